@@ -1,0 +1,16 @@
+# What an optimised build is hardened with. Paths are mapped so that two builds of one source are equal byte for byte,
+# wherever they are made.
+if(NOT CMAKE_BUILD_TYPE MATCHES "^(Release|RelWithDebInfo|MinSizeRel)$")
+    return()
+endif()
+
+include(CheckCSourceCompiles)
+set(CMAKE_REQUIRED_FLAGS "-O2 -Werror -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3")
+check_c_source_compiles("#include <string.h>\nint main(void) { char a[2]; memset(a, 0, 2); return a[0]; }" PALABRE_FORTIFY_3)
+unset(CMAKE_REQUIRED_FLAGS)
+
+add_compile_options(
+    -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$<IF:$<BOOL:${PALABRE_FORTIFY_3}>,3,2>
+    -fstack-protector-strong -fstack-clash-protection -fno-common -fPIE
+    "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" "-ffile-prefix-map=${PROJECT_BINARY_DIR}/=")
+add_link_options(-pie LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)

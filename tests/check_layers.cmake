@@ -1,0 +1,151 @@
+# Holds the table of rooms in docs/ARCHITECTURE.md against the code:  cmake -D ROOT=FOLDER -P tests/check_layers.cmake
+# Which room may include which, the one door of each foreign library, where memory and files are touched, and sizes.
+# Prints every fault as FILE:LINE: sentence, and fails if there is one.
+cmake_minimum_required(VERSION 3.25)
+
+if(NOT DEFINED MOST_LINES)
+    set(MOST_LINES 600)
+    set(MOST_HEADER_LINES 200)
+endif()
+
+# room → the rooms whose headers it may include
+set(base_may base)
+set(scenario_may base scenario)
+set(session_may base scenario session)
+set(group_may base scenario session group)
+set(records_may base session group records)
+set(analysis_may base scenario session group analysis)
+set(report_may base scenario session group analysis report)
+set(exchange_may base scenario exchange)
+set(ui_may base ui)
+set(platform_may base ui platform)
+set(view_may base scenario session group analysis ui view)
+set(player_may base scenario session group records analysis report exchange ui platform view player)
+set(editor_may base scenario session group records analysis report exchange ui platform view editor)
+set(cli_may base scenario session group records analysis report exchange cli)
+
+# foreign header = the files it may stand in. One that is not listed is the operating system's.
+set(doors
+    "utf8proc[.]h=^engine/base/utf8[.]c$"
+    "cjson/.*=^engine/base/json[.]c$"
+    "pcre2[.]h=^engine/scenario/detector[.]c$"
+    "sqlite3[.]h=^engine/records/.*[.]c$"
+    "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
+    "sanitizer/.*=^engine/base/arena[.]c$"
+    "time[.]h=^(engine/(base/file|records/.*|platform/.*|player/.*)|tools/(cli|editor)/.*)[.]c$"
+    "(inttypes|limits|stdalign|stdarg|stdbool|stddef|stdint)[.]h=."
+    "(errno|float|math|stdio|stdlib|string)[.]h=[.]c$"
+    ".*=^engine/(base/file|records/.*|platform/.*)[.]c$")
+
+# function = the files that may call it
+set(calls
+    "(malloc|calloc|realloc|free|aligned_alloc|strdup|strndup)=^engine/base/arena[.]c$"
+    "(fopen|freopen|tmpfile|remove|rename)=^engine/(base/file[.]c$|records/|platform/)"
+    "(setlocale|system|popen|gets|strtok|assert)=^$")
+
+function(add_fault text)
+    set_property(GLOBAL APPEND_STRING PROPERTY faults "${text}\n")
+endfunction()
+
+# Whether the first of `rules` that fits `what` lets it stand in `file`; TRUE when none fits.
+function(judge rules what file result)
+    set(${result} TRUE PARENT_SCOPE)
+    foreach(rule IN LISTS ${rules})
+        string(REGEX MATCH "^(.*)=(.*)$" rule "${rule}")
+        set(pattern "${CMAKE_MATCH_1}")
+        set(place "${CMAKE_MATCH_2}")
+        if(what MATCHES "^${pattern}$")
+            if(NOT file MATCHES "${place}")
+                set(${result} FALSE PARENT_SCOPE)
+            endif()
+            return()
+        endif()
+    endforeach()
+endfunction()
+
+function(check_line place file room line)
+    if(line MATCHES "^ *# *include *\"([^\"]+)\"")
+        set(header "${CMAKE_MATCH_1}")
+        if(NOT header MATCHES "^([a-z]+)/[a-z0-9_]+[.]h$")
+            add_fault("${place}: \"${header}\" is not written as \"room/name.h\"")
+        elseif(NOT CMAKE_MATCH_1 IN_LIST ${room}_may)
+            add_fault("${place}: ${room} may not include \"${header}\"")
+        endif()
+    elseif(line MATCHES "^ *# *include *<([^>]+)>")
+        set(header "${CMAKE_MATCH_1}")
+        judge(doors "${header}" "${file}" allowed)
+        if(NOT allowed)
+            add_fault("${place}: <${header}> may not stand here")
+        endif()
+    else()
+        string(REGEX REPLACE "\"[^\"]*\"" "" line "${line}")
+        string(REGEX REPLACE "//.*" "" line "${line}")
+        string(REGEX MATCHALL "[A-Za-z0-9_]+ *[(]" names "${line}")
+        foreach(name IN LISTS names)
+            string(REGEX REPLACE " *[(]" "" name "${name}")
+            judge(calls "${name}" "${file}" allowed)
+            if(NOT allowed)
+                add_fault("${place}: ${name}() may not be called here")
+            endif()
+        endforeach()
+    endif()
+endfunction()
+
+# Reads a file as a list of lines. Escapes go first, for \" ends no text; then what means something in a CMake
+# list and nothing here.
+function(read_lines file result)
+    file(READ "${ROOT}/${file}" text)
+    string(REGEX REPLACE "\\\\[^\n]" "" text "${text}")
+    string(REGEX REPLACE "[][;\\]" " " text "${text}")
+    string(REGEX REPLACE "\n$" "" text "${text}")
+    string(REPLACE "\n" ";" text "${text}")
+    set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+function(check_size file count)
+    if(file MATCHES "[.]h$" AND count GREATER MOST_HEADER_LINES)
+        add_fault("${file}:${count}: a header has at most ${MOST_HEADER_LINES} lines")
+    elseif(count GREATER MOST_LINES)
+        add_fault("${file}:${count}: a file has at most ${MOST_LINES} lines")
+    endif()
+endfunction()
+
+function(check_file file)
+    read_lines("${file}" lines)
+    list(LENGTH lines count)
+    check_size("${file}" ${count})
+    if(NOT file MATCHES "^(engine|tools)/([a-z]+)/")
+        return()
+    endif()
+    set(room "${CMAKE_MATCH_2}")
+    if(NOT DEFINED ${room}_may)
+        add_fault("${file}:1: ${room} is no room that tests/check_layers.cmake knows")
+    endif()
+    set(number 0)
+    foreach(line IN LISTS lines)
+        math(EXPR number "${number} + 1")
+        if(line MATCHES "[#(]")
+            check_line("${file}:${number}" "${file}" "${room}" "${line}")
+        endif()
+    endforeach()
+endfunction()
+
+set(files)
+foreach(folder IN ITEMS engine tools tests bench)
+    file(GLOB_RECURSE found RELATIVE "${ROOT}" "${ROOT}/${folder}/*.[ch]")
+    list(FILTER found EXCLUDE REGEX "^tests/layers/|/node_modules/")
+    list(APPEND files ${found})
+endforeach()
+foreach(file IN LISTS files)
+    check_file("${file}")
+endforeach()
+
+list(LENGTH files count)
+get_property(faults GLOBAL PROPERTY faults)
+if(count EQUAL 0)
+    message(FATAL_ERROR "No source was found in ${ROOT}")
+elseif(faults)
+    message("${faults}")
+    message(FATAL_ERROR "Rooms, doors or sizes are not kept")
+endif()
+message(STATUS "${count} files keep to rooms, doors and sizes")

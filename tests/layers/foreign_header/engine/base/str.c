@@ -1,0 +1,3 @@
+#include "base/str.h"
+
+#include <utf8proc.h>

@@ -1,0 +1,3 @@
+#include "cli/cli.h"
+
+#include <unistd.h>

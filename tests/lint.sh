@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# clang-tidy over every source that has changed, itself or a header of it, since it last passed:  lint.sh BUILD
+# BUILD holds a compile_commands.json; BUILD/lint remembers what passed, by content. Two run at a time.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+
+if [ "$1" = --one ]; then # --one BUILD FILE MARK
+    said=$(clang-tidy -p "$2" --quiet "$3" 2>&1) && exec touch "$4"
+    grep -v '^[0-9]* warnings\? ' <<<"$said"
+    exit 1
+fi
+
+build=$1
+mkdir -p "$build/lint"
+rules=$(clang-tidy --version; find . -name .clang-tidy -not -path './build/*' -exec cat {} +)
+
+# A name made of all that clang-tidy would read of a source.
+content_of() {
+    local files
+    files=$(clang -MM -Iengine -Itools -Itests "$1" | sed 's/^[^:]*://; s/\\$//')
+    # shellcheck disable=SC2086 # a list of files
+    { echo "$rules"; sha256sum $files; } | sha256sum | cut -d' ' -f1
+}
+
+find engine tools tests bench -name '*.c' -not -path 'tests/layers/*' -not -path '*/node_modules/*' 2>/dev/null |
+    sort | while read -r source; do
+    mark=$build/lint/$(content_of "$source")
+    [ -e "$mark" ] || printf '%s\n%s\n%s\n' "$build" "$source" "$mark"
+done | xargs -r -P 2 -n 3 tests/lint.sh --one
