@@ -1,0 +1,329 @@
+// With records/ the only part of the core that talks to the system, which here is POSIX 2008.
+#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    CHUNK_BYTES = 64 * 1024,
+    LINK_BYTES = 4096,
+    LINKS_MOST = 40,  // followed before they are called a circle, as Linux does
+    LOCK_TRIES = 200, // two seconds of waiting for another program to finish saving
+    LOCK_PAUSE_NS = 10 * 1000 * 1000,
+    PRIVATE_MODE = 0600,
+    PERMISSION_BITS = 0777
+};
+
+static bool refuse_read(Error *error, int system, Str path) {
+    return error_set(error, error_code_of_errno(system), system, path);
+}
+
+static bool refuse_write(Error *error, int system, Str path) {
+    ErrorCode code = error_code_of_errno(system);
+    return error_set(error, code == ERROR_NOT_READABLE ? ERROR_NOT_WRITABLE : code, system, path);
+}
+
+// NULL, with errno, for a path that holds a zero: at the door to the system it would name another file.
+static const char *path_to_c(Arena *arena, Str path) {
+    if (path.len == 0 || memchr(path.text, '\0', (size_t)path.len)) {
+        errno = ENOENT;
+        return NULL;
+    }
+    return str_to_c(arena, path);
+}
+
+static int open_path(Arena *scratch, Str path, int flags) {
+    ArenaMark mark = arena_mark(scratch);
+    const char *name = path_to_c(scratch, path);
+    int file = name ? open(name, flags | O_RDONLY | O_CLOEXEC | O_NOCTTY) : -1;
+    int system = errno;
+    arena_rewind(scratch, mark);
+    errno = system;
+    return file;
+}
+
+static ssize_t read_some(int file, char *bytes, ptrdiff_t room) {
+    ssize_t len;
+    do {
+        len = read(file, bytes, (size_t)room);
+    } while (len < 0 && errno == EINTR);
+    return len;
+}
+
+static bool write_all(int file, Str bytes) {
+    while (bytes.len > 0) {
+        ssize_t len = write(file, bytes.text, (size_t)bytes.len);
+        if (len < 0 && errno != EINTR) {
+            return false;
+        }
+        bytes = str_slice(bytes, len, bytes.len);
+    }
+    return true;
+}
+
+// Closes the file; false, with the first errno there was, when writing to it or closing it failed.
+static bool close_written(int file, bool written) {
+    int system = errno;
+    bool closed = close(file) == 0;
+    errno = written ? errno : system;
+    return written && closed;
+}
+
+static bool load_standard_input(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
+    StrBuilder all = {.arena = arena};
+    char chunk[CHUNK_BYTES];
+    ssize_t len;
+    while ((len = read_some(STDIN_FILENO, chunk, CHUNK_BYTES)) > 0) {
+        if (len > most - all.count) {
+            return error_set(error, ERROR_TOO_LARGE, 0, path);
+        }
+        str_add(&all, (Str){chunk, len});
+    }
+    *bytes = str_built(&all);
+    return len == 0 || refuse_read(error, errno, path);
+}
+
+static bool load_opened(Arena *arena, int file, Str path, ptrdiff_t most, Str *bytes, Error *error) {
+    struct stat about;
+    if (fstat(file, &about) != 0) {
+        return refuse_read(error, errno, path);
+    }
+    if (!S_ISREG(about.st_mode)) {
+        return error_set(error, ERROR_NOT_A_FILE, 0, path);
+    }
+    if (about.st_size > most) {
+        return error_set(error, ERROR_TOO_LARGE, 0, path);
+    }
+    char *text = arena_push(arena, char, about.st_size);
+    ptrdiff_t len = 0;
+    ssize_t more = 1;
+    while (len < about.st_size && more > 0) {
+        more = read_some(file, text + len, about.st_size - len);
+        len += more > 0 ? more : 0;
+    }
+    *bytes = (Str){text, len};
+    return more >= 0 || refuse_read(error, errno, path);
+}
+
+// O_NONBLOCK, for opening a pipe would wait until somebody writes to it.
+static bool load_path(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
+    int file = open_path(arena, path, O_NONBLOCK);
+    if (file < 0) {
+        return refuse_read(error, errno, path);
+    }
+    bool loaded = load_opened(arena, file, path, most, bytes, error);
+    close(file);
+    return loaded;
+}
+
+bool file_load(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
+    ArenaMark mark = arena_mark(arena);
+    bool loaded = str_equal(path, S("-")) ? load_standard_input(arena, path, most, bytes, error)
+                                          : load_path(arena, path, most, bytes, error);
+    if (!loaded) {
+        arena_rewind(arena, mark);
+        *bytes = (Str){0};
+    }
+    return loaded;
+}
+
+// Where a file is saved.
+typedef struct {
+    int folder;        // opened
+    const char *file;  // the file itself, behind all links
+    const char *fresh; // its new version while that is written: one fixed name, so that a crash leaves one copy at most
+    const char *kept;  // the version before
+} Place;
+
+// False, with errno, when the file at the end of the links cannot be known.
+static bool follow_links(Arena *scratch, Str *path) {
+    char target[LINK_BYTES];
+    for (int i = 0; i < LINKS_MOST; i++) {
+        const char *name = path_to_c(scratch, *path);
+        ssize_t len = name ? readlink(name, target, sizeof target) : -1;
+        if (len < 0) {
+            return name && (errno == EINVAL || errno == ENOENT); // no link; nothing there yet
+        }
+        if (len == LINK_BYTES) {
+            errno = ENAMETOOLONG;
+            return false;
+        }
+        Str next = str_copy(scratch, (Str){target, len});
+        *path = str_begins(next, S("/")) ? next : file_join(scratch, file_folder(*path), next);
+    }
+    errno = ELOOP;
+    return false;
+}
+
+// Two programs that save in one folder take turns, or one would rename what the other has not finished writing. A file
+// system without locks is used without them.
+static bool lock_folder(int folder) {
+    const struct timespec pause = {.tv_nsec = LOCK_PAUSE_NS};
+    for (int i = 0; flock(folder, LOCK_EX | LOCK_NB) != 0; i++) {
+        if (errno != EWOULDBLOCK || i == LOCK_TRIES) {
+            return errno != EWOULDBLOCK;
+        }
+        nanosleep(&pause, NULL);
+    }
+    return true;
+}
+
+static bool open_place(Arena *scratch, Str path, Place *place) {
+    if (!follow_links(scratch, &path)) {
+        return false;
+    }
+    Str name = file_name(path);
+    if (name.len == 0) {
+        errno = EISDIR;
+        return false;
+    }
+    Str folder = file_folder(path);
+    Str fresh = str_format(scratch, ".%.*s.palabre-new", S_ARG(name));
+    place->file = str_to_c(scratch, path);
+    place->fresh = str_to_c(scratch, file_join(scratch, folder, fresh));
+    place->kept = str_to_c(scratch, str_format(scratch, "%.*s~", S_ARG(path)));
+    place->folder = open_path(scratch, folder, O_DIRECTORY);
+    return place->folder >= 0;
+}
+
+static int create(const char *path) {
+    return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, PRIVATE_MODE);
+}
+
+// The mode of `old`, NULL for none, is kept where the file system knows modes; it is no reason to lose a document.
+static bool write_fresh(const Place *place, Str bytes, const struct stat *old) {
+    unlink(place->fresh);
+    int file = create(place->fresh);
+    if (file < 0) {
+        return false;
+    }
+    if (old) {
+        fchmod(file, old->st_mode & PERMISSION_BITS);
+    }
+    return close_written(file, write_all(file, bytes) && fsync(file) == 0);
+}
+
+static bool copy_open(int from, int to) {
+    char chunk[CHUNK_BYTES];
+    ssize_t len;
+    while ((len = read_some(from, chunk, CHUNK_BYTES)) > 0) {
+        if (!write_all(to, (Str){chunk, len})) {
+            return false;
+        }
+    }
+    return len == 0 && fsync(to) == 0;
+}
+
+static bool copy_old(const Place *place) {
+    int from = open(place->file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (from < 0) {
+        return false;
+    }
+    int to = create(place->kept);
+    bool copied = to >= 0 && close_written(to, copy_open(from, to));
+    int system = errno;
+    close(from);
+    errno = system;
+    return copied;
+}
+
+// A second name for the old version; a copy where files have one name only, as on many a USB stick.
+static bool keep_old(const Place *place) {
+    if (unlink(place->kept) != 0 && errno != ENOENT) {
+        return false;
+    }
+    return link(place->file, place->kept) == 0 || copy_old(place);
+}
+
+// An error of fsync is final: what is on the disk is unknown, and a second fsync would not tell.
+static bool replace(const Place *place, Str path, Str bytes, Error *error) {
+    struct stat about;
+    bool is_new = lstat(place->file, &about) != 0;
+    if (is_new && errno != ENOENT) {
+        return refuse_write(error, errno, path);
+    }
+    if (!is_new && !S_ISREG(about.st_mode)) {
+        return error_set(error, ERROR_NOT_A_FILE, 0, path);
+    }
+    if (!is_new && access(place->file, W_OK) != 0) {
+        return refuse_write(error, errno, path);
+    }
+    if (!write_fresh(place, bytes, is_new ? NULL : &about) || !(is_new || keep_old(place)) ||
+        rename(place->fresh, place->file) != 0) {
+        int system = errno;
+        unlink(place->fresh);
+        return refuse_write(error, system, path);
+    }
+    // EINVAL: the file system does not sync folders.
+    return fsync(place->folder) == 0 || errno == EINVAL || refuse_write(error, errno, path);
+}
+
+bool file_save(Str path, Str bytes, Error *error) {
+    Arena scratch = {0};
+    Place place = {.folder = -1};
+    bool saved = open_place(&scratch, path, &place) && lock_folder(place.folder) ? replace(&place, path, bytes, error)
+                                                                                 : refuse_write(error, errno, path);
+    if (place.folder >= 0) {
+        close(place.folder);
+    }
+    arena_finish(&scratch);
+    return saved;
+}
+
+static int compare_names(const void *a, const void *b) {
+    return str_compare(*(const Str *)a, *(const Str *)b);
+}
+
+bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error) {
+    *names = (FileList){0};
+    const char *path = path_to_c(arena, folder);
+    DIR *entries = path ? opendir(path) : NULL;
+    if (!entries) {
+        return errno == ENOENT || refuse_read(error, errno, folder);
+    }
+    const struct dirent *entry;
+    while (errno = 0, entry = readdir(entries)) {
+        Str name = str_from_c(entry->d_name);
+        if (str_ends(name, suffix) && !str_equal(name, S(".")) && !str_equal(name, S(".."))) {
+            *table_append(arena, names) = str_copy(arena, name);
+        }
+    }
+    int system = errno;
+    closedir(entries);
+    if (names->count > 0) {
+        qsort(names->rows, (size_t)names->count, sizeof *names->rows, compare_names);
+    }
+    return system == 0 || refuse_read(error, system, folder);
+}
+
+Str file_join(Arena *arena, Str folder, Str name) {
+    bool apart = folder.len > 0 && !str_ends(folder, S("/"));
+    return str_format(arena, "%.*s%s%.*s", S_ARG(folder), apart ? "/" : "", S_ARG(name));
+}
+
+static ptrdiff_t name_start(Str path) {
+    ptrdiff_t start = path.len;
+    while (start > 0 && path.text[start - 1] != '/') {
+        start--;
+    }
+    return start;
+}
+
+Str file_folder(Str path) {
+    ptrdiff_t start = name_start(path);
+    return start == 0 ? S(".") : str_slice(path, 0, start > 1 ? start - 1 : 1);
+}
+
+Str file_name(Str path) {
+    return str_slice(path, name_start(path), path.len);
+}

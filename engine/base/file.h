@@ -1,0 +1,26 @@
+// Files, whole. The core takes bytes: only this file, records/ and the platform touch the disk. Paths are UTF-8.
+#pragma once
+
+#include "base/error.h"
+
+// Reads a regular file of at most `most` bytes into `arena`. A folder, a pipe or a device is refused without being
+// opened for long; a file that grows while it is read is read up to the size it had. `path` "-" reads standard input.
+NODISCARD bool file_load(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error);
+
+// Replaces `path` by `bytes` so that at every moment either the old or the new version is whole on the disk: links are
+// resolved, a new file beside it is written, synced and renamed over it, the old version is kept as `path~`, the folder
+// is synced. A new file gets mode 0600, another keeps the one it had; one that is marked read-only is not replaced. On
+// failure the old version stands, except when only the last step fails: then the new one does, but may not outlive a
+// power cut. Programs that save in the same folder at once wait for each other, for two seconds at most.
+NODISCARD bool file_save(Str path, Str bytes, Error *error);
+
+// Names of the entries of a folder that end with `suffix`, sorted by bytes; an absent folder has none.
+typedef struct {
+    Str *rows;
+    int32_t count, capacity;
+} FileList;
+
+NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);
+Str file_join(Arena *arena, Str folder, Str name);
+Str file_folder(Str path); // what stands before the last separator, "." when there is none
+Str file_name(Str path);   // what stands after it

@@ -1,0 +1,178 @@
+#include "base/json_token.h"
+
+#include <string.h>
+
+// A word with this byte in each of its eight places.
+#define EACH(byte) ((uint64_t)(byte)*0x0101010101010101u)
+
+enum { REPLACEMENT = 0xFFFD };
+
+// Eight bytes, the first one lowest on every machine; compilers make one load of it.
+static uint64_t load_word(const char *text) {
+    const unsigned char *b = (const unsigned char *)text;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+           (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+// Zero when all bytes of `word` are plain text; else its lowest bit is in the first byte that is not. A subtraction
+// carries the high bit into each byte that is too small: below '!' once '"' and ' ' have changed places, or equal to a
+// backslash.
+static uint64_t find_special(uint64_t word) {
+    uint64_t control_or_quote = (word ^ EACH('"' ^ ' ')) - EACH('!');
+    uint64_t backslash = (word ^ EACH('\\')) - EACH(1);
+    return (control_or_quote | backslash) & ~word & EACH(0x80);
+}
+
+static bool is_plain(char c) {
+    return (unsigned char)c >= ' ' && c != '"' && c != '\\';
+}
+
+ptrdiff_t json_skip_plain(Str bytes, ptrdiff_t at) {
+    for (; bytes.len - at >= 8; at += 8) {
+        uint64_t special = find_special(load_word(bytes.text + at));
+        if (special != 0) {
+            return at + __builtin_ctzll(special) / 8;
+        }
+    }
+    while (at < bytes.len && is_plain(bytes.text[at])) {
+        at++;
+    }
+    return at;
+}
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+static bool is_mark(char c) {
+    return c == '{' || c == '}' || c == '[' || c == ']' || c == ':' || c == ',';
+}
+
+// Past the closing quote of the text that opens at `at`.
+static ptrdiff_t skip_text(Str bytes, ptrdiff_t at) {
+    at++;
+    while (at < bytes.len && bytes.text[at] != '"') {
+        at += bytes.text[at] == '\\' ? 2 : 1;
+        at = json_skip_plain(bytes, at);
+    }
+    return at < bytes.len ? at + 1 : bytes.len;
+}
+
+Str json_find_token(Str bytes, ptrdiff_t from) {
+    while (from < bytes.len && is_space(bytes.text[from])) {
+        from++;
+    }
+    ptrdiff_t end = from;
+    if (from < bytes.len && bytes.text[from] == '"') {
+        end = skip_text(bytes, from);
+    } else if (from < bytes.len && is_mark(bytes.text[from])) {
+        end = from + 1;
+    } else {
+        while (end < bytes.len && !is_space(bytes.text[end]) && !is_mark(bytes.text[end]) && bytes.text[end] != '"') {
+            end++;
+        }
+    }
+    return str_slice(bytes, from, end);
+}
+
+static ptrdiff_t token_end(Str bytes, Str token) {
+    return token.text - bytes.text + token.len;
+}
+
+ptrdiff_t json_skip_key(Str bytes, ptrdiff_t place) {
+    Str colon = json_find_token(bytes, token_end(bytes, json_find_token(bytes, place)));
+    if (!str_equal(colon, S(":"))) {
+        return place;
+    }
+    return json_find_token(bytes, token_end(bytes, colon)).text - bytes.text;
+}
+
+static int32_t hex_digit(char c) {
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    char lower = (char)(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+int32_t json_read_hex(Str bytes, ptrdiff_t at) {
+    if (bytes.len - at < 4) {
+        return -1;
+    }
+    int32_t value = 0;
+    for (int32_t i = 0; i < 4; i++) {
+        int32_t digit = hex_digit(bytes.text[at + i]);
+        if (digit < 0) {
+            return -1;
+        }
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+static int32_t encode(int32_t code, char bytes[4]) {
+    if (code < 0x80) {
+        bytes[0] = (char)code;
+        return 1;
+    }
+    int32_t count = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (int32_t i = count - 1; i > 0; i--) {
+        bytes[i] = (char)(0x80 | (code & 0x3F));
+        code >>= 6;
+    }
+    bytes[0] = (char)((0xF0 << (4 - count) & 0xF0) | code);
+    return count;
+}
+
+// The code point of the \u escape whose backslash is at *at, or -1 when it is none.
+static int32_t decode_unicode(Str bytes, ptrdiff_t *at) {
+    int32_t code = json_read_hex(bytes, *at + 2);
+    if (code < 0) {
+        return -1;
+    }
+    *at += 6;
+    if (code < 0xD800 || code > 0xDFFF) {
+        return code;
+    }
+    bool escape_follows = bytes.len - *at >= 6 && bytes.text[*at] == '\\' && bytes.text[*at + 1] == 'u';
+    int32_t low = escape_follows ? json_read_hex(bytes, *at + 2) : -1;
+    if (code > 0xDBFF || low < 0xDC00 || low > 0xDFFF) {
+        return REPLACEMENT;
+    }
+    *at += 6;
+    return 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+}
+
+int32_t json_decode_step(Str bytes, ptrdiff_t *at, char decoded[4]) {
+    static const char NAMES[] = "bfnrt", MEANINGS[] = "\b\f\n\r\t";
+    decoded[0] = bytes.text[*at];
+    if (decoded[0] != '\\' || bytes.len - *at < 2) {
+        *at += 1;
+        return 1;
+    }
+    char c = bytes.text[*at + 1];
+    int32_t code = c == 'u' ? decode_unicode(bytes, at) : -1;
+    if (code >= 0) {
+        return encode(code, decoded);
+    }
+    const char *name = memchr(NAMES, c, sizeof NAMES - 1);
+    decoded[0] = name ? MEANINGS[name - NAMES] : c;
+    *at += 2;
+    return 1;
+}
+
+Str json_decode_text(Arena *arena, Str token) {
+    ptrdiff_t plain = json_skip_plain(token, 1);
+    if (plain >= token.len || token.text[plain] == '"') {
+        return str_slice(token, 1, plain);
+    }
+    char *text = arena_push(arena, char, token.len);
+    ptrdiff_t len = 0;
+    for (ptrdiff_t at = 1; at < token.len && token.text[at] != '"';) {
+        char decoded[4];
+        int32_t count = json_decode_step(token, &at, decoded);
+        memcpy(text + len, decoded, (size_t)count);
+        len += count;
+    }
+    return (Str){text, len};
+}

@@ -1,0 +1,243 @@
+#include "base/json_write.h"
+
+#include "base/error.h"
+#include "base/json_token.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+// A list or an object of a raw value stands on one line when what is in it, all numbers, literals and texts, has no
+// more bytes.
+enum { LINE_BYTES = 60 };
+
+JsonWriter json_writer(Arena *arena) {
+    return (JsonWriter){.out = {.arena = arena}};
+}
+
+JsonWriter json_line_writer(Arena *arena) {
+    return (JsonWriter){.out = {.arena = arena}, .compact = true};
+}
+
+static void add_line(JsonWriter *writer) {
+    str_add_char(&writer->out, '\n');
+    for (int32_t i = 0; i < writer->depth; i++) {
+        str_add(&writer->out, S("  "));
+    }
+}
+
+static void begin_item(JsonWriter *writer) {
+    bool inlined = writer->compact || writer->levels[writer->depth].inlined;
+    if (writer->levels[writer->depth].any) {
+        str_add(&writer->out, inlined ? S(", ") : S(","));
+    }
+    if (!inlined && writer->depth > 0) {
+        add_line(writer);
+    }
+    writer->levels[writer->depth].any = true;
+}
+
+static bool awaits_key(const JsonWriter *writer) {
+    return writer->levels[writer->depth].close == '}' && !writer->after_key;
+}
+
+// A value follows its key on the same line; an element begins an item of its own.
+static void begin_value(JsonWriter *writer) {
+    ASSERT(!awaits_key(writer));
+    ASSERT(writer->depth > 0 || !writer->levels[0].any);
+    if (!writer->after_key) {
+        begin_item(writer);
+    }
+    writer->after_key = false;
+}
+
+// What is whole ends with a line end.
+static void end_value(JsonWriter *writer) {
+    if (writer->depth == 0 && !writer->compact) {
+        str_add_char(&writer->out, '\n');
+    }
+}
+
+static void begin_level(JsonWriter *writer, char open, char close, bool inlined) {
+    begin_value(writer);
+    ASSERT(writer->depth < LIMIT_JSON_DEPTH);
+    bool around = writer->levels[writer->depth].inlined;
+    writer->depth++;
+    writer->levels[writer->depth].close = close;
+    writer->levels[writer->depth].inlined = inlined || around || writer->compact;
+    writer->levels[writer->depth].any = false;
+    str_add_char(&writer->out, open);
+}
+
+void json_begin_object(JsonWriter *writer) {
+    begin_level(writer, '{', '}', false);
+}
+
+void json_begin_list(JsonWriter *writer) {
+    begin_level(writer, '[', ']', false);
+}
+
+void json_begin_inline_object(JsonWriter *writer) {
+    begin_level(writer, '{', '}', true);
+}
+
+void json_begin_inline_list(JsonWriter *writer) {
+    begin_level(writer, '[', ']', true);
+}
+
+void json_end(JsonWriter *writer) {
+    ASSERT(writer->depth > 0 && !writer->after_key);
+    char close = writer->levels[writer->depth].close;
+    bool own_line = writer->levels[writer->depth].any && !writer->levels[writer->depth].inlined;
+    writer->depth--;
+    if (own_line) {
+        add_line(writer);
+    }
+    str_add_char(&writer->out, close);
+    end_value(writer);
+}
+
+static void add_escape(StrBuilder *out, char c) {
+    static const char SPECIAL[] = "\"\\\b\f\n\r\t", NAMES[] = "\"\\bfnrt";
+    const char *special = memchr(SPECIAL, c, sizeof SPECIAL - 1);
+    if (special) {
+        str_add_char(out, '\\');
+        str_add_char(out, NAMES[special - SPECIAL]);
+    } else {
+        str_addf(out, "\\u%04x", (unsigned)c);
+    }
+}
+
+// Text without a byte that is no UTF-8.
+static void add_well_formed(StrBuilder *out, Str text) {
+    for (ptrdiff_t at = 0; at < text.len;) {
+        ptrdiff_t end = json_skip_plain(text, at);
+        str_add(out, str_slice(text, at, end));
+        if (end < text.len && text.text[end] == '\0') {
+            str_add(out, S("\uFFFD"));
+        } else if (end < text.len) {
+            add_escape(out, text.text[end]);
+        }
+        at = end + 1;
+    }
+}
+
+// NUL, and each byte that is no UTF-8, becomes U+FFFD: what is written must be readable.
+static void add_text(JsonWriter *writer, Str text) {
+    str_add_char(&writer->out, '"');
+    ptrdiff_t invalid;
+    while ((invalid = utf8_find_invalid(text)) >= 0) {
+        add_well_formed(&writer->out, str_slice(text, 0, invalid));
+        str_add(&writer->out, S("\uFFFD"));
+        text = str_slice(text, invalid + 1, text.len);
+    }
+    add_well_formed(&writer->out, text);
+    str_add_char(&writer->out, '"');
+}
+
+void json_write_key(JsonWriter *writer, Str key) {
+    ASSERT(awaits_key(writer));
+    begin_item(writer);
+    add_text(writer, key);
+    str_add(&writer->out, S(": "));
+    writer->after_key = true;
+}
+
+void json_write_text(JsonWriter *writer, Str text) {
+    begin_value(writer);
+    add_text(writer, text);
+    end_value(writer);
+}
+
+static void write_literal(JsonWriter *writer, Str literal) {
+    begin_value(writer);
+    str_add(&writer->out, literal);
+    end_value(writer);
+}
+
+void json_write_int(JsonWriter *writer, int64_t value) {
+    ASSERT(value >= -((int64_t)1 << 53) && value <= (int64_t)1 << 53); // what the door for JSON takes
+    begin_value(writer);
+    str_addf(&writer->out, "%lld", (long long)value);
+    end_value(writer);
+}
+
+void json_write_bool(JsonWriter *writer, bool value) {
+    write_literal(writer, value ? S("true") : S("false"));
+}
+
+void json_write_null(JsonWriter *writer) {
+    write_literal(writer, S("null"));
+}
+
+// A number or a literal in its one canonical form.
+static Str mend_literal(Str token) {
+    return str_equal(token, S("-0")) ? S("0") : token;
+}
+
+// Bytes of what a token says, however it is escaped: so that what was written is laid out the same way when it is read
+// again.
+static ptrdiff_t count_bytes(Str token) {
+    ptrdiff_t count = 0;
+    for (ptrdiff_t at = 0; at < token.len;) {
+        char decoded[4];
+        count += json_decode_step(token, &at, decoded);
+    }
+    return count;
+}
+
+static bool fits_line(Str json, ptrdiff_t from) {
+    ptrdiff_t size = 0;
+    while (size <= LINE_BYTES) {
+        Str token = json_find_token(json, from);
+        if (token.len == 0 || *token.text == '{' || *token.text == '[') {
+            return false;
+        }
+        if (*token.text == '}' || *token.text == ']') {
+            return true;
+        }
+        size += count_bytes(mend_literal(token));
+        from = token.text - json.text + token.len;
+    }
+    return false;
+}
+
+static void write_raw_text(JsonWriter *writer, Str token) {
+    Str text = json_decode_text(writer->out.arena, token);
+    if (awaits_key(writer)) {
+        json_write_key(writer, text);
+    } else {
+        json_write_text(writer, text);
+    }
+}
+
+void json_write_raw(JsonWriter *writer, Str json) {
+    ptrdiff_t at = 0;
+    for (Str token = json_find_token(json, at); token.len > 0; token = json_find_token(json, at)) {
+        at = token.text - json.text + token.len;
+        switch (*token.text) {
+        case '{':
+            begin_level(writer, '{', '}', fits_line(json, at));
+            break;
+        case '[':
+            begin_level(writer, '[', ']', fits_line(json, at));
+            break;
+        case '}':
+        case ']':
+            json_end(writer);
+            break;
+        case ':':
+        case ',':
+            break;
+        case '"':
+            write_raw_text(writer, token);
+            break;
+        default:
+            write_literal(writer, mend_literal(token));
+        }
+    }
+}
+
+Str json_written(const JsonWriter *writer) {
+    ASSERT(writer->depth == 0 && writer->levels[0].any);
+    return str_built(&writer->out);
+}

@@ -1,0 +1,45 @@
+// Writing JSON, canonically: two spaces of indent, `"key": value`, one member a line, small lists and objects of
+// numbers and short texts on one line, texts escaped only where JSON demands it, a line end at the end. Writing what
+// was read and reading it again gives the same values; writing twice gives the same bytes. What is written can be read:
+// a NUL, and each byte that is no UTF-8, becomes U+FFFD; a number beyond ±2^53 or a nesting over LIMIT_JSON_DEPTH is
+// our bug.
+//
+//     JsonWriter writer = json_writer(&arena);
+//     json_begin_object(&writer);
+//     json_write_key(&writer, S("format"));
+//     json_write_int(&writer, 1);
+//     json_end(&writer);
+//     Str bytes = json_written(&writer);
+#pragma once
+
+#include "base/limits.h"
+#include "base/str.h"
+
+typedef struct {
+    StrBuilder out;
+    bool compact; // one line, no spaces but after : and , — for events and other lines
+    int32_t depth;
+    struct {
+        char close;   // ']' or '}'
+        bool inlined; // on one line with its parent
+        bool any;     // something stands in it already
+    } levels[LIMIT_JSON_DEPTH + 1];
+    bool after_key;
+} JsonWriter;
+
+JsonWriter json_writer(Arena *arena);
+JsonWriter json_line_writer(Arena *arena); // compact
+void json_begin_object(JsonWriter *writer);
+void json_begin_list(JsonWriter *writer);
+void json_begin_inline_object(JsonWriter *writer); // this one and all inside it on one line
+void json_begin_inline_list(JsonWriter *writer);
+void json_end(JsonWriter *writer);
+void json_write_key(JsonWriter *writer, Str key);
+void json_write_text(JsonWriter *writer, Str text);
+void json_write_int(JsonWriter *writer, int64_t value);
+void json_write_bool(JsonWriter *writer, bool value);
+void json_write_null(JsonWriter *writer);
+// A value as it stands elsewhere (json_raw), re-indented to its new place and escaped as ours; lists and objects that
+// hold neither and have at most 60 bytes go on one line.
+void json_write_raw(JsonWriter *writer, Str json);
+Str json_written(const JsonWriter *writer); // ends with a line end unless compact

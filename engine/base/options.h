@@ -1,0 +1,49 @@
+// Command-line options, GNU style: `--name value`, `--name=value`, `--flag`; `--` ends them. One table for each verb.
+//
+//     enum { OPTION_JSON, OPTION_RUNS, OPTION_OUT, OPTION_COUNT };
+//     static const OptionSpec SPECS[OPTION_COUNT] = {
+//         [OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0},
+//         [OPTION_RUNS] = {S_INIT("runs"), OPTION_INT, 0},
+//         [OPTION_OUT] = {S_INIT("out"), OPTION_TEXT, 'o'},
+//     };
+//     Options options = {.specs = SPECS, .count = OPTION_COUNT};
+//     OptionsFault fault = options_read(&arena, &options, arguments, argument_count);
+//     if (fault == OPTIONS_FINE && options.values[OPTION_JSON].given) { … }
+#pragma once
+
+#include "base/str.h"
+
+typedef enum { OPTION_FLAG, OPTION_INT, OPTION_TEXT } OptionKind;
+
+typedef struct {
+    Str name;
+    OptionKind kind;
+    char letter; // a one-letter form, as in `-o FILE`; 0 for none
+} OptionSpec;
+
+typedef struct {
+    bool given;
+    Str text;       // OPTION_TEXT and OPTION_INT: as given; the last one wins
+    int32_t number; // OPTION_INT
+} OptionValue;
+
+typedef enum {
+    OPTIONS_FINE,
+    OPTIONS_UNKNOWN,
+    OPTIONS_VALUE_MISSING,
+    OPTIONS_BAD_NUMBER,
+    OPTIONS_VALUE_UNWANTED
+} OptionsFault;
+
+// The caller fills the first two members, options_read the others.
+typedef struct {
+    const OptionSpec *specs;
+    int32_t count;
+    OptionValue *values; // values[i] belongs to specs[i]
+    Str *operands;       // what is no option, in order; a lone `-` is one
+    int32_t operand_count;
+    Str culprit; // of a fault: the option as typed, without its value
+} Options;
+
+// Reads `count` arguments, up to the first fault. The value of an option may begin with `-`.
+OptionsFault options_read(Arena *arena, Options *options, const Str *arguments, int32_t count);

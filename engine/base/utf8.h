@@ -1,0 +1,50 @@
+// UTF-8: checking, walking, counting, folding. The only user of utf8proc. Text is checked where it comes in; bytes that
+// are not UTF-8 harm nothing here, but what is counted or folded of them means little.
+#pragma once
+
+#include "base/str.h"
+
+enum { UTF8_INVALID = -1 };
+
+// Offset of the first byte that is not well-formed UTF-8, or -1.
+ptrdiff_t utf8_find_invalid(Str str);
+
+// The code point at `offset`, which moves past it; UTF8_INVALID moves it by one byte.
+//
+//     for (ptrdiff_t offset = 0; offset < str.len;) {
+//         int32_t code = utf8_decode(str, &offset);
+//     }
+int32_t utf8_decode(Str str, ptrdiff_t *offset);
+
+int32_t utf8_count(Str str);                   // code points
+ptrdiff_t utf8_offset(Str str, int32_t index); // byte offset of the index-th code point, or len
+int32_t utf8_count_letters(Str str);
+
+// Runs that hold a letter or a digit. Spaces and apostrophes separate, hyphens do not.
+int32_t utf8_count_words(Str str);
+
+// A sentence ends at . ! ? or … when a space or the end follows. It goes on when the next word begins with a digit or a
+// small letter, and after the point of a single capital or a title ("M. Dupont"). It needs no end to be counted.
+int32_t utf8_count_sentences(Str str);
+
+Str utf8_fold_case(Arena *arena, Str str); // NFC without case, for "the same but for case"; accents kept
+
+// What a search box compares: as utf8_fold below, and without case or line ends.
+Str utf8_fold_search(Arena *arena, Str str);
+
+// Folding for detectors (docs/FORMAT.md, "Detectors"): NFC; apostrophes, quotes, ellipsis and spaces made plain;
+// accents and ligatures removed; what has no width (soft hyphens, joiners, direction marks) left out; runs of space
+// made one, ends trimmed; case kept. A run of space that holds a line end becomes '\n', so that [^\n] in a pattern
+// means something; any other becomes ' '. ASCII stays as it is, but for runs of space.
+//
+// `places[i]` is the byte offset in the original of the character that folded byte i comes from, and places[text.len]
+// the end of what was folded, so that a folded range [a, b) highlights the original range [places[a], places[b]). A
+// range that ends inside what one character became ("o" of œ) ends before that character.
+typedef struct {
+    Str text;
+    const int32_t *places; // text.len + 1 of them
+    bool cut;              // the original was longer than the limit
+} Utf8Folded;
+
+// Folds the first `most` code points of `str` (most < 0: all of it).
+Utf8Folded utf8_fold(Arena *arena, Str str, int32_t most);

@@ -1,0 +1,158 @@
+#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+
+#include "file_place.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void a_file_is_loaded_whole_whatever_its_bytes(void **state) {
+    Place *place = *state;
+    assert_holds(place, write_file(place, "a.json", S("{}\n")), S("{}\n"));
+    assert_holds(place, write_file(place, "zéro.bin", S("a\0b\xFF")), S("a\0b\xFF"));
+    assert_holds(place, write_file(place, "empty", S("")), S(""));
+}
+
+static void a_file_over_the_limit_is_refused_and_one_at_it_is_not(void **state) {
+    Place *place = *state;
+    char *path = write_file(place, "a", S("123456789"));
+    Str bytes;
+    assert_true(file_load(&place->arena, str_from_c(path), 9, &bytes, &place->error));
+    assert_false(file_load(&place->arena, str_from_c(path), 8, &bytes, &place->error));
+    assert_int_equal(place->error.code, ERROR_TOO_LARGE);
+}
+
+static void what_is_no_file_is_refused_at_once(void **state) {
+    Place *place = *state;
+    char *pipe_path = path_of(place, "pipe");
+    assert_int_equal(mkfifo(pipe_path, 0600), 0);
+    assert_not_loaded(place, str_to_c(&place->arena, place->folder), ERROR_NOT_A_FILE);
+    assert_not_loaded(place, pipe_path, ERROR_NOT_A_FILE);
+    assert_not_loaded(place, "/dev/zero", ERROR_NOT_A_FILE);
+}
+
+static void a_file_that_is_not_there_is_not_found(void **state) {
+    Place *place = *state;
+    char *file = write_file(place, "file", S("x"));
+    assert_not_loaded(place, path_of(place, "nothing"), ERROR_NOT_FOUND);
+    assert_not_loaded(place, path_of(place, "no/folder"), ERROR_NOT_FOUND);
+    assert_not_loaded(place, str_to_c(&place->arena, str_format(&place->arena, "%s/below", file)), ERROR_NOT_FOUND);
+    assert_not_loaded(place, "", ERROR_NOT_FOUND);
+}
+
+static void a_zero_in_a_path_does_not_name_another_file(void **state) {
+    Place *place = *state;
+    char *path = write_file(place, "file", S("x"));
+    Str with_zero = str_format(&place->arena, "%s%c.json", path, 0);
+    Str bytes;
+    assert_false(file_load(&place->arena, with_zero, MOST, &bytes, &place->error));
+    assert_false(file_save(with_zero, S("y"), &place->error));
+    assert_holds(place, path, S("x"));
+}
+
+static void an_unreadable_file_is_refused(void **state) {
+    Place *place = *state;
+    if (geteuid() == 0) {
+        skip(); // root reads everything
+    }
+    char *path = write_file(place, "secret", S("x"));
+    assert_int_equal(chmod(path, 0), 0);
+    assert_not_loaded(place, path, ERROR_NOT_READABLE);
+}
+
+// What the system calls a regular file may hold more than the size it states: these are of size 0.
+static void a_growing_file_is_read_to_its_first_size(void **state) {
+    Place *place = *state;
+    assert_holds(place, "/proc/self/status", S(""));
+}
+
+static void a_hyphen_is_standard_input(void **state) {
+    Place *place = *state;
+    int kept = dup(STDIN_FILENO);
+    for (ptrdiff_t len = 0; len <= 200000; len += 100000) {
+        char *text = arena_push(&place->arena, char, len + 1);
+        memset(text, 'a', (size_t)len);
+        FILE *input = freopen(write_file(place, "input", (Str){text, len}), "rb", stdin);
+        assert_non_null(input);
+        assert_holds(place, "-", (Str){text, len});
+    }
+    Str bytes;
+    assert_int_equal(lseek(STDIN_FILENO, 0, SEEK_SET), 0);
+    assert_false(file_load(&place->arena, S("-"), 100, &bytes, &place->error));
+    assert_int_equal(place->error.code, ERROR_TOO_LARGE);
+    dup2(kept, STDIN_FILENO);
+    close(kept);
+}
+
+static void a_folder_as_standard_input_is_refused(void **state) {
+    Place *place = *state;
+    int kept = dup(STDIN_FILENO);
+    int folder = open("/tmp", O_RDONLY);
+    dup2(folder, STDIN_FILENO);
+    assert_not_loaded(place, "-", ERROR_NOT_A_FILE);
+    dup2(kept, STDIN_FILENO);
+    close(folder);
+    close(kept);
+}
+
+static void names_are_listed_by_their_end_in_order(void **state) {
+    Place *place = *state;
+    static const char *const NAMES[] = {"b.json", "a.json", "É.json", "a.txt", "json", ".json"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
+        write_file(place, NAMES[i], S(""));
+    }
+    FileList names;
+    assert_true(file_list(&place->arena, place->folder, S(".json"), &names, &place->error));
+    assert_int_equal(names.count, 4);
+    assert_str(names.rows[0], S(".json"));
+    assert_str(names.rows[1], S("a.json"));
+    assert_str(names.rows[2], S("b.json"));
+    assert_str(names.rows[3], S("É.json"));
+}
+
+static void a_folder_that_is_not_there_has_no_names(void **state) {
+    Place *place = *state;
+    FileList names;
+    assert_true(file_list(&place->arena, str_from_c(path_of(place, "no")), S(""), &names, &place->error));
+    assert_int_equal(names.count, 0);
+    assert_true(file_list(&place->arena, place->folder, S(".json"), &names, &place->error));
+    assert_int_equal(names.count, 0);
+    char *file = write_file(place, "file", S("x"));
+    assert_false(file_list(&place->arena, str_from_c(file), S(""), &names, &place->error));
+}
+
+static void a_path_is_joined_and_parted(void **state) {
+    Place *place = *state;
+    static const struct {
+        Str path, folder, name;
+    } PATHS[] = {
+        {S_INIT("a/b.json"), S_INIT("a"), S_INIT("b.json")},
+        {S_INIT("/a/b/c"), S_INIT("/a/b"), S_INIT("c")},
+        {S_INIT("/b"), S_INIT("/"), S_INIT("b")},
+        {S_INIT("b"), S_INIT("."), S_INIT("b")},
+        {S_INIT("a/"), S_INIT("a"), S_INIT("")},
+        {S_INIT(""), S_INIT("."), S_INIT("")},
+    };
+    for (size_t i = 0; i < sizeof PATHS / sizeof PATHS[0]; i++) {
+        assert_str(file_folder(PATHS[i].path), PATHS[i].folder);
+        assert_str(file_name(PATHS[i].path), PATHS[i].name);
+    }
+    assert_str(file_join(&place->arena, S("a"), S("b")), S("a/b"));
+    assert_str(file_join(&place->arena, S("a/"), S("b")), S("a/b"));
+    assert_str(file_join(&place->arena, S("/"), S("b")), S("/b"));
+    assert_str(file_join(&place->arena, S(""), S("b")), S("b"));
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_file_is_loaded_whole_whatever_its_bytes),   TEST(a_file_over_the_limit_is_refused_and_one_at_it_is_not),
+        TEST(what_is_no_file_is_refused_at_once),          TEST(a_file_that_is_not_there_is_not_found),
+        TEST(a_zero_in_a_path_does_not_name_another_file), TEST(an_unreadable_file_is_refused),
+        TEST(a_growing_file_is_read_to_its_first_size),    TEST(a_hyphen_is_standard_input),
+        TEST(a_folder_as_standard_input_is_refused),       TEST(names_are_listed_by_their_end_in_order),
+        TEST(a_folder_that_is_not_there_has_no_names),     TEST(a_path_is_joined_and_parted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

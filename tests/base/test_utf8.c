@@ -1,0 +1,385 @@
+#include "base/utf8.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { LAST_CODE = 0x10FFFF };
+
+// Made by hand, so that what is under test does not check itself. Surrogates are encoded too.
+static Str encode(char bytes[4], int32_t code) {
+    if (code < 0x80) {
+        bytes[0] = (char)code;
+        return (Str){bytes, 1};
+    }
+    int len = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (int i = len - 1; i > 0; i--) {
+        bytes[i] = (char)(0x80 | (code & 0x3F));
+        code >>= 6;
+    }
+    bytes[0] = (char)(0xF00 >> len | code);
+    return (Str){bytes, len};
+}
+
+static bool is_surrogate(int32_t code) {
+    return code >= 0xD800 && code <= 0xDFFF;
+}
+
+static void assert_str(Str actual, const char *expected) {
+    Arena arena = {0};
+    assert_string_equal(str_to_c(&arena, actual), expected);
+    assert_int_equal(actual.len, strlen(expected));
+    arena_finish(&arena);
+}
+
+static void every_code_point_is_valid_and_decoded_but_surrogates(void **state) {
+    (void)state;
+    for (int32_t code = 0; code <= LAST_CODE; code++) {
+        char bytes[4];
+        Str str = encode(bytes, code);
+        ptrdiff_t offset = 0;
+        int32_t decoded = utf8_decode(str, &offset);
+        if (is_surrogate(code)) {
+            assert_int_equal(utf8_find_invalid(str), 0);
+            assert_int_equal(decoded, UTF8_INVALID);
+            assert_int_equal(offset, 1);
+        } else {
+            assert_int_equal(utf8_find_invalid(str), -1);
+            assert_int_equal(decoded, code);
+            assert_int_equal(offset, str.len);
+            assert_int_equal(utf8_count(str), 1);
+        }
+    }
+}
+
+static const char *const MALFORMED[] = {
+    "\x80",             // a continuation alone
+    "\xBF",             //
+    "\xC0\x80",         // overlong forms of U+0000, '/' and the last code points below each length
+    "\xC0\xAF",         //
+    "\xC1\xBF",         //
+    "\xE0\x80\x80",     //
+    "\xE0\x9F\xBF",     //
+    "\xF0\x80\x80\x80", //
+    "\xF0\x8F\xBF\xBF", //
+    "\xED\xA0\x80",     // surrogates
+    "\xED\xBF\xBF",     //
+    "\xF4\x90\x80\x80", // above U+10FFFF
+    "\xF5\x80\x80\x80", //
+    "\xF8\x88\x80\x80\x80",
+    "\xFC\x84\x80\x80\x80\x80",
+    "\xFE",
+    "\xFF",
+    "\xC3", // cut short, by the end and by something else
+    "\xE2\x82",
+    "\xF0\x9F\x98",
+    "\xC3(",
+    "\xE2\x82(",
+    "\xE2(\xA1",
+    "\xF0\x9F\x98(",
+    "\xF0(\x8C\xBC",
+    "\xF0\x90(\xBC",
+};
+
+// At every distance from the start, for text is read by words of eight bytes.
+static void every_malformed_sequence_is_found_where_it_stands(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof MALFORMED / sizeof MALFORMED[0]; i++) {
+        for (int before = 0; before < 20; before++) {
+            Arena arena = {0};
+            Str clean = str_format(&arena, "%.*s", before, "abcdefghijklmnopqrst");
+            Str bad = str_format(&arena, "%.*s%s", S_ARG(clean), MALFORMED[i]);
+            Str followed = str_format(&arena, "%.*sabcdefghijkl", S_ARG(bad));
+            assert_int_equal(utf8_find_invalid(clean), -1);
+            assert_int_equal(utf8_find_invalid(bad), before);
+            assert_int_equal(utf8_find_invalid(followed), before);
+            ptrdiff_t offset = before;
+            assert_int_equal(utf8_decode(bad, &offset), UTF8_INVALID);
+            assert_int_equal(offset, before + 1);
+            arena_finish(&arena);
+        }
+    }
+    assert_int_equal(utf8_find_invalid((Str){0}), -1);
+    assert_int_equal(utf8_find_invalid(S("a\0é")), -1);
+}
+
+static void a_text_cut_anywhere_is_invalid_inside_a_character_only(void **state) {
+    (void)state;
+    Str text = S("aé€😀z");
+    static const int8_t INVALID_AT[] = {-1, -1, 1, -1, 3, 3, -1, 6, 6, 6, -1, -1};
+    for (ptrdiff_t len = 0; len <= text.len; len++) {
+        Arena arena = {0};
+        assert_int_equal(utf8_find_invalid(str_copy(&arena, str_slice(text, 0, len))), INVALID_AT[len]);
+        arena_finish(&arena);
+    }
+}
+
+static void characters_and_their_places_are_counted(void **state) {
+    (void)state;
+    Str text = S("aé€😀z");
+    static const ptrdiff_t OFFSETS[] = {0, 1, 3, 6, 10, 11, 11};
+    assert_int_equal(utf8_count(text), 5);
+    assert_int_equal(utf8_count((Str){0}), 0);
+    for (int32_t i = 0; i < 7; i++) {
+        assert_int_equal(utf8_offset(text, i), OFFSETS[i]);
+    }
+    assert_int_equal(utf8_offset((Str){0}, 0), 0);
+}
+
+static void letters_are_counted_in_every_script(void **state) {
+    (void)state;
+    assert_int_equal(utf8_count_letters(S("l’été 2024 !")), 4);
+    assert_int_equal(utf8_count_letters(S("Œuvre œ")), 6);
+    assert_int_equal(utf8_count_letters(S("привет 你好 אב")), 10);
+    assert_int_equal(utf8_count_letters(S("@[`{ 0123 €…«»\x7F")), 0);
+    assert_int_equal(utf8_count_letters(S("e\u0301")), 1);
+    assert_int_equal(utf8_count_letters((Str){0}), 0);
+    assert_int_equal(utf8_count_letters(S("a\xFF\x80z")), 2);
+}
+
+static void words_are_parted_by_spaces_and_apostrophes(void **state) {
+    (void)state;
+    assert_int_equal(utf8_count_words(S("« l’accueil »")), 2);
+    assert_int_equal(utf8_count_words(S("  rendez-vous\n\tdemain ")), 2);
+    assert_int_equal(utf8_count_words(S("Aujourd'hui, j’ai 12,5 €.")), 5);
+    assert_int_equal(utf8_count_words(S("Vous\u00A0venez\u202F!")), 2);
+    assert_int_equal(utf8_count_words(S("— … !")), 0);
+    assert_int_equal(utf8_count_words(S("é")), 1);
+    assert_int_equal(utf8_count_words((Str){0}), 0);
+}
+
+static void sentences_end_at_their_marks(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int32_t count;
+    } CASES[] = {
+        {"", 0},
+        {" … ! ", 0},
+        {"Bonjour", 1},
+        {"Bonjour.", 1},
+        {"Bonjour. ", 1},
+        {"Bonjour. Entrez.", 2},
+        {"Bonjour ! Vous allez bien ? Entrez…", 3},
+        {"Quoi ?! Vous partez !!! Ah…", 3},
+        {"Il paie 3.50 euros sur www.caf.fr aujourd’hui.", 1},
+        {"M. Dupont et MM. Durand voient le Dr. Martin. Ils attendent.", 2},
+        {"Elle a vu J. Bonnet.", 1},
+        {"«\u202FM. Dupont\u202F?\u202F» dit-elle.", 1},
+        {"Elle dit : «\u202FEntrez.\u202F» Il entre.", 2},
+        {"Je… je ne sais pas. Le dossier, p. 12, est là, etc. enfin presque.", 2},
+        {"(Il rit.) Elle aussi.", 2},
+        {"*Il rit.* Elle aussi.", 2},
+        {"Oui. — Non.", 2},
+        {"Première ligne.\nÉtrange, la deuxième.", 2},
+        {"Pas de point\nmais deux lignes", 1},
+        {"Fin.Suite collée.", 1},
+        {"M.", 1},
+        {"Il dit ‘Oui.’ Elle dit 'Non.' Et puis rien.", 3},
+        {"Fin.- Suite.", 1},
+        {"Дом. Дом.", 2},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        if (utf8_count_sentences(str_from_c(CASES[i].text)) != CASES[i].count) {
+            fail_msg("%s", CASES[i].text);
+        }
+    }
+}
+
+static void case_is_folded_and_accents_are_kept(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_str(utf8_fold_case(&arena, S("ÉCOUTE Œuvre")), "écoute œuvre");
+    assert_str(utf8_fold_case(&arena, S("E\u0301")), "é");
+    assert_str(utf8_fold_case(&arena, S("Straße")), "strasse");
+    assert_str(utf8_fold_case(&arena, S("ΣΑΣ")), "σασ");
+    assert_str(utf8_fold_case(&arena, S("TITI")), "titi"); // whatever the locale
+    assert_str(utf8_fold_case(&arena, (Str){0}), "");
+    assert_str(utf8_fold_case(&arena, S("\xFF")), "\xFF");
+    arena_finish(&arena);
+}
+
+static void folding_case_takes_no_more_memory_than_the_text(void **state) {
+    (void)state;
+    Arena arena = {0};
+    arena_push(&arena, char, 0);
+    ArenaMark before = arena_mark(&arena);
+    Str folded = utf8_fold_case(&arena, S("ÉCOUTE"));
+    ArenaMark after = arena_mark(&arena);
+    assert_int_equal(after.used - before.used, folded.len);
+    arena_finish(&arena);
+}
+
+static void a_search_knows_neither_case_nor_accents_nor_ligatures(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_str(utf8_fold_search(&arena, S(" L’Œuvre\nd’ÉTÉ : « ça »… ")), "l'oeuvre d'ete : \" ca \"...");
+    assert_str(utf8_fold_search(&arena, S("ÆǼ ﬃ Straße İ")), "aeae ffi strasse i");
+    assert_str(utf8_fold_search(&arena, (Str){0}), "");
+    arena_finish(&arena);
+}
+
+// One line a rule: what is typed, what patterns see.
+static void folding_makes_text_plain(void **state) {
+    (void)state;
+    static const char *const CASES[][2] = {
+        {"", ""},
+        {"Vous réexpliquez à l’accueil", "Vous reexpliquez a l'accueil"},
+        {"re\u0301expliquez", "reexpliquez"},
+        {"d’un ʼ ‘ '", "d'un ' ' '"},
+        {"« a » “b” „c ‹d›", "\" a \" \"b\" \"c \"d\""},
+        {"enfin…", "enfin..."},
+        {"Œuvre, cœur, Æ, æ, Ǽ, ﬁn, ﬂ, ﬀ, ﬃ, ﬄ", "OEuvre, coeur, AE, ae, AE, fin, fl, ff, ffi, ffl"},
+        {"ÉÈÊËÀÂÄÇÎÏÔÖÙÛÜŸñ", "EEEEAAACIIOOUUUYn"},
+        {"Straße, Øre", "Straße, Øre"},
+        {"a\u00A0\u202F\u2009\u3000b", "a b"},
+        {"  a \t b  ", "a b"},
+        {" a \r\n \r\n b\n", "a\nb"},
+        {"a\rb\u2028c\u2029d\xC2\x85"
+         "e",
+         "a\nb\nc\nd\ne"},
+        {"rap\u00ADpel \u200B ici\uFEFF", "rappel ici"},
+        {"\u200Fa\u2060b\u200Dc\u202C", "abc"},
+        {"A\u0300\u0301\u0302\u0327", "A"},
+        {"\u212B \u2126", "A Ω"},         // signs that NFC replaces
+        {"\u1112\u1161\u11AB", "\uD55C"}, // jamo make a syllable
+        {"\u09C7\u09BE", "\u09CB"},       // two halves of a vowel
+        {"a\xFF"
+         "b\xC3",
+         "a\uFFFDb\uFFFD"}, // not UTF-8
+        {"\\bne (?:peux|vais)\\b[^.!?\\n]{0,80}", "\\bne (?:peux|vais)\\b[^.!?\\n]{0,80}"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        Arena arena = {0};
+        assert_str(utf8_fold(&arena, str_from_c(CASES[i][0]), -1).text, CASES[i][1]);
+        arena_finish(&arena);
+    }
+}
+
+static void ascii_stays_as_it_is(void **state) {
+    (void)state;
+    Arena arena = {0};
+    char ascii[0x7F - ' '];
+    for (size_t i = 0; i < sizeof ascii; i++) {
+        ascii[i] = (char)('!' + i);
+    }
+    Str text = {ascii, sizeof ascii};
+    assert_true(str_equal(utf8_fold(&arena, text, -1).text, text));
+    assert_true(str_equal(utf8_fold(&arena, S("a\0b"), -1).text, S("a\0b")));
+    arena_finish(&arena);
+}
+
+// Above plane 3 there is nothing that folds.
+static void folding_twice_is_folding_once_for_every_code_point(void **state) {
+    (void)state;
+    Arena arena = {0};
+    ArenaMark empty = arena_mark(&arena);
+    for (int32_t code = 0; code < 0x40000; code++) {
+        if (is_surrogate(code)) {
+            continue;
+        }
+        char bytes[4];
+        Str around = str_format(&arena, "x%.*sx", S_ARG(encode(bytes, code)));
+        Utf8Folded once = utf8_fold(&arena, around, -1);
+        assert_int_equal(utf8_find_invalid(once.text), -1);
+        assert_true(str_equal(utf8_fold(&arena, once.text, -1).text, once.text));
+        arena_rewind(&arena, empty);
+    }
+    arena_finish(&arena);
+}
+
+// The part of the original that the first place of `what` in the folded text highlights.
+static Str highlight(Arena *arena, Str original, Str what) {
+    Utf8Folded folded = utf8_fold(arena, original, -1);
+    ptrdiff_t at = str_find(folded.text, what);
+    assert_true(at >= 0);
+    return str_slice(original, folded.places[at], folded.places[at + what.len]);
+}
+
+static void a_folded_range_highlights_what_was_typed(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Str text = S("  L’été\u202F: « cœur\u00AD »…  de\u0301ja\u0300  \n");
+    assert_str(highlight(&arena, text, S("L'ete")), "L’été");
+    assert_str(highlight(&arena, text, S("ete :")), "été\u202F:");
+    assert_str(highlight(&arena, text, S("coeur")), "cœur\u00AD");
+    assert_str(highlight(&arena, text, S("...")), "…");
+    assert_str(highlight(&arena, text, S("... d")), "…  d");
+    assert_str(highlight(&arena, text, S("de")), "de\u0301");
+    assert_str(highlight(&arena, text, S("deja")), "de\u0301ja\u0300");
+    assert_str(highlight(&arena, text, S("a")), "a\u0300");
+    arena_finish(&arena);
+}
+
+static void places_ascend_and_stay_inside_the_original(void **state) {
+    (void)state;
+    static const char *const TEXTS[] = {"", "   ", "\u00AD", "é", " é ", "…œ\xFF\xE1\x84\x92\xE1\x85\xA1 z\u200B "};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof TEXTS[0]; i++) {
+        Arena arena = {0};
+        Str text = str_from_c(TEXTS[i]);
+        Utf8Folded folded = utf8_fold(&arena, text, -1);
+        for (ptrdiff_t j = 0; j < folded.text.len; j++) {
+            assert_true(folded.places[j] >= 0 && folded.places[j] <= folded.places[j + 1]);
+        }
+        assert_true(folded.places[folded.text.len] <= text.len);
+        assert_false(folded.cut);
+        arena_finish(&arena);
+    }
+}
+
+static void a_long_text_is_cut_by_code_points_and_says_so(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Utf8Folded folded = utf8_fold(&arena, S("éàœuvre"), 3);
+    assert_str(folded.text, "eaoe");
+    assert_true(folded.cut);
+    assert_int_equal(folded.places[4], 6);
+    folded = utf8_fold(&arena, S("éàœ"), 3);
+    assert_str(folded.text, "eaoe");
+    assert_false(folded.cut);
+    folded = utf8_fold(&arena, S("é"), 0);
+    assert_str(folded.text, "");
+    assert_true(folded.cut);
+    arena_finish(&arena);
+}
+
+static void a_thousand_combining_marks_fold_to_nothing(void **state) {
+    (void)state;
+    Arena arena = {0};
+    StrBuilder builder = {.arena = &arena};
+    str_add(&builder, S("e"));
+    for (int i = 0; i < 1000; i++) {
+        str_add(&builder, S("\u0301"));
+    }
+    Utf8Folded folded = utf8_fold(&arena, str_built(&builder), -1);
+    assert_str(folded.text, "e");
+    assert_int_equal(folded.places[1], 2001);
+    assert_str(utf8_fold_search(&arena, str_built(&builder)), "e");
+    assert_int_equal(utf8_find_invalid(utf8_fold_case(&arena, str_built(&builder))), -1);
+    arena_finish(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_code_point_is_valid_and_decoded_but_surrogates),
+        cmocka_unit_test(every_malformed_sequence_is_found_where_it_stands),
+        cmocka_unit_test(a_text_cut_anywhere_is_invalid_inside_a_character_only),
+        cmocka_unit_test(characters_and_their_places_are_counted),
+        cmocka_unit_test(letters_are_counted_in_every_script),
+        cmocka_unit_test(words_are_parted_by_spaces_and_apostrophes),
+        cmocka_unit_test(sentences_end_at_their_marks),
+        cmocka_unit_test(case_is_folded_and_accents_are_kept),
+        cmocka_unit_test(folding_case_takes_no_more_memory_than_the_text),
+        cmocka_unit_test(a_search_knows_neither_case_nor_accents_nor_ligatures),
+        cmocka_unit_test(folding_makes_text_plain),
+        cmocka_unit_test(ascii_stays_as_it_is),
+        cmocka_unit_test(folding_twice_is_folding_once_for_every_code_point),
+        cmocka_unit_test(a_folded_range_highlights_what_was_typed),
+        cmocka_unit_test(places_ascend_and_stay_inside_the_original),
+        cmocka_unit_test(a_long_text_is_cut_by_code_points_and_says_so),
+        cmocka_unit_test(a_thousand_combining_marks_fold_to_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
