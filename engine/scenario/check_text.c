@@ -1,0 +1,266 @@
+// The words of a case. Which texts there are is read off the shapes of the format (shape.h), so that no new one is
+// missed.
+#include "base/utf8.h"
+#include "scenario/check.h"
+#include "scenario/personal.h"
+#include "scenario/shape.h"
+#include "scenario/typography.h"
+
+enum { MOST_IN_A_TEXT = 100 }; // findings of one kind: 4,000 marks in a row say no more than these
+
+// A key that holds a text, a list of texts, or routes to texts, in all rows of a shape.
+typedef struct {
+    const Shape *shape;
+    const Field *field;
+} TextKey;
+
+typedef ROWS_OF(TextKey) TextKeys;
+
+typedef struct {
+    Str text;
+    Str key;
+    int32_t place;
+    Str member; // as in Finding, as the next
+    int32_t index;
+} TextAt;
+
+typedef void TextVisit(const Check *check, const TextAt *at);
+
+// Where real data is given on purpose: who wrote the case, where to turn, where a source is found.
+static bool is_given_openly(Str key) {
+    static const Str KEYS[] = {S_INIT("authors"), S_INIT("readers"), S_INIT("resources"), S_INIT("where")};
+    for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
+        if (str_equal(key, KEYS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+typedef struct {
+    const Shape *shape;
+} ShapeRow;
+
+typedef ROWS_OF(ShapeRow) Shapes;
+
+static void add_shape(Arena *arena, Shapes *shapes, const Shape *shape) {
+    for (int32_t i = 0; i < shapes->count; i++) {
+        if (shapes->rows[i].shape == shape) {
+            return;
+        }
+    }
+    if (shape != NULL) {
+        table_append(arena, shapes)->shape = shape;
+    }
+}
+
+static Shapes list_shapes(Arena *arena) {
+    Shapes shapes = {0};
+    add_shape(arena, &shapes, &SHAPE_CASE);
+    add_shape(arena, &shapes, &SHAPE_WHY);
+    for (int32_t kind = ASK_CHOICE; kind <= ASK_WRITE; kind++) {
+        add_shape(arena, &shapes, SHAPE_ASKS[kind]);
+    }
+    for (int32_t i = 0; i < shapes.count; i++) {
+        const Shape *shape = shapes.rows[i].shape;
+        for (int32_t j = 0; j < shape->field_count; j++) {
+            add_shape(arena, &shapes, shape->fields[j].shape);
+        }
+    }
+    return shapes;
+}
+
+static bool is_text_key(const Field *field) {
+    bool text = field->kind == FIELD_TEXT || field->kind == FIELD_TEXTS || field->kind == FIELD_TEXT_ROUTES;
+    return text && !field->verbatim;
+}
+
+// Shapes may share a table, as those of asks do, and then share the places of their keys in it.
+static void add_text_key(Arena *arena, TextKeys *keys, const Shape *shape, const Field *field) {
+    for (int32_t i = 0; i < keys->count; i++) {
+        if (keys->rows[i].shape->table == shape->table && keys->rows[i].field->offset == field->offset) {
+            return;
+        }
+    }
+    *table_append(arena, keys) = (TextKey){shape, field};
+}
+
+static TextKeys list_text_keys(Arena *arena) {
+    // A `why` that is a text alone has no key of its own.
+    static const Field BARE_WHY = {.kind = FIELD_TEXT, .offset = offsetof(Why, text)};
+    Shapes shapes = list_shapes(arena);
+    TextKeys keys = {0};
+    add_text_key(arena, &keys, &SHAPE_WHY, &BARE_WHY);
+    for (int32_t i = 0; i < shapes.count; i++) {
+        const Shape *shape = shapes.rows[i].shape;
+        for (int32_t j = 0; j < shape->field_count; j++) {
+            if (is_text_key(&shape->fields[j])) {
+                add_text_key(arena, &keys, shape, &shape->fields[j]);
+            }
+        }
+    }
+    return keys;
+}
+
+// A text that stands for a single route is the whole value at its place.
+static void visit_routes(const Check *check, TextVisit *visit, TextAt at, Span routes) {
+    for (int32_t i = 0; i < routes.count; i++) {
+        const Route *route = &check->scenario->routes.rows[routes.first + i];
+        at.text = route->text;
+        at.place = route->place;
+        at.member = routes.count > 1 ? S("text") : (Str){0};
+        visit(check, &at);
+    }
+}
+
+static void visit_row(const Check *check, TextVisit *visit, const TextKey *key, const char *row) {
+    const void *slot = row + key->field->offset;
+    TextAt at = {.key = key->field->key, .member = key->field->key, .index = -1};
+    at.place = *(const int32_t *)(const void *)(row + key->shape->place);
+    if (key->field->kind == FIELD_TEXT) {
+        at.text = *(const Str *)slot;
+        visit(check, &at);
+        return;
+    }
+    Span span = *(const Span *)slot;
+    if (key->field->kind == FIELD_TEXT_ROUTES) {
+        visit_routes(check, visit, at, span);
+        return;
+    }
+    for (at.index = 0; at.index < span.count; at.index++) {
+        at.text = check->scenario->texts.rows[span.first + at.index];
+        visit(check, &at);
+    }
+}
+
+static void visit_texts(const Check *check, TextVisit *visit) {
+    TextKeys keys = list_text_keys(check->scratch);
+    int32_t end = 0;
+    for (int32_t first = 0; first < keys.count; first = end) {
+        const Shape *shape = keys.rows[first].shape;
+        for (end = first + 1; end < keys.count && keys.rows[end].shape->table == shape->table;) {
+            end++;
+        }
+        // All texts of a row in turn: they lie together in memory.
+        int32_t row_count = shape->table == SHAPE_ROOT ? 2 : shape_table(check->scenario, shape)->count;
+        for (int32_t row = 1; row < row_count; row++) {
+            for (int32_t i = first; i < end; i++) {
+                visit_row(check, visit, &keys.rows[i], shape_row(check->scenario, shape, row));
+            }
+        }
+    }
+}
+
+static Finding *tell_of_text(const Check *check, FindingCode code, const TextAt *at, int32_t inside, Str about) {
+    Finding *finding = findings_add(check->findings, code, at->place, about);
+    finding->member = at->member;
+    finding->index = at->index;
+    finding->inside = inside;
+    return finding;
+}
+
+static void tell_personal(const Check *check, const TextAt *at) {
+    PersonalPart part = {0};
+    for (int32_t i = 0; i < MOST_IN_A_TEXT; i++) {
+        part = personal_find(at->text, part.to);
+        if (part.to == 0 || is_given_openly(at->key)) {
+            return;
+        }
+        tell_of_text(check, FINDING_LOOKS_PERSONAL, at, part.from, str_slice(at->text, part.from, part.to));
+    }
+}
+
+void check_personal(const Check *check) {
+    visit_texts(check, tell_personal);
+}
+
+static void tell_typography(const Check *check, const TextAt *at) {
+    TypographyNote note = {.offset = -1};
+    for (int32_t i = 0; i < MOST_IN_A_TEXT; i++) {
+        note = typography_find(at->text, note.offset + 1);
+        if (note.fault == TYPOGRAPHY_FINE) {
+            return;
+        }
+        Finding *finding = tell_of_text(check, FINDING_TYPOGRAPHY, at, note.offset, note.about);
+        finding->variant = note.fault - TYPOGRAPHY_SPACE_BEFORE;
+    }
+}
+
+void check_typography(const Check *check) {
+    if (str_begins(check->scenario->language, S("fr"))) {
+        visit_texts(check, tell_typography);
+    }
+}
+
+// A quick bound: each sentence but the last has a mark at its end. \xA6 ends the bytes of "…".
+static int32_t most_sentences(Str text) {
+    int32_t count = text.len > 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        char c = text.text[i];
+        count += c == '.' || c == '!' || c == '?' || c == '\xA6';
+    }
+    return count;
+}
+
+static int32_t count_sentences(const Why *why, int32_t count(Str text)) {
+    return count(why->text) + count(why->gives) + count(why->costs) + count(why->instead);
+}
+
+static void tell_length(const Check *check, int32_t place, int32_t count, int32_t most, Str member) {
+    Finding *finding = findings_add(check->findings, FINDING_HARD_TO_READ, place, check_number(check, count));
+    finding->arguments[1] = check_number(check, most);
+    finding->variant = member.len > 0 ? HARD_TO_READ_LINE : HARD_TO_READ_FEEDBACK;
+    finding->member = member;
+}
+
+// A line counts when somebody says it; of a `why` all parts count together.
+void check_hard_to_read(const Check *check) {
+    enum { WORDS = 28, SENTENCES = 3 };
+    const Scenario *scenario = check->scenario;
+    for (int32_t i = 1; i < scenario->lines.count; i++) {
+        const Line *line = &scenario->lines.rows[i];
+        int32_t words = line->by.name != 0 ? utf8_count_words(line->text) : 0;
+        if (words > WORDS) {
+            tell_length(check, line->place, words, WORDS, S("text"));
+        }
+    }
+    for (WhyId i = 1; i < scenario->whys.count; i++) {
+        const Why *why = &scenario->whys.rows[i];
+        bool few = count_sentences(why, most_sentences) <= SENTENCES;
+        int32_t sentences = few ? 0 : count_sentences(why, utf8_count_sentences);
+        if (sentences > SENTENCES) {
+            tell_length(check, why->place, sentences, SENTENCES, (Str){0});
+        }
+    }
+}
+
+// Days since 1970-01-01 of a date YYYY-MM-DD, whose form was checked when it was read. March is taken as the first
+// month, so that a leap day is the last of its year (Hinnant, chrono-compatible low-level date algorithms).
+static int32_t days_of(Str date) {
+    enum { FIRST_DAY = 719468, DAYS_OF_ERA = 146097, YEARS_OF_ERA = 400 };
+    int32_t year = 0;
+    int32_t month = 0;
+    int32_t day = 0;
+    str_to_int(str_slice(date, 0, 4), &year);
+    str_to_int(str_slice(date, 5, 7), &month);
+    str_to_int(str_slice(date, 8, 10), &day);
+    year -= month <= 2;
+    int32_t era = year / YEARS_OF_ERA;
+    int32_t year_of_era = year - era * YEARS_OF_ERA;
+    int32_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * DAYS_OF_ERA + day_of_era - FIRST_DAY;
+}
+
+void check_past_review(const Check *check) {
+    const Scenario *scenario = check->scenario;
+    for (int32_t i = 1; i < scenario->sources.count && check->options->today != 0; i++) {
+        const Source *source = &scenario->sources.rows[i];
+        if (source->review_by.len > 0 && days_of(source->review_by) < check->options->today) {
+            Str id = scenario_name(scenario, source->id);
+            Finding *finding = findings_add(check->findings, FINDING_PAST_REVIEW, source->place, id);
+            finding->arguments[1] = str_copy(check->findings->arena, source->review_by);
+            finding->member = S("review_by");
+        }
+    }
+}

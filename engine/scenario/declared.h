@@ -1,0 +1,102 @@
+// What a case declares around its scenes: gauges, facts, people, competencies, detectors, sources, the debrief. How
+// rows, spans, names and refs work together is told in scenario/scenario.h.
+#pragma once
+
+#include "scenario/parts.h"
+
+// A word for a stretch of a gauge: from above the band before up to `to`.
+typedef struct {
+    int32_t to; // inclusive
+    Str word;
+    int32_t place;
+} GaugeBand;
+
+typedef enum { SHOWN_NOT_SAID, SHOWN_ALL, SHOWN_NOT_ROOM, SHOWN_NEVER } Shown; // not said: to all
+
+// How the fictional visitor is (trust, tension…), or the professional's time and energy. Values lie between min and
+// max.
+typedef struct {
+    Name id;
+    Str name;
+    Ref of; // character: shown, and drifting, only in scenes held with them
+    int32_t min, max, start;
+    int32_t better;      // 0 not said, 1 high, 2 low
+    Span bands;          // gauge_bands
+    int32_t rise_cap;    // most that one answer adds; 0: no cap
+    int32_t drift;       // added after every answer
+    int32_t drift_floor; // NOT_SAID: none but the gauge's own ends
+    ConditionId halve_when;
+    int32_t shown; // a Shown
+    int32_t place;
+} Gauge;
+
+// Something that is true or false. A latch is moved by its two conditions, with hysteresis, and by nothing else.
+typedef struct {
+    Name id;
+    Str about;
+    ConditionId on, off; // both 0: a plain fact; else a latch
+    int32_t place;
+} Fact;
+
+typedef struct {
+    Name id;
+    Str name, initials, role, about;
+    int32_t age;  // NOT_SAID when it is not
+    int32_t tint; // 0: not said, else a Tint
+    int32_t place;
+} Character;
+
+typedef struct {
+    Name id;
+    Str name, about;
+    bool alone; // written as a bare id of the shared framework
+    int32_t place;
+} Competency;
+
+// A trace of a way of speaking, looked for in typed answers (scenario/detector.h).
+typedef struct {
+    Name id;
+    Str name, about;
+    Span match, unless; // texts
+    int32_t examples;   // row of examples
+    bool shared;        // from the framework, not from this file
+    int32_t place;
+} Detector;
+
+// What a detector must find, and must not.
+typedef struct {
+    Span yes, no; // texts
+    int32_t place;
+} Examples;
+
+// Where a fact comes from. `check` warns once `review_by` (YYYY-MM-DD) has passed.
+typedef struct {
+    Name id;
+    Str title, where;
+    int32_t year; // 0: not said
+    Str review_by;
+    int32_t place;
+} Source;
+
+// Something worth keeping, and the scenes where it was played out.
+typedef struct {
+    Str text;
+    Span scenes; // refs → scenes
+    int32_t place;
+} Point;
+
+typedef enum { SCORE_NOT_SAID, SCORE_WORDS, SCORE_NUMBERS, SCORE_NONE } ScoreView; // not said: in words
+
+typedef struct {
+    Span questions; // texts
+    Span points;
+    Span mirror;   // refs → detectors
+    int32_t score; // a ScoreView
+    int32_t place;
+} Debrief;
+
+// How long the case takes, in minutes.
+typedef struct {
+    int32_t alone, group;
+    int32_t place;
+} Minutes;

@@ -1,0 +1,30 @@
+// Internal to detectors: single patterns of a bank, for the check. Pattern `index` of a detector is the index-th of its
+// `match` followed by its `unless`.
+#pragma once
+
+#include "scenario/detector.h"
+
+// Work is counted in units (scenario/pattern_price.h). A detector may spend this much on one text, whatever the others
+// of an answer need, so that its verdict is its own; LIMIT_ASK_DETECTORS times this bounds the answer. The shared
+// detectors spend up to 6,000 on the longest answers.
+enum { DETECTOR_BUDGET = 30000 };
+
+int32_t detector_count_patterns(const Detector *detector);
+Str detector_pattern_text(const Scenario *scenario, const Detector *detector, int32_t index);
+
+typedef struct {
+    bool found;
+    int32_t variant; // of FINDING_BAD_PATTERN
+    Str about;
+    bool words;     // `about` is a text of ours
+    int32_t inside; // byte of the author's pattern, -1: the whole
+} PatternProblem;
+
+PatternProblem detector_find_problem(DetectorBank *bank, DetectorId detector, int32_t index);
+
+// What one pattern says of a text, with `budget` units to spend.
+DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
+                                     int32_t budget);
+
+int64_t detector_spent(const DetectorBank *bank);       // units, since the bank was made
+ptrdiff_t detector_bank_size(const DetectorBank *bank); // bytes it holds

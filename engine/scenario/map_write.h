@@ -1,0 +1,17 @@
+// The map of a case as a file for other programs: a picture (SVG, without script and without fonts of its own), a graph
+// for Graphviz (DOT; `neato -n2` draws our layout, `dot` makes one of its own), or JSON.
+//
+//     Layout layout = layout_of(&arena, &scratch, scenario);
+//     Str svg = map_write_svg(&arena, scenario, &layout);
+//
+// The only words in them are the author's, so that they need no translation.
+#pragma once
+
+#include "scenario/layout.h"
+
+Str map_write_svg(Arena *arena, const Scenario *scenario, const Layout *layout);
+Str map_write_dot(Arena *arena, const Scenario *scenario, const Layout *layout);
+Str map_write_json(Arena *arena, const Scenario *scenario, const Layout *layout);
+
+// What a map calls a scene: its title, that of its ending, its first line, its question, or its id.
+Str map_caption(const Scenario *scenario, SceneId scene);

@@ -1,0 +1,10 @@
+// What the format demands of a case beyond types and links: ids that are told apart, exactly one way on from a scene,
+// bands that rise… All of it is found while the case is read. Internal to the scenario room.
+#pragma once
+
+#include "scenario/findings.h"
+#include "scenario/framework.h"
+#include "scenario/scenario.h"
+
+// Also computes the ranks of rank keys.
+void rules_check(Scenario *scenario, const Framework *framework, Findings *findings);

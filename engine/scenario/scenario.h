@@ -1,0 +1,111 @@
+// A case, as tables. This is the data on which everything else stands: the parser fills it, the writer prints it,
+// checks and sessions only read it.
+//
+//     Scenario *scenario = scenario_parse(&arena, &scratch, framework, bytes, &findings);
+//     const Scene *scene = &scenario->scenes.rows[scenario->start.id];
+//
+// Shapes. Each kind of thing has one table of rows; row 0 of every table is a zeroed row that means "none", so an id of
+// 0 is no scene, no gauge, no condition. A Span names rows that stand side by side in one table; which table, the
+// comment says. Names (ids that authors give) are interned: equal names, equal numbers; `scenario_name` gives the text
+// back. A Ref is a name that points somewhere: `id` is the row it was resolved to, or 0 when nothing has that name
+// (then there is a finding).
+//
+// Ownership. Everything lives in the arena given to scenario_parse, texts included; rows of shared detectors and
+// competencies borrow their texts from the Framework. A Scenario is not changed after it was parsed.
+//
+// Places. `place` is the byte offset in the file of the JSON value a row was read from, for findings.
+#pragma once
+
+#include "base/table.h"
+#include "scenario/ask.h"
+#include "scenario/declared.h"
+
+typedef enum { KIND_NONE, KIND_SCENARIO, KIND_QUIZ } Kind;
+
+typedef enum { SYMBOL_NONE, SYMBOL_GAUGE, SYMBOL_FACT, SYMBOL_COMPETENCY, SYMBOL_DETECTOR } SymbolKind;
+
+// Gauges, facts, competencies and detectors share one namespace.
+typedef struct {
+    int32_t kind; // a SymbolKind
+    int32_t id;
+} Symbol;
+
+typedef struct Scenario {
+    int32_t format;
+    int32_t version; // of a file of detectors
+    int32_t kind;    // a Kind
+    Name id;
+    Str schema, language, title, summary, role, intro, notice, license, revision, trainer;
+    Name theme;
+    int32_t minutes; // row of minutes_table
+    bool not_first;
+    Span objectives, resources, authors, readers; // texts
+    Span source_rows, competency_rows, gauge_rows, fact_rows, character_rows, detector_rows,
+        scene_rows; // own rows, in file order
+    Ref start;
+    int32_t debrief; // row of debriefs
+    int32_t place;
+
+    ROWS_OF(Str) names; // by Name
+    ROWS_OF(Str) texts;
+    ROWS_OF(Ref) refs;
+    ROWS_OF(Amount) amounts;
+    ROWS_OF(Route) routes;
+    ROWS_OF(Why) whys;
+    ROWS_OF(Line) lines;
+    ROWS_OF(Option) options;
+    ROWS_OF(Item) items;
+    ROWS_OF(Bin) bins;
+    ROWS_OF(Scale) scales;
+    ROWS_OF(KeyEntry) key_entries;
+    ROWS_OF(NearPair) near_pairs;
+    ROWS_OF(ShareBand) share_bands;
+    ROWS_OF(Rule) rules;
+    ROWS_OF(DetectorUse) detector_uses;
+    ROWS_OF(PanelCount) panel_counts;
+    ROWS_OF(Voice) voices;
+    ROWS_OF(Panel) panels;
+    ROWS_OF(OwnWords) own_words;
+    ROWS_OF(Limit) limits;
+    ROWS_OF(Ask) asks;
+    ROWS_OF(Portrait) portraits;
+    ROWS_OF(Ending) endings;
+    ROWS_OF(TrainerNotes) trainer_notes;
+    ROWS_OF(Scene) scenes;
+    ROWS_OF(GaugeBand) gauge_bands;
+    ROWS_OF(Gauge) gauges;
+    ROWS_OF(Fact) facts;
+    ROWS_OF(Character) characters;
+    ROWS_OF(Competency) competencies;
+    ROWS_OF(Detector) detectors;
+    ROWS_OF(Examples) examples;
+    ROWS_OF(Source) sources;
+    ROWS_OF(Point) points;
+    ROWS_OF(Debrief) debriefs;
+    ROWS_OF(Minutes) minutes_table;
+    ROWS_OF(Condition) conditions;
+    ROWS_OF(int32_t) code;
+    ROWS_OF(Watch) watches;
+    ROWS_OF(Extra) extras;
+
+    Table name_table;             // text → Name
+    const Symbol *symbols;        // by Name: the gauge, fact, competency or detector of that name
+    const SceneId *scene_by_name; // by Name
+    bool playable;                // no finding that is an error was met so far
+} Scenario;
+
+Str scenario_name(const Scenario *scenario, Name name);
+Name scenario_find_name(const Scenario *scenario, Str text); // 0 when the case has no such name
+SceneId scenario_find_scene(const Scenario *scenario, Str id);
+GaugeId scenario_find_gauge(const Scenario *scenario, Str id);
+FactId scenario_find_fact(const Scenario *scenario, Str id);
+CompetencyId scenario_find_competency(const Scenario *scenario, Str id);
+DetectorId scenario_find_detector(const Scenario *scenario, Str id);
+OptionId scenario_find_option(const Scenario *scenario, const Ask *ask, Str id);
+int32_t scenario_find_item(const Scenario *scenario, const Ask *ask, Str id); // row of items, or 0
+int32_t scenario_find_bin(const Scenario *scenario, const Ask *ask, Str id);  // row of bins, or 0
+
+bool ask_has_share(const Scenario *scenario, const Ask *ask); // a rank, rate or classify in which something is keyed
+Span ask_shown(const Ask *ask); // what is put in an order on the page: its items, else its options
+Span ask_detectors(const Scenario *scenario, const Ask *ask); // detector_uses of a write or of a choice's own words
+bool fact_is_latch(const Fact *fact);

@@ -1,0 +1,308 @@
+#include "scenario/scenario_write.h"
+
+#include "base/utf8.h"
+#include "scenario/typography.h"
+#include "scenario/writer.h"
+
+// What holds only numbers, names and conditions stands on one line while the line has no more columns; so does a list
+// of texts, within fewer: sentences have a line each, so that a change of one shows as one.
+enum { LINE_COLUMNS = 120, TEXTS_COLUMNS = 80 };
+
+// What may stand on one line is first written so, and anew over several lines when that was too long.
+//
+//     Attempt attempt = {0};
+//     while (try_line(writer, &attempt, LINE_COLUMNS)) { …write it… }
+typedef struct {
+    JsonWriter before;
+    int32_t count;
+} Attempt;
+
+static bool is_too_long(const JsonWriter *json, int32_t columns) {
+    Str written = str_built(&json->out);
+    ptrdiff_t line = written.len;
+    while (line > 0 && written.text[line - 1] != '\n') {
+        line--;
+    }
+    return written.len - line > columns && utf8_count(str_slice(written, line, written.len)) > columns;
+}
+
+static bool try_line(Writer *writer, Attempt *attempt, int32_t columns) {
+    JsonWriter *json = &writer->json;
+    bool within_line = json->levels[json->depth].inlined;
+    if (attempt->count == 0) {
+        attempt->before = *json;
+        writer->one_line = columns > 0;
+    } else if (attempt->count == 1 && columns > 0 && !within_line && is_too_long(json, columns)) {
+        StrBuilder out = json->out;
+        out.count = attempt->before.out.count;
+        *json = attempt->before;
+        json->out = out;
+        writer->one_line = false;
+    } else {
+        return false;
+    }
+    attempt->count++;
+    return true;
+}
+
+void writer_begin_list(Writer *writer) {
+    if (writer->one_line) {
+        json_begin_inline_list(&writer->json);
+    } else {
+        json_begin_list(&writer->json);
+    }
+    writer->one_line = false;
+}
+
+void writer_begin_object(Writer *writer) {
+    if (writer->one_line) {
+        json_begin_inline_object(&writer->json);
+    } else {
+        json_begin_object(&writer->json);
+    }
+    writer->one_line = false;
+}
+
+const void *writer_slot(const Field *field, const void *row) {
+    return (const char *)row + field->offset;
+}
+
+static int32_t int_of(const Field *field, const void *row) {
+    return *(const int32_t *)writer_slot(field, row);
+}
+
+static Span span_of(const Field *field, const void *row) {
+    return *(const Span *)writer_slot(field, row);
+}
+
+static bool is_said(const Field *field, const void *row) {
+    switch (field->kind) {
+    case FIELD_TEXT:
+    case FIELD_LANGUAGE:
+    case FIELD_DATE:
+        return ((const Str *)writer_slot(field, row))->len > 0;
+    case FIELD_REF:
+        return ((const Ref *)writer_slot(field, row))->name != 0;
+    case FIELD_FLAG:
+        return *(const bool *)writer_slot(field, row);
+    case FIELD_AT:
+        return ((const Scene *)row)->placed;
+    case FIELD_SLUG:
+    case FIELD_NAME:
+    case FIELD_INT:
+    case FIELD_WORD:
+    case FIELD_CONDITION:
+    case FIELD_OBJECT:
+    case FIELD_ASK:
+    case FIELD_WHY:
+        return int_of(field, row) != field->fallback;
+    default:
+        return span_of(field, row).count > 0;
+    }
+}
+
+void writer_put_name(Writer *writer, Name name) {
+    json_write_text(&writer->json, scenario_name(writer->scenario, name));
+}
+
+// A text that mending would make too long to be read again stays as it is.
+void writer_put_text(Writer *writer, const Field *field, Str text) {
+    ArenaMark mark = arena_mark(writer->scratch);
+    if (writer->mends && !field->verbatim) {
+        Str mended = typography_mend(writer->scratch, text);
+        bool fits = mended.len <= LIMIT_TEXT_CHARS || utf8_count(mended) <= LIMIT_TEXT_CHARS;
+        text = fits ? mended : text;
+    }
+    json_write_text(&writer->json, text);
+    arena_rewind(writer->scratch, mark);
+}
+
+static void put_text(Writer *writer, const Field *field, const void *row) {
+    writer_put_text(writer, field, *(const Str *)writer_slot(field, row));
+}
+
+static void put_name(Writer *writer, const Field *field, const void *row) {
+    writer_put_name(writer, int_of(field, row));
+}
+
+static void put_int(Writer *writer, const Field *field, const void *row) {
+    json_write_int(&writer->json, int_of(field, row));
+}
+
+static void put_flag(Writer *writer, const Field *field, const void *row) {
+    (void)field;
+    (void)row;
+    json_write_bool(&writer->json, true);
+}
+
+static void put_word(Writer *writer, const Field *field, const void *row) {
+    json_write_text(&writer->json, field->words->words[int_of(field, row) - 1]);
+}
+
+static void put_condition(Writer *writer, const Field *field, const void *row) {
+    json_write_text(&writer->json, writer->scenario->conditions.rows[int_of(field, row)].text);
+}
+
+static void put_ref(Writer *writer, const Field *field, const void *row) {
+    writer_put_name(writer, ((const Ref *)writer_slot(field, row))->name);
+}
+
+static void put_refs(Writer *writer, const Field *field, const void *row) {
+    Span span = span_of(field, row);
+    writer_begin_list(writer);
+    for (int32_t i = 0; i < span.count; i++) {
+        writer_put_name(writer, writer->scenario->refs.rows[span.first + i].name);
+    }
+    json_end(&writer->json);
+}
+
+static void put_texts(Writer *writer, const Field *field, const void *row) {
+    Span span = span_of(field, row);
+    writer_begin_list(writer);
+    for (int32_t i = 0; i < span.count; i++) {
+        writer_put_text(writer, field, writer->scenario->texts.rows[span.first + i]);
+    }
+    json_end(&writer->json);
+}
+
+static void put_amounts(Writer *writer, const Field *field, const void *row) {
+    Span span = span_of(field, row);
+    writer_begin_object(writer);
+    for (int32_t i = 0; i < span.count; i++) {
+        const Amount *amount = &writer->scenario->amounts.rows[span.first + i];
+        json_write_key(&writer->json, scenario_name(writer->scenario, amount->of.name));
+        json_write_int(&writer->json, amount->value);
+    }
+    json_end(&writer->json);
+}
+
+static void put_object(Writer *writer, const Field *field, const void *row) {
+    writer_put_row(writer, field->shape, int_of(field, row));
+}
+
+static void put_list(Writer *writer, const Field *field, const void *row) {
+    Span span = span_of(field, row);
+    json_begin_list(&writer->json);
+    for (int32_t i = 0; i < span.count; i++) {
+        writer_put_row(writer, field->shape, span.first + i);
+    }
+    json_end(&writer->json);
+}
+
+static FieldWriter *const PLAIN[FIELD_KIND_COUNT] = {[FIELD_TEXT] = put_text,
+                                                     [FIELD_SLUG] = put_name,
+                                                     [FIELD_NAME] = put_name,
+                                                     [FIELD_LANGUAGE] = put_text,
+                                                     [FIELD_DATE] = put_text,
+                                                     [FIELD_INT] = put_int,
+                                                     [FIELD_FLAG] = put_flag,
+                                                     [FIELD_WORD] = put_word,
+                                                     [FIELD_TEXTS] = put_texts,
+                                                     [FIELD_REF] = put_ref,
+                                                     [FIELD_REFS] = put_refs,
+                                                     [FIELD_AMOUNTS] = put_amounts,
+                                                     [FIELD_CONDITION] = put_condition,
+                                                     [FIELD_OBJECT] = put_object,
+                                                     [FIELD_LIST] = put_list};
+
+// How long the line may become on which a list or a map may stand.
+static const int32_t COLUMNS[FIELD_KIND_COUNT] = {
+    [FIELD_TEXTS] = TEXTS_COLUMNS,  [FIELD_REFS] = LINE_COLUMNS,
+    [FIELD_AMOUNTS] = LINE_COLUMNS, [FIELD_COMPETENCIES] = LINE_COLUMNS,
+    [FIELD_AT] = LINE_COLUMNS,      [FIELD_RANK_KEY] = LINE_COLUMNS,
+    [FIELD_NEAR] = LINE_COLUMNS,    [FIELD_PANEL_ANSWERS] = LINE_COLUMNS,
+};
+
+static void put_field(Writer *writer, const Field *field, const void *row) {
+    FieldWriter *put = PLAIN[field->kind] ? PLAIN[field->kind] : WRITER_SPECIAL[field->kind];
+    json_write_key(&writer->json, field->key);
+    Attempt attempt = {0};
+    while (try_line(writer, &attempt, COLUMNS[field->kind])) {
+        put(writer, field, row);
+    }
+}
+
+// The first extra of the object at `place` or after it: they are sorted.
+static int32_t find_extra(const Scenario *scenario, int32_t place) {
+    int32_t low = 1;
+    int32_t high = scenario->extras.count;
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (scenario->extras.rows[middle].owner < place) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+bool writer_has_extras(const Writer *writer, int32_t place) {
+    const Scenario *scenario = writer->scenario;
+    int32_t at = find_extra(scenario, place);
+    return at < scenario->extras.count && scenario->extras.rows[at].owner == place;
+}
+
+static void put_extras(Writer *writer, int32_t place) {
+    const Scenario *scenario = writer->scenario;
+    for (int32_t i = find_extra(scenario, place); i < scenario->extras.count; i++) {
+        const Extra *extra = &scenario->extras.rows[i];
+        if (extra->owner != place) {
+            break;
+        }
+        json_write_key(&writer->json, extra->key);
+        json_write_raw(&writer->json, extra->raw);
+    }
+}
+
+static bool is_short(const Scenario *scenario, const Field *field, const void *row) {
+    switch (field->kind) {
+    case FIELD_TEXT:
+    case FIELD_TEXTS:
+        return field->label;
+    case FIELD_OBJECT:
+    case FIELD_LIST:
+    case FIELD_ASK:
+    case FIELD_COMPETENCIES:
+    case FIELD_TEXT_ROUTES:
+    case FIELD_WHY:
+        return false;
+    case FIELD_ROUTES:
+        return span_of(field, row).count == 1 && scenario->routes.rows[span_of(field, row).first].when == 0;
+    default:
+        return true;
+    }
+}
+
+static void put_members(Writer *writer, const Shape *shape, const void *row, int32_t place) {
+    writer_begin_object(writer);
+    for (int32_t i = 0; i < shape->field_count; i++) {
+        if (is_said(&shape->fields[i], row)) {
+            put_field(writer, &shape->fields[i], row);
+        }
+    }
+    put_extras(writer, place);
+    json_end(&writer->json);
+}
+
+void writer_put_row(Writer *writer, const Shape *shape, int32_t row) {
+    const void *from = shape_row(writer->scenario, shape, row);
+    int32_t place = *(const int32_t *)(const void *)((const char *)from + shape->place);
+    bool small = !writer_has_extras(writer, place);
+    for (int32_t i = 0; small && i < shape->field_count; i++) {
+        const Field *field = &shape->fields[i];
+        small = !is_said(field, from) || is_short(writer->scenario, field, from);
+    }
+    Attempt attempt = {0};
+    while (try_line(writer, &attempt, small ? LINE_COLUMNS : 0)) {
+        put_members(writer, shape, from, place);
+    }
+}
+
+Str scenario_write(Arena *arena, Arena *scratch, const Scenario *scenario, WriteTypography typography) {
+    Writer writer = {.json = json_writer(arena), .scratch = scratch, .scenario = scenario};
+    writer.mends = typography == WRITE_MENDED && str_begins(scenario->language, S("fr"));
+    writer_put_row(&writer, &SHAPE_CASE, 0);
+    table_fit(arena, &writer.json.out);
+    return json_written(&writer.json);
+}

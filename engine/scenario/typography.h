@@ -1,0 +1,35 @@
+// French typography, in one place: narrow no-break space (U+202F) before ; : ! ? » % € and after «, ’ for ', … for ...,
+// œ.
+//
+//     for (TypographyNote note = typography_find(text, 0); note.fault; note = typography_find(text, note.offset + 1)) {
+//         …
+//     }
+//     Str mended = typography_mend(&arena, text);
+//
+// Left alone: times and ratios (14:30), URLs, e-mail addresses and file names; marks at the start of a line or after
+// what opens, as in (?); the marks of *emphasis*. Mending twice is mending once, and what was mended has no fault but
+// straight quotes.
+#pragma once
+
+#include "base/str.h"
+
+typedef enum {
+    TYPOGRAPHY_FINE,
+    TYPOGRAPHY_SPACE_BEFORE,    // none, or another space, before ; : ! ? » or before % or € after a digit
+    TYPOGRAPHY_SPACE_AFTER,     // none, or another space, after «
+    TYPOGRAPHY_APOSTROPHE,      // ' between letters
+    TYPOGRAPHY_STRAIGHT_QUOTES, // " … ": each is told, none mended (which side it is on is a guess)
+    TYPOGRAPHY_LIGATURE,        // oe in a word that is written with œ
+    TYPOGRAPHY_ELLIPSIS         // three full stops, no more
+} TypographyFault;
+
+typedef struct {
+    int32_t fault;  // a TypographyFault
+    int32_t offset; // byte where it begins: a wrong space, or the mark that lacks one
+    Str about;      // the mark, the quote, the letters
+} TypographyNote;
+
+// The first fault at or after byte `from`; TYPOGRAPHY_FINE when there is none.
+TypographyNote typography_find(Str text, int32_t from);
+// The text with everything mended that can be mended without guessing; `text` itself when nothing was to mend.
+Str typography_mend(Arena *arena, Str text);
