@@ -1,0 +1,41 @@
+// What happened in a session, as a list that only grows; and one event as one line of JSON.
+//
+// `seq` counts from 1 and is never used twice. A rewind names the answer that it takes back, with all after it. A typed
+// answer records what was found, undecided or corrected, so that replaying never runs a detector. Times are the
+// caller's, in milliseconds since the session began.
+#pragma once
+
+#include "session/walk.h"
+
+enum { RULES_VERSION = 1 }; // of walk.h; later versions keep the old rules playable, so that old sessions replay
+
+typedef enum { EVENT_NONE, EVENT_START, EVENT_ANSWER, EVENT_REWIND, EVENT_FINISH } EventKind;
+
+typedef struct {
+    int32_t kind; // an EventKind
+    int32_t seq;
+    int64_t at_ms;
+    // start
+    int32_t rules_version, detectors_version;
+    Str case_hash; // of the case's bytes (event_hash); empty when not known
+    int64_t case_len;
+    uint64_t seed; // below 2^53
+    Str parent;    // of a what-if: what names the session it leaves; else empty
+    Str from;      // id of the scene it starts at; empty: the case's own start
+    Str presets;   // "gauge=40,fact=1": set before the first scene, for previews
+    // answer
+    SceneId scene;
+    Answer answer;
+    Consequences given;
+    bool shuffled;
+    uint8_t order[LIMIT_ITEMS]; // when shuffled: options or items as they were shown, by place in the ask
+    SceneId to;                 // the decision or ending where the walk stands afterwards
+    // rewind
+    int32_t target; // seq of the answer taken back
+} Event;
+
+Str event_hash(Arena *arena, Str bytes);                                     // FNV-1a, 64 bits, hexadecimal
+Str event_write(Arena *arena, const Scenario *scenario, const Event *event); // one line, without its end
+// Reads what event_write wrote. What an answer gave is not read back: replaying works it out again. False: not such a
+// line.
+bool event_parse(Arena *arena, Arena *scratch, const Scenario *scenario, Str line, Event *event);

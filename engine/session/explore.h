@@ -1,0 +1,43 @@
+// Every state that a walk can reach without stepping back, and what follows from that: attainable bounds of each
+// competency and ending, decisions met without an option, scenes and options that no walk meets.
+//
+// A state is a decision, the gauges, facts and watches on which something ahead still depends, and which of the
+// decisions that can be met again are marked (session/explore_state.h). Bounds are exact while no more than
+// `most_states` are met, and a few hundred answers and scenes for each; beyond that they are outer bounds (the sum of
+// each reachable decision's extremes), sound but not attained, and nothing is said about what is never met. The case
+// must be playable.
+#pragma once
+
+#include "scenario/findings.h"
+#include "session/space.h"
+
+typedef struct {
+    bool reachable;
+    int32_t low[LIMIT_COMPETENCIES + 1], high[LIMIT_COMPETENCIES + 1]; // by CompetencyId; meaningful when reachable
+} EndingBounds;
+
+// What is known of a scene, one bit each.
+enum {
+    SCENE_LED_TO = 1,    // ways lead to it from the start, whatever conditions say
+    SCENE_ENTERED = 2,   // some walk enters it
+    SCENE_NO_OPTION = 4, // some walk meets its decision with no available option
+    SCENE_LOOPS = 8      // some walk is in it while scenes follow each other for ever; of these only one is marked
+};
+
+typedef struct {
+    bool exact;
+    int64_t states;
+    EndingBounds all;            // over all endings
+    const EndingBounds *endings; // by SceneId; only those of ending scenes are filled
+    const uint8_t *scene_met;    // by SceneId, bits of the above
+    const uint8_t *option_met;   // by OptionId, 1 when some walk is offered it
+    SceneId stuck;               // a scene where a walk met no available option or no way on; 0: none
+    SceneId loop;                // a scene from which scenes follow each other for ever; 0: none
+} Exploration;
+
+Exploration explore(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states);
+
+// no-option and auto-loop, both certain; unreachable-scene and unreachable-option, when all states were met. Comes
+// after scenario_check: it says nothing of a case that has errors, and leaves out what is never met whatever conditions
+// say or because of one condition that never holds. Stays within so many states that it is quick.
+void explore_check(const Scenario *scenario, Arena *scratch, Findings *findings);

@@ -1,0 +1,159 @@
+#include "session/key_set.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+// The hash stands beside the row, so that most other keys are told apart without being looked at.
+struct KeySlot {
+    uint32_t hash;
+    int32_t place; // 1 + row, 0 where free
+};
+
+enum {
+    SMALLEST_PIECE = 64, // bytes; a piece of class c has that many times 2^(c - 1), one of class 0 none
+    FEW_KEYS = 8,        // so many are looked through one by one
+    FIRST_SLOT_CLASS = 3 // has room for twice as many
+};
+
+static ptrdiff_t size_of(int32_t class) {
+    return class > 0 ? (ptrdiff_t)SMALLEST_PIECE << (class - 1) : 0;
+}
+
+static void *take_piece(KeyPool *pool, int32_t class) {
+    ASSERT(class < KEY_POOL_CLASSES);
+    void *piece = pool->spare[class];
+    if (!piece) {
+        return arena_push_bytes(&pool->arena, 1, size_of(class));
+    }
+    memcpy(&pool->spare[class], piece, sizeof piece);
+    return piece;
+}
+
+static void give_back(KeyPool *pool, int32_t class, void *piece) {
+    if (class > 0) {
+        memcpy(piece, &pool->spare[class], sizeof piece);
+        pool->spare[class] = piece;
+    }
+}
+
+// The seed is where the slots happen to stand, so that nobody can write a case whose keys all fall into one place.
+// Nothing but speed depends on it.
+static uint32_t hash_key(const KeySet *set, const uint32_t *key) {
+    uint64_t hash = (uint64_t)(uintptr_t)set->slots;
+    for (int32_t i = 0; i < set->size; i++) {
+        hash = (hash ^ key[i]) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)hash;
+}
+
+static uint32_t *row_of(const KeySet *set, int32_t row) {
+    return &set->rows[(ptrdiff_t)row * set->stride];
+}
+
+static bool is_key(const KeySet *set, int32_t row, const uint32_t *key) {
+    const uint32_t *known = row_of(set, row);
+    for (int32_t i = 0; i < set->size; i++) {
+        if (known[i] != key[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int32_t slot_count(const KeySet *set) {
+    return (int32_t)(size_of(set->slot_class) / (ptrdiff_t)sizeof(struct KeySlot));
+}
+
+static void grow_slots(KeyPool *pool, KeySet *set) {
+    give_back(pool, set->slot_class, set->slots);
+    set->slot_class = set->slot_class > 0 ? set->slot_class + 1 : FIRST_SLOT_CLASS;
+    set->slots = take_piece(pool, set->slot_class);
+    memset(set->slots, 0, (size_t)size_of(set->slot_class));
+    uint32_t mask = (uint32_t)slot_count(set) - 1;
+    for (int32_t row = 0; row < set->count; row++) {
+        uint32_t hash = hash_key(set, row_of(set, row));
+        uint32_t at = hash & mask;
+        while (set->slots[at].place != 0) {
+            at = (at + 1) & mask;
+        }
+        set->slots[at] = (struct KeySlot){hash, row + 1};
+    }
+}
+
+static void grow_rows(KeyPool *pool, KeySet *set) {
+    ptrdiff_t used = size_of(set->row_class);
+    uint32_t *before = set->rows;
+    int32_t class = set->row_class + 1;
+    while (size_of(class) / set->stride < (ptrdiff_t)sizeof(uint32_t)) {
+        class ++;
+    }
+    set->rows = take_piece(pool, class);
+    if (used > 0) {
+        memcpy(set->rows, before, (size_t)used);
+    }
+    give_back(pool, set->row_class, before);
+    set->row_class = class;
+}
+
+static void append_key(KeyPool *pool, KeySet *set, const uint32_t *key) {
+    ptrdiff_t needed = (ptrdiff_t)(set->count + 1) * set->stride * (ptrdiff_t)sizeof *key;
+    if (needed > size_of(set->row_class)) {
+        grow_rows(pool, set);
+    }
+    uint32_t *row = row_of(set, set->count++);
+    for (int32_t i = 0; i < set->size; i++) {
+        row[i] = key[i];
+    }
+}
+
+static bool find_among_few(const KeySet *set, const uint32_t *key, int32_t *row) {
+    for (*row = 0; *row < set->count; (*row)++) {
+        if (is_key(set, *row, key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Finds the row, or gives the key the next one.
+static bool find_by_slot(const KeySet *set, const uint32_t *key, int32_t *row) {
+    uint32_t mask = (uint32_t)slot_count(set) - 1;
+    uint32_t hash = hash_key(set, key);
+    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
+        struct KeySlot *slot = &set->slots[at];
+        if (slot->place == 0) {
+            *slot = (struct KeySlot){hash, set->count + 1};
+            *row = set->count;
+            return false;
+        }
+        *row = slot->place - 1;
+        if (slot->hash == hash && is_key(set, *row, key)) {
+            return true;
+        }
+    }
+}
+
+bool key_set_add(KeyPool *pool, KeySet *set, const uint32_t *key, int32_t *row) {
+    bool few = set->count < FEW_KEYS;
+    if (!few && set->count >= slot_count(set) / 2) {
+        grow_slots(pool, set);
+    }
+    bool found = few ? find_among_few(set, key, row) : find_by_slot(set, key, row);
+    if (!found) {
+        append_key(pool, set, key);
+    }
+    return !found;
+}
+
+void key_set_clear(KeyPool *pool, KeySet *set) {
+    give_back(pool, set->row_class, set->rows);
+    give_back(pool, set->slot_class, set->slots);
+    *set = (KeySet){.size = set->size, .stride = set->stride};
+}
+
+void key_pool_finish(KeyPool *pool) {
+    arena_finish(&pool->arena);
+    *pool = (KeyPool){0};
+}

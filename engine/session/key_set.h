@@ -1,0 +1,37 @@
+// Sets of keys, numbered from 0 in the order in which they were added. Internal to session/.
+//
+//     KeyPool pool = {0};
+//     KeySet set = {.size = 2, .stride = 5};
+//     int32_t row;
+//     if (key_set_add(&pool, &set, key, &row)) {
+//         uint32_t *record = &set.rows[row * 5]; // the key, then three numbers for the caller to fill
+//     }
+//     key_set_clear(&pool, &set);                // its memory serves other sets
+//     key_pool_finish(&pool);
+//
+// Rows stay where they are only until the next add.
+#pragma once
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+enum { KEY_POOL_CLASSES = 26 };
+
+typedef struct {
+    Arena arena;
+    void *spare[KEY_POOL_CLASSES]; // by size: memory that was given back, each piece linked to the next
+} KeyPool;
+
+typedef struct {
+    int32_t size, stride; // numbers of a key, and of a row
+    uint32_t *rows;
+    struct KeySlot *slots; // open addressing; none while there are few keys
+    int32_t count;
+    int32_t row_class, slot_class; // how much memory they have, see key_set.c
+} KeySet;
+
+// Adds the key unless it is there already; gives its row.
+bool key_set_add(KeyPool *pool, KeySet *set, const uint32_t *key, int32_t *row);
+void key_set_clear(KeyPool *pool, KeySet *set); // as one without keys; its size and stride stay
+void key_pool_finish(KeyPool *pool);

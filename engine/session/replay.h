@@ -1,0 +1,8 @@
+// Playing back what was recorded, one event a line.
+#pragma once
+
+#include "session/session.h"
+
+// Folds the lines into a fresh session. False, with the number of the first line that does not fit, when they are not a
+// recording of this case: then the session stands where it was before that line.
+bool replay_lines(Session *session, Arena *scratch, Str lines, int32_t *bad_line);

@@ -1,0 +1,170 @@
+#include "session/session.h"
+
+#include "base/error.h"
+#include "session/space.h"
+
+void session_init(Session *session, Arena *arena, const Scenario *scenario) {
+    *session = (Session){.scenario = scenario, .arena = arena};
+    session->walk = walk_create(arena, scenario);
+}
+
+static int32_t clamp_to_gauge(const Gauge *gauge, int32_t value) {
+    return value < gauge->min ? gauge->min : value > gauge->max ? gauge->max : value;
+}
+
+// Sets gauges and plain facts from "name=value,…". False when a name or a value is wrong.
+static bool apply_presets(Walk *walk, Str presets) {
+    const Scenario *scenario = walk->scenario;
+    for (Str rest = presets; rest.len > 0;) {
+        Str value = str_cut(&rest, ',');
+        Str name = str_trim(str_cut(&value, '='));
+        GaugeId gauge = scenario_find_gauge(scenario, name);
+        FactId fact = scenario_find_fact(scenario, name);
+        int32_t number = 0;
+        if (!str_to_int(str_trim(value), &number) || (gauge == 0 && fact == 0) ||
+            fact_is_latch(&scenario->facts.rows[fact])) {
+            return false;
+        }
+        if (gauge != 0) {
+            walk->gauges[gauge] = clamp_to_gauge(&scenario->gauges.rows[gauge], number);
+        } else {
+            walk->facts[fact] = number != 0;
+        }
+    }
+    return true;
+}
+
+static Event *append_event(Session *session, const Event *input) {
+    Event *event = table_append(session->arena, &session->events);
+    *event = *input;
+    event->seq = session->events.count;
+    event->case_hash = str_copy(session->arena, input->case_hash);
+    event->parent = str_copy(session->arena, input->parent);
+    event->from = str_copy(session->arena, input->from);
+    event->presets = str_copy(session->arena, input->presets);
+    event->answer.text = str_copy(session->arena, input->answer.text);
+    return event;
+}
+
+static StepFault step_start(Session *session, const Event *input) {
+    const Scenario *scenario = session->scenario;
+    SceneId from = input->from.len > 0 ? scenario_find_scene(scenario, input->from) : scenario->start.id;
+    walk_reset(&session->walk);
+    if (from == 0 || !apply_presets(&session->walk, input->presets)) {
+        return STEP_BAD_START;
+    }
+    walk_judge_latches(&session->walk);
+    Event *event = append_event(session, input);
+    event->rules_version = RULES_VERSION;
+    walk_enter(&session->walk, from, session->visit, session->visit_context);
+    event->to = session->walk.scene;
+    return STEP_FINE;
+}
+
+static void keep_place(Session *session) {
+    Walk place = walk_clone(session->arena, &session->walk);
+    *table_append(session->arena, &session->before) = place;
+}
+
+static StepFault step_answer(Session *session, const Event *input) {
+    const Ask *ask = walk_ask(&session->walk);
+    if (ask == NULL) {
+        return STEP_NO_DECISION;
+    }
+    if (!ask->private_answer && !walk_accepts(&session->walk, &input->answer)) {
+        return STEP_NOT_OFFERED;
+    }
+    keep_place(session);
+    Event *event = append_event(session, input);
+    event->scene = session->walk.scene;
+    event->shuffled = session_shown_order(session, event->order);
+    if (ask->private_answer) {
+        event->answer = (Answer){0};
+    }
+    const Walk *before = &session->before.rows[session->before.count - 1];
+    walk_answer(&session->walk, &event->answer, &event->given);
+    if (event->given.of_record) {
+        Arena scratch = {0};
+        profile_add(session->profiles, &scratch, before, &event->answer);
+        arena_finish(&scratch);
+        *table_append(session->arena, &session->records) = session->events.count - 1;
+    }
+    *table_append(session->arena, &session->way) = session->events.count - 1;
+    walk_enter(&session->walk, event->given.to, session->visit, session->visit_context);
+    event->to = session->walk.scene;
+    return STEP_FINE;
+}
+
+static StepFault step_rewind(Session *session, const Event *input) {
+    int32_t place = session->way.count - 1;
+    while (place >= 0 && session->events.rows[session->way.rows[place]].seq != input->target) {
+        place--;
+    }
+    if (place < 0) {
+        return STEP_BAD_TARGET;
+    }
+    (void)append_event(session, input);
+    walk_return(&session->walk, &session->before.rows[place]);
+    session->way.count = place;
+    session->before.count = place;
+    session->stepped_back = true;
+    return STEP_FINE;
+}
+
+StepFault session_step(Session *session, const Event *input) {
+    int32_t count = session->events.count;
+    bool finished = count > 0 && session->events.rows[count - 1].kind == EVENT_FINISH;
+    if ((count == 0) != (input->kind == EVENT_START) || finished) {
+        return STEP_OUT_OF_ORDER;
+    }
+    switch (input->kind) {
+    case EVENT_START:
+        return step_start(session, input);
+    case EVENT_ANSWER:
+        return step_answer(session, input);
+    case EVENT_REWIND:
+        return step_rewind(session, input);
+    case EVENT_FINISH:
+        (void)append_event(session, input);
+        return STEP_FINE;
+    default:
+        return STEP_OUT_OF_ORDER;
+    }
+}
+
+const Event *session_last_answer(const Session *session) {
+    return session->way.count > 0 ? &session->events.rows[session->way.rows[session->way.count - 1]] : NULL;
+}
+
+bool session_shown_order(const Session *session, uint8_t *order) {
+    const Ask *ask = walk_ask(&session->walk);
+    ASSERT(ask != NULL);
+    int32_t count = ask_shown(ask).count;
+    ASSERT(count <= LIMIT_ITEMS);
+    for (int32_t i = 0; i < count; i++) {
+        order[i] = (uint8_t)i;
+    }
+    if (!ask->shuffle) {
+        return false;
+    }
+    Random random =
+        random_from_seed(session->events.rows[0].seed + (uint64_t)session->walk.scene * UINT64_C(0x9E3779B97F4A7C15));
+    for (int32_t i = count - 1; i > 0; i--) {
+        int32_t other = random_below(&random, i + 1);
+        uint8_t kept = order[i];
+        order[i] = order[other];
+        order[other] = kept;
+    }
+    return true;
+}
+
+int32_t session_count_found(const Session *session, DetectorId detector) {
+    const Scenario *scenario = session->scenario;
+    int32_t count = 0;
+    for (int32_t i = 0; i < session->way.count; i++) {
+        const Event *event = &session->events.rows[session->way.rows[i]];
+        const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[event->scene].ask];
+        count += answer_value(scenario, ask, &event->answer, ANSWER_FOUND, detector, 0);
+    }
+    return count;
+}

@@ -1,0 +1,145 @@
+#include "session/replay.h"
+
+#include "random_case.h"
+#include "small_walk.h"
+
+#include <string.h>
+
+static bool same_walk(const Walk *a, const Walk *b) {
+    const Scenario *scenario = a->scenario;
+    size_t watched = (size_t)scenario->watches.count * sizeof *a->watched;
+    size_t marked = ((size_t)scenario->asks.count / 32 + 1) * sizeof *a->marked;
+    return a->scene == b->scene && a->status == b->status &&
+           memcmp(&a->gauges[1], &b->gauges[1], ((size_t)scenario->gauges.count - 1) * sizeof *a->gauges) == 0 &&
+           memcmp(a->facts, b->facts, sizeof a->facts) == 0 && memcmp(a->totals, b->totals, sizeof a->totals) == 0 &&
+           memcmp(a->watched, b->watched, watched) == 0 && memcmp(a->marked, b->marked, marked) == 0;
+}
+
+// But for what marks of record have brought about since.
+static bool same_place(const Walk *a, const Walk *b) {
+    const Scenario *scenario = a->scenario;
+    bool same = a->scene == b->scene && a->status == b->status &&
+                memcmp(&a->gauges[1], &b->gauges[1], ((size_t)scenario->gauges.count - 1) * sizeof *a->gauges) == 0 &&
+                memcmp(a->facts, b->facts, sizeof a->facts) == 0;
+    for (int32_t i = 1; i < scenario->watches.count; i++) {
+        same = same && (scenario->watches.rows[i].kind == WATCH_SCORE || a->watched[i] == b->watched[i]);
+    }
+    return same;
+}
+
+static void answer_at_random(Session *session, Random *random) {
+    Event event = {.kind = EVENT_ANSWER, .at_ms = 7 * session->events.count};
+    assert_true(walk_draw_answer(&session->walk, random, &event.answer));
+    assert_int_equal(session_step(session, &event), STEP_FINE);
+}
+
+static void step_back(SmallCase *c, Session *session, Random *random) {
+    int32_t place = random_below(random, session->way.count);
+    Walk before = walk_clone(&c->arena, &session->before.rows[place]);
+    Walk after = walk_clone(&c->arena, &session->walk);
+    int32_t target = session->events.rows[session->way.rows[place]].seq;
+    assert_int_equal(session_step(session, &(Event){.kind = EVENT_REWIND, .target = target}), STEP_FINE);
+    assert_int_equal(session->way.count, place);
+    assert_true(same_place(&session->walk, &before));
+    assert_memory_equal(session->walk.totals, after.totals, sizeof after.totals);
+}
+
+static void play_at_random(SmallCase *c, Session *session, uint64_t seed) {
+    enum { MOST_STEPS = 40, REWIND_ONE_IN = 6 };
+    Random random = random_from_seed(seed);
+    begin_session(c, session);
+    for (int32_t i = 0; i < MOST_STEPS; i++) {
+        if (session->way.count > 0 && random_below(&random, REWIND_ONE_IN) == 0) {
+            step_back(c, session, &random);
+        } else if (session->walk.status == WALK_ASKS) {
+            answer_at_random(session, &random);
+        }
+    }
+}
+
+static Str write_events(SmallCase *c, const Session *session) {
+    StrBuilder lines = {.arena = &c->arena};
+    for (int32_t i = 0; i < session->events.count; i++) {
+        str_add(&lines, event_write(&c->scratch, c->scenario, &session->events.rows[i]));
+        str_add_char(&lines, '\n');
+    }
+    return str_built(&lines);
+}
+
+static void a_recorded_session_plays_back_to_where_it_stood(void **state) {
+    (void)state;
+    int32_t count = count_properties(200);
+    for (uint64_t seed = 1; seed <= (uint64_t)count; seed++) {
+        SmallCase c;
+        Session session;
+        Session again;
+        Arena arena = {0};
+        int32_t bad_line = 0;
+        read_bytes(&c, random_case(&arena, seed));
+        play_at_random(&c, &session, seed);
+        Str lines = write_events(&c, &session);
+        session_init(&again, &c.arena, c.scenario);
+        bool fine = replay_lines(&again, &c.scratch, lines, &bad_line) && same_walk(&again.walk, &session.walk);
+        fine = fine && str_equal(write_events(&c, &again), lines);
+        fine = fine && memcmp(again.profiles, session.profiles, sizeof session.profiles) == 0;
+        if (!fine) {
+            fail_msg("seed %llu, line %d", (unsigned long long)seed, bad_line);
+        }
+        arena_finish(&arena);
+        end_case(&c);
+    }
+}
+
+static void profiles_lie_between_their_ends(void **state) {
+    (void)state;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        SmallCase c;
+        Session session;
+        Arena arena = {0};
+        read_bytes(&c, random_case(&arena, seed));
+        play_at_random(&c, &session, seed);
+        for (CompetencyId competency = 1; competency < c.scenario->competencies.count; competency++) {
+            const Profile *profile = &session.profiles[competency];
+            assert_true(profile->low <= profile->sum && profile->sum <= profile->high);
+            assert_true(profile->occasions <= session.records.count);
+            assert_true(profile->low + profile->occasions <= profile->high);
+        }
+        arena_finish(&arena);
+        end_case(&c);
+    }
+}
+
+static void a_line_that_does_not_fit_is_told_of(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    Session again;
+    Arena arena = {0};
+    int32_t bad_line = 0;
+    read_bytes(&c, random_case(&arena, 1));
+    play_at_random(&c, &session, 1);
+    assert_true(session.events.count > 1);
+    Str lines = write_events(&c, &session);
+    Str rest = lines;
+    Str first = str_cut(&rest, '\n');
+    session_init(&again, &c.arena, c.scenario);
+    assert_false(replay_lines(&again, &c.scratch, rest, &bad_line)); // does not begin with the start
+    assert_int_equal(bad_line, 1);
+    assert_int_equal(again.events.count, 0);
+    session_init(&again, &c.arena, c.scenario);
+    Str twice = str_format(&c.arena, "%.*s\n\n%.*s\n", S_ARG(first), S_ARG(first));
+    assert_false(replay_lines(&again, &c.scratch, twice, &bad_line));
+    assert_int_equal(bad_line, 3);
+    assert_int_equal(again.events.count, 1);
+    arena_finish(&arena);
+    end_case(&c);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_recorded_session_plays_back_to_where_it_stood),
+        cmocka_unit_test(profiles_lie_between_their_ends),
+        cmocka_unit_test(a_line_that_does_not_fit_is_told_of),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
