@@ -1,0 +1,330 @@
+#include "scenario/detector.h"
+
+#include "base/file.h"
+#include "base/json.h"
+
+#include "detector_case.h"
+
+static Str load(Case *c, const char *path) {
+    Str bytes = {0};
+    Error error;
+    if (!file_load(&c->arena, str_from_c(path), LIMIT_FILE_BYTES, &bytes, &error)) {
+        fail_msg("%s cannot be read", path);
+    }
+    return bytes;
+}
+
+static void add_list(Case *c, Span *span, const JsonValue *object, Str key) {
+    const JsonValue *list = object ? json_member(object, key) : NULL;
+    for (const JsonValue *text = list ? json_first(list) : NULL; text; text = json_next(text)) {
+        add_text(c, span, str_copy(&c->arena, json_text(text)));
+    }
+}
+
+// The names of the detectors stand in their `name`.
+static void load_shared(Case *c) {
+    begin_case(c);
+    JsonDoc doc;
+    assert_true(json_parse(&c->scratch, load(c, "../scenarios/detectors.fr.json"), &doc, NULL, NULL));
+    const JsonValue *detectors = json_member(doc.root, S("detectors"));
+    for (const JsonValue *value = json_first(detectors); value; value = json_next(value)) {
+        Detector *detector = add_detector(c);
+        detector->name = str_copy(&c->arena, json_text(json_member(value, S("id"))));
+        add_list(c, &detector->match, value, S("match"));
+        add_list(c, &detector->unless, value, S("unless"));
+        const JsonValue *examples = json_member(value, S("examples"));
+        add_list(c, &examples_of(c, detector)->yes, examples, S("yes"));
+        add_list(c, &examples_of(c, detector)->no, examples, S("no"));
+    }
+    json_finish(&doc);
+}
+
+static DetectorVerdict verdict(Case *c, DetectorId detector, Str text) {
+    return (DetectorVerdict)detector_run(bank_of(c), &c->arena, detector, text).verdict;
+}
+
+static void every_example_of_the_shared_detectors_is_as_told(void **state) {
+    (void)state;
+    Case c;
+    load_shared(&c);
+    int32_t count = 0;
+    for (DetectorId id = 1; id < c.scenario.detectors.count; id++) {
+        const Examples *examples = examples_of(&c, &c.scenario.detectors.rows[id]);
+        for (int32_t i = 0; i < examples->yes.count + examples->no.count; i++) {
+            bool yes = i < examples->yes.count;
+            int32_t row = yes ? examples->yes.first + i : examples->no.first + i - examples->yes.count;
+            assert_int_equal(verdict(&c, id, c.scenario.texts.rows[row]), yes ? DETECTOR_FOUND : DETECTOR_NOT_FOUND);
+            count++;
+        }
+    }
+    assert_int_equal(c.scenario.detector_rows.count, 36);
+    assert_int_equal(count, 229);
+    detector_check(bank_of(&c), &c.scenario, &c.scratch, &c.findings);
+    assert_int_equal(c.findings.count, 0);
+    end_case(&c);
+}
+
+static DetectorId find_by_name(const Case *c, Str name) {
+    DetectorId id = c->scenario.detectors.count - 1;
+    while (id > 0 && !str_equal(c->scenario.detectors.rows[id].name, name)) {
+        id--;
+    }
+    return id;
+}
+
+static void the_model_answers_show_what_they_are_meant_to_show(void **state) {
+    (void)state;
+    Case c;
+    load_shared(&c);
+    int32_t count = 0;
+    for (Str lines = load(&c, "data/detectors/examples.txt"); lines.len > 0;) {
+        Str line = str_cut(&lines, '\n');
+        if (str_begins(line, S("#"))) {
+            continue;
+        }
+        DetectorId id = find_by_name(&c, str_trim(str_cut(&line, '|')));
+        Str sign = str_trim(str_cut(&line, '|'));
+        assert_true(id > 0 && sign.len == 1);
+        assert_int_equal(verdict(&c, id, str_trim(line)), sign.text[0] == '+' ? DETECTOR_FOUND : DETECTOR_NOT_FOUND);
+        count++;
+    }
+    assert_int_equal(count, 45);
+    end_case(&c);
+}
+
+static void accents_apostrophes_and_spaces_make_no_difference(void **state) {
+    (void)state;
+    static const char *const TEXTS[] = {"J’ai réexpliqué à l’œil nu", "j'ai reexplique a l'oeil nu",
+                                        "J‘AI  RE\u0301EXPLIQUE\u0301 \u202FA\u0300 L’ŒIL\tNU",
+                                        "…j'ai\n réexpliqué\u00A0à  l'œil nu ?"};
+    Case c;
+    begin_case(&c);
+    add_pattern(&c, S("\\bj'ai réexpliqué à l’œil\\b"));
+    add_pattern(&c, S("\\bj’ai réexpliqué a l'oeil\\b"));
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        assert_int_equal(verdict(&c, 1, str_from_c(TEXTS[i])), DETECTOR_FOUND);
+        assert_int_equal(verdict(&c, 2, str_from_c(TEXTS[i])), DETECTOR_FOUND);
+    }
+    end_case(&c);
+}
+
+static void case_can_be_asked_for(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    add_pattern(&c, S("\\b(?-i:ASS|É)\\b"));
+    assert_int_equal(verdict(&c, 1, S("votre ASS")), DETECTOR_FOUND);
+    assert_int_equal(verdict(&c, 1, S("votre ass, é")), DETECTOR_NOT_FOUND);
+    assert_int_equal(verdict(&c, 1, S("l’É")), DETECTOR_FOUND);
+    end_case(&c);
+}
+
+static void what_is_found_is_told_by_its_place_in_the_original(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    Detector *detector = add_pattern(&c, S("l'o"));
+    add_text(&c, &detector->match, S("[.]"));
+    add_text(&c, &detector->match, S("vous  êtes"));
+    add_text(&c, &detector->match, S("êtes là"));
+    add_text(&c, &detector->match, S("(?=z)"));
+    const char *text = "« Vous\u00A0 e\u0302tes là… », l’œil. Vous êtes";
+    static const char *const EXPECTED[] = {"Vous\u00A0 e\u0302tes là", "…", "l’œ", ".", "Vous êtes"};
+    DetectorResult result = detector_run(bank_of(&c), &c.arena, 1, str_from_c(text));
+    assert_int_equal(result.verdict, DETECTOR_FOUND);
+    assert_int_equal(result.hit_count, sizeof EXPECTED / sizeof *EXPECTED);
+    for (int32_t i = 0; i < result.hit_count; i++) {
+        Str hit = str_slice(str_from_c(text), result.hits[i].from, result.hits[i].to);
+        assert_string_equal(str_to_c(&c.arena, hit), EXPECTED[i]);
+    }
+    end_case(&c);
+}
+
+static void a_pattern_under_unless_takes_the_detector_back(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    Detector *detector = add_pattern(&c, S("calmez-vous"));
+    add_text(&c, &detector->match, S("du calme"));
+    add_text(&c, &detector->unless, S("merci"));
+    add_text(&c, &detector->unless, S("pardon"));
+    assert_int_equal(verdict(&c, 1, S("Du calme !")), DETECTOR_FOUND);
+    assert_int_equal(verdict(&c, 1, S("Calmez-vous, merci.")), DETECTOR_NOT_FOUND);
+    assert_int_equal(verdict(&c, 1, S("Pardon : du calme !")), DETECTOR_NOT_FOUND);
+    assert_int_equal(verdict(&c, 1, S("Merci.")), DETECTOR_NOT_FOUND);
+    assert_int_equal(detector_run(bank_of(&c), &c.arena, 1, S("Calmez-vous, merci.")).hit_count, 0);
+    end_case(&c);
+}
+
+static void absence_can_be_looked_for_with_nothing_to_show(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    add_pattern(&c, S("^(?!.*bonjour)"));
+    DetectorResult result = detector_run(bank_of(&c), &c.arena, 1, S("Au suivant."));
+    assert_int_equal(result.verdict, DETECTOR_FOUND);
+    assert_int_equal(result.hit_count, 0);
+    assert_int_equal(verdict(&c, 1, S("Ah, bonjour.")), DETECTOR_NOT_FOUND);
+    end_case(&c);
+}
+
+static void a_text_is_read_up_to_its_limit(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    add_pattern(&c, S("fin"));
+    assert_int_equal(verdict(&c, 1, repeat_text(&c.arena, S("a "), LIMIT_ANSWER_CHARS - 3, S("fin"))), DETECTOR_FOUND);
+    assert_int_equal(verdict(&c, 1, repeat_text(&c.arena, S("a "), LIMIT_ANSWER_CHARS - 2, S("fin"))),
+                     DETECTOR_NOT_FOUND);
+    end_case(&c);
+}
+
+static void an_answer_of_a_few_letters_finds_nothing(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    add_pattern(&c, S("pardon"));
+    add_pattern(&c, S("bonjour"));
+    add_pattern(&c, S("merci"));
+    uint32_t found, undecided;
+    detector_run_answer(bank_of(&c), &c.scratch, (Span){1, 3}, S("Pardon, merci"), &found, &undecided);
+    assert_int_equal(found, 0);
+    detector_run_answer(bank_of(&c), &c.scratch, (Span){1, 3}, S("Pardon, merci !! é"), &found, &undecided);
+    assert_int_equal(found, 1 << 0 | 1 << 2);
+    detector_run_answer(bank_of(&c), &c.scratch, (Span){1, 3}, S(""), &found, &undecided);
+    assert_int_equal(found, 0);
+    assert_int_equal(undecided, 0);
+    end_case(&c);
+}
+
+static void a_detector_of_row_0_or_without_patterns_finds_nothing(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    add_detector(&c);
+    assert_int_equal(verdict(&c, 0, S("Bonjour, madame.")), DETECTOR_NOT_FOUND);
+    assert_int_equal(verdict(&c, 1, S("Bonjour, madame.")), DETECTOR_NOT_FOUND);
+    assert_int_equal(verdict(&c, 1, (Str){0}), DETECTOR_NOT_FOUND);
+    end_case(&c);
+}
+
+static void check(Case *c) {
+    detector_check(bank_of(c), &c->scenario, &c->scratch, &c->findings);
+}
+
+static void assert_bad(Str pattern, int32_t variant, int32_t inside, const char *about) {
+    Case c;
+    begin_case(&c);
+    Detector *detector = add_pattern(&c, S("bonjour"));
+    detector->place = 100;
+    add_text(&c, &detector->unless, S("merci"));
+    add_text(&c, &detector->unless, pattern);
+    check(&c);
+    assert_int_equal(c.findings.count, 1);
+    const Finding *finding = c.findings.rows;
+    assert_int_equal(finding->code, FINDING_BAD_PATTERN);
+    assert_int_equal(finding->variant, variant);
+    assert_int_equal(finding->place, 100);
+    assert_string_equal(str_to_c(&c.arena, finding->member), "unless");
+    assert_int_equal(finding->index, 1);
+    assert_int_equal(finding->inside, inside);
+    assert_non_null(strstr(str_to_c(&c.arena, finding->arguments[0]), about));
+    assert_int_equal(verdict(&c, 1, S("Bonjour, madame.")), DETECTOR_FOUND);
+    end_case(&c);
+}
+
+static void a_bad_pattern_is_told_with_its_place(void **state) {
+    (void)state;
+    assert_bad(S("é(a"), BAD_PATTERN_ENGINE, 4, "missing closing parenthesis");
+    assert_bad(S("é a)"), BAD_PATTERN_ENGINE, 4, "parenthes");
+    assert_bad(S("\\C"), BAD_PATTERN_ENGINE, 2, "\\C");
+    assert_bad(S("(?<!ou )si"), BAD_PATTERN_ENGINE, 0, "write \\s for a space");
+    assert_bad(S("[\\x{1}-\\x{ffff}]"), BAD_PATTERN_ENGINE, 7, "too many characters");
+    assert_bad(S("[aœ]"), BAD_PATTERN_CLASS_LIGATURE, 2, "œ");
+    assert_bad(S("é(?R)"), BAD_PATTERN_FORBIDDEN, 2, "(?R");
+    Arena arena = {0};
+    assert_bad(repeat_text(&arena, S("a"), LIMIT_PATTERN_BYTES + 1, S("")), BAD_PATTERN_LONG, -1, "4000");
+    arena_finish(&arena);
+}
+
+static void an_example_that_fails_is_told_with_its_place(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    Examples *examples = examples_of(&c, add_pattern(&c, S("bonjour")));
+    examples->place = 50;
+    add_text(&c, &examples->yes, S("Bonjour."));
+    add_text(&c, &examples->yes, S("Bonsoir."));
+    add_text(&c, &examples->no, S("Bonjour !"));
+    add_text(&c, &examples->no, S("Bonsoir !"));
+    check(&c);
+    assert_int_equal(c.findings.count, 2);
+    const Finding *yes = &c.findings.rows[0], *no = &c.findings.rows[1];
+    assert_int_equal(yes->code, FINDING_EXAMPLE_FAILS);
+    assert_int_equal(yes->variant, EXAMPLE_NOT_FOUND);
+    assert_int_equal(yes->place, 50);
+    assert_string_equal(str_to_c(&c.arena, yes->member), "yes");
+    assert_int_equal(yes->index, 1);
+    assert_string_equal(str_to_c(&c.arena, yes->arguments[0]), "Bonsoir.");
+    assert_int_equal(no->variant, EXAMPLE_FOUND);
+    assert_string_equal(str_to_c(&c.arena, no->member), "no");
+    assert_int_equal(no->index, 0);
+    end_case(&c);
+}
+
+static void a_slow_pattern_is_told(void **state) {
+    (void)state;
+    static const char *const SLOW[] = {"\\w{1,44}\\w{1,44}\\w{1,44}!",
+                                       "\\w{1,17}\\w{1,17}\\w{1,17}\\w{1,17}!",
+                                       "^(\\w+\\s?)*$",
+                                       "(?:très |trop |très très )*!",
+                                       "\\d*\\d*\\d*é",
+                                       "(a|aa)+$"};
+    static const char *const QUICK[] = {"bonjour", "\\bpourquoi\\b[^.!?\\n]{0,120}\\?", "\\w+@\\w+",
+                                        "(?:très ){0,4}bien"};
+    Case c;
+    begin_case(&c);
+    for (size_t i = 0; i < sizeof SLOW / sizeof *SLOW; i++) {
+        Detector *detector = add_pattern(&c, S("bonjour"));
+        add_text(&c, &detector->match, str_from_c(SLOW[i]));
+    }
+    for (size_t i = 0; i < sizeof QUICK / sizeof *QUICK; i++) {
+        add_text(&c, &examples_of(&c, add_pattern(&c, str_from_c(QUICK[i])))->no, S("C’est non."));
+    }
+    check(&c);
+    assert_int_equal(c.findings.count, sizeof SLOW / sizeof *SLOW);
+    for (int32_t i = 0; i < c.findings.count; i++) {
+        assert_int_equal(c.findings.rows[i].code, FINDING_SLOW_PATTERN);
+        assert_int_equal(c.findings.rows[i].index, 1);
+        assert_string_equal(str_to_c(&c.arena, c.findings.rows[i].arguments[0]), SLOW[i]);
+    }
+    end_case(&c);
+}
+
+static void a_pattern_is_shown_as_it_is_compiled(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_string_equal(str_to_c(&arena, detector_prepare_pattern(&arena, S("l’été …"))), "l'ete\\s+\\.\\.\\.");
+    assert_int_equal(detector_prepare_pattern(&arena, S("(?R)")).len, 0);
+    arena_finish(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_example_of_the_shared_detectors_is_as_told),
+        cmocka_unit_test(the_model_answers_show_what_they_are_meant_to_show),
+        cmocka_unit_test(accents_apostrophes_and_spaces_make_no_difference),
+        cmocka_unit_test(case_can_be_asked_for),
+        cmocka_unit_test(what_is_found_is_told_by_its_place_in_the_original),
+        cmocka_unit_test(a_pattern_under_unless_takes_the_detector_back),
+        cmocka_unit_test(absence_can_be_looked_for_with_nothing_to_show),
+        cmocka_unit_test(a_text_is_read_up_to_its_limit),
+        cmocka_unit_test(an_answer_of_a_few_letters_finds_nothing),
+        cmocka_unit_test(a_detector_of_row_0_or_without_patterns_finds_nothing),
+        cmocka_unit_test(a_bad_pattern_is_told_with_its_place),
+        cmocka_unit_test(an_example_that_fails_is_told_with_its_place),
+        cmocka_unit_test(a_slow_pattern_is_told),
+        cmocka_unit_test(a_pattern_is_shown_as_it_is_compiled),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,165 @@
+#include "cli/cli.h"
+
+#include "base/file.h"
+#include "scenario/detector.h"
+#include "scenario/scenario_check.h"
+#include "scenario/scenario_parse.h"
+#include "session/explore.h"
+
+#include <stdio.h>
+#include <time.h>
+
+Str cli_text(const Cli *cli, Str source) {
+    return catalog_text(&cli->catalog, source);
+}
+
+Str cli_number(Cli *cli, int64_t number) {
+    return str_format(&cli->scratch, "%lld", (long long)number);
+}
+
+static void write_bytes(FILE *file, Str bytes) {
+    if (bytes.len > 0) {
+        (void)fwrite(bytes.text, 1, (size_t)bytes.len, file); // main asks stdout at the end whether all was written
+    }
+}
+
+// Whether a terminal would take the byte at `i` for an order: a control character but tab and line end, or the first of
+// the two bytes of U+0080 … U+009F. A mailed case must not give orders to the terminal of who reads it.
+static bool gives_orders(Str text, ptrdiff_t i) {
+    unsigned char byte = (unsigned char)text.text[i];
+    bool control = (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F;
+    return control || (byte == 0xC2 && i + 1 < text.len && (unsigned char)text.text[i + 1] < 0xA0);
+}
+
+static void write_words(FILE *file, Str text) {
+    ptrdiff_t from = 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        if (gives_orders(text, i)) {
+            write_bytes(file, str_slice(text, from, i));
+            write_bytes(file, S("\uFFFD"));
+            i += (unsigned char)text.text[i] == 0xC2;
+            from = i + 1;
+        }
+    }
+    write_bytes(file, str_slice(text, from, text.len));
+}
+
+void cli_write(Str bytes) {
+    write_bytes(stdout, bytes);
+}
+
+void cli_print(Str text) {
+    write_words(stdout, text);
+}
+
+void cli_print_line(Str text) {
+    cli_print(text);
+    cli_print(S("\n"));
+}
+
+void cli_complain(Str text) {
+    (void)fflush(stdout); // so that the two appear in order
+    write_words(stderr, text);
+    write_bytes(stderr, S("\n"));
+}
+
+static Str error_words(const Cli *cli, const Error *error) {
+    static const Str WORDS[] = {
+        [ERROR_NONE] = S_INIT(""),
+        [ERROR_NOT_FOUND] = TR_INIT("There is no file “{0}”."),
+        [ERROR_NOT_A_FILE] = TR_INIT("“{0}” is not a file that can be read: a folder, a pipe or a device."),
+        [ERROR_NOT_READABLE] = TR_INIT("“{0}” may not be read: ask for the right to do so."),
+        [ERROR_NOT_WRITABLE] = TR_INIT("“{0}” may not be written: nothing was changed."),
+        [ERROR_DISK_FULL] = TR_INIT("There is no room left on the disk for “{0}”: what stood there before is kept."),
+        [ERROR_TOO_LARGE] = TR_INIT("“{0}” is larger than 16 MiB: it was not read."),
+        [ERROR_SYSTEM] = TR_INIT("The system refused “{0}” (error {1}).")};
+    return cli_text(cli, WORDS[error->code]);
+}
+
+static int complain_error(Cli *cli, const Error *error) {
+    Str arguments[] = {str_from_c(error->path), cli_number(cli, error->system)};
+    cli_complain(catalog_format(&cli->scratch, &cli->catalog, error_words(cli, error), arguments, 2));
+    return EXIT_SYSTEM;
+}
+
+int cli_load(Cli *cli, Str path, Str *bytes) {
+    Error error = {0};
+    return file_load(&cli->arena, path, LIMIT_FILE_BYTES, bytes, &error) ? EXIT_FINE : complain_error(cli, &error);
+}
+
+int cli_save(Cli *cli, Str path, Str bytes) {
+    Error error = {0};
+    if (file_save(path, bytes, &error)) {
+        return EXIT_FINE;
+    }
+    if (error.code == ERROR_NOT_FOUND) {
+        cli_complain(CLI_FORMAT(cli, TR("There is no folder for “{0}”: nothing was written."), path));
+        return EXIT_SYSTEM;
+    }
+    return complain_error(cli, &error);
+}
+
+int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded) {
+    Error error = {0};
+    *loaded = (LoadedCase){.path = path, .findings = {.arena = &cli->arena}};
+    if (file_load(&cli->arena, path, LIMIT_FILE_BYTES, &loaded->bytes, &error)) {
+        loaded->scenario =
+            scenario_parse(&cli->arena, &cli->scratch, &cli->framework, loaded->bytes, &loaded->findings);
+        return loaded->findings.error_count == 0 ? EXIT_FINE : EXIT_DATA;
+    }
+    if (error.code != ERROR_TOO_LARGE) {
+        return complain_error(cli, &error);
+    }
+    (void)findings_add(&loaded->findings, FINDING_TOO_LARGE, 0, S(""));
+    return EXIT_DATA;
+}
+
+int cli_load_case(Cli *cli, Str path, LoadedCase *loaded) {
+    enum { SECONDS_A_DAY = 24 * 60 * 60 };
+    int status = cli_parse_case(cli, path, loaded);
+    if (loaded->scenario == NULL) {
+        findings_locate(&loaded->findings, &cli->scratch, loaded->bytes);
+        return status;
+    }
+    CheckOptions options = {.today = (int32_t)(time(NULL) / SECONDS_A_DAY)};
+    scenario_check(loaded->scenario, &options, &cli->scratch, &loaded->findings);
+    DetectorBank *bank = detector_bank_create(loaded->scenario);
+    detector_check(bank, loaded->scenario, &cli->scratch, &loaded->findings);
+    detector_bank_destroy(bank);
+    explore_check(loaded->scenario, &cli->scratch, &loaded->findings);
+    findings_locate(&loaded->findings, &cli->scratch, loaded->bytes);
+    return loaded->findings.error_count == 0 ? EXIT_FINE : EXIT_DATA;
+}
+
+// A key or an id may hold line ends; a finding stands on one line all the same.
+static Str on_one_line(Cli *cli, Str text) {
+    StrBuilder line = {.arena = &cli->scratch};
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        str_add_char(&line, text.text[i] == '\n' ? ' ' : text.text[i]);
+    }
+    return str_built(&line);
+}
+
+void cli_print_findings(Cli *cli, const LoadedCase *loaded, void (*print_line)(Str)) {
+    static const Str SEVERITIES[] = {[SEVERITY_ERROR] = TR_INIT("error"), [SEVERITY_WARNING] = TR_INIT("warning")};
+    for (int32_t i = 0; i < loaded->findings.count; i++) {
+        const Finding *finding = &loaded->findings.rows[i];
+        Str severity = cli_text(cli, SEVERITIES[finding_severity(finding->code)]);
+        Str code = finding_code(finding->code);
+        Str message = finding_message(&cli->scratch, &cli->catalog, finding);
+        Str advice = finding_advice(&cli->scratch, &cli->catalog, finding);
+        Str line = str_format(&cli->scratch, "%.*s:%d:%d: %.*s[%.*s]: %.*s", S_ARG(loaded->path), finding->line,
+                              finding->column, S_ARG(severity), S_ARG(code), S_ARG(message));
+        print_line(on_one_line(cli, line));
+        print_line(on_one_line(cli, str_format(&cli->scratch, "  %.*s", S_ARG(advice))));
+    }
+}
+
+int cli_load_playable(Cli *cli, Str path, LoadedCase *loaded) {
+    int status = cli_load_case(cli, path, loaded);
+    if (status == EXIT_DATA) {
+        cli_print_findings(cli, loaded, cli_complain);
+        cli_complain(CLI_FORMAT(cli, TR("“{0}” has errors: they must be mended first."), path));
+    }
+    return status;
+}

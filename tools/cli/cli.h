@@ -1,0 +1,64 @@
+// What the verbs of palabre-cli share: memory, words, the case being worked on, and where results and messages go.
+//
+// Results go to standard output, messages for people to standard error. A verb returns the program's exit status.
+#pragma once
+
+#include "base/error.h"
+#include "base/options.h"
+#include "scenario/findings.h"
+#include "scenario/framework.h"
+#include "scenario/scenario.h"
+
+enum { EXIT_FINE = 0, EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
+
+typedef struct {
+    Arena arena;   // for the whole run
+    Arena scratch; // for a moment
+    Catalog catalog;
+    Str language; // of the interface: "fr" or "en"
+    Framework framework;
+} Cli;
+
+typedef struct {
+    Str name;
+    Str usage;   // what follows the name
+    Str about;   // one line
+    Str details; // of its --help; may be empty
+    const OptionSpec *specs;
+    int32_t spec_count;
+    int32_t least_operands, most_operands;
+    int (*run)(Cli *cli, const Options *options);
+} Verb;
+
+extern const Verb VERB_CHECK, VERB_PLAY, VERB_SIMULATE, VERB_BOUNDS, VERB_TEST, VERB_FMT, VERB_MAP, VERB_DETECT,
+    VERB_SCHEMA;
+
+Str cli_text(const Cli *cli, Str source); // in the language of the interface
+#define CLI_FORMAT(cli, source, ...)                                                     \
+    catalog_format(&(cli)->scratch, &(cli)->catalog, source, (const Str[]){__VA_ARGS__}, \
+                   (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
+Str cli_number(Cli *cli, int64_t number);
+
+void cli_write(Str bytes); // to standard output, as they are
+// For people: what a terminal would take for an order is replaced by U+FFFD.
+void cli_print(Str text);      // to standard output
+void cli_print_line(Str text); // and a line end
+void cli_complain(Str text);   // a line on standard error
+
+// Reads a file whole, complaining when the system refuses; returns EXIT_FINE or EXIT_SYSTEM.
+int cli_load(Cli *cli, Str path, Str *bytes);
+int cli_save(Cli *cli, Str path, Str bytes);
+
+typedef struct {
+    Str path, bytes;
+    Scenario *scenario; // NULL when the file could not be read
+    Findings findings;
+} LoadedCase;
+
+// Reads and parses a case; the findings are not located yet.
+int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded);
+// Reads and parses a case with all that `check` says of it, located.
+int cli_load_case(Cli *cli, Str path, LoadedCase *loaded);
+// As above, for verbs that play it: an error in the case is told, with the findings, and gives EXIT_DATA.
+int cli_load_playable(Cli *cli, Str path, LoadedCase *loaded);
+void cli_print_findings(Cli *cli, const LoadedCase *loaded, void (*print_line)(Str));

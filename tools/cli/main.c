@@ -1,0 +1,168 @@
+#include "base/embedded.h"
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const Verb *const VERBS[] = {&VERB_CHECK, &VERB_PLAY, &VERB_SIMULATE, &VERB_BOUNDS, &VERB_TEST,
+                                    &VERB_FMT,   &VERB_MAP,  &VERB_DETECT,   &VERB_SCHEMA};
+enum { VERB_COUNT = (int)(sizeof VERBS / sizeof VERBS[0]) };
+
+// Options that every verb understands stand at the end of its own.
+enum { COMMON_LANG, COMMON_HELP, COMMON_VERSION, COMMON_COUNT };
+static const OptionSpec COMMON[COMMON_COUNT] = {[COMMON_LANG] = {S_INIT("lang"), OPTION_TEXT, 0},
+                                                [COMMON_HELP] = {S_INIT("help"), OPTION_FLAG, 0},
+                                                [COMMON_VERSION] = {S_INIT("version"), OPTION_FLAG, 0}};
+
+static bool speaks_english(Str locale) {
+    bool unset =
+        locale.len == 0 || str_equal(locale, S("C")) || str_begins(locale, S("C.")) || str_equal(locale, S("POSIX"));
+    return !unset && !str_begins(locale, S("fr"));
+}
+
+// French, unless the locale names another language.
+static Str language_of_locale(void) {
+    static const char *const NAMES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (int i = 0; i < 3; i++) {
+        Str locale = str_from_c(getenv(NAMES[i]));
+        if (locale.len > 0) {
+            return speaks_english(locale) ? S("en") : S("fr");
+        }
+    }
+    return S("fr");
+}
+
+static bool set_language(Cli *cli, Str language) {
+    if (!str_equal(language, S("fr")) && !str_equal(language, S("en"))) {
+        return false;
+    }
+    cli->language = language;
+    cli->catalog = (Catalog){0};
+    if (str_equal(language, S("fr"))) {
+        bool read = catalog_read(&cli->catalog, embedded_find(S("fr.mo")));
+        ASSERT(read);
+    }
+    return true;
+}
+
+static Str usage_of(Cli *cli, const Verb *verb) {
+    return str_trim(str_format(&cli->scratch, "palabre-cli %.*s %.*s", S_ARG(verb->name), S_ARG(verb->usage)));
+}
+
+static int print_help(Cli *cli, const Verb *verb) {
+    if (verb != NULL) {
+        cli_print_line(usage_of(cli, verb));
+        cli_print_line(cli_text(cli, verb->about));
+        cli_print(cli_text(cli, verb->details));
+        return EXIT_FINE;
+    }
+    cli_print_line(cli_text(cli, TR("Palabre: branching role-play cases, checked, played and tested.")));
+    for (int i = 0; i < VERB_COUNT; i++) {
+        Str about = cli_text(cli, VERBS[i]->about);
+        cli_print(S("\n"));
+        cli_print_line(usage_of(cli, VERBS[i]));
+        cli_print_line(str_format(&cli->scratch, "    %.*s", S_ARG(about)));
+    }
+    cli_print_line(S(""));
+    cli_print_line(cli_text(cli, TR("Everywhere: --lang fr|en (else from the locale), --help, --version.")));
+    return EXIT_FINE;
+}
+
+static int complain_usage(Cli *cli, Str text) {
+    cli_complain(text);
+    cli_complain(cli_text(cli, TR("“palabre-cli --help” tells what there is.")));
+    return EXIT_USAGE;
+}
+
+static int complain_options(Cli *cli, OptionsFault fault, Str culprit) {
+    static const Str WORDS[] = {[OPTIONS_FINE] = S_INIT(""),
+                                [OPTIONS_UNKNOWN] = TR_INIT("There is no option “{0}” here."),
+                                [OPTIONS_VALUE_MISSING] = TR_INIT("The option “{0}” needs a value."),
+                                [OPTIONS_BAD_NUMBER] = TR_INIT("The option “{0}” needs a whole number."),
+                                [OPTIONS_VALUE_UNWANTED] = TR_INIT("The option “{0}” takes no value.")};
+    return complain_usage(cli, CLI_FORMAT(cli, WORDS[fault], culprit));
+}
+
+static const Verb *find_verb(Str name) {
+    for (int i = 0; i < VERB_COUNT; i++) {
+        if (str_equal(VERBS[i]->name, name)) {
+            return VERBS[i];
+        }
+    }
+    return NULL;
+}
+
+// Where the verb stands: common options may come before it.
+static int32_t place_of_verb(const Str *arguments, int32_t count) {
+    int32_t place = 0;
+    while (place < count && str_begins(arguments[place], S("--"))) {
+        place += str_equal(arguments[place], S("--lang")) ? 2 : 1;
+    }
+    return place;
+}
+
+// The options of the verb, and after them the common ones.
+static Options list_options(Cli *cli, const Verb *verb) {
+    int32_t own = verb != NULL ? verb->spec_count : 0;
+    OptionSpec *specs = arena_push(&cli->arena, OptionSpec, own + COMMON_COUNT);
+    for (int32_t i = 0; i < own + COMMON_COUNT; i++) {
+        specs[i] = i < own ? verb->specs[i] : COMMON[i - own];
+    }
+    return (Options){.specs = specs, .count = own + COMMON_COUNT};
+}
+
+static int run(Cli *cli, Str *arguments, int32_t count) {
+    int32_t place = place_of_verb(arguments, count);
+    Str name = place < count ? arguments[place] : (Str){0};
+    const Verb *verb = find_verb(name);
+    Options options = list_options(cli, verb);
+    if (verb != NULL) {
+        memmove(arguments + place, arguments + place + 1, (size_t)(count - place - 1) * sizeof *arguments);
+        count--;
+    }
+    OptionsFault fault = options_read(&cli->arena, &options, arguments, count);
+    const OptionValue *common = options.values + options.count - COMMON_COUNT;
+    Str language = common[COMMON_LANG].given ? common[COMMON_LANG].text : cli->language;
+    if (!set_language(cli, language) && fault == OPTIONS_FINE) {
+        return complain_usage(cli, CLI_FORMAT(cli, TR("“{0}” is no language of the interface: fr or en."), language));
+    }
+    if (fault == OPTIONS_FINE && common[COMMON_VERSION].given) {
+        cli_print_line(S("palabre-cli " PALABRE_VERSION));
+        return EXIT_FINE;
+    }
+    if (fault == OPTIONS_FINE && common[COMMON_HELP].given) {
+        return print_help(cli, verb);
+    }
+    if (verb == NULL && name.len > 0) {
+        return complain_usage(cli, CLI_FORMAT(cli, TR("There is no verb “{0}”."), name));
+    }
+    if (fault != OPTIONS_FINE) {
+        return complain_options(cli, fault, options.culprit);
+    }
+    if (verb == NULL) {
+        return complain_usage(cli, cli_text(cli, TR("What shall be done? A verb is missing.")));
+    }
+    if (options.operand_count < verb->least_operands || options.operand_count > verb->most_operands) {
+        return complain_usage(cli, CLI_FORMAT(cli, TR("It is used like this: {0}"), usage_of(cli, verb)));
+    }
+    return verb->run(cli, &options);
+}
+
+int main(int argc, char **argv) {
+    Cli cli = {0};
+    Str *arguments = arena_push(&cli.arena, Str, argc);
+    for (int i = 1; i < argc; i++) {
+        arguments[i - 1] = str_from_c(argv[i]);
+    }
+    set_language(&cli, language_of_locale());
+    framework_read(&cli.arena, &cli.scratch, &cli.framework);
+    int status = run(&cli, arguments, argc > 0 ? argc - 1 : 0);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        cli_complain(cli_text(&cli, TR("What was to be printed could not be written in full.")));
+        status = EXIT_SYSTEM;
+    }
+    arena_finish(&cli.scratch);
+    arena_finish(&cli.arena);
+    return status;
+}

@@ -1,0 +1,58 @@
+// Playing a case in the terminal: plain lines that a screen reader reads well, numbered answers, no colours, nothing
+// that moves. Each line says by itself what it is about. The parts of `palabre-cli play`.
+#pragma once
+
+#include "cli/cli.h"
+#include "session/feedback.h"
+#include "session/session.h"
+#include "session/space.h"
+
+// A scene that was entered, and which of its lines are shown (bit i: the i-th), judged when it was entered.
+typedef struct {
+    SceneId scene;
+    uint64_t lines;
+} Told;
+
+typedef struct {
+    Cli *cli;
+    const Scenario *scenario;
+    Session session;
+    DetectorBank *bank;
+    ROWS_OF(Told) told;       // entered since they were last shown
+    ROWS_OF(SceneId) visited; // all scenes entered, on the present way or not
+} Play;
+
+typedef enum { READ_ANSWER, READ_BACK, READ_LEAVE } ReadOutcome;
+
+// play_show.c: what the player is told.
+void play_print(Play *play, Str text);           // a line, emphasis marks taken out
+void play_say(Play *play, Str source);           // a line of the interface
+void play_head(Play *play, Str source);          // an empty line, and the heading of what follows
+void play_print_item(Play *play, Str text);      // one of a list
+Str play_label(Play *play, Str label, Str text); // "label: text"
+void play_show_opening(Play *play);              // title, role, what is worked on
+void play_show_gauges(Play *play);               // where the relation stands
+void play_show_told(Play *play);                 // scenes entered since the last time
+void play_show_prompt(Play *play, const Ask *ask);
+void play_show_answer(Play *play, const Event *event); // replies, what it changed, feedback, panel
+void play_show_whys(Play *play, const Event *event);   // the feedback alone
+void play_show_why(Play *play, const Why *why);
+void play_watch(Play *play);                     // begins to note the scenes that the session enters
+void play_note_scene(void *context, SceneId id); // of a Play: as if it were entered again
+
+// play_words.c: what was answered, in words.
+void play_show_answered(Play *play, Str label, const Ask *ask, const Answer *answer);
+void play_show_panel(Play *play, const Ask *ask);
+
+// play_choose.c: which case; an empty path when the person would rather leave.
+int play_choose_case(Cli *cli, Str folder, Str *path);
+
+// play_ask.c: what the player answers.
+ReadOutcome play_read_answer(Play *play, Answer *answer);
+bool play_read_line(Play *play, Str *line); // false at the end of the input
+
+// play_debrief.c
+void play_show_debrief(Play *play);
+
+// play_script.c: `--answers`.
+int play_script(Play *play, Str answers, bool json);

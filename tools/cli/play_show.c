@@ -1,0 +1,346 @@
+#include "cli/play.h"
+
+void play_print(Play *play, Str text) {
+    StrBuilder plain = {.arena = &play->cli->scratch};
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        if (text.text[i] != '*') {
+            str_add_char(&plain, text.text[i]);
+        }
+    }
+    cli_print_line(str_built(&plain));
+}
+
+void play_say(Play *play, Str source) {
+    cli_print_line(cli_text(play->cli, source));
+}
+
+void play_head(Play *play, Str source) {
+    cli_print(S("\n"));
+    play_say(play, source);
+}
+
+void play_print_item(Play *play, Str text) {
+    play_print(play, str_format(&play->cli->scratch, "- %.*s", S_ARG(text)));
+}
+
+Str play_label(Play *play, Str label, Str text) {
+    static const Str ENDS[] = {S_INIT("?"), S_INIT("!"), S_INIT("…")};
+    for (int i = 0; i < 3; i++) {
+        if (str_ends(label, ENDS[i])) {
+            return text.len == 0 ? label : str_format(&play->cli->scratch, "%.*s %.*s", S_ARG(label), S_ARG(text));
+        }
+    }
+    Str clause = str_ends(label, S(".")) ? str_slice(label, 0, label.len - 1) : label;
+    return text.len > 0 ? CLI_FORMAT(play->cli, TR("{0}: {1}"), clause, text)
+                        : CLI_FORMAT(play->cli, TR("{0}:"), clause);
+}
+
+static void print_paragraph(Play *play, Str text) {
+    if (text.len > 0) {
+        cli_print(S("\n"));
+        play_print(play, text);
+    }
+}
+
+void play_show_opening(Play *play) {
+    const Scenario *scenario = play->scenario;
+    int32_t minutes = scenario->minutes_table.rows[scenario->minutes].alone;
+    Str length = catalog_plural(&play->cli->catalog, TRP("About one minute.", "About {0} minutes."), minutes);
+    play_print(play, scenario->title);
+    play_print(play, scenario->summary);
+    cli_print_line(CLI_FORMAT(play->cli, length, cli_number(play->cli, minutes)));
+    print_paragraph(play, scenario->role);
+    print_paragraph(play, scenario->intro);
+    if (scenario->objectives.count > 0) {
+        play_head(play, TR("What you practise here:"));
+    }
+    for (int32_t i = 0; i < scenario->objectives.count; i++) {
+        play_print_item(play, scenario->texts.rows[scenario->objectives.first + i]);
+    }
+    play_head(play,
+              TR("The situation is invented, to think about one’s practice. Nobody is evaluated, nothing is kept."));
+    play_say(play, TR("Answer with the number of an answer, then Enter; ? gives help, b steps back, q leaves."));
+}
+
+static void print_spoken(Play *play, const Line *line) {
+    if (line->by.id == 0) {
+        play_print(play, line->text);
+        return;
+    }
+    Str name = play->scenario->characters.rows[line->by.id].name;
+    Str who = line->mood.len > 0 ? CLI_FORMAT(play->cli, TR("{0}, {1}"), name, line->mood) : name;
+    play_print(play, CLI_FORMAT(play->cli, TR("{0}: {1}"), who, line->text));
+}
+
+void play_note_scene(void *context, SceneId id) {
+    Play *play = context;
+    const Scene *scene = &play->scenario->scenes.rows[id];
+    Told told = {.scene = id};
+    for (int32_t i = 0; i < scene->lines.count; i++) {
+        if (walk_holds(&play->session.walk, play->scenario->lines.rows[scene->lines.first + i].when)) {
+            told.lines |= UINT64_C(1) << i;
+        }
+    }
+    *table_append(&play->cli->arena, &play->told) = told;
+    *table_append(&play->cli->arena, &play->visited) = id;
+}
+
+void play_watch(Play *play) {
+    play->session.visit = play_note_scene;
+    play->session.visit_context = play;
+}
+
+void play_show_prompt(Play *play, const Ask *ask) {
+    cli_print(S("\n"));
+    play_print(play, ask->prompt.len > 0 ? ask->prompt : cli_text(play->cli, TR("It is your turn:")));
+}
+
+static void show_scene(Play *play, const Told *told) {
+    const Scene *scene = &play->scenario->scenes.rows[told->scene];
+    bool titled = scene->title.len > 0 && scene->ending == 0;
+    if (titled || told->lines != 0) {
+        cli_print(S("\n"));
+    }
+    if (titled) {
+        play_print(play, scene->title);
+    }
+    for (int32_t i = 0; i < scene->lines.count; i++) {
+        if ((told->lines >> i & 1) != 0) {
+            print_spoken(play, &play->scenario->lines.rows[scene->lines.first + i]);
+        }
+    }
+}
+
+void play_show_told(Play *play) {
+    for (int32_t i = 0; i < play->told.count; i++) {
+        show_scene(play, &play->told.rows[i]);
+    }
+    play->told.count = 0;
+}
+
+void play_show_why(Play *play, const Why *why) {
+    if (why->text.len > 0) {
+        play_print(play, why->text);
+    }
+    if (why->gives.len > 0) {
+        play_print(play, CLI_FORMAT(play->cli, TR("What it makes possible: {0}"), why->gives));
+    }
+    if (why->costs.len > 0) {
+        play_print(play, CLI_FORMAT(play->cli, TR("What it costs: {0}"), why->costs));
+    }
+    if (why->instead.len > 0) {
+        play_print(play, CLI_FORMAT(play->cli, TR("Another way: {0}"), why->instead));
+    }
+}
+
+static void show_item_whys(Play *play, const Ask *ask) {
+    bool any = false;
+    for (int32_t i = 0; i < ask->items.count; i++) {
+        const Item *item = &play->scenario->items.rows[ask->items.first + i];
+        if (item->why != 0) {
+            if (!any) {
+                play_head(play, TR("Point by point:"));
+            }
+            any = true;
+            play_print_item(play, item->text);
+            play_show_why(play, &play->scenario->whys.rows[item->why]);
+        }
+    }
+}
+
+void play_show_whys(Play *play, const Event *event) {
+    const Ask *ask = &play->scenario->asks.rows[play->scenario->scenes.rows[event->scene].ask];
+    Feedback feedback = feedback_of(&play->cli->arena, &play->session.walk, event);
+    if (feedback.why_count > 0) {
+        play_head(play, TR("About this answer:"));
+    }
+    for (int32_t i = 0; i < feedback.why_count; i++) {
+        play_show_why(play, feedback.whys[i]);
+    }
+    show_item_whys(play, ask);
+}
+
+static Str band_word(const Scenario *scenario, const Gauge *gauge, int32_t value) {
+    for (int32_t i = 0; i < gauge->bands.count; i++) {
+        const GaugeBand *band = &scenario->gauge_bands.rows[gauge->bands.first + i];
+        if (value <= band->to) {
+            return band->word;
+        }
+    }
+    return (Str){0};
+}
+
+// Where a gauge stands: in its author's word, or in numbers when the case wants numbers or has no word.
+static Str gauge_words(Play *play, const Gauge *gauge, int32_t value) {
+    const Scenario *scenario = play->scenario;
+    Str word = band_word(scenario, gauge, value);
+    bool numbers = scenario->debriefs.rows[scenario->debrief].score == SCORE_NUMBERS;
+    if (!numbers && word.len > 0) {
+        return CLI_FORMAT(play->cli, TR("“{0}”"), word);
+    }
+    Str min = cli_number(play->cli, gauge->min);
+    Str max = cli_number(play->cli, gauge->max);
+    return CLI_FORMAT(play->cli, gauge->min == 0 ? TR("{0} of {2}") : TR("{0} (from {1} to {2})"),
+                      cli_number(play->cli, value), min, max);
+}
+
+// Two characters may have gauges of one name: then it takes theirs besides.
+static Str gauge_name(Play *play, GaugeId id) {
+    const Scenario *scenario = play->scenario;
+    const Gauge *gauge = &scenario->gauges.rows[id];
+    for (GaugeId g = 1; gauge->of.id != 0 && g < scenario->gauges.count; g++) {
+        if (g != id && str_equal(scenario->gauges.rows[g].name, gauge->name)) {
+            return CLI_FORMAT(play->cli, TR("{0} ({1})"), gauge->name, scenario->characters.rows[gauge->of.id].name);
+        }
+    }
+    return gauge->name;
+}
+
+// Not of somebody else than the scene is held with.
+static bool is_shown(const Gauge *gauge, const Scene *scene) {
+    return gauge->shown != SHOWN_NEVER && (gauge->of.id == 0 || gauge->of.id == scene->with.id);
+}
+
+void play_show_gauges(Play *play) {
+    const Scenario *scenario = play->scenario;
+    bool any = false;
+    for (GaugeId g = 1; g < scenario->gauges.count; g++) {
+        const Gauge *gauge = &scenario->gauges.rows[g];
+        if (is_shown(gauge, &scenario->scenes.rows[play->session.walk.scene])) {
+            if (!any) {
+                play_head(play, TR("Where things stand:"));
+            }
+            any = true;
+            play_print_item(
+                play, play_label(play, gauge_name(play, g), gauge_words(play, gauge, play->session.walk.gauges[g])));
+        }
+    }
+}
+
+// How much, in the words of the scale that authors write by: 3 a nuance, 6 clear, 10 strong.
+static Str change_words(int32_t change) {
+    enum { NUANCE = 4, CLEAR = 8 };
+    int32_t size = change < 0 ? -change : change;
+    if (size <= NUANCE) {
+        return change > 0 ? TR("rises a little") : TR("falls a little");
+    }
+    if (size <= CLEAR) {
+        return change > 0 ? TR("rises clearly") : TR("falls clearly");
+    }
+    return change > 0 ? TR("rises strongly") : TR("falls strongly");
+}
+
+static void show_changes(Play *play, const Scene *scene, const Walk *before, const Walk *after) {
+    const Scenario *scenario = play->scenario;
+    bool any = false;
+    for (GaugeId g = 1; g < scenario->gauges.count; g++) {
+        const Gauge *gauge = &scenario->gauges.rows[g];
+        int32_t change = after->gauges[g] - before->gauges[g];
+        if (change == 0 || !is_shown(gauge, scene)) {
+            continue;
+        }
+        if (!any) {
+            play_head(play, TR("What it changes:"));
+        }
+        any = true;
+        Str how = cli_text(play->cli, change_words(change));
+        Str where = gauge_words(play, gauge, after->gauges[g]);
+        bool same = str_equal(where, gauge_words(play, gauge, before->gauges[g]));
+        Str words = same ? TR("{0}: {1}, still {2}") : TR("{0}: {1}, now {2}");
+        play_print_item(play, CLI_FORMAT(play->cli, words, gauge_name(play, g), how, where));
+    }
+}
+
+static void show_marks(Play *play, const Consequences *given) {
+    static const Str LEVELS[] = {TR_INIT("this answer closes"), TR_INIT("this answer misses"), S_INIT(""),
+                                 TR_INIT("this answer supports"), TR_INIT("this answer opens")};
+    const Scenario *scenario = play->scenario;
+    bool any = false;
+    for (CompetencyId c = 1; given->of_record && c < scenario->competencies.count; c++) {
+        if ((given->competencies >> c & 1) != 0 && given->marks[c] != 0) {
+            if (!any) {
+                play_head(play, TR("The author’s marks:"));
+            }
+            any = true;
+            Str level = cli_text(play->cli, LEVELS[given->marks[c] + LIMIT_MARK]);
+            play_print_item(play, play_label(play, scenario->competencies.rows[c].name, level));
+        }
+    }
+}
+
+static void show_found(Play *play, const Ask *ask, const Answer *answer) {
+    Span uses = ask_detectors(play->scenario, ask);
+    StrBuilder names = {.arena = &play->cli->scratch};
+    for (int32_t i = 0; i < uses.count; i++) {
+        if ((answer->found >> i & 1) != 0) {
+            DetectorId detector = play->scenario->detector_uses.rows[uses.first + i].detector.id;
+            str_add(&names, names.count > 0 ? S(", ") : S(""));
+            str_add(&names, play->scenario->detectors.rows[detector].name);
+        }
+    }
+    if (uses.count > 0) {
+        Str found = names.count > 0 ? str_built(&names) : cli_text(play->cli, TR("nothing"));
+        play_print(play,
+                   CLI_FORMAT(play->cli,
+                              answer->confirmed ? TR("Noticed, as you left it: {0}") : TR("Noticed automatically: {0}"),
+                              found));
+    }
+}
+
+// What was registered, so that one knows without having seen the list.
+static void show_registered(Play *play, const Ask *ask, const Answer *answer) {
+    static const Str SURE[] = {S_INIT(""), TR_INIT("not sure"), TR_INIT("fairly sure"), TR_INIT("sure")};
+    if (answer->time_up) {
+        play_say(play, TR("The time is up."));
+    }
+    const Option *option = &play->scenario->options.rows[answer->option > 0 ? answer->option : 0];
+    if (option->past.len > 0) {
+        play_print(play, option->past);
+    } else {
+        play_show_answered(play, cli_text(play->cli, TR("You answered")), ask, answer);
+    }
+    if (answer_is_typed(ask, answer)) {
+        show_found(play, ask, answer);
+    }
+    if (answer->confidence > 0) {
+        play_print(play,
+                   CLI_FORMAT(play->cli, TR("How sure you are: {0}"), cli_text(play->cli, SURE[answer->confidence])));
+    }
+}
+
+static void show_reply(Play *play, const Event *event) {
+    Feedback feedback = feedback_of(&play->cli->arena, &play->session.walk, event);
+    if (feedback.line_count > 0) {
+        cli_print(S("\n"));
+    }
+    for (int32_t i = 0; i < feedback.line_count; i++) {
+        print_spoken(play, feedback.lines[i]);
+    }
+}
+
+static void show_model(Play *play, const Ask *ask, const Answer *answer) {
+    const OwnWords *own = &play->scenario->own_words.rows[answer->option == OPTION_OWN_WORDS ? ask->own_words : 0];
+    Str model = own->model.len > 0 ? own->model : ask->model;
+    if (model.len > 0) {
+        print_paragraph(play, CLI_FORMAT(play->cli, TR("One possible answer: {0}"), model));
+    }
+}
+
+void play_show_answer(Play *play, const Event *event) {
+    const Scenario *scenario = play->scenario;
+    const Scene *scene = &scenario->scenes.rows[event->scene];
+    const Ask *ask = &scenario->asks.rows[scene->ask];
+    const Walk *before = &play->session.before.rows[play->session.before.count - 1];
+    if (!ask->private_answer) {
+        cli_print(S("\n"));
+        show_registered(play, ask, &event->answer);
+    }
+    show_reply(play, event);
+    show_changes(play, scene, before, &play->session.walk);
+    if (scenario->debriefs.rows[scenario->debrief].score != SCORE_NONE) {
+        play_show_whys(play, event);
+        show_marks(play, &event->given);
+    }
+    show_model(play, ask, &event->answer);
+    play_show_panel(play, ask);
+}

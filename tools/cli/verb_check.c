@@ -1,0 +1,64 @@
+#include "base/json_write.h"
+#include "cli/cli.h"
+
+enum { OPTION_JSON, OPTION_COUNT };
+static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0}};
+
+static void write_pair(JsonWriter *writer, Str key, Str text) {
+    json_write_key(writer, key);
+    json_write_text(writer, text);
+}
+
+static void write_number(JsonWriter *writer, Str key, int32_t number) {
+    json_write_key(writer, key);
+    json_write_int(writer, number);
+}
+
+static void write_findings(Cli *cli, JsonWriter *writer, const LoadedCase *loaded) {
+    for (int32_t i = 0; i < loaded->findings.count; i++) {
+        const Finding *finding = &loaded->findings.rows[i];
+        json_begin_object(writer);
+        write_pair(writer, S("file"), loaded->path);
+        write_number(writer, S("line"), finding->line);
+        write_number(writer, S("column"), finding->column);
+        write_pair(writer, S("pointer"), finding->pointer);
+        write_pair(writer, S("code"), finding_code(finding->code));
+        write_pair(writer, S("severity"),
+                   finding_severity(finding->code) == SEVERITY_ERROR ? S("error") : S("warning"));
+        write_pair(writer, S("message"), finding_message(&cli->scratch, &cli->catalog, finding));
+        write_pair(writer, S("advice"), finding_advice(&cli->scratch, &cli->catalog, finding));
+        json_end(writer);
+    }
+}
+
+static int run(Cli *cli, const Options *options) {
+    bool json = options->values[OPTION_JSON].given;
+    JsonWriter writer = json_writer(&cli->arena);
+    int worst = EXIT_FINE;
+    json_begin_list(&writer);
+    for (int32_t i = 0; i < options->operand_count; i++) {
+        LoadedCase loaded;
+        int status = cli_load_case(cli, options->operands[i], &loaded);
+        worst = status > worst ? status : worst;
+        if (json) {
+            write_findings(cli, &writer, &loaded);
+        } else {
+            cli_print_findings(cli, &loaded, cli_print_line);
+        }
+    }
+    json_end(&writer);
+    if (json) {
+        cli_write(json_written(&writer));
+    }
+    return worst;
+}
+
+const Verb VERB_CHECK = {
+    .name = S_INIT("check"),
+    .usage = S_INIT("FILE… [--json]"),
+    .about = TR_INIT("Says everything that is wrong with each file; status 1 if a case cannot be played."),
+    .specs = SPECS,
+    .spec_count = OPTION_COUNT,
+    .least_operands = 1,
+    .most_operands = INT32_MAX,
+    .run = run};

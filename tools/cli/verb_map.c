@@ -1,0 +1,46 @@
+#include "cli/cli.h"
+#include "scenario/layout.h"
+#include "scenario/map_write.h"
+
+enum { OPTION_OUT, OPTION_COUNT };
+static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_OUT] = {S_INIT("out"), OPTION_TEXT, 'o'}};
+
+typedef Str MapWrite(Arena *arena, const Scenario *scenario, const Layout *layout);
+
+static MapWrite *find_writer(Str path) {
+    static const struct {
+        Str suffix;
+        MapWrite *write;
+    } WRITERS[] = {{S_INIT(".svg"), map_write_svg}, {S_INIT(".dot"), map_write_dot}, {S_INIT(".json"), map_write_json}};
+    for (int i = 0; i < 3; i++) {
+        if (str_ends(path, WRITERS[i].suffix)) {
+            return WRITERS[i].write;
+        }
+    }
+    return NULL;
+}
+
+static int run(Cli *cli, const Options *options) {
+    Str out = options->values[OPTION_OUT].text;
+    MapWrite *write = find_writer(out);
+    if (write == NULL) {
+        cli_complain(cli_text(cli, TR("-o needs a file that ends with .svg, .dot or .json.")));
+        return EXIT_USAGE;
+    }
+    LoadedCase loaded;
+    int status = cli_load_playable(cli, options->operands[0], &loaded);
+    if (status != EXIT_FINE) {
+        return status;
+    }
+    Layout layout = layout_of(&cli->arena, &cli->scratch, loaded.scenario);
+    return cli_save(cli, out, write(&cli->arena, loaded.scenario, &layout));
+}
+
+const Verb VERB_MAP = {.name = S_INIT("map"),
+                       .usage = S_INIT("FILE -o OUT.svg|OUT.dot|OUT.json"),
+                       .about = TR_INIT("Draws the scenes and the ways between them."),
+                       .specs = SPECS,
+                       .spec_count = OPTION_COUNT,
+                       .least_operands = 1,
+                       .most_operands = 1,
+                       .run = run};

@@ -1,0 +1,160 @@
+#include "cli/play.h"
+
+#include <time.h>
+
+enum { OPTION_ANSWERS, OPTION_JSON, OPTION_SEED, OPTION_FROM, OPTION_SET, OPTION_CASES, OPTION_COUNT };
+static const OptionSpec SPECS[OPTION_COUNT] = {
+    [OPTION_ANSWERS] = {S_INIT("answers"), OPTION_TEXT, 0}, [OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0},
+    [OPTION_SEED] = {S_INIT("seed"), OPTION_INT, 0},        [OPTION_FROM] = {S_INIT("from"), OPTION_TEXT, 0},
+    [OPTION_SET] = {S_INIT("set"), OPTION_TEXT, 0},         [OPTION_CASES] = {S_INIT("cases"), OPTION_TEXT, 0}};
+
+// Shows what the case warns of; false when the person would rather not go on.
+static bool accept_notice(Play *play) {
+    if (play->scenario->notice.len == 0) {
+        return true;
+    }
+    play_print(play, play->scenario->title);
+    play_head(play, TR("Before you begin:"));
+    play_print(play, play->scenario->notice);
+    for (;;) {
+        Str line;
+        cli_print(cli_text(play->cli, TR("Enter to go on, q to do something else: ")));
+        if (!play_read_line(play, &line) || str_equal(line, S("q"))) {
+            cli_print(S("\n"));
+            return false;
+        }
+        if (line.len == 0) {
+            cli_print(S("\n"));
+            return true;
+        }
+    }
+}
+
+static void step_back(Play *play) {
+    const Event *last = session_last_answer(&play->session);
+    cli_print(S("\n"));
+    if (last == NULL) {
+        play_say(play, TR("This is the first decision: there is nothing to step back to."));
+        return;
+    }
+    (void)session_step(&play->session, &(Event){.kind = EVENT_REWIND, .target = last->seq});
+    play_say(play, TR("Back at the decision before."));
+    if (play->scenario->debriefs.rows[play->scenario->debrief].score != SCORE_NONE) {
+        play_say(play, TR("The marks remain those of what you answered first."));
+    }
+    play_note_scene(play, play->session.walk.scene);
+}
+
+static int play_on(Play *play) {
+    while (play->session.walk.status == WALK_ASKS) {
+        Answer answer;
+        play_show_told(play);
+        ReadOutcome outcome = play_read_answer(play, &answer);
+        if (outcome == READ_LEAVE) {
+            cli_print(S("\n"));
+            play_say(play, TR("You left. Nothing was kept."));
+            return EXIT_FINE;
+        }
+        if (outcome == READ_BACK) {
+            step_back(play);
+        } else if (session_step(&play->session, &(Event){.kind = EVENT_ANSWER, .answer = answer}) == STEP_FINE) {
+            play_show_answer(play, session_last_answer(&play->session));
+        }
+    }
+    play_show_told(play);
+    if (play->session.walk.status == WALK_STUCK) {
+        cli_complain(cli_text(play->cli, TR("The case leads nowhere from here: please tell its author.")));
+        return EXIT_DATA;
+    }
+    play_show_debrief(play);
+    return EXIT_FINE;
+}
+
+static bool start(Play *play, const LoadedCase *loaded, const OptionValue *values) {
+    bool drawn = !values[OPTION_SEED].given && !values[OPTION_ANSWERS].given;
+    session_init(&play->session, &play->cli->arena, loaded->scenario);
+    play_watch(play);
+    Event start = {.kind = EVENT_START,
+                   .seed = drawn ? (uint64_t)time(NULL) : (uint64_t)values[OPTION_SEED].number,
+                   .case_hash = event_hash(&play->cli->arena, loaded->bytes),
+                   .case_len = loaded->bytes.len,
+                   .detectors_version = play->cli->framework.detectors_version,
+                   .from = values[OPTION_FROM].text,
+                   .presets = values[OPTION_SET].text};
+    return session_step(&play->session, &start) == STEP_FINE;
+}
+
+// Plays the case of a file; `declined` when its notice was.
+static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declined) {
+    LoadedCase loaded;
+    int status = cli_load_playable(cli, path, &loaded);
+    if (status != EXIT_FINE) {
+        return status;
+    }
+    Play play = {.cli = cli, .scenario = loaded.scenario};
+    if (!start(&play, &loaded, values)) {
+        cli_complain(cli_text(
+            cli, TR("The case cannot start so: --from is a scene, --set gauges and plain facts with whole numbers.")));
+        return EXIT_USAGE;
+    }
+    play.bank = detector_bank_create(loaded.scenario);
+    if (values[OPTION_ANSWERS].given) {
+        status = play_script(&play, values[OPTION_ANSWERS].text, values[OPTION_JSON].given);
+    } else if (accept_notice(&play)) {
+        play_show_opening(&play);
+        play_show_gauges(&play);
+        status = play_on(&play);
+    } else {
+        *declined = true;
+    }
+    detector_bank_destroy(play.bank);
+    return status;
+}
+
+// One that is declined leads back to the list.
+static int play_chosen(Cli *cli, const OptionValue *values) {
+    Str folder = values[OPTION_CASES].given ? values[OPTION_CASES].text : S("scenarios");
+    for (;;) {
+        bool declined = false;
+        Str path;
+        int status = play_choose_case(cli, folder, &path);
+        if (path.len > 0) {
+            status = play_file(cli, path, values, &declined);
+        }
+        if (!declined) {
+            return status;
+        }
+    }
+}
+
+static int run(Cli *cli, const Options *options) {
+    const OptionValue *values = options->values;
+    bool scripted = values[OPTION_ANSWERS].given;
+    if ((values[OPTION_JSON].given && !scripted) || (scripted && options->operand_count == 0)) {
+        cli_complain(cli_text(cli, TR("--json goes with --answers, and --answers with a FILE.")));
+        return EXIT_USAGE;
+    }
+    if (values[OPTION_SEED].number < 0) {
+        cli_complain(cli_text(cli, TR("--seed needs a number from 0.")));
+        return EXIT_USAGE;
+    }
+    bool declined;
+    return options->operand_count > 0 ? play_file(cli, options->operands[0], values, &declined)
+                                      : play_chosen(cli, values);
+}
+
+const Verb VERB_PLAY = {
+    .name = S_INIT("play"),
+    .usage = S_INIT("[FILE] [--answers LIST [--json]] [--seed N] [--from SCENE] [--set NAME=VALUE,…] [--cases FOLDER]"),
+    .about = TR_INIT(
+        "Plays a case in the terminal; without FILE, offers those of the folder. LIST: answers separated by “;”."),
+    .details =
+        TR_INIT("\nAn answer of LIST is\n"
+                "    an option: ID; several: ID,ID, or - for none; an order: ID>ID>ID\n"
+                "    levels, from 0: ITEM=0,ITEM=2; places: ITEM=BIN,ITEM=BIN\n"
+                "    words: \"…\"; and, confirmed with what was ticked and unticked: \"…\"{+DETECTOR,-DETECTOR}\n"
+                "    ! when the time is up.\n"),
+    .specs = SPECS,
+    .spec_count = OPTION_COUNT,
+    .most_operands = 1,
+    .run = run};

@@ -1,0 +1,177 @@
+#include "base/json_write.h"
+#include "cli/cli.h"
+#include "session/simulate.h"
+
+#include <time.h>
+
+enum { OPTION_RUNS, OPTION_SEED, OPTION_JSON, OPTION_COUNT, DEFAULT_RUNS = 1000 };
+static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_RUNS] = {S_INIT("runs"), OPTION_INT, 0},
+                                               [OPTION_SEED] = {S_INIT("seed"), OPTION_INT, 0},
+                                               [OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0}};
+
+typedef struct {
+    Cli *cli;
+    const Scenario *scenario;
+    const Simulation *simulation;
+    int64_t walks_per_second, decisions_per_second;
+} Report;
+
+static Str scene_id(const Report *report, SceneId scene) {
+    return scenario_name(report->scenario, report->scenario->scenes.rows[scene].id);
+}
+
+static void write_pair(JsonWriter *writer, Str key, int64_t value) {
+    json_write_key(writer, key);
+    json_write_int(writer, value);
+}
+
+static void write_hits(const Report *report, JsonWriter *writer) {
+    const Scenario *scenario = report->scenario;
+    json_write_key(writer, S("scenes"));
+    json_begin_object(writer);
+    for (SceneId i = 1; i < scenario->scenes.count; i++) {
+        write_pair(writer, scene_id(report, i), report->simulation->scene_hits[i]);
+    }
+    json_end(writer);
+    json_write_key(writer, S("options"));
+    json_begin_object(writer);
+    for (AskId a = 1; a < scenario->asks.count; a++) {
+        const Ask *ask = &scenario->asks.rows[a];
+        if (ask->options.count > 0) {
+            json_write_key(writer, scene_id(report, ask->scene));
+            json_begin_object(writer);
+            for (int32_t i = 0; i < ask->options.count; i++) {
+                OptionId option = ask->options.first + i;
+                write_pair(writer, scenario_name(scenario, scenario->options.rows[option].id),
+                           report->simulation->option_hits[option]);
+            }
+            if (ask->own_words != 0) {
+                write_pair(writer, S("own-words"), report->simulation->own_words_hits[ask->own_words]);
+            }
+            json_end(writer);
+        }
+    }
+    json_end(writer);
+    json_write_key(writer, S("endings"));
+    json_begin_object(writer);
+    for (SceneId i = 1; i < scenario->scenes.count; i++) {
+        if (scenario->scenes.rows[i].ending != 0) {
+            write_pair(writer, scene_id(report, i), report->simulation->ending_hits[i]);
+        }
+    }
+    json_end(writer);
+}
+
+static Str write_json(const Report *report) {
+    const Simulation *simulation = report->simulation;
+    JsonWriter writer = json_writer(&report->cli->arena);
+    json_begin_object(&writer);
+    write_pair(&writer, S("version"), 1);
+    write_pair(&writer, S("runs"), simulation->runs);
+    write_pair(&writer, S("ended"), simulation->ended);
+    write_pair(&writer, S("stuck"), simulation->stuck);
+    write_pair(&writer, S("unfinished"), simulation->unfinished);
+    write_pair(&writer, S("decisions"), simulation->decisions);
+    write_pair(&writer, S("shortest"), simulation->shortest);
+    write_pair(&writer, S("longest"), simulation->longest);
+    write_pair(&writer, S("walks_per_second"), report->walks_per_second);
+    write_pair(&writer, S("decisions_per_second"), report->decisions_per_second);
+    if (simulation->stuck > 0) {
+        json_write_key(&writer, S("stuck_walk"));
+        json_write_text(&writer, simulation->stuck_walk);
+    }
+    json_write_key(&writer, S("competencies"));
+    json_begin_object(&writer);
+    for (CompetencyId c = 1; c < report->scenario->competencies.count; c++) {
+        json_write_key(&writer, scenario_name(report->scenario, report->scenario->competencies.rows[c].id));
+        json_begin_inline_object(&writer);
+        write_pair(&writer, S("low"), simulation->low[c]);
+        write_pair(&writer, S("high"), simulation->high[c]);
+        json_end(&writer);
+    }
+    json_end(&writer);
+    write_hits(report, &writer);
+    json_end(&writer);
+    return json_written(&writer);
+}
+
+static void print_hits(const Report *report, Str id, int64_t count) {
+    Str hits = cli_number(report->cli, count);
+    cli_print_line(str_format(&report->cli->scratch, "    %.*s  %.*s", S_ARG(hits), S_ARG(id)));
+}
+
+static void print_option_hits(const Report *report, const Ask *ask) {
+    for (int32_t i = 0; i < ask->options.count; i++) {
+        const Option *option = &report->scenario->options.rows[ask->options.first + i];
+        Str id = scenario_name(report->scenario, option->id);
+        print_hits(report, id, report->simulation->option_hits[ask->options.first + i]);
+    }
+    if (ask->own_words != 0) {
+        print_hits(report, S("own-words"), report->simulation->own_words_hits[ask->own_words]);
+    }
+}
+
+static void print_text(const Report *report) {
+    const Simulation *simulation = report->simulation;
+    Cli *cli = report->cli;
+    cli_print_line(CLI_FORMAT(cli, TR("{0} walks: {1} ended, {2} got stuck, {3} were cut."),
+                              cli_number(cli, simulation->runs), cli_number(cli, simulation->ended),
+                              cli_number(cli, simulation->stuck), cli_number(cli, simulation->unfinished)));
+    cli_print_line(CLI_FORMAT(cli, TR("From {0} to {1} decisions. {2} walks and {3} decisions a second."),
+                              cli_number(cli, simulation->shortest), cli_number(cli, simulation->longest),
+                              cli_number(cli, report->walks_per_second),
+                              cli_number(cli, report->decisions_per_second)));
+    if (simulation->stuck > 0) {
+        cli_print_line(CLI_FORMAT(cli, TR("A walk that gets stuck: --answers '{0}'"), simulation->stuck_walk));
+    }
+    for (CompetencyId c = 1; c < report->scenario->competencies.count; c++) {
+        cli_print_line(CLI_FORMAT(cli, TR("{0}: from {1} to {2}"), report->scenario->competencies.rows[c].name,
+                                  cli_number(cli, simulation->low[c]), cli_number(cli, simulation->high[c])));
+    }
+    for (SceneId i = 1; i < report->scenario->scenes.count; i++) {
+        const Scene *scene = &report->scenario->scenes.rows[i];
+        Str hits = cli_number(cli, simulation->scene_hits[i]);
+        cli_print_line(str_format(&cli->scratch, "%.*s  %.*s", S_ARG(hits), S_ARG(scene_id(report, i))));
+        print_option_hits(report, &report->scenario->asks.rows[scene->ask]);
+    }
+}
+
+static int64_t per_second(int64_t count, clock_t spent) {
+    return spent > 0 ? (int64_t)((double)count * CLOCKS_PER_SEC / (double)spent) : 0;
+}
+
+static int run(Cli *cli, const Options *options) {
+    const OptionValue *values = options->values;
+    int32_t runs = values[OPTION_RUNS].given ? values[OPTION_RUNS].number : DEFAULT_RUNS;
+    if (runs < 1 || values[OPTION_SEED].number < 0) {
+        cli_complain(cli_text(cli, TR("--runs needs a number from 1, --seed one from 0.")));
+        return EXIT_USAGE;
+    }
+    LoadedCase loaded;
+    int status = cli_load_playable(cli, options->operands[0], &loaded);
+    if (status != EXIT_FINE) {
+        return status;
+    }
+    clock_t start = clock();
+    Simulation simulation =
+        simulate(&cli->arena, &cli->scratch, loaded.scenario, runs, (uint64_t)values[OPTION_SEED].number);
+    clock_t spent = clock() - start;
+    Report report = {cli, loaded.scenario, &simulation, per_second(runs, spent),
+                     per_second(simulation.decisions, spent)};
+    if (values[OPTION_JSON].given) {
+        cli_write(write_json(&report));
+    } else {
+        print_text(&report);
+    }
+    return simulation.stuck > 0 ? EXIT_DATA : EXIT_FINE;
+}
+
+const Verb VERB_SIMULATE = {
+    .name = S_INIT("simulate"),
+    .usage = S_INIT("FILE [--runs N] [--seed S] [--json]"),
+    .about = TR_INIT("Walks at random, many times: what is met how often, how long walks are, where they get stuck."),
+    .specs = SPECS,
+    .spec_count = OPTION_COUNT,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = run};
