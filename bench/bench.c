@@ -1,0 +1,369 @@
+// Measures the core, one thing a call, and prints one line of JSON:
+//     bench load CASE.json              load with all findings, beside a bare cJSON_Parse + cJSON_Delete
+//     bench memory CASE.json            what loading holds at its peak, and after
+//     bench walk CASE.json CASE.graph   random walks, beside the same walks in bare C
+//     bench bounds CASE.json CASE.graph all states, beside a bare exploration
+//     bench detect CASE.json ANSWERS    a pass of all detectors of the case over each answer, one a line
+// Times are medians, in microseconds; rates are medians of several windows.
+#define _POSIX_C_SOURCE 200809L // clock_gettime, fork
+
+#include "bare.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "scenario/detector.h"
+#include "scenario/scenario_check.h"
+#include "scenario/scenario_parse.h"
+#include "session/explore.h"
+#include "session/simulate.h"
+
+#include <cjson/cJSON.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { MOST_SAMPLES = 101, TODAY = 20000 };
+
+typedef struct {
+    int64_t rows[MOST_SAMPLES]; // nanoseconds
+    int32_t count;
+} Samples;
+
+typedef struct {
+    Arena arena, scratch;
+    Framework framework;
+    Findings findings;
+    Scenario *scenario;
+} Bench;
+
+static int64_t now_ns(void) {
+    struct timespec now;
+    ASSERT(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static void add_sample(Samples *samples, int64_t spent_ns) {
+    ASSERT(samples->count < MOST_SAMPLES);
+    samples->rows[samples->count++] = spent_ns;
+}
+
+static int compare_samples(const void *a, const void *b) {
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static int64_t median_ns(Samples *samples) {
+    qsort(samples->rows, (size_t)samples->count, sizeof samples->rows[0], compare_samples);
+    return samples->rows[samples->count / 2];
+}
+
+static double median_us(Samples *samples) {
+    return (double)median_ns(samples) / 1000;
+}
+
+static int64_t per_second(int64_t count, int64_t spent_ns) {
+    return (int64_t)((double)count * 1e9 / (double)spent_ns);
+}
+
+static Str load_file(Arena *arena, const char *path) {
+    Str bytes = {0};
+    Error error = {0};
+    if (!file_load(arena, str_from_c(path), INT32_MAX, &bytes, &error)) {
+        (void)fprintf(stderr, "bench: %s cannot be read\n", path);
+        exit(1);
+    }
+    return bytes;
+}
+
+static void init_bench(Bench *bench) {
+    framework_read(&bench->arena, &bench->scratch, &bench->framework);
+    bench->findings.arena = &bench->arena;
+}
+
+// Reads a case that is to be walked.
+static void load_case(Bench *bench, const char *path) {
+    Str bytes = load_file(&bench->arena, path);
+    bench->scenario = scenario_parse(&bench->arena, &bench->scratch, &bench->framework, bytes, &bench->findings);
+    if (!bench->scenario->playable) {
+        (void)fprintf(stderr, "bench: %s has errors\n", path);
+        exit(1);
+    }
+}
+
+static void finish_bench(Bench *bench) {
+    arena_finish(&bench->arena);
+    arena_finish(&bench->scratch);
+}
+
+typedef enum { STAGE_PARSE, STAGE_CHECK, STAGE_EXPLORE, STAGE_LOCATE, STAGE_FREE, STAGE_ALL, STAGE_COUNT } Stage;
+
+typedef struct {
+    Arena arena, scratch;
+    Findings findings;
+} Load;
+
+// What palabre-cli does to a case that it was given: `lap` is called after each stage.
+static void load_with_findings(Load *load, const Framework *framework, Str bytes, void (*lap)(void *), void *context) {
+    CheckOptions options = {.today = TODAY};
+    load->findings.arena = &load->arena;
+    Scenario *scenario = scenario_parse(&load->arena, &load->scratch, framework, bytes, &load->findings);
+    lap(context);
+    scenario_check(scenario, &options, &load->scratch, &load->findings);
+    lap(context);
+    explore_check(scenario, &load->scratch, &load->findings);
+    lap(context);
+    findings_locate(&load->findings, &load->scratch, bytes);
+    lap(context);
+}
+
+typedef struct {
+    int64_t spent_ns[STAGE_COUNT];
+    int64_t last_ns;
+    int32_t stage;
+    int32_t finding_count, error_count;
+} Laps;
+
+static void take_lap(void *context) {
+    Laps *laps = context;
+    int64_t now = now_ns();
+    laps->spent_ns[laps->stage++] = now - laps->last_ns;
+    laps->last_ns = now;
+}
+
+static void measure_load(Laps *laps, const Framework *framework, Str bytes) {
+    Load load = {0};
+    int64_t start = now_ns();
+    laps->last_ns = start;
+    load_with_findings(&load, framework, bytes, take_lap, laps);
+    laps->finding_count = load.findings.count;
+    laps->error_count = load.findings.error_count;
+    arena_finish(&load.arena);
+    arena_finish(&load.scratch);
+    take_lap(laps);
+    laps->spent_ns[STAGE_ALL] = laps->last_ns - start;
+}
+
+static void measure_cjson(Laps *laps, const Framework *framework, Str bytes) {
+    (void)framework;
+    int64_t start = now_ns();
+    cJSON *root = cJSON_ParseWithLength(bytes.text, (size_t)bytes.len);
+    ASSERT(root != NULL);
+    cJSON_Delete(root);
+    laps->spent_ns[STAGE_ALL] = now_ns() - start;
+}
+
+// In a process of its own, so that nobody pays for the heap that another left behind.
+static Laps measure_apart(void (*measure)(Laps *, const Framework *, Str), const Framework *framework, Str bytes) {
+    Laps laps = {0};
+    int ends[2];
+    ASSERT(pipe(ends) == 0);
+    pid_t child = fork();
+    ASSERT(child >= 0);
+    if (child == 0) {
+        measure(&laps, framework, bytes);
+        _exit(write(ends[1], &laps, sizeof laps) == (ssize_t)sizeof laps ? 0 : 1);
+    }
+    ASSERT(read(ends[0], &laps, sizeof laps) == (ssize_t)sizeof laps);
+    ASSERT(waitpid(child, NULL, 0) == child);
+    (void)close(ends[0]);
+    (void)close(ends[1]);
+    return laps;
+}
+
+static void run_load(Bench *bench, char **paths) {
+    enum { ROUNDS = 11 };
+    Str bytes = load_file(&bench->arena, paths[0]);
+    Samples stages[STAGE_COUNT] = {0};
+    Samples cjson = {0};
+    Laps laps = {0};
+    for (int32_t i = 0; i < ROUNDS; i++) { // in turn, so that whatever else the machine does falls on both
+        add_sample(&cjson, measure_apart(measure_cjson, &bench->framework, bytes).spent_ns[STAGE_ALL]);
+        laps = measure_apart(measure_load, &bench->framework, bytes);
+        for (int32_t j = 0; j < STAGE_COUNT; j++) {
+            add_sample(&stages[j], laps.spent_ns[j]);
+        }
+    }
+    printf("\"bytes\": %td, \"findings\": %d, \"errors\": %d, \"cjson_us\": %.1f, \"load_us\": %.1f, ", bytes.len,
+           laps.finding_count, laps.error_count, median_us(&cjson), median_us(&stages[STAGE_ALL]));
+    printf("\"parse_us\": %.1f, \"check_us\": %.1f, \"explore_us\": %.1f, \"locate_us\": %.1f, \"free_us\": %.1f",
+           median_us(&stages[STAGE_PARSE]), median_us(&stages[STAGE_CHECK]), median_us(&stages[STAGE_EXPLORE]),
+           median_us(&stages[STAGE_LOCATE]), median_us(&stages[STAGE_FREE]));
+}
+
+// A figure of /proc/self/status, in bytes.
+static int64_t read_status(const char *name) {
+    char line[256];
+    int64_t value = 0;
+    FILE *status = fopen("/proc/self/status", "r");
+    ASSERT(status != NULL);
+    while (fgets(line, sizeof line, status)) {
+        if (strncmp(line, name, strlen(name)) == 0) {
+            value = strtoll(line + strlen(name) + 1, NULL, 10) * 1024;
+        }
+    }
+    (void)fclose(status);
+    return value;
+}
+
+static void note_peak(void *context) {
+    int64_t *peaks = context;
+    while (*peaks != 0) {
+        peaks++;
+    }
+    *peaks = read_status("VmHWM");
+}
+
+// The file's own bytes count at the peak; after loading nobody needs them.
+static void run_memory(Bench *bench, char **paths) {
+    int64_t peaks[STAGE_COUNT + 1] = {0};
+    int64_t before = read_status("VmRSS");
+    Arena file = {0};
+    Str bytes = load_file(&file, paths[0]);
+    Load load = {0};
+    load_with_findings(&load, &bench->framework, bytes, note_peak, peaks);
+    ptrdiff_t scratch = arena_size(&load.scratch);
+    arena_finish(&load.scratch);
+    ptrdiff_t len = bytes.len;
+    arena_finish(&file);
+    printf("\"bytes\": %td, \"parse_peak\": %" PRId64 ", \"check_peak\": %" PRId64 ", \"peak\": %" PRId64
+           ", \"kept\": %td, \"scratch\": %td, \"resident\": %" PRId64,
+           len, peaks[STAGE_PARSE] - before, peaks[STAGE_CHECK] - before, peaks[STAGE_LOCATE] - before,
+           arena_size(&load.arena), scratch, read_status("VmRSS") - before);
+    arena_finish(&load.arena);
+}
+
+typedef struct {
+    int64_t decisions;
+    int64_t spent_ns;
+} Rate;
+
+static Rate measure_simulate(Bench *bench, int32_t runs, uint64_t seed) {
+    ArenaMark mark = arena_mark(&bench->arena);
+    int64_t start = now_ns();
+    Simulation simulation = simulate(&bench->arena, &bench->scratch, bench->scenario, runs, seed);
+    Rate rate = {simulation.decisions, now_ns() - start};
+    ASSERT(simulation.stuck == 0);
+    arena_rewind(&bench->arena, mark);
+    return rate;
+}
+
+static void run_walk(Bench *bench, char **paths) {
+    enum { ROUNDS = 9, COMPARED = 200, A_ROUND_NS = 400000000 };
+    load_case(bench, paths[0]);
+    BareGraph graph = bare_read(&bench->arena, load_file(&bench->arena, paths[1]));
+    Rate first = measure_simulate(bench, COMPARED, 1);
+    int64_t runs = A_ROUND_NS / (first.spent_ns / COMPARED + 1) + 1;
+    Samples rates = {0};
+    Samples bare_rates = {0};
+    for (int32_t i = 0; i < ROUNDS; i++) {
+        Rate rate = measure_simulate(bench, (int32_t)runs, (uint64_t)i);
+        int64_t start = now_ns();
+        int64_t decisions = bare_walk(&bench->scratch, &graph, (int32_t)runs, (uint64_t)i);
+        add_sample(&rates, per_second(rate.decisions, rate.spent_ns));
+        add_sample(&bare_rates, per_second(decisions, now_ns() - start));
+        if (decisions != rate.decisions) {
+            (void)fprintf(stderr, "bench: bare walks of %s make %" PRId64 " decisions, not %" PRId64 "\n", paths[0],
+                          decisions, rate.decisions);
+            exit(1);
+        }
+    }
+    printf("\"scenes\": %d, \"decisions\": %" PRId64 ", \"decisions_per_second\": %" PRId64
+           ", \"bare_per_second\": %" PRId64,
+           graph.scene_count, first.decisions, median_ns(&rates), median_ns(&bare_rates));
+}
+
+static void run_bounds(Bench *bench, char **paths) {
+    enum { ROUNDS = 5 };
+    load_case(bench, paths[0]);
+    BareGraph graph = bare_read(&bench->arena, load_file(&bench->arena, paths[1]));
+    Samples spent = {0};
+    Samples bare_spent = {0};
+    Exploration exploration = {0};
+    int64_t bare_states = 0;
+    for (int32_t i = 0; i < ROUNDS; i++) {
+        ArenaMark mark = arena_mark(&bench->arena);
+        int64_t start = now_ns();
+        exploration = explore(&bench->arena, &bench->scratch, bench->scenario, LIMIT_BOUNDS_STATES);
+        int64_t middle = now_ns();
+        bare_states = bare_explore(&bench->scratch, &graph);
+        add_sample(&spent, middle - start);
+        add_sample(&bare_spent, now_ns() - middle);
+        arena_rewind(&bench->arena, mark);
+    }
+    printf("\"exact\": %s, \"states\": %" PRId64 ", \"states_per_second\": %" PRId64 ", \"bare_states\": %" PRId64
+           ", \"bare_per_second\": %" PRId64,
+           exploration.exact ? "true" : "false", exploration.states, per_second(exploration.states, median_ns(&spent)),
+           bare_states, per_second(bare_states, median_ns(&bare_spent)));
+}
+
+// All detectors of the case, by the decisions that use them, as a typed answer runs them.
+static int64_t pass_ns(Bench *bench, DetectorBank *bank, Str answer, int32_t *detectors) {
+    ArenaMark mark = arena_mark(&bench->scratch);
+    int64_t start = now_ns();
+    *detectors = 0;
+    for (AskId i = 1; i < bench->scenario->asks.count; i++) {
+        Span uses = bench->scenario->asks.rows[i].detectors;
+        uint32_t found = 0;
+        uint32_t undecided = 0;
+        detector_run_answer(bank, &bench->scratch, uses, answer, &found, &undecided);
+        ASSERT(undecided == 0);
+        *detectors += uses.count;
+    }
+    int64_t spent = now_ns() - start;
+    arena_rewind(&bench->scratch, mark);
+    return spent;
+}
+
+static void run_detect(Bench *bench, char **paths) {
+    enum { ROUNDS = 51 };
+    load_case(bench, paths[0]);
+    Str answers = load_file(&bench->arena, paths[1]);
+    DetectorBank *bank = detector_bank_create(bench->scenario);
+    int32_t detectors = 0;
+    Str rest = answers;
+    double first_us = (double)pass_ns(bench, bank, str_cut(&rest, '\n'), &detectors) / 1000;
+    double slowest_us = 0;
+    while (answers.len > 0) {
+        Str answer = str_cut(&answers, '\n');
+        Samples samples = {0};
+        for (int32_t i = 0; i < ROUNDS && answer.len > 0; i++) {
+            add_sample(&samples, pass_ns(bench, bank, answer, &detectors));
+        }
+        double pass_us = answer.len > 0 ? median_us(&samples) : 0;
+        slowest_us = pass_us > slowest_us ? pass_us : slowest_us;
+    }
+    detector_bank_destroy(bank);
+    printf("\"detectors\": %d, \"first_us\": %.1f, \"slowest_us\": %.1f", detectors, first_us, slowest_us);
+}
+
+int main(int argc, char **argv) {
+    static const struct {
+        const char *name;
+        int paths;
+        void (*run)(Bench *bench, char **paths);
+    } VERBS[] = {{"load", 1, run_load},
+                 {"memory", 1, run_memory},
+                 {"walk", 2, run_walk},
+                 {"bounds", 2, run_bounds},
+                 {"detect", 2, run_detect}};
+    for (size_t i = 0; argc > 1 && i < sizeof VERBS / sizeof VERBS[0]; i++) {
+        if (strcmp(argv[1], VERBS[i].name) == 0 && argc == VERBS[i].paths + 2) {
+            Bench bench = {0};
+            init_bench(&bench);
+            Str name = file_name(str_from_c(argv[2]));
+            printf("{\"what\": \"%s\", \"case\": \"%.*s\", ", argv[1],
+                   S_ARG(str_slice(name, 0, str_find(name, S(".")))));
+            VERBS[i].run(&bench, argv + 2);
+            printf("}\n");
+            finish_bench(&bench);
+            return 0;
+        }
+    }
+    (void)fprintf(stderr, "usage: bench load|memory|walk|bounds|detect FILE [FILE]\n");
+    return 2;
+}

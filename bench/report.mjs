@@ -1,0 +1,149 @@
+// Sets what was measured beside what was asked, as Markdown:  node bench/report.mjs < RESULTS.jsonl
+// Each line is a JSON object as bench.c and ink.mjs print them; MACHINE in the environment tells where they were made.
+import { readFileSync } from "node:fs";
+
+const lines = readFileSync(0, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+
+function found(what, name) {
+    const line = lines.find((one) => one.what === what && one.case === name);
+    if (!line) {
+        throw new Error(`nothing was measured of ${what} ${name}`);
+    }
+    return line;
+}
+
+const casesOf = (what) => lines.filter((line) => line.what === what);
+const fixed = (digits) => (number) => number.toFixed(digits);
+const ms = (us) => (us < 10000 ? fixed(2) : fixed(0))(us / 1000);
+const grouped = (number) => Math.round(number).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line), ""].join("\n");
+}
+
+// Every walk that inkjs makes too is to be the same one.
+for (const ink of casesOf("ink")) {
+    const { decisions } = found("walk", ink.case);
+    if (decisions !== ink.decisions) {
+        throw new Error(`${ink.case}: the same draws make ${decisions} decisions here, ${ink.decisions} in inkjs`);
+    }
+}
+
+const load = found("load", "talk-10000");
+const memory = found("memory", "talk-10000");
+const ink = found("ink", "talk-10000");
+const growth = found("load", "short-100000").load_us / found("load", "short-10000").load_us;
+const leads = casesOf("ink").map((one) => found("walk", one.case).decisions_per_second / one.choices_per_second);
+const states = Math.min(...casesOf("bounds").map((one) => one.states_per_second));
+const detect = found("detect", "detectors");
+
+const lead = Math.min(...leads);
+const verdict = (met) => (met ? "met" : "**missed**");
+const within = (what, value, limit, unit) => [what, `≤ ${limit}${unit}`, fixed(2)(value) + unit, verdict(value <= limit)];
+const figures = [
+    within("load + all findings, 10,000 scenes, beside inkjs loading what it compiled", load.load_us / 1000 / ink.load_ms, 0.25, " ×"),
+    within("the same beside a bare `cJSON_Parse` + `cJSON_Delete`", load.load_us / load.cjson_us, 3, " ×"),
+    within("memory at the peak, bytes a byte of file", memory.peak / memory.bytes, 8, ""),
+    within("memory after loading, bytes a byte of file", memory.kept / memory.bytes, 2, ""),
+    within("100,000 scenes beside 10,000 of the same shape", growth, 12, " ×"),
+    [
+        "`simulate`, decisions a second beside inkjs (the least of the cases below)",
+        "≥ 200 ×, goal 500 ×",
+        `${grouped(lead)} ×`,
+        lead >= 500 ? "met, goal too" : verdict(lead >= 200),
+    ],
+    ["`bounds`, states a second (the least of the cases below)", "≥ 2,000,000", grouped(states), verdict(states >= 2e6)],
+    within("a pass of all detectors over 300 characters", detect.slowest_us / 1000, 2, " ms"),
+];
+
+const LOAD_HEAD = ["case", "bytes", "findings", "cJSON", "load", "parse", "check", "explore", "locate", "free"];
+const loads = casesOf("load").map((one) => [
+    one.case,
+    grouped(one.bytes),
+    grouped(one.findings),
+    ms(one.cjson_us),
+    ms(one.load_us),
+    ms(one.parse_us),
+    ms(one.check_us),
+    ms(one.explore_us),
+    ms(one.locate_us),
+    ms(one.free_us),
+]);
+const MEMORY_HEAD = ["case", "peak of parsing", "peak", "kept", "resident after"];
+const memories = casesOf("memory").map((one) => [
+    one.case,
+    ...[one.parse_peak, one.peak, one.kept, one.resident].map((bytes) => fixed(2)(bytes / one.bytes)),
+]);
+const WALK_HEAD = [
+    "case",
+    "inkjs compiles, ms",
+    "inkjs loads, ms",
+    "Palabre loads, ms",
+    "inkjs, choices a second",
+    "Palabre, decisions a second",
+    "ratio",
+    "bare C, decisions a second",
+];
+const walks = casesOf("ink").map((one) => {
+    const walk = found("walk", one.case);
+    const ratio = grouped(walk.decisions_per_second / one.choices_per_second);
+    return [
+        one.case,
+        grouped(one.compile_ms),
+        fixed(1)(one.load_ms),
+        ms(found("load", one.case).load_us),
+        grouped(one.choices_per_second),
+        grouped(walk.decisions_per_second),
+        `${ratio} ×`,
+        grouped(walk.bare_per_second),
+    ];
+});
+const BOUNDS_HEAD = ["case", "exact", "states", "states a second", "bare: states", "bare: states a second"];
+const explorations = casesOf("bounds").map((one) => [
+    one.case,
+    one.exact ? "yes" : "no",
+    grouped(one.states),
+    grouped(one.states_per_second),
+    grouped(one.bare_states),
+    grouped(one.bare_per_second),
+]);
+
+console.log(`# Measured
+
+Printed by \`bench/run\`, in one run, on ${process.env.MACHINE}.
+
+Numbers are medians: of 11 loads, each in a process of its own and in turn with its peer; of 9 windows of 0.4 s of random
+walks; of 5 explorations; of 51 passes of detectors. inkjs gets 9 loads and 5 windows of 1 s, in a process that is warm.
+All work on bytes that are in memory already.
+
+${table(["what", "asked", "measured", "verdict"], figures)}
+## Loading, ms
+
+A \`talk\` scene is a spoken line and two or three options with text, label, feedback, marks and effects; a \`short\` one
+holds as little as a scene can. Loading is what \`palabre-cli check\` does: parse, checks, exploration, places of the
+findings; and giving all memory back. A case of more than 5,000 scenes is not explored.
+
+${table(LOAD_HEAD, loads)}
+## Memory, bytes a byte of file
+
+Resident memory of a process that does nothing else, the file's own bytes included at the peaks. Kept is what the arena of
+the case holds, findings included; resident, what the system still counts once the file and the scratch arena are given back.
+
+${table(MEMORY_HEAD, memories)}
+## Walks beside inkjs
+
+The same scenes in Ink: the same texts, conditions, marks at the first visit, gauges with caps and drift. Both make the same
+walks from the same draws, decision for decision; inkjs builds the text of each scene, which a walk here does not need.
+Bare C is the same rules written out by hand for these very cases.
+
+${table(WALK_HEAD, walks)}
+## Bounds
+
+A bare exploration meets the same kind of states, and sums no marks.
+
+${table(BOUNDS_HEAD, explorations)}
+## Detectors
+
+${detect.detectors} shared detectors on typed answers of 300 characters: ${ms(detect.slowest_us)} ms for the slowest answer;
+${ms(detect.first_us)} ms the first time, when the patterns are compiled.`);
