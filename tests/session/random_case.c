@@ -17,6 +17,7 @@ typedef struct {
     Random random;
     bool quiz;
     int32_t scenes, endings, gauges, facts, latches;
+    int32_t back; // percent of the ways that may lead back
     Plan plans[MOST_SCENES];
 } Maker;
 
@@ -135,7 +136,7 @@ static void add_if(Maker *maker, int32_t percent) {
 
 static void add_target(Maker *maker, int32_t scene) {
     bool ends = chance(maker, 12);
-    bool back = chance(maker, 30);
+    bool back = chance(maker, maker->back);
     int32_t ahead = scene + 1 + draw(maker, 2);
     int32_t to = back ? draw(maker, maker->scenes) : ahead;
     if (ends || to >= maker->scenes) {
@@ -453,6 +454,7 @@ Str random_case(Arena *arena, uint64_t seed) {
     maker->gauges = 1 + draw(maker, 3);
     maker->facts = 1 + draw(maker, 3);
     maker->latches = draw(maker, 3);
+    maker->back = chance(maker, 40) ? 0 : 30;
     for (int32_t i = 0; i < maker->scenes; i++) {
         plan_scene(maker, &maker->plans[i]);
     }

@@ -260,7 +260,7 @@ static bool compare_case(uint64_t seed) {
 
 static void bounds_are_those_of_all_walks(void **state) {
     (void)state;
-    int32_t wanted = count_properties(300);
+    int32_t wanted = count_properties(600);
     uint64_t seed = 1;
     for (int32_t compared = 0; compared < wanted; seed++) {
         compared += compare_case(seed);
@@ -358,6 +358,39 @@ static void a_latch_stays_on_until_its_other_condition(void **state) {
     Exploration exploration = explore_all(&c);
     assert_bounds(&c, bounds_at(&c, &exploration, S("left")), S("a"), -1, -1); // 85, then 70: still hot
     assert_bounds(&c, bounds_at(&c, &exploration, S("stayed")), S("a"), 0, 2);
+    end_case(&c);
+}
+
+static void what_a_latch_reads_by_way_of_another_tells_states_apart(void **state) {
+    (void)state;
+    SmallCase c;
+    READ(
+        "'gauges': [{'id': 'g', 'name': 'G', 'start': 50}],"
+        "'facts': [{'id': 'first', 'on': 'g >= 60', 'off': 'g < 60'}, {'id': 'second', 'on': 'first', 'off': 'not first'}],"
+        "'start': 's', 'scenes': ["
+        "{'id': 's', 'ask': {'kind': 'choice', 'next': 't', 'options': ["
+        "  {'id': 'up', 'text': 'X', 'scores': {'a': -1}, 'effects': {'g': 5}}, {'id': 'not', 'text': 'Y'}]}},"
+        "{'id': 't', 'ask': {'kind': 'choice', 'next': [{'if': 'second', 'to': 'high'}, {'to': 'low'}], 'options': ["
+        "  {'id': 'up', 'text': 'X', 'effects': {'g': 5}}, {'id': 'not', 'text': 'Y', 'scores': {'a': 2}}]}}," END(
+            "high") "," END("low") "]");
+    Exploration exploration = explore_all(&c);
+    assert_bounds(&c, bounds_at(&c, &exploration, S("high")), S("a"), -1, -1);
+    assert_bounds(&c, bounds_at(&c, &exploration, S("low")), S("a"), 0, 2);
+    end_case(&c);
+}
+
+static void what_was_found_is_told_apart_when_something_ahead_reads_it(void **state) {
+    (void)state;
+    SmallCase c;
+    READ("'detectors': [{'id': 'd', 'name': 'D', 'match': ['x']}, {'id': 'k', 'name': 'K', 'match': ['y']}],"
+         "'start': 's', 'scenes': ["
+         "{'id': 's', 'ask': {'kind': 'write', 'next': 't', 'detectors': [{'id': 'd'}, {'id': 'k'}]}},"
+         "{'id': 't', 'next': [{'if': 'found(s, k)', 'to': 'high'}, {'to': 'low'}]}," END("high") "," END("low") "]");
+    Exploration exploration = explore_all(&c);
+    assert_true(bounds_at(&c, &exploration, S("high"))->reachable);
+    assert_true(bounds_at(&c, &exploration, S("low"))->reachable);
+    AnswerSpace space = answer_space(&c.arena, &c.scratch, c.scenario, ask_in(&c, S("s")), TYPED_CONFIRMED);
+    assert_int_equal(space.count, 2); // nobody asks whether d was found
     end_case(&c);
 }
 
@@ -514,6 +547,8 @@ int main(void) {
         cmocka_unit_test(going_round_marks_a_decision_only_once),
         cmocka_unit_test(a_score_can_stand_before_an_ending),
         cmocka_unit_test(a_latch_stays_on_until_its_other_condition),
+        cmocka_unit_test(what_a_latch_reads_by_way_of_another_tells_states_apart),
+        cmocka_unit_test(what_was_found_is_told_apart_when_something_ahead_reads_it),
         cmocka_unit_test(what_nothing_ahead_reads_tells_no_states_apart),
         cmocka_unit_test(beyond_the_limit_bounds_are_sums_of_extremes),
         cmocka_unit_test(check_tells_of_decisions_that_can_be_met_without_an_option),
