@@ -6,14 +6,16 @@
 # Without apt, or without the right to use it, it says what is needed and lets the caller go on: the tools may be there.
 set -u
 
-wanted="gcc libc6-dev cmake ninja-build pkg-config gettext libcjson-dev libpcre2-dev libutf8proc-dev"
+wanted="gcc libc6-dev cmake ninja-build pkg-config gettext libcjson-dev libpcre2-dev libutf8proc-dev
+libsdl2-dev libsdl2-ttf-dev libstb-dev"
 case ${1:-build} in check | long)
-    wanted="$wanted clang clang-tidy clang-format libclang-rt-14-dev libcmocka-dev"
+    wanted="$wanted clang clang-tidy clang-format libclang-rt-14-dev libcmocka-dev
+    desktop-file-utils appstream shared-mime-info man-db xvfb xauth"
     command -v node >/dev/null || wanted="$wanted nodejs npm"
     ;;
 esac
 case ${1:-build} in long)
-    wanted="$wanted valgrind libc6-dbg cppcheck gcovr locales"
+    wanted="$wanted valgrind libc6-dbg cppcheck gcovr locales lintian debootstrap"
     ;;
 esac
 

@@ -1,0 +1,98 @@
+# What `cmake --install` puts where, and the two Debian packages that `cpack` makes of it:
+#     palabre-cli    the terminal program and the cases; needs no SDL
+#     palabre        the window, its fonts and what desktops want to know; depends on palabre-cli
+# Two builds of one commit give packages that are equal byte for byte.
+include(GNUInstallDirs)
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+find_program(GZIP gzip REQUIRED)
+
+# Compresses FILE, a path in the project, and installs it as FOLDER/NAME.gz. No time is written into it.
+function(palabre_install_compressed component file folder name)
+    set(copy "${PROJECT_BINARY_DIR}/compressed/${folder}/${name}")
+    add_custom_command(
+        OUTPUT "${copy}.gz"
+        COMMAND "${CMAKE_COMMAND}" -E copy "${PROJECT_SOURCE_DIR}/${file}" "${copy}"
+        COMMAND "${GZIP}" -n9f "${copy}"
+        DEPENDS "${file}"
+        COMMENT "Compressing ${file}"
+        VERBATIM)
+    string(MAKE_C_IDENTIFIER "compressed_${folder}/${name}" target)
+    add_custom_target(${target} ALL DEPENDS "${copy}.gz")
+    install(FILES "${copy}.gz" DESTINATION "${folder}" COMPONENT ${component})
+endfunction()
+
+# The program, its manual pages and what Debian wants of each package.
+function(palabre_install_program component name)
+    install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT ${component})
+    palabre_install_compressed(${component} data/man/${name}.1 "${CMAKE_INSTALL_MANDIR}/man1" ${name}.1)
+    palabre_install_compressed(${component} data/man/fr/${name}.1 "${CMAKE_INSTALL_MANDIR}/fr/man1" ${name}.1)
+    set(folder "${CMAKE_INSTALL_DATAROOTDIR}/doc/${name}")
+    install(FILES data/debian/copyright DESTINATION "${folder}" COMPONENT ${component})
+    palabre_install_compressed(${component} data/debian/changelog "${folder}" changelog)
+endfunction()
+
+set(data "${CMAKE_INSTALL_DATAROOTDIR}")
+set(components)
+
+if(TARGET palabre-cli)
+    list(APPEND components terminal)
+    palabre_install_program(terminal palabre-cli)
+    file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true "scenarios/*")
+    foreach(folder IN LISTS folders)
+        if(IS_DIRECTORY "${folder}")
+            install(DIRECTORY "${folder}" DESTINATION "${data}/palabre/scenarios" COMPONENT terminal
+                FILES_MATCHING PATTERN "*.json" PATTERN "*.test.json" EXCLUDE)
+        endif()
+    endforeach()
+endif()
+
+if(TARGET palabre)
+    list(APPEND components window)
+    palabre_install_program(window palabre)
+    file(GLOB fonts CONFIGURE_DEPENDS "assets/fonts/*.ttf")
+    install(FILES ${fonts} DESTINATION "${data}/palabre/fonts" COMPONENT window)
+    install(FILES data/org.palabre.Palabre.desktop DESTINATION "${data}/applications" COMPONENT window)
+    install(FILES data/org.palabre.Palabre.metainfo.xml DESTINATION "${data}/metainfo" COMPONENT window)
+    install(FILES data/org.palabre.Palabre.xml DESTINATION "${data}/mime/packages" COMPONENT window)
+    install(FILES data/debian/lintian-overrides DESTINATION "${data}/lintian/overrides" RENAME palabre COMPONENT window)
+    set(icons "${data}/icons/hicolor/scalable")
+    install(FILES data/icons/palabre.svg DESTINATION "${icons}/apps" COMPONENT window)
+    install(FILES data/icons/palabre-case.svg DESTINATION "${icons}/mimetypes"
+        RENAME application-vnd.palabre.case+json.svg COMPONENT window)
+endif()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME palabre)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own
+set(CPACK_PACKAGE_CONTACT "Palabre contributors <palabre@example.org>")
+set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_CURRENT_LIST_DIR}/package_date.cmake")
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL ${components})
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION education)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(what "Palabre plays branching role-play situations and quizzes: how to conclude an
+interview, de-escalate, answer a prejudiced remark, decide whether to act in
+somebody's place. It is made for people who help the public, and for those who
+train them. It marks choices in a fictional case, never a person; it reaches
+no network, asks no name, and keeps nothing without being asked.")
+set(CPACK_DEBIAN_TERMINAL_PACKAGE_NAME palabre-cli)
+set(CPACK_DEBIAN_TERMINAL_DESCRIPTION "practise difficult conversations in the terminal
+${what}
+.
+This package has the cases, and the program that plays, checks, tests and
+draws them in the terminal, in a way that a screen reader reads well.")
+set(CPACK_DEBIAN_WINDOW_PACKAGE_NAME palabre)
+set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS "palabre-cli (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "libspeechd2, speech-dispatcher") # opened when speech is asked for
+set(CPACK_DEBIAN_WINDOW_DESCRIPTION "practise difficult conversations, alone or as a group
+${what}
+.
+This package has the window.")
+include(CPack)

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# The Debian packages: built twice and equal, without fault to lintian, and installed, run and removed in a system that
+# has nothing else. That system is made once, in build/, with what apt knows of this machine's mirror.
+set -u
+cd "$(dirname "$(realpath "$0")")/.." || exit 2
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(sudo)
+export LC_ALL=C.UTF-8
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) || exit 2
+export SOURCE_DATE_EPOCH
+
+die() {
+    echo "$*" >&2
+    exit 1
+}
+
+make_packages() { # FOLDER
+    rm -rf "$1" && cmake --preset release -B "$1" && cmake --build "$1" -- --quiet -j 2 && (cd "$1" && cpack)
+}
+
+make_system() { # TAR
+    local folder=build/chroot mirror suite
+    # shellcheck disable=SC1091 # a file of the system
+    suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+    # shellcheck disable=SC2016 # the format is apt's
+    mirror=$(apt-get indextargets --format '$(REPO_URI)' "Codename: $suite" 'Component: main' | head -n 1)
+    [ -n "$mirror" ] || die "apt knows no mirror for $suite"
+    eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
+    export http_proxy=${http_proxy:-}
+    "${as_root[@]}" rm -rf "$folder"
+    "${as_root[@]}" debootstrap --variant=minbase "$suite" "$folder" "$mirror" || die "debootstrap failed"
+    "${as_root[@]}" tar -C "$folder" -cf "$1.part" . && mv "$1.part" "$1"
+}
+
+# Runs in the new system, where the packages lie in /packages.
+try_packages() {
+    set -eu
+    export DEBIAN_FRONTEND=noninteractive
+    cd /packages
+    apt-get update -qq
+    apt-get -o Dpkg::Use-Pty=0 install -qq --no-install-recommends ./palabre-cli_*.deb
+    if dpkg-query -W 'libsdl2*' 2>/dev/null; then
+        echo "the terminal program drags SDL in"
+        exit 1
+    fi
+    palabre-cli --version
+    palabre-cli check /usr/share/palabre/scenarios/*/*.json
+    if ls palabre_*.deb; then
+        apt-get -o Dpkg::Use-Pty=0 install -qq --no-install-recommends ./palabre_*.deb
+        palabre --version
+        palabre --headless --size 1280x720 --do "shot:/tmp/x.png quit"
+        [ "$(head -c 4 /tmp/x.png | tail -c 3)" = PNG ]
+    fi
+    apt-get -o Dpkg::Use-Pty=0 purge -qq palabre-cli # and with it what depends on it
+    rm -f /tmp/x.png
+    # In /root there may be what the program keeps for its user: that is not the package's to remove.
+    ! find / -xdev '(' -path /packages -o -path /proc -o -path /root ')' -prune -o -iname '*palabre*' -print | grep .
+}
+
+make_packages build/package || die "no package could be built"
+make_packages build/package.again || die "no package could be built a second time"
+for package in build/package/*.deb; do
+    cmp "$package" "build/package.again/${package##*/}" || die "two builds differ"
+done
+lintian --allow-root --fail-on error,warning build/package/*.deb || die "lintian complains"
+
+system=build/chroot.tar
+[ -e "$system" ] || make_system "$system"
+"${as_root[@]}" rm -rf build/chroot
+mkdir -p build/chroot
+"${as_root[@]}" tar -C build/chroot -xf "$system" || die "the system could not be unpacked"
+"${as_root[@]}" mkdir build/chroot/packages
+"${as_root[@]}" cp build/package/*.deb build/chroot/packages
+declare -f try_packages | "${as_root[@]}" chroot build/chroot /bin/bash -c "$(cat)
+try_packages" || die "the packages do not hold in a system of their own"
+"${as_root[@]}" rm -rf build/chroot
+echo "The packages hold."
