@@ -26,11 +26,12 @@ set(cli_may base scenario session group records analysis report exchange cli)
 
 # foreign header = the files it may stand in. One that is not listed is the operating system's.
 set(doors
-    "utf8proc[.]h=^engine/base/utf8[.]c$"
+    "utf8proc[.]h=^engine/base/utf8(_[a-z]+)?[.]c$"
     "cjson/.*=^engine/base/json[.]c$"
     "pcre2[.]h=^engine/scenario/detector[.]c$"
     "sqlite3[.]h=^engine/records/.*[.]c$"
     "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
+    "stb/.*=^engine/(platform/.*|ui/edit)[.]c$"
     "sanitizer/.*=^engine/base/arena[.]c$"
     "time[.]h=^(engine/(base/file|records/.*|platform/.*|player/.*)|tools/(cli|editor)/.*)[.]c$"
     "(inttypes|limits|stdalign|stdarg|stdbool|stddef|stdint)[.]h=."

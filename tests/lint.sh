@@ -14,13 +14,15 @@ fi
 build=$1
 mkdir -p "$build/lint"
 rules=$(clang-tidy --version; find . -name .clang-tidy -not -path './build/*' -exec cat {} +)
+libraries=$(pkg-config --cflags-only-I sdl2 SDL2_ttf libcjson | sed 's/-I/-isystem /g')
 
 # A name made of all that clang-tidy would read of a source.
 content_of() {
     local files
-    files=$(clang -MM -Iengine -Itools -Itests "$1" | sed 's/^[^:]*://; s/\\$//')
+    # shellcheck disable=SC2086 # a list of options
+    files=$(clang -MM $libraries -Iengine -Itools -Itests "$1" | sed 's/^[^:]*://; s/\\$//')
     # shellcheck disable=SC2086 # a list of files
-    { echo "$rules"; sha256sum $files; } | sha256sum | cut -d' ' -f1
+    { echo "$rules"; sha256sum ${files:-"$1"}; } </dev/null | sha256sum | cut -d' ' -f1
 }
 
 # shellcheck disable=SC2086 # a list of folders

@@ -3,9 +3,12 @@
 
 #include "base/file.h"
 
+#include "base/utf8.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +24,7 @@ enum {
     LOCK_TRIES = 200, // two seconds of waiting for another program to finish saving
     LOCK_PAUSE_NS = 10 * 1000 * 1000,
     PRIVATE_MODE = 0600,
+    PRIVATE_FOLDER_MODE = 0700,
     PERMISSION_BITS = 0777
 };
 
@@ -326,4 +330,128 @@ Str file_folder(Str path) {
 
 Str file_name(Str path) {
     return str_slice(path, name_start(path), path.len);
+}
+
+static bool look_at(Str path, struct stat *about) {
+    Arena scratch = {0};
+    const char *name = path_to_c(&scratch, path);
+    bool exists = name && lstat(name, about) == 0;
+    arena_finish(&scratch);
+    return exists;
+}
+
+bool file_exists(Str path) {
+    struct stat about;
+    return look_at(path, &about);
+}
+
+bool file_is_link(Str path) {
+    struct stat about;
+    return look_at(path, &about) && S_ISLNK(about.st_mode);
+}
+
+static bool is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+// Makes every folder on the way, the outermost first.
+static bool make_folders(char *path) {
+    for (char *end = path + 1;; end++) {
+        if (*end != '/' && *end != '\0') {
+            continue;
+        }
+        char separator = *end;
+        *end = '\0';
+        bool made = mkdir(path, PRIVATE_FOLDER_MODE) == 0 || errno == EEXIST || is_folder(path);
+        *end = separator;
+        if (!made || separator == '\0') {
+            return made;
+        }
+    }
+}
+
+bool file_make_folder(Str path, Error *error) {
+    Arena scratch = {0};
+    bool named = path_to_c(&scratch, path) != NULL;
+    char *name = str_to_c(&scratch, path);
+    bool made = named && make_folders(name);
+    int system = errno;
+    bool taken = made && !is_folder(name);
+    arena_finish(&scratch);
+    return taken ? error_set(error, ERROR_NOT_A_FILE, 0, path) : made || refuse_write(error, system, path);
+}
+
+static bool overwrite(int file) {
+    static const char ZEROS[4096];
+    struct stat about;
+    if (fstat(file, &about) != 0) {
+        return false;
+    }
+    for (off_t left = S_ISREG(about.st_mode) ? about.st_size : 0; left > 0; left -= (off_t)sizeof ZEROS) {
+        ptrdiff_t len = left < (off_t)sizeof ZEROS ? (ptrdiff_t)left : (ptrdiff_t)sizeof ZEROS;
+        if (!write_all(file, (Str){ZEROS, len})) {
+            return false;
+        }
+    }
+    return fsync(file) == 0 || errno == EINVAL;
+}
+
+// The name goes even when the bytes could not be overwritten: what is said to be erased is not to be found again.
+static bool erase(const char *path) {
+    int file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (file < 0 && errno == ENOENT) {
+        return true;
+    }
+    bool link_itself = file < 0 && errno == ELOOP;
+    bool overwritten = link_itself || (file >= 0 && close_written(file, overwrite(file)));
+    int system = errno;
+    if (unlink(path) != 0) {
+        return false;
+    }
+    errno = system;
+    return overwritten;
+}
+
+bool file_erase(Str path, Error *error) {
+    Arena scratch = {0};
+    const char *name = path_to_c(&scratch, path);
+    bool erased = name && erase(name);
+    int system = errno;
+    arena_finish(&scratch);
+    return erased || refuse_write(error, system, path);
+}
+
+Str file_today(Arena *arena) {
+    char day[16];
+    struct tm local;
+    time_t now = time(NULL);
+    bool told = localtime_r(&now, &local) != NULL && strftime(day, sizeof day, "%Y-%m-%d", &local) > 0;
+    return str_copy(arena, told ? str_from_c(day) : S("1970-01-01"));
+}
+
+Str file_program(Arena *arena, Str called) {
+    char path[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+    bool told = len > 0 && len < (ssize_t)sizeof path;
+    return str_copy(arena, told ? (Str){path, len} : called);
+}
+
+Str file_environment(Arena *arena, Str name) {
+    Str value = str_from_c(getenv(str_to_c(arena, name)));
+    return utf8_find_invalid(value) < 0 ? str_copy(arena, value) : (Str){0};
+}
+
+Str file_find_shipped(Arena *arena, Str program, Str name) {
+    Str base = file_folder(program);
+    Str places[] = {str_format(arena, "%.*s/../share/palabre/%.*s", S_ARG(base), S_ARG(name)),
+                    str_format(arena, "%.*s/%.*s", S_ARG(base), S_ARG(name)),
+                    str_format(arena, "%.*s/../../assets/%.*s", S_ARG(base), S_ARG(name)),
+                    str_format(arena, "%.*s/../../%.*s", S_ARG(base), S_ARG(name))};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (file_exists(places[i])) {
+            return places[i];
+        }
+    }
+    return places[0];
 }

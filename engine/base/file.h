@@ -22,5 +22,22 @@ typedef struct {
 
 NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);
 Str file_join(Arena *arena, Str folder, Str name);
-Str file_folder(Str path); // what stands before the last separator, "." when there is none
-Str file_name(Str path);   // what stands after it
+Str file_folder(Str path);  // what stands before the last separator, "." when there is none
+Str file_name(Str path);    // what stands after it
+bool file_exists(Str path); // of any kind; a link that leads nowhere too
+bool file_is_link(Str path);
+
+// Makes a folder, and those above it that are not there, with mode 0700. One that is there stays as it is.
+NODISCARD bool file_make_folder(Str path, Error *error);
+
+// Overwrites a regular file with zeros, syncs it and takes its name away. A link is not followed: only it goes. What is
+// not there is erased already.
+NODISCARD bool file_erase(Str path, Error *error);
+
+// A variable of the environment; empty when it is not set or is no UTF-8.
+Str file_environment(Arena *arena, Str name);
+Str file_today(Arena *arena);               // YYYY-MM-DD, where this machine is
+Str file_program(Arena *arena, Str called); // path of the running program, which was called by that name
+// The folder "scenarios" or "fonts" that comes with `program`: installed, beside it, or in the sources that it was
+// built from; where it would be installed when it is in none of these places.
+Str file_find_shipped(Arena *arena, Str program, Str name);

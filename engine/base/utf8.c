@@ -94,7 +94,7 @@ ptrdiff_t utf8_offset(Str str, int32_t index) {
     return str.len;
 }
 
-static bool is_letter(int32_t code) {
+bool utf8_is_letter(int32_t code) {
     if (code < 0x80) {
         return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
     }
@@ -128,7 +128,7 @@ static bool is_apostrophe(int32_t code) {
 int32_t utf8_count_letters(Str str) {
     int32_t count = 0;
     for (ptrdiff_t offset = 0; offset < str.len;) {
-        count += is_letter(utf8_decode(str, &offset));
+        count += utf8_is_letter(utf8_decode(str, &offset));
     }
     return count;
 }
@@ -140,7 +140,7 @@ int32_t utf8_count_words(Str str) {
         int32_t code = utf8_decode(str, &offset);
         if (is_space(code) || is_apostrophe(code)) {
             counted = false;
-        } else if (!counted && (is_letter(code) || is_digit(code))) {
+        } else if (!counted && (utf8_is_letter(code) || is_digit(code))) {
             counted = true;
             count++;
         }
@@ -178,7 +178,7 @@ int32_t utf8_count_sentences(Str str) {
     for (ptrdiff_t offset = 0; offset < str.len;) {
         ptrdiff_t start = offset;
         int32_t code = utf8_decode(str, &offset);
-        if (is_letter(code) || is_digit(code)) {
+        if (utf8_is_letter(code) || is_digit(code)) {
             bool next = state == AFTER_SPACE && !is_digit(code) && utf8proc_category(code) != UTF8PROC_CATEGORY_LL;
             count += begun && next;
             begun = true;

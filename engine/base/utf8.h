@@ -19,6 +19,7 @@ int32_t utf8_decode(Str str, ptrdiff_t *offset);
 int32_t utf8_count(Str str);                   // code points
 ptrdiff_t utf8_offset(Str str, int32_t index); // byte offset of the index-th code point, or len
 int32_t utf8_count_letters(Str str);
+bool utf8_is_letter(int32_t code);
 
 // Runs that hold a letter or a digit. Spaces and apostrophes separate, hyphens do not.
 int32_t utf8_count_words(Str str);
@@ -26,6 +27,19 @@ int32_t utf8_count_words(Str str);
 // A sentence ends at . ! ? or … when a space or the end follows. It goes on when the next word begins with a digit or a
 // small letter, and after the point of a single capital or a title ("M. Dupont"). It needs no end to be counted.
 int32_t utf8_count_sentences(Str str);
+
+// Grapheme clusters are what a person takes for one character: é whichever way it is spelt, a flag, a family of four.
+// Carets stand at their edges, and so do cuts. An offset outside the text is taken for its nearer end; a byte that is
+// not UTF-8 is a cluster of its own.
+ptrdiff_t utf8_next_grapheme(Str str, ptrdiff_t offset);     // the edge after `offset`, itself an edge
+ptrdiff_t utf8_previous_grapheme(Str str, ptrdiff_t offset); // the last edge before `offset`
+ptrdiff_t utf8_snap_grapheme(Str str, ptrdiff_t offset);     // the last edge at or before `offset`
+int32_t utf8_count_graphemes(Str str);
+
+// Where Ctrl and an arrow lead: to the end of the word at or after `offset`, to the start of the one before it. Words
+// are letters, digits and _; apostrophes and hyphens part them. Always at a grapheme's edge.
+ptrdiff_t utf8_next_word(Str str, ptrdiff_t offset);
+ptrdiff_t utf8_previous_word(Str str, ptrdiff_t offset);
 
 Str utf8_fold_case(Arena *arena, Str str); // NFC without case, for "the same but for case"; accents kept
 

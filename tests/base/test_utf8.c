@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/random.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
@@ -361,6 +363,121 @@ static void a_thousand_combining_marks_fold_to_nothing(void **state) {
     arena_finish(&arena);
 }
 
+static void a_grapheme_is_what_a_person_takes_for_one_character(void **state) {
+    (void)state;
+    static const Str ONES[] = {
+        S_INIT("a"),
+        S_INIT("\u00e9"),
+        S_INIT("e\u0301"),
+        S_INIT("\r\n"),
+        S_INIT("🇫🇷"),
+        S_INIT("👩‍👩‍👧‍👦"),
+        S_INIT("👍🏽"),
+        S_INIT("\u1112\u1161\u11ab"),
+        S_INIT("e\u0301\u0327"),
+        S_INIT("\u2764\ufe0f"),
+    };
+    Arena arena = {0};
+    for (size_t i = 0; i < sizeof ONES / sizeof *ONES; i++) {
+        Str two = str_format(&arena, "%.*s%.*s", S_ARG(ONES[i]), S_ARG(ONES[i]));
+        assert_int_equal(utf8_count_graphemes(two), 2);
+        assert_int_equal(utf8_next_grapheme(two, 0), ONES[i].len);
+        assert_int_equal(utf8_previous_grapheme(two, two.len), ONES[i].len);
+        assert_int_equal(utf8_previous_grapheme(two, ONES[i].len), 0);
+        for (ptrdiff_t at = 0; at < two.len; at++) {
+            assert_int_equal(utf8_snap_grapheme(two, at), at < ONES[i].len ? 0 : ONES[i].len);
+        }
+    }
+    assert_int_equal(utf8_next_grapheme(S("ab"), 2), 2);
+    assert_int_equal(utf8_next_grapheme(S("ab"), -4), 0);
+    assert_int_equal(utf8_previous_grapheme(S("ab"), 0), 0);
+    assert_int_equal(utf8_previous_grapheme(S("ab"), 9), 1);
+    assert_int_equal(utf8_count_graphemes(S("")), 0);
+    arena_finish(&arena);
+}
+
+static void edges_found_backwards_are_those_found_forwards(void **state) {
+    (void)state;
+    static const Str PARTS[] = {
+        S_INIT("a"),      S_INIT("é"),      S_INIT("\u0301"), S_INIT("\r"),   S_INIT("\n"),     S_INIT("🇫"),
+        S_INIT("👩"),      S_INIT("\u200d"), S_INIT("🏽"),   S_INIT("\xff"), S_INIT("\xc3"),   S_INIT("\xe2\x80"),
+        S_INIT("\u0600"), S_INIT("क्"),      S_INIT("ष"),      S_INIT(" "),    S_INIT("\u1112"), S_INIT("\u1161"),
+    };
+    Random random = random_from_seed(7);
+    for (int32_t round = 0; round < 3000; round++) {
+        Arena arena = {0};
+        StrBuilder builder = {.arena = &arena};
+        for (int32_t i = random_below(&random, 12); i >= 0; i--) {
+            str_add(&builder, PARTS[random_below(&random, (int32_t)(sizeof PARTS / sizeof *PARTS))]);
+        }
+        Str text = str_built(&builder);
+        for (ptrdiff_t edge = 0; edge < text.len;) {
+            ptrdiff_t next = utf8_next_grapheme(text, edge);
+            assert_true(next > edge);
+            assert_int_equal(utf8_previous_grapheme(text, next), edge);
+            for (ptrdiff_t at = edge; at < next; at++) {
+                assert_int_equal(utf8_snap_grapheme(text, at), edge);
+            }
+            edge = next;
+        }
+        arena_finish(&arena);
+    }
+}
+
+static void a_thousand_combining_marks_are_one_grapheme_with_their_letter(void **state) {
+    (void)state;
+    Arena arena = {0};
+    StrBuilder builder = {.arena = &arena};
+    str_add(&builder, S("xe"));
+    for (int i = 0; i < 1000; i++) {
+        str_add(&builder, S("\u0301"));
+    }
+    Str text = str_built(&builder);
+    assert_int_equal(utf8_count_graphemes(text), 2);
+    assert_int_equal(utf8_next_grapheme(text, 1), text.len);
+    assert_int_equal(utf8_previous_grapheme(text, text.len), 1);
+    arena_finish(&arena);
+}
+
+// Going back through a megabyte takes a moment; were each step to begin at the front, it would take hours.
+static void a_step_back_in_a_long_text_costs_no_more_than_in_a_short_one(void **state) {
+    (void)state;
+    Arena arena = {0};
+    StrBuilder builder = {.arena = &arena};
+    for (int i = 0; i < 100000; i++) {
+        str_add(&builder, S("œuvreé l’e\u0301"));
+    }
+    Str text = str_built(&builder);
+    int32_t count = 0;
+    for (ptrdiff_t at = text.len; at > 0; at = utf8_previous_grapheme(text, at)) {
+        count++;
+    }
+    assert_int_equal(count, utf8_count_graphemes(text));
+    arena_finish(&arena);
+}
+
+static void arrows_step_over_words_and_apostrophes_part_them(void **state) {
+    (void)state;
+    Str text = S("  l’eau, peut-être… e\u0301te\u0301_2 ");
+    static const Str HEADS[] = {S_INIT("  l"), S_INIT("  l’eau"), S_INIT("  l’eau, peut"), S_INIT("  l’eau, peut-être"),
+                                S_INIT("  l’eau, peut-être… e\u0301te\u0301_2")};
+    static const Str STARTS[] = {S_INIT("  l’eau, peut-être… "), S_INIT("  l’eau, peut-"), S_INIT("  l’eau, "),
+                                 S_INIT("  l’"), S_INIT("  ")};
+    ptrdiff_t at = 0;
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+        at = utf8_next_word(text, at);
+        assert_int_equal(at, HEADS[i].len);
+    }
+    at = utf8_next_word(text, at);
+    assert_int_equal(at, text.len);
+    for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++) {
+        at = utf8_previous_word(text, at);
+        assert_int_equal(at, STARTS[i].len);
+    }
+    assert_int_equal(utf8_previous_word(text, at), 0);
+    assert_int_equal(utf8_previous_word(text, 0), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_point_is_valid_and_decoded_but_surrogates),
@@ -380,6 +497,11 @@ int main(void) {
         cmocka_unit_test(places_ascend_and_stay_inside_the_original),
         cmocka_unit_test(a_long_text_is_cut_by_code_points_and_says_so),
         cmocka_unit_test(a_thousand_combining_marks_fold_to_nothing),
+        cmocka_unit_test(a_grapheme_is_what_a_person_takes_for_one_character),
+        cmocka_unit_test(edges_found_backwards_are_those_found_forwards),
+        cmocka_unit_test(a_thousand_combining_marks_are_one_grapheme_with_their_letter),
+        cmocka_unit_test(a_step_back_in_a_long_text_costs_no_more_than_in_a_short_one),
+        cmocka_unit_test(arrows_step_over_words_and_apostrophes_part_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

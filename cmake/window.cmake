@@ -1,0 +1,36 @@
+# The rooms above the core, each a library of its own, so that a test links no more than it is about.
+
+# palabre_add_room(ROOM LIBRARY…): the library palabre_ROOM of all that stands in engine/ROOM, if something does.
+function(palabre_add_room room)
+    file(GLOB sources CONFIGURE_DEPENDS "engine/${room}/*.c")
+    list(FILTER sources EXCLUDE REGEX "/main[.]c$")
+    if(NOT sources)
+        return()
+    endif()
+    add_library(palabre_${room} STATIC ${sources})
+    target_include_directories(palabre_${room} PUBLIC engine)
+    foreach(library IN LISTS ARGN)
+        if(library MATCHES "::")
+            target_link_libraries(palabre_${room} PRIVATE ${library})
+        elseif(TARGET ${library})
+            target_link_libraries(palabre_${room} PUBLIC ${library})
+        endif()
+    endforeach()
+endfunction()
+
+palabre_add_room(ui palabre_core)
+if(TARGET palabre_ui)
+    target_link_libraries(palabre_ui PUBLIC m) # contrasts of colours
+endif()
+palabre_add_room(platform palabre_ui SDL2::SDL2 SDL2_ttf::SDL2_ttf)
+palabre_add_room(view palabre_ui palabre_core)
+palabre_add_room(player palabre_view palabre_platform palabre_core)
+if(TARGET palabre_platform)
+    target_link_libraries(palabre_platform PRIVATE ${CMAKE_DL_LIBS} m)
+endif()
+
+if(EXISTS "${PROJECT_SOURCE_DIR}/engine/player/main.c")
+    add_executable(palabre engine/player/main.c)
+    target_compile_definitions(palabre PRIVATE PALABRE_VERSION="${PROJECT_VERSION}")
+    target_link_libraries(palabre PRIVATE palabre_player)
+endif()
