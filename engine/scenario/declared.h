@@ -83,7 +83,7 @@ typedef struct {
     Str text;
     Span scenes; // refs → scenes
     int32_t place;
-} Point;
+} KeyPoint;
 
 typedef enum { SCORE_NOT_SAID, SCORE_WORDS, SCORE_NUMBERS, SCORE_NONE } ScoreView; // not said: in words
 

@@ -80,7 +80,7 @@ typedef struct Scenario {
     ROWS_OF(Detector) detectors;
     ROWS_OF(Examples) examples;
     ROWS_OF(Source) sources;
-    ROWS_OF(Point) points;
+    ROWS_OF(KeyPoint) points;
     ROWS_OF(Debrief) debriefs;
     ROWS_OF(Minutes) minutes_table;
     ROWS_OF(Condition) conditions;

@@ -413,12 +413,12 @@ static const Field SOURCE_FIELDS[] = {
 static SHAPE(SOURCE, "source", sources, Source);
 #undef Row
 
-#define Row Point
+#define Row KeyPoint
 static const Field POINT_FIELDS[] = {
     NEED_TEXT("text", text),
     REFS("scenes", scenes, TARGET_SCENE, LIMIT_TEXTS),
 };
-static SHAPE(POINT, "point", points, Point);
+static SHAPE(POINT, "point", points, KeyPoint);
 #undef Row
 
 #define Row Debrief

@@ -57,7 +57,7 @@ static Share rate_share(const Scenario *scenario, const Ask *ask, const Answer *
     return share;
 }
 
-static bool are_near(const Scenario *scenario, const Ask *ask, int32_t a, int32_t b) {
+bool answer_bins_near(const Scenario *scenario, const Ask *ask, int32_t a, int32_t b) {
     for (int32_t i = 0; i < ask->near.count; i++) {
         const NearPair *pair = &scenario->near_pairs.rows[ask->near.first + i];
         if ((pair->a.id == a && pair->b.id == b) || (pair->a.id == b && pair->b.id == a)) {
@@ -73,7 +73,7 @@ static Share classify_share(const Scenario *scenario, const Ask *ask, const Answ
         int32_t key = scenario->items.rows[ask->items.first + i].bin.id;
         int32_t bin = ask->bins.first + answer->items[i];
         if (key != 0) {
-            share.part += key == bin ? 2 : are_near(scenario, ask, key, bin) ? 1 : 0;
+            share.part += key == bin ? 2 : answer_bins_near(scenario, ask, key, bin) ? 1 : 0;
             share.of += 2;
         }
     }

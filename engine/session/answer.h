@@ -62,6 +62,8 @@ Share answer_share(const Scenario *scenario, const Ask *ask, const Answer *answe
 bool share_reaches(Share share, int32_t percent); // part / of ≥ percent / 100, exactly
 int32_t share_percent(Share share);               // rounded down; 0 when there is none
 
+bool answer_bins_near(const Scenario *scenario, const Ask *ask, int32_t a, int32_t b); // rows of bins
+
 bool answer_is_typed(const Ask *ask, const Answer *answer);
 // What a condition of the answered ask reads about it, except ANSWER_MARK.
 int32_t answer_value(const Scenario *scenario, const Ask *ask, const Answer *answer, AnswerCall call, int32_t a,

@@ -1,8 +1,8 @@
-#include "base/embedded.h"
+#include "base/file.h"
+#include "base/locale.h"
 #include "cli/cli.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const Verb *const VERBS[] = {&VERB_CHECK, &VERB_PLAY, &VERB_SIMULATE, &VERB_BOUNDS, &VERB_TEST,
@@ -15,34 +15,12 @@ static const OptionSpec COMMON[COMMON_COUNT] = {[COMMON_LANG] = {S_INIT("lang"),
                                                 [COMMON_HELP] = {S_INIT("help"), OPTION_FLAG, 0},
                                                 [COMMON_VERSION] = {S_INIT("version"), OPTION_FLAG, 0}};
 
-static bool speaks_english(Str locale) {
-    bool unset =
-        locale.len == 0 || str_equal(locale, S("C")) || str_begins(locale, S("C.")) || str_equal(locale, S("POSIX"));
-    return !unset && !str_begins(locale, S("fr"));
-}
-
-// French, unless the locale names another language.
-static Str language_of_locale(void) {
-    static const char *const NAMES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (int i = 0; i < 3; i++) {
-        Str locale = str_from_c(getenv(NAMES[i]));
-        if (locale.len > 0) {
-            return speaks_english(locale) ? S("en") : S("fr");
-        }
-    }
-    return S("fr");
-}
-
 static bool set_language(Cli *cli, Str language) {
-    if (!str_equal(language, S("fr")) && !str_equal(language, S("en"))) {
+    if (!locale_is_language(language)) {
         return false;
     }
     cli->language = language;
-    cli->catalog = (Catalog){0};
-    if (str_equal(language, S("fr"))) {
-        bool read = catalog_read(&cli->catalog, embedded_find(S("fr.mo")));
-        ASSERT(read);
-    }
+    locale_read_catalog(&cli->catalog, language);
     return true;
 }
 
@@ -155,7 +133,8 @@ int main(int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         arguments[i - 1] = str_from_c(argv[i]);
     }
-    set_language(&cli, language_of_locale());
+    cli.program = file_program(&cli.arena, argc > 0 ? str_from_c(argv[0]) : S("palabre-cli"));
+    set_language(&cli, locale_language(&cli.arena));
     framework_read(&cli.arena, &cli.scratch, &cli.framework);
     int status = run(&cli, arguments, argc > 0 ? argc - 1 : 0);
     if (fflush(stdout) != 0 || ferror(stdout)) {

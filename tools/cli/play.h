@@ -5,21 +5,17 @@
 #include "cli/cli.h"
 #include "session/feedback.h"
 #include "session/session.h"
+#include "session/shown.h"
 #include "session/space.h"
-
-// A scene that was entered, and which of its lines are shown (bit i: the i-th), judged when it was entered.
-typedef struct {
-    SceneId scene;
-    uint64_t lines;
-} Told;
+#include "session/story.h"
 
 typedef struct {
     Cli *cli;
     const Scenario *scenario;
     Session session;
     DetectorBank *bank;
-    ROWS_OF(Told) told;       // entered since they were last shown
-    ROWS_OF(SceneId) visited; // all scenes entered, on the present way or not
+    Story story;
+    int32_t shown; // rows of story.told that were shown
 } Play;
 
 typedef enum { READ_ANSWER, READ_BACK, READ_LEAVE } ReadOutcome;
@@ -37,8 +33,7 @@ void play_show_prompt(Play *play, const Ask *ask);
 void play_show_answer(Play *play, const Event *event); // replies, what it changed, feedback, panel
 void play_show_whys(Play *play, const Event *event);   // the feedback alone
 void play_show_why(Play *play, const Why *why);
-void play_watch(Play *play);                     // begins to note the scenes that the session enters
-void play_note_scene(void *context, SceneId id); // of a Play: as if it were entered again
+void play_show_again(Play *play); // the decision to which one stepped back
 
 // play_words.c: what was answered, in words.
 void play_show_answered(Play *play, Str label, const Ask *ask, const Answer *answer);

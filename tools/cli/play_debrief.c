@@ -37,7 +37,7 @@ static void show_ending(Play *play) {
 // With suspended judgement the feedback comes only here, each under its answer.
 static void show_way(Play *play) {
     const Scenario *scenario = play->scenario;
-    bool suspended = scenario->debriefs.rows[scenario->debrief].score == SCORE_NONE;
+    bool suspended = case_suspends_judgement(scenario);
     if (play->session.way.count > 0) {
         play_head(play, TR("What you did:"));
     }
@@ -51,22 +51,12 @@ static void show_way(Play *play) {
         if (suspended) {
             cli_print(S("\n"));
         }
-        Str title = scene->title.len > 0 ? scene->title : ask->prompt;
-        title = title.len > 0 ? title : scenario_name(scenario, scene->id);
+        Str title = scene_shown_title(scenario, event->scene);
         play_show_answered(play, str_format(&play->cli->scratch, "- %.*s", S_ARG(title)), ask, &event->answer);
         if (suspended) {
             play_show_whys(play, event);
         }
     }
-}
-
-static bool passed_through(const Play *play, SceneId scene) {
-    for (int32_t i = 0; i < play->visited.count; i++) {
-        if (play->visited.rows[i] == scene) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static void show_steps(Play *play) {
@@ -82,17 +72,13 @@ static void show_steps(Play *play) {
             play_head(play, TR("Steps:"));
             any = true;
         }
-        Str word = cli_text(play->cli, WORDS[scene->step == STEP_AVOID][passed_through(play, i)]);
-        Str title = scene->title.len > 0 ? scene->title : scenario_name(scenario, scene->id);
+        Str word = cli_text(play->cli, WORDS[scene->step == STEP_AVOID][story_passed(&play->story, i)]);
+        Str title = scene_shown_title(scenario, i);
         play_print_item(play, play_label(play, title, word));
     }
 }
 
 static void show_profile(Play *play) {
-    static const Str WORDS[] = {[PROFILE_TOO_FEW] = TR_INIT("too few occasions in this walk to speak of it"),
-                                [PROFILE_TO_EXPLORE] = TR_INIT("to explore"),
-                                [PROFILE_PRESENT] = TR_INIT("present"),
-                                [PROFILE_STRENGTH] = TR_INIT("a strength of this walk")};
     const Scenario *scenario = play->scenario;
     play_head(play, TR("Competencies in this walk:"));
     play_say(play, TR("These are marks of authors, of their time. They are open to discussion."));
@@ -101,7 +87,7 @@ static void show_profile(Play *play) {
     }
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
         const Profile *profile = &play->session.profiles[c];
-        Str word = cli_text(play->cli, WORDS[profile_word(*profile)]);
+        Str word = cli_text(play->cli, profile_words((int32_t)profile_word(*profile)));
         Str line = CLI_FORMAT(play->cli, TR("{0}: {1}"), scenario->competencies.rows[c].name, word);
         if (profile->occasions >= 2) {
             Str occasions = cli_number(play->cli, profile->occasions);
@@ -115,7 +101,7 @@ static void show_profile(Play *play) {
 // With numbers, the total of this walk stands between the lowest and the highest that any walk can attain.
 static void show_bounds(Play *play) {
     const Scenario *scenario = play->scenario;
-    if (scenario->debriefs.rows[scenario->debrief].score != SCORE_NUMBERS || play->session.stepped_back) {
+    if (!case_shows_numbers(scenario) || play->session.stepped_back) {
         return;
     }
     Exploration exploration = explore(&play->cli->arena, &play->cli->scratch, scenario, LIMIT_BOUNDS_STATES);
@@ -191,7 +177,7 @@ void play_show_debrief(Play *play) {
     show_ending(play);
     show_way(play);
     show_steps(play);
-    if (debrief->score != SCORE_NONE) {
+    if (!case_suspends_judgement(scenario)) {
         show_profile(play);
         show_bounds(play);
     }

@@ -72,24 +72,6 @@ static void print_spoken(Play *play, const Line *line) {
     play_print(play, CLI_FORMAT(play->cli, TR("{0}: {1}"), who, line->text));
 }
 
-void play_note_scene(void *context, SceneId id) {
-    Play *play = context;
-    const Scene *scene = &play->scenario->scenes.rows[id];
-    Told told = {.scene = id};
-    for (int32_t i = 0; i < scene->lines.count; i++) {
-        if (walk_holds(&play->session.walk, play->scenario->lines.rows[scene->lines.first + i].when)) {
-            told.lines |= UINT64_C(1) << i;
-        }
-    }
-    *table_append(&play->cli->arena, &play->told) = told;
-    *table_append(&play->cli->arena, &play->visited) = id;
-}
-
-void play_watch(Play *play) {
-    play->session.visit = play_note_scene;
-    play->session.visit_context = play;
-}
-
 void play_show_prompt(Play *play, const Ask *ask) {
     cli_print(S("\n"));
     play_print(play, ask->prompt.len > 0 ? ask->prompt : cli_text(play->cli, TR("It is your turn:")));
@@ -112,10 +94,14 @@ static void show_scene(Play *play, const Told *told) {
 }
 
 void play_show_told(Play *play) {
-    for (int32_t i = 0; i < play->told.count; i++) {
-        show_scene(play, &play->told.rows[i]);
+    for (; play->shown < play->story.told.count; play->shown++) {
+        show_scene(play, &play->story.told.rows[play->shown]);
     }
-    play->told.count = 0;
+}
+
+void play_show_again(Play *play) {
+    Span told = story_told_after(&play->story, play->session.way.count);
+    show_scene(play, &play->story.told.rows[told.first + told.count - 1]);
 }
 
 void play_show_why(Play *play, const Why *why) {
@@ -160,45 +146,13 @@ void play_show_whys(Play *play, const Event *event) {
     show_item_whys(play, ask);
 }
 
-static Str band_word(const Scenario *scenario, const Gauge *gauge, int32_t value) {
-    for (int32_t i = 0; i < gauge->bands.count; i++) {
-        const GaugeBand *band = &scenario->gauge_bands.rows[gauge->bands.first + i];
-        if (value <= band->to) {
-            return band->word;
-        }
-    }
-    return (Str){0};
+static Str gauge_words(Play *play, GaugeId id, int32_t value) {
+    GaugeShowing showing = {&play->cli->scratch, &play->cli->catalog, play->scenario, false, true};
+    return gauge_value_words(&showing, id, value);
 }
 
-// Where a gauge stands: in its author's word, or in numbers when the case wants numbers or has no word.
-static Str gauge_words(Play *play, const Gauge *gauge, int32_t value) {
-    const Scenario *scenario = play->scenario;
-    Str word = band_word(scenario, gauge, value);
-    bool numbers = scenario->debriefs.rows[scenario->debrief].score == SCORE_NUMBERS;
-    if (!numbers && word.len > 0) {
-        return CLI_FORMAT(play->cli, TR("“{0}”"), word);
-    }
-    Str min = cli_number(play->cli, gauge->min);
-    Str max = cli_number(play->cli, gauge->max);
-    return CLI_FORMAT(play->cli, gauge->min == 0 ? TR("{0} of {2}") : TR("{0} (from {1} to {2})"),
-                      cli_number(play->cli, value), min, max);
-}
-
-// Two characters may have gauges of one name: then it takes theirs besides.
 static Str gauge_name(Play *play, GaugeId id) {
-    const Scenario *scenario = play->scenario;
-    const Gauge *gauge = &scenario->gauges.rows[id];
-    for (GaugeId g = 1; gauge->of.id != 0 && g < scenario->gauges.count; g++) {
-        if (g != id && str_equal(scenario->gauges.rows[g].name, gauge->name)) {
-            return CLI_FORMAT(play->cli, TR("{0} ({1})"), gauge->name, scenario->characters.rows[gauge->of.id].name);
-        }
-    }
-    return gauge->name;
-}
-
-// Not of somebody else than the scene is held with.
-static bool is_shown(const Gauge *gauge, const Scene *scene) {
-    return gauge->shown != SHOWN_NEVER && (gauge->of.id == 0 || gauge->of.id == scene->with.id);
+    return gauge_shown_name(&play->cli->scratch, &play->cli->catalog, play->scenario, id);
 }
 
 void play_show_gauges(Play *play) {
@@ -206,28 +160,15 @@ void play_show_gauges(Play *play) {
     bool any = false;
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
         const Gauge *gauge = &scenario->gauges.rows[g];
-        if (is_shown(gauge, &scenario->scenes.rows[play->session.walk.scene])) {
+        if (gauge_is_shown(gauge, &scenario->scenes.rows[play->session.walk.scene])) {
             if (!any) {
                 play_head(play, TR("Where things stand:"));
             }
             any = true;
-            play_print_item(
-                play, play_label(play, gauge_name(play, g), gauge_words(play, gauge, play->session.walk.gauges[g])));
+            play_print_item(play,
+                            play_label(play, gauge_name(play, g), gauge_words(play, g, play->session.walk.gauges[g])));
         }
     }
-}
-
-// How much, in the words of the scale that authors write by: 3 a nuance, 6 clear, 10 strong.
-static Str change_words(int32_t change) {
-    enum { NUANCE = 4, CLEAR = 8 };
-    int32_t size = change < 0 ? -change : change;
-    if (size <= NUANCE) {
-        return change > 0 ? TR("rises a little") : TR("falls a little");
-    }
-    if (size <= CLEAR) {
-        return change > 0 ? TR("rises clearly") : TR("falls clearly");
-    }
-    return change > 0 ? TR("rises strongly") : TR("falls strongly");
 }
 
 static void show_changes(Play *play, const Scene *scene, const Walk *before, const Walk *after) {
@@ -236,24 +177,22 @@ static void show_changes(Play *play, const Scene *scene, const Walk *before, con
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
         const Gauge *gauge = &scenario->gauges.rows[g];
         int32_t change = after->gauges[g] - before->gauges[g];
-        if (change == 0 || !is_shown(gauge, scene)) {
+        if (change == 0 || !gauge_is_shown(gauge, scene)) {
             continue;
         }
         if (!any) {
             play_head(play, TR("What it changes:"));
         }
         any = true;
-        Str how = cli_text(play->cli, change_words(change));
-        Str where = gauge_words(play, gauge, after->gauges[g]);
-        bool same = str_equal(where, gauge_words(play, gauge, before->gauges[g]));
+        Str how = cli_text(play->cli, gauge_change_words(change));
+        Str where = gauge_words(play, g, after->gauges[g]);
+        bool same = str_equal(where, gauge_words(play, g, before->gauges[g]));
         Str words = same ? TR("{0}: {1}, still {2}") : TR("{0}: {1}, now {2}");
         play_print_item(play, CLI_FORMAT(play->cli, words, gauge_name(play, g), how, where));
     }
 }
 
 static void show_marks(Play *play, const Consequences *given) {
-    static const Str LEVELS[] = {TR_INIT("this answer closes"), TR_INIT("this answer misses"), S_INIT(""),
-                                 TR_INIT("this answer supports"), TR_INIT("this answer opens")};
     const Scenario *scenario = play->scenario;
     bool any = false;
     for (CompetencyId c = 1; given->of_record && c < scenario->competencies.count; c++) {
@@ -262,7 +201,7 @@ static void show_marks(Play *play, const Consequences *given) {
                 play_head(play, TR("The author’s marks:"));
             }
             any = true;
-            Str level = cli_text(play->cli, LEVELS[given->marks[c] + LIMIT_MARK]);
+            Str level = cli_text(play->cli, mark_words(given->marks[c]));
             play_print_item(play, play_label(play, scenario->competencies.rows[c].name, level));
         }
     }
@@ -289,7 +228,6 @@ static void show_found(Play *play, const Ask *ask, const Answer *answer) {
 
 // What was registered, so that one knows without having seen the list.
 static void show_registered(Play *play, const Ask *ask, const Answer *answer) {
-    static const Str SURE[] = {S_INIT(""), TR_INIT("not sure"), TR_INIT("fairly sure"), TR_INIT("sure")};
     if (answer->time_up) {
         play_say(play, TR("The time is up."));
     }
@@ -303,8 +241,8 @@ static void show_registered(Play *play, const Ask *ask, const Answer *answer) {
         show_found(play, ask, answer);
     }
     if (answer->confidence > 0) {
-        play_print(play,
-                   CLI_FORMAT(play->cli, TR("How sure you are: {0}"), cli_text(play->cli, SURE[answer->confidence])));
+        play_print(play, CLI_FORMAT(play->cli, TR("How sure you are: {0}"),
+                                    cli_text(play->cli, confidence_words(answer->confidence))));
     }
 }
 
@@ -337,7 +275,7 @@ void play_show_answer(Play *play, const Event *event) {
     }
     show_reply(play, event);
     show_changes(play, scene, before, &play->session.walk);
-    if (scenario->debriefs.rows[scenario->debrief].score != SCORE_NONE) {
+    if (!case_suspends_judgement(scenario)) {
         play_show_whys(play, event);
         show_marks(play, &event->given);
     }

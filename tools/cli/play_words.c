@@ -1,15 +1,6 @@
 // What was answered, in words: by the player, and by a panel.
 #include "cli/play.h"
 
-static Str option_label(const Option *option) {
-    return option->label.len > 0 ? option->label : option->text;
-}
-
-static Str level_words(const Play *play, const Ask *ask, int32_t level) {
-    Span labels = play->scenario->scales.rows[ask->scale].labels;
-    return level < labels.count ? play->scenario->texts.rows[labels.first + level] : (Str){0};
-}
-
 static void print_part(Play *play, Str text) {
     play_print(play, str_format(&play->cli->scratch, "  - %.*s", S_ARG(text)));
 }
@@ -17,7 +8,7 @@ static void print_part(Play *play, Str text) {
 static void show_set(Play *play, const Ask *ask, const Answer *answer) {
     for (int32_t i = 0; i < ask->options.count; i++) {
         if ((answer->set >> i & 1) != 0) {
-            print_part(play, option_label(&play->scenario->options.rows[ask->options.first + i]));
+            print_part(play, option_shown_label(&play->scenario->options.rows[ask->options.first + i]));
         }
     }
 }
@@ -35,8 +26,7 @@ static void show_order(Play *play, const Ask *ask, const Answer *answer) {
 
 static void show_placed(Play *play, const Ask *ask, const Answer *answer) {
     for (int32_t i = 0; i < ask->items.count; i++) {
-        Str where = ask->kind == ASK_RATE ? level_words(play, ask, answer->items[i])
-                                          : play->scenario->bins.rows[ask->bins.first + answer->items[i]].text;
+        Str where = place_shown_label(play->scenario, ask, answer->items[i]);
         print_part(play, play_label(play, play->scenario->items.rows[ask->items.first + i].text, where));
     }
 }
@@ -75,10 +65,10 @@ static Str count_words(Play *play, const Ask *ask, const PanelCount *count) {
         return cli_text(play->cli, TR("in their own words"));
     }
     if (ask->kind == ASK_CHOICE || ask->kind == ASK_MULTIPLE) {
-        return option_label(&scenario->options.rows[count->of.id]);
+        return option_shown_label(&scenario->options.rows[count->of.id]);
     }
     Str where = ask->kind == ASK_CLASSIFY ? scenario->bins.rows[count->bin.id].text
-                : ask->kind == ASK_RATE   ? level_words(play, ask, count->level)
+                : ask->kind == ASK_RATE   ? place_shown_label(scenario, ask, count->level)
                                           : CLI_FORMAT(play->cli, TR("place {0}"), cli_number(play->cli, count->level));
     return CLI_FORMAT(play->cli, TR("{0}, {1}"), scenario->items.rows[count->of.id].text, where);
 }
@@ -89,7 +79,7 @@ static void show_voice(Play *play, const Ask *ask, const Voice *voice) {
     AnswerReader reader = {&play->cli->arena, &play->cli->scratch, play->scenario, NULL};
     AnswerFault fault = answer_parse(&reader, ask, voice->answer, &answer, &about);
     if (fault == ANSWER_FINE && ask->kind == ASK_CHOICE && answer.option > 0) {
-        Str words = option_label(&play->scenario->options.rows[answer.option]); // `past` speaks of the player
+        Str words = option_shown_label(&play->scenario->options.rows[answer.option]); // `past` speaks of the player
         play_print(play, play_label(play, voice->who, words));
     } else if (fault == ANSWER_FINE) {
         play_show_answered(play, voice->who, ask, &answer);

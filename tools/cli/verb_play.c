@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "cli/play.h"
 
 #include <time.h>
@@ -39,10 +40,10 @@ static void step_back(Play *play) {
     }
     (void)session_step(&play->session, &(Event){.kind = EVENT_REWIND, .target = last->seq});
     play_say(play, TR("Back at the decision before."));
-    if (play->scenario->debriefs.rows[play->scenario->debrief].score != SCORE_NONE) {
+    if (!case_suspends_judgement(play->scenario)) {
         play_say(play, TR("The marks remain those of what you answered first."));
     }
-    play_note_scene(play, play->session.walk.scene);
+    play_show_again(play);
 }
 
 static int play_on(Play *play) {
@@ -73,7 +74,7 @@ static int play_on(Play *play) {
 static bool start(Play *play, const LoadedCase *loaded, const OptionValue *values) {
     bool drawn = !values[OPTION_SEED].given && !values[OPTION_ANSWERS].given;
     session_init(&play->session, &play->cli->arena, loaded->scenario);
-    play_watch(play);
+    story_begin(&play->story, &play->session);
     Event start = {.kind = EVENT_START,
                    .seed = drawn ? (uint64_t)time(NULL) : (uint64_t)values[OPTION_SEED].number,
                    .case_hash = event_hash(&play->cli->arena, loaded->bytes),
@@ -113,7 +114,8 @@ static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declin
 
 // One that is declined leads back to the list.
 static int play_chosen(Cli *cli, const OptionValue *values) {
-    Str folder = values[OPTION_CASES].given ? values[OPTION_CASES].text : S("scenarios");
+    Str folder = values[OPTION_CASES].given ? values[OPTION_CASES].text
+                                            : file_find_shipped(&cli->arena, cli->program, S("scenarios"));
     for (;;) {
         bool declined = false;
         Str path;

@@ -1,0 +1,32 @@
+// What a session told on its way: every scene that was entered, with those of its lines whose `if` held then.
+//
+//     Story story;
+//     story_begin(&story, &session);   // before its first event; both then stay where they are
+//     session_step(&session, …);       // or replay_lines
+//     for (int32_t i = 0; i < story.told.count; i++) {
+//         if (story_is_present(&story, i)) { … }
+//     }
+//
+// The list only grows, in the session's arena. What was told on a way that was left stays in it, but is not present.
+#pragma once
+
+#include "session/session.h"
+
+typedef struct {
+    SceneId scene;
+    uint64_t lines; // bit i: the i-th line of the scene was shown
+    int32_t by;     // row of session.events: the answer, or the start, that led there
+} Told;
+
+typedef struct {
+    const Session *session;
+    ROWS_OF(Told) told; // in the order in which they were entered
+} Story;
+
+void story_begin(Story *story, Session *session);
+bool story_is_present(const Story *story, int32_t row); // told on the present way
+bool story_passed(const Story *story, SceneId scene);   // ever entered, also on a way that was left
+
+// What the `place`-th answer of the present way led to (from 1; 0: what was told from the start on): rows `first` …
+// `first + count - 1` of `told`.
+Span story_told_after(const Story *story, int32_t place);
