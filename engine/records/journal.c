@@ -1,0 +1,234 @@
+#include "records/journal.h"
+
+#include "base/json.h"
+#include "base/json_write.h"
+
+enum { FORMAT = 1, DAY_LEN = 10 };
+
+static const Str SUFFIX = S_INIT(".jsonl");
+
+// Ids of cases are slugs; whatever else a file may say must not lead out of the folder.
+static bool is_slug(Str id) {
+    for (ptrdiff_t i = 0; i < id.len; i++) {
+        char c = id.text[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+            return false;
+        }
+    }
+    return id.len > 0;
+}
+
+Str journal_path(Arena *arena, Str folder, Str case_id) {
+    if (folder.len == 0 || !is_slug(case_id)) {
+        return (Str){0};
+    }
+    return file_join(arena, folder, str_format(arena, "%.*s%.*s", S_ARG(case_id), S_ARG(SUFFIX)));
+}
+
+static void write_text(JsonWriter *writer, Str key, Str text) {
+    json_write_key(writer, key);
+    json_write_text(writer, text);
+}
+
+Str journal_header_line(Arena *arena, const JournalHeader *header) {
+    JsonWriter writer = json_line_writer(arena);
+    json_begin_object(&writer);
+    write_text(&writer, S("palabre"), S("journal"));
+    json_write_key(&writer, S("version"));
+    json_write_int(&writer, FORMAT);
+    write_text(&writer, S("case"), header->case_id);
+    write_text(&writer, S("title"), header->title);
+    write_text(&writer, S("path"), header->path);
+    write_text(&writer, S("hash"), header->hash);
+    json_write_key(&writer, S("len"));
+    json_write_int(&writer, header->len);
+    write_text(&writer, S("date"), header->date);
+    json_end(&writer);
+    return json_written(&writer);
+}
+
+Str journal_note_line(Arena *arena, Str note) {
+    JsonWriter writer = json_line_writer(arena);
+    json_begin_object(&writer);
+    write_text(&writer, S("note"), note);
+    json_end(&writer);
+    return json_written(&writer);
+}
+
+Str journal_parent(Arena *arena, int32_t walk, int32_t decision) {
+    return str_format(arena, "%d:%d", walk, decision);
+}
+
+static Str member_text(const JsonValue *object, Str key) {
+    const JsonValue *value = json_member(object, key);
+    return value && json_type(value) == JSON_TEXT ? json_text(value) : (Str){0};
+}
+
+static int64_t member_int(const JsonValue *object, Str key) {
+    const JsonValue *value = json_member(object, key);
+    return value && json_type(value) == JSON_INTEGER ? json_integer(value) : 0;
+}
+
+static bool read_header(Arena *arena, const JsonValue *object, JournalHeader *header) {
+    if (!str_equal(member_text(object, S("palabre")), S("journal")) || member_int(object, S("version")) != FORMAT) {
+        return false;
+    }
+    *header = (JournalHeader){.case_id = str_copy(arena, member_text(object, S("case"))),
+                              .title = str_copy(arena, member_text(object, S("title"))),
+                              .path = str_copy(arena, member_text(object, S("path"))),
+                              .hash = str_copy(arena, member_text(object, S("hash"))),
+                              .len = member_int(object, S("len")),
+                              .date = str_copy(arena, member_text(object, S("date")))};
+    if (!is_slug(header->case_id)) {
+        *header = (JournalHeader){0};
+    }
+    return header->case_id.len > 0;
+}
+
+// A journal being read.
+typedef struct {
+    Arena *arena, *scratch;
+    Journal *journal;
+    StrBuilder lines; // of the last walk
+} Reading;
+
+static void begin_walk(Reading *reading, Str parent) {
+    JournalWalk *walk = table_append(reading->arena, &reading->journal->walks);
+    Str decision = parent;
+    Str before = str_cut(&decision, ':');
+    if (!str_to_int(before, &walk->parent_walk) || !str_to_int(decision, &walk->parent_decision)) {
+        walk->parent_walk = walk->parent_decision = 0;
+    }
+    reading->lines = (StrBuilder){.arena = reading->arena};
+}
+
+static bool read_event(Reading *reading, const JsonValue *object, Str line) {
+    Journal *journal = reading->journal;
+    if (str_equal(member_text(object, S("kind")), S("start"))) {
+        begin_walk(reading, member_text(object, S("parent")));
+    }
+    if (journal->walks.count == 0) {
+        return false;
+    }
+    str_add(&reading->lines, line);
+    str_add_char(&reading->lines, '\n');
+    journal->walks.rows[journal->walks.count - 1].lines = str_built(&reading->lines);
+    return true;
+}
+
+// One whole line. False: it is none of ours, and so is what follows.
+static bool read_line(Reading *reading, Str line) {
+    JsonDoc doc;
+    if (!json_parse(reading->scratch, line, &doc, NULL, NULL)) {
+        return false;
+    }
+    Journal *journal = reading->journal;
+    bool known = json_type(doc.root) == JSON_OBJECT;
+    const JsonValue *note = known ? json_member(doc.root, S("note")) : NULL;
+    if (known && journal->header.case_id.len == 0) {
+        known = read_header(reading->arena, doc.root, &journal->header);
+    } else if (note) {
+        journal->note = json_type(note) == JSON_TEXT ? str_copy(reading->arena, json_text(note)) : journal->note;
+    } else if (known) {
+        known = read_event(reading, doc.root, line);
+    }
+    json_finish(&doc);
+    return known;
+}
+
+bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Error *error) {
+    Str bytes;
+    *journal = (Journal){.path = path};
+    if (error) {
+        *error = (Error){0};
+    }
+    if (file_is_link(path) || !file_load(arena, path, JOURNAL_MOST_BYTES, &bytes, error)) {
+        return false;
+    }
+    // Without its end a line is torn. So is what follows a line that cannot be read.
+    ptrdiff_t whole = bytes.len;
+    while (whole > 0 && bytes.text[whole - 1] != '\n') {
+        whole--;
+    }
+    Str rest = str_slice(bytes, 0, whole);
+    Reading reading = {.arena = arena, .scratch = scratch, .journal = journal};
+    bool known = true;
+    while (known && rest.len > 0) {
+        ArenaMark mark = arena_mark(scratch);
+        known = read_line(&reading, str_cut(&rest, '\n'));
+        arena_rewind(scratch, mark);
+    }
+    return journal->header.case_id.len > 0;
+}
+
+void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list) {
+    FileList names = {0};
+    *list = (JournalList){0};
+    if (folder.len == 0 || !file_list(arena, folder, SUFFIX, &names, NULL)) {
+        return;
+    }
+    for (int32_t i = 0; i < names.count; i++) {
+        Journal journal;
+        if (!journal_read(arena, scratch, file_join(arena, folder, names.rows[i]), &journal, NULL)) {
+            continue;
+        }
+        int32_t place = list->count;
+        (void)table_append(arena, list);
+        while (place > 0 && str_compare(list->rows[place - 1].header.date, journal.header.date) < 0) {
+            list->rows[place] = list->rows[place - 1];
+            place--;
+        }
+        list->rows[place] = journal;
+    }
+}
+
+// Days since 1970-01-01 by the civil calendar: years begin in March, so that the leap day is their last.
+int64_t journal_day(Str date) {
+    enum { YEAR = 365, ERA_YEARS = 400, ERA_DAYS = 146097, BEFORE_1970 = 719468 };
+    int32_t year = 0;
+    int32_t month = 0;
+    int32_t day = 0;
+    if (date.len != DAY_LEN || date.text[4] != '-' || date.text[7] != '-' ||
+        !str_to_int(str_slice(date, 0, 4), &year) || !str_to_int(str_slice(date, 5, 7), &month) ||
+        !str_to_int(str_slice(date, 8, DAY_LEN), &day) || year < 1 || month < 1 || month > 12 || day < 1 || day > 31) {
+        return -1;
+    }
+    year -= month <= 2;
+    int64_t era = year / ERA_YEARS;
+    int64_t of_era = year - era * ERA_YEARS;
+    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * ERA_DAYS + of_era * YEAR + of_era / 4 - of_era / 100 + of_year - BEFORE_1970;
+}
+
+static bool is_old(Str date, Str today) {
+    int64_t began = journal_day(date);
+    int64_t now = journal_day(today);
+    return now >= 0 && (began < 0 || now - began > JOURNAL_DAYS || began - now > 1);
+}
+
+int32_t journal_expire(Arena *scratch, Str folder, Str today) {
+    ArenaMark mark = arena_mark(scratch);
+    Arena deeper = {0};
+    JournalList list;
+    int32_t erased = 0;
+    journal_list(scratch, &deeper, folder, &list);
+    for (int32_t i = 0; i < list.count; i++) {
+        erased += is_old(list.rows[i].header.date, today) && file_erase(list.rows[i].path, NULL);
+    }
+    arena_finish(&deeper);
+    arena_rewind(scratch, mark);
+    return erased;
+}
+
+int32_t journal_erase_all(Arena *scratch, Str folder) {
+    ArenaMark mark = arena_mark(scratch);
+    FileList names = {0};
+    int32_t left = 0;
+    if (folder.len > 0 && file_list(scratch, folder, SUFFIX, &names, NULL)) {
+        for (int32_t i = 0; i < names.count; i++) {
+            left += !file_erase(file_join(scratch, folder, names.rows[i]), NULL);
+        }
+    }
+    arena_rewind(scratch, mark);
+    return left;
+}

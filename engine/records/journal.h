@@ -1,0 +1,63 @@
+// The journal of a running session, so that a crash loses nothing: one file a case, FOLDER/CASE-ID.jsonl, folder 0700,
+// file 0600.
+//
+//     {"palabre": "journal", "version": 1, "case": …, "title": …, "path": …, "hash": …, "len": …, "date": "2026-11-27"}
+//     {"seq": 1, "kind": "start", …}             the events of the session, a line each (session/event.h)
+//     {"seq": 1, "kind": "start", "parent": "1:3", …}    a what-if begins: of walk 1, at its decision 3; its events
+//     follow
+//     {"note": "…"}                              what was noted at the debrief: the last one holds
+//
+// What-ifs stand in the file of the session they left, one after the other, so that there is one offer a case. An
+// answer is one line and one fsync, by records/writer.h; when the program dies within a line, reading leaves the torn
+// line out. Typed words stand here and nowhere else. Erasing overwrites with zeros before the file goes. Links are
+// never followed.
+#pragma once
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <stdint.h>
+
+enum { JOURNAL_DAYS = 7, JOURNAL_MOST_BYTES = 8 * 1024 * 1024 };
+
+typedef struct {
+    Str case_id, title, path; // of the case file
+    Str hash;                 // event_hash of its bytes
+    int64_t len;
+    Str date; // of its beginning, YYYY-MM-DD
+} JournalHeader;
+
+typedef struct {
+    int32_t parent_walk, parent_decision; // 0: the first walk of the file
+    Str lines;
+} JournalWalk;
+
+typedef struct {
+    JournalHeader header;
+    Str path; // of the journal
+    struct {
+        JournalWalk *rows;
+        int32_t count, capacity;
+    } walks;
+    Str note;
+} Journal;
+
+typedef struct {
+    Journal *rows;
+    int32_t count, capacity;
+} JournalList;
+
+Str journal_path(Arena *arena, Str folder, Str case_id); // empty when the id could name another place
+Str journal_header_line(Arena *arena, const JournalHeader *header);
+Str journal_note_line(Arena *arena, Str note);
+Str journal_parent(Arena *arena, int32_t walk, int32_t decision); // "1:3", for EVENT_START
+
+// Reads one back. False, without an error, when it is no journal.
+NODISCARD bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Error *error);
+// All of a folder, latest first; what is no journal is left alone.
+void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list);
+// Erases those begun over JOURNAL_DAYS before `today`, and what is dated after it by more than a day.
+int32_t journal_expire(Arena *scratch, Str folder, Str today);
+int32_t journal_erase_all(Arena *scratch, Str folder); // returns how many could not be erased
+
+int64_t journal_day(Str date); // days since 1970-01-01; -1 when it is no date

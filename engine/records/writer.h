@@ -1,0 +1,40 @@
+// One thread that writes, so that the one that draws never waits for the disk.
+//
+//     Writer *writer = writer_create(wake_up, window);
+//     writer_append(writer, path, line);             // comes back at once
+//     …
+//     WriterReport report;                           // later, when wake_up was called
+//     while (writer_take_report(writer, &report)) { … }
+//     writer_destroy(writer);                        // after all that waits is done
+//
+// Tasks are done in the order in which they were given. A line is reported once it is on the disk (fsync). After a file
+// could not be written, later lines of that file are refused with the same error until it is begun anew or erased: a
+// line never stands behind a gap.
+#pragma once
+
+#include "base/error.h"
+
+#include <stdint.h>
+
+typedef struct Writer Writer;
+
+typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE } WriterKind;
+
+typedef struct {
+    int32_t kind; // a WriterKind
+    int64_t ticket;
+    bool done; // else `error` says why not
+    Error error;
+} WriterReport;
+
+typedef void WriterWake(void *context); // called on the writer's thread: a report can be taken
+
+Writer *writer_create(WriterWake *wake, void *context); // `wake` may be NULL. NULL: the system gave no thread
+void writer_destroy(Writer *writer);                    // NULL is fine
+
+// Paths and bytes are copied. Each gives the ticket by which its report is known, from 1 upwards.
+int64_t writer_begin(Writer *writer, Str path, Str line);  // a new file, 0600; one that stands there is erased first
+int64_t writer_append(Writer *writer, Str path, Str line); // the line end is added; made, 0600, when it is not there
+int64_t writer_erase(Writer *writer, Str path);            // as file_erase
+void writer_wait(Writer *writer);                          // until all that was given is done
+bool writer_take_report(Writer *writer, WriterReport *report);

@@ -1,0 +1,135 @@
+#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+
+#include "records/journal.h"
+
+#include "base/file_place.h"
+
+static const JournalHeader HEADER = {S_INIT("a-case"),    S_INIT("A « case »"), S_INIT("/x/a.json"), S_INIT("00ff"), 12,
+                                     S_INIT("2026-11-27")};
+
+static Str journal_with(Place *place, const char *name, const char *lines) {
+    Str bytes = str_format(&place->arena, "%.*s\n%s", S_ARG(journal_header_line(&place->arena, &HEADER)), lines);
+    return str_from_c(write_file(place, name, bytes));
+}
+
+static bool read_back(Place *place, Str path, Journal *journal) {
+    Arena scratch = {0};
+    bool read = journal_read(&place->arena, &scratch, path, journal, &place->error);
+    arena_finish(&scratch);
+    return read;
+}
+
+static void what_was_written_is_read_back(void **state) {
+    Place *place = *state;
+    Journal journal;
+    Str path = journal_with(place, "a.jsonl",
+                            "{\"kind\":\"start\"}\n{\"kind\":\"answer\"}\n{\"note\":\"one\"}\n"
+                            "{\"kind\":\"start\",\"parent\":\"1:3\"}\n{\"note\":\"two\"}\n{\"kind\":\"answer\"}\n");
+    assert_true(read_back(place, path, &journal));
+    assert_str(journal.header.case_id, HEADER.case_id);
+    assert_str(journal.header.title, HEADER.title);
+    assert_str(journal.header.hash, HEADER.hash);
+    assert_int_equal(journal.header.len, HEADER.len);
+    assert_str(journal.header.date, HEADER.date);
+    assert_int_equal(journal.walks.count, 2);
+    assert_str(journal.walks.rows[0].lines, S("{\"kind\":\"start\"}\n{\"kind\":\"answer\"}\n"));
+    assert_str(journal.walks.rows[1].lines, S("{\"kind\":\"start\",\"parent\":\"1:3\"}\n{\"kind\":\"answer\"}\n"));
+    assert_int_equal(journal.walks.rows[1].parent_walk, 1);
+    assert_int_equal(journal.walks.rows[1].parent_decision, 3);
+    assert_str(journal.note, S("two"));
+}
+
+static void a_torn_last_line_is_left_out_wherever_it_breaks(void **state) {
+    Place *place = *state;
+    static const char LINES[] = "{\"kind\":\"start\"}\n{\"kind\":\"answer\",\"to\":\"\xC3\xA9\"}\n";
+    Str whole = journal_with(place, "whole.jsonl", LINES);
+    Str bytes;
+    assert_true(file_load(&place->arena, whole, MOST, &bytes, NULL));
+    ptrdiff_t header = str_find(bytes, S("\n")) + 1;
+    ptrdiff_t first = header + (ptrdiff_t)sizeof "{\"kind\":\"start\"}";
+    for (ptrdiff_t cut = 0; cut < bytes.len; cut++) {
+        Journal journal;
+        Str path = str_from_c(write_file(place, "cut.jsonl", str_slice(bytes, 0, cut)));
+        assert_int_equal(read_back(place, path, &journal), cut >= header);
+        assert_int_equal(journal.walks.count, cut >= first);
+        if (cut >= first) {
+            assert_str(journal.walks.rows[0].lines, S("{\"kind\":\"start\"}\n"));
+        }
+    }
+}
+
+static void what_is_no_journal_is_left_alone(void **state) {
+    Place *place = *state;
+    static const char *const BYTES[] = {"",
+                                        "\n",
+                                        "{}\n",
+                                        "[1]\n",
+                                        "{\"palabre\":\"journal\",\"version\":2}\n",
+                                        "{\"palabre\":\"journal\",\"version\":1,\"case\":\"../x\"}\n",
+                                        "\x89PNG\n"};
+    for (int i = 0; i < 7; i++) {
+        Journal journal;
+        Str path = str_from_c(write_file(place, "no.jsonl", str_from_c(BYTES[i])));
+        assert_false(read_back(place, path, &journal));
+        assert_int_equal(place->error.code, ERROR_NONE);
+    }
+    Arena scratch = {0};
+    assert_int_equal(journal_expire(&scratch, place->folder, S("2030-01-01")), 0);
+    arena_finish(&scratch);
+    assert_names(place, "no.jsonl");
+}
+
+static void a_link_is_not_followed(void **state) {
+    Place *place = *state;
+    Journal journal;
+    Str path = journal_with(place, "a.jsonl", "{\"kind\":\"start\"}\n");
+    char *link_path = path_of(place, "b.jsonl");
+    assert_int_equal(symlink(str_to_c(&place->arena, path), link_path), 0);
+    assert_false(read_back(place, str_from_c(link_path), &journal));
+}
+
+static void a_case_cannot_name_a_journal_elsewhere(void **state) {
+    Place *place = *state;
+    assert_str(journal_path(&place->arena, S("/f"), S("a-1")), S("/f/a-1.jsonl"));
+    assert_int_equal(journal_path(&place->arena, S("/f"), S("../a")).len, 0);
+    assert_int_equal(journal_path(&place->arena, S("/f"), S("")).len, 0);
+    assert_int_equal(journal_path(&place->arena, S(""), S("a")).len, 0);
+}
+
+static void days_are_counted_by_the_calendar(void **state) {
+    (void)state;
+    assert_int_equal(journal_day(S("1970-01-01")), 0);
+    assert_int_equal(journal_day(S("2000-03-01")), 11017);
+    assert_int_equal(journal_day(S("2026-11-27")), 20784);
+    assert_int_equal(journal_day(S("2028-03-01")) - journal_day(S("2028-02-28")), 2);
+    assert_int_equal(journal_day(S("2026-13-01")), -1);
+    assert_int_equal(journal_day(S("yesterday!")), -1);
+}
+
+static void a_week_later_it_is_erased(void **state) {
+    Place *place = *state;
+    Arena scratch = {0};
+    (void)journal_with(place, "a.jsonl", "{\"kind\":\"start\"}\n");
+    assert_int_equal(journal_expire(&scratch, place->folder, S("2026-12-04")), 0);
+    assert_int_equal(journal_expire(&scratch, place->folder, S("no date")), 0);
+    assert_names(place, "a.jsonl");
+    assert_int_equal(journal_expire(&scratch, place->folder, S("2026-12-05")), 1);
+    assert_names(place, "");
+    (void)journal_with(place, "a.jsonl", "");
+    assert_int_equal(journal_expire(&scratch, place->folder, S("2026-11-26")), 0); // a clock a day behind
+    assert_int_equal(journal_expire(&scratch, place->folder, S("2026-11-25")), 1);
+    arena_finish(&scratch);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_was_written_is_read_back, begin, end),
+        cmocka_unit_test_setup_teardown(a_torn_last_line_is_left_out_wherever_it_breaks, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_no_journal_is_left_alone, begin, end),
+        cmocka_unit_test_setup_teardown(a_link_is_not_followed, begin, end),
+        cmocka_unit_test_setup_teardown(a_case_cannot_name_a_journal_elsewhere, begin, end),
+        cmocka_unit_test(days_are_counted_by_the_calendar),
+        cmocka_unit_test_setup_teardown(a_week_later_it_is_erased, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
