@@ -1,0 +1,50 @@
+// Drawing by hand inside the page: a picture takes its place like any box, and is drawn when its place is known.
+//
+//     ui_picture(ui, (UiPicture){.width = UI_GROW, .height = 200, .draw = draw_curve, .context = curve, .name = …});
+//     static void draw_curve(void *context, UiCanvas *canvas) { canvas_line(canvas, …); }
+//
+// Coordinates are pixels from the picture's top left; canvas_px makes them of units. The context lives until ui_end:
+// ui_arena is the place for it. Nothing is painted outside the picture.
+#pragma once
+
+#include "ui/ui.h"
+
+typedef struct UiCanvas UiCanvas;
+
+typedef struct {
+    int32_t width, height; // units, UI_GROW
+    void (*draw)(void *context, UiCanvas *canvas);
+    void *context;
+    int32_t role; // 0: not in the tree; ROLE_PICTURE, ROLE_METER
+    Str name, value;
+} UiPicture;
+
+void ui_picture(Ui *ui, UiPicture picture);
+
+int32_t canvas_width(const UiCanvas *canvas);
+int32_t canvas_height(const UiCanvas *canvas);
+int32_t canvas_px(const UiCanvas *canvas, int32_t units);
+Ui *canvas_ui(UiCanvas *canvas);
+
+typedef struct {
+    Rect rect;
+    int32_t fill, stroke; // ColorRoles
+    int32_t stroke_px, radius_px;
+    int32_t corners; // 0: all
+    bool dashed;
+} CanvasBox;
+
+void canvas_box(UiCanvas *canvas, CanvasBox box);
+// Points in sixteenths of a pixel, copied.
+void canvas_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t color, int32_t width_px);
+void canvas_polygon(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t fill);
+
+// One line of text, its box at (x, y) top left; `align` START, CENTER or END of x.
+typedef struct {
+    Str text;
+    int32_t style, color, align;
+    int32_t x, y;
+} CanvasText;
+
+int32_t canvas_text(UiCanvas *canvas, CanvasText text); // gives its width
+int32_t canvas_text_width(UiCanvas *canvas, Str text, int32_t style);

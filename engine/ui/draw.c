@@ -1,0 +1,68 @@
+#include "ui/draw.h"
+
+bool rect_is_empty(Rect rect) {
+    return rect.width <= 0 || rect.height <= 0;
+}
+
+static int32_t min(int32_t a, int32_t b) {
+    return a < b ? a : b;
+}
+
+static int32_t max(int32_t a, int32_t b) {
+    return a > b ? a : b;
+}
+
+Rect rect_intersect(Rect a, Rect b) {
+    int32_t left = max(a.x, b.x), top = max(a.y, b.y);
+    int32_t right = min(a.x + a.width, b.x + b.width), bottom = min(a.y + a.height, b.y + b.height);
+    return (Rect){left, top, max(right - left, 0), max(bottom - top, 0)};
+}
+
+Rect rect_join(Rect a, Rect b) {
+    if (rect_is_empty(a)) {
+        return b;
+    }
+    if (rect_is_empty(b)) {
+        return a;
+    }
+    int32_t left = min(a.x, b.x), top = min(a.y, b.y);
+    int32_t right = max(a.x + a.width, b.x + b.width), bottom = max(a.y + a.height, b.y + b.height);
+    return (Rect){left, top, right - left, bottom - top};
+}
+
+Rect rect_inset(Rect rect, int32_t by) {
+    return (Rect){rect.x + by, rect.y + by, rect.width - 2 * by, rect.height - 2 * by};
+}
+
+bool rect_holds(Rect rect, int32_t x, int32_t y) {
+    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
+bool rect_meets(Rect a, Rect b) {
+    return !rect_is_empty(rect_intersect(a, b));
+}
+
+Rect draw_extent(const DrawCommand *command) {
+    return command->kind == DRAW_SHADOW ? rect_inset(command->rect, -command->blur) : command->rect;
+}
+
+static uint64_t mix(uint64_t hash, const void *bytes, ptrdiff_t len) {
+    const unsigned char *at = bytes;
+    for (ptrdiff_t i = 0; i < len; i++) {
+        // NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): numbers are known whole
+        hash = (hash ^ at[i]) * UINT64_C(0x100000001b3); // FNV-1a
+    }
+    return hash;
+}
+
+uint64_t draw_hash(const DrawCommand *command) {
+    int32_t numbers[] = {command->kind,        command->rect.x, command->rect.y,        command->rect.width,
+                         command->rect.height, command->radius, command->corners,       command->stroke_width,
+                         command->dash,        command->blur,   (int32_t)command->face, command->size,
+                         command->baseline,    command->closed};
+    uint64_t hash = mix(UINT64_C(0xcbf29ce484222325), numbers, (ptrdiff_t)sizeof numbers);
+    hash = mix(hash, &command->fill, (ptrdiff_t)sizeof command->fill);
+    hash = mix(hash, &command->stroke, (ptrdiff_t)sizeof command->stroke);
+    hash = mix(hash, command->text.text, command->text.len);
+    return mix(hash, command->points, command->point_count * (ptrdiff_t)sizeof *command->points);
+}

@@ -1,0 +1,223 @@
+// Text fields: what edit.h does with keys, what text.h breaks into lines, seen through a box.
+#include "ui/node.h"
+#include "ui/widgets.h"
+
+typedef struct {
+    Ui *ui;
+    UiField field;
+    UiId id;
+    const TextLayout *layout;
+    TextStyle type;
+    Str shown; // the text, with what an input method is composing put in
+    ptrdiff_t caret, anchor;
+    bool placeholder, focused;
+} FieldView;
+
+static TextStyle type_of(const Ui *ui, const UiField *field) {
+    const TextType *kind = &TEXT_TYPES[field->style];
+    return (TextStyle){.face = kind->face, .size = ui_px(ui, kind->size), .line_height = ui_px(ui, kind->line_height)};
+}
+
+// The caret one line up or down, as far across as it was when it began to go.
+static bool move_caret_down(Ui *ui, UiKept *kept, const UiField *field, int32_t width, int32_t lines,
+                            bool keep_anchor) {
+    TextEdit *edit = kept->edit;
+    TextStyle type = type_of(ui, field);
+    const TextLayout *layout = text_layout(ui->texts, text_edit_text(edit), type, field->multiline ? width : -1);
+    int32_t x, line;
+    text_layout_find_caret(ui->texts, layout, type, edit->caret, &x, &line);
+    if (line + lines < 0 || line + lines >= layout->line_count) {
+        return false;
+    }
+    kept->wished_x = kept->wished_x < 0 ? x : kept->wished_x;
+    int32_t y = layout->lines[line + lines].top + layout->line_height / 2;
+    text_edit_move(edit, text_layout_find_offset(ui->texts, layout, type, kept->wished_x, y), keep_anchor);
+    return true;
+}
+
+static ptrdiff_t offset_at_pointer(Ui *ui, const UiKept *kept, const UiField *field, Rect inner) {
+    TextStyle type = type_of(ui, field);
+    const TextLayout *layout =
+        text_layout(ui->texts, text_edit_text(kept->edit), type, field->multiline ? inner.width : -1);
+    int32_t x = ui->pointer_x - inner.x + (field->multiline ? 0 : kept->edit_scroll);
+    int32_t y = ui->pointer_y - inner.y;
+    return text_layout_find_offset(ui->texts, layout, type, x, y);
+}
+
+static EditOutcome answer_pointer(Ui *ui, UiKept *kept, const UiField *field, Rect inner) {
+    const UiInput *input = &ui->input;
+    bool down = input->kind == INPUT_DOWN, drags = input->kind == INPUT_MOVE;
+    if (!ui_is_held(ui, kept->id) || !(down || drags)) {
+        return EDIT_IGNORED;
+    }
+    ptrdiff_t at = offset_at_pointer(ui, kept, field, inner);
+    kept->wished_x = -1;
+    if (down && input->clicks == 2) {
+        text_edit_select_word(kept->edit, at);
+    } else if (down && input->clicks >= 3) {
+        text_edit_move(kept->edit, 0, false);
+        text_edit_move(kept->edit, text_edit_text(kept->edit).len, true);
+    } else {
+        text_edit_move(kept->edit, at, drags || (input->modifiers & MOD_SHIFT) != 0);
+    }
+    return EDIT_MOVED;
+}
+
+static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect inner) {
+    const UiInput *input = &ui->input;
+    if (ui->focus != kept->id || ui->taken || (input->kind != INPUT_KEY && input->kind != INPUT_TEXT)) {
+        return EDIT_IGNORED;
+    }
+    bool vertical = input->kind == INPUT_KEY && (input->key == KEY_UP || input->key == KEY_DOWN);
+    if (vertical && field->multiline) {
+        bool shift = (input->modifiers & MOD_SHIFT) != 0;
+        bool moved = move_caret_down(ui, kept, field, inner.width, input->key == KEY_DOWN ? 1 : -1, shift);
+        ui->taken = true;
+        return moved ? EDIT_MOVED : EDIT_IGNORED;
+    }
+    TextEditRules rules = {.multiline = field->multiline, .most_chars = field->most_chars};
+    EditOutcome outcome = text_edit_apply(kept->edit, input, rules, &ui->clipboard);
+    if (outcome != EDIT_IGNORED) {
+        ui->taken = true;
+        kept->wished_x = -1;
+    }
+    return outcome;
+}
+
+static void draw_selection(const FieldView *view, UiCanvas *canvas) {
+    ptrdiff_t from = view->caret < view->anchor ? view->caret : view->anchor;
+    ptrdiff_t to = view->caret < view->anchor ? view->anchor : view->caret;
+    TextCache *texts = view->ui->texts;
+    for (int32_t i = 0; from < to && i < view->layout->line_count; i++) {
+        const TextLine *line = &view->layout->lines[i];
+        if (to <= line->from || from > line->to) {
+            continue;
+        }
+        int32_t left = 0, right = line->width, at;
+        if (from > line->from) {
+            text_layout_find_caret(texts, view->layout, view->type, from, &left, &at);
+        }
+        if (to <= line->to) {
+            text_layout_find_caret(texts, view->layout, view->type, to, &right, &at);
+        } else {
+            right += view->type.size / 4; // the line end is selected as well
+        }
+        canvas_box(canvas, (CanvasBox){.rect = {left, line->top, right - left, view->layout->line_height},
+                                       .fill = COLOR_SELECTION});
+    }
+}
+
+static Rect caret_rect(const FieldView *view) {
+    int32_t x, line, width = view->type.size / 12;
+    text_layout_find_caret(view->ui->texts, view->layout, view->type, view->caret, &x, &line);
+    return (Rect){x, view->layout->lines[line].top + view->layout->line_height / 10, width > 1 ? width : 1,
+                  view->layout->line_height * 8 / 10};
+}
+
+static void draw_field(void *context, UiCanvas *canvas) {
+    FieldView *view = context;
+    Ui *ui = view->ui;
+    Node node = *canvas_node(canvas);
+    view->focused = ui->focus == view->id; // who has it is settled by now
+    UiKept *kept = ui_find_kept(ui, view->id);
+    Rect caret = caret_rect(view);
+    int32_t slide = 0;
+    if (!view->field.multiline) { // the caret stays in sight
+        int32_t room = node.rect.width - caret.width;
+        slide = kept->edit_scroll;
+        slide = caret.x - slide > room ? caret.x - room : caret.x < slide ? caret.x : slide;
+        slide = view->layout->width <= room ? 0 : slide;
+        kept->edit_scroll = slide;
+    }
+    canvas_shift(canvas, -slide);
+    if (view->focused) {
+        draw_selection(view, canvas);
+    }
+    node.rect.x -= slide;
+    node.layout = view->layout;
+    node.type = view->type;
+    node.text = (UiText){.text = view->shown,
+                         .color = view->placeholder ? COLOR_SOFT : COLOR_INK,
+                         .highlights = view->field.highlights,
+                         .highlight_count = view->placeholder ? 0 : view->field.highlight_count};
+    node_draw_text(ui, &node);
+    if (view->focused) {
+        canvas_box(canvas, (CanvasBox){.rect = caret, .fill = COLOR_INK});
+        UiFrame *frame = &ui_pass(ui)->frame;
+        frame->types = true;
+        frame->caret = (Rect){node.rect.x + caret.x, node.rect.y + caret.y, caret.width, caret.height};
+    }
+}
+
+static Str with_composed(Ui *ui, const TextEdit *edit, ptrdiff_t *caret) {
+    Str text = text_edit_text(edit), composed = ui->input.text;
+    *caret = edit->caret;
+    if (ui->input.kind != INPUT_COMPOSE || composed.len == 0) {
+        return text;
+    }
+    *caret += composed.len;
+    Str before = str_slice(text, 0, edit->caret), after = str_slice(text, edit->caret, text.len);
+    return str_format(ui_arena(ui), "%.*s%.*s%.*s", S_ARG(before), S_ARG(composed), S_ARG(after));
+}
+
+static int32_t measure_field(void *context, int32_t width) {
+    FieldView *view = context;
+    Str text = view->placeholder ? view->field.placeholder : view->shown;
+    view->layout = text_layout(view->ui->texts, text, view->type, view->field.multiline ? width : -1);
+    int32_t rows = view->field.rows > 1 ? view->field.rows : 1;
+    return view->type.line_height * (rows > view->layout->line_count ? rows : view->layout->line_count);
+}
+
+static FieldView *view_of(Ui *ui, UiField field, const UiKept *kept) {
+    FieldView *view = arena_push(ui_arena(ui), FieldView, 1);
+    *view = (FieldView){.ui = ui, .field = field, .id = kept->id, .type = type_of(ui, &field)};
+    view->shown = with_composed(ui, kept->edit, &view->caret);
+    view->anchor = view->caret == kept->edit->caret ? kept->edit->anchor : view->caret;
+    view->placeholder = view->shown.len == 0;
+    return view;
+}
+
+static UiKept *keep_edit(Ui *ui, UiId id, Str text) {
+    UiKept *kept = ui_keep(ui, id);
+    if (kept->edit == NULL) {
+        kept->edit = arena_push(&ui->arena, TextEdit, 1);
+        text_edit_init(kept->edit, text);
+    } else if (!str_equal(text_edit_text(kept->edit), text)) {
+        text_edit_replace(kept->edit, text);
+    }
+    return kept;
+}
+
+bool ui_field(Ui *ui, UiField field, Str *text) {
+    UiId id = ui_id(ui, field.key, field.index);
+    UiKept *kept = keep_edit(ui, id, field.text);
+    int32_t pad = field.bare ? 2 : 14, above = field.bare ? 2 : field.multiline ? 12 : 9;
+    Rect inner = ui_last_rect(ui, id);
+    inner.x += ui_px(ui, pad);
+    inner.y += ui_px(ui, above);
+    inner.width -= 2 * ui_px(ui, pad);
+    EditOutcome outcome = answer_pointer(ui, kept, &field, inner);
+    if (outcome == EDIT_IGNORED) {
+        outcome = answer_keys(ui, kept, &field, inner);
+    }
+    *text = str_copy(ui_arena(ui), text_edit_text(kept->edit));
+    field.text = *text;
+    ui_box_begin(ui, (UiBox){.key = field.key,
+                             .index = field.index,
+                             .width = UI_GROW,
+                             .padding = {pad, above, pad, above},
+                             .fill = field.bare ? COLOR_NONE : COLOR_CARD,
+                             .stroke = field.bare ? COLOR_NONE : COLOR_EDGE,
+                             .radius = 14,
+                             .role = ROLE_FIELD,
+                             .name = field.name,
+                             .value = *text,
+                             .focusable = true,
+                             .wants_focus = field.wants_focus,
+                             .keeps_arrows = true,
+                             .keeps_enter = field.multiline});
+    ui_picture(ui, (UiPicture){.width = UI_GROW, .draw = draw_field, .context = view_of(ui, field, kept)});
+    ui_pass(ui)->nodes.rows[ui_pass(ui)->nodes.count - 1].measure = measure_field;
+    ui_box_end(ui);
+    return outcome == EDIT_CHANGED;
+}

@@ -1,0 +1,138 @@
+// The inside of the toolkit: nodes of a frame, and what is kept between frames. Only engine/ui/ includes this.
+//
+// A frame is said into a table of nodes in reading order: a node's children follow it, so walking the table forwards
+// meets parents first, backwards children first. Layout, drawing and the tree are loops over it.
+#pragma once
+
+#include "base/error.h"
+#include "ui/ui.h"
+
+typedef enum { NODE_BOX, NODE_TEXT, NODE_PICTURE } NodeKind;
+
+typedef struct UiCanvas UiCanvas;
+
+typedef struct {
+    int32_t kind;                      // a NodeKind
+    UiId id;                           // 0: nobody asks for it
+    UiId scope;                        // what ids of the nodes inside are made of
+    int32_t parent, next, first, last; // rows; 0: none (row 0 is no node)
+    int32_t count;                     // of children
+    int32_t depth, layer;              // layer 0 is the page
+    UiBox box;
+    UiOverlay *overlay; // of the outermost box of one; else NULL
+    UiText text;
+    TextStyle type; // of a text
+    void (*draw)(void *context, UiCanvas *canvas);
+    void *draw_context;
+    int32_t (*measure)(void *context, int32_t width); // height of a picture of that width, pixels; NULL: box.height
+    // Layout, in pixels.
+    int32_t least, wished; // widths
+    int32_t tall;          // height as it comes
+    int32_t content;       // height of what stands in it
+    Rect rect;             // placed
+    Rect clip;             // what is visible of it lies in here
+    const TextLayout *layout;
+    int32_t opacity; // 0 … 255
+} Node;
+
+typedef struct {
+    Node *rows;
+    int32_t count, capacity;
+} NodeTable;
+
+// Kept between frames for what needs it, and let go when it was not said for a frame.
+typedef struct {
+    UiId id;
+    int64_t seen;    // frame it was last said in
+    int64_t born_ms; // when it was new
+    int32_t scroll;  // pixels
+    TextEdit *edit;  // its memory is the edit's own arena
+    int32_t edit_scroll;
+    int32_t wished_x; // of a caret that goes up and down; -1: its own
+    int64_t x, y;     // of a canvas: its point in the middle, 1/1024 of its own units
+    int32_t zoom;     // permille
+    bool open;        // of a list that opens
+    uint64_t said;    // what was last spoken of it
+    UiId returns_to;  // of a modal overlay: what had the focus before
+} UiKept;
+
+typedef struct {
+    UiKept *rows;
+    int32_t count, capacity;
+} KeptTable;
+
+typedef struct {
+    int32_t key, modifiers;
+    Str what; // in the interface's language
+} UiKeyHelp;
+
+typedef struct {
+    UiKeyHelp *rows;
+    int32_t count, capacity;
+} KeyHelpTable;
+
+// One frame's memory; there are two, for input is answered against the last one.
+typedef struct {
+    Arena arena;
+    NodeTable nodes;
+    KeyHelpTable keys;
+    int32_t modal_layer; // topmost modal one; 0: the page
+    int32_t layers;
+    UiFrame frame;
+} UiPass;
+
+struct Ui {
+    Arena arena; // as long as the toolkit
+    Clipboard clipboard;
+    TextCache *texts;
+    UiPreferences preferences;
+    UiPass passes[2];
+    int32_t pass; // the one being said
+    int64_t frame_number;
+    int32_t width, height, scale; // pixels; scale: pixels a unit, 1/1024
+    UiInput input;
+    bool taken; // the input is answered
+    UiId focus, hovered, held, pressed, dragged, dropped, page;
+    int32_t held_x, held_y, pointer_x, pointer_y;
+    bool focus_moved, reads_page;
+    bool fresh; // a page or a dialog is new: it is seen from its beginning
+    int64_t wake_at_ms;
+    KeptTable kept;
+    Str said_focus; // in arena `speech`
+    Arena speech;
+    UiId spoken_focus;
+    int32_t *open; // stack of rows: boxes that are open
+    int32_t open_count, open_capacity;
+};
+
+static inline UiPass *ui_pass(Ui *ui) {
+    return &ui->passes[ui->pass];
+}
+
+static inline const UiPass *ui_last_pass(const Ui *ui) {
+    return &ui->passes[1 - ui->pass];
+}
+
+Node *ui_node_open(Ui *ui);                            // the box that things are said into
+Node *ui_node_add(Ui *ui, NodeKind kind);              // in the open box
+const Node *ui_node_find(const UiPass *pass, UiId id); // NULL: not said
+UiKept *ui_keep(Ui *ui, UiId id);                      // kept for it, made when new; valid until the next one is made
+UiKept *ui_find_kept(Ui *ui, UiId id);                 // NULL: nothing yet
+UiId ui_hash(UiId scope, Str key, int32_t index);
+void ui_open(Ui *ui, int32_t row); // what is said next stands in that box
+bool node_can_focus(const Node *node);
+
+void ui_answer_input(Ui *ui);                            // ui_input.c: before the page is said
+void ui_settle_focus(Ui *ui);                            // after it was said: somebody has the focus if anybody can
+void ui_layout(Ui *ui);                                  // ui_layout.c
+int32_t node_pad_across(const Ui *ui, const Node *node); // pixels, both sides
+int32_t node_pad_down(const Ui *ui, const Node *node);
+// The child that begins the next line of a wrap or a grid, 0 after the last; `tall` is the height of this one.
+int32_t node_line_end(const Ui *ui, const UiPass *pass, const Node *node, int32_t from, int32_t *tall);
+void ui_place(Ui *ui); // ui_place.c
+const Node *canvas_node(const UiCanvas *canvas);
+void canvas_shift(UiCanvas *canvas, int32_t by_px); // to the right, all that is drawn from now on
+void node_draw_text(Ui *ui, const Node *node);      // placed, with a layout
+void ui_draw(Ui *ui);                               // ui_draw.c
+void ui_make_tree(Ui *ui);                          // ui_tree.c
+void ui_make_speech(Ui *ui);

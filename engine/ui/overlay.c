@@ -1,0 +1,215 @@
+// What stands above the page: dialogs, toasts, tooltips, the help with the keys of the page, lists that open.
+#include "ui/node.h"
+#include "ui/widgets.h"
+
+bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
+    int32_t most = ui_width(ui) - 32;
+    ui_overlay_begin(ui, (UiOverlay){.key = dialog.key,
+                                     .modal = true,
+                                     .box = {.width = dialog.width < most ? dialog.width : most,
+                                             .most_height = ui_height(ui) - 32,
+                                             .padding = UI_PAD(4),
+                                             .fill = COLOR_CARD,
+                                             .stroke = COLOR_LINE,
+                                             .radius = 18,
+                                             .shadow = true,
+                                             .appears = true,
+                                             .role = ROLE_DIALOG,
+                                             .name = dialog.title,
+                                             .live = true}});
+    bool close = ui_key(ui, KEY_ESCAPE, 0);
+    ui_box_begin(ui,
+                 (UiBox){.key = S("content"), .height = UI_GROW, .gap = 16, .padding = UI_PAD(24), .scrolls = true});
+    ui_text(ui, (UiText){.text = dialog.title, .style = TEXT_HEADING, .role = ROLE_HEADING});
+    return close;
+}
+
+void ui_dialog_end(Ui *ui) {
+    ui_box_end(ui);
+    ui_overlay_end(ui);
+}
+
+void ui_toast(Ui *ui, Str text, int32_t tint) {
+    UiTintColors colors = ui_tint(tint);
+    ui_overlay_begin(ui, (UiOverlay){.key = S("toast"),
+                                     .justify = UI_CENTER,
+                                     .align = UI_END,
+                                     .box = {.most_width = 640,
+                                             .flow = UI_ROW,
+                                             .padding = UI_PAD2(20, 14),
+                                             .fill = tint == UI_TINT_NONE ? COLOR_NIGHT : colors.light,
+                                             .stroke = tint == UI_TINT_NONE ? COLOR_NIGHT : colors.main,
+                                             .radius = 14,
+                                             .shadow = true,
+                                             .appears = true,
+                                             .role = ROLE_ALERT,
+                                             .name = text,
+                                             .live = true}});
+    ui_text(ui, (UiText){.text = text, .color = tint == UI_TINT_NONE ? COLOR_ON_NIGHT : colors.ink, .role = UI_SILENT});
+    ui_overlay_end(ui);
+}
+
+void ui_tooltip(Ui *ui, UiId of, Str text) {
+    if (!ui_is_hovered(ui, of)) {
+        return;
+    }
+    ui_overlay_begin(ui, (UiOverlay){.key = S("tooltip"),
+                                     .anchor = of,
+                                     .box = {.most_width = 360,
+                                             .padding = UI_PAD2(10, 6),
+                                             .fill = COLOR_NIGHT,
+                                             .stroke = COLOR_ON_NIGHT_SOFT,
+                                             .radius = 8}});
+    ui_text(ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_ON_NIGHT});
+    ui_overlay_end(ui);
+}
+
+static const struct {
+    int32_t key;
+    Str name;
+} KEY_NAMES[] = {
+    {KEY_SPACE, TR_INIT("Space")},
+    {KEY_ENTER, TR_INIT("Enter")},
+    {KEY_ESCAPE, TR_INIT("Esc")},
+    {KEY_TAB, TR_INIT("Tab")},
+    {KEY_DELETE, TR_INIT("Delete")},
+    {KEY_BACKSPACE, TR_INIT("Backspace")},
+    {KEY_LEFT, S_INIT("←")},
+    {KEY_RIGHT, S_INIT("→")},
+    {KEY_UP, S_INIT("↑")},
+    {KEY_DOWN, S_INIT("↓")},
+    {KEY_HOME, TR_INIT("Home")},
+    {KEY_END, TR_INIT("End")},
+    {KEY_PAGE_UP, TR_INIT("Page up")},
+    {KEY_PAGE_DOWN, TR_INIT("Page down")},
+    {KEY_F1, S_INIT("F1")},
+    {KEY_F5, S_INIT("F5")},
+    {KEY_F11, S_INIT("F11")},
+};
+
+static Str bare_key_name(Ui *ui, int32_t key) {
+    for (size_t i = 0; i < sizeof KEY_NAMES / sizeof *KEY_NAMES; i++) {
+        if (KEY_NAMES[i].key == key) {
+            return ui_words(ui, KEY_NAMES[i].name);
+        }
+    }
+    char cap = (char)(key >= 'a' && key <= 'z' ? key - 'a' + 'A' : key);
+    return str_format(ui_arena(ui), "%c", cap);
+}
+
+Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers) {
+    StrBuilder name = {.arena = ui_arena(ui)};
+    if ((modifiers & MOD_CTRL) != 0) {
+        str_add(&name, ui_words(ui, TR("Ctrl+")));
+    }
+    if ((modifiers & MOD_ALT) != 0) {
+        str_add(&name, ui_words(ui, TR("Alt+")));
+    }
+    if ((modifiers & MOD_SHIFT) != 0) {
+        str_add(&name, ui_words(ui, TR("Shift+")));
+    }
+    str_add(&name, bare_key_name(ui, key));
+    return str_built(&name);
+}
+
+static void say_key_row(Ui *ui, Str key, Str what) {
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.width = 150, .align = UI_START});
+    ui_keycap(ui, key);
+    ui_box_end(ui);
+    Str aloud = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(key), S_ARG(what));
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .role = ROLE_TEXT, .name = aloud});
+    ui_text(ui, (UiText){.text = what, .role = UI_SILENT});
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+bool ui_help(Ui *ui, Str title, Str more) {
+    bool close = ui_dialog_begin(ui, (UiDialog){.key = S("help"), .title = title, .width = 640});
+    if (more.len > 0) {
+        ui_text(ui, (UiText){.text = more, .marked = true});
+    }
+    const UiPass *pass = ui_pass(ui);
+    for (int32_t i = 0; i < pass->keys.count; i++) {
+        const UiKeyHelp *help = &pass->keys.rows[i];
+        say_key_row(ui, ui_key_name(ui, help->key, help->modifiers), help->what);
+    }
+    say_key_row(ui, S("↑ ↓ ← →"), ui_words(ui, TR("move from one thing to the next")));
+    say_key_row(ui, ui_words(ui, TR("Tab")), ui_words(ui, TR("go to the next thing, in reading order")));
+    say_key_row(ui, ui_words(ui, TR("Enter")), ui_words(ui, TR("use what has the frame around it")));
+    say_key_row(ui, S("F11"), ui_words(ui, TR("full screen, and back")));
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
+    close |= ui_button(ui, (UiButton){.key = S("close"),
+                                      .text = ui_words(ui, TR("Close")),
+                                      .hint = ui_words(ui, TR("Esc")),
+                                      .kind = BUTTON_PRIMARY,
+                                      .wants_focus = true});
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    return close;
+}
+
+static int32_t say_combo_list(Ui *ui, UiId anchor, const Str *labels, int32_t count, int32_t chosen, bool *open) {
+    int32_t now = chosen;
+    ui_overlay_begin(ui, (UiOverlay){.key = S("list"),
+                                     .modal = true,
+                                     .anchor = anchor,
+                                     .box = {.padding = UI_PAD(6),
+                                             .gap = 2,
+                                             .least_width = 200,
+                                             .fill = COLOR_CARD,
+                                             .stroke = COLOR_EDGE,
+                                             .radius = 14,
+                                             .shadow = true,
+                                             .role = ROLE_LIST}});
+    *open = !ui_key(ui, KEY_ESCAPE, 0);
+    for (int32_t i = 0; i < count; i++) {
+        UiId id = ui_box_begin(ui, (UiBox){.key = S("choice"),
+                                           .index = i,
+                                           .padding = UI_PAD2(12, 8),
+                                           .radius = 10,
+                                           .fill = i == chosen ? COLOR_TEAL_LIGHT : COLOR_NONE,
+                                           .role = ROLE_OPTION,
+                                           .name = labels[i],
+                                           .focusable = true,
+                                           .checked = i == chosen,
+                                           .wants_focus = i == chosen,
+                                           .place = i + 1,
+                                           .set_size = count});
+        ui_text(ui, (UiText){.text = labels[i], .role = UI_SILENT});
+        ui_box_end(ui);
+        if (ui_pressed(ui, id)) {
+            now = i;
+            *open = false;
+        }
+    }
+    ui_overlay_end(ui);
+    return now;
+}
+
+int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen) {
+    UiId id = ui_box_begin(ui, (UiBox){.key = key,
+                                       .flow = UI_ROW,
+                                       .gap = 12,
+                                       .align = UI_CENTER,
+                                       .justify = UI_BETWEEN,
+                                       .least_width = 200,
+                                       .padding = UI_PAD2(14, 9),
+                                       .fill = COLOR_CARD,
+                                       .stroke = COLOR_EDGE,
+                                       .radius = 14,
+                                       .role = ROLE_BUTTON,
+                                       .name = name,
+                                       .value = labels[chosen],
+                                       .focusable = true});
+    ui_text(ui, (UiText){.text = labels[chosen], .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = S("▾"), .color = COLOR_SOFT, .role = UI_SILENT});
+    ui_box_end(ui);
+    UiKept *kept = ui_keep(ui, id);
+    bool open = ui_pressed(ui, id) ? !kept->open : kept->open;
+    if (open) {
+        chosen = say_combo_list(ui, id, labels, count, chosen, &open);
+    }
+    ui_keep(ui, id)->open = open;
+    return chosen;
+}

@@ -1,0 +1,70 @@
+// Text broken into lines, by our own rules: never at U+00A0 or U+202F, never so that a line starts with » ; : ! ? or
+// another closing sign, after a hyphen or a dash only between letters, and inside a word only when it is wider than the
+// line.
+//
+//     const TextLayout *layout = text_layout(cache, text, style, width);
+//
+// In a marked text, *stars* set emphasis (the italic face, or from an italic face the upright one) and a blank line
+// makes a paragraph; blank lines at either end are left out. A star opens where neither a space nor a star follows it,
+// the next star that neither follows closes, in the same paragraph; any other star is a star. A plain text is shown as
+// it is.
+//
+// A layout's runs borrow the cache's own copy of the text and stay until text_cache_tick() has been called twice
+// without the layout being asked for; a caller that holds one through a frame is safe.
+#pragma once
+
+#include "ui/draw.h"
+
+typedef struct {
+    Face face;
+    int32_t size;        // pixels an em
+    int32_t line_height; // pixels from baseline to baseline
+    bool marked;         // *emphasis* is read
+    int32_t most_lines;  // further ones are cut with …; 0: all are shown
+} TextStyle;
+
+typedef struct {
+    Str text;           // as painted: stars left out, U+2011 made a hyphen, a tab a space, what has no width nothing
+    ptrdiff_t from, to; // bytes of the source text, with no mark of emphasis among them
+    int32_t x, width;
+    Face face;
+} TextRun;
+
+typedef struct {
+    int32_t first_run, run_count;
+    int32_t top;        // pixels from the layout's top
+    int32_t width;      // of what is painted; spaces at the line's end are not
+    ptrdiff_t from, to; // bytes of the source text, spaces at the line's end included, its line end not
+} TextLine;
+
+typedef struct {
+    Str text; // the source
+    const TextRun *runs;
+    const TextLine *lines;
+    int32_t run_count, line_count;
+    int32_t width, height; // of the widest line; of all lines, line_height each, and half a line between paragraphs
+    int32_t line_height;
+    int32_t baseline;    // below a line's top
+    bool cut;            // most_lines left something out
+    int32_t widest_word; // pixels: narrower than this, words break; of the words that are shown
+} TextLayout;
+
+typedef struct TextCache TextCache;
+
+// The cache keeps layouts by content, style and width, up to `most_bytes`, and lets the least recently used go.
+TextCache *text_cache_create(Typesetter typesetter, ptrdiff_t most_bytes);
+void text_cache_destroy(TextCache *cache);         // NULL is fine
+void text_cache_clear(TextCache *cache);           // fonts changed: everything is to be measured again
+void text_cache_tick(TextCache *cache);            // a frame begins: what two frames have not asked for may go
+ptrdiff_t text_cache_size(const TextCache *cache); // bytes held from the system
+Typesetter text_cache_typesetter(const TextCache *cache);
+
+// `width` < 0: one line for each paragraph or line end, as wide as it comes.
+const TextLayout *text_layout(TextCache *cache, Str text, TextStyle style, int32_t width);
+
+// Where the caret stands before byte `offset` of the source: x and the number of its line. Where a word was broken that
+// is the start of the next line. In spaces at a line's end x may lie beyond the layout's width.
+void text_layout_find_caret(TextCache *cache, const TextLayout *layout, TextStyle style, ptrdiff_t offset, int32_t *x,
+                            int32_t *line);
+// The byte offset, at a grapheme's edge, that lies nearest to (x, y) in pixels from the layout's top left.
+ptrdiff_t text_layout_find_offset(TextCache *cache, const TextLayout *layout, TextStyle style, int32_t x, int32_t y);

@@ -1,0 +1,157 @@
+// The toolkit. Each frame the whole page is said anew, as nested boxes and texts; the toolkit measures, places and
+// draws it, answers the input against what was last placed, and tells the same page as a tree to those who do not see
+// it.
+//
+//     ui_begin(ui, input, width, height);
+//     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16});
+//     ui_text(ui, (UiText){.text = title, .style = TEXT_TITLE});
+//     if (ui_button(ui, (UiButton){.key = S("go"), .text = TR("Go on")})) { action = …; }
+//     ui_box_end(ui);
+//     frame = ui_end(ui);
+//
+// After an action changed the model the page is said again, with no input, before it is painted.
+//
+// Sizes are units: ui_px makes pixels of them (docs/ARCHITECTURE.md, "Scale"). Texts are borrowed until the next
+// ui_begin. What can be used has a key, unique among what stands in the same keyed box; the id made of these keys is
+// the same from frame to frame whatever stands around it. Between frames the toolkit keeps only: what has the focus,
+// what the pointer does, how far things are scrolled, and carets.
+#pragma once
+
+#include "base/catalog.h"
+#include "ui/edit.h"
+#include "ui/frame.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+
+typedef struct Ui Ui;
+
+typedef struct {
+    int32_t theme;        // a ThemeId
+    int32_t text_scale;   // percent, 100 … 200
+    bool still;           // no motion
+    bool speaks;          // fill frame.says
+    const Catalog *words; // of the interface
+} UiPreferences;
+
+Ui *ui_create(Typesetter typesetter, Clipboard clipboard);
+void ui_destroy(Ui *ui);      // NULL is fine
+void ui_forget_fonts(Ui *ui); // the typesetter measures otherwise now
+void ui_begin(Ui *ui, const UiInput *input, int32_t width, int32_t height, UiPreferences preferences);
+void ui_begin_again(Ui *ui, UiPreferences preferences); // the model changed: the page is said once more, with no input
+const UiFrame *ui_end(Ui *ui);                          // borrowed until the next ui_begin
+
+// What the frame has to work with.
+Arena *ui_arena(Ui *ui); // lasts until the next frame's end
+int32_t ui_px(const Ui *ui, int32_t units);
+int32_t ui_width(const Ui *ui); // of the window, units
+int32_t ui_height(const Ui *ui);
+int64_t ui_now_ms(const Ui *ui);
+Str ui_words(const Ui *ui, Str source); // in the interface's language
+#define UI_FORMAT(ui, source, ...) \
+    ui_format((ui), (source), (const Str[]){__VA_ARGS__}, (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
+Str ui_format(Ui *ui, Str source, const Str *arguments, int32_t count);
+Str ui_number(Ui *ui, int64_t number);
+Str ui_plain_text(Ui *ui, Str marked); // without the stars of emphasis, which are for the eye
+void ui_wake_at(Ui *ui, int64_t ms);   // ask for a frame then; the earliest wish counts
+
+typedef enum { UI_FIT = 0, UI_GROW = -1 } UiSize; // else units
+typedef enum { UI_COLUMN, UI_ROW, UI_WRAP, UI_GRID, UI_LAYERS } UiFlow;
+typedef enum { UI_STRETCH, UI_START, UI_CENTER, UI_END, UI_BETWEEN } UiAlign;
+
+typedef struct {
+    int32_t left, top, right, bottom; // units
+} UiEdges;
+
+#define UI_PAD(all) ((UiEdges){(all), (all), (all), (all)})
+#define UI_PAD2(across, along) ((UiEdges){(across), (along), (across), (along)})
+
+typedef struct {
+    Str key;       // empty: the box is only there to arrange what stands in it
+    int32_t index; // tells rows with the same key apart
+    int32_t width, height;
+    int32_t least_width, most_width, least_height, most_height; // 0: no limit
+    int32_t share;                                              // of the room that is left, among those that grow; 0: 1
+    int32_t flow;                                               // a UiFlow
+    int32_t columns;                                            // of a grid
+    int32_t gap, row_gap;                                       // row_gap 0: as gap
+    UiEdges padding;
+    int32_t align;   // across the flow
+    int32_t justify; // along it: START unless said otherwise; BETWEEN spreads
+    int32_t fill, stroke;
+    int32_t stroke_width; // units; 0 with a stroke: one pixel or more
+    int32_t radius;
+    int32_t corners; // 0: all
+    int32_t ring;    // its colour while it has the focus; 0: COLOR_FOCUS
+    bool dashed, shadow;
+    bool scrolls; // what does not fit its height can be scrolled to
+    bool appears; // fades in when it is new
+    // For those who use it.
+    int32_t role; // a UiRole
+    Str name, value;
+    bool focusable, disabled, checked;
+    bool wants_focus;               // gets it when nothing has
+    bool keeps_arrows, keeps_enter; // these keys are its own while it has the focus
+    bool draggable, takes_drops;
+    bool live;              // spoken when it is new or changed
+    bool chosen_by_pointer; // no ring and no tab stop: only pressed
+    int32_t place, set_size;
+} UiBox;
+
+UiId ui_box_begin(Ui *ui, UiBox box);
+void ui_box_end(Ui *ui);
+
+typedef struct {
+    Str text;
+    int32_t style; // a TextStyleId
+    int32_t color; // 0: ink
+    int32_t align; // START, CENTER or END
+    bool marked;   // *emphasis*
+    int32_t most_lines;
+    int32_t role; // 0: text; ROLE_HEADING; UI_SILENT: the name of what it stands in says it already
+    bool live;
+    int32_t grow; // UI_GROW: takes the width that is left
+    const struct UiHighlight *highlights;
+    int32_t highlight_count;
+} UiText;
+
+enum { UI_SILENT = -1 };
+
+typedef struct UiHighlight {
+    ptrdiff_t from, to;        // bytes of the text
+    int32_t ground, line, ink; // ColorRoles
+} UiHighlight;
+
+void ui_text(Ui *ui, UiText text);
+void ui_space(Ui *ui, int32_t units); // along the flow; UI_GROW: all that is left
+
+// Above the page. A modal one takes all input until it is not said any more; the focus then returns.
+typedef struct {
+    Str key;
+    bool modal;
+    UiId anchor;     // placed below it (or above, where there is no room); 0: see `align`
+    int32_t justify; // across the window: START, CENTER (0 also), END
+    int32_t align;   // down the window
+    UiBox box;
+} UiOverlay;
+
+void ui_overlay_begin(Ui *ui, UiOverlay overlay);
+void ui_overlay_end(Ui *ui);
+
+// What happened, asked while the page is said.
+bool ui_pressed(const Ui *ui, UiId id); // clicked, or Enter or Space on it
+bool ui_has_focus(const Ui *ui, UiId id);
+bool ui_is_hovered(const Ui *ui, UiId id);
+bool ui_is_held(const Ui *ui, UiId id);              // the pointer went down on it and is still down
+bool ui_key(Ui *ui, int32_t key, int32_t modifiers); // pressed, and nobody's own
+// The same, and listed in the help of this page under what it does; NULL words list nothing.
+bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what);
+const UiInput *ui_input(const Ui *ui);
+UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
+void ui_focus(Ui *ui, UiId id);
+void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew
+UiId ui_dragged(const Ui *ui);                      // being dragged; 0: nothing
+bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
+Rect ui_last_rect(const Ui *ui, UiId id);           // where it stood in the last frame, pixels
+void ui_say(Ui *ui, Str text, bool interrupts);     // speak it, if speech is wanted
+void ui_read_page(Ui *ui);                          // speak all texts of the page
+void ui_set_done(Ui *ui, bool done);                // of the frame that ui_end gave: the program may end

@@ -1,0 +1,321 @@
+// From placed nodes to the draw list.
+#include "ui/canvas.h"
+#include "ui/node.h"
+
+enum { FADE_MS = 160, DISABLED = 130, OPAQUE = 255, RING_PX = 4 };
+
+struct UiCanvas {
+    Ui *ui;
+    const Node *node;
+    int32_t shift; // pixels to the right
+};
+
+static Color faded(Color color, int32_t opacity) {
+    color.alpha = (uint8_t)(color.alpha * opacity / OPAQUE);
+    return color;
+}
+
+static Color color_of(const Ui *ui, const Node *node, int32_t role) {
+    return faded(theme_color((ThemeId)ui->preferences.theme, (ColorRole)role), node->opacity);
+}
+
+static DrawCommand *add(Ui *ui, DrawCommand command) {
+    UiPass *pass = ui_pass(ui);
+    DrawCommand *row = table_append(&pass->arena, &pass->frame.draws);
+    *row = command;
+    return row;
+}
+
+// What follows is painted inside `clip` only; commands for what stands outside of it are not made at all.
+static bool clip_to(Ui *ui, Rect *now, Rect clip) {
+    if (clip.x != now->x || clip.y != now->y || clip.width != now->width || clip.height != now->height) {
+        add(ui, (DrawCommand){.kind = DRAW_CLIP, .rect = clip});
+        *now = clip;
+    }
+    return !rect_is_empty(clip);
+}
+
+static int32_t stroke_px(const Ui *ui, const UiBox *box) {
+    int32_t width = box->stroke_width > 0 ? ui_px(ui, box->stroke_width) : ui->scale / 1024;
+    return width > 1 ? width : 1;
+}
+
+static void draw_box(Ui *ui, const Node *node) {
+    const UiBox *box = &node->box;
+    int32_t radius = ui_px(ui, box->radius);
+    if (box->shadow) {
+        int32_t blur = ui_px(ui, 14);
+        Rect under = node->rect;
+        under.y += ui_px(ui, 4);
+        Color color = color_of(ui, node, COLOR_SHADOW);
+        if (color.alpha > 0) {
+            add(ui, (DrawCommand){.kind = DRAW_SHADOW, .rect = under, .fill = color, .radius = radius, .blur = blur});
+        }
+    }
+    if (box->fill == COLOR_NONE && box->stroke == COLOR_NONE) {
+        return;
+    }
+    add(ui, (DrawCommand){.kind = DRAW_BOX,
+                          .rect = node->rect,
+                          .fill = color_of(ui, node, box->fill),
+                          .stroke = color_of(ui, node, box->stroke),
+                          .stroke_width = box->stroke != COLOR_NONE ? stroke_px(ui, box) : 0,
+                          .radius = radius,
+                          .corners = box->corners != 0 ? box->corners : CORNER_ALL,
+                          .dash = box->dashed ? ui_px(ui, 4) : 0});
+}
+
+static void draw_ring(Ui *ui, const Node *node) {
+    int32_t width = ui_px(ui, 3) > RING_PX ? ui_px(ui, 3) : RING_PX;
+    int32_t out = width + ui_px(ui, 2); // apart from what has the same colour
+    Rect around = rect_inset(node->rect, -out);
+    int32_t radius = ui_px(ui, node->box.radius);
+    add(ui, (DrawCommand){.kind = DRAW_BOX,
+                          .rect = around,
+                          .stroke = color_of(ui, node, node->box.ring != 0 ? node->box.ring : COLOR_FOCUS),
+                          .stroke_width = width,
+                          .radius = radius + out,
+                          .corners = CORNER_ALL});
+}
+
+static int32_t aligned_x(const Node *node, int32_t width) {
+    int32_t room = node->rect.width - width;
+    return node->rect.x + (node->text.align == UI_CENTER ? room / 2 : node->text.align == UI_END ? room : 0);
+}
+
+// What is highlighted of a line: a ground behind the words and a line under them.
+static void draw_highlights(Ui *ui, const Node *node, const TextLine *line, int32_t x) {
+    for (int32_t i = 0; i < node->text.highlight_count; i++) {
+        const UiHighlight *mark = &node->text.highlights[i];
+        ptrdiff_t from = mark->from > line->from ? mark->from : line->from;
+        ptrdiff_t to = mark->to < line->to ? mark->to : line->to;
+        if (from >= to) {
+            continue;
+        }
+        int32_t left = 0, right = 0, at = 0, first = (int32_t)(line - node->layout->lines);
+        text_layout_find_caret(ui->texts, node->layout, node->type, from, &left, &at);
+        left = at < first ? 0 : left;
+        text_layout_find_caret(ui->texts, node->layout, node->type, to, &right, &at);
+        right = at > first ? line->width : right;
+        int32_t thick = ui_px(ui, 2), pad = ui_px(ui, 1);
+        Rect ground = {x + left - pad, node->rect.y + line->top + pad, right - left + 2 * pad,
+                       node->layout->line_height - 2 * pad};
+        add(ui, (DrawCommand){.kind = DRAW_BOX,
+                              .rect = ground,
+                              .fill = color_of(ui, node, mark->ground),
+                              .radius = thick,
+                              .corners = CORNER_ALL});
+        if (mark->line != COLOR_NONE) {
+            Rect under = {ground.x, ground.y + ground.height - thick, ground.width, thick};
+            add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = under, .fill = color_of(ui, node, mark->line)});
+        }
+    }
+}
+
+void node_draw_text(Ui *ui, const Node *node) {
+    const TextLayout *layout = node->layout;
+    Color color = color_of(ui, node, node->text.color != 0 ? node->text.color : COLOR_INK);
+    for (int32_t i = 0; i < layout->line_count; i++) {
+        const TextLine *line = &layout->lines[i];
+        Rect where = {node->rect.x, node->rect.y + line->top, node->rect.width, layout->line_height};
+        if (!rect_meets(where, node->clip)) {
+            continue;
+        }
+        int32_t x = aligned_x(node, line->width);
+        draw_highlights(ui, node, line, x);
+        for (int32_t j = line->first_run; j < line->first_run + line->run_count; j++) {
+            const TextRun *run = &layout->runs[j];
+            if (run->text.len == 0) {
+                continue;
+            }
+            add(ui, (DrawCommand){.kind = DRAW_TEXT,
+                                  .rect = {x + run->x, where.y, run->width, layout->line_height},
+                                  .fill = color,
+                                  .face = run->face,
+                                  .size = node->type.size,
+                                  .baseline = layout->baseline,
+                                  .text = run->text});
+        }
+    }
+}
+
+static int32_t own_opacity(Ui *ui, const Node *node) {
+    int32_t opacity = OPAQUE;
+    if (node->box.disabled) {
+        opacity = DISABLED;
+    }
+    if (node->box.appears && !ui->preferences.still) {
+        int64_t age = ui->input.now_ms - ui_keep(ui, node->id)->born_ms;
+        if (age < FADE_MS) {
+            opacity = (int32_t)(opacity * (age + FADE_MS / 8) / (FADE_MS + FADE_MS / 8));
+            ui_wake_at(ui, ui->input.now_ms + 16);
+        }
+    }
+    return opacity;
+}
+
+static void draw_node(Ui *ui, Node *node, Rect *clip) {
+    const UiPass *pass = ui_pass(ui);
+    int32_t around = node->parent != 0 ? pass->nodes.rows[node->parent].opacity : OPAQUE;
+    node->opacity = around * own_opacity(ui, node) / OPAQUE;
+    if (!rect_meets(rect_inset(node->rect, -ui_px(ui, 20)), node->clip) || !clip_to(ui, clip, node->clip)) {
+        return;
+    }
+    if (node->kind == NODE_TEXT) {
+        node_draw_text(ui, node);
+        return;
+    }
+    draw_box(ui, node);
+    if (node->id != 0 && node->id == ui->focus && node->box.focusable && !node->box.chosen_by_pointer) {
+        draw_ring(ui, node);
+    }
+    if (node->kind == NODE_PICTURE && clip_to(ui, clip, rect_intersect(node->rect, node->clip))) {
+        UiCanvas canvas = {ui, node, 0};
+        node->draw(node->draw_context, &canvas);
+    }
+}
+
+// What is dragged follows the pointer, over everything else.
+static int32_t mark_dragged(Ui *ui, UiPass *pass) {
+    int32_t first = 0, x = ui->pointer_x - ui->held_x, y = ui->pointer_y - ui->held_y;
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        Node *node = &pass->nodes.rows[i];
+        bool inside = first != 0 && node->depth > pass->nodes.rows[first].depth;
+        if (first != 0 && !inside) {
+            break;
+        }
+        if (inside || (ui->dragged != 0 && node->id == ui->dragged)) {
+            first = first == 0 ? i : first;
+            node->rect.x += x;
+            node->rect.y += y;
+            node->clip = (Rect){0, 0, ui->width, ui->height};
+            node->layer = pass->layers + 1;
+        }
+    }
+    if (first != 0) {
+        pass->nodes.rows[first].box.shadow = true;
+    }
+    return first;
+}
+
+void ui_draw(Ui *ui) {
+    UiPass *pass = ui_pass(ui);
+    Rect clip = {0, 0, ui->width, ui->height};
+    int32_t dragged = mark_dragged(ui, pass), layers = pass->layers + (dragged != 0);
+    for (int32_t layer = 0; layer <= layers; layer++) {
+        if (layer > 0 && layer == pass->modal_layer && clip_to(ui, &clip, (Rect){0, 0, ui->width, ui->height})) {
+            Color veil = theme_color((ThemeId)ui->preferences.theme, COLOR_VEIL);
+            add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = clip, .fill = veil});
+        }
+        for (int32_t i = 1; i < pass->nodes.count; i++) {
+            if (pass->nodes.rows[i].layer == layer) {
+                draw_node(ui, &pass->nodes.rows[i], &clip);
+            }
+        }
+    }
+}
+
+void ui_picture(Ui *ui, UiPicture picture) {
+    Node *node = ui_node_add(ui, NODE_PICTURE);
+    node->draw = picture.draw;
+    node->draw_context = picture.context;
+    node->box = (UiBox){.width = picture.width,
+                        .height = picture.height,
+                        .role = picture.role,
+                        .name = picture.name,
+                        .value = picture.value};
+}
+
+int32_t canvas_width(const UiCanvas *canvas) {
+    return canvas->node->rect.width;
+}
+
+int32_t canvas_height(const UiCanvas *canvas) {
+    return canvas->node->rect.height;
+}
+
+const Node *canvas_node(const UiCanvas *canvas) {
+    return canvas->node;
+}
+
+void canvas_shift(UiCanvas *canvas, int32_t by_px) {
+    canvas->shift = by_px;
+}
+
+int32_t canvas_px(const UiCanvas *canvas, int32_t units) {
+    return ui_px(canvas->ui, units);
+}
+
+Ui *canvas_ui(UiCanvas *canvas) {
+    return canvas->ui;
+}
+
+void canvas_box(UiCanvas *canvas, CanvasBox box) {
+    Rect rect = box.rect;
+    rect.x += canvas->node->rect.x + canvas->shift;
+    rect.y += canvas->node->rect.y;
+    add(canvas->ui, (DrawCommand){.kind = DRAW_BOX,
+                                  .rect = rect,
+                                  .fill = color_of(canvas->ui, canvas->node, box.fill),
+                                  .stroke = color_of(canvas->ui, canvas->node, box.stroke),
+                                  .stroke_width = box.stroke_px,
+                                  .radius = box.radius_px,
+                                  .corners = box.corners != 0 ? box.corners : CORNER_ALL,
+                                  .dash = box.dashed ? ui_px(canvas->ui, 4) : 0});
+}
+
+static void add_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, DrawCommand command) {
+    DrawPoint *own = arena_push(ui_arena(canvas->ui), DrawPoint, count > 0 ? count : 1);
+    int32_t left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, bottom = INT32_MIN;
+    for (int32_t i = 0; i < count; i++) {
+        own[i] = (DrawPoint){points[i].x + (canvas->node->rect.x + canvas->shift) * DRAW_SUBPIXELS,
+                             points[i].y + canvas->node->rect.y * DRAW_SUBPIXELS};
+        left = own[i].x < left ? own[i].x : left;
+        right = own[i].x > right ? own[i].x : right;
+        top = own[i].y < top ? own[i].y : top;
+        bottom = own[i].y > bottom ? own[i].y : bottom;
+    }
+    if (count == 0) {
+        return;
+    }
+    int32_t x = left / DRAW_SUBPIXELS - command.stroke_width - 1, y = top / DRAW_SUBPIXELS - command.stroke_width - 1;
+    command.kind = DRAW_PATH;
+    command.points = own;
+    command.point_count = count;
+    command.rect = (Rect){x, y, right / DRAW_SUBPIXELS + command.stroke_width + 2 - x,
+                          bottom / DRAW_SUBPIXELS + command.stroke_width + 2 - y};
+    add(canvas->ui, command);
+}
+
+void canvas_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t color, int32_t width_px) {
+    add_path(canvas, points, count,
+             (DrawCommand){.stroke = color_of(canvas->ui, canvas->node, color), .stroke_width = width_px});
+}
+
+void canvas_polygon(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t fill) {
+    add_path(canvas, points, count, (DrawCommand){.fill = color_of(canvas->ui, canvas->node, fill), .closed = true});
+}
+
+int32_t canvas_text(UiCanvas *canvas, CanvasText text) {
+    Ui *ui = canvas->ui;
+    const TextType *kind = &TEXT_TYPES[text.style];
+    Node line = *canvas->node;
+    line.type =
+        (TextStyle){.face = kind->face, .size = ui_px(ui, kind->size), .line_height = ui_px(ui, kind->line_height)};
+    line.layout = text_layout(ui->texts, text.text, line.type, -1);
+    int32_t width = line.layout->width;
+    line.text = (UiText){.text = text.text, .color = text.color};
+    line.rect.x += text.align == UI_CENTER ? text.x - width / 2 : text.align == UI_END ? text.x - width : text.x;
+    line.rect.x += canvas->shift;
+    line.rect.y += text.y;
+    line.rect.width = width;
+    node_draw_text(ui, &line);
+    return width;
+}
+
+int32_t canvas_text_width(UiCanvas *canvas, Str text, int32_t style) {
+    const TextType *kind = &TEXT_TYPES[style];
+    TextStyle type = {
+        .face = kind->face, .size = ui_px(canvas->ui, kind->size), .line_height = ui_px(canvas->ui, kind->line_height)};
+    return text_layout(canvas->ui->texts, text, type, -1)->width;
+}

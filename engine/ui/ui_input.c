@@ -1,0 +1,350 @@
+// Answering an input, before the page is said, against what was placed last.
+#include "ui/node.h"
+
+enum { DRAG_PX = 6, WHEEL_UNITS = 72, CROSS_WEIGHT = 3 };
+
+static bool is_active(const UiPass *pass, const Node *node) {
+    return node->layer >= pass->modal_layer;
+}
+
+static bool answers_pointer(const Node *node) {
+    const UiBox *box = &node->box;
+    return node->id != 0 && !box->disabled && (box->focusable || box->chosen_by_pointer || box->draggable);
+}
+
+static const Node *find_at(const UiPass *pass, int32_t x, int32_t y, bool (*wanted)(const Node *)) {
+    const Node *found = NULL;
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        const Node *node = &pass->nodes.rows[i];
+        bool above = found == NULL || node->layer >= found->layer;
+        if (above && is_active(pass, node) && wanted(node) &&
+            rect_holds(rect_intersect(node->rect, node->clip), x, y)) {
+            found = node;
+        }
+    }
+    return found;
+}
+
+static UiId id_of(const Node *node) {
+    return node != NULL ? node->id : 0;
+}
+
+void ui_focus(Ui *ui, UiId id) {
+    ui->focus = id;
+    ui->focus_moved = true;
+}
+
+// Moves the focus to the next in reading order that can have it, round and round.
+static void move_by_tab(Ui *ui, const UiPass *last, int32_t step) {
+    int32_t count = last->nodes.count, at = 0;
+    for (int32_t i = 1; i < count; i++) {
+        at = last->nodes.rows[i].id == ui->focus && ui->focus != 0 ? i : at;
+    }
+    for (int32_t i = 1; i < count; i++) {
+        at = (at + step + count) % count;
+        const Node *node = &last->nodes.rows[at];
+        if (node_can_focus(node) && is_active(last, node)) {
+            ui_focus(ui, node->id);
+            return;
+        }
+    }
+}
+
+// How far `to` lies from `from` in the direction of an arrow; -1: not there. What lies straight ahead is nearest.
+static int64_t distance_along(Rect from, Rect to, int32_t key) {
+    bool across = key == KEY_LEFT || key == KEY_RIGHT;
+    bool back = key == KEY_LEFT || key == KEY_UP;
+    int32_t from_start = across ? from.x : from.y, from_len = across ? from.width : from.height;
+    int32_t to_start = across ? to.x : to.y, to_len = across ? to.width : to.height;
+    int32_t ahead = back ? from_start - (to_start + to_len) : to_start - (from_start + from_len);
+    if (ahead < -from_len / 4 || (back ? to_start >= from_start : to_start + to_len <= from_start + from_len)) {
+        return -1;
+    }
+    int32_t from_side = across ? from.y : from.x, from_wide = across ? from.height : from.width;
+    int32_t to_side = across ? to.y : to.x, to_wide = across ? to.height : to.width;
+    int32_t before = from_side - (to_side + to_wide), after = to_side - (from_side + from_wide);
+    int32_t aside = before > 0 ? before : after > 0 ? after : 0;
+    int32_t apart = from_side - to_side;
+    return (ahead > 0 ? ahead : 0) + (int64_t)CROSS_WEIGHT * aside + (apart < 0 ? -apart : apart) / 8;
+}
+
+static bool move_by_arrow(Ui *ui, const UiPass *last, int32_t key) {
+    const Node *from = ui_node_find(last, ui->focus);
+    if (from == NULL) {
+        return false;
+    }
+    const Node *best = NULL;
+    int64_t least = 0;
+    for (int32_t i = 1; i < last->nodes.count; i++) {
+        const Node *node = &last->nodes.rows[i];
+        if (!node_can_focus(node) || !is_active(last, node) || node == from) {
+            continue;
+        }
+        int64_t distance = distance_along(from->rect, node->rect, key);
+        if (distance >= 0 && (best == NULL || distance < least)) {
+            best = node;
+            least = distance;
+        }
+    }
+    if (best != NULL) {
+        ui_focus(ui, best->id);
+    }
+    return best != NULL;
+}
+
+static bool can_scroll(const Node *node) {
+    return node->box.scrolls && node->content > node->rect.height;
+}
+
+// The box that keys scroll: the one around the focus, else the largest.
+static const Node *find_scroller(Ui *ui, const UiPass *last) {
+    const Node *node = ui_node_find(last, ui->focus);
+    if (node != NULL) {
+        while (node->parent != 0 && !can_scroll(node)) {
+            node = &last->nodes.rows[node->parent];
+        }
+        if (can_scroll(node)) {
+            return node;
+        }
+    }
+    const Node *largest = NULL;
+    for (int32_t i = 1; i < last->nodes.count; i++) {
+        const Node *other = &last->nodes.rows[i];
+        if (can_scroll(other) && is_active(last, other) &&
+            (largest == NULL || other->rect.height > largest->rect.height)) {
+            largest = other;
+        }
+    }
+    return largest;
+}
+
+static bool scroll(Ui *ui, const Node *node, int64_t by) {
+    if (node == NULL) {
+        return false;
+    }
+    UiKept *kept = ui_keep(ui, node->id);
+    int64_t most = node->content - node->rect.height, to = kept->scroll + by;
+    to = to > most ? most : to < 0 ? 0 : to;
+    bool moved = to != kept->scroll;
+    kept->scroll = (int32_t)to;
+    return moved;
+}
+
+static bool scroll_by_key(Ui *ui, const UiPass *last, int32_t key) {
+    const Node *node = find_scroller(ui, last);
+    int64_t page = node != NULL ? (int64_t)node->rect.height * 7 / 8 : 0, line = ui_px(ui, WHEEL_UNITS),
+            all = INT32_MAX;
+    switch (key) {
+    case KEY_PAGE_UP:
+        return scroll(ui, node, -page);
+    case KEY_PAGE_DOWN:
+        return scroll(ui, node, page);
+    case KEY_HOME:
+        return scroll(ui, node, -all);
+    case KEY_END:
+        return scroll(ui, node, all);
+    case KEY_UP:
+        return scroll(ui, node, -line);
+    case KEY_DOWN:
+        return scroll(ui, node, line);
+    default:
+        return false;
+    }
+}
+
+static bool is_arrow(int32_t key) {
+    return key == KEY_LEFT || key == KEY_RIGHT || key == KEY_UP || key == KEY_DOWN;
+}
+
+static bool answer_key(Ui *ui, const UiPass *last) {
+    int32_t key = ui->input.key;
+    bool plain = (ui->input.modifiers & (MOD_CTRL | MOD_ALT)) == 0;
+    const Node *node = ui_node_find(last, ui->focus);
+    bool has = node != NULL && node_can_focus(node) && is_active(last, node);
+    if (key == KEY_TAB && plain) {
+        move_by_tab(ui, last, (ui->input.modifiers & MOD_SHIFT) != 0 ? -1 : 1);
+        return true;
+    }
+    if ((key == KEY_ENTER || key == KEY_SPACE) && plain && has && !node->box.keeps_enter) {
+        // Nobody chooses what they have neither seen nor heard.
+        bool in_sight = rect_meets(node->rect, node->clip) || ui->preferences.speaks;
+        ui->pressed = in_sight ? ui->focus : 0;
+        ui->focus_moved = !in_sight;
+        return true;
+    }
+    if (!plain || (has && node->box.keeps_arrows)) {
+        return false;
+    }
+    if (is_arrow(key) && (ui->input.modifiers & MOD_SHIFT) == 0 && move_by_arrow(ui, last, key)) {
+        return true;
+    }
+    return scroll_by_key(ui, last, key);
+}
+
+static void answer_move(Ui *ui, const UiPass *last) {
+    ui->pointer_x = ui->input.x;
+    ui->pointer_y = ui->input.y;
+    ui->hovered = id_of(find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer));
+    int32_t across = ui->pointer_x - ui->held_x, down = ui->pointer_y - ui->held_y;
+    if (ui->held != 0 && ui->dragged == 0 && across * across + down * down > DRAG_PX * DRAG_PX) {
+        const Node *held = ui_node_find(last, ui->held);
+        ui->dragged = held != NULL && held->box.draggable ? held->id : 0;
+    }
+}
+
+static void answer_down(Ui *ui, const UiPass *last) {
+    const Node *node = find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer);
+    ui->held = id_of(node);
+    ui->held_x = ui->pointer_x;
+    ui->held_y = ui->pointer_y;
+    if (node != NULL && node_can_focus(node)) {
+        ui_focus(ui, node->id);
+    }
+}
+
+static void answer_up(Ui *ui) {
+    if (ui->dragged != 0) {
+        ui->dropped = ui->dragged;
+    } else if (ui->held != 0 && ui->held == ui->hovered) {
+        ui->pressed = ui->held;
+    }
+    ui->held = ui->dragged = 0;
+}
+
+void ui_answer_input(Ui *ui) {
+    const UiPass *last = ui_last_pass(ui);
+    switch (ui->input.kind) {
+    case INPUT_KEY:
+        ui->taken = answer_key(ui, last);
+        break;
+    case INPUT_MOVE:
+        answer_move(ui, last);
+        break;
+    case INPUT_DOWN:
+        answer_move(ui, last);
+        answer_down(ui, last);
+        break;
+    case INPUT_UP:
+        answer_move(ui, last);
+        answer_up(ui);
+        break;
+    case INPUT_WHEEL:
+        (void)scroll(ui, find_at(last, ui->pointer_x, ui->pointer_y, can_scroll),
+                     -(int64_t)ui->input.wheel_y * ui_px(ui, WHEEL_UNITS));
+        break;
+    default:
+        break;
+    }
+}
+
+bool ui_pressed(const Ui *ui, UiId id) {
+    return id != 0 && ui->pressed == id;
+}
+
+bool ui_has_focus(const Ui *ui, UiId id) {
+    return id != 0 && ui->focus == id;
+}
+
+bool ui_is_hovered(const Ui *ui, UiId id) {
+    return id != 0 && ui->hovered == id && ui->dragged == 0;
+}
+
+bool ui_is_held(const Ui *ui, UiId id) {
+    return id != 0 && ui->held == id;
+}
+
+UiId ui_dragged(const Ui *ui) {
+    return ui->dragged;
+}
+
+bool ui_dropped(const Ui *ui, UiId on, UiId *what) {
+    const Node *node = ui_node_find(ui_last_pass(ui), on);
+    *what = ui->dropped;
+    return ui->dropped != 0 && node != NULL && node->box.takes_drops &&
+           rect_holds(rect_intersect(node->rect, node->clip), ui->pointer_x, ui->pointer_y);
+}
+
+// A field that has the focus answers keys that write or move its caret.
+static bool field_wants(const Ui *ui, int32_t key, int32_t modifiers) {
+    const Node *focused = ui_node_find(ui_last_pass(ui), ui->focus);
+    if (focused == NULL || focused->box.role != ROLE_FIELD) {
+        return false;
+    }
+    bool commands = (modifiers & (MOD_CTRL | MOD_ALT)) != 0;
+    return !commands && key != KEY_ESCAPE && !(key >= KEY_F1 && key <= KEY_OTHER) &&
+           (key != KEY_ENTER || focused->box.keeps_enter);
+}
+
+bool ui_key(Ui *ui, int32_t key, int32_t modifiers) {
+    const UiInput *input = &ui->input;
+    int32_t layer = ui_node_open(ui)->layer;
+    if (input->kind != INPUT_KEY || ui->taken || input->key != key || layer < ui_last_pass(ui)->modal_layer) {
+        return false;
+    }
+    if (input->modifiers != modifiers || field_wants(ui, key, modifiers)) {
+        return false;
+    }
+    ui->taken = true;
+    return true;
+}
+
+bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what) {
+    if (what.len > 0 && ui_node_open(ui)->layer == 0) {
+        UiPass *pass = ui_pass(ui);
+        *table_append(&pass->arena, &pass->keys) = (UiKeyHelp){.key = key, .modifiers = modifiers, .what = what};
+    }
+    return ui_key(ui, key, modifiers);
+}
+
+void ui_enter_page(Ui *ui, Str key) {
+    UiId page = ui_hash(0, key, 0);
+    Node *root = &ui_pass(ui)->nodes.rows[1];
+    root->scope = page;
+    if (page != ui->page) {
+        ui->page = page;
+        ui->focus = 0;
+        ui->focus_moved = false;
+        ui->fresh = true;
+    }
+}
+
+static const Node *find_first(const UiPass *pass, bool wanting) {
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        const Node *node = &pass->nodes.rows[i];
+        if (node_can_focus(node) && is_active(pass, node) && (!wanting || node->box.wants_focus)) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+// What the modal overlays that are gone had taken the focus from, if it is there again.
+static UiId find_return(Ui *ui, const UiPass *pass) {
+    for (int32_t i = ui->kept.count - 1; i >= 0; i--) {
+        const UiKept *kept = &ui->kept.rows[i];
+        if (kept->returns_to != 0 && kept->seen != ui->frame_number) {
+            const Node *node = ui_node_find(pass, kept->returns_to);
+            return node != NULL && node_can_focus(node) && is_active(pass, node) ? node->id : 0;
+        }
+    }
+    return 0;
+}
+
+void ui_settle_focus(Ui *ui) {
+    const UiPass *pass = ui_pass(ui);
+    const Node *focused = ui_node_find(pass, ui->focus);
+    bool fresh = ui->fresh;
+    ui->fresh = false;
+    if (focused != NULL && node_can_focus(focused) && is_active(pass, focused)) {
+        return;
+    }
+    UiId id = find_return(ui, pass);
+    if (id == 0) {
+        id = id_of(find_first(pass, true));
+    }
+    if (id == 0) {
+        id = id_of(find_first(pass, false));
+    }
+    ui->focus = id;
+    ui->focus_moved = !fresh;
+}

@@ -1,0 +1,278 @@
+// Widths and heights. Widths first, from the inside out: what each node needs at least and what it would like; then,
+// from the outside in, what it gets. Then heights, which for texts follow from widths.
+#include "ui/node.h"
+
+static int32_t max(int32_t a, int32_t b) {
+    return a > b ? a : b;
+}
+
+static int32_t min(int32_t a, int32_t b) {
+    return a < b ? a : b;
+}
+
+static bool runs_across(const Node *node) {
+    return node->box.flow == UI_ROW;
+}
+
+int32_t node_pad_across(const Ui *ui, const Node *node) {
+    return ui_px(ui, node->box.padding.left) + ui_px(ui, node->box.padding.right);
+}
+
+int32_t node_pad_down(const Ui *ui, const Node *node) {
+    return ui_px(ui, node->box.padding.top) + ui_px(ui, node->box.padding.bottom);
+}
+
+static int32_t row_gap(const Ui *ui, const Node *node) {
+    return ui_px(ui, node->box.row_gap != 0 ? node->box.row_gap : node->box.gap);
+}
+
+static int32_t limit(const Ui *ui, int32_t value, int32_t least, int32_t most) {
+    if (most > 0) {
+        value = min(value, ui_px(ui, most));
+    }
+    return least > 0 ? max(value, ui_px(ui, least)) : value;
+}
+
+static void measure_text(Ui *ui, Node *node) {
+    const TextLayout *layout = text_layout(ui->texts, node->text.text, node->type, -1);
+    node->wished = layout->width;
+    node->least = min(layout->widest_word, layout->width);
+}
+
+// Adds what a child needs to what its parent needs.
+static void add_child_width(const Ui *ui, const Node *parent, const Node *child, int32_t *least, int32_t *wished) {
+    int32_t gap = ui_px(ui, parent->box.gap);
+    switch (parent->box.flow) {
+    case UI_ROW:
+        *least += child->least + (*wished > 0 || *least > 0 ? gap : 0);
+        *wished += child->wished + (*wished > 0 ? gap : 0);
+        break;
+    case UI_WRAP:
+        *least = max(*least, child->least);
+        *wished += child->wished + (*wished > 0 ? gap : 0);
+        break;
+    default:
+        *least = max(*least, child->least);
+        *wished = max(*wished, child->wished);
+        break;
+    }
+}
+
+static void measure_box(const Ui *ui, const UiPass *pass, Node *node) {
+    int32_t least = 0, wished = 0;
+    for (int32_t i = node->first; i != 0; i = pass->nodes.rows[i].next) {
+        add_child_width(ui, node, &pass->nodes.rows[i], &least, &wished);
+    }
+    if (node->box.flow == UI_GRID && node->box.columns > 1) {
+        int32_t gaps = (node->box.columns - 1) * ui_px(ui, node->box.gap);
+        least = least * node->box.columns + gaps;
+        wished = wished * node->box.columns + gaps;
+    }
+    least += node_pad_across(ui, node);
+    wished += node_pad_across(ui, node);
+    if (node->box.width > 0) {
+        least = wished = ui_px(ui, node->box.width);
+    }
+    node->least = limit(ui, least, node->box.least_width, node->box.most_width);
+    node->wished = max(node->least, limit(ui, wished, node->box.least_width, node->box.most_width));
+}
+
+static void measure_widths(Ui *ui) {
+    UiPass *pass = ui_pass(ui);
+    for (int32_t i = pass->nodes.count - 1; i > 0; i--) {
+        Node *node = &pass->nodes.rows[i];
+        if (node->kind == NODE_TEXT) {
+            measure_text(ui, node);
+        } else {
+            measure_box(ui, pass, node);
+        }
+    }
+}
+
+static bool grows(const Node *node) {
+    return node->box.width == UI_GROW;
+}
+
+static int32_t share_of(const Node *node) {
+    return max(node->box.share, 1);
+}
+
+// Hands `room` out among those children of a row that grow, by their shares; who would get less than the least, or more
+// than the most, gets that, and the others share the rest.
+static void grow_row(Ui *ui, UiPass *pass, const Node *row, int32_t room) {
+    for (bool again = true; again;) {
+        again = false;
+        int32_t shares = 0, left = room;
+        for (int32_t i = row->first; i != 0; i = pass->nodes.rows[i].next) {
+            const Node *child = &pass->nodes.rows[i];
+            shares += grows(child) && child->rect.width < 0 ? share_of(child) : 0;
+            left -= grows(child) && child->rect.width >= 0 ? child->rect.width : 0;
+        }
+        for (int32_t i = row->first; i != 0 && shares > 0; i = pass->nodes.rows[i].next) {
+            Node *child = &pass->nodes.rows[i];
+            if (!grows(child) || child->rect.width >= 0) {
+                continue;
+            }
+            int32_t width = max((int32_t)((int64_t)left * share_of(child) / shares), 0);
+            int32_t bounded = max(child->least, limit(ui, width, child->box.least_width, child->box.most_width));
+            if (bounded != width) {
+                child->rect.width = bounded;
+                again = true;
+                break;
+            }
+        }
+        for (int32_t i = row->first; i != 0 && !again && shares > 0; i = pass->nodes.rows[i].next) {
+            Node *child = &pass->nodes.rows[i];
+            if (grows(child) && child->rect.width < 0) {
+                int32_t width = left * share_of(child) / shares;
+                child->rect.width = width;
+                left -= width;
+                shares -= share_of(child);
+            }
+        }
+    }
+}
+
+// There is too little room: each child gives of what it has over its least, in proportion.
+static void shrink_row(UiPass *pass, const Node *row, int32_t over) {
+    int64_t give = 0;
+    for (int32_t i = row->first; i != 0; i = pass->nodes.rows[i].next) {
+        give += pass->nodes.rows[i].rect.width - pass->nodes.rows[i].least;
+    }
+    for (int32_t i = row->first; i != 0 && give > 0; i = pass->nodes.rows[i].next) {
+        Node *child = &pass->nodes.rows[i];
+        int64_t own = child->rect.width - child->least;
+        int64_t given = min(over, (int32_t)give) * own / give;
+        child->rect.width -= (int32_t)given;
+        over -= (int32_t)given;
+        give -= own;
+    }
+}
+
+static void share_row(Ui *ui, UiPass *pass, const Node *row, int32_t inner) {
+    int32_t gaps = row->count > 1 ? (row->count - 1) * ui_px(ui, row->box.gap) : 0;
+    int32_t fixed = gaps, least = gaps;
+    for (int32_t i = row->first; i != 0; i = pass->nodes.rows[i].next) {
+        Node *child = &pass->nodes.rows[i];
+        child->rect.width = grows(child) ? -1 : child->wished;
+        fixed += grows(child) ? 0 : child->wished;
+        least += grows(child) ? child->least : child->wished;
+    }
+    if (least <= inner) {
+        grow_row(ui, pass, row, inner - fixed);
+        return;
+    }
+    for (int32_t i = row->first; i != 0; i = pass->nodes.rows[i].next) {
+        Node *child = &pass->nodes.rows[i];
+        child->rect.width = grows(child) ? child->least : child->rect.width;
+    }
+    shrink_row(pass, row, least - inner);
+}
+
+static int32_t column_width(const Ui *ui, const Node *parent, const Node *child, int32_t inner) {
+    bool stretched = grows(child) || (parent->box.align == UI_STRETCH && child->box.width == UI_FIT);
+    if (parent->box.flow == UI_WRAP || (child->kind == NODE_TEXT && parent->box.align != UI_STRETCH)) {
+        stretched = grows(child);
+    }
+    if (!stretched) {
+        return min(child->wished, max(inner, 0));
+    }
+    return limit(ui, max(inner, 0), 0, child->box.most_width);
+}
+
+static void share_widths(Ui *ui) {
+    UiPass *pass = ui_pass(ui);
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        Node *node = &pass->nodes.rows[i];
+        if (node->parent == 0) {
+            bool fills = grows(node);
+            node->rect.width = fills ? ui->width : min(node->wished, ui->width);
+        }
+        int32_t inner = node->rect.width - node_pad_across(ui, node);
+        if (runs_across(node)) {
+            share_row(ui, pass, node, inner);
+            continue;
+        }
+        int32_t columns = node->box.flow == UI_GRID ? max(node->box.columns, 1) : 1;
+        int32_t wide = (inner - (columns - 1) * ui_px(ui, node->box.gap)) / columns;
+        for (int32_t j = node->first; j != 0; j = pass->nodes.rows[j].next) {
+            Node *child = &pass->nodes.rows[j];
+            child->rect.width = columns > 1 ? wide : column_width(ui, node, child, wide);
+        }
+    }
+}
+
+int32_t node_line_end(const Ui *ui, const UiPass *pass, const Node *node, int32_t from, int32_t *tall) {
+    int32_t inner = node->rect.width - node_pad_across(ui, node), gap = ui_px(ui, node->box.gap);
+    int32_t used = 0, count = 0, i = from;
+    *tall = 0;
+    for (; i != 0; i = pass->nodes.rows[i].next) {
+        const Node *child = &pass->nodes.rows[i];
+        bool full = node->box.flow == UI_GRID ? count == max(node->box.columns, 1)
+                                              : count > 0 && used + gap + child->rect.width > inner;
+        if (full) {
+            break;
+        }
+        used += child->rect.width + (count > 0 ? gap : 0);
+        *tall = max(*tall, child->tall);
+        count++;
+    }
+    return i;
+}
+
+static int32_t content_of_lines(const Ui *ui, const UiPass *pass, const Node *node) {
+    int32_t total = 0, tall;
+    for (int32_t i = node->first; i != 0;) {
+        i = node_line_end(ui, pass, node, i, &tall);
+        total += tall + (i != 0 ? row_gap(ui, node) : 0);
+    }
+    return total;
+}
+
+static int32_t content_of_children(const Ui *ui, const UiPass *pass, const Node *node) {
+    int32_t total = 0;
+    for (int32_t i = node->first; i != 0; i = pass->nodes.rows[i].next) {
+        const Node *child = &pass->nodes.rows[i];
+        if (node->box.flow == UI_COLUMN) {
+            total += child->tall + (child->next != 0 ? ui_px(ui, node->box.gap) : 0);
+        } else {
+            total = max(total, child->tall);
+        }
+    }
+    return total;
+}
+
+// A box that scrolls asks for no height where it takes what is left; above the page it is what stands in it, as far as
+// that fits.
+static bool takes_what_is_left(const UiPass *pass, const Node *node) {
+    return node->box.scrolls && node->box.height == UI_GROW && pass->nodes.rows[node->parent].overlay == NULL;
+}
+
+static void measure_heights(Ui *ui) {
+    UiPass *pass = ui_pass(ui);
+    for (int32_t i = pass->nodes.count - 1; i > 0; i--) {
+        Node *node = &pass->nodes.rows[i];
+        if (node->kind == NODE_TEXT) {
+            node->layout = text_layout(ui->texts, node->text.text, node->type, max(node->rect.width, 1));
+            node->tall = node->content = node->layout->height;
+            continue;
+        }
+        if (node->measure != NULL) {
+            node->tall = node->content = node->measure(node->draw_context, node->rect.width);
+            continue;
+        }
+        bool lines = node->box.flow == UI_WRAP || node->box.flow == UI_GRID;
+        node->content = lines ? content_of_lines(ui, pass, node) : content_of_children(ui, pass, node);
+        node->content += node_pad_down(ui, node);
+        int32_t tall = node->box.height > 0             ? ui_px(ui, node->box.height)
+                       : takes_what_is_left(pass, node) ? 0
+                                                        : node->content;
+        node->tall = limit(ui, tall, node->box.least_height, node->box.most_height);
+    }
+}
+
+void ui_layout(Ui *ui) {
+    measure_widths(ui);
+    share_widths(ui);
+    measure_heights(ui);
+}

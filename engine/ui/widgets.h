@@ -1,0 +1,144 @@
+// What pages are made of: buttons, answers, meters, fields, dialogs. Each is a few boxes of ui.h that look and behave
+// the same everywhere; those that answer give true in the frame in which they were used.
+#pragma once
+
+#include "ui/canvas.h"
+
+// A colour with its light ground and its ink. The order is that of a case's tints (scenario/framework.h).
+typedef enum {
+    UI_TINT_NONE,
+    UI_TINT_TEAL,
+    UI_TINT_TERRACOTTA,
+    UI_TINT_OCHRE,
+    UI_TINT_PLUM,
+    UI_TINT_NIGHT,
+    UI_TINT_SAND,
+    UI_TINT_COUNT
+} UiTint;
+
+typedef struct {
+    int32_t main, ink, light; // ColorRoles
+} UiTintColors;
+
+UiTintColors ui_tint(int32_t tint);
+
+typedef enum { BUTTON_SECONDARY, BUTTON_PRIMARY, BUTTON_QUIET, BUTTON_DANGER } ButtonKind;
+
+typedef struct {
+    Str key;
+    int32_t index;
+    Str text;
+    Str hint;     // the key that does the same, as it is printed on a keyboard
+    Str name;     // spoken instead of the text, when that says too little
+    int32_t kind; // a ButtonKind
+    bool disabled, wants_focus;
+    int32_t width; // UI_FIT, UI_GROW
+} UiButton;
+
+bool ui_button(Ui *ui, UiButton button);
+
+// An answer among several: a letter in a badge, and a text that may take many lines.
+typedef struct {
+    Str key;
+    int32_t index;
+    Str letter, text;
+    Str note;      // small, under the text
+    int32_t tint;  // of the badge; NONE: teal
+    bool quiet;    // dashed border, soft text: own words
+    bool checkbox; // several may be chosen: a box instead of a badge
+    bool checked, disabled, wants_focus;
+    int32_t place, set_size;
+} UiAnswer;
+
+bool ui_answer(Ui *ui, UiAnswer answer);
+
+typedef struct {
+    Str key;
+    int32_t index;
+    Str text;
+    bool checked, disabled, wants_focus;
+    int32_t place, set_size;
+} UiToggle;
+
+bool ui_pill(Ui *ui, UiToggle pill);       // one of a row of filters
+bool ui_checkbox(Ui *ui, UiToggle toggle); // gives true when it is to change
+// One of several, side by side; gives the chosen one, which is `chosen` unless another was pressed.
+int32_t ui_choices(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen);
+bool ui_tab(Ui *ui, UiToggle tab);
+// The same in one line with a list that opens.
+int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen);
+
+void ui_tag(Ui *ui, Str text, int32_t tint);
+void ui_keycap(Ui *ui, Str key);
+void ui_avatar(Ui *ui, Str initials, int32_t tint, int32_t size); // size: units across
+void ui_divider(Ui *ui);
+void ui_heading(Ui *ui, Str text); // of a card
+
+typedef struct {
+    Str name, word; // "Confiance", "fragile"
+    int32_t permille;
+    int32_t tint;
+    int32_t trend; // -1, 0, 1: an arrow beside the word
+    bool bar_only; // name and word stand elsewhere; they are still told to who does not see
+} UiMeter;
+
+void ui_meter(Ui *ui, UiMeter meter);
+
+UiId ui_card_begin(Ui *ui, UiBox box); // white, bordered, round; what `box` says comes first
+void ui_card_end(Ui *ui);
+
+typedef struct {
+    Str key;
+    int32_t index;
+    Str name;             // what it is for
+    Str text;             // as it is now
+    Str placeholder;      // shown while it is empty
+    bool multiline, bare; // bare: no border of its own
+    int32_t most_chars;
+    int32_t rows;  // least height in lines
+    int32_t style; // 0: body
+    bool wants_focus;
+    const UiHighlight *highlights;
+    int32_t highlight_count;
+} UiField;
+
+// True when it was edited: `text` is the new text, borrowed until the next frame.
+bool ui_field(Ui *ui, UiField field, Str *text);
+
+// A dialog over the page. Escape closes it: then, in that frame, `dialog_closed` says so.
+typedef struct {
+    Str key, title;
+    int32_t width; // units
+} UiDialog;
+
+bool ui_dialog_begin(Ui *ui, UiDialog dialog); // gives true when it is to be closed
+void ui_dialog_end(Ui *ui);
+void ui_toast(Ui *ui, Str text, int32_t tint);
+void ui_tooltip(Ui *ui, UiId of, Str text);              // while the pointer rests on it
+bool ui_help(Ui *ui, Str title, Str more);               // the keys of this page; true when it is to be closed
+Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers); // "Retour arr."
+
+// Rows of equal height, of which only those in sight are said: from `first` to `end` - 1, each with ui_list_row_begin.
+typedef struct {
+    Str key, name;
+    int32_t count, row_height; // units
+    int32_t first, end;        // given back
+} UiList;
+
+void ui_list_begin(Ui *ui, UiList *list);
+void ui_list_end(Ui *ui, const UiList *list);
+
+// A board larger than its place: the pointer drags it, the wheel and + - 0 zoom, arrows move it.
+typedef struct {
+    Str key, name;
+    Rect content; // in its own units: what there is to see; shown whole at first
+    void (*draw)(void *context, UiCanvas *canvas);
+    void *context;
+} UiBoard;
+
+typedef struct {
+    int32_t x, y; // pixel of the board's point (0, 0)
+    int32_t zoom; // pixels for 1,024 of its units
+} UiView;
+
+UiId ui_board(Ui *ui, UiBoard board, UiView *view);

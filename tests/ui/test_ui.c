@@ -1,0 +1,298 @@
+#include "ui/widgets.h"
+
+#include "ui/fake_typesetter.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { WIDTH = 1280, HEIGHT = 720 };
+
+typedef struct {
+    Ui *ui;
+    UiPreferences preferences;
+    bool dialog, closed, far;
+    int32_t pressed;
+    Arena arena;
+    Str typed;
+    int32_t rows;
+} Page;
+
+static Str get_nothing(void *context, Arena *arena) {
+    (void)context;
+    (void)arena;
+    return (Str){0};
+}
+
+static void set_nothing(void *context, Str text) {
+    (void)context;
+    (void)text;
+}
+
+static void begin_page(Page *page) {
+    *page = (Page){.ui = ui_create(fake_typesetter(), (Clipboard){.get = get_nothing, .set = set_nothing}),
+                   .preferences = {.text_scale = 100}};
+}
+
+static void end_page(Page *page) {
+    ui_destroy(page->ui);
+    arena_finish(&page->arena);
+}
+
+static void say_page(Page *page) {
+    Ui *ui = page->ui;
+    ui_enter_page(ui, S("page"));
+    ui_box_begin(ui, (UiBox){.key = S("all"), .height = UI_GROW, .gap = 8, .padding = UI_PAD(20), .scrolls = true});
+    ui_text(ui, (UiText){.text = S("Que faites-vous ?"), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
+    for (int32_t i = 0; i < page->rows; i++) {
+        if (ui_answer(ui, (UiAnswer){.key = S("answer"),
+                                     .index = i,
+                                     .letter = S("A"),
+                                     .text = S("Une réponse"),
+                                     .wants_focus = i == (page->far ? 30 : 1),
+                                     .place = i + 1,
+                                     .set_size = page->rows})) {
+            page->pressed = i + 1;
+        }
+    }
+    Str text;
+    if (ui_field(ui, (UiField){.key = S("field"), .name = S("Vos mots"), .text = page->typed}, &text)) {
+        page->typed = str_copy(&page->arena, text);
+    }
+    if (ui_shortcut(ui, 'b', 0, S("la réponse B"))) {
+        page->pressed = 2;
+    }
+    ui_box_end(ui);
+    if (page->dialog) {
+        page->closed = ui_dialog_begin(ui, (UiDialog){.key = S("sure"), .title = S("Quitter ?"), .width = 400});
+        page->closed |= ui_button(ui, (UiButton){.key = S("yes"), .text = S("Oui")});
+        ui_dialog_end(ui);
+    }
+}
+
+static const UiFrame *show(Page *page, UiInput input) {
+    page->pressed = 0;
+    page->closed = false;
+    ui_begin(page->ui, &input, WIDTH, HEIGHT, page->preferences);
+    say_page(page);
+    return ui_end(page->ui);
+}
+
+static const UiFrame *press(Page *page, int32_t key) {
+    return show(page, (UiInput){.kind = INPUT_KEY, .key = key});
+}
+
+static const UiTreeNode *focused(const UiFrame *frame) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (frame->tree.rows[i].focused) {
+            return &frame->tree.rows[i];
+        }
+    }
+    return NULL;
+}
+
+static const UiTreeNode *find_role(const UiFrame *frame, int32_t role, int32_t nth) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (frame->tree.rows[i].role == role && nth-- == 0) {
+            return &frame->tree.rows[i];
+        }
+    }
+    return NULL;
+}
+
+static void the_first_that_wants_it_has_the_focus(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 3;
+    const UiTreeNode *node = focused(show(&page, (UiInput){0}));
+    assert_non_null(node);
+    assert_int_equal(node->place, 2);
+    end_page(&page);
+}
+
+static void tab_goes_through_all_and_round(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 3;
+    show(&page, (UiInput){0});
+    assert_int_equal(focused(press(&page, KEY_TAB))->place, 3);
+    assert_int_equal(focused(press(&page, KEY_TAB))->role, ROLE_FIELD);
+    assert_int_equal(focused(press(&page, KEY_TAB))->place, 1);
+    const UiFrame *frame = show(&page, (UiInput){.kind = INPUT_KEY, .key = KEY_TAB, .modifiers = MOD_SHIFT});
+    assert_int_equal(focused(frame)->role, ROLE_FIELD);
+    end_page(&page);
+}
+
+static void arrows_go_to_what_lies_that_way(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 3;
+    show(&page, (UiInput){0});
+    assert_int_equal(focused(press(&page, KEY_UP))->place, 1);
+    assert_int_equal(focused(press(&page, KEY_DOWN))->place, 2);
+    end_page(&page);
+}
+
+static void enter_a_letter_and_a_click_do_the_same(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 3;
+    const UiFrame *frame = show(&page, (UiInput){0});
+    Rect rect = find_role(frame, ROLE_OPTION, 1)->rect;
+    press(&page, KEY_ENTER);
+    assert_int_equal(page.pressed, 2);
+    press(&page, 'b');
+    assert_int_equal(page.pressed, 2);
+    show(&page, (UiInput){.kind = INPUT_DOWN, .x = rect.x + 5, .y = rect.y + 5, .clicks = 1});
+    assert_int_equal(page.pressed, 0);
+    show(&page, (UiInput){.kind = INPUT_UP, .x = rect.x + 5, .y = rect.y + 5});
+    assert_int_equal(page.pressed, 2);
+    end_page(&page);
+}
+
+static void a_click_that_ends_elsewhere_presses_nothing(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 3;
+    Rect rect = find_role(show(&page, (UiInput){0}), ROLE_OPTION, 0)->rect;
+    show(&page, (UiInput){.kind = INPUT_DOWN, .x = rect.x + 5, .y = rect.y + 5, .clicks = 1});
+    show(&page, (UiInput){.kind = INPUT_UP, .x = rect.x + 5, .y = rect.y + rect.height + 4});
+    assert_int_equal(page.pressed, 0);
+    end_page(&page);
+}
+
+static void letters_that_are_typed_are_no_shortcuts(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 1;
+    show(&page, (UiInput){0});
+    press(&page, KEY_TAB);
+    press(&page, 'b');
+    assert_int_equal(page.pressed, 0);
+    const UiFrame *frame = show(&page, (UiInput){.kind = INPUT_TEXT, .text = S("b")});
+    assert_true(str_equal(page.typed, S("b")));
+    assert_true(frame->types);
+    assert_int_not_equal(frame->caret.height, 0);
+    end_page(&page);
+}
+
+static void a_dialog_takes_all_input_and_gives_the_focus_back(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 3;
+    show(&page, (UiInput){0});
+    press(&page, KEY_DOWN);
+    page.dialog = true;
+    const UiFrame *frame = show(&page, (UiInput){0});
+    assert_int_equal(focused(frame)->role, ROLE_BUTTON);
+    assert_null(find_role(frame, ROLE_OPTION, 0)); // what lies under it is not there for anybody
+    press(&page, 'b');
+    assert_int_equal(page.pressed, 0);
+    press(&page, KEY_ESCAPE);
+    assert_true(page.closed);
+    page.dialog = false;
+    assert_int_equal(focused(show(&page, (UiInput){0}))->place, 3);
+    end_page(&page);
+}
+
+static void what_has_the_focus_is_scrolled_into_sight(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 40;
+    const UiFrame *frame = show(&page, (UiInput){0});
+    for (int32_t i = 0; i < 30; i++) {
+        frame = press(&page, KEY_TAB);
+        Rect rect = focused(frame)->rect;
+        assert_true(rect.height >= 60 && rect.y >= 0 && rect.y + rect.height <= HEIGHT);
+    }
+    end_page(&page);
+}
+
+static void news_and_the_focus_are_spoken_once(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 2;
+    page.preferences.speaks = true;
+    const UiFrame *frame = show(&page, (UiInput){0});
+    assert_int_equal(frame->says.count, 2);
+    assert_true(str_equal(frame->says.rows[0].text, S("Que faites-vous ?")));
+    assert_true(str_equal(frame->says.rows[1].text, S("A. Une réponse, 2 of 2")));
+    assert_true(frame->says.rows[0].interrupts && !frame->says.rows[1].interrupts);
+    assert_int_equal(show(&page, (UiInput){0})->says.count, 0);
+    frame = press(&page, KEY_UP);
+    assert_int_equal(frame->says.count, 1);
+    assert_true(str_equal(frame->says.rows[0].text, S("A. Une réponse, 1 of 2")));
+    end_page(&page);
+}
+
+static void a_new_page_is_seen_from_its_beginning(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 40;
+    page.far = true; // what wants the focus stands far below
+    const UiFrame *frame = show(&page, (UiInput){0});
+    assert_int_equal(find_role(frame, ROLE_HEADING, 0)->rect.y, 20);
+    assert_int_equal(focused(frame)->rect.height, 0);
+    frame = press(&page, KEY_ENTER); // shows it, and presses nothing yet
+    assert_int_equal(page.pressed, 0);
+    assert_true(focused(frame)->rect.height >= 60);
+    press(&page, KEY_ENTER);
+    assert_int_equal(page.pressed, 31);
+    end_page(&page);
+}
+
+static bool same_frames(const UiFrame *frame, const uint64_t *hashes, int32_t count) {
+    for (int32_t i = 0; i < count && i < frame->draws.count; i++) {
+        if (draw_hash(&frame->draws.rows[i]) != hashes[i]) {
+            return false;
+        }
+    }
+    return frame->draws.count == count;
+}
+
+static void the_same_page_is_the_same_frame(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 3;
+    const UiFrame *frame = show(&page, (UiInput){0});
+    uint64_t hashes[256];
+    int32_t count = frame->draws.count;
+    assert_in_range(count, 10, 256);
+    for (int32_t i = 0; i < count; i++) {
+        hashes[i] = draw_hash(&frame->draws.rows[i]);
+    }
+    assert_true(same_frames(show(&page, (UiInput){0}), hashes, count));
+    assert_false(same_frames(press(&page, KEY_TAB), hashes, count));
+    end_page(&page);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_that_wants_it_has_the_focus),
+        cmocka_unit_test(tab_goes_through_all_and_round),
+        cmocka_unit_test(arrows_go_to_what_lies_that_way),
+        cmocka_unit_test(enter_a_letter_and_a_click_do_the_same),
+        cmocka_unit_test(a_click_that_ends_elsewhere_presses_nothing),
+        cmocka_unit_test(letters_that_are_typed_are_no_shortcuts),
+        cmocka_unit_test(a_dialog_takes_all_input_and_gives_the_focus_back),
+        cmocka_unit_test(what_has_the_focus_is_scrolled_into_sight),
+        cmocka_unit_test(news_and_the_focus_are_spoken_once),
+        cmocka_unit_test(a_new_page_is_seen_from_its_beginning),
+        cmocka_unit_test(the_same_page_is_the_same_frame),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
