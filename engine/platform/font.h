@@ -1,0 +1,18 @@
+// The fonts, and the one place that lays glyphs side by side: what is measured is what is painted.
+//
+// A text is cut into words (spaces go with the word before them) and each word into stretches by the first font of the
+// chain that has all its characters: the family's face, the other family, DejaVu Sans. Font files are read when they
+// are first needed.
+#pragma once
+
+#include "base/error.h"
+#include "platform/platform.h"
+#include "ui/face.h"
+
+typedef struct Fonts Fonts;
+
+Fonts *fonts_create(Str folder, Error *error); // NULL when a font of the standard family is missing
+void fonts_destroy(Fonts *fonts);              // NULL is fine
+void fonts_use_family(Fonts *fonts, FontFamily family);
+Typesetter fonts_typesetter(Fonts *fonts);
+bool fonts_cover(Fonts *fonts, Face face, int32_t code); // some font of the chain draws it: no box is ever shown

@@ -1,0 +1,121 @@
+#include "platform/font_shelf.h"
+
+#include "base/file.h"
+
+#include <SDL.h>
+#include <SDL_ttf.h>
+
+// One row a family, in the order of Face; then what has the symbols that they lack.
+static const Str FILES[FONT_FILES] = {
+    S_INIT("AtkinsonHyperlegibleNext-Regular.ttf"),
+    S_INIT("AtkinsonHyperlegibleNext-Bold.ttf"),
+    S_INIT("AtkinsonHyperlegibleNext-Italic.ttf"),
+    S_INIT("AtkinsonHyperlegibleNext-BoldItalic.ttf"),
+    S_INIT("Andika-Regular.ttf"),
+    S_INIT("Andika-Bold.ttf"),
+    S_INIT("Andika-Italic.ttf"),
+    S_INIT("Andika-BoldItalic.ttf"),
+    S_INIT("DejaVuSans.ttf"),
+    S_INIT("DejaVuSans-Bold.ttf"),
+};
+
+enum { FILE_SYMBOLS = 2 * FACE_COUNT, FILE_SYMBOLS_BOLD };
+
+int32_t font_file_of(FontFamily family, Face face, int32_t link) {
+    bool bold = face == FACE_BOLD || face == FACE_BOLD_ITALIC;
+    int32_t own = (family == FAMILY_EASY ? FACE_COUNT : 0) + (int32_t)face;
+    int32_t other = (family == FAMILY_EASY ? 0 : FACE_COUNT) + (int32_t)face;
+    int32_t chain[FONT_LINKS] = {own, other, bold ? FILE_SYMBOLS_BOLD : FILE_SYMBOLS, bold ? FILE_SYMBOLS : -1};
+    return link < FONT_LINKS ? chain[link] : -1;
+}
+
+void font_shelf_init(FontShelf *shelf, Str folder) {
+    *shelf = (FontShelf){0};
+    shelf->folder = str_copy(&shelf->arena, folder);
+}
+
+void font_shelf_finish(FontShelf *shelf) {
+    for (int32_t i = 0; i < shelf->open_count; i++) {
+        TTF_CloseFont(shelf->open[i].font);
+    }
+    for (int32_t i = 0; i < FONT_FILES; i++) {
+        SDL_free(shelf->files[i].bytes);
+    }
+    arena_finish(&shelf->arena);
+}
+
+static SDL_RWops *open_file(FontShelf *shelf, int32_t file, Str *path) {
+    *path = file_join(&shelf->arena, shelf->folder, FILES[file]);
+    return SDL_RWFromFile(str_to_c(&shelf->arena, *path), "rb");
+}
+
+bool font_shelf_has(FontShelf *shelf, int32_t file, Error *error) {
+    ArenaMark mark = arena_mark(&shelf->arena);
+    Str path;
+    SDL_RWops *stream = open_file(shelf, file, &path);
+    bool has = stream != NULL;
+    if (has) {
+        SDL_RWclose(stream);
+    } else {
+        error_set(error, ERROR_NOT_FOUND, 0, path);
+    }
+    arena_rewind(&shelf->arena, mark);
+    return has;
+}
+
+static const FontFile *load_file(FontShelf *shelf, int32_t file) {
+    FontFile *loaded = &shelf->files[file];
+    if (!loaded->bytes && !loaded->missing) {
+        ArenaMark mark = arena_mark(&shelf->arena);
+        Str path;
+        SDL_RWops *stream = open_file(shelf, file, &path);
+        loaded->bytes = stream ? SDL_LoadFile_RW(stream, &loaded->len, 1) : NULL;
+        loaded->missing = !loaded->bytes;
+        arena_rewind(&shelf->arena, mark);
+    }
+    return loaded;
+}
+
+// All sizes of a file read from the same bytes.
+static TTF_Font *open_size(FontShelf *shelf, int32_t file, int32_t size) {
+    FontFile *loaded = &shelf->files[file];
+    if (load_file(shelf, file)->missing) {
+        return NULL;
+    }
+    TTF_Font *font = TTF_OpenFontRW(SDL_RWFromConstMem(loaded->bytes, (int)loaded->len), 1, size);
+    if (!font) {
+        loaded->missing = true; // no font, whatever it is called
+        return NULL;
+    }
+    TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
+    return font;
+}
+
+static OpenFont *find_place(FontShelf *shelf) {
+    if (shelf->open_count < FONT_OPEN_MOST) {
+        return &shelf->open[shelf->open_count++];
+    }
+    OpenFont *oldest = &shelf->open[0];
+    for (int32_t i = 1; i < FONT_OPEN_MOST; i++) {
+        oldest = shelf->open[i].used < oldest->used ? &shelf->open[i] : oldest;
+    }
+    TTF_CloseFont(oldest->font);
+    return oldest;
+}
+
+TTF_Font *font_shelf_open(FontShelf *shelf, int32_t file, int32_t size) {
+    size = SDL_clamp(size, FONT_SIZE_LEAST, FONT_SIZE_MOST);
+    shelf->calls++;
+    for (int32_t i = 0; i < shelf->open_count; i++) {
+        OpenFont *open = &shelf->open[i];
+        if (open->file == file && open->size == size) {
+            open->used = shelf->calls;
+            return open->font;
+        }
+    }
+    TTF_Font *font = open_size(shelf, file, size);
+    if (font) {
+        *find_place(shelf) = (OpenFont){font, file, size, shelf->calls};
+    }
+    return font;
+}

@@ -1,0 +1,20 @@
+// Words, as they are measured and painted. For platform/font*.c and platform/paint*.c only.
+#pragma once
+
+#include "platform/font.h"
+
+struct SDL_Surface;
+
+// Takes the next word, and the spaces after it, off `rest`. Where one ends depends on nothing but the text.
+Str font_take_word(Str *rest);
+int32_t fonts_measure_word(Fonts *fonts, Face face, int32_t size, Str word); // pixels
+
+// The ink of a word, white, as opaque as it is covered. NULL: nothing is to be seen. The caller frees the picture,
+// whose top left corner lies at (left, top) from the pen on the baseline.
+typedef struct {
+    struct SDL_Surface *picture;
+    int32_t left, top;
+} WordInk;
+
+WordInk fonts_draw_word(Fonts *fonts, Face face, int32_t size, Str word);
+uint64_t fonts_hash_word(const Fonts *fonts, Face face, int32_t size, Str word); // names a word as it looks

@@ -1,0 +1,170 @@
+#include "platform/paint.h"
+
+#include "platform/paint_inside.h"
+
+#include <SDL.h>
+
+Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, bool keeps) {
+    Arena arena = {0};
+    Painter *painter = arena_push(&arena, Painter, 1);
+    *painter = (Painter){.arena = arena, .renderer = renderer, .fonts = fonts, .keeps = keeps};
+    return painter;
+}
+
+void painter_destroy(Painter *painter) {
+    if (painter) {
+        cache_finish(&painter->cache);
+        arena_finish(&painter->grid);
+        Arena arena = painter->arena;
+        arena_finish(&arena);
+    }
+}
+
+void painter_forget(Painter *painter) {
+    painter->known = false;
+}
+
+ptrdiff_t painter_cached_bytes(const Painter *painter) {
+    return painter->cache.bytes;
+}
+
+void paint_clip(Painter *painter, Rect rect) {
+    rect = rect_intersect(rect, rect_intersect(painter->view, painter->bounds));
+    const Rect *now = &painter->clip;
+    if (rect.x != now->x || rect.y != now->y || rect.width != now->width || rect.height != now->height) {
+        SDL_RenderSetClipRect(painter->renderer, &(SDL_Rect){rect.x, rect.y, rect.width, rect.height});
+        painter->clip = rect;
+    }
+}
+
+void paint_fill(Painter *painter, Rect rect, Color color) {
+    if (color.alpha == 0 || !rect_meets(rect, painter->clip)) {
+        return;
+    }
+    SDL_SetRenderDrawBlendMode(painter->renderer, color.alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(painter->renderer, color.red, color.green, color.blue, color.alpha);
+    SDL_RenderFillRect(painter->renderer, &(SDL_Rect){rect.x, rect.y, rect.width, rect.height});
+}
+
+void paint_fill_around(Painter *painter, Rect rect, Rect hole, Color color) {
+    hole = rect_intersect(rect, hole);
+    if (rect_is_empty(hole)) {
+        paint_fill(painter, rect, color);
+        return;
+    }
+    int32_t right = hole.x + hole.width, bottom = hole.y + hole.height;
+    paint_fill(painter, (Rect){rect.x, rect.y, rect.width, hole.y - rect.y}, color);
+    paint_fill(painter, (Rect){rect.x, hole.y, hole.x - rect.x, hole.height}, color);
+    paint_fill(painter, (Rect){right, hole.y, rect.x + rect.width - right, hole.height}, color);
+    paint_fill(painter, (Rect){rect.x, bottom, rect.width, rect.y + rect.height - bottom}, color);
+}
+
+void paint_texture(Painter *painter, const CacheEntry *entry, Rect from, int32_t x, int32_t y) {
+    if (!entry->texture || !rect_meets((Rect){x, y, from.width, from.height}, painter->clip)) {
+        return;
+    }
+    SDL_RenderCopy(painter->renderer, entry->texture, &(SDL_Rect){from.x, from.y, from.width, from.height},
+                   &(SDL_Rect){x, y, from.width, from.height});
+}
+
+// What a box covers so that nothing below it is seen: a round corner of radius r lies within 0.3 r of its edges.
+static Rect covered_by(const DrawCommand *box) {
+    if (box->kind != DRAW_BOX || box->fill.alpha != 255) {
+        return (Rect){0};
+    }
+    return box->radius == 0 || box->corners == 0 ? box->rect : rect_inset(box->rect, box->radius * 3 / 10 + 1);
+}
+
+// The part of a shadow that one of the next commands hides.
+static Rect find_cover(const DrawList *list, int32_t shadow) {
+    enum { LOOK_AHEAD = 4 };
+    for (int32_t i = shadow + 1; i < list->count && i <= shadow + LOOK_AHEAD && list->rows[i].kind != DRAW_CLIP; i++) {
+        Rect covered = covered_by(&list->rows[i]);
+        if (rect_meets(covered, list->rows[shadow].rect)) {
+            return covered;
+        }
+    }
+    return (Rect){0};
+}
+
+static void paint_command(Painter *painter, const DrawList *list, int32_t index) {
+    const DrawCommand *command = &list->rows[index];
+    Rect extent = paint_extent(command);
+    if (!rect_meets(extent, rect_intersect(painter->view, painter->bounds))) {
+        return;
+    }
+    paint_clip(painter, command->kind == DRAW_TEXT ? extent : painter->bounds);
+    switch (command->kind) {
+    case DRAW_BOX:
+        paint_box(painter, command);
+        break;
+    case DRAW_SHADOW:
+        paint_shadow(painter, command, find_cover(list, index));
+        break;
+    case DRAW_TEXT:
+        paint_text(painter, command);
+        break;
+    default:
+        paint_path(painter, command);
+    }
+}
+
+static bool holds_all(Rect outer, Rect inner) {
+    Rect both = rect_intersect(outer, inner);
+    return both.width == inner.width && both.height == inner.height;
+}
+
+// The last command that covers all of `bounds`, so that what comes before it need not be painted; -1: none.
+static int32_t find_first(const DrawList *list, Rect bounds, Rect *view) {
+    Rect now = *view;
+    int32_t first = -1;
+    for (int32_t i = 0; i < list->count; i++) {
+        const DrawCommand *command = &list->rows[i];
+        if (command->kind == DRAW_CLIP) {
+            now = command->rect;
+        } else if (holds_all(rect_intersect(covered_by(command), now), bounds)) {
+            first = i;
+            *view = now;
+        }
+    }
+    return first;
+}
+
+static void paint_rect(Painter *painter, const DrawList *list, Rect bounds) {
+    painter->bounds = bounds;
+    painter->view = (Rect){0, 0, painter->width, painter->height};
+    int32_t first = find_first(list, bounds, &painter->view);
+    if (first < 0) {
+        paint_clip(painter, bounds);
+        paint_fill(painter, bounds, (Color){0, 0, 0, 255});
+    }
+    for (int32_t i = SDL_max(first, 0); i < list->count; i++) {
+        if (list->rows[i].kind == DRAW_CLIP) {
+            painter->view = list->rows[i].rect;
+        } else {
+            paint_command(painter, list, i);
+        }
+    }
+}
+
+// Half a screen's bytes, so that a page of text never has to be drawn anew while it is looked at.
+static ptrdiff_t cache_budget(const Painter *painter) {
+    return (ptrdiff_t)2 * painter->width * painter->height;
+}
+
+int32_t painter_paint(Painter *painter, const DrawList *list, int32_t width, int32_t height, Rect *rects,
+                      int32_t most) {
+    if (width != painter->width || height != painter->height) {
+        damage_resize(painter, width, height);
+    }
+    int32_t count = damage_find(painter, list, rects, most);
+    painter->clip = (Rect){0, 0, -1, -1};
+    for (int32_t i = 0; i < count; i++) {
+        paint_rect(painter, list, rects[i]);
+    }
+    if (count > 0) {
+        SDL_RenderFlush(painter->renderer);
+        cache_trim(&painter->cache, cache_budget(painter));
+    }
+    return count;
+}

@@ -1,0 +1,51 @@
+#include "platform/font_word.h"
+#include "platform/paint_inside.h"
+
+#include <SDL.h>
+
+static const CacheEntry *find_word(Painter *painter, const DrawCommand *command, Str word) {
+    uint64_t word_key = fonts_hash_word(painter->fonts, command->face, command->size, word);
+    uint64_t key = cache_key(&word_key, (ptrdiff_t)sizeof word_key, command->fill);
+    CacheEntry *entry = cache_find(&painter->cache, key);
+    if (!entry) {
+        WordInk ink = fonts_draw_word(painter->fonts, command->face, command->size, word);
+        entry = cache_add(&painter->cache, key);
+        entry->left = ink.left;
+        entry->top = ink.top;
+        if (ink.picture) {
+            cache_keep(&painter->cache, entry, painter->renderer, ink.picture, command->fill);
+        }
+    }
+    return entry;
+}
+
+void paint_text(Painter *painter, const DrawCommand *command) {
+    int32_t x = command->rect.x;
+    int32_t baseline = command->rect.y + command->baseline;
+    Rect clip = painter->clip;
+    Str rest = command->text;
+    while (rest.len > 0 && x < clip.x + clip.width + command->size) {
+        Str word = font_take_word(&rest);
+        int32_t width = fonts_measure_word(painter->fonts, command->face, command->size, word);
+        if (x + width > clip.x - command->size) {
+            const CacheEntry *ink = find_word(painter, command, word);
+            Rect whole = {0, 0, ink->width, ink->height};
+            paint_texture(painter, ink, whole, x + ink->left, baseline + ink->top);
+        }
+        x += width;
+    }
+}
+
+// Ink leans out of the line box: the feet of an italic f, the accent of a capital.
+static Rect text_extent(const DrawCommand *command) {
+    int32_t size = command->size;
+    int32_t baseline = command->rect.y + command->baseline;
+    return (Rect){command->rect.x - size / 2, baseline - size * 5 / 4, command->rect.width + size, size * 2};
+}
+
+Rect paint_extent(const DrawCommand *command) {
+    if (command->kind == DRAW_TEXT) {
+        return text_extent(command);
+    }
+    return command->kind == DRAW_PATH ? paint_path_extent(command) : draw_extent(command);
+}

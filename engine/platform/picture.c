@@ -1,0 +1,133 @@
+#include "platform/picture.h"
+
+#include "base/json_write.h"
+
+#include <SDL.h>
+
+#include <errno.h>
+
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#define STBI_WRITE_NO_STDIO
+#define STBIW_MALLOC(size) SDL_malloc(size)
+#define STBIW_REALLOC(memory, size) SDL_realloc(memory, size)
+#define STBIW_FREE(memory) SDL_free(memory)
+#include <stb/stb_image_write.h>
+
+enum { CHANNELS = 3 };
+
+static void add_bytes(void *context, void *bytes, int len) {
+    str_add(context, (Str){bytes, len});
+}
+
+Str picture_to_png(Arena *arena, const SDL_Surface *surface) {
+    ASSERT(surface->w > 0 && surface->h > 0);
+    Arena scratch = {0};
+    uint8_t *bytes = arena_push(&scratch, uint8_t, (ptrdiff_t)surface->w * surface->h * CHANNELS);
+    uint8_t *to = bytes;
+    for (int32_t y = 0; y < surface->h; y++) {
+        const char *row = (const char *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+        for (int32_t x = 0; x < surface->w; x++) {
+            uint32_t pixel = ((const uint32_t *)(const void *)row)[x];
+            *to++ = (uint8_t)(pixel >> 16);
+            *to++ = (uint8_t)(pixel >> 8);
+            *to++ = (uint8_t)pixel;
+        }
+    }
+    StrBuilder png = {.arena = arena};
+    if (!stbi_write_png_to_func(add_bytes, &png, surface->w, surface->h, CHANNELS, bytes, surface->w * CHANNELS)) {
+        error_out_of_memory();
+    }
+    arena_finish(&scratch);
+    return str_built(&png);
+}
+
+static void write_member(JsonWriter *writer, const char *key, Str text) {
+    if (text.len > 0) {
+        json_write_key(writer, str_from_c(key));
+        json_write_text(writer, text);
+    }
+}
+
+static void write_flag(JsonWriter *writer, const char *key, bool flag) {
+    if (flag) {
+        json_write_key(writer, str_from_c(key));
+        json_write_bool(writer, true);
+    }
+}
+
+static void write_number(JsonWriter *writer, const char *key, int32_t number) {
+    if (number != 0) {
+        json_write_key(writer, str_from_c(key));
+        json_write_int(writer, number);
+    }
+}
+
+static void write_rect(JsonWriter *writer, Rect rect) {
+    json_write_key(writer, S("rect"));
+    json_begin_inline_list(writer);
+    json_write_int(writer, rect.x);
+    json_write_int(writer, rect.y);
+    json_write_int(writer, rect.width);
+    json_write_int(writer, rect.height);
+    json_end(writer);
+}
+
+// Members that say nothing are left out, but for those that every node has.
+static void write_node(JsonWriter *writer, const UiTreeNode *node) {
+    json_begin_inline_object(writer);
+    json_write_key(writer, S("depth"));
+    json_write_int(writer, node->depth);
+    json_write_key(writer, S("role"));
+    json_write_text(writer, ui_role_name(node->role));
+    json_write_key(writer, S("name"));
+    json_write_text(writer, node->name);
+    write_member(writer, "value", node->value);
+    write_rect(writer, node->rect);
+    json_write_key(writer, S("enabled"));
+    json_write_bool(writer, node->enabled);
+    write_flag(writer, "focusable", node->focusable);
+    write_flag(writer, "focused", node->focused);
+    write_flag(writer, "checked", node->checked);
+    write_number(writer, "place", node->place);
+    write_number(writer, "of", node->set_size);
+    json_end(writer);
+}
+
+Str tree_to_json(Arena *arena, const UiFrame *frame) {
+    JsonWriter writer = json_writer(arena);
+    json_begin_object(&writer);
+    json_write_key(&writer, S("version"));
+    json_write_int(&writer, 1);
+    json_write_key(&writer, S("width"));
+    json_write_int(&writer, frame->width);
+    json_write_key(&writer, S("height"));
+    json_write_int(&writer, frame->height);
+    json_write_key(&writer, S("nodes"));
+    json_begin_list(&writer);
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        write_node(&writer, &frame->tree.rows[i]);
+    }
+    json_end(&writer);
+    json_end(&writer);
+    return json_written(&writer);
+}
+
+static bool refuse(Error *error, int system, Str path) {
+    ErrorCode code = system == 0 ? ERROR_SYSTEM : error_code_of_errno(system);
+    return error_set(error, code == ERROR_NOT_READABLE ? ERROR_NOT_WRITABLE : code, system, path);
+}
+
+// Only closing tells whether a file was written.
+bool picture_write_file(Str path, Str bytes, Error *error) {
+    Arena scratch = {0};
+    errno = 0;
+    SDL_RWops *file = SDL_RWFromFile(str_to_c(&scratch, path), "wb");
+    arena_finish(&scratch);
+    if (!file) {
+        return refuse(error, errno, path);
+    }
+    bool written = bytes.len == 0 || SDL_RWwrite(file, bytes.text, (size_t)bytes.len, 1) == 1;
+    int system = errno;
+    bool closed = SDL_RWclose(file) == 0;
+    return (written && closed) || refuse(error, written ? errno : system, path);
+}

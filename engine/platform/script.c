@@ -1,0 +1,278 @@
+#include "platform/script.h"
+
+#include "base/utf8.h"
+
+typedef struct {
+    Arena *arena;
+    Script *script;
+    Str value; // of the step being read, without apostrophes
+} Reader;
+
+// clang-format off
+static const struct {
+    Str name;
+    int32_t key;
+} KEYS[] = {
+    {S_INIT("Down"), KEY_DOWN},
+    {S_INIT("Up"), KEY_UP},
+    {S_INIT("Left"), KEY_LEFT},
+    {S_INIT("Right"), KEY_RIGHT},
+    {S_INIT("Return"), KEY_ENTER},
+    {S_INIT("Enter"), KEY_ENTER},
+    {S_INIT("Escape"), KEY_ESCAPE},
+    {S_INIT("Tab"), KEY_TAB},
+    {S_INIT("Backspace"), KEY_BACKSPACE},
+    {S_INIT("Delete"), KEY_DELETE},
+    {S_INIT("Home"), KEY_HOME},
+    {S_INIT("End"), KEY_END},
+    {S_INIT("PageUp"), KEY_PAGE_UP},
+    {S_INIT("PageDown"), KEY_PAGE_DOWN},
+    {S_INIT("Space"), KEY_SPACE},
+    {S_INIT("F1"), KEY_F1},
+    {S_INIT("F5"), KEY_F5},
+    {S_INIT("F11"), KEY_F11},
+};
+
+static const struct {
+    Str prefix;
+    int32_t modifier;
+} MODIFIERS[] = {
+    {S_INIT("ctrl+"), MOD_CTRL},
+    {S_INIT("shift+"), MOD_SHIFT},
+    {S_INIT("alt+"), MOD_ALT},
+};
+// clang-format on
+
+enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0], MODIFIER_COUNT = sizeof MODIFIERS / sizeof MODIFIERS[0] };
+
+static ScriptStep *add_step(const Reader *reader, ScriptStepKind kind) {
+    ScriptStep *step = table_append(reader->arena, reader->script);
+    step->kind = (int32_t)kind;
+    return step;
+}
+
+static UiInput *add_input(const Reader *reader, UiInputKind kind) {
+    ScriptStep *step = add_step(reader, STEP_INPUT);
+    step->input.kind = (int32_t)kind;
+    return &step->input;
+}
+
+static int32_t take_modifiers(Str *name) {
+    int32_t modifiers = 0;
+    for (int32_t i = 0; i < MODIFIER_COUNT; i++) {
+        if (str_begins(*name, MODIFIERS[i].prefix)) {
+            modifiers |= MODIFIERS[i].modifier;
+            *name = str_slice(*name, MODIFIERS[i].prefix.len, name->len);
+            i = -1;
+        }
+    }
+    return modifiers;
+}
+
+// A capital is its letter with Shift, as it is typed.
+static bool read_character(Str name, UiInput *input) {
+    ptrdiff_t offset = 0;
+    int32_t code = utf8_decode(name, &offset);
+    if (offset != name.len || code <= ' ') {
+        return false;
+    }
+    bool capital = code >= 'A' && code <= 'Z';
+    input->key = capital ? code - 'A' + 'a' : code < 0x7F ? code : KEY_OTHER;
+    input->modifiers |= capital ? MOD_SHIFT : 0;
+    input->text = name;
+    return true;
+}
+
+static bool read_key(const Reader *reader) {
+    Str name = reader->value;
+    UiInput input = {.kind = INPUT_KEY, .modifiers = take_modifiers(&name)};
+    for (int32_t i = 0; i < KEY_COUNT; i++) {
+        input.key = str_equal(name, KEYS[i].name) ? KEYS[i].key : input.key;
+    }
+    input.text = input.key == KEY_SPACE ? S(" ") : (Str){0};
+    if (name.len == 0 || (input.key == KEY_NONE && !read_character(name, &input))) {
+        return false;
+    }
+    if ((input.modifiers & (MOD_CTRL | MOD_ALT)) != 0) {
+        input.text = (Str){0};
+    }
+    *add_input(reader, INPUT_KEY) = input;
+    return true;
+}
+
+// One input a character, as they come when somebody types.
+static bool read_text(const Reader *reader) {
+    if (utf8_find_invalid(reader->value) >= 0) {
+        return false;
+    }
+    for (ptrdiff_t offset = 0; offset < reader->value.len;) {
+        ptrdiff_t from = offset;
+        utf8_decode(reader->value, &offset);
+        add_input(reader, INPUT_TEXT)->text = str_slice(reader->value, from, offset);
+    }
+    return true;
+}
+
+static bool read_pair(Str value, char separator, int32_t *a, int32_t *b) {
+    return str_to_int(str_cut(&value, separator), a) && str_to_int(value, b);
+}
+
+static bool read_pointer(const Reader *reader, UiInputKind kind) {
+    int32_t x, y;
+    if (!read_pair(reader->value, ',', &x, &y)) {
+        return false;
+    }
+    UiInput *input = add_input(reader, kind);
+    input->x = x;
+    input->y = y;
+    return true;
+}
+
+static bool read_move(const Reader *reader) {
+    return read_pointer(reader, INPUT_MOVE);
+}
+
+static bool read_down(const Reader *reader) {
+    return read_pointer(reader, INPUT_DOWN);
+}
+
+static bool read_up(const Reader *reader) {
+    return read_pointer(reader, INPUT_UP);
+}
+
+static bool read_click(const Reader *reader) {
+    return read_move(reader) && read_down(reader) && read_up(reader);
+}
+
+static bool read_wheel(const Reader *reader) {
+    int32_t notches;
+    if (!str_to_int(reader->value, &notches)) {
+        return false;
+    }
+    add_input(reader, INPUT_WHEEL)->wheel_y = notches;
+    return true;
+}
+
+static bool read_wait(const Reader *reader) {
+    int32_t ms;
+    if (!str_to_int(reader->value, &ms) || ms < 0) {
+        return false;
+    }
+    add_step(reader, STEP_WAIT)->ms = ms;
+    return true;
+}
+
+static bool read_size(const Reader *reader) {
+    enum { SIZE_MOST = 16384 };
+    int32_t width, height;
+    if (!read_pair(reader->value, 'x', &width, &height) || width < 1 || height < 1 || width > SIZE_MOST ||
+        height > SIZE_MOST) {
+        return false;
+    }
+    ScriptStep *step = add_step(reader, STEP_SIZE);
+    step->width = width;
+    step->height = height;
+    return true;
+}
+
+static bool read_path(const Reader *reader, ScriptStepKind kind) {
+    if (reader->value.len == 0) {
+        return false;
+    }
+    add_step(reader, kind)->path = reader->value;
+    return true;
+}
+
+static bool read_shot(const Reader *reader) {
+    return read_path(reader, STEP_SHOT);
+}
+
+static bool read_tree(const Reader *reader) {
+    return read_path(reader, STEP_TREE);
+}
+
+static bool read_speech(const Reader *reader) {
+    return read_path(reader, STEP_SPEECH);
+}
+
+static bool read_quit(const Reader *reader) {
+    add_step(reader, STEP_QUIT);
+    return reader->value.len == 0;
+}
+
+// clang-format off
+static const struct {
+    Str name; // with the colon where a value follows
+    bool (*read)(const Reader *reader);
+} STEPS[] = {
+    {S_INIT("key:"), read_key},
+    {S_INIT("text:"), read_text},
+    {S_INIT("click:"), read_click},
+    {S_INIT("move:"), read_move},
+    {S_INIT("down:"), read_down},
+    {S_INIT("up:"), read_up},
+    {S_INIT("wheel:"), read_wheel},
+    {S_INIT("wait:"), read_wait},
+    {S_INIT("size:"), read_size},
+    {S_INIT("shot:"), read_shot},
+    {S_INIT("tree:"), read_tree},
+    {S_INIT("speech:"), read_speech},
+    {S_INIT("quit"), read_quit},
+};
+// clang-format on
+
+enum { STEP_COUNT = sizeof STEPS / sizeof STEPS[0] };
+
+// Takes a value between apostrophes off `rest`, from the opening one on. False: the closing one is missing, or no space
+// follows it.
+static bool take_quoted(Arena *arena, Str *rest, Str *value) {
+    StrBuilder text = {.arena = arena};
+    ptrdiff_t at = 1;
+    while (at < rest->len && rest->text[at] != '\'') {
+        at +=
+            rest->text[at] == '\\' && at + 1 < rest->len && (rest->text[at + 1] == '\'' || rest->text[at + 1] == '\\');
+        str_add_char(&text, rest->text[at++]);
+    }
+    bool closed = at < rest->len && (at + 1 == rest->len || rest->text[at + 1] == ' ');
+    *rest = str_slice(*rest, at + 1, rest->len);
+    if (!closed) {
+        str_cut(rest, ' ');
+    }
+    *value = str_copy(arena, str_built(&text));
+    return closed;
+}
+
+static bool take_value(Arena *arena, Str *rest, Str *value) {
+    if (str_begins(*rest, S("'"))) {
+        return take_quoted(arena, rest, value);
+    }
+    *value = str_copy(arena, str_cut(rest, ' '));
+    return true;
+}
+
+static bool read_step(Reader *reader, Str *rest) {
+    for (int32_t i = 0; i < STEP_COUNT; i++) {
+        if (str_begins(*rest, STEPS[i].name)) {
+            *rest = str_slice(*rest, STEPS[i].name.len, rest->len);
+            return take_value(reader->arena, rest, &reader->value) && STEPS[i].read(reader);
+        }
+    }
+    str_cut(rest, ' ');
+    return false;
+}
+
+bool script_parse(Arena *arena, Str text, Script *script, Str *bad) {
+    *script = (Script){0};
+    *bad = (Str){0};
+    Reader reader = {.arena = arena, .script = script};
+    Str rest = str_trim(text);
+    while (rest.len > 0) {
+        Str before = rest;
+        if (!read_step(&reader, &rest)) {
+            *bad = str_trim(str_slice(before, 0, before.len - rest.len));
+            return false;
+        }
+        rest = str_trim(rest);
+    }
+    return true;
+}

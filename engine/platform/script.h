@@ -1,0 +1,32 @@
+// What drives a program without a display, for tests, pictures and manuals. Steps stand side by side, separated by
+// spaces:
+//
+//     key:Down key:ctrl+Return text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3 wait:300
+//     size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
+//
+// A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are ' and \). A
+// key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home End PageUp PageDown Space F1 F5
+// F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run with its Error; a
+// step that is not understood is refused before anything is done.
+#pragma once
+
+#include "base/str.h"
+#include "ui/input.h"
+
+typedef enum { STEP_INPUT, STEP_WAIT, STEP_SIZE, STEP_SHOT, STEP_TREE, STEP_SPEECH, STEP_QUIT } ScriptStepKind;
+
+typedef struct {
+    int32_t kind;          // a ScriptStepKind
+    UiInput input;         // its text, where it is a key: what that key types in a field
+    int32_t ms;            // WAIT
+    int32_t width, height; // SIZE
+    Str path;              // SHOT, TREE, SPEECH
+} ScriptStep;
+
+typedef struct {
+    ScriptStep *rows;
+    int32_t count, capacity;
+} Script;
+
+// False: `bad` is the first step that is not understood.
+bool script_parse(Arena *arena, Str text, Script *script, Str *bad);

@@ -1,0 +1,295 @@
+#include "easel.h"
+#include "toy.h"
+
+#include <SDL.h>
+
+typedef struct {
+    Toy toy;
+    Error error;
+    Platform *platform;
+} Case;
+
+static int begin(void **state) {
+    Case *it = calloc(1, sizeof *it);
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+    toy_init(&it->toy);
+    PlatformOptions options = {
+        .title = S("Jouet"), .fonts = S(FONT_FOLDER), .width = 640, .height = 400, .windowed = true};
+    it->platform = platform_create(&options, &it->error);
+    it->toy.platform = it->platform;
+    *state = it;
+    return it->platform ? 0 : -1;
+}
+
+static int end(void **state) {
+    Case *it = *state;
+    platform_destroy(it->platform);
+    toy_finish(&it->toy);
+    free(it);
+    return 0;
+}
+
+static void run(Case *it, void (*after)(void *context, int32_t count)) {
+    it->toy.after = after;
+    App app = toy_app(&it->toy);
+    assert_true(platform_run(it->platform, &app, &it->error));
+}
+
+static void push(SDL_Event event) {
+    assert_int_equal(SDL_PushEvent(&event), 1);
+}
+
+static void push_key(SDL_Keycode code, SDL_Scancode scancode, SDL_Keymod mod) {
+    push((SDL_Event){.key = {.type = SDL_KEYDOWN, .state = SDL_PRESSED, .keysym = {scancode, code, (Uint16)mod, 0}}});
+}
+
+static void push_text(const char *text) {
+    SDL_Event event = {.text = {.type = SDL_TEXTINPUT}};
+    SDL_strlcpy(event.text.text, text, sizeof event.text.text);
+    push(event);
+}
+
+static void push_quit(void) {
+    push((SDL_Event){.type = SDL_QUIT});
+}
+
+static void leave_at_once(void *context, int32_t count) {
+    (void)context;
+    if (count == 1) {
+        push_quit();
+    }
+}
+
+static void the_first_frame_is_asked_for_before_anything_happens(void **state) {
+    Case *it = *state;
+    run(it, leave_at_once);
+    assert_int_equal(it->toy.kinds[0], INPUT_IDLE);
+    assert_int_equal(it->toy.frame.width, 640);
+    assert_int_equal(it->toy.frame.height, 400);
+    assert_int_equal(it->toy.kinds[it->toy.count - 1], INPUT_LEAVE);
+}
+
+// Only the keys and texts among what the app was given.
+static int32_t collect(const Toy *toy, UiInput *inputs) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < toy->count; i++) {
+        if (toy->kinds[i] != INPUT_IDLE && toy->kinds[i] != INPUT_RESIZE && toy->kinds[i] != INPUT_LEAVE) {
+            inputs[count++] = toy->last[i];
+        }
+    }
+    return count;
+}
+
+static void press_keys(void *context, int32_t count) {
+    (void)context;
+    if (count != 1) {
+        return;
+    }
+    push_key(SDLK_a, SDL_SCANCODE_Q, KMOD_NONE);         // AZERTY: the key cap counts
+    push_key(SDLK_AMPERSAND, SDL_SCANCODE_1, KMOD_NONE); // and the place of digits
+    push_key(SDLK_KP_5, SDL_SCANCODE_KP_5, KMOD_NUM);    // keypad
+    push_key(SDLK_KP_8, SDL_SCANCODE_KP_8, KMOD_NONE);   // the same without NumLock
+    push_key(SDLK_RETURN, SDL_SCANCODE_RETURN, KMOD_LCTRL);
+    push_key(SDLK_e, SDL_SCANCODE_E, KMOD_RALT | KMOD_LCTRL); // AltGr on some systems
+    push_key(SDLK_TAB, SDL_SCANCODE_TAB, KMOD_LSHIFT);
+    push_key(SDLK_SLASH, SDL_SCANCODE_PERIOD, KMOD_LSHIFT);
+    push_key(SDLK_F5, SDL_SCANCODE_F5, KMOD_NONE);
+    push_key(0x444, SDL_SCANCODE_F, KMOD_NONE); // a Cyrillic letter on the key of F
+    push_key(SDLK_CAPSLOCK, SDL_SCANCODE_CAPSLOCK, KMOD_NONE);
+    push_quit();
+}
+
+static void keys_are_named_by_their_caps_and_digits_by_their_place(void **state) {
+    Case *it = *state;
+    run(it, press_keys);
+    static const struct {
+        int32_t key, modifiers;
+    } EXPECTED[] = {{'a', 0},
+                    {'1', 0},
+                    {'5', 0},
+                    {KEY_UP, 0},
+                    {KEY_ENTER, MOD_CTRL},
+                    {'e', 0},
+                    {KEY_TAB, MOD_SHIFT},
+                    {KEY_SLASH, MOD_SHIFT},
+                    {KEY_F5, 0},
+                    {'f', 0},
+                    {KEY_OTHER, 0}};
+    UiInput inputs[TOY_INPUTS] = {0};
+    assert_int_equal(collect(&it->toy, inputs), (int)(sizeof EXPECTED / sizeof EXPECTED[0]));
+    for (size_t i = 0; i < sizeof EXPECTED / sizeof EXPECTED[0]; i++) {
+        assert_int_equal(inputs[i].kind, INPUT_KEY);
+        assert_int_equal(inputs[i].key, EXPECTED[i].key);
+        assert_int_equal(inputs[i].modifiers, EXPECTED[i].modifiers);
+    }
+}
+
+static void type_into_the_field(void *context, int32_t count) {
+    const Toy *toy = context;
+    if (count == 1) {
+        assert_false(SDL_IsTextInputActive());
+        push_key(SDLK_TAB, SDL_SCANCODE_TAB, KMOD_NONE);
+    } else if (toy->kinds[count - 1] == INPUT_KEY && toy->types) {
+        push_text("é");
+    } else if (toy->kinds[count - 1] == INPUT_TEXT) {
+        assert_true(SDL_IsTextInputActive());
+        push_quit();
+    }
+}
+
+static void text_comes_only_while_a_field_has_the_focus(void **state) {
+    Case *it = *state;
+    run(it, type_into_the_field);
+    assert_true(str_equal(str_built(&it->toy.typed), S("é")));
+}
+
+static void use_the_mouse(void *context, int32_t count) {
+    (void)context;
+    if (count != 1) {
+        return;
+    }
+    for (int32_t x = 1; x <= 50; x++) {
+        push((SDL_Event){.motion = {.type = SDL_MOUSEMOTION, .x = x, .y = 7}});
+    }
+    push((SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_LEFT, .clicks = 2, .x = 50, .y = 7}});
+    push((SDL_Event){.button = {.type = SDL_MOUSEBUTTONUP, .button = SDL_BUTTON_LEFT, .clicks = 2, .x = 50, .y = 7}});
+    push((SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_RIGHT, .clicks = 1}});
+    push((SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -2}});
+    push((SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .x = 1, .direction = SDL_MOUSEWHEEL_FLIPPED}});
+    push((SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_LEAVE}});
+    push_quit();
+}
+
+static void of_a_pointers_way_only_the_end_is_told(void **state) {
+    Case *it = *state;
+    run(it, use_the_mouse);
+    UiInput inputs[TOY_INPUTS] = {0};
+    int32_t count = collect(&it->toy, inputs);
+    assert_int_equal(count, 6);
+    assert_int_equal(inputs[0].kind, INPUT_MOVE);
+    assert_int_equal(inputs[0].x, 50);
+    assert_int_equal(inputs[0].y, 7);
+    assert_int_equal(inputs[1].kind, INPUT_DOWN);
+    assert_int_equal(inputs[1].clicks, 2);
+    assert_int_equal(inputs[2].kind, INPUT_UP);
+    assert_int_equal(inputs[3].wheel_y, -2);
+    assert_int_equal(inputs[4].wheel_x, -1);
+    assert_int_equal(inputs[5].kind, INPUT_MOVE);
+    assert_int_equal(inputs[5].x, -1);
+}
+
+static void resize(void *context, int32_t count) {
+    const Toy *toy = context;
+    if (count == 1) {
+        SDL_SetWindowSize(SDL_GetWindowFromID(1), 800, 500);
+    } else if (toy->frame.width == 800) {
+        push_quit();
+    }
+}
+
+static void another_size_is_told_with_the_next_frame(void **state) {
+    Case *it = *state;
+    run(it, resize);
+    assert_int_equal(it->toy.frame.width, 800);
+    assert_int_equal(it->toy.frame.height, 500);
+}
+
+static int wake(void *context) {
+    SDL_Delay(5);
+    platform_wake(context);
+    return 0;
+}
+
+static void wake_from_a_thread(void *context, int32_t count) {
+    const Toy *toy = context;
+    if (count == 1) {
+        SDL_DetachThread(SDL_CreateThread(wake, "wake", toy->platform));
+    } else if (toy->kinds[count - 1] == INPUT_IDLE) {
+        push_quit();
+    }
+}
+
+static void a_thread_can_wake_the_app(void **state) {
+    Case *it = *state;
+    run(it, wake_from_a_thread);
+    assert_true(it->toy.count >= 3);
+}
+
+static void leave_after_some_time(void *context, int32_t count) {
+    Toy *toy = context;
+    if (count == 4) {
+        push_quit();
+        toy->every_ms = 0;
+    }
+}
+
+static void an_app_is_woken_when_it_wants(void **state) {
+    Case *it = *state;
+    it->toy.every_ms = 10;
+    run(it, leave_after_some_time);
+    int32_t idle = 0;
+    for (int32_t i = 1; i < it->toy.count; i++) {
+        if (it->toy.kinds[i] == INPUT_IDLE) {
+            idle++;
+            assert_true(it->toy.times[i] >= it->toy.times[i - 1]);
+        }
+    }
+    assert_true(idle >= 2);
+}
+
+static void press_f11(void *context, int32_t count) {
+    (void)context;
+    if (count == 1) {
+        push_key(SDLK_F11, SDL_SCANCODE_F11, KMOD_NONE);
+        push_key(SDLK_ESCAPE, SDL_SCANCODE_ESCAPE, KMOD_NONE);
+        push_quit();
+    }
+}
+
+static void full_screen_is_the_platforms_affair(void **state) {
+    Case *it = *state;
+    run(it, press_f11);
+    UiInput inputs[TOY_INPUTS] = {0};
+    assert_int_equal(collect(&it->toy, inputs), 1);
+    assert_int_equal(inputs[0].key, KEY_ESCAPE);
+    assert_true((SDL_GetWindowFlags(SDL_GetWindowFromID(1)) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0);
+}
+
+static void the_clipboard_is_the_systems(void **state) {
+    Case *it = *state;
+    Arena arena = {0};
+    Clipboard clipboard = platform_clipboard(it->platform);
+    clipboard.set(clipboard.context, S("« été »"));
+    char *text = SDL_GetClipboardText();
+    assert_string_equal(text, "« été »");
+    SDL_free(text);
+    SDL_SetClipboardText("autre");
+    assert_true(str_equal(clipboard.get(clipboard.context, &arena), S("autre")));
+    arena_finish(&arena);
+}
+
+static void a_display_that_is_not_there_is_refused(void **state) {
+    (void)state;
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "nothing");
+    Error error = {0};
+    PlatformOptions options = {.title = S("Jouet"), .fonts = S(FONT_FOLDER)};
+    assert_null(platform_create(&options, &error));
+    assert_int_equal(error.code, ERROR_SYSTEM);
+    assert_true(error.path[0] != '\0');
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_first_frame_is_asked_for_before_anything_happens, begin, end),
+        cmocka_unit_test_setup_teardown(keys_are_named_by_their_caps_and_digits_by_their_place, begin, end),
+        cmocka_unit_test_setup_teardown(text_comes_only_while_a_field_has_the_focus, begin, end),
+        cmocka_unit_test_setup_teardown(of_a_pointers_way_only_the_end_is_told, begin, end),
+        cmocka_unit_test_setup_teardown(another_size_is_told_with_the_next_frame, begin, end),
+        cmocka_unit_test_setup_teardown(a_thread_can_wake_the_app, begin, end),
+        cmocka_unit_test_setup_teardown(an_app_is_woken_when_it_wants, begin, end),
+        cmocka_unit_test_setup_teardown(full_screen_is_the_platforms_affair, begin, end),
+        cmocka_unit_test_setup_teardown(the_clipboard_is_the_systems, begin, end),
+        cmocka_unit_test(a_display_that_is_not_there_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
