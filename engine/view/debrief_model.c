@@ -1,0 +1,338 @@
+#include "view/debrief_model.h"
+
+#include "session/explore.h"
+#include "session/mastery.h"
+#include "session/shown.h"
+#include "view/showing.h"
+
+// So few states that the debrief comes up at once; beyond them no bounds are shown.
+enum { BOUNDS_STATES = 20000, HUNDRED = 100 };
+
+typedef struct {
+    const Showing *showing;
+    const WalkModel *model;
+    const Scenario *scenario;
+    Arena *arena;
+    DebriefModel *debrief;
+} Making;
+
+static Str words(const Making *making, Str source) {
+    return catalog_text(making->showing->catalog, source);
+}
+
+static Str format(const Making *making, Str source, const Str *parts, int32_t count) {
+    return catalog_format(making->arena, making->showing->catalog, source, parts, count);
+}
+
+static Str routed_text(const Making *making, Span routes) {
+    for (int32_t i = 0; i < routes.count; i++) {
+        const Route *route = &making->scenario->routes.rows[routes.first + i];
+        if (walk_holds(&making->model->session.walk, route->when)) {
+            return route->text;
+        }
+    }
+    return (Str){0};
+}
+
+static void show_ending(const Making *making) {
+    const Scenario *scenario = making->scenario;
+    DebriefModel *debrief = making->debrief;
+    debrief->ending = making->model->session.walk.scene;
+    const Ending *ending = &scenario->endings.rows[scenario->scenes.rows[debrief->ending].ending];
+    debrief->title = ending->title;
+    debrief->text = ending->text;
+    debrief->tone = ending->tone;
+    ShownPortrait *portraits = arena_push(making->arena, ShownPortrait, ending->portraits.count);
+    for (int32_t i = 0; i < ending->portraits.count; i++) {
+        const Portrait *portrait = &scenario->portraits.rows[ending->portraits.first + i];
+        portraits[i] =
+            (ShownPortrait){portrait->of.id, scenario->characters.rows[portrait->of.id].name,
+                            routed_text(making, portrait->arrival), routed_text(making, portrait->departure)};
+    }
+    debrief->portraits.rows = portraits;
+    debrief->portraits.count = ending->portraits.count;
+}
+
+static const Walk *walk_at(const Making *making, int32_t point) {
+    return point == 0 && making->model->session.way.count > 0 ? &making->model->session.before.rows[0]
+                                                              : shown_walk_after(making->model, point);
+}
+
+// Of somebody who never was there nothing is shown.
+static bool was_shown(const Making *making, const Gauge *gauge) {
+    if (gauge->shown == SHOWN_NEVER) {
+        return false;
+    }
+    bool met = gauge->of.id == 0;
+    const Story *story = &making->model->story;
+    for (int32_t i = 0; i < story->told.count && !met; i++) {
+        const Scene *scene = &making->scenario->scenes.rows[story->told.rows[i].scene];
+        met = scene->with.id == gauge->of.id && story_is_present(story, i);
+    }
+    return met;
+}
+
+static void show_curves(const Making *making) {
+    const Scenario *scenario = making->scenario;
+    DebriefModel *debrief = making->debrief;
+    GaugeShowing gauges = {making->arena, making->showing->catalog, scenario, making->showing->numbers, false};
+    Curve *curves = arena_push(making->arena, Curve, scenario->gauges.count);
+    debrief->point_count = making->model->session.way.count + 1;
+    debrief->curves.rows = curves;
+    for (GaugeId g = 1; g < scenario->gauges.count; g++) {
+        const Gauge *gauge = &scenario->gauges.rows[g];
+        if (!was_shown(making, gauge)) {
+            continue;
+        }
+        int32_t *values = arena_push(making->arena, int32_t, debrief->point_count);
+        for (int32_t i = 0; i < debrief->point_count; i++) {
+            values[i] = walk_at(making, i)->gauges[g];
+        }
+        curves[debrief->curves.count++] =
+            (Curve){.gauge = g,
+                    .name = gauge_shown_name(making->arena, making->showing->catalog, scenario, g),
+                    .min = gauge->min,
+                    .max = gauge->max,
+                    .better = gauge->better,
+                    .values = values,
+                    .first_words = gauge_value_words(&gauges, g, values[0]),
+                    .last_words = gauge_value_words(&gauges, g, values[debrief->point_count - 1])};
+    }
+}
+
+static int32_t sum_changes(const DebriefModel *debrief, int32_t point) {
+    enum { HIGH = 1, LOW = 2 };
+    int32_t sum = 0;
+    for (int32_t i = 0; i < debrief->curves.count; i++) {
+        const Curve *curve = &debrief->curves.rows[i];
+        int32_t change = (int32_t)((int64_t)(curve->values[point] - curve->values[point - 1]) * HUNDRED /
+                                   ((int64_t)curve->max - curve->min));
+        sum += curve->better == HIGH ? change : curve->better == LOW ? -change : 0;
+    }
+    return sum;
+}
+
+static void find_turning(const Making *making) {
+    DebriefModel *debrief = making->debrief;
+    int32_t most = 0;
+    for (int32_t i = 1; i < debrief->point_count; i++) {
+        int32_t sum = sum_changes(debrief, i);
+        int32_t size = sum < 0 ? -sum : sum;
+        if (size > most) {
+            most = size;
+            debrief->turning = i;
+            debrief->turning_for_better = sum > 0;
+        }
+    }
+    if (debrief->turning > 0) {
+        const Event *event = shown_event(making->model, debrief->turning);
+        const Option *option = &making->scenario->options.rows[event->answer.option > 0 ? event->answer.option : 0];
+        debrief->turning_label =
+            option->label.len > 0 ? option->label : scene_shown_title(making->scenario, event->scene);
+    }
+}
+
+static void show_competencies(const Making *making) {
+    const Scenario *scenario = making->scenario;
+    const Session *session = &making->model->session;
+    DebriefModel *debrief = making->debrief;
+    ShownCompetency *rows = arena_push(making->arena, ShownCompetency, LIMIT_COMPETENCIES);
+    Exploration exploration = {0};
+    if (debrief->score == SCORE_NUMBERS && !session->stepped_back) {
+        Arena scratch = {0};
+        exploration = explore(making->arena, &scratch, scenario, BOUNDS_STATES);
+        arena_finish(&scratch);
+    }
+    debrief->bounded = exploration.exact;
+    debrief->competencies.rows = rows;
+    for (CompetencyId c = 1; c < scenario->competencies.count && debrief->score != SCORE_NONE; c++) {
+        int32_t word = (int32_t)profile_word(session->profiles[c]);
+        rows[debrief->competencies.count++] = (ShownCompetency){.id = c,
+                                                                .name = scenario->competencies.rows[c].name,
+                                                                .word = word,
+                                                                .words = words(making, profile_words(word)),
+                                                                .profile = session->profiles[c],
+                                                                .total = session->walk.totals[c],
+                                                                .low = exploration.all.low[c],
+                                                                .high = exploration.all.high[c]};
+    }
+}
+
+static void show_steps(const Making *making) {
+    static const Str WORDS[2][2] = {{TR_INIT("missed"), TR_INIT("met")}, {TR_INIT("avoided"), TR_INIT("not avoided")}};
+    struct {
+        ShownRequirement *rows;
+        int32_t count, capacity;
+    } steps = {0};
+    for (SceneId i = 1; i < making->scenario->scenes.count; i++) {
+        bool must = making->scenario->scenes.rows[i].step == STEP_MUST;
+        if (making->scenario->scenes.rows[i].step != STEP_NONE) {
+            bool passed = story_passed(&making->model->story, i);
+            *table_append(making->arena, &steps) = (ShownRequirement){i,
+                                                                      scene_shown_title(making->scenario, i),
+                                                                      words(making, WORDS[!must][passed]),
+                                                                      must,
+                                                                      passed,
+                                                                      must == passed};
+        }
+    }
+    making->debrief->steps.rows = steps.rows;
+    making->debrief->steps.count = steps.count;
+}
+
+static void show_decisions(const Making *making) {
+    const Session *session = &making->model->session;
+    DebriefModel *debrief = making->debrief;
+    ShownDecision *rows = arena_push(making->arena, ShownDecision, session->way.count);
+    bool suspended = case_suspends_judgement(making->scenario);
+    for (int32_t i = 0; i < session->way.count; i++) {
+        const Event *event = shown_event(making->model, i + 1);
+        const Ask *ask = shown_ask_of(making->model, event);
+        rows[i] = (ShownDecision){.number = i + 1,
+                                  .scene = event->scene,
+                                  .seq = event->seq,
+                                  .title = scene_shown_title(making->scenario, event->scene),
+                                  .is_private = ask->private_answer};
+        if (ask->private_answer) {
+            continue;
+        }
+        rows[i].words = answer_words(making->arena, making->showing->catalog, making->scenario, ask, &event->answer);
+        debrief->typed = debrief->typed || answer_is_typed(ask, &event->answer);
+        if (suspended) {
+            Feedback feedback = feedback_of(making->arena, shown_walk_after(making->model, i + 1), event);
+            rows[i].whys = feedback.whys;
+            rows[i].why_count = feedback.why_count;
+        }
+        if (debrief->quiz && !suspended) {
+            rows[i].mastery = (int32_t)answer_mastery(making->scenario, ask, &event->answer);
+            debrief->judged += rows[i].mastery != MASTERY_NOT_JUDGED;
+            debrief->mastered += rows[i].mastery == MASTERY_REACHED;
+        }
+    }
+    debrief->decisions.rows = rows;
+    debrief->decisions.count = session->way.count;
+}
+
+static int32_t find_played(const Making *making, Span scenes) {
+    for (int32_t i = 1; i <= making->model->session.way.count; i++) {
+        for (int32_t j = 0; j < scenes.count; j++) {
+            if (making->scenario->refs.rows[scenes.first + j].id == shown_event(making->model, i)->scene) {
+                return i;
+            }
+        }
+    }
+    return 0;
+}
+
+static void show_points(const Making *making, const Debrief *declared) {
+    ShownPoint *rows = arena_push(making->arena, ShownPoint, declared->points.count);
+    for (int32_t i = 0; i < declared->points.count; i++) {
+        const KeyPoint *point = &making->scenario->points.rows[declared->points.first + i];
+        rows[i] = (ShownPoint){point->text, find_played(making, point->scenes)};
+    }
+    making->debrief->points.rows = rows;
+    making->debrief->points.count = declared->points.count;
+}
+
+static void show_mirror(const Making *making, const Debrief *declared) {
+    ShownMirror *rows = arena_push(making->arena, ShownMirror, declared->mirror.count);
+    for (int32_t i = 0; i < declared->mirror.count; i++) {
+        DetectorId id = making->scenario->refs.rows[declared->mirror.first + i].id;
+        const Detector *detector = &making->scenario->detectors.rows[id];
+        rows[i] = (ShownMirror){detector->name, detector->about, session_count_found(&making->model->session, id)};
+    }
+    making->debrief->mirror.rows = rows;
+    making->debrief->mirror.count = declared->mirror.count;
+}
+
+// How the answer stands to the panel: what most colleagues answered, and how many answered as the person did. Where
+// there are items, that is their mean over the items.
+static ShownComparison compare(const Making *making, int32_t decision) {
+    const Event *event = shown_event(making->model, decision);
+    const Ask *ask = shown_ask_of(making->model, event);
+    const Panel *panel = &making->scenario->panels.rows[ask->panel];
+    ShownFeedback feedback = walk_shown_feedback(making->showing, decision, true);
+    StrBuilder most = {.arena = making->arena};
+    int32_t agreed = 0;
+    int32_t mine = 0;
+    for (int32_t i = 0; i < feedback.panel.row_count; i++) {
+        const PanelRow *row = &feedback.panel.rows[i];
+        if (row->most) {
+            str_add(&most, most.count > 0 ? S(" · ") : S(""));
+            str_add(&most, row->text);
+        }
+        agreed += row->mine ? row->count : 0;
+        mine += row->mine;
+    }
+    int32_t parts = ask->items.count > 0 ? ask->items.count : mine > 0 ? mine : 1;
+    agreed = (agreed + parts / 2) / parts;
+    return (ShownComparison){.decision = decision,
+                             .title = scene_shown_title(making->scenario, event->scene),
+                             .mine = feedback.answered,
+                             .most = str_built(&most),
+                             .agreed = agreed,
+                             .n = panel->n,
+                             .far = agreed * 4 < panel->n};
+}
+
+static void show_comparisons(const Making *making) {
+    int32_t way = making->model->session.way.count;
+    ShownComparison *rows = arena_push(making->arena, ShownComparison, way);
+    making->debrief->comparisons.rows = rows;
+    for (int32_t i = 1; i <= way; i++) {
+        const Ask *ask = shown_ask_of(making->model, shown_event(making->model, i));
+        if (ask->panel != 0 && !ask->private_answer) {
+            rows[making->debrief->comparisons.count++] = compare(making, i);
+        }
+    }
+}
+
+static Str source_words(const Making *making, const Source *source) {
+    Str year = source->year != 0 ? str_format(making->arena, "%d", source->year) : (Str){0};
+    Str parts[] = {source->title, source->where.len > 0 ? source->where : year, year};
+    if (source->where.len > 0 && year.len > 0) {
+        return format(making, TR("{0} ({1}, {2})"), parts, 3);
+    }
+    return parts[1].len > 0 ? format(making, TR("{0} ({1})"), parts, 2) : source->title;
+}
+
+static void show_texts(const Making *making, const Debrief *declared) {
+    const Scenario *scenario = making->scenario;
+    Str *sources = arena_push(making->arena, Str, scenario->source_rows.count);
+    for (int32_t i = 0; i < scenario->source_rows.count; i++) {
+        sources[i] = source_words(making, &scenario->sources.rows[scenario->source_rows.first + i]);
+    }
+    making->debrief->questions.rows = &scenario->texts.rows[declared->questions.first];
+    making->debrief->questions.count = declared->questions.count;
+    making->debrief->resources.rows = &scenario->texts.rows[scenario->resources.first];
+    making->debrief->resources.count = scenario->resources.count;
+    making->debrief->sources.rows = sources;
+    making->debrief->sources.count = scenario->source_rows.count;
+}
+
+// The case may suspend judgement; else the person may want numbers where it gives words.
+static int32_t score_view(const Showing *showing) {
+    const Scenario *scenario = showing->model->scenario;
+    int32_t score = scenario->debriefs.rows[scenario->debrief].score;
+    return score == SCORE_NONE ? SCORE_NONE : score == SCORE_NUMBERS || showing->numbers ? SCORE_NUMBERS : SCORE_WORDS;
+}
+
+DebriefModel debrief_create(const Showing *showing) {
+    const Scenario *scenario = showing->model->scenario;
+    const Debrief *declared = &scenario->debriefs.rows[scenario->debrief];
+    DebriefModel debrief = {.score = score_view(showing),
+                            .stepped_back = showing->model->session.stepped_back,
+                            .quiz = scenario->kind == KIND_QUIZ};
+    Making making = {showing, showing->model, scenario, showing->arena, &debrief};
+    show_ending(&making);
+    show_curves(&making);
+    find_turning(&making);
+    show_competencies(&making);
+    show_steps(&making);
+    show_decisions(&making);
+    show_points(&making, declared);
+    show_mirror(&making, declared);
+    show_comparisons(&making);
+    show_texts(&making, declared);
+    return debrief;
+}

@@ -1,0 +1,228 @@
+#include "view/view_curve.h"
+
+// Units; SIDE leaves room for half a label under the first and the last point, ABOVE for the turning point's.
+enum { TALL = 206, SIDE = 44, ABOVE = 38, BELOW = 36, GRID_LINES = 4, MARK = 12, LABEL_GAP = 10 };
+
+typedef struct {
+    const DebriefModel *debrief;
+    Str *labels; // of the points, in the interface's language
+    Str turning; // empty: nowhere
+} CurveParts;
+
+typedef enum { SHAPE_ROUND, SHAPE_SQUARE, SHAPE_DIAMOND } Shape;
+
+typedef struct {
+    UiTint tint;
+    Shape shape;
+    bool hollow;
+    Str sign;
+} CurveLook;
+
+enum { LOW_IS_BETTER = 2, LOOKS_EACH = 4 };
+
+// A gauge that had better be low looks as tension does in all cases; the others take turns.
+static CurveLook look_of(const DebriefModel *debrief, int32_t row) {
+    static const CurveLook HIGH[LOOKS_EACH] = {
+        {UI_TINT_TEAL, SHAPE_ROUND, false, S_INIT("●")},
+        {UI_TINT_PLUM, SHAPE_ROUND, true, S_INIT("○")},
+        {UI_TINT_OCHRE, SHAPE_DIAMOND, false, S_INIT("◆")},
+        {UI_TINT_SAND, SHAPE_DIAMOND, true, S_INIT("◇")},
+    };
+    static const CurveLook LOW[LOOKS_EACH] = {
+        {UI_TINT_TERRACOTTA, SHAPE_SQUARE, false, S_INIT("■")},
+        {UI_TINT_OCHRE, SHAPE_SQUARE, true, S_INIT("□")},
+        {UI_TINT_PLUM, SHAPE_SQUARE, false, S_INIT("■")},
+        {UI_TINT_SAND, SHAPE_SQUARE, true, S_INIT("□")},
+    };
+    int32_t before = 0;
+    bool low = debrief->curves.rows[row].better == LOW_IS_BETTER;
+    for (int32_t i = 0; i < row; i++) {
+        before += (debrief->curves.rows[i].better == LOW_IS_BETTER) == low;
+    }
+    return low ? LOW[before % LOOKS_EACH] : HIGH[before % LOOKS_EACH];
+}
+
+static int32_t point_x(const UiCanvas *canvas, const DebriefModel *debrief, int32_t point) {
+    int32_t side = canvas_px(canvas, SIDE), room = canvas_width(canvas) - 2 * side;
+    int32_t steps = debrief->point_count > 1 ? debrief->point_count - 1 : 1;
+    return side + (int32_t)((int64_t)room * point / steps);
+}
+
+static int32_t value_y(const UiCanvas *canvas, const Curve *curve, int32_t value) {
+    int32_t top = canvas_px(canvas, ABOVE), room = canvas_height(canvas) - top - canvas_px(canvas, BELOW);
+    int64_t range = (int64_t)curve->max - curve->min;
+    return top + (range > 0 ? (int32_t)(room * (curve->max - (int64_t)value) / range) : room / 2);
+}
+
+static void draw_grid(UiCanvas *canvas, const CurveParts *parts) {
+    int32_t side = canvas_px(canvas, SIDE) - canvas_px(canvas, MARK), top = canvas_px(canvas, ABOVE);
+    int32_t room = canvas_height(canvas) - top - canvas_px(canvas, BELOW), thick = canvas_px(canvas, 1);
+    for (int32_t i = 0; i < GRID_LINES; i++) {
+        Rect line = {side, top + room * i / (GRID_LINES - 1), canvas_width(canvas) - 2 * side, thick > 0 ? thick : 1};
+        canvas_box(canvas, (CanvasBox){.rect = line, .fill = COLOR_LINE});
+    }
+    // Of many decisions, those whose numbers have room; arrival and departure are always named.
+    int32_t last = parts->debrief->point_count - 1, y = canvas_height(canvas) - canvas_px(canvas, BELOW - 12);
+    int32_t gap = canvas_px(canvas, LABEL_GAP), free_from = 0;
+    int32_t end =
+        point_x(canvas, parts->debrief, last) - canvas_text_width(canvas, parts->labels[last], TEXT_SMALL) / 2;
+    for (int32_t i = 0; i <= last; i++) {
+        int32_t half = canvas_text_width(canvas, parts->labels[i], TEXT_SMALL) / 2;
+        int32_t x = point_x(canvas, parts->debrief, i);
+        if (i == 0 || i == last || (x - half >= free_from && x + half + gap <= end)) {
+            canvas_text(canvas, (CanvasText){.text = parts->labels[i],
+                                             .style = TEXT_SMALL,
+                                             .color = COLOR_SOFT,
+                                             .align = UI_CENTER,
+                                             .x = x,
+                                             .y = y});
+            free_from = x + half + gap;
+        }
+    }
+}
+
+static void draw_diamond(UiCanvas *canvas, int32_t x, int32_t y, int32_t size, int32_t fill) {
+    int32_t far = size * DRAW_SUBPIXELS / 2;
+    x *= DRAW_SUBPIXELS;
+    y *= DRAW_SUBPIXELS;
+    DrawPoint points[] = {{x, y - far}, {x + far, y}, {x, y + far}, {x - far, y}};
+    canvas_polygon(canvas, points, 4, fill);
+}
+
+static void draw_mark(UiCanvas *canvas, CurveLook look, int32_t x, int32_t y) {
+    int32_t size = canvas_px(canvas, MARK), thick = canvas_px(canvas, 2);
+    int32_t color = ui_tint((int32_t)look.tint).main;
+    if (look.shape == SHAPE_DIAMOND) {
+        draw_diamond(canvas, x, y, size * 4 / 3, color);
+        if (look.hollow) {
+            draw_diamond(canvas, x, y, size * 4 / 3 - 3 * thick, COLOR_CARD);
+        }
+        return;
+    }
+    canvas_box(canvas, (CanvasBox){.rect = {x - size / 2, y - size / 2, size, size},
+                                   .fill = look.hollow ? COLOR_CARD : color,
+                                   .stroke = color,
+                                   .stroke_px = thick > 0 ? thick : 1,
+                                   .radius_px = look.shape == SHAPE_SQUARE ? 0 : size / 2});
+}
+
+static void draw_line(UiCanvas *canvas, const DebriefModel *debrief, int32_t row) {
+    const Curve *curve = &debrief->curves.rows[row];
+    CurveLook look = look_of(debrief, row);
+    int32_t count = debrief->point_count, width = canvas_px(canvas, 3);
+    DrawPoint *points = arena_push(ui_arena(canvas_ui(canvas)), DrawPoint, count);
+    for (int32_t i = 0; i < count; i++) {
+        points[i] = (DrawPoint){point_x(canvas, debrief, i) * DRAW_SUBPIXELS,
+                                value_y(canvas, curve, curve->values[i]) * DRAW_SUBPIXELS};
+    }
+    canvas_path(canvas, points, count, ui_tint((int32_t)look.tint).main, width > 0 ? width : 1);
+    for (int32_t i = 0; i < count; i++) {
+        draw_mark(canvas, look, points[i].x / DRAW_SUBPIXELS, points[i].y / DRAW_SUBPIXELS);
+    }
+}
+
+// Beside the point where the relation turned, on the side of the picture where there is more room.
+static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
+    const DebriefModel *debrief = parts->debrief;
+    int32_t pad = canvas_px(canvas, 10), x = point_x(canvas, debrief, debrief->turning);
+    int32_t tall = canvas_px(canvas, TEXT_TYPES[TEXT_SMALL].line_height), thick = canvas_px(canvas, 1);
+    int32_t width = canvas_text_width(canvas, parts->turning, TEXT_SMALL) + 2 * pad;
+    int32_t left = x < canvas_width(canvas) / 2 ? x + pad : x - pad - width;
+    int32_t most = canvas_width(canvas) - width;
+    left = left > most ? most : left;
+    left = left < 0 ? 0 : left;
+    int32_t top = canvas_px(canvas, ABOVE), bottom = canvas_height(canvas) - canvas_px(canvas, BELOW);
+    canvas_box(canvas, (CanvasBox){.rect = {x, top, thick > 0 ? thick : 1, bottom - top}, .fill = COLOR_EDGE});
+    canvas_box(canvas,
+               (CanvasBox){.rect = {left, 0, width, tall + pad}, .fill = COLOR_NIGHT, .radius_px = pad * 2 / 3});
+    canvas_text(
+        canvas,
+        (CanvasText){
+            .text = parts->turning, .style = TEXT_SMALL, .color = COLOR_ON_NIGHT, .x = left + pad, .y = pad / 2});
+}
+
+static void draw_curves(void *context, UiCanvas *canvas) {
+    const CurveParts *parts = context;
+    draw_grid(canvas, parts);
+    if (parts->turning.len > 0) {
+        draw_turning(canvas, parts);
+    }
+    for (int32_t i = 0; i < parts->debrief->curves.count; i++) {
+        draw_line(canvas, parts->debrief, i);
+    }
+}
+
+static bool has_turning(const DebriefModel *debrief) {
+    return debrief->turning > 0 && debrief->turning < debrief->point_count;
+}
+
+static Str turning_words(Ui *ui, const DebriefModel *debrief) {
+    if (debrief->turning_label.len == 0) {
+        return ui_words(ui, debrief->turning_for_better ? TR("Turning point, for the better")
+                                                        : TR("Turning point, for the worse"));
+    }
+    return UI_FORMAT(ui, TR("Turning point: {0}"), debrief->turning_label);
+}
+
+static Str gauge_words(Ui *ui, const DebriefModel *debrief, const Curve *curve) {
+    if (!has_turning(debrief)) {
+        return UI_FORMAT(ui, TR("{0}: {1} on arrival, {2} at departure."), curve->name, curve->first_words,
+                         curve->last_words);
+    }
+    int32_t before = curve->values[debrief->turning - 1], after = curve->values[debrief->turning];
+    Str source = after > before   ? TR("{0}: {1} on arrival, rises at decision {2}, {3} at departure.")
+                 : after < before ? TR("{0}: {1} on arrival, falls at decision {2}, {3} at departure.")
+                                  : TR("{0}: {1} on arrival, unchanged at decision {2}, {3} at departure.");
+    return UI_FORMAT(ui, source, curve->name, curve->first_words, ui_number(ui, debrief->turning), curve->last_words);
+}
+
+Str view_curve_value(Ui *ui, const DebriefModel *debrief) {
+    StrBuilder words = {.arena = ui_arena(ui)};
+    for (int32_t i = 0; i < debrief->curves.count; i++) {
+        if (i > 0) {
+            str_add_char(&words, ' ');
+        }
+        str_add(&words, gauge_words(ui, debrief, &debrief->curves.rows[i]));
+    }
+    if (debrief->curves.count > 0 && has_turning(debrief)) {
+        str_add_char(&words, ' ');
+        str_add(&words, turning_words(ui, debrief));
+        str_add_char(&words, '.');
+    }
+    return str_built(&words);
+}
+
+void view_curve_legend(Ui *ui, const DebriefModel *debrief) {
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 4, .align = UI_CENTER});
+    for (int32_t i = 0; i < debrief->curves.count; i++) {
+        CurveLook look = look_of(debrief, i);
+        Str name = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(look.sign), S_ARG(debrief->curves.rows[i].name));
+        int32_t ink = ui_tint((int32_t)look.tint).ink;
+        ui_text(ui, (UiText){.text = name, .style = TEXT_STRONG, .color = ink, .role = UI_SILENT});
+    }
+    ui_box_end(ui);
+}
+
+void view_curve(Ui *ui, const DebriefModel *debrief) {
+    if (debrief->curves.count == 0 || debrief->point_count == 0) {
+        return;
+    }
+    CurveParts *parts = arena_push(ui_arena(ui), CurveParts, 1);
+    *parts = (CurveParts){.debrief = debrief, .labels = arena_push(ui_arena(ui), Str, debrief->point_count)};
+    for (int32_t i = 0; i < debrief->point_count; i++) {
+        bool last = i > 0 && i == debrief->point_count - 1;
+        parts->labels[i] = i == 0 ? ui_words(ui, TR("Arrival"))
+                           : last ? ui_words(ui, TR("Departure"))
+                                  : ui_number(ui, i);
+    }
+    if (has_turning(debrief)) {
+        parts->turning = turning_words(ui, debrief);
+    }
+    ui_picture(ui, (UiPicture){.width = UI_GROW,
+                               .height = TALL,
+                               .draw = draw_curves,
+                               .context = parts,
+                               .role = ROLE_PICTURE,
+                               .name = ui_words(ui, TR("The relation, from arrival to departure")),
+                               .value = view_curve_value(ui, debrief)});
+}

@@ -1,0 +1,14 @@
+// The relation, from arrival to departure: a line for each gauge that is shown, and a label where they turned.
+//
+//     view_curve(ui, &debrief);     // takes the width that is left; says nothing when there is no gauge
+//
+// Lines differ by their marks as well as by their colours; the legend has both. Who does not see the picture is told
+// where each gauge began, turned and ended.
+#pragma once
+
+#include "ui/widgets.h"
+#include "view/debrief_model.h"
+
+void view_curve(Ui *ui, const DebriefModel *debrief); // borrowed until ui_end
+void view_curve_legend(Ui *ui, const DebriefModel *debrief);
+Str view_curve_value(Ui *ui, const DebriefModel *debrief); // the picture in words

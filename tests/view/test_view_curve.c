@@ -1,0 +1,168 @@
+#include "view/view_curve.h"
+
+// cmocka wants these before it
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { WIDTH = 900, HEIGHT = 400 };
+
+static int32_t measure(void *context, Face face, int32_t size, Str text) {
+    (void)context;
+    (void)face;
+    int32_t count = 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
+    }
+    return count * size / 2;
+}
+
+static FaceMetrics metrics(void *context, Face face, int32_t size) {
+    (void)context;
+    (void)face;
+    return (FaceMetrics){size * 4 / 5, size / 5};
+}
+
+static const int32_t TRUST[] = {2, 3, 3, 8};
+static const int32_t TENSION[] = {7, 7, 8, 1};
+static const Curve CURVES[] = {
+    {1, S_INIT("Confiance"), 0, 10, 1, TRUST, S_INIT("fragile"), S_INIT("solide")},
+    {2, S_INIT("Tension"), 0, 10, 2, TENSION, S_INIT("haute"), S_INIT("retombée")},
+};
+
+static DebriefModel two_curves(void) {
+    DebriefModel debrief = {.point_count = 4, .turning = 3, .turning_for_better = true};
+    debrief.turning_label = S("reformuler");
+    debrief.curves.rows = CURVES;
+    debrief.curves.count = 2;
+    return debrief;
+}
+
+static int begin(void **state) {
+    *state = ui_create((Typesetter){NULL, measure, metrics}, (Clipboard){0});
+    return *state == NULL;
+}
+
+static int end(void **state) {
+    ui_destroy(*state);
+    return 0;
+}
+
+static const UiFrame *say(Ui *ui, const DebriefModel *debrief) {
+    ui_begin(ui, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
+    ui_box_begin(ui, (UiBox){.key = S("page"), .width = UI_GROW, .height = UI_GROW});
+    view_curve(ui, debrief);
+    ui_box_end(ui);
+    return ui_end(ui);
+}
+
+static const DrawCommand *find_path(const UiFrame *frame, int32_t place) {
+    for (int32_t i = 0; i < frame->draws.count; i++) {
+        if (frame->draws.rows[i].kind == DRAW_PATH && place-- == 0) {
+            return &frame->draws.rows[i];
+        }
+    }
+    return NULL;
+}
+
+static bool draws_text(const UiFrame *frame, Str text) {
+    for (int32_t i = 0; i < frame->draws.count; i++) {
+        const DrawCommand *row = &frame->draws.rows[i];
+        if (row->kind == DRAW_TEXT && str_equal(row->text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const UiTreeNode *find_picture(const UiFrame *frame) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (frame->tree.rows[i].role == ROLE_PICTURE) {
+            return &frame->tree.rows[i];
+        }
+    }
+    return NULL;
+}
+
+static void there_is_a_line_for_each_gauge(void **state) {
+    DebriefModel debrief = two_curves();
+    const UiFrame *frame = say(*state, &debrief);
+    const DrawCommand *trust = find_path(frame, 0), *tension = find_path(frame, 1);
+    assert_non_null(trust);
+    assert_non_null(tension);
+    assert_null(find_path(frame, 2));
+    assert_int_equal(trust->point_count, 4);
+    assert_true(trust->points[3].y < trust->points[0].y); // more stands higher
+    assert_true(tension->points[3].y > tension->points[0].y);
+    assert_memory_not_equal(&trust->stroke, &tension->stroke, sizeof(Color));
+}
+
+static void points_stand_at_their_decisions(void **state) {
+    DebriefModel debrief = two_curves();
+    const UiFrame *frame = say(*state, &debrief);
+    assert_true(draws_text(frame, S("Arrival")));
+    assert_true(draws_text(frame, S("1")));
+    assert_true(draws_text(frame, S("2")));
+    assert_true(draws_text(frame, S("Departure")));
+    assert_false(draws_text(frame, S("3"))); // it is the departure
+    assert_true(draws_text(frame, S("Turning point: reformuler")));
+}
+
+static void the_picture_is_told_in_words(void **state) {
+    DebriefModel debrief = two_curves();
+    const UiTreeNode *picture = find_picture(say(*state, &debrief));
+    assert_non_null(picture);
+    assert_true(picture->name.len > 0);
+    assert_true(str_equal(picture->value, S("Confiance: fragile on arrival, rises at decision 3, solide at departure. "
+                                            "Tension: haute on arrival, falls at decision 3, retombée at departure. "
+                                            "Turning point: reformuler.")));
+}
+
+static void without_a_turning_point_there_is_no_label(void **state) {
+    DebriefModel debrief = two_curves();
+    debrief.turning = 0;
+    const UiFrame *frame = say(*state, &debrief);
+    assert_false(draws_text(frame, S("Turning point: reformuler")));
+    assert_true(str_equal(find_picture(frame)->value, S("Confiance: fragile on arrival, solide at departure. "
+                                                        "Tension: haute on arrival, retombée at departure.")));
+}
+
+static void many_decisions_keep_their_numbers_apart(void **state) {
+    enum { MANY = 120 };
+    int32_t values[MANY] = {0};
+    Curve curve = {.name = S("Confiance"), .max = 10, .values = values};
+    DebriefModel debrief = {.point_count = MANY};
+    debrief.curves.rows = &curve;
+    debrief.curves.count = 1;
+    const UiFrame *frame = say(*state, &debrief);
+    int32_t right = 0;
+    for (int32_t i = 0; i < frame->draws.count; i++) {
+        const DrawCommand *row = &frame->draws.rows[i];
+        if (row->kind == DRAW_TEXT && !str_equal(row->text, S("Departure"))) {
+            assert_true(row->rect.x > right);
+            right = row->rect.x + row->rect.width;
+        }
+    }
+    assert_true(right > WIDTH / 2);
+    assert_true(draws_text(frame, S("Departure")));
+}
+
+static void without_gauges_nothing_is_said(void **state) {
+    DebriefModel debrief = {.point_count = 3};
+    assert_null(find_picture(say(*state, &debrief)));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(there_is_a_line_for_each_gauge, begin, end),
+        cmocka_unit_test_setup_teardown(points_stand_at_their_decisions, begin, end),
+        cmocka_unit_test_setup_teardown(the_picture_is_told_in_words, begin, end),
+        cmocka_unit_test_setup_teardown(without_a_turning_point_there_is_no_label, begin, end),
+        cmocka_unit_test_setup_teardown(many_decisions_keep_their_numbers_apart, begin, end),
+        cmocka_unit_test_setup_teardown(without_gauges_nothing_is_said, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,299 @@
+#include "walk_stage.h"
+
+#define END "{'id': 'end', 'ending': {'title': 'The end of it', 'text': 'All is said.'}}"
+#define READ(rest) read_case(&stage.c, S("scenario"), S(rest))
+#define ASK(ask) \
+    "'start': 's', 'scenes': [{'id': 's', 'lines': [{'text': 'It rains.'}], 'ask': {" ask ", 'next': 'end'}}," END "]"
+#define THREE_ITEMS "'items': [{'id': 'x', 'text': 'Xylo'}, {'id': 'y', 'text': 'Yarn'}, {'id': 'z', 'text': 'Zinc'}]"
+#define TWO_OPTIONS "'options': [{'id': 'x', 'text': 'Xylo'}, {'id': 'y', 'text': 'Yarn'}]"
+
+static const char TROUBLE[] = "../scenarios/fr/s02-ca-fait-trois-fois.json";
+
+static void options_have_names_and_places_and_the_first_has_the_focus(void **state) {
+    (void)state;
+    Stage stage = {0};
+    stage_read_file(&stage, TROUBLE);
+    stage_begin(&stage);
+    int32_t count = stage_count(&stage, ROLE_OPTION), place = 0;
+    assert_true(count >= 3);
+    for (int32_t i = 0; i < stage.frame->tree.count; i++) {
+        const UiTreeNode *node = &stage.frame->tree.rows[i];
+        if (node->role == ROLE_OPTION) {
+            assert_true(node->name.len > 3);
+            assert_int_equal(node->place, ++place);
+            assert_int_equal(node->set_size, count);
+        }
+    }
+    assert_int_equal(stage_focused(&stage)->place, 1);
+    stage_check_tree(&stage);
+    stage_finish(&stage);
+}
+
+static void a_letter_and_a_digit_choose_an_answer(void **state) {
+    (void)state;
+    static const int32_t KEYS[] = {'b', '2'};
+    for (int32_t i = 0; i < 2; i++) {
+        Stage stage = {0};
+        stage_read_file(&stage, TROUBLE);
+        stage_begin(&stage);
+        stage_key(&stage, KEYS[i]);
+        assert_int_equal(stage.action.kind, WALK_CHOOSE);
+        assert_int_equal(stage.action.index, 1);
+        assert_int_equal(stage.model.phase, PHASE_FEEDBACK);
+        stage_check_tree(&stage);
+        stage_key(&stage, KEY_ENTER);
+        assert_int_equal(stage.action.kind, WALK_GO_ON);
+        stage_finish(&stage);
+    }
+}
+
+static void tab_goes_through_all_options(void **state) {
+    (void)state;
+    Stage stage = {0};
+    stage_read_file(&stage, TROUBLE);
+    stage_begin(&stage);
+    int32_t count = stage_count(&stage, ROLE_OPTION);
+    for (int32_t place = 1; place <= count; place++) {
+        assert_int_equal(stage_focused(&stage)->role, ROLE_OPTION);
+        assert_int_equal(stage_focused(&stage)->place, place);
+        stage_key(&stage, KEY_TAB);
+    }
+    stage_finish(&stage);
+}
+
+// What can be done wherever one is, until the end: an answer, its feedback, on.
+static void play_through(Stage *stage) {
+    for (int32_t i = 0; i < 200 && stage->model.phase != PHASE_ENDED; i++) {
+        stage_check_tree(stage);
+        switch (stage->model.phase) {
+        case PHASE_WORDS:
+        case PHASE_NOTICED: {
+            WalkAction text = {.kind = WALK_SET_TEXT, .text = S("Vous êtes à bout, si je comprends bien ?")};
+            (void)walk_update(&stage->model, &text);
+            stage_input(stage, &(UiInput){.now_ms = stage->now_ms});
+            stage_check_tree(stage);
+            stage_walk(stage, WALK_SAY, 0, 0);
+            break;
+        }
+        case PHASE_ASK:
+            for (int32_t j = 0; j < LIMIT_ITEMS; j++) {
+                WalkAction put = {.kind = j % 2 == 0 ? WALK_PUT : WALK_SET_LEVEL, .index = j / 2, .value = 0};
+                (void)walk_update(&stage->model, &put);
+            }
+            if (walk_model_ask(&stage->model)->kind == ASK_CHOICE) {
+                stage_key(stage, '1' + i % 2);
+            } else if (walk_model_ask(&stage->model)->kind == ASK_MULTIPLE) {
+                stage_walk(stage, WALK_TOGGLE, i % 2, 0);
+                (void)walk_update(&stage->model, &(WalkAction){.kind = WALK_SUBMIT});
+            } else {
+                stage_walk(stage, WALK_SUBMIT, 0, 0);
+            }
+            break;
+        case PHASE_CONFIDENCE:
+            stage_key(stage, '2');
+            break;
+        default:
+            stage_key(stage, KEY_ENTER);
+            break;
+        }
+    }
+    stage_check_tree(stage);
+}
+
+static void both_cases_play_to_the_end_and_nothing_leaves_the_window(void **state) {
+    (void)state;
+    static const char *const PATHS[] = {"../scenarios/fr/s01-faire-faire-avec-laisser-faire.json", TROUBLE};
+    static const int32_t SCALES[] = {100, 200};
+    for (int32_t i = 0; i < 4; i++) {
+        Stage stage = {.text_scale = SCALES[i / 2]};
+        stage_read_file(&stage, PATHS[i % 2]);
+        stage_begin(&stage);
+        play_through(&stage);
+        assert_int_equal(stage.model.phase, PHASE_ENDED);
+        assert_non_null(stage_find(&stage, ROLE_BUTTON, S("Look back")));
+        stage_key(&stage, KEY_ENTER);
+        assert_int_equal(stage.wish, WALK_PAGE_DEBRIEF);
+        stage_finish(&stage);
+    }
+}
+
+static void own_words_are_typed_and_left_with_escape(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(ASK("'kind': 'choice', " TWO_OPTIONS ", 'own_words': {}"));
+    stage_begin(&stage);
+    stage_key(&stage, 'c');
+    assert_int_equal(stage.model.phase, PHASE_WORDS);
+    assert_int_equal(stage_focused(&stage)->role, ROLE_FIELD);
+    stage_input(&stage, &(UiInput){.kind = INPUT_TEXT, .text = S("ab")});
+    assert_int_equal(stage.action.kind, WALK_SET_TEXT);
+    assert_int_equal(str_compare(stage.model.draft.text, S("ab")), 0);
+    stage_key(&stage, 'h'); // a letter of the text, not the history
+    assert_int_equal(stage.wish, WALK_PAGE_STAY);
+    stage_key(&stage, KEY_ESCAPE);
+    assert_int_equal(stage.model.phase, PHASE_ASK);
+    assert_int_equal(stage_focused(&stage)->place, 3);
+    stage_key(&stage, KEY_ESCAPE);
+    assert_int_equal(stage.wish, WALK_PAGE_LEAVE);
+    stage_finish(&stage);
+}
+
+static void ctrl_and_enter_say_what_was_typed(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(ASK("'kind': 'write'"));
+    stage_begin(&stage);
+    stage_input(&stage, &(UiInput){.kind = INPUT_TEXT, .text = S("Good morning")});
+    stage_input(&stage, &(UiInput){.kind = INPUT_KEY, .key = KEY_ENTER, .modifiers = MOD_CTRL});
+    assert_int_equal(stage.action.kind, WALK_SAY);
+    assert_int_equal(stage.model.phase, PHASE_ENDED);
+    stage_finish(&stage);
+}
+
+static void space_ticks_and_enter_gives_what_is_ticked(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(ASK("'kind': 'multiple', " TWO_OPTIONS));
+    stage_begin(&stage);
+    assert_int_equal(stage_count(&stage, ROLE_CHECKBOX), 2);
+    stage_key(&stage, KEY_ENTER);
+    assert_int_equal(stage.model.phase, PHASE_ASK);
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("1 more answer")));
+    stage_key(&stage, KEY_SPACE);
+    assert_true(stage_focused(&stage)->checked);
+    stage_key(&stage, KEY_ENTER);
+    assert_int_equal(stage.action.kind, WALK_SUBMIT);
+    assert_int_equal(stage.model.phase, PHASE_ENDED);
+    stage_finish(&stage);
+}
+
+static void what_is_carried_moves_with_the_arrows_and_keeps_the_focus(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(ASK("'kind': 'rank', " THREE_ITEMS));
+    stage_begin(&stage);
+    Str first = str_copy(&stage.arena, stage_focused(&stage)->name);
+    stage_key(&stage, KEY_SPACE);
+    stage_key(&stage, KEY_DOWN);
+    assert_int_equal(stage.action.kind, WALK_MOVE);
+    assert_true(str_equal(stage_focused(&stage)->name, first));
+    assert_int_equal(stage_focused(&stage)->place, 2);
+    stage_key(&stage, KEY_ESCAPE);
+    assert_int_equal(stage.model.draft.carried, -1);
+    assert_int_equal(stage.wish, WALK_PAGE_STAY);
+    stage_finish(&stage);
+}
+
+static void a_card_is_dragged_to_another_place(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(ASK("'kind': 'rank', " THREE_ITEMS));
+    stage_begin(&stage);
+    const UiTreeNode *from = stage_find(&stage, ROLE_ITEM, S("Xylo")), *to = stage_find(&stage, ROLE_ITEM, S("Zinc"));
+    int32_t place = to->place;
+    stage_drag(&stage, from, to);
+    assert_int_equal(stage.action.kind, WALK_MOVE);
+    assert_int_equal(stage_find(&stage, ROLE_ITEM, S("Xylo"))->place, place);
+    stage_finish(&stage);
+}
+
+static void digits_place_one_item_after_the_other(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(
+        ASK("'kind': 'classify', " THREE_ITEMS ", 'bins': [{'id': 'm', 'text': 'Mine'}, {'id': 'n', 'text': 'None'}]"));
+    stage_begin(&stage);
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("3 items left")));
+    stage_key(&stage, '2');
+    stage_key(&stage, '1');
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("1 item left")));
+    stage_key(&stage, '1');
+    assert_int_equal(stage_focused(&stage)->role, ROLE_BUTTON);
+    stage_key(&stage, KEY_ENTER);
+    assert_int_equal(stage.model.phase, PHASE_ENDED);
+    stage_finish(&stage);
+}
+
+static void an_item_is_dragged_into_a_bin_and_taken_out_again(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(
+        ASK("'kind': 'classify', " THREE_ITEMS ", 'bins': [{'id': 'm', 'text': 'Mine'}, {'id': 'n', 'text': 'None'}]"));
+    stage_begin(&stage);
+    stage_drag(&stage, stage_find(&stage, ROLE_ITEM, S("Yarn")), stage_find(&stage, ROLE_GROUP, S("None")));
+    assert_int_equal(stage.action.kind, WALK_PUT);
+    const UiTreeNode *placed = stage_find(&stage, ROLE_ITEM, S("Yarn"));
+    assert_true(str_equal(placed->value, S("None")));
+    stage_click(&stage, placed);
+    assert_int_equal(stage.model.draft.where[1], -1);
+    stage_finish(&stage);
+}
+
+static void digits_set_the_level_of_the_item_that_has_the_focus(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(ASK("'kind': 'rate', 'scale': {'labels': ['Low', 'Mid', 'High']}, " THREE_ITEMS));
+    stage_begin(&stage);
+    assert_int_equal(stage_focused(&stage)->role, ROLE_RADIO);
+    stage_key(&stage, '3');
+    assert_int_equal(stage.action.kind, WALK_SET_LEVEL);
+    assert_int_equal(stage.action.index, 0);
+    assert_int_equal(stage.action.value, 2);
+    stage_finish(&stage);
+}
+
+static void backspace_steps_back_to_the_answer_that_was_given(void **state) {
+    (void)state;
+    Stage stage = {0};
+    stage_read_file(&stage, TROUBLE);
+    stage_begin(&stage);
+    stage_key(&stage, KEY_BACKSPACE);
+    assert_int_equal(stage.action.kind, WALK_NONE); // nothing to step back to
+    stage_key(&stage, 'b');
+    stage_key(&stage, KEY_ENTER);
+    stage_key(&stage, KEY_BACKSPACE);
+    assert_int_equal(stage.action.kind, WALK_STEP_BACK);
+    assert_true(str_equal(stage_focused(&stage)->value, S("your answer before")));
+    stage_key(&stage, 'h');
+    assert_int_equal(stage.wish, WALK_PAGE_HISTORY);
+    stage_finish(&stage);
+}
+
+static void the_clock_is_shown_counts_down_and_pauses(void **state) {
+    (void)state;
+    Stage stage = {0};
+    stage_read_file(&stage, TROUBLE);
+    stage_begin(&stage);
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("0:41")));
+    assert_int_equal(stage.frame->wake_at_ms, 1000);
+    stage.now_ms = 1000;
+    stage_input(&stage, &(UiInput){.now_ms = stage.now_ms});
+    stage_key(&stage, 'p');
+    assert_true(stage.model.paused);
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("0:40")));
+    stage.now_ms = 90000;
+    stage_key(&stage, 'p');
+    assert_false(stage.model.paused);
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("0:40")));
+    stage_finish(&stage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(options_have_names_and_places_and_the_first_has_the_focus),
+        cmocka_unit_test(a_letter_and_a_digit_choose_an_answer),
+        cmocka_unit_test(tab_goes_through_all_options),
+        cmocka_unit_test(both_cases_play_to_the_end_and_nothing_leaves_the_window),
+        cmocka_unit_test(own_words_are_typed_and_left_with_escape),
+        cmocka_unit_test(ctrl_and_enter_say_what_was_typed),
+        cmocka_unit_test(space_ticks_and_enter_gives_what_is_ticked),
+        cmocka_unit_test(what_is_carried_moves_with_the_arrows_and_keeps_the_focus),
+        cmocka_unit_test(a_card_is_dragged_to_another_place),
+        cmocka_unit_test(digits_place_one_item_after_the_other),
+        cmocka_unit_test(an_item_is_dragged_into_a_bin_and_taken_out_again),
+        cmocka_unit_test(digits_set_the_level_of_the_item_that_has_the_focus),
+        cmocka_unit_test(backspace_steps_back_to_the_answer_that_was_given),
+        cmocka_unit_test(the_clock_is_shown_counts_down_and_pauses),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

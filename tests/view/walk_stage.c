@@ -1,0 +1,158 @@
+#include "walk_stage.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+static int32_t measure(void *context, Face face, int32_t size, Str text) {
+    (void)context;
+    (void)face;
+    return utf8_count(text) * size / 2;
+}
+
+static FaceMetrics metrics(void *context, Face face, int32_t size) {
+    (void)context;
+    (void)face;
+    return (FaceMetrics){size, size / 4};
+}
+
+static Str get_nothing(void *context, Arena *arena) {
+    (void)context;
+    (void)arena;
+    return (Str){0};
+}
+
+static void set_nothing(void *context, Str text) {
+    (void)context;
+    (void)text;
+}
+
+static void say_page(Stage *stage) {
+    Showing showing = {.model = &stage->model, .catalog = &stage->words, .arena = ui_arena(stage->ui)};
+    stage->page.title = stage->model.scenario->title;
+    WalkAction action = view_walk(stage->ui, &showing, &stage->page);
+    if (stage->action.kind == WALK_NONE) {
+        stage->action = action;
+        stage->action.text = str_copy(&stage->arena, action.text);
+    }
+    stage->wish = stage->page.wish != WALK_PAGE_STAY ? stage->page.wish : stage->wish;
+    stage->frame = ui_end(stage->ui);
+}
+
+void stage_input(Stage *stage, const UiInput *input) {
+    UiPreferences preferences = {.text_scale = stage->text_scale, .still = true, .words = &stage->words};
+    stage->action = (WalkAction){0};
+    stage->wish = WALK_PAGE_STAY;
+    ui_begin(stage->ui, input, stage->width, stage->height, preferences);
+    say_page(stage);
+    if (walk_update(&stage->model, &stage->action)) {
+        ui_begin_again(stage->ui, preferences);
+        say_page(stage);
+    }
+}
+
+void stage_begin(Stage *stage) {
+    stage->width = STAGE_WIDTH;
+    stage->height = STAGE_HEIGHT;
+    stage->text_scale = stage->text_scale == 0 ? 100 : stage->text_scale;
+    stage->ui = ui_create((Typesetter){NULL, measure, metrics}, (Clipboard){NULL, get_nothing, set_nothing});
+    assert_true(walk_model_begin(&stage->model, &(WalkStart){.scenario = stage->c.scenario, .seed = 7}));
+    stage_input(stage, &(UiInput){0});
+}
+
+void stage_read_file(Stage *stage, const char *path) {
+    Error error = {0};
+    Str bytes;
+    assert_true(file_load(&stage->arena, str_from_c(path), LIMIT_FILE_BYTES, &bytes, &error));
+    read_bytes(&stage->c, bytes);
+}
+
+void stage_finish(Stage *stage) {
+    ui_destroy(stage->ui);
+    walk_model_finish(&stage->model);
+    arena_finish(&stage->arena);
+    end_case(&stage->c);
+}
+
+void stage_key(Stage *stage, int32_t key) {
+    stage->now_ms += 10;
+    stage_input(stage, &(UiInput){.kind = INPUT_KEY, .key = key, .now_ms = stage->now_ms});
+}
+
+void stage_click(Stage *stage, const UiTreeNode *node) {
+    int32_t x = node->rect.x + node->rect.width / 2, y = node->rect.y + node->rect.height / 2;
+    stage_input(stage, &(UiInput){.kind = INPUT_DOWN, .x = x, .y = y, .now_ms = stage->now_ms});
+    stage_input(stage, &(UiInput){.kind = INPUT_UP, .x = x, .y = y, .now_ms = stage->now_ms});
+}
+
+void stage_drag(Stage *stage, const UiTreeNode *from, const UiTreeNode *to) {
+    int32_t x = from->rect.x + from->rect.width / 2, y = from->rect.y + from->rect.height / 2;
+    int32_t to_x = to->rect.x + to->rect.width / 2, to_y = to->rect.y + to->rect.height - 4;
+    stage_input(stage, &(UiInput){.kind = INPUT_DOWN, .x = x, .y = y, .now_ms = stage->now_ms});
+    stage_input(stage, &(UiInput){.kind = INPUT_MOVE, .x = to_x, .y = to_y, .now_ms = stage->now_ms});
+    stage_input(stage, &(UiInput){.kind = INPUT_UP, .x = to_x, .y = to_y, .now_ms = stage->now_ms});
+}
+
+void stage_walk(Stage *stage, WalkActionKind kind, int32_t index, int32_t value) {
+    WalkAction action = {.kind = (int32_t)kind, .index = index, .value = value, .now_ms = stage->now_ms};
+    assert_true(walk_update(&stage->model, &action));
+    stage_input(stage, &(UiInput){.now_ms = stage->now_ms});
+}
+
+const UiTreeNode *stage_find(const Stage *stage, int32_t role, Str part) {
+    for (int32_t i = 0; i < stage->frame->tree.count; i++) {
+        const UiTreeNode *node = &stage->frame->tree.rows[i];
+        if (node->role == role && str_find(node->name, part) >= 0) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+const UiTreeNode *stage_focused(const Stage *stage) {
+    for (int32_t i = 0; i < stage->frame->tree.count; i++) {
+        if (stage->frame->tree.rows[i].focused) {
+            return &stage->frame->tree.rows[i];
+        }
+    }
+    return NULL;
+}
+
+int32_t stage_count(const Stage *stage, int32_t role) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < stage->frame->tree.count; i++) {
+        count += stage->frame->tree.rows[i].role == role;
+    }
+    return count;
+}
+
+static void check_node(const Stage *stage, int32_t row) {
+    const UiTreeNode *node = &stage->frame->tree.rows[row];
+    if (node->role == ROLE_TEXT && (node->rect.x < 0 || node->rect.x + node->rect.width > stage->width)) {
+        fail_msg("out of the window: %.*s", S_ARG(node->name));
+    }
+    if (!node->focusable) {
+        return;
+    }
+    assert_true(node->name.len > 0);
+    for (int32_t i = 0; i < row; i++) {
+        assert_false(stage->frame->tree.rows[i].focusable && stage->frame->tree.rows[i].id == node->id);
+    }
+}
+
+// A picture is clipped where it leaves the window, and so is what the tree says of it: what is drawn is not.
+static void check_draws(const Stage *stage) {
+    for (int32_t i = 0; i < stage->frame->draws.count; i++) {
+        const DrawCommand *draw = &stage->frame->draws.rows[i];
+        if (draw->kind == DRAW_TEXT && (draw->rect.x < 0 || draw->rect.x + draw->rect.width > stage->width)) {
+            fail_msg("drawn out of the window: %.*s", S_ARG(draw->text));
+        }
+    }
+}
+
+void stage_check_tree(const Stage *stage) {
+    assert_non_null(stage_focused(stage));
+    for (int32_t i = 0; i < stage->frame->tree.count; i++) {
+        check_node(stage, i);
+    }
+    check_draws(stage);
+}
