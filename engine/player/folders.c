@@ -1,0 +1,104 @@
+#include "player/folders.h"
+
+#include "base/catalog.h"
+#include "base/file.h"
+
+static Str under(Arena *arena, Str folder, Str name) {
+    return folder.len > 0 ? file_join(arena, folder, name) : (Str){0};
+}
+
+static bool is_absolute(Str path) {
+    return str_begins(path, S("/"));
+}
+
+// What the specification of XDG calls invalid, a path that is not absolute, counts as not set.
+static Str find_data(Arena *arena, const FoldersWish *wish, Str home) {
+    if (wish->data.len > 0) {
+        return wish->data;
+    }
+    if (wish->portable) {
+        return file_join(arena, file_folder(wish->program), S("data"));
+    }
+    Str xdg = file_environment(arena, S("XDG_DATA_HOME"));
+    if (is_absolute(xdg)) {
+        return file_join(arena, xdg, S("palabre"));
+    }
+    return under(arena, home, S(".local/share/palabre"));
+}
+
+// The value of a line NAME="$HOME/Documents" or NAME="/…"; a backslash takes the sign after it as it is.
+static Str parse_value(Arena *arena, Str value, Str home) {
+    StrBuilder path = {.arena = arena};
+    if (value.len < 2 || value.text[0] != '"' || value.text[value.len - 1] != '"') {
+        return (Str){0};
+    }
+    value = str_slice(value, 1, value.len - 1);
+    if (str_begins(value, S("$HOME"))) {
+        str_add(&path, home);
+        value = str_slice(value, S("$HOME").len, value.len);
+    }
+    for (ptrdiff_t i = 0; i < value.len; i++) {
+        i += value.text[i] == '\\' && i + 1 < value.len;
+        str_add_char(&path, value.text[i]);
+    }
+    return is_absolute(str_built(&path)) ? str_built(&path) : (Str){0};
+}
+
+Str folders_parse_documents(Arena *arena, Str bytes, Str home) {
+    const Str key = S("XDG_DOCUMENTS_DIR=");
+    Str found = {0};
+    for (Str rest = bytes; rest.len > 0;) {
+        Str line = str_trim(str_cut(&rest, '\n'));
+        if (str_begins(line, key)) {
+            found = parse_value(arena, str_slice(line, key.len, line.len), home);
+        }
+    }
+    return found;
+}
+
+static Str find_documents(Arena *arena, Str home) {
+    enum { MOST = 64 * 1024 };
+    Str config = file_environment(arena, S("XDG_CONFIG_HOME"));
+    config = is_absolute(config) ? config : under(arena, home, S(".config"));
+    Str bytes = {0};
+    Str documents = {0};
+    if (config.len > 0 && file_load(arena, file_join(arena, config, S("user-dirs.dirs")), MOST, &bytes, NULL)) {
+        documents = folders_parse_documents(arena, bytes, home);
+    }
+    return documents.len > 0 && file_exists(documents) ? documents : home;
+}
+
+Folders folders_find(Arena *arena, const FoldersWish *wish) {
+    Folders folders = {0};
+    Str home = file_environment(arena, S("HOME"));
+    home = is_absolute(home) ? home : (Str){0};
+    Str program = file_folder(wish->program);
+    folders.shipped = wish->shipped.len > 0 ? wish->shipped : file_join(arena, program, S("scenarios"));
+    folders.documents = wish->portable ? program : find_documents(arena, home);
+    Str data = find_data(arena, wish, home);
+    Str journal = under(arena, data, S("journal"));
+    Str cases = under(arena, data, S("cases"));
+    if (data.len == 0) {
+        return folders;
+    }
+    if (!file_make_folder(journal, &folders.error) || !file_make_folder(cases, &folders.error)) {
+        folders.refused = true;
+        return folders;
+    }
+    folders.data = data;
+    folders.journal = journal;
+    folders.cases = cases;
+    folders.settings = file_join(arena, data, S("settings.json"));
+    return folders;
+}
+
+Str folders_words(const Folders *folders) {
+    if (folders->refused) {
+        return TR("The folder for Palabre’s data could not be made: you can practise, but nothing is kept, not even in "
+                  "case of a breakdown.");
+    }
+    return folders->data.len > 0
+               ? (Str){0}
+               : TR("There is no home folder here: you can practise, but nothing is kept, not even in "
+                    "case of a breakdown.");
+}

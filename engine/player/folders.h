@@ -1,0 +1,30 @@
+// Where things are kept. Found once, at the start.
+#pragma once
+
+#include "base/error.h"
+
+typedef struct {
+    Str data;      // --data; empty: not given
+    bool portable; // --portable: beside the program
+    Str program;   // path of the running program
+    Str shipped;   // folder of the cases that come with it; empty: looked for beside the program
+} FoldersWish;
+
+typedef struct {
+    Str data;      // empty: nothing can be kept
+    Str settings;  // DATA/settings.json
+    Str journal;   // DATA/journal
+    Str cases;     // DATA/cases
+    Str shipped;   // scenarios
+    Str documents; // for exports; empty when there is none
+    bool refused;  // the data folder could not be made: `error` says why
+    Error error;
+} Folders;
+
+// Makes the data folder and those in it, 0700. DATA is --data, or PROGRAM's folder/data, or XDG_DATA_HOME/palabre, or
+// HOME/.local/share/palabre. Without any of them `data` is empty and `refused` false.
+Folders folders_find(Arena *arena, const FoldersWish *wish);
+Str folders_words(const Folders *folders); // why nothing is kept, a source of the catalogue; empty when all is well
+
+// XDG_DOCUMENTS_DIR of the bytes of a user-dirs.dirs; empty when they do not say.
+Str folders_parse_documents(Arena *arena, Str bytes, Str home);

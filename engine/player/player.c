@@ -1,0 +1,539 @@
+#include "player/player.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "player/player_parts.h"
+
+enum { NOTE_PAUSE_MS = 1000, SECOND_MS = 1000 };
+
+void player_say(Player *player, ToastKind kind, Str source, Str argument, int64_t now_ms) {
+    arena_finish(&player->toast_arena);
+    player->toast = (Toast){(int32_t)kind, PLAYER_FORMAT(player, &player->toast_arena, source, argument), now_ms};
+}
+
+Showing player_showing(const Player *player, Arena *arena) {
+    return (Showing){player_walk(player), &player->catalog, arena, player->settings.numbers};
+}
+
+const WalkModel *player_walk(const Player *player) {
+    return player->walk_count > 0 ? &player->walks[player->walk] : NULL;
+}
+
+static bool is_over(const WalkModel *walk) {
+    return walk && walk->phase == PHASE_ENDED;
+}
+
+void player_rebuild_views(Player *player) {
+    arena_finish(&player->view_arena);
+    player->debrief = (DebriefModel){0};
+    player->comparison = (Comparison){0};
+    Showing showing = player_showing(player, &player->view_arena);
+    if ((player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE) && is_over(showing.model)) {
+        player->debrief = debrief_create(&showing);
+    }
+    if (player->screen == SCREEN_COMPARE) {
+        Showing first = showing;
+        first.model = &player->walks[player->walk_parents[player->compared]];
+        showing.model = &player->walks[player->compared];
+        player->comparison = comparison_create(&first, &showing);
+    }
+}
+
+void player_update_walk(Player *player, int32_t row, const WalkAction *action) {
+    WalkModel *model = &player->walks[row];
+    int32_t events = model->session.events.count;
+    (void)walk_update(model, action);
+    player_journal_events(player, model, events);
+}
+
+// Time stands still wherever the decision is not in sight.
+static void pause_walk(Player *player, int64_t now_ms) {
+    if (player->walk_count > 0) {
+        bool seen = player->screen == SCREEN_PLAY && player->overlay == OVERLAY_NONE;
+        WalkAction action = {.kind = seen ? WALK_RESUME : WALK_PAUSE, .now_ms = now_ms};
+        player_update_walk(player, player->walk, &action);
+    }
+}
+
+void player_show_screen(Player *player, Screen screen) {
+    if (player->screen == SCREEN_DEBRIEF) {
+        player_journal_note(player);
+    }
+    player->screen = (int32_t)screen;
+    player->overlay = OVERLAY_NONE;
+    if (screen == SCREEN_LIBRARY) {
+        player_refresh_journals(player);
+    }
+    player_rebuild_views(player);
+}
+
+static void load_library(Player *player) {
+    Str folders[] = {file_join(&player->scratch, player->folders.shipped, S("fr")),
+                     file_join(&player->scratch, player->folders.shipped, S("en")), player->folders.cases};
+    library_load(&player->library, folders, 3);
+    library_mark_started(&player->library, &player->journals);
+}
+
+static void open_given(Player *player, Str path) {
+    int32_t card = library_add(&player->library, path);
+    player_open_case(player, card);
+    if (player->open.scenario) {
+        player_show_screen(player, SCREEN_CASE);
+        return;
+    }
+    player_say(player, TOAST_TROUBLE, TR("“{0}” cannot be played: it is not a case, or there are errors in it."), path,
+               0);
+}
+
+static void begin_disk(Player *player, const PlayerStart *start) {
+    player->folders = start->folders;
+    (void)settings_load(&player->scratch, player->folders.settings, &player->settings);
+    player_set_language(player);
+    if (player->folders.journal.len > 0) {
+        (void)journal_expire(&player->scratch, player->folders.journal, player->today);
+        player->writer = writer_create(start->wake, start->wake_context);
+    }
+    Str trouble = folders_words(&player->folders);
+    if (trouble.len > 0) {
+        player_say(player, TOAST_TROUBLE, trouble, (Str){0}, start->now_ms);
+    }
+}
+
+void player_begin(Player *player, const PlayerStart *start) {
+    *player = (Player){.seed = start->seed};
+    framework_read(&player->arena, &player->scratch, &player->framework);
+    player->walks = arena_push(&player->arena, WalkModel, MOST_WALKS);
+    player->library.framework = &player->framework;
+    player->today = str_copy(&player->arena, start->today);
+    player->system_language = str_copy(&player->arena, start->system_language);
+    begin_disk(player, start);
+    load_library(player);
+    player_show_screen(player, player->settings.welcomed ? SCREEN_LIBRARY : SCREEN_FIRST_START);
+    if (start->case_path.len > 0) {
+        open_given(player, start->case_path);
+    }
+}
+
+void player_finish(Player *player) {
+    player_close_case(player);
+    writer_destroy(player->writer);
+    library_finish(&player->library);
+    arena_finish(&player->journals_arena);
+    arena_finish(&player->filter_arena);
+    arena_finish(&player->toast_arena);
+    arena_finish(&player->scratch);
+    arena_finish(&player->arena);
+    *player = (Player){0};
+}
+
+// What an action works with.
+typedef struct {
+    Player *player;
+    const Action *action;
+    int64_t now_ms;
+} Doing;
+
+static void welcome(const Doing *doing) {
+    doing->player->settings.welcomed = true;
+    player_save_settings(doing->player, doing->now_ms);
+    player_show_screen(doing->player, SCREEN_LIBRARY);
+}
+
+static void go(const Doing *doing) {
+    Player *player = doing->player;
+    if (doing->action->index == SCREEN_SETTINGS && player->screen != SCREEN_SETTINGS) {
+        player->back_to = player->screen;
+        player_show_screen(player, SCREEN_SETTINGS);
+    } else if (doing->action->index == SCREEN_LIBRARY && player->screen != SCREEN_DEBRIEF) {
+        player_show_screen(player, SCREEN_LIBRARY);
+    }
+}
+
+static void show_overlay(const Doing *doing) {
+    if (doing->action->index >= OVERLAY_NONE && doing->action->index <= OVERLAY_EXPORT) {
+        doing->player->overlay = doing->action->index;
+    }
+}
+
+static void show_debrief(Player *player, int32_t walk) {
+    player->walk = walk;
+    player_show_screen(player, SCREEN_DEBRIEF);
+}
+
+static void show_comparison(Player *player, int32_t walk) {
+    player->compared = walk;
+    player->walk = player->walk_parents[walk];
+    player_show_screen(player, SCREEN_COMPARE);
+}
+
+static void go_back(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->overlay != OVERLAY_NONE) {
+        player->overlay = OVERLAY_NONE;
+        return;
+    }
+    switch (player->screen) {
+    case SCREEN_CASE:
+        player_show_screen(player, SCREEN_LIBRARY);
+        break;
+    case SCREEN_PLAY:
+        player->overlay = OVERLAY_CONFIRM_LEAVE;
+        break;
+    case SCREEN_DEBRIEF:
+        player->overlay = OVERLAY_CONFIRM_LET_GO;
+        break;
+    case SCREEN_COMPARE:
+        show_debrief(player, player->walk);
+        break;
+    case SCREEN_SETTINGS:
+        player_show_screen(player, (Screen)player->back_to);
+        break;
+    default:
+        break;
+    }
+}
+
+static void leave_play(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen != SCREEN_PLAY) {
+        return;
+    }
+    if (player->walks[player->walk].parent_decision > 0) {
+        show_debrief(player, player->walk_parents[player->walk]);
+    } else {
+        player_show_screen(player, SCREEN_CASE);
+    }
+}
+
+static void start_anew(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen != SCREEN_CASE || !player->open.scenario ||
+        (player->open.scenario->notice.len > 0 && !player->open.notice_read)) {
+        return;
+    }
+    if (player_start_walk(player, doing->now_ms)) {
+        player_show_screen(player, SCREEN_PLAY);
+    }
+}
+
+static void start(const Doing *doing) {
+    Player *player = doing->player;
+    bool asks = player->screen == SCREEN_CASE && player->open.scenario && player_has_begun(player);
+    if (asks) {
+        player->overlay = OVERLAY_CONFIRM_RESTART;
+    } else {
+        start_anew(doing);
+    }
+}
+
+static void let_go(const Doing *doing) {
+    Player *player = doing->player;
+    player_let_go(player);
+    player_show_screen(player, player->screen == SCREEN_CASE ? SCREEN_CASE : SCREEN_LIBRARY);
+    player_say(player, TOAST_DONE, TR("What you had begun is erased."), (Str){0}, doing->now_ms);
+}
+
+static void let_go_or_ask(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen == SCREEN_DEBRIEF) {
+        player->overlay = OVERLAY_CONFIRM_LET_GO;
+    } else if (player->screen == SCREEN_CASE && player->open.scenario && player_has_begun(player)) {
+        let_go(doing);
+    }
+}
+
+static int32_t erase_files(Player *player) {
+    static const Str KEPT[] = {S_INIT(""), S_INIT("~"), S_INIT(".broken"), S_INIT(".broken~")};
+    int32_t left = journal_erase_all(&player->scratch, player->folders.journal);
+    for (int i = 0; i < 4 && player->folders.settings.len > 0; i++) {
+        Str path = str_format(&player->scratch, "%.*s%.*s", S_ARG(player->folders.settings), S_ARG(KEPT[i]));
+        left += !file_erase(path, NULL);
+    }
+    return left;
+}
+
+static void erase_all(const Doing *doing) {
+    Player *player = doing->player;
+    player_close_case(player);
+    if (player->writer) {
+        writer_wait(player->writer);
+    }
+    int32_t left = erase_files(player);
+    player->settings = settings_default();
+    player_set_language(player);
+    player_show_screen(player, SCREEN_FIRST_START);
+    player_refresh_journals(player);
+    if (left == 0) {
+        player_say(player, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, doing->now_ms);
+    } else {
+        player_say(player, TOAST_TROUBLE, TR("Something could not be erased. It stands in the folder “{0}”."),
+                   player->folders.data, doing->now_ms);
+    }
+}
+
+static void confirm(const Doing *doing) {
+    Player *player = doing->player;
+    int32_t overlay = player->overlay;
+    player->overlay = OVERLAY_NONE;
+    switch (overlay) {
+    case OVERLAY_CONFIRM_LEAVE:
+        leave_play(doing);
+        break;
+    case OVERLAY_CONFIRM_RESTART:
+        start_anew(doing);
+        break;
+    case OVERLAY_CONFIRM_LET_GO:
+        if (player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_CASE) {
+            let_go(doing);
+        }
+        break;
+    case OVERLAY_CONFIRM_ERASE_ALL:
+        erase_all(doing);
+        break;
+    default:
+        break;
+    }
+}
+
+// The debrief says that it goes when Palabre is closed; what is still being played is there the next time.
+static void quit(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE) {
+        player_let_go(player);
+        player_show_screen(player, SCREEN_LIBRARY);
+    } else {
+        player_journal_note(player);
+    }
+    doing->player->quit = true;
+}
+
+static void dismiss_toast(const Doing *doing) {
+    doing->player->toast = (Toast){0};
+}
+
+static void set_filter(const Doing *doing) {
+    Player *player = doing->player;
+    Arena fresh = {0};
+    bool theme = doing->action->kind == ACTION_SET_THEME_FILTER;
+    Str themes = str_copy(&fresh, theme ? doing->action->text : player->filter.theme);
+    Str search = str_copy(&fresh, theme ? player->filter.search : doing->action->text);
+    arena_finish(&player->filter_arena);
+    player->filter_arena = fresh;
+    player->filter.theme = themes;
+    player->filter.search = search;
+}
+
+static void set_quizzes(const Doing *doing) {
+    doing->player->filter.quizzes = doing->action->index != 0;
+}
+
+static void reload(const Doing *doing) {
+    if (doing->player->screen == SCREEN_LIBRARY) {
+        player_refresh_journals(doing->player);
+        load_library(doing->player);
+    }
+}
+
+static void open_case(const Doing *doing) {
+    Player *player = doing->player;
+    int32_t card = doing->action->index;
+    if (player->screen != SCREEN_LIBRARY || card < 0 || card >= player->library.cards.count) {
+        return;
+    }
+    player_open_case(player, card);
+    if (player->open.scenario) {
+        player_show_screen(player, SCREEN_CASE);
+    } else {
+        player_say(player, TOAST_TROUBLE, TR("“{0}” cannot be played: it is not a case, or there are errors in it."),
+                   player->library.cards.rows[card].title, doing->now_ms);
+    }
+}
+
+static void accept_notice(const Doing *doing) {
+    doing->player->open.notice_read = true;
+}
+
+static void show_walk_as_it_stands(Player *player) {
+    const WalkModel *walk = player_walk(player);
+    if (!is_over(walk)) {
+        player_show_screen(player, SCREEN_PLAY);
+    } else if (walk->parent_decision > 0) {
+        show_comparison(player, player->walk);
+    } else {
+        show_debrief(player, player->walk);
+    }
+}
+
+static void resume(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen != SCREEN_CASE || !player->open.scenario) {
+        return;
+    }
+    if (player_resume_walks(player, doing->now_ms)) {
+        show_walk_as_it_stands(player);
+    } else if (player->open.can_resume) {
+        player->open.can_resume = false;
+        player->open.was_changed = true;
+        player_say(player, TOAST_TROUBLE, TR("What you had begun does not fit this case any more. You can begin anew."),
+                   (Str){0}, doing->now_ms);
+    }
+}
+
+static void walk(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen == SCREEN_PLAY && player->walk_count > 0) {
+        WalkAction action = doing->action->walk;
+        action.now_ms = doing->now_ms;
+        player_update_walk(player, player->walk, &action);
+    }
+}
+
+static void tick(const Doing *doing) {
+    Player *player = doing->player;
+    player_take_reports(player, doing->now_ms);
+    if (player->note_unsaved && doing->now_ms - player->note_at_ms >= NOTE_PAUSE_MS) {
+        player_journal_note(player);
+    }
+    walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = WALK_CLOCK}}, doing->now_ms});
+}
+
+static void to_debrief(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen == SCREEN_PLAY && is_over(player_walk(player))) {
+        show_walk_as_it_stands(player);
+    }
+}
+
+static void set_note(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen != SCREEN_DEBRIEF || str_equal(player->note, doing->action->text)) {
+        return;
+    }
+    Arena fresh = {0};
+    Str note = str_copy(&fresh, doing->action->text);
+    arena_finish(&player->note_arena);
+    player->note_arena = fresh;
+    player->note = note;
+    player->note_unsaved = true;
+    player->note_at_ms = doing->now_ms;
+}
+
+static void what_if(const Doing *doing) {
+    Player *player = doing->player;
+    bool here = player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
+    if (here && player_fork_walk(player, doing->action->index, doing->now_ms)) {
+        player_show_screen(player, SCREEN_PLAY);
+    } else if (here && player->walk_count == MOST_WALKS) {
+        player_say(player, TOAST_INFO, TR("You tried as many ways as can stand side by side here."), (Str){0},
+                   doing->now_ms);
+    }
+}
+
+// A what-if that is not finished can be gone on with as long as no other was begun: the journal has them in order.
+static void show_walk(const Doing *doing) {
+    Player *player = doing->player;
+    int32_t row = doing->action->index;
+    bool here = player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
+    if (!here || row < 0 || row >= player->walk_count) {
+        return;
+    }
+    if (is_over(&player->walks[row])) {
+        show_debrief(player, row);
+    } else if (row == player->walk_count - 1) {
+        player->walk = row;
+        player_show_screen(player, SCREEN_PLAY);
+    }
+}
+
+static void compare(const Doing *doing) {
+    Player *player = doing->player;
+    bool here = player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
+    if (here && doing->action->index >= 1 && doing->action->index < player->walk_count) {
+        show_comparison(player, doing->action->index);
+    }
+}
+
+static void export_debrief(const Doing *doing) {
+    if (doing->player->screen == SCREEN_DEBRIEF) {
+        doing->player->overlay = OVERLAY_NONE;
+        player_export(doing->player, doing->action->index != 0, doing->now_ms);
+    }
+}
+
+static void change_setting(const Doing *doing) {
+    player_change_setting(doing->player, doing->action, doing->now_ms);
+}
+
+static void do_nothing(const Doing *doing) {
+    (void)doing;
+}
+
+typedef void Do(const Doing *doing);
+
+static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
+                                            [ACTION_TICK] = tick,
+                                            [ACTION_WELCOME] = welcome,
+                                            [ACTION_GO] = go,
+                                            [ACTION_BACK] = go_back,
+                                            [ACTION_QUIT] = quit,
+                                            [ACTION_SHOW] = show_overlay,
+                                            [ACTION_CONFIRM] = confirm,
+                                            [ACTION_DISMISS_TOAST] = dismiss_toast,
+                                            [ACTION_SET_THEME_FILTER] = set_filter,
+                                            [ACTION_SET_SEARCH] = set_filter,
+                                            [ACTION_SET_QUIZZES] = set_quizzes,
+                                            [ACTION_RELOAD] = reload,
+                                            [ACTION_OPEN_CASE] = open_case,
+                                            [ACTION_ACCEPT_NOTICE] = accept_notice,
+                                            [ACTION_START] = start,
+                                            [ACTION_RESUME] = resume,
+                                            [ACTION_LET_GO] = let_go_or_ask,
+                                            [ACTION_WALK] = walk,
+                                            [ACTION_TO_DEBRIEF] = to_debrief,
+                                            [ACTION_SET_NOTE] = set_note,
+                                            [ACTION_WHAT_IF] = what_if,
+                                            [ACTION_SHOW_WALK] = show_walk,
+                                            [ACTION_COMPARE] = compare,
+                                            [ACTION_EXPORT] = export_debrief,
+                                            [ACTION_SET_LANGUAGE] = change_setting,
+                                            [ACTION_SET_TEXT_SCALE] = change_setting,
+                                            [ACTION_SET_THEME] = change_setting,
+                                            [ACTION_SET_EASY_FONT] = change_setting,
+                                            [ACTION_SET_REDUCED_MOTION] = change_setting,
+                                            [ACTION_SET_SPEECH] = change_setting,
+                                            [ACTION_SET_LIMITS_OFF] = change_setting,
+                                            [ACTION_SET_NUMBERS] = change_setting};
+
+void player_update(Player *player, const Action *action, int64_t now_ms) {
+    ASSERT(action->kind >= 0 && action->kind < ACTION_KIND_COUNT);
+    ArenaMark mark = arena_mark(&player->scratch);
+    DOES[action->kind](&(Doing){player, action, now_ms});
+    pause_walk(player, now_ms);
+    arena_rewind(&player->scratch, mark);
+}
+
+LibraryView player_cards(const Player *player, Arena *arena) {
+    LibraryFilter filter = {.theme = player->filter.theme,
+                            .text = player->filter.search,
+                            .language = player->language,
+                            .quizzes_only = player->filter.quizzes};
+    return library_filter(&player->library, arena, &filter);
+}
+
+int64_t player_next_tick(const Player *player, int64_t now_ms) {
+    int64_t next = -1;
+    if (player->note_unsaved) {
+        next = player->note_at_ms + NOTE_PAUSE_MS;
+    }
+    const WalkModel *model = player->screen == SCREEN_PLAY ? player_walk(player) : NULL;
+    if (model && walk_limit_runs(model) && !model->paused && model->phase == PHASE_ASK) {
+        int64_t left = model->limit_left_ms - (now_ms - model->counted_to_ms);
+        int64_t second = now_ms + (left <= 0 ? 0 : (left - 1) % SECOND_MS + 1);
+        next = next < 0 || second < next ? second : next;
+    }
+    return next;
+}
+
+bool player_all_kept(const Player *player) {
+    return player->durable >= player->asked && !player->journal_failed;
+}

@@ -1,0 +1,96 @@
+#include "player/player_parts.h"
+
+static Str path_of(const Player *player, Arena *arena) {
+    const Scenario *scenario = player->open.scenario;
+    return journal_path(arena, player->folders.journal, scenario_name(scenario, scenario->id));
+}
+
+static bool keeps(const Player *player) {
+    return player->writer && player->open.scenario && player->folders.journal.len > 0;
+}
+
+static void append(Player *player, Str line) {
+    player->asked = writer_append(player->writer, path_of(player, &player->scratch), line);
+}
+
+void player_journal_begin(Player *player) {
+    if (!keeps(player)) {
+        return;
+    }
+    ArenaMark mark = arena_mark(&player->scratch);
+    const Scenario *scenario = player->open.scenario;
+    JournalHeader header = {.case_id = scenario_name(scenario, scenario->id),
+                            .title = scenario->title,
+                            .path = player->open.path,
+                            .hash = player->open.bytes_hash,
+                            .len = player->open.len,
+                            .date = player->today};
+    player->journal_failed = false;
+    player->asked =
+        writer_begin(player->writer, path_of(player, &player->scratch), journal_header_line(&player->scratch, &header));
+    arena_rewind(&player->scratch, mark);
+}
+
+void player_journal_events(Player *player, const WalkModel *walk, int32_t first) {
+    ArenaMark mark = arena_mark(&player->scratch);
+    for (int32_t i = first; i < walk->session.events.count && keeps(player); i++) {
+        append(player, event_write(&player->scratch, walk->scenario, &walk->session.events.rows[i]));
+    }
+    arena_rewind(&player->scratch, mark);
+}
+
+void player_journal_note(Player *player) {
+    ArenaMark mark = arena_mark(&player->scratch);
+    if (player->note_unsaved && keeps(player)) {
+        append(player, journal_note_line(&player->scratch, player->note));
+    }
+    player->note_unsaved = false;
+    arena_rewind(&player->scratch, mark);
+}
+
+void player_journal_erase(Player *player) {
+    ArenaMark mark = arena_mark(&player->scratch);
+    if (keeps(player)) {
+        player->asked = writer_erase(player->writer, path_of(player, &player->scratch));
+    }
+    arena_rewind(&player->scratch, mark);
+}
+
+Str player_error_words(const Player *player, const Error *error) {
+    static const Str WORDS[] = {[ERROR_NONE] = S_INIT(""),
+                                [ERROR_NOT_FOUND] = TR_INIT("the folder is not there"),
+                                [ERROR_NOT_A_FILE] = TR_INIT("something else stands there"),
+                                [ERROR_NOT_READABLE] = TR_INIT("reading it is not allowed"),
+                                [ERROR_NOT_WRITABLE] = TR_INIT("writing there is not allowed"),
+                                [ERROR_DISK_FULL] = TR_INIT("the disk is full"),
+                                [ERROR_TOO_LARGE] = TR_INIT("it is too large"),
+                                [ERROR_SYSTEM] = TR_INIT("the system refused it")};
+    return catalog_text(&player->catalog, WORDS[error->code]);
+}
+
+// Told once a journal: the person can go on, and should know what a breakdown would now cost.
+static void tell_failure(Player *player, const WriterReport *report, int64_t now_ms) {
+    Str why = player_error_words(player, &report->error);
+    if (report->kind == WRITER_ERASE) {
+        player_say(
+            player, TOAST_TROUBLE,
+            TR("What was begun could not be erased from the disk: {0}. Erase all, in the settings, tries again."), why,
+            now_ms);
+    } else if (!player->journal_failed) {
+        player->journal_failed = true;
+        player_say(player, TOAST_TROUBLE,
+                   TR("Your answers can no longer be noted: {0}. What came before is kept. You can go on; after a "
+                      "breakdown you would take up from there."),
+                   why, now_ms);
+    }
+}
+
+void player_take_reports(Player *player, int64_t now_ms) {
+    WriterReport report;
+    while (player->writer && writer_take_report(player->writer, &report)) {
+        player->durable = report.ticket;
+        if (!report.done) {
+            tell_failure(player, &report, now_ms);
+        }
+    }
+}

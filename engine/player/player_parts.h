@@ -1,0 +1,40 @@
+// What the parts of the player share. Internal to player/player.c and its parts.
+#pragma once
+
+#include "player/player.h"
+
+#define PLAYER_FORMAT(player, arena, source, ...)                                   \
+    catalog_format((arena), &(player)->catalog, source, (const Str[]){__VA_ARGS__}, \
+                   (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
+
+// Says something that goes by itself; `source` is one of the catalogue and may hold {0}.
+void player_say(Player *player, ToastKind kind, Str source, Str argument, int64_t now_ms);
+void player_show_screen(Player *player, Screen screen);
+void player_update_walk(Player *player, int32_t row, const WalkAction *action); // and journals what it brought
+void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
+
+// player_case.c: the open case and its walks.
+void player_open_case(Player *player, int32_t card);
+void player_close_case(Player *player);
+bool player_start_walk(Player *player, int64_t now_ms);
+bool player_resume_walks(Player *player, int64_t now_ms);
+bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms);
+void player_let_go(Player *player); // of walks and journal
+void player_refresh_journals(Player *player);
+bool player_has_begun(const Player *player); // something can be lost by starting anew
+
+// player_journal.c: what goes to the disk.
+void player_journal_begin(Player *player);
+void player_journal_events(Player *player, const WalkModel *walk, int32_t first); // events from row `first` on
+void player_journal_note(Player *player);                                         // if it changed
+void player_journal_erase(Player *player);
+void player_take_reports(Player *player, int64_t now_ms);
+Str player_error_words(const Player *player, const Error *error); // why, as one sentence
+
+// player_settings.c
+void player_set_language(Player *player); // takes the words of the language that is wanted
+void player_save_settings(Player *player, int64_t now_ms);
+void player_change_setting(Player *player, const Action *action, int64_t now_ms);
+
+// player_export.c
+void player_export(Player *player, bool with_words, int64_t now_ms);

@@ -1,0 +1,43 @@
+#include "player/screen.h"
+
+#include "player/screen_parts.h"
+
+enum { TOAST_MS = 7000, TROUBLE_MS = 15000 };
+
+typedef Action ScreenView(Ui *ui, const Player *player);
+
+static ScreenView *const VIEWS[] = {
+    [SCREEN_FIRST_START] = screen_first_view, [SCREEN_LIBRARY] = screen_library_view,
+    [SCREEN_CASE] = screen_case_view,         [SCREEN_PLAY] = screen_play_view,
+    [SCREEN_DEBRIEF] = screen_debrief_view,   [SCREEN_COMPARE] = screen_compare_view,
+    [SCREEN_SETTINGS] = screen_settings_view,
+};
+
+static void say_toast(Ui *ui, const Player *player, Action *action) {
+    static const int32_t TINTS[] = {
+        [TOAST_INFO] = UI_TINT_NONE, [TOAST_DONE] = UI_TINT_TEAL, [TOAST_TROUBLE] = UI_TINT_TERRACOTTA};
+    const Toast *toast = &player->toast;
+    if (toast->kind == TOAST_NONE) {
+        return;
+    }
+    ui_toast(ui, toast->text, TINTS[toast->kind]);
+    int64_t end = toast->since_ms + (toast->kind == TOAST_TROUBLE ? TROUBLE_MS : TOAST_MS);
+    if (ui_now_ms(ui) >= end) {
+        screen_want(action, ACTION_DISMISS_TOAST, 0);
+    } else {
+        ui_wake_at(ui, end);
+    }
+}
+
+Action screen_view(Ui *ui, const Player *player) {
+    Action action = VIEWS[player->screen](ui, player);
+    if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("show this help")))) {
+        action = (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP}; // before a clock that wants to be told
+    }
+    if (player->overlay != OVERLAY_NONE) {
+        Action above = screen_overlay_view(ui, player);
+        action = above.kind != ACTION_NONE ? above : action;
+    }
+    say_toast(ui, player, &action);
+    return action;
+}

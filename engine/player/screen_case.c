@@ -1,0 +1,246 @@
+// One situation before it is played: what it is about, what to know first, and how to begin.
+#include "player/screen_parts.h"
+#include "view/view_walk.h"
+
+enum { PAGE_MOST_WIDTH = 820, AVATAR_UNITS = 48 };
+
+typedef struct {
+    Ui *ui;
+    const Player *player;
+    const OpenCase *open;
+    const Scenario *scenario;
+    const Card *card; // NULL: it has none
+    Action *action;
+} Page;
+
+static const Card *card_of(const Player *player) {
+    int32_t card = player->open.card;
+    return card >= 0 && card < player->library.cards.count ? &player->library.cards.rows[card] : NULL;
+}
+
+static void say_back(const Page *page) {
+    Ui *ui = page->ui;
+    Str what = ui_words(ui, TR("go back to the situations"));
+    bool back = ui_shortcut(ui, KEY_ESCAPE, 0, what) || ui_key(ui, KEY_BACKSPACE, 0);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    back = ui_button(ui, (UiButton){.key = S("back"),
+                                    .text = ui_words(ui, TR("‹ Situations")),
+                                    .name = ui_words(ui, TR("Back to the situations")),
+                                    .kind = BUTTON_QUIET}) ||
+           back;
+    ui_box_end(ui);
+    if (back) {
+        screen_want(page->action, ACTION_BACK, 0);
+    }
+}
+
+static void say_head(const Page *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.gap = 8});
+    if (page->card != NULL) {
+        screen_theme_tag(ui, page->player, page->card);
+    }
+    ui_text(ui, (UiText){.text = page->scenario->title, .style = TEXT_TITLE, .role = ROLE_HEADING});
+    if (page->card != NULL) {
+        ui_text(ui, (UiText){.text = screen_length(ui, page->player, page->card), .color = COLOR_SOFT});
+    }
+    if (page->scenario->summary.len > 0) {
+        ui_text(ui, (UiText){.text = page->scenario->summary, .style = TEXT_READING, .marked = true});
+    }
+    if (page->scenario->not_first) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Better after a few other situations.")), .color = COLOR_SOFT});
+    }
+    ui_box_end(ui);
+}
+
+static void say_notice(const Page *page) {
+    Ui *ui = page->ui;
+    Str title = ui_words(ui, TR("Before you begin"));
+    ui_card_begin(ui, (UiBox){.key = S("notice"),
+                              .gap = 12,
+                              .fill = COLOR_OCHRE_LIGHT,
+                              .stroke = COLOR_OCHRE,
+                              .role = ROLE_GROUP,
+                              .name = title});
+    ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .color = COLOR_OCHRE_INK, .role = ROLE_HEADING});
+    ui_text(ui, (UiText){.text = page->scenario->notice, .color = COLOR_OCHRE_INK, .marked = true});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
+    if (ui_button(ui, (UiButton){.key = S("accept"),
+                                 .text = ui_words(ui, TR("I have read this, go on")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = true})) {
+        screen_want(page->action, ACTION_ACCEPT_NOTICE, 0);
+    }
+    if (ui_button(ui, (UiButton){.key = S("decline"), .text = ui_words(ui, TR("Choose another situation"))})) {
+        screen_want(page->action, ACTION_BACK, 0);
+    }
+    ui_box_end(ui);
+    ui_card_end(ui);
+}
+
+static void say_part(Ui *ui, Str title, Str text) {
+    if (text.len == 0) {
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.gap = 4});
+    ui_heading(ui, title);
+    ui_text(ui, (UiText){.text = text, .marked = true});
+    ui_box_end(ui);
+}
+
+static void say_objectives(const Page *page) {
+    Ui *ui = page->ui;
+    Span span = page->scenario->objectives;
+    if (span.count == 0) {
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.gap = 4, .role = ROLE_LIST, .name = ui_words(ui, TR("What you can practise here"))});
+    ui_heading(ui, ui_words(ui, TR("What you can practise here")));
+    for (int32_t i = 0; i < span.count; i++) {
+        ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10});
+        ui_text(ui, (UiText){.text = S("•"), .color = COLOR_TEAL_INK, .role = UI_SILENT});
+        ui_text(ui, (UiText){.text = page->scenario->texts.rows[span.first + i], .marked = true, .grow = UI_GROW});
+        ui_box_end(ui);
+    }
+    ui_box_end(ui);
+}
+
+static void say_character(const Page *page, CharacterId id) {
+    Ui *ui = page->ui;
+    const Character *character = &page->scenario->characters.rows[id];
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
+    ui_avatar(ui, character->initials, view_tint(page->scenario, id), AVATAR_UNITS);
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
+    ui_text(ui, (UiText){.text = character->name, .style = TEXT_STRONG});
+    if (character->role.len > 0) {
+        ui_text(ui, (UiText){.text = character->role, .style = TEXT_SMALL, .color = COLOR_SOFT});
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_characters(const Page *page) {
+    Ui *ui = page->ui;
+    Span span = page->scenario->character_rows;
+    if (span.count == 0) {
+        return;
+    }
+    ui_heading(ui, ui_words(ui, TR("Whom you will meet")));
+    ui_box_begin(ui, (UiBox){.flow = UI_GRID, .columns = ui_width(ui) >= 760 ? 2 : 1, .gap = 12});
+    for (int32_t i = 0; i < span.count; i++) {
+        say_character(page, span.first + i);
+    }
+    ui_box_end(ui);
+}
+
+static void say_begin(const Page *page) {
+    if (ui_button(page->ui, (UiButton){.key = S("start"),
+                                       .text = ui_words(page->ui, TR("Begin")),
+                                       .kind = BUTTON_PRIMARY,
+                                       .wants_focus = true})) {
+        screen_want(page->action, ACTION_START, 0);
+    }
+}
+
+static void say_resume(const Page *page) {
+    Ui *ui = page->ui;
+    if (ui_button(ui, (UiButton){.key = S("resume"),
+                                 .text = ui_words(ui, TR("Take up again")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = true})) {
+        screen_want(page->action, ACTION_RESUME, 0);
+    }
+    if (ui_button(ui, (UiButton){.key = S("start"), .text = ui_words(ui, TR("Start over"))})) {
+        screen_want(page->action, ACTION_START, 0);
+    }
+}
+
+static void say_let_go(const Page *page, Str text) {
+    if (ui_button(page->ui, (UiButton){.key = S("let-go"), .text = text, .kind = BUTTON_QUIET})) {
+        screen_want(page->action, ACTION_LET_GO, 0);
+    }
+}
+
+static void say_buttons(const Page *page) {
+    Ui *ui = page->ui;
+    const OpenCase *open = page->open;
+    if (open->was_changed) {
+        screen_warning(ui, S("changed"),
+                       ui_words(ui, TR("This situation has been changed since you began it. What you began cannot be "
+                                       "taken up again, but you can begin anew.")));
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
+    if (open->can_resume) {
+        say_resume(page);
+        say_let_go(page, ui_words(ui, TR("Let it go")));
+    } else {
+        say_begin(page);
+        if (open->was_changed) {
+            say_let_go(page, ui_words(ui, TR("Erase what you began")));
+        }
+    }
+    ui_box_end(ui);
+    if (open->can_resume) {
+        Str begun = screen_begun(ui, page->player, open->begun_on);
+        Str note = ui_words(ui, TR("Letting it go erases what you began."));
+        Str text = begun.len > 0 ? str_format(ui_arena(ui), "%.*s. %.*s", S_ARG(begun), S_ARG(note)) : note;
+        ui_text(ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_SOFT});
+    }
+}
+
+static void say_case(const Page *page) {
+    Ui *ui = page->ui;
+    const Scenario *scenario = page->scenario;
+    say_head(page);
+    if (scenario->notice.len > 0 && !page->open->notice_read) {
+        say_notice(page);
+        return;
+    }
+    say_buttons(page);
+    ui_card_begin(ui, (UiBox){.gap = 18, .padding = UI_PAD(24)});
+    say_part(ui, ui_words(ui, TR("Your part")), scenario->role);
+    say_part(ui, ui_words(ui, TR("The situation")), scenario->intro);
+    say_objectives(page);
+    say_characters(page);
+    ui_card_end(ui);
+}
+
+static void say_broken(const Page *page) {
+    Ui *ui = page->ui;
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("This situation cannot be played.")),
+                         .style = TEXT_TITLE,
+                         .role = ROLE_HEADING});
+    if (page->card != NULL) {
+        screen_warning(ui, S("fault"), screen_fault(ui, page->player, page->card));
+    }
+    ui_text(ui, (UiText){.text = page->open->path, .style = TEXT_SMALL, .color = COLOR_SOFT});
+}
+
+Action screen_case_view(Ui *ui, const Player *player) {
+    Action action = {0};
+    const OpenCase *open = &player->open;
+    Page page = {.ui = ui,
+                 .player = player,
+                 .open = open,
+                 .scenario = open->scenario,
+                 .card = card_of(player),
+                 .action = &action};
+    ui_enter_page(ui, S("case"));
+    ui_box_begin(ui, (UiBox){.key = S("page"),
+                             .width = UI_GROW,
+                             .height = UI_GROW,
+                             .align = UI_CENTER,
+                             .padding = UI_PAD(24),
+                             .fill = COLOR_PAPER,
+                             .scrolls = true});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
+    say_back(&page);
+    if (open->scenario != NULL && open->scenario->playable) {
+        say_case(&page);
+    } else {
+        say_broken(&page);
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+    return action;
+}

@@ -1,0 +1,78 @@
+// The first start: what there is to do here, and the few things to settle before.
+#include "player/screen_parts.h"
+
+enum { PAGE_MOST_WIDTH = 1000, THREE_COLUMNS = 900 };
+
+static const struct {
+    Str title, text;
+    int32_t tint;
+    bool later;
+} WAYS[] = {
+    {TR_INIT("Practise"),
+     TR_INIT("Choose a situation, answer as you would, and see what comes of it. Nobody marks you."), UI_TINT_TEAL,
+     false},
+    {TR_INIT("Lead a group"), TR_INIT("Play a situation with several people, and talk about each decision."),
+     UI_TINT_OCHRE, true},
+    {TR_INIT("Write a case"), TR_INIT("Make a situation of your own from what you meet at work."), UI_TINT_PLUM, true},
+};
+
+static void say_way(Ui *ui, int32_t way) {
+    ui_card_begin(ui, (UiBox){.width = UI_GROW, .gap = 8, .fill = WAYS[way].later ? COLOR_PAPER : COLOR_CARD});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    ui_tag(ui, WAYS[way].later ? ui_words(ui, TR("In a later version")) : ui_words(ui, TR("Ready")), WAYS[way].tint);
+    ui_box_end(ui);
+    ui_heading(ui, ui_words(ui, WAYS[way].title));
+    ui_text(ui, (UiText){.text = ui_words(ui, WAYS[way].text), .color = COLOR_SOFT});
+    ui_card_end(ui);
+}
+
+static void say_ways(Ui *ui) {
+    ui_box_begin(ui, (UiBox){.flow = UI_GRID, .columns = ui_width(ui) >= THREE_COLUMNS ? 3 : 1, .gap = 16});
+    for (int32_t i = 0; i < (int32_t)(sizeof WAYS / sizeof *WAYS); i++) {
+        say_way(ui, i);
+    }
+    ui_box_end(ui);
+}
+
+static void say_welcome(Ui *ui) {
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Welcome to Palabre")), .style = TEXT_TITLE, .role = ROLE_HEADING});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Here you practise difficult conversations, at your own pace. All of "
+                                                 "it stays on this computer.")),
+                         .style = TEXT_READING});
+}
+
+Action screen_first_view(Ui *ui, const Player *player) {
+    Action action = {0};
+    ui_enter_page(ui, S("first"));
+    ui_box_begin(ui, (UiBox){.key = S("page"),
+                             .width = UI_GROW,
+                             .height = UI_GROW,
+                             .align = UI_CENTER,
+                             .padding = UI_PAD(28),
+                             .fill = COLOR_PAPER,
+                             .scrolls = true});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
+    say_welcome(ui);
+    // What has the focus first is to be near the top, so that nothing is scrolled out of sight.
+    bool high = screen_is_high(ui);
+    if (high) {
+        say_ways(ui);
+    }
+    screen_choose_language(ui, player, &action);
+    screen_choose_text_scale(ui, player, &action);
+    if (!high) {
+        say_ways(ui);
+    }
+    screen_unkept(ui, player);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    if (ui_button(ui, (UiButton){.key = S("welcome"),
+                                 .text = ui_words(ui, TR("Begin")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = high})) {
+        screen_want(&action, ACTION_WELCOME, 0);
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+    ui_box_end(ui);
+    return action;
+}

@@ -1,0 +1,293 @@
+// The library: what there is to practise, as cards, with a search and filters above.
+#include "player/screen_parts.h"
+
+enum { GRID_GAP = 16, CARD_LEAST_HEIGHT = 190, WIDE = 1100, MIDDLING = 760, SEARCH_WIDTH = 280, SEARCH_CHARS = 200 };
+
+typedef struct {
+    Ui *ui;
+    const Player *player;
+    LibraryView view;
+    Action *action;
+} Page;
+
+static const Card *card_at(const Page *page, int32_t place) {
+    return &page->player->library.cards.rows[page->view.rows[place]];
+}
+
+static Str count_line(const Page *page) {
+    const Catalog *catalog = &page->player->catalog;
+    int32_t started = 0;
+    for (int32_t i = 0; i < page->view.count; i++) {
+        started += card_at(page, i)->started ? 1 : 0;
+    }
+    int32_t count = page->view.count;
+    Str all = UI_FORMAT(page->ui, catalog_plural(catalog, TRP("{0} situation", "{0} situations"), count),
+                        ui_number(page->ui, count));
+    if (started == 0) {
+        return all;
+    }
+    Str begun = UI_FORMAT(page->ui, catalog_plural(catalog, TRP("{0} begun", "{0} of them begun"), started),
+                          ui_number(page->ui, started));
+    return str_format(ui_arena(page->ui), "%.*s · %.*s", S_ARG(all), S_ARG(begun));
+}
+
+// A French keyboard has the stroke on a shifted key.
+static bool wants_search(Ui *ui) {
+    bool stroke = ui_shortcut(ui, KEY_SLASH, 0, ui_words(ui, TR("search")));
+    stroke = ui_key(ui, KEY_SLASH, MOD_SHIFT) || stroke;
+    return ui_shortcut(ui, 'f', MOD_CTRL, ui_words(ui, TR("search"))) || stroke;
+}
+
+static void say_search(const Page *page) {
+    Ui *ui = page->ui;
+    UiId id = ui_id(ui, S("search"), 0);
+    Str text = page->player->filter.search;
+    if (wants_search(ui)) {
+        ui_focus(ui, id);
+    }
+    if (text.len > 0 && ui_key(ui, KEY_ESCAPE, 0)) {
+        screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
+        text = (Str){0};
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW,
+                             .width = ui_width(ui) >= MIDDLING ? SEARCH_WIDTH : UI_GROW,
+                             .gap = 8,
+                             .align = UI_CENTER,
+                             .padding = {12, 7, 12, 7},
+                             .fill = COLOR_CARD,
+                             .stroke = COLOR_EDGE,
+                             .radius = 14});
+    Str edited;
+    if (ui_field(ui,
+                 (UiField){.key = S("search"),
+                           .name = ui_words(ui, TR("Search the situations")),
+                           .text = text,
+                           .placeholder = ui_words(ui, TR("Search")),
+                           .bare = true,
+                           .most_chars = SEARCH_CHARS},
+                 &edited)) {
+        screen_want_text(page->action, ACTION_SET_SEARCH, edited);
+    }
+    if (text.len == 0) {
+        ui_keycap(ui, S("/"));
+    }
+    ui_box_end(ui);
+}
+
+static void say_head(const Page *page) {
+    Ui *ui = page->ui;
+    bool row = ui_width(ui) >= MIDDLING;
+    ui_box_begin(ui, (UiBox){.flow = row ? UI_ROW : UI_COLUMN, .gap = 16, .align = row ? UI_CENTER : UI_STRETCH});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 4});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("What would you like to work on?")),
+                         .style = TEXT_TITLE,
+                         .role = ROLE_HEADING});
+    ui_text(ui, (UiText){.text = count_line(page), .color = COLOR_SOFT, .live = true});
+    ui_box_end(ui);
+    say_search(page);
+    ui_box_end(ui);
+}
+
+static bool has_quiz(const Library *library) {
+    bool found = false;
+    for (int32_t i = 0; i < library->cards.count; i++) {
+        found = found || library->cards.rows[i].quiz;
+    }
+    return found;
+}
+
+static void say_theme_pill(const Page *page, int32_t index, Str theme, Str text) {
+    bool checked = str_equal(page->player->filter.theme, theme);
+    if (ui_pill(page->ui, (UiToggle){.key = S("theme"), .index = index, .text = text, .checked = checked}) &&
+        !checked) {
+        screen_want_text(page->action, ACTION_SET_THEME_FILTER, theme);
+    }
+}
+
+static void say_filters(const Page *page) {
+    const Player *player = page->player;
+    Ui *ui = page->ui;
+    ui_box_begin(
+        ui,
+        (UiBox){
+            .key = S("filters"), .flow = UI_WRAP, .gap = 8, .role = ROLE_GROUP, .name = ui_words(ui, TR("Themes"))});
+    say_theme_pill(page, 0, (Str){0}, ui_words(ui, TR("All")));
+    for (int32_t i = 0; i < player->framework.theme_count; i++) {
+        const Theme *theme = &player->framework.themes[i];
+        if (library_has_theme(&player->library, theme->id)) {
+            say_theme_pill(page, i + 1, theme->id, words_in(theme->name, player->language));
+        }
+    }
+    bool only = player->filter.quizzes;
+    if ((only || has_quiz(&player->library)) &&
+        ui_pill(ui, (UiToggle){.key = S("quizzes"), .text = ui_words(ui, TR("Quiz")), .checked = only})) {
+        screen_want(page->action, ACTION_SET_QUIZZES, only ? 0 : 1);
+    }
+    ui_box_end(ui);
+}
+
+static void say_foot(const Page *page, const Card *card, Str length) {
+    Ui *ui = page->ui;
+    ui_space(ui, UI_GROW);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 4, .align = UI_CENTER, .justify = UI_BETWEEN});
+    ui_text(ui, (UiText){.text = length, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
+    if (card->started && !card->changed) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Take up again ›")),
+                             .style = TEXT_STRONG,
+                             .color = COLOR_TEAL_INK,
+                             .role = UI_SILENT});
+    }
+    ui_box_end(ui);
+}
+
+// What is told of a card after its title: "Closing, 15 min · 5 decisions, begun today".
+static Str card_value(const Page *page, const Card *card, Str length) {
+    StrBuilder value = {.arena = ui_arena(page->ui)};
+    Str begun = card->started ? screen_begun(page->ui, page->player, card->started_on) : (Str){0};
+    const Str parts[] = {screen_theme_name(page->player, card->theme), length, begun};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].len > 0) {
+            str_add(&value, value.count > 0 ? S(", ") : S(""));
+            str_add(&value, parts[i]);
+        }
+    }
+    return str_built(&value);
+}
+
+static void say_playable(const Page *page, int32_t place) {
+    Ui *ui = page->ui;
+    const Card *card = card_at(page, place);
+    int32_t row = page->view.rows[place];
+    bool up = ui_is_hovered(ui, ui_id(ui, S("card"), row));
+    Str length = screen_length(ui, page->player, card);
+    UiId id = ui_card_begin(ui, (UiBox){.key = S("card"),
+                                        .index = row,
+                                        .width = UI_GROW,
+                                        .gap = 8,
+                                        .least_height = CARD_LEAST_HEIGHT,
+                                        .fill = up ? COLOR_RAISED : COLOR_NONE,
+                                        .stroke = up ? COLOR_EDGE : COLOR_NONE,
+                                        .role = ROLE_BUTTON,
+                                        .name = card->title,
+                                        .value = card_value(page, card, length),
+                                        .focusable = true,
+                                        .wants_focus = place == 0 && screen_is_high(ui),
+                                        .place = place + 1,
+                                        .set_size = page->view.count});
+    screen_theme_tag(ui, page->player, card);
+    ui_text(ui, (UiText){.text = card->title, .style = TEXT_HEADING, .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = card->summary, .color = COLOR_SOFT, .most_lines = 3});
+    say_foot(page, card, length);
+    ui_card_end(ui);
+    if (ui_pressed(ui, id)) {
+        screen_want(page->action, ACTION_OPEN_CASE, row);
+    }
+}
+
+static void say_broken(const Page *page, int32_t place) {
+    Ui *ui = page->ui;
+    const Card *card = card_at(page, place);
+    Str title = screen_card_title(card);
+    ui_card_begin(ui, (UiBox){.key = S("broken"),
+                              .index = page->view.rows[place],
+                              .width = UI_GROW,
+                              .gap = 8,
+                              .least_height = CARD_LEAST_HEIGHT,
+                              .fill = COLOR_PAPER,
+                              .dashed = true,
+                              .role = ROLE_GROUP,
+                              .name = title});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    ui_tag(ui, ui_words(ui, TR("Cannot be played")), UI_TINT_TERRACOTTA);
+    ui_box_end(ui);
+    ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = screen_fault(ui, page->player, card), .color = COLOR_SOFT, .most_lines = 4});
+    ui_card_end(ui);
+}
+
+static void say_cards(const Page *page) {
+    int32_t width = ui_width(page->ui);
+    ui_box_begin(page->ui, (UiBox){.key = S("cards"),
+                                   .flow = UI_GRID,
+                                   .columns = width >= WIDE       ? 3
+                                              : width >= MIDDLING ? 2
+                                                                  : 1,
+                                   .gap = GRID_GAP,
+                                   .role = ROLE_LIST,
+                                   .name = ui_words(page->ui, TR("Situations"))});
+    for (int32_t i = 0; i < page->view.count; i++) {
+        if (card_at(page, i)->broken) {
+            say_broken(page, i);
+        } else {
+            say_playable(page, i);
+        }
+    }
+    ui_box_end(page->ui);
+}
+
+static bool say_empty(Ui *ui, Str sentence, Str key, Str button) {
+    ui_text(ui, (UiText){.text = sentence, .style = TEXT_READING, .live = true});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    bool pressed = ui_button(ui, (UiButton){.key = key, .text = button});
+    ui_box_end(ui);
+    return pressed;
+}
+
+static void say_nothing_found(const Page *page) {
+    Ui *ui = page->ui;
+    const Player *player = page->player;
+    Str none = ui_words(ui, TR("No situation is as you asked for."));
+    if (player->filter.search.len > 0) {
+        if (say_empty(ui, none, S("clear"), ui_words(ui, TR("Empty the search")))) {
+            screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
+        }
+    } else if (player->filter.quizzes) {
+        if (say_empty(ui, none, S("clear-quizzes"), ui_words(ui, TR("Show more than quizzes")))) {
+            screen_want(page->action, ACTION_SET_QUIZZES, 0);
+        }
+    } else if (say_empty(ui, none, S("clear-theme"), ui_words(ui, TR("Show all themes")))) {
+        screen_want_text(page->action, ACTION_SET_THEME_FILTER, S(""));
+    }
+}
+
+static void say_no_case(const Page *page) {
+    Ui *ui = page->ui;
+    Str sentence = ui_words(ui, TR("There is no situation yet. They are looked for in these folders:"));
+    if (say_empty(ui, sentence, S("reload"), ui_words(ui, TR("Look again")))) {
+        screen_want(page->action, ACTION_RELOAD, 0);
+    }
+    const Str folders[] = {page->player->folders.shipped, page->player->folders.cases};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        if (folders[i].len > 0) {
+            ui_text(ui, (UiText){.text = folders[i], .color = COLOR_SOFT});
+        }
+    }
+}
+
+static void say_body(const Page *page) {
+    if (page->player->library.cards.count == 0) {
+        say_no_case(page);
+        return;
+    }
+    say_filters(page);
+    if (page->view.count == 0) {
+        say_nothing_found(page);
+    } else {
+        say_cards(page);
+    }
+}
+
+Action screen_library_view(Ui *ui, const Player *player) {
+    Action action = {0};
+    Page page = {.ui = ui, .player = player, .view = player_cards(player, ui_arena(ui)), .action = &action};
+    ui_enter_page(ui, S("library"));
+    screen_nav_begin(ui, player, SCREEN_LIBRARY, &action);
+    say_head(&page);
+    screen_unkept(ui, player);
+    say_body(&page);
+    if (ui_shortcut(ui, KEY_F5, 0, ui_words(ui, TR("look for situations again")))) {
+        screen_want(&action, ACTION_RELOAD, 0);
+    }
+    screen_nav_end(ui);
+    return action;
+}

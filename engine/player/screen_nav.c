@@ -1,0 +1,138 @@
+// The navigation: a dark column at the left, or, where there is little room, a row above.
+#include "player/screen_parts.h"
+
+enum { NAV_WIDTH = 176, NAV_LEAST_WINDOW = 900, ICON_UNITS = 22, SIXTEENTHS = 16, GRID = 24 };
+
+typedef void DrawIcon(void *context, UiCanvas *canvas);
+
+// Icons are drawn on a grid of 24 by 24.
+static DrawPoint on_grid(const UiCanvas *canvas, int32_t x, int32_t y) {
+    return (DrawPoint){x * canvas_width(canvas) * SIXTEENTHS / GRID, y * canvas_height(canvas) * SIXTEENTHS / GRID};
+}
+
+static void draw_stroke(UiCanvas *canvas, const int8_t (*at)[2], int32_t count) {
+    DrawPoint points[GRID];
+    for (int32_t i = 0; i < count; i++) {
+        points[i] = on_grid(canvas, at[i][0], at[i][1]);
+    }
+    canvas_path(canvas, points, count, COLOR_ON_NIGHT, canvas_px(canvas, 2));
+}
+
+static void draw_bubble(void *context, UiCanvas *canvas) {
+    (void)context;
+    static const int8_t BUBBLE[][2] = {{9, 18}, {4, 22}, {4, 18},  {2, 16},  {2, 6}, {4, 4},
+                                       {20, 4}, {22, 6}, {22, 16}, {20, 18}, {9, 18}};
+    static const int8_t FIRST_LINE[][2] = {{7, 9}, {17, 9}}, SECOND_LINE[][2] = {{7, 13}, {13, 13}};
+    draw_stroke(canvas, BUBBLE, sizeof BUBBLE / sizeof *BUBBLE);
+    draw_stroke(canvas, FIRST_LINE, 2);
+    draw_stroke(canvas, SECOND_LINE, 2);
+}
+
+static void draw_sliders(void *context, UiCanvas *canvas) {
+    (void)context;
+    static const int8_t KNOBS[] = {16, 8, 14};
+    for (int32_t i = 0; i < 3; i++) {
+        int8_t y = (int8_t)(5 + 7 * i);
+        const int8_t line[][2] = {{2, y}, {22, y}},
+                     knob[][2] = {{KNOBS[i], (int8_t)(y - 3)}, {KNOBS[i], (int8_t)(y + 3)}};
+        draw_stroke(canvas, line, 2);
+        draw_stroke(canvas, knob, 2);
+    }
+}
+
+static const struct {
+    Screen screen;
+    Str key, text;
+    DrawIcon *draw;
+} ENTRIES[] = {
+    {SCREEN_LIBRARY, S_INIT("practise"), TR_INIT("Practise"), draw_bubble},
+    {SCREEN_SETTINGS, S_INIT("settings"), TR_INIT("Settings"), draw_sliders},
+};
+
+static bool say_entry(Ui *ui, size_t entry, bool here) {
+    Str text = ui_words(ui, ENTRIES[entry].text);
+    bool up = here || ui_is_hovered(ui, ui_id(ui, ENTRIES[entry].key, 0));
+    UiId id = ui_box_begin(ui, (UiBox){.key = ENTRIES[entry].key,
+                                       .flow = UI_ROW,
+                                       .fill = up ? COLOR_NIGHT_RAISED : COLOR_NONE,
+                                       .radius = 10,
+                                       .role = ROLE_LINK,
+                                       .name = text,
+                                       .focusable = true,
+                                       .ring = COLOR_ACCENT,
+                                       .checked = here});
+    ui_box_begin(ui, (UiBox){.width = 4, .radius = 2, .fill = here ? COLOR_ACCENT : COLOR_NONE});
+    ui_box_end(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER, .padding = UI_PAD2(10, 10)});
+    ui_picture(ui, (UiPicture){.width = ICON_UNITS, .height = ICON_UNITS, .draw = ENTRIES[entry].draw});
+    ui_text(ui, (UiText){
+                    .text = text, .style = here ? TEXT_STRONG : TEXT_BODY, .color = COLOR_ON_NIGHT, .role = UI_SILENT});
+    ui_box_end(ui);
+    ui_box_end(ui);
+    return ui_pressed(ui, id);
+}
+
+static void say_entries(Ui *ui, Screen here, Action *action) {
+    for (size_t i = 0; i < sizeof ENTRIES / sizeof *ENTRIES; i++) {
+        if (say_entry(ui, i, ENTRIES[i].screen == here) && ENTRIES[i].screen != here) {
+            screen_want(action, ACTION_GO, (int32_t)ENTRIES[i].screen);
+        }
+    }
+}
+
+static void say_column(Ui *ui, Screen here, Action *action) {
+    ui_box_begin(ui, (UiBox){.key = S("nav"),
+                             .width = NAV_WIDTH,
+                             .gap = 6,
+                             .padding = {12, 24, 12, 20},
+                             .fill = COLOR_NIGHT,
+                             .role = ROLE_GROUP,
+                             .name = ui_words(ui, TR("Navigation"))});
+    ui_box_begin(ui, (UiBox){.padding = {10, 0, 0, 14}});
+    ui_text(ui, (UiText){.text = S("Palabre"), .style = TEXT_HEADING, .color = COLOR_ON_NIGHT});
+    ui_box_end(ui);
+    say_entries(ui, here, action);
+    ui_space(ui, UI_GROW);
+    ui_box_begin(ui, (UiBox){.padding = {10, 0, 0, 0}});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Offline. Nothing leaves this computer.")),
+                         .style = TEXT_SMALL,
+                         .color = COLOR_ON_NIGHT_SOFT});
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_row(Ui *ui, Screen here, Action *action) {
+    ui_box_begin(ui, (UiBox){.key = S("nav"),
+                             .flow = UI_WRAP,
+                             .gap = 6,
+                             .align = UI_CENTER,
+                             .padding = UI_PAD2(16, 6),
+                             .fill = COLOR_NIGHT,
+                             .role = ROLE_GROUP,
+                             .name = ui_words(ui, TR("Navigation"))});
+    say_entries(ui, here, action);
+    ui_box_end(ui);
+}
+
+void screen_nav_begin(Ui *ui, const Player *player, Screen here, Action *action) {
+    (void)player;
+    bool wide = ui_width(ui) >= NAV_LEAST_WINDOW;
+    ui_box_begin(ui,
+                 (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});
+    if (wide) {
+        say_column(ui, here, action);
+    } else {
+        say_row(ui, here, action);
+    }
+    ui_box_begin(ui, (UiBox){.key = S("page"),
+                             .width = UI_GROW,
+                             .height = UI_GROW,
+                             .gap = 16,
+                             .padding = wide ? UI_PAD2(35, 26) : UI_PAD(18),
+                             .scrolls = true});
+}
+
+void screen_nav_end(Ui *ui) {
+    ui_box_end(ui);
+    ui_box_end(ui);
+}

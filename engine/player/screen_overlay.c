@@ -1,0 +1,124 @@
+// What stands above a screen: help, the conversation so far, and the questions before something is erased or written.
+#include "player/screen_parts.h"
+#include "view/view_walk.h"
+
+enum { QUESTION_WIDTH = 520, HISTORY_WIDTH = 760 };
+
+// A question that is answered with yes or no; no is what Enter chooses where yes erases.
+typedef struct {
+    Str title, text, yes, no;
+    bool erases;
+} Question;
+
+static const Question QUESTIONS[] = {
+    [OVERLAY_CONFIRM_LEAVE] = {TR_INIT("Leave this situation?"),
+                               TR_INIT("What you have done so far is kept: you can take it up again."),
+                               TR_INIT("Leave"), TR_INIT("Stay"), false},
+    [OVERLAY_CONFIRM_RESTART] = {TR_INIT("Start over?"), TR_INIT("What you began is erased for good."),
+                                 TR_INIT("Erase and start over"), TR_INIT("Cancel"), true},
+    [OVERLAY_CONFIRM_LET_GO] = {TR_INIT("Let this go?"),
+                                TR_INIT(
+                                    "The debrief and your notes are erased for good. What you have exported stays."),
+                                TR_INIT("Erase and close"), TR_INIT("Cancel"), true},
+    [OVERLAY_CONFIRM_ERASE_ALL] = {TR_INIT("Erase everything?"),
+                                   TR_INIT("Your settings and everything you have begun are erased for good. Cases and "
+                                           "exported files stay."),
+                                   TR_INIT("Erase everything"), TR_INIT("Cancel"), true},
+};
+
+static void begin_buttons(Ui *ui) {
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .justify = UI_END});
+}
+
+static void say_question(Ui *ui, const Question *question, Action *action) {
+    Str title = ui_words(ui, question->title);
+    bool no = ui_dialog_begin(ui, (UiDialog){.key = S("question"), .title = title, .width = QUESTION_WIDTH});
+    ui_text(ui, (UiText){.text = ui_words(ui, question->text)});
+    begin_buttons(ui);
+    no = ui_button(ui,
+                   (UiButton){.key = S("no"), .text = ui_words(ui, question->no), .wants_focus = question->erases}) ||
+         no;
+    bool yes = ui_button(ui, (UiButton){.key = S("yes"),
+                                        .text = ui_words(ui, question->yes),
+                                        .kind = question->erases ? BUTTON_DANGER : BUTTON_PRIMARY,
+                                        .wants_focus = !question->erases});
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    if (yes) {
+        screen_want(action, ACTION_CONFIRM, 0);
+    } else if (no) {
+        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
+    }
+}
+
+static void say_export(Ui *ui, Action *action) {
+    Str title = ui_words(ui, TR("Save the debrief as a file"));
+    bool close = ui_dialog_begin(ui, (UiDialog){.key = S("export"), .title = title, .width = QUESTION_WIDTH});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("You wrote some answers in your own words. Should they stand in the "
+                                                 "file? Whoever opens it can read them."))});
+    begin_buttons(ui);
+    close = ui_button(ui, (UiButton){.key = S("cancel"), .text = ui_words(ui, TR("Cancel")), .kind = BUTTON_QUIET}) ||
+            close;
+    if (ui_button(ui, (UiButton){.key = S("with"), .text = ui_words(ui, TR("With my words"))})) {
+        screen_want(action, ACTION_EXPORT, 1);
+    }
+    if (ui_button(ui, (UiButton){.key = S("without"),
+                                 .text = ui_words(ui, TR("Without my words")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = true})) {
+        screen_want(action, ACTION_EXPORT, 0);
+    }
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    if (close) {
+        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
+    }
+}
+
+static void say_history(Ui *ui, const Player *player, Action *action) {
+    Str title = ui_words(ui, TR("The conversation so far"));
+    bool close = ui_dialog_begin(ui, (UiDialog){.key = S("history"), .title = title, .width = HISTORY_WIDTH});
+    Showing *showing = arena_push(ui_arena(ui), Showing, 1);
+    *showing = player_showing(player, ui_arena(ui));
+    view_transcript(ui, showing);
+    begin_buttons(ui);
+    close = ui_button(ui, (UiButton){.key = S("close"),
+                                     .text = ui_words(ui, TR("Close")),
+                                     .hint = ui_key_name(ui, KEY_ESCAPE, 0),
+                                     .kind = BUTTON_PRIMARY,
+                                     .wants_focus = true}) ||
+            close;
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    if (close) {
+        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
+    }
+}
+
+static void say_help(Ui *ui, Action *action) {
+    if (ui_help(ui, ui_words(ui, TR("Keys")),
+                ui_words(ui, TR("Everything here can be done with the keyboard alone, or with the mouse alone.")))) {
+        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
+    }
+}
+
+Action screen_overlay_view(Ui *ui, const Player *player) {
+    Action action = {0};
+    switch (player->overlay) {
+    case OVERLAY_NONE:
+        break;
+    case OVERLAY_HELP:
+        say_help(ui, &action);
+        break;
+    case OVERLAY_HISTORY:
+        say_history(ui, player, &action);
+        break;
+    case OVERLAY_EXPORT:
+        say_export(ui, &action);
+        break;
+    default:
+        say_question(ui, &QUESTIONS[player->overlay], &action);
+        break;
+    }
+    return action;
+}

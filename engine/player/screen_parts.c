@@ -1,0 +1,152 @@
+#include "player/screen_parts.h"
+
+void screen_want(Action *action, ActionKind kind, int32_t index) {
+    if (action->kind == ACTION_NONE) {
+        action->kind = (int32_t)kind;
+        action->index = index;
+    }
+}
+
+void screen_want_text(Action *action, ActionKind kind, Str text) {
+    if (action->kind == ACTION_NONE) {
+        action->kind = (int32_t)kind;
+        action->text = text;
+    }
+}
+
+Str screen_theme_name(const Player *player, Str theme) {
+    const Theme *found = framework_find_theme(&player->framework, theme);
+    return found == NULL ? theme : words_in(found->name, player->language);
+}
+
+void screen_theme_tag(Ui *ui, const Player *player, const Card *card) {
+    const Theme *theme = framework_find_theme(&player->framework, card->theme);
+    Str name = card->theme.len > 0 ? screen_theme_name(player, card->theme) : ui_words(ui, TR("Without a theme"));
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    ui_tag(ui, name, theme == NULL ? UI_TINT_SAND : theme->tint);
+    if (card->quiz) {
+        ui_tag(ui, ui_words(ui, TR("Quiz")), UI_TINT_SAND);
+    }
+    ui_box_end(ui);
+}
+
+// Decisions of a case, questions of a quiz.
+static Str count_words(Ui *ui, const Player *player, const Card *card) {
+    Str least = ui_number(ui, card->least), most = ui_number(ui, card->most);
+    if (card->least < 0) {
+        return (Str){0};
+    }
+    if (card->most < 0 && card->usual.longest > card->usual.shortest) {
+        least = ui_number(ui, card->usual.shortest);
+        most = ui_number(ui, card->usual.longest);
+        return card->quiz ? UI_FORMAT(ui, TR("{0} to {1} questions as a rule"), least, most)
+                          : UI_FORMAT(ui, TR("{0} to {1} decisions as a rule"), least, most);
+    }
+    if (card->most < 0) {
+        return card->quiz ? UI_FORMAT(ui, TR("at least {0} questions"), least)
+                          : UI_FORMAT(ui, TR("at least {0} decisions"), least);
+    }
+    if (card->least < card->most) {
+        return card->quiz ? UI_FORMAT(ui, TR("{0} to {1} questions"), least, most)
+                          : UI_FORMAT(ui, TR("{0} to {1} decisions"), least, most);
+    }
+    Str form = card->quiz ? catalog_plural(&player->catalog, TRP("{0} question", "{0} questions"), card->least)
+                          : catalog_plural(&player->catalog, TRP("{0} decision", "{0} decisions"), card->least);
+    return UI_FORMAT(ui, form, least);
+}
+
+Str screen_length(Ui *ui, const Player *player, const Card *card) {
+    Str count = count_words(ui, player, card);
+    if (card->minutes <= 0) {
+        return count;
+    }
+    Str minutes = UI_FORMAT(ui, TR("{0} min"), ui_number(ui, card->minutes));
+    return count.len > 0 ? str_format(ui_arena(ui), "%.*s · %.*s", S_ARG(minutes), S_ARG(count)) : minutes;
+}
+
+Str screen_begun(Ui *ui, const Player *player, Str date) {
+    int64_t day = journal_day(date), today = journal_day(player->today);
+    if (day < 0 || today < 0) {
+        return (Str){0};
+    }
+    int64_t days = today - day;
+    if (days <= 1) {
+        return ui_words(ui, days <= 0 ? TR("Begun today") : TR("Begun yesterday"));
+    }
+    return UI_FORMAT(ui, TR("Begun {0} days ago"), ui_number(ui, days));
+}
+
+Str screen_fault(Ui *ui, const Player *player, const Card *card) {
+    if (card->finding.code == FINDING_NONE) {
+        return ui_words(ui, TR("The file could not be read."));
+    }
+    return finding_message(ui_arena(ui), &player->catalog, &card->finding);
+}
+
+Str screen_card_title(const Card *card) {
+    if (card->title.len > 0) {
+        return card->title;
+    }
+    Str rest = card->path, name = rest;
+    while (rest.len > 0) {
+        name = str_cut(&rest, '/');
+    }
+    return name;
+}
+
+void screen_warning(Ui *ui, Str key, Str text) {
+    ui_card_begin(ui, (UiBox){.key = key,
+                              .fill = COLOR_OCHRE_LIGHT,
+                              .stroke = COLOR_OCHRE,
+                              .padding = UI_PAD2(18, 12),
+                              .role = ROLE_GROUP,
+                              .name = ui_words(ui, TR("To know"))});
+    ui_text(ui, (UiText){.text = text, .color = COLOR_OCHRE_INK, .marked = true});
+    ui_card_end(ui);
+}
+
+void screen_unkept(Ui *ui, const Player *player) {
+    Str why = folders_words(&player->folders);
+    if (why.len > 0) {
+        screen_warning(ui, S("unkept"), ui_words(ui, why));
+    }
+}
+
+void screen_choice_begin(Ui *ui, Str name) {
+    ui_box_begin(ui, (UiBox){.gap = 6});
+    ui_text(ui, (UiText){.text = name, .style = TEXT_LABEL, .role = UI_SILENT});
+}
+
+void screen_choose_language(Ui *ui, const Player *player, Action *action) {
+    const Str labels[LANGUAGE_COUNT] = {[LANGUAGE_AUTO] = ui_words(ui, TR("As the computer")),
+                                        [LANGUAGE_FR] = S("Français"),
+                                        [LANGUAGE_EN] = S("English")};
+    Str name = ui_words(ui, TR("Language"));
+    screen_choice_begin(ui, name);
+    int32_t now = ui_choices(ui, S("language"), name, labels, LANGUAGE_COUNT, player->settings.language);
+    ui_box_end(ui);
+    if (now != player->settings.language) {
+        screen_want(action, ACTION_SET_LANGUAGE, now);
+    }
+}
+
+void screen_choose_text_scale(Ui *ui, const Player *player, Action *action) {
+    enum { SCALES = (SCALE_MOST - SCALE_LEAST) / SCALE_STEP + 1 };
+    Str labels[SCALES];
+    for (int32_t i = 0; i < SCALES; i++) {
+        labels[i] = UI_FORMAT(ui, TR("{0}%"), ui_number(ui, SCALE_LEAST + i * SCALE_STEP));
+    }
+    Str name = ui_words(ui, TR("Size of the text"));
+    int32_t chosen = (player->settings.text_scale - SCALE_LEAST) / SCALE_STEP;
+    screen_choice_begin(ui, name);
+    int32_t now = ui_choices(ui, S("text-scale"), name, labels, SCALES, chosen);
+    ui_box_end(ui);
+    if (now != chosen) {
+        screen_want(action, ACTION_SET_TEXT_SCALE, SCALE_LEAST + now * SCALE_STEP);
+    }
+}
+
+bool screen_is_high(const Ui *ui) {
+    enum { HIGH = 500 };
+    return ui_height(ui) >= HIGH;
+}

@@ -1,0 +1,27 @@
+// What several screens say in the same way. Internal to the screens.
+#pragma once
+
+#include "player/screen.h"
+
+// Takes note of a wish; the first of a frame counts.
+void screen_want(Action *action, ActionKind kind, int32_t index);
+void screen_want_text(Action *action, ActionKind kind, Str text);
+
+Str screen_theme_name(const Player *player, Str theme); // the id itself when the theme is not a shared one
+void screen_theme_tag(Ui *ui, const Player *player, const Card *card);
+Str screen_length(Ui *ui, const Player *player, const Card *card); // "15 min · 5 to 8 decisions"
+Str screen_begun(Ui *ui, const Player *player, Str date);          // "Begun 3 days ago"; empty when it is no date
+Str screen_fault(Ui *ui, const Player *player, const Card *card);  // why a case cannot be played
+Str screen_card_title(const Card *card);                           // its file's name when it has no title
+
+// A part of a page that is told first or stands back: a card in ochre with these words in it.
+void screen_warning(Ui *ui, Str key, Str text);
+void screen_unkept(Ui *ui, const Player *player); // says so when nothing can be kept
+
+void screen_choice_begin(Ui *ui, Str name); // a box with a label, for ui_choices; the caller ends it
+void screen_choose_language(Ui *ui, const Player *player, Action *action);
+void screen_choose_text_scale(Ui *ui, const Player *player, Action *action);
+
+// Whether the window is so high that what is likely to be wanted may have the focus at first: in a low one the page
+// would begin scrolled down to it.
+bool screen_is_high(const Ui *ui);

@@ -1,0 +1,25 @@
+#include "player/screen.h"
+#include "view/view_walk.h"
+
+static Action action_of_wish(int32_t wish) {
+    switch (wish) {
+    case WALK_PAGE_LEAVE:
+        return (Action){.kind = ACTION_BACK};
+    case WALK_PAGE_HISTORY:
+        return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HISTORY};
+    case WALK_PAGE_DEBRIEF:
+        return (Action){.kind = ACTION_TO_DEBRIEF};
+    default:
+        return (Action){.kind = ACTION_NONE};
+    }
+}
+
+Action screen_play_view(Ui *ui, const Player *player) {
+    Showing showing = player_showing(player, ui_arena(ui));
+    WalkPage page = {.title = player->open.scenario->title};
+    WalkAction walked = view_walk(ui, &showing, &page);
+    Action wished = action_of_wish(page.wish); // before a clock that wants to be told
+    return wished.kind != ACTION_NONE ? wished
+           : walked.kind != WALK_NONE ? (Action){.kind = ACTION_WALK, .walk = walked}
+                                      : (Action){.kind = ACTION_NONE};
+}

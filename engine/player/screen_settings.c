@@ -1,0 +1,109 @@
+// The settings. Each holds at once; there is nothing to confirm but erasing.
+#include "player/screen_parts.h"
+
+enum { PAGE_MOST_WIDTH = 760 };
+
+static void begin_group(Ui *ui, Str key, Str title) {
+    ui_card_begin(ui, (UiBox){.key = key, .gap = 10, .role = ROLE_GROUP, .name = title});
+    ui_heading(ui, title);
+}
+
+static void say_theme(Ui *ui, const Player *player, Action *action) {
+    const Str labels[CHOICE_COUNT] = {[CHOICE_PAPER] = ui_words(ui, TR("Light")),
+                                      [CHOICE_NIGHT] = ui_words(ui, TR("Dark")),
+                                      [CHOICE_CONTRAST] = ui_words(ui, TR("Strong contrast"))};
+    Str name = ui_words(ui, TR("Colours"));
+    screen_choice_begin(ui, name);
+    int32_t now = ui_choices(ui, S("colours"), name, labels, CHOICE_COUNT, player->settings.theme);
+    ui_box_end(ui);
+    if (now != player->settings.theme) {
+        screen_want(action, ACTION_SET_THEME, now);
+    }
+}
+
+typedef struct {
+    Str key, text, about;
+    bool on;
+    ActionKind action;
+} Switch;
+
+static void say_switch(Ui *ui, const Switch *what, Action *action) {
+    ui_box_begin(ui, (UiBox){.gap = 0});
+    if (ui_checkbox(ui, (UiToggle){.key = what->key, .text = ui_words(ui, what->text), .checked = what->on})) {
+        screen_want(action, what->action, what->on ? 0 : 1);
+    }
+    ui_box_begin(ui, (UiBox){.padding = {40, 0, 10, 0}});
+    ui_text(ui, (UiText){.text = ui_words(ui, what->about), .style = TEXT_SMALL, .color = COLOR_SOFT});
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_reading(Ui *ui, const Player *player, Action *action) {
+    const Settings *settings = &player->settings;
+    const Switch switches[] = {
+        {S("easy-font"), TR("Letters that are easy to tell apart"), TR("A typeface made for learning to read."),
+         settings->easy_font, ACTION_SET_EASY_FONT},
+        {S("reduced-motion"), TR("Less movement"), TR("Nothing fades in or slides."), settings->reduced_motion,
+         ACTION_SET_REDUCED_MOTION},
+        {S("speech"), TR("Read aloud"), TR("Speaks what has the focus, and what is new."), settings->speech,
+         ACTION_SET_SPEECH},
+    };
+    begin_group(ui, S("reading"), ui_words(ui, TR("Reading")));
+    screen_choose_language(ui, player, action);
+    screen_choose_text_scale(ui, player, action);
+    say_theme(ui, player, action);
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
+        say_switch(ui, &switches[i], action);
+    }
+    ui_card_end(ui);
+}
+
+static void say_playing(Ui *ui, const Player *player, Action *action) {
+    const Settings *settings = &player->settings;
+    const Switch switches[] = {
+        {S("limits-off"), TR("No time limits"), TR("You take the time you need; no clock runs."), settings->limits_off,
+         ACTION_SET_LIMITS_OFF},
+        {S("numbers"), TR("Numbers instead of words"), TR("Shows “42” where it would say “fragile”."),
+         settings->numbers, ACTION_SET_NUMBERS},
+    };
+    begin_group(ui, S("playing"), ui_words(ui, TR("Playing")));
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
+        say_switch(ui, &switches[i], action);
+    }
+    ui_card_end(ui);
+}
+
+static void say_data(Ui *ui, const Player *player, Action *action) {
+    begin_group(ui, S("data"), ui_words(ui, TR("What is kept")));
+    screen_unkept(ui, player);
+    if (player->folders.data.len > 0) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Settings and what you have begun are kept on this computer, in "
+                                                     "this folder. What you have begun goes after seven days."))});
+        ui_text(ui, (UiText){.text = player->folders.data, .style = TEXT_SMALL, .color = COLOR_SOFT});
+        ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+        if (ui_button(
+                ui,
+                (UiButton){.key = S("erase"), .text = ui_words(ui, TR("Erase everything…")), .kind = BUTTON_DANGER})) {
+            screen_want(action, ACTION_SHOW, OVERLAY_CONFIRM_ERASE_ALL);
+        }
+        ui_box_end(ui);
+    }
+    ui_card_end(ui);
+}
+
+Action screen_settings_view(Ui *ui, const Player *player) {
+    Action action = {0};
+    ui_enter_page(ui, S("settings"));
+    screen_nav_begin(ui, player, SCREEN_SETTINGS, &action);
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 16});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Settings")), .style = TEXT_TITLE, .role = ROLE_HEADING});
+    say_reading(ui, player, &action);
+    say_playing(ui, player, &action);
+    say_data(ui, player, &action);
+    ui_box_end(ui);
+    if (ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("go back"))) || ui_key(ui, KEY_BACKSPACE, 0)) {
+        screen_want(&action, ACTION_BACK, 0);
+    }
+    screen_nav_end(ui);
+    return action;
+}

@@ -1,0 +1,28 @@
+// What the person prefers, in DATA/settings.json.
+#pragma once
+
+#include "base/error.h"
+
+typedef enum { LANGUAGE_AUTO, LANGUAGE_FR, LANGUAGE_EN, LANGUAGE_COUNT } Language;
+typedef enum { CHOICE_PAPER, CHOICE_NIGHT, CHOICE_CONTRAST, CHOICE_COUNT } ThemeChoice;
+
+enum { SCALE_LEAST = 100, SCALE_MOST = 200, SCALE_STEP = 25 };
+
+typedef struct {
+    int32_t language;   // a Language; auto: that of the system
+    int32_t text_scale; // percent: 100, 125 … 200
+    int32_t theme;      // a ThemeChoice
+    bool easy_font, reduced_motion, speech;
+    bool limits_off; // no time limits
+    bool numbers;    // numbers instead of words
+    bool welcomed;   // the first start is behind
+} Settings;
+
+Settings settings_default(void);
+Settings settings_parse(Arena *scratch, Str bytes, bool *fits); // what is missing or no such value is as by default
+Str settings_write(Arena *arena, const Settings *settings);
+
+// Never fails: a file that cannot be read gives the defaults; one that is not settings is kept aside as PATH.broken.
+// False: it was so.
+bool settings_load(Arena *scratch, Str path, Settings *settings);
+NODISCARD bool settings_save(Arena *scratch, Str path, const Settings *settings, Error *error); // an empty path: fine

@@ -1,0 +1,169 @@
+#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+
+#include "desk.h"
+
+#include "base/file.h"
+
+#include <ftw.h>
+#include <unistd.h>
+
+enum { MOST = 1024 * 1024 };
+
+static void begin_player(Desk *desk) {
+    FoldersWish wish = {.data = desk_path(desk, "data"), .shipped = S("../scenarios")};
+    PlayerStart start = {.today = S("2026-11-27"),
+                         .system_language = S("fr_FR.UTF-8"),
+                         .seed = 42,
+                         .now_ms = desk->now_ms,
+                         .folders = folders_find(&desk->arena, &wish)};
+    start.folders.documents = desk_path(desk, "documents");
+    player_begin(&desk->player, &start);
+}
+
+void desk_open(Desk *desk) {
+    static const char TEMPLATE[] = "/tmp/palabre-test-XXXXXX";
+    *desk = (Desk){.now_ms = 1000};
+    char *name = str_to_c(&desk->arena, (Str){TEMPLATE, (ptrdiff_t)sizeof TEMPLATE - 1});
+    desk->root = str_from_c(mkdtemp(name));
+    assert_true(file_make_folder(desk_path(desk, "documents"), NULL));
+    begin_player(desk);
+    desk_act(desk, ACTION_WELCOME, 0);
+}
+
+void desk_again(Desk *desk) {
+    player_finish(&desk->player);
+    begin_player(desk);
+}
+
+// The journal as it stood at the blow is put back after the player has tidied up.
+void desk_crash(Desk *desk) {
+    writer_wait(desk->player.writer);
+    FileList names;
+    Str folder = desk_path(desk, "data/journal");
+    assert_true(file_list(&desk->arena, folder, S(".jsonl"), &names, NULL));
+    Str *bytes = arena_push(&desk->arena, Str, names.count);
+    for (int32_t i = 0; i < names.count; i++) {
+        bytes[i] = desk_load(desk, file_join(&desk->arena, folder, names.rows[i]));
+    }
+    player_finish(&desk->player);
+    for (int32_t i = 0; i < names.count; i++) {
+        assert_true(file_save(file_join(&desk->arena, folder, names.rows[i]), bytes[i], NULL));
+    }
+    begin_player(desk);
+}
+
+static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *place) {
+    (void)about;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+void desk_close(Desk *desk) {
+    enum { OPEN_FOLDERS = 8 };
+    player_finish(&desk->player);
+    assert_int_equal(nftw(str_to_c(&desk->arena, desk->root), remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS), 0);
+    arena_finish(&desk->arena);
+}
+
+void desk_act(Desk *desk, ActionKind kind, int32_t index) {
+    desk->now_ms += 10;
+    player_update(&desk->player, &(Action){.kind = (int32_t)kind, .index = index}, desk->now_ms);
+}
+
+void desk_write(Desk *desk, ActionKind kind, const char *text) {
+    desk->now_ms += 10;
+    player_update(&desk->player, &(Action){.kind = (int32_t)kind, .text = str_from_c(text)}, desk->now_ms);
+}
+
+void desk_walk(Desk *desk, WalkActionKind kind, int32_t index, int32_t value) {
+    desk->now_ms += 10;
+    Action action = {.kind = ACTION_WALK, .walk = {.kind = (int32_t)kind, .index = index, .value = value}};
+    player_update(&desk->player, &action, desk->now_ms);
+}
+
+void desk_type(Desk *desk, const char *text) {
+    desk->now_ms += 10;
+    Action action = {.kind = ACTION_WALK, .walk = {.kind = WALK_SET_TEXT, .text = str_from_c(text)}};
+    player_update(&desk->player, &action, desk->now_ms);
+}
+
+int32_t desk_find_card(Desk *desk, const char *id) {
+    for (int32_t i = 0; i < desk->player.library.cards.count; i++) {
+        if (str_equal(desk->player.library.cards.rows[i].id, str_from_c(id))) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void desk_begin_case(Desk *desk, const char *id) {
+    desk_act(desk, ACTION_OPEN_CASE, desk_find_card(desk, id));
+    assert_int_equal(desk->player.screen, SCREEN_CASE);
+    desk_act(desk, ACTION_ACCEPT_NOTICE, 0);
+    desk_act(desk, ACTION_START, 0);
+    assert_int_equal(desk->player.screen, SCREEN_PLAY);
+}
+
+static void fill_items(Desk *desk, const Ask *ask) {
+    for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
+        desk_walk(desk, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+    }
+}
+
+void desk_answer(Desk *desk) {
+    const WalkModel *model = player_walk(&desk->player);
+    const Ask *ask = walk_model_ask(model);
+    int32_t given = model->session.way.count;
+    switch (ask->kind) {
+    case ASK_CHOICE:
+        desk_walk(desk, WALK_CHOOSE, given % 2, 0);
+        break;
+    case ASK_MULTIPLE:
+        desk_walk(desk, WALK_TOGGLE, 0, 0);
+        break;
+    case ASK_WRITE:
+        desk_type(desk, "Si je comprends bien, vous êtes venu trois fois. Qu’est-ce qui presse ?");
+        desk_walk(desk, WALK_SAY, 0, 0);
+        break;
+    default:
+        fill_items(desk, ask);
+        break;
+    }
+    if (model->session.way.count == given) {
+        desk_walk(desk, WALK_SUBMIT, 0, 0);
+    }
+    if (model->phase == PHASE_CONFIDENCE) {
+        desk_walk(desk, WALK_SET_CONFIDENCE, 0, 2);
+    }
+    assert_int_equal(model->session.way.count, given + 1);
+    if (model->phase == PHASE_FEEDBACK) {
+        desk_walk(desk, WALK_GO_ON, 0, 0);
+    }
+}
+
+void desk_play_out(Desk *desk) {
+    while (player_walk(&desk->player)->phase != PHASE_ENDED) {
+        desk_answer(desk);
+    }
+}
+
+Str desk_lines(Desk *desk, int32_t walk) {
+    const WalkModel *model = &desk->player.walks[walk];
+    StrBuilder lines = {.arena = &desk->arena};
+    for (int32_t i = 0; i < model->session.events.count; i++) {
+        str_add(&lines, event_write(&desk->arena, model->scenario, &model->session.events.rows[i]));
+        str_add_char(&lines, '\n');
+    }
+    return str_built(&lines);
+}
+
+Str desk_path(Desk *desk, const char *name) {
+    return file_join(&desk->arena, desk->root, str_from_c(name));
+}
+
+Str desk_load(Desk *desk, Str path) {
+    Str bytes = {0};
+    assert_true(file_load(&desk->arena, path, MOST, &bytes, NULL));
+    return bytes;
+}

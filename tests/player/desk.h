@@ -1,0 +1,36 @@
+// A player with a data folder of its own, worked by actions.
+#pragma once
+
+#include "player/player.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+typedef struct {
+    Arena arena;
+    Str root; // DATA in it is "data", documents "documents"
+    Player player;
+    int64_t now_ms;
+} Desk;
+
+void desk_open(Desk *desk);  // an empty folder and a player in it, past its welcome
+void desk_again(Desk *desk); // as if the program had ended and begun again
+void desk_crash(Desk *desk); // as if it had been killed: nothing is put in order first
+void desk_close(Desk *desk); // the folder goes too
+
+void desk_act(Desk *desk, ActionKind kind, int32_t index);
+void desk_write(Desk *desk, ActionKind kind, const char *text);
+void desk_walk(Desk *desk, WalkActionKind kind, int32_t index, int32_t value);
+void desk_type(Desk *desk, const char *text);
+
+int32_t desk_find_card(Desk *desk, const char *id);
+void desk_begin_case(Desk *desk, const char *id); // from the library to the first decision
+void desk_answer(Desk *desk);                     // whatever is asked, somehow, and its feedback
+void desk_play_out(Desk *desk);                   // to the ending
+Str desk_lines(Desk *desk, int32_t walk);         // its events
+Str desk_path(Desk *desk, const char *name);      // in the root
+Str desk_load(Desk *desk, Str path);

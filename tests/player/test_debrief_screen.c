@@ -1,0 +1,213 @@
+#include "player/screen.h"
+
+// cmocka wants these before it
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+enum { WIDTH = 1280, HEIGHT = 2400 };
+
+typedef Action View(Ui *ui, const Player *player);
+
+static int32_t measure(void *context, Face face, int32_t size, Str text) {
+    (void)context;
+    (void)face;
+    int32_t count = 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
+    }
+    return count * size / 2;
+}
+
+static FaceMetrics metrics(void *context, Face face, int32_t size) {
+    (void)context;
+    (void)face;
+    return (FaceMetrics){size * 4 / 5, size / 5};
+}
+
+static const ShownDecision DECISIONS[] = {
+    {.number = 1, .title = S_INIT("L’accueil"), .words = S_INIT("Asseyez-vous, je vous écoute.")},
+    {.number = 2, .title = S_INIT("Le courrier"), .is_private = true},
+};
+static const ShownCompetency COMPETENCIES[] = {
+    {.name = S_INIT("Écoute"),
+     .word = PROFILE_STRENGTH,
+     .words = S_INIT("un point fort"),
+     .profile = {5, 0, 6, 3},
+     .total = 5,
+     .high = 6},
+    {.name = S_INIT("Cadre"), .word = PROFILE_TOO_FEW, .words = S_INIT("trop peu d’occasions")},
+};
+static const Str QUESTIONS[] = {S_INIT("Qu’est-ce qui a compté ?")};
+
+typedef struct {
+    Ui *ui;
+    Player player;
+    WalkModel walks[MOST_WALKS];
+} Case;
+
+static int begin(void **state) {
+    Case *it = calloc(1, sizeof *it);
+    it->ui = ui_create((Typesetter){NULL, measure, metrics}, (Clipboard){0});
+    DebriefModel *debrief = &it->player.debrief;
+    debrief->title = S("Il repart apaisé.");
+    debrief->score = SCORE_WORDS;
+    debrief->decisions.rows = DECISIONS;
+    debrief->decisions.count = 2;
+    debrief->competencies.rows = COMPETENCIES;
+    debrief->competencies.count = 2;
+    debrief->questions.rows = QUESTIONS;
+    debrief->questions.count = 1;
+    it->player.walks = it->walks;
+    it->player.walk_count = 1;
+    it->player.comparison.decision = 3;
+    *state = it;
+    return it->ui == NULL;
+}
+
+static int end(void **state) {
+    Case *it = *state;
+    ui_destroy(it->ui);
+    free(it);
+    return 0;
+}
+
+static const UiFrame *say(Case *it, View *view, UiInput input, Action *action) {
+    ui_begin(it->ui, &input, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100, .still = true});
+    *action = view(it->ui, &it->player);
+    return ui_end(it->ui);
+}
+
+static const UiTreeNode *find_named(const UiFrame *frame, Str name) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (str_equal(frame->tree.rows[i].name, name)) {
+            return &frame->tree.rows[i];
+        }
+    }
+    return NULL;
+}
+
+static bool shows(Case *it, View *view, Str name) {
+    Action action;
+    return find_named(say(it, view, (UiInput){0}, &action), name) != NULL;
+}
+
+static Action press(Case *it, View *view, Str name) {
+    Action action;
+    const UiTreeNode *node = find_named(say(it, view, (UiInput){0}, &action), name);
+    assert_non_null(node);
+    UiInput at = {.kind = INPUT_DOWN, .x = node->rect.x + 3, .y = node->rect.y + 3, .clicks = 1};
+    say(it, view, at, &action);
+    assert_int_equal(action.kind, ACTION_NONE);
+    at.kind = INPUT_UP;
+    say(it, view, at, &action);
+    return action;
+}
+
+static void each_decision_can_be_answered_in_other_words(void **state) {
+    Action action = press(*state, screen_debrief_view, S("Try other words, decision 2"));
+    assert_int_equal(action.kind, ACTION_WHAT_IF);
+    assert_int_equal(action.index, 2);
+}
+
+static void replaying_leads_to_the_turning_point(void **state) {
+    Case *it = *state;
+    it->player.debrief.turning = 2;
+    Action action = press(it, screen_debrief_view, S("Replay a turning point"));
+    assert_int_equal(action.kind, ACTION_NONE);
+    const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
+    assert_true(find_named(frame, S("Try other words, decision 2"))->focused);
+}
+
+static void exporting_asks_first_only_when_words_were_typed(void **state) {
+    Case *it = *state;
+    assert_int_equal(press(it, screen_debrief_view, S("Export the debrief")).kind, ACTION_EXPORT);
+    it->player.debrief.typed = true;
+    Action action = press(it, screen_debrief_view, S("Export the debrief"));
+    assert_int_equal(action.kind, ACTION_SHOW);
+    assert_int_equal(action.index, OVERLAY_EXPORT);
+}
+
+static void suspended_judgement_leaves_no_competency(void **state) {
+    Case *it = *state;
+    assert_true(shows(it, screen_debrief_view, S("What your choices worked on")));
+    it->player.debrief.score = SCORE_NONE;
+    assert_false(shows(it, screen_debrief_view, S("What your choices worked on")));
+    assert_false(shows(it, screen_debrief_view, S("Écoute")));
+}
+
+static void a_competency_is_a_meter_only_with_enough_occasions(void **state) {
+    Action action;
+    const UiFrame *frame = say(*state, screen_debrief_view, (UiInput){0}, &action);
+    const UiTreeNode *meter = find_named(frame, S("Écoute"));
+    assert_int_equal(meter->role, ROLE_METER);
+    assert_true(str_equal(meter->value, S("un point fort")));
+    assert_int_equal(find_named(frame, S("Cadre"))->role, ROLE_TEXT);
+}
+
+static void numbers_come_with_their_bounds_when_these_are_known(void **state) {
+    Case *it = *state;
+    Action action;
+    it->player.debrief.score = SCORE_NUMBERS;
+    it->player.debrief.bounded = true;
+    const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
+    assert_true(str_equal(find_named(frame, S("Écoute"))->value, S("5 (from 0 to 6)")));
+}
+
+static void walks_are_told_apart_only_when_there_are_two(void **state) {
+    Case *it = *state;
+    assert_false(shows(it, screen_debrief_view, S("Compare")));
+    it->player.walk_count = 2;
+    it->walks[1].parent_decision = 2;
+    Action action = press(it, screen_debrief_view, S("What if… 1 (decision 2)"));
+    assert_int_equal(action.kind, ACTION_SHOW_WALK);
+    assert_int_equal(action.index, 1);
+    action = press(it, screen_debrief_view, S("Compare"));
+    assert_int_equal(action.kind, ACTION_COMPARE);
+    assert_int_equal(action.index, 1);
+}
+
+static void no_ninth_walk_is_begun(void **state) {
+    Case *it = *state;
+    Action action;
+    it->player.walk_count = MOST_WALKS;
+    const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
+    assert_false(find_named(frame, S("Try other words, decision 1"))->enabled);
+}
+
+static void what_is_noted_is_told_at_once(void **state) {
+    Case *it = *state;
+    Action action;
+    press(it, screen_debrief_view, S("My notes"));
+    say(it, screen_debrief_view, (UiInput){.kind = INPUT_TEXT, .text = S("Oser dire non.")}, &action);
+    assert_int_equal(action.kind, ACTION_SET_NOTE);
+    assert_true(str_equal(action.text, S("Oser dire non.")));
+}
+
+static void two_walks_side_by_side_lead_on_and_back(void **state) {
+    assert_int_equal(press(*state, screen_compare_view, S("Back to the debrief")).kind, ACTION_BACK);
+    Action action = press(*state, screen_compare_view, S("Another way"));
+    assert_int_equal(action.kind, ACTION_WHAT_IF);
+    assert_int_equal(action.index, 3);
+    assert_true(shows(*state, screen_compare_view, S("This way was not walked to its end.")));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(each_decision_can_be_answered_in_other_words, begin, end),
+        cmocka_unit_test_setup_teardown(replaying_leads_to_the_turning_point, begin, end),
+        cmocka_unit_test_setup_teardown(exporting_asks_first_only_when_words_were_typed, begin, end),
+        cmocka_unit_test_setup_teardown(suspended_judgement_leaves_no_competency, begin, end),
+        cmocka_unit_test_setup_teardown(a_competency_is_a_meter_only_with_enough_occasions, begin, end),
+        cmocka_unit_test_setup_teardown(numbers_come_with_their_bounds_when_these_are_known, begin, end),
+        cmocka_unit_test_setup_teardown(walks_are_told_apart_only_when_there_are_two, begin, end),
+        cmocka_unit_test_setup_teardown(no_ninth_walk_is_begun, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_noted_is_told_at_once, begin, end),
+        cmocka_unit_test_setup_teardown(two_walks_side_by_side_lead_on_and_back, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,410 @@
+#include "player/screen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+enum { WIDTH = 1280, HEIGHT = 720, CASES = 4, BROKEN = 3 };
+
+// Every character is half an em wide.
+static int32_t measure(void *context, Face face, int32_t size, Str text) {
+    (void)context;
+    (void)face;
+    int32_t count = 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
+    }
+    return count * size / 2;
+}
+
+static FaceMetrics metrics(void *context, Face face, int32_t size) {
+    (void)context;
+    (void)face;
+    return (FaceMetrics){.ascent = size * 3 / 4, .descent = size / 4};
+}
+
+static Str no_clip(void *context, Arena *arena) {
+    (void)context;
+    (void)arena;
+    return (Str){0};
+}
+
+static void forget_clip(void *context, Str text) {
+    (void)context;
+    (void)text;
+}
+
+// A player built by hand, and the toolkit that its pages are said to.
+typedef struct {
+    Player player;
+    Ui *ui;
+    int32_t text_scale;
+    Action action; // of the last frame
+} Stage;
+
+static const Card CARDS[CASES] = {
+    {.id = S_INIT("a"),
+     .title = S_INIT("Alpha"),
+     .summary = S_INIT("Somebody comes back for the third time, and the queue behind listens to every word."),
+     .language = S_INIT("en"),
+     .theme = S_INIT("tensions"),
+     .search = S_INIT("alpha"),
+     .minutes = 15,
+     .least = 5,
+     .most = 8},
+    {.id = S_INIT("b"),
+     .title = S_INIT("Beta"),
+     .language = S_INIT("en"),
+     .theme = S_INIT("conclure"),
+     .search = S_INIT("beta"),
+     .minutes = 10,
+     .least = 6,
+     .most = 6,
+     .started = true,
+     .started_on = S_INIT("2026-11-25")},
+    {.id = S_INIT("c"),
+     .title = S_INIT("Gamma"),
+     .language = S_INIT("en"),
+     .search = S_INIT("gamma"),
+     .least = -1,
+     .quiz = true},
+    {.path = S_INIT("cases/delta.json"), .broken = true, .language = S_INIT("en")},
+};
+
+static int set_up(void **state) {
+    Stage *stage = calloc(1, sizeof *stage);
+    Player *player = &stage->player;
+    Arena scratch = {0};
+    framework_read(&player->arena, &scratch, &player->framework);
+    arena_finish(&scratch);
+    player->language = S("en");
+    player->today = S("2026-11-27");
+    player->screen = SCREEN_LIBRARY;
+    player->settings = settings_default();
+    player->folders = (Folders){.data = S("/home/somebody/.local/share/palabre"), .cases = S("cases")};
+    player->library.framework = &player->framework;
+    for (int32_t i = 0; i < CASES; i++) {
+        *table_append(&player->arena, &player->library.cards) = CARDS[i];
+    }
+    stage->text_scale = 100;
+    stage->ui = ui_create((Typesetter){.measure = measure, .metrics = metrics},
+                          (Clipboard){.get = no_clip, .set = forget_clip});
+    *state = stage;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    Stage *stage = *state;
+    ui_destroy(stage->ui);
+    arena_finish(&stage->player.arena);
+    free(stage);
+    return 0;
+}
+
+// One event, answered as the program does it: the page, then, if something was wanted, the page again.
+static const UiFrame *answer(Stage *stage, UiInput input) {
+    UiPreferences preferences = {.text_scale = stage->text_scale, .words = &stage->player.catalog};
+    ui_begin(stage->ui, &input, WIDTH, HEIGHT, preferences);
+    stage->action = screen_view(stage->ui, &stage->player);
+    return ui_end(stage->ui);
+}
+
+static const UiFrame *look(Stage *stage) {
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    return answer(stage, (UiInput){.kind = INPUT_IDLE});
+}
+
+static void press(Stage *stage, int32_t key, int32_t modifiers) {
+    (void)answer(stage, (UiInput){.kind = INPUT_KEY, .key = key, .modifiers = modifiers});
+}
+
+static const UiTreeNode *find_node(const UiFrame *frame, int32_t role, Str name) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        const UiTreeNode *node = &frame->tree.rows[i];
+        if (node->role == role && str_equal(node->name, name)) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+static bool says(const UiFrame *frame, Str text) {
+    return find_node(frame, ROLE_TEXT, text) != NULL;
+}
+
+static void click(Stage *stage, int32_t role, Str name) {
+    const UiTreeNode *node = find_node(look(stage), role, name);
+    assert_non_null(node);
+    int32_t x = node->rect.x + node->rect.width / 2, y = node->rect.y + node->rect.height / 2;
+    (void)answer(stage, (UiInput){.kind = INPUT_MOVE, .x = x, .y = y});
+    (void)answer(stage, (UiInput){.kind = INPUT_DOWN, .x = x, .y = y, .clicks = 1});
+    (void)answer(stage, (UiInput){.kind = INPUT_UP, .x = x, .y = y, .clicks = 1});
+}
+
+static void what_is_begun_comes_first_and_what_is_broken_is_no_button(void **state) {
+    const UiFrame *frame = look(*state);
+    const UiTreeNode *beta = find_node(frame, ROLE_BUTTON, S("Beta")),
+                     *alpha = find_node(frame, ROLE_BUTTON, S("Alpha")),
+                     *gamma = find_node(frame, ROLE_BUTTON, S("Gamma"));
+    assert_non_null(beta);
+    assert_true(beta < alpha && alpha < gamma);
+    assert_null(find_node(frame, ROLE_BUTTON, S("delta.json")));
+    assert_non_null(find_node(frame, ROLE_GROUP, S("delta.json")));
+}
+
+static void a_card_tells_its_theme_its_length_and_when_it_was_begun(void **state) {
+    const UiTreeNode *beta = find_node(look(*state), ROLE_BUTTON, S("Beta"));
+    assert_true(str_equal(beta->value, S("Closing, 10 min · 6 decisions, Begun 2 days ago")));
+}
+
+static void enter_on_the_first_card_opens_its_case(void **state) {
+    Stage *stage = *state;
+    (void)look(stage);
+    press(stage, KEY_ENTER, 0);
+    assert_int_equal(stage->action.kind, ACTION_OPEN_CASE);
+    assert_int_equal(stage->action.index, 1);
+}
+
+static void a_click_on_a_card_opens_its_case(void **state) {
+    Stage *stage = *state;
+    click(stage, ROLE_BUTTON, S("Alpha"));
+    assert_int_equal(stage->action.kind, ACTION_OPEN_CASE);
+    assert_int_equal(stage->action.index, 0);
+}
+
+static void the_stroke_leads_to_the_search_and_typing_searches(void **state) {
+    Stage *stage = *state;
+    (void)look(stage);
+    press(stage, KEY_SLASH, 0);
+    (void)answer(stage, (UiInput){.kind = INPUT_TEXT, .text = S("al")});
+    assert_int_equal(stage->action.kind, ACTION_SET_SEARCH);
+    assert_true(str_equal(stage->action.text, S("al")));
+}
+
+static void escape_empties_the_search(void **state) {
+    Stage *stage = *state;
+    stage->player.filter.search = S("al");
+    (void)look(stage);
+    press(stage, 'f', MOD_CTRL);
+    press(stage, KEY_ESCAPE, 0);
+    assert_int_equal(stage->action.kind, ACTION_SET_SEARCH);
+    assert_int_equal(stage->action.text.len, 0);
+}
+
+static void a_search_without_result_can_be_emptied_with_a_button(void **state) {
+    Stage *stage = *state;
+    stage->player.filter.search = S("zzz");
+    click(stage, ROLE_BUTTON, S("Empty the search"));
+    assert_int_equal(stage->action.kind, ACTION_SET_SEARCH);
+    assert_int_equal(stage->action.text.len, 0);
+}
+
+static void only_themes_of_cases_are_offered(void **state) {
+    Stage *stage = *state;
+    assert_null(find_node(look(stage), ROLE_RADIO, S("Listening")));
+    click(stage, ROLE_RADIO, S("Closing"));
+    assert_int_equal(stage->action.kind, ACTION_SET_THEME_FILTER);
+    assert_true(str_equal(stage->action.text, S("conclure")));
+}
+
+static void without_any_case_it_says_where_they_are_looked_for(void **state) {
+    Stage *stage = *state;
+    stage->player.library.cards.count = 0;
+    const UiFrame *frame = look(stage);
+    assert_true(says(frame, S("cases")));
+    assert_non_null(find_node(frame, ROLE_BUTTON, S("Look again")));
+}
+
+static void the_navigation_leads_to_the_settings(void **state) {
+    Stage *stage = *state;
+    click(stage, ROLE_LINK, S("Settings"));
+    assert_int_equal(stage->action.kind, ACTION_GO);
+    assert_int_equal(stage->action.index, SCREEN_SETTINGS);
+}
+
+static void a_setting_that_is_ticked_is_wished_on(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_SETTINGS;
+    click(stage, ROLE_RADIO, S("150%"));
+    assert_int_equal(stage->action.kind, ACTION_SET_TEXT_SCALE);
+    assert_int_equal(stage->action.index, 150);
+    click(stage, ROLE_CHECKBOX, S("Less movement"));
+    assert_int_equal(stage->action.kind, ACTION_SET_REDUCED_MOTION);
+    assert_int_equal(stage->action.index, 1);
+}
+
+static void f1_asks_for_help_and_help_lists_the_keys_of_the_page(void **state) {
+    Stage *stage = *state;
+    (void)look(stage);
+    press(stage, KEY_F1, 0);
+    assert_int_equal(stage->action.kind, ACTION_SHOW);
+    assert_int_equal(stage->action.index, OVERLAY_HELP);
+    stage->player.overlay = OVERLAY_HELP;
+    assert_non_null(find_node(look(stage), ROLE_TEXT, S("/, search")));
+    press(stage, KEY_ESCAPE, 0);
+    assert_int_equal(stage->action.kind, ACTION_SHOW);
+    assert_int_equal(stage->action.index, OVERLAY_NONE);
+}
+
+static void enter_does_not_erase_everything(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_SETTINGS;
+    stage->player.overlay = OVERLAY_CONFIRM_ERASE_ALL;
+    (void)look(stage);
+    press(stage, KEY_ENTER, 0);
+    assert_int_equal(stage->action.kind, ACTION_SHOW);
+    click(stage, ROLE_BUTTON, S("Erase everything"));
+    assert_int_equal(stage->action.kind, ACTION_CONFIRM);
+}
+
+static void the_first_start_can_be_left_with_enter(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_FIRST_START;
+    assert_null(find_node(look(stage), ROLE_BUTTON, S("Lead a group")));
+    press(stage, KEY_ENTER, 0);
+    assert_int_equal(stage->action.kind, ACTION_WELCOME);
+}
+
+static void a_toast_goes_by_itself(void **state) {
+    Stage *stage = *state;
+    stage->player.toast = (Toast){.kind = TOAST_DONE, .text = S("Done."), .since_ms = 1000};
+    const UiFrame *frame = answer(stage, (UiInput){.kind = INPUT_IDLE, .now_ms = 1000});
+    assert_int_equal(stage->action.kind, ACTION_NONE);
+    assert_true(frame->wake_at_ms > 1000);
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE, .now_ms = 20000});
+    assert_int_equal(stage->action.kind, ACTION_DISMISS_TOAST);
+}
+
+// A case with a notice, open on its page.
+static void open_case(Stage *stage) {
+    Player *player = &stage->player;
+    Scenario *scenario = arena_push(&player->arena, Scenario, 1);
+    *scenario = (Scenario){.title = S("Alpha"),
+                           .summary = S("Somebody comes back."),
+                           .role = S("You are at the desk."),
+                           .notice = S("There is shouting in it."),
+                           .playable = true};
+    *table_append(&player->arena, &scenario->characters) = (Character){0};
+    *table_append(&player->arena, &scenario->characters) =
+        (Character){.name = S("Mr Lefèvre"), .initials = S("ML"), .role = S("visitor")};
+    *table_append(&player->arena, &scenario->texts) = S("Stay calm when somebody shouts.");
+    scenario->character_rows = (Span){1, 1};
+    scenario->objectives = (Span){0, 1};
+    player->open.scenario = scenario;
+    player->screen = SCREEN_CASE;
+}
+
+static void the_notice_is_read_before_anything_begins(void **state) {
+    Stage *stage = *state;
+    open_case(stage);
+    assert_null(find_node(look(stage), ROLE_BUTTON, S("Begin")));
+    press(stage, KEY_ENTER, 0);
+    assert_int_equal(stage->action.kind, ACTION_ACCEPT_NOTICE);
+    stage->player.open.notice_read = true;
+    click(stage, ROLE_BUTTON, S("Begin"));
+    assert_int_equal(stage->action.kind, ACTION_START);
+}
+
+static void what_was_begun_is_offered_first(void **state) {
+    Stage *stage = *state;
+    open_case(stage);
+    stage->player.open.notice_read = stage->player.open.can_resume = true;
+    stage->player.open.begun_on = S("2026-11-26");
+    assert_true(says(look(stage), S("Begun yesterday. Letting it go erases what you began.")));
+    press(stage, KEY_ENTER, 0);
+    assert_int_equal(stage->action.kind, ACTION_RESUME);
+    click(stage, ROLE_BUTTON, S("Let it go"));
+    assert_int_equal(stage->action.kind, ACTION_LET_GO);
+    press(stage, KEY_BACKSPACE, 0);
+    assert_int_equal(stage->action.kind, ACTION_BACK);
+}
+
+static void assert_sound(const UiFrame *frame) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        const UiTreeNode *node = &frame->tree.rows[i];
+        assert_true(node->rect.x >= 0 && node->rect.x + node->rect.width <= WIDTH);
+        for (int32_t j = 0; j < i && node->focusable; j++) {
+            assert_false(frame->tree.rows[j].focusable && frame->tree.rows[j].id == node->id);
+        }
+    }
+}
+
+// Rectangles of the tree are cut at the window: what is drawn is not.
+static int32_t right_end(const UiFrame *frame) {
+    int32_t end = 0;
+    for (int32_t i = 0; i < frame->draws.count; i++) {
+        const Rect *rect = &frame->draws.rows[i].rect;
+        end = rect->x + rect->width > end ? rect->x + rect->width : end;
+    }
+    return end;
+}
+
+static void every_page_fits_the_window_at_any_text_size(void **state) {
+    Stage *stage = *state;
+    static const int32_t SCREENS[] = {SCREEN_FIRST_START, SCREEN_LIBRARY, SCREEN_CASE, SCREEN_SETTINGS};
+    open_case(stage);
+    for (int32_t reads = 0; reads < 2; reads++) {
+        stage->player.open.notice_read = reads != 0;
+        for (size_t i = 0; i < sizeof SCREENS / sizeof *SCREENS; i++) {
+            stage->player.screen = SCREENS[i];
+            for (stage->text_scale = 100; stage->text_scale <= 200; stage->text_scale += 25) {
+                const UiFrame *frame = look(stage);
+                assert_sound(frame);
+                assert_true(right_end(frame) <= WIDTH);
+            }
+        }
+    }
+}
+
+static bool shows_what_stands_in_the_dialog(const UiFrame *frame) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (frame->tree.rows[i].role == ROLE_DIALOG) {
+            return i + 1 < frame->tree.count && frame->tree.rows[i].rect.height > HEIGHT / 5;
+        }
+    }
+    return false;
+}
+
+static void every_dialog_fits_the_window_at_any_text_size(void **state) {
+    Stage *stage = *state;
+    static const int32_t OVERLAYS[] = {OVERLAY_HELP,           OVERLAY_CONFIRM_LEAVE,     OVERLAY_CONFIRM_RESTART,
+                                       OVERLAY_CONFIRM_LET_GO, OVERLAY_CONFIRM_ERASE_ALL, OVERLAY_EXPORT};
+    for (size_t i = 0; i < sizeof OVERLAYS / sizeof *OVERLAYS; i++) {
+        stage->player.overlay = OVERLAYS[i];
+        for (stage->text_scale = 100; stage->text_scale <= 200; stage->text_scale += 50) {
+            const UiFrame *frame = look(stage);
+            assert_sound(frame);
+            assert_true(right_end(frame) <= WIDTH);
+            assert_true(shows_what_stands_in_the_dialog(frame));
+        }
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(what_is_begun_comes_first_and_what_is_broken_is_no_button),
+        TEST(a_card_tells_its_theme_its_length_and_when_it_was_begun),
+        TEST(enter_on_the_first_card_opens_its_case),
+        TEST(a_click_on_a_card_opens_its_case),
+        TEST(the_stroke_leads_to_the_search_and_typing_searches),
+        TEST(escape_empties_the_search),
+        TEST(a_search_without_result_can_be_emptied_with_a_button),
+        TEST(only_themes_of_cases_are_offered),
+        TEST(without_any_case_it_says_where_they_are_looked_for),
+        TEST(the_navigation_leads_to_the_settings),
+        TEST(a_setting_that_is_ticked_is_wished_on),
+        TEST(f1_asks_for_help_and_help_lists_the_keys_of_the_page),
+        TEST(enter_does_not_erase_everything),
+        TEST(the_first_start_can_be_left_with_enter),
+        TEST(a_toast_goes_by_itself),
+        TEST(the_notice_is_read_before_anything_begins),
+        TEST(what_was_begun_is_offered_first),
+        TEST(every_page_fits_the_window_at_any_text_size),
+        TEST(every_dialog_fits_the_window_at_any_text_size),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
