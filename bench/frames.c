@@ -1,0 +1,255 @@
+// Measures what the window's program does between an input and its picture, and prints one line of JSON a measure:
+//     frames CASE.json WIDTHxHEIGHT DATA    plays the case to its debrief, painting in memory; CPU time, in
+//     microseconds
+// `redraw` is a whole picture of one screen, `answer` the page said and laid out for it; `focus` and `letter` are an
+// input, its page and the painting of what changed. Medians. `place` tells screens of one name apart.
+#define _XOPEN_SOURCE 700 // clock_gettime
+
+#include "platform/paint.h"
+#include "player/shell.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { SAMPLES = 41, SETTLING = 3, LETTERS = 120, STEPS_MOST = 400 };
+
+typedef struct {
+    int64_t rows[STEPS_MOST]; // nanoseconds
+    int32_t count;
+} Samples;
+
+typedef struct {
+    Arena arena;
+    Player player;
+    Platform *platform; // headless: lends the shell its fonts and its clipboard
+    Shell shell;
+    Fonts *fonts;
+    SDL_Surface *surface;
+    SDL_Renderer *renderer;
+    Painter *painter;
+    int64_t now_ms;
+    int32_t width, height;
+    int32_t places; // measured so far
+    Samples pages, paintings, both;
+} Bench;
+
+static int64_t spent_ns(void) {
+    struct timespec now;
+    ASSERT(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static void add_sample(Samples *samples, int64_t spent) {
+    ASSERT(samples->count < STEPS_MOST);
+    samples->rows[samples->count++] = spent;
+}
+
+static int compare_samples(const void *a, const void *b) {
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static double median_us(Samples *samples) {
+    ASSERT(samples->count > 0);
+    qsort(samples->rows, (size_t)samples->count, sizeof samples->rows[0], compare_samples);
+    return (double)samples->rows[samples->count / 2] / 1000;
+}
+
+static void forget_samples(Bench *bench) {
+    bench->pages.count = bench->paintings.count = bench->both.count = 0;
+}
+
+static void print_samples(Bench *bench, const char *what, const char *screen) {
+    printf("{\"what\":\"%s\",\"place\":%d,\"screen\":\"%s\",\"size\":\"%dx%d\",\"answer_us\":%.0f,\"paint_us\":%.0f,"
+           "\"both_us\":%.0f,\"samples\":%d}\n",
+           what, bench->places++, screen, bench->width, bench->height, median_us(&bench->pages),
+           median_us(&bench->paintings), median_us(&bench->both), bench->both.count);
+    forget_samples(bench);
+}
+
+// One input as the window gives it: the page for it, and the painting of what differs.
+static const UiFrame *give(Bench *bench, UiInput input) {
+    Rect rects[PAINT_MOST_RECTS];
+    bench->now_ms += 10;
+    input.now_ms = bench->now_ms;
+    int64_t from = spent_ns();
+    const UiFrame *frame = shell_answer(&bench->shell, &input, bench->width, bench->height);
+    int64_t said = spent_ns();
+    painter_paint(bench->painter, &frame->draws, bench->width, bench->height, rects, PAINT_MOST_RECTS);
+    int64_t painted = spent_ns();
+    add_sample(&bench->pages, said - from);
+    add_sample(&bench->paintings, painted - said);
+    add_sample(&bench->both, painted - from);
+    return frame;
+}
+
+static void settle(Bench *bench) {
+    for (int32_t i = 0; i < SETTLING; i++) {
+        bench->now_ms += 1000; // past every movement
+        give(bench, (UiInput){.kind = INPUT_IDLE});
+    }
+    forget_samples(bench);
+}
+
+static void measure_redraw(Bench *bench, const char *screen) {
+    settle(bench);
+    for (int32_t i = 0; i < SAMPLES; i++) {
+        painter_forget(bench->painter);
+        give(bench, (UiInput){.kind = INPUT_IDLE});
+    }
+    print_samples(bench, "redraw", screen);
+}
+
+static void measure_focus(Bench *bench, const char *screen, int32_t key, int32_t back) {
+    settle(bench);
+    for (int32_t i = 0; i < SAMPLES; i++) {
+        give(bench, (UiInput){.kind = INPUT_KEY, .key = i % 2 == 0 ? key : back});
+    }
+    print_samples(bench, "focus", screen);
+}
+
+static void measure_letters(Bench *bench, const char *screen) {
+    static const char TEXT[] = "Si je comprends bien, vous etes venu trois fois et rien ne change. ";
+    settle(bench);
+    for (int32_t i = 0; i < LETTERS; i++) {
+        give(bench, (UiInput){.kind = INPUT_TEXT, .text = {TEXT + (size_t)i % (sizeof TEXT - 1), 1}});
+    }
+    print_samples(bench, "letter", screen);
+}
+
+static void act(Bench *bench, Action action) {
+    bench->now_ms += 10;
+    action.walk.now_ms = bench->now_ms;
+    player_update(&bench->player, &action, bench->now_ms);
+}
+
+static void act_walk(Bench *bench, WalkActionKind kind, int32_t index, int32_t value) {
+    act(bench, (Action){.kind = ACTION_WALK, .walk = {.kind = (int32_t)kind, .index = index, .value = value}});
+}
+
+static void fill_items(Bench *bench, const Ask *ask) {
+    for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
+        act_walk(bench, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+    }
+}
+
+static void write_answer(Bench *bench) {
+    act(bench, (Action){.kind = ACTION_WALK, .walk = {.kind = WALK_SET_TEXT, .text = S("Qu’est-ce qui presse ?")}});
+    act_walk(bench, WALK_SAY, 0, 0);
+}
+
+// Whatever is asked, somehow; what it brings about is on the screen then.
+static void answer(Bench *bench, const WalkModel *model) {
+    const Ask *ask = walk_model_ask(model);
+    int32_t given = model->session.way.count;
+    switch (ask->kind) {
+    case ASK_CHOICE:
+        act_walk(bench, WALK_CHOOSE, given % 2, 0);
+        break;
+    case ASK_MULTIPLE:
+        act_walk(bench, WALK_TOGGLE, 0, 0);
+        break;
+    case ASK_WRITE:
+        write_answer(bench);
+        break;
+    default:
+        fill_items(bench, ask);
+    }
+    if (model->session.way.count == given) {
+        act_walk(bench, WALK_SUBMIT, 0, 0);
+    }
+    if (model->phase == PHASE_CONFIDENCE) {
+        act_walk(bench, WALK_SET_CONFIDENCE, 0, 2);
+    }
+    ASSERT(model->session.way.count == given + 1);
+}
+
+static void play_decision(Bench *bench, const WalkModel *model, bool *written) {
+    bool writes = walk_model_ask(model)->kind == ASK_WRITE;
+    measure_redraw(bench, writes ? "writing" : "decision");
+    if (writes && !*written) {
+        *written = true;
+        measure_letters(bench, "writing");
+    } else if (!writes) {
+        measure_focus(bench, "decision", KEY_DOWN, KEY_UP);
+    }
+    answer(bench, model);
+    if (model->phase == PHASE_FEEDBACK) {
+        measure_redraw(bench, "feedback");
+        act_walk(bench, WALK_GO_ON, 0, 0);
+    }
+}
+
+static void play(Bench *bench) {
+    bool written = false;
+    measure_redraw(bench, "case");
+    act(bench, (Action){.kind = ACTION_ACCEPT_NOTICE});
+    act(bench, (Action){.kind = ACTION_START});
+    const WalkModel *model = player_walk(&bench->player);
+    while (model->phase != PHASE_ENDED) {
+        play_decision(bench, model, &written);
+    }
+    measure_redraw(bench, "ending");
+    act(bench, (Action){.kind = ACTION_TO_DEBRIEF});
+    ASSERT(bench->player.screen == SCREEN_DEBRIEF);
+    measure_redraw(bench, "debrief");
+    measure_focus(bench, "debrief", KEY_TAB, KEY_TAB);
+}
+
+static void begin_player(Bench *bench, Str data) {
+    FoldersWish wish = {.data = data, .shipped = S("scenarios")};
+    player_begin(&bench->player, &(PlayerStart){.folders = folders_find(&bench->arena, &wish),
+                                                .today = S("2026-11-27"),
+                                                .system_language = S("fr_FR.UTF-8"),
+                                                .seed = 1});
+    act(bench, (Action){.kind = ACTION_WELCOME});
+}
+
+static bool begin_painting(Bench *bench) {
+    Str fonts = S("assets/fonts");
+    Error error = {0};
+    PlatformOptions options = {.fonts = fonts, .width = bench->width, .height = bench->height, .script = S("quit")};
+    bench->platform = platform_create(&options, &error);
+    bench->fonts = fonts_create(fonts, &error);
+    bench->surface = SDL_CreateRGBSurfaceWithFormat(0, bench->width, bench->height, 32, SDL_PIXELFORMAT_RGB888);
+    bench->renderer = bench->surface ? SDL_CreateSoftwareRenderer(bench->surface) : NULL;
+    if (!bench->platform || !bench->fonts || !bench->renderer) {
+        return false;
+    }
+    bench->painter = painter_create(bench->renderer, bench->fonts, true);
+    shell_init(&bench->shell, &bench->player, bench->platform);
+    return true;
+}
+
+static void end_painting(Bench *bench) {
+    shell_finish(&bench->shell);
+    painter_destroy(bench->painter);
+    SDL_DestroyRenderer(bench->renderer);
+    SDL_FreeSurface(bench->surface);
+    fonts_destroy(bench->fonts);
+    platform_destroy(bench->platform);
+}
+
+int main(int argc, char **argv) {
+    static Bench bench; // large
+    if (argc != 4 || sscanf(argv[2], "%dx%d", &bench.width, &bench.height) != 2) {
+        fputs("usage: frames CASE.json WIDTHxHEIGHT DATA\n", stderr);
+        return 2;
+    }
+    if (!begin_painting(&bench)) {
+        fputs("frames: no picture, or no fonts: it is to be started in the project's folder\n", stderr);
+        return 1;
+    }
+    begin_player(&bench, str_from_c(argv[3]));
+    measure_redraw(&bench, "library");
+    measure_focus(&bench, "library", KEY_TAB, KEY_TAB);
+    act(&bench, (Action){.kind = ACTION_OPEN_CASE, .index = library_add(&bench.player.library, str_from_c(argv[1]))});
+    play(&bench);
+    player_finish(&bench.player);
+    end_painting(&bench);
+    arena_finish(&bench.arena);
+    return 0;
+}
