@@ -1,0 +1,130 @@
+// Somebody who presses anything: 20,000 inputs for each of two seeds, PALABRE_MONKEY_STEPS for more. Nothing may break,
+// and after each input the page is one that can be used.
+#include "player/desk.h"
+
+#include "base/random.h"
+#include "base/utf8.h"
+#include "player/shell.h"
+
+enum { STEPS = 10000, SIZES = 4 };
+
+typedef struct {
+    Desk desk;
+    Platform *platform;
+    Shell shell;
+    Random random;
+    int32_t width, height;
+    int32_t x, y;
+} Monkey;
+
+static int32_t draw(Monkey *monkey, int32_t below) {
+    return random_below(&monkey->random, below);
+}
+
+static UiInput random_key(Monkey *monkey) {
+    static const int32_t KEYS[] = {
+        KEY_TAB,       KEY_TAB,   KEY_ENTER,  KEY_ENTER, KEY_ENTER, KEY_SPACE,     KEY_DOWN,   KEY_DOWN, KEY_UP,
+        KEY_LEFT,      KEY_RIGHT, KEY_ESCAPE, KEY_HOME,  KEY_END,   KEY_BACKSPACE, KEY_DELETE, KEY_F1,   KEY_PAGE_UP,
+        KEY_PAGE_DOWN, KEY_F5,    KEY_SLASH,  'a',       'b',       'c',           'd',        'e',      'f',
+        'h',           'v',       'p',        '1',       '2',       '3',           '4',        'z'};
+    static const int32_t MODIFIERS[] = {0, 0, 0, 0, 0, MOD_SHIFT, MOD_CTRL, MOD_CTRL | MOD_SHIFT, MOD_ALT};
+    return (UiInput){.kind = INPUT_KEY,
+                     .key = KEYS[draw(monkey, (int32_t)(sizeof KEYS / sizeof *KEYS))],
+                     .modifiers = MODIFIERS[draw(monkey, (int32_t)(sizeof MODIFIERS / sizeof *MODIFIERS))]};
+}
+
+static UiInput random_input(Monkey *monkey) {
+    static const Str TEXTS[] = {S_INIT("e"),       S_INIT("Vous êtes venu trois fois. "), S_INIT("«\u202fœ\u202f»"),
+                                S_INIT("e\u0301"), S_INIT("👩‍👩‍👧"),          S_INIT("\t\n")};
+    switch (draw(monkey, 12)) {
+    case 0:
+        monkey->x = draw(monkey, monkey->width + 40) - 20;
+        monkey->y = draw(monkey, monkey->height + 40) - 20;
+        return (UiInput){.kind = INPUT_MOVE, .x = monkey->x, .y = monkey->y};
+    case 1:
+    case 2:
+        return (UiInput){.kind = INPUT_DOWN, .x = monkey->x, .y = monkey->y, .clicks = 1 + draw(monkey, 3)};
+    case 3:
+        return (UiInput){.kind = INPUT_UP, .x = monkey->x, .y = monkey->y};
+    case 4:
+        return (UiInput){.kind = INPUT_TEXT, .text = TEXTS[draw(monkey, 6)]};
+    case 5:
+        return (UiInput){.kind = INPUT_WHEEL, .wheel_y = draw(monkey, 7) - 3};
+    case 6:
+        return (UiInput){.kind = INPUT_IDLE};
+    default:
+        return random_key(monkey);
+    }
+}
+
+static void check_node(const UiFrame *frame, int32_t row) {
+    const UiTreeNode *node = &frame->tree.rows[row];
+    assert_true(utf8_find_invalid(node->name) < 0 && utf8_find_invalid(node->value) < 0);
+    Rect window = {0, 0, frame->width, frame->height}, seen = rect_intersect(node->rect, window);
+    assert_true(rect_is_empty(node->rect) || (seen.width == node->rect.width && seen.height == node->rect.height));
+    for (int32_t i = 0; node->focusable && i < row; i++) {
+        assert_true(!frame->tree.rows[i].focusable || frame->tree.rows[i].id != node->id);
+    }
+}
+
+static void check_frame(const UiFrame *frame) {
+    int32_t focused = 0, can = 0;
+    assert_true(frame->draws.count > 0);
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        const UiTreeNode *node = &frame->tree.rows[i];
+        focused += node->focused;
+        can += node->focusable && node->enabled;
+        check_node(frame, i);
+    }
+    assert_int_equal(focused, can > 0);
+}
+
+static int32_t count_steps(void) {
+    const char *wanted = getenv("PALABRE_MONKEY_STEPS"); // NOLINT(concurrency-mt-unsafe)
+    int32_t steps = 0;
+    return wanted != NULL && str_to_int(str_from_c(wanted), &steps) ? steps : STEPS;
+}
+
+static void roam(uint64_t seed, bool from_debrief) {
+    static const int32_t WIDTHS[SIZES] = {1280, 1920, 700, 1}, HEIGHTS[SIZES] = {720, 1080, 400, 1};
+    Monkey monkey = {.random = random_from_seed(seed), .width = 1280, .height = 720};
+    desk_open(&monkey.desk);
+    monkey.platform = platform_create(
+        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1280, .height = 720, .script = S("quit")}, NULL);
+    assert_non_null(monkey.platform);
+    if (from_debrief) { // which so much impatience seldom reaches
+        desk_begin_case(&monkey.desk, "s02-ca-fait-trois-fois");
+        desk_play_out(&monkey.desk);
+        desk_act(&monkey.desk, ACTION_TO_DEBRIEF, 0);
+        assert_int_equal(monkey.desk.player.screen, SCREEN_DEBRIEF);
+    }
+    shell_init(&monkey.shell, &monkey.desk.player, monkey.platform);
+    int32_t steps = count_steps();
+    print_message("seed %llu, %d steps\n", (unsigned long long)seed, steps);
+    for (int32_t step = 0; step < steps; step++) {
+        UiInput input = random_input(&monkey);
+        if (draw(&monkey, 200) == 0) {
+            int32_t size = draw(&monkey, SIZES);
+            monkey.width = WIDTHS[size];
+            monkey.height = HEIGHTS[size];
+            input = (UiInput){.kind = INPUT_RESIZE};
+        }
+        monkey.desk.now_ms += draw(&monkey, 900);
+        input.now_ms = monkey.desk.now_ms;
+        check_frame(shell_answer(&monkey.shell, &input, monkey.width, monkey.height));
+    }
+    shell_finish(&monkey.shell);
+    platform_destroy(monkey.platform);
+    desk_close(&monkey.desk);
+}
+
+static void nothing_breaks_whatever_is_pressed(void **state) {
+    (void)state;
+    roam(1, false);
+    roam(20261127, true);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_breaks_whatever_is_pressed)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
