@@ -31,7 +31,7 @@ set(doors
     "pcre2[.]h=^engine/scenario/detector[.]c$"
     "sqlite3[.]h=^engine/records/.*[.]c$"
     "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
-    "stb/.*=^engine/(platform/.*|ui/edit)[.]c$"
+    "stb/.*=^engine/platform/.*[.]c$"
     "sanitizer/.*=^engine/base/arena[.]c$"
     "time[.]h=^(engine/(base/file|records/.*|platform/.*|player/.*)|tools/(cli|editor)/.*)[.]c$"
     "(inttypes|limits|stdalign|stdarg|stdbool|stddef|stdint)[.]h=."

@@ -25,7 +25,8 @@ typedef struct {
     int32_t width, height; // of the window when it is not maximised; of the picture
     bool windowed;         // not maximised
     int32_t display;       // number from 0
-    bool software;         // paint without the graphics card, which is the default where it is as quick
+    bool software;         // paint without the graphics card, even where SDL_RENDER_DRIVER names a driver; without that
+                           // variable it is painted so in any case
     Str script;            // not empty: headless
 } PlatformOptions;
 
