@@ -434,7 +434,20 @@ Str file_program(Arena *arena, Str called) {
     char path[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", path, sizeof path);
     bool told = len > 0 && len < (ssize_t)sizeof path;
-    return str_copy(arena, told ? (Str){path, len} : called);
+    return told ? str_copy(arena, (Str){path, len})
+                : file_find_command(arena, called, file_environment(arena, S("PATH")));
+}
+
+Str file_find_command(Arena *arena, Str called, Str folders) {
+    if (str_find(called, S("/")) < 0) {
+        while (folders.len > 0) {
+            Str path = file_join(arena, str_cut(&folders, ':'), called);
+            if (access(str_to_c(arena, path), X_OK) == 0) {
+                return path;
+            }
+        }
+    }
+    return str_copy(arena, called);
 }
 
 Str file_environment(Arena *arena, Str name) {

@@ -91,6 +91,18 @@ static void a_variable_is_read_unless_it_is_no_text(void **state) {
     assert_int_equal(file_environment(&place->arena, S("PALABRE_TEST")).len, 0);
 }
 
+static void a_command_is_where_a_shell_finds_it(void **state) {
+    Place *place = *state;
+    char *command = write_file(place, "command", S("#!/bin/sh"));
+    assert_int_equal(chmod(command, 0700), 0);
+    (void)write_file(place, "text", S("not to be run"));
+    Str folders = str_format(&place->arena, "/no/such:%.*s", S_ARG(file_folder(str_from_c(command))));
+    assert_true(str_equal(file_find_command(&place->arena, S("command"), folders), str_from_c(command)));
+    assert_true(str_equal(file_find_command(&place->arena, S("text"), folders), S("text")));
+    assert_true(str_equal(file_find_command(&place->arena, S("./command"), folders), S("./command")));
+    assert_true(str_equal(file_find_command(&place->arena, S("command"), (Str){0}), S("command")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_folder_is_made_with_those_above_it_for_this_account_alone, begin, end),
@@ -100,6 +112,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(an_erased_file_is_zeros_to_the_last_byte, begin, end),
         cmocka_unit_test_setup_teardown(erasing_a_link_spares_what_it_leads_to, begin, end),
         cmocka_unit_test_setup_teardown(a_variable_is_read_unless_it_is_no_text, begin, end),
+        cmocka_unit_test_setup_teardown(a_command_is_where_a_shell_finds_it, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
