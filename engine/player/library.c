@@ -148,19 +148,32 @@ static bool is_changed(const Card *card, const JournalHeader *header) {
     return !same;
 }
 
-void library_mark_started(Library *library, const JournalList *journals) {
+void library_mark_begun(Library *library, const JournalHeader *header) {
     for (int32_t i = 0; i < library->cards.count; i++) {
         Card *card = &library->cards.rows[i];
-        card->started = card->changed = false;
-        card->started_on = (Str){0};
-        for (int32_t j = 0; j < journals->count; j++) {
-            const JournalHeader *header = &journals->rows[j].header;
-            if (card->id.len > 0 && str_equal(header->case_id, card->id)) {
-                card->started = true;
-                card->started_on = header->date;
-                card->changed = is_changed(card, header);
+        if (card->id.len > 0 && str_equal(header->case_id, card->id)) {
+            card->started = true;
+            card->changed = is_changed(card, header);
+            if (!str_equal(card->started_on, header->date)) {
+                card->started_on = str_copy(&library->arena, header->date);
             }
         }
+    }
+}
+
+void library_mark_erased(Library *library, Str case_id) {
+    for (int32_t i = 0; i < library->cards.count; i++) {
+        Card *card = &library->cards.rows[i];
+        card->started = card->started && !str_equal(case_id, card->id);
+    }
+}
+
+void library_mark_started(Library *library, const JournalList *journals) {
+    for (int32_t i = 0; i < library->cards.count; i++) {
+        library->cards.rows[i].started = false;
+    }
+    for (int32_t i = 0; i < journals->count; i++) {
+        library_mark_begun(library, &journals->rows[i].header);
     }
 }
 

@@ -24,8 +24,8 @@ typedef struct {
     bool quiz, not_first;
     bool has_notice;
     bool started;    // a journal of it is there
-    Str started_on;  // its date
-    bool changed;    // … of another version of the file
+    Str started_on;  // … then its date
+    bool changed;    // … then: of another version of the file
     bool broken;     // cannot be played: `finding` says why
     int64_t len;     // of the file, bytes
     Finding finding; // the first, located; zero when the file could not be read
@@ -44,7 +44,9 @@ typedef struct {
 // Anew: the *.json of each folder, without *.test.json. An empty folder name is skipped.
 void library_load(Library *library, const Str *folders, int32_t count);
 int32_t library_add(Library *library, Str path); // one given on the command line; its card, loaded already or not
-void library_mark_started(Library *library, const JournalList *journals);
+void library_mark_started(Library *library, const JournalList *journals); // these, and no other
+void library_mark_begun(Library *library, const JournalHeader *header);
+void library_mark_erased(Library *library, Str case_id);
 void library_finish(Library *library);
 
 typedef struct {

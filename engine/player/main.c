@@ -35,7 +35,8 @@ static PlayerStart player_start(Start *start) {
                          .case_path = start->options.case_path,
                          .today = file_today(&start->arena),
                          .system_language = start->locale,
-                         .seed = start->options.headless ? 1 : (uint64_t)time(NULL)};
+                         .seed = start->options.headless ? 1 : (uint64_t)time(NULL),
+                         .waits_for_disk = start->options.headless};
 }
 
 static void wake_platform(void *context) {

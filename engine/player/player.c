@@ -61,9 +61,6 @@ void player_show_screen(Player *player, Screen screen) {
     }
     player->screen = (int32_t)screen;
     player->overlay = OVERLAY_NONE;
-    if (screen == SCREEN_LIBRARY) {
-        player_refresh_journals(player);
-    }
     player_rebuild_views(player);
 }
 
@@ -71,11 +68,12 @@ static void load_library(Player *player) {
     Str folders[] = {file_join(&player->scratch, player->folders.shipped, S("fr")),
                      file_join(&player->scratch, player->folders.shipped, S("en")), player->folders.cases};
     library_load(&player->library, folders, 3);
-    library_mark_started(&player->library, &player->journals);
+    player_refresh_journals(player);
 }
 
 static void open_given(Player *player, Str path) {
     int32_t card = library_add(&player->library, path);
+    player_refresh_journals(player);
     player_open_case(player, card);
     if (player->open.scenario) {
         player_show_screen(player, SCREEN_CASE);
@@ -91,8 +89,9 @@ static void begin_disk(Player *player, const PlayerStart *start) {
     player_set_language(player);
     if (player->folders.journal.len > 0) {
         (void)journal_expire(&player->scratch, player->folders.journal, player->today);
-        player->writer = writer_create(start->wake, start->wake_context);
     }
+    player->writer = writer_create(start->wake, start->wake_context);
+    player->waits_for_disk = start->waits_for_disk;
     Str trouble = folders_words(&player->folders);
     if (trouble.len > 0) {
         player_say(player, TOAST_TROUBLE, trouble, (Str){0}, start->now_ms);
@@ -118,7 +117,6 @@ void player_finish(Player *player) {
     player_close_case(player);
     writer_destroy(player->writer);
     library_finish(&player->library);
-    arena_finish(&player->journals_arena);
     arena_finish(&player->filter_arena);
     arena_finish(&player->toast_arena);
     arena_finish(&player->scratch);
@@ -135,7 +133,7 @@ typedef struct {
 
 static void welcome(const Doing *doing) {
     doing->player->settings.welcomed = true;
-    player_save_settings(doing->player, doing->now_ms);
+    player_save_settings(doing->player);
     player_show_screen(doing->player, SCREEN_LIBRARY);
 }
 
@@ -329,7 +327,6 @@ static void set_quizzes(const Doing *doing) {
 
 static void reload(const Doing *doing) {
     if (doing->player->screen == SCREEN_LIBRARY) {
-        player_refresh_journals(doing->player);
         load_library(doing->player);
     }
 }

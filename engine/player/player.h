@@ -104,7 +104,8 @@ typedef struct {
     Str system_language; // "fr_FR.UTF-8"…
     uint64_t seed;       // of this run; each play draws its own from it
     int64_t now_ms;
-    WriterWake *wake; // may be NULL
+    bool waits_for_disk; // a tick takes what was to be written to its end, so that two runs show the same
+    WriterWake *wake;    // may be NULL
     void *wake_context;
 } PlayerStart;
 
@@ -133,8 +134,6 @@ typedef struct {
     Folders folders;
     Settings settings;
     Library library;
-    JournalList journals;
-    Arena journals_arena;
     Writer *writer;                   // NULL: nothing is kept
     int32_t screen, overlay, back_to; // back_to: from the settings
     bool quit;
@@ -156,7 +155,9 @@ typedef struct {
     int64_t durable, asked; // tickets: what is on the disk, what was asked for
     bool journal_failed;
     uint64_t seed;
-    Str exported; // path of the last export
+    int64_t exporting;   // ticket of the export that is being written; 0: none
+    Str exported;        // its path, or that of the last one
+    bool waits_for_disk; // see PlayerStart
 } Player;
 
 void player_begin(Player *player, const PlayerStart *start);

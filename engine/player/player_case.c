@@ -24,13 +24,20 @@ void player_close_case(Player *player) {
     player->open = (OpenCase){0};
 }
 
-void player_refresh_journals(Player *player) {
+// Nearly always done long since: what is read is then what was asked for.
+static void wait_for_writer(const Player *player) {
     if (player->writer) {
-        writer_wait(player->writer); // nearly always done long since: what is listed is what was asked for
+        writer_wait(player->writer);
     }
-    arena_finish(&player->journals_arena);
-    journal_list(&player->journals_arena, &player->scratch, player->folders.journal, &player->journals);
-    library_mark_started(&player->library, &player->journals);
+}
+
+void player_refresh_journals(Player *player) {
+    Arena arena = {0};
+    JournalList journals = {0};
+    wait_for_writer(player);
+    journal_list(&arena, &player->scratch, player->folders.journal, &journals);
+    library_mark_started(&player->library, &journals);
+    arena_finish(&arena);
 }
 
 static void find_begun(Player *player) {
@@ -38,6 +45,7 @@ static void find_begun(Player *player) {
     Str path = journal_path(&open->arena, player->folders.journal, scenario_name(open->scenario, open->scenario->id));
     open->can_resume = open->was_changed = false;
     open->begun_on = (Str){0};
+    wait_for_writer(player);
     if (path.len == 0 || !journal_read(&open->arena, &player->scratch, path, &open->journal, NULL)) {
         return;
     }
@@ -56,7 +64,6 @@ void player_open_case(Player *player, int32_t card) {
         return;
     }
     player_close_case(player);
-    player_refresh_journals(player);
     Str bytes = {0};
     Error error = {0};
     Findings findings = {.arena = &player->scratch};

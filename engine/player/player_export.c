@@ -218,8 +218,20 @@ static Str free_path(const Player *player, Arena *arena) {
     return (Str){0};
 }
 
+void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms) {
+    player->exporting = 0;
+    if (report->done) {
+        player_say(player, TOAST_DONE, TR("The debrief is written: “{0}”"), player->exported, now_ms);
+    } else {
+        player_say(player, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
+                   player_error_words(player, &report->error), now_ms);
+    }
+}
+
 void player_export(Player *player, bool with_words, int64_t now_ms) {
-    Error error = {0};
+    if (player->exporting != 0) {
+        return;
+    }
     Exporting exporting = {.player = player, .arena = &player->scratch, .with_words = with_words};
     Str path = player->folders.documents.len > 0 ? free_path(player, &player->scratch) : (Str){0};
     if (path.len == 0) {
@@ -227,11 +239,10 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
                    now_ms);
         return;
     }
-    if (!file_save(path, make_page(&exporting), &error)) {
-        player_say(player, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
-                   player_error_words(player, &error), now_ms);
+    player->exported = str_copy(&player->arena, path);
+    if (!player->writer) {
+        player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);
         return;
     }
-    player->exported = str_copy(&player->arena, path);
-    player_say(player, TOAST_DONE, TR("The debrief is written: “{0}”"), path, now_ms);
+    player->exporting = writer_save(player->writer, path, make_page(&exporting));
 }

@@ -28,6 +28,7 @@ void player_journal_begin(Player *player) {
     player->journal_failed = false;
     player->asked =
         writer_begin(player->writer, path_of(player, &player->scratch), journal_header_line(&player->scratch, &header));
+    library_mark_begun(&player->library, &header);
     arena_rewind(&player->scratch, mark);
 }
 
@@ -52,6 +53,7 @@ void player_journal_erase(Player *player) {
     ArenaMark mark = arena_mark(&player->scratch);
     if (keeps(player)) {
         player->asked = writer_erase(player->writer, path_of(player, &player->scratch));
+        library_mark_erased(&player->library, scenario_name(player->open.scenario, player->open.scenario->id));
     }
     arena_rewind(&player->scratch, mark);
 }
@@ -68,8 +70,13 @@ Str player_error_words(const Player *player, const Error *error) {
     return catalog_text(&player->catalog, WORDS[error->code]);
 }
 
+static void tell_settings_failure(Player *player, const Error *error, int64_t now_ms) {
+    player_say(player, TOAST_TROUBLE, TR("Your settings could not be kept: {0}. They hold until you leave."),
+               player_error_words(player, error), now_ms);
+}
+
 // Told once a journal: the person can go on, and should know what a breakdown would now cost.
-static void tell_failure(Player *player, const WriterReport *report, int64_t now_ms) {
+static void tell_journal_failure(Player *player, const WriterReport *report, int64_t now_ms) {
     Str why = player_error_words(player, &report->error);
     if (report->kind == WRITER_ERASE) {
         player_say(
@@ -85,12 +92,23 @@ static void tell_failure(Player *player, const WriterReport *report, int64_t now
     }
 }
 
+static void take_report(Player *player, const WriterReport *report, int64_t now_ms) {
+    if (report->kind == WRITER_SAVE && report->ticket == player->exporting) {
+        player_tell_export(player, report, now_ms);
+    } else if (!report->done && report->kind == WRITER_SAVE) {
+        tell_settings_failure(player, &report->error, now_ms);
+    } else if (!report->done) {
+        tell_journal_failure(player, report, now_ms);
+    }
+}
+
 void player_take_reports(Player *player, int64_t now_ms) {
     WriterReport report;
+    if (player->writer && player->waits_for_disk) {
+        writer_wait(player->writer);
+    }
     while (player->writer && writer_take_report(player->writer, &report)) {
         player->durable = report.ticket;
-        if (!report.done) {
-            tell_failure(player, &report, now_ms);
-        }
+        take_report(player, &report, now_ms);
     }
 }

@@ -23,7 +23,7 @@ void player_let_go(Player *player); // of walks and journal
 void player_refresh_journals(Player *player);
 bool player_has_begun(const Player *player); // something can be lost by starting anew
 
-// player_journal.c: what goes to the disk.
+// player_journal.c: what goes to the disk, by the writer.
 void player_journal_begin(Player *player);
 void player_journal_events(Player *player, const WalkModel *walk, int32_t first); // events from row `first` on
 void player_journal_note(Player *player);                                         // if it changed
@@ -33,8 +33,9 @@ Str player_error_words(const Player *player, const Error *error); // why, as one
 
 // player_settings.c
 void player_set_language(Player *player); // takes the words of the language that is wanted
-void player_save_settings(Player *player, int64_t now_ms);
+void player_save_settings(Player *player);
 void player_change_setting(Player *player, const Action *action, int64_t now_ms);
 
 // player_export.c
+void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);
 void player_export(Player *player, bool with_words, int64_t now_ms);

@@ -18,11 +18,10 @@ void player_set_language(Player *player) {
     }
 }
 
-void player_save_settings(Player *player, int64_t now_ms) {
-    Error error = {0};
-    if (!settings_save(&player->scratch, player->folders.settings, &player->settings, &error)) {
-        player_say(player, TOAST_TROUBLE, TR("Your settings could not be kept: {0}. They hold until you leave."),
-                   player_error_words(player, &error), now_ms);
+void player_save_settings(Player *player) {
+    if (player->writer && player->folders.settings.len > 0) {
+        (void)writer_save(player->writer, player->folders.settings,
+                          settings_write(&player->scratch, &player->settings));
     }
 }
 
@@ -69,5 +68,5 @@ void player_change_setting(Player *player, const Action *action, int64_t now_ms)
         break;
     }
     player_rebuild_views(player);
-    player_save_settings(player, now_ms);
+    player_save_settings(player);
 }

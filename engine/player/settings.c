@@ -105,10 +105,3 @@ bool settings_load(Arena *scratch, Str path, Settings *settings) {
     arena_rewind(scratch, mark);
     return fits;
 }
-
-bool settings_save(Arena *scratch, Str path, const Settings *settings, Error *error) {
-    ArenaMark mark = arena_mark(scratch);
-    bool saved = path.len == 0 || file_save(path, settings_write(scratch, settings), error);
-    arena_rewind(scratch, mark);
-    return saved;
-}

@@ -25,4 +25,3 @@ Str settings_write(Arena *arena, const Settings *settings);
 // Never fails: a file that cannot be read gives the defaults; one that is not settings is kept aside as PATH.broken.
 // False: it was so.
 bool settings_load(Arena *scratch, Str path, Settings *settings);
-NODISCARD bool settings_save(Arena *scratch, Str path, const Settings *settings, Error *error); // an empty path: fine

@@ -17,7 +17,7 @@ enum { PRIVATE_MODE = 0600 };
 typedef struct {
     int32_t kind; // a WriterKind
     int64_t ticket;
-    Str path, line;
+    Str path, bytes;
 } Task;
 
 // Tasks and the texts they need: one desk is filled while the thread works off the other.
@@ -137,7 +137,7 @@ static bool append_line(Arena *scratch, const Task *task, Error *error) {
     if (file < 0) {
         return refuse(error, errno, task->path);
     }
-    bool written = append_open(file, task->line);
+    bool written = append_open(file, task->bytes);
     int system = errno;
     bool closed = close(file) == 0;
     system = written && !closed ? errno : system;
@@ -155,20 +155,30 @@ static int32_t find_broken(const Writer *writer, Str path) {
     return row;
 }
 
+static bool touch_disk(Arena *scratch, const Task *task, Error *error) {
+    switch (task->kind) {
+    case WRITER_BEGIN:
+        return file_erase(task->path, error) && append_line(scratch, task, error);
+    case WRITER_APPEND:
+        return append_line(scratch, task, error);
+    case WRITER_ERASE:
+        return file_erase(task->path, error);
+    default:
+        return file_save(task->path, task->bytes, error);
+    }
+}
+
 static bool do_task(Writer *writer, const Task *task, Error *error) {
     int32_t broken = find_broken(writer, task->path);
     if (task->kind == WRITER_APPEND && broken >= 0) {
         *error = writer->broken_error;
         return false;
     }
-    bool done = task->kind == WRITER_APPEND || file_erase(task->path, error);
-    if (done && task->kind != WRITER_ERASE) {
-        done = append_line(&writer->work.arena, task, error);
-    }
+    bool done = touch_disk(&writer->work.arena, task, error);
     if (done && broken >= 0) {
         writer->broken.rows[broken] = (Str){0};
     }
-    if (!done && task->kind != WRITER_ERASE && broken < 0) {
+    if (!done && (task->kind == WRITER_BEGIN || task->kind == WRITER_APPEND) && broken < 0) {
         *table_append(&writer->broken_arena, &writer->broken) = str_copy(&writer->broken_arena, task->path);
         writer->broken_error = *error;
     }
@@ -265,14 +275,17 @@ void writer_destroy(Writer *writer) {
     release(writer);
 }
 
-static int64_t give(Writer *writer, WriterKind kind, Str path, Str line) {
+static int64_t give(Writer *writer, WriterKind kind, Str path, Str bytes, Str end) {
     pthread_mutex_lock(&writer->lock);
     Desk *desk = &writer->desk;
     Task *task = table_append(&desk->arena, &desk->tasks);
     task->kind = (int32_t)kind;
     task->ticket = ++writer->last_ticket;
     task->path = str_copy(&desk->arena, path);
-    task->line = line.len > 0 ? str_format(&desk->arena, "%.*s\n", S_ARG(line)) : line;
+    StrBuilder whole = {.arena = &desk->arena};
+    str_add(&whole, bytes);
+    str_add(&whole, end);
+    task->bytes = str_built(&whole);
     int64_t ticket = task->ticket;
     pthread_cond_signal(&writer->given);
     pthread_mutex_unlock(&writer->lock);
@@ -280,15 +293,19 @@ static int64_t give(Writer *writer, WriterKind kind, Str path, Str line) {
 }
 
 int64_t writer_begin(Writer *writer, Str path, Str line) {
-    return give(writer, WRITER_BEGIN, path, line);
+    return give(writer, WRITER_BEGIN, path, line, S("\n"));
 }
 
 int64_t writer_append(Writer *writer, Str path, Str line) {
-    return give(writer, WRITER_APPEND, path, line);
+    return give(writer, WRITER_APPEND, path, line, S("\n"));
 }
 
 int64_t writer_erase(Writer *writer, Str path) {
-    return give(writer, WRITER_ERASE, path, (Str){0});
+    return give(writer, WRITER_ERASE, path, (Str){0}, (Str){0});
+}
+
+int64_t writer_save(Writer *writer, Str path, Str bytes) {
+    return give(writer, WRITER_SAVE, path, bytes, (Str){0});
 }
 
 void writer_wait(Writer *writer) {

@@ -18,7 +18,7 @@
 
 typedef struct Writer Writer;
 
-typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE } WriterKind;
+typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE, WRITER_SAVE } WriterKind;
 
 typedef struct {
     int32_t kind; // a WriterKind
@@ -36,5 +36,6 @@ void writer_destroy(Writer *writer);                    // NULL is fine
 int64_t writer_begin(Writer *writer, Str path, Str line);  // a new file, 0600; one that stands there is erased first
 int64_t writer_append(Writer *writer, Str path, Str line); // the line end is added; made, 0600, when it is not there
 int64_t writer_erase(Writer *writer, Str path);            // as file_erase
+int64_t writer_save(Writer *writer, Str path, Str bytes);  // as file_save
 void writer_wait(Writer *writer);                          // until all that was given is done
 bool writer_take_report(Writer *writer, WriterReport *report);

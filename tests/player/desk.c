@@ -15,6 +15,7 @@ static void begin_player(Desk *desk) {
                          .system_language = S("fr_FR.UTF-8"),
                          .seed = 42,
                          .now_ms = desk->now_ms,
+                         .waits_for_disk = true,
                          .folders = folders_find(&desk->arena, &wish)};
     start.folders.documents = desk_path(desk, "documents");
     player_begin(&desk->player, &start);

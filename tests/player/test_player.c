@@ -229,6 +229,9 @@ static void the_debrief_is_exported_beside_others_and_without_typed_words_unless
     desk_act(&desk, ACTION_TO_DEBRIEF, 0);
     desk_write(&desk, ACTION_SET_NOTE, "<b>Ma note</b>");
     desk_act(&desk, ACTION_EXPORT, 0);
+    desk_act(&desk, ACTION_EXPORT, 0); // while the first is on its way
+    assert_int_equal(player->toast.kind, TOAST_NONE);
+    desk_act(&desk, ACTION_TICK, 0);
     assert_int_equal(player->toast.kind, TOAST_DONE);
     Str page = desk_load(&desk, player->exported);
     assert_true(str_find(player->exported, S(" – 2026-11-27.html")) > 0);
@@ -237,11 +240,13 @@ static void the_debrief_is_exported_beside_others_and_without_typed_words_unless
     assert_true(str_find(page, S("http")) < 0 || str_find(page, S("src=")) < 0);
     assert_true(str_find(page, S("<html lang=\"fr\">")) > 0);
     desk_act(&desk, ACTION_EXPORT, 1);
+    desk_act(&desk, ACTION_TICK, 0);
     assert_true(str_ends(player->exported, S(" – 2026-11-27 (2).html")));
     assert_true(str_find(desk_load(&desk, player->exported), S("qui presse")) > 0);
     assert_int_equal(count_files(&desk, "documents"), 2);
     player->folders.documents = desk_path(&desk, "no/such");
     desk_act(&desk, ACTION_EXPORT, 0);
+    desk_act(&desk, ACTION_TICK, 0);
     assert_int_equal(player->toast.kind, TOAST_TROUBLE);
     desk_close(&desk);
 }
@@ -269,6 +274,36 @@ static void settings_hold_and_erasing_all_takes_everything(void **state) {
     assert_int_equal(player->toast.kind, TOAST_DONE);
     assert_int_equal(count_files(&desk, "data/journal"), 0);
     assert_int_equal(count_files(&desk, "data"), 2); // the empty folders
+    desk_close(&desk);
+}
+
+static void settings_that_cannot_be_kept_hold_and_say_so(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    desk.player.folders.settings = desk_path(&desk, "no/such/settings.json");
+    desk_act(&desk, ACTION_SET_TEXT_SCALE, 150);
+    desk_act(&desk, ACTION_TICK, 0);
+    assert_int_equal(desk.player.toast.kind, TOAST_TROUBLE);
+    assert_int_equal(desk.player.settings.text_scale, 150);
+    desk_close(&desk);
+}
+
+static void the_library_knows_what_was_begun_without_asking_the_disk(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    Player *player = &desk.player;
+    const Card *card = &player->library.cards.rows[desk_find_card(&desk, S02)];
+    desk_begin_case(&desk, S02);
+    desk_answer(&desk);
+    desk_act(&desk, ACTION_BACK, 0);
+    desk_act(&desk, ACTION_CONFIRM, 0);
+    assert_true(card->started);
+    assert_false(card->changed);
+    assert_true(str_equal(card->started_on, S("2026-11-27")));
+    desk_act(&desk, ACTION_LET_GO, 0);
+    assert_false(card->started);
     desk_close(&desk);
 }
 
@@ -412,6 +447,8 @@ int main(void) {
         cmocka_unit_test(the_clock_waits_while_something_covers_the_page),
         cmocka_unit_test(the_debrief_is_exported_beside_others_and_without_typed_words_unless_asked),
         cmocka_unit_test(settings_hold_and_erasing_all_takes_everything),
+        cmocka_unit_test(settings_that_cannot_be_kept_hold_and_say_so),
+        cmocka_unit_test(the_library_knows_what_was_begun_without_asking_the_disk),
         cmocka_unit_test(a_disk_that_refuses_is_told_once_and_play_goes_on),
         cmocka_unit_test(twenty_thousand_random_actions_harm_nothing),
     };

@@ -16,7 +16,7 @@ static void what_is_saved_is_loaded(void **state) {
                          .welcomed = true};
     Settings loaded;
     Str path = str_from_c(path_of(place, "settings.json"));
-    assert_true(settings_save(&place->arena, path, &settings, &place->error));
+    assert_true(file_save(path, settings_write(&place->arena, &settings), &place->error));
     assert_true(settings_load(&place->arena, path, &loaded));
     Str written = settings_write(&place->arena, &settings);
     assert_str(settings_write(&place->arena, &loaded), written);

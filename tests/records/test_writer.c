@@ -56,6 +56,23 @@ static void what_was_given_is_done_before_the_writer_goes(void **state) {
     assert_int_equal(bytes.len, 200);
 }
 
+static void a_whole_file_is_saved_in_turn_and_told(void **state) {
+    Place *place = *state;
+    Writer *writer = writer_create(NULL, NULL);
+    (void)writer_append(writer, file_in(place, "a"), S("line"));
+    assert_int_equal(writer_save(writer, file_in(place, "a"), S("whole")), 2);
+    WriterReport report = last_report(writer);
+    assert_int_equal(report.kind, WRITER_SAVE);
+    assert_true(report.done);
+    assert_holds(place, path_of(place, "a"), S("whole"));
+    (void)writer_save(writer, file_in(place, "no/such/folder"), S("x"));
+    report = last_report(writer);
+    assert_int_equal(report.ticket, 3);
+    assert_false(report.done);
+    assert_int_not_equal(report.error.code, ERROR_NONE);
+    writer_destroy(writer);
+}
+
 static void a_torn_line_goes_before_the_next_comes(void **state) {
     Place *place = *state;
     Writer *writer = writer_create(NULL, NULL);
@@ -201,6 +218,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lines_stand_in_the_order_in_which_they_were_given, begin, end),
         cmocka_unit_test_setup_teardown(what_was_given_is_done_before_the_writer_goes, begin, end),
+        cmocka_unit_test_setup_teardown(a_whole_file_is_saved_in_turn_and_told, begin, end),
         cmocka_unit_test_setup_teardown(a_torn_line_goes_before_the_next_comes, begin, end),
         cmocka_unit_test_setup_teardown(links_folders_and_missing_folders_are_refused, begin, end),
         cmocka_unit_test_setup_teardown(whoever_waits_is_woken_for_each_report, begin, end),
