@@ -5,6 +5,11 @@ static Str missing_words(const WalkScreen *screen, Str one, Str many) {
     return screen->ask.missing > 0 ? screen_plural(screen, one, many, screen->ask.missing) : (Str){0};
 }
 
+// How it is done, for whoever sees no key to press.
+static void say_manner(const WalkScreen *screen, Str source) {
+    ui_text(screen->ui, (UiText){.text = screen_words(screen, source), .style = TEXT_SMALL, .color = COLOR_SOFT});
+}
+
 static Str item_place_words(const WalkScreen *screen, const ShownItem *item) {
     Ui *ui = screen->ui;
     Str place = ui_number(ui, item->where + 1);
@@ -75,10 +80,7 @@ void screen_rank(WalkScreen *screen) {
     ShownItems items = walk_shown_items(screen->showing);
     UiId ids[LIMIT_ITEMS];
     int32_t carried = screen->model->draft.carried;
-    ui_text(ui, (UiText){.text = screen_words(screen, TR("Space takes an answer up, arrows move it, Space puts it "
-                                                         "down. It can be dragged too.")),
-                         .style = TEXT_SMALL,
-                         .color = COLOR_SOFT});
+    say_manner(screen, TR("Space takes an answer up, arrows move it, Space puts it down. It can be dragged too."));
     ui_box_begin(ui, (UiBox){.gap = 8, .role = ROLE_LIST, .name = screen->ask.prompt});
     for (int32_t i = 0; i < items.count; i++) {
         ids[i] = say_ranked(screen, &items.rows[i], items.count);
@@ -250,6 +252,7 @@ void screen_classify(WalkScreen *screen) {
     Ui *ui = screen->ui;
     Placing placing = {.items = walk_shown_items(screen->showing)};
     placing.next = find_next(&placing.items, screen->model->draft.focus);
+    say_manner(screen, TR("A digit places the framed item. With the mouse: click it, then where it goes, or drag it."));
     say_unplaced(screen, &placing);
     int32_t columns = placing.items.place_count < ABREAST ? placing.items.place_count : ABREAST;
     ui_box_begin(ui, (UiBox){.flow = UI_GRID, .columns = screen->narrow ? 1 : columns, .gap = 15});
