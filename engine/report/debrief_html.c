@@ -1,5 +1,7 @@
 #include "report/debrief_html.h"
 
+#include "base/emphasis.h"
+
 // Strokes and marks differ, not colours alone: it may be printed in black.
 static const Str COLOURS[] = {S_INIT("#1F6F6B"), S_INIT("#B8492F"), S_INIT("#6B4C86"), S_INIT("#8A5F10")};
 static const Str DASHES[] = {S_INIT(""), S_INIT("9 4"), S_INIT("2 4"), S_INIT("12 3 2 3")};
@@ -42,15 +44,12 @@ static void add_text(StrBuilder *page, Str text) {
     }
 }
 
-// An author's text: *emphasis*, line ends kept. A lone * at the end of a text is one that nothing closes.
+// An author's text: *emphasis*, line ends kept.
 static void add_marked(StrBuilder *page, Str text) {
-    int32_t marks = 0;
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        marks += text.text[i] == '*';
-    }
+    EmphasisMarks marks = emphasis_find(page->arena, text);
     int32_t met = 0;
     for (ptrdiff_t i = 0; i < text.len; i++) {
-        if (text.text[i] == '*' && (met < marks - marks % 2)) {
+        if (met < marks.count && marks.rows[met] == i) {
             str_add(page, met++ % 2 == 0 ? S("<em>") : S("</em>"));
         } else if (text.text[i] == '\n') {
             str_add(page, S("<br>"));

@@ -1,3 +1,4 @@
+#include "base/emphasis.h"
 #include "scenario/map_text.h"
 #include "scenario/map_write.h"
 
@@ -349,7 +350,7 @@ static void add_caption(Picture *picture, Str caption, int32_t x, int32_t y) {
 static void add_scene(Picture *picture, SceneId scene) {
     const Scenario *scenario = picture->scenario;
     Look look = look_of(scenario, scene);
-    Str caption = map_caption(scenario, scene);
+    Str caption = map_caption(picture->scratch, scenario, scene);
     int32_t x = node_x(picture, scene);
     int32_t y = node_y(picture, scene);
     str_addf(&picture->out, "<g class=\"%s\"><title>", look.name);
@@ -374,7 +375,7 @@ static void add_head(Picture *picture, int32_t width, int32_t height) {
         width, height, width, height);
     map_add_text(&picture->out, picture->scenario->title);
     str_add(&picture->out, S("</title>\n<desc>"));
-    map_add_text(&picture->out, picture->scenario->summary);
+    map_add_text(&picture->out, emphasis_plain(picture->scratch, picture->scenario->summary));
     str_add(&picture->out, S("</desc>\n"));
     str_add(&picture->out, STYLE);
     str_add(&picture->out, DEFINITIONS);

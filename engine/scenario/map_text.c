@@ -28,7 +28,7 @@ void map_add_text(StrBuilder *out, Str text) {
             str_add(out, S("&quot;"));
         } else if (is_space(code)) {
             str_add_char(out, ' ');
-        } else if (code != '*' && !is_unknown_to_xml(code)) {
+        } else if (!is_unknown_to_xml(code)) {
             str_add(out, str_slice(text, from, at));
         }
     }
@@ -36,7 +36,7 @@ void map_add_text(StrBuilder *out, Str text) {
 
 // In 1/1000 pixels.
 static int64_t advance_at(int32_t code, int32_t size) {
-    return code == '*' ? 0 : (int64_t)advance_of(is_space(code) ? ' ' : code) * size * WIDER_PERCENT / 100;
+    return (int64_t)advance_of(is_space(code) ? ' ' : code) * size * WIDER_PERCENT / 100;
 }
 
 int32_t map_text_width(Str text, int32_t size) {

@@ -3,7 +3,7 @@
 
 #include "base/str.h"
 
-// Adds text as XML wants it: escaped, on one line, without marks of emphasis and without what XML does not know.
+// Adds text as XML wants it: escaped, on one line, without what XML does not know.
 void map_add_text(StrBuilder *out, Str text);
 
 // Takes off `rest` as much as fits on a line of `width` pixels at `size` pixels, broken at a space. The last line takes

@@ -1,17 +1,18 @@
 #include "scenario/map_write.h"
 
+#include "base/emphasis.h"
 #include "base/json_write.h"
 
 enum { POINTS_PER_UNIT = 12 };
 
-Str map_caption(const Scenario *scenario, SceneId scene) {
+Str map_caption(Arena *arena, const Scenario *scenario, SceneId scene) {
     const Scene *row = &scenario->scenes.rows[scene];
     const Str choices[] = {row->title, scenario->endings.rows[row->ending].title,
                            row->lines.count > 0 ? scenario->lines.rows[row->lines.first].text : (Str){0},
                            scenario->asks.rows[row->ask].prompt};
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         if (choices[i].len > 0) {
-            return choices[i];
+            return emphasis_plain(arena, choices[i]);
         }
     }
     return scenario_name(scenario, row->id);
@@ -50,7 +51,7 @@ static void add_dot_scene(StrBuilder *out, const Scenario *scenario, const Layou
     str_add(out, S("  "));
     add_quoted(out, scene_id(scenario, node->scene));
     str_add(out, S(" [label="));
-    add_quoted(out, map_caption(scenario, node->scene));
+    add_quoted(out, map_caption(out->arena, scenario, node->scene));
     str_addf(out, ", pos=\"%d,%d\", ", x, y);
     str_add(out, dot_look(scenario, node->scene));
     str_add(out, S("];\n"));
@@ -100,7 +101,7 @@ static void write_scene(JsonWriter *writer, const Scenario *scenario, const Layo
     const Scene *scene = &scenario->scenes.rows[node->scene];
     json_begin_inline_object(writer);
     write_text_member(writer, S("id"), scene_id(scenario, node->scene));
-    write_text_member(writer, S("title"), map_caption(scenario, node->scene));
+    write_text_member(writer, S("title"), map_caption(writer->out.arena, scenario, node->scene));
     Str kind = scene->ending != 0 ? S("ending") : scene->ask != 0 ? S("decision") : S("scene");
     write_text_member(writer, S("kind"), kind);
     if (scenario->endings.rows[scene->ending].tone != TONE_NONE) {

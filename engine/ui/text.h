@@ -5,9 +5,7 @@
 //     const TextLayout *layout = text_layout(cache, text, style, width);
 //
 // In a marked text, *stars* set emphasis (the italic face, or from an italic face the upright one) and a blank line
-// makes a paragraph; blank lines at either end are left out. A star opens where neither a space nor a star follows it,
-// the next star that neither follows closes, in the same paragraph; any other star is a star. A plain text is shown as
-// it is.
+// makes a paragraph; blank lines at either end are left out (base/emphasis.h). A plain text is shown as it is.
 //
 // A layout's runs borrow the cache's own copy of the text and stay until text_cache_tick() has been called twice
 // without the layout being asked for; a caller that holds one through a frame is safe.

@@ -100,7 +100,7 @@ static void see(Seen *seen, int32_t code) {
     seen->spaced = false;
 }
 
-TextPiece text_break_next(Str text, const TextMarks *marks, ptrdiff_t from) {
+TextPiece text_break_next(Str text, const EmphasisMarks *marks, ptrdiff_t from) {
     TextPiece piece = {from, from, from, from, false};
     Seen seen = {0};
     int32_t mark = text_mark_count(marks, from);

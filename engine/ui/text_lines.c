@@ -24,7 +24,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     const TextSource *source;
-    TextMarks marks;
+    EmphasisMarks marks;
     Runs runs;
     Lines lines;
     Edges edges; // of the graphemes looked at, in a word that breaks
@@ -397,7 +397,7 @@ TextLayout text_lines_build(Arena *arena, const TextSource *source) {
     ASSERT(source->text.len < INT32_MAX / 4);
     const TextStyle *style = &source->style;
     Builder builder = {.arena = arena, .source = source};
-    builder.marks = style->marked ? text_mark_find(arena, source->text) : (TextMarks){0};
+    builder.marks = style->marked ? emphasis_find(arena, source->text) : (EmphasisMarks){0};
     builder.space = measure_text(&builder, style->face, S(" "));
     build_lines(&builder);
     if (builder.cut) {

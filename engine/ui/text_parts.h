@@ -2,19 +2,13 @@
 // Offsets are bytes of the source text all the way through; marks are stepped over.
 #pragma once
 
+#include "base/emphasis.h"
 #include "ui/text.h"
 
-// The stars that are not shown, in order: even ones open, odd ones close.
-typedef struct {
-    int32_t *rows;
-    int32_t count, capacity;
-} TextMarks;
-
-TextMarks text_mark_find(Arena *arena, Str text);
-int32_t text_mark_count(const TextMarks *marks, ptrdiff_t before); // of those that stand before that byte
-ptrdiff_t text_mark_place(const TextMarks *marks, int32_t mark);   // PTRDIFF_MAX past the last
-ptrdiff_t text_mark_skip(const TextMarks *marks, ptrdiff_t at);    // past the marks that stand there
-ptrdiff_t text_mark_skip_blank(Str text, ptrdiff_t at);            // past the lines that are blank, from a line's start
+int32_t text_mark_count(const EmphasisMarks *marks, ptrdiff_t before); // of those that stand before that byte
+ptrdiff_t text_mark_place(const EmphasisMarks *marks, int32_t mark);   // PTRDIFF_MAX past the last
+ptrdiff_t text_mark_skip(const EmphasisMarks *marks, ptrdiff_t at);    // past the marks that stand there
+ptrdiff_t text_mark_skip_blank(Str text, ptrdiff_t at); // past the lines that are blank, from a line's start
 
 // What stays on one line unless it is wider than the line.
 typedef struct {
@@ -24,7 +18,7 @@ typedef struct {
     bool ends_line;      // a line end stands between `to` and `next`
 } TextPiece;
 
-TextPiece text_break_next(Str text, const TextMarks *marks, ptrdiff_t from);
+TextPiece text_break_next(Str text, const EmphasisMarks *marks, ptrdiff_t from);
 bool text_break_is_space(int32_t code); // at which a line may break
 // Whether a word that has to break had better not break at `at`; `before` is where the character before it begins.
 bool text_break_forbids(Str text, ptrdiff_t before, ptrdiff_t at);

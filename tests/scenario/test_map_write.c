@@ -157,12 +157,12 @@ static void a_scene_without_a_title_is_called_by_what_it_says(void **state) {
     map_case_open(
         &one, S("scenario"), S("a"),
         S("{'id': 'a', 'title': 'Titre', 'lines': [{'text': 'Ligne'}], 'next': 'b'},"
-          " {'id': 'b', 'lines': [{'text': 'Ligne'}], 'ask': {'kind': 'write', 'prompt': 'Que dire ?', 'next':"
+          " {'id': 'b', 'lines': [{'text': 'Une *ligne*'}], 'ask': {'kind': 'write', 'prompt': 'Que dire ?', 'next':"
           " 'c'}}, {'id': 'c', 'ask': {'kind': 'write', 'prompt': 'Que dire ?', 'next': 'd'}},"
           " {'id': 'd', 'next': 'e'}, {'id': 'e', 'ending': {'title': 'Fin', 'text': 'Tout est dit.'}}"));
-    const char *const captions[] = {"Titre", "Ligne", "Que dire ?", "d", "Fin"};
+    const char *const captions[] = {"Titre", "Une ligne", "Que dire ?", "d", "Fin"};
     for (SceneId scene = 1; scene <= 5; scene++) {
-        assert_true(str_equal(map_caption(one.scenario, scene), str_from_c(captions[scene - 1])));
+        assert_true(str_equal(map_caption(&one.scratch, one.scenario, scene), str_from_c(captions[scene - 1])));
     }
     map_case_close(&one);
 }

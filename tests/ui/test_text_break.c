@@ -7,7 +7,7 @@
 
 // Pieces parted by |, a line end shown as /, marks of emphasis read.
 static Str list_pieces(Arena *arena, Str text) {
-    TextMarks marks = text_mark_find(arena, text);
+    EmphasisMarks marks = emphasis_find(arena, text);
     StrBuilder pieces = {.arena = arena};
     for (ptrdiff_t at = 0; at < text.len;) {
         TextPiece piece = text_break_next(text, &marks, at);
@@ -101,44 +101,6 @@ static void marks_of_emphasis_are_not_seen(void **state) {
     assert_pieces(S("*peut-*|être |l’*eau*"));
 }
 
-// Marks shown as < and >.
-static void assert_marks(Str expected) {
-    Arena arena = {0};
-    StrBuilder text = {.arena = &arena}, shown = {.arena = &arena};
-    for (ptrdiff_t at = 0; at < expected.len; at++) {
-        char byte = expected.text[at];
-        str_add_char(&text, byte == '<' || byte == '>' ? '*' : byte);
-    }
-    TextMarks marks = text_mark_find(&arena, str_built(&text));
-    for (ptrdiff_t at = 0, mark = 0; at < text.count; at++) {
-        bool is_mark = mark < marks.count && marks.rows[mark] == at;
-        str_add_char(&shown, is_mark ? "<>"[mark % 2] : text.rows[at]);
-        mark += is_mark;
-    }
-    assert_string_equal(str_to_c(&arena, str_built(&shown)), str_to_c(&arena, expected));
-    arena_finish(&arena);
-}
-
-static void stars_mark_emphasis_in_pairs_and_other_stars_are_stars(void **state) {
-    (void)state;
-    assert_marks(S("un <mot> et <deux mots>."));
-    assert_marks(S("l’<eau>, <a><b>"));
-    assert_marks(S("2 * 3 * 4"));
-    assert_marks(S("*seul"));
-    assert_marks(S("seule*"));
-    assert_marks(S("une * , <deux>, trois *"));
-    assert_marks(S("** et *"));
-    assert_marks(S("*<gras>*"));
-    assert_marks(S("un\u202F*\u202Fdeux* trois"));
-    assert_marks(S("<sur deux\nlignes>"));
-}
-
-static void emphasis_never_outlasts_its_paragraph(void **state) {
-    (void)state;
-    assert_marks(S("un *deux\n\ntrois* quatre"));
-    assert_marks(S("un *deux\n \t\nle <trois> quatre"));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_break_at_spaces_of_every_kind),
@@ -149,8 +111,6 @@ int main(void) {
         cmocka_unit_test(lines_break_after_a_zero_width_space_and_between_ideographs),
         cmocka_unit_test(a_line_end_ends_a_piece),
         cmocka_unit_test(marks_of_emphasis_are_not_seen),
-        cmocka_unit_test(stars_mark_emphasis_in_pairs_and_other_stars_are_stars),
-        cmocka_unit_test(emphasis_never_outlasts_its_paragraph),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

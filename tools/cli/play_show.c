@@ -1,13 +1,8 @@
+#include "base/emphasis.h"
 #include "cli/play.h"
 
 void play_print(Play *play, Str text) {
-    StrBuilder plain = {.arena = &play->cli->scratch};
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        if (text.text[i] != '*') {
-            str_add_char(&plain, text.text[i]);
-        }
-    }
-    cli_print_line(str_built(&plain));
+    cli_print_line(emphasis_plain(&play->cli->scratch, text));
 }
 
 void play_say(Play *play, Str source) {
