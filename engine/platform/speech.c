@@ -6,7 +6,7 @@
 
 // speech-dispatcher may have to be started first, which takes a second, and its answers come over a socket: all that
 // talks to it stands on a thread of its own, which takes orders from a queue and sleeps while that is empty.
-enum { ORDERS_MOST = 64, FIRST_ANSWER_MS = 200, TEXT_MOST = 16 * 1024 };
+enum { ORDERS_MOST = 64, FIRST_ANSWER_MS = 200, LAST_ANSWER_MS = 300, TEXT_MOST = 16 * 1024 };
 
 // Of libspeechd.h, which is not needed for building.
 enum { SPD_MODE_SINGLE = 0, SPD_MESSAGE = 2 };
@@ -41,6 +41,7 @@ struct Speech {
     SDL_mutex *lock; // over what follows
     SDL_cond *changed;
     SpeechState state;
+    bool ended; // the thread
     Order orders[ORDERS_MOST];
     int32_t order_count;
     char *language; // SDL's; what is set once there is a connection
@@ -134,6 +135,10 @@ static int speak(void *context) {
         SDL_free(order.text);
     }
     disconnect(&dispatcher);
+    SDL_LockMutex(speech->lock);
+    speech->ended = true;
+    SDL_CondBroadcast(speech->changed);
+    SDL_UnlockMutex(speech->lock);
     return 0;
 }
 
@@ -259,14 +264,28 @@ Str speech_log(const Speech *speech) {
     return str_built(&speech->log);
 }
 
-void speech_destroy(Speech *speech) {
-    if (!speech) {
-        return;
+static bool end_thread(Speech *speech) {
+    drop_orders(speech);
+    add_order(speech, ORDER_END, (Str){0});
+    Uint64 until = SDL_GetTicks64() + LAST_ANSWER_MS;
+    SDL_LockMutex(speech->lock);
+    while (!speech->ended && SDL_GetTicks64() < until) {
+        SDL_CondWaitTimeout(speech->changed, speech->lock, (Uint32)(until - SDL_GetTicks64()));
     }
-    if (speech->thread) {
-        drop_orders(speech);
-        add_order(speech, ORDER_END, (Str){0});
+    bool ended = speech->ended;
+    SDL_UnlockMutex(speech->lock);
+    if (ended) {
         SDL_WaitThread(speech->thread, NULL);
+    } else {
+        SDL_DetachThread(speech->thread);
+    }
+    return ended;
+}
+
+// A dispatcher that hangs keeps its thread, and with it what the thread works on; it must not keep the window.
+void speech_destroy(Speech *speech) {
+    if (!speech || (speech->thread && !end_thread(speech))) {
+        return;
     }
     for (int32_t i = 0; i < speech->order_count; i++) {
         SDL_free(speech->orders[i].text);

@@ -1,14 +1,21 @@
 #include "platform/speech.h"
 
+#include "speechd/fake_speechd.h"
+
+#include <SDL.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 
 #include <cmocka.h>
 
-// libspeechd 0.11 loses the words in which it says that no dispatcher can be started.
-const char *__lsan_default_suppressions(void);  // NOLINT(readability-identifier-naming)
-const char *__lsan_default_suppressions(void) { // NOLINT(readability-identifier-naming)
-    return "leak:__vasprintf_internal";
+static FakeSpeechd *fake(SpeechdMode mode) {
+    void *library = SDL_LoadObject("libspeechd.so.2");
+    assert_non_null(library);
+    FakeSpeechd *fake = SDL_LoadFunction(library, "fake_speechd");
+    assert_non_null(fake); // else the system's own was found first
+    *fake = (FakeSpeechd){.mode = mode};
+    return fake;
 }
 
 static void the_log_keeps_one_utterance_a_line(void **state) {
@@ -24,18 +31,55 @@ static void the_log_keeps_one_utterance_a_line(void **state) {
     speech_destroy(speech);
 }
 
-// There is a dispatcher or there is none: neither may fail or last.
+static void wait_for(const FakeSpeechd *fake, const char *heard) {
+    for (int i = 0; i < 2000 && SDL_strcmp(fake->heard, heard) != 0; i++) {
+        SDL_Delay(1);
+    }
+    assert_string_equal(fake->heard, heard);
+}
+
+static void the_dispatcher_hears_words_in_their_order(void **state) {
+    (void)state;
+    const FakeSpeechd *dispatcher = fake(SPEECHD_THERE);
+    Speech *speech = speech_create(SPEECH_SYSTEM);
+    speech_set_language(speech, S("fr"));
+    speech_say(speech, S("Bonjour."), false);
+    speech_say(speech, S(" "), false);
+    wait_for(dispatcher, "language fr\nBonjour.\n");
+    speech_say(speech, S("Une autre page."), true);
+    speech_set_language(speech, S("en"));
+    wait_for(dispatcher, "language fr\nBonjour.\nstop\nUne autre page.\nlanguage en\n");
+    speech_destroy(speech);
+    assert_string_equal(dispatcher->heard, "language fr\nBonjour.\nstop\nUne autre page.\nlanguage en\nstop\nclose\n");
+}
+
 static void without_a_dispatcher_nothing_fails(void **state) {
     (void)state;
+    const FakeSpeechd *dispatcher = fake(SPEECHD_ABSENT);
     Speech *speech = speech_create(SPEECH_SYSTEM);
     speech_set_language(speech, S("fr"));
     speech_stop(speech);
-    speech_is_there(speech);
-    speech_set_language(speech, S("en"));
-    speech_say(speech, S(""), true);
+    assert_false(speech_is_there(speech));
+    speech_say(speech, S("Bonjour."), true);
     speech_stop(speech);
     assert_int_equal(speech_log(speech).len, 0);
     speech_destroy(speech);
+    assert_string_equal(dispatcher->heard, "");
+}
+
+static void a_dispatcher_that_hangs_does_not_keep_the_program(void **state) {
+    (void)state;
+    enum { TEXTS = 200, MOST_MS = 2000 };
+    FakeSpeechd *dispatcher = fake(SPEECHD_HANGS);
+    Uint64 since = SDL_GetTicks64();
+    Speech *speech = speech_create(SPEECH_SYSTEM);
+    assert_true(speech_is_there(speech));
+    for (int i = 0; i < TEXTS; i++) {
+        speech_say(speech, S("Encore un mot."), i % 2 == 0);
+    }
+    speech_destroy(speech);
+    assert_true(SDL_GetTicks64() - since < MOST_MS);
+    assert_string_equal(dispatcher->heard, "");
 }
 
 static void speech_that_was_never_wanted_starts_nothing(void **state) {
@@ -47,8 +91,10 @@ static void speech_that_was_never_wanted_starts_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_log_keeps_one_utterance_a_line),
+        cmocka_unit_test(the_dispatcher_hears_words_in_their_order),
         cmocka_unit_test(without_a_dispatcher_nothing_fails),
         cmocka_unit_test(speech_that_was_never_wanted_starts_nothing),
+        cmocka_unit_test(a_dispatcher_that_hangs_does_not_keep_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
