@@ -28,7 +28,8 @@ struct Platform {
     uint64_t started_ms;
     uint32_t wake_event;
     bool shown;
-    bool card; // the graphics card paints
+    bool grows; // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
+    bool card;  // the graphics card paints
     bool types;
     int32_t pointer; // a UiPointer
     struct SDL_Cursor *cursors[POINTER_COUNT];

@@ -4,10 +4,8 @@
 
 enum { LEAST_WIDTH = 640, LEAST_HEIGHT = 360, USUAL_WIDTH = 1280, USUAL_HEIGHT = 720 };
 
-// Set before SDL starts. The window's own surface is what is painted on: without the first hint SDL would show it
-// through OpenGL, which takes four times as long to start and sixty megabytes.
+// Set before SDL starts.
 static const char *const HINTS[][2] = {
-    {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
     {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0"}, // that is for games
     {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"},           // a click on a window that has not the focus counts
     {SDL_HINT_IME_SHOW_UI, "1"},                        // candidates of input methods are the system's affair
@@ -41,10 +39,15 @@ static bool begin_painting(Platform *platform, Error *error) {
     return true;
 }
 
+static bool is_on_wayland(void) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && SDL_strcmp(driver, "wayland") == 0;
+}
+
 static SDL_Window *create_window(Platform *platform, const PlatformOptions *options) {
     int place = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)SDL_max(options->display, 0));
     Uint32 flags = SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    flags |= options->windowed ? 0 : SDL_WINDOW_MAXIMIZED;
+    flags |= options->windowed || platform->grows ? 0 : SDL_WINDOW_MAXIMIZED;
     ArenaMark mark = arena_mark(&platform->arena);
     SDL_Window *window = SDL_CreateWindow(str_to_c(&platform->arena, options->title), place, place,
                                           options->width > 0 ? options->width : USUAL_WIDTH,
@@ -61,6 +64,10 @@ bool window_open(Platform *platform, const PlatformOptions *options, Error *erro
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
     SDL_StopTextInput();
+    // The window's own surface is what is painted on: left alone, SDL would show it through OpenGL, which takes four
+    // times as long to start and sixty megabytes. For Wayland it has no other way.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_on_wayland() ? "1" : "0");
+    platform->grows = !options->windowed && is_on_wayland();
     platform->window = create_window(platform, options);
     if (!platform->window) {
         error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
@@ -105,7 +112,8 @@ void window_paint(Platform *platform) {
     int32_t count = !platform->painter ? 0
                                        : painter_paint(platform->painter, &platform->frame->draws, platform->width,
                                                        platform->height, rects, PAINT_MOST_RECTS);
-    if (!platform->shown) {
+    bool first = !platform->shown;
+    if (first) {
         platform->shown = true;
         SDL_ShowWindow(platform->window);
     }
@@ -113,6 +121,9 @@ void window_paint(Platform *platform) {
         SDL_RenderPresent(platform->renderer);
     } else if (count > 0) {
         show_rects(platform, rects, count);
+    }
+    if (first && platform->grows) {
+        SDL_MaximizeWindow(platform->window);
     }
 }
 
