@@ -1,5 +1,7 @@
 #include "player/screen.h"
 
+#include "fake/face.h"
+
 // cmocka wants these before it
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,22 +14,6 @@
 enum { WIDTH = 1280, HEIGHT = 2400 };
 
 typedef Action View(Ui *ui, const Player *player);
-
-static int32_t measure(void *context, Face face, int32_t size, Str text) {
-    (void)context;
-    (void)face;
-    int32_t count = 0;
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
-    }
-    return count * size / 2;
-}
-
-static FaceMetrics metrics(void *context, Face face, int32_t size) {
-    (void)context;
-    (void)face;
-    return (FaceMetrics){size * 4 / 5, size / 5};
-}
 
 static const ShownDecision DECISIONS[] = {
     {.number = 1, .title = S_INIT("L’accueil"), .words = S_INIT("Asseyez-vous, je vous écoute.")},
@@ -52,7 +38,7 @@ typedef struct {
 
 static int begin(void **state) {
     Case *it = calloc(1, sizeof *it);
-    it->ui = ui_create((Typesetter){NULL, measure, metrics}, (Clipboard){0});
+    it->ui = ui_create(fake_typesetter(), fake_clipboard());
     DebriefModel *debrief = &it->player.debrief;
     debrief->title = S("Il repart apaisé.");
     debrief->score = SCORE_WORDS;

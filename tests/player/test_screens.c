@@ -1,5 +1,7 @@
 #include "player/screen.h"
 
+#include "fake/face.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -7,34 +9,6 @@
 #include <cmocka.h>
 
 enum { WIDTH = 1280, HEIGHT = 720, CASES = 4, BROKEN = 3 };
-
-// Every character is half an em wide.
-static int32_t measure(void *context, Face face, int32_t size, Str text) {
-    (void)context;
-    (void)face;
-    int32_t count = 0;
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
-    }
-    return count * size / 2;
-}
-
-static FaceMetrics metrics(void *context, Face face, int32_t size) {
-    (void)context;
-    (void)face;
-    return (FaceMetrics){.ascent = size * 3 / 4, .descent = size / 4};
-}
-
-static Str no_clip(void *context, Arena *arena) {
-    (void)context;
-    (void)arena;
-    return (Str){0};
-}
-
-static void forget_clip(void *context, Str text) {
-    (void)context;
-    (void)text;
-}
 
 // A player built by hand, and the toolkit that its pages are said to.
 typedef struct {
@@ -89,8 +63,7 @@ static int set_up(void **state) {
         *table_append(&player->arena, &player->library.cards) = CARDS[i];
     }
     stage->text_scale = 100;
-    stage->ui = ui_create((Typesetter){.measure = measure, .metrics = metrics},
-                          (Clipboard){.get = no_clip, .set = forget_clip});
+    stage->ui = ui_create(fake_typesetter(), fake_clipboard());
     *state = stage;
     return 0;
 }

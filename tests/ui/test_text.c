@@ -2,7 +2,7 @@
 
 #include "base/random.h"
 #include "base/utf8.h"
-#include "ui/fake_typesetter.h"
+#include "fake/face.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

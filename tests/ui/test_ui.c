@@ -1,6 +1,6 @@
 #include "ui/widgets.h"
 
-#include "ui/fake_typesetter.h"
+#include "fake/face.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,20 +21,8 @@ typedef struct {
     int32_t rows;
 } Page;
 
-static Str get_nothing(void *context, Arena *arena) {
-    (void)context;
-    (void)arena;
-    return (Str){0};
-}
-
-static void set_nothing(void *context, Str text) {
-    (void)context;
-    (void)text;
-}
-
 static void begin_page(Page *page) {
-    *page = (Page){.ui = ui_create(fake_typesetter(), (Clipboard){.get = get_nothing, .set = set_nothing}),
-                   .preferences = {.text_scale = 100}};
+    *page = (Page){.ui = ui_create(fake_typesetter(), fake_clipboard()), .preferences = {.text_scale = 100}};
 }
 
 static void end_page(Page *page) {

@@ -1,5 +1,7 @@
 #include "view/view_curve.h"
 
+#include "fake/face.h"
+
 // cmocka wants these before it
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,22 +11,6 @@
 #include <cmocka.h>
 
 enum { WIDTH = 900, HEIGHT = 400 };
-
-static int32_t measure(void *context, Face face, int32_t size, Str text) {
-    (void)context;
-    (void)face;
-    int32_t count = 0;
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
-    }
-    return count * size / 2;
-}
-
-static FaceMetrics metrics(void *context, Face face, int32_t size) {
-    (void)context;
-    (void)face;
-    return (FaceMetrics){size * 4 / 5, size / 5};
-}
 
 static const int32_t TRUST[] = {2, 3, 3, 8};
 static const int32_t TENSION[] = {7, 7, 8, 1};
@@ -42,7 +28,7 @@ static DebriefModel two_curves(void) {
 }
 
 static int begin(void **state) {
-    *state = ui_create((Typesetter){NULL, measure, metrics}, (Clipboard){0});
+    *state = ui_create(fake_typesetter(), fake_clipboard());
     return *state == NULL;
 }
 

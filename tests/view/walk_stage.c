@@ -1,30 +1,7 @@
 #include "walk_stage.h"
 
 #include "base/file.h"
-#include "base/utf8.h"
-
-static int32_t measure(void *context, Face face, int32_t size, Str text) {
-    (void)context;
-    (void)face;
-    return utf8_count(text) * size / 2;
-}
-
-static FaceMetrics metrics(void *context, Face face, int32_t size) {
-    (void)context;
-    (void)face;
-    return (FaceMetrics){size, size / 4};
-}
-
-static Str get_nothing(void *context, Arena *arena) {
-    (void)context;
-    (void)arena;
-    return (Str){0};
-}
-
-static void set_nothing(void *context, Str text) {
-    (void)context;
-    (void)text;
-}
+#include "fake/face.h"
 
 static void say_page(Stage *stage) {
     Showing showing = {.model = &stage->model, .catalog = &stage->words, .arena = ui_arena(stage->ui)};
@@ -54,7 +31,7 @@ void stage_begin(Stage *stage) {
     stage->width = STAGE_WIDTH;
     stage->height = STAGE_HEIGHT;
     stage->text_scale = stage->text_scale == 0 ? 100 : stage->text_scale;
-    stage->ui = ui_create((Typesetter){NULL, measure, metrics}, (Clipboard){NULL, get_nothing, set_nothing});
+    stage->ui = ui_create(fake_typesetter(), fake_clipboard());
     assert_true(walk_model_begin(&stage->model, &(WalkStart){.scenario = stage->c.scenario, .seed = 7}));
     stage_input(stage, &(UiInput){0});
 }

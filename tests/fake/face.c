@@ -1,4 +1,4 @@
-#include "ui/fake_typesetter.h"
+#include "fake/face.h"
 
 #include "base/utf8.h"
 
@@ -24,4 +24,19 @@ static FaceMetrics metrics(void *context, Face face, int32_t size) {
 
 Typesetter fake_typesetter(void) {
     return (Typesetter){NULL, measure, metrics};
+}
+
+static Str get_nothing(void *context, Arena *arena) {
+    (void)context;
+    (void)arena;
+    return (Str){0};
+}
+
+static void set_nothing(void *context, Str text) {
+    (void)context;
+    (void)text;
+}
+
+Clipboard fake_clipboard(void) {
+    return (Clipboard){NULL, get_nothing, set_nothing};
 }
