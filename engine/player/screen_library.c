@@ -176,7 +176,7 @@ static void say_playable(const Page *page, int32_t place) {
                                         .set_size = page->view.count});
     screen_theme_tag(ui, page->player, card);
     ui_text(ui, (UiText){.text = card->title, .style = TEXT_HEADING, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = card->summary, .color = COLOR_SOFT, .most_lines = 3});
+    ui_text(ui, (UiText){.text = card->summary, .color = COLOR_SOFT, .most_lines = 3, .preview = true});
     say_foot(page, card, length);
     ui_card_end(ui);
     if (ui_pressed(ui, id)) {
@@ -201,7 +201,7 @@ static void say_broken(const Page *page, int32_t place) {
     ui_tag(ui, ui_words(ui, TR("Cannot be played")), UI_TINT_TERRACOTTA);
     ui_box_end(ui);
     ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = screen_fault(ui, page->player, card), .color = COLOR_SOFT, .most_lines = 4});
+    ui_text(ui, (UiText){.text = screen_fault(ui, page->player, card), .color = COLOR_SOFT});
     ui_card_end(ui);
 }
 

@@ -32,7 +32,8 @@ typedef struct {
     Rect rect;             // placed
     Rect clip;             // what is visible of it lies in here
     const TextLayout *layout;
-    int32_t opacity; // 0 … 255
+    int32_t opacity;              // 0 … 255
+    int32_t first_draw, end_draw; // rows of the frame's draws that show it, without what stands in it
 } Node;
 
 typedef struct {

@@ -102,12 +102,13 @@ void ui_box_end(Ui *ui);
 
 typedef struct {
     Str text;
-    int32_t style; // a TextStyleId
-    int32_t color; // 0: ink
-    int32_t align; // START, CENTER or END
-    bool marked;   // *emphasis*
-    int32_t most_lines;
-    int32_t role; // 0: text; ROLE_HEADING; UI_SILENT: the name of what it stands in says it already
+    int32_t style;      // a TextStyleId
+    int32_t color;      // 0: ink
+    int32_t align;      // START, CENTER or END
+    bool marked;        // *emphasis*
+    int32_t most_lines; // further ones are cut with …; 0: all are shown
+    bool preview;       // what is cut of it can be read elsewhere
+    int32_t role;       // 0: text; ROLE_HEADING; UI_SILENT: the name of what it stands in says it already
     bool live;
     int32_t grow; // UI_GROW: takes the width that is left
     const struct UiHighlight *highlights;

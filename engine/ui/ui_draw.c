@@ -154,13 +154,7 @@ static int32_t own_opacity(Ui *ui, const Node *node) {
     return opacity;
 }
 
-static void draw_node(Ui *ui, Node *node, Rect *clip) {
-    const UiPass *pass = ui_pass(ui);
-    int32_t around = node->parent != 0 ? pass->nodes.rows[node->parent].opacity : OPAQUE;
-    node->opacity = around * own_opacity(ui, node) / OPAQUE;
-    if (!rect_meets(rect_inset(node->rect, -ui_px(ui, 20)), node->clip) || !clip_to(ui, clip, node->clip)) {
-        return;
-    }
+static void draw_in_sight(Ui *ui, const Node *node, Rect *clip) {
     if (node->kind == NODE_TEXT) {
         node_draw_text(ui, node);
         return;
@@ -173,6 +167,17 @@ static void draw_node(Ui *ui, Node *node, Rect *clip) {
         UiCanvas canvas = {ui, node, 0};
         node->draw(node->draw_context, &canvas);
     }
+}
+
+static void draw_node(Ui *ui, Node *node, Rect *clip) {
+    const UiPass *pass = ui_pass(ui);
+    int32_t around = node->parent != 0 ? pass->nodes.rows[node->parent].opacity : OPAQUE;
+    node->opacity = around * own_opacity(ui, node) / OPAQUE;
+    node->first_draw = pass->frame.draws.count;
+    if (rect_meets(rect_inset(node->rect, -ui_px(ui, 20)), node->clip) && clip_to(ui, clip, node->clip)) {
+        draw_in_sight(ui, node, clip);
+    }
+    node->end_draw = pass->frame.draws.count;
 }
 
 // What is dragged follows the pointer, over everything else.

@@ -70,8 +70,8 @@ static void measure_box(const Ui *ui, const UiPass *pass, Node *node) {
     }
     least += node_pad_across(ui, node);
     wished += node_pad_across(ui, node);
-    if (node->box.width > 0) {
-        least = wished = ui_px(ui, node->box.width);
+    if (node->box.width > 0) { // unless a word of it is wider
+        least = wished = max(least, ui_px(ui, node->box.width));
     }
     node->least = limit(ui, least, node->box.least_width, node->box.most_width);
     node->wished = max(node->least, limit(ui, wished, node->box.least_width, node->box.most_width));

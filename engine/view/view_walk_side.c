@@ -67,7 +67,8 @@ static void say_way(const WalkScreen *screen) {
                 (UiText){.text = str_format(ui_arena(ui), "%d · %.*s", way.rows[i].number, S_ARG(way.rows[i].words)),
                          .style = TEXT_SMALL,
                          .color = COLOR_SOFT,
-                         .most_lines = 3});
+                         .most_lines = 3,
+                         .preview = true});
     }
     ui_card_end(ui);
 }

@@ -17,10 +17,16 @@ typedef struct {
     int64_t now_ms;
 } Desk;
 
-void desk_open(Desk *desk);  // an empty folder and a player in it, past its welcome
-void desk_again(Desk *desk); // as if the program had ended and begun again
-void desk_crash(Desk *desk); // as if it had been killed: nothing is put in order first
-void desk_close(Desk *desk); // the folder goes too
+typedef struct {
+    Str language;  // of the system; empty: French
+    Str case_path; // given on the command line
+} DeskStart;
+
+void desk_start(Desk *desk, DeskStart start); // an empty folder and a player in it that nobody has used yet
+void desk_open(Desk *desk);                   // an empty folder and a player in it, past its welcome
+void desk_again(Desk *desk);                  // as if the program had ended and begun again
+void desk_crash(Desk *desk);                  // as if it had been killed: nothing is put in order first
+void desk_close(Desk *desk);                  // the folder goes too
 
 void desk_act(Desk *desk, ActionKind kind, int32_t index);
 void desk_write(Desk *desk, ActionKind kind, const char *text);

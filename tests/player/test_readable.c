@@ -1,0 +1,262 @@
+// Whoever reads a page finds every word on it: no text is cut, leaves its box or the window, breaks within a word or
+// stands on another. Every page of every walk is looked at in two sizes of window and of text, from its top to its end:
+// in French, in English, and in a language whose words are a third longer.
+#include "player/desk.h"
+#include "player/pseudo.h"
+
+#include "base/embedded.h"
+#include "base/file.h"
+#include "player/shell.h"
+#include "ui/fault.h"
+
+enum { MOST_FAULTS = 200, MOST_WHEELS = 60 };
+
+typedef struct {
+    int32_t width, height, text_scale;
+} Look;
+
+static const Look LOOKS[] = {{1280, 720, 100}, {1280, 720, 200}, {1920, 1080, 100}, {1920, 1080, 200}};
+
+typedef struct {
+    Arena arena;
+    Desk desk;
+    Platform *platform;
+    Shell shell;
+    const Look *look;
+    Str told[MOST_FAULTS];
+    int32_t count;
+} Reader;
+
+static bool is_new(const Reader *reader, Str fault) {
+    for (int32_t i = 0; i < reader->count; i++) {
+        if (str_equal(reader->told[i], fault)) {
+            return false;
+        }
+    }
+    return reader->count < MOST_FAULTS;
+}
+
+static void tell_fault(Reader *reader, const UiFault *fault) {
+    const Look *look = reader->look;
+    Str name = ui_fault_name(fault->kind);
+    Str line = str_format(&reader->arena, "%d, %d %%, screen %d: %.*s: “%.*s” “%.*s”", look->width, look->text_scale,
+                          reader->desk.player.screen, S_ARG(name), S_ARG(fault->text), S_ARG(fault->other));
+    if (is_new(reader, line)) {
+        reader->told[reader->count++] = line;
+        print_message("%.*s: %d,%d %dx%d in %d,%d %dx%d\n", S_ARG(line), fault->rect.x, fault->rect.y,
+                      fault->rect.width, fault->rect.height, fault->room.x, fault->room.y, fault->room.width,
+                      fault->room.height);
+    }
+}
+
+static uint64_t show(Reader *reader, UiInput input) {
+    input.now_ms = reader->desk.now_ms;
+    const UiFrame *frame = shell_answer(&reader->shell, &input, reader->look->width, reader->look->height);
+    UiFaults faults = ui_find_faults(reader->shell.ui);
+    for (int32_t i = 0; i < faults.count; i++) {
+        tell_fault(reader, &faults.rows[i]);
+    }
+    uint64_t hash = 0;
+    for (int32_t i = 0; i < frame->draws.count; i++) {
+        hash = hash * 31 + draw_hash(&frame->draws.rows[i]);
+    }
+    return hash;
+}
+
+// To its end, with the pointer over the left part, where the page is.
+static void look_at_page(Reader *reader) {
+    for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
+        reader->look = &LOOKS[i];
+        reader->shell.text_scale = reader->look->text_scale;
+        (void)show(reader, (UiInput){.kind = INPUT_RESIZE});
+        int32_t x = reader->look->width * 2 / 5, y = reader->look->height / 2;
+        uint64_t before = show(reader, (UiInput){.kind = INPUT_MOVE, .x = x, .y = y}), now = ~before;
+        for (int32_t wheel = 0; wheel < MOST_WHEELS && now != before; wheel++) {
+            before = now;
+            now = show(reader, (UiInput){.kind = INPUT_WHEEL, .wheel_y = -4});
+        }
+    }
+}
+
+static void act(Reader *reader, ActionKind kind, int32_t index) {
+    desk_act(&reader->desk, kind, index);
+    look_at_page(reader);
+}
+
+static void look_at_overlays(Reader *reader) {
+    for (int32_t overlay = OVERLAY_HELP; overlay <= OVERLAY_EXPORT; overlay++) {
+        if (overlay != OVERLAY_HISTORY || player_walk(&reader->desk.player) != NULL) {
+            act(reader, ACTION_SHOW, overlay);
+        }
+    }
+    desk_act(&reader->desk, ACTION_SHOW, OVERLAY_NONE);
+}
+
+static void look_at_library(Reader *reader) {
+    look_at_page(reader); // the welcome
+    act(reader, ACTION_WELCOME, 0);
+    look_at_overlays(reader);
+    static const Str KEY = S_INIT("une clé dont le nom est long, si long que la phrase qui dit ce qui ne va pas prend "
+                                  "bien cinq lignes et même davantage, où qu’elle se tienne");
+    Str broken = str_format(&reader->arena, "{\"%.*s\": 1, \"%.*s\": 2}", S_ARG(KEY), S_ARG(KEY));
+    assert_true(file_save(desk_path(&reader->desk, "data/cases/broken.json"), broken, NULL));
+    act(reader, ACTION_RELOAD, 0);
+    int32_t last = reader->desk.player.library.cards.count - 1;
+    assert_true(reader->desk.player.library.cards.rows[last].broken);
+    act(reader, ACTION_OPEN_CASE, last); // which says why it cannot
+    desk_write(&reader->desk, ACTION_SET_SEARCH, "zzz");
+    look_at_page(reader);
+    desk_write(&reader->desk, ACTION_SET_SEARCH, "");
+    act(reader, ACTION_GO, SCREEN_SETTINGS);
+    act(reader, ACTION_BACK, 0);
+}
+
+static void step(Reader *reader, WalkActionKind kind, int32_t index, int32_t value) {
+    desk_walk(&reader->desk, kind, index, value);
+    look_at_page(reader);
+}
+
+static void type(Reader *reader) {
+    desk_type(&reader->desk, "Si je comprends bien, vous êtes venu trois fois et le loyer est pour le 15.");
+    look_at_page(reader);
+    step(reader, WALK_NOTICE, 0, 0);
+    step(reader, WALK_SAY, 0, 0);
+}
+
+static void place_items(Reader *reader, const Ask *ask) {
+    step(reader, WALK_CARRY, 0, 0);
+    step(reader, WALK_CARRY, -1, 0);
+    for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
+        desk_walk(&reader->desk, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+    }
+    step(reader, WALK_SUBMIT, 0, 0);
+}
+
+// Each phase of a decision is looked at; choices are made in turn, and some in own words.
+static void look_at_decision(Reader *reader, int32_t turn) {
+    const WalkModel *model = player_walk(&reader->desk.player);
+    const Ask *ask = walk_model_ask(model);
+    OptionId options[LIMIT_OPTIONS + 1];
+    switch (ask->kind) {
+    case ASK_CHOICE:
+        step(reader, WALK_CHOOSE, turn % walk_list_options(model, options), 0);
+        break;
+    case ASK_MULTIPLE:
+        step(reader, WALK_TOGGLE, 0, 0);
+        step(reader, WALK_SUBMIT, 0, 0);
+        break;
+    case ASK_WRITE:
+        break;
+    default:
+        place_items(reader, ask);
+        break;
+    }
+    if (model->phase == PHASE_WORDS) {
+        type(reader);
+    }
+    if (model->phase == PHASE_CONFIDENCE) {
+        step(reader, WALK_SET_CONFIDENCE, 0, 2);
+    }
+    if (model->phase == PHASE_FEEDBACK) {
+        act(reader, ACTION_SHOW, OVERLAY_HISTORY);
+        desk_act(&reader->desk, ACTION_SHOW, OVERLAY_NONE);
+        step(reader, WALK_GO_ON, 0, 0);
+    }
+}
+
+static void play(Reader *reader, int32_t turn) {
+    look_at_page(reader);
+    for (int32_t given = 0; player_walk(&reader->desk.player)->phase == PHASE_ASK ||
+                            player_walk(&reader->desk.player)->phase == PHASE_WORDS;
+         given++) {
+        look_at_decision(reader, turn + given);
+    }
+}
+
+// From the page of a case, with what was begun on it, to two ways side by side.
+static void look_at_case(Reader *reader, int32_t turn) {
+    look_at_page(reader);
+    act(reader, ACTION_ACCEPT_NOTICE, 0);
+    desk_act(&reader->desk, ACTION_START, 0);
+    act(reader, ACTION_SHOW, OVERLAY_HELP);
+    desk_act(&reader->desk, ACTION_BACK, 0);
+    desk_act(&reader->desk, ACTION_BACK, 0);
+    act(reader, ACTION_CONFIRM, 0);
+    desk_act(&reader->desk, ACTION_RESUME, 0);
+    play(reader, turn);
+    act(reader, ACTION_TO_DEBRIEF, 0);
+    assert_int_equal(reader->desk.player.screen, SCREEN_DEBRIEF);
+    desk_write(&reader->desk, ACTION_SET_NOTE, "Oser dire non.");
+    act(reader, ACTION_EXPORT, 1);
+    desk_act(&reader->desk, ACTION_DISMISS_TOAST, 0);
+    look_at_overlays(reader);
+    desk_act(&reader->desk, ACTION_WHAT_IF, 1);
+    play(reader, turn + 1);
+    act(reader, ACTION_TO_DEBRIEF, 0);
+    act(reader, ACTION_BACK, 0);
+}
+
+static int32_t read_all(Str language, const char *case_path, int32_t turn, bool longer) {
+    Reader reader = {0};
+    Catalog words;
+    desk_start(&reader.desk, (DeskStart){.language = language, .case_path = str_from_c(case_path)});
+    if (longer) {
+        assert_true(catalog_read(&words, pseudo_catalog(&reader.arena, embedded_find(S("fr.mo")))));
+        reader.desk.player.catalog = words;
+        desk_act(&reader.desk, ACTION_SET_EASY_FONT, 1); // its letters are wider too
+    }
+    reader.platform = platform_create(
+        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")}, NULL);
+    assert_non_null(reader.platform);
+    shell_init(&reader.shell, &reader.desk.player, reader.platform);
+    if (case_path[0] == '\0') {
+        look_at_library(&reader);
+    } else {
+        look_at_case(&reader, turn);
+    }
+    shell_finish(&reader.shell);
+    platform_destroy(reader.platform);
+    desk_close(&reader.desk);
+    arena_finish(&reader.arena);
+    return reader.count;
+}
+
+// Limits run in one of these cases, one suspends judgement, one shows numbers; all six ways of asking are there.
+static void every_page_can_be_read(Str language, bool longer) {
+    static const char *const CASES[] = {"",
+                                        "../scenarios/fr/s01-faire-faire-avec-laisser-faire.json",
+                                        "../scenarios/fr/s02-ca-fait-trois-fois.json",
+                                        "data/cases/dossier-vert.json",
+                                        "data/cases/rumeur.json",
+                                        "data/cases/ask-first.json",
+                                        "data/cases/two-words.json"};
+    int32_t count = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        count += read_all(language, CASES[i], (int32_t)i, longer);
+    }
+    assert_int_equal(count, 0);
+}
+
+static void french_can_be_read(void **state) {
+    (void)state;
+    every_page_can_be_read(S("fr_FR.UTF-8"), false);
+}
+
+static void english_can_be_read(void **state) {
+    (void)state;
+    every_page_can_be_read(S("en_GB.UTF-8"), false);
+}
+
+static void longer_words_can_be_read(void **state) {
+    (void)state;
+    every_page_can_be_read(S("fr_FR.UTF-8"), true);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(french_can_be_read),
+        cmocka_unit_test(english_can_be_read),
+        cmocka_unit_test(longer_words_can_be_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
