@@ -100,7 +100,7 @@ static void draw_selection(const FieldView *view, UiCanvas *canvas) {
         if (to <= line->to) {
             text_layout_find_caret(texts, view->layout, view->type, to, &right, &at);
         } else {
-            right += view->type.size / 4; // the line end is selected as well
+            right = (left > right ? left : right) + view->type.size / 4; // the line end is selected as well
         }
         canvas_box(canvas, (CanvasBox){.rect = {left, line->top, right - left, view->layout->line_height},
                                        .fill = COLOR_SELECTION});
