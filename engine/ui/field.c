@@ -177,10 +177,15 @@ static FieldView *view_of(Ui *ui, UiField field, const UiKept *kept) {
     return view;
 }
 
+static TextEdit *take_edit(Ui *ui) {
+    return ui->spare_edits.count > 0 ? ui->spare_edits.rows[--ui->spare_edits.count]
+                                     : arena_push(&ui->arena, TextEdit, 1);
+}
+
 static UiKept *keep_edit(Ui *ui, UiId id, Str text) {
     UiKept *kept = ui_keep(ui, id);
     if (kept->edit == NULL) {
-        kept->edit = arena_push(&ui->arena, TextEdit, 1);
+        kept->edit = take_edit(ui);
         text_edit_init(kept->edit, text);
     } else if (!str_equal(text_edit_text(kept->edit), text)) {
         text_edit_replace(kept->edit, text);

@@ -99,6 +99,10 @@ struct Ui {
     bool fresh; // a page or a dialog is new: it is seen from its beginning
     int64_t wake_at_ms;
     KeptTable kept;
+    struct {
+        TextEdit **rows;
+        int32_t count, capacity;
+    } spare_edits;  // finished, of fields that are gone
     Str said_focus; // in arena `speech`
     Arena speech;
     UiId spoken_focus;

@@ -102,6 +102,7 @@ static void drop_unseen(Ui *ui) {
             ui->kept.rows[kept++] = *row;
         } else if (row->edit != NULL) {
             text_edit_finish(row->edit);
+            *table_append(&ui->arena, &ui->spare_edits) = row->edit;
         }
     }
     ui->kept.count = kept;
