@@ -102,8 +102,8 @@ struct Ui {
     struct {
         TextEdit **rows;
         int32_t count, capacity;
-    } spare_edits;  // finished, of fields that are gone
-    Str said_focus; // in arena `speech`
+    } spare_edits;              // finished, of fields that are gone
+    Str said_focus, said_group; // in arena `speech`; the group that the focus stands in
     Arena speech;
     UiId spoken_focus;
     int32_t *open; // stack of rows: boxes that are open

@@ -121,6 +121,8 @@ static bool is_read(const Node *node) {
     case ROLE_HEADING:
     case ROLE_ALERT:
     case ROLE_OPTION:
+    case ROLE_CHECKBOX:
+    case ROLE_ITEM:
     case ROLE_METER:
     case ROLE_PICTURE:
         return true;
@@ -158,10 +160,38 @@ static void say_page(Ui *ui, const UiPass *pass) {
     }
 }
 
+// What the nearest group around it is called: what is in it may not be understood alone.
+static Str group_around(Ui *ui, const UiPass *pass, const Node *node) {
+    for (int32_t i = node->parent; i != 0; i = pass->nodes.rows[i].parent) {
+        const UiBox *box = &pass->nodes.rows[i].box;
+        if ((box->role == ROLE_GROUP || box->role == ROLE_LIST) && box->name.len > 0) {
+            return ui_plain_text(ui, box->name);
+        }
+    }
+    return (Str){0};
+}
+
+static bool is_said(const UiPass *pass, Str text) {
+    for (int32_t i = 0; i < pass->frame.says.count; i++) {
+        if (str_equal(pass->frame.says.rows[i].text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void keep_said_focus(Ui *ui, Str words, Str group) {
+    arena_rewind(&ui->speech, (ArenaMark){0});
+    ui->said_focus = str_copy(&ui->speech, words);
+    ui->said_group = str_copy(&ui->speech, group);
+    ui->spoken_focus = ui->focus;
+}
+
+// A group is called by its name when the focus comes into it.
 static void say_focus(Ui *ui, const UiPass *pass) {
     const Node *node = ui_node_find(pass, ui->focus);
     if (node == NULL) {
-        ui->spoken_focus = 0;
+        keep_said_focus(ui, (Str){0}, (Str){0});
         return;
     }
     // What is typed is not read back at each letter.
@@ -170,9 +200,11 @@ static void say_focus(Ui *ui, const UiPass *pass) {
     if (same) {
         return;
     }
-    arena_rewind(&ui->speech, (ArenaMark){0});
-    ui->said_focus = str_copy(&ui->speech, words);
-    ui->spoken_focus = ui->focus;
+    Str group = group_around(ui, pass, node);
+    if (!str_equal(group, ui->said_group) && !is_said(pass, group)) {
+        ui_say(ui, group, pass->frame.says.count == 0);
+    }
+    keep_said_focus(ui, words, group);
     say_node(ui, node);
 }
 

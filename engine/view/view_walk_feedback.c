@@ -2,24 +2,24 @@
 
 #include "session/mastery.h"
 
-static void say_labelled(const WalkScreen *screen, Str label, Str text) {
+static void say_labelled(const WalkScreen *screen, Str label, Str text, bool live) {
     if (text.len == 0) {
         return;
     }
     ui_box_begin(screen->ui, (UiBox){.gap = 1});
-    screen_label(screen, screen_words(screen, label), false);
-    ui_text(screen->ui, (UiText){.text = text, .marked = true});
+    screen_label(screen, screen_words(screen, label), live);
+    ui_text(screen->ui, (UiText){.text = text, .marked = true, .live = live});
     ui_box_end(screen->ui);
 }
 
-void screen_why(const WalkScreen *screen, const Why *why) {
+void screen_why(const WalkScreen *screen, const Why *why, bool live) {
     ui_box_begin(screen->ui, (UiBox){.gap = 8});
     if (why->text.len > 0) {
-        ui_text(screen->ui, (UiText){.text = why->text, .marked = true});
+        ui_text(screen->ui, (UiText){.text = why->text, .marked = true, .live = live});
     }
-    say_labelled(screen, TR("What it makes possible"), why->gives);
-    say_labelled(screen, TR("What it costs"), why->costs);
-    say_labelled(screen, TR("Another way"), why->instead);
+    say_labelled(screen, TR("What it makes possible"), why->gives, live);
+    say_labelled(screen, TR("What it costs"), why->costs, live);
+    say_labelled(screen, TR("Another way"), why->instead, live);
     ui_box_end(screen->ui);
 }
 
@@ -48,7 +48,14 @@ static void say_answered(const WalkScreen *screen, const ShownFeedback *feedback
 }
 
 static void say_mark(const WalkScreen *screen, Str name, Str words, int32_t tint) {
-    ui_box_begin(screen->ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 2, .align = UI_CENTER});
+    Str aloud = str_format(ui_arena(screen->ui), "%.*s, %.*s", S_ARG(name), S_ARG(words));
+    ui_box_begin(screen->ui, (UiBox){.flow = UI_WRAP,
+                                     .gap = 10,
+                                     .row_gap = 2,
+                                     .align = UI_CENTER,
+                                     .role = ROLE_GROUP,
+                                     .name = aloud,
+                                     .live = true});
     ui_tag(screen->ui, name, tint);
     ui_text(screen->ui, (UiText){.text = words, .style = TEXT_SMALL});
     ui_box_end(screen->ui);
@@ -64,7 +71,8 @@ static void say_effects(const WalkScreen *screen, const ShownFeedback *feedback)
         const ShownGauge *gauge = &feedback->gauges.rows[i];
         Str arrow = gauge->moved > 0 ? S("▲") : S("▼");
         ui_text(ui, (UiText){.text = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(arrow), S_ARG(gauge->change_words)),
-                             .style = TEXT_SMALL});
+                             .style = TEXT_SMALL,
+                             .live = true});
     }
     if (feedback->mastery != MASTERY_NOT_JUDGED) {
         bool reached = feedback->mastery == MASTERY_REACHED;
@@ -75,8 +83,9 @@ static void say_effects(const WalkScreen *screen, const ShownFeedback *feedback)
     if (feedback->share.of > 0) {
         enum { PERCENT = 100 };
         Str percent = ui_number(ui, feedback->share.part * PERCENT / feedback->share.of);
-        ui_text(ui,
-                (UiText){.text = UI_FORMAT(ui, TR("In agreement with the key: {0} %"), percent), .style = TEXT_SMALL});
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("In agreement with the key: {0} %"), percent),
+                             .style = TEXT_SMALL,
+                             .live = true});
     }
 }
 
@@ -104,12 +113,13 @@ static void say_result(const WalkScreen *screen, const ItemResult *result) {
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_START});
     ui_tag(ui, verdict->sign, verdict->tint);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 3});
-    ui_text(ui, (UiText){.text = result->item, .marked = true});
+    ui_text(ui, (UiText){.text = result->item, .marked = true, .live = true});
     ui_text(ui, (UiText){.text = result_words(screen, result, verdict),
                          .style = TEXT_SMALL,
-                         .color = ui_tint(verdict->tint).ink});
+                         .color = ui_tint(verdict->tint).ink,
+                         .live = true});
     if (result->why != NULL) {
-        screen_why(screen, result->why);
+        screen_why(screen, result->why, true);
     }
     ui_box_end(ui);
     ui_box_end(ui);
@@ -151,7 +161,7 @@ static void say_voice(const WalkScreen *screen, const PanelVoice *voice) {
     ui_box_begin(ui, (UiBox){.gap = 3, .padding = {14, 0, 0, 0}});
     screen_label(screen, head, false);
     if (voice->why != NULL) {
-        screen_why(screen, voice->why);
+        screen_why(screen, voice->why, false);
     }
     ui_box_end(ui);
 }
@@ -183,7 +193,7 @@ static void say_reasons(const WalkScreen *screen, const ShownFeedback *feedback)
     }
     ui_card_begin(ui, (UiBox){.gap = 12});
     for (int32_t i = 0; i < feedback->why_count; i++) {
-        screen_why(screen, feedback->whys[i]);
+        screen_why(screen, feedback->whys[i], true);
     }
     say_effects(screen, feedback);
     ui_card_end(ui);
@@ -199,7 +209,7 @@ void screen_feedback(WalkScreen *screen) {
     if (feedback.model.len > 0) {
         ui_card_begin(ui, (UiBox){.gap = 6});
         screen_label(screen, screen_words(screen, TR("One possible answer")), false);
-        ui_text(ui, (UiText){.text = feedback.model, .marked = true});
+        ui_text(ui, (UiText){.text = feedback.model, .marked = true, .live = true});
         ui_card_end(ui);
     }
     screen_panel(screen, &feedback.panel);

@@ -110,7 +110,7 @@ static void say_rated(WalkScreen *screen, const ShownItems *items, int32_t i) {
                               .role = ROLE_GROUP,
                               .name = item->text,
                               .value = item->where >= 0 ? items->places[item->where] : (Str){0}});
-    ui_text(ui, (UiText){.text = item->text, .style = TEXT_READING, .marked = true, .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = item->text, .style = TEXT_READING, .marked = true});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t j = 0; j < items->place_count; j++) {
         focused = focused || ui_has_focus(ui, ui_id(ui, S("level"), j));
@@ -199,6 +199,7 @@ static void say_bin(const WalkScreen *screen, Placing *placing, int32_t bin) {
     Ui *ui = screen->ui;
     UiId id = ui_id(ui, S("bin"), bin);
     bool wanted = ui_is_hovered(ui, id);
+    Str number = ui_number(ui, bin + 1), place = placing->items.places[bin];
     placing->bins[bin] = ui_box_begin(ui, (UiBox){.key = S("bin"),
                                                   .index = bin,
                                                   .gap = 10,
@@ -209,13 +210,14 @@ static void say_bin(const WalkScreen *screen, Placing *placing, int32_t bin) {
                                                   .radius = 14,
                                                   .dashed = true,
                                                   .role = ROLE_GROUP,
-                                                  .name = placing->items.places[bin],
+                                                  .name = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(number),
+                                                                     S_ARG(place)), // the key that puts there
+                                                  .live = true,
                                                   .takes_drops = true,
                                                   .chosen_by_pointer = true});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_START});
-    ui_keycap(ui, ui_number(ui, bin + 1));
-    ui_text(ui,
-            (UiText){.text = placing->items.places[bin], .style = TEXT_HEADING, .role = UI_SILENT, .grow = UI_GROW});
+    ui_keycap(ui, number);
+    ui_text(ui, (UiText){.text = place, .style = TEXT_HEADING, .grow = UI_GROW});
     ui_box_end(ui);
     for (int32_t i = 0; i < placing->items.count; i++) {
         if (placing->items.rows[i].where == bin) {

@@ -34,7 +34,7 @@ void screen_submit(WalkScreen *screen, bool wants_focus, Str missing);
 void screen_typing(WalkScreen *screen);
 void screen_feedback(WalkScreen *screen);
 void screen_panel(const WalkScreen *screen, const ShownPanel *panel);
-void screen_why(const WalkScreen *screen, const Why *why);
+void screen_why(const WalkScreen *screen, const Why *why, bool live);
 
 void screen_limit(const WalkScreen *screen); // cards beside the page; nothing where there is nothing to say
 void screen_beside(const WalkScreen *screen);

@@ -1,0 +1,327 @@
+// Whoever plays by ear misses nothing: with speech on and by keyboard alone, what the case says must be heard is heard,
+// in the order in which it stands on the page.
+#include "player/desk.h"
+
+#include "player/shell.h"
+#include "session/feedback.h"
+#include "session/shown.h"
+
+enum { WIDTH = 1280, HEIGHT = 720, WALKS = 4 };
+
+typedef struct {
+    Arena arena;
+    Desk desk;
+    Platform *platform;
+    Shell shell;
+    struct {
+        Str *rows;
+        int32_t count, capacity;
+    } heard;
+    int32_t at;     // what is expected next was said at this row or later
+    int32_t missed; // what was not heard
+} Listener;
+
+// As it is spoken: without the stars of emphasis, in one line.
+static Str plain(Arena *arena, Str text) {
+    StrBuilder out = {.arena = arena};
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        char c = text.text[i] == '\n' ? ' ' : text.text[i];
+        bool again = c == ' ' && out.count > 0 && out.rows[out.count - 1] == ' ';
+        if (c != '*' && !again) {
+            str_add_char(&out, c);
+        }
+    }
+    return str_trim(str_built(&out));
+}
+
+static void input(Listener *listener, UiInput given) {
+    listener->desk.now_ms += 10;
+    given.now_ms = listener->desk.now_ms;
+    const UiFrame *frame = shell_answer(&listener->shell, &given, WIDTH, HEIGHT);
+    for (int32_t i = 0; i < frame->says.count; i++) {
+        *table_append(&listener->arena, &listener->heard) = str_copy(&listener->arena, frame->says.rows[i].text);
+    }
+}
+
+static void press(Listener *listener, int32_t key, int32_t modifiers) {
+    input(listener, (UiInput){.kind = INPUT_KEY, .key = key, .modifiers = modifiers});
+}
+
+static bool is_heard(const Listener *listener, int32_t row, Str begins, Str ends) {
+    Str said = listener->heard.rows[row];
+    return str_begins(said, begins) && str_ends(said, ends);
+}
+
+static void tell_missed(Listener *listener, Str begins, Str ends) {
+    print_message("not heard: %.*s … %.*s\n", S_ARG(begins), S_ARG(ends));
+    for (int32_t i = listener->at; i < listener->heard.count; i++) {
+        print_message("    but: %.*s\n", S_ARG(listener->heard.rows[i]));
+    }
+    listener->missed++;
+}
+
+static void expect(Listener *listener, Str begins, Str ends) {
+    Str wanted = plain(&listener->arena, begins);
+    for (int32_t i = listener->at; i < listener->heard.count; i++) {
+        if (is_heard(listener, i, wanted, ends)) {
+            listener->at = i + 1;
+            return;
+        }
+    }
+    tell_missed(listener, wanted, ends);
+}
+
+static void expect_text(Listener *listener, Str text) {
+    if (text.len > 0) {
+        expect(listener, text, (Str){0});
+    }
+}
+
+static void expect_row(Listener *listener, Str begins, int32_t place, int32_t count) {
+    Str end = count > 1 ? str_format(&listener->arena, ", %d sur %d", place, count) : (Str){0};
+    expect(listener, begins, end);
+}
+
+static const WalkModel *model_of(const Listener *listener) {
+    return player_walk(&listener->desk.player);
+}
+
+// The scenes that the last answer led to.
+static void expect_scenes(Listener *listener) {
+    const WalkModel *model = model_of(listener);
+    Span told = story_told_after(&model->story, model->session.way.count);
+    for (int32_t i = told.first; i < told.first + told.count; i++) {
+        const Told *row = &model->story.told.rows[i];
+        Span lines = model->scenario->scenes.rows[row->scene].lines;
+        for (int32_t j = 0; j < lines.count; j++) {
+            if ((row->lines >> j & 1) != 0) {
+                expect_text(listener, model->scenario->lines.rows[lines.first + j].text);
+            }
+        }
+    }
+}
+
+static void expect_options(Listener *listener) {
+    const WalkModel *model = model_of(listener);
+    OptionId options[LIMIT_OPTIONS + 1];
+    int32_t count = walk_list_options(model, options);
+    for (int32_t i = 0; i < count; i++) {
+        bool own = options[i] == OPTION_OWN_WORDS;
+        Str text = own ? model->scenario->own_words.rows[walk_model_ask(model)->own_words].prompt
+                       : model->scenario->options.rows[options[i]].text;
+        if (i > 0) {
+            press(listener, KEY_DOWN, 0);
+        }
+        expect_row(listener, str_format(&listener->arena, "%c. %.*s", 'A' + i, S_ARG(text)), i + 1, count);
+    }
+}
+
+// Where two stand abreast the way goes to the right, then down and back.
+static void go_to_next_item(Listener *listener, int32_t kind, int32_t next) {
+    if (kind == ASK_CLASSIFY && next % 2 == 1) {
+        press(listener, KEY_RIGHT, 0);
+        return;
+    }
+    press(listener, KEY_DOWN, 0);
+    if (kind == ASK_CLASSIFY) {
+        press(listener, KEY_LEFT, 0);
+    }
+}
+
+// Items in the order shown; of a rate, each with all its levels.
+static void expect_items(Listener *listener) {
+    const WalkModel *model = model_of(listener);
+    Arena *arena = &listener->arena;
+    Showing showing = player_showing(&listener->desk.player, arena);
+    ShownItems items = walk_shown_items(&showing);
+    int32_t kind = walk_model_ask(model)->kind;
+    for (int32_t i = 0; i < items.count; i++) {
+        if (i > 0) {
+            go_to_next_item(listener, kind, i);
+        }
+        if (kind != ASK_RATE) {
+            expect_row(listener, items.rows[i].text, i + 1, items.count);
+            continue;
+        }
+        expect_text(listener, items.rows[i].text);
+        for (int32_t j = 0; j < items.place_count; j++) {
+            if (j > 0) {
+                press(listener, KEY_RIGHT, 0);
+            }
+            expect_row(listener, items.places[j], j + 1, items.place_count);
+        }
+        for (int32_t j = 1; j < items.place_count; j++) {
+            press(listener, KEY_LEFT, 0);
+        }
+        listener->at = listener->heard.count;
+    }
+}
+
+static void expect_bins(Listener *listener) {
+    const Scenario *scenario = model_of(listener)->scenario;
+    Span bins = walk_model_ask(model_of(listener))->bins;
+    for (int32_t i = 0; i < bins.count; i++) {
+        Str text = scenario->bins.rows[bins.first + i].text;
+        expect_text(listener, str_format(&listener->arena, "%d, %.*s", i + 1, S_ARG(text)));
+    }
+}
+
+static void give_items(Listener *listener, const Ask *ask) {
+    for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
+        desk_walk(&listener->desk, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+    }
+    press(listener, KEY_ENTER, MOD_CTRL);
+}
+
+static void give_words(Listener *listener) {
+    expect(listener, (Str){0}, S(", champ de texte"));
+    input(listener, (UiInput){.kind = INPUT_TEXT, .text = S("Si je comprends bien, c’est la troisième fois.")});
+    press(listener, KEY_ENTER, MOD_CTRL);
+}
+
+// Hears the decision out, and answers it.
+static void decide(Listener *listener, int32_t turn) {
+    const WalkModel *model = model_of(listener);
+    const Ask *ask = walk_model_ask(model);
+    OptionId options[LIMIT_OPTIONS + 1];
+    expect_text(listener, ask->prompt);
+    switch (ask->kind) {
+    case ASK_CHOICE:
+        expect_options(listener);
+        press(listener, '1' + turn % walk_list_options(model, options), 0);
+        break;
+    case ASK_MULTIPLE:
+        expect_options(listener);
+        press(listener, 'a' + turn % 2, 0);
+        press(listener, KEY_ENTER, MOD_CTRL);
+        break;
+    case ASK_WRITE:
+        break;
+    case ASK_CLASSIFY:
+        expect_bins(listener);
+        expect_items(listener);
+        give_items(listener, ask);
+        break;
+    default:
+        expect_items(listener);
+        give_items(listener, ask);
+        break;
+    }
+    if (model->phase == PHASE_WORDS) {
+        give_words(listener);
+    }
+    if (model->phase == PHASE_CONFIDENCE) {
+        press(listener, '2', 0);
+    }
+}
+
+static void expect_why(Listener *listener, const Why *why) {
+    expect_text(listener, why->text);
+    expect_text(listener, why->gives);
+    expect_text(listener, why->costs);
+    expect_text(listener, why->instead);
+}
+
+static void expect_item_whys(Listener *listener, const Ask *ask) {
+    const Scenario *scenario = model_of(listener)->scenario;
+    for (int32_t i = 0; i < ask->items.count; i++) {
+        expect_why(listener, &scenario->whys.rows[scenario->items.rows[ask->items.first + i].why]);
+    }
+}
+
+static void hear_feedback(Listener *listener) {
+    const WalkModel *model = model_of(listener);
+    const Session *session = &model->session;
+    const Event *event = &session->events.rows[session->way.rows[session->way.count - 1]];
+    Feedback feedback = feedback_of(&listener->arena, &session->walk, event);
+    for (int32_t i = 0; i < feedback.line_count; i++) {
+        expect_text(listener, feedback.lines[i]->text);
+    }
+    if (!case_suspends_judgement(model->scenario)) {
+        for (int32_t i = 0; i < feedback.why_count; i++) {
+            expect_why(listener, feedback.whys[i]);
+        }
+        expect_item_whys(listener, walk_model_ask(model));
+    }
+    press(listener, KEY_ENTER, 0);
+}
+
+static void hear_walk(Listener *listener, int32_t turn) {
+    const WalkModel *model = model_of(listener);
+    expect_scenes(listener);
+    while (model->phase != PHASE_ENDED) {
+        decide(listener, turn++);
+        if (model->phase == PHASE_FEEDBACK) {
+            hear_feedback(listener);
+        }
+        assert_true(model->phase == PHASE_ASK || model->phase == PHASE_WORDS || model->phase == PHASE_ENDED);
+        expect_scenes(listener);
+    }
+    const Scene *scene = &model->scenario->scenes.rows[model->session.walk.scene];
+    const Ending *ending = &model->scenario->endings.rows[scene->ending];
+    expect_text(listener, ending->title);
+    expect_text(listener, ending->text);
+}
+
+static void hear_case(Str path, int32_t turn) {
+    Listener listener = {0};
+    desk_start(&listener.desk, (DeskStart){.case_path = path});
+    desk_act(&listener.desk, ACTION_SET_SPEECH, 1);
+    desk_act(&listener.desk, ACTION_ACCEPT_NOTICE, 0);
+    listener.platform = platform_create(
+        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")}, NULL);
+    assert_non_null(listener.platform);
+    shell_init(&listener.shell, &listener.desk.player, listener.platform);
+    desk_act(&listener.desk, ACTION_START, 0);
+    assert_int_equal(listener.desk.player.screen, SCREEN_PLAY);
+    input(&listener, (UiInput){.kind = INPUT_IDLE});
+    hear_walk(&listener, turn);
+    int32_t missed = listener.missed;
+    shell_finish(&listener.shell);
+    platform_destroy(listener.platform);
+    desk_close(&listener.desk);
+    arena_finish(&listener.arena);
+    assert_int_equal(missed, 0);
+}
+
+static void hear_walks(const char *path) {
+    for (int32_t turn = 0; turn < WALKS; turn++) {
+        hear_case(str_from_c(path), turn);
+    }
+}
+
+static void all_of_the_first_case_is_heard(void **state) {
+    (void)state;
+    hear_walks("../scenarios/fr/s01-faire-faire-avec-laisser-faire.json");
+}
+
+static void all_of_the_second_case_is_heard(void **state) {
+    (void)state;
+    hear_walks("../scenarios/fr/s02-ca-fait-trois-fois.json");
+}
+
+static void all_of_a_case_with_every_kind_of_answer_is_heard(void **state) {
+    (void)state;
+    hear_walks("data/cases/dossier-vert.json");
+}
+
+static void all_of_a_case_about_two_answers_is_heard(void **state) {
+    (void)state;
+    hear_walks("data/cases/rumeur.json");
+}
+
+static void all_of_a_quiz_is_heard(void **state) {
+    (void)state;
+    hear_walks("data/cases/ask-first.json");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_of_the_first_case_is_heard),
+        cmocka_unit_test(all_of_the_second_case_is_heard),
+        cmocka_unit_test(all_of_a_case_with_every_kind_of_answer_is_heard),
+        cmocka_unit_test(all_of_a_case_about_two_answers_is_heard),
+        cmocka_unit_test(all_of_a_quiz_is_heard),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
