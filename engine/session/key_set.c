@@ -26,13 +26,13 @@ static void *take_piece(KeyPool *pool, int32_t class) {
     if (!piece) {
         return arena_push_bytes(&pool->arena, 1, size_of(class));
     }
-    memcpy(&pool->spare[class], piece, sizeof piece);
+    memcpy(&pool->spare[class], piece, sizeof(void *));
     return piece;
 }
 
 static void give_back(KeyPool *pool, int32_t class, void *piece) {
-    if (class > 0) {
-        memcpy(piece, &pool->spare[class], sizeof piece);
+    if (class > 0 && class < KEY_POOL_CLASSES) {
+        memcpy(piece, &pool->spare[class], sizeof(void *));
         pool->spare[class] = piece;
     }
 }

@@ -285,7 +285,7 @@ static bool set_text(WalkModel *model, const WalkAction *action) {
 static bool notice(WalkModel *model, const WalkAction *action) {
     (void)action;
     const Ask *ask = walk_model_ask(model);
-    if (model->phase != PHASE_WORDS || ask->private_answer || ask_detectors(model->scenario, ask).count == 0 ||
+    if (!ask || model->phase != PHASE_WORDS || ask->private_answer || ask_detectors(model->scenario, ask).count == 0 ||
         !walk_can_submit(model)) {
         return false;
     }

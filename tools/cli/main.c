@@ -82,7 +82,9 @@ static int32_t place_of_verb(const Str *arguments, int32_t count) {
 
 // The options of the verb, and after them the common ones.
 static Options list_options(Cli *cli, const Verb *verb) {
-    int32_t own = verb != NULL ? verb->spec_count : 0;
+    static const Verb NO_VERB;
+    verb = verb ? verb : &NO_VERB;
+    int32_t own = verb->spec_count;
     OptionSpec *specs = arena_push(&cli->arena, OptionSpec, own + COMMON_COUNT);
     for (int32_t i = 0; i < own + COMMON_COUNT; i++) {
         specs[i] = i < own ? verb->specs[i] : COMMON[i - own];
