@@ -11,7 +11,7 @@ enum { EXIT_FINE = 0, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 typedef struct {
     Arena arena;
     Catalog catalog;
-    Str locale; // or the language of --lang
+    Str locale;
     StartOptions options;
     Str program;
 } Start;
@@ -25,6 +25,16 @@ static int complain(Start *start, Str source, Str about) {
     return EXIT_SYSTEM;
 }
 
+static SettingsForRun for_run(const StartOptions *options) {
+    int32_t language = options->language.len == 0               ? LANGUAGE_AUTO
+                       : str_begins(options->language, S("en")) ? LANGUAGE_EN
+                                                                : LANGUAGE_FR;
+    return (SettingsForRun){.language = language,
+                            .text_scale = options->text_scale,
+                            .has_theme = options->theme >= 0,
+                            .theme = options->theme};
+}
+
 static PlayerStart player_start(Start *start) {
     Str shipped = file_find_shipped(&start->arena, start->program, S("scenarios"));
     FoldersWish wish = {.data = start->options.data,
@@ -35,6 +45,7 @@ static PlayerStart player_start(Start *start) {
                          .case_path = start->options.case_path,
                          .today = file_today(&start->arena),
                          .system_language = start->locale,
+                         .for_run = for_run(&start->options),
                          .seed = start->options.headless ? 1 : (uint64_t)time(NULL),
                          .waits_for_disk = start->options.headless};
 }
@@ -51,8 +62,6 @@ static bool run(Start *start, Platform *platform, Error *error) {
     player_begin(player, &wish);
     Shell shell;
     shell_init(&shell, player, platform);
-    shell.theme = start->options.theme;
-    shell.text_scale = start->options.text_scale;
     bool fine = platform_run(platform, &(App){.context = &shell, .answer = shell_answer}, error);
     shell_finish(&shell);
     player_finish(player);
@@ -93,8 +102,7 @@ static int begin(Start *start, const Str *arguments, int32_t count) {
         return EXIT_USAGE;
     }
     if (start->options.language.len > 0) {
-        start->locale = start->options.language;
-        locale_read_catalog(&start->catalog, start->locale);
+        locale_read_catalog(&start->catalog, start->options.language);
     }
     if (start->options.version) {
         print(stdout, S("palabre " PALABRE_VERSION));

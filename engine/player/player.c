@@ -104,6 +104,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->walks = arena_push(&player->arena, WalkModel, MOST_WALKS);
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
+    player->for_run = start->for_run;
     player->system_language = str_copy(&player->arena, start->system_language);
     begin_disk(player, start);
     load_library(player);

@@ -102,7 +102,8 @@ typedef struct {
     Str case_path;       // a case given on the command line; empty: the library
     Str today;           // YYYY-MM-DD
     Str system_language; // "fr_FR.UTF-8"…
-    uint64_t seed;       // of this run; each play draws its own from it
+    SettingsForRun for_run;
+    uint64_t seed; // of this run; each play draws its own from it
     int64_t now_ms;
     bool waits_for_disk; // a tick takes what was to be written to its end, so that two runs show the same
     WriterWake *wake;    // may be NULL
@@ -132,7 +133,8 @@ typedef struct {
     Str language; // "fr" or "en"
     Str system_language, today;
     Folders folders;
-    Settings settings;
+    Settings settings; // as kept
+    SettingsForRun for_run;
     Library library;
     Writer *writer;                   // NULL: nothing is kept
     int32_t screen, overlay, back_to; // back_to: from the settings
@@ -167,6 +169,10 @@ void player_finish(Player *player); // waits for the writer
 const WalkModel *player_walk(const Player *player); // that is played or shown; NULL when none is
 LibraryView player_cards(const Player *player, Arena *arena);
 Showing player_showing(const Player *player, Arena *arena); // for view/walk_shown.h
+// What holds now, of what is kept and what the command line asks for.
+int32_t player_language(const Player *player); // a Language
+int32_t player_text_scale(const Player *player);
+int32_t player_theme(const Player *player); // a ThemeId
 // When the clock must be told next (ACTION_TICK): a limit's next second, a note to be written; -1: never.
 int64_t player_next_tick(const Player *player, int64_t now_ms);
 bool player_all_kept(const Player *player); // all that was asked of the writer is on the disk

@@ -1,10 +1,23 @@
 #include "base/embedded.h"
 #include "player/player_parts.h"
 
+int32_t player_language(const Player *player) {
+    return player->for_run.language != LANGUAGE_AUTO ? player->for_run.language : player->settings.language;
+}
+
+int32_t player_text_scale(const Player *player) {
+    return player->for_run.text_scale > 0 ? player->for_run.text_scale : player->settings.text_scale;
+}
+
+int32_t player_theme(const Player *player) {
+    return player->for_run.has_theme ? player->for_run.theme : (int32_t)settings_theme(player->settings.theme);
+}
+
 // French, unless the person or the system chose English.
 static Str chosen_language(const Player *player) {
-    if (player->settings.language != LANGUAGE_AUTO) {
-        return player->settings.language == LANGUAGE_FR ? S("fr") : S("en");
+    int32_t language = player_language(player);
+    if (language != LANGUAGE_AUTO) {
+        return language == LANGUAGE_FR ? S("fr") : S("en");
     }
     return str_begins(player->system_language, S("en")) ? S("en") : S("fr");
 }
@@ -41,13 +54,16 @@ void player_change_setting(Player *player, const Action *action, int64_t now_ms)
     int32_t index = action->index;
     switch (action->kind) {
     case ACTION_SET_LANGUAGE:
+        player->for_run.language = LANGUAGE_AUTO;
         settings->language = index >= 0 && index < LANGUAGE_COUNT ? index : settings->language;
         player_set_language(player);
         break;
     case ACTION_SET_TEXT_SCALE:
+        player->for_run.text_scale = 0;
         settings->text_scale = is_scale(index) ? index : settings->text_scale;
         break;
     case ACTION_SET_THEME:
+        player->for_run.has_theme = false;
         settings->theme = index >= 0 && index < CHOICE_COUNT ? index : settings->theme;
         break;
     case ACTION_SET_EASY_FONT:

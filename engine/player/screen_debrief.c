@@ -53,8 +53,11 @@ static void say_walks(const DebriefPage *page) {
         labels[i] = UI_FORMAT(ui, TR("What if… {0} (decision {1})"), ui_number(ui, i), decision);
     }
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 8, .align = UI_CENTER});
-    int32_t wanted =
-        ui_choices(ui, S("walks"), ui_words(ui, TR("Whose debrief is shown")), labels, count, player->walk);
+    int32_t wanted = ui_choices(ui, (UiChoices){.key = S("walks"),
+                                                .name = ui_words(ui, TR("Whose debrief is shown")),
+                                                .labels = labels,
+                                                .count = count,
+                                                .chosen = player->walk});
     if (wanted != player->walk) {
         *page->action = (Action){.kind = ACTION_SHOW_WALK, .index = wanted};
     }

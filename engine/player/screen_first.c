@@ -1,7 +1,7 @@
 // The first start: what there is to do here, and the few things to settle before.
 #include "player/screen_parts.h"
 
-enum { PAGE_MOST_WIDTH = 1000, THREE_COLUMNS = 900 };
+enum { PAGE_MOST_WIDTH = 1000, THREE_COLUMNS = 900, LOW = 500 };
 
 static const struct {
     Str title, text;
@@ -35,10 +35,24 @@ static void say_ways(Ui *ui) {
 }
 
 static void say_welcome(Ui *ui) {
+    ui_box_begin(ui, (UiBox){.gap = 8});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Welcome to Palabre")), .style = TEXT_TITLE, .role = ROLE_HEADING});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Here you practise difficult conversations, at your own pace. All of "
                                                  "it stays on this computer.")),
                          .style = TEXT_READING});
+    ui_box_end(ui);
+}
+
+// It has the focus, so in a low window it comes before what would push it out of sight.
+static void say_begin(Ui *ui, Action *action) {
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    if (ui_button(ui, (UiButton){.key = S("welcome"),
+                                 .text = ui_words(ui, TR("Begin")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = true})) {
+        screen_want(action, ACTION_WELCOME, 0);
+    }
+    ui_box_end(ui);
 }
 
 Action screen_first_view(Ui *ui, const Player *player) {
@@ -51,27 +65,22 @@ Action screen_first_view(Ui *ui, const Player *player) {
                              .padding = UI_PAD(28),
                              .fill = COLOR_PAPER,
                              .scrolls = true});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 24});
     say_welcome(ui);
-    // What has the focus first is to be near the top, so that nothing is scrolled out of sight.
-    bool high = screen_is_high(ui);
-    if (high) {
+    bool low = ui_height(ui) < LOW;
+    if (low) {
+        say_begin(ui, &action);
+    } else {
         say_ways(ui);
     }
-    screen_choose_language(ui, player, &action);
+    screen_choose_language(ui, player, false, &action);
     screen_choose_text_scale(ui, player, &action);
-    if (!high) {
-        say_ways(ui);
-    }
     screen_unkept(ui, player);
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    if (ui_button(ui, (UiButton){.key = S("welcome"),
-                                 .text = ui_words(ui, TR("Begin")),
-                                 .kind = BUTTON_PRIMARY,
-                                 .wants_focus = high})) {
-        screen_want(&action, ACTION_WELCOME, 0);
+    if (low) {
+        say_ways(ui);
+    } else {
+        say_begin(ui, &action);
     }
-    ui_box_end(ui);
     ui_box_end(ui);
     ui_box_end(ui);
     return action;

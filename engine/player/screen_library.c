@@ -171,7 +171,7 @@ static void say_playable(const Page *page, int32_t place) {
                                         .name = card->title,
                                         .value = card_value(page, card, length),
                                         .focusable = true,
-                                        .wants_focus = place == 0 && screen_is_high(ui),
+                                        .wants_focus = place == 0,
                                         .place = place + 1,
                                         .set_size = page->view.count});
     screen_theme_tag(ui, page->player, card);

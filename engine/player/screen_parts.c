@@ -112,41 +112,46 @@ void screen_unkept(Ui *ui, const Player *player) {
     }
 }
 
-void screen_choice_begin(Ui *ui, Str name) {
-    ui_box_begin(ui, (UiBox){.gap = 6});
-    ui_text(ui, (UiText){.text = name, .style = TEXT_LABEL, .role = UI_SILENT});
+int32_t screen_choices(Ui *ui, UiChoices choices) {
+    ui_box_begin(ui, (UiBox){.gap = 8});
+    ui_text(ui, (UiText){.text = choices.name, .style = TEXT_LABEL, .role = UI_SILENT});
+    int32_t now = ui_choices(ui, choices);
+    ui_box_end(ui);
+    return now;
 }
 
-void screen_choose_language(Ui *ui, const Player *player, Action *action) {
+void screen_choose_language(Ui *ui, const Player *player, bool wants_focus, Action *action) {
     const Str labels[LANGUAGE_COUNT] = {[LANGUAGE_AUTO] = ui_words(ui, TR("As the computer")),
                                         [LANGUAGE_FR] = S("Français"),
                                         [LANGUAGE_EN] = S("English")};
-    Str name = ui_words(ui, TR("Language"));
-    screen_choice_begin(ui, name);
-    int32_t now = ui_choices(ui, S("language"), name, labels, LANGUAGE_COUNT, player->settings.language);
-    ui_box_end(ui);
-    if (now != player->settings.language) {
+    int32_t chosen = player_language(player);
+    int32_t now = screen_choices(ui, (UiChoices){.key = S("language"),
+                                                 .name = ui_words(ui, TR("Language")),
+                                                 .labels = labels,
+                                                 .count = LANGUAGE_COUNT,
+                                                 .chosen = chosen,
+                                                 .wants_focus = wants_focus});
+    if (now != chosen) {
         screen_want(action, ACTION_SET_LANGUAGE, now);
     }
 }
 
+// A size between the steps, from the command line, is none of them.
 void screen_choose_text_scale(Ui *ui, const Player *player, Action *action) {
     enum { SCALES = (SCALE_MOST - SCALE_LEAST) / SCALE_STEP + 1 };
     Str labels[SCALES];
+    int32_t chosen = -1;
     for (int32_t i = 0; i < SCALES; i++) {
-        labels[i] = UI_FORMAT(ui, TR("{0}%"), ui_number(ui, SCALE_LEAST + i * SCALE_STEP));
+        int32_t percent = SCALE_LEAST + i * SCALE_STEP;
+        labels[i] = UI_FORMAT(ui, TR("{0}%"), ui_number(ui, percent));
+        chosen = percent == player_text_scale(player) ? i : chosen;
     }
-    Str name = ui_words(ui, TR("Size of the text"));
-    int32_t chosen = (player->settings.text_scale - SCALE_LEAST) / SCALE_STEP;
-    screen_choice_begin(ui, name);
-    int32_t now = ui_choices(ui, S("text-scale"), name, labels, SCALES, chosen);
-    ui_box_end(ui);
+    int32_t now = screen_choices(ui, (UiChoices){.key = S("text-scale"),
+                                                 .name = ui_words(ui, TR("Size of the text")),
+                                                 .labels = labels,
+                                                 .count = SCALES,
+                                                 .chosen = chosen});
     if (now != chosen) {
         screen_want(action, ACTION_SET_TEXT_SCALE, SCALE_LEAST + now * SCALE_STEP);
     }
-}
-
-bool screen_is_high(const Ui *ui) {
-    enum { HIGH = 500 };
-    return ui_height(ui) >= HIGH;
 }

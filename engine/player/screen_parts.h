@@ -18,10 +18,7 @@ Str screen_card_title(const Card *card);                           // its file's
 void screen_warning(Ui *ui, Str key, Str text);
 void screen_unkept(Ui *ui, const Player *player); // says so when nothing can be kept
 
-void screen_choice_begin(Ui *ui, Str name); // a box with a label, for ui_choices; the caller ends it
-void screen_choose_language(Ui *ui, const Player *player, Action *action);
+// A label above what can be chosen; gives what was chosen, which is `choices.chosen` unless it was another.
+int32_t screen_choices(Ui *ui, UiChoices choices);
+void screen_choose_language(Ui *ui, const Player *player, bool wants_focus, Action *action);
 void screen_choose_text_scale(Ui *ui, const Player *player, Action *action);
-
-// Whether the window is so high that what is likely to be wanted may have the focus at first: in a low one the page
-// would begin scrolled down to it.
-bool screen_is_high(const Ui *ui);

@@ -4,7 +4,7 @@
 enum { PAGE_MOST_WIDTH = 760 };
 
 static void begin_group(Ui *ui, Str key, Str title) {
-    ui_card_begin(ui, (UiBox){.key = key, .gap = 10, .role = ROLE_GROUP, .name = title});
+    ui_card_begin(ui, (UiBox){.key = key, .gap = 16, .role = ROLE_GROUP, .name = title});
     ui_heading(ui, title);
 }
 
@@ -12,11 +12,16 @@ static void say_theme(Ui *ui, const Player *player, Action *action) {
     const Str labels[CHOICE_COUNT] = {[CHOICE_PAPER] = ui_words(ui, TR("Light")),
                                       [CHOICE_NIGHT] = ui_words(ui, TR("Dark")),
                                       [CHOICE_CONTRAST] = ui_words(ui, TR("Strong contrast"))};
-    Str name = ui_words(ui, TR("Colours"));
-    screen_choice_begin(ui, name);
-    int32_t now = ui_choices(ui, S("colours"), name, labels, CHOICE_COUNT, player->settings.theme);
-    ui_box_end(ui);
-    if (now != player->settings.theme) {
+    int32_t chosen = -1;
+    for (int32_t i = 0; i < CHOICE_COUNT; i++) {
+        chosen = (int32_t)settings_theme(i) == player_theme(player) ? i : chosen;
+    }
+    int32_t now = screen_choices(ui, (UiChoices){.key = S("colours"),
+                                                 .name = ui_words(ui, TR("Colours")),
+                                                 .labels = labels,
+                                                 .count = CHOICE_COUNT,
+                                                 .chosen = chosen});
+    if (now != chosen) {
         screen_want(action, ACTION_SET_THEME, now);
     }
 }
@@ -32,9 +37,17 @@ static void say_switch(Ui *ui, const Switch *what, Action *action) {
     if (ui_checkbox(ui, (UiToggle){.key = what->key, .text = ui_words(ui, what->text), .checked = what->on})) {
         screen_want(action, what->action, what->on ? 0 : 1);
     }
-    ui_box_begin(ui, (UiBox){.padding = {40, 0, 10, 0}});
+    ui_box_begin(ui, (UiBox){.padding = {34, 0, 0, 0}});
     ui_text(ui, (UiText){.text = ui_words(ui, what->about), .style = TEXT_SMALL, .color = COLOR_SOFT});
     ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_switches(Ui *ui, const Switch *switches, size_t count, Action *action) {
+    ui_box_begin(ui, (UiBox){.gap = 16});
+    for (size_t i = 0; i < count; i++) {
+        say_switch(ui, &switches[i], action);
+    }
     ui_box_end(ui);
 }
 
@@ -49,12 +62,12 @@ static void say_reading(Ui *ui, const Player *player, Action *action) {
          ACTION_SET_SPEECH},
     };
     begin_group(ui, S("reading"), ui_words(ui, TR("Reading")));
-    screen_choose_language(ui, player, action);
+    ui_box_begin(ui, (UiBox){.gap = 24});
+    screen_choose_language(ui, player, true, action);
     screen_choose_text_scale(ui, player, action);
     say_theme(ui, player, action);
-    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
-        say_switch(ui, &switches[i], action);
-    }
+    say_switches(ui, switches, sizeof switches / sizeof *switches, action);
+    ui_box_end(ui);
     ui_card_end(ui);
 }
 
@@ -67,9 +80,7 @@ static void say_playing(Ui *ui, const Player *player, Action *action) {
          settings->numbers, ACTION_SET_NUMBERS},
     };
     begin_group(ui, S("playing"), ui_words(ui, TR("Playing")));
-    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
-        say_switch(ui, &switches[i], action);
-    }
+    say_switches(ui, switches, sizeof switches / sizeof *switches, action);
     ui_card_end(ui);
 }
 

@@ -28,6 +28,12 @@ Settings settings_default(void) {
     return (Settings){.text_scale = SCALE_LEAST};
 }
 
+ThemeId settings_theme(int32_t choice) {
+    static const ThemeId IDS[CHOICE_COUNT] = {
+        [CHOICE_PAPER] = THEME_PAPER, [CHOICE_NIGHT] = THEME_NIGHT, [CHOICE_CONTRAST] = THEME_CONTRAST};
+    return IDS[choice];
+}
+
 static void read_word(const JsonValue *object, Str key, const Str *words, int32_t count, int32_t *number) {
     const JsonValue *value = json_member(object, key);
     for (int32_t i = 0; i < count && value && json_type(value) == JSON_TEXT; i++) {

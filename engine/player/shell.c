@@ -3,24 +3,17 @@
 void shell_init(Shell *shell, Player *player, Platform *platform) {
     *shell = (Shell){.player = player,
                      .platform = platform,
-                     .ui = ui_create(platform_typesetter(platform), platform_clipboard(platform)),
-                     .theme = -1};
+                     .ui = ui_create(platform_typesetter(platform), platform_clipboard(platform))};
 }
 
 void shell_finish(Shell *shell) {
     ui_destroy(shell->ui);
 }
 
-static int32_t theme_of(const Shell *shell) {
-    static const ThemeId THEMES[CHOICE_COUNT] = {
-        [CHOICE_PAPER] = THEME_PAPER, [CHOICE_NIGHT] = THEME_NIGHT, [CHOICE_CONTRAST] = THEME_CONTRAST};
-    return shell->theme >= 0 ? shell->theme : (int32_t)THEMES[shell->player->settings.theme];
-}
-
 static UiPreferences preferences_of(const Shell *shell) {
     const Settings *settings = &shell->player->settings;
-    return (UiPreferences){.theme = theme_of(shell),
-                           .text_scale = shell->text_scale > 0 ? shell->text_scale : settings->text_scale,
+    return (UiPreferences){.theme = player_theme(shell->player),
+                           .text_scale = player_text_scale(shell->player),
                            .still = settings->reduced_motion,
                            .speaks = settings->speech,
                            .words = &shell->player->catalog};

@@ -14,10 +14,8 @@ typedef struct {
     Player *player;
     Platform *platform;
     Ui *ui;
-    int32_t theme;      // a ThemeId, for this run; -1: as in the settings
-    int32_t text_scale; // percent, for this run; 0: as in the settings
-    bool easy_font;     // the family the platform sets with now
-    Str language;       // … and the language it speaks
+    bool easy_font; // the family the platform sets with now
+    Str language;   // … and the language it speaks
 } Shell;
 
 void shell_init(Shell *shell, Player *player, Platform *platform);

@@ -181,7 +181,7 @@ bool ui_checkbox(Ui *ui, UiToggle toggle) {
                              .flow = UI_ROW,
                              .gap = 12,
                              .align = UI_CENTER,
-                             .padding = {6, 6, 10, 6},
+                             .padding = {0, 6, 10, 6},
                              .radius = 8,
                              .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_NONE,
                              .role = ROLE_CHECKBOX,
@@ -197,16 +197,17 @@ bool ui_checkbox(Ui *ui, UiToggle toggle) {
     return ui_pressed(ui, id);
 }
 
-int32_t ui_choices(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen) {
-    int32_t now = chosen;
-    ui_box_begin(ui, (UiBox){.key = key, .flow = UI_WRAP, .gap = 8, .role = ROLE_GROUP, .name = name});
-    for (int32_t i = 0; i < count; i++) {
+int32_t ui_choices(Ui *ui, UiChoices choices) {
+    int32_t now = choices.chosen;
+    ui_box_begin(ui, (UiBox){.key = choices.key, .flow = UI_WRAP, .gap = 8, .role = ROLE_GROUP, .name = choices.name});
+    for (int32_t i = 0; i < choices.count; i++) {
         if (ui_pill(ui, (UiToggle){.key = S("choice"),
                                    .index = i,
-                                   .text = labels[i],
-                                   .checked = i == chosen,
+                                   .text = choices.labels[i],
+                                   .checked = i == choices.chosen,
+                                   .wants_focus = choices.wants_focus && i == (choices.chosen > 0 ? choices.chosen : 0),
                                    .place = i + 1,
-                                   .set_size = count})) {
+                                   .set_size = choices.count})) {
             now = i;
         }
     }

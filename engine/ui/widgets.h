@@ -62,8 +62,16 @@ typedef struct {
 
 bool ui_pill(Ui *ui, UiToggle pill);       // one of a row of filters
 bool ui_checkbox(Ui *ui, UiToggle toggle); // gives true when it is to change
-// One of several, side by side; gives the chosen one, which is `chosen` unless another was pressed.
-int32_t ui_choices(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen);
+
+// One of several, side by side.
+typedef struct {
+    Str key, name;
+    const Str *labels;
+    int32_t count, chosen; // chosen -1: none
+    bool wants_focus;      // for the chosen one, or the first
+} UiChoices;
+
+int32_t ui_choices(Ui *ui, UiChoices choices); // gives `chosen` unless another was pressed
 bool ui_tab(Ui *ui, UiToggle tab);
 // The same in one line with a list that opens.
 int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen);

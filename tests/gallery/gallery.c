@@ -43,7 +43,9 @@ static void say_choices(Gallery *gallery, Ui *ui) {
     static const Str PILLS[] = {S_INIT("Tous"), S_INIT("Conclure"), S_INIT("Tensions · CNV"), S_INIT("Préjugés")};
     ui_card_begin(ui, (UiBox){.gap = 12});
     ui_heading(ui, S("Choix"));
-    gallery->filter = ui_choices(ui, S("filter"), S("Thème"), PILLS, 4, gallery->filter);
+    gallery->filter = ui_choices(
+        ui,
+        (UiChoices){.key = S("filter"), .name = S("Thème"), .labels = PILLS, .count = 4, .chosen = gallery->filter});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8});
     for (int32_t i = 0; i < 3; i++) {
         static const Str TABS[] = {S_INIT("La première fois"), S_INIT("Cette fois"), S_INIT("Comparer")};

@@ -119,7 +119,7 @@ static UiInput resize(Monkey *monkey) {
     int32_t size = draw(monkey, SIZES);
     monkey->width = WIDTHS[size];
     monkey->height = HEIGHTS[size];
-    monkey->shell.text_scale = 100 * draw(monkey, 3); // 0: as in the settings
+    monkey->desk.player.for_run.text_scale = 100 * draw(monkey, 3); // 0: as in the settings
     return (UiInput){.kind = INPUT_RESIZE};
 }
 

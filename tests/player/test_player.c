@@ -251,6 +251,25 @@ static void the_debrief_is_exported_beside_others_and_without_typed_words_unless
     desk_close(&desk);
 }
 
+static void what_is_chosen_comes_before_the_command_line(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    desk.player.for_run =
+        (SettingsForRun){.language = LANGUAGE_EN, .text_scale = 200, .has_theme = true, .theme = THEME_PROJECTOR};
+    assert_int_equal(player_text_scale(&desk.player), 200);
+    assert_int_equal(player_theme(&desk.player), THEME_PROJECTOR);
+    desk_act(&desk, ACTION_SET_TEXT_SCALE, 125);
+    assert_int_equal(player_text_scale(&desk.player), 125);
+    assert_int_equal(player_theme(&desk.player), THEME_PROJECTOR);
+    desk_act(&desk, ACTION_SET_THEME, CHOICE_CONTRAST);
+    assert_int_equal(player_theme(&desk.player), THEME_CONTRAST);
+    desk_act(&desk, ACTION_SET_LANGUAGE, LANGUAGE_AUTO);
+    assert_int_equal(player_language(&desk.player), LANGUAGE_AUTO);
+    assert_true(str_equal(desk.player.language, S("fr")));
+    desk_close(&desk);
+}
+
 static void settings_hold_and_erasing_all_takes_everything(void **state) {
     (void)state;
     Desk desk;
@@ -446,6 +465,7 @@ int main(void) {
         cmocka_unit_test(a_case_that_was_changed_meanwhile_can_only_be_begun_anew),
         cmocka_unit_test(the_clock_waits_while_something_covers_the_page),
         cmocka_unit_test(the_debrief_is_exported_beside_others_and_without_typed_words_unless_asked),
+        cmocka_unit_test(what_is_chosen_comes_before_the_command_line),
         cmocka_unit_test(settings_hold_and_erasing_all_takes_everything),
         cmocka_unit_test(settings_that_cannot_be_kept_hold_and_say_so),
         cmocka_unit_test(the_library_knows_what_was_begun_without_asking_the_disk),

@@ -67,7 +67,7 @@ static uint64_t show(Reader *reader, UiInput input) {
 static void look_at_page(Reader *reader) {
     for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
         reader->look = &LOOKS[i];
-        reader->shell.text_scale = reader->look->text_scale;
+        reader->desk.player.for_run.text_scale = reader->look->text_scale;
         (void)show(reader, (UiInput){.kind = INPUT_RESIZE});
         int32_t x = reader->look->width * 2 / 5, y = reader->look->height / 2;
         uint64_t before = show(reader, (UiInput){.kind = INPUT_MOVE, .x = x, .y = y}), now = ~before;

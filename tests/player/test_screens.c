@@ -232,12 +232,43 @@ static void enter_does_not_erase_everything(void **state) {
     assert_int_equal(stage->action.kind, ACTION_CONFIRM);
 }
 
+static bool is_ticked(const UiFrame *frame, Str name) {
+    const UiTreeNode *node = find_node(frame, ROLE_RADIO, name);
+    assert_non_null(node);
+    return node->checked;
+}
+
+static void the_settings_show_what_holds_and_not_what_is_kept(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_SETTINGS;
+    stage->player.for_run =
+        (SettingsForRun){.language = LANGUAGE_EN, .text_scale = 200, .has_theme = true, .theme = THEME_NIGHT};
+    const UiFrame *frame = look(stage);
+    assert_true(is_ticked(frame, S("English")) && is_ticked(frame, S("200%")) && is_ticked(frame, S("Dark")));
+    assert_false(is_ticked(frame, S("100%")) || is_ticked(frame, S("Light")));
+    stage->player.for_run = (SettingsForRun){.text_scale = 130, .has_theme = true, .theme = THEME_PROJECTOR};
+    frame = look(stage);
+    assert_false(is_ticked(frame, S("125%")) || is_ticked(frame, S("Dark")));
+    click(stage, ROLE_RADIO, S("100%"));
+    assert_int_equal(stage->action.kind, ACTION_SET_TEXT_SCALE);
+    assert_int_equal(stage->action.index, 100);
+}
+
+static void the_settings_begin_on_the_first_of_them(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_SETTINGS;
+    assert_true(find_node(look(stage), ROLE_RADIO, S("As the computer"))->focused);
+}
+
 static void the_first_start_can_be_left_with_enter(void **state) {
     Stage *stage = *state;
     stage->player.screen = SCREEN_FIRST_START;
     assert_null(find_node(look(stage), ROLE_BUTTON, S("Lead a group")));
-    press(stage, KEY_ENTER, 0);
-    assert_int_equal(stage->action.kind, ACTION_WELCOME);
+    for (stage->text_scale = 100; stage->text_scale <= 200; stage->text_scale += 100) {
+        (void)look(stage);
+        press(stage, KEY_ENTER, 0);
+        assert_int_equal(stage->action.kind, ACTION_WELCOME);
+    }
 }
 
 static void a_toast_goes_by_itself(void **state) {
@@ -372,6 +403,8 @@ int main(void) {
         TEST(a_setting_that_is_ticked_is_wished_on),
         TEST(f1_asks_for_help_and_help_lists_the_keys_of_the_page),
         TEST(enter_does_not_erase_everything),
+        TEST(the_settings_show_what_holds_and_not_what_is_kept),
+        TEST(the_settings_begin_on_the_first_of_them),
         TEST(the_first_start_can_be_left_with_enter),
         TEST(a_toast_goes_by_itself),
         TEST(the_notice_is_read_before_anything_begins),
