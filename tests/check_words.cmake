@@ -1,7 +1,7 @@
 # Holds po/*.po against the texts marked TR("…"), TR_INIT("…") and TRP("one", "many") in the code:
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -P tests/check_words.cmake
-# fails when a catalogue lacks a text, has one too many, has a fuzzy or an empty translation, or when the places {0} {1}…
-# of a translation are not those of its source.
+# fails when a catalogue lacks a text, has one too many, has a fuzzy or an empty translation, when the places {0} {1}… of
+# a translation are not those of its source, or when French has a plain space before a colon.
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -D UPDATE=ON -P tests/check_words.cmake
 # brings the catalogues up to date instead (the build's target `words`): new texts come in empty, old ones go.
 # SCRATCH/words.pot is left there: the texts of the code, in order.
@@ -64,6 +64,13 @@ function(check_places catalogue source plural translation)
     endif()
 endfunction()
 
+# Before a colon French has a space that does not break.
+function(check_colons catalogue translation)
+    if(catalogue MATCHES "fr[.]po$" AND translation MATCHES "[^ ] :")
+        set_property(GLOBAL APPEND_STRING PROPERTY faults "${catalogue}: \"${translation}\" has a plain space before a colon\n")
+    endif()
+endfunction()
+
 function(check_all_places catalogue)
     file(READ "${ROOT}/${catalogue}" text)
     # What means something in a CMake list and nothing here goes; then each text stands on one line.
@@ -80,7 +87,9 @@ function(check_all_places catalogue)
         elseif(line MATCHES "^msgid_plural \"(.*)\"$")
             set(plural "${CMAKE_MATCH_1}")
         elseif(line MATCHES "^msgstr *\"(.*)\"$" AND NOT source STREQUAL "")
-            check_places("${catalogue}" "${source}" "${plural}" "${CMAKE_MATCH_1}")
+            set(translation "${CMAKE_MATCH_1}")
+            check_places("${catalogue}" "${source}" "${plural}" "${translation}")
+            check_colons("${catalogue}" "${translation}")
         endif()
     endforeach()
 endfunction()

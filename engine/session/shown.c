@@ -40,19 +40,36 @@ Str gauge_value_words(const GaugeShowing *showing, GaugeId id, int32_t value) {
     return catalog_format(showing->arena, showing->catalog, source, parts, 3);
 }
 
-Str gauge_change_words(int32_t change) {
+static Str change_size(int32_t change) {
     enum { NUANCE = 4, CLEAR = 8 };
     int32_t size = change < 0 ? -change : change;
-    if (size == 0) {
-        return (Str){0};
-    }
     if (size <= NUANCE) {
-        return change > 0 ? TR("rises a little") : TR("falls a little");
+        return change > 0 ? TR("slight rise") : TR("slight fall");
     }
     if (size <= CLEAR) {
-        return change > 0 ? TR("rises clearly") : TR("falls clearly");
+        return change > 0 ? TR("marked rise") : TR("marked fall");
     }
-    return change > 0 ? TR("rises strongly") : TR("falls strongly");
+    return change > 0 ? TR("sharp rise") : TR("sharp fall");
+}
+
+// A word that stays where the gauge moved far would read as a contradiction; at its end there is nothing beyond.
+static Str change_source(const Gauge *gauge, int32_t after, bool same) {
+    if (after == gauge->min || after == gauge->max) {
+        return after == gauge->min ? TR("{0}: {1}, now at its lowest ({2})") : TR("{0}: {1}, now at its highest ({2})");
+    }
+    return same ? TR("{0}: {1}, but still {2}") : TR("{0}: {1}, now {2}");
+}
+
+Str gauge_change_words(const GaugeShowing *showing, GaugeId id, int32_t before, int32_t after) {
+    if (before == after) {
+        return (Str){0};
+    }
+    Str where = gauge_value_words(showing, id, after);
+    bool same = str_equal(where, gauge_value_words(showing, id, before));
+    Str parts[] = {gauge_shown_name(showing->arena, showing->catalog, showing->scenario, id),
+                   catalog_text(showing->catalog, change_size(after - before)), where};
+    return catalog_format(showing->arena, showing->catalog,
+                          change_source(&showing->scenario->gauges.rows[id], after, same), parts, 3);
 }
 
 bool case_shows_numbers(const Scenario *scenario) {

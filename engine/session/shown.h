@@ -9,7 +9,6 @@ bool gauge_is_shown(const Gauge *gauge, const Scene *scene); // not of somebody 
 // Two characters may have gauges of one name: then it takes theirs besides.
 Str gauge_shown_name(Arena *arena, const Catalog *catalog, const Scenario *scenario, GaugeId id);
 Str gauge_band_word(const Scenario *scenario, const Gauge *gauge, int32_t value); // the author's; empty: none fits
-Str gauge_change_words(int32_t change); // "rises a little"…, a source; empty for 0
 
 typedef struct {
     Arena *arena;
@@ -21,6 +20,8 @@ typedef struct {
 
 // Where a gauge stands: in its author's word, or in numbers when they are wanted or there is no word.
 Str gauge_value_words(const GaugeShowing *showing, GaugeId id, int32_t value);
+// "Trust: slight rise, now …"; empty when it did not move.
+Str gauge_change_words(const GaugeShowing *showing, GaugeId id, int32_t before, int32_t after);
 
 bool case_shows_numbers(const Scenario *scenario);
 bool case_suspends_judgement(const Scenario *scenario); // feedback waits for the debrief, no marks are shown

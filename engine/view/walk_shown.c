@@ -188,24 +188,12 @@ ShownWords walk_shown_words(const Showing *showing) {
     return shown;
 }
 
-static Str change_words(const Showing *showing, GaugeId id, int32_t before, int32_t after) {
-    const Scenario *scenario = showing->model->scenario;
-    GaugeShowing gauges = {showing->arena, showing->catalog, scenario, showing->numbers, true};
-    Str change = gauge_change_words(after - before);
-    if (change.len == 0) {
-        return (Str){0};
-    }
-    Str where = gauge_value_words(&gauges, id, after);
-    bool same = str_equal(where, gauge_value_words(&gauges, id, before));
-    Str parts[] = {gauge_shown_name(showing->arena, showing->catalog, scenario, id), words(showing, change), where};
-    Str source = same ? TR("{0}: {1}, still {2}") : TR("{0}: {1}, now {2}");
-    return catalog_format(showing->arena, showing->catalog, source, parts, 3);
-}
-
 ShownGauge shown_gauge(const Showing *showing, GaugeId id, int32_t before, int32_t after) {
     const Scenario *scenario = showing->model->scenario;
     const Gauge *gauge = &scenario->gauges.rows[id];
     GaugeShowing gauges = {showing->arena, showing->catalog, scenario, showing->numbers, false};
+    GaugeShowing quoted = gauges;
+    quoted.quoted = true;
     return (ShownGauge){.gauge = id,
                         .name = gauge_shown_name(showing->arena, showing->catalog, scenario, id),
                         .words = gauge_value_words(&gauges, id, after),
@@ -214,7 +202,7 @@ ShownGauge shown_gauge(const Showing *showing, GaugeId id, int32_t before, int32
                         .max = gauge->max,
                         .moved = (after > before) - (after < before),
                         .change = after - before,
-                        .change_words = change_words(showing, id, before, after),
+                        .change_words = gauge_change_words(&quoted, id, before, after),
                         .better = gauge->better};
 }
 

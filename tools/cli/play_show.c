@@ -141,8 +141,12 @@ void play_show_whys(Play *play, const Event *event) {
     show_item_whys(play, ask);
 }
 
+static GaugeShowing gauge_showing(Play *play) {
+    return (GaugeShowing){&play->cli->scratch, &play->cli->catalog, play->scenario, false, true};
+}
+
 static Str gauge_words(Play *play, GaugeId id, int32_t value) {
-    GaugeShowing showing = {&play->cli->scratch, &play->cli->catalog, play->scenario, false, true};
+    GaugeShowing showing = gauge_showing(play);
     return gauge_value_words(&showing, id, value);
 }
 
@@ -168,22 +172,18 @@ void play_show_gauges(Play *play) {
 
 static void show_changes(Play *play, const Scene *scene, const Walk *before, const Walk *after) {
     const Scenario *scenario = play->scenario;
+    GaugeShowing showing = gauge_showing(play);
     bool any = false;
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
-        const Gauge *gauge = &scenario->gauges.rows[g];
-        int32_t change = after->gauges[g] - before->gauges[g];
-        if (change == 0 || !gauge_is_shown(gauge, scene)) {
+        Str words = gauge_change_words(&showing, g, before->gauges[g], after->gauges[g]);
+        if (words.len == 0 || !gauge_is_shown(&scenario->gauges.rows[g], scene)) {
             continue;
         }
         if (!any) {
             play_head(play, TR("What it changes:"));
         }
         any = true;
-        Str how = cli_text(play->cli, gauge_change_words(change));
-        Str where = gauge_words(play, g, after->gauges[g]);
-        bool same = str_equal(where, gauge_words(play, g, before->gauges[g]));
-        Str words = same ? TR("{0}: {1}, still {2}") : TR("{0}: {1}, now {2}");
-        play_print_item(play, CLI_FORMAT(play->cli, words, gauge_name(play, g), how, where));
+        play_print_item(play, words);
     }
 }
 
