@@ -31,7 +31,7 @@ static void say_toast(Ui *ui, const Player *player, Action *action) {
 
 Action screen_view(Ui *ui, const Player *player) {
     Action action = VIEWS[player->screen](ui, player);
-    if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("show this help")))) {
+    if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("Show this help")))) {
         action = (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP}; // before a clock that wants to be told
     }
     if (player->overlay != OVERLAY_NONE) {

@@ -1,13 +1,14 @@
 // Two walks side by side: where they part, what followed, and what is different at the end.
-#include "player/screen.h"
+#include "player/screen_parts.h"
 
-enum { TWO_COLUMNS = 900, BADGE = 32, BADGE_RADIUS = 9, EDGE = 5, NAME_WIDTH = 180, PERMILLE = 1000 };
+enum { TWO_COLUMNS = 900, BADGE = 32, BADGE_RADIUS = 9, EDGE = 6, NAME_WIDTH = 180, PERMILLE = 1000 };
 
 typedef struct {
     Ui *ui;
     const Comparison *comparison;
     Action *action;
     bool wide;
+    bool full; // no more walks can be begun
 } ComparePage;
 
 static const int32_t TINTS[2] = {UI_TINT_TEAL, UI_TINT_PLUM};
@@ -24,13 +25,19 @@ static void say_head(const ComparePage *page) {
     ui_text(ui, (UiText){.text = eyebrow, .style = TEXT_LABEL, .color = COLOR_SOFT});
     Str title = ui_words(ui, TR("Two ways to answer, two stories"));
     ui_text(ui, (UiText){.text = title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
+    if (page->full) {
+        ui_text(ui, (UiText){.text = screen_full(ui), .style = TEXT_SMALL, .color = COLOR_SOFT});
+    }
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 10});
-    if (ui_button(ui, (UiButton){.key = S("another"), .text = ui_words(ui, TR("Another way"))})) {
+    if (ui_button(ui,
+                  (UiButton){.key = S("another"), .text = ui_words(ui, TR("Another way")), .disabled = page->full})) {
         *page->action = (Action){.kind = ACTION_WHAT_IF, .index = page->comparison->decision};
     }
-    if (ui_button(ui, (UiButton){
-                          .key = S("back"), .text = ui_words(ui, TR("Back to the debrief")), .kind = BUTTON_PRIMARY})) {
+    if (ui_button(ui, (UiButton){.key = S("back"),
+                                 .text = ui_words(ui, TR("Back to the debrief")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = true})) {
         *page->action = (Action){.kind = ACTION_BACK};
     }
     ui_box_end(ui);
@@ -67,8 +74,8 @@ static void say_badge(Ui *ui, Str text, int32_t fill, int32_t ink) {
 static void say_step(Ui *ui, const ShownStep *step, int32_t tint, bool parts) {
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 14, .align = UI_START});
-    say_badge(ui, ui_number(ui, step->number), parts ? ui_tint(tint).light : COLOR_SAND,
-              parts ? ui_tint(tint).ink : COLOR_SAND_INK);
+    say_badge(ui, ui_number(ui, step->number), parts ? ui_tint(tint).main : COLOR_SAND,
+              parts ? COLOR_ON_TEAL : COLOR_SAND_INK);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
     ui_text(ui, (UiText){.text = step->title, .style = TEXT_SMALL, .color = COLOR_SOFT});
     ui_text(ui, (UiText){.text = step->words});
@@ -94,14 +101,22 @@ static void say_ending(Ui *ui, const ComparedWalk *walk) {
     ui_box_end(ui);
 }
 
-// A card under an edge in the walk's colour.
+// A card under an edge in the walk's colour: that of a box behind it, which is as round and looks out above.
 static void say_walk(const ComparePage *page, int32_t place) {
     Ui *ui = page->ui;
     const ComparedWalk *walk = &page->comparison->walks[place];
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .role = ROLE_GROUP, .name = walk_name(ui, place)});
-    ui_box_begin(ui, (UiBox){.height = EDGE, .fill = ui_tint(TINTS[place]).main});
+    ui_box_begin(
+        ui,
+        (UiBox){
+            .width = UI_GROW, .flow = UI_LAYERS, .align = UI_START, .role = ROLE_GROUP, .name = walk_name(ui, place)});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW,
+                             .height = 2 * CARD_RADIUS,
+                             .fill = ui_tint(TINTS[place]).main,
+                             .radius = CARD_RADIUS,
+                             .corners = CORNER_TOP_LEFT | CORNER_TOP_RIGHT});
     ui_box_end(ui);
-    ui_card_begin(ui, (UiBox){.gap = 12, .corners = CORNER_BOTTOM_LEFT | CORNER_BOTTOM_RIGHT});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .padding = {0, EDGE, 0, 0}});
+    ui_card_begin(ui, (UiBox){.height = UI_GROW, .gap = 12});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .justify = UI_BETWEEN, .align = UI_CENTER});
     ui_heading(ui, walk_name(ui, place));
     if (walk->letter != '\0') {
@@ -114,6 +129,7 @@ static void say_walk(const ComparePage *page, int32_t place) {
     }
     say_ending(ui, walk);
     ui_card_end(ui);
+    ui_box_end(ui);
     ui_box_end(ui);
 }
 
@@ -192,7 +208,8 @@ static void say_changes(const ComparePage *page) {
 Action screen_compare_view(Ui *ui, const Player *player) {
     Action action = {0};
     bool wide = ui_width(ui) >= TWO_COLUMNS;
-    ComparePage page = {ui, &player->comparison, &action, wide};
+    ComparePage page = {ui, &player->comparison, &action, wide, player->walk_count >= MOST_WALKS};
+    ui_enter_page(ui, S("compare"));
     ui_box_begin(ui, (UiBox){.key = S("compare"),
                              .width = UI_GROW,
                              .height = UI_GROW,

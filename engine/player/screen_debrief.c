@@ -91,8 +91,8 @@ Action screen_debrief_view(Ui *ui, const Player *player) {
     Action action = {0};
     DebriefPage page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action};
     bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
+    ui_enter_page(ui, str_format(ui_arena(ui), "debrief %d", player->walk)); // another walk's begins at its top
     ui_box_begin(ui, (UiBox){.key = S("debrief"),
-                             .index = player->walk, // another walk's debrief begins at its top
                              .width = UI_GROW,
                              .height = UI_GROW,
                              .gap = 16,

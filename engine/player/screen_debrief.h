@@ -1,7 +1,7 @@
 // The parts of the debrief's page. Internal to screen_debrief*.c.
 #pragma once
 
-#include "player/screen.h"
+#include "player/screen_parts.h"
 
 typedef struct {
     Ui *ui;

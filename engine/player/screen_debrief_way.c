@@ -95,8 +95,7 @@ void debrief_say_decisions(const DebriefPage *page) {
         ui_text(ui, (UiText){.text = count, .style = TEXT_STRONG});
     }
     if (full) {
-        say_soft(ui, UI_FORMAT(ui, TR("{0} walks stand side by side already: no more can be begun from here."),
-                               ui_number(ui, MOST_WALKS)));
+        say_soft(ui, screen_full(ui));
     } else if (page->to_decisions) {
         ui_focus(ui, ui_id(ui, S("what-if"), debrief->turning > 0 ? debrief->turning : 1));
     }

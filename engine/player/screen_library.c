@@ -33,9 +33,9 @@ static Str count_line(const Page *page) {
 
 // A French keyboard has the stroke on a shifted key.
 static bool wants_search(Ui *ui) {
-    bool stroke = ui_shortcut(ui, KEY_SLASH, 0, ui_words(ui, TR("search")));
+    bool stroke = ui_shortcut(ui, KEY_SLASH, 0, ui_words(ui, TR("Search the situations")));
     stroke = ui_key(ui, KEY_SLASH, MOD_SHIFT) || stroke;
-    return ui_shortcut(ui, 'f', MOD_CTRL, ui_words(ui, TR("search"))) || stroke;
+    return ui_shortcut(ui, 'f', MOD_CTRL, ui_words(ui, TR("Search the situations"))) || stroke;
 }
 
 static void say_search(const Page *page) {
@@ -285,7 +285,7 @@ Action screen_library_view(Ui *ui, const Player *player) {
     say_head(&page);
     screen_unkept(ui, player);
     say_body(&page);
-    if (ui_shortcut(ui, KEY_F5, 0, ui_words(ui, TR("look for situations again")))) {
+    if (ui_shortcut(ui, KEY_F5, 0, ui_words(ui, TR("Look for situations again")))) {
         screen_want(&action, ACTION_RELOAD, 0);
     }
     screen_nav_end(ui);

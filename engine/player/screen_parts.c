@@ -94,6 +94,11 @@ Str screen_card_title(const Card *card) {
     return name;
 }
 
+Str screen_full(Ui *ui) {
+    return UI_FORMAT(ui, TR("{0} walks stand side by side already: no more can be begun from here."),
+                     ui_number(ui, MOST_WALKS));
+}
+
 void screen_warning(Ui *ui, Str key, Str text) {
     ui_card_begin(ui, (UiBox){.key = key,
                               .fill = COLOR_OCHRE_LIGHT,

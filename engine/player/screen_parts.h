@@ -14,6 +14,8 @@ Str screen_begun(Ui *ui, const Player *player, Str date);          // "Begun 3 d
 Str screen_fault(Ui *ui, const Player *player, const Card *card);  // why a case cannot be played
 Str screen_card_title(const Card *card);                           // its file's name when it has no title
 
+Str screen_full(Ui *ui); // why no other way can be begun
+
 // A part of a page that is told first or stands back: a card in ochre with these words in it.
 void screen_warning(Ui *ui, Str key, Str text);
 void screen_unkept(Ui *ui, const Player *player); // says so when nothing can be kept

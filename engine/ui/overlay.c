@@ -134,10 +134,10 @@ bool ui_help(Ui *ui, Str title, Str more) {
         const UiKeyHelp *help = &pass->keys.rows[i];
         say_key_row(ui, ui_key_name(ui, help->key, help->modifiers), help->what);
     }
-    say_key_row(ui, S("↑ ↓ ← →"), ui_words(ui, TR("move from one thing to the next")));
-    say_key_row(ui, ui_words(ui, TR("Tab")), ui_words(ui, TR("go to the next thing, in reading order")));
-    say_key_row(ui, ui_words(ui, TR("Enter")), ui_words(ui, TR("use what has the frame around it")));
-    say_key_row(ui, S("F11"), ui_words(ui, TR("full screen, and back")));
+    say_key_row(ui, S("↑ ↓ ← →"), ui_words(ui, TR("Move from one thing to the next")));
+    say_key_row(ui, ui_words(ui, TR("Tab")), ui_words(ui, TR("Go to the next thing, in reading order")));
+    say_key_row(ui, ui_words(ui, TR("Enter")), ui_words(ui, TR("Use what has the frame around it")));
+    say_key_row(ui, S("F11"), ui_words(ui, TR("Go to full screen, and back")));
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
     close |= ui_button(ui, (UiButton){.key = S("close"),
                                       .text = ui_words(ui, TR("Close")),

@@ -1,6 +1,6 @@
 #include "ui/widgets.h"
 
-enum { CARD_RADIUS = 18, CONTROL_RADIUS = 14 };
+enum { CONTROL_RADIUS = 14 };
 
 UiTintColors ui_tint(int32_t tint) {
     static const UiTintColors TINTS[UI_TINT_COUNT] = {

@@ -92,6 +92,8 @@ typedef struct {
 
 void ui_meter(Ui *ui, UiMeter meter);
 
+enum { CARD_RADIUS = 18 };
+
 UiId ui_card_begin(Ui *ui, UiBox box); // white, bordered, round; what `box` says comes first
 void ui_card_end(Ui *ui);
 

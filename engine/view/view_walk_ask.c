@@ -113,7 +113,7 @@ static void say_multiple(WalkScreen *screen) {
 }
 
 void screen_confidence(WalkScreen *screen) {
-    static const Str SURE[] = {TR_INIT("not sure"), TR_INIT("fairly sure"), TR_INIT("sure")};
+    static const Str SURE[] = {TR_INIT("Not sure"), TR_INIT("Fairly sure"), TR_INIT("Sure")};
     enum { COUNT = 3 };
     Ui *ui = screen->ui;
     screen_last_heard(screen);
@@ -129,7 +129,8 @@ void screen_confidence(WalkScreen *screen) {
                                                .wants_focus = i == 0,
                                                .place = i + 1,
                                                .set_size = COUNT});
-        if (is_picked(screen, i, words) || chosen) {
+        bool picked = ui_shortcut(ui, '1' + i, 0, words) || ui_key(ui, 'a' + i, 0);
+        if (picked || chosen) {
             screen_wish(screen, WALK_SET_CONFIDENCE, 0, i + 1);
         }
     }

@@ -163,6 +163,9 @@ static void no_ninth_walk_is_begun(void **state) {
     it->player.walk_count = MOST_WALKS;
     const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
     assert_false(find_named(frame, S("Try other words, decision 1"))->enabled);
+    frame = say(it, screen_compare_view, (UiInput){0}, &action);
+    assert_false(find_named(frame, S("Another way"))->enabled);
+    assert_non_null(find_named(frame, S("8 walks stand side by side already: no more can be begun from here.")));
 }
 
 static void what_is_noted_is_told_at_once(void **state) {
@@ -175,8 +178,11 @@ static void what_is_noted_is_told_at_once(void **state) {
 }
 
 static void two_walks_side_by_side_lead_on_and_back(void **state) {
+    Action action;
+    const UiFrame *frame = say(*state, screen_compare_view, (UiInput){0}, &action);
+    assert_true(find_named(frame, S("Back to the debrief"))->focused);
     assert_int_equal(press(*state, screen_compare_view, S("Back to the debrief")).kind, ACTION_BACK);
-    Action action = press(*state, screen_compare_view, S("Another way"));
+    action = press(*state, screen_compare_view, S("Another way"));
     assert_int_equal(action.kind, ACTION_WHAT_IF);
     assert_int_equal(action.index, 3);
     assert_true(shows(*state, screen_compare_view, S("This way was not walked to its end.")));

@@ -215,10 +215,32 @@ static void f1_asks_for_help_and_help_lists_the_keys_of_the_page(void **state) {
     assert_int_equal(stage->action.kind, ACTION_SHOW);
     assert_int_equal(stage->action.index, OVERLAY_HELP);
     stage->player.overlay = OVERLAY_HELP;
-    assert_non_null(find_node(look(stage), ROLE_TEXT, S("/, search")));
+    assert_non_null(find_node(look(stage), ROLE_TEXT, S("/, Search the situations")));
     press(stage, KEY_ESCAPE, 0);
     assert_int_equal(stage->action.kind, ACTION_SHOW);
     assert_int_equal(stage->action.index, OVERLAY_NONE);
+}
+
+// Of "F1, Show this help" what comes after the key.
+static void every_line_of_help_begins_with_a_capital(void **state) {
+    Stage *stage = *state;
+    static const int32_t SCREENS[] = {SCREEN_LIBRARY, SCREEN_SETTINGS};
+    for (size_t i = 0; i < sizeof SCREENS / sizeof *SCREENS; i++) {
+        stage->player.screen = SCREENS[i];
+        stage->player.overlay = OVERLAY_HELP;
+        const UiFrame *frame = look(stage);
+        int32_t lines = 0;
+        for (int32_t j = 0; j < frame->tree.count; j++) {
+            Str rest = frame->tree.rows[j].name;
+            ptrdiff_t comma = str_find(rest, S(", "));
+            if (frame->tree.rows[j].role == ROLE_TEXT && comma > 0 && comma < 10) {
+                assert_in_range(rest.text[comma + 2], 'A', 'Z');
+                lines++;
+            }
+        }
+        assert_true(lines >= 5);
+        stage->player.overlay = OVERLAY_NONE;
+    }
 }
 
 static void enter_does_not_erase_everything(void **state) {
@@ -402,6 +424,7 @@ int main(void) {
         TEST(the_navigation_leads_to_the_settings),
         TEST(a_setting_that_is_ticked_is_wished_on),
         TEST(f1_asks_for_help_and_help_lists_the_keys_of_the_page),
+        TEST(every_line_of_help_begins_with_a_capital),
         TEST(enter_does_not_erase_everything),
         TEST(the_settings_show_what_holds_and_not_what_is_kept),
         TEST(the_settings_begin_on_the_first_of_them),
