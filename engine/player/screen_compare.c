@@ -78,7 +78,7 @@ static void say_step(Ui *ui, const ShownStep *step, int32_t tint, bool parts) {
               parts ? COLOR_ON_TEAL : COLOR_SAND_INK);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
     ui_text(ui, (UiText){.text = step->title, .style = TEXT_SMALL, .color = COLOR_SOFT});
-    ui_text(ui, (UiText){.text = step->words});
+    ui_text(ui, (UiText){.text = step->words, .marked = !step->typed});
     ui_box_end(ui);
     ui_box_end(ui);
 }

@@ -49,7 +49,8 @@ static void say_answered(Ui *ui, const ShownDecision *decision) {
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 3});
     ui_text(ui, (UiText){.text = decision->title, .style = TEXT_STRONG});
     Str words = decision->is_private ? ui_words(ui, TR("A private answer: nothing of it is kept.")) : decision->words;
-    ui_text(ui, (UiText){.text = words, .color = decision->is_private ? COLOR_SOFT : COLOR_INK});
+    ui_text(ui, (UiText){
+                    .text = words, .color = decision->is_private ? COLOR_SOFT : COLOR_INK, .marked = !decision->typed});
     for (int32_t i = 0; i < decision->why_count; i++) {
         say_why(ui, decision->whys[i]);
     }

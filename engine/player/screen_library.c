@@ -176,7 +176,7 @@ static void say_playable(const Page *page, int32_t place) {
                                         .set_size = page->view.count});
     screen_theme_tag(ui, page->player, card);
     ui_text(ui, (UiText){.text = card->title, .style = TEXT_HEADING, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = card->summary, .color = COLOR_SOFT, .most_lines = 3, .preview = true});
+    ui_text(ui, (UiText){.text = card->summary, .color = COLOR_SOFT, .marked = true, .most_lines = 3, .preview = true});
     say_foot(page, card, length);
     ui_card_end(ui);
     if (ui_pressed(ui, id)) {

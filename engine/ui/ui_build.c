@@ -82,7 +82,7 @@ void ui_text(Ui *ui, UiText text) {
                              .most_lines = text.most_lines};
     node->box.width = text.grow;
     node->box.role = text.role == UI_SILENT ? ROLE_NONE : text.role == 0 ? ROLE_TEXT : text.role;
-    node->box.name = text.text;
+    node->box.name = text.marked ? ui_plain_text(ui, text.text) : text.text;
     node->box.live = text.live;
 }
 

@@ -1,4 +1,5 @@
 // The page for those who do not see it: the accessible tree, and what is spoken of it.
+#include "base/emphasis.h"
 #include "ui/node.h"
 
 static const Str ROLE_NAMES[ROLE_COUNT] = {
@@ -81,24 +82,13 @@ static void add_part(StrBuilder *line, Str part) {
 }
 
 Str ui_plain_text(Ui *ui, Str marked) {
-    TextStyle type = {.face = FACE_REGULAR, .size = 16, .line_height = 16, .marked = true};
-    const TextLayout *layout = text_layout(ui->texts, marked, type, -1);
-    StrBuilder plain = {.arena = ui_arena(ui)};
-    for (int32_t i = 0; i < layout->line_count; i++) {
-        if (i > 0) {
-            str_add(&plain, S(" "));
-        }
-        for (int32_t j = 0; j < layout->lines[i].run_count; j++) {
-            str_add(&plain, layout->runs[layout->lines[i].first_run + j].text);
-        }
-    }
-    return str_built(&plain);
+    return emphasis_plain(ui_arena(ui), marked);
 }
 
 static Str spoken(Ui *ui, const Node *node) {
     const UiBox *box = &node->box;
     StrBuilder line = {.arena = ui_arena(ui)};
-    add_part(&line, node->kind == NODE_TEXT && node->text.marked ? ui_plain_text(ui, box->name) : box->name);
+    add_part(&line, box->name);
     add_part(&line, ROLE_WORDS[box->role].len > 0 ? ui_words(ui, ROLE_WORDS[box->role]) : (Str){0});
     if (box->role == ROLE_CHECKBOX || box->role == ROLE_RADIO) {
         add_part(&line, ui_words(ui, box->checked ? TR("ticked") : TR("not ticked")));

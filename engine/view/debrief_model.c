@@ -197,7 +197,8 @@ static void show_decisions(const Making *making) {
             continue;
         }
         rows[i].words = answer_words(making->arena, making->showing->catalog, making->scenario, ask, &event->answer);
-        debrief->typed = debrief->typed || answer_is_typed(ask, &event->answer);
+        rows[i].typed = answer_is_typed(ask, &event->answer);
+        debrief->typed = debrief->typed || rows[i].typed;
         if (suspended) {
             Feedback feedback = feedback_of(making->arena, shown_walk_after(making->model, i + 1), event);
             rows[i].whys = feedback.whys;

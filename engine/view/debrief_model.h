@@ -60,8 +60,8 @@ typedef struct {
     Str title, words;
     const Why **whys; // only with suspended judgement
     int32_t why_count;
-    int32_t mastery; // a Mastery
-    bool is_private;
+    int32_t mastery;        // a Mastery
+    bool is_private, typed; // typed: the words are the person’s own
 } ShownDecision;
 
 #define LIST_OF(Type)     \

@@ -127,7 +127,7 @@ static void say_heard(const WalkScreen *screen, const Heard *heard) {
     ui_text(ui, (UiText){.text = heard->line.text,
                          .style = told ? TEXT_NOTE : TEXT_BODY,
                          .color = told ? COLOR_SOFT : COLOR_INK,
-                         .marked = heard->kind == HEARD_LINE});
+                         .marked = !heard->typed});
     ui_box_end(ui);
 }
 

@@ -40,7 +40,7 @@ static bool is_picked(const WalkScreen *screen, int32_t i, Str what) {
 static void say_choice(WalkScreen *screen) {
     Ui *ui = screen->ui;
     ShownOptions options = walk_shown_options(screen->showing);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = screen->ask.prompt});
+    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, screen->ask.prompt)});
     for (int32_t i = 0; i < options.count; i++) {
         const ShownOption *option = &options.rows[i];
         Str letter = str_copy(ui_arena(ui), (Str){&option->letter, 1});
@@ -86,7 +86,7 @@ static void say_multiple(WalkScreen *screen) {
     Ui *ui = screen->ui;
     ShownOptions options = walk_shown_options(screen->showing);
     Str expected = expected_words(screen);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = screen->ask.prompt});
+    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, screen->ask.prompt)});
     for (int32_t i = 0; i < options.count; i++) {
         const ShownOption *option = &options.rows[i];
         Str letter = str_copy(ui_arena(ui), (Str){&option->letter, 1});

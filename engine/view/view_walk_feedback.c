@@ -33,7 +33,7 @@ static void say_answered(const WalkScreen *screen, const ShownFeedback *feedback
     }
     ui_box_begin(ui, (UiBox){.gap = 2});
     screen_label(screen, screen_words(screen, TR("Your answer")), false);
-    ui_text(ui, (UiText){.text = feedback->answered, .style = TEXT_READING});
+    ui_text(ui, (UiText){.text = feedback->answered, .style = TEXT_READING, .marked = !feedback->typed});
     if (feedback->found.len > 0) {
         ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("Noticed: {0}"), feedback->found),
                              .style = TEXT_SMALL,
@@ -144,10 +144,10 @@ static void say_panel_row(const WalkScreen *screen, const PanelRow *row, int32_t
     Str words = row->mine ? UI_FORMAT(ui, TR("{0}, as you"), count) : count;
     ui_box_begin(ui, (UiBox){.gap = 4});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .justify = UI_BETWEEN});
-    ui_text(ui, (UiText){.text = row->text, .style = TEXT_SMALL, .grow = UI_GROW, .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = row->text, .style = TEXT_SMALL, .marked = true, .grow = UI_GROW, .role = UI_SILENT});
     ui_text(ui, (UiText){.text = words, .style = row->mine ? TEXT_LABEL : TEXT_SMALL, .role = UI_SILENT});
     ui_box_end(ui);
-    ui_meter(ui, (UiMeter){.name = row->text,
+    ui_meter(ui, (UiMeter){.name = ui_plain_text(ui, row->text),
                            .word = words,
                            .permille = row->count * WHOLE / n,
                            .tint = row->mine ? UI_TINT_TEAL : UI_TINT_SAND,

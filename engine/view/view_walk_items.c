@@ -30,7 +30,7 @@ static UiId say_ranked(const WalkScreen *screen, const ShownItem *item, int32_t 
                                        .radius = 14,
                                        .shadow = item->carried,
                                        .role = ROLE_ITEM,
-                                       .name = item->text,
+                                       .name = ui_plain_text(ui, item->text),
                                        .value = item_place_words(screen, item),
                                        .focusable = true,
                                        .wants_focus = item->focused,
@@ -81,7 +81,7 @@ void screen_rank(WalkScreen *screen) {
     UiId ids[LIMIT_ITEMS];
     int32_t carried = screen->model->draft.carried;
     say_manner(screen, TR("Space takes an answer up, arrows move it, Space puts it down. It can be dragged too."));
-    ui_box_begin(ui, (UiBox){.gap = 8, .role = ROLE_LIST, .name = screen->ask.prompt});
+    ui_box_begin(ui, (UiBox){.gap = 8, .role = ROLE_LIST, .name = ui_plain_text(ui, screen->ask.prompt)});
     for (int32_t i = 0; i < items.count; i++) {
         ids[i] = say_ranked(screen, &items.rows[i], items.count);
         if (ui_pressed(ui, ids[i])) {
@@ -108,15 +108,15 @@ static void say_rated(WalkScreen *screen, const ShownItems *items, int32_t i) {
                               .padding = {17, 13, 17, 13},
                               .radius = 14,
                               .role = ROLE_GROUP,
-                              .name = item->text,
-                              .value = item->where >= 0 ? items->places[item->where] : (Str){0}});
+                              .name = ui_plain_text(ui, item->text),
+                              .value = item->where >= 0 ? ui_plain_text(ui, items->places[item->where]) : (Str){0}});
     ui_text(ui, (UiText){.text = item->text, .style = TEXT_READING, .marked = true});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t j = 0; j < items->place_count; j++) {
         focused = focused || ui_has_focus(ui, ui_id(ui, S("level"), j));
         if (ui_pill(ui, (UiToggle){.key = S("level"),
                                    .index = j,
-                                   .text = items->places[j],
+                                   .text = ui_plain_text(ui, items->places[j]),
                                    .checked = item->where == j,
                                    .wants_focus = item->focused && j == (item->where < 0 ? 0 : item->where),
                                    .place = j + 1,
@@ -135,12 +135,13 @@ static void say_rated(WalkScreen *screen, const ShownItems *items, int32_t i) {
 }
 
 void screen_rate(WalkScreen *screen) {
+    Ui *ui = screen->ui;
     ShownItems items = walk_shown_items(screen->showing);
-    ui_box_begin(screen->ui, (UiBox){.gap = 10, .role = ROLE_LIST, .name = screen->ask.prompt});
+    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_LIST, .name = ui_plain_text(ui, screen->ask.prompt)});
     for (int32_t i = 0; i < items.count; i++) {
         say_rated(screen, &items, i);
     }
-    ui_box_end(screen->ui);
+    ui_box_end(ui);
     screen_submit(screen, false, missing_words(screen, TRP("{0} item left to rate", "{0} items left to rate")));
 }
 
@@ -166,13 +167,14 @@ static int32_t find_next(const ShownItems *items, int32_t after) {
 static void say_placed(const WalkScreen *screen, Placing *placing, int32_t i) {
     Ui *ui = screen->ui;
     const ShownItem *item = &placing->items.rows[i];
-    Str where = item->where >= 0 ? placing->items.places[item->where] : screen_words(screen, TR("not placed yet"));
+    Str where = item->where >= 0 ? ui_plain_text(ui, placing->items.places[item->where])
+                                 : screen_words(screen, TR("not placed yet"));
     placing->ids[i] = ui_card_begin(ui, (UiBox){.key = S("item"),
                                                 .index = item->item,
                                                 .padding = {14, 10, 14, 10},
                                                 .radius = 14,
                                                 .role = ROLE_ITEM,
-                                                .name = item->text,
+                                                .name = ui_plain_text(ui, item->text),
                                                 .value = where,
                                                 .focusable = true,
                                                 .wants_focus = i == placing->next,
@@ -211,13 +213,13 @@ static void say_bin(const WalkScreen *screen, Placing *placing, int32_t bin) {
                                                   .dashed = true,
                                                   .role = ROLE_GROUP,
                                                   .name = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(number),
-                                                                     S_ARG(place)), // the key that puts there
+                                                                     S_ARG(ui_plain_text(ui, place))),
                                                   .live = true,
                                                   .takes_drops = true,
                                                   .chosen_by_pointer = true});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_START});
     ui_keycap(ui, number);
-    ui_text(ui, (UiText){.text = place, .style = TEXT_HEADING, .grow = UI_GROW});
+    ui_text(ui, (UiText){.text = place, .style = TEXT_HEADING, .marked = true, .grow = UI_GROW});
     ui_box_end(ui);
     for (int32_t i = 0; i < placing->items.count; i++) {
         if (placing->items.rows[i].where == bin) {

@@ -67,6 +67,7 @@ static void say_way(const WalkScreen *screen) {
                 (UiText){.text = str_format(ui_arena(ui), "%d · %.*s", way.rows[i].number, S_ARG(way.rows[i].words)),
                          .style = TEXT_SMALL,
                          .color = COLOR_SOFT,
+                         .marked = !way.rows[i].typed,
                          .most_lines = 3,
                          .preview = true});
     }

@@ -43,7 +43,7 @@ static void say_field(WalkScreen *screen, const ShownWords *words) {
     Str name = screen->ask.own_prompt.len > 0 ? screen->ask.own_prompt : screen->ask.prompt;
     if (ui_field(ui,
                  (UiField){.key = S("answer"),
-                           .name = name,
+                           .name = ui_plain_text(ui, name),
                            .text = screen->model->draft.text,
                            .placeholder = screen_words(screen, TR("In your own words")),
                            .multiline = true,

@@ -244,7 +244,8 @@ ShownWay walk_shown_way(const Showing *showing) {
         if (!ask->private_answer) {
             rows[shown.count++] =
                 (ShownStep){i, event->scene, scene_shown_title(model->scenario, event->scene),
-                            answer_words(showing->arena, showing->catalog, model->scenario, ask, &event->answer)};
+                            answer_words(showing->arena, showing->catalog, model->scenario, ask, &event->answer),
+                            answer_is_typed(ask, &event->answer)};
         }
     }
     return shown;
@@ -256,7 +257,7 @@ typedef struct {
 } HeardTable;
 
 static void hear(const Showing *showing, HeardTable *heard, HeardKind kind, ShownLine line) {
-    *table_append(showing->arena, heard) = (Heard){(int32_t)kind, line};
+    *table_append(showing->arena, heard) = (Heard){.kind = (int32_t)kind, .line = line};
 }
 
 static void hear_told(const Showing *showing, HeardTable *heard, int32_t place) {
@@ -282,6 +283,7 @@ static void hear_answer(const Showing *showing, HeardTable *heard, int32_t decis
     }
     Str answered = answer_words(showing->arena, showing->catalog, model->scenario, ask, &event->answer);
     hear(showing, heard, HEARD_ANSWER, (ShownLine){.text = answered});
+    heard->rows[heard->count - 1].typed = answer_is_typed(ask, &event->answer);
     Feedback feedback = feedback_of(showing->arena, shown_walk_after(model, decision), event);
     for (int32_t i = 0; i < feedback.line_count; i++) {
         hear(showing, heard, HEARD_LINE, shown_line(model->scenario, feedback.lines[i]));

@@ -122,6 +122,7 @@ typedef struct {
     int32_t number; // of the decision
     SceneId scene;
     Str title, words;
+    bool typed; // the words are the person's own, and their stars are stars
 } ShownStep;
 
 typedef struct {
@@ -137,6 +138,7 @@ typedef enum { HEARD_TITLE, HEARD_LINE, HEARD_ANSWER } HeardKind;
 typedef struct {
     int32_t kind; // a HeardKind
     ShownLine line;
+    bool typed; // as of a ShownStep
 } Heard;
 
 typedef struct {

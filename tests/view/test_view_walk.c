@@ -6,6 +6,9 @@
     "'start': 's', 'scenes': [{'id': 's', 'lines': [{'text': 'It rains.'}], 'ask': {" ask ", 'next': 'end'}}," END "]"
 #define THREE_ITEMS "'items': [{'id': 'x', 'text': 'Xylo'}, {'id': 'y', 'text': 'Yarn'}, {'id': 'z', 'text': 'Zinc'}]"
 #define TWO_OPTIONS "'options': [{'id': 'x', 'text': 'Xylo'}, {'id': 'y', 'text': 'Yarn'}]"
+#define STARRED_OPTIONS "'options': [{'id': 'x', 'text': '*Say* it'}, {'id': 'y', 'text': 'Not'}]"
+#define STARRED_ITEMS \
+    "'items': [{'id': 'x', 'text': '*Xy*lo'}, {'id': 'y', 'text': 'Yarn'}, {'id': 'z', 'text': 'Zinc'}]"
 
 static const char TROUBLE[] = "../scenarios/fr/s02-ca-fait-trois-fois.json";
 
@@ -242,6 +245,30 @@ static void digits_set_the_level_of_the_item_that_has_the_focus(void **state) {
     stage_finish(&stage);
 }
 
+// The tree's check looks for stars on each page.
+static void emphasis_is_for_the_eye_alone(void **state) {
+    (void)state;
+    static const char *const KINDS[] = {"'kind': 'choice', 'prompt': 'And *now*?', " STARRED_OPTIONS,
+                                        "'kind': 'multiple', 'prompt': '*All* of them', " STARRED_OPTIONS,
+                                        "'kind': 'rank', 'prompt': 'In *order*', " STARRED_ITEMS,
+                                        "'kind': 'rate', 'scale': {'labels': ['*Low*', 'Mid', 'High']}, " STARRED_ITEMS,
+                                        "'kind': 'classify', " STARRED_ITEMS
+                                        ", 'bins': [{'id': 'm', 'text': '*Mine*'}, {'id': 'n', 'text': 'None'}]",
+                                        "'kind': 'write', 'prompt': 'What *you* say'"};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        Stage stage = {0};
+        StrBuilder rest = {.arena = &stage.arena};
+        str_addf(&rest,
+                 "'start': 's', 'scenes': [{'id': 's', 'lines': [{'text': 'It *rains*.'}], 'ask': {%s, 'reply': "
+                 "[{'text': '*Well*.'}], 'next': 'end'}}," END "]",
+                 KINDS[i]);
+        read_case(&stage.c, S("scenario"), str_built(&rest));
+        stage_begin(&stage);
+        play_through(&stage);
+        stage_finish(&stage);
+    }
+}
+
 static void backspace_steps_back_to_the_answer_that_was_given(void **state) {
     (void)state;
     Stage stage = {0};
@@ -292,6 +319,7 @@ int main(void) {
         cmocka_unit_test(digits_place_one_item_after_the_other),
         cmocka_unit_test(an_item_is_dragged_into_a_bin_and_taken_out_again),
         cmocka_unit_test(digits_set_the_level_of_the_item_that_has_the_focus),
+        cmocka_unit_test(emphasis_is_for_the_eye_alone),
         cmocka_unit_test(backspace_steps_back_to_the_answer_that_was_given),
         cmocka_unit_test(the_clock_is_shown_counts_down_and_pauses),
     };

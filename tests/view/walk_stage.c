@@ -107,6 +107,9 @@ static void check_node(const Stage *stage, int32_t row) {
     if (node->role == ROLE_TEXT && (node->rect.x < 0 || node->rect.x + node->rect.width > stage->width)) {
         fail_msg("out of the window: %.*s", S_ARG(node->name));
     }
+    if (str_find(node->name, S("*")) >= 0 || (node->role != ROLE_FIELD && str_find(node->value, S("*")) >= 0)) {
+        fail_msg("emphasis is marked in: %.*s, %.*s", S_ARG(node->name), S_ARG(node->value));
+    }
     if (!node->focusable) {
         return;
     }
