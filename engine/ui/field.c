@@ -35,6 +35,18 @@ static bool move_caret_down(Ui *ui, UiKept *kept, const UiField *field, int32_t 
     return true;
 }
 
+// The caret to the start or the end of the line as it is shown, which may be a part of a longer one.
+static void move_caret_along(Ui *ui, UiKept *kept, const UiField *field, int32_t width, bool to_end, bool keep_anchor) {
+    TextStyle type = type_of(ui, field);
+    const TextLayout *layout = text_layout(ui->texts, text_edit_text(kept->edit), type, width);
+    int32_t x, line;
+    text_layout_find_caret(ui->texts, layout, type, kept->edit->caret, &x, &line);
+    int32_t y = layout->lines[line].top + layout->line_height / 2;
+    x = to_end ? INT32_MAX / 2 : 0;
+    text_edit_move(kept->edit, text_layout_find_offset(ui->texts, layout, type, x, y), keep_anchor);
+    kept->wished_x = -1;
+}
+
 static ptrdiff_t offset_at_pointer(Ui *ui, const UiKept *kept, const UiField *field, Rect inner) {
     TextStyle type = type_of(ui, field);
     const TextLayout *layout =
@@ -69,11 +81,18 @@ static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect 
         return EDIT_IGNORED;
     }
     bool vertical = input->kind == INPUT_KEY && (input->key == KEY_UP || input->key == KEY_DOWN);
+    bool along = input->kind == INPUT_KEY && (input->key == KEY_HOME || input->key == KEY_END) &&
+                 (input->modifiers & (MOD_CTRL | MOD_ALT)) == 0;
+    bool shift = (input->modifiers & MOD_SHIFT) != 0;
     if (vertical && field->multiline) {
-        bool shift = (input->modifiers & MOD_SHIFT) != 0;
         bool moved = move_caret_down(ui, kept, field, inner.width, input->key == KEY_DOWN ? 1 : -1, shift);
         ui->taken = true;
         return moved ? EDIT_MOVED : EDIT_IGNORED;
+    }
+    if (along && field->multiline) {
+        move_caret_along(ui, kept, field, inner.width, input->key == KEY_END, shift);
+        ui->taken = true;
+        return EDIT_MOVED;
     }
     TextEditRules rules = {.multiline = field->multiline, .most_chars = field->most_chars};
     EditOutcome outcome = text_edit_apply(kept->edit, input, rules, &ui->clipboard);
@@ -112,6 +131,10 @@ static Rect caret_rect(const FieldView *view) {
     text_layout_find_caret(view->ui->texts, view->layout, view->type, view->caret, &x, &line);
     return (Rect){x, view->layout->lines[line].top + view->layout->line_height / 10, width > 1 ? width : 1,
                   view->layout->line_height * 8 / 10};
+}
+
+static Rect locate_caret(void *context) {
+    return caret_rect(context);
 }
 
 static void draw_field(void *context, UiCanvas *canvas) {
@@ -204,6 +227,7 @@ bool ui_field(Ui *ui, UiField field, Str *text) {
     EditOutcome outcome = answer_pointer(ui, kept, &field, inner);
     if (outcome == EDIT_IGNORED) {
         outcome = answer_keys(ui, kept, &field, inner);
+        ui->focus_moved = ui->focus_moved || outcome != EDIT_IGNORED; // the caret stays in sight
     }
     *text = str_copy(ui_arena(ui), text_edit_text(kept->edit));
     field.text = *text;
@@ -222,7 +246,9 @@ bool ui_field(Ui *ui, UiField field, Str *text) {
                              .keeps_arrows = true,
                              .keeps_enter = field.multiline});
     ui_picture(ui, (UiPicture){.width = UI_GROW, .draw = draw_field, .context = view_of(ui, field, kept)});
-    ui_pass(ui)->nodes.rows[ui_pass(ui)->nodes.count - 1].measure = measure_field;
+    Node *picture = &ui_pass(ui)->nodes.rows[ui_pass(ui)->nodes.count - 1];
+    picture->measure = measure_field;
+    picture->locate = locate_caret;
     ui_box_end(ui);
     return outcome == EDIT_CHANGED;
 }

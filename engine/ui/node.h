@@ -25,6 +25,7 @@ typedef struct {
     void (*draw)(void *context, UiCanvas *canvas);
     void *draw_context;
     int32_t (*measure)(void *context, int32_t width); // height of a picture of that width, pixels; NULL: box.height
+    Rect (*locate)(void *context); // the part of the picture that is to be in sight, in its own pixels; NULL: all
     // Layout, in pixels.
     int32_t least, wished; // widths
     int32_t tall;          // height as it comes
@@ -95,6 +96,8 @@ struct Ui {
     bool taken; // the input is answered
     UiId focus, hovered, held, pressed, dragged, dropped, page;
     int32_t held_x, held_y, pointer_x, pointer_y;
+    UiId bar;         // whose scroll bar is held
+    int32_t bar_grip; // … so many pixels below the thumb's top
     bool focus_moved, reads_page;
     bool fresh; // a page or a dialog is new: it is seen from its beginning
     int64_t wake_at_ms;
@@ -126,6 +129,10 @@ UiKept *ui_find_kept(Ui *ui, UiId id);                 // NULL: nothing yet
 UiId ui_hash(UiId scope, Str key, int32_t index);
 void ui_open(Ui *ui, int32_t row); // what is said next stands in that box
 bool node_can_focus(const Node *node);
+static inline bool node_is_active(const UiPass *pass, const Node *node) {
+    return node->layer >= pass->modal_layer;
+}
+const Node *node_find_at(const UiPass *pass, int32_t x, int32_t y, bool (*wanted)(const Node *)); // the topmost
 
 void ui_answer_input(Ui *ui);                            // ui_input.c: before the page is said
 void ui_settle_focus(Ui *ui);                            // after it was said: somebody has the focus if anybody can
@@ -135,6 +142,15 @@ int32_t node_pad_down(const Ui *ui, const Node *node);
 // The child that begins the next line of a wrap or a grid, 0 after the last; `tall` is the height of this one.
 int32_t node_line_end(const Ui *ui, const UiPass *pass, const Node *node, int32_t from, int32_t *tall);
 void ui_place(Ui *ui); // ui_place.c
+
+// ui_scroll.c. Against the last pass, but for the last two.
+bool ui_scroll_by_key(Ui *ui, const UiPass *last, int32_t key);
+void ui_scroll_by_wheel(Ui *ui, const UiPass *last);
+bool ui_scroll_grip(Ui *ui, const UiPass *last);   // the pointer goes down: true when it does so on a bar
+bool ui_scroll_by_bar(Ui *ui, const UiPass *last); // it moves: true when it is over a bar, or holds one
+bool ui_scroll_to_focus(Ui *ui);                   // placed: true when something moved, and is to be placed again
+bool ui_scroll_thumb(Ui *ui, const Node *node, Rect *thumb);
+
 const Node *canvas_node(const UiCanvas *canvas);
 void canvas_shift(UiCanvas *canvas, int32_t by_px); // to the right, all that is drawn from now on
 void node_draw_text(Ui *ui, const Node *node);      // placed, with a layout

@@ -36,6 +36,7 @@ void ui_forget_fonts(Ui *ui) {
     for (int i = 0; i < 2; i++) { // their layouts are gone
         ui->passes[i].nodes.count = 0;
     }
+    ui->focus_moved = true;
 }
 
 // docs/ARCHITECTURE.md, "Scale".
@@ -62,15 +63,25 @@ static void begin_pass(Ui *ui) {
     ui_open(ui, 1);
 }
 
-void ui_begin(Ui *ui, const UiInput *input, int32_t width, int32_t height, UiPreferences preferences) {
-    ui->width = width > 1 ? width : 1;
-    ui->height = height > 1 ? height : 1;
+// Where all is placed anew, what has the focus stays in sight if it was.
+static void prefer(Ui *ui, int32_t width, int32_t height, UiPreferences preferences) {
+    int32_t scale = scale_of(width, height, preferences.text_scale);
+    const Node *focused = ui_node_find(ui_pass(ui), ui->focus);
+    bool in_sight = focused != NULL && rect_meets(focused->rect, focused->clip);
+    bool changes = width != ui->width || height != ui->height || scale != ui->scale;
+    ui->focus_moved = ui->focus_moved || (changes && in_sight);
+    ui->width = width;
+    ui->height = height;
+    ui->scale = scale;
     ui->preferences = preferences;
-    ui->scale = scale_of(ui->width, ui->height, preferences.text_scale);
+}
+
+void ui_begin(Ui *ui, const UiInput *input, int32_t width, int32_t height, UiPreferences preferences) {
+    ui->focus_moved = false;
+    prefer(ui, width > 1 ? width : 1, height > 1 ? height : 1, preferences);
     ui->input = *input;
     ui->taken = false;
     ui->pressed = ui->dropped = 0;
-    ui->focus_moved = input->kind == INPUT_RESIZE;
     ui->reads_page = false;
     text_cache_tick(ui->texts);
     begin_pass(ui);
@@ -78,8 +89,7 @@ void ui_begin(Ui *ui, const UiInput *input, int32_t width, int32_t height, UiPre
 }
 
 void ui_begin_again(Ui *ui, UiPreferences preferences) {
-    ui->preferences = preferences;
-    ui->scale = scale_of(ui->width, ui->height, preferences.text_scale);
+    prefer(ui, ui->width, ui->height, preferences);
     begin_pass(ui);
     int64_t now_ms = ui->input.now_ms;
     ui->input = (UiInput){.kind = INPUT_IDLE, .now_ms = now_ms};

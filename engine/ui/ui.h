@@ -83,7 +83,7 @@ typedef struct {
     int32_t corners; // 0: all
     int32_t ring;    // its colour while it has the focus; 0: COLOR_FOCUS
     bool dashed, shadow;
-    bool scrolls; // what does not fit its height can be scrolled to
+    bool scrolls; // what does not fit its height can be scrolled to; a bar at the right edge shows it
     bool appears; // fades in when it is new
     // For those who use it.
     int32_t role; // a UiRole

@@ -203,6 +203,22 @@ static int32_t mark_dragged(Ui *ui, UiPass *pass) {
     return first;
 }
 
+static void draw_thumbs(Ui *ui, int32_t layer, Rect *clip) {
+    UiPass *pass = ui_pass(ui);
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        const Node *node = &pass->nodes.rows[i];
+        Rect thumb;
+        if (node->layer == layer && ui_scroll_thumb(ui, node, &thumb) && clip_to(ui, clip, node->clip)) {
+            bool up = ui->bar == node->id;
+            add(ui, (DrawCommand){.kind = DRAW_BOX,
+                                  .rect = thumb,
+                                  .fill = color_of(ui, node, up ? COLOR_SOFT : COLOR_EDGE),
+                                  .radius = thumb.width / 2,
+                                  .corners = CORNER_ALL});
+        }
+    }
+}
+
 void ui_draw(Ui *ui) {
     UiPass *pass = ui_pass(ui);
     Rect clip = {0, 0, ui->width, ui->height};
@@ -217,6 +233,7 @@ void ui_draw(Ui *ui) {
                 draw_node(ui, &pass->nodes.rows[i], &clip);
             }
         }
+        draw_thumbs(ui, layer, &clip);
     }
 }
 

@@ -1,23 +1,19 @@
 // Answering an input, before the page is said, against what was placed last.
 #include "ui/node.h"
 
-enum { DRAG_PX = 6, WHEEL_UNITS = 72, CROSS_WEIGHT = 3 };
-
-static bool is_active(const UiPass *pass, const Node *node) {
-    return node->layer >= pass->modal_layer;
-}
+enum { DRAG_PX = 6, CROSS_WEIGHT = 3 };
 
 static bool answers_pointer(const Node *node) {
     const UiBox *box = &node->box;
     return node->id != 0 && !box->disabled && (box->focusable || box->chosen_by_pointer || box->draggable);
 }
 
-static const Node *find_at(const UiPass *pass, int32_t x, int32_t y, bool (*wanted)(const Node *)) {
+const Node *node_find_at(const UiPass *pass, int32_t x, int32_t y, bool (*wanted)(const Node *)) {
     const Node *found = NULL;
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         const Node *node = &pass->nodes.rows[i];
         bool above = found == NULL || node->layer >= found->layer;
-        if (above && is_active(pass, node) && wanted(node) &&
+        if (above && node_is_active(pass, node) && wanted(node) &&
             rect_holds(rect_intersect(node->rect, node->clip), x, y)) {
             found = node;
         }
@@ -43,7 +39,7 @@ static void move_by_tab(Ui *ui, const UiPass *last, int32_t step) {
     for (int32_t i = 1; i < count; i++) {
         at = (at + step + count) % count;
         const Node *node = &last->nodes.rows[at];
-        if (node_can_focus(node) && is_active(last, node)) {
+        if (node_can_focus(node) && node_is_active(last, node)) {
             ui_focus(ui, node->id);
             return;
         }
@@ -77,7 +73,7 @@ static bool move_by_arrow(Ui *ui, const UiPass *last, int32_t key) {
     int64_t least = 0;
     for (int32_t i = 1; i < last->nodes.count; i++) {
         const Node *node = &last->nodes.rows[i];
-        if (!node_can_focus(node) || !is_active(last, node) || node == from) {
+        if (!node_can_focus(node) || !node_is_active(last, node) || node == from) {
             continue;
         }
         int64_t distance = distance_along(from->rect, node->rect, key);
@@ -92,66 +88,6 @@ static bool move_by_arrow(Ui *ui, const UiPass *last, int32_t key) {
     return best != NULL;
 }
 
-static bool can_scroll(const Node *node) {
-    return node->box.scrolls && node->content > node->rect.height;
-}
-
-// The box that keys scroll: the one around the focus, else the largest.
-static const Node *find_scroller(Ui *ui, const UiPass *last) {
-    const Node *node = ui_node_find(last, ui->focus);
-    if (node != NULL) {
-        while (node->parent != 0 && !can_scroll(node)) {
-            node = &last->nodes.rows[node->parent];
-        }
-        if (can_scroll(node)) {
-            return node;
-        }
-    }
-    const Node *largest = NULL;
-    for (int32_t i = 1; i < last->nodes.count; i++) {
-        const Node *other = &last->nodes.rows[i];
-        if (can_scroll(other) && is_active(last, other) &&
-            (largest == NULL || other->rect.height > largest->rect.height)) {
-            largest = other;
-        }
-    }
-    return largest;
-}
-
-static bool scroll(Ui *ui, const Node *node, int64_t by) {
-    if (node == NULL) {
-        return false;
-    }
-    UiKept *kept = ui_keep(ui, node->id);
-    int64_t most = node->content - node->rect.height, to = kept->scroll + by;
-    to = to > most ? most : to < 0 ? 0 : to;
-    bool moved = to != kept->scroll;
-    kept->scroll = (int32_t)to;
-    return moved;
-}
-
-static bool scroll_by_key(Ui *ui, const UiPass *last, int32_t key) {
-    const Node *node = find_scroller(ui, last);
-    int64_t page = node != NULL ? (int64_t)node->rect.height * 7 / 8 : 0, line = ui_px(ui, WHEEL_UNITS),
-            all = INT32_MAX;
-    switch (key) {
-    case KEY_PAGE_UP:
-        return scroll(ui, node, -page);
-    case KEY_PAGE_DOWN:
-        return scroll(ui, node, page);
-    case KEY_HOME:
-        return scroll(ui, node, -all);
-    case KEY_END:
-        return scroll(ui, node, all);
-    case KEY_UP:
-        return scroll(ui, node, -line);
-    case KEY_DOWN:
-        return scroll(ui, node, line);
-    default:
-        return false;
-    }
-}
-
 static bool is_arrow(int32_t key) {
     return key == KEY_LEFT || key == KEY_RIGHT || key == KEY_UP || key == KEY_DOWN;
 }
@@ -160,7 +96,7 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     int32_t key = ui->input.key;
     bool plain = (ui->input.modifiers & (MOD_CTRL | MOD_ALT)) == 0;
     const Node *node = ui_node_find(last, ui->focus);
-    bool has = node != NULL && node_can_focus(node) && is_active(last, node);
+    bool has = node != NULL && node_can_focus(node) && node_is_active(last, node);
     if (key == KEY_TAB && plain) {
         move_by_tab(ui, last, (ui->input.modifiers & MOD_SHIFT) != 0 ? -1 : 1);
         return true;
@@ -178,13 +114,17 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     if (is_arrow(key) && (ui->input.modifiers & MOD_SHIFT) == 0 && move_by_arrow(ui, last, key)) {
         return true;
     }
-    return scroll_by_key(ui, last, key);
+    return ui_scroll_by_key(ui, last, key);
 }
 
 static void answer_move(Ui *ui, const UiPass *last) {
     ui->pointer_x = ui->input.x;
     ui->pointer_y = ui->input.y;
-    ui->hovered = id_of(find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer));
+    if (ui_scroll_by_bar(ui, last)) {
+        ui->hovered = 0;
+        return;
+    }
+    ui->hovered = id_of(node_find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer));
     int32_t across = ui->pointer_x - ui->held_x, down = ui->pointer_y - ui->held_y;
     if (ui->held != 0 && ui->dragged == 0 && across * across + down * down > DRAG_PX * DRAG_PX) {
         const Node *held = ui_node_find(last, ui->held);
@@ -193,7 +133,10 @@ static void answer_move(Ui *ui, const UiPass *last) {
 }
 
 static void answer_down(Ui *ui, const UiPass *last) {
-    const Node *node = find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer);
+    if (ui_scroll_grip(ui, last)) {
+        return;
+    }
+    const Node *node = node_find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer);
     ui->held = id_of(node);
     ui->held_x = ui->pointer_x;
     ui->held_y = ui->pointer_y;
@@ -208,7 +151,7 @@ static void answer_up(Ui *ui) {
     } else if (ui->held != 0 && ui->held == ui->hovered) {
         ui->pressed = ui->held;
     }
-    ui->held = ui->dragged = 0;
+    ui->held = ui->dragged = ui->bar = 0;
 }
 
 void ui_answer_input(Ui *ui) {
@@ -229,8 +172,7 @@ void ui_answer_input(Ui *ui) {
         answer_up(ui);
         break;
     case INPUT_WHEEL:
-        (void)scroll(ui, find_at(last, ui->pointer_x, ui->pointer_y, can_scroll),
-                     -(int64_t)ui->input.wheel_y * ui_px(ui, WHEEL_UNITS));
+        ui_scroll_by_wheel(ui, last);
         break;
     default:
         break;
@@ -311,7 +253,7 @@ void ui_enter_page(Ui *ui, Str key) {
 static const Node *find_first(const UiPass *pass, bool wanting) {
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         const Node *node = &pass->nodes.rows[i];
-        if (node_can_focus(node) && is_active(pass, node) && (!wanting || node->box.wants_focus)) {
+        if (node_can_focus(node) && node_is_active(pass, node) && (!wanting || node->box.wants_focus)) {
             return node;
         }
     }
@@ -324,7 +266,7 @@ static UiId find_return(Ui *ui, const UiPass *pass) {
         const UiKept *kept = &ui->kept.rows[i];
         if (kept->returns_to != 0 && kept->seen != ui->frame_number) {
             const Node *node = ui_node_find(pass, kept->returns_to);
-            return node != NULL && node_can_focus(node) && is_active(pass, node) ? node->id : 0;
+            return node != NULL && node_can_focus(node) && node_is_active(pass, node) ? node->id : 0;
         }
     }
     return 0;
@@ -335,7 +277,7 @@ void ui_settle_focus(Ui *ui) {
     const Node *focused = ui_node_find(pass, ui->focus);
     bool fresh = ui->fresh;
     ui->fresh = false;
-    if (focused != NULL && node_can_focus(focused) && is_active(pass, focused)) {
+    if (focused != NULL && node_can_focus(focused) && node_is_active(pass, focused)) {
         return;
     }
     UiId id = find_return(ui, pass);

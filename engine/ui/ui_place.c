@@ -213,36 +213,9 @@ static void place_all(Ui *ui) {
     }
 }
 
-// Scrolls what stands around the focus so that it is in sight, from the inside out. True: something moved.
-static bool show_focus(Ui *ui) {
-    UiPass *pass = ui_pass(ui);
-    const Node *node = ui_node_find(pass, ui->focus);
-    bool moved = false;
-    if (node == NULL) {
-        return false;
-    }
-    Rect target = node->rect;
-    for (int32_t i = node->parent; i != 0; i = pass->nodes.rows[i].parent) {
-        const Node *around = &pass->nodes.rows[i];
-        if (!around->box.scrolls) {
-            continue;
-        }
-        int32_t margin = min(ui_px(ui, 16), around->rect.height / 8);
-        int32_t over = target.y + target.height + margin - (around->rect.y + around->rect.height);
-        int32_t under = around->rect.y + margin - target.y;
-        int32_t by = under > 0 ? -under : over > 0 ? min(over, -under) : 0;
-        int32_t before = ui_keep(ui, around->id)->scroll;
-        int32_t after = max(min(before + by, around->content - around->rect.height), 0);
-        ui_keep(ui, around->id)->scroll = after;
-        target.y -= after - before;
-        moved = moved || after != before;
-    }
-    return moved;
-}
-
 void ui_place(Ui *ui) {
     place_all(ui);
-    if (ui->focus_moved && show_focus(ui)) {
+    if (ui->focus_moved && ui_scroll_to_focus(ui)) {
         place_all(ui);
     }
 }

@@ -1,0 +1,192 @@
+#include "ui/widgets.h"
+
+#include "fake/face.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { WIDTH = 300, HEIGHT = 400, BUTTONS = 12 };
+
+// Paragraphs with a button after each, and a field below them.
+typedef struct {
+    Ui *ui;
+    Arena arena;
+    Str typed;
+    int32_t width, height, text_scale;
+} Page;
+
+static int begin(void **state) {
+    static Page page;
+    page = (Page){.ui = ui_create(fake_typesetter(), (Clipboard){0}), .width = WIDTH, .height = HEIGHT};
+    page.text_scale = 100;
+    *state = &page;
+    return 0;
+}
+
+static int end(void **state) {
+    Page *page = *state;
+    ui_destroy(page->ui);
+    arena_finish(&page->arena);
+    return 0;
+}
+
+static const UiFrame *show(Page *page, UiInput input) {
+    Ui *ui = page->ui;
+    ui_begin(ui, &input, page->width, page->height, (UiPreferences){.text_scale = page->text_scale, .still = true});
+    ui_enter_page(ui, S("page"));
+    ui_box_begin(ui, (UiBox){.key = S("all"), .height = UI_GROW, .gap = 7, .padding = UI_PAD(20), .scrolls = true});
+    for (int32_t i = 0; i < BUTTONS; i++) {
+        ui_text(ui, (UiText){.text = S("Une phrase qui prend bien plus d’une ligne, et une autre encore après elle.")});
+        (void)ui_button(ui, (UiButton){.key = S("go"), .index = i, .text = S("Continuer")});
+    }
+    Str text;
+    UiField field = {.key = S("field"), .name = S("Vos mots"), .text = page->typed, .multiline = true};
+    if (ui_field(ui, field, &text)) {
+        page->typed = str_copy(&page->arena, text);
+    }
+    ui_box_end(ui);
+    return ui_end(ui);
+}
+
+static const UiFrame *press(Page *page, int32_t key, int32_t modifiers) {
+    return show(page, (UiInput){.kind = INPUT_KEY, .key = key, .modifiers = modifiers});
+}
+
+static void type(Page *page, const char *text) {
+    (void)show(page, (UiInput){.kind = INPUT_TEXT, .text = str_from_c(text)});
+}
+
+static const UiTreeNode *focused(const UiFrame *frame) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (frame->tree.rows[i].focused) {
+            return &frame->tree.rows[i];
+        }
+    }
+    return NULL;
+}
+
+static bool in_sight(const Page *page, Rect rect) {
+    return rect.height > 0 && rect.y >= 0 && rect.y + rect.height <= page->height;
+}
+
+static void to_field(Page *page) {
+    (void)show(page, (UiInput){0});
+    (void)press(page, KEY_TAB, MOD_SHIFT);
+}
+
+static void what_has_the_focus_stays_in_sight_when_all_is_placed_anew(void **state) {
+    Page *page = *state;
+    (void)show(page, (UiInput){0});
+    for (int32_t i = 0; i < BUTTONS / 2; i++) {
+        (void)press(page, KEY_TAB, 0);
+    }
+    static const int32_t SIZES[][3] = {{200, 300, 100}, {200, 300, 200}, {900, 200, 200}, {300, 160, 100}};
+    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+        page->width = SIZES[i][0];
+        page->height = SIZES[i][1];
+        page->text_scale = SIZES[i][2];
+        const UiFrame *frame = show(page, (UiInput){.kind = i % 2 == 0 ? INPUT_RESIZE : INPUT_IDLE});
+        assert_true(in_sight(page, focused(frame)->rect));
+        assert_true(focused(frame)->rect.height > 30);
+    }
+}
+
+static void what_was_scrolled_away_stays_away(void **state) {
+    Page *page = *state;
+    (void)show(page, (UiInput){0});
+    (void)show(page, (UiInput){.kind = INPUT_MOVE, .x = WIDTH / 2, .y = HEIGHT / 2});
+    (void)show(page, (UiInput){.kind = INPUT_WHEEL, .wheel_y = -10});
+    page->height -= 20;
+    assert_true(rect_is_empty(focused(show(page, (UiInput){.kind = INPUT_RESIZE}))->rect));
+}
+
+static void the_focus_brings_whole_lines_to_the_upper_edge(void **state) {
+    Page *page = *state;
+    const UiFrame *frame = show(page, (UiInput){0});
+    for (int32_t i = 0; i < 2 * BUTTONS - 2; i++) { // down, not as far as the end of the page, and up again
+        frame = press(page, KEY_TAB, i < BUTTONS - 1 ? 0 : MOD_SHIFT);
+        assert_true(in_sight(page, focused(frame)->rect));
+        for (int32_t j = 0; j < frame->draws.count; j++) {
+            const DrawCommand *draw = &frame->draws.rows[j];
+            assert_false(draw->kind == DRAW_TEXT && draw->rect.y < 0 && draw->rect.y + draw->rect.height > 0);
+        }
+    }
+}
+
+static void the_caret_stays_in_sight_in_a_field_that_outgrows_the_window(void **state) {
+    Page *page = *state;
+    to_field(page);
+    for (int32_t i = 0; i < 40; i++) {
+        type(page, "Une ligne.");
+        assert_true(in_sight(page, press(page, KEY_ENTER, 0)->caret));
+    }
+    for (int32_t i = 0; i < 40; i++) {
+        assert_true(in_sight(page, press(page, KEY_UP, 0)->caret));
+    }
+}
+
+static void home_and_end_go_to_the_ends_of_the_line_that_is_shown(void **state) {
+    Page *page = *state;
+    to_field(page);
+    type(page, "aaaa bbbb cccc dddd eeee fff gggg hhhh"); // two lines, the first up to fff
+    (void)press(page, KEY_HOME, 0);
+    type(page, "2");
+    (void)press(page, KEY_UP, 0);
+    (void)press(page, KEY_END, 0);
+    type(page, "e");
+    assert_true(str_equal(page->typed, S("aaaa bbbb cccc dddd eeee fffe 2gggg hhhh")));
+    (void)press(page, KEY_HOME, MOD_SHIFT);
+    type(page, "1 ");
+    assert_true(str_equal(page->typed, S("1  2gggg hhhh")));
+    (void)press(page, KEY_END, MOD_CTRL);
+    type(page, ".");
+    (void)press(page, KEY_HOME, MOD_CTRL);
+    type(page, "0");
+    assert_true(str_equal(page->typed, S("01  2gggg hhhh.")));
+}
+
+static Rect find_thumb(const UiFrame *frame) {
+    Rect rect = frame->draws.rows[frame->draws.count - 1].rect;
+    assert_in_range(rect.x, WIDTH - 14, WIDTH);
+    return rect;
+}
+
+static void the_bar_is_dragged_and_pressed(void **state) {
+    Page *page = *state;
+    Rect before = find_thumb(show(page, (UiInput){0}));
+    UiInput at = {.kind = INPUT_DOWN, .x = before.x + 1, .y = before.y + 5, .clicks = 1};
+    (void)show(page, at);
+    at.kind = INPUT_MOVE;
+    at.y += 100;
+    Rect dragged = find_thumb(show(page, at));
+    assert_in_range(dragged.y, before.y + 98, before.y + 102);
+    at.kind = INPUT_UP;
+    (void)show(page, at);
+    at.kind = INPUT_MOVE;
+    at.y += 50;
+    assert_int_equal(find_thumb(show(page, at)).y, dragged.y);
+    at.kind = INPUT_DOWN;
+    at.y = HEIGHT - 1;
+    assert_true(find_thumb(show(page, at)).y > dragged.y);
+    at.kind = INPUT_UP;
+    (void)show(page, at);
+    page->height = 4000; // all of it is in sight, and there is no bar
+    const UiFrame *frame = show(page, (UiInput){.kind = INPUT_RESIZE});
+    assert_true(frame->draws.rows[frame->draws.count - 1].rect.x < WIDTH - 14);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_has_the_focus_stays_in_sight_when_all_is_placed_anew, begin, end),
+        cmocka_unit_test_setup_teardown(what_was_scrolled_away_stays_away, begin, end),
+        cmocka_unit_test_setup_teardown(the_focus_brings_whole_lines_to_the_upper_edge, begin, end),
+        cmocka_unit_test_setup_teardown(the_caret_stays_in_sight_in_a_field_that_outgrows_the_window, begin, end),
+        cmocka_unit_test_setup_teardown(home_and_end_go_to_the_ends_of_the_line_that_is_shown, begin, end),
+        cmocka_unit_test_setup_teardown(the_bar_is_dragged_and_pressed, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
