@@ -86,7 +86,9 @@ static void say_progress(const WalkScreen *screen) {
 static void say_hint(const WalkScreen *screen, int32_t key, Str what) {
     Ui *ui = screen->ui;
     ui_keycap(ui, ui_key_name(ui, key, 0));
-    ui_text(ui, (UiText){.text = screen_words(screen, what), .style = TEXT_SMALL, .color = COLOR_SOFT});
+    if (what.len > 0) {
+        ui_text(ui, (UiText){.text = screen_words(screen, what), .style = TEXT_SMALL, .color = COLOR_SOFT});
+    }
     ui_space(ui, 4);
 }
 
@@ -95,18 +97,20 @@ static bool is_own_words(const WalkScreen *screen) {
     return (phase == PHASE_WORDS || phase == PHASE_NOTICED) && screen->ask.kind != ASK_WRITE;
 }
 
+// In a narrow window only the way out of one's own words and the help, which lists the others.
 static void say_hints(const WalkScreen *screen) {
     Ui *ui = screen->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_CENTER});
     if (is_own_words(screen)) {
-        say_hint(screen, KEY_ESCAPE, TR("back to the answers"));
-    } else {
+        say_hint(screen, KEY_ESCAPE, screen->narrow ? (Str){0} : TR("back to the answers"));
+    } else if (!screen->narrow) {
         if (walk_offers_back(screen->model)) {
             say_hint(screen, KEY_BACKSPACE, TR("step back"));
         }
         say_hint(screen, 'h', TR("history"));
         say_hint(screen, 'v', TR("voice"));
     }
+    say_hint(screen, KEY_F1, TR("help"));
     ui_box_end(ui);
 }
 
@@ -127,9 +131,7 @@ static void say_bar(WalkScreen *screen) {
         screen->page->wish = WALK_PAGE_LEAVE;
     }
     say_progress(screen);
-    if (!screen->narrow) {
-        say_hints(screen);
-    }
+    say_hints(screen);
     ui_box_end(ui);
     ui_divider(ui);
 }

@@ -245,6 +245,18 @@ static void digits_set_the_level_of_the_item_that_has_the_focus(void **state) {
     stage_finish(&stage);
 }
 
+static void the_help_is_hinted_at_whatever_the_size_of_the_text(void **state) {
+    (void)state;
+    for (int32_t scale = 100; scale <= 200; scale += 100) {
+        Stage stage = {.text_scale = scale};
+        stage_read_file(&stage, TROUBLE);
+        stage_begin(&stage);
+        assert_non_null(stage_find(&stage, ROLE_TEXT, S("help")));
+        assert_true((stage_find(&stage, ROLE_TEXT, S("history")) != NULL) == (scale == 100));
+        stage_finish(&stage);
+    }
+}
+
 // The tree's check looks for stars on each page.
 static void emphasis_is_for_the_eye_alone(void **state) {
     (void)state;
@@ -319,6 +331,7 @@ int main(void) {
         cmocka_unit_test(digits_place_one_item_after_the_other),
         cmocka_unit_test(an_item_is_dragged_into_a_bin_and_taken_out_again),
         cmocka_unit_test(digits_set_the_level_of_the_item_that_has_the_focus),
+        cmocka_unit_test(the_help_is_hinted_at_whatever_the_size_of_the_text),
         cmocka_unit_test(emphasis_is_for_the_eye_alone),
         cmocka_unit_test(backspace_steps_back_to_the_answer_that_was_given),
         cmocka_unit_test(the_clock_is_shown_counts_down_and_pauses),
