@@ -206,9 +206,9 @@ typedef struct {
 static int compare_ranks(const void *a, const void *b) {
     const Rank *left = a;
     const Rank *right = b;
-    int32_t pairs[][2] = {{left->foreign, right->foreign},
+    int32_t pairs[][2] = {{left->card->broken, right->card->broken},
+                          {left->foreign, right->foreign},
                           {!left->card->started, !right->card->started},
-                          {left->card->broken, right->card->broken},
                           {left->card->not_first, right->card->not_first}};
     for (int i = 0; i < 4; i++) {
         if (pairs[i][0] != pairs[i][1]) {

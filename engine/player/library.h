@@ -57,7 +57,7 @@ typedef struct {
 } LibraryFilter;
 
 typedef struct {
-    const int32_t *rows; // of cards: what can be resumed first, what is not for a beginning last, else by title
+    const int32_t *rows; // of cards: what can be resumed first, what is not for a beginning later, what is broken last
     int32_t count;
 } LibraryView;
 

@@ -75,12 +75,7 @@ static void open_given(Player *player, Str path) {
     int32_t card = library_add(&player->library, path);
     player_refresh_journals(player);
     player_open_case(player, card);
-    if (player->open.scenario) {
-        player_show_screen(player, SCREEN_CASE);
-        return;
-    }
-    player_say(player, TOAST_TROUBLE, TR("“{0}” cannot be played: it is not a case, or there are errors in it."), path,
-               0);
+    player_show_screen(player, SCREEN_CASE); // which says why, when it cannot be played
 }
 
 static void begin_disk(Player *player, const PlayerStart *start) {
@@ -342,7 +337,9 @@ static void open_case(const Doing *doing) {
     if (player->open.scenario) {
         player_show_screen(player, SCREEN_CASE);
     } else {
-        player_say(player, TOAST_TROUBLE, TR("“{0}” cannot be played: it is not a case, or there are errors in it."),
+        player_say(player, TOAST_TROUBLE,
+                   TR("“{0}” cannot be opened any more: its file was changed or is gone. What you had begun is kept. "
+                      "F5 looks for situations again."),
                    player->library.cards.rows[card].title, doing->now_ms);
     }
 }

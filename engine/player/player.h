@@ -113,7 +113,7 @@ typedef struct {
 // The case that is open.
 typedef struct {
     Arena arena;
-    Scenario *scenario; // NULL: none
+    Scenario *scenario; // NULL: none, or it cannot be played, which its card tells
     Str path, bytes_hash;
     int64_t len;
     int32_t card;

@@ -83,6 +83,7 @@ void player_open_case(Player *player, int32_t card) {
         find_begun(player);
     } else {
         player_close_case(player);
+        open->card = card;
     }
 }
 

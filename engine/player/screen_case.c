@@ -1,4 +1,5 @@
 // One situation before it is played: what it is about, what to know first, and how to begin.
+#include "player/card_fault.h"
 #include "player/screen_parts.h"
 #include "view/view_walk.h"
 
@@ -207,13 +208,18 @@ static void say_case(const Page *page) {
 
 static void say_broken(const Page *page) {
     Ui *ui = page->ui;
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("This situation cannot be played.")),
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("This situation cannot be played")),
                          .style = TEXT_TITLE,
                          .role = ROLE_HEADING});
-    if (page->card != NULL) {
-        screen_warning(ui, S("fault"), screen_fault(ui, page->player, page->card));
+    if (page->card == NULL) {
+        return;
     }
-    ui_text(ui, (UiText){.text = page->open->path, .style = TEXT_SMALL, .color = COLOR_SOFT});
+    ui_text(ui, (UiText){.text = page->card->path, .color = COLOR_SOFT});
+    const Catalog *catalog = &page->player->catalog;
+    screen_warning(ui, S("fault"), card_fault(ui_arena(ui), catalog, page->card));
+    ui_text(ui, (UiText){.text = card_advice(ui_arena(ui), catalog, page->card)});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing else was touched: your settings and what you have begun are "
+                                                 "kept."))});
 }
 
 Action screen_case_view(Ui *ui, const Player *player) {

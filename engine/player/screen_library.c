@@ -1,4 +1,5 @@
 // The library: what there is to practise, as cards, with a search and filters above.
+#include "player/card_fault.h"
 #include "player/screen_parts.h"
 
 enum { GRID_GAP = 16, CARD_LEAST_HEIGHT = 190, WIDE = 1100, MIDDLING = 760, SEARCH_WIDTH = 280, SEARCH_CHARS = 200 };
@@ -7,6 +8,7 @@ typedef struct {
     Ui *ui;
     const Player *player;
     LibraryView view;
+    int32_t playable; // of the view: these come first
     Action *action;
 } Page;
 
@@ -17,10 +19,10 @@ static const Card *card_at(const Page *page, int32_t place) {
 static Str count_line(const Page *page) {
     const Catalog *catalog = &page->player->catalog;
     int32_t started = 0;
-    for (int32_t i = 0; i < page->view.count; i++) {
+    for (int32_t i = 0; i < page->playable; i++) {
         started += card_at(page, i)->started ? 1 : 0;
     }
-    int32_t count = page->view.count;
+    int32_t count = page->playable;
     Str all = UI_FORMAT(page->ui, catalog_plural(catalog, TRP("{0} situation", "{0} situations"), count),
                         ui_number(page->ui, count));
     if (started == 0) {
@@ -173,7 +175,7 @@ static void say_playable(const Page *page, int32_t place) {
                                         .focusable = true,
                                         .wants_focus = place == 0,
                                         .place = place + 1,
-                                        .set_size = page->view.count});
+                                        .set_size = page->playable});
     screen_theme_tag(ui, page->player, card);
     ui_text(ui, (UiText){.text = card->title, .style = TEXT_HEADING, .role = UI_SILENT});
     ui_text(ui, (UiText){.text = card->summary, .color = COLOR_SOFT, .marked = true, .most_lines = 3, .preview = true});
@@ -182,27 +184,6 @@ static void say_playable(const Page *page, int32_t place) {
     if (ui_pressed(ui, id)) {
         screen_want(page->action, ACTION_OPEN_CASE, row);
     }
-}
-
-static void say_broken(const Page *page, int32_t place) {
-    Ui *ui = page->ui;
-    const Card *card = card_at(page, place);
-    Str title = screen_card_title(card);
-    ui_card_begin(ui, (UiBox){.key = S("broken"),
-                              .index = page->view.rows[place],
-                              .width = UI_GROW,
-                              .gap = 8,
-                              .least_height = CARD_LEAST_HEIGHT,
-                              .fill = COLOR_PAPER,
-                              .dashed = true,
-                              .role = ROLE_GROUP,
-                              .name = title});
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    ui_tag(ui, ui_words(ui, TR("Cannot be played")), UI_TINT_TERRACOTTA);
-    ui_box_end(ui);
-    ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = screen_fault(ui, page->player, card), .color = COLOR_SOFT});
-    ui_card_end(ui);
 }
 
 static void say_cards(const Page *page) {
@@ -215,14 +196,39 @@ static void say_cards(const Page *page) {
                                    .gap = GRID_GAP,
                                    .role = ROLE_LIST,
                                    .name = ui_words(page->ui, TR("Situations"))});
-    for (int32_t i = 0; i < page->view.count; i++) {
-        if (card_at(page, i)->broken) {
-            say_broken(page, i);
-        } else {
-            say_playable(page, i);
-        }
+    for (int32_t i = 0; i < page->playable; i++) {
+        say_playable(page, i);
     }
     ui_box_end(page->ui);
+}
+
+static void say_broken(const Page *page, int32_t place) {
+    Ui *ui = page->ui;
+    const Card *card = card_at(page, place);
+    Str name = file_name(card->path);
+    ui_box_begin(ui, (UiBox){.key = S("broken"), .index = page->view.rows[place], .role = ROLE_GROUP, .name = name});
+    ui_text(ui, (UiText){.text = name, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = card_fault(ui_arena(ui), &page->player->catalog, card),
+                         .style = TEXT_SMALL,
+                         .color = COLOR_SOFT});
+    ui_box_end(ui);
+}
+
+// After what can be played, and small.
+static void say_all_broken(const Page *page) {
+    Ui *ui = page->ui;
+    if (page->playable == page->view.count) {
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.key = S("all broken"), .gap = 8, .padding = {0, 8, 0, 0}});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Files that cannot be played")),
+                         .style = TEXT_STRONG,
+                         .color = COLOR_SOFT,
+                         .role = ROLE_HEADING});
+    for (int32_t i = page->playable; i < page->view.count; i++) {
+        say_broken(page, i);
+    }
+    ui_box_end(ui);
 }
 
 static bool say_empty(Ui *ui, Str sentence, Str key, Str button) {
@@ -275,11 +281,15 @@ static void say_body(const Page *page) {
     } else {
         say_cards(page);
     }
+    say_all_broken(page);
 }
 
 Action screen_library_view(Ui *ui, const Player *player) {
     Action action = {0};
     Page page = {.ui = ui, .player = player, .view = player_cards(player, ui_arena(ui)), .action = &action};
+    while (page.playable < page.view.count && !card_at(&page, page.playable)->broken) {
+        page.playable++;
+    }
     ui_enter_page(ui, S("library"));
     screen_nav_begin(ui, player, SCREEN_LIBRARY, &action);
     say_head(&page);

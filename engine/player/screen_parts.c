@@ -76,24 +76,6 @@ Str screen_begun(Ui *ui, const Player *player, Str date) {
     return UI_FORMAT(ui, TR("Begun {0} days ago"), ui_number(ui, days));
 }
 
-Str screen_fault(Ui *ui, const Player *player, const Card *card) {
-    if (card->finding.code == FINDING_NONE) {
-        return ui_words(ui, TR("The file could not be read."));
-    }
-    return finding_message(ui_arena(ui), &player->catalog, &card->finding);
-}
-
-Str screen_card_title(const Card *card) {
-    if (card->title.len > 0) {
-        return card->title;
-    }
-    Str rest = card->path, name = rest;
-    while (rest.len > 0) {
-        name = str_cut(&rest, '/');
-    }
-    return name;
-}
-
 Str screen_full(Ui *ui) {
     return UI_FORMAT(ui, TR("{0} walks stand side by side already: no more can be begun from here."),
                      ui_number(ui, MOST_WALKS));

@@ -11,8 +11,6 @@ Str screen_theme_name(const Player *player, Str theme); // the id itself when th
 void screen_theme_tag(Ui *ui, const Player *player, const Card *card);
 Str screen_length(Ui *ui, const Player *player, const Card *card); // "15 min · 5 to 8 decisions"
 Str screen_begun(Ui *ui, const Player *player, Str date);          // "Begun 3 days ago"; empty when it is no date
-Str screen_fault(Ui *ui, const Player *player, const Card *card);  // why a case cannot be played
-Str screen_card_title(const Card *card);                           // its file's name when it has no title
 
 Str screen_full(Ui *ui); // why no other way can be begun
 

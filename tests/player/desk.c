@@ -9,7 +9,8 @@
 
 enum { MOST = 1024 * 1024 };
 
-static void begin_player(Desk *desk, const DeskStart *wished) {
+static void begin_player(Desk *desk) {
+    const DeskStart *wished = &desk->start;
     FoldersWish wish = {.data = desk_path(desk, "data"), .shipped = S("../scenarios")};
     PlayerStart start = {.today = S("2026-11-27"),
                          .system_language = wished->language.len > 0 ? wished->language : S("fr_FR.UTF-8"),
@@ -24,11 +25,11 @@ static void begin_player(Desk *desk, const DeskStart *wished) {
 
 void desk_start(Desk *desk, DeskStart start) {
     static const char TEMPLATE[] = "/tmp/palabre-test-XXXXXX";
-    *desk = (Desk){.now_ms = 1000};
+    *desk = (Desk){.start = start, .now_ms = 1000};
     char *name = str_to_c(&desk->arena, (Str){TEMPLATE, (ptrdiff_t)sizeof TEMPLATE - 1});
     desk->root = str_from_c(mkdtemp(name));
     assert_true(file_make_folder(desk_path(desk, "documents"), NULL));
-    begin_player(desk, &start);
+    begin_player(desk);
 }
 
 void desk_open(Desk *desk) {
@@ -38,7 +39,7 @@ void desk_open(Desk *desk) {
 
 void desk_again(Desk *desk) {
     player_finish(&desk->player);
-    begin_player(desk, &(DeskStart){0});
+    begin_player(desk);
 }
 
 // The journal as it stood at the blow is put back after the player has tidied up.
@@ -55,7 +56,7 @@ void desk_crash(Desk *desk) {
     for (int32_t i = 0; i < names.count; i++) {
         assert_true(file_save(file_join(&desk->arena, folder, names.rows[i]), bytes[i], NULL));
     }
-    begin_player(desk, &(DeskStart){0});
+    begin_player(desk);
 }
 
 static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *place) {

@@ -11,16 +11,17 @@
 #include <cmocka.h>
 
 typedef struct {
-    Arena arena;
-    Str root; // DATA in it is "data", documents "documents"
-    Player player;
-    int64_t now_ms;
-} Desk;
-
-typedef struct {
     Str language;  // of the system; empty: French
     Str case_path; // given on the command line
 } DeskStart;
+
+typedef struct {
+    Arena arena;
+    Str root; // DATA in it is "data", documents "documents"
+    DeskStart start;
+    Player player;
+    int64_t now_ms;
+} Desk;
 
 void desk_start(Desk *desk, DeskStart start); // an empty folder and a player in it that nobody has used yet
 void desk_open(Desk *desk);                   // an empty folder and a player in it, past its welcome

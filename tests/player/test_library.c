@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
-#include "player/library.h"
+#include "player/card_fault.h"
 
 #include "base/file_place.h"
 #include "session/event.h"
@@ -90,6 +90,41 @@ static void what_is_broken_is_listed_with_its_first_error(void **state) {
     end_shelf(&shelf);
 }
 
+static void assert_told(Shelf *shelf, Str path, const char *fault, const char *advice) {
+    Arena *arena = &shelf->place->arena;
+    Catalog none = {0};
+    const Card *card = &shelf->library.cards.rows[library_add(&shelf->library, path)];
+    assert_true(card->broken);
+    assert_string_equal(str_to_c(arena, card_fault(arena, &none, card)), fault);
+    assert_string_equal(str_to_c(arena, card_advice(arena, &none, card)), advice);
+}
+
+static void what_is_broken_says_why_and_what_to_do(void **state) {
+    Shelf shelf;
+    begin_shelf(&shelf, state);
+    Arena *arena = &shelf.place->arena;
+    add_case(&shelf, "fine", "Un titre", "");
+    add_case(&shelf, "odd", "Un titre", "'color': 1,");
+    (void)write_file(shelf.place, "none.json", S(""));
+    (void)write_file(shelf.place, "new.json", S("{\"format\": 2}"));
+    load_shelf(&shelf);
+    assert_shown(&shelf, (LibraryFilter){.text = S("titre")}, "fine odd");
+    Str folder = shelf.place->folder;
+    assert_told(&shelf, file_join(arena, folder, S("none.json")), "The file is empty.",
+                "Its copy was probably cut short: ask for the file again.");
+    assert_told(&shelf, file_join(arena, folder, S("odd.json")),
+                "There is a mistake in the file, on line 1. “color” is not a key that is known here.",
+                "Ask its author to mend it: “palabre-cli check” lists all that is wrong.");
+    assert_told(&shelf, file_join(arena, folder, S("new.json")),
+                "The case is of format 2, which this version does not know.",
+                "Update Palabre, or ask the author for a case of format 1. Nothing else of the file was read.");
+    assert_told(&shelf, folder, "This is a folder or a device, not a file.",
+                "Choose the file of the case itself; its name ends in .json.");
+    assert_told(&shelf, file_join(arena, folder, S("gone.json")), "There is no file of this name.",
+                "Check how it is written, and whether the file was moved or erased.");
+    end_shelf(&shelf);
+}
+
 static void search_knows_neither_case_nor_accents_nor_order(void **state) {
     Shelf shelf;
     begin_shelf(&shelf, state);
@@ -145,6 +180,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_card_tells_what_one_wants_to_know_before, begin, end),
         cmocka_unit_test_setup_teardown(what_is_broken_is_listed_with_its_first_error, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_broken_says_why_and_what_to_do, begin, end),
         cmocka_unit_test_setup_teardown(search_knows_neither_case_nor_accents_nor_order, begin, end),
         cmocka_unit_test_setup_teardown(what_was_begun_comes_first_and_what_is_not_for_a_beginning_last, begin, end),
         cmocka_unit_test_setup_teardown(a_case_given_by_hand_is_added_once, begin, end),

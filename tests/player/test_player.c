@@ -251,6 +251,27 @@ static void the_debrief_is_exported_beside_others_and_without_typed_words_unless
     desk_close(&desk);
 }
 
+static void a_given_case_that_cannot_be_played_says_so_until_it_is_left(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    desk.start.case_path = desk_path(&desk, "data/cases/broken.json");
+    assert_true(file_save(desk.start.case_path, S("{"), NULL));
+    desk_again(&desk);
+    assert_int_equal(desk.player.screen, SCREEN_CASE);
+    assert_null(desk.player.open.scenario);
+    assert_true(desk.player.library.cards.rows[desk.player.open.card].broken);
+    desk_act(&desk, ACTION_START, 0);
+    desk_act(&desk, ACTION_RESUME, 0);
+    desk_act(&desk, ACTION_LET_GO, 0);
+    assert_int_equal(desk.player.screen, SCREEN_CASE);
+    desk_act(&desk, ACTION_BACK, 0);
+    assert_int_equal(desk.player.screen, SCREEN_LIBRARY);
+    desk_begin_case(&desk, S02);
+    assert_int_equal(desk.player.screen, SCREEN_PLAY);
+    desk_close(&desk);
+}
+
 static void what_is_chosen_comes_before_the_command_line(void **state) {
     (void)state;
     Desk desk;
@@ -465,6 +486,7 @@ int main(void) {
         cmocka_unit_test(a_case_that_was_changed_meanwhile_can_only_be_begun_anew),
         cmocka_unit_test(the_clock_waits_while_something_covers_the_page),
         cmocka_unit_test(the_debrief_is_exported_beside_others_and_without_typed_words_unless_asked),
+        cmocka_unit_test(a_given_case_that_cannot_be_played_says_so_until_it_is_left),
         cmocka_unit_test(what_is_chosen_comes_before_the_command_line),
         cmocka_unit_test(settings_hold_and_erasing_all_takes_everything),
         cmocka_unit_test(settings_that_cannot_be_kept_hold_and_say_so),
