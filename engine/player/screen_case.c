@@ -27,7 +27,8 @@ static void say_back(const Page *page) {
     back = ui_button(ui, (UiButton){.key = S("back"),
                                     .text = ui_words(ui, TR("‹ Situations")),
                                     .name = ui_words(ui, TR("Back to the situations")),
-                                    .kind = BUTTON_QUIET}) ||
+                                    .kind = BUTTON_QUIET,
+                                    .flush = true}) ||
            back;
     ui_box_end(ui);
     if (back) {

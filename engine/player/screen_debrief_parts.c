@@ -85,10 +85,8 @@ static void say_competency(const DebriefPage *page, const ShownCompetency *row) 
     ui_box_end(ui);
     if (bar) {
         ui_meter(ui, meter);
-    } else if (wide) {
-        ui_space(ui, UI_GROW);
     }
-    ui_box_begin(ui, (UiBox){.width = WORD_WIDTH});
+    ui_box_begin(ui, (UiBox){.width = !bar && wide ? UI_GROW : WORD_WIDTH});
     ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .role = bar ? UI_SILENT : 0});
     ui_box_end(ui);
     ui_box_end(ui);

@@ -51,27 +51,17 @@ static void say_search(const Page *page) {
         screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
         text = (Str){0};
     }
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW,
-                             .width = ui_width(ui) >= MIDDLING ? SEARCH_WIDTH : UI_GROW,
-                             .gap = 8,
-                             .align = UI_CENTER,
-                             .padding = {12, 7, 12, 7},
-                             .fill = COLOR_CARD,
-                             .stroke = COLOR_EDGE,
-                             .radius = 14});
+    ui_box_begin(ui, (UiBox){.width = ui_width(ui) >= MIDDLING ? SEARCH_WIDTH : UI_GROW});
     Str edited;
     if (ui_field(ui,
                  (UiField){.key = S("search"),
                            .name = ui_words(ui, TR("Search the situations")),
                            .text = text,
                            .placeholder = ui_words(ui, TR("Search")),
-                           .bare = true,
+                           .hint = text.len == 0 ? S("/") : (Str){0},
                            .most_chars = SEARCH_CHARS},
                  &edited)) {
         screen_want_text(page->action, ACTION_SET_SEARCH, edited);
-    }
-    if (text.len == 0) {
-        ui_keycap(ui, S("/"));
     }
     ui_box_end(ui);
 }

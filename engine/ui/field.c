@@ -219,7 +219,7 @@ static UiKept *keep_edit(Ui *ui, UiId id, Str text) {
 bool ui_field(Ui *ui, UiField field, Str *text) {
     UiId id = ui_id(ui, field.key, field.index);
     UiKept *kept = keep_edit(ui, id, field.text);
-    int32_t pad = field.bare ? 2 : 14, above = field.bare ? 2 : field.multiline ? 12 : 9;
+    int32_t pad = 14, above = field.multiline ? 12 : 9;
     Rect inner = ui_last_rect(ui, id);
     inner.x += ui_px(ui, pad);
     inner.y += ui_px(ui, above);
@@ -234,9 +234,12 @@ bool ui_field(Ui *ui, UiField field, Str *text) {
     ui_box_begin(ui, (UiBox){.key = field.key,
                              .index = field.index,
                              .width = UI_GROW,
+                             .flow = UI_ROW,
+                             .gap = 8,
+                             .align = UI_CENTER,
                              .padding = {pad, above, pad, above},
-                             .fill = field.bare ? COLOR_NONE : COLOR_CARD,
-                             .stroke = field.bare ? COLOR_NONE : COLOR_EDGE,
+                             .fill = COLOR_CARD,
+                             .stroke = COLOR_EDGE,
                              .radius = 14,
                              .role = ROLE_FIELD,
                              .name = field.name,
@@ -249,6 +252,9 @@ bool ui_field(Ui *ui, UiField field, Str *text) {
     Node *picture = &ui_pass(ui)->nodes.rows[ui_pass(ui)->nodes.count - 1];
     picture->measure = measure_field;
     picture->locate = locate_caret;
+    if (field.hint.len > 0) {
+        ui_keycap(ui, field.hint);
+    }
     ui_box_end(ui);
     return outcome == EDIT_CHANGED;
 }

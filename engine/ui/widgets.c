@@ -33,6 +33,13 @@ static ButtonColors button_colors(const Ui *ui, UiId id, const UiButton *button)
     }
 }
 
+static UiEdges button_padding(const UiButton *button) {
+    if (button->kind != BUTTON_QUIET) {
+        return UI_PAD2(18, 10);
+    }
+    return button->flush ? (UiEdges){0, 7, 10, 7} : UI_PAD2(10, 7);
+}
+
 static void say_hint(Ui *ui, Str hint, int32_t color) {
     ui_box_begin(ui, (UiBox){.stroke = color, .radius = 6, .padding = {7, 1, 7, 1}});
     ui_text(ui, (UiText){.text = hint, .style = TEXT_SMALL, .color = color, .role = UI_SILENT});
@@ -42,7 +49,6 @@ static void say_hint(Ui *ui, Str hint, int32_t color) {
 bool ui_button(Ui *ui, UiButton button) {
     UiId id = ui_id(ui, button.key, button.index);
     ButtonColors colors = button_colors(ui, id, &button);
-    bool quiet = button.kind == BUTTON_QUIET;
     ui_box_begin(ui, (UiBox){.key = button.key,
                              .index = button.index,
                              .width = button.width,
@@ -50,7 +56,7 @@ bool ui_button(Ui *ui, UiButton button) {
                              .gap = 10,
                              .align = UI_CENTER,
                              .justify = UI_CENTER,
-                             .padding = quiet ? UI_PAD2(10, 7) : UI_PAD2(18, 10),
+                             .padding = button_padding(&button),
                              .fill = colors.fill,
                              .stroke = colors.stroke,
                              .stroke_width = 1,

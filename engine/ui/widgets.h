@@ -32,6 +32,7 @@ typedef struct {
     Str name;     // spoken instead of the text, when that says too little
     int32_t kind; // a ButtonKind
     bool disabled, wants_focus;
+    bool flush;    // a quiet one whose text begins at the edge of what it stands in
     int32_t width; // UI_FIT, UI_GROW
 } UiButton;
 
@@ -100,10 +101,11 @@ void ui_card_end(Ui *ui);
 typedef struct {
     Str key;
     int32_t index;
-    Str name;             // what it is for
-    Str text;             // as it is now
-    Str placeholder;      // shown while it is empty
-    bool multiline, bare; // bare: no border of its own
+    Str name;        // what it is for
+    Str text;        // as it is now
+    Str placeholder; // shown while it is empty
+    Str hint;        // the key that leads to it, shown at its end
+    bool multiline;
     int32_t most_chars;
     int32_t rows;  // least height in lines
     int32_t style; // 0: body

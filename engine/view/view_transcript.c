@@ -81,13 +81,21 @@ void screen_lines(const WalkScreen *screen, const ShownLine *lines, int32_t coun
     }
 }
 
-void screen_scenes(const WalkScreen *screen) {
+bool screen_scenes(const WalkScreen *screen) {
     ShownScenes scenes = walk_shown_scenes(screen->showing);
+    int32_t lines = 0;
+    for (int32_t i = 0; i < scenes.count; i++) {
+        lines += scenes.scenes[i].line_count;
+    }
+    if (lines == 0) {
+        return false;
+    }
     ui_box_begin(screen->ui, (UiBox){.gap = 18});
     for (int32_t i = 0; i < scenes.count; i++) {
         screen_lines(screen, scenes.scenes[i].lines, scenes.scenes[i].line_count, true);
     }
     ui_box_end(screen->ui);
+    return true;
 }
 
 void screen_last_heard(const WalkScreen *screen) {

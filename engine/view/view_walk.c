@@ -141,7 +141,7 @@ static void say_end(WalkScreen *screen) {
     const Scenario *scenario = screen->model->scenario;
     const Scene *scene = &scenario->scenes.rows[screen->model->session.walk.scene];
     const Ending *ending = &scenario->endings.rows[scene->ending];
-    screen_scenes(screen);
+    (void)screen_scenes(screen);
     ui_card_begin(ui, (UiBox){.gap = 10, .padding = UI_PAD(24)});
     screen_label(screen, screen_words(screen, TR("The end")), false);
     ui_text(ui, (UiText){.text = ending->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
@@ -160,7 +160,7 @@ static void say_end(WalkScreen *screen) {
 
 static void say_stuck(WalkScreen *screen) {
     Ui *ui = screen->ui;
-    screen_scenes(screen);
+    (void)screen_scenes(screen);
     ui_text(ui, (UiText){.text = screen_words(screen, TR("The story has no way on from here. This is a mistake of the "
                                                          "case, not of yours; its author should know.")),
                          .style = TEXT_READING,

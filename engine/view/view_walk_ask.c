@@ -143,8 +143,9 @@ void screen_ask(WalkScreen *screen) {
     static Say *const SAYS[] = {
         [ASK_CHOICE] = say_choice, [ASK_MULTIPLE] = say_multiple,    [ASK_RANK] = screen_rank,
         [ASK_RATE] = screen_rate,  [ASK_CLASSIFY] = screen_classify, [ASK_WRITE] = screen_typing};
-    screen_scenes(screen);
-    ui_space(screen->ui, 4);
+    if (screen_scenes(screen)) {
+        ui_space(screen->ui, 4);
+    }
     say_prompt(screen);
     SAYS[screen->ask.kind](screen);
 }

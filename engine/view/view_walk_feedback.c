@@ -108,10 +108,13 @@ static void say_result(const WalkScreen *screen, const ItemResult *result) {
         [RESULT_NEAR] = {S_INIT("≈"), TR_INIT("Nearly"), UI_TINT_OCHRE},
         [RESULT_RIGHT] = {S_INIT("✓"), TR_INIT("As expected"), UI_TINT_TEAL},
     };
+    enum { SIGN_WIDTH = 36 };
     Ui *ui = screen->ui;
     const Verdict *verdict = &VERDICTS[result->result];
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_START});
+    ui_box_begin(ui, (UiBox){.width = SIGN_WIDTH, .align = UI_START});
     ui_tag(ui, verdict->sign, verdict->tint);
+    ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 3});
     ui_text(ui, (UiText){.text = result->item, .marked = true, .live = true});
     ui_text(ui, (UiText){.text = result_words(screen, result, verdict),

@@ -17,6 +17,7 @@ static Str item_place_words(const WalkScreen *screen, const ShownItem *item) {
 }
 
 static UiId say_ranked(const WalkScreen *screen, const ShownItem *item, int32_t count) {
+    enum { NUMBER_WIDTH = 16 };
     Ui *ui = screen->ui;
     UiId id = ui_box_begin(ui, (UiBox){.key = S("item"),
                                        .index = item->item,
@@ -39,10 +40,12 @@ static UiId say_ranked(const WalkScreen *screen, const ShownItem *item, int32_t 
                                        .takes_drops = true,
                                        .place = item->where + 1,
                                        .set_size = count});
+    ui_box_begin(ui, (UiBox){.least_width = NUMBER_WIDTH});
     ui_text(ui, (UiText){.text = ui_number(ui, item->where + 1),
                          .style = TEXT_HEADING,
                          .color = COLOR_TEAL_INK,
                          .role = UI_SILENT});
+    ui_box_end(ui);
     ui_text(ui,
             (UiText){.text = item->text, .style = TEXT_READING, .marked = true, .role = UI_SILENT, .grow = UI_GROW});
     ui_box_end(ui);

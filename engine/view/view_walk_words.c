@@ -159,7 +159,7 @@ static void say_buttons(WalkScreen *screen) {
 void screen_typing(WalkScreen *screen) {
     ShownWords words = walk_shown_words(screen->showing);
     if (screen->ask.kind == ASK_WRITE && screen->model->phase == PHASE_WORDS) {
-        screen_scenes(screen);
+        (void)screen_scenes(screen);
     } else {
         screen_last_heard(screen);
     }

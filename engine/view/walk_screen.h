@@ -22,7 +22,7 @@ void screen_label(const WalkScreen *screen, Str text, bool live);             //
 
 // Lines with their speakers; those in a row by one person stand beside one picture of them.
 void screen_lines(const WalkScreen *screen, const ShownLine *lines, int32_t count, bool live);
-void screen_scenes(const WalkScreen *screen);
+bool screen_scenes(const WalkScreen *screen);     // false: there was nothing to say
 void screen_last_heard(const WalkScreen *screen); // the last thing that somebody said, small
 
 void screen_ask(WalkScreen *screen); // each phase of a decision
