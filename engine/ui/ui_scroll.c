@@ -1,5 +1,4 @@
 // Scrolling: by keys, the wheel and a bar at the side, and by itself, so that what has the focus is in sight.
-#include "ui/canvas.h"
 #include "ui/node.h"
 
 enum { WHEEL_UNITS = 72, BAR_UNITS = 6, BAR_EDGE = 3, BAR_AREA = 14, THUMB_LEAST = 32, MARGIN_UNITS = 16 };

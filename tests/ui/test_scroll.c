@@ -106,9 +106,9 @@ static void what_was_scrolled_away_stays_away(void **state) {
 
 static void the_focus_brings_whole_lines_to_the_upper_edge(void **state) {
     Page *page = *state;
-    const UiFrame *frame = show(page, (UiInput){0});
+    (void)show(page, (UiInput){0});
     for (int32_t i = 0; i < 2 * BUTTONS - 2; i++) { // down, not as far as the end of the page, and up again
-        frame = press(page, KEY_TAB, i < BUTTONS - 1 ? 0 : MOD_SHIFT);
+        const UiFrame *frame = press(page, KEY_TAB, i < BUTTONS - 1 ? 0 : MOD_SHIFT);
         assert_true(in_sight(page, focused(frame)->rect));
         for (int32_t j = 0; j < frame->draws.count; j++) {
             const DrawCommand *draw = &frame->draws.rows[j];
