@@ -47,10 +47,10 @@ void player_update_walk(Player *player, int32_t row, const WalkAction *action) {
 }
 
 // Time stands still wherever the decision is not in sight.
-static void pause_walk(Player *player, int64_t now_ms) {
+static void hide_walk(Player *player, int64_t now_ms) {
     if (player->walk_count > 0) {
         bool seen = player->screen == SCREEN_PLAY && player->overlay == OVERLAY_NONE;
-        WalkAction action = {.kind = seen ? WALK_RESUME : WALK_PAUSE, .now_ms = now_ms};
+        WalkAction action = {.kind = seen ? WALK_SHOW : WALK_HIDE, .now_ms = now_ms};
         player_update_walk(player, player->walk, &action);
     }
 }
@@ -503,7 +503,7 @@ void player_update(Player *player, const Action *action, int64_t now_ms) {
     ASSERT(action->kind >= 0 && action->kind < ACTION_KIND_COUNT);
     ArenaMark mark = arena_mark(&player->scratch);
     DOES[action->kind](&(Doing){player, action, now_ms});
-    pause_walk(player, now_ms);
+    hide_walk(player, now_ms);
     arena_rewind(&player->scratch, mark);
 }
 
@@ -521,7 +521,7 @@ int64_t player_next_tick(const Player *player, int64_t now_ms) {
         next = player->note_at_ms + NOTE_PAUSE_MS;
     }
     const WalkModel *model = player->screen == SCREEN_PLAY ? player_walk(player) : NULL;
-    if (model && walk_limit_runs(model) && !model->paused && model->phase == PHASE_ASK) {
+    if (model && walk_clock_runs(model)) {
         int64_t left = model->limit_left_ms - (now_ms - model->counted_to_ms);
         int64_t second = now_ms + (left <= 0 ? 0 : (left - 1) % SECOND_MS + 1);
         next = next < 0 || second < next ? second : next;

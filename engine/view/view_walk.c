@@ -279,7 +279,7 @@ static void answer_keys(WalkScreen *screen) {
 static void watch_clock(WalkScreen *screen) {
     enum { SECOND_MS = 1000 };
     const WalkModel *model = screen->model;
-    if (!screen->ask.limit_runs || model->paused || model->phase != PHASE_ASK) {
+    if (!walk_clock_runs(model)) {
         return;
     }
     int64_t part = model->limit_left_ms % SECOND_MS;

@@ -32,6 +32,7 @@ static bool offers_more_than(const WalkModel *model, const Ask *ask, OptionId si
 static void begin_limit(WalkModel *model, int64_t now_ms) {
     const Ask *ask = asked(model);
     const Limit *limit = &model->scenario->limits.rows[ask->limit];
+    model->paused = false;
     model->limited = !model->limits_off && limit->seconds > 0 && offers_more_than(model, ask, limit->option.id);
     model->limit_left_ms = (int64_t)limit->seconds * SECOND_MS;
     model->counted_to_ms = now_ms;
@@ -160,6 +161,11 @@ bool walk_limit_runs(const WalkModel *model) {
     return model->limited && is_making_answer(model);
 }
 
+// Only while options are shown: who types, or weighs how sure they are, is speaking already.
+bool walk_clock_runs(const WalkModel *model) {
+    return walk_limit_runs(model) && model->phase == PHASE_ASK && !model->paused && !model->hidden;
+}
+
 // A what-if does not step back over the decision where it begins: it would no longer be one.
 static bool can_take_back(const WalkModel *model) {
     return model->session.way.count > 0 &&
@@ -227,11 +233,10 @@ static bool time_is_up(WalkModel *model, int64_t now_ms) {
     return record(model, &(Answer){.option = limit->option.id, .time_up = true}, now_ms);
 }
 
-// The limit runs while options are shown: who types, or weighs how sure they are, is speaking already.
 static bool count_down(WalkModel *model, int64_t now_ms) {
     int64_t passed = now_ms - model->counted_to_ms;
     model->counted_to_ms = now_ms;
-    if (!walk_limit_runs(model) || model->paused || model->phase != PHASE_ASK || passed <= 0) {
+    if (!walk_clock_runs(model) || passed <= 0) {
         return false;
     }
     model->limit_left_ms -= passed;
@@ -363,6 +368,13 @@ static bool pause(WalkModel *model, const WalkAction *action) {
     return changed;
 }
 
+static bool hide(WalkModel *model, const WalkAction *action) {
+    bool wanted = action->kind == WALK_HIDE;
+    bool changed = model->hidden != wanted;
+    model->hidden = wanted;
+    return changed;
+}
+
 // Switched off, a limit that runs ends here; switched on, it begins with the next decision.
 static bool set_limits(WalkModel *model, const WalkAction *action) {
     bool off = action->value == 0;
@@ -424,6 +436,8 @@ bool walk_update(WalkModel *model, const WalkAction *action) {
                                 [WALK_CLOCK] = do_nothing,
                                 [WALK_PAUSE] = pause,
                                 [WALK_RESUME] = pause,
+                                [WALK_HIDE] = hide,
+                                [WALK_SHOW] = hide,
                                 [WALK_SET_LIMITS] = set_limits};
     ASSERT(action->kind >= 0 && action->kind < WALK_ACTION_COUNT);
     // What was meant for the decision must not reach what the silence led to.

@@ -47,8 +47,10 @@ typedef enum {
     WALK_GO_ON,          // feedback has been read
     WALK_STEP_BACK,      // out of noticing, typing, confidence; else the last answer is taken back
     WALK_CLOCK,          // time passed: a limit may run out
-    WALK_PAUSE,          // a limit stands still while help or history covers the page
+    WALK_PAUSE,          // the person stops the clock of this decision
     WALK_RESUME,
+    WALK_HIDE, // something covers the page: a limit stands still, whatever the person did with it
+    WALK_SHOW,
     WALK_SET_LIMITS, // value: 1 with time limits, 0 without
     WALK_ACTION_COUNT
 } WalkActionKind;
@@ -89,7 +91,8 @@ typedef struct {
     DetectorResult seen[LIMIT_ASK_DETECTORS]; // in draft.text, by detector use
     Answer pending;                           // waits for confidence
     int32_t asked_from;                       // PHASE_CONFIDENCE: the phase it came from
-    bool limits_off, limited, paused;         // limited: this decision has a limit, which runs while options are shown
+    bool limits_off, limited;                 // limited: this decision has a limit, which runs while options are shown
+    bool paused, hidden;                      // by the person; by what covers the page
     int64_t limit_left_ms, counted_to_ms;     // of the limit, at that time
     int64_t began_ms;                         // now_ms when at_ms of the session was 0
     int32_t parent_decision;                  // of a what-if: the decision, from 1, where it leaves the other; else 0
@@ -124,6 +127,7 @@ bool walk_model_fork(WalkModel *model, const WalkModel *from, int32_t decision, 
 
 const Ask *walk_model_ask(const WalkModel *model); // being decided, or just decided in PHASE_FEEDBACK; NULL at the end
 bool walk_limit_runs(const WalkModel *model);      // its option is not offered meanwhile; also while paused
+bool walk_clock_runs(const WalkModel *model);      // … and its time passes now
 bool walk_offers_back(const WalkModel *model);     // stepping back leads somewhere
 // The options as WALK_CHOOSE and WALK_TOGGLE count them, own words last; returns how many. `options`: LIMIT_OPTIONS
 // + 1.

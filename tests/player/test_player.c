@@ -219,6 +219,27 @@ static void a_debrief_goes_when_the_program_is_closed_and_a_walk_does_not(void *
     desk_close(&desk);
 }
 
+static void the_clock_stays_stopped_until_the_person_starts_it_again(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    desk_begin_case(&desk, S02);
+    const WalkModel *model = player_walk(&desk.player);
+    desk_walk(&desk, WALK_PAUSE, 0, 0);
+    desk_act(&desk, ACTION_SHOW, OVERLAY_HELP);
+    desk_act(&desk, ACTION_BACK, 0);
+    assert_int_equal(player_next_tick(&desk.player, desk.now_ms), -1);
+    desk.now_ms += 120000;
+    desk_act(&desk, ACTION_TICK, 0);
+    assert_int_equal(model->session.way.count, 0);
+    desk_walk(&desk, WALK_RESUME, 0, 0);
+    assert_true(player_next_tick(&desk.player, desk.now_ms) > desk.now_ms);
+    desk_walk(&desk, WALK_PAUSE, 0, 0);
+    desk_answer(&desk);
+    assert_false(model->paused); // the next decision begins with a clock that runs
+    desk_close(&desk);
+}
+
 static void the_debrief_is_exported_beside_others_and_without_typed_words_unless_asked(void **state) {
     (void)state;
     Desk desk;
@@ -485,6 +506,7 @@ int main(void) {
         cmocka_unit_test(what_ifs_stand_side_by_side_and_outlive_a_crash),
         cmocka_unit_test(a_case_that_was_changed_meanwhile_can_only_be_begun_anew),
         cmocka_unit_test(the_clock_waits_while_something_covers_the_page),
+        cmocka_unit_test(the_clock_stays_stopped_until_the_person_starts_it_again),
         cmocka_unit_test(the_debrief_is_exported_beside_others_and_without_typed_words_unless_asked),
         cmocka_unit_test(a_given_case_that_cannot_be_played_says_so_until_it_is_left),
         cmocka_unit_test(what_is_chosen_comes_before_the_command_line),

@@ -88,6 +88,11 @@ static void time_stands_still_while_paused_and_while_typing(void **state) {
     p.now_ms += 60000;
     assert_true(act(&p, WALK_RESUME, 0, 0));
     assert_int_equal(p.model.limit_left_ms, 3000);
+    assert_true(act(&p, WALK_HIDE, 0, 0));
+    assert_false(walk_clock_runs(&p.model));
+    p.now_ms += 60000;
+    assert_true(act(&p, WALK_SHOW, 0, 0));
+    assert_int_equal(p.model.limit_left_ms, 3000);
     assert_true(act(&p, WALK_OWN_WORDS, 0, 0));
     p.now_ms += 60000;
     assert_true(act(&p, WALK_TO_OPTIONS, 0, 0));
