@@ -33,6 +33,7 @@ Str picture_to_png(Arena *arena, const SDL_Surface *surface) {
             *to++ = (uint8_t)pixel;
         }
     }
+    stbi_write_force_png_filter = 0; // flat colours: the other filters cost five times as much, for larger pictures
     StrBuilder png = {.arena = arena};
     if (!stbi_write_png_to_func(add_bytes, &png, surface->w, surface->h, CHANNELS, bytes, surface->w * CHANNELS)) {
         error_out_of_memory();
