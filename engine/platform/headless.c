@@ -80,6 +80,24 @@ static bool run_size(Platform *platform, const ScriptStep *step, Error *error) {
     return true;
 }
 
+static bool shows_focus(const UiFrame *frame, Str name) {
+    bool found = false;
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        const UiTreeNode *node = &frame->tree.rows[i];
+        found = found || (node->focused && node->rect.height > 0 && str_equal(node->name, name));
+    }
+    return found;
+}
+
+// As somebody gets there without a mouse: what is out of sight comes into it on the way round.
+static bool run_focus(Platform *platform, Str name, Error *error) {
+    int32_t most = platform->frame->tree.count;
+    for (int32_t i = 0; i < most && !shows_focus(platform->frame, name) && !platform->frame->done; i++) {
+        run_input(platform, &(UiInput){.kind = INPUT_KEY, .key = KEY_TAB});
+    }
+    return shows_focus(platform->frame, name) || error_set(error, ERROR_NOT_FOUND, 0, name);
+}
+
 static bool write_shot(Platform *platform, Str path, Error *error) {
     Rect rects[PAINT_MOST_RECTS];
     painter_paint(platform->painter, &platform->frame->draws, platform->width, platform->height, rects,
@@ -104,6 +122,8 @@ static bool run_step(Platform *platform, const ScriptStep *step, Error *error) {
         return true;
     case STEP_SIZE:
         return run_size(platform, step, error);
+    case STEP_FOCUS:
+        return run_focus(platform, step->name, error);
     case STEP_SHOT:
         return write_shot(platform, step->path, error);
     case STEP_TREE:

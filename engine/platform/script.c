@@ -175,6 +175,11 @@ static bool read_size(const Reader *reader) {
     return true;
 }
 
+static bool read_focus(const Reader *reader) {
+    add_step(reader, STEP_FOCUS)->name = reader->value;
+    return reader->value.len > 0 && utf8_find_invalid(reader->value) < 0;
+}
+
 static bool read_path(const Reader *reader, ScriptStepKind kind) {
     if (reader->value.len == 0) {
         return false;
@@ -214,6 +219,7 @@ static const struct {
     {S_INIT("wheel:"), read_wheel},
     {S_INIT("wait:"), read_wait},
     {S_INIT("size:"), read_size},
+    {S_INIT("focus:"), read_focus},
     {S_INIT("shot:"), read_shot},
     {S_INIT("tree:"), read_tree},
     {S_INIT("speech:"), read_speech},

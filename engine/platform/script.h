@@ -2,18 +2,28 @@
 // spaces:
 //
 //     key:Down key:ctrl+Return text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3 wait:300
-//     size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
+//     focus:'Continuer' size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
 //
-// A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are ' and \). A
-// key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home End PageUp PageDown Space F1 F5
-// F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run with its Error; a
-// step that is not understood is refused before anything is done.
+// `focus` presses Tab until what has that name has the focus and is in sight; it ends the run with an Error if that
+// never comes. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are
+// ' and \). A key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home End PageUp PageDown
+// Space F1 F5 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run with
+// its Error; a step that is not understood is refused before anything is done.
 #pragma once
 
 #include "base/str.h"
 #include "ui/input.h"
 
-typedef enum { STEP_INPUT, STEP_WAIT, STEP_SIZE, STEP_SHOT, STEP_TREE, STEP_SPEECH, STEP_QUIT } ScriptStepKind;
+typedef enum {
+    STEP_INPUT,
+    STEP_WAIT,
+    STEP_SIZE,
+    STEP_FOCUS,
+    STEP_SHOT,
+    STEP_TREE,
+    STEP_SPEECH,
+    STEP_QUIT
+} ScriptStepKind;
 
 typedef struct {
     int32_t kind;          // a ScriptStepKind
@@ -21,6 +31,7 @@ typedef struct {
     int32_t ms;            // WAIT
     int32_t width, height; // SIZE
     Str path;              // SHOT, TREE, SPEECH
+    Str name;              // FOCUS
 } ScriptStep;
 
 typedef struct {

@@ -124,6 +124,16 @@ static void a_key_types_only_into_a_field(void **state) {
     assert_true(str_equal(str_built(&it->toy.typed), S("bC é")));
 }
 
+static void the_focus_goes_to_what_is_named(void **state) {
+    Case *it = *state;
+    assert_true(run(it, "focus:'Le champ' text:a focus:'Le champ' text:b focus:'La boîte « A »' key:c"));
+    assert_true(str_equal(str_built(&it->toy.typed), S("ab")));
+    assert_false(run(it, "focus:'Nulle part' key:Right"));
+    assert_int_equal(it->error.code, ERROR_NOT_FOUND);
+    assert_string_equal(it->error.path, "Nulle part");
+    assert_int_equal(it->toy.x, 20);
+}
+
 static void waiting_lets_timers_fire_in_order(void **state) {
     Case *it = *state;
     it->toy.every_ms = 40;
@@ -249,6 +259,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_tree_is_json_with_names_and_places, begin, end),
         cmocka_unit_test_setup_teardown(what_is_said_is_logged, begin, end),
         cmocka_unit_test_setup_teardown(a_key_types_only_into_a_field, begin, end),
+        cmocka_unit_test_setup_teardown(the_focus_goes_to_what_is_named, begin, end),
         cmocka_unit_test_setup_teardown(waiting_lets_timers_fire_in_order, begin, end),
         cmocka_unit_test_setup_teardown(an_app_that_wants_to_be_woken_in_the_past_does_not_hang, begin, end),
         cmocka_unit_test_setup_teardown(two_clicks_on_one_spot_are_a_double_click, begin, end),

@@ -98,8 +98,8 @@ static void the_pointer_moves_presses_and_turns(void **state) {
 
 static void waiting_sizes_files_and_leaving_are_steps(void **state) {
     Case *it = *state;
-    parse(it, S("wait:300 size:1280x720 shot:a.png tree:'un arbre.json' speech:s.txt quit"));
-    assert_int_equal(it->script.count, 6);
+    parse(it, S("wait:300 size:1280x720 shot:a.png tree:'un arbre.json' speech:s.txt quit focus:'La suite'"));
+    assert_int_equal(it->script.count, 7);
     assert_int_equal(it->script.rows[0].kind, STEP_WAIT);
     assert_int_equal(it->script.rows[0].ms, 300);
     assert_int_equal(it->script.rows[1].kind, STEP_SIZE);
@@ -111,6 +111,8 @@ static void waiting_sizes_files_and_leaving_are_steps(void **state) {
     assert_text(it->script.rows[3].path, "un arbre.json");
     assert_int_equal(it->script.rows[4].kind, STEP_SPEECH);
     assert_int_equal(it->script.rows[5].kind, STEP_QUIT);
+    assert_int_equal(it->script.rows[6].kind, STEP_FOCUS);
+    assert_text(it->script.rows[6].name, "La suite");
 }
 
 static void what_is_not_understood_is_told(void **state) {

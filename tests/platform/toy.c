@@ -32,7 +32,14 @@ static void draw(Toy *toy, int32_t width, int32_t height) {
                                                                 .rect = {toy->x, 20, 60, 40},
                                                                 .focusable = true,
                                                                 .enabled = true,
-                                                                .focused = true};
+                                                                .focused = !toy->types};
+    *table_append(&toy->arena, &toy->frame.tree) = (UiTreeNode){.id = 2,
+                                                                .role = ROLE_FIELD,
+                                                                .name = S("Le champ"),
+                                                                .rect = {20, 80, 200, 30},
+                                                                .focusable = true,
+                                                                .enabled = true,
+                                                                .focused = toy->types};
 }
 
 static void say(Toy *toy, Str text) {
