@@ -2,12 +2,19 @@
 #include "ui/node.h"
 #include "ui/widgets.h"
 
+enum { EDGE = 16, TOAST_WIDTH = 640 };
+
+// A width that leaves some of the page at both sides.
+static int32_t width_above(const Ui *ui, int32_t wished) {
+    int32_t most = ui_width(ui) - 2 * EDGE;
+    return wished < most ? wished : most;
+}
+
 bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
-    int32_t most = ui_width(ui) - 32;
     ui_overlay_begin(ui, (UiOverlay){.key = dialog.key,
                                      .modal = true,
-                                     .box = {.width = dialog.width < most ? dialog.width : most,
-                                             .most_height = ui_height(ui) - 32,
+                                     .box = {.width = width_above(ui, dialog.width),
+                                             .most_height = ui_height(ui) - 2 * EDGE,
                                              .padding = UI_PAD(4),
                                              .fill = COLOR_CARD,
                                              .stroke = COLOR_LINE,
@@ -34,11 +41,11 @@ void ui_toast(Ui *ui, Str text, int32_t tint) {
     ui_overlay_begin(ui, (UiOverlay){.key = S("toast"),
                                      .justify = UI_CENTER,
                                      .align = UI_END,
-                                     .box = {.most_width = 640,
+                                     .box = {.most_width = width_above(ui, TOAST_WIDTH),
                                              .flow = UI_ROW,
                                              .padding = UI_PAD2(20, 14),
                                              .fill = tint == UI_TINT_NONE ? COLOR_NIGHT : colors.light,
-                                             .stroke = tint == UI_TINT_NONE ? COLOR_NIGHT : colors.main,
+                                             .stroke = tint == UI_TINT_NONE ? COLOR_ON_NIGHT_SOFT : colors.main,
                                              .radius = 14,
                                              .shadow = true,
                                              .appears = true,

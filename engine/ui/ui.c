@@ -167,7 +167,8 @@ Str ui_format(Ui *ui, Str source, const Str *arguments, int32_t count) {
 }
 
 Str ui_number(Ui *ui, int64_t number) {
-    return str_format(ui_arena(ui), "%lld", (long long)number);
+    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    return str_format(ui_arena(ui), "%s%llu", number < 0 ? "−" : "", (unsigned long long)size);
 }
 
 void ui_wake_at(Ui *ui, int64_t ms) {

@@ -112,7 +112,7 @@ static void say_meters(Ui *ui) {
 
 static void say_texts(Gallery *gallery, Ui *ui) {
     static const UiHighlight MARKS[] = {{0, 20, COLOR_TEAL_LIGHT, COLOR_TEAL, COLOR_TEAL_INK},
-                                        {90, 109, COLOR_OCHRE_LIGHT, COLOR_OCHRE, COLOR_OCHRE_INK}};
+                                        {101, 120, COLOR_OCHRE_LIGHT, COLOR_OCHRE, COLOR_OCHRE_INK}};
     Str text;
     if (ui_field(
             ui,

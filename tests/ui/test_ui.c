@@ -207,6 +207,47 @@ static void what_has_the_focus_is_scrolled_into_sight(void **state) {
     end_page(&page);
 }
 
+static void what_is_typed_is_scrolled_into_sight(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.rows = 40;
+    show(&page, (UiInput){0});
+    while (focused(press(&page, KEY_TAB))->role != ROLE_FIELD) {
+    }
+    show(&page, (UiInput){.kind = INPUT_MOVE, .x = WIDTH / 2, .y = HEIGHT / 2});
+    assert_int_equal(focused(show(&page, (UiInput){.kind = INPUT_WHEEL, .wheel_y = 100}))->rect.height, 0);
+    assert_true(focused(show(&page, (UiInput){.kind = INPUT_TEXT, .text = S("a")}))->rect.height > 0);
+    end_page(&page);
+}
+
+static void a_toast_leaves_some_of_the_page_at_both_sides(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.preferences.text_scale = 200;
+    ui_begin(page.ui, &(UiInput){0}, WIDTH, HEIGHT, page.preferences);
+    say_page(&page);
+    ui_toast(page.ui,
+             S("Ce qui précède est gardé. Vous pouvez continuer ; après une panne, vous reprendriez à partir de là."),
+             UI_TINT_NONE);
+    Rect rect = find_role(ui_end(page.ui), ROLE_ALERT, 0)->rect;
+    assert_true(rect.x >= 32 && rect.x + rect.width <= WIDTH - 32);
+    end_page(&page);
+}
+
+static void numbers_below_nought_have_a_minus_sign(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    ui_begin(page.ui, &(UiInput){0}, WIDTH, HEIGHT, page.preferences);
+    assert_true(str_equal(ui_number(page.ui, -3), S("−3")));
+    assert_true(str_equal(ui_number(page.ui, INT64_MIN), S("−9223372036854775808")));
+    assert_true(str_equal(ui_number(page.ui, 0), S("0")));
+    (void)ui_end(page.ui);
+    end_page(&page);
+}
+
 static void news_and_the_focus_are_spoken_once(void **state) {
     (void)state;
     Page page;
@@ -278,6 +319,9 @@ int main(void) {
         cmocka_unit_test(letters_that_are_typed_are_no_shortcuts),
         cmocka_unit_test(a_dialog_takes_all_input_and_gives_the_focus_back),
         cmocka_unit_test(what_has_the_focus_is_scrolled_into_sight),
+        cmocka_unit_test(what_is_typed_is_scrolled_into_sight),
+        cmocka_unit_test(a_toast_leaves_some_of_the_page_at_both_sides),
+        cmocka_unit_test(numbers_below_nought_have_a_minus_sign),
         cmocka_unit_test(news_and_the_focus_are_spoken_once),
         cmocka_unit_test(a_new_page_is_seen_from_its_beginning),
         cmocka_unit_test(the_same_page_is_the_same_frame),
