@@ -377,7 +377,7 @@ bool file_make_folder(Str path, Error *error) {
     char *name = str_to_c(&scratch, path);
     bool made = named && make_folders(name);
     int system = errno;
-    bool taken = made && !is_folder(name);
+    bool taken = made ? !is_folder(name) : system == ENOTDIR; // by something that is no folder
     arena_finish(&scratch);
     return taken ? error_set(error, ERROR_NOT_A_FILE, 0, path) : made || refuse_write(error, system, path);
 }

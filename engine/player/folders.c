@@ -1,6 +1,5 @@
 #include "player/folders.h"
 
-#include "base/catalog.h"
 #include "base/file.h"
 
 static Str under(Arena *arena, Str folder, Str name) {
@@ -90,15 +89,4 @@ Folders folders_find(Arena *arena, const FoldersWish *wish) {
     folders.cases = cases;
     folders.settings = file_join(arena, data, S("settings.json"));
     return folders;
-}
-
-Str folders_words(const Folders *folders) {
-    if (folders->refused) {
-        return TR("The folder for Palabre’s data could not be made: you can practise, but nothing is kept, not even in "
-                  "case of a breakdown.");
-    }
-    return folders->data.len > 0
-               ? (Str){0}
-               : TR("There is no home folder here: you can practise, but nothing is kept, not even in "
-                    "case of a breakdown.");
 }

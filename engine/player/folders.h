@@ -24,7 +24,6 @@ typedef struct {
 // Makes the data folder and those in it, 0700. DATA is --data, or PROGRAM's folder/data, or XDG_DATA_HOME/palabre, or
 // HOME/.local/share/palabre. Without any of them `data` is empty and `refused` false.
 Folders folders_find(Arena *arena, const FoldersWish *wish);
-Str folders_words(const Folders *folders); // why nothing is kept, a source of the catalogue; empty when all is well
 
 // XDG_DOCUMENTS_DIR of the bytes of a user-dirs.dirs; empty when they do not say.
 Str folders_parse_documents(Arena *arena, Str bytes, Str home);

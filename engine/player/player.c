@@ -87,10 +87,6 @@ static void begin_disk(Player *player, const PlayerStart *start) {
     }
     player->writer = writer_create(start->wake, start->wake_context);
     player->waits_for_disk = start->waits_for_disk;
-    Str trouble = folders_words(&player->folders);
-    if (trouble.len > 0) {
-        player_say(player, TOAST_TROUBLE, trouble, (Str){0}, start->now_ms);
-    }
 }
 
 void player_begin(Player *player, const PlayerStart *start) {

@@ -111,7 +111,7 @@ static void say_character(const Page *page, CharacterId id) {
     Ui *ui = page->ui;
     const Character *character = &page->scenario->characters.rows[id];
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
-    ui_avatar(ui, character->initials, view_tint(page->scenario, id), AVATAR_UNITS);
+    view_face(ui, page->scenario, id, AVATAR_UNITS);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
     ui_text(ui, (UiText){.text = character->name, .style = TEXT_STRONG});
     if (character->role.len > 0) {
@@ -199,6 +199,7 @@ static void say_case(const Page *page) {
         return;
     }
     say_buttons(page);
+    screen_unkept(page->ui, page->player);
     ui_card_begin(ui, (UiBox){.gap = 18, .padding = UI_PAD(24)});
     say_part(ui, ui_words(ui, TR("Your part")), scenario->role);
     say_part(ui, ui_words(ui, TR("The situation")), scenario->intro);
@@ -221,6 +222,14 @@ static void say_broken(const Page *page) {
     ui_text(ui, (UiText){.text = card_advice(ui_arena(ui), catalog, page->card)});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing else was touched: your settings and what you have begun are "
                                                  "kept."))});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    if (ui_button(ui, (UiButton){.key = S("other"),
+                                 .text = ui_words(ui, TR("Choose another situation")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = true})) {
+        screen_want(page->action, ACTION_BACK, 0);
+    }
+    ui_box_end(ui);
 }
 
 Action screen_case_view(Ui *ui, const Player *player) {

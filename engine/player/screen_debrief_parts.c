@@ -79,14 +79,15 @@ static void say_competency(const DebriefPage *page, const ShownCompetency *row) 
         return;
     }
     bool bar = row->word != PROFILE_TOO_FEW;
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .align = UI_CENTER});
+    ui_box_begin(
+        ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = wide ? 16 : 2, .align = wide ? UI_CENTER : UI_STRETCH});
     ui_box_begin(ui, (UiBox){.width = wide ? NAME_WIDTH : UI_GROW});
     ui_text(ui, (UiText){.text = row->name, .role = bar ? UI_SILENT : 0});
     ui_box_end(ui);
     if (bar) {
         ui_meter(ui, meter);
     }
-    ui_box_begin(ui, (UiBox){.width = !bar && wide ? UI_GROW : WORD_WIDTH});
+    ui_box_begin(ui, (UiBox){.width = bar ? WORD_WIDTH : UI_GROW});
     ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .role = bar ? UI_SILENT : 0});
     ui_box_end(ui);
     ui_box_end(ui);

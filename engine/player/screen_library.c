@@ -248,15 +248,15 @@ static void say_nothing_found(const Page *page) {
 
 static void say_no_case(const Page *page) {
     Ui *ui = page->ui;
-    Str sentence = ui_words(ui, TR("There is no situation yet. They are looked for in these folders:"));
+    Str folder = page->player->folders.cases;
+    Str sentence = folder.len > 0
+                       ? UI_FORMAT(ui,
+                                   TR("There is no situation here. Put case files into the folder “{0}”, then look "
+                                      "again."),
+                                   folder)
+                       : ui_words(ui, TR("There is no situation here: those that come with Palabre are missing."));
     if (say_empty(ui, sentence, S("reload"), ui_words(ui, TR("Look again")))) {
         screen_want(page->action, ACTION_RELOAD, 0);
-    }
-    const Str folders[] = {page->player->folders.shipped, page->player->folders.cases};
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        if (folders[i].len > 0) {
-            ui_text(ui, (UiText){.text = folders[i], .color = COLOR_SOFT});
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 #include "player/screen_parts.h"
 
+#include "player/player_parts.h"
+
 void screen_want(Action *action, ActionKind kind, int32_t index) {
     if (action->kind == ACTION_NONE) {
         action->kind = (int32_t)kind;
@@ -93,10 +95,21 @@ void screen_warning(Ui *ui, Str key, Str text) {
 }
 
 void screen_unkept(Ui *ui, const Player *player) {
-    Str why = folders_words(&player->folders);
-    if (why.len > 0) {
-        screen_warning(ui, S("unkept"), ui_words(ui, why));
+    const Folders *folders = &player->folders;
+    if (folders->data.len > 0) {
+        return;
     }
+    Str why =
+        folders->refused
+            ? UI_FORMAT(ui,
+                        TR("Palabre can keep nothing: the folder “{0}” could not be made ({1}). You can practise, "
+                           "but what you begin is gone once Palabre closes. When this is mended, start Palabre "
+                           "again."),
+                        str_from_c(folders->error.path), player_error_words(player, &folders->error))
+            : ui_words(ui, TR("Palabre can keep nothing: there is no home folder here. You can practise, but "
+                              "what you begin is gone once Palabre closes. Started with --data and a folder, it "
+                              "keeps it there."));
+    screen_warning(ui, S("unkept"), why);
 }
 
 int32_t screen_choices(Ui *ui, UiChoices choices) {

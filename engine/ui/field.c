@@ -98,7 +98,6 @@ static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect 
     EditOutcome outcome = text_edit_apply(kept->edit, input, rules, &ui->clipboard);
     if (outcome != EDIT_IGNORED) {
         ui->taken = true;
-        ui->focus_moved = true; // nobody types without seeing it
         kept->wished_x = -1;
     }
     return outcome;

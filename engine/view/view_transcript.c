@@ -6,7 +6,7 @@
 enum { FACE_SIZE = 68, SMALL_FACE_SIZE = 52, OWN_TINTS = 4 };
 
 // Who has no tint of their own gets one by turns, so that two people seldom look the same.
-int32_t view_tint(const Scenario *scenario, CharacterId character) {
+static int32_t tint_of(const Scenario *scenario, CharacterId character) {
     int32_t tint = character > 0 ? scenario->characters.rows[character].tint : TINT_NONE;
     return tint != TINT_NONE || character <= 0 ? tint : UI_TINT_TEAL + (character - 1) % OWN_TINTS;
 }
@@ -19,8 +19,7 @@ static Str first_char(Str word) {
     return str_slice(word, 0, end);
 }
 
-static Str initials_of(const WalkScreen *screen, CharacterId id) {
-    const Character *character = &screen->model->scenario->characters.rows[id];
+static Str initials_of(Ui *ui, const Character *character) {
     if (character->initials.len > 0) {
         return character->initials;
     }
@@ -29,14 +28,18 @@ static Str initials_of(const WalkScreen *screen, CharacterId id) {
     while (rest.len > 0) {
         last = first_char(str_cut(&rest, ' '));
     }
-    return str_format(ui_arena(screen->ui), "%.*s%.*s", S_ARG(first), S_ARG(last));
+    return str_format(ui_arena(ui), "%.*s%.*s", S_ARG(first), S_ARG(last));
+}
+
+void view_face(Ui *ui, const Scenario *scenario, CharacterId character, int32_t size) {
+    ui_avatar(ui, initials_of(ui, &scenario->characters.rows[character]), tint_of(scenario, character), size);
 }
 
 static void say_speaker(const WalkScreen *screen, const ShownLine *line) {
     ui_box_begin(screen->ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 4, .align = UI_CENTER});
     ui_text(screen->ui, (UiText){.text = line->who, .style = TEXT_HEADING});
     if (line->mood.len > 0) {
-        ui_tag(screen->ui, line->mood, view_tint(screen->model->scenario, line->by));
+        ui_tag(screen->ui, line->mood, tint_of(screen->model->scenario, line->by));
     }
     ui_box_end(screen->ui);
 }
@@ -56,8 +59,7 @@ static int32_t say_turn(const WalkScreen *screen, const ShownLine *lines, int32_
     CharacterId by = lines[0].by;
     int32_t said = 0;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = screen->narrow ? 12 : 19, .align = UI_START});
-    ui_avatar(ui, initials_of(screen, by), view_tint(screen->model->scenario, by),
-              screen->narrow ? SMALL_FACE_SIZE : FACE_SIZE);
+    view_face(ui, screen->model->scenario, by, screen->narrow ? SMALL_FACE_SIZE : FACE_SIZE);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 8});
     for (; said < count && (lines[said].by == by || lines[said].by == 0); said++) {
         const ShownLine *line = &lines[said];
@@ -113,7 +115,7 @@ void screen_last_heard(const WalkScreen *screen) {
     }
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .align = UI_CENTER});
     if (last->by != 0) {
-        ui_avatar(ui, initials_of(screen, last->by), view_tint(screen->model->scenario, last->by), SMALL_FACE_SIZE);
+        view_face(ui, screen->model->scenario, last->by, SMALL_FACE_SIZE);
     }
     ui_text(ui, (UiText){.text = last->text, .style = TEXT_READING, .marked = true, .grow = UI_GROW});
     ui_box_end(ui);

@@ -32,32 +32,38 @@ void screen_label(const WalkScreen *screen, Str text, bool live) {
     ui_text(screen->ui, (UiText){.text = text, .style = TEXT_LABEL, .color = COLOR_SOFT, .marked = true, .live = live});
 }
 
-// What may remain after this decision.
-static Str progress_words(const WalkScreen *screen) {
+// What may remain after this decision; empty where nothing can be told.
+static Str remaining_words(const WalkScreen *screen) {
     Ui *ui = screen->ui;
     const ShownAsk *ask = &screen->ask;
     int32_t least = ask->least > ask->number ? ask->least - ask->number : 0;
     int32_t most = ask->most - ask->number;
-    Str number = ui_number(ui, ask->number);
     if (ask->most < 0 && least == 0) {
-        return UI_FORMAT(ui, TR("Decision {0}"), number);
+        return (Str){0};
     }
     if (ask->most < 0 && ask->usual - ask->number > least) {
-        return UI_FORMAT(ui, TR("Decision {0} · as a rule {1} to {2} more"), number, ui_number(ui, least),
+        return UI_FORMAT(ui, TR("as a rule {0} to {1} more"), ui_number(ui, least),
                          ui_number(ui, ask->usual - ask->number));
     }
     if (ask->most < 0) {
-        return UI_FORMAT(ui, TR("Decision {0} · at least {1} more"), number, ui_number(ui, least));
+        return UI_FORMAT(ui, TR("at least {0} more"), ui_number(ui, least));
     }
     if (most <= 0) {
-        return UI_FORMAT(ui, TR("Decision {0} · the last one"), number);
+        return screen_words(screen, TR("the last one"));
     }
     if (least == most) {
-        return UI_FORMAT(ui, TR("Decision {0} · {1} more"), number, ui_number(ui, most));
+        return UI_FORMAT(ui, TR("{0} more"), ui_number(ui, most));
     }
-    return least == 0
-               ? UI_FORMAT(ui, TR("Decision {0} · at most {1} more"), number, ui_number(ui, most))
-               : UI_FORMAT(ui, TR("Decision {0} · {1} to {2} more"), number, ui_number(ui, least), ui_number(ui, most));
+    return least == 0 ? UI_FORMAT(ui, TR("at most {0} more"), ui_number(ui, most))
+                      : UI_FORMAT(ui, TR("{0} to {1} more"), ui_number(ui, least), ui_number(ui, most));
+}
+
+static Str progress_words(const WalkScreen *screen) {
+    bool quiz = screen->model->scenario->kind == KIND_QUIZ;
+    Str number = ui_number(screen->ui, screen->ask.number);
+    Str here = UI_FORMAT(screen->ui, quiz ? TR("Question {0}") : TR("Decision {0}"), number);
+    Str rest = remaining_words(screen);
+    return rest.len > 0 ? str_format(ui_arena(screen->ui), "%.*s · %.*s", S_ARG(here), S_ARG(rest)) : here;
 }
 
 static void say_progress(const WalkScreen *screen) {
@@ -93,8 +99,7 @@ static void say_hint(const WalkScreen *screen, int32_t key, Str what) {
 }
 
 static bool is_own_words(const WalkScreen *screen) {
-    int32_t phase = screen->model->phase;
-    return (phase == PHASE_WORDS || phase == PHASE_NOTICED) && screen->ask.kind != ASK_WRITE;
+    return screen->model->phase == PHASE_WORDS && screen->ask.kind != ASK_WRITE;
 }
 
 // In a narrow window only the way out of one's own words and the help, which lists the others.
@@ -181,21 +186,16 @@ static void say_stuck(WalkScreen *screen) {
 typedef void Say(WalkScreen *screen);
 
 static void say_phase(WalkScreen *screen) {
-    static Say *const SAYS[] = {[PHASE_ASK] = screen_ask,           [PHASE_WORDS] = screen_typing,
-                                [PHASE_NOTICED] = screen_typing,    [PHASE_CONFIDENCE] = screen_confidence,
-                                [PHASE_FEEDBACK] = screen_feedback, [PHASE_ENDED] = say_end,
-                                [PHASE_STUCK] = say_stuck};
+    static Say *const SAYS[] = {
+        [PHASE_ASK] = screen_ask,           [PHASE_WORDS] = screen_typing, [PHASE_CONFIDENCE] = screen_confidence,
+        [PHASE_FEEDBACK] = screen_feedback, [PHASE_ENDED] = say_end,       [PHASE_STUCK] = say_stuck};
     SAYS[screen->model->phase](screen);
-}
-
-static bool is_typing(const WalkScreen *screen) {
-    return screen->model->phase == PHASE_WORDS || screen->model->phase == PHASE_NOTICED;
 }
 
 // Typing and placing want all of the width.
 static bool says_beside(const WalkScreen *screen) {
     bool placing = screen->model->phase == PHASE_ASK && screen->ask.kind == ASK_CLASSIFY;
-    return !is_typing(screen) && !placing;
+    return screen->model->phase != PHASE_WORDS && !placing;
 }
 
 static void say_main(WalkScreen *screen) {
@@ -244,9 +244,7 @@ static void say_columns(WalkScreen *screen) {
 }
 
 static void answer_escape(WalkScreen *screen) {
-    if (screen->model->phase == PHASE_NOTICED) {
-        screen_wish(screen, WALK_STEP_BACK, 0, 0);
-    } else if (is_own_words(screen)) {
+    if (is_own_words(screen)) {
         screen_wish(screen, WALK_TO_OPTIONS, 0, 0);
     } else {
         screen->page->wish = WALK_PAGE_LEAVE;

@@ -17,4 +17,4 @@ typedef struct {
 
 WalkAction view_walk(Ui *ui, const Showing *showing, WalkPage *page);
 void view_transcript(Ui *ui, const Showing *showing); // the whole conversation, to stand in a dialog or a page
-int32_t view_tint(const Scenario *scenario, CharacterId character); // a UiTint
+void view_face(Ui *ui, const Scenario *scenario, CharacterId character, int32_t size); // initials, in their tint

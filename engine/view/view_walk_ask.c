@@ -11,9 +11,10 @@ static void say_prompt(const WalkScreen *screen) {
 void screen_submit(WalkScreen *screen, bool wants_focus, Str missing) {
     Ui *ui = screen->ui;
     bool can = screen->ask.can_submit;
+    Str text = screen->ask.kind == ASK_RANK ? TR("Give this order") : TR("Give this answer");
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 8, .align = UI_CENTER});
     bool pressed = ui_button(ui, (UiButton){.key = S("submit"),
-                                            .text = screen_words(screen, TR("Give this answer")),
+                                            .text = screen_words(screen, text),
                                             .hint = ui_key_name(ui, KEY_ENTER, MOD_CTRL),
                                             .kind = BUTTON_PRIMARY,
                                             .disabled = !can,

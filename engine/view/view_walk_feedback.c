@@ -162,7 +162,7 @@ static void say_voice(const WalkScreen *screen, const PanelVoice *voice) {
     Ui *ui = screen->ui;
     Str head = voice->words.len > 0 ? UI_FORMAT(ui, TR("{0}: {1}"), voice->who, voice->words) : voice->who;
     ui_box_begin(ui, (UiBox){.gap = 3, .padding = {14, 0, 0, 0}});
-    screen_label(screen, head, false);
+    ui_text(ui, (UiText){.text = head, .style = TEXT_STRONG, .marked = true});
     if (voice->why != NULL) {
         screen_why(screen, voice->why, false);
     }

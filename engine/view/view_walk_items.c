@@ -205,21 +205,21 @@ static void say_bin(const WalkScreen *screen, Placing *placing, int32_t bin) {
     UiId id = ui_id(ui, S("bin"), bin);
     bool wanted = ui_is_hovered(ui, id);
     Str number = ui_number(ui, bin + 1), place = placing->items.places[bin];
-    placing->bins[bin] = ui_box_begin(ui, (UiBox){.key = S("bin"),
-                                                  .index = bin,
-                                                  .gap = 10,
-                                                  .padding = UI_PAD(14),
-                                                  .least_height = screen->narrow ? 90 : 180,
-                                                  .fill = wanted ? COLOR_TEAL_LIGHT : COLOR_NONE,
-                                                  .stroke = wanted ? COLOR_TEAL : COLOR_EDGE,
-                                                  .radius = 14,
-                                                  .dashed = true,
-                                                  .role = ROLE_GROUP,
-                                                  .name = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(number),
-                                                                     S_ARG(ui_plain_text(ui, place))),
-                                                  .live = true,
-                                                  .takes_drops = true,
-                                                  .chosen_by_pointer = true});
+    placing->bins[bin] = ui_box_begin(
+        ui, (UiBox){.key = S("bin"),
+                    .index = bin,
+                    .gap = 10,
+                    .padding = UI_PAD(14),
+                    .least_height = screen->narrow ? 90 : 180,
+                    .fill = wanted ? COLOR_TEAL_LIGHT : COLOR_NONE,
+                    .stroke = wanted ? COLOR_TEAL : COLOR_EDGE,
+                    .radius = 14,
+                    .dashed = true,
+                    .role = ROLE_GROUP,
+                    .name = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(number), S_ARG(ui_plain_text(ui, place))),
+                    .live = true,
+                    .takes_drops = true,
+                    .chosen_by_pointer = true});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_START});
     ui_keycap(ui, number);
     ui_text(ui, (UiText){.text = place, .style = TEXT_HEADING, .marked = true, .grow = UI_GROW});

@@ -135,19 +135,14 @@ static void say_noticed(WalkScreen *screen, const ShownWords *words) {
 
 static void say_buttons(WalkScreen *screen) {
     Ui *ui = screen->ui;
-    bool typing = screen->model->phase == PHASE_WORDS;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 8});
     bool said = ui_button(ui, (UiButton){.key = S("say"),
                                          .text = screen_words(screen, TR("Say it like this")),
                                          .hint = ui_key_name(ui, KEY_ENTER, MOD_CTRL),
                                          .kind = BUTTON_PRIMARY,
-                                         .disabled = !screen->ask.can_submit,
-                                         .wants_focus = !typing});
+                                         .disabled = !screen->ask.can_submit});
     if (ui_shortcut(ui, KEY_ENTER, MOD_CTRL, screen_words(screen, TR("Say it like this"))) || said) {
         screen_wish(screen, WALK_SAY, 0, 0);
-    }
-    if (!typing && ui_button(ui, (UiButton){.key = S("more"), .text = screen_words(screen, TR("Go on writing"))})) {
-        screen_wish(screen, WALK_STEP_BACK, 0, 0);
     }
     if (screen->ask.kind != ASK_WRITE &&
         ui_button(ui, (UiButton){.key = S("options"), .text = screen_words(screen, TR("Back to the answers"))})) {
@@ -158,18 +153,14 @@ static void say_buttons(WalkScreen *screen) {
 
 void screen_typing(WalkScreen *screen) {
     ShownWords words = walk_shown_words(screen->showing);
-    if (screen->ask.kind == ASK_WRITE && screen->model->phase == PHASE_WORDS) {
+    if (screen->ask.kind == ASK_WRITE) {
         (void)screen_scenes(screen);
     } else {
         screen_last_heard(screen);
     }
     screen_label(screen, screen->ask.own_prompt.len > 0 ? screen->ask.own_prompt : screen->ask.prompt, true);
-    if (screen->model->phase == PHASE_WORDS) {
-        say_field(screen, &words);
-        say_counter(screen, &words);
-    } else {
-        ui_text(screen->ui, (UiText){.text = screen->model->draft.text, .style = TEXT_READING});
-    }
+    say_field(screen, &words);
+    say_counter(screen, &words);
     say_noticed(screen, &words);
     say_buttons(screen);
 }

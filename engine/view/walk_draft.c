@@ -145,15 +145,11 @@ uint32_t walk_draft_ticked(const WalkModel *model) {
     return model->draft.noticed ^ model->draft.corrected;
 }
 
-static bool is_typing(const WalkModel *model) {
-    return model->phase == PHASE_WORDS || model->phase == PHASE_NOTICED;
-}
-
 Answer walk_draft_answer(const WalkModel *model) {
     const WalkDraft *draft = &model->draft;
     const Ask *ask = walk_ask(&model->session.walk);
     Answer answer = {0};
-    if (is_typing(model)) {
+    if (model->phase == PHASE_WORDS) {
         answer.option = ask->kind == ASK_CHOICE ? OPTION_OWN_WORDS : 0;
         answer.text = str_trim(draft->text);
         answer.found = walk_draft_ticked(model);
@@ -179,7 +175,7 @@ Answer walk_draft_answer(const WalkModel *model) {
 
 bool walk_can_submit(const WalkModel *model) {
     const Ask *ask = walk_ask(&model->session.walk);
-    if (is_typing(model)) {
+    if (model->phase == PHASE_WORDS) {
         return str_trim(model->draft.text).len > 0;
     }
     if (model->phase != PHASE_ASK) {

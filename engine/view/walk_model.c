@@ -16,10 +16,6 @@ static bool is_making_answer(const WalkModel *model) {
     return model->phase <= PHASE_CONFIDENCE;
 }
 
-static bool is_typing(const WalkModel *model) {
-    return model->phase == PHASE_WORDS || model->phase == PHASE_NOTICED;
-}
-
 // Silence is for who has something else to say: where nothing else is offered, its option is an ordinary one.
 static bool offers_more_than(const WalkModel *model, const Ask *ask, OptionId silence) {
     bool more = ask->own_words != 0;
@@ -173,8 +169,7 @@ static bool can_take_back(const WalkModel *model) {
 }
 
 bool walk_offers_back(const WalkModel *model) {
-    bool inside = model->phase == PHASE_NOTICED || model->phase == PHASE_CONFIDENCE ||
-                  (model->phase == PHASE_WORDS && asked(model)->kind != ASK_WRITE);
+    bool inside = model->phase == PHASE_CONFIDENCE || (model->phase == PHASE_WORDS && asked(model)->kind != ASK_WRITE);
     return inside || can_take_back(model);
 }
 
@@ -270,7 +265,7 @@ static bool begin_own_words(WalkModel *model, const WalkAction *action) {
 
 static bool return_to_options(WalkModel *model, const WalkAction *action) {
     (void)action;
-    if (!is_typing(model) || asked(model)->kind == ASK_WRITE) {
+    if (model->phase != PHASE_WORDS || asked(model)->kind == ASK_WRITE) {
         return false;
     }
     model->phase = PHASE_ASK;
@@ -278,28 +273,17 @@ static bool return_to_options(WalkModel *model, const WalkAction *action) {
 }
 
 static bool set_text(WalkModel *model, const WalkAction *action) {
-    if (!is_typing(model) || utf8_find_invalid(action->text) >= 0 || str_equal(action->text, model->draft.text)) {
+    if (model->phase != PHASE_WORDS || utf8_find_invalid(action->text) >= 0 ||
+        str_equal(action->text, model->draft.text)) {
         return false;
     }
-    model->phase = PHASE_WORDS;
     model->draft.touched = true;
     walk_draft_set_text(model, action->text);
     return true;
 }
 
-static bool notice(WalkModel *model, const WalkAction *action) {
-    (void)action;
-    const Ask *ask = walk_model_ask(model);
-    if (!ask || model->phase != PHASE_WORDS || ask->private_answer || ask_detectors(model->scenario, ask).count == 0 ||
-        !walk_can_submit(model)) {
-        return false;
-    }
-    model->phase = PHASE_NOTICED;
-    return true;
-}
-
 static bool say(WalkModel *model, const WalkAction *action) {
-    if (!is_typing(model) || !walk_can_submit(model)) {
+    if (model->phase != PHASE_WORDS || !walk_can_submit(model)) {
         return false;
     }
     Answer answer = walk_draft_answer(model);
@@ -307,7 +291,7 @@ static bool say(WalkModel *model, const WalkAction *action) {
 }
 
 static bool submit(WalkModel *model, const WalkAction *action) {
-    if (is_typing(model)) {
+    if (model->phase == PHASE_WORDS) {
         return say(model, action);
     }
     if (model->phase != PHASE_ASK || !walk_can_submit(model)) {
@@ -354,10 +338,6 @@ static bool step_back(WalkModel *model, const WalkAction *action) {
         model->phase = model->asked_from;
         return true;
     }
-    if (model->phase == PHASE_NOTICED) {
-        model->phase = PHASE_WORDS;
-        return true;
-    }
     return return_to_options(model, action) || take_back(model, action->now_ms);
 }
 
@@ -385,7 +365,7 @@ static bool set_limits(WalkModel *model, const WalkAction *action) {
 }
 
 static bool edit_draft(WalkModel *model, const WalkAction *action) {
-    bool typing = is_typing(model);
+    bool typing = model->phase == PHASE_WORDS;
     if (action->kind == WALK_TICK) {
         return typing && !asked(model)->private_answer && walk_draft_tick(model, action->index);
     }
@@ -427,7 +407,6 @@ bool walk_update(WalkModel *model, const WalkAction *action) {
                                 [WALK_TO_OPTIONS] = return_to_options,
                                 [WALK_SET_TEXT] = set_text,
                                 [WALK_TICK] = edit_draft,
-                                [WALK_NOTICE] = notice,
                                 [WALK_SAY] = say,
                                 [WALK_SET_CONFIDENCE] = set_confidence,
                                 [WALK_SUBMIT] = submit,

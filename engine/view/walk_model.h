@@ -20,7 +20,6 @@
 typedef enum {
     PHASE_ASK,        // a decision is shown
     PHASE_WORDS,      // typing: a write, or own words of a choice. What is noticed is listed beside the text
-    PHASE_NOTICED,    // the same list by itself, where a view does not show both at once
     PHASE_CONFIDENCE, // how sure, one of three
     PHASE_FEEDBACK,   // what the last answer brought about
     PHASE_ENDED,      // in an ending, all feedback seen
@@ -40,12 +39,11 @@ typedef enum {
     WALK_TO_OPTIONS, // own words: back to the options; the text is kept
     WALK_SET_TEXT,   // text: what stands in the field now. Detectors run at once (under 2 ms)
     WALK_TICK,       // index: the detector of this place is corrected
-    WALK_NOTICE,     // from typing to PHASE_NOTICED, if there is something to notice
     WALK_SAY,        // the text is the answer, confirmed as it is ticked
     WALK_SET_CONFIDENCE, // value: 1 … 3, and the answer is given
     WALK_SUBMIT,         // multiple, rank, rate, classify: gives the answer; choice: chooses what has the focus
     WALK_GO_ON,          // feedback has been read
-    WALK_STEP_BACK,      // out of noticing, typing, confidence; else the last answer is taken back
+    WALK_STEP_BACK,      // out of typing, confidence; else the last answer is taken back
     WALK_CLOCK,          // time passed: a limit may run out
     WALK_PAUSE,          // the person stops the clock of this decision
     WALK_RESUME,

@@ -103,7 +103,7 @@ static int32_t count_ticked(uint32_t set) {
 }
 
 static void show_missing(const WalkModel *model, const Ask *ask, ShownAsk *shown) {
-    if (model->phase == PHASE_WORDS || model->phase == PHASE_NOTICED) {
+    if (model->phase == PHASE_WORDS) {
         shown->missing = str_trim(model->draft.text).len == 0;
         return;
     }

@@ -119,7 +119,6 @@ static void step(Reader *reader, WalkActionKind kind, int32_t index, int32_t val
 static void type(Reader *reader) {
     desk_type(&reader->desk, "Si je comprends bien, vous êtes venu trois fois et le loyer est pour le 15.");
     look_at_page(reader);
-    step(reader, WALK_NOTICE, 0, 0);
     step(reader, WALK_SAY, 0, 0);
 }
 

@@ -182,12 +182,30 @@ static void only_themes_of_cases_are_offered(void **state) {
     assert_true(str_equal(stage->action.text, S("conclure")));
 }
 
-static void without_any_case_it_says_where_they_are_looked_for(void **state) {
+static void without_any_case_it_says_where_to_put_one(void **state) {
     Stage *stage = *state;
     stage->player.library.cards.count = 0;
     const UiFrame *frame = look(stage);
-    assert_true(says(frame, S("cases")));
+    assert_true(says(frame, S("There is no situation here. Put case files into the folder “cases”, then look again.")));
     assert_non_null(find_node(frame, ROLE_BUTTON, S("Look again")));
+}
+
+static void that_nothing_is_kept_is_told_with_its_reason(void **state) {
+    Stage *stage = *state;
+    stage->player.folders =
+        (Folders){.refused = true, .error = {.code = ERROR_DISK_FULL, .path = "/home/somebody/palabre"}};
+    assert_true(says(look(stage), S("Palabre can keep nothing: the folder “/home/somebody/palabre” could not be made "
+                                    "(the disk is full). You can practise, but what you begin is gone once Palabre "
+                                    "closes. When this is mended, start Palabre again.")));
+}
+
+static void what_cannot_be_played_says_so_and_leads_back(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_CASE;
+    stage->player.open.card = BROKEN;
+    assert_true(says(look(stage), S("cases/delta.json")));
+    click(stage, ROLE_BUTTON, S("Choose another situation"));
+    assert_int_equal(stage->action.kind, ACTION_BACK);
 }
 
 static void the_navigation_leads_to_the_settings(void **state) {
@@ -420,7 +438,9 @@ int main(void) {
         TEST(escape_empties_the_search),
         TEST(a_search_without_result_can_be_emptied_with_a_button),
         TEST(only_themes_of_cases_are_offered),
-        TEST(without_any_case_it_says_where_they_are_looked_for),
+        TEST(without_any_case_it_says_where_to_put_one),
+        TEST(that_nothing_is_kept_is_told_with_its_reason),
+        TEST(what_cannot_be_played_says_so_and_leads_back),
         TEST(the_navigation_leads_to_the_settings),
         TEST(a_setting_that_is_ticked_is_wished_on),
         TEST(f1_asks_for_help_and_help_lists_the_keys_of_the_page),

@@ -69,8 +69,7 @@ static void play_through(Stage *stage) {
     for (int32_t i = 0; i < 200 && stage->model.phase != PHASE_ENDED; i++) {
         stage_check_tree(stage);
         switch (stage->model.phase) {
-        case PHASE_WORDS:
-        case PHASE_NOTICED: {
+        case PHASE_WORDS: {
             WalkAction text = {.kind = WALK_SET_TEXT, .text = S("Vous êtes à bout, si je comprends bien ?")};
             (void)walk_update(&stage->model, &text);
             stage_input(stage, &(UiInput){.now_ms = stage->now_ms});

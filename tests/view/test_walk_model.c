@@ -203,8 +203,6 @@ static void what_is_noticed_is_shown_where_it_stands_and_can_be_unticked(void **
     assert_true(type(&p, "So why are you at the desk today, then?"));
     assert_true(type(&p, "So what brings you to the desk today, then?"));
     assert_true(walk_shown_words(&p.showing).rows[0].ticked); // the detector changed its mind: it is seen anew
-    assert_true(act(&p, WALK_NOTICE, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_NOTICED);
     assert_true(act(&p, WALK_SAY, 0, 0));
     const Answer *answer = &session_last_answer(&p.model.session)->answer;
     assert_int_equal(answer->found, 1);
