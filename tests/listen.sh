@@ -9,10 +9,12 @@ here=$(dirname "$(realpath "$0")")/screens
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 
-steps=$(sed -e '/^#/d' -e 's#@[a-z0-9-]*#wait:400#g' "$here/third-time.steps" | tr '\n' ' ')
+case_file=$here/../../$(sed -n 's/^case //p' "$here/third-time.steps")
+steps=$(sed -e "/^#/d" -e "/^case /d" -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#@[a-z0-9-]*#wait:400#g" \
+    "$here/third-time.steps" | tr "\n" " ")
 mkdir "$work/data"
 echo '{"format": 1, "language": "fr", "theme": "paper", "text_scale": 100, "speech": true}' >"$work/data/settings.json"
-cd "$work" && "$program" --headless --lang fr --data data --do "$steps speech:spoken quit" || exit 1
+cd "$work" && "$program" --headless --lang fr --data data --do "$steps speech:spoken quit" "$case_file" || exit 1
 
 grep -v '^#' "$here/third-time.heard" | awk '
     NR == FNR { spoken[++count] = $0; next }

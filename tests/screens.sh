@@ -1,35 +1,101 @@
 #!/bin/sh
-# Holds what the window shows, to the pixel:  screens.sh PALABRE SCRATCH
+# Holds what the window shows, to the pixel:  screens.sh PALABRE GALLERY SCRATCH
 #
-# Each screens/NAME.steps is one run of the program in a fresh data folder: lines of steps (see platform/script.h), where
-# `@screen` takes a picture, and `case FILE` names the case to open, from the project's root. It is done once for each
-# line of screens/looks: NAME SIZE THEME PERCENT. The pictures are left in SCRATCH as RUN-screen-LOOK.png; their sums
-# must equal those in screens/expected, and the tree of the first look that in screens/RUN-screen.json where there is
-# one. With UPDATE_SCREENS=1 these are written instead: look at the pictures before you commit them.
+# Each screens/RUN.steps is one run of the program in a folder of its own, done once for each line of screens/looks
+# (NAME SIZE THEME PERCENT). Its lines are steps (see platform/script.h), where `@screen` takes a picture and `go-on`
+# leaves what an answer brought about, but for
+#     case FILE        opens that case: it is copied into the folder, and only its name is told
+#     before COMMAND   is done first by the shell, in the folder; $root is that of the project
+#     alone            the program stands without the cases that come with it
+#     again            leaves, and starts once more with the same data
+#     look NAME SIZE THEME PERCENT   one more look for this run
+# screens/gallery.looks has the looks of the page of all widgets.
+#
+# The pictures are left in SCRATCH as RUN-screen-LOOK.png; their sums must equal those in screens/expected, and the tree
+# of the first look that in screens/RUN-screen.json where there is one. With UPDATE_SCREENS=1 these are written instead:
+# look at the pictures before you commit them. Pictures that were as expected are kept in SCRATCH/held; of one that is
+# not any more, RUN-screen-LOOK-changed.png shows where, if ImageMagick's compare is there.
+#
+# SCREENS_LOOK=NAME holds that look alone, and no widgets: enough where the program is slow because it is watched.
 #
 # Letters come out of FreeType: another version of it may give other pictures.
 set -u
 program=$(realpath "$1")
+gallery=$(realpath "$2")
 here=$(dirname "$(realpath "$0")")/screens
-mkdir -p "$2" || exit 2
-scratch=$(realpath "$2")
+root=$(realpath "$here/../..")
+mkdir -p "$3/held" || exit 2
+scratch=$(realpath "$3")
 rm -f "$scratch"/*.png "$scratch"/*.json
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
+export root
+only=${SCREENS_LOOK:-.*}
+[ "${UPDATE_SCREENS:-0}" = 0 ] || only='.*'
+unset XDG_DATA_HOME XDG_CONFIG_HOME
 
-steps_of() { # RUN LOOK: one line, pictures named
-    sed -e '/^#/d' -e '/^case /d' -e "s#@\([a-z0-9-]*\)#wait:400 shot:$1-\1-$2.png tree:$1-\1-$2.json#g" "$here/$1.steps" |
-        tr '\n' ' '
+values_of() { # RUN WORD: what stands after WORD, line by line
+    sed -n "s/^$2 //p" "$here/$1.steps"
+}
+
+steps_of() { # RUN LOOK: a line for each start of the program, pictures named
+    sed -E -e '/^(#|case |before |look |alone$)/d' \
+        -e "s#go-on#focus:'Continuer' key:Return wait:300#g" \
+        -e "s#@([a-z0-9-]*)#wait:100 wait:400 shot:$1-\1-$2.png tree:$1-\1-$2.json#g" "$here/$1.steps" |
+        awk '/^again$/ { print line; line = ""; next } { line = line " " $0 } END { print line }'
+}
+
+prepare() { # RUN: in its folder
+    mkdir home
+    values_of "$1" before >before.sh
+    sh -e before.sh || return
+    values_of "$1" case | while read -r file; do cp "$root/$file" .; done
+}
+
+program_of() { # RUN: without the cases if it stands alone
+    if grep -qx alone "$here/$1.steps"; then
+        echo "$work/alone/palabre"
+    else
+        echo "$program"
+    fi
 }
 
 run() { # RUN LOOK SIZE THEME PERCENT
-    case_file=$(sed -n "s#^case #$here/../../#p" "$here/$1.steps")
-    mkdir -p "$work/$2" && cd "$work/$2" || exit 1
-    "$program" --headless --lang fr --data data --size "$3" --theme "$4" --text-scale "$5" \
-        --do "$(steps_of "$1" "$2") quit" ${case_file:+"$case_file"} >"../$1-$2.log" 2>&1 ||
-        sed "s#^#$1, $2: #" "../$1-$2.log" | tee -a ../failed
-    rm -rf data
-    mv ./*.png ./*.json "$scratch"
+    case_file=$(values_of "$1" case | sed 's#.*/##')
+    started=$(program_of "$1")
+    mkdir -p "$work/$1-$2" && cd "$work/$1-$2" && prepare "$1" || return
+    steps_of "$1" "$2" | while read -r steps; do
+        HOME=$PWD/home "$started" --headless --lang fr --data data --size "$3" --theme "$4" --text-scale "$5" \
+            --do "$steps quit" ${case_file:+"$case_file"} </dev/null || exit
+    done || return
+    mv ./*.png "$scratch" && for tree in "$1"-*.json; do mv "$tree" "$scratch"; done
+}
+
+show_gallery() { # LOOK SIZE THEME PERCENT
+    cd "$scratch" && "$gallery" "$root/assets/fonts" "$2" "$3" "$4" "wait:400 shot:gallery-page-$1.png quit"
+}
+
+# What must be done, a line for each run and look.
+list_runs() {
+    for steps in "$here"/*.steps; do
+        name=$(basename "$steps" .steps)
+        { grep -v '^#' "$here/looks"; values_of "$name" look; } | grep "^$only " | sed "s/^/$name /"
+    done
+    [ "$only" != '.*' ] || sed -e '/^#/d' -e 's/^/gallery /' "$here/gallery.looks"
+}
+
+# Every second of them, so that two go side by side; $work/failed is there when one failed.
+do_runs() { # FIRST: 0 or 1
+    list_runs | awk "NR % 2 == $1" | while read -r name look size theme percent; do
+        if [ "$name" = gallery ]; then
+            (show_gallery "$look" "$size" "$theme" "$percent")
+        else
+            (run "$name" "$look" "$size" "$theme" "$percent")
+        fi >"$work/log-$1" 2>&1 || {
+            sed "s#^#$name, $look: #" "$work/log-$1"
+            touch "$work/failed"
+        }
+    done
 }
 
 # The first look's trees are held, the others only served to look at.
@@ -46,22 +112,29 @@ compare_trees() {
     done
 }
 
-for steps in "$here"/*.steps; do
-    grep -v '^#' "$here/looks" | {
-        while read -r look size theme percent; do
-            run "$(basename "$steps" .steps)" "$look" "$size" "$theme" "$percent" &
-        done
-        wait
-    }
-done
+# Of a picture that is not as expected: where it differs from the one that was.
+show_changes() {
+    command -v compare >/dev/null || return
+    grep -vxFf "$here/expected" "$work/sums" | while read -r _ picture; do
+        [ ! -e "$scratch/held/$picture" ] ||
+            compare "$scratch/held/$picture" "$scratch/$picture" "$scratch/${picture%.png}-changed.png"
+    done
+}
+
+mkdir "$work/alone" && cp "$program" "$work/alone/palabre" && ln -s "$root/assets/fonts" "$work/alone/fonts" || exit 2
+do_runs 0 &
+do_runs 1
+wait
 [ ! -e "$work/failed" ] || exit 1
 failed=0
-(cd "$scratch" && sha256sum ./*.png | sed 's#\./##') >"$work/sums"
+(cd "$scratch" && LC_ALL=C sha256sum ./*.png | sed 's#\./##') >"$work/sums"
 compare_trees
 if [ "${UPDATE_SCREENS:-0}" = 1 ]; then
     cp "$work/sums" "$here/expected"
-elif ! diff -u --label expected --label actual "$here/expected" "$work/sums"; then
+elif ! grep -- "-${only}[.]png$" "$here/expected" | diff -u --label expected --label actual - "$work/sums"; then
+    show_changes
     echo "The pictures are in $scratch"
-    failed=1
+    exit 1
 fi
+cp "$scratch"/*.png "$scratch/held"
 exit "$failed"
