@@ -109,6 +109,7 @@ void player_finish(Player *player) {
     player_close_case(player);
     writer_destroy(player->writer);
     library_finish(&player->library);
+    arena_finish(&player->export_arena);
     arena_finish(&player->filter_arena);
     arena_finish(&player->toast_arena);
     arena_finish(&player->scratch);

@@ -127,7 +127,7 @@ typedef struct {
 typedef struct {
     Arena arena; // for the whole run
     Arena scratch;
-    Arena toast_arena, note_arena, view_arena, filter_arena;
+    Arena toast_arena, note_arena, view_arena, filter_arena, export_arena;
     Framework framework;
     Catalog catalog;
     Str language; // "fr" or "en"

@@ -239,7 +239,8 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
                    now_ms);
         return;
     }
-    player->exported = str_copy(&player->arena, path);
+    arena_finish(&player->export_arena);
+    player->exported = str_copy(&player->export_arena, path);
     if (!player->writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);
         return;

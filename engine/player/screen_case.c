@@ -200,6 +200,11 @@ static void say_case(const Page *page) {
     }
     say_buttons(page);
     screen_unkept(page->ui, page->player);
+    bool says_more = scenario->role.len > 0 || scenario->intro.len > 0 || scenario->objectives.count > 0 ||
+                     scenario->character_rows.count > 0;
+    if (!says_more) { // as many a quiz
+        return;
+    }
     ui_card_begin(ui, (UiBox){.gap = 18, .padding = UI_PAD(24)});
     say_part(ui, ui_words(ui, TR("Your part")), scenario->role);
     say_part(ui, ui_words(ui, TR("The situation")), scenario->intro);

@@ -33,14 +33,12 @@ typedef struct {
 } Switch;
 
 static void say_switch(Ui *ui, const Switch *what, Action *action) {
-    ui_box_begin(ui, (UiBox){.gap = 0});
-    if (ui_checkbox(ui, (UiToggle){.key = what->key, .text = ui_words(ui, what->text), .checked = what->on})) {
+    if (ui_checkbox(ui, (UiToggle){.key = what->key,
+                                   .text = ui_words(ui, what->text),
+                                   .about = ui_words(ui, what->about),
+                                   .checked = what->on})) {
         screen_want(action, what->action, what->on ? 0 : 1);
     }
-    ui_box_begin(ui, (UiBox){.padding = {34, 0, 0, 0}});
-    ui_text(ui, (UiText){.text = ui_words(ui, what->about), .style = TEXT_SMALL, .color = COLOR_SOFT});
-    ui_box_end(ui);
-    ui_box_end(ui);
 }
 
 static void say_switches(Ui *ui, const Switch *switches, size_t count, Action *action) {

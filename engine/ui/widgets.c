@@ -186,19 +186,25 @@ bool ui_checkbox(Ui *ui, UiToggle toggle) {
                              .index = toggle.index,
                              .flow = UI_ROW,
                              .gap = 12,
-                             .align = UI_CENTER,
+                             .align = toggle.about.len > 0 ? UI_START : UI_CENTER,
                              .padding = {0, 6, 10, 6},
                              .radius = 8,
                              .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_NONE,
                              .role = ROLE_CHECKBOX,
                              .name = toggle.text,
+                             .value = toggle.about,
                              .focusable = true,
                              .checked = toggle.checked,
                              .disabled = toggle.disabled,
                              .place = toggle.place,
                              .set_size = toggle.set_size});
     say_tick(ui, toggle.checked);
-    ui_text(ui, (UiText){.text = toggle.text, .grow = UI_GROW, .role = UI_SILENT});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 4});
+    ui_text(ui, (UiText){.text = toggle.text, .role = UI_SILENT});
+    if (toggle.about.len > 0) {
+        ui_text(ui, (UiText){.text = toggle.about, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
+    }
+    ui_box_end(ui);
     ui_box_end(ui);
     return ui_pressed(ui, id);
 }

@@ -57,6 +57,7 @@ typedef struct {
     Str key;
     int32_t index;
     Str text;
+    Str about; // of a checkbox: what it brings, in small; may be empty
     bool checked, disabled, wants_focus;
     int32_t place, set_size;
 } UiToggle;
