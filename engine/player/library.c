@@ -254,7 +254,7 @@ LibraryView library_filter(const Library *library, Arena *arena, const LibraryFi
 
 bool library_has_theme(const Library *library, Str theme) {
     for (int32_t i = 0; i < library->cards.count; i++) {
-        if (str_equal(library->cards.rows[i].theme, theme)) {
+        if (!library->cards.rows[i].broken && str_equal(library->cards.rows[i].theme, theme)) {
             return true;
         }
     }

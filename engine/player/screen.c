@@ -13,16 +13,16 @@ static ScreenView *const VIEWS[] = {
     [SCREEN_SETTINGS] = screen_settings_view,
 };
 
-static void say_toast(Ui *ui, const Player *player, Action *action) {
+static void say_toast(Ui *ui, const Player *player, bool closed, Action *action) {
     static const int32_t TINTS[] = {
         [TOAST_INFO] = UI_TINT_NONE, [TOAST_DONE] = UI_TINT_TEAL, [TOAST_TROUBLE] = UI_TINT_TERRACOTTA};
     const Toast *toast = &player->toast;
     if (toast->kind == TOAST_NONE) {
         return;
     }
-    ui_toast(ui, toast->text, TINTS[toast->kind]);
+    closed |= ui_toast(ui, toast->text, TINTS[toast->kind]);
     int64_t end = toast->since_ms + (toast->kind == TOAST_TROUBLE ? TROUBLE_MS : TOAST_MS);
-    if (ui_now_ms(ui) >= end) {
+    if (closed || ui_now_ms(ui) >= end) {
         screen_want(action, ACTION_DISMISS_TOAST, 0);
     } else {
         ui_wake_at(ui, end);
@@ -30,6 +30,9 @@ static void say_toast(Ui *ui, const Player *player, Action *action) {
 }
 
 Action screen_view(Ui *ui, const Player *player) {
+    // What hides part of the page goes before the page is left.
+    bool closes_toast =
+        player->toast.kind != TOAST_NONE && player->overlay == OVERLAY_NONE && ui_key(ui, KEY_ESCAPE, 0);
     Action action = VIEWS[player->screen](ui, player);
     if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("Show this help")))) {
         action = (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP}; // before a clock that wants to be told
@@ -38,6 +41,6 @@ Action screen_view(Ui *ui, const Player *player) {
         Action above = screen_overlay_view(ui, player);
         action = above.kind != ACTION_NONE ? above : action;
     }
-    say_toast(ui, player, &action);
+    say_toast(ui, player, closes_toast, &action);
     return action;
 }

@@ -36,41 +36,6 @@ void ui_dialog_end(Ui *ui) {
     ui_overlay_end(ui);
 }
 
-void ui_toast(Ui *ui, Str text, int32_t tint) {
-    UiTintColors colors = ui_tint(tint);
-    ui_overlay_begin(ui, (UiOverlay){.key = S("toast"),
-                                     .justify = UI_CENTER,
-                                     .align = UI_END,
-                                     .box = {.most_width = width_above(ui, TOAST_WIDTH),
-                                             .flow = UI_ROW,
-                                             .padding = UI_PAD2(20, 14),
-                                             .fill = tint == UI_TINT_NONE ? COLOR_NIGHT : colors.light,
-                                             .stroke = tint == UI_TINT_NONE ? COLOR_ON_NIGHT_SOFT : colors.main,
-                                             .radius = 14,
-                                             .shadow = true,
-                                             .appears = true,
-                                             .role = ROLE_ALERT,
-                                             .name = text,
-                                             .live = true}});
-    ui_text(ui, (UiText){.text = text, .color = tint == UI_TINT_NONE ? COLOR_ON_NIGHT : colors.ink, .role = UI_SILENT});
-    ui_overlay_end(ui);
-}
-
-void ui_tooltip(Ui *ui, UiId of, Str text) {
-    if (!ui_is_hovered(ui, of)) {
-        return;
-    }
-    ui_overlay_begin(ui, (UiOverlay){.key = S("tooltip"),
-                                     .anchor = of,
-                                     .box = {.most_width = 360,
-                                             .padding = UI_PAD2(10, 6),
-                                             .fill = COLOR_NIGHT,
-                                             .stroke = COLOR_ON_NIGHT_SOFT,
-                                             .radius = 8}});
-    ui_text(ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_ON_NIGHT});
-    ui_overlay_end(ui);
-}
-
 static const struct {
     int32_t key;
     Str name;
@@ -102,6 +67,48 @@ static Str bare_key_name(Ui *ui, int32_t key) {
     }
     char cap = (char)(key >= 'a' && key <= 'z' ? key - 'a' + 'A' : key);
     return str_format(ui_arena(ui), "%c", cap);
+}
+
+bool ui_toast(Ui *ui, Str text, int32_t tint) {
+    UiId id = ui_id(ui, S("toast"), 0);
+    UiTintColors colors = ui_tint(tint);
+    ui_overlay_begin(ui, (UiOverlay){.key = S("toast"),
+                                     .justify = UI_CENTER,
+                                     .align = UI_END,
+                                     .box = {.most_width = width_above(ui, TOAST_WIDTH),
+                                             .flow = UI_ROW,
+                                             .gap = 16,
+                                             .align = UI_CENTER,
+                                             .padding = UI_PAD2(20, 14),
+                                             .fill = tint == UI_TINT_NONE ? COLOR_NIGHT : colors.light,
+                                             .stroke = tint == UI_TINT_NONE ? COLOR_ON_NIGHT_SOFT : colors.main,
+                                             .radius = 14,
+                                             .shadow = true,
+                                             .appears = true,
+                                             .role = ROLE_ALERT,
+                                             .name = text,
+                                             .live = true,
+                                             .chosen_by_pointer = true}});
+    int32_t ink = tint == UI_TINT_NONE ? COLOR_ON_NIGHT : colors.ink;
+    ui_text(ui, (UiText){.text = text, .color = ink, .grow = UI_GROW, .role = UI_SILENT});
+    ui_keycap(ui, bare_key_name(ui, KEY_ESCAPE));
+    ui_overlay_end(ui);
+    return ui_pressed(ui, id);
+}
+
+void ui_tooltip(Ui *ui, UiId of, Str text) {
+    if (!ui_is_hovered(ui, of)) {
+        return;
+    }
+    ui_overlay_begin(ui, (UiOverlay){.key = S("tooltip"),
+                                     .anchor = of,
+                                     .box = {.most_width = 360,
+                                             .padding = UI_PAD2(10, 6),
+                                             .fill = COLOR_NIGHT,
+                                             .stroke = COLOR_ON_NIGHT_SOFT,
+                                             .radius = 8}});
+    ui_text(ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_ON_NIGHT});
+    ui_overlay_end(ui);
 }
 
 Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers) {

@@ -30,16 +30,39 @@ void ui_focus(Ui *ui, UiId id) {
     ui->focus_moved = true;
 }
 
+static bool is_radio(const Node *node) {
+    return node != NULL && node->box.role == ROLE_RADIO && node_can_focus(node);
+}
+
+// Of several of which one is chosen, that one is stopped at, or the first where none is; arrows go to the others.
+static bool is_tab_stop(const UiPass *last, const Node *node, const Node *from) {
+    if (!is_radio(node)) {
+        return true;
+    }
+    if (is_radio(from) && from->parent == node->parent) {
+        return false;
+    }
+    const Node *stop = NULL;
+    for (int32_t i = last->nodes.rows[node->parent].first; i != 0; i = last->nodes.rows[i].next) {
+        const Node *other = &last->nodes.rows[i];
+        if (is_radio(other) && (stop == NULL || (other->box.checked && !stop->box.checked))) {
+            stop = other;
+        }
+    }
+    return node == stop;
+}
+
 // Moves the focus to the next in reading order that can have it, round and round.
 static void move_by_tab(Ui *ui, const UiPass *last, int32_t step) {
     int32_t count = last->nodes.count, at = 0;
     for (int32_t i = 1; i < count; i++) {
         at = last->nodes.rows[i].id == ui->focus && ui->focus != 0 ? i : at;
     }
+    const Node *from = &last->nodes.rows[at];
     for (int32_t i = 1; i < count; i++) {
         at = (at + step + count) % count;
         const Node *node = &last->nodes.rows[at];
-        if (node_can_focus(node) && node_is_active(last, node)) {
+        if (node_can_focus(node) && node_is_active(last, node) && is_tab_stop(last, node, from)) {
             ui_focus(ui, node->id);
             return;
         }

@@ -126,9 +126,9 @@ typedef struct {
 
 bool ui_dialog_begin(Ui *ui, UiDialog dialog); // gives true when it is to be closed
 void ui_dialog_end(Ui *ui);
-void ui_toast(Ui *ui, Str text, int32_t tint);
-void ui_tooltip(Ui *ui, UiId of, Str text);              // while the pointer rests on it
-bool ui_help(Ui *ui, Str title, Str more);               // the keys of this page; true when it is to be closed
+bool ui_toast(Ui *ui, Str text, int32_t tint); // true when it was pressed: it is to go, and so it is with Escape
+void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer rests on it
+bool ui_help(Ui *ui, Str title, Str more);     // the keys of this page; true when it is to be closed
 Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers); // "Retour arr."
 
 // Rows of equal height, of which only those in sight are said: from `first` to `end` - 1, each with ui_list_row_begin.

@@ -156,7 +156,7 @@ static Str model_answer(const Scenario *scenario, const Ask *ask, const Answer *
 static Str count_words(const Making *making, const PanelCount *count) {
     const Scenario *scenario = making->scenario;
     if (count->of.id == OPTION_OWN_WORDS) {
-        return words(making, TR("in their own words"));
+        return words(making, TR("In their own words"));
     }
     if (making->ask->options.count > 0) {
         return option_shown_label(&scenario->options.rows[count->of.id]);

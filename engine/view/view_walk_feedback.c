@@ -76,7 +76,7 @@ static void say_effects(const WalkScreen *screen, const ShownFeedback *feedback)
     }
     if (feedback->mastery != MASTERY_NOT_JUDGED) {
         bool reached = feedback->mastery == MASTERY_REACHED;
-        say_mark(screen, reached ? S("✓") : S("≈"),
+        say_mark(screen, reached ? S("✓") : S("–"),
                  screen_words(screen, reached ? TR("This is mastered.") : TR("Not mastered yet.")),
                  reached ? UI_TINT_TEAL : UI_TINT_OCHRE);
     }

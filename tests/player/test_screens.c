@@ -321,6 +321,20 @@ static void a_toast_goes_by_itself(void **state) {
     assert_int_equal(stage->action.kind, ACTION_DISMISS_TOAST);
 }
 
+static void a_toast_goes_when_it_is_pressed_or_with_escape_before_the_page_does(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_SETTINGS;
+    stage->player.toast = (Toast){TOAST_TROUBLE, S("The disk is full."), 0};
+    (void)look(stage);
+    press(stage, KEY_ESCAPE, 0);
+    assert_int_equal(stage->action.kind, ACTION_DISMISS_TOAST);
+    click(stage, ROLE_ALERT, S("The disk is full."));
+    assert_int_equal(stage->action.kind, ACTION_DISMISS_TOAST);
+    stage->player.toast = (Toast){0};
+    press(stage, KEY_ESCAPE, 0);
+    assert_int_equal(stage->action.kind, ACTION_BACK);
+}
+
 // A case with a notice, open on its page.
 static void open_case(Stage *stage) {
     Player *player = &stage->player;
@@ -450,6 +464,7 @@ int main(void) {
         TEST(the_settings_begin_on_the_first_of_them),
         TEST(the_first_start_can_be_left_with_enter),
         TEST(a_toast_goes_by_itself),
+        TEST(a_toast_goes_when_it_is_pressed_or_with_escape_before_the_page_does),
         TEST(the_notice_is_read_before_anything_begins),
         TEST(what_was_begun_is_offered_first),
         TEST(every_page_fits_the_window_at_any_text_size),

@@ -75,6 +75,19 @@ static void detectors_are_found_in_the_language_of_the_case(void **state) {
     close_shared(&shared);
 }
 
+// What a mark to give would be is told to authors, in `x-advice`.
+static void what_a_detector_is_about_is_for_whoever_plays(void **state) {
+    (void)state;
+    Shared shared;
+    open_shared(&shared);
+    for (int32_t i = 0; i < shared.framework.detector_count; i++) {
+        const SharedDetector *detector = &shared.framework.detectors[i];
+        assert_true(detector->about.len > 0);
+        assert_true(str_find(detector->about, S("epère")) < 0);
+    }
+    close_shared(&shared);
+}
+
 static void a_tag_has_a_name_and_one_that_is_not_shared_is_its_own(void **state) {
     (void)state;
     Shared shared;
@@ -116,6 +129,7 @@ static void a_file_that_is_not_compiled_in_is_empty(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(themes_have_a_name_in_both_languages_and_a_tint),
                                        cmocka_unit_test(the_eight_competencies_say_what_they_are_about),
+                                       cmocka_unit_test(what_a_detector_is_about_is_for_whoever_plays),
                                        cmocka_unit_test(detectors_are_found_in_the_language_of_the_case),
                                        cmocka_unit_test(a_tag_has_a_name_and_one_that_is_not_shared_is_its_own),
                                        cmocka_unit_test(words_are_french_for_french_and_english_for_all_others),

@@ -221,6 +221,41 @@ static void what_is_typed_is_scrolled_into_sight(void **state) {
     end_page(&page);
 }
 
+// Tab goes from group to group, arrows within one.
+static const UiTreeNode *step_among_pills(Page *page, int32_t key, int32_t checked) {
+    ui_begin(page->ui, &(UiInput){.kind = key != 0 ? INPUT_KEY : INPUT_IDLE, .key = key}, WIDTH, HEIGHT,
+             page->preferences);
+    for (int32_t group = 0; group < 2; group++) {
+        ui_box_begin(page->ui, (UiBox){.flow = UI_ROW, .gap = 8});
+        for (int32_t i = 0; i < 3; i++) {
+            (void)ui_pill(page->ui, (UiToggle){.key = group == 0 ? S("first") : S("second"),
+                                               .index = i,
+                                               .text = S("niveau"),
+                                               .checked = group == 1 && i == checked,
+                                               .place = group * 10 + i,
+                                               .set_size = 3});
+        }
+        ui_box_end(page->ui);
+    }
+    return focused(ui_end(page->ui));
+}
+
+static void of_several_one_is_a_tab_stop_and_arrows_go_to_the_others(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    (void)step_among_pills(&page, 0, 2);
+    assert_int_equal(step_among_pills(&page, 0, 2)->place, 0);
+    assert_int_equal(step_among_pills(&page, KEY_RIGHT, 2)->place, 1);
+    assert_int_equal(step_among_pills(&page, KEY_TAB, 2)->place, 12);
+    assert_int_equal(step_among_pills(&page, KEY_LEFT, 2)->place, 11);
+    assert_int_equal(step_among_pills(&page, KEY_TAB, 2)->place, 0);
+    assert_int_equal(step_among_pills(&page, KEY_TAB, -1)->place, 12); // of the frame before
+    assert_int_equal(step_among_pills(&page, KEY_TAB, -1)->place, 0);
+    assert_int_equal(step_among_pills(&page, KEY_TAB, -1)->place, 10);
+    end_page(&page);
+}
+
 static void a_toast_leaves_some_of_the_page_at_both_sides(void **state) {
     (void)state;
     Page page;
@@ -320,6 +355,7 @@ int main(void) {
         cmocka_unit_test(a_dialog_takes_all_input_and_gives_the_focus_back),
         cmocka_unit_test(what_has_the_focus_is_scrolled_into_sight),
         cmocka_unit_test(what_is_typed_is_scrolled_into_sight),
+        cmocka_unit_test(of_several_one_is_a_tab_stop_and_arrows_go_to_the_others),
         cmocka_unit_test(a_toast_leaves_some_of_the_page_at_both_sides),
         cmocka_unit_test(numbers_below_nought_have_a_minus_sign),
         cmocka_unit_test(news_and_the_focus_are_spoken_once),

@@ -62,7 +62,7 @@ void play_show_answered(Play *play, Str label, const Ask *ask, const Answer *ans
 static Str count_words(Play *play, const Ask *ask, const PanelCount *count) {
     const Scenario *scenario = play->scenario;
     if (count->of.id == OPTION_OWN_WORDS) {
-        return cli_text(play->cli, TR("in their own words"));
+        return cli_text(play->cli, TR("In their own words"));
     }
     if (ask->kind == ASK_CHOICE || ask->kind == ASK_MULTIPLE) {
         return option_shown_label(&scenario->options.rows[count->of.id]);
