@@ -224,12 +224,12 @@ static void let_go(const Doing *doing) {
     player_say(player, TOAST_DONE, TR("What you had begun is erased."), (Str){0}, doing->now_ms);
 }
 
-static void let_go_or_ask(const Doing *doing) {
+static void ask_to_let_go(const Doing *doing) {
     Player *player = doing->player;
     if (player->screen == SCREEN_DEBRIEF) {
         player->overlay = OVERLAY_CONFIRM_LET_GO;
     } else if (player->screen == SCREEN_CASE && player->open.scenario && player_has_begun(player)) {
-        let_go(doing);
+        player->overlay = OVERLAY_CONFIRM_ERASE;
     }
 }
 
@@ -273,6 +273,7 @@ static void confirm(const Doing *doing) {
     case OVERLAY_CONFIRM_RESTART:
         start_anew(doing);
         break;
+    case OVERLAY_CONFIRM_ERASE:
     case OVERLAY_CONFIRM_LET_GO:
         if (player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_CASE) {
             let_go(doing);
@@ -479,7 +480,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_ACCEPT_NOTICE] = accept_notice,
                                             [ACTION_START] = start,
                                             [ACTION_RESUME] = resume,
-                                            [ACTION_LET_GO] = let_go_or_ask,
+                                            [ACTION_LET_GO] = ask_to_let_go,
                                             [ACTION_WALK] = walk,
                                             [ACTION_TO_DEBRIEF] = to_debrief,
                                             [ACTION_SET_NOTE] = set_note,

@@ -33,6 +33,7 @@ typedef enum {
     OVERLAY_HISTORY,
     OVERLAY_CONFIRM_LEAVE,     // out of the play: it can be taken up again
     OVERLAY_CONFIRM_RESTART,   // what was begun is erased
+    OVERLAY_CONFIRM_ERASE,     // what was begun, on the page of its case
     OVERLAY_CONFIRM_LET_GO,    // the debrief and what was noted are erased
     OVERLAY_CONFIRM_ERASE_ALL, // settings and everything begun
     OVERLAY_EXPORT             // own words too?
@@ -58,7 +59,7 @@ typedef enum {
     ACTION_ACCEPT_NOTICE,
     ACTION_START,  // from the beginning; asks first when something was begun
     ACTION_RESUME, // from the journal
-    ACTION_LET_GO, // on the case page: erases what was begun; at the debrief: asks first
+    ACTION_LET_GO, // of what was begun, or of the debrief: asks first
     // Play
     ACTION_WALK,       // `walk`, its now_ms is filled in
     ACTION_TO_DEBRIEF, // from PHASE_ENDED

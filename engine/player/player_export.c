@@ -171,7 +171,7 @@ static Str make_page(Exporting *exporting) {
                         .curves = page_curves(exporting),
                         .curve_count = debrief->curves.count,
                         .point_count = debrief->point_count,
-                        .curves_heading = words(exporting, TR("The relation, from arrival to leaving")),
+                        .curves_heading = words(exporting, TR("The relationship, from arrival to departure")),
                         .first_point = words(exporting, TR("On arrival")),
                         .last_point = words(exporting, TR("On leaving")),
                         .turning = debrief->turning,
@@ -221,7 +221,8 @@ static Str free_path(const Player *player, Arena *arena) {
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms) {
     player->exporting = 0;
     if (report->done) {
-        player_say(player, TOAST_DONE, TR("The debrief is written: “{0}”"), player->exported, now_ms);
+        player_say(player, TOAST_DONE, TR("The debrief is in your documents, as “{0}”."), file_name(player->exported),
+                   now_ms);
     } else {
         player_say(player, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
                    player_error_words(player, &report->error), now_ms);

@@ -157,7 +157,8 @@ static void say_resume(const Page *page) {
     }
 }
 
-static void say_let_go(const Page *page, Str text) {
+static void say_let_go(const Page *page) {
+    Str text = ui_words(page->ui, TR("Erase what you began"));
     if (ui_button(page->ui, (UiButton){.key = S("let-go"), .text = text, .kind = BUTTON_QUIET})) {
         screen_want(page->action, ACTION_LET_GO, 0);
     }
@@ -174,19 +175,16 @@ static void say_buttons(const Page *page) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
     if (open->can_resume) {
         say_resume(page);
-        say_let_go(page, ui_words(ui, TR("Let it go")));
     } else {
         say_begin(page);
-        if (open->was_changed) {
-            say_let_go(page, ui_words(ui, TR("Erase what you began")));
-        }
+    }
+    if (open->can_resume || open->was_changed) {
+        say_let_go(page);
     }
     ui_box_end(ui);
     if (open->can_resume) {
         Str begun = screen_begun(ui, page->player, open->begun_on);
-        Str note = ui_words(ui, TR("Letting it go erases what you began."));
-        Str text = begun.len > 0 ? str_format(ui_arena(ui), "%.*s. %.*s", S_ARG(begun), S_ARG(note)) : note;
-        ui_text(ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_SOFT});
+        ui_text(ui, (UiText){.text = begun, .style = TEXT_SMALL, .color = COLOR_SOFT});
     }
 }
 

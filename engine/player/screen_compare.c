@@ -216,6 +216,9 @@ Action screen_compare_view(Ui *ui, const Player *player) {
                              .gap = 16,
                              .padding = wide ? UI_PAD2(36, 24) : UI_PAD2(16, 16),
                              .scrolls = true});
+    if (ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("Back to the debrief")))) {
+        action = (Action){.kind = ACTION_BACK};
+    }
     say_head(&page);
     say_until_here(&page);
     ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 14});

@@ -40,7 +40,7 @@ void debrief_say_curve(const DebriefPage *page) {
     }
     ui_card_begin(ui, (UiBox){.gap = 10});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 18, .row_gap = 4});
-    ui_heading(ui, ui_words(ui, TR("The relation, from arrival to departure")));
+    ui_heading(ui, ui_words(ui, TR("The relationship, from arrival to departure")));
     view_curve_legend(ui, page->debrief);
     ui_box_end(ui);
     view_curve(ui, page->debrief);

@@ -41,15 +41,13 @@ static void say_texts(Ui *ui, Str heading, const Str *rows, int32_t count) {
 
 static void say_leaving(const DebriefPage *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 8});
-    if (ui_button(ui, (UiButton){.key = S("to-library"), .text = ui_words(ui, TR("Back to the situations"))})) {
-        *page->action = (Action){.kind = ACTION_GO, .index = SCREEN_LIBRARY};
-    }
-    if (ui_button(ui, (UiButton){
-                          .key = S("let-go"), .text = ui_words(ui, TR("Let this debrief go")), .kind = BUTTON_QUIET})) {
-        *page->action = (Action){.kind = ACTION_LET_GO};
-    }
+    bool leaves = ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("Leave this debrief")));
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    leaves |= ui_button(ui, (UiButton){.key = S("leave"), .text = ui_words(ui, TR("Back to the situations"))});
     ui_box_end(ui);
+    if (leaves) {
+        *page->action = (Action){.kind = ACTION_BACK};
+    }
 }
 
 void debrief_say_talk(const DebriefPage *page) {

@@ -72,7 +72,7 @@ static void say_decision(const DebriefPage *page, const ShownDecision *decision,
     if (ui_button(ui, (UiButton){.key = S("what-if"),
                                  .index = decision->number,
                                  .text = ui_words(ui, TR("Try other words")),
-                                 .name = UI_FORMAT(ui, TR("Try other words, decision {0}"), number),
+                                 .name = UI_FORMAT(ui, TR("Try other words: {0}, {1}"), number, decision->title),
                                  .kind = BUTTON_QUIET,
                                  .disabled = full})) {
         *page->action = (Action){.kind = ACTION_WHAT_IF, .index = decision->number};

@@ -232,7 +232,7 @@ static bool say_empty(Ui *ui, Str sentence, Str key, Str button) {
 static void say_nothing_found(const Page *page) {
     Ui *ui = page->ui;
     const Player *player = page->player;
-    Str none = ui_words(ui, TR("No situation is as you asked for."));
+    Str none = ui_words(ui, TR("No situation matches your request."));
     if (player->filter.search.len > 0) {
         if (say_empty(ui, none, S("clear"), ui_words(ui, TR("Empty the search")))) {
             screen_want_text(page->action, ACTION_SET_SEARCH, S(""));

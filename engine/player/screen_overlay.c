@@ -16,10 +16,12 @@ static const Question QUESTIONS[] = {
                                TR_INIT("Leave"), TR_INIT("Stay"), false},
     [OVERLAY_CONFIRM_RESTART] = {TR_INIT("Start over?"), TR_INIT("What you began is erased for good."),
                                  TR_INIT("Erase and start over"), TR_INIT("Cancel"), true},
-    [OVERLAY_CONFIRM_LET_GO] = {TR_INIT("Let this go?"),
+    [OVERLAY_CONFIRM_ERASE] = {TR_INIT("Erase what you began?"), TR_INIT("It is erased for good."), TR_INIT("Erase"),
+                               TR_INIT("Cancel"), true},
+    [OVERLAY_CONFIRM_LET_GO] = {TR_INIT("Leave this debrief?"),
                                 TR_INIT(
                                     "The debrief and your notes are erased for good. What you have exported stays."),
-                                TR_INIT("Erase and close"), TR_INIT("Cancel"), true},
+                                TR_INIT("Erase and leave"), TR_INIT("Stay"), true},
     [OVERLAY_CONFIRM_ERASE_ALL] = {TR_INIT("Erase everything?"),
                                    TR_INIT("Your settings and everything you have begun are erased for good. Cases and "
                                            "exported files stay."),

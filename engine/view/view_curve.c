@@ -223,6 +223,6 @@ void view_curve(Ui *ui, const DebriefModel *debrief) {
                                .draw = draw_curves,
                                .context = parts,
                                .role = ROLE_PICTURE,
-                               .name = ui_words(ui, TR("The relation, from arrival to departure")),
+                               .name = ui_words(ui, TR("The relationship, from arrival to departure")),
                                .value = view_curve_value(ui, debrief)});
 }

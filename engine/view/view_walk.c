@@ -154,7 +154,7 @@ static void say_end(WalkScreen *screen) {
     ui_card_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW});
     if (ui_button(ui, (UiButton){.key = S("debrief"),
-                                 .text = screen_words(screen, TR("Look back on this walk")),
+                                 .text = screen_words(screen, TR("Look back on this path")),
                                  .hint = ui_key_name(ui, KEY_ENTER, 0),
                                  .kind = BUTTON_PRIMARY,
                                  .wants_focus = true})) {

@@ -41,7 +41,7 @@ static void say_gauges(const WalkScreen *screen) {
         return;
     }
     ui_card_begin(ui, (UiBox){.gap = 14});
-    ui_heading(ui, screen_words(screen, TR("The relation")));
+    ui_heading(ui, screen_words(screen, TR("The relationship")));
     for (int32_t i = 0; i < gauges.count; i++) {
         const ShownGauge *gauge = &gauges.rows[i];
         int64_t range = gauge->max > gauge->min ? (int64_t)gauge->max - gauge->min : 1;

@@ -95,7 +95,7 @@ static Action press(Case *it, View *view, Str name) {
 }
 
 static void each_decision_can_be_answered_in_other_words(void **state) {
-    Action action = press(*state, screen_debrief_view, S("Try other words, decision 2"));
+    Action action = press(*state, screen_debrief_view, S("Try other words: 2, Le courrier"));
     assert_int_equal(action.kind, ACTION_WHAT_IF);
     assert_int_equal(action.index, 2);
 }
@@ -106,7 +106,7 @@ static void replaying_leads_to_the_turning_point(void **state) {
     Action action = press(it, screen_debrief_view, S("Replay a turning point"));
     assert_int_equal(action.kind, ACTION_NONE);
     const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
-    assert_true(find_named(frame, S("Try other words, decision 2"))->focused);
+    assert_true(find_named(frame, S("Try other words: 2, Le courrier"))->focused);
 }
 
 static void exporting_asks_first_only_when_words_were_typed(void **state) {
@@ -116,6 +116,15 @@ static void exporting_asks_first_only_when_words_were_typed(void **state) {
     Action action = press(it, screen_debrief_view, S("Export the debrief"));
     assert_int_equal(action.kind, ACTION_SHOW);
     assert_int_equal(action.index, OVERLAY_EXPORT);
+}
+
+static void the_way_back_to_the_situations_and_escape_ask_whether_to_leave(void **state) {
+    Action action;
+    assert_int_equal(press(*state, screen_debrief_view, S("Back to the situations")).kind, ACTION_BACK);
+    (void)say(*state, screen_debrief_view, (UiInput){.kind = INPUT_KEY, .key = KEY_ESCAPE}, &action);
+    assert_int_equal(action.kind, ACTION_BACK);
+    (void)say(*state, screen_compare_view, (UiInput){.kind = INPUT_KEY, .key = KEY_ESCAPE}, &action);
+    assert_int_equal(action.kind, ACTION_BACK);
 }
 
 static void suspended_judgement_leaves_no_competency(void **state) {
@@ -162,7 +171,7 @@ static void no_ninth_walk_is_begun(void **state) {
     Action action;
     it->player.walk_count = MOST_WALKS;
     const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
-    assert_false(find_named(frame, S("Try other words, decision 1"))->enabled);
+    assert_false(find_named(frame, S("Try other words: 1, L’accueil"))->enabled);
     frame = say(it, screen_compare_view, (UiInput){0}, &action);
     assert_false(find_named(frame, S("Another way"))->enabled);
     assert_non_null(find_named(frame, S("8 walks stand side by side already: no more can be begun from here.")));
@@ -193,6 +202,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_decision_can_be_answered_in_other_words, begin, end),
         cmocka_unit_test_setup_teardown(replaying_leads_to_the_turning_point, begin, end),
         cmocka_unit_test_setup_teardown(exporting_asks_first_only_when_words_were_typed, begin, end),
+        cmocka_unit_test_setup_teardown(the_way_back_to_the_situations_and_escape_ask_whether_to_leave, begin, end),
         cmocka_unit_test_setup_teardown(suspended_judgement_leaves_no_competency, begin, end),
         cmocka_unit_test_setup_teardown(a_competency_is_a_meter_only_with_enough_occasions, begin, end),
         cmocka_unit_test_setup_teardown(numbers_come_with_their_bounds_when_these_are_known, begin, end),

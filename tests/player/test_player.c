@@ -102,6 +102,9 @@ static void leaving_in_the_middle_keeps_what_was_begun_and_letting_go_erases_it(
     assert_int_equal(player->overlay, OVERLAY_CONFIRM_RESTART);
     desk_act(&desk, ACTION_BACK, 0);
     desk_act(&desk, ACTION_LET_GO, 0);
+    assert_int_equal(player->overlay, OVERLAY_CONFIRM_ERASE);
+    assert_true(player->open.can_resume);
+    desk_act(&desk, ACTION_CONFIRM, 0);
     writer_wait(player->writer);
     assert_int_equal(count_files(&desk, "data/journal"), 0);
     assert_false(player->open.can_resume);
@@ -364,6 +367,7 @@ static void the_library_knows_what_was_begun_without_asking_the_disk(void **stat
     assert_false(card->changed);
     assert_true(str_equal(card->started_on, S("2026-11-27")));
     desk_act(&desk, ACTION_LET_GO, 0);
+    desk_act(&desk, ACTION_CONFIRM, 0);
     assert_false(card->started);
     desk_close(&desk);
 }

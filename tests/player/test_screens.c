@@ -370,10 +370,10 @@ static void what_was_begun_is_offered_first(void **state) {
     open_case(stage);
     stage->player.open.notice_read = stage->player.open.can_resume = true;
     stage->player.open.begun_on = S("2026-11-26");
-    assert_true(says(look(stage), S("Begun yesterday. Letting it go erases what you began.")));
+    assert_true(says(look(stage), S("Begun yesterday")));
     press(stage, KEY_ENTER, 0);
     assert_int_equal(stage->action.kind, ACTION_RESUME);
-    click(stage, ROLE_BUTTON, S("Let it go"));
+    click(stage, ROLE_BUTTON, S("Erase what you began"));
     assert_int_equal(stage->action.kind, ACTION_LET_GO);
     press(stage, KEY_BACKSPACE, 0);
     assert_int_equal(stage->action.kind, ACTION_BACK);
@@ -427,8 +427,9 @@ static bool shows_what_stands_in_the_dialog(const UiFrame *frame) {
 
 static void every_dialog_fits_the_window_at_any_text_size(void **state) {
     Stage *stage = *state;
-    static const int32_t OVERLAYS[] = {OVERLAY_HELP,           OVERLAY_CONFIRM_LEAVE,     OVERLAY_CONFIRM_RESTART,
-                                       OVERLAY_CONFIRM_LET_GO, OVERLAY_CONFIRM_ERASE_ALL, OVERLAY_EXPORT};
+    static const int32_t OVERLAYS[] = {OVERLAY_HELP,           OVERLAY_CONFIRM_LEAVE, OVERLAY_CONFIRM_RESTART,
+                                       OVERLAY_CONFIRM_LET_GO, OVERLAY_CONFIRM_ERASE, OVERLAY_CONFIRM_ERASE_ALL,
+                                       OVERLAY_EXPORT};
     for (size_t i = 0; i < sizeof OVERLAYS / sizeof *OVERLAYS; i++) {
         stage->player.overlay = OVERLAYS[i];
         for (stage->text_scale = 100; stage->text_scale <= 200; stage->text_scale += 50) {
