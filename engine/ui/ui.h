@@ -151,6 +151,7 @@ UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box t
 void ui_focus(Ui *ui, UiId id);
 void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew
 UiId ui_dragged(const Ui *ui);                      // being dragged; 0: nothing
+bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
 Rect ui_last_rect(const Ui *ui, UiId id);           // where it stood in the last frame, pixels
 void ui_say(Ui *ui, Str text, bool interrupts);     // speak it, if speech is wanted

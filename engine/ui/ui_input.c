@@ -222,11 +222,19 @@ UiId ui_dragged(const Ui *ui) {
     return ui->dragged;
 }
 
-bool ui_dropped(const Ui *ui, UiId on, UiId *what) {
-    const Node *node = ui_node_find(ui_last_pass(ui), on);
-    *what = ui->dropped;
-    return ui->dropped != 0 && node != NULL && node->box.takes_drops &&
+static bool takes_what_is_there(const Ui *ui, UiId id) {
+    const Node *node = ui_node_find(ui_last_pass(ui), id);
+    return node != NULL && node->box.takes_drops &&
            rect_holds(rect_intersect(node->rect, node->clip), ui->pointer_x, ui->pointer_y);
+}
+
+bool ui_would_take(const Ui *ui, UiId id) {
+    return ui->dragged != 0 && takes_what_is_there(ui, id);
+}
+
+bool ui_dropped(const Ui *ui, UiId on, UiId *what) {
+    *what = ui->dropped;
+    return ui->dropped != 0 && takes_what_is_there(ui, on);
 }
 
 // A field that has the focus answers keys that write or move its caret.

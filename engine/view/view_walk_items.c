@@ -203,7 +203,7 @@ static void say_unplaced(const WalkScreen *screen, Placing *placing) {
 static void say_bin(const WalkScreen *screen, Placing *placing, int32_t bin) {
     Ui *ui = screen->ui;
     UiId id = ui_id(ui, S("bin"), bin);
-    bool wanted = ui_is_hovered(ui, id);
+    bool wanted = ui_is_hovered(ui, id) || ui_would_take(ui, id);
     Str number = ui_number(ui, bin + 1), place = placing->items.places[bin];
     placing->bins[bin] = ui_box_begin(
         ui, (UiBox){.key = S("bin"),

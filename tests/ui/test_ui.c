@@ -221,6 +221,31 @@ static void what_is_typed_is_scrolled_into_sight(void **state) {
     end_page(&page);
 }
 
+// A card, and below it a bin.
+static bool say_bin(Page *page, int32_t kind, int32_t y) {
+    ui_begin(page->ui, &(UiInput){.kind = kind, .x = 50, .y = y, .clicks = 1}, WIDTH, HEIGHT, page->preferences);
+    ui_box_begin(page->ui, (UiBox){.key = S("card"), .height = 100, .draggable = true});
+    ui_box_end(page->ui);
+    UiId bin = ui_box_begin(page->ui, (UiBox){.key = S("bin"), .height = 100, .takes_drops = true});
+    ui_box_end(page->ui);
+    bool would = ui_would_take(page->ui, bin);
+    (void)ui_end(page->ui);
+    return would;
+}
+
+static void what_is_dragged_is_wanted_where_it_would_be_taken(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    assert_false(say_bin(&page, INPUT_IDLE, 50));
+    assert_false(say_bin(&page, INPUT_MOVE, 150)); // nothing is dragged
+    assert_false(say_bin(&page, INPUT_DOWN, 50));
+    assert_false(say_bin(&page, INPUT_MOVE, 80));
+    assert_true(say_bin(&page, INPUT_MOVE, 150));
+    assert_false(say_bin(&page, INPUT_UP, 150));
+    end_page(&page);
+}
+
 // Tab goes from group to group, arrows within one.
 static const UiTreeNode *step_among_pills(Page *page, int32_t key, int32_t checked) {
     ui_begin(page->ui, &(UiInput){.kind = key != 0 ? INPUT_KEY : INPUT_IDLE, .key = key}, WIDTH, HEIGHT,
@@ -355,6 +380,7 @@ int main(void) {
         cmocka_unit_test(a_dialog_takes_all_input_and_gives_the_focus_back),
         cmocka_unit_test(what_has_the_focus_is_scrolled_into_sight),
         cmocka_unit_test(what_is_typed_is_scrolled_into_sight),
+        cmocka_unit_test(what_is_dragged_is_wanted_where_it_would_be_taken),
         cmocka_unit_test(of_several_one_is_a_tab_stop_and_arrows_go_to_the_others),
         cmocka_unit_test(a_toast_leaves_some_of_the_page_at_both_sides),
         cmocka_unit_test(numbers_below_nought_have_a_minus_sign),
