@@ -54,6 +54,7 @@ static void find_begun(Player *player) {
     open->begun_on = header->date;
     open->can_resume = same && open->journal.walks.count > 0;
     open->was_changed = !same;
+    open->notice_read = open->can_resume; // or it would not have been begun
 }
 
 void player_open_case(Player *player, int32_t card) {

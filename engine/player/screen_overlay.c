@@ -104,6 +104,16 @@ static void say_help(Ui *ui, Action *action) {
     }
 }
 
+static void say_leave(Ui *ui, const Player *player, Action *action) {
+    Question question = QUESTIONS[OVERLAY_CONFIRM_LEAVE];
+    const WalkModel *walk = player_walk(player);
+    if (walk && walk->phase == PHASE_WORDS && walk->draft.text.len > 0) {
+        question.text = TR("What you have done so far is kept: you can take it up again. The text that you are writing "
+                           "is not.");
+    }
+    say_question(ui, &question, action);
+}
+
 Action screen_overlay_view(Ui *ui, const Player *player) {
     Action action = {0};
     switch (player->overlay) {
@@ -117,6 +127,9 @@ Action screen_overlay_view(Ui *ui, const Player *player) {
         break;
     case OVERLAY_EXPORT:
         say_export(ui, &action);
+        break;
+    case OVERLAY_CONFIRM_LEAVE:
+        say_leave(ui, player, &action);
         break;
     default:
         say_question(ui, &QUESTIONS[player->overlay], &action);

@@ -7,6 +7,8 @@ static Action action_of_wish(int32_t wish) {
         return (Action){.kind = ACTION_BACK};
     case WALK_PAGE_HISTORY:
         return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HISTORY};
+    case WALK_PAGE_HELP:
+        return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP};
     case WALK_PAGE_DEBRIEF:
         return (Action){.kind = ACTION_TO_DEBRIEF};
     default:

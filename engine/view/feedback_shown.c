@@ -246,7 +246,9 @@ ShownFeedback walk_shown_feedback(const Showing *showing, int32_t decision, bool
         shown.whys = feedback.whys;
         shown.why_count = feedback.why_count;
         show_results(&making);
-        shown.share = ask->private_answer ? (Share){0} : answer_share(scenario, ask, &event->answer);
+        // A share is a school mark: only for those who asked for numbers.
+        bool numbers = showing->numbers || case_shows_numbers(scenario);
+        shown.share = ask->private_answer || !numbers ? (Share){0} : answer_share(scenario, ask, &event->answer);
     }
     if (!case_suspends_judgement(scenario)) {
         show_marks(&making);

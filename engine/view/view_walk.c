@@ -89,26 +89,44 @@ static void say_progress(const WalkScreen *screen) {
     ui_box_end(ui);
 }
 
-static void say_hint(const WalkScreen *screen, int32_t key, Str what) {
+// A key and what it does, which a click does too.
+static void say_hint(WalkScreen *screen, int32_t key, Str what) {
     Ui *ui = screen->ui;
+    UiId id = ui_id(ui, S("hint"), key);
+    ui_box_begin(ui, (UiBox){.key = S("hint"),
+                             .index = key,
+                             .flow = UI_ROW,
+                             .gap = 6,
+                             .padding = UI_PAD2(5, 3),
+                             .align = UI_CENTER,
+                             .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_NONE,
+                             .radius = 8,
+                             .chosen_by_pointer = true});
     ui_keycap(ui, ui_key_name(ui, key, 0));
     if (what.len > 0) {
         ui_text(ui, (UiText){.text = screen_words(screen, what), .style = TEXT_SMALL, .color = COLOR_SOFT});
     }
-    ui_space(ui, 4);
+    ui_box_end(ui);
+    screen->hinted = ui_pressed(ui, id) ? key : screen->hinted;
+}
+
+static bool wants(const WalkScreen *screen, int32_t key, Str what) {
+    return ui_shortcut(screen->ui, key, 0, screen_words(screen, what)) || screen->hinted == key;
 }
 
 static bool is_own_words(const WalkScreen *screen) {
     return screen->model->phase == PHASE_WORDS && screen->ask.kind != ASK_WRITE;
 }
 
-// In a narrow window only the way out of one's own words and the help, which lists the others.
-static void say_hints(const WalkScreen *screen) {
+// In a narrow window only the way out of one's own words and the help, which lists the others; and while something is
+// typed no key that would be typed.
+static void say_hints(WalkScreen *screen) {
     Ui *ui = screen->ui;
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 4, .align = UI_CENTER});
+    bool typing = screen->model->phase == PHASE_WORDS;
     if (is_own_words(screen)) {
         say_hint(screen, KEY_ESCAPE, screen->narrow ? (Str){0} : TR("back to the answers"));
-    } else if (!screen->narrow) {
+    } else if (!screen->narrow && !typing) {
         if (walk_offers_back(screen->model)) {
             say_hint(screen, KEY_BACKSPACE, TR("step back"));
         }
@@ -252,24 +270,23 @@ static void answer_escape(WalkScreen *screen) {
 }
 
 static void answer_keys(WalkScreen *screen) {
-    Ui *ui = screen->ui;
-    if (walk_offers_back(screen->model) &&
-        ui_shortcut(ui, KEY_BACKSPACE, 0, screen_words(screen, TR("Step back, to answer otherwise")))) {
+    if (walk_offers_back(screen->model) && wants(screen, KEY_BACKSPACE, TR("Step back, to answer otherwise"))) {
         screen_wish(screen, WALK_STEP_BACK, 0, 0);
     }
-    if (ui_shortcut(ui, 'h', 0, screen_words(screen, TR("Read the whole conversation again")))) {
+    if (wants(screen, 'h', TR("Read the whole conversation again"))) {
         screen->page->wish = WALK_PAGE_HISTORY;
     }
-    if (ui_shortcut(ui, 'v', 0, screen_words(screen, TR("Read this page aloud")))) {
-        ui_read_page(ui);
+    if (wants(screen, 'v', TR("Read this page aloud"))) {
+        ui_read_page(screen->ui);
     }
-    if (screen->ask.limit_runs &&
-        ui_shortcut(ui, 'p', 0, screen_words(screen, TR("Stop the clock, or let it run on")))) {
+    if (screen->ask.limit_runs && wants(screen, 'p', TR("Stop the clock, or let it run on"))) {
         screen_wish(screen, screen->model->paused ? WALK_RESUME : WALK_PAUSE, 0, 0);
     }
-    Str escape = is_own_words(screen) ? TR("Back to the answers") : TR("Leave the case");
-    if (ui_shortcut(ui, KEY_ESCAPE, 0, screen_words(screen, escape))) {
+    if (wants(screen, KEY_ESCAPE, is_own_words(screen) ? TR("Back to the answers") : TR("Leave the case"))) {
         answer_escape(screen);
+    }
+    if (screen->hinted == KEY_F1) {
+        screen->page->wish = WALK_PAGE_HELP;
     }
 }
 

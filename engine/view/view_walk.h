@@ -8,7 +8,7 @@
 #include "ui/widgets.h"
 #include "view/walk_shown.h"
 
-typedef enum { WALK_PAGE_STAY, WALK_PAGE_LEAVE, WALK_PAGE_HISTORY, WALK_PAGE_DEBRIEF } WalkPageWish;
+typedef enum { WALK_PAGE_STAY, WALK_PAGE_LEAVE, WALK_PAGE_HISTORY, WALK_PAGE_HELP, WALK_PAGE_DEBRIEF } WalkPageWish;
 
 typedef struct {
     Str title;

@@ -38,6 +38,11 @@ static bool is_picked(const WalkScreen *screen, int32_t i, Str what) {
     return ui_shortcut(screen->ui, '1' + i, 0, (Str){0}) || by_letter;
 }
 
+// One line of help for all letters.
+static Str letters_help(const WalkScreen *screen, int32_t i, Str first) {
+    return i == 0 ? screen_words(screen, first) : (Str){0};
+}
+
 static void say_choice(WalkScreen *screen) {
     Ui *ui = screen->ui;
     ShownOptions options = walk_shown_options(screen->showing);
@@ -56,7 +61,7 @@ static void say_choice(WalkScreen *screen) {
                                      .place = i + 1,
                                      .set_size = options.count});
         Str what = option->option == OPTION_OWN_WORDS ? screen_words(screen, TR("Say it in your own words"))
-                                                      : UI_FORMAT(ui, TR("Choose answer {0}"), letter);
+                                                      : letters_help(screen, i, TR("Choose answer A; B, C… likewise"));
         if (is_picked(screen, i, what) || chosen) {
             screen_wish(screen, WALK_CHOOSE, i, 0);
         }
@@ -100,7 +105,7 @@ static void say_multiple(WalkScreen *screen) {
                                                 .wants_focus = option->focused,
                                                 .place = i + 1,
                                                 .set_size = options.count});
-        bool picked = is_picked(screen, i, UI_FORMAT(ui, TR("Tick answer {0}"), letter));
+        bool picked = is_picked(screen, i, letters_help(screen, i, TR("Tick answer A; B, C… likewise")));
         if (pressed && pressed_by_enter(ui) && screen->ask.can_submit) {
             screen_wish(screen, WALK_SUBMIT, 0, 0);
         } else if (pressed && pressed_by_enter(ui)) {

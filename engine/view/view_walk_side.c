@@ -4,20 +4,39 @@
 
 enum { WHOLE = 1000, LATEST = 4 };
 
-void screen_limit(const WalkScreen *screen) {
+static void say_pause(WalkScreen *screen) {
+    Str text = screen_words(screen, screen->model->paused ? TR("Resume") : TR("Pause"));
+    if (ui_button(screen->ui, (UiButton){.key = S("pause"),
+                                         .text = text,
+                                         .hint = ui_key_name(screen->ui, 'p', 0),
+                                         .kind = BUTTON_QUIET})) {
+        screen->hinted = 'p';
+    }
+}
+
+void screen_limit(WalkScreen *screen) {
     enum { MINUTE = 60 };
     Ui *ui = screen->ui;
     if (!screen->ask.limit_runs || screen->model->phase != PHASE_ASK) {
         return;
     }
     int32_t left = screen->ask.limit_left;
+    Str time = str_format(ui_arena(ui), "%d:%02d", left / MINUTE, left % MINUTE);
+    Str hint = screen->model->paused ? TR("Paused.") : TR("After that, silence answers for you.");
     ui_card_begin(ui, (UiBox){.gap = 4, .fill = COLOR_OCHRE_LIGHT, .stroke = COLOR_OCHRE});
+    ui_box_begin(ui, (UiBox){.flow = screen->narrow ? UI_WRAP : UI_COLUMN,
+                             .gap = screen->narrow ? 16 : 4,
+                             .row_gap = 4,
+                             .align = screen->narrow ? UI_CENTER : UI_STRETCH});
     ui_heading(ui, screen_words(screen, TR("Time to answer")));
-    ui_text(ui,
-            (UiText){.text = str_format(ui_arena(ui), "%d:%02d", left / MINUTE, left % MINUTE), .style = TEXT_FIGURE});
-    Str hint =
-        screen->model->paused ? TR("Paused. P lets it run on.") : TR("After that, silence answers for you. P pauses.");
-    ui_text(ui, (UiText){.text = screen_words(screen, hint), .style = TEXT_SMALL, .color = COLOR_OCHRE_INK});
+    ui_text(ui, (UiText){.text = time, .style = screen->narrow ? TEXT_HEADING : TEXT_FIGURE});
+    if (!screen->narrow || screen->model->paused) { // there it would push the question out of sight
+        ui_text(ui, (UiText){.text = screen_words(screen, hint), .style = TEXT_SMALL, .color = COLOR_OCHRE_INK});
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW});
+    say_pause(screen);
+    ui_box_end(ui);
+    ui_box_end(ui);
     ui_card_end(ui);
 }
 

@@ -98,18 +98,50 @@ static void say_noticed_row(WalkScreen *screen, const ShownWords *words, int32_t
                              .align = screen->narrow ? UI_STRETCH : UI_CENTER,
                              .padding = {0, 3, 0, 3}});
     ui_box_begin(ui, (UiBox){.width = screen->narrow ? UI_FIT : NAME_WIDTH});
-    if (ui_checkbox(ui, (UiToggle){.key = S("noticed"),
-                                   .index = i,
-                                   .text = row->name,
-                                   .checked = row->ticked,
-                                   .place = i + 1,
-                                   .set_size = words->count})) {
+    if (ui_checkbox(ui, (UiToggle){.key = S("noticed"), .index = i, .text = row->name, .checked = row->ticked})) {
         screen_wish(screen, WALK_TICK, i, 0);
     }
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .width = UI_GROW, .align = UI_CENTER});
     say_seen(screen, row, use_tint(screen, i));
     ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+// Before anything is typed the list would give the answer away.
+static bool is_listed(const WalkScreen *screen, const ShownDetector *row) {
+    return screen->model->draft.lists_all || row->noticed || row->undecided || row->ticked;
+}
+
+static int32_t count_listed(const WalkScreen *screen, const ShownWords *words) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < words->count; i++) {
+        count += is_listed(screen, &words->rows[i]);
+    }
+    return count;
+}
+
+static void say_list(WalkScreen *screen, const ShownWords *words) {
+    Ui *ui = screen->ui;
+    int32_t listed = count_listed(screen, words);
+    for (int32_t i = 0; i < words->count; i++) {
+        if (is_listed(screen, &words->rows[i])) {
+            say_noticed_row(screen, words, i);
+        }
+    }
+    if (listed == words->count) {
+        return;
+    }
+    ui_divider(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
+    if (listed == 0) {
+        ui_text(ui, (UiText){.text = screen_words(screen, TR("Nothing yet.")), .color = COLOR_SOFT});
+    }
+    if (ui_button(ui, (UiButton){.key = S("list-all"),
+                                 .text = screen_words(screen, TR("Add something noticed")),
+                                 .kind = BUTTON_QUIET})) {
+        screen_wish(screen, WALK_LIST_ALL, 0, 0);
+    }
     ui_box_end(ui);
 }
 
@@ -127,9 +159,7 @@ static void say_noticed(WalkScreen *screen, const ShownWords *words) {
                      .style = TEXT_SMALL,
                      .color = COLOR_SOFT});
     ui_box_end(ui);
-    for (int32_t i = 0; i < words->count; i++) {
-        say_noticed_row(screen, words, i);
-    }
+    say_list(screen, words);
     ui_card_end(ui);
 }
 

@@ -369,6 +369,11 @@ static bool edit_draft(WalkModel *model, const WalkAction *action) {
     if (action->kind == WALK_TICK) {
         return typing && !asked(model)->private_answer && walk_draft_tick(model, action->index);
     }
+    if (action->kind == WALK_LIST_ALL) {
+        bool changed = typing && !model->draft.lists_all;
+        model->draft.lists_all = model->draft.lists_all || typing;
+        return changed;
+    }
     if (model->phase != PHASE_ASK) {
         return false;
     }
@@ -407,6 +412,7 @@ bool walk_update(WalkModel *model, const WalkAction *action) {
                                 [WALK_TO_OPTIONS] = return_to_options,
                                 [WALK_SET_TEXT] = set_text,
                                 [WALK_TICK] = edit_draft,
+                                [WALK_LIST_ALL] = edit_draft,
                                 [WALK_SAY] = say,
                                 [WALK_SET_CONFIDENCE] = set_confidence,
                                 [WALK_SUBMIT] = submit,

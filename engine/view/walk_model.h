@@ -39,6 +39,7 @@ typedef enum {
     WALK_TO_OPTIONS, // own words: back to the options; the text is kept
     WALK_SET_TEXT,   // text: what stands in the field now. Detectors run at once (under 2 ms)
     WALK_TICK,       // index: the detector of this place is corrected
+    WALK_LIST_ALL,   // typing: detectors that noticed nothing are listed too, so that they can be ticked
     WALK_SAY,        // the text is the answer, confirmed as it is ticked
     WALK_SET_CONFIDENCE, // value: 1 … 3, and the answer is given
     WALK_SUBMIT,         // multiple, rank, rate, classify: gives the answer; choice: chooses what has the focus
@@ -68,6 +69,7 @@ typedef struct {
     int32_t carried;            // rank: place of the item that is carried, -1: none
     int32_t where[LIMIT_ITEMS]; // rate: level by item; classify: bin by item; -1: not yet
     bool touched;               // something was moved, set or typed
+    bool lists_all;             // of the detectors, not only what they noticed
     Str text;
     uint32_t noticed, undecided; // by the detectors, bit i is the i-th use
     uint32_t corrected;          // by the person: a correction holds until the detector says otherwise than before

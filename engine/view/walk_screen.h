@@ -12,6 +12,7 @@ typedef struct {
     ShownAsk ask;
     WalkAction action; // the first wish is the one that counts
     bool narrow;       // one column
+    int32_t hinted;    // key whose hint was clicked; 0: none
 } WalkScreen;
 
 void screen_wish(WalkScreen *screen, WalkActionKind kind, int32_t index, int32_t value);
@@ -36,5 +37,5 @@ void screen_feedback(WalkScreen *screen);
 void screen_panel(const WalkScreen *screen, const ShownPanel *panel);
 void screen_why(const WalkScreen *screen, const Why *why, bool live);
 
-void screen_limit(const WalkScreen *screen); // cards beside the page; nothing where there is nothing to say
+void screen_limit(WalkScreen *screen); // cards beside the page; nothing where there is nothing to say
 void screen_beside(const WalkScreen *screen);

@@ -274,6 +274,14 @@ static void hear_told(const Showing *showing, HeardTable *heard, int32_t place) 
     }
 }
 
+// What was said or done, as it stood among the answers: the whole of it, where labels are for summaries.
+static Str heard_answer(const Showing *showing, const Ask *ask, const Answer *answer) {
+    const Scenario *scenario = showing->model->scenario;
+    bool whole = ask->kind == ASK_CHOICE && answer->option != OPTION_OWN_WORDS && answer->option != 0;
+    Str text = whole ? scenario->options.rows[answer->option].text : (Str){0};
+    return text.len > 0 ? text : answer_words(showing->arena, showing->catalog, scenario, ask, answer);
+}
+
 static void hear_answer(const Showing *showing, HeardTable *heard, int32_t decision) {
     const WalkModel *model = showing->model;
     const Event *event = shown_event(model, decision);
@@ -281,7 +289,7 @@ static void hear_answer(const Showing *showing, HeardTable *heard, int32_t decis
     if (ask->private_answer) {
         return;
     }
-    Str answered = answer_words(showing->arena, showing->catalog, model->scenario, ask, &event->answer);
+    Str answered = heard_answer(showing, ask, &event->answer);
     hear(showing, heard, HEARD_ANSWER, (ShownLine){.text = answered});
     heard->rows[heard->count - 1].typed = answer_is_typed(ask, &event->answer);
     Feedback feedback = feedback_of(showing->arena, shown_walk_after(model, decision), event);

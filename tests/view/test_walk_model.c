@@ -146,7 +146,10 @@ static void items_are_carried_to_their_place_in_an_order(void **state) {
     assert_true(items.rows[0].carried);
     assert_true(act(&p, WALK_CARRY, -1, 0));
     assert_true(act(&p, WALK_SUBMIT, 0, 0));
+    assert_int_equal(walk_shown_feedback(&p.showing, 1, false).share.of, 0);
+    p.showing.numbers = true;
     ShownFeedback feedback = walk_shown_feedback(&p.showing, 1, false);
+    assert_true(feedback.share.of > 0);
     assert_int_equal(feedback.share.part, feedback.share.of);
     for (int i = 0; i < 3; i++) {
         assert_int_equal(feedback.results[i].result, RESULT_RIGHT);
