@@ -24,9 +24,8 @@ static void say_toast(Ui *ui, const Player *player, bool closed, Action *action)
     int64_t end = toast->since_ms + (toast->kind == TOAST_TROUBLE ? TROUBLE_MS : TOAST_MS);
     if (closed || ui_now_ms(ui) >= end) {
         screen_want(action, ACTION_DISMISS_TOAST, 0);
-    } else {
-        ui_wake_at(ui, end);
     }
+    ui_wake_at(ui, end); // also when something else was wanted first
 }
 
 Action screen_view(Ui *ui, const Player *player) {
@@ -35,7 +34,7 @@ Action screen_view(Ui *ui, const Player *player) {
         player->toast.kind != TOAST_NONE && player->overlay == OVERLAY_NONE && ui_key(ui, KEY_ESCAPE, 0);
     Action action = VIEWS[player->screen](ui, player);
     if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("Show this help")))) {
-        action = (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP}; // before a clock that wants to be told
+        screen_want(&action, ACTION_SHOW, OVERLAY_HELP);
     }
     if (player->overlay != OVERLAY_NONE) {
         Action above = screen_overlay_view(ui, player);

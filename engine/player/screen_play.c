@@ -20,7 +20,7 @@ Action screen_play_view(Ui *ui, const Player *player) {
     Showing showing = player_showing(player, ui_arena(ui));
     WalkPage page = {.title = player->open.scenario->title};
     WalkAction walked = view_walk(ui, &showing, &page);
-    Action wished = action_of_wish(page.wish); // before a clock that wants to be told
+    Action wished = action_of_wish(page.wish);
     return wished.kind != ACTION_NONE ? wished
            : walked.kind != WALK_NONE ? (Action){.kind = ACTION_WALK, .walk = walked}
                                       : (Action){.kind = ACTION_NONE};

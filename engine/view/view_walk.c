@@ -290,20 +290,6 @@ static void answer_keys(WalkScreen *screen) {
     }
 }
 
-// The clock is looked at each second while it runs, but never instead of what a key or the pointer wants.
-static void watch_clock(WalkScreen *screen) {
-    enum { SECOND_MS = 1000 };
-    const WalkModel *model = screen->model;
-    if (!walk_clock_runs(model)) {
-        return;
-    }
-    int64_t part = model->limit_left_ms % SECOND_MS;
-    ui_wake_at(screen->ui, ui_now_ms(screen->ui) + (part > 0 ? part : SECOND_MS));
-    if (ui_input(screen->ui)->kind == INPUT_IDLE) {
-        screen_wish(screen, WALK_CLOCK, 0, 0);
-    }
-}
-
 WalkAction view_walk(Ui *ui, const Showing *showing, WalkPage *page) {
     const WalkModel *model = showing->model;
     WalkScreen screen = {.ui = ui,
@@ -318,6 +304,5 @@ WalkAction view_walk(Ui *ui, const Showing *showing, WalkPage *page) {
     say_bar(&screen);
     say_columns(&screen);
     answer_keys(&screen);
-    watch_clock(&screen);
     return screen.action;
 }

@@ -19,9 +19,10 @@ void stage_input(Stage *stage, const UiInput *input) {
     UiPreferences preferences = {.text_scale = stage->text_scale, .still = true, .words = &stage->words};
     stage->action = (WalkAction){0};
     stage->wish = WALK_PAGE_STAY;
+    (void)walk_update(&stage->model, &(WalkAction){.kind = WALK_CLOCK, .now_ms = input->now_ms});
     ui_begin(stage->ui, input, stage->width, stage->height, preferences);
     say_page(stage);
-    if (walk_update(&stage->model, &stage->action)) {
+    if (stage->action.kind != WALK_NONE && walk_update(&stage->model, &stage->action)) {
         ui_begin_again(stage->ui, preferences);
         say_page(stage);
     }

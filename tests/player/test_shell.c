@@ -1,0 +1,78 @@
+// What the program does by itself: between inputs, and when it is woken.
+#include "player/desk.h"
+
+#include "player/shell.h"
+
+enum { WIDTH = 1280, HEIGHT = 720 };
+
+typedef struct {
+    Desk desk;
+    Platform *platform;
+    Shell shell;
+    const UiFrame *frame;
+} Stage;
+
+static void answer(Stage *stage, UiInput input) {
+    input.now_ms = stage->desk.now_ms;
+    stage->frame = shell_answer(&stage->shell, &input, WIDTH, HEIGHT);
+}
+
+static int begin(void **state) {
+    static Stage stage;
+    desk_open(&stage.desk);
+    stage.platform = platform_create(
+        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")}, NULL);
+    assert_non_null(stage.platform);
+    shell_init(&stage.shell, &stage.desk.player, stage.platform);
+    *state = &stage;
+    return 0;
+}
+
+static int end(void **state) {
+    Stage *stage = *state;
+    shell_finish(&stage->shell);
+    platform_destroy(stage->platform);
+    desk_close(&stage->desk);
+    return 0;
+}
+
+static void wait(Stage *stage, int64_t ms) {
+    int64_t until = stage->desk.now_ms + ms;
+    while (stage->frame->wake_at_ms != 0 && stage->frame->wake_at_ms <= until) {
+        assert_true(stage->frame->wake_at_ms > stage->desk.now_ms); // it never spins
+        stage->desk.now_ms = stage->frame->wake_at_ms;
+        answer(stage, (UiInput){.kind = INPUT_IDLE});
+    }
+    stage->desk.now_ms = until;
+}
+
+static void a_toast_goes_by_itself_while_the_clock_runs(void **state) {
+    Stage *stage = *state;
+    desk_begin_case(&stage->desk, "s02-ca-fait-trois-fois");
+    Player *player = &stage->desk.player;
+    player->toast = (Toast){.kind = TOAST_DONE, .text = S("Fait."), .since_ms = stage->desk.now_ms};
+    answer(stage, (UiInput){.kind = INPUT_IDLE});
+    int64_t left_ms = player_walk(player)->limit_left_ms;
+    wait(stage, 6000);
+    assert_int_equal(player->toast.kind, TOAST_DONE);
+    wait(stage, 2000);
+    assert_int_equal(player->toast.kind, TOAST_NONE);
+    assert_true(player_walk(player)->limit_left_ms < left_ms);
+}
+
+static void time_runs_out_without_an_input(void **state) {
+    Stage *stage = *state;
+    desk_begin_case(&stage->desk, "s02-ca-fait-trois-fois");
+    answer(stage, (UiInput){.kind = INPUT_IDLE});
+    wait(stage, 120000);
+    assert_int_equal(player_walk(&stage->desk.player)->session.way.count, 1);
+    assert_int_equal(stage->frame->wake_at_ms, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_toast_goes_by_itself_while_the_clock_runs, begin, end),
+        cmocka_unit_test_setup_teardown(time_runs_out_without_an_input, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
