@@ -197,11 +197,16 @@ static void begin(Speech *speech) {
     }
 }
 
+// The clock is read once: what is left of the time never wraps round. False: it is over.
+static bool wait_for_change(Speech *speech, Uint64 until) {
+    Uint64 now = SDL_GetTicks64();
+    return now < until && SDL_CondWaitTimeout(speech->changed, speech->lock, (Uint32)(until - now)) >= 0;
+}
+
 static SpeechState state_after(Speech *speech, Uint32 most_ms) {
     Uint64 until = SDL_GetTicks64() + most_ms;
     SDL_LockMutex(speech->lock);
-    while (speech->state == STATE_CONNECTING && SDL_GetTicks64() < until) {
-        SDL_CondWaitTimeout(speech->changed, speech->lock, (Uint32)(until - SDL_GetTicks64()));
+    while (speech->state == STATE_CONNECTING && wait_for_change(speech, until)) {
     }
     SpeechState state = speech->state;
     SDL_UnlockMutex(speech->lock);
@@ -269,8 +274,7 @@ static bool end_thread(Speech *speech) {
     add_order(speech, ORDER_END, (Str){0});
     Uint64 until = SDL_GetTicks64() + LAST_ANSWER_MS;
     SDL_LockMutex(speech->lock);
-    while (!speech->ended && SDL_GetTicks64() < until) {
-        SDL_CondWaitTimeout(speech->changed, speech->lock, (Uint32)(until - SDL_GetTicks64()));
+    while (!speech->ended && wait_for_change(speech, until)) {
     }
     bool ended = speech->ended;
     SDL_UnlockMutex(speech->lock);
