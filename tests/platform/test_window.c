@@ -92,7 +92,7 @@ static void press_keys(void *context, int32_t count) {
     push_key(SDLK_RETURN, SDL_SCANCODE_RETURN, KMOD_LCTRL);
     push_key(SDLK_e, SDL_SCANCODE_E, KMOD_RALT | KMOD_LCTRL); // AltGr on some systems
     push_key(SDLK_TAB, SDL_SCANCODE_TAB, KMOD_LSHIFT);
-    push_key(SDLK_SLASH, SDL_SCANCODE_PERIOD, KMOD_LSHIFT);
+    push_key(SDLK_COLON, SDL_SCANCODE_PERIOD, KMOD_LSHIFT); // as on a French keyboard
     push_key(SDLK_F5, SDL_SCANCODE_F5, KMOD_NONE);
     push_key(0x444, SDL_SCANCODE_F, KMOD_NONE); // a Cyrillic letter on the key of F
     push_key(SDLK_CAPSLOCK, SDL_SCANCODE_CAPSLOCK, KMOD_NONE);
