@@ -94,6 +94,7 @@ void ui_begin_again(Ui *ui, UiPreferences preferences) {
     int64_t now_ms = ui->input.now_ms;
     ui->input = (UiInput){.kind = INPUT_IDLE, .now_ms = now_ms};
     ui->pressed = ui->dropped = 0;
+    ui->reads_page = false; // if it was wanted, it is among what was said
     UiPass *pass = ui_pass(ui);
     const UiFrame *before = &ui_last_pass(ui)->frame;
     for (int32_t i = 0; i < before->says.count; i++) { // nobody has heard them yet

@@ -25,6 +25,10 @@ static UiId id_of(const Node *node) {
     return node != NULL ? node->id : 0;
 }
 
+static bool can_take_focus(const UiPass *pass, const Node *node) {
+    return node != NULL && node_can_focus(node) && node_is_active(pass, node);
+}
+
 void ui_focus(Ui *ui, UiId id) {
     ui->focus = id;
     ui->focus_moved = true;
@@ -62,7 +66,7 @@ static void move_by_tab(Ui *ui, const UiPass *last, int32_t step) {
     for (int32_t i = 1; i < count; i++) {
         at = (at + step + count) % count;
         const Node *node = &last->nodes.rows[at];
-        if (node_can_focus(node) && node_is_active(last, node) && is_tab_stop(last, node, from)) {
+        if (can_take_focus(last, node) && is_tab_stop(last, node, from)) {
             ui_focus(ui, node->id);
             return;
         }
@@ -96,7 +100,7 @@ static bool move_by_arrow(Ui *ui, const UiPass *last, int32_t key) {
     int64_t least = 0;
     for (int32_t i = 1; i < last->nodes.count; i++) {
         const Node *node = &last->nodes.rows[i];
-        if (!node_can_focus(node) || !node_is_active(last, node) || node == from) {
+        if (!can_take_focus(last, node) || node == from) {
             continue;
         }
         int64_t distance = distance_along(from->rect, node->rect, key);
@@ -119,7 +123,7 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     int32_t key = ui->input.key;
     bool plain = (ui->input.modifiers & (MOD_CTRL | MOD_ALT)) == 0;
     const Node *node = ui_node_find(last, ui->focus);
-    bool has = node != NULL && node_can_focus(node) && node_is_active(last, node);
+    bool has = can_take_focus(last, node);
     if (key == KEY_TAB && plain) {
         move_by_tab(ui, last, (ui->input.modifiers & MOD_SHIFT) != 0 ? -1 : 1);
         return true;
@@ -284,20 +288,20 @@ void ui_enter_page(Ui *ui, Str key) {
 static const Node *find_first(const UiPass *pass, bool wanting) {
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         const Node *node = &pass->nodes.rows[i];
-        if (node_can_focus(node) && node_is_active(pass, node) && (!wanting || node->box.wants_focus)) {
+        if (can_take_focus(pass, node) && (!wanting || node->box.wants_focus)) {
             return node;
         }
     }
     return NULL;
 }
 
-// What the modal overlays that are gone had taken the focus from, if it is there again.
-static UiId find_return(Ui *ui, const UiPass *pass) {
+// What the modal overlays that are gone had taken the focus from, the latest first, if it is there again.
+static UiId find_return(const Ui *ui, const UiPass *pass) {
     for (int32_t i = ui->kept.count - 1; i >= 0; i--) {
         const UiKept *kept = &ui->kept.rows[i];
-        if (kept->returns_to != 0 && kept->seen != ui->frame_number) {
-            const Node *node = ui_node_find(pass, kept->returns_to);
-            return node != NULL && node_can_focus(node) && node_is_active(pass, node) ? node->id : 0;
+        const Node *node = kept->seen != ui->frame_number ? ui_node_find(pass, kept->returns_to) : NULL;
+        if (can_take_focus(pass, node)) {
+            return node->id;
         }
     }
     return 0;
@@ -308,7 +312,7 @@ void ui_settle_focus(Ui *ui) {
     const Node *focused = ui_node_find(pass, ui->focus);
     bool fresh = ui->fresh;
     ui->fresh = false;
-    if (focused != NULL && node_can_focus(focused) && node_is_active(pass, focused)) {
+    if (can_take_focus(pass, focused)) {
         return;
     }
     UiId id = find_return(ui, pass);

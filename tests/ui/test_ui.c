@@ -14,7 +14,7 @@ enum { WIDTH = 1280, HEIGHT = 720 };
 typedef struct {
     Ui *ui;
     UiPreferences preferences;
-    bool dialog, closed, far;
+    bool dialog, deeper, closed, far, reads;
     int32_t pressed;
     Arena arena;
     Str typed;
@@ -54,9 +54,17 @@ static void say_page(Page *page) {
         page->pressed = 2;
     }
     ui_box_end(ui);
+    if (page->reads) {
+        ui_read_page(ui);
+    }
     if (page->dialog) {
         page->closed = ui_dialog_begin(ui, (UiDialog){.key = S("sure"), .title = S("Quitter ?"), .width = 400});
         page->closed |= ui_button(ui, (UiButton){.key = S("yes"), .text = S("Oui")});
+        ui_dialog_end(ui);
+    }
+    if (page->deeper) {
+        (void)ui_dialog_begin(ui, (UiDialog){.key = S("really"), .title = S("Vraiment ?"), .width = 400});
+        (void)ui_button(ui, (UiButton){.key = S("yes"), .text = S("Vraiment")});
         ui_dialog_end(ui);
     }
 }
@@ -190,6 +198,29 @@ static void a_dialog_takes_all_input_and_gives_the_focus_back(void **state) {
     assert_true(page.closed);
     page.dialog = false;
     assert_int_equal(focused(show(&page, (UiInput){0}))->place, 3);
+    page.dialog = true;
+    show(&page, (UiInput){0});
+    page.deeper = true;
+    assert_true(str_equal(focused(show(&page, (UiInput){0}))->name, S("Vraiment")));
+    page.dialog = page.deeper = false; // both at once
+    assert_int_equal(focused(show(&page, (UiInput){0}))->place, 3);
+    end_page(&page);
+}
+
+static void a_page_that_is_said_again_is_read_once(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    page.preferences.speaks = true;
+    page.rows = 2;
+    show(&page, (UiInput){0});
+    page.reads = true;
+    int32_t count = show(&page, (UiInput){0})->says.count;
+    assert_true(count > 2);
+    page.reads = false;
+    ui_begin_again(page.ui, page.preferences);
+    say_page(&page);
+    assert_int_equal(ui_end(page.ui)->says.count, count);
     end_page(&page);
 }
 
@@ -385,6 +416,7 @@ int main(void) {
         cmocka_unit_test(a_toast_leaves_some_of_the_page_at_both_sides),
         cmocka_unit_test(numbers_below_nought_have_a_minus_sign),
         cmocka_unit_test(news_and_the_focus_are_spoken_once),
+        cmocka_unit_test(a_page_that_is_said_again_is_read_once),
         cmocka_unit_test(a_new_page_is_seen_from_its_beginning),
         cmocka_unit_test(the_same_page_is_the_same_frame),
     };
