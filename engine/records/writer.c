@@ -29,6 +29,12 @@ typedef struct {
     } tasks;
 } Desk;
 
+// A file behind whose end nothing may be written any more, and why.
+typedef struct {
+    Str path;
+    Error error;
+} Broken;
+
 struct Writer {
     Arena arena; // of the writer itself
     pthread_t thread;
@@ -49,10 +55,9 @@ struct Writer {
     Desk work;
     Arena broken_arena;
     struct {
-        Str *rows;
+        Broken *rows;
         int32_t count, capacity;
-    } broken; // files behind whose end nothing may be written any more
-    Error broken_error;
+    } broken;
 };
 
 static bool refuse(Error *error, int system, Str path) {
@@ -147,12 +152,14 @@ static bool append_line(Arena *scratch, const Task *task, Error *error) {
     return !is_new || sync_folder(scratch, task->path) || refuse(error, errno, task->path);
 }
 
-static int32_t find_broken(const Writer *writer, Str path) {
-    int32_t row = writer->broken.count - 1;
-    while (row >= 0 && !str_equal(writer->broken.rows[row], path)) {
-        row--;
+// NULL: it is whole.
+static Broken *find_broken(const Writer *writer, Str path) {
+    for (int32_t i = 0; i < writer->broken.count; i++) {
+        if (str_equal(writer->broken.rows[i].path, path)) {
+            return &writer->broken.rows[i];
+        }
     }
-    return row;
+    return NULL;
 }
 
 static bool touch_disk(Arena *scratch, const Task *task, Error *error) {
@@ -169,18 +176,18 @@ static bool touch_disk(Arena *scratch, const Task *task, Error *error) {
 }
 
 static bool do_task(Writer *writer, const Task *task, Error *error) {
-    int32_t broken = find_broken(writer, task->path);
-    if (task->kind == WRITER_APPEND && broken >= 0) {
-        *error = writer->broken_error;
+    Broken *broken = find_broken(writer, task->path);
+    if (task->kind == WRITER_APPEND && broken != NULL) {
+        *error = broken->error;
         return false;
     }
     bool done = touch_disk(&writer->work.arena, task, error);
-    if (done && broken >= 0) {
-        writer->broken.rows[broken] = (Str){0};
+    if (done && broken != NULL) {
+        *broken = writer->broken.rows[--writer->broken.count];
     }
-    if (!done && (task->kind == WRITER_BEGIN || task->kind == WRITER_APPEND) && broken < 0) {
-        *table_append(&writer->broken_arena, &writer->broken) = str_copy(&writer->broken_arena, task->path);
-        writer->broken_error = *error;
+    if (!done && (task->kind == WRITER_BEGIN || task->kind == WRITER_APPEND) && broken == NULL) {
+        *table_append(&writer->broken_arena, &writer->broken) =
+            (Broken){str_copy(&writer->broken_arena, task->path), *error};
     }
     return done;
 }

@@ -123,6 +123,25 @@ static void whoever_waits_is_woken_for_each_report(void **state) {
     close(ends[1]);
 }
 
+static void each_broken_file_keeps_its_own_reason(void **state) {
+    Place *place = *state;
+    Writer *writer = writer_create(NULL, NULL);
+    assert_int_equal(mkdir(path_of(place, "folder"), 0700), 0);
+    (void)writer_append(writer, file_in(place, "folder"), S("x"));
+    ErrorCode first = last_report(writer).error.code;
+    (void)writer_append(writer, file_in(place, "nowhere/a"), S("x"));
+    assert_int_equal(last_report(writer).error.code, ERROR_NOT_FOUND);
+    assert_int_not_equal(first, ERROR_NOT_FOUND);
+    (void)writer_append(writer, file_in(place, "folder"), S("y"));
+    assert_int_equal(last_report(writer).error.code, first);
+    assert_int_equal(rmdir(path_of(place, "folder")), 0);
+    (void)writer_begin(writer, file_in(place, "folder"), S("anew"));
+    assert_true(last_report(writer).done);
+    (void)writer_append(writer, file_in(place, "nowhere/a"), S("y"));
+    assert_int_equal(last_report(writer).error.code, ERROR_NOT_FOUND);
+    writer_destroy(writer);
+}
+
 // A full disk, made with a limit on the size of files.
 static void when_the_disk_is_full_what_was_whole_stays_and_nothing_comes_behind_the_gap(void **state) {
     Place *place = *state;
@@ -221,6 +240,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_whole_file_is_saved_in_turn_and_told, begin, end),
         cmocka_unit_test_setup_teardown(a_torn_line_goes_before_the_next_comes, begin, end),
         cmocka_unit_test_setup_teardown(links_folders_and_missing_folders_are_refused, begin, end),
+        cmocka_unit_test_setup_teardown(each_broken_file_keeps_its_own_reason, begin, end),
         cmocka_unit_test_setup_teardown(whoever_waits_is_woken_for_each_report, begin, end),
         cmocka_unit_test_setup_teardown(when_the_disk_is_full_what_was_whole_stays_and_nothing_comes_behind_the_gap,
                                         begin, end),
