@@ -68,13 +68,14 @@ static void load_library(Player *player) {
     Str folders[] = {file_join(&player->scratch, player->folders.shipped, S("fr")),
                      file_join(&player->scratch, player->folders.shipped, S("en")), player->folders.cases};
     library_load(&player->library, folders, 3);
+    if (player->case_path.len > 0) {
+        (void)library_add(&player->library, player->case_path);
+    }
     player_refresh_journals(player);
 }
 
-static void open_given(Player *player, Str path) {
-    int32_t card = library_add(&player->library, path);
-    player_refresh_journals(player);
-    player_open_case(player, card);
+static void open_given(Player *player) {
+    player_open_case(player, library_add(&player->library, player->case_path));
     player_show_screen(player, SCREEN_CASE); // which says why, when it cannot be played
 }
 
@@ -97,11 +98,12 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->today = str_copy(&player->arena, start->today);
     player->for_run = start->for_run;
     player->system_language = str_copy(&player->arena, start->system_language);
+    player->case_path = str_copy(&player->arena, start->case_path);
     begin_disk(player, start);
     load_library(player);
     player_show_screen(player, player->settings.welcomed ? SCREEN_LIBRARY : SCREEN_FIRST_START);
-    if (start->case_path.len > 0) {
-        open_given(player, start->case_path);
+    if (player->case_path.len > 0) {
+        open_given(player);
     }
 }
 

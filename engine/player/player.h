@@ -131,8 +131,8 @@ typedef struct {
     Arena toast_arena, note_arena, view_arena, filter_arena, export_arena;
     Framework framework;
     Catalog catalog;
-    Str language; // "fr" or "en"
-    Str system_language, today;
+    Str language;                          // "fr" or "en"
+    Str system_language, today, case_path; // as in PlayerStart
     Folders folders;
     Settings settings; // as kept
     SettingsForRun for_run;

@@ -296,6 +296,17 @@ static void a_given_case_that_cannot_be_played_says_so_until_it_is_left(void **s
     desk_close(&desk);
 }
 
+static void a_case_from_elsewhere_stays_when_cases_are_looked_for_again(void **state) {
+    (void)state;
+    Desk desk;
+    desk_start(&desk, (DeskStart){.case_path = S("data/cases/rumeur.json")});
+    int32_t count = desk.player.library.cards.count;
+    desk_act(&desk, ACTION_BACK, 0);
+    desk_act(&desk, ACTION_RELOAD, 0);
+    assert_int_equal(desk.player.library.cards.count, count);
+    desk_close(&desk);
+}
+
 static void what_is_chosen_comes_before_the_command_line(void **state) {
     (void)state;
     Desk desk;
@@ -513,6 +524,7 @@ int main(void) {
         cmocka_unit_test(the_clock_stays_stopped_until_the_person_starts_it_again),
         cmocka_unit_test(the_debrief_is_exported_beside_others_and_without_typed_words_unless_asked),
         cmocka_unit_test(a_given_case_that_cannot_be_played_says_so_until_it_is_left),
+        cmocka_unit_test(a_case_from_elsewhere_stays_when_cases_are_looked_for_again),
         cmocka_unit_test(what_is_chosen_comes_before_the_command_line),
         cmocka_unit_test(settings_hold_and_erasing_all_takes_everything),
         cmocka_unit_test(settings_that_cannot_be_kept_hold_and_say_so),
