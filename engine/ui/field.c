@@ -10,7 +10,7 @@ typedef struct {
     TextStyle type;
     Str shown; // the text, with what an input method is composing put in
     ptrdiff_t caret, anchor;
-    bool placeholder, focused;
+    bool placeholder, focused, composes;
 } FieldView;
 
 static TextStyle type_of(const Ui *ui, const UiField *field) {
@@ -162,7 +162,7 @@ static void draw_field(void *context, UiCanvas *canvas) {
     node.text = (UiText){.text = view->shown,
                          .color = view->placeholder ? COLOR_SOFT : COLOR_INK,
                          .highlights = view->field.highlights,
-                         .highlight_count = view->placeholder ? 0 : view->field.highlight_count};
+                         .highlight_count = view->placeholder || view->composes ? 0 : view->field.highlight_count};
     node_draw_text(ui, &node);
     if (view->focused) {
         canvas_box(canvas, (CanvasBox){.rect = caret, .fill = COLOR_INK});
@@ -172,15 +172,12 @@ static void draw_field(void *context, UiCanvas *canvas) {
     }
 }
 
-static Str with_composed(Ui *ui, const TextEdit *edit, ptrdiff_t *caret) {
-    Str text = text_edit_text(edit), composed = ui->input.text;
-    *caret = edit->caret;
-    if (ui->input.kind != INPUT_COMPOSE || composed.len == 0) {
-        return text;
-    }
-    *caret += composed.len;
+// The text with what is being composed at its caret, which then stands behind that.
+static void put_composed_in(FieldView *view, const TextEdit *edit) {
+    Str text = view->shown, composed = view->ui->composed;
     Str before = str_slice(text, 0, edit->caret), after = str_slice(text, edit->caret, text.len);
-    return str_format(ui_arena(ui), "%.*s%.*s%.*s", S_ARG(before), S_ARG(composed), S_ARG(after));
+    view->shown = str_format(ui_arena(view->ui), "%.*s%.*s%.*s", S_ARG(before), S_ARG(composed), S_ARG(after));
+    view->caret = view->anchor = edit->caret + composed.len;
 }
 
 static int32_t measure_field(void *context, int32_t width) {
@@ -193,9 +190,17 @@ static int32_t measure_field(void *context, int32_t width) {
 
 static FieldView *view_of(Ui *ui, UiField field, const UiKept *kept) {
     FieldView *view = arena_push(ui_arena(ui), FieldView, 1);
-    *view = (FieldView){.ui = ui, .field = field, .id = kept->id, .type = type_of(ui, &field)};
-    view->shown = with_composed(ui, kept->edit, &view->caret);
-    view->anchor = view->caret == kept->edit->caret ? kept->edit->anchor : view->caret;
+    *view = (FieldView){.ui = ui,
+                        .field = field,
+                        .id = kept->id,
+                        .type = type_of(ui, &field),
+                        .shown = text_edit_text(kept->edit),
+                        .caret = kept->edit->caret,
+                        .anchor = kept->edit->anchor,
+                        .composes = ui->composed.len > 0 && ui_has_focus(ui, kept->id)};
+    if (view->composes) {
+        put_composed_in(view, kept->edit);
+    }
     view->placeholder = view->shown.len == 0;
     return view;
 }

@@ -109,6 +109,8 @@ struct Ui {
     Str said_focus, said_group; // in arena `speech`; the group that the focus stands in
     Arena speech;
     UiId spoken_focus;
+    Str composed; // in arena `composing`: what an input method shows, not typed yet, where the focus is
+    Arena composing;
     int32_t *open; // stack of rows: boxes that are open
     int32_t open_count, open_capacity;
 };

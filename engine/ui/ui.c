@@ -27,6 +27,7 @@ void ui_destroy(Ui *ui) {
         arena_finish(&ui->passes[i].arena);
     }
     arena_finish(&ui->speech);
+    arena_finish(&ui->composing);
     Arena arena = ui->arena; // the toolkit itself lies in it
     arena_finish(&arena);
 }
@@ -76,10 +77,20 @@ static void prefer(Ui *ui, int32_t width, int32_t height, UiPreferences preferen
     ui->preferences = preferences;
 }
 
+// What is being composed stays until it is typed or composed otherwise, whatever else happens meanwhile.
+static void keep_composed(Ui *ui) {
+    bool typed = ui->input.kind == INPUT_TEXT;
+    if (typed || ui->input.kind == INPUT_COMPOSE) {
+        arena_rewind(&ui->composing, (ArenaMark){0});
+        ui->composed = typed ? (Str){0} : str_copy(&ui->composing, ui->input.text);
+    }
+}
+
 void ui_begin(Ui *ui, const UiInput *input, int32_t width, int32_t height, UiPreferences preferences) {
     ui->focus_moved = false;
     prefer(ui, width > 1 ? width : 1, height > 1 ? height : 1, preferences);
     ui->input = *input;
+    keep_composed(ui);
     ui->taken = false;
     ui->pressed = ui->dropped = 0;
     ui->reads_page = false;
@@ -129,6 +140,7 @@ const UiFrame *ui_end(Ui *ui) {
     ui_make_tree(ui);
     ui_make_speech(ui);
     drop_unseen(ui);
+    ui->composed = pass->frame.types ? ui->composed : (Str){0}; // nobody types any more
     pass->frame.wake_at_ms = ui->wake_at_ms;
     return &pass->frame;
 }
