@@ -118,14 +118,6 @@ void platform_set_language(Platform *platform, Str language) {
     speech_set_language(platform->speech, language);
 }
 
-void platform_set_title(Platform *platform, Str title) {
-    if (platform->window) {
-        Arena scratch = {0};
-        SDL_SetWindowTitle(platform->window, str_to_c(&scratch, title));
-        arena_finish(&scratch);
-    }
-}
-
 bool platform_can_speak(Platform *platform) {
     return speech_is_there(platform->speech);
 }

@@ -46,7 +46,6 @@ Typesetter platform_typesetter(Platform *platform);
 Clipboard platform_clipboard(Platform *platform);
 void platform_use_family(Platform *platform, FontFamily family); // every measure taken before is void
 void platform_set_language(Platform *platform, Str language);    // of what is spoken: "fr", "en"
-void platform_set_title(Platform *platform, Str title);
-bool platform_can_speak(Platform *platform); // connects when first asked
-void platform_wake(Platform *platform);      // from any thread: the app gets an INPUT_IDLE
-int64_t platform_now_ms(Platform *platform); // since the start; headless: what the script waited
+bool platform_can_speak(Platform *platform);                     // connects when first asked
+void platform_wake(Platform *platform);                          // from any thread: the app gets an INPUT_IDLE
+int64_t platform_now_ms(Platform *platform);                     // since the start; headless: what the script waited

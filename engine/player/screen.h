@@ -22,5 +22,5 @@ Action screen_overlay_view(Ui *ui, const Player *player); // screen_overlay.c
 
 // The navigation at the left of library and settings (screen_nav.c): begins a row whose second box is the page, which
 // scrolls; `here` is the Screen that is shown.
-void screen_nav_begin(Ui *ui, const Player *player, Screen here, Action *action);
+void screen_nav_begin(Ui *ui, Screen here, Action *action);
 void screen_nav_end(Ui *ui);

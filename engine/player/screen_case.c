@@ -254,7 +254,7 @@ Action screen_case_view(Ui *ui, const Player *player) {
                              .scrolls = true});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
     say_back(&page);
-    if (open->scenario != NULL && open->scenario->playable) {
+    if (open->scenario != NULL) {
         say_case(&page);
     } else {
         say_broken(&page);

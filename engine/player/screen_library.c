@@ -281,7 +281,7 @@ Action screen_library_view(Ui *ui, const Player *player) {
         page.playable++;
     }
     ui_enter_page(ui, S("library"));
-    screen_nav_begin(ui, player, SCREEN_LIBRARY, &action);
+    screen_nav_begin(ui, SCREEN_LIBRARY, &action);
     say_head(&page);
     screen_unkept(ui, player);
     say_body(&page);

@@ -114,8 +114,7 @@ static void say_row(Ui *ui, Screen here, Action *action) {
     ui_box_end(ui);
 }
 
-void screen_nav_begin(Ui *ui, const Player *player, Screen here, Action *action) {
-    (void)player;
+void screen_nav_begin(Ui *ui, Screen here, Action *action) {
     bool wide = ui_width(ui) >= NAV_LEAST_WINDOW;
     ui_box_begin(ui,
                  (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});

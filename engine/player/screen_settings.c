@@ -103,7 +103,7 @@ static void say_data(Ui *ui, const Player *player, Action *action) {
 Action screen_settings_view(Ui *ui, const Player *player) {
     Action action = {0};
     ui_enter_page(ui, S("settings"));
-    screen_nav_begin(ui, player, SCREEN_SETTINGS, &action);
+    screen_nav_begin(ui, SCREEN_SETTINGS, &action);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 16});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Settings")), .style = TEXT_TITLE, .role = ROLE_HEADING});
     say_reading(ui, player, &action);

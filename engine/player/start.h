@@ -5,8 +5,8 @@
 
 typedef struct {
     Str case_path;
-    Str language; // fr, en, or what the locale says
-    Str data;
+    Str language; // a name of fr or en; empty: not given
+    Str data;     // a folder; empty: not given
     bool portable, windowed, software, headless, help, version;
     int32_t display, text_scale; // 0: not given
     int32_t theme;               // a ThemeId; -1: not given

@@ -1,7 +1,7 @@
 // Drawing by hand inside the page: a picture takes its place like any box, and is drawn when its place is known.
 //
 //     ui_picture(ui, (UiPicture){.width = UI_GROW, .height = 200, .draw = draw_curve, .context = curve, .name = …});
-//     static void draw_curve(void *context, UiCanvas *canvas) { canvas_line(canvas, …); }
+//     static void draw_curve(void *context, UiCanvas *canvas) { canvas_path(canvas, …); }
 //
 // Coordinates are pixels from the picture's top left; canvas_px makes them of units. The context lives until ui_end:
 // ui_arena is the place for it. Nothing is painted outside the picture.

@@ -150,7 +150,6 @@ const UiInput *ui_input(const Ui *ui);
 UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
 void ui_focus(Ui *ui, UiId id);
 void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew
-UiId ui_dragged(const Ui *ui);                      // being dragged; 0: nothing
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
 Rect ui_last_rect(const Ui *ui, UiId id);           // where it stood in the last frame, pixels

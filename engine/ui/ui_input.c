@@ -222,10 +222,6 @@ bool ui_is_held(const Ui *ui, UiId id) {
     return id != 0 && ui->held == id;
 }
 
-UiId ui_dragged(const Ui *ui) {
-    return ui->dragged;
-}
-
 static bool takes_what_is_there(const Ui *ui, UiId id) {
     const Node *node = ui_node_find(ui_last_pass(ui), id);
     return node != NULL && node->box.takes_drops &&

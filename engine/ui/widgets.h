@@ -118,13 +118,13 @@ typedef struct {
 // True when it was edited: `text` is the new text, borrowed until the next frame.
 bool ui_field(Ui *ui, UiField field, Str *text);
 
-// A dialog over the page. Escape closes it: then, in that frame, `dialog_closed` says so.
+// A dialog over the page, which is not to be said any more once it was closed.
 typedef struct {
     Str key, title;
     int32_t width; // units
 } UiDialog;
 
-bool ui_dialog_begin(Ui *ui, UiDialog dialog); // gives true when it is to be closed
+bool ui_dialog_begin(Ui *ui, UiDialog dialog); // gives true when Escape was pressed: it is to be closed
 void ui_dialog_end(Ui *ui);
 bool ui_toast(Ui *ui, Str text, int32_t tint); // true when it was pressed: it is to go, and so it is with Escape
 void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer rests on it

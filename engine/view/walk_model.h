@@ -3,7 +3,7 @@
 //     WalkModel *model = …;                                     // stays where it is until walk_model_finish
 //     walk_model_begin(model, &(WalkStart){.scenario = scenario, .seed = seed, .now_ms = now});
 //     walk_update(model, &(WalkAction){.kind = WALK_CHOOSE, .index = 1, .now_ms = now});
-//     WalkOptions options = walk_shown_options(&showing);    // view/walk_shown.h: what is to be drawn
+//     ShownOptions options = walk_shown_options(&showing);   // view/walk_shown.h: what is to be drawn
 //     …
 //     walk_model_finish(model);
 //
