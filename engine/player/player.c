@@ -528,7 +528,3 @@ int64_t player_next_tick(const Player *player, int64_t now_ms) {
     }
     return next;
 }
-
-bool player_all_kept(const Player *player) {
-    return player->durable >= player->asked && !player->journal_failed;
-}

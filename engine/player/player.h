@@ -155,8 +155,7 @@ typedef struct {
     Str note;
     bool note_unsaved;
     int64_t note_at_ms;
-    int64_t durable, asked; // tickets: what is on the disk, what was asked for
-    bool journal_failed;
+    bool journal_failed; // and was told
     uint64_t seed;
     int64_t exporting;   // ticket of the export that is being written; 0: none
     Str exported;        // its path, or that of the last one
@@ -176,4 +175,3 @@ int32_t player_text_scale(const Player *player);
 int32_t player_theme(const Player *player); // a ThemeId
 // When the clock must be told next (ACTION_TICK): a limit's next second, a note to be written; -1: never.
 int64_t player_next_tick(const Player *player, int64_t now_ms);
-bool player_all_kept(const Player *player); // all that was asked of the writer is on the disk

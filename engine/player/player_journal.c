@@ -10,7 +10,7 @@ static bool keeps(const Player *player) {
 }
 
 static void append(Player *player, Str line) {
-    player->asked = writer_append(player->writer, path_of(player, &player->scratch), line);
+    (void)writer_append(player->writer, path_of(player, &player->scratch), line);
 }
 
 void player_journal_begin(Player *player) {
@@ -26,8 +26,8 @@ void player_journal_begin(Player *player) {
                             .len = player->open.len,
                             .date = player->today};
     player->journal_failed = false;
-    player->asked =
-        writer_begin(player->writer, path_of(player, &player->scratch), journal_header_line(&player->scratch, &header));
+    (void)writer_begin(player->writer, path_of(player, &player->scratch),
+                       journal_header_line(&player->scratch, &header));
     library_mark_begun(&player->library, &header);
     arena_rewind(&player->scratch, mark);
 }
@@ -52,7 +52,7 @@ void player_journal_note(Player *player) {
 void player_journal_erase(Player *player) {
     ArenaMark mark = arena_mark(&player->scratch);
     if (keeps(player)) {
-        player->asked = writer_erase(player->writer, path_of(player, &player->scratch));
+        (void)writer_erase(player->writer, path_of(player, &player->scratch));
         library_mark_erased(&player->library, scenario_name(player->open.scenario, player->open.scenario->id));
     }
     arena_rewind(&player->scratch, mark);
@@ -108,7 +108,6 @@ void player_take_reports(Player *player, int64_t now_ms) {
         writer_wait(player->writer);
     }
     while (player->writer && writer_take_report(player->writer, &report)) {
-        player->durable = report.ticket;
         take_report(player, &report, now_ms);
     }
 }
