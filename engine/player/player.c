@@ -392,6 +392,12 @@ static void tick(const Doing *doing) {
     walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = WALK_CLOCK}}, doing->now_ms});
 }
 
+static void tell_mute(const Doing *doing) {
+    player_say(doing->player, TOAST_TROUBLE,
+               TR("Nothing can be read aloud here: the service speech-dispatcher is missing on this computer."),
+               (Str){0}, doing->now_ms);
+}
+
 static void to_debrief(const Doing *doing) {
     Player *player = doing->player;
     if (player->screen == SCREEN_PLAY && is_over(player_walk(player))) {
@@ -467,6 +473,7 @@ typedef void Do(const Doing *doing);
 
 static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_TICK] = tick,
+                                            [ACTION_TELL_MUTE] = tell_mute,
                                             [ACTION_WELCOME] = welcome,
                                             [ACTION_GO] = go,
                                             [ACTION_BACK] = go_back,

@@ -41,13 +41,14 @@ typedef enum {
 
 typedef enum {
     ACTION_NONE,
-    ACTION_TICK,    // time passed, or the writer has a report
-    ACTION_WELCOME, // the first start has been read
-    ACTION_GO,      // index: SCREEN_LIBRARY or SCREEN_SETTINGS
-    ACTION_BACK,    // one step: closes the overlay, else leaves the screen
-    ACTION_QUIT,    // `quit` is set; what was begun stays begun
-    ACTION_SHOW,    // index: an Overlay; OVERLAY_NONE closes
-    ACTION_CONFIRM, // yes to the overlay
+    ACTION_TICK,      // time passed, or the writer has a report
+    ACTION_TELL_MUTE, // reading aloud is wanted, and nothing here can speak
+    ACTION_WELCOME,   // the first start has been read
+    ACTION_GO,        // index: SCREEN_LIBRARY or SCREEN_SETTINGS
+    ACTION_BACK,      // one step: closes the overlay, else leaves the screen
+    ACTION_QUIT,      // `quit` is set; what was begun stays begun
+    ACTION_SHOW,      // index: an Overlay; OVERLAY_NONE closes
+    ACTION_CONFIRM,   // yes to the overlay
     ACTION_DISMISS_TOAST,
     // Library
     ACTION_SET_THEME_FILTER, // text: id, empty for all

@@ -19,8 +19,17 @@ static UiPreferences preferences_of(const Shell *shell) {
                            .words = &shell->player->catalog};
 }
 
+// Whoever waits for a voice is told when there is none.
+static void follow_speech(Shell *shell, int64_t now_ms) {
+    bool begins = shell->player->settings.speech && !shell->speaks;
+    shell->speaks = shell->player->settings.speech;
+    if (begins && !platform_can_speak(shell->platform)) {
+        player_update(shell->player, &(Action){.kind = ACTION_TELL_MUTE}, now_ms);
+    }
+}
+
 // Fonts and voice follow the settings.
-static void follow_settings(Shell *shell) {
+static void follow_settings(Shell *shell, int64_t now_ms) {
     const Player *player = shell->player;
     if (player->settings.easy_font != shell->easy_font) {
         shell->easy_font = player->settings.easy_font;
@@ -31,6 +40,7 @@ static void follow_settings(Shell *shell) {
         shell->language = player->language;
         platform_set_language(shell->platform, player->language);
     }
+    follow_speech(shell, now_ms);
 }
 
 // What an input means to the program itself, before any page sees it.
@@ -40,7 +50,7 @@ static void tell_player(Shell *shell, const UiInput *input) {
     } else if (input->kind == INPUT_IDLE) {
         player_update(shell->player, &(Action){.kind = ACTION_TICK}, input->now_ms);
     }
-    follow_settings(shell);
+    follow_settings(shell, input->now_ms);
 }
 
 static Action say_page(Shell *shell) {
@@ -60,7 +70,7 @@ const UiFrame *shell_answer(void *context, const UiInput *input, int32_t width, 
     const UiFrame *frame = ui_end(shell->ui);
     if (action.kind != ACTION_NONE) {
         player_update(shell->player, &action, input->now_ms);
-        follow_settings(shell);
+        follow_settings(shell, input->now_ms);
         ui_begin_again(shell->ui, preferences_of(shell));
         (void)say_page(shell); // no input: nothing is wanted
         frame = ui_end(shell->ui);

@@ -16,6 +16,7 @@ typedef struct {
     Ui *ui;
     bool easy_font; // the family the platform sets with now
     Str language;   // … and the language it speaks
+    bool speaks;    // reading aloud is wanted, and was asked for of the platform
 } Shell;
 
 void shell_init(Shell *shell, Player *player, Platform *platform);

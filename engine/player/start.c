@@ -130,7 +130,7 @@ Str start_help(void) {
               "  --text-scale PERCENT from 100 to 200, for this run\n"
               "  --theme NAME         paper, night, projector or contrast, for this run\n"
               "  --software           paint without the graphics card\n"
-              "  --lang fr|en         else from the locale\n"
+              "  --lang fr|en         for this run\n"
               "  --headless --size WIDTHxHEIGHT --do \"STEPS\"\n"
               "                       without a display: see palabre(1)\n"
               "  --help, --version\n");

@@ -352,6 +352,16 @@ static void settings_hold_and_erasing_all_takes_everything(void **state) {
     desk_close(&desk);
 }
 
+static void whoever_waits_for_a_voice_is_told_that_there_is_none(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    desk_act(&desk, ACTION_TELL_MUTE, 0);
+    assert_int_equal(desk.player.toast.kind, TOAST_TROUBLE);
+    assert_true(str_find(desk.player.toast.text, S("speech-dispatcher")) > 0);
+    desk_close(&desk);
+}
+
 static void settings_that_cannot_be_kept_hold_and_say_so(void **state) {
     (void)state;
     Desk desk;
@@ -526,6 +536,7 @@ int main(void) {
         cmocka_unit_test(a_case_from_elsewhere_stays_when_cases_are_looked_for_again),
         cmocka_unit_test(what_is_chosen_comes_before_the_command_line),
         cmocka_unit_test(settings_hold_and_erasing_all_takes_everything),
+        cmocka_unit_test(whoever_waits_for_a_voice_is_told_that_there_is_none),
         cmocka_unit_test(settings_that_cannot_be_kept_hold_and_say_so),
         cmocka_unit_test(the_library_knows_what_was_begun_without_asking_the_disk),
         cmocka_unit_test(a_disk_that_refuses_is_told_once_and_play_goes_on),
