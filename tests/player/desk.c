@@ -155,6 +155,13 @@ void desk_play_out(Desk *desk) {
     }
 }
 
+Platform *desk_platform(void) {
+    PlatformOptions options = {.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")};
+    Platform *platform = platform_create(&options, NULL);
+    assert_non_null(platform);
+    return platform;
+}
+
 Str desk_lines(Desk *desk, int32_t walk) {
     const WalkModel *model = &desk->player.walks[walk];
     StrBuilder lines = {.arena = &desk->arena};

@@ -1,6 +1,7 @@
 // A player with a data folder of its own, worked by actions.
 #pragma once
 
+#include "platform/platform.h"
 #include "player/player.h"
 
 #include <setjmp.h>
@@ -38,6 +39,7 @@ int32_t desk_find_card(Desk *desk, const char *id);
 void desk_begin_case(Desk *desk, const char *id); // from the library to the first decision
 void desk_answer(Desk *desk);                     // whatever is asked, somehow, and its feedback
 void desk_play_out(Desk *desk);                   // to the ending
+Platform *desk_platform(void);                    // without a window, for a Shell; the caller destroys it
 Str desk_lines(Desk *desk, int32_t walk);         // its events
 Str desk_path(Desk *desk, const char *name);      // in the root
 Str desk_load(Desk *desk, Str path);

@@ -268,9 +268,7 @@ static void hear_case(Str path, int32_t turn) {
     desk_start(&listener.desk, (DeskStart){.case_path = path});
     desk_act(&listener.desk, ACTION_SET_SPEECH, 1);
     desk_act(&listener.desk, ACTION_ACCEPT_NOTICE, 0);
-    listener.platform = platform_create(
-        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")}, NULL);
-    assert_non_null(listener.platform);
+    listener.platform = desk_platform();
     shell_init(&listener.shell, &listener.desk.player, listener.platform);
     desk_act(&listener.desk, ACTION_START, 0);
     assert_int_equal(listener.desk.player.screen, SCREEN_PLAY);

@@ -137,9 +137,7 @@ static void step(Monkey *monkey, bool paints) {
 static void roam(uint64_t seed, bool from_debrief) {
     Monkey monkey = {.random = random_from_seed(seed), .width = 1280, .height = 720};
     desk_open(&monkey.desk);
-    monkey.platform = platform_create(
-        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1280, .height = 720, .script = S("quit")}, NULL);
-    assert_non_null(monkey.platform);
+    monkey.platform = desk_platform();
     if (from_debrief) { // which so much impatience seldom reaches
         desk_begin_case(&monkey.desk, "s02-ca-fait-trois-fois");
         desk_play_out(&monkey.desk);

@@ -204,9 +204,7 @@ static int32_t read_all(Str language, const char *case_path, int32_t turn, bool 
         reader.desk.player.catalog = words;
         desk_act(&reader.desk, ACTION_SET_EASY_FONT, 1); // its letters are wider too
     }
-    reader.platform = platform_create(
-        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")}, NULL);
-    assert_non_null(reader.platform);
+    reader.platform = desk_platform();
     shell_init(&reader.shell, &reader.desk.player, reader.platform);
     if (case_path[0] == '\0') {
         look_at_library(&reader);

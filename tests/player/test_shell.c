@@ -20,9 +20,7 @@ static void answer(Stage *stage, UiInput input) {
 static int begin(void **state) {
     static Stage stage;
     desk_open(&stage.desk);
-    stage.platform = platform_create(
-        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")}, NULL);
-    assert_non_null(stage.platform);
+    stage.platform = desk_platform();
     shell_init(&stage.shell, &stage.desk.player, stage.platform);
     *state = &stage;
     return 0;

@@ -164,9 +164,7 @@ static int64_t count_hours(void) {
 
 static void begin(Soak *soak) {
     desk_open(&soak->desk);
-    soak->platform = platform_create(
-        &(PlatformOptions){.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")}, NULL);
-    assert_non_null(soak->platform);
+    soak->platform = desk_platform();
     wall_open(&soak->wall);
     shell_init(&soak->shell, &soak->desk.player, soak->platform);
 }
