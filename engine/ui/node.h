@@ -115,6 +115,14 @@ struct Ui {
     int32_t open_count, open_capacity;
 };
 
+static inline int32_t max(int32_t a, int32_t b) {
+    return a > b ? a : b;
+}
+
+static inline int32_t min(int32_t a, int32_t b) {
+    return a < b ? a : b;
+}
+
 static inline UiPass *ui_pass(Ui *ui) {
     return &ui->passes[ui->pass];
 }
@@ -141,6 +149,7 @@ void ui_settle_focus(Ui *ui);                            // after it was said: s
 void ui_layout(Ui *ui);                                  // ui_layout.c
 int32_t node_pad_across(const Ui *ui, const Node *node); // pixels, both sides
 int32_t node_pad_down(const Ui *ui, const Node *node);
+int32_t node_row_gap(const Ui *ui, const Node *node); // between the lines of a wrap or a grid
 // The child that begins the next line of a wrap or a grid, 0 after the last; `tall` is the height of this one.
 int32_t node_line_end(const Ui *ui, const UiPass *pass, const Node *node, int32_t from, int32_t *tall);
 void ui_place(Ui *ui); // ui_place.c

@@ -2,14 +2,6 @@
 // from the outside in, what it gets. Then heights, which for texts follow from widths.
 #include "ui/node.h"
 
-static int32_t max(int32_t a, int32_t b) {
-    return a > b ? a : b;
-}
-
-static int32_t min(int32_t a, int32_t b) {
-    return a < b ? a : b;
-}
-
 static bool runs_across(const Node *node) {
     return node->box.flow == UI_ROW;
 }
@@ -22,7 +14,7 @@ int32_t node_pad_down(const Ui *ui, const Node *node) {
     return ui_px(ui, node->box.padding.top) + ui_px(ui, node->box.padding.bottom);
 }
 
-static int32_t row_gap(const Ui *ui, const Node *node) {
+int32_t node_row_gap(const Ui *ui, const Node *node) {
     return ui_px(ui, node->box.row_gap != 0 ? node->box.row_gap : node->box.gap);
 }
 
@@ -224,7 +216,7 @@ static int32_t content_of_lines(const Ui *ui, const UiPass *pass, const Node *no
     int32_t total = 0, tall;
     for (int32_t i = node->first; i != 0;) {
         i = node_line_end(ui, pass, node, i, &tall);
-        total += tall + (i != 0 ? row_gap(ui, node) : 0);
+        total += tall + (i != 0 ? node_row_gap(ui, node) : 0);
     }
     return total;
 }

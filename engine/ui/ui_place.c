@@ -1,14 +1,6 @@
 // Where everything stands: heights are handed out from the outside in, and each node is put into its parent.
 #include "ui/node.h"
 
-static int32_t max(int32_t a, int32_t b) {
-    return a > b ? a : b;
-}
-
-static int32_t min(int32_t a, int32_t b) {
-    return a < b ? a : b;
-}
-
 // Gives a child its place across the flow: `at` and `room` are what there is, `size` what the child wants.
 static void put_across(int32_t align, int32_t at, int32_t room, int32_t *place, int32_t size) {
     *place = align == UI_CENTER ? at + (room - size) / 2 : align == UI_END ? at + room - size : at;
@@ -121,7 +113,7 @@ static void place_line(const Ui *ui, UiPass *pass, const Node *node, Rect line, 
 }
 
 static void place_lines(const Ui *ui, UiPass *pass, const Node *node, Rect inner) {
-    int32_t gap = ui_px(ui, node->box.row_gap != 0 ? node->box.row_gap : node->box.gap), y = inner.y, tall;
+    int32_t gap = node_row_gap(ui, node), y = inner.y, tall;
     for (int32_t i = node->first; i != 0;) {
         int32_t end = node_line_end(ui, pass, node, i, &tall);
         place_line(ui, pass, node, (Rect){inner.x, y, inner.width, tall}, i, end);

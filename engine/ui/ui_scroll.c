@@ -3,14 +3,6 @@
 
 enum { WHEEL_UNITS = 72, BAR_UNITS = 6, BAR_EDGE = 3, BAR_AREA = 14, THUMB_LEAST = 32, MARGIN_UNITS = 16 };
 
-static int32_t max(int32_t a, int32_t b) {
-    return a > b ? a : b;
-}
-
-static int32_t min(int32_t a, int32_t b) {
-    return a < b ? a : b;
-}
-
 static bool can_scroll(const Node *node) {
     return node->box.scrolls && node->content > node->rect.height;
 }
