@@ -16,8 +16,16 @@ static bool is_overtaken(const SDL_Event *event) {
            next.type == SDL_MOUSEMOTION;
 }
 
+// The key that is held for others and does nothing alone: it silences what is being said, as screen readers do.
+static bool silences(const SDL_Event *event) {
+    return event->type == SDL_KEYDOWN && (event->key.keysym.sym == SDLK_LCTRL || event->key.keysym.sym == SDLK_RCTRL);
+}
+
 static void handle(Platform *platform, const SDL_Event *event) {
     UiInput input;
+    if (silences(event)) {
+        speech_stop(platform->speech);
+    }
     if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED) {
         window_expose(platform);
     }

@@ -245,6 +245,16 @@ static int32_t erase_files(Player *player) {
     return left;
 }
 
+// Whoever cannot see or read without it is not left alone with the page that follows.
+static void forget_settings(Player *player) {
+    Settings before = player->settings;
+    player->settings = settings_default();
+    player->settings.speech = before.speech;
+    player->settings.text_scale = before.text_scale;
+    player->settings.theme = before.theme;
+    player_set_language(player);
+}
+
 static void erase_all(const Doing *doing) {
     Player *player = doing->player;
     player_close_case(player);
@@ -252,8 +262,7 @@ static void erase_all(const Doing *doing) {
         writer_wait(player->writer);
     }
     int32_t left = erase_files(player);
-    player->settings = settings_default();
-    player_set_language(player);
+    forget_settings(player);
     player_show_screen(player, SCREEN_FIRST_START);
     player_refresh_journals(player);
     if (left == 0) {

@@ -98,7 +98,7 @@ static WalkStart start_of(Player *player, int64_t now_ms) {
     return (WalkStart){.scenario = player->open.scenario,
                        .seed = player->seed >> (64 - SEED_BITS),
                        .now_ms = now_ms,
-                       .limits_off = player->settings.limits_off,
+                       .limits_off = !player_limits_time(player),
                        .case_hash = player->open.bytes_hash,
                        .case_len = player->open.len,
                        .detectors_version = player->framework.detectors_version};
@@ -153,7 +153,7 @@ bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms) {
     arena_rewind(&player->scratch, mark);
     if (forked) {
         player_journal_note(player);
-        player->walks[row].limits_off = player->settings.limits_off;
+        player->walks[row].limits_off = !player_limits_time(player);
         player->walk_parents[row] = from;
         player->walk_count++;
         player->walk = row;

@@ -33,6 +33,7 @@ Str player_error_words(const Player *player, const Error *error); // why, as one
 
 // player_settings.c
 void player_set_language(Player *player); // takes the words of the language that is wanted
+bool player_limits_time(const Player *player);
 void player_save_settings(Player *player);
 void player_change_setting(Player *player, const Action *action, int64_t now_ms);
 

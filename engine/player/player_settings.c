@@ -38,8 +38,13 @@ void player_save_settings(Player *player) {
     }
 }
 
+// Listening takes longer than reading.
+bool player_limits_time(const Player *player) {
+    return !player->settings.limits_off && !player->settings.speech;
+}
+
 static void set_limits(Player *player, int64_t now_ms) {
-    WalkAction action = {.kind = WALK_SET_LIMITS, .value = !player->settings.limits_off, .now_ms = now_ms};
+    WalkAction action = {.kind = WALK_SET_LIMITS, .value = player_limits_time(player), .now_ms = now_ms};
     for (int32_t i = 0; i < player->walk_count; i++) {
         player_update_walk(player, i, &action);
     }
@@ -74,6 +79,7 @@ void player_change_setting(Player *player, const Action *action, int64_t now_ms)
         break;
     case ACTION_SET_SPEECH:
         settings->speech = index != 0;
+        set_limits(player, now_ms);
         break;
     case ACTION_SET_LIMITS_OFF:
         settings->limits_off = index != 0;

@@ -33,6 +33,9 @@ Action screen_view(Ui *ui, const Player *player) {
     bool closes_toast =
         player->toast.kind != TOAST_NONE && player->overlay == OVERLAY_NONE && ui_key(ui, KEY_ESCAPE, 0);
     Action action = VIEWS[player->screen](ui, player);
+    if (ui_shortcut(ui, 'v', 0, ui_words(ui, TR("Read this page aloud")))) {
+        ui_read_page(ui);
+    }
     if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("Show this help")))) {
         screen_want(&action, ACTION_SHOW, OVERLAY_HELP);
     }

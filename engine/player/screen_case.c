@@ -42,7 +42,7 @@ static void say_head(const Page *page) {
     if (page->card != NULL) {
         screen_theme_tag(ui, page->player, page->card);
     }
-    ui_text(ui, (UiText){.text = page->scenario->title, .style = TEXT_TITLE, .role = ROLE_HEADING});
+    ui_text(ui, (UiText){.text = page->scenario->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     if (page->card != NULL) {
         ui_text(ui, (UiText){.text = screen_length(ui, page->player, page->card), .color = COLOR_SOFT});
     }
@@ -64,8 +64,10 @@ static void say_notice(const Page *page) {
                               .stroke = COLOR_OCHRE,
                               .role = ROLE_GROUP,
                               .name = title});
-    ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .color = COLOR_OCHRE_INK, .role = ROLE_HEADING});
-    ui_text(ui, (UiText){.text = page->scenario->notice, .color = COLOR_OCHRE_INK, .marked = true});
+    ui_text(
+        ui,
+        (UiText){.text = title, .style = TEXT_HEADING, .color = COLOR_OCHRE_INK, .role = ROLE_HEADING, .live = true});
+    ui_text(ui, (UiText){.text = page->scenario->notice, .color = COLOR_OCHRE_INK, .marked = true, .live = true});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
     if (ui_button(ui, (UiButton){.key = S("accept"),
                                  .text = ui_words(ui, TR("I have read this, go on")),
@@ -215,6 +217,7 @@ static void say_broken(const Page *page) {
     Ui *ui = page->ui;
     ui_text(ui, (UiText){.text = ui_words(ui, TR("This situation cannot be played")),
                          .style = TEXT_TITLE,
+                         .live = true,
                          .role = ROLE_HEADING});
     if (page->card == NULL) {
         return;

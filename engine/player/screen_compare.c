@@ -22,7 +22,8 @@ static void say_head(const ComparePage *page) {
     ui_box_begin(ui, (UiBox){.flow = page->wide ? UI_ROW : UI_COLUMN, .gap = 16, .align = UI_START});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 4});
     Str eyebrow = UI_FORMAT(ui, TR("WHAT IF… · DECISION {0}"), ui_number(ui, page->comparison->decision));
-    ui_text(ui, (UiText){.text = eyebrow, .style = TEXT_LABEL, .color = COLOR_SOFT});
+    Str aloud = UI_FORMAT(ui, TR("What if…, decision {0}"), ui_number(ui, page->comparison->decision));
+    ui_text(ui, (UiText){.text = eyebrow, .aloud = aloud, .style = TEXT_LABEL, .color = COLOR_SOFT, .live = true});
     Str title = ui_words(ui, TR("Two ways to answer, two stories"));
     ui_text(ui, (UiText){.text = title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     if (page->full) {

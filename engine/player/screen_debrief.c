@@ -10,8 +10,10 @@ static void say_ending(const DebriefPage *page) {
     const DebriefModel *debrief = page->debrief;
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 4});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("DEBRIEF · {0}"), case_title(page->player)),
+                         .aloud = UI_FORMAT(ui, TR("Debrief: {0}"), case_title(page->player)),
                          .style = TEXT_LABEL,
-                         .color = COLOR_SOFT});
+                         .color = COLOR_SOFT,
+                         .live = true});
     ui_text(ui, (UiText){.text = debrief->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     if (debrief->text.len > 0) {
         ui_text(ui, (UiText){.text = debrief->text, .style = TEXT_READING, .marked = true});

@@ -36,10 +36,14 @@ static void say_ways(Ui *ui) {
 
 static void say_welcome(Ui *ui) {
     ui_box_begin(ui, (UiBox){.gap = 8});
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("Welcome to Palabre")), .style = TEXT_TITLE, .role = ROLE_HEADING});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Welcome to Palabre")),
+                         .style = TEXT_TITLE,
+                         .role = ROLE_HEADING,
+                         .live = true});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Here you practise difficult conversations, at your own pace. All of "
                                                  "it stays on this computer.")),
-                         .style = TEXT_READING});
+                         .style = TEXT_READING,
+                         .live = true});
     ui_box_end(ui);
 }
 
@@ -75,6 +79,8 @@ Action screen_first_view(Ui *ui, const Player *player) {
     }
     screen_choose_language(ui, player, false, &action);
     screen_choose_text_scale(ui, player, &action);
+    const ScreenSwitch speech = screen_speech(player);
+    screen_switch(ui, &speech, &action);
     screen_unkept(ui, player);
     if (low) {
         say_ways(ui);

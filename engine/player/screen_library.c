@@ -73,7 +73,8 @@ static void say_head(const Page *page) {
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 4});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("What would you like to work on?")),
                          .style = TEXT_TITLE,
-                         .role = ROLE_HEADING});
+                         .role = ROLE_HEADING,
+                         .live = true});
     ui_text(ui, (UiText){.text = count_line(page), .color = COLOR_SOFT, .live = true});
     ui_box_end(ui);
     say_search(page);

@@ -155,3 +155,18 @@ void screen_choose_text_scale(Ui *ui, const Player *player, Action *action) {
         screen_want(action, ACTION_SET_TEXT_SCALE, SCALE_LEAST + now * SCALE_STEP);
     }
 }
+
+void screen_switch(Ui *ui, const ScreenSwitch *what, Action *action) {
+    if (ui_checkbox(ui, (UiToggle){.key = what->key,
+                                   .text = ui_words(ui, what->text),
+                                   .about = ui_words(ui, what->about),
+                                   .checked = what->on})) {
+        screen_want(action, what->action, what->on ? 0 : 1);
+    }
+}
+
+ScreenSwitch screen_speech(const Player *player) {
+    return (ScreenSwitch){S("speech"), TR("Read aloud"),
+                          TR("Speaks what has the focus, and what is new. No clock runs meanwhile."),
+                          player->settings.speech, ACTION_SET_SPEECH};
+}

@@ -22,3 +22,13 @@ void screen_unkept(Ui *ui, const Player *player); // says so when nothing can be
 int32_t screen_choices(Ui *ui, UiChoices choices);
 void screen_choose_language(Ui *ui, const Player *player, bool wants_focus, Action *action);
 void screen_choose_text_scale(Ui *ui, const Player *player, Action *action);
+
+// What can be on or off.
+typedef struct {
+    Str key, text, about;
+    bool on;
+    ActionKind action;
+} ScreenSwitch;
+
+void screen_switch(Ui *ui, const ScreenSwitch *what, Action *action);
+ScreenSwitch screen_speech(const Player *player); // to be read to

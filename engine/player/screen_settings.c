@@ -26,38 +26,22 @@ static void say_theme(Ui *ui, const Player *player, Action *action) {
     }
 }
 
-typedef struct {
-    Str key, text, about;
-    bool on;
-    ActionKind action;
-} Switch;
-
-static void say_switch(Ui *ui, const Switch *what, Action *action) {
-    if (ui_checkbox(ui, (UiToggle){.key = what->key,
-                                   .text = ui_words(ui, what->text),
-                                   .about = ui_words(ui, what->about),
-                                   .checked = what->on})) {
-        screen_want(action, what->action, what->on ? 0 : 1);
-    }
-}
-
-static void say_switches(Ui *ui, const Switch *switches, size_t count, Action *action) {
+static void say_switches(Ui *ui, const ScreenSwitch *switches, size_t count, Action *action) {
     ui_box_begin(ui, (UiBox){.gap = 16});
     for (size_t i = 0; i < count; i++) {
-        say_switch(ui, &switches[i], action);
+        screen_switch(ui, &switches[i], action);
     }
     ui_box_end(ui);
 }
 
 static void say_reading(Ui *ui, const Player *player, Action *action) {
     const Settings *settings = &player->settings;
-    const Switch switches[] = {
+    const ScreenSwitch switches[] = {
         {S("easy-font"), TR("Letters that are easy to tell apart"), TR("A typeface made for learning to read."),
          settings->easy_font, ACTION_SET_EASY_FONT},
         {S("reduced-motion"), TR("Less movement"), TR("Nothing fades in or slides."), settings->reduced_motion,
          ACTION_SET_REDUCED_MOTION},
-        {S("speech"), TR("Read aloud"), TR("Speaks what has the focus, and what is new."), settings->speech,
-         ACTION_SET_SPEECH},
+        screen_speech(player),
     };
     begin_group(ui, S("reading"), ui_words(ui, TR("Reading")));
     ui_box_begin(ui, (UiBox){.gap = 24});
@@ -71,7 +55,7 @@ static void say_reading(Ui *ui, const Player *player, Action *action) {
 
 static void say_playing(Ui *ui, const Player *player, Action *action) {
     const Settings *settings = &player->settings;
-    const Switch switches[] = {
+    const ScreenSwitch switches[] = {
         {S("limits-off"), TR("No time limits"), TR("You take the time you need; no clock runs."), settings->limits_off,
          ACTION_SET_LIMITS_OFF},
         {S("numbers"), TR("Numbers instead of words"), TR("Shows “42” where it would say “fragile”."),
@@ -105,7 +89,8 @@ Action screen_settings_view(Ui *ui, const Player *player) {
     ui_enter_page(ui, S("settings"));
     screen_nav_begin(ui, SCREEN_SETTINGS, &action);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 16});
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("Settings")), .style = TEXT_TITLE, .role = ROLE_HEADING});
+    ui_text(ui,
+            (UiText){.text = ui_words(ui, TR("Settings")), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     say_reading(ui, player, &action);
     say_playing(ui, player, &action);
     say_data(ui, player, &action);

@@ -1,4 +1,5 @@
 // Text fields: what edit.h does with keys, what text.h breaks into lines, seen through a box.
+#include "ui/field_speech.h"
 #include "ui/node.h"
 #include "ui/widgets.h"
 
@@ -221,6 +222,25 @@ static UiKept *keep_edit(Ui *ui, UiId id, Str text) {
     return kept;
 }
 
+static Str line_of_caret(Ui *ui, const UiKept *kept, const UiField *field, int32_t width) {
+    TextStyle type = type_of(ui, field);
+    Str text = text_edit_text(kept->edit);
+    const TextLayout *layout = text_layout(ui->texts, text, type, field->multiline ? width : -1);
+    int32_t x, line;
+    text_layout_find_caret(ui->texts, layout, type, kept->edit->caret, &x, &line);
+    return str_slice(text, layout->lines[line].from, layout->lines[line].to);
+}
+
+static EditOutcome answer_aloud(Ui *ui, UiKept *kept, const UiField *field, Rect inner) {
+    FieldState before = field_state(ui, kept->edit);
+    EditOutcome outcome = answer_keys(ui, kept, field, inner);
+    if (outcome != EDIT_IGNORED) {
+        FieldState after = field_state(ui, kept->edit);
+        field_say_edit(ui, &before, &after, field->most_chars, line_of_caret(ui, kept, field, inner.width));
+    }
+    return outcome;
+}
+
 bool ui_field(Ui *ui, UiField field, Str *text) {
     UiId id = ui_id(ui, field.key, field.index);
     UiKept *kept = keep_edit(ui, id, field.text);
@@ -231,7 +251,7 @@ bool ui_field(Ui *ui, UiField field, Str *text) {
     inner.width -= 2 * ui_px(ui, pad);
     EditOutcome outcome = answer_pointer(ui, kept, &field, inner);
     if (outcome == EDIT_IGNORED) {
-        outcome = answer_keys(ui, kept, &field, inner);
+        outcome = ui->preferences.speaks ? answer_aloud(ui, kept, &field, inner) : answer_keys(ui, kept, &field, inner);
         ui->focus_moved = ui->focus_moved || outcome != EDIT_IGNORED; // the caret stays in sight
     }
     *text = str_copy(ui_arena(ui), text_edit_text(kept->edit));

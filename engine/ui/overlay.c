@@ -25,6 +25,9 @@ bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
                                              .name = dialog.title,
                                              .live = true}});
     bool close = ui_key(ui, KEY_ESCAPE, 0);
+    if (ui_key(ui, 'v', 0)) { // that of the page does not answer below a dialog
+        ui_read_page(ui);
+    }
     ui_box_begin(ui,
                  (UiBox){.key = S("content"), .height = UI_GROW, .gap = 16, .padding = UI_PAD(24), .scrolls = true});
     ui_text(ui, (UiText){.text = dialog.title, .style = TEXT_HEADING, .role = ROLE_HEADING});
@@ -59,7 +62,10 @@ static const struct {
     {KEY_F11, S_INIT("F11")},
 };
 
-static Str bare_key_name(Ui *ui, int32_t key) {
+static Str bare_key_name(Ui *ui, int32_t key, bool aloud) {
+    if (key == KEY_BACKSPACE && aloud) { // on its cap the name may be cut short
+        return ui_words(ui, TR("Backspace key"));
+    }
     for (size_t i = 0; i < sizeof KEY_NAMES / sizeof *KEY_NAMES; i++) {
         if (KEY_NAMES[i].key == key) {
             return ui_words(ui, KEY_NAMES[i].name);
@@ -91,7 +97,7 @@ bool ui_toast(Ui *ui, Str text, int32_t tint) {
                                              .chosen_by_pointer = true}});
     int32_t ink = tint == UI_TINT_NONE ? COLOR_ON_NIGHT : colors.ink;
     ui_text(ui, (UiText){.text = text, .color = ink, .grow = UI_GROW, .role = UI_SILENT});
-    ui_keycap(ui, bare_key_name(ui, KEY_ESCAPE));
+    ui_keycap(ui, bare_key_name(ui, KEY_ESCAPE, false));
     ui_overlay_end(ui);
     return ui_pressed(ui, id);
 }
@@ -111,7 +117,7 @@ void ui_tooltip(Ui *ui, UiId of, Str text) {
     ui_overlay_end(ui);
 }
 
-Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers) {
+static Str key_name(Ui *ui, int32_t key, int32_t modifiers, bool aloud) {
     StrBuilder name = {.arena = ui_arena(ui)};
     if ((modifiers & MOD_CTRL) != 0) {
         str_add(&name, ui_words(ui, TR("Ctrl+")));
@@ -122,20 +128,28 @@ Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers) {
     if ((modifiers & MOD_SHIFT) != 0) {
         str_add(&name, ui_words(ui, TR("Shift+")));
     }
-    str_add(&name, bare_key_name(ui, key));
+    str_add(&name, bare_key_name(ui, key, aloud));
     return str_built(&name);
 }
 
-static void say_key_row(Ui *ui, Str key, Str what) {
+Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers) {
+    return key_name(ui, key, modifiers, false);
+}
+
+static void say_named_key(Ui *ui, Str key, Str aloud, Str what) {
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .align = UI_CENTER});
     ui_box_begin(ui, (UiBox){.width = 150, .align = UI_START});
     ui_keycap(ui, key);
     ui_box_end(ui);
-    Str aloud = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(key), S_ARG(what));
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .role = ROLE_TEXT, .name = aloud});
+    Str name = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(aloud), S_ARG(what));
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .role = ROLE_TEXT, .name = name});
     ui_text(ui, (UiText){.text = what, .role = UI_SILENT});
     ui_box_end(ui);
     ui_box_end(ui);
+}
+
+static void say_key_row(Ui *ui, Str key, Str what) {
+    say_named_key(ui, key, key, what);
 }
 
 bool ui_help(Ui *ui, Str title, Str more) {
@@ -146,12 +160,16 @@ bool ui_help(Ui *ui, Str title, Str more) {
     const UiPass *pass = ui_pass(ui);
     for (int32_t i = 0; i < pass->keys.count; i++) {
         const UiKeyHelp *help = &pass->keys.rows[i];
-        say_key_row(ui, ui_key_name(ui, help->key, help->modifiers), help->what);
+        Str aloud = key_name(ui, help->key, help->modifiers, true);
+        say_named_key(ui, key_name(ui, help->key, help->modifiers, false), aloud, help->what);
     }
     say_key_row(ui, S("↑ ↓ ← →"), ui_words(ui, TR("Move from one thing to the next")));
     say_key_row(ui, ui_words(ui, TR("Tab")), ui_words(ui, TR("Go to the next thing, in reading order")));
     say_key_row(ui, ui_words(ui, TR("Enter")), ui_words(ui, TR("Use what has the frame around it")));
     say_key_row(ui, S("F11"), ui_words(ui, TR("Go to full screen, and back")));
+    if (ui->preferences.speaks) {
+        say_key_row(ui, ui_words(ui, TR("Ctrl")), ui_words(ui, TR("Silence the voice")));
+    }
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
     close |= ui_button(ui, (UiButton){.key = S("close"),
                                       .text = ui_words(ui, TR("Close")),

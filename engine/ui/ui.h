@@ -93,6 +93,7 @@ typedef struct {
     bool keeps_arrows, keeps_enter; // these keys are its own while it has the focus
     bool draggable, takes_drops;
     bool live;              // spoken when it is new or changed
+    bool unread;            // it and what stands in it are left out when the page is read
     bool chosen_by_pointer; // no ring and no tab stop: only pressed
     int32_t place, set_size;
 } UiBox;
@@ -109,6 +110,7 @@ typedef struct {
     int32_t most_lines; // further ones are cut with …; 0: all are shown
     bool preview;       // what is cut of it can be read elsewhere
     int32_t role;       // 0: text; ROLE_HEADING; UI_SILENT: the name of what it stands in says it already
+    Str aloud;          // spoken instead of the text
     bool live;
     int32_t grow; // UI_GROW: takes the width that is left
     const struct UiHighlight *highlights;
@@ -123,7 +125,8 @@ typedef struct UiHighlight {
 } UiHighlight;
 
 void ui_text(Ui *ui, UiText text);
-void ui_space(Ui *ui, int32_t units); // along the flow; UI_GROW: all that is left
+void ui_aloud(Ui *ui, Str text, bool live); // there for those who listen: it takes no room, and is not seen
+void ui_space(Ui *ui, int32_t units);       // along the flow; UI_GROW: all that is left
 
 // Above the page. A modal one takes all input until it is not said any more; the focus then returns.
 typedef struct {

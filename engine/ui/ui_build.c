@@ -82,8 +82,22 @@ void ui_text(Ui *ui, UiText text) {
                              .most_lines = text.most_lines};
     node->box.width = text.grow;
     node->box.role = text.role == UI_SILENT ? ROLE_NONE : text.role == 0 ? ROLE_TEXT : text.role;
-    node->box.name = text.marked ? ui_plain_text(ui, text.text) : text.text;
+    node->box.name = text.aloud.len > 0 ? text.aloud : text.marked ? ui_plain_text(ui, text.text) : text.text;
     node->box.live = text.live;
+}
+
+// It knows what it stands in, which does not know it: so nothing is laid out.
+void ui_aloud(Ui *ui, Str text, bool live) {
+    int32_t row = open_box(ui);
+    UiPass *pass = ui_pass(ui);
+    Node *node = table_append(&pass->arena, &pass->nodes);
+    const Node *parent = &pass->nodes.rows[row];
+    *node = (Node){.kind = NODE_BOX,
+                   .parent = row,
+                   .depth = parent->depth + 1,
+                   .layer = parent->layer,
+                   .scope = parent->scope,
+                   .box = {.role = ROLE_TEXT, .name = text, .live = live}};
 }
 
 void ui_space(Ui *ui, int32_t units) {

@@ -192,7 +192,7 @@ bool ui_checkbox(Ui *ui, UiToggle toggle) {
                              .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_NONE,
                              .role = ROLE_CHECKBOX,
                              .name = toggle.text,
-                             .value = toggle.about,
+                             .value = toggle.about.len > 0 ? toggle.about : toggle.found,
                              .focusable = true,
                              .checked = toggle.checked,
                              .disabled = toggle.disabled,
@@ -312,7 +312,8 @@ void ui_meter(Ui *ui, UiMeter meter) {
                              .justify = UI_CENTER,
                              .role = ROLE_METER,
                              .name = meter.name,
-                             .value = meter.word});
+                             .value = meter.word,
+                             .live = meter.live});
     if (!meter.bar_only) {
         ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .justify = UI_BETWEEN});
         ui_text(ui, (UiText){.text = meter.name, .style = TEXT_SMALL, .role = UI_SILENT});

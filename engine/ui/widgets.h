@@ -58,6 +58,7 @@ typedef struct {
     int32_t index;
     Str text;
     Str about; // of a checkbox: what it brings, in small; may be empty
+    Str found; // … what is spoken besides, and seen elsewhere; may be empty
     bool checked, disabled, wants_focus;
     int32_t place, set_size;
 } UiToggle;
@@ -90,6 +91,7 @@ typedef struct {
     int32_t tint;
     int32_t trend; // -1, 0, 1: an arrow beside the word
     bool bar_only; // name and word stand elsewhere; they are still told to who does not see
+    bool live;
 } UiMeter;
 
 void ui_meter(Ui *ui, UiMeter meter);

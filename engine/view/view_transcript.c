@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "scenario/framework.h"
+#include "ui/aloud.h"
 
 enum { FACE_SIZE = 68, SMALL_FACE_SIZE = 52, OWN_TINTS = 4 };
 
@@ -35,8 +36,22 @@ void view_face(Ui *ui, const Scenario *scenario, CharacterId character, int32_t 
     ui_avatar(ui, initials_of(ui, &scenario->characters.rows[character]), tint_of(scenario, character), size);
 }
 
-static void say_speaker(const WalkScreen *screen, const ShownLine *line) {
-    ui_box_begin(screen->ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 4, .align = UI_CENTER});
+// "M. Delaunay, angry:"
+static Str speaker_aloud(const WalkScreen *screen, const ShownLine *line) {
+    StrBuilder who = {.arena = ui_arena(screen->ui)};
+    aloud_add(&who, line->who);
+    aloud_add(&who, line->mood);
+    return UI_FORMAT(screen->ui, TR("{0}:"), str_built(&who));
+}
+
+static void say_speaker(const WalkScreen *screen, const ShownLine *line, bool live) {
+    ui_box_begin(screen->ui, (UiBox){.flow = UI_WRAP,
+                                     .gap = 12,
+                                     .row_gap = 4,
+                                     .align = UI_CENTER,
+                                     .role = ROLE_GROUP,
+                                     .name = speaker_aloud(screen, line),
+                                     .live = live});
     ui_text(screen->ui, (UiText){.text = line->who, .style = TEXT_HEADING});
     if (line->mood.len > 0) {
         ui_tag(screen->ui, line->mood, tint_of(screen->model->scenario, line->by));
@@ -64,7 +79,9 @@ static int32_t say_turn(const WalkScreen *screen, const ShownLine *lines, int32_
     for (; said < count && (lines[said].by == by || lines[said].by == 0); said++) {
         const ShownLine *line = &lines[said];
         if (said == 0 || (line->by == by && !str_equal(line->mood, lines[said - 1].mood) && line->mood.len > 0)) {
-            say_speaker(screen, line);
+            say_speaker(screen, line, live);
+        } else if (line->by == by && lines[said - 1].by == 0) { // seen beside the same picture
+            ui_aloud(ui, speaker_aloud(screen, line), live);
         }
         say_line(screen, line, live);
     }

@@ -58,7 +58,7 @@ static Str remaining_words(const WalkScreen *screen) {
                       : UI_FORMAT(ui, TR("{0} to {1} more"), ui_number(ui, least), ui_number(ui, most));
 }
 
-static Str progress_words(const WalkScreen *screen) {
+Str screen_progress(const WalkScreen *screen) {
     bool quiz = screen->model->scenario->kind == KIND_QUIZ;
     Str number = ui_number(screen->ui, screen->ask.number);
     Str here = UI_FORMAT(screen->ui, quiz ? TR("Question {0}") : TR("Decision {0}"), number);
@@ -73,7 +73,7 @@ static void say_progress(const WalkScreen *screen) {
     if (screen->model->phase == PHASE_ENDED || screen->model->phase == PHASE_STUCK) {
         return;
     }
-    Str words = progress_words(screen);
+    Str words = screen_progress(screen);
     int32_t of = ask->most > 0 ? ask->most : ask->usual > ask->least ? ask->usual : ask->least;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
@@ -118,6 +118,12 @@ static bool is_own_words(const WalkScreen *screen) {
     return screen->model->phase == PHASE_WORDS && screen->ask.kind != ASK_WRITE;
 }
 
+// Not out of a text: what is typed would be lost for a key that erases letters.
+static bool offers_back(const WalkScreen *screen) {
+    bool types = screen->model->phase == PHASE_WORDS && screen->ask.missing == 0;
+    return walk_offers_back(screen->model) && !types;
+}
+
 // In a narrow window only the way out of one's own words and the help, which lists the others; and while something is
 // typed no key that would be typed.
 static void say_hints(WalkScreen *screen) {
@@ -127,7 +133,7 @@ static void say_hints(WalkScreen *screen) {
     if (is_own_words(screen)) {
         say_hint(screen, KEY_ESCAPE, screen->narrow ? (Str){0} : TR("back to the answers"));
     } else if (!screen->narrow && !typing) {
-        if (walk_offers_back(screen->model)) {
+        if (offers_back(screen)) {
             say_hint(screen, KEY_BACKSPACE, TR("step back"));
         }
         say_hint(screen, 'h', TR("history"));
@@ -145,7 +151,8 @@ static void say_bar(WalkScreen *screen) {
                              .padding = {screen->narrow ? 8 : 20, 4, screen->narrow ? 16 : 30, 4},
                              .align = UI_CENTER,
                              .justify = UI_BETWEEN,
-                             .fill = COLOR_CARD});
+                             .fill = COLOR_CARD,
+                             .unread = true});
     Str title = str_format(ui_arena(ui), "‹ %.*s", S_ARG(screen->page->title));
     if (ui_button(ui, (UiButton){.key = S("leave"),
                                  .text = title,
@@ -164,9 +171,10 @@ static void say_end(WalkScreen *screen) {
     const Scenario *scenario = screen->model->scenario;
     const Scene *scene = &scenario->scenes.rows[screen->model->session.walk.scene];
     const Ending *ending = &scenario->endings.rows[scene->ending];
+    screen_given(screen);
     (void)screen_scenes(screen);
     ui_card_begin(ui, (UiBox){.gap = 10, .padding = UI_PAD(24)});
-    screen_label(screen, screen_words(screen, TR("The end")), false);
+    screen_label(screen, screen_words(screen, TR("The end")), true);
     ui_text(ui, (UiText){.text = ending->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     ui_text(ui, (UiText){.text = ending->text, .style = TEXT_READING, .marked = true, .live = true});
     ui_card_end(ui);
@@ -183,6 +191,7 @@ static void say_end(WalkScreen *screen) {
 
 static void say_stuck(WalkScreen *screen) {
     Ui *ui = screen->ui;
+    screen_given(screen);
     (void)screen_scenes(screen);
     ui_text(ui, (UiText){.text = screen_words(screen, TR("The story has no way on from here. This is a mistake of the "
                                                          "case, not of yours; its author should know.")),
@@ -270,13 +279,13 @@ static void answer_escape(WalkScreen *screen) {
 }
 
 static void answer_keys(WalkScreen *screen) {
-    if (walk_offers_back(screen->model) && wants(screen, KEY_BACKSPACE, TR("Step back, to answer otherwise"))) {
+    if (offers_back(screen) && wants(screen, KEY_BACKSPACE, TR("Step back, to answer otherwise"))) {
         screen_wish(screen, WALK_STEP_BACK, 0, 0);
     }
     if (wants(screen, 'h', TR("Read the whole conversation again"))) {
         screen->page->wish = WALK_PAGE_HISTORY;
     }
-    if (wants(screen, 'v', TR("Read this page aloud"))) {
+    if (screen->hinted == 'v') {
         ui_read_page(screen->ui);
     }
     if (screen->ask.limit_runs && wants(screen, 'p', TR("Stop the clock, or let it run on"))) {

@@ -1,11 +1,20 @@
 #include "view/walk_screen.h"
 
+void screen_prompt(const WalkScreen *screen, Str prompt) {
+    ui_aloud(screen->ui, screen_progress(screen), true);
+    screen_label(screen, prompt, true);
+}
+
 static void say_prompt(const WalkScreen *screen) {
-    screen_label(screen, screen->ask.prompt, true);
+    screen_prompt(screen, screen->ask.prompt);
     if (screen->ask.is_private) {
         screen_label(screen, screen_words(screen, TR("This answer is for you alone: it is neither marked nor kept.")),
-                     false);
+                     true);
     }
+}
+
+static void say_count(const WalkScreen *screen, int32_t count) {
+    ui_aloud(screen->ui, screen_plural(screen, TRP("{0} answer", "{0} answers"), count), true);
 }
 
 void screen_submit(WalkScreen *screen, bool wants_focus, Str missing) {
@@ -46,6 +55,7 @@ static Str letters_help(const WalkScreen *screen, int32_t i, Str first) {
 static void say_choice(WalkScreen *screen) {
     Ui *ui = screen->ui;
     ShownOptions options = walk_shown_options(screen->showing);
+    say_count(screen, options.count);
     ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, screen->ask.prompt)});
     for (int32_t i = 0; i < options.count; i++) {
         const ShownOption *option = &options.rows[i];
@@ -92,6 +102,7 @@ static void say_multiple(WalkScreen *screen) {
     Ui *ui = screen->ui;
     ShownOptions options = walk_shown_options(screen->showing);
     Str expected = expected_words(screen);
+    say_count(screen, options.count);
     ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, screen->ask.prompt)});
     for (int32_t i = 0; i < options.count; i++) {
         const ShownOption *option = &options.rows[i];
@@ -149,6 +160,7 @@ void screen_ask(WalkScreen *screen) {
     static Say *const SAYS[] = {
         [ASK_CHOICE] = say_choice, [ASK_MULTIPLE] = say_multiple,    [ASK_RANK] = screen_rank,
         [ASK_RATE] = screen_rate,  [ASK_CLASSIFY] = screen_classify, [ASK_WRITE] = screen_typing};
+    screen_given(screen);
     if (screen_scenes(screen)) {
         ui_space(screen->ui, 4);
     }

@@ -23,6 +23,22 @@ void screen_why(const WalkScreen *screen, const Why *why, bool live) {
     ui_box_end(screen->ui);
 }
 
+static Str answered_aloud(const WalkScreen *screen, const ShownFeedback *feedback) {
+    Str plain = feedback->typed ? feedback->answered : ui_plain_text(screen->ui, feedback->answered);
+    return UI_FORMAT(screen->ui, TR("Your answer: {0}"), plain);
+}
+
+void screen_given(const WalkScreen *screen) {
+    const WalkModel *model = screen->model;
+    if (model->session.way.count == 0 || walk_has_feedback(model)) {
+        return;
+    }
+    ShownFeedback given = walk_shown_feedback(screen->showing, model->session.way.count, false);
+    if (given.answered.len > 0) {
+        ui_aloud(screen->ui, answered_aloud(screen, &given), true);
+    }
+}
+
 static void say_answered(const WalkScreen *screen, const ShownFeedback *feedback) {
     Ui *ui = screen->ui;
     if (feedback->time_up) {
@@ -31,17 +47,20 @@ static void say_answered(const WalkScreen *screen, const ShownFeedback *feedback
     if (feedback->answered.len == 0 || feedback->result_count > 0) { // said point by point
         return;
     }
-    ui_box_begin(ui, (UiBox){.gap = 2});
+    Str aloud = answered_aloud(screen, feedback);
+    ui_box_begin(ui, (UiBox){.gap = 2, .role = ROLE_GROUP, .name = aloud, .live = true});
     screen_label(screen, screen_words(screen, TR("Your answer")), false);
     ui_text(ui, (UiText){.text = feedback->answered, .style = TEXT_READING, .marked = !feedback->typed});
     if (feedback->found.len > 0) {
         ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("Noticed: {0}"), feedback->found),
                              .style = TEXT_SMALL,
+                             .live = true,
                              .color = COLOR_SOFT});
     }
     if (feedback->sure.len > 0) {
         ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("How sure you were: {0}"), feedback->sure),
                              .style = TEXT_SMALL,
+                             .live = true,
                              .color = COLOR_SOFT});
     }
     ui_box_end(ui);
@@ -133,14 +152,17 @@ static void say_results(const WalkScreen *screen, const ShownFeedback *feedback)
         return;
     }
     ui_card_begin(screen->ui, (UiBox){.gap = 12});
-    ui_heading(screen->ui, screen_words(screen, TR("Point by point")));
+    ui_text(screen->ui, (UiText){.text = screen_words(screen, TR("Point by point")),
+                                 .style = TEXT_HEADING,
+                                 .role = ROLE_HEADING,
+                                 .live = true});
     for (int32_t i = 0; i < feedback->result_count; i++) {
         say_result(screen, &feedback->results[i]);
     }
     ui_card_end(screen->ui);
 }
 
-static void say_panel_row(const WalkScreen *screen, const PanelRow *row, int32_t n) {
+static void say_panel_row(const WalkScreen *screen, const PanelRow *row, int32_t n, bool live) {
     enum { WHOLE = 1000 };
     Ui *ui = screen->ui;
     Str count = screen_plural(screen, TRP("{0} colleague", "{0} colleagues"), row->count);
@@ -154,36 +176,38 @@ static void say_panel_row(const WalkScreen *screen, const PanelRow *row, int32_t
                            .word = words,
                            .permille = row->count * WHOLE / n,
                            .tint = row->mine ? UI_TINT_TEAL : UI_TINT_SAND,
-                           .bar_only = true});
+                           .bar_only = true,
+                           .live = live});
     ui_box_end(ui);
 }
 
-static void say_voice(const WalkScreen *screen, const PanelVoice *voice) {
+static void say_voice(const WalkScreen *screen, const PanelVoice *voice, bool live) {
     Ui *ui = screen->ui;
     Str head = voice->words.len > 0 ? UI_FORMAT(ui, TR("{0}: {1}"), voice->who, voice->words) : voice->who;
     ui_box_begin(ui, (UiBox){.gap = 3, .padding = {14, 0, 0, 0}});
-    ui_text(ui, (UiText){.text = head, .style = TEXT_STRONG, .marked = true});
+    ui_text(ui, (UiText){.text = head, .style = TEXT_STRONG, .marked = true, .live = live});
     if (voice->why != NULL) {
-        screen_why(screen, voice->why, false);
+        screen_why(screen, voice->why, live);
     }
     ui_box_end(ui);
 }
 
-void screen_panel(const WalkScreen *screen, const ShownPanel *panel) {
+void screen_panel(const WalkScreen *screen, const ShownPanel *panel, bool live) {
     Ui *ui = screen->ui;
     if (panel->n == 0) {
         return;
     }
     ui_card_begin(ui, (UiBox){.gap = 12});
-    ui_heading(ui, screen_plural(screen, TRP("What {0} colleague answered", "What {0} colleagues answered"), panel->n));
+    Str title = screen_plural(screen, TRP("What {0} colleague answered", "What {0} colleagues answered"), panel->n);
+    ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .role = ROLE_HEADING, .live = live});
     if (panel->fictional) {
-        screen_label(screen, screen_words(screen, TR("These colleagues are invented.")), false);
+        screen_label(screen, screen_words(screen, TR("These colleagues are invented.")), live);
     }
     for (int32_t i = 0; i < panel->row_count; i++) {
-        say_panel_row(screen, &panel->rows[i], panel->n);
+        say_panel_row(screen, &panel->rows[i], panel->n, live);
     }
     for (int32_t i = 0; i < panel->voice_count; i++) {
-        say_voice(screen, &panel->voices[i]);
+        say_voice(screen, &panel->voices[i], live);
     }
     ui_card_end(ui);
 }
@@ -211,11 +235,11 @@ void screen_feedback(WalkScreen *screen) {
     say_results(screen, &feedback);
     if (feedback.model.len > 0) {
         ui_card_begin(ui, (UiBox){.gap = 6});
-        screen_label(screen, screen_words(screen, TR("One possible answer")), false);
+        screen_label(screen, screen_words(screen, TR("One possible answer")), true);
         ui_text(ui, (UiText){.text = feedback.model, .marked = true, .live = true});
         ui_card_end(ui);
     }
-    screen_panel(screen, &feedback.panel);
+    screen_panel(screen, &feedback.panel, true);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW});
     if (ui_button(ui, (UiButton){.key = S("go on"),
                                  .text = screen_words(screen, TR("Go on")),

@@ -7,13 +7,8 @@ static Str missing_words(const WalkScreen *screen, Str one, Str many) {
 
 // How it is done, for whoever sees no key to press.
 static void say_manner(const WalkScreen *screen, Str source) {
-    ui_text(screen->ui, (UiText){.text = screen_words(screen, source), .style = TEXT_SMALL, .color = COLOR_SOFT});
-}
-
-static Str item_place_words(const WalkScreen *screen, const ShownItem *item) {
-    Ui *ui = screen->ui;
-    Str place = ui_number(ui, item->where + 1);
-    return item->carried ? UI_FORMAT(ui, TR("carried, place {0}"), place) : UI_FORMAT(ui, TR("place {0}"), place);
+    ui_text(screen->ui,
+            (UiText){.text = screen_words(screen, source), .style = TEXT_SMALL, .color = COLOR_SOFT, .live = true});
 }
 
 static UiId say_ranked(const WalkScreen *screen, const ShownItem *item, int32_t count) {
@@ -32,7 +27,7 @@ static UiId say_ranked(const WalkScreen *screen, const ShownItem *item, int32_t 
                                        .shadow = item->carried,
                                        .role = ROLE_ITEM,
                                        .name = ui_plain_text(ui, item->text),
-                                       .value = item_place_words(screen, item),
+                                       .value = item->carried ? screen_words(screen, TR("carried")) : (Str){0},
                                        .focusable = true,
                                        .wants_focus = item->focused,
                                        .keeps_arrows = item->carried,
@@ -52,12 +47,20 @@ static UiId say_ranked(const WalkScreen *screen, const ShownItem *item, int32_t 
     return id;
 }
 
-static void answer_carried(WalkScreen *screen, int32_t place) {
+static void move_carried(WalkScreen *screen, int32_t from, int32_t to, int32_t count) {
+    screen_wish(screen, WALK_MOVE, from, to);
+    if (to < 0 || to >= count) {
+        Str edge = to < 0 ? TR("It has the first place already.") : TR("It has the last place already.");
+        ui_say(screen->ui, screen_words(screen, edge), true);
+    }
+}
+
+static void answer_carried(WalkScreen *screen, int32_t place, int32_t count) {
     Ui *ui = screen->ui;
     if (ui_key(ui, KEY_UP, 0) || ui_key(ui, KEY_LEFT, 0)) {
-        screen_wish(screen, WALK_MOVE, place, place - 1);
+        move_carried(screen, place, place - 1, count);
     } else if (ui_key(ui, KEY_DOWN, 0) || ui_key(ui, KEY_RIGHT, 0)) {
-        screen_wish(screen, WALK_MOVE, place, place + 1);
+        move_carried(screen, place, place + 1, count);
     } else if (ui_key(ui, KEY_ESCAPE, 0)) {
         screen_wish(screen, WALK_CARRY, -1, 0);
     }
@@ -94,14 +97,20 @@ void screen_rank(WalkScreen *screen) {
     }
     ui_box_end(ui);
     if (carried >= 0) {
-        answer_carried(screen, carried);
+        answer_carried(screen, carried, items.count);
     }
     answer_drop(screen, ids, items.count);
     screen_submit(screen, false, (Str){0});
 }
 
-// One row of levels. Digits set the level of the item that the focus is on.
-static void say_rated(WalkScreen *screen, const ShownItems *items, int32_t i) {
+static void set_level(WalkScreen *screen, const ShownItems *items, int32_t i, int32_t level) {
+    Ui *ui = screen->ui;
+    screen_wish(screen, WALK_SET_LEVEL, i, level);
+    ui_say(ui, UI_FORMAT(ui, TR("{0}, chosen"), ui_plain_text(ui, items->places[level])), true);
+}
+
+// One row of levels. Digits set the level of the item that the focus is on. Gives the id of the first.
+static UiId say_rated(WalkScreen *screen, const ShownItems *items, int32_t i) {
     Ui *ui = screen->ui;
     const ShownItem *item = &items->rows[i];
     bool focused = false;
@@ -113,6 +122,7 @@ static void say_rated(WalkScreen *screen, const ShownItems *items, int32_t i) {
                               .role = ROLE_GROUP,
                               .name = ui_plain_text(ui, item->text),
                               .value = item->where >= 0 ? ui_plain_text(ui, items->places[item->where]) : (Str){0}});
+    UiId first = ui_id(ui, S("level"), 0);
     ui_text(ui, (UiText){.text = item->text, .style = TEXT_READING, .marked = true});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t j = 0; j < items->place_count; j++) {
@@ -124,37 +134,19 @@ static void say_rated(WalkScreen *screen, const ShownItems *items, int32_t i) {
                                    .wants_focus = item->focused && j == (item->where < 0 ? 0 : item->where),
                                    .place = j + 1,
                                    .set_size = items->place_count})) {
-            screen_wish(screen, WALK_SET_LEVEL, i, j);
+            set_level(screen, items, i, j);
         }
     }
     int32_t digit =
         focused ? screen_find_digit(screen, items->place_count, screen_words(screen, TR("Set the level of this item")))
                 : -1;
     if (digit >= 0) {
-        screen_wish(screen, WALK_SET_LEVEL, i, digit);
+        set_level(screen, items, i, digit);
     }
     ui_box_end(ui);
     ui_card_end(ui);
+    return first;
 }
-
-void screen_rate(WalkScreen *screen) {
-    Ui *ui = screen->ui;
-    ShownItems items = walk_shown_items(screen->showing);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_LIST, .name = ui_plain_text(ui, screen->ask.prompt)});
-    for (int32_t i = 0; i < items.count; i++) {
-        say_rated(screen, &items, i);
-    }
-    ui_box_end(ui);
-    screen_submit(screen, false, missing_words(screen, TRP("{0} item left to rate", "{0} items left to rate")));
-}
-
-// Placing: what is said of items and bins, and where they are.
-typedef struct {
-    ShownItems items;
-    UiId ids[LIMIT_ITEMS];
-    UiId bins[LIMIT_LEVELS];
-    int32_t next; // the item, as shown, that is to be placed next; -1: all are
-} Placing;
 
 // The next one after what was placed last, round and round.
 static int32_t find_next(const ShownItems *items, int32_t after) {
@@ -166,6 +158,40 @@ static int32_t find_next(const ShownItems *items, int32_t after) {
     }
     return -1;
 }
+
+// By keyboard the way goes on to what has no level yet; who points goes where they like.
+static void go_to_unrated(const WalkScreen *screen, ShownItems items, const UiId *ids) {
+    int32_t set = screen->action.kind == WALK_SET_LEVEL ? screen->action.index : -1;
+    if (set < 0 || ui_input(screen->ui)->kind != INPUT_KEY) {
+        return;
+    }
+    items.rows[set].where = screen->action.value;
+    int32_t next = find_next(&items, set);
+    if (next >= 0) {
+        ui_focus(screen->ui, ids[next]);
+    }
+}
+
+void screen_rate(WalkScreen *screen) {
+    Ui *ui = screen->ui;
+    ShownItems items = walk_shown_items(screen->showing);
+    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_LIST, .name = ui_plain_text(ui, screen->ask.prompt)});
+    UiId ids[LIMIT_ITEMS];
+    for (int32_t i = 0; i < items.count; i++) {
+        ids[i] = say_rated(screen, &items, i);
+    }
+    ui_box_end(ui);
+    go_to_unrated(screen, items, ids);
+    screen_submit(screen, false, missing_words(screen, TRP("{0} item left to rate", "{0} items left to rate")));
+}
+
+// Placing: what is said of items and bins, and where they are.
+typedef struct {
+    ShownItems items;
+    UiId ids[LIMIT_ITEMS];
+    UiId bins[LIMIT_LEVELS];
+    int32_t next; // the item, as shown, that is to be placed next; -1: all are
+} Placing;
 
 static void say_placed(const WalkScreen *screen, Placing *placing, int32_t i) {
     Ui *ui = screen->ui;
@@ -232,6 +258,14 @@ static void say_bin(const WalkScreen *screen, Placing *placing, int32_t bin) {
     ui_box_end(ui);
 }
 
+static void put(WalkScreen *screen, const Placing *placing, int32_t i, int32_t bin) {
+    Ui *ui = screen->ui;
+    const ShownItem *item = &placing->items.rows[i];
+    Str where = bin >= 0 ? ui_plain_text(ui, placing->items.places[bin]) : screen_words(screen, TR("not placed yet"));
+    screen_wish(screen, WALK_PUT, i, bin);
+    ui_say(ui, UI_FORMAT(ui, TR("{0}: {1}"), ui_plain_text(ui, item->text), where), true);
+}
+
 static void answer_placing(WalkScreen *screen, const Placing *placing) {
     Ui *ui = screen->ui;
     int32_t bins = placing->items.place_count;
@@ -239,16 +273,16 @@ static void answer_placing(WalkScreen *screen, const Placing *placing) {
     for (int32_t i = 0; i < placing->items.count; i++) {
         bool focused = ui_has_focus(ui, placing->ids[i]);
         if (ui_pressed(ui, placing->ids[i]) && placing->items.rows[i].where >= 0) {
-            screen_wish(screen, WALK_PUT, i, -1);
+            put(screen, placing, i, -1);
         }
         if (focused && digit >= 0) {
-            screen_wish(screen, WALK_PUT, i, digit);
+            put(screen, placing, i, digit);
         }
         for (int32_t bin = 0; bin < bins; bin++) {
             UiId what;
             bool dropped = ui_dropped(ui, placing->bins[bin], &what) && what == placing->ids[i];
             if (dropped || (focused && ui_pressed(ui, placing->bins[bin]))) {
-                screen_wish(screen, WALK_PUT, i, bin);
+                put(screen, placing, i, bin);
             }
         }
     }
@@ -268,6 +302,9 @@ void screen_classify(WalkScreen *screen) {
     }
     ui_box_end(ui);
     answer_placing(screen, &placing);
+    if (placing.next < 0) {
+        ui_aloud(ui, screen_words(screen, TR("All are placed.")), true);
+    }
     screen_submit(screen, placing.next < 0,
                   missing_words(screen, TRP("{0} item left to place", "{0} items left to place")));
 }

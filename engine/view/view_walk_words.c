@@ -1,4 +1,5 @@
 // Typing, and what is noticed in it.
+#include "ui/aloud.h"
 #include "view/walk_screen.h"
 
 typedef struct {
@@ -59,6 +60,12 @@ static void say_field(WalkScreen *screen, const ShownWords *words) {
     }
 }
 
+// For who does not see the button and its key.
+static void say_how(const WalkScreen *screen) {
+    Ui *ui = screen->ui;
+    ui_aloud(ui, UI_FORMAT(ui, TR("{0} gives the answer"), ui_key_name(ui, KEY_ENTER, MOD_CTRL)), true);
+}
+
 static void say_counter(const WalkScreen *screen, const ShownWords *words) {
     Ui *ui = screen->ui;
     Str kept = screen->ask.is_private ? TR("This answer is for you alone: it is neither marked nor kept.")
@@ -73,13 +80,17 @@ static void say_counter(const WalkScreen *screen, const ShownWords *words) {
     ui_box_end(ui);
 }
 
+static Str seen_words(const WalkScreen *screen, const ShownDetector *row) {
+    return row->undecided      ? screen_words(screen, TR("could not be decided"))
+           : row->seen.len > 0 ? UI_FORMAT(screen->ui, TR("“{0}”"), row->seen)
+                               : (Str){0};
+}
+
 static void say_seen(const WalkScreen *screen, const ShownDetector *row, int32_t tint) {
     Ui *ui = screen->ui;
-    Str seen = row->undecided      ? screen_words(screen, TR("could not be decided"))
-               : row->seen.len > 0 ? UI_FORMAT(ui, TR("“{0}”"), row->seen)
-                                   : (Str){0};
+    Str seen = seen_words(screen, row);
     if (seen.len > 0) {
-        ui_text(ui, (UiText){.text = seen, .color = COLOR_SOFT, .grow = UI_GROW});
+        ui_text(ui, (UiText){.text = seen, .color = COLOR_SOFT, .grow = UI_GROW, .role = UI_SILENT});
     } else {
         ui_space(ui, UI_GROW);
     }
@@ -88,17 +99,35 @@ static void say_seen(const WalkScreen *screen, const ShownDetector *row, int32_t
     }
 }
 
+// What the last letter brought, or took away.
+static void say_change(const WalkScreen *screen, const ShownDetector *row) {
+    Ui *ui = screen->ui;
+    if (row->is_new) {
+        StrBuilder found = {.arena = ui_arena(ui)};
+        aloud_add(&found, row->name);
+        aloud_add(&found, seen_words(screen, row));
+        ui_aloud(ui, UI_FORMAT(ui, TR("Noticed: {0}"), str_built(&found)), true);
+    } else if (row->is_gone) {
+        ui_aloud(ui, UI_FORMAT(ui, TR("No longer noticed: {0}"), row->name), true);
+    }
+}
+
 static void say_noticed_row(WalkScreen *screen, const ShownWords *words, int32_t i) {
     enum { NAME_WIDTH = 250 };
     Ui *ui = screen->ui;
     const ShownDetector *row = &words->rows[i];
     ui_divider(ui);
+    say_change(screen, row);
     ui_box_begin(ui, (UiBox){.flow = screen->narrow ? UI_COLUMN : UI_ROW,
                              .gap = screen->narrow ? 4 : 12,
                              .align = screen->narrow ? UI_STRETCH : UI_CENTER,
                              .padding = {0, 3, 0, 3}});
     ui_box_begin(ui, (UiBox){.width = screen->narrow ? UI_FIT : NAME_WIDTH});
-    if (ui_checkbox(ui, (UiToggle){.key = S("noticed"), .index = i, .text = row->name, .checked = row->ticked})) {
+    if (ui_checkbox(ui, (UiToggle){.key = S("noticed"),
+                                   .index = i,
+                                   .text = row->name,
+                                   .found = seen_words(screen, row),
+                                   .checked = row->ticked})) {
         screen_wish(screen, WALK_TICK, i, 0);
     }
     ui_box_end(ui);
@@ -171,8 +200,11 @@ static void say_buttons(WalkScreen *screen) {
                                          .hint = ui_key_name(ui, KEY_ENTER, MOD_CTRL),
                                          .kind = BUTTON_PRIMARY,
                                          .disabled = !screen->ask.can_submit});
-    if (ui_shortcut(ui, KEY_ENTER, MOD_CTRL, screen_words(screen, TR("Say it like this"))) || said) {
+    said = ui_shortcut(ui, KEY_ENTER, MOD_CTRL, screen_words(screen, TR("Say it like this"))) || said;
+    if (said && screen->ask.can_submit) {
         screen_wish(screen, WALK_SAY, 0, 0);
+    } else if (said) {
+        ui_say(ui, screen_words(screen, TR("Write a few words first.")), true);
     }
     if (screen->ask.kind != ASK_WRITE &&
         ui_button(ui, (UiButton){.key = S("options"), .text = screen_words(screen, TR("Back to the answers"))})) {
@@ -184,11 +216,13 @@ static void say_buttons(WalkScreen *screen) {
 void screen_typing(WalkScreen *screen) {
     ShownWords words = walk_shown_words(screen->showing);
     if (screen->ask.kind == ASK_WRITE) {
+        screen_given(screen);
         (void)screen_scenes(screen);
     } else {
         screen_last_heard(screen);
     }
-    screen_label(screen, screen->ask.own_prompt.len > 0 ? screen->ask.own_prompt : screen->ask.prompt, true);
+    screen_prompt(screen, screen->ask.own_prompt.len > 0 ? screen->ask.own_prompt : screen->ask.prompt);
+    say_how(screen);
     say_field(screen, &words);
     say_counter(screen, &words);
     say_noticed(screen, &words);

@@ -24,6 +24,7 @@ static void take_over(WalkModel *model, const Ask *ask, const Answer *before) {
     if (before->text.len > 0) {
         walk_draft_set_text(model, before->text);
         draft->corrected = draft->noticed ^ before->found;
+        draft->noticed_before = draft->noticed; // none of it is news
     }
 }
 
@@ -58,6 +59,7 @@ void walk_draft_set_text(WalkModel *model, Str text) {
         model->seen[i] = found ? detector_run(model->bank, &fresh, detector, kept) : (DetectorResult){0};
     }
     draft->corrected &= ~(noticed ^ draft->noticed);
+    draft->noticed_before = draft->noticed;
     draft->noticed = noticed;
     draft->text = kept;
     arena_finish(&model->text_arena);

@@ -71,6 +71,7 @@ typedef struct {
     bool touched;               // something was moved, set or typed
     bool lists_all;             // of the detectors, not only what they noticed
     Str text;
+    uint32_t noticed_before;     // the last change of the text
     uint32_t noticed, undecided; // by the detectors, bit i is the i-th use
     uint32_t corrected;          // by the person: a correction holds until the detector says otherwise than before
     OptionId before;             // choice: what was answered before stepping back; 0: nothing

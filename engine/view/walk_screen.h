@@ -23,10 +23,12 @@ void screen_label(const WalkScreen *screen, Str text, bool live);             //
 
 // Lines with their speakers; those in a row by one person stand beside one picture of them.
 void screen_lines(const WalkScreen *screen, const ShownLine *lines, int32_t count, bool live);
+void screen_given(const WalkScreen *screen);      // aloud, the last answer, where nothing was shown of it
 bool screen_scenes(const WalkScreen *screen);     // false: there was nothing to say
 void screen_last_heard(const WalkScreen *screen); // the last thing that somebody said, small
 
-void screen_ask(WalkScreen *screen); // each phase of a decision
+void screen_prompt(const WalkScreen *screen, Str prompt); // what is asked
+void screen_ask(WalkScreen *screen);                      // each phase of a decision
 void screen_confidence(WalkScreen *screen);
 void screen_classify(WalkScreen *screen);
 void screen_rank(WalkScreen *screen);
@@ -34,7 +36,8 @@ void screen_rate(WalkScreen *screen);
 void screen_submit(WalkScreen *screen, bool wants_focus, Str missing);
 void screen_typing(WalkScreen *screen);
 void screen_feedback(WalkScreen *screen);
-void screen_panel(const WalkScreen *screen, const ShownPanel *panel);
+void screen_panel(const WalkScreen *screen, const ShownPanel *panel, bool live);
+Str screen_progress(const WalkScreen *screen); // "Decision 3, 8 to 14 more"
 void screen_why(const WalkScreen *screen, const Why *why, bool live);
 
 void screen_limit(WalkScreen *screen); // cards beside the page; nothing where there is nothing to say

@@ -178,6 +178,8 @@ ShownWords walk_shown_words(const Showing *showing) {
                                         .competencies = marked_by(showing, use),
                                         .ticked = (walk_draft_ticked(model) >> i & 1) != 0,
                                         .noticed = (model->draft.noticed >> i & 1) != 0,
+                                        .is_new = (model->draft.noticed & ~model->draft.noticed_before) >> i & 1,
+                                        .is_gone = (model->draft.noticed_before & ~model->draft.noticed) >> i & 1,
                                         .undecided = (model->draft.undecided >> i & 1) != 0,
                                         .hits = seen->hits,
                                         .hit_count = seen->hit_count,

@@ -87,6 +87,7 @@ typedef struct {
     Str name;
     Str competencies; // that it marks: "Listening", "Listening, Frame"
     bool ticked, noticed, undecided;
+    bool is_new, is_gone;    // by the last change of the text
     const DetectorHit *hits; // bytes of draft.text; of what was noticed
     int32_t hit_count;
     Str seen; // the first hit; empty when there is nothing to see

@@ -5,6 +5,8 @@
 #include "player/shell.h"
 #include "session/feedback.h"
 #include "session/shown.h"
+#include "ui/aloud.h"
+#include "view/feedback_shown.h"
 
 enum { WIDTH = 1280, HEIGHT = 720, WALKS = 4 };
 
@@ -21,17 +23,15 @@ typedef struct {
     int32_t missed; // what was not heard
 } Listener;
 
-// As it is spoken: without the stars of emphasis, in one line.
-static Str plain(Arena *arena, Str text) {
-    StrBuilder out = {.arena = arena};
+// As it is spoken: without the stars of emphasis, in one line, signs as words.
+static Str plain(Listener *listener, Str text) {
+    StrBuilder out = {.arena = &listener->arena};
     for (ptrdiff_t i = 0; i < text.len; i++) {
-        char c = text.text[i] == '\n' ? ' ' : text.text[i];
-        bool again = c == ' ' && out.count > 0 && out.rows[out.count - 1] == ' ';
-        if (c != '*' && !again) {
-            str_add_char(&out, c);
+        if (text.text[i] != '*') {
+            str_add_char(&out, text.text[i] == '\n' ? ' ' : text.text[i]);
         }
     }
-    return str_trim(str_built(&out));
+    return aloud_text(&listener->arena, &listener->desk.player.catalog, str_built(&out));
 }
 
 static void input(Listener *listener, UiInput given) {
@@ -61,7 +61,7 @@ static void tell_missed(Listener *listener, Str begins, Str ends) {
 }
 
 static void expect(Listener *listener, Str begins, Str ends) {
-    Str wanted = plain(&listener->arena, begins);
+    Str wanted = plain(listener, begins);
     for (int32_t i = listener->at; i < listener->heard.count; i++) {
         if (is_heard(listener, i, wanted, ends)) {
             listener->at = i + 1;
@@ -78,7 +78,7 @@ static void expect_text(Listener *listener, Str text) {
 }
 
 static void expect_row(Listener *listener, Str begins, int32_t place, int32_t count) {
-    Str end = count > 1 ? str_format(&listener->arena, ", %d sur %d", place, count) : (Str){0};
+    Str end = count > 1 ? str_format(&listener->arena, " %d sur %d", place, count) : (Str){0};
     expect(listener, begins, end);
 }
 
@@ -86,16 +86,26 @@ static const WalkModel *model_of(const Listener *listener) {
     return player_walk(&listener->desk.player);
 }
 
+// Whoever begins to speak is named before.
+static void expect_line(Listener *listener, CharacterId *by, const Line *line) {
+    if (line->by.id != 0 && line->by.id != *by) {
+        expect(listener, model_of(listener)->scenario->characters.rows[line->by.id].name, S(":"));
+    }
+    *by = line->by.id;
+    expect_text(listener, line->text);
+}
+
 // The scenes that the last answer led to.
 static void expect_scenes(Listener *listener) {
     const WalkModel *model = model_of(listener);
     Span told = story_told_after(&model->story, model->session.way.count);
+    CharacterId by = 0;
     for (int32_t i = told.first; i < told.first + told.count; i++) {
         const Told *row = &model->story.told.rows[i];
         Span lines = model->scenario->scenes.rows[row->scene].lines;
         for (int32_t j = 0; j < lines.count; j++) {
             if ((row->lines >> j & 1) != 0) {
-                expect_text(listener, model->scenario->lines.rows[lines.first + j].text);
+                expect_line(listener, &by, &model->scenario->lines.rows[lines.first + j]);
             }
         }
     }
@@ -174,7 +184,8 @@ static void give_items(Listener *listener, const Ask *ask) {
 }
 
 static void give_words(Listener *listener) {
-    expect(listener, (Str){0}, S(", champ de texte"));
+    expect(listener, S("Ctrl+Entrée pour valider"), (Str){0});
+    expect(listener, S("champ de texte"), (Str){0});
     input(listener, (UiInput){.kind = INPUT_TEXT, .text = S("Si je comprends bien, c’est la troisième fois.")});
     press(listener, KEY_ENTER, MOD_CTRL);
 }
@@ -184,9 +195,13 @@ static void decide(Listener *listener, int32_t turn) {
     const WalkModel *model = model_of(listener);
     const Ask *ask = walk_model_ask(model);
     OptionId options[LIMIT_OPTIONS + 1];
+    Str number = str_format(&listener->arena, "%s %d", model->scenario->kind == KIND_QUIZ ? "Question" : "Décision",
+                            model->session.way.count + 1);
+    expect_text(listener, number);
     expect_text(listener, ask->prompt);
     switch (ask->kind) {
     case ASK_CHOICE:
+        expect(listener, (Str){0}, S(" réponses"));
         expect_options(listener);
         press(listener, '1' + turn % walk_list_options(model, options), 0);
         break;
@@ -229,13 +244,29 @@ static void expect_item_whys(Listener *listener, const Ask *ask) {
     }
 }
 
+// What was answered comes before what it brought.
+static void expect_confirmed(Listener *listener) {
+    Showing showing = player_showing(&listener->desk.player, &listener->arena);
+    ShownFeedback shown = walk_shown_feedback(&showing, model_of(listener)->session.way.count, false);
+    if (shown.answered.len == 0 || shown.result_count > 0) {
+        return;
+    }
+    Str answered = plain(listener, shown.answered);
+    expect(listener, S("Votre réponse"), answered);
+    if (shown.found.len > 0) {
+        expect(listener, S("Remarqué"), shown.found);
+    }
+}
+
 static void hear_feedback(Listener *listener) {
     const WalkModel *model = model_of(listener);
     const Session *session = &model->session;
+    expect_confirmed(listener);
     const Event *event = &session->events.rows[session->way.rows[session->way.count - 1]];
     Feedback feedback = feedback_of(&listener->arena, &session->walk, event);
+    CharacterId by = 0;
     for (int32_t i = 0; i < feedback.line_count; i++) {
-        expect_text(listener, feedback.lines[i]->text);
+        expect_line(listener, &by, feedback.lines[i]);
     }
     if (!case_suspends_judgement(model->scenario)) {
         for (int32_t i = 0; i < feedback.why_count; i++) {

@@ -1,0 +1,219 @@
+// What is spoken of a page: what is new on it, what has the focus, and all of it when it is to be read.
+#include "base/emphasis.h"
+#include "ui/aloud.h"
+#include "ui/node.h"
+
+// What a role is called aloud. Those that say nothing are known by what they hold.
+static const Str ROLE_WORDS[ROLE_COUNT] = {
+    [ROLE_BUTTON] = TR_INIT("button"), [ROLE_LINK] = TR_INIT("link"), [ROLE_CHECKBOX] = TR_INIT("checkbox"),
+    [ROLE_RADIO] = TR_INIT("choice"),  [ROLE_TAB] = TR_INIT("tab"),   [ROLE_FIELD] = TR_INIT("text field"),
+    [ROLE_DIALOG] = TR_INIT("dialog"),
+};
+
+static Str made_aloud(Ui *ui, Str text) {
+    return aloud_text(ui_arena(ui), ui->preferences.words, text);
+}
+
+void ui_say(Ui *ui, Str text, bool interrupts) {
+    if (!ui->preferences.speaks) {
+        return;
+    }
+    Str aloud = made_aloud(ui, text);
+    if (aloud.len > 0) {
+        UiPass *pass = ui_pass(ui);
+        *table_append(&pass->arena, &pass->frame.says) = (UiUtterance){aloud, interrupts};
+    }
+}
+
+void ui_read_page(Ui *ui) {
+    ui->reads_page = true;
+}
+
+Str ui_plain_text(Ui *ui, Str marked) {
+    return emphasis_plain(ui_arena(ui), marked);
+}
+
+// All but the name.
+static void add_state(Ui *ui, const UiBox *box, StrBuilder *line) {
+    aloud_add(line, ROLE_WORDS[box->role].len > 0 ? ui_words(ui, ROLE_WORDS[box->role]) : (Str){0});
+    if (box->role == ROLE_CHECKBOX || box->role == ROLE_RADIO) {
+        aloud_add(line, ui_words(ui, box->checked ? TR("ticked") : TR("not ticked")));
+    } else if (box->checked) {
+        aloud_add(line, ui_words(ui, TR("chosen")));
+    }
+    aloud_add(line, box->value);
+    if (box->disabled) {
+        aloud_add(line, ui_words(ui, TR("not available")));
+    }
+    if (box->set_size > 1) {
+        aloud_add(line, UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, box->place), ui_number(ui, box->set_size)));
+    }
+}
+
+static Str spoken(Ui *ui, const Node *node) {
+    StrBuilder line = {.arena = ui_arena(ui)};
+    aloud_add(&line, node->box.name);
+    add_state(ui, &node->box, &line);
+    return str_built(&line);
+}
+
+static bool is_control(const Node *node) {
+    switch (node->box.role) {
+    case ROLE_BUTTON:
+    case ROLE_LINK:
+    case ROLE_OPTION:
+    case ROLE_CHECKBOX:
+    case ROLE_RADIO:
+    case ROLE_TAB:
+    case ROLE_FIELD:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_said(Ui *ui, Str text) {
+    const UiPass *pass = ui_pass(ui);
+    Str aloud = made_aloud(ui, text);
+    for (int32_t i = 0; i < pass->frame.says.count; i++) {
+        if (str_equal(pass->frame.says.rows[i].text, aloud)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void say_next(Ui *ui, Str words) {
+    ui_say(ui, words, ui_pass(ui)->frame.says.count == 0);
+}
+
+static bool says(const UiBox *box, Str words) {
+    return box->role != ROLE_NONE && (str_find(box->name, words) >= 0 || str_find(box->value, words) >= 0);
+}
+
+// What stands around it says these words already, or they are not to be read with the page.
+static bool is_left_out(const UiPass *pass, const Node *node) {
+    bool out = node->box.unread;
+    for (int32_t i = node->parent; i != 0 && !out; i = pass->nodes.rows[i].parent) {
+        const UiBox *around = &pass->nodes.rows[i].box;
+        bool is_text = node->box.role == ROLE_TEXT || node->box.role == ROLE_HEADING;
+        out = around->unread || (is_text && says(around, node->box.name));
+    }
+    return out;
+}
+
+// From what stands on top of the others; `controls`: with what can be used there.
+static void say_page(Ui *ui, const UiPass *pass, bool controls) {
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        const Node *node = &pass->nodes.rows[i];
+        bool is_read = node->box.role != ROLE_NONE && node->layer >= pass->modal_layer && node->box.name.len > 0;
+        if (!is_read || (is_control(node) && !controls) || is_left_out(pass, node)) {
+            continue;
+        }
+        bool names_others = node->box.role == ROLE_GROUP || node->box.role == ROLE_LIST;
+        if (!names_others || !is_said(ui, node->box.name)) {
+            say_next(ui, spoken(ui, node));
+        }
+    }
+}
+
+// What goes by itself is the same on the next page: it is known by its words alone.
+static uint64_t news_words(const Node *node) {
+    return ui_hash(node->box.role == ROLE_ALERT ? 0 : node->scope, node->box.name, 0);
+}
+
+// What has no key is known by its words, and by how often they were there before: they may be said twice.
+static UiId news_id(const UiPass *pass, const Node *node) {
+    bool keyed = node->id != 0 && node->box.role != ROLE_ALERT;
+    int32_t before = 0;
+    for (const Node *other = &pass->nodes.rows[1]; other < node && !keyed; other++) {
+        before += other->box.live && other->id == 0 && news_words(other) == news_words(node);
+    }
+    return ui_hash(keyed ? node->id : news_words(node), S("said"), before);
+}
+
+// What is live and new, or has changed, is said, in reading order; of a dialog, all that stands in it. What a dialog
+// covers is not forgotten.
+static void say_news(Ui *ui, const UiPass *pass) {
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        const Node *node = &pass->nodes.rows[i];
+        if (!node->box.live || node->box.name.len == 0) {
+            continue;
+        }
+        bool covered = node->layer < pass->modal_layer;
+        UiId id = news_id(pass, node);
+        if (covered && ui_find_kept(ui, id) == NULL) {
+            continue;
+        }
+        UiKept *kept = ui_keep(ui, id);
+        if (covered || kept->said == news_words(node)) {
+            continue;
+        }
+        kept->said = news_words(node);
+        if (node->box.role == ROLE_DIALOG) {
+            say_page(ui, pass, false);
+        } else {
+            say_next(ui, spoken(ui, node));
+        }
+    }
+}
+
+// What the nearest group around it is called: what is in it may not be understood alone.
+static Str group_around(Ui *ui, const UiPass *pass, const Node *node) {
+    for (int32_t i = node->parent; i != 0; i = pass->nodes.rows[i].parent) {
+        const UiBox *box = &pass->nodes.rows[i].box;
+        if ((box->role == ROLE_GROUP || box->role == ROLE_LIST) && box->name.len > 0) {
+            return ui_plain_text(ui, box->name);
+        }
+    }
+    return (Str){0};
+}
+
+static void keep_said_focus(Ui *ui, Str words, Str group) {
+    arena_rewind(&ui->speech, (ArenaMark){0});
+    ui->said_focus = str_copy(&ui->speech, words);
+    ui->said_group = str_copy(&ui->speech, group);
+    ui->spoken_focus = ui->focus;
+}
+
+// A field that is called as what was just asked says only what it is.
+static Str focus_words(Ui *ui, const Node *node) {
+    if (node->box.role != ROLE_FIELD || !is_said(ui, node->box.name)) {
+        return spoken(ui, node);
+    }
+    StrBuilder line = {.arena = ui_arena(ui)};
+    add_state(ui, &node->box, &line);
+    return str_built(&line);
+}
+
+// A group is called by its name when the focus comes into it.
+static void say_focus(Ui *ui, const UiPass *pass) {
+    const Node *node = ui_node_find(pass, ui->focus);
+    if (node == NULL) {
+        keep_said_focus(ui, (Str){0}, (Str){0});
+        return;
+    }
+    // What is typed is not read back at each letter.
+    Str words = node->box.role == ROLE_FIELD ? node->box.name : spoken(ui, node);
+    if (ui->spoken_focus == ui->focus && str_equal(words, ui->said_focus)) {
+        return;
+    }
+    Str group = group_around(ui, pass, node);
+    if (!str_equal(group, ui->said_group) && !is_said(ui, group)) {
+        say_next(ui, group);
+    }
+    keep_said_focus(ui, words, group);
+    say_next(ui, focus_words(ui, node));
+}
+
+void ui_make_speech(Ui *ui) {
+    const UiPass *pass = ui_pass(ui);
+    if (!ui->preferences.speaks) {
+        return;
+    }
+    say_news(ui, pass);
+    if (ui->reads_page) {
+        say_page(ui, pass, true);
+    }
+    say_focus(ui, pass);
+}
