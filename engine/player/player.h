@@ -69,7 +69,7 @@ typedef enum {
     ACTION_WHAT_IF,   // index: decision, from 1, of the walk shown
     ACTION_SHOW_WALK, // index: walk whose debrief is shown, 0 the first
     ACTION_COMPARE,   // index: a what-if, from 1
-    ACTION_EXPORT,    // index: 1 with typed words
+    ACTION_EXPORT,    // index: 1 with own words, typed or noted
     // Settings
     ACTION_SET_LANGUAGE,   // index: a Language
     ACTION_SET_TEXT_SCALE, // index: percent

@@ -156,7 +156,7 @@ static Str make_page(Exporting *exporting) {
     add_decisions(exporting);
     add_competencies(exporting);
     add_steps(exporting);
-    add_texts(exporting, TR("My notes"), &player->note, 1);
+    add_texts(exporting, TR("My notes"), &player->note, exporting->with_words ? 1 : 0);
     add_texts(exporting, TR("Questions to take further:"), debrief->questions.rows, debrief->questions.count);
     add_texts(exporting, TR("Where to turn:"), debrief->resources.rows, debrief->resources.count);
     add_texts(exporting, TR("Sources:"), debrief->sources.rows, debrief->sources.count);

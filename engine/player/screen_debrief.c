@@ -30,8 +30,8 @@ static void say_buttons(DebriefPage *page) {
     if (ui_button(
             ui,
             (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export the debrief")), .kind = BUTTON_PRIMARY})) {
-        *page->action = page->debrief->typed ? (Action){.kind = ACTION_SHOW, .index = OVERLAY_EXPORT}
-                                             : (Action){.kind = ACTION_EXPORT};
+        bool own = page->debrief->typed || str_trim(page->player->note).len > 0;
+        *page->action = own ? (Action){.kind = ACTION_SHOW, .index = OVERLAY_EXPORT} : (Action){.kind = ACTION_EXPORT};
     }
     ui_box_end(ui);
 }

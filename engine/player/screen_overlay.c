@@ -56,8 +56,8 @@ static void say_question(Ui *ui, const Question *question, Action *action) {
 static void say_export(Ui *ui, Action *action) {
     Str title = ui_words(ui, TR("Save the debrief as a file"));
     bool close = ui_dialog_begin(ui, (UiDialog){.key = S("export"), .title = title, .width = QUESTION_WIDTH});
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("You wrote some answers in your own words. Should they stand in the "
-                                                 "file? Whoever opens it can read them."))});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Should your written answers and your notes stand in the file? "
+                                                 "Whoever opens it can read them."))});
     begin_buttons(ui);
     close = ui_button(ui, (UiButton){.key = S("cancel"), .text = ui_words(ui, TR("Cancel")), .kind = BUTTON_QUIET}) ||
             close;

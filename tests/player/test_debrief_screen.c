@@ -109,9 +109,14 @@ static void replaying_leads_to_the_turning_point(void **state) {
     assert_true(find_named(frame, S("Try other words: 2, Le courrier"))->focused);
 }
 
-static void exporting_asks_first_only_when_words_were_typed(void **state) {
+static void exporting_asks_first_only_when_there_are_own_words(void **state) {
     Case *it = *state;
     assert_int_equal(press(it, screen_debrief_view, S("Export the debrief")).kind, ACTION_EXPORT);
+    it->player.note = S(" \n");
+    assert_int_equal(press(it, screen_debrief_view, S("Export the debrief")).kind, ACTION_EXPORT);
+    it->player.note = S("Oser dire non.");
+    assert_int_equal(press(it, screen_debrief_view, S("Export the debrief")).kind, ACTION_SHOW);
+    it->player.note = (Str){0};
     it->player.debrief.typed = true;
     Action action = press(it, screen_debrief_view, S("Export the debrief"));
     assert_int_equal(action.kind, ACTION_SHOW);
@@ -201,7 +206,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_decision_can_be_answered_in_other_words, begin, end),
         cmocka_unit_test_setup_teardown(replaying_leads_to_the_turning_point, begin, end),
-        cmocka_unit_test_setup_teardown(exporting_asks_first_only_when_words_were_typed, begin, end),
+        cmocka_unit_test_setup_teardown(exporting_asks_first_only_when_there_are_own_words, begin, end),
         cmocka_unit_test_setup_teardown(the_way_back_to_the_situations_and_escape_ask_whether_to_leave, begin, end),
         cmocka_unit_test_setup_teardown(suspended_judgement_leaves_no_competency, begin, end),
         cmocka_unit_test_setup_teardown(a_competency_is_a_meter_only_with_enough_occasions, begin, end),
