@@ -1,7 +1,7 @@
 // Two walks side by side: where they part, what followed, and what is different at the end.
 #include "player/screen_parts.h"
 
-enum { TWO_COLUMNS = 900, BADGE = 32, BADGE_RADIUS = 9, EDGE = 6, NAME_WIDTH = 180, PERMILLE = 1000 };
+enum { TWO_COLUMNS = 900, BADGE = 32, BADGE_RADIUS = 9, EDGE = 6, PAD = 18, NAME_WIDTH = 180, PERMILLE = 1000 };
 
 typedef struct {
     Ui *ui;
@@ -24,7 +24,8 @@ static void say_head(const ComparePage *page) {
     Str eyebrow = UI_FORMAT(ui, TR("WHAT IF… · DECISION {0}"), ui_number(ui, page->comparison->decision));
     Str aloud = UI_FORMAT(ui, TR("What if…, decision {0}"), ui_number(ui, page->comparison->decision));
     ui_text(ui, (UiText){.text = eyebrow, .aloud = aloud, .style = TEXT_LABEL, .color = COLOR_SOFT, .live = true});
-    Str title = ui_words(ui, TR("Two ways to answer, two stories"));
+    Str title = ui_words(ui, page->comparison->same ? TR("You answered as you did the first time.")
+                                                    : TR("Two ways to answer, two stories"));
     ui_text(ui, (UiText){.text = title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     if (page->full) {
         ui_text(ui, (UiText){.text = screen_full(ui), .style = TEXT_SMALL, .color = COLOR_SOFT});
@@ -56,7 +57,8 @@ static void say_until_here(const ComparePage *page) {
         ui_text(ui, (UiText){.text = comparison->last_line.who, .style = TEXT_LABEL, .color = COLOR_SAND_INK});
     }
     ui_text(ui, (UiText){.text = heard, .style = TEXT_READING, .color = COLOR_SAND_INK, .marked = true});
-    Str same = ui_words(ui, TR("Until here, both ways are the same."));
+    Str same = ui_words(ui, comparison->same ? TR("Both ways are the same to the end.")
+                                             : TR("Until here, both ways are the same."));
     ui_text(ui, (UiText){.text = same, .style = TEXT_SMALL, .color = COLOR_SAND_INK});
     ui_card_end(ui);
 }
@@ -102,7 +104,39 @@ static void say_ending(Ui *ui, const ComparedWalk *walk) {
     ui_box_end(ui);
 }
 
-// A card under an edge in the walk's colour: that of a box behind it, which is as round and looks out above.
+enum { ARC_STEPS = 7, WHOLE = 1000 };
+
+// A quarter of the edge's outline, from the side of the card (`from` 0) to its top: as round as the card outside, and
+// as much less high inside as the edge is thick.
+static void add_arc(DrawPoint *points, int32_t from, DrawPoint corner, DrawPoint size) {
+    static const int32_t SINES[ARC_STEPS] = {0, 259, 500, 707, 866, 966, WHOLE};
+    for (int32_t i = 0; i < ARC_STEPS; i++) {
+        int32_t at = from == 0 ? i : from - i;
+        points[i] =
+            (DrawPoint){corner.x - size.x * SINES[ARC_STEPS - 1 - at] / WHOLE, corner.y - size.y * SINES[at] / WHOLE};
+    }
+}
+
+static void draw_edge(void *context, UiCanvas *canvas) {
+    const int32_t *tint = context;
+    enum { LAST = ARC_STEPS - 1 };
+    int32_t round = canvas_height(canvas) * DRAW_SUBPIXELS, inner = round - canvas_px(canvas, EDGE) * DRAW_SUBPIXELS;
+    DrawPoint left = {round, round}, right = {canvas_width(canvas) * DRAW_SUBPIXELS - round, round};
+    DrawPoint points[4 * ARC_STEPS];
+    add_arc(points, 0, left, (DrawPoint){round, round});
+    add_arc(points + ARC_STEPS, LAST, right, (DrawPoint){-round, round});
+    add_arc(points + 2 * ARC_STEPS, 0, right, (DrawPoint){-round, inner});
+    add_arc(points + 3 * ARC_STEPS, LAST, left, (DrawPoint){round, inner});
+    canvas_polygon(canvas, points, 4 * ARC_STEPS, ui_tint(*tint).main);
+}
+
+static void say_edge(Ui *ui, int32_t tint) {
+    int32_t *kept = arena_push(ui_arena(ui), int32_t, 1);
+    *kept = tint;
+    ui_picture(ui, (UiPicture){.width = UI_GROW, .height = CARD_RADIUS, .draw = draw_edge, .context = kept});
+}
+
+// A card whose top border is in the walk's colour.
 static void say_walk(const ComparePage *page, int32_t place) {
     Ui *ui = page->ui;
     const ComparedWalk *walk = &page->comparison->walks[place];
@@ -110,14 +144,7 @@ static void say_walk(const ComparePage *page, int32_t place) {
         ui,
         (UiBox){
             .width = UI_GROW, .flow = UI_LAYERS, .align = UI_START, .role = ROLE_GROUP, .name = walk_name(ui, place)});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW,
-                             .height = 2 * CARD_RADIUS,
-                             .fill = ui_tint(TINTS[place]).main,
-                             .radius = CARD_RADIUS,
-                             .corners = CORNER_TOP_LEFT | CORNER_TOP_RIGHT});
-    ui_box_end(ui);
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .padding = {0, EDGE, 0, 0}});
-    ui_card_begin(ui, (UiBox){.height = UI_GROW, .gap = 12});
+    ui_card_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .gap = 12, .padding = {PAD, PAD + EDGE, PAD, PAD}});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .justify = UI_BETWEEN, .align = UI_CENTER});
     ui_heading(ui, walk_name(ui, place));
     if (walk->letter != '\0') {
@@ -130,7 +157,7 @@ static void say_walk(const ComparePage *page, int32_t place) {
     }
     say_ending(ui, walk);
     ui_card_end(ui);
-    ui_box_end(ui);
+    say_edge(ui, TINTS[place]);
     ui_box_end(ui);
 }
 
@@ -186,10 +213,13 @@ static void say_changes(const ComparePage *page) {
     static const Str SIGNS[2] = {S_INIT("●"), S_INIT("■")};
     Ui *ui = page->ui;
     const Comparison *comparison = page->comparison;
+    ui_card_begin(ui, (UiBox){.gap = 12});
     if (comparison->gauges.count + comparison->competencies.count == 0) {
+        ui_heading(ui, ui_words(ui, TR("What changes")));
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing that was followed here is different at the end."))});
+        ui_card_end(ui);
         return;
     }
-    ui_card_begin(ui, (UiBox){.gap = 12});
     begin_change(page);
     say_change_name(page, ui_words(ui, TR("What changes")), TEXT_HEADING);
     for (int32_t i = 0; i < 2 && page->wide; i++) {
@@ -222,11 +252,15 @@ Action screen_compare_view(Ui *ui, const Player *player) {
     }
     say_head(&page);
     say_until_here(&page);
-    ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 14});
-    say_walk(&page, 0);
-    say_walk(&page, 1);
-    ui_box_end(ui);
-    say_changes(&page);
+    if (!page.comparison->same) {
+        ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 14});
+        say_walk(&page, 0);
+        say_walk(&page, 1);
+        ui_box_end(ui);
+        if (page.comparison->measured) {
+            say_changes(&page);
+        }
+    }
     ui_box_end(ui);
     return action;
 }

@@ -82,6 +82,10 @@ static void add_gauges(const Showing *showing, const WalkModel *const *models, C
         if (gauge->shown == SHOWN_NEVER) {
             continue;
         }
+        comparison->measured = true;
+        if (models[0]->session.walk.gauges[g] == models[1]->session.walk.gauges[g]) {
+            continue;
+        }
         ComparedGauge *row = &rows[comparison->gauges.count++];
         row->name = gauge_shown_name(showing->arena, showing->catalog, scenario, g);
         row->min = gauge->min;
@@ -102,11 +106,16 @@ static void add_competencies(const Showing *showing, const WalkModel *const *mod
     ComparedCompetency *rows = arena_push(showing->arena, ComparedCompetency, scenario->competencies.count);
     comparison->competencies.rows = rows;
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
+        int32_t words[] = {(int32_t)profile_word(models[0]->session.profiles[c]),
+                           (int32_t)profile_word(models[1]->session.profiles[c])};
+        comparison->measured = true;
+        if (words[0] == words[1]) {
+            continue;
+        }
         ComparedCompetency *row = &rows[comparison->competencies.count++];
         row->name = scenario->competencies.rows[c].name;
         for (int i = 0; i < 2; i++) {
-            int32_t word = (int32_t)profile_word(models[i]->session.profiles[c]);
-            row->words[i] = catalog_text(showing->catalog, profile_words(word));
+            row->words[i] = catalog_text(showing->catalog, profile_words(words[i]));
         }
     }
 }
@@ -133,7 +142,9 @@ static void add_parting(const Showing *showing, Comparison *comparison) {
 
 Comparison comparison_create(const Showing *first, const Showing *other) {
     const WalkModel *models[] = {first->model, other->model};
-    Comparison comparison = {.decision = count_common(first, models[0], models[1]) + 1};
+    int32_t common = count_common(first, models[0], models[1]);
+    bool same = common == models[0]->session.way.count && common == models[1]->session.way.count;
+    Comparison comparison = {.decision = same ? other->model->parent_decision : common + 1, .same = same};
     add_parting(first, &comparison);
     for (int32_t i = 0; i < 2; i++) {
         Making making = {first, models[i], &comparison, i};

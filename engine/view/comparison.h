@@ -23,12 +23,15 @@ typedef struct {
 } ComparedCompetency;
 
 typedef struct {
-    int32_t decision;    // where they part, from 1
+    int32_t decision;    // where they part, from 1; where they do not, that with which the what-if began
+    bool same;           // they do not part
     Str title, prompt;   // of that decision
     ShownLine last_line; // what was heard before it
     ComparedWalk walks[2];
+    // What differs at the end.
     LIST_OF(ComparedGauge) gauges;
     LIST_OF(ComparedCompetency) competencies; // empty with suspended judgement
+    bool measured;                            // there was something that could have differed
 } Comparison;
 
 Comparison comparison_create(const Showing *first, const Showing *other); // arena and catalogue are those of `first`

@@ -202,6 +202,16 @@ static void two_walks_side_by_side_lead_on_and_back(void **state) {
     assert_true(shows(*state, screen_compare_view, S("This way was not walked to its end.")));
 }
 
+static void the_same_answers_are_told_in_a_sentence(void **state) {
+    Case *it = *state;
+    it->player.comparison.measured = true;
+    assert_true(shows(it, screen_compare_view, S("Nothing that was followed here is different at the end.")));
+    it->player.comparison.same = true;
+    assert_true(shows(it, screen_compare_view, S("You answered as you did the first time.")));
+    assert_false(shows(it, screen_compare_view, S("This time")));
+    assert_false(shows(it, screen_compare_view, S("What changes")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_decision_can_be_answered_in_other_words, begin, end),
@@ -215,6 +225,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(no_ninth_walk_is_begun, begin, end),
         cmocka_unit_test_setup_teardown(what_is_noted_is_told_at_once, begin, end),
         cmocka_unit_test_setup_teardown(two_walks_side_by_side_lead_on_and_back, begin, end),
+        cmocka_unit_test_setup_teardown(the_same_answers_are_told_in_a_sentence, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -341,9 +341,31 @@ static void a_what_if_stands_beside_the_walk_that_it_left(void **state) {
     assert_int_equal(comparison.walks[0].letter, 'B');
     assert_int_equal(comparison.walks[1].letter, 'A');
     assert_int_equal(comparison.walks[0].steps.count, 1);
+    assert_false(comparison.same);
     assert_int_equal(comparison.gauges.rows[0].values[0], 38);
     assert_int_equal(comparison.gauges.rows[0].values[1], 63);
     assert_int_equal(p.model.session.way.count, 2);
+    walk_model_finish(&other);
+    end_play(&p);
+}
+
+static void a_what_if_with_the_same_answers_has_nothing_to_compare(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY(THREE);
+    play_out(&p, &p.model, 0, 1);
+    WalkModel other;
+    assert_true(walk_model_fork(&other, &p.model, 2, S("1:2"), p.now_ms));
+    play_out(&p, &other, -1, 1);
+    Showing showing = p.showing;
+    showing.model = &other;
+    Comparison comparison = comparison_create(&p.showing, &showing);
+    assert_true(comparison.same);
+    assert_int_equal(comparison.decision, 2);
+    assert_text(comparison.title, "Second");
+    assert_true(comparison.measured);
+    assert_int_equal(comparison.gauges.count, 0);
+    assert_int_equal(comparison.competencies.count, 0);
     walk_model_finish(&other);
     end_play(&p);
 }
@@ -428,6 +450,7 @@ int main(void) {
         cmocka_unit_test(the_conversation_holds_what_was_said_answered_and_replied),
         cmocka_unit_test(the_debrief_tells_the_curve_its_turn_and_the_profile),
         cmocka_unit_test(a_what_if_stands_beside_the_walk_that_it_left),
+        cmocka_unit_test(a_what_if_with_the_same_answers_has_nothing_to_compare),
         cmocka_unit_test(suspended_judgement_keeps_whys_for_the_debrief),
         cmocka_unit_test(a_quiz_tells_what_is_mastered),
         cmocka_unit_test(what_was_journalled_resumes_as_it_stood),
