@@ -158,9 +158,10 @@ typedef struct {
     int64_t note_at_ms;
     bool journal_failed; // and was told
     uint64_t seed;
-    int64_t exporting;   // ticket of the export that is being written; 0: none
-    Str exported;        // its path, or that of the last one
-    bool waits_for_disk; // see PlayerStart
+    int64_t exporting;     // ticket of the export that is being written; 0: none
+    Str exported;          // its path, or that of the last one
+    int32_t exported_walk; // whose debrief it is, from 1; 0: none of the case that is open
+    bool waits_for_disk;   // see PlayerStart
 } Player;
 
 void player_begin(Player *player, const PlayerStart *start);

@@ -9,6 +9,7 @@ static void finish_walks(Player *player) {
     player->walk_count = 0;
     player->walk = 0;
     player->compared = 0;
+    player->exported_walk = 0;
     player->note = (Str){0};
     player->note_unsaved = false;
     arena_finish(&player->note_arena);

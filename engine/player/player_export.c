@@ -3,14 +3,14 @@
 #include "player/player_parts.h"
 #include "report/debrief_html.h"
 
-enum { MOST_SECTIONS = 16 };
-
 typedef struct {
     Player *player;
     Arena *arena;
     bool with_words;
-    PageSection sections[MOST_SECTIONS];
-    int32_t count;
+    struct {
+        PageSection *rows;
+        int32_t count, capacity;
+    } sections;
 } Exporting;
 
 typedef struct {
@@ -36,28 +36,19 @@ static void add_pair(const Exporting *exporting, RowTable *table, Str label, Str
 
 static void add_section(Exporting *exporting, Str heading, const RowTable *rows, Str note) {
     if (rows->count > 0) {
-        Str small = note.len > 0 ? words(exporting, note) : note;
-        exporting->sections[exporting->count++] =
-            (PageSection){words(exporting, heading), rows->rows, rows->count, small};
+        *table_append(exporting->arena, &exporting->sections) = (PageSection){heading, rows->rows, rows->count, note};
     }
 }
 
 static void add_portraits(Exporting *exporting) {
-    RowTable rows = {0};
     const DebriefModel *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->portraits.count; i++) {
         const ShownPortrait *portrait = &debrief->portraits.rows[i];
-        add_row(exporting, &rows, portrait->name);
-        if (portrait->arrival.len > 0) {
-            add_row(exporting, &rows,
-                    PLAYER_FORMAT(exporting->player, exporting->arena, TR("On arrival: {0}"), portrait->arrival));
-        }
-        if (portrait->departure.len > 0) {
-            add_row(exporting, &rows,
-                    PLAYER_FORMAT(exporting->player, exporting->arena, TR("On leaving: {0}"), portrait->departure));
-        }
+        RowTable rows = {0};
+        add_pair(exporting, &rows, words(exporting, TR("On arrival")), portrait->arrival);
+        add_pair(exporting, &rows, words(exporting, TR("At departure")), portrait->departure);
+        add_section(exporting, portrait->name, &rows, (Str){0});
     }
-    add_section(exporting, TR("On arrival, on leaving"), &rows, (Str){0});
 }
 
 static Str typed_words(const Exporting *exporting, const WalkModel *model, const ShownDecision *decision) {
@@ -65,6 +56,12 @@ static Str typed_words(const Exporting *exporting, const WalkModel *model, const
     const Ask *ask = &model->scenario->asks.rows[model->scenario->scenes.rows[event->scene].ask];
     bool typed = answer_is_typed(ask, &event->answer);
     return typed && !exporting->with_words ? words(exporting, TR("in your own words")) : decision->words;
+}
+
+static void add_line(StrBuilder *told, Str line) {
+    if (line.len > 0) {
+        str_addf(told, "\n%.*s", S_ARG(line));
+    }
 }
 
 static void add_decisions(Exporting *exporting) {
@@ -82,16 +79,20 @@ static void add_decisions(Exporting *exporting) {
             said = PLAYER_FORMAT(exporting->player, exporting->arena, TR("{0} ({1})"), said,
                                  words(exporting, MASTERY[decision->mastery]));
         }
-        add_pair(exporting, &rows, decision->title, said);
+        StrBuilder told = {.arena = exporting->arena};
+        str_add(&told, decision->title);
+        add_line(&told, said);
         for (int32_t j = 0; j < decision->why_count; j++) {
             const Why *why = decision->whys[j];
-            add_row(exporting, &rows, why->text);
-            add_row(exporting, &rows, why->gives);
-            add_row(exporting, &rows, why->costs);
-            add_row(exporting, &rows, why->instead);
+            add_line(&told, why->text);
+            add_line(&told, why->gives);
+            add_line(&told, why->costs);
+            add_line(&told, why->instead);
         }
+        add_line(&told, decision->why);
+        add_row(exporting, &rows, str_built(&told));
     }
-    add_section(exporting, TR("What you did:"), &rows, (Str){0});
+    add_section(exporting, words(exporting, TR("What you answered")), &rows, (Str){0});
 }
 
 static void add_competencies(Exporting *exporting) {
@@ -107,8 +108,8 @@ static void add_competencies(Exporting *exporting) {
         }
         add_pair(exporting, &rows, row->name, said);
     }
-    add_section(exporting, TR("Competencies in this walk:"), &rows,
-                TR("These marks describe choices in a fictional case. They do not evaluate a person."));
+    Str limits = TR("These marks describe choices in a made-up case. They do not judge a person.");
+    add_section(exporting, words(exporting, TR("What your choices worked on")), &rows, words(exporting, limits));
 }
 
 static void add_steps(Exporting *exporting) {
@@ -117,18 +118,29 @@ static void add_steps(Exporting *exporting) {
     for (int32_t i = 0; i < debrief->steps.count; i++) {
         add_pair(exporting, &rows, debrief->steps.rows[i].title, debrief->steps.rows[i].words);
     }
-    add_section(exporting, TR("Steps:"), &rows, (Str){0});
-    rows = (RowTable){0};
-    for (int32_t i = 0; i < debrief->mirror.count; i++) {
-        const ShownMirror *row = &debrief->mirror.rows[i];
-        add_pair(exporting, &rows, row->name, str_format(exporting->arena, "%d", row->count));
-    }
-    add_section(exporting, TR("In your own words, in this fiction:"), &rows, (Str){0});
-    rows = (RowTable){0};
+    add_section(exporting, words(exporting, TR("Steps to take, steps to avoid")), &rows, (Str){0});
+}
+
+static void add_points(Exporting *exporting) {
+    RowTable rows = {0};
+    const DebriefModel *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->points.count; i++) {
         add_row(exporting, &rows, debrief->points.rows[i].text);
     }
-    add_section(exporting, TR("Worth keeping:"), &rows, (Str){0});
+    add_section(exporting, words(exporting, TR("Worth keeping")), &rows, (Str){0});
+}
+
+static void add_mirror(Exporting *exporting) {
+    RowTable rows = {0};
+    const DebriefModel *debrief = &exporting->player->debrief;
+    for (int32_t i = 0; i < debrief->mirror.count; i++) {
+        const ShownMirror *row = &debrief->mirror.rows[i];
+        add_pair(exporting, &rows, row->name, str_format(exporting->arena, "× %d", row->count));
+    }
+    if (debrief->mirrored && rows.count == 0) {
+        add_row(exporting, &rows, words(exporting, TR("Nothing of this kind was noticed in your words this time.")));
+    }
+    add_section(exporting, words(exporting, TR("In your own words")), &rows, (Str){0});
 }
 
 static void add_texts(Exporting *exporting, Str heading, const Str *texts, int32_t count) {
@@ -136,7 +148,24 @@ static void add_texts(Exporting *exporting, Str heading, const Str *texts, int32
     for (int32_t i = 0; i < count; i++) {
         add_row(exporting, &rows, texts[i]);
     }
-    add_section(exporting, heading, &rows, (Str){0});
+    add_section(exporting, words(exporting, heading), &rows, (Str){0});
+}
+
+// "27 November 2026"; what is no date stays as it is.
+static Str date_words(const Exporting *exporting, Str date) {
+    static const Str MONTHS[] = {TR_INIT("January"),   TR_INIT("February"), TR_INIT("March"),    TR_INIT("April"),
+                                 TR_INIT("May"),       TR_INIT("June"),     TR_INIT("July"),     TR_INIT("August"),
+                                 TR_INIT("September"), TR_INIT("October"),  TR_INIT("November"), TR_INIT("December")};
+    enum { MONTH_AT = 5, DAY_AT = 8 };
+    int32_t month = 0, day = 0;
+    if (journal_day(date) < 0 || !str_to_int(str_slice(date, MONTH_AT, DAY_AT - 1), &month) ||
+        !str_to_int(str_slice(date, DAY_AT, date.len), &day)) {
+        return date;
+    }
+    Str year = str_slice(date, 0, MONTH_AT - 1), name = words(exporting, MONTHS[month - 1]);
+    return day == 1 ? PLAYER_FORMAT(exporting->player, exporting->arena, TR("1 {0} {1}"), name, year)
+                    : PLAYER_FORMAT(exporting->player, exporting->arena, TR("{0} {1} {2}"),
+                                    str_format(exporting->arena, "%d", day), name, year);
 }
 
 static const PageCurve *page_curves(const Exporting *exporting) {
@@ -153,31 +182,33 @@ static Str make_page(Exporting *exporting) {
     Player *player = exporting->player;
     const DebriefModel *debrief = &player->debrief;
     add_portraits(exporting);
-    add_decisions(exporting);
+    int32_t portraits = exporting->sections.count;
     add_competencies(exporting);
     add_steps(exporting);
+    add_decisions(exporting);
+    add_points(exporting);
+    add_mirror(exporting);
+    add_texts(exporting, TR("To talk about"), debrief->questions.rows, debrief->questions.count);
     add_texts(exporting, TR("My notes"), &player->note, exporting->with_words ? 1 : 0);
-    add_texts(exporting, TR("Questions to take further:"), debrief->questions.rows, debrief->questions.count);
-    add_texts(exporting, TR("Where to turn:"), debrief->resources.rows, debrief->resources.count);
-    add_texts(exporting, TR("Sources:"), debrief->sources.rows, debrief->sources.count);
-    Str turning = debrief->turning > 0
-                      ? PLAYER_FORMAT(player, exporting->arena, TR("Turning point: {0}"), debrief->turning_label)
-                      : (Str){0};
+    add_texts(exporting, TR("Where to turn"), debrief->resources.rows, debrief->resources.count);
+    add_texts(exporting, TR("Sources"), debrief->sources.rows, debrief->sources.count);
     DebriefPage page = {.language = player->language,
                         .title = debrief->title,
                         .subtitle = PLAYER_FORMAT(player, exporting->arena, TR("Palabre · {0} · {1}"),
-                                                  player->open.scenario->title, player->today),
+                                                  player->open.scenario->title, date_words(exporting, player->today)),
                         .lead = debrief->text,
                         .curves = page_curves(exporting),
                         .curve_count = debrief->curves.count,
                         .point_count = debrief->point_count,
+                        .curves_after = portraits,
+                        .curves_label = debrief->curves_told,
                         .curves_heading = words(exporting, TR("The relationship, from arrival to departure")),
-                        .first_point = words(exporting, TR("On arrival")),
-                        .last_point = words(exporting, TR("On leaving")),
+                        .first_point = words(exporting, TR("Arrival")),
+                        .last_point = words(exporting, TR("Departure")),
                         .turning = debrief->turning,
-                        .turning_label = turning,
-                        .sections = exporting->sections,
-                        .section_count = exporting->count,
+                        .turning_label = debrief->turning_words,
+                        .sections = exporting->sections.rows,
+                        .section_count = exporting->sections.count,
                         .footer = words(exporting, TR("These are marks of authors, of their time. They are open to "
                                                       "discussion."))};
     return debrief_html(exporting->arena, &page);
@@ -220,6 +251,7 @@ static Str free_path(const Player *player, Arena *arena) {
 
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms) {
     player->exporting = 0;
+    player->exported_walk = report->done ? player->exported_walk : 0;
     if (report->done) {
         player_say(player, TOAST_DONE, TR("The debrief is in your documents, as “{0}”."), file_name(player->exported),
                    now_ms);
@@ -242,6 +274,7 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
     }
     arena_finish(&player->export_arena);
     player->exported = str_copy(&player->export_arena, path);
+    player->exported_walk = player->walk + 1;
     if (!player->writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);
         return;

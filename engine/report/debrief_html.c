@@ -3,11 +3,17 @@
 #include "base/emphasis.h"
 
 // Strokes and marks differ, not colours alone: it may be printed in black.
-static const Str COLOURS[] = {S_INIT("#1F6F6B"), S_INIT("#B8492F"), S_INIT("#6B4C86"), S_INIT("#8A5F10")};
-static const Str DASHES[] = {S_INIT(""), S_INIT("9 4"), S_INIT("2 4"), S_INIT("12 3 2 3")};
-enum { KINDS = 4 };
+static const Str COLOURS[] = {S_INIT("#1F6F6B"), S_INIT("#B8492F"), S_INIT("#6B4C86"), S_INIT("#8A5F10"),
+                              S_INIT("#2B5C9E"), S_INIT("#8A2451"), S_INIT("#44691F"), S_INIT("#4A4A4A")};
+static const Str DASHES[] = {S_INIT(""),     S_INIT("9 4"),          S_INIT("2 4"), S_INIT("12 3 2 3"),
+                             S_INIT("18 5"), S_INIT("12 3 2 3 2 3"), S_INIT("5 8"), S_INIT("18 3 5 3")};
+enum { KINDS = 8, SHAPES = 4 };
 
-enum { LEFT = 40, TOP = 20, WIDTH = 640, HEIGHT = 150, FOOT = 30, LEGEND = 22 };
+// Outlines around a point; the first half of the kinds is filled, the other hollow.
+static const Str MARKS[SHAPES] = {S_INIT("m-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z"), S_INIT("m-5,-5h10v10h-10z"),
+                                  S_INIT("m0,-7l7,7l-7,7l-7,-7z"), S_INIT("m0,-7l7,12h-14z")};
+
+enum { LEFT = 40, TOP = 20, WIDTH = 640, HEIGHT = 150, FOOT = 30, LEGEND = 22, SAMPLE = 60 };
 
 static const Str STYLE = S_INIT(
     "@page{margin:14mm}"
@@ -75,6 +81,14 @@ static int32_t down(const PageCurve *curve, int32_t value) {
     return TOP + HEIGHT - (int32_t)((int64_t)(value - curve->min) * HEIGHT / ((int64_t)curve->max - curve->min));
 }
 
+// Beyond KINDS the marks move on by one, so that no two curves have the same stroke and mark.
+static void add_mark(StrBuilder *out, int32_t index, int32_t x, int32_t y) {
+    int32_t kind = (index + index / KINDS) % KINDS;
+    Str colour = COLOURS[index % KINDS];
+    str_addf(out, "<path d=\"M%d,%d%.*s\" fill=\"%.*s\" stroke=\"%.*s\" stroke-width=\"2\"/>", x, y,
+             S_ARG(MARKS[kind % SHAPES]), S_ARG(kind < SHAPES ? colour : S("#FFF")), S_ARG(colour));
+}
+
 static void add_curve(StrBuilder *out, const DebriefPage *page, int32_t index) {
     const PageCurve *curve = &page->curves[index];
     str_addf(out, "<polyline fill=\"none\" stroke=\"%.*s\" stroke-width=\"3\" stroke-dasharray=\"%.*s\" points=\"",
@@ -86,10 +100,15 @@ static void add_curve(StrBuilder *out, const DebriefPage *page, int32_t index) {
     str_addf(out,
              "\"/><line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%.*s\" stroke-width=\"3\" "
              "stroke-dasharray=\"%.*s\"/><text x=\"%d\" y=\"%d\">",
-             LEFT, at - 5, LEFT + 40, at - 5, S_ARG(COLOURS[index % KINDS]), S_ARG(DASHES[index % KINDS]), LEFT + 50,
-             at);
+             LEFT, at - 5, LEFT + SAMPLE, at - 5, S_ARG(COLOURS[index % KINDS]), S_ARG(DASHES[index % KINDS]),
+             LEFT + SAMPLE + 10, at);
     add_text(out, curve->name);
-    str_add(out, S("</text>\n"));
+    str_add(out, S("</text>"));
+    add_mark(out, index, LEFT + SAMPLE / 2, at - 5);
+    for (int32_t i = 0; i < page->point_count; i++) {
+        add_mark(out, index, across(page, i), down(curve, curve->values[i]));
+    }
+    str_add(out, S("\n"));
 }
 
 static void add_label(StrBuilder *out, int32_t x, int32_t y, const char *anchor, Str text) {
@@ -105,8 +124,9 @@ static void add_curves(StrBuilder *out, const DebriefPage *page) {
     int32_t high = TOP + HEIGHT + FOOT + LEGEND * page->curve_count + 10;
     str_add(out, S("<section>"));
     add_paragraph(out, "h2", page->curves_heading);
-    str_addf(out, "<svg role=\"img\" viewBox=\"0 0 %d %d\" font-size=\"14\" fill=\"#1D2B2F\">\n", LEFT + WIDTH + LEFT,
-             high);
+    str_add(out, S("<svg role=\"img\" aria-label=\""));
+    add_text(out, page->curves_label);
+    str_addf(out, "\" viewBox=\"0 0 %d %d\" font-size=\"14\" fill=\"#1D2B2F\">\n", LEFT + WIDTH + LEFT, high);
     str_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#E2DCD2\"/>\n", LEFT, TOP,
              WIDTH, HEIGHT);
     if (page->turning > 0) {
@@ -147,9 +167,14 @@ Str debrief_html(Arena *arena, const DebriefPage *page) {
     add_paragraph(&out, "h1", page->title);
     str_add(&out, S("</header>\n"));
     add_paragraph(&out, "p", page->lead);
-    add_curves(&out, page);
     for (int32_t i = 0; i < page->section_count; i++) {
+        if (i == page->curves_after) {
+            add_curves(&out, page);
+        }
         add_section(&out, &page->sections[i]);
+    }
+    if (page->curves_after >= page->section_count) {
+        add_curves(&out, page);
     }
     str_add(&out, S("<footer>"));
     add_paragraph(&out, "p", page->footer);

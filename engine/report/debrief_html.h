@@ -23,6 +23,8 @@ typedef struct {
     Str lead;
     const PageCurve *curves;
     int32_t curve_count, point_count;
+    int32_t curves_after;                        // sections that stand before the curves
+    Str curves_label;                            // what they show, for who does not see it
     Str curves_heading, first_point, last_point; // "On arrival", "On leaving"
     int32_t turning;                             // point of the curves that is marked; 0: none
     Str turning_label;

@@ -117,32 +117,37 @@ Str profile_words(int32_t word) {
     return WORDS[word];
 }
 
-static void add_part(StrBuilder *line, Str part) {
-    str_add(line, line->count > 0 ? S(" · ") : S(""));
-    str_add(line, part);
+typedef struct {
+    StrBuilder text;
+    Str between;
+} Parts;
+
+static void add_part(Parts *parts, Str part) {
+    str_add(&parts->text, parts->text.count > 0 ? parts->between : S(""));
+    str_add(&parts->text, part);
 }
 
-static void add_placed(StrBuilder *line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
+static void add_placed(Parts *line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
                        const Answer *answer) {
     for (int32_t i = 0; i < ask->items.count; i++) {
         Str parts[] = {scenario->items.rows[ask->items.first + i].text,
                        place_shown_label(scenario, ask, answer->items[i])};
-        add_part(line, catalog_format(line->arena, catalog, TR("{0}: {1}"), parts, 2));
+        add_part(line, catalog_format(line->text.arena, catalog, TR("{0}: {1}"), parts, 2));
     }
 }
 
-static void add_order(StrBuilder *line, const Scenario *scenario, const Ask *ask, const Answer *answer) {
+static void add_order(Parts *line, const Scenario *scenario, const Ask *ask, const Answer *answer) {
     for (int32_t place = 1; place <= ask->items.count; place++) {
         for (int32_t i = 0; i < ask->items.count; i++) {
             if (answer->items[i] == place) {
                 Str text = scenario->items.rows[ask->items.first + i].text;
-                add_part(line, str_format(line->arena, "%d. %.*s", place, S_ARG(text)));
+                add_part(line, str_format(line->text.arena, "%d. %.*s", place, S_ARG(text)));
             }
         }
     }
 }
 
-static void add_set(StrBuilder *line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
+static void add_set(Parts *line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
                     const Answer *answer) {
     for (int32_t i = 0; i < ask->options.count; i++) {
         if ((answer->set >> i & 1) != 0) {
@@ -150,14 +155,14 @@ static void add_set(StrBuilder *line, const Catalog *catalog, const Scenario *sc
         }
     }
     if (answer->set == 0) {
-        str_add(line, catalog_text(catalog, TR("none")));
+        add_part(line, catalog_text(catalog, TR("none")));
     }
 }
 
-Str answer_words(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer) {
-    StrBuilder line = {.arena = arena};
+static Str write_answer(Parts line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
+                        const Answer *answer) {
     if (answer_is_typed(ask, answer)) {
-        return catalog_format(arena, catalog, TR("“{0}”"), &answer->text, 1);
+        return catalog_format(line.text.arena, catalog, TR("“{0}”"), &answer->text, 1);
     }
     switch (ask->kind) {
     case ASK_CHOICE: {
@@ -174,5 +179,13 @@ Str answer_words(Arena *arena, const Catalog *catalog, const Scenario *scenario,
         add_placed(&line, catalog, scenario, ask, answer);
         break;
     }
-    return str_built(&line);
+    return str_built(&line.text);
+}
+
+Str answer_words(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer) {
+    return write_answer((Parts){{.arena = arena}, S(" · ")}, catalog, scenario, ask, answer);
+}
+
+Str answer_lines(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer) {
+    return write_answer((Parts){{.arena = arena}, S("\n")}, catalog, scenario, ask, answer);
 }

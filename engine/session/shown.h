@@ -36,3 +36,5 @@ Str profile_words(int32_t word);                                                
 // An answer in one line: what it became in the story (`past`), else its label or text; a typed one in quotation marks;
 // sets, orders and places one after the other.
 Str answer_words(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer);
+// The same, but that what has several parts takes a line for each.
+Str answer_lines(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer);

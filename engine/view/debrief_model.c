@@ -127,9 +127,36 @@ static void find_turning(const Making *making) {
     if (debrief->turning > 0) {
         const Event *event = shown_event(making->model, debrief->turning);
         const Option *option = &making->scenario->options.rows[event->answer.option > 0 ? event->answer.option : 0];
-        debrief->turning_label =
-            option->label.len > 0 ? option->label : scene_shown_title(making->scenario, event->scene);
+        Str label = option->label.len > 0 ? option->label : scene_shown_title(making->scenario, event->scene);
+        debrief->turning_words = label.len > 0                 ? format(making, TR("Turning point: {0}"), &label, 1)
+                                 : debrief->turning_for_better ? words(making, TR("Turning point, for the better"))
+                                                               : words(making, TR("Turning point, for the worse"));
     }
+}
+
+static Str tell_curve(Arena *arena, const Catalog *catalog, const DebriefModel *debrief, const Curve *curve) {
+    if (debrief->turning == 0) {
+        Str ends[] = {curve->name, curve->first_words, curve->last_words};
+        return catalog_format(arena, catalog, TR("{0}: {1} on arrival, {2} at departure."), ends, 3);
+    }
+    Str parts[] = {curve->name, curve->first_words, str_format(arena, "%d", debrief->turning), curve->last_words};
+    int32_t before = curve->values[debrief->turning - 1], after = curve->values[debrief->turning];
+    Str source = after > before   ? TR("{0}: {1} on arrival, rises at decision {2}, {3} at departure.")
+                 : after < before ? TR("{0}: {1} on arrival, falls at decision {2}, {3} at departure.")
+                                  : TR("{0}: {1} on arrival, unchanged at decision {2}, {3} at departure.");
+    return catalog_format(arena, catalog, source, parts, 4);
+}
+
+Str debrief_tell_curves(Arena *arena, const Catalog *catalog, const DebriefModel *debrief) {
+    StrBuilder told = {.arena = arena};
+    for (int32_t i = 0; i < debrief->curves.count; i++) {
+        str_add(&told, i > 0 ? S(" ") : S(""));
+        str_add(&told, tell_curve(arena, catalog, debrief, &debrief->curves.rows[i]));
+    }
+    if (debrief->curves.count > 0 && debrief->turning > 0) {
+        str_addf(&told, " %.*s.", S_ARG(debrief->turning_words));
+    }
+    return str_built(&told);
 }
 
 static void show_competencies(const Making *making) {
@@ -180,6 +207,16 @@ static void show_steps(const Making *making) {
     making->debrief->steps.count = steps.count;
 }
 
+static void show_whys(const Making *making, const Event *event, ShownDecision *decision) {
+    Feedback feedback = feedback_of(making->arena, shown_walk_after(making->model, decision->number), event);
+    if (case_suspends_judgement(making->scenario)) {
+        decision->whys = feedback.whys;
+        decision->why_count = feedback.why_count;
+    } else if (feedback.why_count > 0) {
+        decision->why = feedback.whys[0]->text;
+    }
+}
+
 static void show_decisions(const Making *making) {
     const Session *session = &making->model->session;
     DebriefModel *debrief = making->debrief;
@@ -196,14 +233,10 @@ static void show_decisions(const Making *making) {
         if (ask->private_answer) {
             continue;
         }
-        rows[i].words = answer_words(making->arena, making->showing->catalog, making->scenario, ask, &event->answer);
+        rows[i].words = answer_lines(making->arena, making->showing->catalog, making->scenario, ask, &event->answer);
         rows[i].typed = answer_is_typed(ask, &event->answer);
         debrief->typed = debrief->typed || rows[i].typed;
-        if (suspended) {
-            Feedback feedback = feedback_of(making->arena, shown_walk_after(making->model, i + 1), event);
-            rows[i].whys = feedback.whys;
-            rows[i].why_count = feedback.why_count;
-        }
+        show_whys(making, event, &rows[i]);
         if (debrief->quiz && !suspended) {
             rows[i].mastery = (int32_t)answer_mastery(making->scenario, ask, &event->answer);
             debrief->judged += rows[i].mastery != MASTERY_NOT_JUDGED;
@@ -237,13 +270,16 @@ static void show_points(const Making *making, const Debrief *declared) {
 
 static void show_mirror(const Making *making, const Debrief *declared) {
     ShownMirror *rows = arena_push(making->arena, ShownMirror, declared->mirror.count);
+    making->debrief->mirror.rows = rows;
+    making->debrief->mirrored = declared->mirror.count > 0;
     for (int32_t i = 0; i < declared->mirror.count; i++) {
         DetectorId id = making->scenario->refs.rows[declared->mirror.first + i].id;
         const Detector *detector = &making->scenario->detectors.rows[id];
-        rows[i] = (ShownMirror){detector->name, detector->about, session_count_found(&making->model->session, id)};
+        int32_t count = session_count_found(&making->model->session, id);
+        if (count > 0) {
+            rows[making->debrief->mirror.count++] = (ShownMirror){detector->name, detector->about, count};
+        }
     }
-    making->debrief->mirror.rows = rows;
-    making->debrief->mirror.count = declared->mirror.count;
 }
 
 // How the answer stands to the panel: what most colleagues answered, and how many answered as the person did. Where
@@ -328,6 +364,7 @@ DebriefModel debrief_create(const Showing *showing) {
     show_ending(&making);
     show_curves(&making);
     find_turning(&making);
+    debrief.curves_told = debrief_tell_curves(showing->arena, showing->catalog, &debrief);
     show_competencies(&making);
     show_steps(&making);
     show_decisions(&making);

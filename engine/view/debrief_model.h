@@ -56,10 +56,11 @@ typedef struct {
 typedef struct {
     int32_t number;
     SceneId scene;
-    int32_t seq; // of its event
-    Str title, words;
-    const Why **whys; // only with suspended judgement
+    int32_t seq;      // of its event
+    Str title, words; // words: a line for each part of the answer
+    const Why **whys; // with suspended judgement: all of them, for the first time
     int32_t why_count;
+    Str why;                // else the first once more, in a line
     int32_t mastery;        // a Mastery
     bool is_private, typed; // typed: the words are the person’s own
 } ShownDecision;
@@ -81,13 +82,15 @@ typedef struct {
     int32_t point_count; // values of each curve
     int32_t turning;     // decision, from 1, after which the curves turned; 0: none
     bool turning_for_better;
-    Str turning_label;
+    Str turning_words; // "Turning point: …"
+    Str curves_told;   // the curves in sentences
     LIST_OF(ShownCompetency) competencies;
     bool bounded; // exact attainable totals are there
     LIST_OF(ShownRequirement) steps;
     LIST_OF(ShownDecision) decisions;
     LIST_OF(ShownPoint) points;
-    LIST_OF(ShownMirror) mirror;
+    LIST_OF(ShownMirror) mirror; // what was found
+    bool mirrored;               // something was looked for
     LIST_OF(ShownComparison) comparisons;
     LIST_OF(Str) questions, resources, sources;
     bool quiz;
@@ -98,3 +101,5 @@ typedef struct {
 // better side are added, each in hundredths of its range, those toward the better side counted up and the others down;
 // the largest sum either way wins, the earlier of equals.
 DebriefModel debrief_create(const Showing *showing);
+// For who does not see their picture: where each gauge began, turned and ended.
+Str debrief_tell_curves(Arena *arena, const Catalog *catalog, const DebriefModel *debrief);

@@ -1,45 +1,50 @@
 #include "view/view_curve.h"
 
+#include "base/utf8.h"
+
 // Units; SIDE leaves room for half a label under the first and the last point, ABOVE for the turning point's.
 enum { TALL = 206, SIDE = 44, ABOVE = 38, BELOW = 36, GRID_LINES = 4, MARK = 12, LABEL_GAP = 10 };
 
 typedef struct {
     const DebriefModel *debrief;
     Str *labels; // of the points, in the interface's language
-    Str turning; // empty: nowhere
 } CurveParts;
 
-typedef enum { SHAPE_ROUND, SHAPE_SQUARE, SHAPE_DIAMOND } Shape;
+typedef enum { SHAPE_ROUND, SHAPE_SQUARE, SHAPE_DIAMOND, SHAPE_UP, SHAPE_DOWN } Shape;
 
 typedef struct {
-    UiTint tint;
     Shape shape;
     bool hollow;
     Str sign;
+} CurveMark;
+
+typedef struct {
+    UiTint tint;
+    CurveMark mark;
 } CurveLook;
 
-enum { LOW_IS_BETTER = 2, LOOKS_EACH = 4 };
+enum { LOW_IS_BETTER = 2, HIGH_MARKS = 6, HIGH_TINTS = 4, LOW_MARKS = 4, LOW_TINTS = 5 };
 
-// A gauge that had better be low looks as tension does in all cases; the others take turns.
+// A gauge that had better be low looks as tension does in all cases. Marks and tints take turns each by themselves, so
+// that two curves with one mark have not one tint.
 static CurveLook look_of(const DebriefModel *debrief, int32_t row) {
-    static const CurveLook HIGH[LOOKS_EACH] = {
-        {UI_TINT_TEAL, SHAPE_ROUND, false, S_INIT("●")},
-        {UI_TINT_PLUM, SHAPE_ROUND, true, S_INIT("○")},
-        {UI_TINT_OCHRE, SHAPE_DIAMOND, false, S_INIT("◆")},
-        {UI_TINT_SAND, SHAPE_DIAMOND, true, S_INIT("◇")},
-    };
-    static const CurveLook LOW[LOOKS_EACH] = {
-        {UI_TINT_TERRACOTTA, SHAPE_SQUARE, false, S_INIT("■")},
-        {UI_TINT_OCHRE, SHAPE_SQUARE, true, S_INIT("□")},
-        {UI_TINT_PLUM, SHAPE_SQUARE, false, S_INIT("■")},
-        {UI_TINT_SAND, SHAPE_SQUARE, true, S_INIT("□")},
-    };
+    static const CurveMark HIGH[HIGH_MARKS] = {{SHAPE_ROUND, false, S_INIT("●")},   {SHAPE_ROUND, true, S_INIT("○")},
+                                               {SHAPE_DIAMOND, false, S_INIT("◆")}, {SHAPE_DIAMOND, true, S_INIT("◇")},
+                                               {SHAPE_UP, false, S_INIT("▲")},      {SHAPE_UP, true, S_INIT("△")}};
+    static const UiTint HIGH_COLORS[HIGH_TINTS] = {UI_TINT_TEAL, UI_TINT_PLUM, UI_TINT_OCHRE, UI_TINT_SAND};
+    static const CurveMark LOW[LOW_MARKS] = {{SHAPE_SQUARE, false, S_INIT("■")},
+                                             {SHAPE_SQUARE, true, S_INIT("□")},
+                                             {SHAPE_DOWN, false, S_INIT("▼")},
+                                             {SHAPE_DOWN, true, S_INIT("▽")}};
+    static const UiTint LOW_COLORS[LOW_TINTS] = {UI_TINT_TERRACOTTA, UI_TINT_OCHRE, UI_TINT_PLUM, UI_TINT_SAND,
+                                                 UI_TINT_TEAL};
     int32_t before = 0;
     bool low = debrief->curves.rows[row].better == LOW_IS_BETTER;
     for (int32_t i = 0; i < row; i++) {
         before += (debrief->curves.rows[i].better == LOW_IS_BETTER) == low;
     }
-    return low ? LOW[before % LOOKS_EACH] : HIGH[before % LOOKS_EACH];
+    return low ? (CurveLook){LOW_COLORS[before % LOW_TINTS], LOW[before % LOW_MARKS]}
+               : (CurveLook){HIGH_COLORS[before % HIGH_TINTS], HIGH[before % HIGH_MARKS]};
 }
 
 static int32_t point_x(const UiCanvas *canvas, const DebriefModel *debrief, int32_t point) {
@@ -81,29 +86,34 @@ static void draw_grid(UiCanvas *canvas, const CurveParts *parts) {
     }
 }
 
-static void draw_diamond(UiCanvas *canvas, int32_t x, int32_t y, int32_t size, int32_t fill) {
-    int32_t far = size * DRAW_SUBPIXELS / 2;
-    x *= DRAW_SUBPIXELS;
-    y *= DRAW_SUBPIXELS;
-    DrawPoint points[] = {{x, y - far}, {x + far, y}, {x, y + far}, {x - far, y}};
-    canvas_polygon(canvas, points, 4, fill);
+static void draw_corners(UiCanvas *canvas, Shape shape, DrawPoint at, int32_t far, int32_t fill) {
+    if (shape == SHAPE_DIAMOND) {
+        DrawPoint points[] = {{at.x, at.y - far}, {at.x + far, at.y}, {at.x, at.y + far}, {at.x - far, at.y}};
+        canvas_polygon(canvas, points, 4, fill);
+        return;
+    }
+    int32_t tip = shape == SHAPE_UP ? -far : far;
+    DrawPoint points[] = {{at.x, at.y + tip}, {at.x + far, at.y - tip * 2 / 3}, {at.x - far, at.y - tip * 2 / 3}};
+    canvas_polygon(canvas, points, 3, fill);
 }
 
 static void draw_mark(UiCanvas *canvas, CurveLook look, int32_t x, int32_t y) {
     int32_t size = canvas_px(canvas, MARK), thick = canvas_px(canvas, 2);
     int32_t color = ui_tint((int32_t)look.tint).main;
-    if (look.shape == SHAPE_DIAMOND) {
-        draw_diamond(canvas, x, y, size * 4 / 3, color);
-        if (look.hollow) {
-            draw_diamond(canvas, x, y, size * 4 / 3 - 3 * thick, COLOR_CARD);
+    if (look.mark.shape >= SHAPE_DIAMOND) {
+        DrawPoint at = {x * DRAW_SUBPIXELS, y * DRAW_SUBPIXELS};
+        int32_t far = size * DRAW_SUBPIXELS * 2 / 3, edge = thick * DRAW_SUBPIXELS * 3 / 2;
+        draw_corners(canvas, look.mark.shape, at, far, color);
+        if (look.mark.hollow) {
+            draw_corners(canvas, look.mark.shape, at, far - edge, COLOR_CARD);
         }
         return;
     }
     canvas_box(canvas, (CanvasBox){.rect = {x - size / 2, y - size / 2, size, size},
-                                   .fill = look.hollow ? COLOR_CARD : color,
+                                   .fill = look.mark.hollow ? COLOR_CARD : color,
                                    .stroke = color,
                                    .stroke_px = thick > 0 ? thick : 1,
-                                   .radius_px = look.shape == SHAPE_SQUARE ? 0 : size / 2});
+                                   .radius_px = look.mark.shape == SHAPE_SQUARE ? 0 : size / 2});
 }
 
 static void draw_line(UiCanvas *canvas, const DebriefModel *debrief, int32_t row) {
@@ -121,12 +131,23 @@ static void draw_line(UiCanvas *canvas, const DebriefModel *debrief, int32_t row
     }
 }
 
+// As much of it as there is room for.
+static Str cut_words(UiCanvas *canvas, Str text, int32_t room) {
+    Str cut = text;
+    for (ptrdiff_t end = text.len; end > 0 && canvas_text_width(canvas, cut, TEXT_SMALL) > room;) {
+        end = utf8_previous_grapheme(text, end);
+        cut = str_format(ui_arena(canvas_ui(canvas)), "%.*s…", S_ARG(str_trim(str_slice(text, 0, end))));
+    }
+    return cut;
+}
+
 // Beside the point where the relation turned, on the side of the picture where there is more room.
 static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
     const DebriefModel *debrief = parts->debrief;
     int32_t pad = canvas_px(canvas, 10), x = point_x(canvas, debrief, debrief->turning);
     int32_t tall = canvas_px(canvas, TEXT_TYPES[TEXT_SMALL].line_height), thick = canvas_px(canvas, 1);
-    int32_t width = canvas_text_width(canvas, parts->turning, TEXT_SMALL) + 2 * pad;
+    Str words = cut_words(canvas, debrief->turning_words, canvas_width(canvas) - 2 * pad);
+    int32_t width = canvas_text_width(canvas, words, TEXT_SMALL) + 2 * pad;
     int32_t left = x < canvas_width(canvas) / 2 ? x + pad : x - pad - width;
     int32_t most = canvas_width(canvas) - width;
     left = left > most ? most : left;
@@ -137,14 +158,13 @@ static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
                (CanvasBox){.rect = {left, 0, width, tall + pad}, .fill = COLOR_NIGHT, .radius_px = pad * 2 / 3});
     canvas_text(
         canvas,
-        (CanvasText){
-            .text = parts->turning, .style = TEXT_SMALL, .color = COLOR_ON_NIGHT, .x = left + pad, .y = pad / 2});
+        (CanvasText){.text = words, .style = TEXT_SMALL, .color = COLOR_ON_NIGHT, .x = left + pad, .y = pad / 2});
 }
 
 static void draw_curves(void *context, UiCanvas *canvas) {
     const CurveParts *parts = context;
     draw_grid(canvas, parts);
-    if (parts->turning.len > 0) {
+    if (parts->debrief->turning > 0) {
         draw_turning(canvas, parts);
     }
     for (int32_t i = 0; i < parts->debrief->curves.count; i++) {
@@ -152,51 +172,11 @@ static void draw_curves(void *context, UiCanvas *canvas) {
     }
 }
 
-static bool has_turning(const DebriefModel *debrief) {
-    return debrief->turning > 0 && debrief->turning < debrief->point_count;
-}
-
-static Str turning_words(Ui *ui, const DebriefModel *debrief) {
-    if (debrief->turning_label.len == 0) {
-        return ui_words(ui, debrief->turning_for_better ? TR("Turning point, for the better")
-                                                        : TR("Turning point, for the worse"));
-    }
-    return UI_FORMAT(ui, TR("Turning point: {0}"), debrief->turning_label);
-}
-
-static Str gauge_words(Ui *ui, const DebriefModel *debrief, const Curve *curve) {
-    if (!has_turning(debrief)) {
-        return UI_FORMAT(ui, TR("{0}: {1} on arrival, {2} at departure."), curve->name, curve->first_words,
-                         curve->last_words);
-    }
-    int32_t before = curve->values[debrief->turning - 1], after = curve->values[debrief->turning];
-    Str source = after > before   ? TR("{0}: {1} on arrival, rises at decision {2}, {3} at departure.")
-                 : after < before ? TR("{0}: {1} on arrival, falls at decision {2}, {3} at departure.")
-                                  : TR("{0}: {1} on arrival, unchanged at decision {2}, {3} at departure.");
-    return UI_FORMAT(ui, source, curve->name, curve->first_words, ui_number(ui, debrief->turning), curve->last_words);
-}
-
-Str view_curve_value(Ui *ui, const DebriefModel *debrief) {
-    StrBuilder words = {.arena = ui_arena(ui)};
-    for (int32_t i = 0; i < debrief->curves.count; i++) {
-        if (i > 0) {
-            str_add_char(&words, ' ');
-        }
-        str_add(&words, gauge_words(ui, debrief, &debrief->curves.rows[i]));
-    }
-    if (debrief->curves.count > 0 && has_turning(debrief)) {
-        str_add_char(&words, ' ');
-        str_add(&words, turning_words(ui, debrief));
-        str_add_char(&words, '.');
-    }
-    return str_built(&words);
-}
-
 void view_curve_legend(Ui *ui, const DebriefModel *debrief) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 4, .align = UI_CENTER});
     for (int32_t i = 0; i < debrief->curves.count; i++) {
         CurveLook look = look_of(debrief, i);
-        Str name = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(look.sign), S_ARG(debrief->curves.rows[i].name));
+        Str name = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(look.mark.sign), S_ARG(debrief->curves.rows[i].name));
         int32_t ink = ui_tint((int32_t)look.tint).ink;
         ui_text(ui, (UiText){.text = name, .style = TEXT_STRONG, .color = ink, .role = UI_SILENT});
     }
@@ -215,14 +195,11 @@ void view_curve(Ui *ui, const DebriefModel *debrief) {
                            : last ? ui_words(ui, TR("Departure"))
                                   : ui_number(ui, i);
     }
-    if (has_turning(debrief)) {
-        parts->turning = turning_words(ui, debrief);
-    }
     ui_picture(ui, (UiPicture){.width = UI_GROW,
                                .height = TALL,
                                .draw = draw_curves,
                                .context = parts,
                                .role = ROLE_PICTURE,
                                .name = ui_words(ui, TR("The relationship, from arrival to departure")),
-                               .value = view_curve_value(ui, debrief)});
+                               .value = debrief->curves_told});
 }

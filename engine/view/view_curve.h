@@ -11,4 +11,3 @@
 
 void view_curve(Ui *ui, const DebriefModel *debrief); // borrowed until ui_end
 void view_curve_legend(Ui *ui, const DebriefModel *debrief);
-Str view_curve_value(Ui *ui, const DebriefModel *debrief); // the picture in words

@@ -263,6 +263,8 @@ static void the_debrief_is_exported_beside_others_and_without_own_words_unless_a
     assert_true(str_find(page, S("Ma note")) < 0);
     assert_true(str_find(page, S("http")) < 0 || str_find(page, S("src=")) < 0);
     assert_true(str_find(page, S("<html lang=\"fr\">")) > 0);
+    assert_true(str_find(page, S("27 novembre 2026")) > 0);
+    assert_int_equal(player->exported_walk, 1);
     desk_act(&desk, ACTION_EXPORT, 1);
     desk_act(&desk, ACTION_TICK, 0);
     assert_true(str_ends(player->exported, S(" – 2026-11-27 (2).html")));
@@ -274,6 +276,42 @@ static void the_debrief_is_exported_beside_others_and_without_own_words_unless_a
     desk_act(&desk, ACTION_EXPORT, 0);
     desk_act(&desk, ACTION_TICK, 0);
     assert_int_equal(player->toast.kind, TOAST_TROUBLE);
+    assert_int_equal(player->exported_walk, 0);
+    desk_close(&desk);
+}
+
+// The headings of the page are those of the screen, in its order.
+static void the_exported_page_goes_as_the_screen_does(void **state) {
+    (void)state;
+    static const char *const HEADINGS[] = {"M.\xC2\xA0"
+                                           "Delaunay",
+                                           "La relation, de l’arrivée au départ",
+                                           "Ce que vos choix ont travaillé",
+                                           "Ce que vous avez répondu",
+                                           "À retenir",
+                                           "Dans vos propres mots",
+                                           "Pour en parler",
+                                           "Mes notes",
+                                           "Vers qui se tourner",
+                                           "Sources"};
+    Desk desk;
+    desk_open(&desk);
+    Player *player = &desk.player;
+    desk_begin_case(&desk, S02);
+    desk_play_out(&desk);
+    desk_act(&desk, ACTION_TO_DEBRIEF, 0);
+    desk_write(&desk, ACTION_SET_NOTE, "Ma note");
+    desk_act(&desk, ACTION_EXPORT, 1);
+    desk_act(&desk, ACTION_TICK, 0);
+    Str page = desk_load(&desk, player->exported);
+    for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++) {
+        Str heading = str_format(&desk.arena, "<h2>%s</h2>", HEADINGS[i]);
+        ptrdiff_t at = str_find(page, heading);
+        if (at < 0) {
+            fail_msg("%s is not on the page, or before its place", HEADINGS[i]);
+        }
+        page = str_slice(page, at, page.len);
+    }
     desk_close(&desk);
 }
 
@@ -533,6 +571,7 @@ int main(void) {
         cmocka_unit_test(a_case_that_was_changed_meanwhile_can_only_be_begun_anew),
         cmocka_unit_test(the_clock_waits_while_something_covers_the_page),
         cmocka_unit_test(the_clock_stays_stopped_until_the_person_starts_it_again),
+        cmocka_unit_test(the_exported_page_goes_as_the_screen_does),
         cmocka_unit_test(the_debrief_is_exported_beside_others_and_without_own_words_unless_asked),
         cmocka_unit_test(a_given_case_that_cannot_be_played_says_so_until_it_is_left),
         cmocka_unit_test(a_case_from_elsewhere_stays_when_cases_are_looked_for_again),

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -21,7 +22,7 @@ static const Curve CURVES[] = {
 
 static DebriefModel two_curves(void) {
     DebriefModel debrief = {.point_count = 4, .turning = 3, .turning_for_better = true};
-    debrief.turning_label = S("reformuler");
+    debrief.turning_words = S("Turning point: reformuler");
     debrief.curves.rows = CURVES;
     debrief.curves.count = 2;
     return debrief;
@@ -99,12 +100,19 @@ static void points_stand_at_their_decisions(void **state) {
 
 static void the_picture_is_told_in_words(void **state) {
     DebriefModel debrief = two_curves();
+    Arena arena = {0};
+    debrief.curves_told = debrief_tell_curves(&arena, &(Catalog){0}, &debrief);
     const UiTreeNode *picture = find_picture(say(*state, &debrief));
     assert_non_null(picture);
     assert_true(picture->name.len > 0);
     assert_true(str_equal(picture->value, S("Confiance: fragile on arrival, rises at decision 3, solide at departure. "
                                             "Tension: haute on arrival, falls at decision 3, retombée at departure. "
                                             "Turning point: reformuler.")));
+    debrief.turning = 0;
+    assert_true(str_equal(debrief_tell_curves(&arena, &(Catalog){0}, &debrief),
+                          S("Confiance: fragile on arrival, solide at departure. "
+                            "Tension: haute on arrival, retombée at departure.")));
+    arena_finish(&arena);
 }
 
 static void without_a_turning_point_there_is_no_label(void **state) {
@@ -112,8 +120,49 @@ static void without_a_turning_point_there_is_no_label(void **state) {
     debrief.turning = 0;
     const UiFrame *frame = say(*state, &debrief);
     assert_false(draws_text(frame, S("Turning point: reformuler")));
-    assert_true(str_equal(find_picture(frame)->value, S("Confiance: fragile on arrival, solide at departure. "
-                                                        "Tension: haute on arrival, retombée at departure.")));
+}
+
+static void a_long_turning_point_stays_inside(void **state) {
+    DebriefModel debrief = two_curves();
+    static char many[WIDTH];
+    memset(many, 'm', sizeof many);
+    debrief.turning_words = (Str){many, sizeof many};
+    const UiFrame *frame = say(*state, &debrief);
+    bool cut = false;
+    for (int32_t i = 0; i < frame->draws.count; i++) {
+        const DrawCommand *row = &frame->draws.rows[i];
+        assert_true(row->kind != DRAW_TEXT || row->rect.x + row->rect.width <= WIDTH);
+        cut = cut || (row->kind == DRAW_TEXT && str_ends(row->text, S("m…")));
+    }
+    assert_true(cut);
+}
+
+static void each_of_many_gauges_has_its_own_look(void **state) {
+    enum { MANY = 12 };
+    Curve curves[MANY];
+    for (int32_t i = 0; i < MANY; i++) {
+        curves[i] = CURVES[0];
+    }
+    DebriefModel debrief = {.point_count = 4};
+    debrief.curves.rows = curves;
+    debrief.curves.count = MANY;
+    ui_begin(*state, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
+    view_curve_legend(*state, &debrief);
+    const UiFrame *frame = ui_end(*state);
+    const DrawCommand *looks[MANY];
+    int32_t count = 0;
+    for (int32_t i = 0; i < frame->draws.count && count < MANY; i++) {
+        const DrawCommand *row = &frame->draws.rows[i];
+        if (row->kind == DRAW_TEXT && str_find(row->text, S("Confiance")) >= 0) {
+            for (int32_t j = 0; j < count; j++) {
+                bool alike =
+                    str_equal(looks[j]->text, row->text) && memcmp(&looks[j]->fill, &row->fill, sizeof row->fill) == 0;
+                assert_false(alike);
+            }
+            looks[count++] = row;
+        }
+    }
+    assert_int_equal(count, MANY);
 }
 
 static void many_decisions_keep_their_numbers_apart(void **state) {
@@ -147,6 +196,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(points_stand_at_their_decisions, begin, end),
         cmocka_unit_test_setup_teardown(the_picture_is_told_in_words, begin, end),
         cmocka_unit_test_setup_teardown(without_a_turning_point_there_is_no_label, begin, end),
+        cmocka_unit_test_setup_teardown(a_long_turning_point_stays_inside, begin, end),
+        cmocka_unit_test_setup_teardown(each_of_many_gauges_has_its_own_look, begin, end),
         cmocka_unit_test_setup_teardown(many_decisions_keep_their_numbers_apart, begin, end),
         cmocka_unit_test_setup_teardown(without_gauges_nothing_is_said, begin, end),
     };

@@ -306,7 +306,7 @@ static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
     assert_memory_equal(debrief.curves.rows[0].values, WANTED, sizeof WANTED);
     assert_int_equal(debrief.turning, 2);
     assert_false(debrief.turning_for_better);
-    assert_text(debrief.turning_label, "wait");
+    assert_text(debrief.turning_words, "Turning point: wait");
     assert_int_equal(debrief.competencies.rows[0].profile.occasions, 2);
     assert_int_equal(debrief.competencies.rows[0].word, PROFILE_PRESENT); // (3 + 0) of 6
     assert_true(debrief.steps.rows[0].passed);
@@ -433,6 +433,20 @@ static void what_was_journalled_resumes_as_it_stood(void **state) {
     end_play(&p);
 }
 
+static void the_debrief_tells_an_order_in_lines_and_why_in_one(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'rank', 'next': 'end', 'why': 'Because.', 'items': "
+         "[{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}]}}," END "]");
+    assert_true(act(&p, WALK_SUBMIT, 0, 0));
+    assert_true(act(&p, WALK_GO_ON, 0, 0));
+    DebriefModel debrief = debrief_create(&p.showing);
+    assert_true(str_find(debrief.decisions.rows[0].words, S("\n2. ")) > 0);
+    assert_text(debrief.decisions.rows[0].why, "Because.");
+    assert_int_equal(debrief.decisions.rows[0].why_count, 0);
+    end_play(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_choice_is_given_at_once_and_leads_to_what_it_brought_about),
@@ -451,6 +465,7 @@ int main(void) {
         cmocka_unit_test(the_debrief_tells_the_curve_its_turn_and_the_profile),
         cmocka_unit_test(a_what_if_stands_beside_the_walk_that_it_left),
         cmocka_unit_test(a_what_if_with_the_same_answers_has_nothing_to_compare),
+        cmocka_unit_test(the_debrief_tells_an_order_in_lines_and_why_in_one),
         cmocka_unit_test(suspended_judgement_keeps_whys_for_the_debrief),
         cmocka_unit_test(a_quiz_tells_what_is_mastered),
         cmocka_unit_test(what_was_journalled_resumes_as_it_stood),
