@@ -1,6 +1,8 @@
 // The debrief: how it ended, how the relation went, what the choices worked on, and what there is to talk about.
 #include "player/screen_debrief.h"
 
+#include "base/file.h"
+
 static Str case_title(const Player *player) {
     return player->open.scenario != NULL ? player->open.scenario->title : (Str){0};
 }
@@ -21,12 +23,27 @@ static void say_ending(const DebriefPage *page) {
     ui_box_end(ui);
 }
 
+// Where the walk turned, that decision is asked once more; where it did not, the person chooses one.
+static void say_replay(DebriefPage *page) {
+    Ui *ui = page->ui;
+    int32_t turning = page->debrief->turning;
+    bool replays = ui_button(ui, (UiButton){.key = S("replay"),
+                                            .text = ui_words(ui, turning > 0 ? TR("Replay the turning point")
+                                                                             : TR("Choose a decision to replay")),
+                                            .disabled = page->player->walk_count >= MOST_WALKS,
+                                            .wants_focus = true});
+    page->to_decisions = replays && turning == 0;
+    if (replays && turning > 0) {
+        *page->action = (Action){.kind = ACTION_WHAT_IF, .index = turning};
+    }
+}
+
 static void say_buttons(DebriefPage *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 10});
-    page->to_decisions =
-        page->debrief->decisions.count > 0 &&
-        ui_button(ui, (UiButton){.key = S("replay"), .text = ui_words(ui, TR("Replay a turning point"))});
+    if (page->debrief->decisions.count > 0) {
+        say_replay(page);
+    }
     if (ui_button(
             ui,
             (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export the debrief")), .kind = BUTTON_PRIMARY})) {
@@ -41,6 +58,30 @@ static void say_head(DebriefPage *page, bool wide) {
     say_ending(page);
     say_buttons(page);
     ui_box_end(page->ui);
+}
+
+static void say_exported(const DebriefPage *page, bool wide) {
+    Ui *ui = page->ui;
+    const Player *player = page->player;
+    if (player->exporting != 0 || player->exported_walk != player->walk + 1) {
+        return;
+    }
+    Str words =
+        UI_FORMAT(ui, TR("Saved in {0}: {1}"), file_name(player->folders.documents), file_name(player->exported));
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = wide ? UI_END : UI_START});
+    ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
+    ui_box_end(ui);
+}
+
+// The same way out stands first and last on the page.
+static void say_way_out(const DebriefPage *page, UiButton button) {
+    Ui *ui = page->ui;
+    button.name = ui_words(ui, TR("Back to the situations"));
+    ui_box_begin(ui, (UiBox){.flow = button.width == UI_GROW ? UI_COLUMN : UI_WRAP});
+    if (ui_button(ui, button)) {
+        *page->action = (Action){.kind = ACTION_BACK};
+    }
+    ui_box_end(ui);
 }
 
 // One pill for each walk of this session; with a what-if there is something to compare.
@@ -100,11 +141,20 @@ Action screen_debrief_view(Ui *ui, const Player *player) {
                              .gap = 16,
                              .padding = wide ? UI_PAD2(36, 24) : UI_PAD2(16, 16),
                              .scrolls = true});
+    if (ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("Leave this debrief")))) {
+        action = (Action){.kind = ACTION_BACK};
+    }
+    say_way_out(
+        &page,
+        (UiButton){.key = S("back"), .text = ui_words(ui, TR("‹ Situations")), .kind = BUTTON_QUIET, .flush = true});
     say_head(&page, wide);
+    say_exported(&page, wide);
     if (player->walk_count > 1) {
         say_walks(&page);
     }
     say_columns(&page, wide);
+    say_way_out(&page,
+                (UiButton){.key = S("leave"), .text = ui_words(ui, TR("Back to the situations")), .width = UI_GROW});
     ui_box_end(ui);
     return action;
 }

@@ -8,7 +8,7 @@ typedef struct {
     const Player *player;
     const DebriefModel *debrief;
     Action *action;
-    bool to_decisions; // "Replay a turning point" was just used
+    bool to_decisions; // "Choose a decision to replay" was just used
 } DebriefPage;
 
 enum { DEBRIEF_TWO_COLUMNS = 900 }; // width of the window, units, from which there are two

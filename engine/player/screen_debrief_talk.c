@@ -39,17 +39,6 @@ static void say_texts(Ui *ui, Str heading, const Str *rows, int32_t count) {
     ui_card_end(ui);
 }
 
-static void say_leaving(const DebriefPage *page) {
-    Ui *ui = page->ui;
-    bool leaves = ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("Leave this debrief")));
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    leaves |= ui_button(ui, (UiButton){.key = S("leave"), .text = ui_words(ui, TR("Back to the situations"))});
-    ui_box_end(ui);
-    if (leaves) {
-        *page->action = (Action){.kind = ACTION_BACK};
-    }
-}
-
 void debrief_say_talk(const DebriefPage *page) {
     Ui *ui = page->ui;
     const DebriefModel *debrief = page->debrief;
@@ -63,5 +52,4 @@ void debrief_say_talk(const DebriefPage *page) {
     ui_card_end(ui);
     say_texts(ui, ui_words(ui, TR("Where to turn")), debrief->resources.rows, debrief->resources.count);
     say_texts(ui, ui_words(ui, TR("Sources")), debrief->sources.rows, debrief->sources.count);
-    say_leaving(page);
 }

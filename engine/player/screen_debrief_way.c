@@ -54,6 +54,9 @@ static void say_answered(Ui *ui, const ShownDecision *decision) {
     for (int32_t i = 0; i < decision->why_count; i++) {
         say_why(ui, decision->whys[i]);
     }
+    if (decision->why.len > 0) {
+        say_soft(ui, decision->why);
+    }
     say_mastery(ui, decision->mastery);
     ui_box_end(ui);
 }
@@ -98,7 +101,7 @@ void debrief_say_decisions(const DebriefPage *page) {
     if (full) {
         say_soft(ui, screen_full(ui));
     } else if (page->to_decisions) {
-        ui_focus(ui, ui_id(ui, S("what-if"), debrief->turning > 0 ? debrief->turning : 1));
+        ui_focus(ui, ui_id(ui, S("what-if"), 1));
     }
     for (int32_t i = 0; i < debrief->decisions.count; i++) {
         say_decision(page, &debrief->decisions.rows[i], full);
@@ -156,11 +159,14 @@ void debrief_say_points(const DebriefPage *page) {
 
 void debrief_say_mirror(const DebriefPage *page) {
     Ui *ui = page->ui;
-    if (page->debrief->mirror.count == 0) {
+    if (!page->debrief->mirrored) {
         return;
     }
     ui_card_begin(ui, (UiBox){.gap = 10});
     ui_heading(ui, ui_words(ui, TR("In your own words")));
+    if (page->debrief->mirror.count == 0) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing of this kind was noticed in your words this time."))});
+    }
     for (int32_t i = 0; i < page->debrief->mirror.count; i++) {
         const ShownMirror *row = &page->debrief->mirror.rows[i];
         ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_START});

@@ -100,13 +100,48 @@ static void each_decision_can_be_answered_in_other_words(void **state) {
     assert_int_equal(action.index, 2);
 }
 
-static void replaying_leads_to_the_turning_point(void **state) {
+static void replaying_asks_the_turning_point_once_more(void **state) {
     Case *it = *state;
     it->player.debrief.turning = 2;
-    Action action = press(it, screen_debrief_view, S("Replay a turning point"));
+    Action action = press(it, screen_debrief_view, S("Replay the turning point"));
+    assert_int_equal(action.kind, ACTION_WHAT_IF);
+    assert_int_equal(action.index, 2);
+}
+
+static void where_nothing_turned_a_decision_is_chosen(void **state) {
+    Case *it = *state;
+    Action action = press(it, screen_debrief_view, S("Choose a decision to replay"));
     assert_int_equal(action.kind, ACTION_NONE);
     const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
-    assert_true(find_named(frame, S("Try other words: 2, Le courrier"))->focused);
+    assert_true(find_named(frame, S("Try other words: 1, L’accueil"))->focused);
+}
+
+static void where_it_was_exported_stays_on_the_page(void **state) {
+    Case *it = *state;
+    static const Str SAVED = S_INIT("Saved in Documents: Palabre.html");
+    it->player.folders.documents = S("/home/me/Documents");
+    it->player.exported = S("/home/me/Documents/Palabre.html");
+    assert_false(shows(it, screen_debrief_view, SAVED));
+    it->player.exported_walk = 1;
+    assert_true(shows(it, screen_debrief_view, SAVED));
+    it->player.exporting = 7;
+    assert_false(shows(it, screen_debrief_view, SAVED));
+    it->player.exporting = 0;
+    it->player.walk = 1;
+    assert_false(shows(it, screen_debrief_view, SAVED));
+}
+
+static void what_was_not_found_in_own_words_is_one_sentence(void **state) {
+    Case *it = *state;
+    static const Str NOTHING = S_INIT("Nothing of this kind was noticed in your words this time.");
+    static const ShownMirror FOUND = {.name = S_INIT("Une question ouverte"), .count = 2};
+    assert_false(shows(it, screen_debrief_view, NOTHING));
+    it->player.debrief.mirrored = true;
+    assert_true(shows(it, screen_debrief_view, NOTHING));
+    it->player.debrief.mirror.rows = &FOUND;
+    it->player.debrief.mirror.count = 1;
+    assert_false(shows(it, screen_debrief_view, NOTHING));
+    assert_true(shows(it, screen_debrief_view, FOUND.name));
 }
 
 static void exporting_asks_first_only_when_there_are_own_words(void **state) {
@@ -215,7 +250,10 @@ static void the_same_answers_are_told_in_a_sentence(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_decision_can_be_answered_in_other_words, begin, end),
-        cmocka_unit_test_setup_teardown(replaying_leads_to_the_turning_point, begin, end),
+        cmocka_unit_test_setup_teardown(replaying_asks_the_turning_point_once_more, begin, end),
+        cmocka_unit_test_setup_teardown(where_nothing_turned_a_decision_is_chosen, begin, end),
+        cmocka_unit_test_setup_teardown(where_it_was_exported_stays_on_the_page, begin, end),
+        cmocka_unit_test_setup_teardown(what_was_not_found_in_own_words_is_one_sentence, begin, end),
         cmocka_unit_test_setup_teardown(exporting_asks_first_only_when_there_are_own_words, begin, end),
         cmocka_unit_test_setup_teardown(the_way_back_to_the_situations_and_escape_ask_whether_to_leave, begin, end),
         cmocka_unit_test_setup_teardown(suspended_judgement_leaves_no_competency, begin, end),
