@@ -144,7 +144,15 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     return ui_scroll_by_key(ui, last, key);
 }
 
+// Whoever drags something out of the window has not let go of it.
+static bool has_left(const Ui *ui) {
+    return ui->input.kind == INPUT_MOVE && ui->input.x == -1 && ui->input.y == -1;
+}
+
 static void answer_move(Ui *ui, const UiPass *last) {
+    if (has_left(ui) && (ui->held != 0 || ui->bar != 0)) {
+        return;
+    }
     ui->pointer_x = ui->input.x;
     ui->pointer_y = ui->input.y;
     if (ui_scroll_by_bar(ui, last)) {

@@ -164,6 +164,7 @@ static void the_bar_is_dragged_and_pressed(void **state) {
     at.y += 100;
     Rect dragged = find_thumb(show(page, at));
     assert_in_range(dragged.y, before.y + 98, before.y + 102);
+    assert_int_equal(find_thumb(show(page, (UiInput){.kind = INPUT_MOVE, .x = -1, .y = -1})).y, dragged.y);
     at.kind = INPUT_UP;
     (void)show(page, at);
     at.kind = INPUT_MOVE;
