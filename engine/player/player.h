@@ -44,9 +44,9 @@ typedef enum {
     ACTION_TICK,      // time passed, or the writer has a report
     ACTION_TELL_MUTE, // reading aloud is wanted, and nothing here can speak
     ACTION_WELCOME,   // the first start has been read
-    ACTION_GO,        // index: SCREEN_LIBRARY or SCREEN_SETTINGS
+    ACTION_GO,        // index: SCREEN_LIBRARY or SCREEN_SETTINGS; out of a debrief leads BACK alone, which asks
     ACTION_BACK,      // one step: closes the overlay, else leaves the screen
-    ACTION_QUIT,      // `quit` is set; what was begun stays begun
+    ACTION_QUIT,      // `quit` is set; a walk can be taken up again, a debrief goes
     ACTION_SHOW,      // index: an Overlay; OVERLAY_NONE closes
     ACTION_CONFIRM,   // yes to the overlay
     ACTION_DISMISS_TOAST,
