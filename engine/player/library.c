@@ -55,7 +55,6 @@ static void fill_card(Library *library, Arena *scratch, const Scenario *scenario
     card->minutes = scenario->minutes_table.rows[scenario->minutes].alone;
     card->quiz = scenario->kind == KIND_QUIZ;
     card->not_first = scenario->not_first;
-    card->has_notice = scenario->notice.len > 0;
     card->least = card->most = REMAINING_UNKNOWN;
     if (scenario->playable) {
         Arena deeper = {0};

@@ -22,7 +22,6 @@ typedef struct {
     int32_t least, most; // decisions; most -1: no bound; least -1: not known
     UsualLength usual;   // as above, but drawn walks where there is no bound: what to tell
     bool quiz, not_first;
-    bool has_notice;
     bool started;    // a journal of it is there
     Str started_on;  // … then its date
     bool changed;    // … then: of another version of the file

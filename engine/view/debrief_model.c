@@ -195,12 +195,8 @@ static void show_steps(const Making *making) {
         bool must = making->scenario->scenes.rows[i].step == STEP_MUST;
         if (making->scenario->scenes.rows[i].step != STEP_NONE) {
             bool passed = story_passed(&making->model->story, i);
-            *table_append(making->arena, &steps) = (ShownRequirement){i,
-                                                                      scene_shown_title(making->scenario, i),
-                                                                      words(making, WORDS[!must][passed]),
-                                                                      must,
-                                                                      passed,
-                                                                      must == passed};
+            *table_append(making->arena, &steps) = (ShownRequirement){
+                i, scene_shown_title(making->scenario, i), words(making, WORDS[!must][passed]), must == passed};
         }
     }
     making->debrief->steps.rows = steps.rows;

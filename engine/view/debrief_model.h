@@ -32,7 +32,7 @@ typedef struct {
 typedef struct {
     SceneId scene;
     Str title, words;
-    bool must, passed, well; // well: a must that was passed, or an avoid that was not
+    bool well; // one to be passed was, or one to be avoided was not
 } ShownRequirement;
 
 typedef struct {

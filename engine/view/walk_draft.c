@@ -82,7 +82,6 @@ bool walk_draft_toggle(WalkModel *model, int32_t index) {
     }
     model->draft.set ^= UINT32_C(1) << (options[index] - ask->options.first);
     model->draft.focus = index;
-    model->draft.touched = true;
     return true;
 }
 
@@ -114,7 +113,6 @@ bool walk_draft_move(WalkModel *model, int32_t index, int32_t place) {
     draft->order[to] = moved;
     draft->carried = draft->carried == index ? to : -1;
     draft->focus = to;
-    draft->touched = true;
     return to != index;
 }
 
@@ -130,7 +128,6 @@ bool walk_draft_put(WalkModel *model, int32_t index, int32_t where) {
     (void)session_shown_order(&model->session, order);
     model->draft.where[order[index]] = where;
     model->draft.focus = index;
-    model->draft.touched = true;
     return true;
 }
 

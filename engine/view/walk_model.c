@@ -277,7 +277,6 @@ static bool set_text(WalkModel *model, const WalkAction *action) {
         str_equal(action->text, model->draft.text)) {
         return false;
     }
-    model->draft.touched = true;
     walk_draft_set_text(model, action->text);
     return true;
 }

@@ -68,7 +68,6 @@ typedef struct {
     uint8_t order[LIMIT_ITEMS]; // rank: the items, first place first
     int32_t carried;            // rank: place of the item that is carried, -1: none
     int32_t where[LIMIT_ITEMS]; // rate: level by item; classify: bin by item; -1: not yet
-    bool touched;               // something was moved, set or typed
     bool lists_all;             // of the detectors, not only what they noticed
     Str text;
     uint32_t noticed_before;     // the last change of the text

@@ -203,7 +203,6 @@ ShownGauge shown_gauge(const Showing *showing, GaugeId id, int32_t before, int32
                         .min = gauge->min,
                         .max = gauge->max,
                         .moved = (after > before) - (after < before),
-                        .change = after - before,
                         .change_words = gauge_change_words(&quoted, id, before, after),
                         .better = gauge->better};
 }

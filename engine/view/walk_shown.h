@@ -107,7 +107,6 @@ typedef struct {
     Str words; // band word, or numbers
     int32_t value, min, max;
     int32_t moved;    // by the last answer: -1, 0, 1
-    int32_t change;   // … how much
     Str change_words; // "Trust: slight rise, now …"; empty when it did not move
     int32_t better;   // 0 not said, 1 high, 2 low
 } ShownGauge;

@@ -66,7 +66,7 @@ static void a_card_tells_what_one_wants_to_know_before(void **state) {
     assert_int_equal(card->minutes, 7);
     assert_int_equal(card->least, 1);
     assert_int_equal(card->most, 1);
-    assert_true(card->has_notice && card->not_first && !card->quiz && !card->broken);
+    assert_true(card->not_first && !card->quiz && !card->broken);
     assert_true(library_has_theme(&shelf.library, S("accueil")));
     assert_false(library_has_theme(&shelf.library, S("conclure")));
     end_shelf(&shelf);

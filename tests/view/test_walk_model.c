@@ -309,7 +309,6 @@ static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
     assert_text(debrief.turning_words, "Turning point: wait");
     assert_int_equal(debrief.competencies.rows[0].profile.occasions, 2);
     assert_int_equal(debrief.competencies.rows[0].word, PROFILE_PRESENT); // (3 + 0) of 6
-    assert_true(debrief.steps.rows[0].passed);
     assert_true(debrief.steps.rows[0].well);
     assert_false(debrief.bounded); // in words
     p.showing.numbers = true;
