@@ -283,8 +283,7 @@ static void the_debrief_is_exported_beside_others_and_without_own_words_unless_a
 // The headings of the page are those of the screen, in its order.
 static void the_exported_page_goes_as_the_screen_does(void **state) {
     (void)state;
-    static const char *const HEADINGS[] = {"M.\xC2\xA0"
-                                           "Delaunay",
+    static const char *const HEADINGS[] = {"M.\u00A0Delaunay",
                                            "La relation, de l’arrivée au départ",
                                            "Ce que vos choix ont travaillé",
                                            "Ce que vous avez répondu",
