@@ -286,7 +286,7 @@ static void confirm(const Doing *doing) {
         break;
     case OVERLAY_CONFIRM_ERASE:
     case OVERLAY_CONFIRM_LET_GO:
-        if (player->screen == SCREEN_DEBRIEF) {
+        if (player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_CASE) {
             let_go(doing);
         }
         break;
