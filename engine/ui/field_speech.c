@@ -77,10 +77,10 @@ static void say_change(Ui *ui, Str before, Str after) {
 
 static void say_room(Ui *ui, int32_t most, Str before, Str after) {
     int32_t left = most - utf8_count(after);
-    if (most > 0 && left <= FEW_CHARS && most - utf8_count(before) > FEW_CHARS) {
-        ui_say(ui, UI_FORMAT(ui, TR("{0} characters left"), ui_number(ui, left)), false);
-    } else if (most > 0 && left <= 0) {
+    if (most > 0 && left <= 0) {
         ui_say(ui, ui_words(ui, TR("No room is left.")), false);
+    } else if (most > 0 && left <= FEW_CHARS && most - utf8_count(before) > FEW_CHARS) {
+        ui_say(ui, UI_FORMAT(ui, TR("Characters left: {0}"), ui_number(ui, left)), false);
     }
 }
 
@@ -101,16 +101,20 @@ static void say_selection(Ui *ui, Str text, const FieldState *before, const Fiel
     }
 }
 
-static void say_caret(Ui *ui, Str text, ptrdiff_t caret, Str line) {
+// The line, the word that was passed, or the character that comes next.
+static void say_caret(Ui *ui, const FieldState *before, const FieldState *after, Str line) {
+    Str text = after->text;
+    ptrdiff_t from = before->caret, to = after->caret;
     bool across = ui->input.key == KEY_LEFT || ui->input.key == KEY_RIGHT;
     if (!across) {
         Str words = str_trim(line);
         ui_say(ui, words.len > 0 ? words : ui_words(ui, TR("empty line")), true);
-    } else if (caret >= text.len) {
+    } else if ((ui->input.modifiers & MOD_CTRL) != 0 && from != to) {
+        say_part(ui, from < to ? str_slice(text, from, to) : str_slice(text, to, from));
+    } else if (to >= text.len) {
         ui_say(ui, ui_words(ui, TR("end of the text")), true);
     } else {
-        bool word = (ui->input.modifiers & MOD_CTRL) != 0;
-        say_part(ui, str_slice(text, caret, word ? utf8_next_word(text, caret) : utf8_next_grapheme(text, caret)));
+        say_part(ui, str_slice(text, to, utf8_next_grapheme(text, to)));
     }
 }
 
@@ -126,7 +130,7 @@ void field_say_edit(Ui *ui, const FieldState *before, const FieldState *after, i
     } else if (after->caret != after->anchor) {
         say_selection(ui, after->text, before, after);
     } else if (input->kind == INPUT_KEY && moves_caret(input->key)) {
-        say_caret(ui, after->text, after->caret, line);
+        say_caret(ui, before, after, line);
     }
     if (full || after->text.len > before->text.len) {
         say_room(ui, most, before->text, after->text);

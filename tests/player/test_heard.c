@@ -294,23 +294,35 @@ static void hear_walk(Listener *listener, int32_t turn) {
     expect_text(listener, ending->text);
 }
 
+static void begin_listening(Listener *listener, Str path) {
+    *listener = (Listener){0};
+    desk_start(&listener->desk, (DeskStart){.case_path = path});
+    desk_act(&listener->desk, ACTION_SET_SPEECH, 1);
+    listener->platform = desk_platform();
+    shell_init(&listener->shell, &listener->desk.player, listener->platform);
+}
+
+static void end_listening(Listener *listener) {
+    int32_t missed = listener->missed;
+    shell_finish(&listener->shell);
+    platform_destroy(listener->platform);
+    desk_close(&listener->desk);
+    arena_finish(&listener->arena);
+    assert_int_equal(missed, 0);
+}
+
 static void hear_case(Str path, int32_t turn) {
-    Listener listener = {0};
-    desk_start(&listener.desk, (DeskStart){.case_path = path});
-    desk_act(&listener.desk, ACTION_SET_SPEECH, 1);
+    Listener listener;
+    begin_listening(&listener, path);
     desk_act(&listener.desk, ACTION_ACCEPT_NOTICE, 0);
-    listener.platform = desk_platform();
-    shell_init(&listener.shell, &listener.desk.player, listener.platform);
     desk_act(&listener.desk, ACTION_START, 0);
     assert_int_equal(listener.desk.player.screen, SCREEN_PLAY);
     input(&listener, (UiInput){.kind = INPUT_IDLE});
     hear_walk(&listener, turn);
-    int32_t missed = listener.missed;
-    shell_finish(&listener.shell);
-    platform_destroy(listener.platform);
-    desk_close(&listener.desk);
-    arena_finish(&listener.arena);
-    assert_int_equal(missed, 0);
+    press(&listener, KEY_ENTER, 0);
+    assert_int_equal(listener.desk.player.screen, SCREEN_DEBRIEF);
+    expect_text(&listener, S("Bilan"));
+    end_listening(&listener);
 }
 
 static void hear_walks(const char *path) {
@@ -344,8 +356,102 @@ static void all_of_a_quiz_is_heard(void **state) {
     hear_walks("data/cases/ask-first.json");
 }
 
+static int32_t count_heard(const Listener *listener, Str begins) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < listener->heard.count; i++) {
+        count += str_begins(listener->heard.rows[i], begins);
+    }
+    return count;
+}
+
+static void look(Listener *listener) {
+    input(listener, (UiInput){.kind = INPUT_IDLE});
+}
+
+static void every_page_says_what_it_is_and_reads_itself(void **state) {
+    (void)state;
+    Listener listener;
+    begin_listening(&listener, (Str){0});
+    look(&listener);
+    expect_text(&listener, S("Bienvenue dans Palabre"));
+    press(&listener, 'v', 0);
+    expect_text(&listener, S("S’entraîner"));
+    press(&listener, KEY_ENTER, 0);
+    expect_text(&listener, S("Que voulez-vous travailler"));
+    press(&listener, 'v', 0);
+    expect_text(&listener, S("Faire, faire avec, laisser faire, bouton"));
+    press(&listener, KEY_F1, 0);
+    expect(&listener, (Str){0}, S("fenêtre"));
+    expect_text(&listener, S("V, Lire cette page à voix haute"));
+    expect_text(&listener, S("Ctrl, Faire taire la voix"));
+    expect_text(&listener, S("Fermer, bouton"));
+    press(&listener, 'v', 0);
+    expect_text(&listener, S("F11"));
+    press(&listener, KEY_ESCAPE, 0);
+    desk_act(&listener.desk, ACTION_GO, SCREEN_SETTINGS);
+    look(&listener);
+    expect_text(&listener, S("Réglages"));
+    press(&listener, 'v', 0);
+    expect_text(&listener, S("Lecture à voix haute, case à cocher, coché"));
+    end_listening(&listener);
+}
+
+static void the_whole_warning_is_heard_before_a_case(void **state) {
+    (void)state;
+    Listener listener;
+    begin_listening(&listener, S("../scenarios/fr/s02-ca-fait-trois-fois.json"));
+    look(&listener);
+    const Scenario *scenario = listener.desk.player.open.scenario;
+    expect_text(&listener, scenario->title);
+    expect_text(&listener, scenario->notice);
+    end_listening(&listener);
+}
+
+static void erasing_everything_is_heard_once_and_leaves_the_voice(void **state) {
+    (void)state;
+    Listener listener;
+    begin_listening(&listener, (Str){0});
+    desk_act(&listener.desk, ACTION_SET_TEXT_SCALE, 150);
+    desk_act(&listener.desk, ACTION_GO, SCREEN_SETTINGS);
+    desk_act(&listener.desk, ACTION_SHOW, OVERLAY_CONFIRM_ERASE_ALL);
+    desk_act(&listener.desk, ACTION_CONFIRM, 0);
+    look(&listener);
+    press(&listener, KEY_ENTER, 0);
+    assert_int_equal(listener.desk.player.screen, SCREEN_LIBRARY);
+    assert_int_equal(count_heard(&listener, S("Tout ce que Palabre gardait ici est effacé")), 1);
+    assert_int_equal(listener.desk.player.settings.text_scale, 150);
+    end_listening(&listener);
+}
+
+static void what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost(void **state) {
+    (void)state;
+    Listener listener;
+    begin_listening(&listener, S("data/cases/dossier-vert.json"));
+    desk_act(&listener.desk, ACTION_ACCEPT_NOTICE, 0);
+    desk_act(&listener.desk, ACTION_START, 0);
+    desk_walk(&listener.desk, WALK_OWN_WORDS, 0, 0);
+    look(&listener);
+    press(&listener, KEY_ENTER, MOD_CTRL);
+    expect_text(&listener, S("Écrivez d’abord quelques mots."));
+    input(&listener, (UiInput){.kind = INPUT_TEXT, .text = S("Vous avez l’air épuisée")});
+    expect(&listener, S("Remarqué"), S("Vous avez l’air épuisée »"));
+    press(&listener, KEY_TAB, 0);
+    expect(&listener, S("Émotion nommée"), S("Vous avez l’air épuisée », 1 sur 2"));
+    press(&listener, KEY_BACKSPACE, 0);
+    assert_int_equal(model_of(&listener)->phase, PHASE_WORDS);
+    press(&listener, KEY_TAB, MOD_SHIFT);
+    press(&listener, 'a', MOD_CTRL);
+    press(&listener, KEY_DELETE, 0);
+    expect_text(&listener, S("N’est plus remarqué"));
+    end_listening(&listener);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_page_says_what_it_is_and_reads_itself),
+        cmocka_unit_test(the_whole_warning_is_heard_before_a_case),
+        cmocka_unit_test(erasing_everything_is_heard_once_and_leaves_the_voice),
+        cmocka_unit_test(what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost),
         cmocka_unit_test(all_of_the_first_case_is_heard),
         cmocka_unit_test(all_of_the_second_case_is_heard),
         cmocka_unit_test(all_of_a_case_with_every_kind_of_answer_is_heard),

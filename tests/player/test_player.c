@@ -377,6 +377,10 @@ static void settings_hold_and_erasing_all_takes_everything(void **state) {
     desk_act(&desk, ACTION_SET_TEXT_SCALE, 151);
     desk_act(&desk, ACTION_SET_LIMITS_OFF, 1);
     assert_true(player->walks[0].limits_off);
+    desk_act(&desk, ACTION_SET_LIMITS_OFF, 0);
+    assert_false(player->walks[0].limits_off);
+    desk_act(&desk, ACTION_SET_SPEECH, 1); // hearing takes longer than reading
+    assert_true(player->walks[0].limits_off);
     desk_again(&desk);
     assert_int_equal(player->screen, SCREEN_LIBRARY);
     assert_true(str_equal(player->language, S("en")));
