@@ -61,7 +61,7 @@ void platform_ask(Platform *platform, const UiInput *input) {
     platform->frame = platform->app->answer(platform->app->context, &asked, platform->width, platform->height);
     for (int32_t i = 0; i < platform->frame->says.count; i++) {
         const UiUtterance *says = &platform->frame->says.rows[i];
-        speech_say(platform->speech, says->text, says->interrupts);
+        speech_say(platform->speech, says->text, says->language, says->interrupts);
     }
 }
 

@@ -21,13 +21,14 @@ typedef struct {
     int (*cancel)(void *connection);
     void (*close)(void *connection);
     void (*free_text)(void *text); // GLib's, on which the library stands
+    char *language;                // SDL's; what was set last
 } Dispatcher;
 
-typedef enum { ORDER_SAY, ORDER_STOP, ORDER_LANGUAGE, ORDER_END } OrderKind;
+typedef enum { ORDER_SAY, ORDER_STOP, ORDER_END } OrderKind;
 
 typedef struct {
     OrderKind kind;
-    char *text; // SDL's; NULL: none
+    char *text, *language; // SDL's; NULL: none
 } Order;
 
 typedef enum { STATE_CONNECTING, STATE_THERE, STATE_ABSENT } SpeechState;
@@ -44,7 +45,7 @@ struct Speech {
     bool ended; // the thread
     Order orders[ORDERS_MOST];
     int32_t order_count;
-    char *language; // SDL's; what is set once there is a connection
+    char *language; // SDL's; of what is said in no other
 };
 
 Speech *speech_create(SpeechBackend backend) {
@@ -92,6 +93,7 @@ static void disconnect(Dispatcher *dispatcher) {
         dispatcher->cancel(dispatcher->connection);
         dispatcher->close(dispatcher->connection);
     }
+    SDL_free(dispatcher->language);
 }
 
 static void set_state(Speech *speech, SpeechState state) {
@@ -113,14 +115,27 @@ static Order take_order(Speech *speech) {
     return order;
 }
 
+static void use_language(Dispatcher *dispatcher, const char *language) {
+    bool same = !language || (dispatcher->language && SDL_strcmp(language, dispatcher->language) == 0);
+    if (!same) {
+        SDL_free(dispatcher->language);
+        dispatcher->language = SDL_strdup(language);
+        dispatcher->set_language(dispatcher->connection, language);
+    }
+}
+
 static void carry_out(Dispatcher *dispatcher, Order order) {
     if (order.kind == ORDER_SAY) {
+        use_language(dispatcher, order.language);
         dispatcher->say(dispatcher->connection, SPD_MESSAGE, order.text);
     } else if (order.kind == ORDER_STOP) {
         dispatcher->cancel(dispatcher->connection);
-    } else if (order.kind == ORDER_LANGUAGE) {
-        dispatcher->set_language(dispatcher->connection, order.text);
     }
+}
+
+static void free_order(Order *order) {
+    SDL_free(order->text);
+    SDL_free(order->language);
 }
 
 static int speak(void *context) {
@@ -132,7 +147,7 @@ static int speak(void *context) {
     while (there && order.kind != ORDER_END) {
         order = take_order(speech);
         carry_out(&dispatcher, order);
-        SDL_free(order.text);
+        free_order(&order);
     }
     disconnect(&dispatcher);
     SDL_LockMutex(speech->lock);
@@ -157,29 +172,24 @@ static char *copy_text(Str text) {
 }
 
 // When too much waits, what is oldest is not said any more: whoever listens wants to know where they are now.
-static void add_order(Speech *speech, OrderKind kind, Str text) {
+static void add_order(Speech *speech, OrderKind kind, Str text, Str language) {
     SDL_LockMutex(speech->lock);
     if (speech->order_count == ORDERS_MOST) {
-        SDL_free(speech->orders[0].text);
+        free_order(&speech->orders[0]);
         speech->order_count--;
         SDL_memmove(speech->orders, speech->orders + 1, (size_t)speech->order_count * sizeof *speech->orders);
     }
-    speech->orders[speech->order_count++] = (Order){kind, copy_text(text)};
+    speech->orders[speech->order_count++] = (Order){kind, copy_text(text), copy_text(language)};
     SDL_CondBroadcast(speech->changed);
     SDL_UnlockMutex(speech->lock);
 }
 
 static void drop_orders(Speech *speech) {
     SDL_LockMutex(speech->lock);
-    int32_t kept = 0;
     for (int32_t i = 0; i < speech->order_count; i++) {
-        if (speech->orders[i].kind == ORDER_LANGUAGE) {
-            speech->orders[kept++] = speech->orders[i];
-        } else {
-            SDL_free(speech->orders[i].text);
-        }
+        free_order(&speech->orders[i]);
     }
-    speech->order_count = kept;
+    speech->order_count = 0;
     SDL_UnlockMutex(speech->lock);
 }
 
@@ -188,9 +198,6 @@ static void begin(Speech *speech) {
         return;
     }
     speech->begun = true;
-    if (speech->language) {
-        add_order(speech, ORDER_LANGUAGE, str_from_c(speech->language));
-    }
     speech->thread = SDL_CreateThread(speak, "speech", speech);
     if (!speech->thread) {
         speech->state = STATE_ABSENT;
@@ -228,9 +235,6 @@ void speech_set_language(Speech *speech, Str language) {
     }
     SDL_free(speech->language);
     speech->language = copy_text(language);
-    if (speech->begun && language.len > 0) {
-        add_order(speech, ORDER_LANGUAGE, language);
-    }
 }
 
 static void log_utterance(Speech *speech, Str text) {
@@ -240,7 +244,7 @@ static void log_utterance(Speech *speech, Str text) {
     str_add_char(&speech->log, '\n');
 }
 
-void speech_say(Speech *speech, Str text, bool interrupts) {
+void speech_say(Speech *speech, Str text, Str language, bool interrupts) {
     if (str_trim(text).len == 0) {
         return;
     }
@@ -255,13 +259,13 @@ void speech_say(Speech *speech, Str text, bool interrupts) {
     if (interrupts) {
         speech_stop(speech);
     }
-    add_order(speech, ORDER_SAY, text);
+    add_order(speech, ORDER_SAY, text, language.len > 0 || !speech->language ? language : str_from_c(speech->language));
 }
 
 void speech_stop(Speech *speech) {
     if (speech->thread && state_after(speech, 0) != STATE_ABSENT) {
         drop_orders(speech);
-        add_order(speech, ORDER_STOP, (Str){0});
+        add_order(speech, ORDER_STOP, (Str){0}, (Str){0});
     }
 }
 
@@ -271,7 +275,7 @@ Str speech_log(const Speech *speech) {
 
 static bool end_thread(Speech *speech) {
     drop_orders(speech);
-    add_order(speech, ORDER_END, (Str){0});
+    add_order(speech, ORDER_END, (Str){0}, (Str){0});
     Uint64 until = SDL_GetTicks64() + LAST_ANSWER_MS;
     SDL_LockMutex(speech->lock);
     while (!speech->ended && wait_for_change(speech, until)) {
@@ -292,7 +296,7 @@ void speech_destroy(Speech *speech) {
         return;
     }
     for (int32_t i = 0; i < speech->order_count; i++) {
-        SDL_free(speech->orders[i].text);
+        free_order(&speech->orders[i]);
     }
     SDL_free(speech->language);
     SDL_DestroyCond(speech->changed);

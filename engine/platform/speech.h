@@ -13,9 +13,9 @@ typedef struct Speech Speech;
 typedef enum { SPEECH_SYSTEM, SPEECH_LOG } SpeechBackend;
 
 Speech *speech_create(SpeechBackend backend);
-void speech_destroy(Speech *speech);  // NULL is fine; what is being said stops
-bool speech_is_there(Speech *speech); // connects when first asked
-void speech_set_language(Speech *speech, Str language);
-void speech_say(Speech *speech, Str text, bool interrupts);
+void speech_destroy(Speech *speech);                    // NULL is fine; what is being said stops
+bool speech_is_there(Speech *speech);                   // connects when first asked
+void speech_set_language(Speech *speech, Str language); // of what is said in no other
+void speech_say(Speech *speech, Str text, Str language, bool interrupts);
 void speech_stop(Speech *speech);
 Str speech_log(const Speech *speech); // LOG: everything said so far, one utterance a line

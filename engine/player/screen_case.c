@@ -38,7 +38,7 @@ static void say_back(const Page *page) {
 
 static void say_head(const Page *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.gap = 8});
+    ui_box_begin(ui, (UiBox){.gap = 8, .language = page->scenario->language});
     if (page->card != NULL) {
         screen_theme_tag(ui, page->player, page->card);
     }
@@ -63,7 +63,8 @@ static void say_notice(const Page *page) {
                               .fill = COLOR_OCHRE_LIGHT,
                               .stroke = COLOR_OCHRE,
                               .role = ROLE_GROUP,
-                              .name = title});
+                              .name = title,
+                              .language = page->scenario->language});
     ui_text(
         ui,
         (UiText){.text = title, .style = TEXT_HEADING, .color = COLOR_OCHRE_INK, .role = ROLE_HEADING, .live = true});
@@ -205,7 +206,7 @@ static void say_case(const Page *page) {
     if (!says_more) { // as many a quiz
         return;
     }
-    ui_card_begin(ui, (UiBox){.gap = 18, .padding = UI_PAD(24)});
+    ui_card_begin(ui, (UiBox){.gap = 18, .padding = UI_PAD(24), .language = scenario->language});
     say_part(ui, ui_words(ui, TR("Your part")), scenario->role);
     say_part(ui, ui_words(ui, TR("The situation")), scenario->intro);
     say_objectives(page);

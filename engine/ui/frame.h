@@ -39,8 +39,8 @@ typedef struct {
 } UiTreeNode;
 
 typedef struct {
-    Str text;
-    bool interrupts; // what is being said stops for it
+    Str text, language; // language: BCP 47; empty: that of the interface
+    bool interrupts;    // what is being said stops for it
 } UiUtterance;
 
 typedef enum { POINTER_ARROW, POINTER_HAND, POINTER_TEXT } UiPointer;

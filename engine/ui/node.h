@@ -18,6 +18,7 @@ typedef struct {
     int32_t parent, next, first, last; // rows; 0: none (row 0 is no node)
     int32_t count;                     // of children
     int32_t depth, layer;              // layer 0 is the page
+    Str language;                      // empty: that of the interface
     UiBox box;
     UiOverlay *overlay; // of the outermost box of one; else NULL
     UiText text;

@@ -112,6 +112,7 @@ void ui_begin_again(Ui *ui, UiPreferences preferences) {
         UiUtterance *said = table_append(&pass->arena, &pass->frame.says);
         *said = before->says.rows[i];
         said->text = str_copy(&pass->arena, said->text);
+        said->language = str_copy(&pass->arena, said->language);
     }
 }
 

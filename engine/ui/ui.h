@@ -88,6 +88,7 @@ typedef struct {
     // For those who use it.
     int32_t role; // a UiRole
     Str name, value;
+    Str language; // that it and what stands in it are spoken in; empty: as what it stands in
     bool focusable, disabled, checked;
     bool wants_focus;               // gets it when nothing has
     bool keeps_arrows, keeps_enter; // these keys are its own while it has the focus

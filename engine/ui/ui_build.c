@@ -36,6 +36,7 @@ Node *ui_node_add(Ui *ui, NodeKind kind) {
                    .parent = parent_row,
                    .depth = parent->depth + 1,
                    .layer = parent->layer,
+                   .language = parent->language,
                    .scope = parent->scope};
     if (parent->last != 0) {
         pass->nodes.rows[parent->last].next = row;
@@ -49,6 +50,7 @@ Node *ui_node_add(Ui *ui, NodeKind kind) {
 
 static void name_box(Ui *ui, Node *node, const UiBox *box) {
     node->box = *box;
+    node->language = box->language.len > 0 ? box->language : node->language;
     if (box->key.len > 0) {
         node->id = node->scope = ui_hash(node->scope, box->key, box->index);
     }
@@ -96,6 +98,7 @@ void ui_aloud(Ui *ui, Str text, bool live) {
                    .parent = row,
                    .depth = parent->depth + 1,
                    .layer = parent->layer,
+                   .language = parent->language,
                    .scope = parent->scope,
                    .box = {.role = ROLE_TEXT, .name = text, .live = live}};
 }

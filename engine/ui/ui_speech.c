@@ -14,14 +14,18 @@ static Str made_aloud(Ui *ui, Str text) {
     return aloud_text(ui_arena(ui), ui->preferences.words, text);
 }
 
-void ui_say(Ui *ui, Str text, bool interrupts) {
-    if (!ui->preferences.speaks) {
-        return;
-    }
+static void say(Ui *ui, Str text, Str language, bool interrupts) {
     Str aloud = made_aloud(ui, text);
     if (aloud.len > 0) {
         UiPass *pass = ui_pass(ui);
-        *table_append(&pass->arena, &pass->frame.says) = (UiUtterance){aloud, interrupts};
+        *table_append(&pass->arena, &pass->frame.says) =
+            (UiUtterance){aloud, str_copy(&pass->arena, language), interrupts};
+    }
+}
+
+void ui_say(Ui *ui, Str text, bool interrupts) {
+    if (ui->preferences.speaks) {
+        say(ui, text, ui_node_open(ui)->language, interrupts);
     }
 }
 
@@ -83,8 +87,9 @@ static bool is_said(Ui *ui, Str text) {
     return false;
 }
 
-static void say_next(Ui *ui, Str words) {
-    ui_say(ui, words, ui_pass(ui)->frame.says.count == 0);
+// What a button says is the interface's own.
+static void say_of(Ui *ui, const Node *node, Str words) {
+    say(ui, words, node->box.role == ROLE_BUTTON ? (Str){0} : node->language, ui_pass(ui)->frame.says.count == 0);
 }
 
 static bool says(const UiBox *box, Str words) {
@@ -112,7 +117,7 @@ static void say_page(Ui *ui, const UiPass *pass, bool controls) {
         }
         bool names_others = node->box.role == ROLE_GROUP || node->box.role == ROLE_LIST;
         if (!names_others || !is_said(ui, node->box.name)) {
-            say_next(ui, spoken(ui, node));
+            say_of(ui, node, spoken(ui, node));
         }
     }
 }
@@ -153,7 +158,7 @@ static void say_news(Ui *ui, const UiPass *pass) {
         if (node->box.role == ROLE_DIALOG) {
             say_page(ui, pass, false);
         } else {
-            say_next(ui, spoken(ui, node));
+            say_of(ui, node, spoken(ui, node));
         }
     }
 }
@@ -200,10 +205,10 @@ static void say_focus(Ui *ui, const UiPass *pass) {
     }
     Str group = group_around(ui, pass, node);
     if (!str_equal(group, ui->said_group) && !is_said(ui, group)) {
-        say_next(ui, group);
+        say_of(ui, node, group);
     }
     keep_said_focus(ui, words, group);
-    say_next(ui, focus_words(ui, node));
+    say_of(ui, node, focus_words(ui, node));
 }
 
 void ui_make_speech(Ui *ui) {

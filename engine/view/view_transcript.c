@@ -161,7 +161,7 @@ static void say_heard(const WalkScreen *screen, const Heard *heard) {
 void view_transcript(Ui *ui, const Showing *showing) {
     WalkScreen screen = {.ui = ui, .showing = showing, .model = showing->model};
     Transcript transcript = walk_shown_transcript(showing);
-    ui_box_begin(ui, (UiBox){.gap = 12});
+    ui_box_begin(ui, (UiBox){.gap = 12, .language = showing->model->scenario->language});
     for (int32_t i = 0; i < transcript.count; i++) {
         say_heard(&screen, &transcript.rows[i]);
     }

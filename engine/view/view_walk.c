@@ -230,6 +230,7 @@ static void say_main(WalkScreen *screen) {
     bool beside = says_beside(screen);
     int32_t left = screen->narrow ? 20 : ui_width(ui) >= 1200 ? 80 : 36;
     ui_box_begin(ui, (UiBox){.key = S("main"),
+                             .language = screen->model->scenario->language,
                              .width = UI_GROW,
                              .height = UI_GROW,
                              .padding = {left, 28,
@@ -258,6 +259,7 @@ static void say_columns(WalkScreen *screen) {
     say_main(screen);
     if (!screen->narrow && says_beside(screen)) {
         ui_box_begin(ui, (UiBox){.key = S("beside"),
+                                 .language = screen->model->scenario->language,
                                  .width = BESIDE_WIDTH + (ui_width(ui) >= 1200 ? 80 : 48),
                                  .height = UI_GROW,
                                  .gap = 15,

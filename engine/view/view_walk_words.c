@@ -71,8 +71,11 @@ static void say_counter(const WalkScreen *screen, const ShownWords *words) {
     Str kept = screen->ask.is_private ? TR("This answer is for you alone: it is neither marked nor kept.")
                                       : TR("Your text stays on this machine.");
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .justify = UI_BETWEEN});
-    ui_text(ui,
-            (UiText){.text = screen_words(screen, kept), .style = TEXT_SMALL, .color = COLOR_SOFT, .grow = UI_GROW});
+    ui_text(ui, (UiText){.text = screen_words(screen, kept),
+                         .style = TEXT_SMALL,
+                         .color = COLOR_SOFT,
+                         .grow = UI_GROW,
+                         .live = screen->ask.is_private});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} / {1}"), ui_number(ui, words->chars),
                                            ui_number(ui, LIMIT_ANSWER_CHARS)),
                          .style = TEXT_SMALL,

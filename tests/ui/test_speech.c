@@ -106,6 +106,24 @@ static void the_same_words_are_said_each_time_they_stand_there(void **state) {
     hears(show(*state, (UiInput){0}), "");
 }
 
+static void what_is_in_another_language_says_so(void **state) {
+    Stage *stage = *state;
+    Ui *ui = stage->ui;
+    ui_begin(ui, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100, .speaks = true});
+    ui_text(ui, (UiText){.text = S("The story"), .live = true});
+    ui_box_begin(ui, (UiBox){.language = S("fr")});
+    ui_text(ui, (UiText){.text = S("Il attend."), .live = true});
+    ui_aloud(ui, S("Lui :"), true);
+    (void)ui_button(ui, (UiButton){.key = S("go"), .text = S("Go on")});
+    ui_box_end(ui);
+    const UiFrame *frame = ui_end(ui);
+    hears(frame, "The story | Il attend. | Lui : | Go on, button");
+    static const Str LANGUAGES[] = {S_INIT(""), S_INIT("fr"), S_INIT("fr"), S_INIT("")};
+    for (int32_t i = 0; i < frame->says.count; i++) {
+        assert_true(str_equal(frame->says.rows[i].language, LANGUAGES[i]));
+    }
+}
+
 static void a_page_is_read_without_its_hints(void **state) {
     (void)show(*state, (UiInput){0});
     hears(press(*state, 'v', 0), "He: | I wait. | He: | Go on, button");
@@ -207,6 +225,7 @@ static void how_much_room_is_left_is_said(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_same_words_are_said_each_time_they_stand_there, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_in_another_language_says_so, begin, end),
         cmocka_unit_test_setup_teardown(a_page_is_read_without_its_hints, begin, end),
         cmocka_unit_test_setup_teardown(a_dialog_says_all_of_itself_and_nothing_is_said_again_after_it, begin, end),
         cmocka_unit_test_setup_teardown(news_is_forgotten_with_its_page, begin, end),
