@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { MINUS = 0x2212, EN_DASH = 0x2013, SLASH = '/' };
+enum { TIMES = 0xD7, MINUS = 0x2212, EN_DASH = 0x2013, SLASH = '/' };
 
 static const struct {
     Str from, to;
@@ -53,6 +53,20 @@ static bool is_share(Str text, ptrdiff_t at) {
     return start < before && end > after && stands_alone;
 }
 
+// "× 3", where nothing is multiplied: three times.
+static bool find_times(Arena *arena, const Catalog *words, Str text, ptrdiff_t *at, Str *says) {
+    ptrdiff_t next = *at;
+    bool times = utf8_decode(text, &next) == TIMES;
+    ptrdiff_t from = skip_spaces(text, next, 1), to = skip_digits(text, from, 1);
+    if (!times || to == from || is_digit_at(text, skip_spaces(text, *at - 1, -1))) {
+        return false;
+    }
+    Str number = str_slice(text, from, to), word = catalog_text(words, TR("times"));
+    *says = str_format(arena, "%.*s %.*s", S_ARG(number), S_ARG(word));
+    *at = to;
+    return true;
+}
+
 // What is said for the sign at `at`, which is moved past it; false when it is no sign.
 static bool find_sign(const Catalog *words, Str text, ptrdiff_t *at, Str *says) {
     Str rest = str_slice(text, *at, text.len);
@@ -90,10 +104,11 @@ static void add_tidy(StrBuilder *out, Str text) {
 
 Str aloud_text(Arena *arena, const Catalog *words, Str text) {
     Catalog none = {0};
+    words = words != NULL ? words : &none;
     StrBuilder out = {.arena = arena};
     for (ptrdiff_t at = 0; at < text.len;) {
         Str says;
-        if (find_sign(words != NULL ? words : &none, text, &at, &says)) {
+        if (find_times(arena, words, text, &at, &says) || find_sign(words, text, &at, &says)) {
             add_tidy(&out, S(" "));
             add_tidy(&out, says);
             add_tidy(&out, S(" "));

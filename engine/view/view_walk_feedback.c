@@ -44,10 +44,14 @@ static void say_answered(const WalkScreen *screen, const ShownFeedback *feedback
     if (feedback->time_up) {
         ui_text(ui, (UiText){.text = screen_words(screen, TR("Time is up: silence answered for you.")), .live = true});
     }
-    if (feedback->answered.len == 0 || feedback->result_count > 0) { // said point by point
+    if (feedback->answered.len == 0) {
         return;
     }
     Str aloud = answered_aloud(screen, feedback);
+    if (feedback->result_count > 0) { // shown point by point
+        ui_aloud(ui, aloud, true);
+        return;
+    }
     ui_box_begin(ui, (UiBox){.gap = 2, .role = ROLE_GROUP, .name = aloud, .live = true});
     screen_label(screen, screen_words(screen, TR("Your answer")), false);
     ui_text(ui, (UiText){.text = feedback->answered, .style = TEXT_READING, .marked = !feedback->typed});

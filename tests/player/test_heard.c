@@ -248,7 +248,7 @@ static void expect_item_whys(Listener *listener, const Ask *ask) {
 static void expect_confirmed(Listener *listener) {
     Showing showing = player_showing(&listener->desk.player, &listener->arena);
     ShownFeedback shown = walk_shown_feedback(&showing, model_of(listener)->session.way.count, false);
-    if (shown.answered.len == 0 || shown.result_count > 0) {
+    if (shown.answered.len == 0) {
         return;
     }
     Str answered = plain(listener, shown.answered);

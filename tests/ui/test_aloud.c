@@ -14,6 +14,7 @@ static const struct {
     {S_INIT("‹ Situations"), S_INIT("Situations")},
     {S_INIT("15 min · 5 decisions"), S_INIT("15 min, 5 decisions")},
     {S_INIT("3 × 4"), S_INIT("3 times 4")},
+    {S_INIT("× 2"), S_INIT("2 times")},
     {S_INIT("−3"), S_INIT("minus 3")},
     {S_INIT("from –3 on"), S_INIT("from minus 3 on")},
     {S_INIT("5–8 decisions"), S_INIT("5–8 decisions")},
