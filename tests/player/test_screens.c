@@ -309,6 +309,10 @@ static void the_first_start_can_be_left_with_enter(void **state) {
         press(stage, KEY_ENTER, 0);
         assert_int_equal(stage->action.kind, ACTION_WELCOME);
     }
+    stage->text_scale = 100;
+    click(stage, ROLE_CHECKBOX, S("Read aloud"));
+    assert_int_equal(stage->action.kind, ACTION_SET_SPEECH);
+    assert_int_equal(stage->action.index, 1);
 }
 
 static void a_toast_goes_by_itself(void **state) {
