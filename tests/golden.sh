@@ -9,8 +9,8 @@
 # GOLDEN_LOCALE is the locale to run in (C), but for the language, which stays that of C; GOLDEN_WRAPPER a command to run
 # palabre-cli under, such as valgrind.
 set -u
-program=$(realpath "$1")
-folder=$(realpath "$2")
+program=$(realpath -e "$1") || exit 2
+folder=$(realpath -e "$2") || exit 2 # never empty: it is copied
 tests=$(dirname "$(realpath "$0")")
 
 scratch=$(mktemp -d) || exit 2
