@@ -120,7 +120,6 @@ static void say_noticed_row(WalkScreen *screen, const ShownWords *words, int32_t
     Ui *ui = screen->ui;
     const ShownDetector *row = &words->rows[i];
     ui_divider(ui);
-    say_change(screen, row);
     ui_box_begin(ui, (UiBox){.flow = screen->narrow ? UI_COLUMN : UI_ROW,
                              .gap = screen->narrow ? 4 : 12,
                              .align = screen->narrow ? UI_STRETCH : UI_CENTER,
@@ -157,6 +156,7 @@ static void say_list(WalkScreen *screen, const ShownWords *words) {
     Ui *ui = screen->ui;
     int32_t listed = count_listed(screen, words);
     for (int32_t i = 0; i < words->count; i++) {
+        say_change(screen, &words->rows[i]);
         if (is_listed(screen, &words->rows[i])) {
             say_noticed_row(screen, words, i);
         }
