@@ -4,6 +4,6 @@
 typedef enum { SPEECHD_THERE, SPEECHD_ABSENT, SPEECHD_HANGS } SpeechdMode; // HANGS: from the next word on
 
 typedef struct {
-    int mode;         // a SpeechdMode
+    SpeechdMode mode;
     char heard[1024]; // calls, one a line
 } FakeSpeechd;
