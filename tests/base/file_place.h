@@ -1,7 +1,7 @@
 // A folder of its own for each test of base/file, and what is done there.
 #pragma once
 
-#include "base/file.h"
+#include "base/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,10 +20,8 @@ typedef struct {
 } Place;
 
 static inline int begin(void **state) {
-    static const char TEMPLATE[] = "/tmp/palabre-test-XXXXXX";
     Place *place = calloc(1, sizeof *place);
-    char *name = str_to_c(&place->arena, (Str){TEMPLATE, (ptrdiff_t)sizeof TEMPLATE - 1});
-    place->folder = str_from_c(mkdtemp(name));
+    place->folder = temporary_folder(&place->arena);
     *state = place;
     return place->folder.len > 0 ? 0 : -1;
 }

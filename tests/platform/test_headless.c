@@ -1,7 +1,7 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
-#include "base/file.h"
 #include "base/json.h"
+#include "base/temporary.h"
 #include "easel.h"
 #include "toy.h"
 
@@ -20,8 +20,7 @@ typedef struct {
 static int begin(void **state) {
     Case *it = calloc(1, sizeof *it);
     toy_init(&it->toy);
-    char *name = str_to_c(&it->arena, S("/tmp/palabre-test-XXXXXX"));
-    it->folder = str_from_c(mkdtemp(name));
+    it->folder = temporary_folder(&it->arena);
     *state = it;
     return it->folder.len > 0 ? 0 : -1;
 }

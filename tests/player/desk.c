@@ -2,7 +2,7 @@
 
 #include "desk.h"
 
-#include "base/file.h"
+#include "base/temporary.h"
 
 #include <ftw.h>
 #include <unistd.h>
@@ -24,10 +24,9 @@ static void begin_player(Desk *desk) {
 }
 
 void desk_start(Desk *desk, DeskStart start) {
-    static const char TEMPLATE[] = "/tmp/palabre-test-XXXXXX";
     *desk = (Desk){.start = start, .now_ms = 1000};
-    char *name = str_to_c(&desk->arena, (Str){TEMPLATE, (ptrdiff_t)sizeof TEMPLATE - 1});
-    desk->root = str_from_c(mkdtemp(name));
+    desk->root = temporary_folder(&desk->arena);
+    assert_true(desk->root.len > 0);
     assert_true(file_make_folder(desk_path(desk, "documents"), NULL));
     begin_player(desk);
 }
@@ -160,6 +159,13 @@ Platform *desk_platform(void) {
     Platform *platform = platform_create(&options, NULL);
     assert_non_null(platform);
     return platform;
+}
+
+void desk_reach_debrief(Desk *desk, const char *id) {
+    desk_begin_case(desk, id);
+    desk_play_out(desk);
+    desk_act(desk, ACTION_TO_DEBRIEF, 0);
+    assert_int_equal(desk->player.screen, SCREEN_DEBRIEF);
 }
 
 Str desk_lines(Desk *desk, int32_t walk) {

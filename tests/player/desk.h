@@ -40,6 +40,7 @@ void desk_begin_case(Desk *desk, const char *id); // from the library to the fir
 void desk_answer(Desk *desk);                     // whatever is asked, somehow, and its feedback
 void desk_play_out(Desk *desk);                   // to the ending
 Platform *desk_platform(void);                    // without a window, for a Shell; the caller destroys it
+void desk_reach_debrief(Desk *desk, const char *id); // from the library, all of it
 Str desk_lines(Desk *desk, int32_t walk);         // its events
 Str desk_path(Desk *desk, const char *name);      // in the root
 Str desk_load(Desk *desk, Str path);

@@ -116,9 +116,7 @@ static void what_ifs_stand_side_by_side_and_outlive_a_crash(void **state) {
     Desk desk;
     desk_open(&desk);
     Player *player = &desk.player;
-    desk_begin_case(&desk, S02);
-    desk_play_out(&desk);
-    desk_act(&desk, ACTION_TO_DEBRIEF, 0);
+    desk_reach_debrief(&desk, S02);
     desk_write(&desk, ACTION_SET_NOTE, "À reprendre : le silence.");
     desk_act(&desk, ACTION_WHAT_IF, 2);
     assert_int_equal(player->screen, SCREEN_PLAY);
@@ -248,9 +246,7 @@ static void the_debrief_is_exported_beside_others_and_without_own_words_unless_a
     Desk desk;
     desk_open(&desk);
     Player *player = &desk.player;
-    desk_begin_case(&desk, S02);
-    desk_play_out(&desk);
-    desk_act(&desk, ACTION_TO_DEBRIEF, 0);
+    desk_reach_debrief(&desk, S02);
     desk_write(&desk, ACTION_SET_NOTE, "<b>Ma note</b>");
     desk_act(&desk, ACTION_EXPORT, 0);
     desk_act(&desk, ACTION_EXPORT, 0); // while the first is on its way
@@ -296,9 +292,7 @@ static void the_exported_page_goes_as_the_screen_does(void **state) {
     Desk desk;
     desk_open(&desk);
     Player *player = &desk.player;
-    desk_begin_case(&desk, S02);
-    desk_play_out(&desk);
-    desk_act(&desk, ACTION_TO_DEBRIEF, 0);
+    desk_reach_debrief(&desk, S02);
     desk_write(&desk, ACTION_SET_NOTE, "Ma note");
     desk_act(&desk, ACTION_EXPORT, 1);
     desk_act(&desk, ACTION_TICK, 0);
