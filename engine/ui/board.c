@@ -68,8 +68,9 @@ UiId ui_board(Ui *ui, UiBoard board, UiView *view) {
     UiId id = ui_id(ui, board.key, 0);
     Rect place = ui_last_rect(ui, id);
     UiKept *kept = ui_keep(ui, id);
-    if (kept->zoom == 0 || rect_is_empty(place)) { // not placed yet: as if it had the window
-        place = rect_is_empty(place) ? (Rect){0, 0, ui->width, ui->height} : place;
+    bool placed = !rect_is_empty(place);
+    place = placed ? place : (Rect){0, 0, ui->width, ui->height}; // for one frame, as if it had the window
+    if (kept->zoom == 0) {
         show_all(ui, kept, &board, place);
     }
     answer_keys(ui, kept, &board, place);
@@ -77,6 +78,7 @@ UiId ui_board(Ui *ui, UiBoard board, UiView *view) {
     view->zoom = kept->zoom;
     view->x = (int32_t)(place.width / 2 - kept->x * kept->zoom / ONE / ONE);
     view->y = (int32_t)(place.height / 2 - kept->y * kept->zoom / ONE / ONE);
+    kept->zoom = placed ? kept->zoom : 0; // fitted anew once its place is known
     ui_box_begin(ui, (UiBox){.key = board.key,
                              .width = UI_GROW,
                              .height = UI_GROW,

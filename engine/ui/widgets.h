@@ -133,7 +133,7 @@ void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer rests on it
 bool ui_help(Ui *ui, Str title, Str more);     // the keys of this page; true when it is to be closed
 Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers); // "Retour arr."
 
-// Rows of equal height, of which only those in sight are said: from `first` to `end` - 1, each with ui_list_row_begin.
+// Rows of equal height, of which only those in sight are said: from `first` to `end` - 1, each a box of that height.
 typedef struct {
     Str key, name;
     int32_t count, row_height; // units
