@@ -36,11 +36,11 @@ void desk_walk(Desk *desk, WalkActionKind kind, int32_t index, int32_t value);
 void desk_type(Desk *desk, const char *text);
 
 int32_t desk_find_card(Desk *desk, const char *id);
-void desk_begin_case(Desk *desk, const char *id); // from the library to the first decision
-void desk_answer(Desk *desk);                     // whatever is asked, somehow, and its feedback
-void desk_play_out(Desk *desk);                   // to the ending
-Platform *desk_platform(void);                    // without a window, for a Shell; the caller destroys it
+void desk_begin_case(Desk *desk, const char *id);    // from the library to the first decision
+void desk_answer(Desk *desk);                        // whatever is asked, somehow, and its feedback
+void desk_play_out(Desk *desk);                      // to the ending
+Platform *desk_platform(void);                       // without a window, for a Shell; the caller destroys it
 void desk_reach_debrief(Desk *desk, const char *id); // from the library, all of it
-Str desk_lines(Desk *desk, int32_t walk);         // its events
-Str desk_path(Desk *desk, const char *name);      // in the root
+Str desk_lines(Desk *desk, int32_t walk);            // its events
+Str desk_path(Desk *desk, const char *name);         // in the root
 Str desk_load(Desk *desk, Str path);
