@@ -11,8 +11,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "check/case_check.h"
 #include "scenario/detector.h"
-#include "scenario/scenario_check.h"
 #include "scenario/scenario_parse.h"
 #include "session/explore.h"
 #include "session/simulate.h"

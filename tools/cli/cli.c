@@ -1,8 +1,8 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "check/case_check.h"
 #include "scenario/detector.h"
-#include "scenario/scenario_check.h"
 #include "scenario/scenario_parse.h"
 #include "session/explore.h"
 

@@ -1,6 +1,6 @@
 #include "cli/cli.h"
-#include "scenario/layout.h"
-#include "scenario/map_write.h"
+#include "map/layout.h"
+#include "map/map_write.h"
 
 enum { OPTION_OUT, OPTION_COUNT };
 static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_OUT] = {S_INIT("out"), OPTION_TEXT, 'o'}};

@@ -1,6 +1,6 @@
 #include "base/emphasis.h"
-#include "scenario/map_text.h"
-#include "scenario/map_write.h"
+#include "map/map_text.h"
+#include "map/map_write.h"
 
 // Pixels.
 enum {

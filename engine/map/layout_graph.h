@@ -3,7 +3,7 @@
 // layout.
 #pragma once
 
-#include "scenario/layout.h"
+#include "map/layout.h"
 
 enum { GRAPH_FINE = 64 }; // centres are counted in this fraction of a unit
 

@@ -3,8 +3,8 @@
 // the page, each with its letter at the left. (Once votes are counted their bars take the place of long texts, which
 // the labels stand for.) Several options or items must be seen at once; of a rate or a classify one item at a time,
 // with the bins below.
+#include "check/check_parts.h"
 #include "scenario/advance.h"
-#include "scenario/check.h"
 
 enum {
     PAGE_WIDTH = 1920 - 2 * 84,

@@ -1,8 +1,8 @@
-#include "map_case.h"
+#include "scenario/map_case.h"
 
 #include "base/json.h"
 #include "base/utf8.h"
-#include "scenario/map_write.h"
+#include "map/map_write.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "scenario/map_write.h"
+#include "map/map_write.h"
 
 #include "base/emphasis.h"
 #include "base/json_write.h"

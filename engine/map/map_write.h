@@ -7,7 +7,7 @@
 // The only words in them are the author's, so that they need no translation.
 #pragma once
 
-#include "scenario/layout.h"
+#include "map/layout.h"
 
 Str map_write_svg(Arena *arena, const Scenario *scenario, const Layout *layout);
 Str map_write_dot(Arena *arena, const Scenario *scenario, const Layout *layout);

@@ -6,8 +6,8 @@
 // told as well: one mistake, one finding.
 #pragma once
 
+#include "check/case_check.h"
 #include "scenario/findings.h"
-#include "scenario/scenario_check.h"
 #include "scenario/scenario_edges.h"
 
 typedef struct {

@@ -1,7 +1,7 @@
 // Small cases in JSON with ' for ", and what the checks find in them.
 #pragma once
 
-#include "scenario/scenario_check.h"
+#include "check/case_check.h"
 #include "scenario/scenario_parse.h"
 
 #include <setjmp.h>

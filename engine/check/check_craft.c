@@ -1,5 +1,5 @@
 // Decisions that teach nothing, or that everything is right.
-#include "scenario/check.h"
+#include "check/check_parts.h"
 
 static bool any_rule_says_why(const Scenario *scenario, Span rules) {
     for (int32_t i = 0; i < rules.count; i++) {

@@ -1,4 +1,4 @@
-#include "scenario/check_case.h"
+#include "check/check_case.h"
 
 #define SCORED(id, scores) OPTION(id, "'scores':{" scores "},")
 #define ASKS(keys, options) CASE("", CHOICE("a", keys "'next':'end',", options) "," END)

@@ -4,9 +4,9 @@
 // Read the diff before you commit it.
 #include "base/error.h"
 #include "base/file.h"
+#include "check/case_check.h"
 #include "scenario/detector.h"
 #include "scenario/finding_words.h"
-#include "scenario/scenario_check.h"
 #include "scenario/scenario_parse.h"
 #include "session/explore.h"
 

@@ -1,7 +1,7 @@
 // Whether the best option can be told by its look. It is the one whose marks sum up highest; where two share that, a
 // choice has none and does not count. All is counted over the whole case, and the finding stands on its scenes.
 #include "base/utf8.h"
-#include "scenario/check.h"
+#include "check/check_parts.h"
 
 // The best option of a choice, as an index in it; -1 when there is none.
 static int32_t find_best(const Scenario *scenario, const Ask *ask) {

@@ -1,7 +1,7 @@
 // Where vertices stand: each wants to stand over its neighbours. A pass moves one layer to the places that its
 // neighbours wish for, as near as the order and the gaps between vertices allow. At the end chains are pulled straight:
 // scenes that follow each other, and the bends of long edges.
-#include "scenario/layout_graph.h"
+#include "map/layout_graph.h"
 
 #include "base/error.h"
 

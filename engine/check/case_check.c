@@ -1,7 +1,7 @@
-#include "scenario/scenario_check.h"
+#include "check/case_check.h"
 
 #include "base/utf8.h"
-#include "scenario/check.h"
+#include "check/check_parts.h"
 
 // In this order, because no more than LIMIT_FINDINGS are kept: what stops a case first, what may flood it last.
 // clang-format off

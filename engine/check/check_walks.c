@@ -1,6 +1,6 @@
 // How scenes hang together, whatever conditions say. What depends on conditions is found by exploring
 // (session/explore.h).
-#include "scenario/check.h"
+#include "check/check_parts.h"
 
 // A case without ways of its own goes nowhere; a quiz goes on to the following scene, whose absence is told where it is
 // read.

@@ -1,6 +1,6 @@
 // What a case declares, and what becomes of it. Row 0 of what is counted here stands for names that name nothing: while
 // there is one, nothing is said to be unused, for it may be the one that was meant.
-#include "scenario/check.h"
+#include "check/check_parts.h"
 #include "scenario/condition.h"
 
 // The option whose `if` a condition is, by ConditionId; 0 for the others.

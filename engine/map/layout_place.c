@@ -1,5 +1,5 @@
 // Scenes that carry `at` stand there; those of each row that stood there before move to the right of them.
-#include "scenario/layout_graph.h"
+#include "map/layout_graph.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
-#include "map_case.h"
+#include "scenario/map_case.h"
 
 #include "base/random.h"
-#include "scenario/layout.h"
+#include "map/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

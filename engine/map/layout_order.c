@@ -1,7 +1,7 @@
 // Which vertex stands beside which. Layers are swept downwards and upwards; each time a layer is put in the order of
 // the medians of its neighbours, then vertices are exchanged as long as that uncrosses lines. The best order met is
 // kept.
-#include "scenario/layout_graph.h"
+#include "map/layout_graph.h"
 
 #include <stdlib.h>
 #include <string.h>

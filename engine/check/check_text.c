@@ -1,7 +1,7 @@
 // The words of a case. Which texts there are is read off the shapes of the format (shape.h), so that no new one is
 // missed.
 #include "base/utf8.h"
-#include "scenario/check.h"
+#include "check/check_parts.h"
 #include "scenario/personal.h"
 #include "scenario/shape.h"
 #include "scenario/typography.h"

@@ -1,4 +1,4 @@
-#include "scenario/layout_graph.h"
+#include "map/layout_graph.h"
 
 typedef struct {
     Ranking *ranking;

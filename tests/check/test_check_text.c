@@ -1,4 +1,4 @@
-#include "scenario/check_case.h"
+#include "check/check_case.h"
 
 #define TEN "one two three four five six seven eight nine ten "
 #define SAYS(text) "{'id':'a','with':'p','lines':[" text "],'next':'end'},"

@@ -1,4 +1,4 @@
-#include "scenario/map_text.h"
+#include "map/map_text.h"
 
 #include "base/utf8.h"
 #include "scenario/advance.h"

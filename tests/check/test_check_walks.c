@@ -1,4 +1,4 @@
-#include "scenario/check_case.h"
+#include "check/check_case.h"
 
 #define TWO_WAYS(id, first, second) \
     CHOICE(id, "'why':'W',", OPTION("x", first "'scores':{'eco':1},") "," OPTION("y", second))
