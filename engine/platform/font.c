@@ -114,7 +114,7 @@ static FaceMetrics metrics(void *context, Face face, int32_t size) {
     Fonts *fonts = context;
     for (int32_t link = 0; link < FONT_LINKS; link++) {
         int32_t file = font_file_of(fonts->family, face, link);
-        TTF_Font *font = file < 0 ? NULL : font_shelf_open(&fonts->shelf, file, size);
+        TTF_Font *font = file < 0 ? NULL : (TTF_Font *)font_shelf_open(&fonts->shelf, file, size);
         if (font) {
             return (FaceMetrics){TTF_FontAscent(font), -TTF_FontDescent(font)};
         }

@@ -57,7 +57,7 @@ static bool is_mark(int32_t code) {
 }
 
 static bool provides(Fonts *fonts, int32_t file, int32_t size, int32_t code) {
-    TTF_Font *font = file < 0 ? NULL : font_shelf_open(&fonts->shelf, file, size);
+    TTF_Font *font = file < 0 ? NULL : (TTF_Font *)font_shelf_open(&fonts->shelf, file, size);
     return font && TTF_GlyphIsProvided32(font, (Uint32)code) != 0;
 }
 

@@ -36,7 +36,7 @@ void font_shelf_init(FontShelf *shelf, Str folder) {
 
 void font_shelf_finish(FontShelf *shelf) {
     for (int32_t i = 0; i < shelf->open_count; i++) {
-        TTF_CloseFont(shelf->open[i].font);
+        TTF_CloseFont((TTF_Font *)shelf->open[i].font);
     }
     for (int32_t i = 0; i < FONT_FILES; i++) {
         SDL_free(shelf->files[i].bytes);
@@ -77,7 +77,7 @@ static const FontFile *load_file(FontShelf *shelf, int32_t file) {
 }
 
 // All sizes of a file read from the same bytes.
-static TTF_Font *open_size(FontShelf *shelf, int32_t file, int32_t size) {
+static ShelfFont *open_size(FontShelf *shelf, int32_t file, int32_t size) {
     FontFile *loaded = &shelf->files[file];
     if (load_file(shelf, file)->missing) {
         return NULL;
@@ -88,7 +88,7 @@ static TTF_Font *open_size(FontShelf *shelf, int32_t file, int32_t size) {
         return NULL;
     }
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
-    return font;
+    return (ShelfFont *)font;
 }
 
 static OpenFont *find_place(FontShelf *shelf) {
@@ -99,11 +99,11 @@ static OpenFont *find_place(FontShelf *shelf) {
     for (int32_t i = 1; i < FONT_OPEN_MOST; i++) {
         oldest = shelf->open[i].used < oldest->used ? &shelf->open[i] : oldest;
     }
-    TTF_CloseFont(oldest->font);
+    TTF_CloseFont((TTF_Font *)oldest->font);
     return oldest;
 }
 
-TTF_Font *font_shelf_open(FontShelf *shelf, int32_t file, int32_t size) {
+ShelfFont *font_shelf_open(FontShelf *shelf, int32_t file, int32_t size) {
     size = SDL_clamp(size, FONT_SIZE_LEAST, FONT_SIZE_MOST);
     shelf->calls++;
     for (int32_t i = 0; i < shelf->open_count; i++) {
@@ -113,7 +113,7 @@ TTF_Font *font_shelf_open(FontShelf *shelf, int32_t file, int32_t size) {
             return open->font;
         }
     }
-    TTF_Font *font = open_size(shelf, file, size);
+    ShelfFont *font = open_size(shelf, file, size);
     if (font) {
         *find_place(shelf) = (OpenFont){font, file, size, shelf->calls};
     }

@@ -8,7 +8,7 @@
 #include "platform/platform.h"
 #include "ui/face.h"
 
-struct _TTF_Font; // NOLINT: SDL_ttf's name for TTF_Font
+typedef struct ShelfFont ShelfFont; // a TTF_Font, whose structure has not the same name in every SDL_ttf
 
 enum {
     FONT_FILES = 10,
@@ -25,7 +25,7 @@ typedef struct {
 } FontFile;
 
 typedef struct {
-    struct _TTF_Font *font;
+    ShelfFont *font;
     int32_t file, size;
     int64_t used; // when, in calls
 } OpenFont;
@@ -41,7 +41,7 @@ typedef struct {
 
 void font_shelf_init(FontShelf *shelf, Str folder);
 void font_shelf_finish(FontShelf *shelf);
-NODISCARD bool font_shelf_has(FontShelf *shelf, int32_t file, Error *error);     // on the disk
-struct _TTF_Font *font_shelf_open(FontShelf *shelf, int32_t file, int32_t size); // NULL: missing or no font
+NODISCARD bool font_shelf_has(FontShelf *shelf, int32_t file, Error *error); // on the disk
+ShelfFont *font_shelf_open(FontShelf *shelf, int32_t file, int32_t size);    // NULL: missing or no font
 // The file of a face: link 0 of the chain is the family's own, the further ones stand in for it; -1 after the last.
 int32_t font_file_of(FontFamily family, Face face, int32_t link);

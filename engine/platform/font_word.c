@@ -147,7 +147,7 @@ int32_t fonts_set_width(Fonts *fonts, Face face, int32_t size, Str word) {
     fonts_set_word(fonts, face, size, word, &set);
     int32_t width = 0;
     for (int32_t i = 0; i < set.count; i++) {
-        TTF_Font *font = font_shelf_open(&fonts->shelf, set.stretches[i].file, size);
+        TTF_Font *font = (TTF_Font *)font_shelf_open(&fonts->shelf, set.stretches[i].file, size);
         width += font ? measure_stretch(font, set.text + set.stretches[i].from) : 0;
     }
     return width;
@@ -160,7 +160,7 @@ WordInk fonts_draw_word(Fonts *fonts, Face face, int32_t size, Str word) {
     int32_t x = 0;
     for (int32_t i = 0; i < set.count; i++) {
         const char *text = set.text + set.stretches[i].from;
-        TTF_Font *font = font_shelf_open(&fonts->shelf, set.stretches[i].file, size);
+        TTF_Font *font = (TTF_Font *)font_shelf_open(&fonts->shelf, set.stretches[i].file, size);
         if (font) {
             WordInk next = draw_stretch(font, text);
             next.left += x;
