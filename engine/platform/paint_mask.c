@@ -95,7 +95,7 @@ void mask_draw_corners(Mask *mask, int32_t radius, int32_t stroke_width, MaskPar
 // 3t² − 2t³, which is close to the edge that a gaussian blur leaves.
 int32_t mask_shadow_at(float depth, int32_t reach) {
     float t = depth <= 0 ? 0 : depth / (float)reach;
-    return t >= 1 ? FULL : (int32_t)(t * t * (3 - 2 * t) * FULL);
+    return t >= 1 ? FULL : (int32_t)(t * t * (3 - 2 * t) * (float)FULL);
 }
 
 void mask_draw_shadow(Mask *mask, int32_t reach) {

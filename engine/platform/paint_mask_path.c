@@ -11,7 +11,8 @@ typedef struct {
 } Place;
 
 static Place place_of(DrawPoint point, DrawPoint origin) {
-    return (Place){(float)(point.x - origin.x) / DRAW_SUBPIXELS, (float)(point.y - origin.y) / DRAW_SUBPIXELS};
+    const float subpixels = DRAW_SUBPIXELS;
+    return (Place){(float)(point.x - origin.x) / subpixels, (float)(point.y - origin.y) / subpixels};
 }
 
 // The square of how far (x, y) lies from a piece of line.
@@ -38,7 +39,7 @@ static void draw_piece(Mask *mask, Place from, Place to, float half) {
             float distance = distance_to(from, to, (float)x + 0.5f, (float)y + 0.5f);
             if (distance < nothing) {
                 float coverage = SDL_min(half + 0.5f - sqrtf(distance), 1);
-                row[x] = SDL_max(row[x], (uint8_t)(coverage * FULL + 0.5f));
+                row[x] = SDL_max(row[x], (uint8_t)(coverage * (float)FULL + 0.5f));
             }
         }
     }
