@@ -25,6 +25,7 @@ enum {
     LOCK_PAUSE_NS = 10 * 1000 * 1000,
     PRIVATE_MODE = 0600,
     PRIVATE_FOLDER_MODE = 0700,
+    SHARED_MODE = 0666, // less what the account's mask takes away
     PERMISSION_BITS = 0777
 };
 
@@ -282,6 +283,17 @@ bool file_save(Str path, Str bytes, Error *error) {
     }
     arena_finish(&scratch);
     return saved;
+}
+
+// Only closing tells whether a file was written.
+bool file_write(Str path, Str bytes, Error *error) {
+    Arena scratch = {0};
+    const char *name = path_to_c(&scratch, path);
+    int file = name ? open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, SHARED_MODE) : -1;
+    bool written = file >= 0 && close_written(file, write_all(file, bytes));
+    int system = errno;
+    arena_finish(&scratch);
+    return written || refuse_write(error, system, path);
 }
 
 static int compare_names(const void *a, const void *b) {

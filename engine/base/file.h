@@ -14,6 +14,10 @@ NODISCARD bool file_load(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Err
 // power cut. Programs that save in the same folder at once wait for each other, for two seconds at most.
 NODISCARD bool file_save(Str path, Str bytes, Error *error);
 
+// Writes `bytes` where `path` leads, as the > of a shell does: into a new file, over what a file held, into a device or
+// a pipe. For what can be made again: a failure leaves a part of it.
+NODISCARD bool file_write(Str path, Str bytes, Error *error);
+
 // Names of the entries of a folder that end with `suffix`, sorted by bytes; an absent folder has none.
 typedef struct {
     Str *rows;

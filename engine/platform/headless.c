@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "platform/machine.h"
 #include "platform/picture.h"
 
@@ -103,14 +104,14 @@ static bool write_shot(Platform *platform, Str path, Error *error) {
     painter_paint(platform->painter, &platform->frame->draws, platform->width, platform->height, rects,
                   PAINT_MOST_RECTS);
     Arena scratch = {0};
-    bool written = picture_write_file(path, picture_to_png(&scratch, platform->surface), error);
+    bool written = file_write(path, picture_to_png(&scratch, platform->surface), error);
     arena_finish(&scratch);
     return written;
 }
 
 static bool write_tree(const Platform *platform, Str path, Error *error) {
     Arena scratch = {0};
-    bool written = picture_write_file(path, tree_to_json(&scratch, platform->frame), error);
+    bool written = file_write(path, tree_to_json(&scratch, platform->frame), error);
     arena_finish(&scratch);
     return written;
 }
@@ -129,7 +130,7 @@ static bool run_step(Platform *platform, const ScriptStep *step, Error *error) {
     case STEP_TREE:
         return write_tree(platform, step->path, error);
     case STEP_SPEECH:
-        return picture_write_file(step->path, speech_log(platform->speech), error);
+        return file_write(step->path, speech_log(platform->speech), error);
     case STEP_QUIT:
         platform_ask(platform, &(UiInput){.kind = INPUT_LEAVE});
         return true;

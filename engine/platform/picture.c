@@ -1,10 +1,9 @@
 #include "platform/picture.h"
 
+#include "base/error.h"
 #include "base/json_write.h"
 
 #include <SDL.h>
-
-#include <errno.h>
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STBI_WRITE_NO_STDIO
@@ -111,24 +110,4 @@ Str tree_to_json(Arena *arena, const UiFrame *frame) {
     json_end(&writer);
     json_end(&writer);
     return json_written(&writer);
-}
-
-static bool refuse(Error *error, int system, Str path) {
-    ErrorCode code = system == 0 ? ERROR_SYSTEM : error_code_of_errno(system);
-    return error_set(error, code == ERROR_NOT_READABLE ? ERROR_NOT_WRITABLE : code, system, path);
-}
-
-// Only closing tells whether a file was written.
-bool picture_write_file(Str path, Str bytes, Error *error) {
-    Arena scratch = {0};
-    errno = 0;
-    SDL_RWops *file = SDL_RWFromFile(str_to_c(&scratch, path), "wb");
-    arena_finish(&scratch);
-    if (!file) {
-        return refuse(error, errno, path);
-    }
-    bool written = bytes.len == 0 || SDL_RWwrite(file, bytes.text, (size_t)bytes.len, 1) == 1;
-    int system = errno;
-    bool closed = SDL_RWclose(file) == 0;
-    return (written && closed) || refuse(error, written ? errno : system, path);
 }

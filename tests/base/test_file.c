@@ -50,6 +50,25 @@ static void a_zero_in_a_path_does_not_name_another_file(void **state) {
     assert_holds(place, path, S("x"));
 }
 
+static void bytes_are_written_where_a_path_leads(void **state) {
+    Place *place = *state;
+    char *path = write_file(place, "page", S("something longer"));
+    assert_true(file_write(str_from_c(path), S("page"), &place->error));
+    assert_holds(place, path, S("page"));
+    assert_true(file_write(str_from_c(path_of(place, "fresh")), S(""), &place->error));
+    assert_holds(place, path_of(place, "fresh"), S(""));
+    assert_true(file_write(S("/dev/null"), S("x"), &place->error));
+}
+
+static void what_cannot_be_written_says_why(void **state) {
+    Place *place = *state;
+    assert_false(file_write(str_from_c(path_of(place, "no/folder")), S("x"), &place->error));
+    assert_int_equal(place->error.code, ERROR_NOT_FOUND);
+    assert_false(file_write(place->folder, S("x"), &place->error));
+    assert_false(file_write(S("/dev/full"), S("x"), &place->error));
+    assert_int_equal(place->error.code, ERROR_DISK_FULL);
+}
+
 static void an_unreadable_file_is_refused(void **state) {
     Place *place = *state;
     if (geteuid() == 0) {
@@ -150,6 +169,7 @@ int main(void) {
         TEST(a_file_is_loaded_whole_whatever_its_bytes),   TEST(a_file_over_the_limit_is_refused_and_one_at_it_is_not),
         TEST(what_is_no_file_is_refused_at_once),          TEST(a_file_that_is_not_there_is_not_found),
         TEST(a_zero_in_a_path_does_not_name_another_file), TEST(an_unreadable_file_is_refused),
+        TEST(bytes_are_written_where_a_path_leads),        TEST(what_cannot_be_written_says_why),
         TEST(a_growing_file_is_read_to_its_first_size),    TEST(a_hyphen_is_standard_input),
         TEST(a_folder_as_standard_input_is_refused),       TEST(names_are_listed_by_their_end_in_order),
         TEST(a_folder_that_is_not_there_has_no_names),     TEST(a_path_is_joined_and_parted),
