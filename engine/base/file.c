@@ -470,9 +470,7 @@ Str file_environment(Arena *arena, Str name) {
 Str file_find_shipped(Arena *arena, Str program, Str name) {
     Str base = file_folder(program);
     Str places[] = {str_format(arena, "%.*s/../share/palabre/%.*s", S_ARG(base), S_ARG(name)),
-                    str_format(arena, "%.*s/%.*s", S_ARG(base), S_ARG(name)),
-                    str_format(arena, "%.*s/../../assets/%.*s", S_ARG(base), S_ARG(name)),
-                    str_format(arena, "%.*s/../../%.*s", S_ARG(base), S_ARG(name))};
+                    str_format(arena, "%.*s/%.*s", S_ARG(base), S_ARG(name))};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (file_exists(places[i])) {
             return places[i];

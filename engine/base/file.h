@@ -44,6 +44,6 @@ Str file_today(Arena *arena);               // YYYY-MM-DD, where this machine is
 Str file_program(Arena *arena, Str called); // path of the running program, which was called by that name
 // Where a shell finds `called` in `folders`, a list as PATH is; `called` itself when it is a path or in none of them.
 Str file_find_command(Arena *arena, Str called, Str folders);
-// The folder "scenarios" or "fonts" that comes with `program`: installed, beside it, or in the sources that it was
-// built from; where it would be installed when it is in none of these places.
+// The folder "scenarios" or "fonts" that comes with `program`: installed, or beside it, as in a folder where it is
+// built; where it would be installed when it is in neither place.
 Str file_find_shipped(Arena *arena, Str program, Str name);
