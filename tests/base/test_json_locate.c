@@ -21,7 +21,7 @@ static void assert_located(const char *text, const char *const *expected, int32_
             str_add_char(&bytes, *c);
         }
     }
-    _assert_int_equal((unsigned long)found, (unsigned long)count, file, line);
+    _assert_true(found == count, "as many places are marked as expected", file, line);
     json_locate(&arena, str_built(&bytes), places, count);
     for (int32_t i = 0; i < count; i++) {
         Str place = str_format(&arena, "%d:%d %.*s", places[i].line, places[i].column, S_ARG(places[i].pointer));

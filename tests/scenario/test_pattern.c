@@ -11,7 +11,7 @@
 static void prepares(const char *pattern, const char *expected, const char *file, int line) {
     Arena arena = {0};
     PatternText prepared = pattern_prepare(&arena, str_from_c(pattern));
-    _assert_int_equal((unsigned long)prepared.fault, PATTERN_FINE, file, line);
+    _assert_true(prepared.fault == PATTERN_FINE, "the pattern is fine", file, line);
     _assert_string_equal(str_to_c(&arena, prepared.text), expected, file, line);
     arena_finish(&arena);
 }
@@ -19,10 +19,10 @@ static void prepares(const char *pattern, const char *expected, const char *file
 static void refuses(const char *pattern, PatternFault fault, int32_t place, const char *about, int line) {
     Arena arena = {0};
     PatternText prepared = pattern_prepare(&arena, str_from_c(pattern));
-    _assert_int_equal((unsigned long)prepared.fault, (unsigned long)fault, __FILE__, line);
-    _assert_int_equal((unsigned long)prepared.fault_place, (unsigned long)place, __FILE__, line);
+    _assert_true(prepared.fault == (int32_t)fault, "the fault is the one expected", __FILE__, line);
+    _assert_true(prepared.fault_place == place, "the fault lies at the place expected", __FILE__, line);
     _assert_string_equal(str_to_c(&arena, prepared.about), about, __FILE__, line);
-    _assert_int_equal((unsigned long)prepared.text.len, 0, __FILE__, line);
+    _assert_true(prepared.text.len == 0, "nothing is left to compile", __FILE__, line);
     arena_finish(&arena);
 }
 
