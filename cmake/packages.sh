@@ -4,27 +4,32 @@
 #     check    and what ./check takes
 #     long     and what ./check --long takes
 # Without apt, or without the right to use it, it says what is needed and lets the caller go on: the tools may be there.
+# It fails, and names what is missing, when apt could not install all of it.
 set -u
 
 wanted="gcc libc6-dev cmake ninja-build pkg-config gettext libcjson-dev libpcre2-dev libutf8proc-dev
 libsdl2-dev libsdl2-ttf-dev libstb-dev"
 case ${1:-build} in check | long)
-    wanted="$wanted clang clang-tidy clang-format libclang-rt-14-dev libcmocka-dev
+    wanted="$wanted clang clang-tidy clang-format libclang-rt-dev libcmocka-dev
     desktop-file-utils appstream shared-mime-info man-db xvfb xauth"
     command -v node >/dev/null || wanted="$wanted nodejs npm"
     ;;
 esac
 case ${1:-build} in long)
-    wanted="$wanted valgrind libc6-dbg cppcheck gcovr locales lintian debootstrap"
+    wanted="$wanted valgrind libc6-dbg cppcheck gcovr locales lintian mmdebstrap"
     ;;
 esac
 
-missing=
-for package in $wanted; do
-    # shellcheck disable=SC2016 # the format is dpkg-query's
-    status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)
-    [ "$status" = installed ] || missing="$missing $package"
-done
+# Those of the words that are no installed package.
+find_missing() {
+    for package; do
+        # shellcheck disable=SC2016 # the format is dpkg-query's
+        dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || printf ' %s' "$package"
+    done
+}
+
+# shellcheck disable=SC2086 # a list of words
+missing=$(find_missing $wanted)
 [ -n "$missing" ] || exit 0
 
 as_root=
@@ -34,14 +39,28 @@ if ! command -v apt-get >/dev/null || { [ -n "$as_root" ] && ! command -v sudo >
     exit 0
 fi
 
+install_packages() {
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@"
+}
+
+# One that this system does not have is to keep no other away: then each is installed alone.
+install_missing() {
+    $as_root apt-get update -qq
+    # shellcheck disable=SC2086 # a list of words
+    install_packages $missing && return
+    for package in $missing; do
+        install_packages "$package"
+    done
+}
+
 echo "Installing:$missing" >&2
 log=$(mktemp)
-# shellcheck disable=SC2086 # lists of words
-if ! {
-    $as_root apt-get update -qq &&
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends $missing
-} >"$log" 2>&1; then
+install_missing >"$log" 2>&1
+# shellcheck disable=SC2086 # a list of words
+missing=$(find_missing $missing)
+if [ -n "$missing" ]; then
     cat "$log" >&2
-    echo "They could not all be installed; going on with what is there." >&2
+    echo "These packages could not be installed:$missing" >&2
 fi
 rm -f "$log"
+[ -z "$missing" ]
