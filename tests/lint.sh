@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
 # clang-tidy over every source that has changed, itself or a header of it, since it last passed:  lint.sh BUILD
 # LINT_FOLDERS names the folders looked into (engine tools).
-# BUILD holds a compile_commands.json; BUILD/lint remembers what passed, by content. Two run at a time.
+# BUILD holds a compile_commands.json; BUILD/lint remembers what passed, by content. Two run at a time. Exit status 77,
+# and why, where clang-tidy is not of the version that the rules are held with.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 
+tidy=$(tests/clang_tool.sh clang-tidy) || { echo "$tidy"; exit 77; }
+
 if [ "$1" = --one ]; then # --one BUILD FILE MARK
-    said=$(clang-tidy -p "$2" --quiet "$3" 2>&1) && exec touch "$4"
+    said=$("$tidy" -p "$2" --quiet "$3" 2>&1) && exec touch "$4"
     grep -v '^[0-9]* warnings\? ' <<<"$said"
     exit 1
 fi
 
 build=$1
 mkdir -p "$build/lint"
-rules=$(clang-tidy --version; find . -name .clang-tidy -not -path './build/*' -exec cat {} +)
+rules=$("$tidy" --version; find . -name .clang-tidy -not -path './build/*' -exec cat {} +)
 libraries=$(pkg-config --cflags-only-I sdl2 SDL2_ttf libcjson | sed 's/-I/-isystem /g')
 
 # A name made of all that clang-tidy would read of a source.

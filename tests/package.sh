@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The Debian packages: built twice and equal, without fault to lintian, and installed, run and removed in a system that
-# has nothing else. That system is made once, in build/, with what apt knows of this machine's mirror.
+# has nothing else. That system is made once, in build/ (system.sh).
 set -u
 cd "$(dirname "$(realpath "$0")")/.." || exit 2
 as_root=()
@@ -16,20 +16,6 @@ die() {
 
 make_packages() { # FOLDER
     rm -rf "$1" && cmake --preset release -B "$1" && cmake --build "$1" -- --quiet -j 2 && (cd "$1" && cpack)
-}
-
-make_system() { # TAR
-    local folder=build/chroot mirror suite
-    # shellcheck disable=SC1091 # a file of the system
-    suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-    # shellcheck disable=SC2016 # the format is apt's
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' "Codename: $suite" 'Component: main' | head -n 1)
-    [ -n "$mirror" ] || die "apt knows no mirror for $suite"
-    eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
-    export http_proxy=${http_proxy:-}
-    "${as_root[@]}" rm -rf "$folder"
-    "${as_root[@]}" debootstrap --variant=minbase "$suite" "$folder" "$mirror" || die "debootstrap failed"
-    "${as_root[@]}" tar -C "$folder" -cf "$1.part" . && mv "$1.part" "$1"
 }
 
 # Runs in the new system, where the packages lie in /packages.
@@ -65,7 +51,8 @@ done
 lintian --allow-root --fail-on error,warning build/package/*.deb || die "lintian complains"
 
 system=build/chroot.tar
-[ -e "$system" ] || make_system "$system"
+# shellcheck disable=SC1091 # a file of the system
+tests/system.sh "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$system" || die "there is no system to try them in"
 "${as_root[@]}" rm -rf build/chroot
 mkdir -p build/chroot
 "${as_root[@]}" tar -C build/chroot -xf "$system" || die "the system could not be unpacked"

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# What README.md promises to whoever has just come, in this system:  newcomer.sh LOGS
+#     ./run      without a display plays in the terminal, also when the window cannot be built
+#     cmake      in any folder, without a preset, gives a program that finds its fonts
+#     ./check    holds whole
+# It is meant for a system that is thrown away (debians.sh): packages are installed, and a source is broken for a moment.
+set -u
+logs=$1
+cd "$(dirname "$(realpath "$0")")/.." || exit 2
+unset DISPLAY WAYLAND_DISPLAY
+failed=0
+
+fail() {
+    echo "FAILED $*"
+    failed=1
+}
+
+plays() { # NAME
+    if ! printf '1\n' | ./run >"$logs/$1" 2>"$logs/$1.errors"; then
+        tail -n 30 "$logs/$1.errors"
+        return 1
+    fi
+    grep -q 'Environ 20 minutes' "$logs/$1"
+}
+
+without_a_window() {
+    local source=engine/platform/font.c kept status=0
+    kept=$(mktemp) && cp "$source" "$kept" && echo '#error "no window"' >>"$source" || return 1
+    plays terminal && grep -q 'window could not be built' "$logs/terminal.errors" || status=1
+    cp "$kept" "$source"
+    return "$status"
+}
+
+plain_build() {
+    local root=$PWD folder
+    folder=$(mktemp -d) && cd "$folder" || return 1
+    cmake -DCMAKE_BUILD_TYPE=Release "$root" && cmake --build . -j 2 --target palabre palabre-cli &&
+        ./palabre --headless --size 1280x720 --do "shot:page.png quit" && [ -s page.png ]
+}
+
+if plays run; then echo "./run plays in the terminal"; else fail "./run does not play in the terminal"; fi
+if without_a_window; then echo "without its window too"; else fail "without its window ./run does not play"; fi
+if (plain_build) >"$logs/plain" 2>&1; then
+    echo "a plain cmake builds what finds its fonts"
+else
+    tail -n 30 "$logs/plain"
+    fail "a plain cmake does not build what finds its fonts"
+fi
+./check || fail "./check"
+exit "$failed"
