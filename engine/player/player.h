@@ -15,7 +15,7 @@
 #include "player/library.h"
 #include "player/settings.h"
 #include "records/writer.h"
-#include "view/comparison.h"
+#include "told/comparison.h"
 
 typedef enum {
     SCREEN_FIRST_START,

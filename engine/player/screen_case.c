@@ -1,7 +1,7 @@
 // One situation before it is played: what it is about, what to know first, and how to begin.
 #include "player/card_fault.h"
 #include "player/screen_parts.h"
-#include "view/view_walk.h"
+#include "view/view_solo.h"
 
 enum { PAGE_MOST_WIDTH = 820, AVATAR_UNITS = 48 };
 

@@ -1,6 +1,6 @@
 // What stands above a screen: help, the conversation so far, and the questions before something is erased or written.
 #include "player/screen_parts.h"
-#include "view/view_walk.h"
+#include "view/view_solo.h"
 
 enum { QUESTION_WIDTH = 520, HISTORY_WIDTH = 760 };
 

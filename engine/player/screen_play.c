@@ -1,5 +1,5 @@
 #include "player/screen.h"
-#include "view/view_walk.h"
+#include "view/view_solo.h"
 
 static Action action_of_wish(int32_t wish) {
     switch (wish) {

@@ -6,8 +6,8 @@
 // where each gauge began, turned and ended.
 #pragma once
 
+#include "told/debrief.h"
 #include "ui/widgets.h"
-#include "view/debrief_model.h"
 
 void view_curve(Ui *ui, const DebriefModel *debrief); // borrowed until ui_end
 void view_curve_legend(Ui *ui, const DebriefModel *debrief);

@@ -1,4 +1,4 @@
-#include "view/walk_screen.h"
+#include "view/solo_page.h"
 
 #include "base/utf8.h"
 #include "scenario/framework.h"

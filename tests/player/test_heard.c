@@ -3,10 +3,10 @@
 #include "player/desk.h"
 
 #include "player/shell.h"
-#include "session/feedback.h"
-#include "session/shown.h"
+#include "session/response.h"
+#include "told/feedback.h"
+#include "told/telling.h"
 #include "ui/aloud.h"
-#include "view/feedback_shown.h"
 
 enum { WIDTH = 1280, HEIGHT = 720, WALKS = 4 };
 

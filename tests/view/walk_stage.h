@@ -1,7 +1,7 @@
 // A walk played on its screen: what is pressed comes in, the tree of what is shown comes out.
 #pragma once
 
-#include "view/view_walk.h"
+#include "view/view_solo.h"
 
 #include "session/small_case.h"
 

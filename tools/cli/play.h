@@ -3,11 +3,11 @@
 #pragma once
 
 #include "cli/cli.h"
-#include "session/feedback.h"
+#include "session/response.h"
 #include "session/session.h"
-#include "session/shown.h"
 #include "session/space.h"
 #include "session/story.h"
+#include "told/telling.h"
 
 typedef struct {
     Cli *cli;

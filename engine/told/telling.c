@@ -1,4 +1,4 @@
-#include "session/shown.h"
+#include "told/telling.h"
 
 #include "session/score.h"
 

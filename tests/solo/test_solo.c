@@ -1,9 +1,9 @@
-#include "view/walk_model.h"
+#include "solo/solo.h"
 
 #include "session/mastery.h"
-#include "view/comparison.h"
+#include "told/comparison.h"
 
-#include "small_play.h"
+#include "solo/small_play.h"
 
 #define END "{'id': 'end', 'ending': {'title': 'E', 'text': 'T', 'tone': 'good'}}"
 #define AB "'options': [{'id': 'a', 'text': 'A', 'past': 'You did A'}, {'id': 'b', 'text': 'B'}]"

@@ -1,9 +1,9 @@
-#include "view/debrief_model.h"
+#include "told/debrief.h"
 
 #include "session/explore.h"
 #include "session/mastery.h"
-#include "session/shown.h"
-#include "view/showing.h"
+#include "told/showing.h"
+#include "told/telling.h"
 
 // So few states that the debrief comes up at once; beyond them no bounds are shown.
 enum { BOUNDS_STATES = 20000, HUNDRED = 100 };

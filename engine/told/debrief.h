@@ -3,7 +3,7 @@
 //     DebriefModel debrief = debrief_create(&showing);   // of a finished walk
 #pragma once
 
-#include "view/feedback_shown.h"
+#include "told/feedback.h"
 
 typedef struct {
     CharacterId of;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/catalog.h"
-#include "view/walk_model.h"
+#include "solo/solo.h"
 
 typedef struct {
     const WalkModel *model;

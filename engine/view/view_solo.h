@@ -5,8 +5,8 @@
 //     if (action.kind != WALK_NONE) { walk_update(model, &action); }
 #pragma once
 
+#include "told/telling_scenes.h"
 #include "ui/widgets.h"
-#include "view/walk_shown.h"
 
 typedef enum { WALK_PAGE_STAY, WALK_PAGE_LEAVE, WALK_PAGE_HISTORY, WALK_PAGE_HELP, WALK_PAGE_DEBRIEF } WalkPageWish;
 

@@ -1,10 +1,10 @@
-#include "view/walk_model.h"
+#include "solo/solo.h"
 
 #include "base/error.h"
 #include "base/utf8.h"
 #include "session/replay.h"
-#include "view/feedback_shown.h"
-#include "view/walk_draft.h"
+#include "solo/solo_draft.h"
+#include "told/feedback.h"
 
 enum { SECOND_MS = 1000 };
 

@@ -1,8 +1,8 @@
-#include "view/feedback_shown.h"
+#include "told/feedback.h"
 
 #include "session/mastery.h"
-#include "session/shown.h"
-#include "view/showing.h"
+#include "told/showing.h"
+#include "told/telling.h"
 
 // The feedback that is being put together.
 typedef struct {

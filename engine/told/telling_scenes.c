@@ -1,9 +1,9 @@
-#include "view/walk_shown.h"
+#include "told/telling_scenes.h"
 
 #include "base/utf8.h"
-#include "session/feedback.h"
-#include "session/shown.h"
-#include "view/showing.h"
+#include "session/response.h"
+#include "told/showing.h"
+#include "told/telling.h"
 
 static Str words(const Showing *showing, Str source) {
     return catalog_text(showing->catalog, source);

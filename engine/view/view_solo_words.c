@@ -1,6 +1,6 @@
 // Typing, and what is noticed in it.
 #include "ui/aloud.h"
-#include "view/walk_screen.h"
+#include "view/solo_page.h"
 
 typedef struct {
     UiHighlight *rows;

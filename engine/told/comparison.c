@@ -1,7 +1,7 @@
-#include "view/comparison.h"
+#include "told/comparison.h"
 
-#include "session/shown.h"
-#include "view/showing.h"
+#include "told/showing.h"
+#include "told/telling.h"
 
 // A walk of two, with its place among them.
 typedef struct {

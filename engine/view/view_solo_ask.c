@@ -1,4 +1,4 @@
-#include "view/walk_screen.h"
+#include "view/solo_page.h"
 
 void screen_prompt(const WalkScreen *screen, Str prompt) {
     ui_aloud(screen->ui, screen_progress(screen), true);

@@ -1,4 +1,4 @@
-#include "view/walk_screen.h"
+#include "view/solo_page.h"
 
 enum { BAR_HEIGHT = 50, BESIDE_WIDTH = 286, NARROW_WIDTH = 900, MOST_WIDTH = 860, TYPING_MOST_WIDTH = 1150 };
 

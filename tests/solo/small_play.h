@@ -1,7 +1,7 @@
 // A case written in a test, played by actions.
 #pragma once
 
-#include "view/debrief_model.h"
+#include "told/debrief.h"
 
 #include "session/small_case.h"
 

@@ -1,7 +1,7 @@
 // The answer while it is being made: what actions do to WalkModel.draft. Internal to view/walk_model.
 #pragma once
 
-#include "view/walk_model.h"
+#include "solo/solo.h"
 
 void walk_draft_begin(WalkModel *model, const Answer *before); // `before`: what was answered and taken back, or NULL
 void walk_draft_set_text(WalkModel *model, Str text);          // detectors run

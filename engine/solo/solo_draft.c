@@ -1,4 +1,4 @@
-#include "view/walk_draft.h"
+#include "solo/solo_draft.h"
 
 #include "base/utf8.h"
 #include "session/space.h"

@@ -1,4 +1,4 @@
-#include "view/walk_screen.h"
+#include "view/solo_page.h"
 
 #include "session/mastery.h"
 

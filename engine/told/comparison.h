@@ -1,7 +1,7 @@
 // Two walks through one case side by side: the first one, and a what-if that left it (walk_model_fork).
 #pragma once
 
-#include "view/debrief_model.h"
+#include "told/debrief.h"
 
 typedef struct {
     LIST_OF(ShownStep) steps;      // from the decision where they part

@@ -1,7 +1,7 @@
 // What the parts of view/ that show a walk share. Internal to view/.
 #pragma once
 
-#include "view/walk_shown.h"
+#include "told/telling_scenes.h"
 
 ShownLine shown_line(const Scenario *scenario, const Line *line);
 ShownGauge shown_gauge(const Showing *showing, GaugeId id, int32_t before, int32_t after);

@@ -1,6 +1,6 @@
-#include "session/shown.h"
+#include "told/telling.h"
 
-#include "small_case.h"
+#include "session/small_case.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // What the parts of the play screen share. Internal to view/.
 #pragma once
 
-#include "view/feedback_shown.h"
-#include "view/view_walk.h"
+#include "told/feedback.h"
+#include "view/view_solo.h"
 
 typedef struct {
     Ui *ui;

@@ -1,8 +1,8 @@
 // What is shown after an answer. As view/walk_shown.h.
 #pragma once
 
-#include "session/feedback.h"
-#include "view/walk_shown.h"
+#include "session/response.h"
+#include "told/telling_scenes.h"
 
 typedef struct {
     Str text;        // of the option, or "item, place"

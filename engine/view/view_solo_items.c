@@ -1,5 +1,5 @@
 // Ordering, rating and placing items.
-#include "view/walk_screen.h"
+#include "view/solo_page.h"
 
 static Str missing_words(const WalkScreen *screen, Str one, Str many) {
     return screen->ask.missing > 0 ? screen_plural(screen, one, many, screen->ask.missing) : (Str){0};

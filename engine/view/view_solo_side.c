@@ -1,6 +1,6 @@
-#include "view/walk_screen.h"
+#include "view/solo_page.h"
 
-#include "session/shown.h"
+#include "told/telling.h"
 
 enum { WHOLE = 1000, LATEST = 4 };
 

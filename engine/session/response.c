@@ -1,4 +1,4 @@
-#include "session/feedback.h"
+#include "session/response.h"
 
 enum { MOST_LINES = 512, MOST_WHYS = 128, MOST_TRAPS = 128 };
 
