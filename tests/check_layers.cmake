@@ -23,9 +23,10 @@ set(report_may base scenario session group told analysis map report)
 set(exchange_may base scenario exchange)
 set(ui_may base ui)
 set(platform_may base ui platform)
+set(app_may base records ui platform app)
 set(view_may base scenario session told solo group analysis map ui view)
-set(player_may base scenario session check map told solo group records analysis report exchange ui platform view player)
-set(editor_may base scenario session check map told solo group records analysis report exchange ui platform view editor)
+set(player_may base scenario session check map told solo group records analysis report exchange ui platform app view player)
+set(editor_may base scenario session check map told solo group records analysis report exchange ui platform app view editor)
 set(cli_may base scenario session check map told group records analysis report exchange cli)
 
 # foreign header = the files it may stand in. One that is not listed is the operating system's.

@@ -11,9 +11,9 @@
 // Screens read the Player and return Actions.
 #pragma once
 
-#include "player/folders.h"
+#include "app/folders.h"
+#include "app/settings.h"
 #include "player/library.h"
-#include "player/settings.h"
 #include "records/writer.h"
 #include "told/comparison.h"
 

@@ -1,4 +1,4 @@
-#include "player/folders.h"
+#include "app/folders.h"
 
 #include "base/file.h"
 

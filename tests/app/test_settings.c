@@ -1,9 +1,9 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
-#include "player/settings.h"
+#include "app/settings.h"
 
+#include "app/folders.h"
 #include "base/file_place.h"
-#include "player/folders.h"
 
 static void what_is_saved_is_loaded(void **state) {
     Place *place = *state;

@@ -1,4 +1,4 @@
-#include "player/settings.h"
+#include "app/settings.h"
 
 #include "base/file.h"
 #include "base/json.h"
