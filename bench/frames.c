@@ -6,7 +6,7 @@
 #define _XOPEN_SOURCE 700 // clock_gettime
 
 #include "platform/paint.h"
-#include "player/shell.h"
+#include "player/player_program.h"
 
 #include <SDL.h>
 #include <stdio.h>
@@ -201,9 +201,9 @@ static void play(Bench *bench) {
 
 static void begin_player(Bench *bench, Str data) {
     FoldersWish wish = {.data = data, .shipped = S("scenarios")};
-    player_begin(&bench->player, &(PlayerStart){.folders = folders_find(&bench->arena, &wish),
+    player_begin(&bench->player, &(PlayerStart){.app = {.folders = folders_find(&bench->arena, &wish),
+                                                        .system_language = S("fr_FR.UTF-8")},
                                                 .today = S("2026-11-27"),
-                                                .system_language = S("fr_FR.UTF-8"),
                                                 .seed = 1});
     act(bench, (Action){.kind = ACTION_WELCOME});
 }
@@ -220,7 +220,7 @@ static bool begin_painting(Bench *bench) {
         return false;
     }
     bench->painter = painter_create(bench->renderer, bench->fonts, true);
-    shell_init(&bench->shell, &bench->player, bench->platform);
+    shell_init(&bench->shell, player_program(&bench->player), bench->platform);
     return true;
 }
 

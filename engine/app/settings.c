@@ -4,56 +4,208 @@
 #include "base/json.h"
 #include "base/json_write.h"
 
-#include <stddef.h>
-
 enum { FORMAT = 1, MOST_BYTES = 64 * 1024 };
 
-static const Str LANGUAGES[LANGUAGE_COUNT] = {S_INIT("auto"), S_INIT("fr"), S_INIT("en")};
-static const Str THEMES[CHOICE_COUNT] = {S_INIT("paper"), S_INIT("night"), S_INIT("contrast")};
+static void drive_text_scale(AppPreferences *preferences, int32_t percent) {
+    preferences->ui.text_scale = percent;
+}
 
-typedef struct {
-    Str key;
-    ptrdiff_t offset;
-} Switch;
+static void drive_theme(AppPreferences *preferences, int32_t theme) {
+    preferences->ui.theme = theme;
+}
 
-static const Switch SWITCHES[] = {{S_INIT("easy_font"), offsetof(Settings, easy_font)},
-                                  {S_INIT("reduced_motion"), offsetof(Settings, reduced_motion)},
-                                  {S_INIT("speech"), offsetof(Settings, speech)},
-                                  {S_INIT("limits_off"), offsetof(Settings, limits_off)},
-                                  {S_INIT("numbers"), offsetof(Settings, numbers)},
-                                  {S_INIT("welcomed"), offsetof(Settings, welcomed)}};
-enum { SWITCH_COUNT = (int)(sizeof SWITCHES / sizeof SWITCHES[0]) };
+static void drive_font(AppPreferences *preferences, int32_t easy) {
+    preferences->family = easy ? FAMILY_EASY : FAMILY_STANDARD;
+}
 
+static void drive_motion(AppPreferences *preferences, int32_t reduced) {
+    preferences->ui.still = reduced != 0;
+}
+
+static void drive_speech(AppPreferences *preferences, int32_t on) {
+    preferences->ui.speaks = on != 0;
+}
+
+static const SettingChoice LANGUAGES[LANGUAGE_COUNT] = {
+    [LANGUAGE_AUTO] = {.name = S_INIT("auto"), .label = TR_INIT("As the computer"), .kept_only = true},
+    [LANGUAGE_FR] = {.name = S_INIT("fr"), .label = S_INIT("Français")},
+    [LANGUAGE_EN] = {.name = S_INIT("en"), .label = S_INIT("English")}};
+
+static const SettingChoice THEMES[THEME_COUNT] = {
+    [THEME_PAPER] = {.name = S_INIT("paper"), .label = TR_INIT("Light")},
+    [THEME_NIGHT] = {.name = S_INIT("night"), .label = TR_INIT("Dark")},
+    [THEME_PROJECTOR] = {.name = S_INIT("projector")},
+    [THEME_CONTRAST] = {.name = S_INIT("contrast"), .label = TR_INIT("Strong contrast")}};
+
+// In the order of the page.
+static const SettingRow SETTINGS[SETTING_COUNT] = {
+    [SETTING_LANGUAGE] = {.key = S_INIT("language"),
+                          .type = SETTING_CHOICE,
+                          .group = SETTINGS_READING,
+                          .label = TR_INIT("Language"),
+                          .choices = LANGUAGES,
+                          .choice_count = LANGUAGE_COUNT,
+                          .option = {.name = S_INIT("lang"),
+                                     .operand = S_INIT("fr|en"),
+                                     .about = TR_INIT("for this run"),
+                                     .complaint = TR_INIT("“{0}” is no language of the interface: fr or en.")}},
+    [SETTING_TEXT_SCALE] = {.key = S_INIT("text_scale"),
+                            .type = SETTING_PERCENT,
+                            .group = SETTINGS_READING,
+                            .label = TR_INIT("Size of the text"),
+                            .least = 100,
+                            .most = 200,
+                            .step = 25,
+                            .drive = drive_text_scale,
+                            .outlives = true,
+                            .option = {.name = S_INIT("text-scale"),
+                                       .operand = TR_INIT("PERCENT"),
+                                       .about = TR_INIT("from 100 to 200, for this run"),
+                                       .complaint =
+                                           TR_INIT("The text size is a percentage from 100 to 200, not “{0}”.")}},
+    [SETTING_THEME] = {.key = S_INIT("theme"),
+                       .type = SETTING_CHOICE,
+                       .group = SETTINGS_READING,
+                       .label = TR_INIT("Colours"),
+                       .choices = THEMES,
+                       .choice_count = THEME_COUNT,
+                       .drive = drive_theme,
+                       .outlives = true,
+                       .option = {.name = S_INIT("theme"),
+                                  .operand = TR_INIT("NAME"),
+                                  .about = TR_INIT("paper, night, projector or contrast, for this run"),
+                                  .complaint = TR_INIT("“{0}” is no theme: paper, night, projector or contrast.")}},
+    [SETTING_EASY_FONT] = {.key = S_INIT("easy_font"),
+                           .group = SETTINGS_READING,
+                           .label = TR_INIT("Letters that are easy to tell apart"),
+                           .hint = TR_INIT("A typeface made for learning to read."),
+                           .drive = drive_font},
+    [SETTING_REDUCED_MOTION] = {.key = S_INIT("reduced_motion"),
+                                .group = SETTINGS_READING,
+                                .label = TR_INIT("Less movement"),
+                                .hint = TR_INIT("Nothing fades in or slides."),
+                                .drive = drive_motion},
+    [SETTING_SPEECH] = {.key = S_INIT("speech"),
+                        .group = SETTINGS_READING,
+                        .label = TR_INIT("Read aloud"),
+                        .hint = TR_INIT("Speaks what has the focus, and what is new. No clock runs meanwhile."),
+                        .drive = drive_speech,
+                        .outlives = true},
+    [SETTING_LIMITS_OFF] = {.key = S_INIT("limits_off"),
+                            .group = SETTINGS_PLAYING,
+                            .label = TR_INIT("No time limits"),
+                            .hint = TR_INIT("You take the time you need; no clock runs.")},
+    [SETTING_NUMBERS] = {.key = S_INIT("numbers"),
+                         .group = SETTINGS_PLAYING,
+                         .label = TR_INIT("Numbers instead of words"),
+                         .hint = TR_INIT("Shows “42” where it would say “fragile”.")},
+    [SETTING_WELCOMED] = {.key = S_INIT("welcomed")},
+};
+
+const SettingRow *settings_row(Setting setting) {
+    const SettingRow *row = &SETTINGS[setting];
+    ASSERT(row->key.len > 0); // a value of the enum without its row
+    return row;
+}
+
+// Of a switch and a choice the first value, which is 0.
 Settings settings_default(void) {
-    return (Settings){.text_scale = SCALE_LEAST};
+    Settings settings = {0};
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        settings.kept[i] = settings_row(i)->least;
+    }
+    return settings;
 }
 
-ThemeId settings_theme(int32_t choice) {
-    static const ThemeId IDS[CHOICE_COUNT] = {
-        [CHOICE_PAPER] = THEME_PAPER, [CHOICE_NIGHT] = THEME_NIGHT, [CHOICE_CONTRAST] = THEME_CONTRAST};
-    return IDS[choice];
+static bool fits_row(const SettingRow *row, int32_t value) {
+    switch (row->type) {
+    case SETTING_SWITCH:
+        return value == 0 || value == 1;
+    case SETTING_CHOICE:
+        return value >= 0 && value < row->choice_count && row->choices[value].label.len > 0;
+    case SETTING_PERCENT:
+        return value >= row->least && value <= row->most && value % row->step == 0;
+    }
+    return false;
 }
 
-static void read_word(const JsonValue *object, Str key, const Str *words, int32_t count, int32_t *number) {
-    const JsonValue *value = json_member(object, key);
-    for (int32_t i = 0; i < count && value && json_type(value) == JSON_TEXT; i++) {
-        *number = str_equal(json_text(value), words[i]) ? i : *number;
+int32_t settings_value(const Settings *settings, Setting setting) {
+    const SettingsForRun *run = &settings->for_run;
+    return run->asked[setting] ? run->values[setting] : settings->kept[setting];
+}
+
+void settings_ask(SettingsForRun *run, Setting setting, int32_t value) {
+    run->asked[setting] = true;
+    run->values[setting] = value;
+}
+
+bool settings_choose(Settings *settings, Setting setting, int32_t value) {
+    if (!fits_row(settings_row(setting), value)) {
+        return false;
+    }
+    settings->for_run.asked[setting] = false;
+    settings->kept[setting] = value;
+    return true;
+}
+
+void settings_forget(Settings *settings) {
+    Settings fresh = settings_default();
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        settings->kept[i] = settings_row(i)->outlives ? settings->kept[i] : fresh.kept[i];
     }
 }
 
-static void read_scale(const JsonValue *object, int32_t *scale) {
-    const JsonValue *value = json_member(object, S("text_scale"));
-    if (value && json_type(value) == JSON_INTEGER && json_integer(value) >= SCALE_LEAST &&
-        json_integer(value) <= SCALE_MOST && json_integer(value) % SCALE_STEP == 0) {
-        *scale = (int32_t)json_integer(value);
+AppPreferences settings_preferences(const Settings *settings) {
+    AppPreferences preferences = {0};
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        const SettingRow *row = settings_row(i);
+        if (row->drive) {
+            row->drive(&preferences, settings_value(settings, i));
+        }
     }
+    return preferences;
 }
 
-static void read_switches(const JsonValue *object, Settings *settings) {
-    for (int32_t i = 0; i < SWITCH_COUNT; i++) {
-        const JsonValue *value = json_member(object, SWITCHES[i].key);
-        if (value && (json_type(value) == JSON_TRUE || json_type(value) == JSON_FALSE)) {
-            *(bool *)(void *)((char *)settings + SWITCHES[i].offset) = json_type(value) == JSON_TRUE;
+// -1: no such name.
+static int32_t find_choice(const SettingRow *row, Str name) {
+    for (int32_t i = 0; i < row->choice_count; i++) {
+        if (str_equal(row->choices[i].name, name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+bool settings_parse_option(Setting setting, Str text, int32_t *value) {
+    const SettingRow *row = settings_row(setting);
+    if (row->type == SETTING_PERCENT) {
+        return str_to_int(text, value) && *value >= row->least && *value <= row->most;
+    }
+    *value = find_choice(row, text);
+    return *value >= 0 && !row->choices[*value].kept_only;
+}
+
+// -1: it is no value of this setting.
+static int32_t read_value(const SettingRow *row, const JsonValue *json) {
+    JsonType type = json_type(json);
+    switch (row->type) {
+    case SETTING_SWITCH:
+        return type == JSON_TRUE ? 1 : type == JSON_FALSE ? 0 : -1;
+    case SETTING_CHOICE:
+        return type == JSON_TEXT ? find_choice(row, json_text(json)) : -1;
+    case SETTING_PERCENT:
+        return type == JSON_INTEGER && json_integer(json) >= row->least && json_integer(json) <= row->most
+                   ? (int32_t)json_integer(json)
+                   : -1;
+    }
+    return -1;
+}
+
+static void read_settings(const JsonValue *object, Settings *settings) {
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        const JsonValue *json = json_member(object, settings_row(i)->key);
+        if (json) {
+            (void)settings_choose(settings, i, read_value(settings_row(i), json));
         }
     }
 }
@@ -67,13 +219,24 @@ Settings settings_parse(Arena *scratch, Str bytes, bool *fits) {
     }
     *fits = json_type(doc.root) == JSON_OBJECT;
     if (*fits) {
-        read_word(doc.root, S("language"), LANGUAGES, LANGUAGE_COUNT, &settings.language);
-        read_word(doc.root, S("theme"), THEMES, CHOICE_COUNT, &settings.theme);
-        read_scale(doc.root, &settings.text_scale);
-        read_switches(doc.root, &settings);
+        read_settings(doc.root, &settings);
     }
     json_finish(&doc);
     return settings;
+}
+
+static void write_value(JsonWriter *writer, const SettingRow *row, int32_t value) {
+    switch (row->type) {
+    case SETTING_SWITCH:
+        json_write_bool(writer, value != 0);
+        break;
+    case SETTING_CHOICE:
+        json_write_text(writer, row->choices[value].name);
+        break;
+    case SETTING_PERCENT:
+        json_write_int(writer, value);
+        break;
+    }
 }
 
 Str settings_write(Arena *arena, const Settings *settings) {
@@ -81,15 +244,9 @@ Str settings_write(Arena *arena, const Settings *settings) {
     json_begin_object(&writer);
     json_write_key(&writer, S("format"));
     json_write_int(&writer, FORMAT);
-    json_write_key(&writer, S("language"));
-    json_write_text(&writer, LANGUAGES[settings->language]);
-    json_write_key(&writer, S("theme"));
-    json_write_text(&writer, THEMES[settings->theme]);
-    json_write_key(&writer, S("text_scale"));
-    json_write_int(&writer, settings->text_scale);
-    for (int32_t i = 0; i < SWITCH_COUNT; i++) {
-        json_write_key(&writer, SWITCHES[i].key);
-        json_write_bool(&writer, *(const bool *)(const void *)((const char *)settings + SWITCHES[i].offset));
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        json_write_key(&writer, settings_row(i)->key);
+        write_value(&writer, settings_row(i), settings->kept[i]);
     }
     json_end(&writer);
     return json_written(&writer);

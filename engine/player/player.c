@@ -6,13 +6,8 @@
 
 enum { NOTE_PAUSE_MS = 1000, SECOND_MS = 1000 };
 
-void player_say(Player *player, ToastKind kind, Str source, Str argument, int64_t now_ms) {
-    arena_finish(&player->toast_arena);
-    player->toast = (Toast){(int32_t)kind, PLAYER_FORMAT(player, &player->toast_arena, source, argument), now_ms};
-}
-
 Showing player_showing(const Player *player, Arena *arena) {
-    return (Showing){player_walk(player), &player->catalog, arena, player->settings.numbers};
+    return (Showing){player_walk(player), &player->app.catalog, arena, app_setting(&player->app, SETTING_NUMBERS)};
 }
 
 const WalkModel *player_walk(const Player *player) {
@@ -59,14 +54,14 @@ void player_show_screen(Player *player, Screen screen) {
     if (player->screen == SCREEN_DEBRIEF) {
         player_journal_note(player);
     }
-    player->screen = (int32_t)screen;
+    player->screen = screen;
     player->overlay = OVERLAY_NONE;
     player_rebuild_views(player);
 }
 
 static void load_library(Player *player) {
-    Str folders[] = {file_join(&player->scratch, player->folders.shipped, S("fr")),
-                     file_join(&player->scratch, player->folders.shipped, S("en")), player->folders.cases};
+    Str folders[] = {file_join(&player->scratch, player->app.folders.shipped, S("fr")),
+                     file_join(&player->scratch, player->app.folders.shipped, S("en")), player->app.folders.cases};
     library_load(&player->library, folders, 3);
     if (player->case_path.len > 0) {
         (void)library_add(&player->library, player->case_path);
@@ -79,29 +74,19 @@ static void open_given(Player *player) {
     player_show_screen(player, SCREEN_CASE); // which says why, when it cannot be played
 }
 
-static void begin_disk(Player *player, const PlayerStart *start) {
-    player->folders = start->folders;
-    (void)settings_load(&player->scratch, player->folders.settings, &player->settings);
-    player_set_language(player);
-    if (player->folders.journal.len > 0) {
-        (void)journal_expire(&player->scratch, player->folders.journal, player->today);
-    }
-    player->writer = writer_create(start->wake, start->wake_context);
-    player->waits_for_disk = start->waits_for_disk;
-}
-
 void player_begin(Player *player, const PlayerStart *start) {
     *player = (Player){.seed = start->seed};
+    app_begin(&player->app, &start->app);
     framework_read(&player->arena, &player->scratch, &player->framework);
     player->walks = arena_push(&player->arena, WalkModel, MOST_WALKS);
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
-    player->for_run = start->for_run;
-    player->system_language = str_copy(&player->arena, start->system_language);
     player->case_path = str_copy(&player->arena, start->case_path);
-    begin_disk(player, start);
+    if (player->app.folders.journal.len > 0) {
+        (void)journal_expire(&player->scratch, player->app.folders.journal, player->today);
+    }
     load_library(player);
-    player_show_screen(player, player->settings.welcomed ? SCREEN_LIBRARY : SCREEN_FIRST_START);
+    player_show_screen(player, app_setting(&player->app, SETTING_WELCOMED) ? SCREEN_LIBRARY : SCREEN_FIRST_START);
     if (player->case_path.len > 0) {
         open_given(player);
     }
@@ -109,11 +94,10 @@ void player_begin(Player *player, const PlayerStart *start) {
 
 void player_finish(Player *player) {
     player_close_case(player);
-    writer_destroy(player->writer);
+    app_finish(&player->app);
     library_finish(&player->library);
     arena_finish(&player->export_arena);
     arena_finish(&player->filter_arena);
-    arena_finish(&player->toast_arena);
     arena_finish(&player->scratch);
     arena_finish(&player->arena);
     *player = (Player){0};
@@ -127,25 +111,26 @@ typedef struct {
 } Doing;
 
 static void welcome(const Doing *doing) {
-    doing->player->settings.welcomed = true;
-    player_save_settings(doing->player);
+    app_change_setting(&doing->player->app, SETTING_WELCOMED, true);
     player_show_screen(doing->player, SCREEN_LIBRARY);
 }
 
 static void go(const Doing *doing) {
     Player *player = doing->player;
-    if (doing->action->index == SCREEN_SETTINGS && player->screen != SCREEN_SETTINGS) {
-        player->back_to = player->screen;
-        player_show_screen(player, SCREEN_SETTINGS);
-    } else if (doing->action->index == SCREEN_LIBRARY && player->screen != SCREEN_DEBRIEF) {
-        player_show_screen(player, SCREEN_LIBRARY);
+    Screen to = (Screen)doing->action->index;
+    const ScreenRow *row = screen_row(to);
+    ASSERT(row->nav.text.len > 0);
+    bool returns = row->back.kind == BACK_RETURNS;
+    if (returns ? player->screen == to : screen_row(player->screen)->held) {
+        return;
     }
+    player->back_to = returns ? player->screen : player->back_to;
+    player_show_screen(player, to);
 }
 
 static void show_overlay(const Doing *doing) {
-    if (doing->action->index >= OVERLAY_NONE && doing->action->index <= OVERLAY_EXPORT) {
-        doing->player->overlay = doing->action->index;
-    }
+    ASSERT(doing->action->index >= 0 && doing->action->index < OVERLAY_COUNT);
+    doing->player->overlay = (Overlay)doing->action->index;
 }
 
 static void show_debrief(Player *player, int32_t walk) {
@@ -165,23 +150,19 @@ static void go_back(const Doing *doing) {
         player->overlay = OVERLAY_NONE;
         return;
     }
-    switch (player->screen) {
-    case SCREEN_CASE:
-        player_show_screen(player, SCREEN_LIBRARY);
+    const ScreenRow *row = screen_row(player->screen);
+    switch (row->back.kind) {
+    case BACK_UNSAID:
+    case BACK_STAYS:
         break;
-    case SCREEN_PLAY:
-        player->overlay = OVERLAY_CONFIRM_LEAVE;
+    case BACK_LEADS:
+        player_show_screen(player, row->back.to);
         break;
-    case SCREEN_DEBRIEF:
-        player->overlay = OVERLAY_CONFIRM_LET_GO;
+    case BACK_ASKS:
+        player->overlay = row->back.asks;
         break;
-    case SCREEN_COMPARE:
-        show_debrief(player, player->walk);
-        break;
-    case SCREEN_SETTINGS:
-        player_show_screen(player, (Screen)player->back_to);
-        break;
-    default:
+    case BACK_RETURNS:
+        player_show_screen(player, player->back_to);
         break;
     }
 }
@@ -223,7 +204,7 @@ static void let_go(const Doing *doing) {
     Player *player = doing->player;
     player_let_go(player);
     player_show_screen(player, player->screen == SCREEN_CASE ? SCREEN_CASE : SCREEN_LIBRARY);
-    player_say(player, TOAST_DONE, TR("What you had begun is erased."), (Str){0}, doing->now_ms);
+    app_say(&player->app, TOAST_DONE, TR("What you had begun is erased."), (Str){0}, doing->now_ms);
 }
 
 static void ask_to_let_go(const Doing *doing) {
@@ -235,47 +216,27 @@ static void ask_to_let_go(const Doing *doing) {
     }
 }
 
-static int32_t erase_files(Player *player) {
-    static const Str KEPT[] = {S_INIT(""), S_INIT("~"), S_INIT(".broken"), S_INIT(".broken~")};
-    int32_t left = journal_erase_all(&player->scratch, player->folders.journal);
-    for (int i = 0; i < 4 && player->folders.settings.len > 0; i++) {
-        Str path = str_format(&player->scratch, "%.*s%.*s", S_ARG(player->folders.settings), S_ARG(KEPT[i]));
-        left += !file_erase(path, NULL);
-    }
-    return left;
-}
-
-// Whoever cannot see or read without it is not left alone with the page that follows.
-static void forget_settings(Player *player) {
-    Settings before = player->settings;
-    player->settings = settings_default();
-    player->settings.speech = before.speech;
-    player->settings.text_scale = before.text_scale;
-    player->settings.theme = before.theme;
-    player_set_language(player);
-}
-
 static void erase_all(const Doing *doing) {
     Player *player = doing->player;
     player_close_case(player);
-    if (player->writer) {
-        writer_wait(player->writer);
+    if (player->app.writer) {
+        writer_wait(player->app.writer);
     }
-    int32_t left = erase_files(player);
-    forget_settings(player);
+    int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
+    left += app_forget_settings(&player->app);
     player_show_screen(player, SCREEN_FIRST_START);
     player_refresh_journals(player);
     if (left == 0) {
-        player_say(player, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, doing->now_ms);
+        app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, doing->now_ms);
     } else {
-        player_say(player, TOAST_TROUBLE, TR("Something could not be erased. It stands in the folder “{0}”."),
-                   player->folders.data, doing->now_ms);
+        app_say(&player->app, TOAST_TROUBLE, TR("Something could not be erased. It stands in the folder “{0}”."),
+                player->app.folders.data, doing->now_ms);
     }
 }
 
 static void confirm(const Doing *doing) {
     Player *player = doing->player;
-    int32_t overlay = player->overlay;
+    Overlay overlay = player->overlay;
     player->overlay = OVERLAY_NONE;
     switch (overlay) {
     case OVERLAY_CONFIRM_LEAVE:
@@ -293,7 +254,11 @@ static void confirm(const Doing *doing) {
     case OVERLAY_CONFIRM_ERASE_ALL:
         erase_all(doing);
         break;
-    default:
+    case OVERLAY_NONE:
+    case OVERLAY_HELP:
+    case OVERLAY_HISTORY:
+    case OVERLAY_EXPORT:
+    case OVERLAY_COUNT:
         break;
     }
 }
@@ -307,11 +272,11 @@ static void quit(const Doing *doing) {
     } else {
         player_journal_note(player);
     }
-    doing->player->quit = true;
+    doing->player->app.quit = true;
 }
 
 static void dismiss_toast(const Doing *doing) {
-    doing->player->toast = (Toast){0};
+    doing->player->app.toast = (Toast){0};
 }
 
 static void set_filter(const Doing *doing) {
@@ -346,10 +311,10 @@ static void open_case(const Doing *doing) {
     if (player->open.scenario) {
         player_show_screen(player, SCREEN_CASE);
     } else {
-        player_say(player, TOAST_TROUBLE,
-                   TR("“{0}” cannot be opened any more: its file was changed or is gone. What you had begun is kept. "
-                      "F5 looks for situations again."),
-                   player->library.cards.rows[card].title, doing->now_ms);
+        app_say(&player->app, TOAST_TROUBLE,
+                TR("“{0}” cannot be opened any more: its file was changed or is gone. What you had begun is kept. "
+                   "F5 looks for situations again."),
+                player->library.cards.rows[card].title, doing->now_ms);
     }
 }
 
@@ -378,8 +343,8 @@ static void resume(const Doing *doing) {
     } else if (player->open.can_resume) {
         player->open.can_resume = false;
         player->open.was_changed = true;
-        player_say(player, TOAST_TROUBLE, TR("What you had begun does not fit this case any more. You can begin anew."),
-                   (Str){0}, doing->now_ms);
+        app_say(&player->app, TOAST_TROUBLE,
+                TR("What you had begun does not fit this case any more. You can begin anew."), (Str){0}, doing->now_ms);
     }
 }
 
@@ -399,12 +364,6 @@ static void tick(const Doing *doing) {
         player_journal_note(player);
     }
     walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = WALK_CLOCK}}, doing->now_ms});
-}
-
-static void tell_mute(const Doing *doing) {
-    player_say(doing->player, TOAST_TROUBLE,
-               TR("Nothing can be read aloud here: the service speech-dispatcher is missing on this computer."),
-               (Str){0}, doing->now_ms);
 }
 
 static void to_debrief(const Doing *doing) {
@@ -434,8 +393,8 @@ static void what_if(const Doing *doing) {
     if (here && player_fork_walk(player, doing->action->index, doing->now_ms)) {
         player_show_screen(player, SCREEN_PLAY);
     } else if (here && player->walk_count == MOST_WALKS) {
-        player_say(player, TOAST_INFO, TR("You tried as many ways as can stand side by side here."), (Str){0},
-                   doing->now_ms);
+        app_say(&player->app, TOAST_INFO, TR("You tried as many ways as can stand side by side here."), (Str){0},
+                doing->now_ms);
     }
 }
 
@@ -470,8 +429,22 @@ static void export_debrief(const Doing *doing) {
     }
 }
 
-static void change_setting(const Doing *doing) {
-    player_change_setting(doing->player, doing->action, doing->now_ms);
+// Listening takes longer than reading.
+bool player_limits_time(const Player *player) {
+    return !app_setting(&player->app, SETTING_LIMITS_OFF) && !app_setting(&player->app, SETTING_SPEECH);
+}
+
+static void set_limits(Player *player, int64_t now_ms) {
+    WalkAction action = {.kind = WALK_SET_LIMITS, .value = player_limits_time(player), .now_ms = now_ms};
+    for (int32_t i = 0; i < player->walk_count; i++) {
+        player_update_walk(player, i, &action);
+    }
+}
+
+static void set_setting(const Doing *doing) {
+    app_change_setting(&doing->player->app, doing->action->setting, doing->action->index);
+    set_limits(doing->player, doing->now_ms);
+    player_rebuild_views(doing->player);
 }
 
 static void do_nothing(const Doing *doing) {
@@ -482,7 +455,6 @@ typedef void Do(const Doing *doing);
 
 static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_TICK] = tick,
-                                            [ACTION_TELL_MUTE] = tell_mute,
                                             [ACTION_WELCOME] = welcome,
                                             [ACTION_GO] = go,
                                             [ACTION_BACK] = go_back,
@@ -506,17 +478,10 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SHOW_WALK] = show_walk,
                                             [ACTION_COMPARE] = compare,
                                             [ACTION_EXPORT] = export_debrief,
-                                            [ACTION_SET_LANGUAGE] = change_setting,
-                                            [ACTION_SET_TEXT_SCALE] = change_setting,
-                                            [ACTION_SET_THEME] = change_setting,
-                                            [ACTION_SET_EASY_FONT] = change_setting,
-                                            [ACTION_SET_REDUCED_MOTION] = change_setting,
-                                            [ACTION_SET_SPEECH] = change_setting,
-                                            [ACTION_SET_LIMITS_OFF] = change_setting,
-                                            [ACTION_SET_NUMBERS] = change_setting};
+                                            [ACTION_SET_SETTING] = set_setting};
 
 void player_update(Player *player, const Action *action, int64_t now_ms) {
-    ASSERT(action->kind >= 0 && action->kind < ACTION_KIND_COUNT);
+    ASSERT(action->kind < ACTION_KIND_COUNT && DOES[action->kind]);
     ArenaMark mark = arena_mark(&player->scratch);
     DOES[action->kind](&(Doing){player, action, now_ms});
     hide_walk(player, now_ms);
@@ -526,7 +491,7 @@ void player_update(Player *player, const Action *action, int64_t now_ms) {
 LibraryView player_cards(const Player *player, Arena *arena) {
     LibraryFilter filter = {.theme = player->filter.theme,
                             .text = player->filter.search,
-                            .language = player->language,
+                            .language = player->app.language,
                             .quizzes_only = player->filter.quizzes};
     return library_filter(&player->library, arena, &filter);
 }

@@ -2,7 +2,7 @@
 // window.
 //
 //     Player *player = …;                            // stays where it is until player_finish
-//     player_begin(player, &(PlayerStart){.folders = folders, .today = S("2026-11-27"), …});
+//     player_begin(player, &(PlayerStart){.app = …, .today = S("2026-11-27"), …});
 //     player_update(player, &(Action){.kind = ACTION_OPEN_CASE, .index = card}, now_ms);
 //     player_update(player, &(Action){.kind = ACTION_WALK, .walk = {.kind = WALK_CHOOSE, .index = 0}}, now_ms);
 //     …
@@ -11,44 +11,20 @@
 // Screens read the Player and return Actions.
 #pragma once
 
-#include "app/folders.h"
-#include "app/settings.h"
+#include "app/app.h"
 #include "player/library.h"
-#include "records/writer.h"
+#include "player/screens.h"
 #include "told/comparison.h"
 
 typedef enum {
-    SCREEN_FIRST_START,
-    SCREEN_LIBRARY,
-    SCREEN_CASE, // one case before it is played: summary, notice, resume
-    SCREEN_PLAY,
-    SCREEN_DEBRIEF,
-    SCREEN_COMPARE, // a what-if and what it left
-    SCREEN_SETTINGS
-} Screen;
-
-typedef enum {
-    OVERLAY_NONE,
-    OVERLAY_HELP,
-    OVERLAY_HISTORY,
-    OVERLAY_CONFIRM_LEAVE,     // out of the play: it can be taken up again
-    OVERLAY_CONFIRM_RESTART,   // what was begun is erased
-    OVERLAY_CONFIRM_ERASE,     // what was begun, on the page of its case
-    OVERLAY_CONFIRM_LET_GO,    // the debrief and what was noted are erased
-    OVERLAY_CONFIRM_ERASE_ALL, // settings and everything begun
-    OVERLAY_EXPORT             // own words too?
-} Overlay;
-
-typedef enum {
     ACTION_NONE,
-    ACTION_TICK,      // time passed, or the writer has a report
-    ACTION_TELL_MUTE, // reading aloud is wanted, and nothing here can speak
-    ACTION_WELCOME,   // the first start has been read
-    ACTION_GO,        // index: SCREEN_LIBRARY or SCREEN_SETTINGS; out of a debrief leads BACK alone, which asks
-    ACTION_BACK,      // one step: closes the overlay, else leaves the screen
-    ACTION_QUIT,      // `quit` is set; a walk can be taken up again, a debrief goes
-    ACTION_SHOW,      // index: an Overlay; OVERLAY_NONE closes
-    ACTION_CONFIRM,   // yes to the overlay
+    ACTION_TICK,    // time passed, or the writer has a report
+    ACTION_WELCOME, // the first start has been read
+    ACTION_GO,      // index: a Screen of the navigation; out of a debrief leads BACK alone, which asks
+    ACTION_BACK,    // one step: closes the overlay, else leaves the screen
+    ACTION_QUIT,    // `quit` is set; a walk can be taken up again, a debrief goes
+    ACTION_SHOW,    // index: an Overlay; OVERLAY_NONE closes
+    ACTION_CONFIRM, // yes to the overlay
     ACTION_DISMISS_TOAST,
     // Library
     ACTION_SET_THEME_FILTER, // text: id, empty for all
@@ -71,45 +47,26 @@ typedef enum {
     ACTION_COMPARE,   // index: a what-if, from 1
     ACTION_EXPORT,    // index: 1 with own words, typed or noted
     // Settings
-    ACTION_SET_LANGUAGE,   // index: a Language
-    ACTION_SET_TEXT_SCALE, // index: percent
-    ACTION_SET_THEME,      // index: a ThemeChoice
-    ACTION_SET_EASY_FONT,  // as the next: index 1 on, 0 off
-    ACTION_SET_REDUCED_MOTION,
-    ACTION_SET_SPEECH,
-    ACTION_SET_LIMITS_OFF,
-    ACTION_SET_NUMBERS,
+    ACTION_SET_SETTING, // `setting`, index: its value
     ACTION_KIND_COUNT
 } ActionKind;
 
-typedef struct {
-    int32_t kind; // an ActionKind
+struct Action {
+    ActionKind kind;
     int32_t index;
+    Setting setting;
     Str text; // borrowed for the call
     WalkAction walk;
-} Action;
-
-typedef enum { TOAST_NONE, TOAST_INFO, TOAST_DONE, TOAST_TROUBLE } ToastKind;
-
-typedef struct {
-    int32_t kind; // a ToastKind
-    Str text;     // translated; lives until the next toast
-    int64_t since_ms;
-} Toast;
+};
 
 enum { MOST_WALKS = 8 }; // the first, and what-ifs of one session
 
 typedef struct {
-    Folders folders;
-    Str case_path;       // a case given on the command line; empty: the library
-    Str today;           // YYYY-MM-DD
-    Str system_language; // "fr_FR.UTF-8"…
-    SettingsForRun for_run;
+    AppStart app;
+    Str case_path; // a case given on the command line; empty: the library
+    Str today;     // YYYY-MM-DD
     uint64_t seed; // of this run; each play draws its own from it
     int64_t now_ms;
-    bool waits_for_disk; // a tick takes what was to be written to its end, so that two runs show the same
-    WriterWake *wake;    // may be NULL
-    void *wake_context;
 } PlayerStart;
 
 // The case that is open.
@@ -126,22 +83,17 @@ typedef struct {
     Journal journal; // what was begun
 } OpenCase;
 
-typedef struct {
+struct Player {
+    AppState app;
     Arena arena; // for the whole run
     Arena scratch;
-    Arena toast_arena, note_arena, view_arena, filter_arena, export_arena;
+    Arena note_arena, view_arena, filter_arena, export_arena;
     Framework framework;
-    Catalog catalog;
-    Str language;                          // "fr" or "en"
-    Str system_language, today, case_path; // as in PlayerStart
-    Folders folders;
-    Settings settings; // as kept
-    SettingsForRun for_run;
+    Str today, case_path; // as in PlayerStart
     Library library;
-    Writer *writer;                   // NULL: nothing is kept
-    int32_t screen, overlay, back_to; // back_to: from the settings
-    bool quit;
-    Toast toast;
+    Screen screen;
+    Screen back_to; // from a screen that is left the way it was come to
+    Overlay overlay;
     struct {
         Str theme, search;
         bool quizzes;
@@ -161,8 +113,7 @@ typedef struct {
     int64_t exporting;     // ticket of the export that is being written; 0: none
     Str exported;          // its path, or that of the last one
     int32_t exported_walk; // whose debrief it is, from 1; 0: none of the case that is open
-    bool waits_for_disk;   // see PlayerStart
-} Player;
+};
 
 void player_begin(Player *player, const PlayerStart *start);
 void player_update(Player *player, const Action *action, int64_t now_ms);
@@ -171,9 +122,5 @@ void player_finish(Player *player); // waits for the writer
 const WalkModel *player_walk(const Player *player); // that is played or shown; NULL when none is
 LibraryView player_cards(const Player *player, Arena *arena);
 Showing player_showing(const Player *player, Arena *arena); // for view/walk_shown.h
-// What holds now, of what is kept and what the command line asks for.
-int32_t player_language(const Player *player); // a Language
-int32_t player_text_scale(const Player *player);
-int32_t player_theme(const Player *player); // a ThemeId
 // When the clock must be told next (ACTION_TICK): a limit's next second, a note to be written; -1: never.
 int64_t player_next_tick(const Player *player, int64_t now_ms);

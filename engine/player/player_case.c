@@ -27,8 +27,8 @@ void player_close_case(Player *player) {
 
 // Nearly always done long since: what is read is then what was asked for.
 static void wait_for_writer(const Player *player) {
-    if (player->writer) {
-        writer_wait(player->writer);
+    if (player->app.writer) {
+        writer_wait(player->app.writer);
     }
 }
 
@@ -36,14 +36,15 @@ void player_refresh_journals(Player *player) {
     Arena arena = {0};
     JournalList journals = {0};
     wait_for_writer(player);
-    journal_list(&arena, &player->scratch, player->folders.journal, &journals);
+    journal_list(&arena, &player->scratch, player->app.folders.journal, &journals);
     library_mark_started(&player->library, &journals);
     arena_finish(&arena);
 }
 
 static void find_begun(Player *player) {
     OpenCase *open = &player->open;
-    Str path = journal_path(&open->arena, player->folders.journal, scenario_name(open->scenario, open->scenario->id));
+    Str path =
+        journal_path(&open->arena, player->app.folders.journal, scenario_name(open->scenario, open->scenario->id));
     open->can_resume = open->was_changed = false;
     open->begun_on = (Str){0};
     wait_for_writer(player);

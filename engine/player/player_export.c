@@ -19,7 +19,7 @@ typedef struct {
 } RowTable;
 
 static Str words(const Exporting *exporting, Str source) {
-    return catalog_text(&exporting->player->catalog, source);
+    return catalog_text(&exporting->player->app.catalog, source);
 }
 
 static void add_row(const Exporting *exporting, RowTable *table, Str row) {
@@ -192,7 +192,7 @@ static Str make_page(Exporting *exporting) {
     add_texts(exporting, TR("My notes"), &player->note, exporting->with_words ? 1 : 0);
     add_texts(exporting, TR("Where to turn"), debrief->resources.rows, debrief->resources.count);
     add_texts(exporting, TR("Sources"), debrief->sources.rows, debrief->sources.count);
-    DebriefPage page = {.language = player->language,
+    DebriefPage page = {.language = player->app.language,
                         .title = debrief->title,
                         .subtitle = PLAYER_FORMAT(player, exporting->arena, TR("Palabre · {0} · {1}"),
                                                   player->open.scenario->title, date_words(exporting, player->today)),
@@ -240,7 +240,7 @@ static Str free_path(const Player *player, Arena *arena) {
     for (int32_t i = 1; i <= TRIES; i++) {
         Str number = i > 1 ? str_format(arena, " (%d)", i) : (Str){0};
         path = file_join(
-            arena, player->folders.documents,
+            arena, player->app.folders.documents,
             str_format(arena, "Palabre – %.*s – %.*s%.*s.html", S_ARG(title), S_ARG(player->today), S_ARG(number)));
         if (!file_exists(path)) {
             return path;
@@ -253,11 +253,11 @@ void player_tell_export(Player *player, const WriterReport *report, int64_t now_
     player->exporting = 0;
     player->exported_walk = report->done ? player->exported_walk : 0;
     if (report->done) {
-        player_say(player, TOAST_DONE, TR("The debrief is in your documents, as “{0}”."), file_name(player->exported),
-                   now_ms);
+        app_say(&player->app, TOAST_DONE, TR("The debrief is in your documents, as “{0}”."),
+                file_name(player->exported), now_ms);
     } else {
-        player_say(player, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
-                   player_error_words(player, &report->error), now_ms);
+        app_say(&player->app, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
+                app_error_words(&player->app, &report->error), now_ms);
     }
 }
 
@@ -266,18 +266,18 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
         return;
     }
     Exporting exporting = {.player = player, .arena = &player->scratch, .with_words = with_words};
-    Str path = player->folders.documents.len > 0 ? free_path(player, &player->scratch) : (Str){0};
+    Str path = player->app.folders.documents.len > 0 ? free_path(player, &player->scratch) : (Str){0};
     if (path.len == 0) {
-        player_say(player, TOAST_TROUBLE, TR("There is no folder for documents here: nothing was written."), (Str){0},
-                   now_ms);
+        app_say(&player->app, TOAST_TROUBLE, TR("There is no folder for documents here: nothing was written."),
+                (Str){0}, now_ms);
         return;
     }
     arena_finish(&player->export_arena);
     player->exported = str_copy(&player->export_arena, path);
     player->exported_walk = player->walk + 1;
-    if (!player->writer) {
+    if (!player->app.writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);
         return;
     }
-    player->exporting = writer_save(player->writer, path, make_page(&exporting));
+    player->exporting = writer_save(player->app.writer, path, make_page(&exporting));
 }

@@ -2,15 +2,15 @@
 
 static Str path_of(const Player *player, Arena *arena) {
     const Scenario *scenario = player->open.scenario;
-    return journal_path(arena, player->folders.journal, scenario_name(scenario, scenario->id));
+    return journal_path(arena, player->app.folders.journal, scenario_name(scenario, scenario->id));
 }
 
 static bool keeps(const Player *player) {
-    return player->writer && player->open.scenario && player->folders.journal.len > 0;
+    return player->app.writer && player->open.scenario && player->app.folders.journal.len > 0;
 }
 
 static void append(Player *player, Str line) {
-    (void)writer_append(player->writer, path_of(player, &player->scratch), line);
+    (void)writer_append(player->app.writer, path_of(player, &player->scratch), line);
 }
 
 void player_journal_begin(Player *player) {
@@ -26,7 +26,7 @@ void player_journal_begin(Player *player) {
                             .len = player->open.len,
                             .date = player->today};
     player->journal_failed = false;
-    (void)writer_begin(player->writer, path_of(player, &player->scratch),
+    (void)writer_begin(player->app.writer, path_of(player, &player->scratch),
                        journal_header_line(&player->scratch, &header));
     library_mark_begun(&player->library, &header);
     arena_rewind(&player->scratch, mark);
@@ -52,62 +52,39 @@ void player_journal_note(Player *player) {
 void player_journal_erase(Player *player) {
     ArenaMark mark = arena_mark(&player->scratch);
     if (keeps(player)) {
-        (void)writer_erase(player->writer, path_of(player, &player->scratch));
+        (void)writer_erase(player->app.writer, path_of(player, &player->scratch));
         library_mark_erased(&player->library, scenario_name(player->open.scenario, player->open.scenario->id));
     }
     arena_rewind(&player->scratch, mark);
 }
 
-Str player_error_words(const Player *player, const Error *error) {
-    static const Str WORDS[] = {[ERROR_NONE] = S_INIT(""),
-                                [ERROR_NOT_FOUND] = TR_INIT("the folder is not there"),
-                                [ERROR_NOT_A_FILE] = TR_INIT("something else stands there"),
-                                [ERROR_NOT_READABLE] = TR_INIT("reading it is not allowed"),
-                                [ERROR_NOT_WRITABLE] = TR_INIT("writing there is not allowed"),
-                                [ERROR_DISK_FULL] = TR_INIT("the disk is full"),
-                                [ERROR_TOO_LARGE] = TR_INIT("it is too large"),
-                                [ERROR_SYSTEM] = TR_INIT("the system refused it")};
-    return catalog_text(&player->catalog, WORDS[error->code]);
-}
-
-static void tell_settings_failure(Player *player, const Error *error, int64_t now_ms) {
-    player_say(player, TOAST_TROUBLE, TR("Your settings could not be kept: {0}. They hold until you leave."),
-               player_error_words(player, error), now_ms);
-}
-
 // Told once a journal: the person can go on, and should know what a breakdown would now cost.
 static void tell_journal_failure(Player *player, const WriterReport *report, int64_t now_ms) {
-    Str why = player_error_words(player, &report->error);
+    Str why = app_error_words(&player->app, &report->error);
     if (report->kind == WRITER_ERASE) {
-        player_say(
-            player, TOAST_TROUBLE,
-            TR("What was begun could not be erased from the disk: {0}. Erase all, in the settings, tries again."), why,
-            now_ms);
+        app_say(&player->app, TOAST_TROUBLE,
+                TR("What was begun could not be erased from the disk: {0}. Erase all, in the settings, tries again."),
+                why, now_ms);
     } else if (!player->journal_failed) {
         player->journal_failed = true;
-        player_say(player, TOAST_TROUBLE,
-                   TR("Your answers can no longer be noted: {0}. What came before is kept. You can go on; after a "
-                      "breakdown you would take up from there."),
-                   why, now_ms);
+        app_say(&player->app, TOAST_TROUBLE,
+                TR("Your answers can no longer be noted: {0}. What came before is kept. You can go on; after a "
+                   "breakdown you would take up from there."),
+                why, now_ms);
     }
 }
 
-static void take_report(Player *player, const WriterReport *report, int64_t now_ms) {
-    if (report->kind == WRITER_SAVE && report->ticket == player->exporting) {
+static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
+    Player *player = context;
+    bool exported = report->kind == WRITER_SAVE && report->ticket == player->exporting;
+    if (exported) {
         player_tell_export(player, report, now_ms);
-    } else if (!report->done && report->kind == WRITER_SAVE) {
-        tell_settings_failure(player, &report->error, now_ms);
-    } else if (!report->done) {
+    } else if (!report->done && report->kind != WRITER_SAVE) {
         tell_journal_failure(player, report, now_ms);
     }
+    return exported || report->kind != WRITER_SAVE;
 }
 
 void player_take_reports(Player *player, int64_t now_ms) {
-    WriterReport report;
-    if (player->writer && player->waits_for_disk) {
-        writer_wait(player->writer);
-    }
-    while (player->writer && writer_take_report(player->writer, &report)) {
-        take_report(player, &report, now_ms);
-    }
+    app_take_reports(&player->app, take_report, player, now_ms);
 }

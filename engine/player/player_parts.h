@@ -3,14 +3,13 @@
 
 #include "player/player.h"
 
-#define PLAYER_FORMAT(player, arena, source, ...)                                   \
-    catalog_format((arena), &(player)->catalog, source, (const Str[]){__VA_ARGS__}, \
+#define PLAYER_FORMAT(player, arena, source, ...)                                       \
+    catalog_format((arena), &(player)->app.catalog, source, (const Str[]){__VA_ARGS__}, \
                    (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 
-// Says something that goes by itself; `source` is one of the catalogue and may hold {0}.
-void player_say(Player *player, ToastKind kind, Str source, Str argument, int64_t now_ms);
 void player_show_screen(Player *player, Screen screen);
 void player_update_walk(Player *player, int32_t row, const WalkAction *action); // and journals what it brought
+bool player_limits_time(const Player *player);
 void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
 
 // player_case.c: the open case and its walks.
@@ -29,13 +28,6 @@ void player_journal_events(Player *player, const WalkModel *walk, int32_t first)
 void player_journal_note(Player *player);                                         // if it changed
 void player_journal_erase(Player *player);
 void player_take_reports(Player *player, int64_t now_ms);
-Str player_error_words(const Player *player, const Error *error); // why, as one sentence
-
-// player_settings.c
-void player_set_language(Player *player); // takes the words of the language that is wanted
-bool player_limits_time(const Player *player);
-void player_save_settings(Player *player);
-void player_change_setting(Player *player, const Action *action, int64_t now_ms);
 
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);

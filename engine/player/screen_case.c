@@ -224,7 +224,7 @@ static void say_broken(const Page *page) {
         return;
     }
     ui_text(ui, (UiText){.text = page->card->path, .color = COLOR_SOFT});
-    const Catalog *catalog = &page->player->catalog;
+    const Catalog *catalog = &page->player->app.catalog;
     screen_warning(ui, S("fault"), card_fault(ui_arena(ui), catalog, page->card));
     ui_text(ui, (UiText){.text = card_advice(ui_arena(ui), catalog, page->card)});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing else was touched: your settings and what you have begun are "

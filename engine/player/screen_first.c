@@ -77,10 +77,11 @@ Action screen_first_view(Ui *ui, const Player *player) {
     } else {
         say_ways(ui);
     }
-    screen_choose_language(ui, player, false, &action);
-    screen_choose_text_scale(ui, player, &action);
-    const ScreenSwitch speech = screen_speech(player);
-    screen_switch(ui, &speech, &action);
+    SettingWish wish = {0};
+    settings_say(ui, &player->app.settings, SETTING_LANGUAGE, false, &wish);
+    settings_say(ui, &player->app.settings, SETTING_TEXT_SCALE, false, &wish);
+    settings_say(ui, &player->app.settings, SETTING_SPEECH, false, &wish);
+    screen_want_setting(&action, &wish);
     screen_unkept(ui, player);
     if (low) {
         say_ways(ui);

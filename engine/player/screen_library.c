@@ -17,7 +17,7 @@ static const Card *card_at(const Page *page, int32_t place) {
 }
 
 static Str count_line(const Page *page) {
-    const Catalog *catalog = &page->player->catalog;
+    const Catalog *catalog = &page->player->app.catalog;
     int32_t started = 0;
     for (int32_t i = 0; i < page->playable; i++) {
         started += card_at(page, i)->started ? 1 : 0;
@@ -108,7 +108,7 @@ static void say_filters(const Page *page) {
     for (int32_t i = 0; i < player->framework.theme_count; i++) {
         const Theme *theme = &player->framework.themes[i];
         if (library_has_theme(&player->library, theme->id)) {
-            say_theme_pill(page, i + 1, theme->id, words_in(theme->name, player->language));
+            say_theme_pill(page, i + 1, theme->id, words_in(theme->name, player->app.language));
         }
     }
     bool only = player->filter.quizzes;
@@ -199,7 +199,7 @@ static void say_broken(const Page *page, int32_t place) {
     Str name = file_name(card->path);
     ui_box_begin(ui, (UiBox){.key = S("broken"), .index = page->view.rows[place], .role = ROLE_GROUP, .name = name});
     ui_text(ui, (UiText){.text = name, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = card_fault(ui_arena(ui), &page->player->catalog, card),
+    ui_text(ui, (UiText){.text = card_fault(ui_arena(ui), &page->player->app.catalog, card),
                          .style = TEXT_SMALL,
                          .color = COLOR_SOFT});
     ui_box_end(ui);
@@ -249,7 +249,7 @@ static void say_nothing_found(const Page *page) {
 
 static void say_no_case(const Page *page) {
     Ui *ui = page->ui;
-    Str folder = page->player->folders.cases;
+    Str folder = page->player->app.folders.cases;
     Str sentence = folder.len > 0
                        ? UI_FORMAT(ui,
                                    TR("There is no situation here. Put case files into the folder “{0}”, then look "

@@ -3,8 +3,6 @@
 
 enum { NAV_WIDTH = 176, NAV_LEAST_WINDOW = 900, ICON_UNITS = 22, SIXTEENTHS = 16, GRID = 24 };
 
-typedef void DrawIcon(void *context, UiCanvas *canvas);
-
 // Icons are drawn on a grid of 24 by 24.
 static DrawPoint on_grid(const UiCanvas *canvas, int32_t x, int32_t y) {
     return (DrawPoint){x * canvas_width(canvas) * SIXTEENTHS / GRID, y * canvas_height(canvas) * SIXTEENTHS / GRID};
@@ -18,7 +16,7 @@ static void draw_stroke(UiCanvas *canvas, const int8_t (*at)[2], int32_t count) 
     canvas_path(canvas, points, count, COLOR_ON_NIGHT, canvas_px(canvas, 2));
 }
 
-static void draw_bubble(void *context, UiCanvas *canvas) {
+void screen_nav_bubble(void *context, UiCanvas *canvas) {
     (void)context;
     static const int8_t BUBBLE[][2] = {{9, 18}, {4, 22}, {4, 18},  {2, 16},  {2, 6}, {4, 4},
                                        {20, 4}, {22, 6}, {22, 16}, {20, 18}, {9, 18}};
@@ -28,7 +26,7 @@ static void draw_bubble(void *context, UiCanvas *canvas) {
     draw_stroke(canvas, SECOND_LINE, 2);
 }
 
-static void draw_sliders(void *context, UiCanvas *canvas) {
+void screen_nav_sliders(void *context, UiCanvas *canvas) {
     (void)context;
     static const int8_t KNOBS[] = {16, 8, 14};
     for (int32_t i = 0; i < 3; i++) {
@@ -40,19 +38,10 @@ static void draw_sliders(void *context, UiCanvas *canvas) {
     }
 }
 
-static const struct {
-    Screen screen;
-    Str key, text;
-    DrawIcon *draw;
-} ENTRIES[] = {
-    {SCREEN_LIBRARY, S_INIT("practise"), TR_INIT("Practise"), draw_bubble},
-    {SCREEN_SETTINGS, S_INIT("settings"), TR_INIT("Settings"), draw_sliders},
-};
-
-static bool say_entry(Ui *ui, size_t entry, bool here) {
-    Str text = ui_words(ui, ENTRIES[entry].text);
-    bool up = here || ui_is_hovered(ui, ui_id(ui, ENTRIES[entry].key, 0));
-    UiId id = ui_box_begin(ui, (UiBox){.key = ENTRIES[entry].key,
+static bool say_entry(Ui *ui, const ScreenRow *row, bool here) {
+    Str text = ui_words(ui, row->nav.text);
+    bool up = here || ui_is_hovered(ui, ui_id(ui, row->nav.key, 0));
+    UiId id = ui_box_begin(ui, (UiBox){.key = row->nav.key,
                                        .flow = UI_ROW,
                                        .fill = up ? COLOR_NIGHT_RAISED : COLOR_NONE,
                                        .radius = 10,
@@ -64,7 +53,7 @@ static bool say_entry(Ui *ui, size_t entry, bool here) {
     ui_box_begin(ui, (UiBox){.width = 4, .radius = 2, .fill = here ? COLOR_ACCENT : COLOR_NONE});
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER, .padding = UI_PAD2(10, 10)});
-    ui_picture(ui, (UiPicture){.width = ICON_UNITS, .height = ICON_UNITS, .draw = ENTRIES[entry].draw});
+    ui_picture(ui, (UiPicture){.width = ICON_UNITS, .height = ICON_UNITS, .draw = row->nav.draw});
     ui_text(ui, (UiText){
                     .text = text, .style = here ? TEXT_STRONG : TEXT_BODY, .color = COLOR_ON_NIGHT, .role = UI_SILENT});
     ui_box_end(ui);
@@ -73,9 +62,10 @@ static bool say_entry(Ui *ui, size_t entry, bool here) {
 }
 
 static void say_entries(Ui *ui, Screen here, Action *action) {
-    for (size_t i = 0; i < sizeof ENTRIES / sizeof *ENTRIES; i++) {
-        if (say_entry(ui, i, ENTRIES[i].screen == here) && ENTRIES[i].screen != here) {
-            screen_want(action, ACTION_GO, (int32_t)ENTRIES[i].screen);
+    for (Screen i = 0; i < SCREEN_COUNT; i++) {
+        const ScreenRow *row = screen_row(i);
+        if (row->nav.text.len > 0 && say_entry(ui, row, i == here) && i != here) {
+            screen_want(action, ACTION_GO, (int32_t)i);
         }
     }
 }

@@ -10,23 +10,10 @@ typedef struct {
     bool erases;
 } Question;
 
-static const Question QUESTIONS[] = {
-    [OVERLAY_CONFIRM_LEAVE] = {TR_INIT("Leave this situation?"),
-                               TR_INIT("What you have done so far is kept: you can take it up again."),
-                               TR_INIT("Leave"), TR_INIT("Stay"), false},
-    [OVERLAY_CONFIRM_RESTART] = {TR_INIT("Start over?"), TR_INIT("What you began is erased for good."),
-                                 TR_INIT("Erase and start over"), TR_INIT("Cancel"), true},
-    [OVERLAY_CONFIRM_ERASE] = {TR_INIT("Erase what you began?"), TR_INIT("It is erased for good."), TR_INIT("Erase"),
-                               TR_INIT("Cancel"), true},
-    [OVERLAY_CONFIRM_LET_GO] = {TR_INIT("Leave this debrief?"),
-                                TR_INIT(
-                                    "The debrief and your notes are erased for good. What you have exported stays."),
-                                TR_INIT("Erase and leave"), TR_INIT("Stay"), true},
-    [OVERLAY_CONFIRM_ERASE_ALL] = {TR_INIT("Erase everything?"),
-                                   TR_INIT("Your settings and everything you have begun are erased for good. Cases and "
-                                           "exported files stay."),
-                                   TR_INIT("Erase everything"), TR_INIT("Cancel"), true},
-};
+static const Question LEAVE = {.title = TR_INIT("Leave this situation?"),
+                               .text = TR_INIT("What you have done so far is kept: you can take it up again."),
+                               .yes = TR_INIT("Leave"),
+                               .no = TR_INIT("Stay")};
 
 static void begin_buttons(Ui *ui) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .justify = UI_END});
@@ -53,7 +40,8 @@ static void say_question(Ui *ui, const Question *question, Action *action) {
     }
 }
 
-static void say_export(Ui *ui, Action *action) {
+static void say_export(Ui *ui, const Player *player, Action *action) {
+    (void)player;
     Str title = ui_words(ui, TR("Save the debrief as a file"));
     bool close = ui_dialog_begin(ui, (UiDialog){.key = S("export"), .title = title, .width = QUESTION_WIDTH});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Should your written answers and your notes stand in the file? "
@@ -97,7 +85,8 @@ static void say_history(Ui *ui, const Player *player, Action *action) {
     }
 }
 
-static void say_help(Ui *ui, Action *action) {
+static void say_help(Ui *ui, const Player *player, Action *action) {
+    (void)player;
     if (ui_help(ui, ui_words(ui, TR("Keys")),
                 ui_words(ui, TR("Everything here can be done with the keyboard alone, or with the mouse alone.")))) {
         screen_want(action, ACTION_SHOW, OVERLAY_NONE);
@@ -105,7 +94,7 @@ static void say_help(Ui *ui, Action *action) {
 }
 
 static void say_leave(Ui *ui, const Player *player, Action *action) {
-    Question question = QUESTIONS[OVERLAY_CONFIRM_LEAVE];
+    Question question = LEAVE;
     const WalkModel *walk = player_walk(player);
     if (walk && walk->phase == PHASE_WORDS && walk->draft.text.len > 0) {
         question.text = TR("What you have done so far is kept: you can take it up again. The text that you are writing "
@@ -114,26 +103,49 @@ static void say_leave(Ui *ui, const Player *player, Action *action) {
     say_question(ui, &question, action);
 }
 
+// Either says itself or is a plain question.
+typedef struct {
+    void (*say)(Ui *ui, const Player *player, Action *action);
+    Question question;
+} OverlayRow;
+
+static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
+    [OVERLAY_HELP] = {.say = say_help},
+    [OVERLAY_HISTORY] = {.say = say_history},
+    [OVERLAY_EXPORT] = {.say = say_export},
+    [OVERLAY_CONFIRM_LEAVE] = {.say = say_leave},
+    [OVERLAY_CONFIRM_RESTART] = {.question = {.title = TR_INIT("Start over?"),
+                                              .text = TR_INIT("What you began is erased for good."),
+                                              .yes = TR_INIT("Erase and start over"),
+                                              .no = TR_INIT("Cancel"),
+                                              .erases = true}},
+    [OVERLAY_CONFIRM_ERASE] = {.question = {.title = TR_INIT("Erase what you began?"),
+                                            .text = TR_INIT("It is erased for good."),
+                                            .yes = TR_INIT("Erase"),
+                                            .no = TR_INIT("Cancel"),
+                                            .erases = true}},
+    [OVERLAY_CONFIRM_LET_GO] = {.question = {.title = TR_INIT("Leave this debrief?"),
+                                             .text = TR_INIT("The debrief and your notes are erased for good. What you "
+                                                             "have exported stays."),
+                                             .yes = TR_INIT("Erase and leave"),
+                                             .no = TR_INIT("Stay"),
+                                             .erases = true}},
+    [OVERLAY_CONFIRM_ERASE_ALL] = {.question = {.title = TR_INIT("Erase everything?"),
+                                                .text = TR_INIT("Your settings and everything you have begun are "
+                                                                "erased for good. Cases and exported files stay."),
+                                                .yes = TR_INIT("Erase everything"),
+                                                .no = TR_INIT("Cancel"),
+                                                .erases = true}},
+};
+
 Action screen_overlay_view(Ui *ui, const Player *player) {
     Action action = {0};
-    switch (player->overlay) {
-    case OVERLAY_NONE:
-        break;
-    case OVERLAY_HELP:
-        say_help(ui, &action);
-        break;
-    case OVERLAY_HISTORY:
-        say_history(ui, player, &action);
-        break;
-    case OVERLAY_EXPORT:
-        say_export(ui, &action);
-        break;
-    case OVERLAY_CONFIRM_LEAVE:
-        say_leave(ui, player, &action);
-        break;
-    default:
-        say_question(ui, &QUESTIONS[player->overlay], &action);
-        break;
+    const OverlayRow *row = &OVERLAYS[player->overlay];
+    ASSERT(row->say || row->question.title.len > 0); // a value of the enum without its row
+    if (row->say) {
+        row->say(ui, player, &action);
+    } else {
+        say_question(ui, &row->question, &action);
     }
     return action;
 }

@@ -4,21 +4,27 @@
 
 void screen_want(Action *action, ActionKind kind, int32_t index) {
     if (action->kind == ACTION_NONE) {
-        action->kind = (int32_t)kind;
+        action->kind = kind;
         action->index = index;
     }
 }
 
 void screen_want_text(Action *action, ActionKind kind, Str text) {
     if (action->kind == ACTION_NONE) {
-        action->kind = (int32_t)kind;
+        action->kind = kind;
         action->text = text;
+    }
+}
+
+void screen_want_setting(Action *action, const SettingWish *wish) {
+    if (wish->wanted && action->kind == ACTION_NONE) {
+        *action = (Action){.kind = ACTION_SET_SETTING, .setting = wish->setting, .index = wish->value};
     }
 }
 
 Str screen_theme_name(const Player *player, Str theme) {
     const Theme *found = framework_find_theme(&player->framework, theme);
-    return found == NULL ? theme : words_in(found->name, player->language);
+    return found == NULL ? theme : words_in(found->name, player->app.language);
 }
 
 void screen_theme_tag(Ui *ui, const Player *player, const Card *card) {
@@ -52,8 +58,8 @@ static Str count_words(Ui *ui, const Player *player, const Card *card) {
         return card->quiz ? UI_FORMAT(ui, TR("{0} to {1} questions"), least, most)
                           : UI_FORMAT(ui, TR("{0} to {1} decisions"), least, most);
     }
-    Str form = card->quiz ? catalog_plural(&player->catalog, TRP("{0} question", "{0} questions"), card->least)
-                          : catalog_plural(&player->catalog, TRP("{0} decision", "{0} decisions"), card->least);
+    Str form = card->quiz ? catalog_plural(&player->app.catalog, TRP("{0} question", "{0} questions"), card->least)
+                          : catalog_plural(&player->app.catalog, TRP("{0} decision", "{0} decisions"), card->least);
     return UI_FORMAT(ui, form, least);
 }
 
@@ -95,7 +101,7 @@ void screen_warning(Ui *ui, Str key, Str text) {
 }
 
 void screen_unkept(Ui *ui, const Player *player) {
-    const Folders *folders = &player->folders;
+    const Folders *folders = &player->app.folders;
     if (folders->data.len > 0) {
         return;
     }
@@ -105,68 +111,9 @@ void screen_unkept(Ui *ui, const Player *player) {
                         TR("Palabre can keep nothing: the folder “{0}” could not be made ({1}). You can practise, "
                            "but what you begin is gone once Palabre closes. When this is mended, start Palabre "
                            "again."),
-                        str_from_c(folders->error.path), player_error_words(player, &folders->error))
+                        str_from_c(folders->error.path), app_error_words(&player->app, &folders->error))
             : ui_words(ui, TR("Palabre can keep nothing: there is no home folder here. You can practise, but "
                               "what you begin is gone once Palabre closes. Started with --data and a folder, it "
                               "keeps it there."));
     screen_warning(ui, S("unkept"), why);
-}
-
-int32_t screen_choices(Ui *ui, UiChoices choices) {
-    ui_box_begin(ui, (UiBox){.gap = 8});
-    ui_text(ui, (UiText){.text = choices.name, .style = TEXT_LABEL, .role = UI_SILENT});
-    int32_t now = ui_choices(ui, choices);
-    ui_box_end(ui);
-    return now;
-}
-
-void screen_choose_language(Ui *ui, const Player *player, bool wants_focus, Action *action) {
-    const Str labels[LANGUAGE_COUNT] = {[LANGUAGE_AUTO] = ui_words(ui, TR("As the computer")),
-                                        [LANGUAGE_FR] = S("Français"),
-                                        [LANGUAGE_EN] = S("English")};
-    int32_t chosen = player_language(player);
-    int32_t now = screen_choices(ui, (UiChoices){.key = S("language"),
-                                                 .name = ui_words(ui, TR("Language")),
-                                                 .labels = labels,
-                                                 .count = LANGUAGE_COUNT,
-                                                 .chosen = chosen,
-                                                 .wants_focus = wants_focus});
-    if (now != chosen) {
-        screen_want(action, ACTION_SET_LANGUAGE, now);
-    }
-}
-
-// A size between the steps, from the command line, is none of them.
-void screen_choose_text_scale(Ui *ui, const Player *player, Action *action) {
-    enum { SCALES = (SCALE_MOST - SCALE_LEAST) / SCALE_STEP + 1 };
-    Str labels[SCALES];
-    int32_t chosen = -1;
-    for (int32_t i = 0; i < SCALES; i++) {
-        int32_t percent = SCALE_LEAST + i * SCALE_STEP;
-        labels[i] = UI_FORMAT(ui, TR("{0}%"), ui_number(ui, percent));
-        chosen = percent == player_text_scale(player) ? i : chosen;
-    }
-    int32_t now = screen_choices(ui, (UiChoices){.key = S("text-scale"),
-                                                 .name = ui_words(ui, TR("Size of the text")),
-                                                 .labels = labels,
-                                                 .count = SCALES,
-                                                 .chosen = chosen});
-    if (now != chosen) {
-        screen_want(action, ACTION_SET_TEXT_SCALE, SCALE_LEAST + now * SCALE_STEP);
-    }
-}
-
-void screen_switch(Ui *ui, const ScreenSwitch *what, Action *action) {
-    if (ui_checkbox(ui, (UiToggle){.key = what->key,
-                                   .text = ui_words(ui, what->text),
-                                   .about = ui_words(ui, what->about),
-                                   .checked = what->on})) {
-        screen_want(action, what->action, what->on ? 0 : 1);
-    }
-}
-
-ScreenSwitch screen_speech(const Player *player) {
-    return (ScreenSwitch){S("speech"), TR("Read aloud"),
-                          TR("Speaks what has the focus, and what is new. No clock runs meanwhile."),
-                          player->settings.speech, ACTION_SET_SPEECH};
 }

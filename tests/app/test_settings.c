@@ -5,39 +5,46 @@
 #include "app/folders.h"
 #include "base/file_place.h"
 
-static void what_is_saved_is_loaded(void **state) {
+// As it would be after a start: by what it holds, not by how it lies in memory.
+static void assert_same(const Settings *a, const Settings *b) {
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        assert_int_equal(settings_value(a, i), settings_value(b, i));
+    }
+}
+
+static void every_setting_that_is_saved_is_loaded(void **state) {
     Place *place = *state;
-    Settings settings = {.language = LANGUAGE_EN,
-                         .text_scale = 175,
-                         .theme = CHOICE_CONTRAST,
-                         .easy_font = true,
-                         .speech = true,
-                         .numbers = true,
-                         .welcomed = true};
-    Settings loaded;
+    Settings settings = settings_default(), loaded;
     Str path = str_from_c(path_of(place, "settings.json"));
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        const SettingRow *row = settings_row(i);
+        assert_true(settings_choose(&settings, i, row->type == SETTING_PERCENT ? row->most : 1));
+    }
     assert_true(file_save(path, settings_write(&place->arena, &settings), &place->error));
     assert_true(settings_load(&place->arena, path, &loaded));
-    Str written = settings_write(&place->arena, &settings);
-    assert_str(settings_write(&place->arena, &loaded), written);
-    assert_int_equal(loaded.text_scale, 175);
-    assert_true(loaded.welcomed && !loaded.reduced_motion);
+    assert_same(&loaded, &settings);
 }
 
 static void what_is_missing_or_no_such_value_is_as_by_default(void **state) {
     Place *place = *state;
     bool fits = false;
     Settings settings = settings_parse(&place->arena,
-                                       S("{\"text_scale\": 130, \"theme\": \"pink\", \"language\": 3, \"speech\": 1, "
-                                         "\"numbers\": true, \"later\": {}}"),
+                                       S("{\"text_scale\": 130, \"theme\": \"projector\", \"language\": 3, "
+                                         "\"speech\": 1, \"numbers\": true, \"later\": {}}"),
                                        &fits);
     Settings wanted = settings_default();
-    wanted.numbers = true;
+    assert_true(settings_choose(&wanted, SETTING_NUMBERS, 1));
     assert_true(fits);
-    Str written = settings_write(&place->arena, &wanted);
-    assert_str(settings_write(&place->arena, &settings), written);
+    assert_same(&settings, &wanted);
     assert_true(settings_load(&place->arena, str_from_c(path_of(place, "none")), &settings));
-    assert_int_equal(settings.text_scale, SCALE_LEAST);
+    assert_int_equal(settings_value(&settings, SETTING_TEXT_SCALE), 100);
+}
+
+static void a_scale_beyond_every_number_is_none(void **state) {
+    Place *place = *state;
+    bool fits = false;
+    Settings settings = settings_parse(&place->arena, S("{\"text_scale\": -4294967146}"), &fits); // 150 in 32 bits
+    assert_int_equal(settings_value(&settings, SETTING_TEXT_SCALE), 100);
 }
 
 static void a_broken_file_is_kept_aside(void **state) {
@@ -45,8 +52,39 @@ static void a_broken_file_is_kept_aside(void **state) {
     Settings settings;
     char *path = write_file(place, "settings.json", S("{\"theme\": "));
     assert_false(settings_load(&place->arena, str_from_c(path), &settings));
-    assert_int_equal(settings.theme, CHOICE_PAPER);
+    assert_int_equal(settings_value(&settings, SETTING_THEME), THEME_PAPER);
     assert_holds(place, path_of(place, "settings.json.broken"), S("{\"theme\": "));
+}
+
+static void every_row_is_whole_and_its_key_its_own(void **state) {
+    (void)state;
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        const SettingRow *row = settings_row(i);
+        assert_true(row->group == SETTINGS_UNSHOWN || row->label.len > 0);
+        assert_true(row->type != SETTING_CHOICE || row->choice_count > 1);
+        assert_true(row->type != SETTING_PERCENT || (row->least < row->most && row->least % row->step == 0));
+        assert_true(row->option.name.len == 0 || row->option.about.len > 0);
+        assert_true(row->option.name.len == 0 || row->type == SETTING_SWITCH || row->option.complaint.len > 0);
+        for (Setting j = 0; j < i; j++) {
+            assert_false(str_equal(settings_row(j)->key, row->key));
+        }
+    }
+}
+
+static void what_the_command_line_asks_for_holds_until_something_is_chosen(void **state) {
+    Place *place = *state;
+    Settings settings = settings_default();
+    int32_t theme = 0;
+    assert_true(settings_parse_option(SETTING_THEME, S("projector"), &theme));
+    settings_ask(&settings.for_run, SETTING_THEME, theme);
+    assert_int_equal(settings_preferences(&settings).ui.theme, THEME_PROJECTOR);
+    assert_true(str_find(settings_write(&place->arena, &settings), S("\"theme\": \"paper\"")) > 0);
+    assert_false(settings_choose(&settings, SETTING_THEME, THEME_PROJECTOR));
+    assert_true(settings_choose(&settings, SETTING_THEME, THEME_NIGHT));
+    assert_int_equal(settings_preferences(&settings).ui.theme, THEME_NIGHT);
+    assert_false(settings_parse_option(SETTING_LANGUAGE, S("auto"), &theme));
+    assert_false(settings_parse_option(SETTING_TEXT_SCALE, S("201"), &theme));
+    assert_true(settings_parse_option(SETTING_TEXT_SCALE, S("130"), &theme));
 }
 
 static void documents_are_where_the_desktop_says(void **state) {
@@ -91,7 +129,10 @@ static void data_stand_where_they_are_wanted(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_is_saved_is_loaded, begin, end),
+        cmocka_unit_test_setup_teardown(every_setting_that_is_saved_is_loaded, begin, end),
+        cmocka_unit_test_setup_teardown(a_scale_beyond_every_number_is_none, begin, end),
+        cmocka_unit_test_setup_teardown(every_row_is_whole_and_its_key_its_own, begin, end),
+        cmocka_unit_test_setup_teardown(what_the_command_line_asks_for_holds_until_something_is_chosen, begin, end),
         cmocka_unit_test_setup_teardown(what_is_missing_or_no_such_value_is_as_by_default, begin, end),
         cmocka_unit_test_setup_teardown(a_broken_file_is_kept_aside, begin, end),
         cmocka_unit_test_setup_teardown(documents_are_where_the_desktop_says, begin, end),

@@ -12,14 +12,16 @@ enum { MOST = 1024 * 1024 };
 static void begin_player(Desk *desk) {
     const DeskStart *wished = &desk->start;
     FoldersWish wish = {.data = desk_path(desk, "data"), .shipped = S("../scenarios")};
-    PlayerStart start = {.today = S("2026-11-27"),
-                         .system_language = wished->language.len > 0 ? wished->language : S("fr_FR.UTF-8"),
-                         .case_path = wished->case_path,
-                         .seed = 42,
-                         .now_ms = desk->now_ms,
-                         .waits_for_disk = true,
-                         .folders = folders_find(&desk->arena, &wish)};
-    start.folders.documents = desk_path(desk, "documents");
+    PlayerStart start = {
+        .app = {.system_language = wished->language.len > 0 ? wished->language : S("fr_FR.UTF-8"),
+                .waits_for_disk = true,
+                .folders = folders_find(&desk->arena, &wish)},
+        .today = S("2026-11-27"),
+        .case_path = wished->case_path,
+        .seed = 42,
+        .now_ms = desk->now_ms,
+    };
+    start.app.folders.documents = desk_path(desk, "documents");
     player_begin(&desk->player, &start);
 }
 
@@ -43,7 +45,7 @@ void desk_again(Desk *desk) {
 
 // The journal as it stood at the blow is put back after the player has tidied up.
 void desk_crash(Desk *desk) {
-    writer_wait(desk->player.writer);
+    writer_wait(desk->player.app.writer);
     FileList names;
     Str folder = desk_path(desk, "data/journal");
     assert_true(file_list(&desk->arena, folder, S(".jsonl"), &names, NULL));
@@ -74,12 +76,18 @@ void desk_close(Desk *desk) {
 
 void desk_act(Desk *desk, ActionKind kind, int32_t index) {
     desk->now_ms += 10;
-    player_update(&desk->player, &(Action){.kind = (int32_t)kind, .index = index}, desk->now_ms);
+    player_update(&desk->player, &(Action){.kind = kind, .index = index}, desk->now_ms);
+}
+
+void desk_set(Desk *desk, Setting setting, int32_t value) {
+    desk->now_ms += 10;
+    Action action = {.kind = ACTION_SET_SETTING, .setting = setting, .index = value};
+    player_update(&desk->player, &action, desk->now_ms);
 }
 
 void desk_write(Desk *desk, ActionKind kind, const char *text) {
     desk->now_ms += 10;
-    player_update(&desk->player, &(Action){.kind = (int32_t)kind, .text = str_from_c(text)}, desk->now_ms);
+    player_update(&desk->player, &(Action){.kind = kind, .text = str_from_c(text)}, desk->now_ms);
 }
 
 void desk_walk(Desk *desk, WalkActionKind kind, int32_t index, int32_t value) {

@@ -119,7 +119,7 @@ static void where_nothing_turned_a_decision_is_chosen(void **state) {
 static void where_it_was_exported_stays_on_the_page(void **state) {
     Case *it = *state;
     static const Str SAVED = S_INIT("Saved in Documents: Palabre.html");
-    it->player.folders.documents = S("/home/me/Documents");
+    it->player.app.folders.documents = S("/home/me/Documents");
     it->player.exported = S("/home/me/Documents/Palabre.html");
     assert_false(shows(it, screen_debrief_view, SAVED));
     it->player.exported_walk = 1;

@@ -2,7 +2,7 @@
 // in the order in which it stands on the page.
 #include "player/desk.h"
 
-#include "player/shell.h"
+#include "player/player_program.h"
 #include "session/response.h"
 #include "told/feedback.h"
 #include "told/telling.h"
@@ -31,7 +31,7 @@ static Str plain(Listener *listener, Str text) {
             str_add_char(&out, text.text[i] == '\n' ? ' ' : text.text[i]);
         }
     }
-    return aloud_text(&listener->arena, &listener->desk.player.catalog, str_built(&out));
+    return aloud_text(&listener->arena, &listener->desk.player.app.catalog, str_built(&out));
 }
 
 static void input(Listener *listener, UiInput given) {
@@ -297,9 +297,9 @@ static void hear_walk(Listener *listener, int32_t turn) {
 static void begin_listening(Listener *listener, Str path) {
     *listener = (Listener){0};
     desk_start(&listener->desk, (DeskStart){.case_path = path});
-    desk_act(&listener->desk, ACTION_SET_SPEECH, 1);
+    desk_set(&listener->desk, SETTING_SPEECH, 1);
     listener->platform = desk_platform();
-    shell_init(&listener->shell, &listener->desk.player, listener->platform);
+    shell_init(&listener->shell, player_program(&listener->desk.player), listener->platform);
 }
 
 static void end_listening(Listener *listener) {
@@ -411,7 +411,7 @@ static void erasing_everything_is_heard_once_and_leaves_the_voice(void **state) 
     (void)state;
     Listener listener;
     begin_listening(&listener, (Str){0});
-    desk_act(&listener.desk, ACTION_SET_TEXT_SCALE, 150);
+    desk_set(&listener.desk, SETTING_TEXT_SCALE, 150);
     desk_act(&listener.desk, ACTION_GO, SCREEN_SETTINGS);
     desk_act(&listener.desk, ACTION_SHOW, OVERLAY_CONFIRM_ERASE_ALL);
     desk_act(&listener.desk, ACTION_CONFIRM, 0);
@@ -419,7 +419,7 @@ static void erasing_everything_is_heard_once_and_leaves_the_voice(void **state) 
     press(&listener, KEY_ENTER, 0);
     assert_int_equal(listener.desk.player.screen, SCREEN_LIBRARY);
     assert_int_equal(count_heard(&listener, S("Tout ce que Palabre gardait ici est effacé")), 1);
-    assert_int_equal(listener.desk.player.settings.text_scale, 150);
+    assert_int_equal(app_setting(&listener.desk.player.app, SETTING_TEXT_SCALE), 150);
     end_listening(&listener);
 }
 

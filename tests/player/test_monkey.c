@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 #include "base/utf8.h"
-#include "player/shell.h"
+#include "player/player_program.h"
 
 enum { STEPS = 10000, SIZES = 6, PAINTED = 50, FAR = 1 << 24 };
 
@@ -119,7 +119,10 @@ static UiInput resize(Monkey *monkey) {
     int32_t size = draw(monkey, SIZES);
     monkey->width = WIDTHS[size];
     monkey->height = HEIGHTS[size];
-    monkey->desk.player.for_run.text_scale = 100 * draw(monkey, 3); // 0: as in the settings
+    SettingsForRun *run = &monkey->desk.player.app.settings.for_run;
+    int32_t scale = 100 * draw(monkey, 3); // 0: as in the settings
+    settings_ask(run, SETTING_TEXT_SCALE, scale);
+    run->asked[SETTING_TEXT_SCALE] = scale > 0;
     return (UiInput){.kind = INPUT_RESIZE};
 }
 
@@ -130,7 +133,7 @@ static void step(Monkey *monkey, bool paints) {
     const UiFrame *frame = shell_answer(&monkey->shell, &input, monkey->width, monkey->height);
     check_frame(frame);
     if (paints) {
-        (void)wall_paint(&monkey->wall, frame, monkey->shell.easy_font ? FAMILY_EASY : FAMILY_STANDARD);
+        (void)wall_paint(&monkey->wall, frame, monkey->shell.family);
     }
 }
 
@@ -144,7 +147,7 @@ static void roam(uint64_t seed, bool from_debrief) {
         desk_act(&monkey.desk, ACTION_TO_DEBRIEF, 0);
         assert_int_equal(monkey.desk.player.screen, SCREEN_DEBRIEF);
     }
-    shell_init(&monkey.shell, &monkey.desk.player, monkey.platform);
+    shell_init(&monkey.shell, player_program(&monkey.desk.player), monkey.platform);
     int32_t steps = count_steps();
     print_message("seed %llu, %d steps\n", (unsigned long long)seed, steps);
     wall_open(&monkey.wall);

@@ -6,7 +6,7 @@
 
 #include "base/embedded.h"
 #include "base/file.h"
-#include "player/shell.h"
+#include "player/player_program.h"
 #include "ui/fault.h"
 
 enum { MOST_FAULTS = 200, MOST_WHEELS = 60 };
@@ -67,7 +67,7 @@ static uint64_t show(Reader *reader, UiInput input) {
 static void look_at_page(Reader *reader) {
     for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
         reader->look = &LOOKS[i];
-        reader->desk.player.for_run.text_scale = reader->look->text_scale;
+        settings_ask(&reader->desk.player.app.settings.for_run, SETTING_TEXT_SCALE, reader->look->text_scale);
         (void)show(reader, (UiInput){.kind = INPUT_RESIZE});
         int32_t x = reader->look->width * 2 / 5, y = reader->look->height / 2;
         uint64_t before = show(reader, (UiInput){.kind = INPUT_MOVE, .x = x, .y = y}), now = ~before;
@@ -201,11 +201,11 @@ static int32_t read_all(Str language, const char *case_path, int32_t turn, bool 
     desk_start(&reader.desk, (DeskStart){.language = language, .case_path = str_from_c(case_path)});
     if (longer) {
         assert_true(catalog_read(&words, pseudo_catalog(&reader.arena, embedded_find(S("fr.mo")))));
-        reader.desk.player.catalog = words;
-        desk_act(&reader.desk, ACTION_SET_EASY_FONT, 1); // its letters are wider too
+        reader.desk.player.app.catalog = words;
+        desk_set(&reader.desk, SETTING_EASY_FONT, 1); // its letters are wider too
     }
     reader.platform = desk_platform();
-    shell_init(&reader.shell, &reader.desk.player, reader.platform);
+    shell_init(&reader.shell, player_program(&reader.desk.player), reader.platform);
     if (case_path[0] == '\0') {
         look_at_library(&reader);
     } else {

@@ -53,11 +53,11 @@ static int set_up(void **state) {
     Arena scratch = {0};
     framework_read(&player->arena, &scratch, &player->framework);
     arena_finish(&scratch);
-    player->language = S("en");
+    player->app.language = S("en");
     player->today = S("2026-11-27");
     player->screen = SCREEN_LIBRARY;
-    player->settings = settings_default();
-    player->folders = (Folders){.data = S("/home/somebody/.local/share/palabre"), .cases = S("cases")};
+    player->app.settings = settings_default();
+    player->app.folders = (Folders){.data = S("/home/somebody/.local/share/palabre"), .cases = S("cases")};
     player->library.framework = &player->framework;
     for (int32_t i = 0; i < CASES; i++) {
         *table_append(&player->arena, &player->library.cards) = CARDS[i];
@@ -78,7 +78,7 @@ static int tear_down(void **state) {
 
 // One event, answered as the program does it: the page, then, if something was wanted, the page again.
 static const UiFrame *answer(Stage *stage, UiInput input) {
-    UiPreferences preferences = {.text_scale = stage->text_scale, .words = &stage->player.catalog};
+    UiPreferences preferences = {.text_scale = stage->text_scale, .words = &stage->player.app.catalog};
     ui_begin(stage->ui, &input, WIDTH, HEIGHT, preferences);
     stage->action = screen_view(stage->ui, &stage->player);
     return ui_end(stage->ui);
@@ -192,7 +192,7 @@ static void without_any_case_it_says_where_to_put_one(void **state) {
 
 static void that_nothing_is_kept_is_told_with_its_reason(void **state) {
     Stage *stage = *state;
-    stage->player.folders =
+    stage->player.app.folders =
         (Folders){.refused = true, .error = {.code = ERROR_DISK_FULL, .path = "/home/somebody/palabre"}};
     assert_true(says(look(stage), S("Palabre can keep nothing: the folder “/home/somebody/palabre” could not be made "
                                     "(the disk is full). You can practise, but what you begin is gone once Palabre "
@@ -215,15 +215,19 @@ static void the_navigation_leads_to_the_settings(void **state) {
     assert_int_equal(stage->action.index, SCREEN_SETTINGS);
 }
 
+static void assert_wished(const Stage *stage, Setting setting, int32_t value) {
+    assert_int_equal(stage->action.kind, ACTION_SET_SETTING);
+    assert_int_equal(stage->action.setting, setting);
+    assert_int_equal(stage->action.index, value);
+}
+
 static void a_setting_that_is_ticked_is_wished_on(void **state) {
     Stage *stage = *state;
     stage->player.screen = SCREEN_SETTINGS;
     click(stage, ROLE_RADIO, S("150%"));
-    assert_int_equal(stage->action.kind, ACTION_SET_TEXT_SCALE);
-    assert_int_equal(stage->action.index, 150);
+    assert_wished(stage, SETTING_TEXT_SCALE, 150);
     click(stage, ROLE_CHECKBOX, S("Less movement"));
-    assert_int_equal(stage->action.kind, ACTION_SET_REDUCED_MOTION);
-    assert_int_equal(stage->action.index, 1);
+    assert_wished(stage, SETTING_REDUCED_MOTION, 1);
 }
 
 static void f1_asks_for_help_and_help_lists_the_keys_of_the_page(void **state) {
@@ -242,7 +246,7 @@ static void f1_asks_for_help_and_help_lists_the_keys_of_the_page(void **state) {
 // Of "F1, Show this help" what comes after the key.
 static void every_line_of_help_begins_with_a_capital(void **state) {
     Stage *stage = *state;
-    static const int32_t SCREENS[] = {SCREEN_LIBRARY, SCREEN_SETTINGS};
+    static const Screen SCREENS[] = {SCREEN_LIBRARY, SCREEN_SETTINGS};
     for (size_t i = 0; i < sizeof SCREENS / sizeof *SCREENS; i++) {
         stage->player.screen = SCREENS[i];
         stage->player.overlay = OVERLAY_HELP;
@@ -258,6 +262,22 @@ static void every_line_of_help_begins_with_a_capital(void **state) {
         }
         assert_true(lines >= 5);
         stage->player.overlay = OVERLAY_NONE;
+    }
+}
+
+// The conversation needs one; it is held by player.heard.
+static void every_screen_and_every_overlay_has_its_row(void **state) {
+    Stage *stage = *state;
+    for (Screen i = 0; i < SCREEN_COUNT; i++) {
+        assert_non_null(screen_row(i)->view);
+        assert_true(screen_row(i)->nav.text.len == 0 || screen_row(i)->nav.draw);
+    }
+    for (Overlay i = OVERLAY_HELP; i < OVERLAY_COUNT; i++) {
+        stage->player.overlay = i == OVERLAY_HISTORY ? OVERLAY_HELP : i;
+        (void)look(stage);
+        press(stage, KEY_ESCAPE, 0);
+        assert_int_equal(stage->action.kind, ACTION_SHOW);
+        assert_int_equal(stage->action.index, OVERLAY_NONE);
     }
 }
 
@@ -281,17 +301,19 @@ static bool is_ticked(const UiFrame *frame, Str name) {
 static void the_settings_show_what_holds_and_not_what_is_kept(void **state) {
     Stage *stage = *state;
     stage->player.screen = SCREEN_SETTINGS;
-    stage->player.for_run =
-        (SettingsForRun){.language = LANGUAGE_EN, .text_scale = 200, .has_theme = true, .theme = THEME_NIGHT};
+    SettingsForRun *run = &stage->player.app.settings.for_run;
+    settings_ask(run, SETTING_LANGUAGE, LANGUAGE_EN);
+    settings_ask(run, SETTING_TEXT_SCALE, 200);
+    settings_ask(run, SETTING_THEME, THEME_NIGHT);
     const UiFrame *frame = look(stage);
     assert_true(is_ticked(frame, S("English")) && is_ticked(frame, S("200%")) && is_ticked(frame, S("Dark")));
     assert_false(is_ticked(frame, S("100%")) || is_ticked(frame, S("Light")));
-    stage->player.for_run = (SettingsForRun){.text_scale = 130, .has_theme = true, .theme = THEME_PROJECTOR};
+    settings_ask(run, SETTING_TEXT_SCALE, 130);
+    settings_ask(run, SETTING_THEME, THEME_PROJECTOR);
     frame = look(stage);
     assert_false(is_ticked(frame, S("125%")) || is_ticked(frame, S("Dark")));
     click(stage, ROLE_RADIO, S("100%"));
-    assert_int_equal(stage->action.kind, ACTION_SET_TEXT_SCALE);
-    assert_int_equal(stage->action.index, 100);
+    assert_wished(stage, SETTING_TEXT_SCALE, 100);
 }
 
 static void the_settings_begin_on_the_first_of_them(void **state) {
@@ -311,13 +333,12 @@ static void the_first_start_can_be_left_with_enter(void **state) {
     }
     stage->text_scale = 100;
     click(stage, ROLE_CHECKBOX, S("Read aloud"));
-    assert_int_equal(stage->action.kind, ACTION_SET_SPEECH);
-    assert_int_equal(stage->action.index, 1);
+    assert_wished(stage, SETTING_SPEECH, 1);
 }
 
 static void a_toast_goes_by_itself(void **state) {
     Stage *stage = *state;
-    stage->player.toast = (Toast){.kind = TOAST_DONE, .text = S("Done."), .since_ms = 1000};
+    stage->player.app.toast = (Toast){.kind = TOAST_DONE, .text = S("Done."), .since_ms = 1000};
     const UiFrame *frame = answer(stage, (UiInput){.kind = INPUT_IDLE, .now_ms = 1000});
     assert_int_equal(stage->action.kind, ACTION_NONE);
     assert_true(frame->wake_at_ms > 1000);
@@ -328,13 +349,13 @@ static void a_toast_goes_by_itself(void **state) {
 static void a_toast_goes_when_it_is_pressed_or_with_escape_before_the_page_does(void **state) {
     Stage *stage = *state;
     stage->player.screen = SCREEN_SETTINGS;
-    stage->player.toast = (Toast){TOAST_TROUBLE, S("The disk is full."), 0};
+    stage->player.app.toast = (Toast){.kind = TOAST_TROUBLE, .text = S("The disk is full.")};
     (void)look(stage);
     press(stage, KEY_ESCAPE, 0);
     assert_int_equal(stage->action.kind, ACTION_DISMISS_TOAST);
     click(stage, ROLE_ALERT, S("The disk is full."));
     assert_int_equal(stage->action.kind, ACTION_DISMISS_TOAST);
-    stage->player.toast = (Toast){0};
+    stage->player.app.toast = (Toast){0};
     press(stage, KEY_ESCAPE, 0);
     assert_int_equal(stage->action.kind, ACTION_BACK);
 }
@@ -405,7 +426,7 @@ static int32_t right_end(const UiFrame *frame) {
 
 static void every_page_fits_the_window_at_any_text_size(void **state) {
     Stage *stage = *state;
-    static const int32_t SCREENS[] = {SCREEN_FIRST_START, SCREEN_LIBRARY, SCREEN_CASE, SCREEN_SETTINGS};
+    static const Screen SCREENS[] = {SCREEN_FIRST_START, SCREEN_LIBRARY, SCREEN_CASE, SCREEN_SETTINGS};
     open_case(stage);
     for (int32_t reads = 0; reads < 2; reads++) {
         stage->player.open.notice_read = reads != 0;
@@ -461,6 +482,7 @@ int main(void) {
         TEST(that_nothing_is_kept_is_told_with_its_reason),
         TEST(what_cannot_be_played_says_so_and_leads_back),
         TEST(the_navigation_leads_to_the_settings),
+        TEST(every_screen_and_every_overlay_has_its_row),
         TEST(a_setting_that_is_ticked_is_wished_on),
         TEST(f1_asks_for_help_and_help_lists_the_keys_of_the_page),
         TEST(every_line_of_help_begins_with_a_capital),

@@ -1,7 +1,7 @@
 // What the program does by itself: between inputs, and when it is woken.
 #include "player/desk.h"
 
-#include "player/shell.h"
+#include "player/player_program.h"
 
 enum { WIDTH = 1280, HEIGHT = 720 };
 
@@ -21,7 +21,7 @@ static int begin(void **state) {
     static Stage stage;
     desk_open(&stage.desk);
     stage.platform = desk_platform();
-    shell_init(&stage.shell, &stage.desk.player, stage.platform);
+    shell_init(&stage.shell, player_program(&stage.desk.player), stage.platform);
     *state = &stage;
     return 0;
 }
@@ -48,14 +48,24 @@ static void a_toast_goes_by_itself_while_the_clock_runs(void **state) {
     Stage *stage = *state;
     desk_begin_case(&stage->desk, "s02-ca-fait-trois-fois");
     Player *player = &stage->desk.player;
-    player->toast = (Toast){.kind = TOAST_DONE, .text = S("Fait."), .since_ms = stage->desk.now_ms};
+    player->app.toast = (Toast){.kind = TOAST_DONE, .text = S("Fait."), .since_ms = stage->desk.now_ms};
     answer(stage, (UiInput){.kind = INPUT_IDLE});
     int64_t left_ms = player_walk(player)->limit_left_ms;
     wait(stage, 6000);
-    assert_int_equal(player->toast.kind, TOAST_DONE);
+    assert_int_equal(player->app.toast.kind, TOAST_DONE);
     wait(stage, 2000);
-    assert_int_equal(player->toast.kind, TOAST_NONE);
+    assert_int_equal(player->app.toast.kind, TOAST_NONE);
     assert_true(player_walk(player)->limit_left_ms < left_ms);
+}
+
+static void whoever_waits_for_a_voice_is_told_that_there_is_none(void **state) {
+    Stage *stage = *state;
+    const Toast *toast = &stage->desk.player.app.toast;
+    desk_set(&stage->desk, SETTING_SPEECH, 1);
+    assert_int_equal(toast->kind, TOAST_NONE);
+    answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_int_equal(toast->kind, platform_can_speak(stage->platform) ? TOAST_NONE : TOAST_TROUBLE);
+    assert_true(toast->kind == TOAST_NONE || str_find(toast->text, S("speech-dispatcher")) > 0);
 }
 
 static void time_runs_out_without_an_input(void **state) {
@@ -70,6 +80,7 @@ static void time_runs_out_without_an_input(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_toast_goes_by_itself_while_the_clock_runs, begin, end),
+        cmocka_unit_test_setup_teardown(whoever_waits_for_a_voice_is_told_that_there_is_none, begin, end),
         cmocka_unit_test_setup_teardown(time_runs_out_without_an_input, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

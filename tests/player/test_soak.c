@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "fake/memory.h"
-#include "player/shell.h"
+#include "player/player_program.h"
 
 enum {
     WIDTH = 1280,
@@ -32,7 +32,7 @@ typedef struct {
 static void show(Soak *soak, UiInput input) {
     input.now_ms = soak->desk.now_ms;
     const UiFrame *frame = shell_answer(&soak->shell, &input, WIDTH, HEIGHT);
-    (void)wall_paint(&soak->wall, frame, soak->shell.easy_font ? FAMILY_EASY : FAMILY_STANDARD);
+    (void)wall_paint(&soak->wall, frame, soak->shell.family);
     soak->frames++;
 }
 
@@ -49,6 +49,11 @@ static void watch(Soak *soak) {
 
 static void act(Soak *soak, ActionKind kind, int32_t index) {
     desk_act(&soak->desk, kind, index);
+    watch(soak);
+}
+
+static void set(Soak *soak, Setting setting, int32_t value) {
+    desk_set(&soak->desk, setting, value);
     watch(soak);
 }
 
@@ -132,14 +137,16 @@ static void play_case(Soak *soak, const char *id) {
 }
 
 static void change_settings(Soak *soak) {
-    static const ActionKind KINDS[] = {ACTION_SET_TEXT_SCALE, ACTION_SET_THEME,    ACTION_SET_EASY_FONT,
-                                       ACTION_SET_NUMBERS,    ACTION_SET_LANGUAGE, ACTION_SET_SPEECH};
-    static const int32_t THERE[] = {150, CHOICE_NIGHT, 1, 1, LANGUAGE_EN, 1},
-                         BACK[] = {100, CHOICE_PAPER, 0, 0, LANGUAGE_AUTO, 0};
+    static const struct {
+        Setting setting;
+        int32_t there, back;
+    } CHANGES[] = {
+        {SETTING_TEXT_SCALE, 150, 100}, {SETTING_THEME, THEME_NIGHT, THEME_PAPER},      {SETTING_EASY_FONT, 1, 0},
+        {SETTING_NUMBERS, 1, 0},        {SETTING_LANGUAGE, LANGUAGE_EN, LANGUAGE_AUTO}, {SETTING_SPEECH, 1, 0}};
     act(soak, ACTION_GO, SCREEN_SETTINGS);
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
-        act(soak, KINDS[i], THERE[i]);
-        act(soak, KINDS[i], BACK[i]);
+    for (size_t i = 0; i < sizeof CHANGES / sizeof *CHANGES; i++) {
+        set(soak, CHANGES[i].setting, CHANGES[i].there);
+        set(soak, CHANGES[i].setting, CHANGES[i].back);
     }
     act(soak, ACTION_BACK, 0);
 }
@@ -152,7 +159,7 @@ static void run_lap(Soak *soak) {
     press(soak, KEY_ESCAPE);
     play_case(soak, "s02-ca-fait-trois-fois");
     play_case(soak, "s01-faire-faire-avec-laisser-faire");
-    writer_wait(soak->desk.player.writer);
+    writer_wait(soak->desk.player.app.writer);
     watch(soak);
 }
 
@@ -166,7 +173,7 @@ static void begin(Soak *soak) {
     desk_open(&soak->desk);
     soak->platform = desk_platform();
     wall_open(&soak->wall);
-    shell_init(&soak->shell, &soak->desk.player, soak->platform);
+    shell_init(&soak->shell, player_program(&soak->desk.player), soak->platform);
 }
 
 static void end(Soak *soak) {
@@ -231,7 +238,7 @@ static void nothing_grows_when_pages_come_and_go(void **state) {
     for (int32_t turn = 0; turn < TURNS; turn++) {
         turn_pages(&soak);
         if (turn == TURNS / 10 || turn == TURNS - 1) {
-            writer_wait(soak.desk.player.writer);
+            writer_wait(soak.desk.player.app.writer);
             show(&soak, (UiInput){.kind = INPUT_IDLE});
             held = turn < TURNS - 1 ? memory_in_use() : held;
             print_message("turn %d: %lld bytes\n", turn + 1, (long long)memory_in_use());

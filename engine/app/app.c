@@ -1,0 +1,114 @@
+#include "app/app.h"
+
+#include "base/file.h"
+#include "base/locale.h"
+
+// The language that is chosen, or, when it is left to the system, the system's.
+static void follow_language(AppState *app) {
+    static const Str LANGUAGES[LANGUAGE_COUNT] = {[LANGUAGE_FR] = S_INIT("fr"), [LANGUAGE_EN] = S_INIT("en")};
+    Str chosen = LANGUAGES[app_setting(app, SETTING_LANGUAGE)];
+    Str system = str_begins(app->system_language, S("en")) ? S("en") : S("fr");
+    app->language = chosen.len > 0 ? chosen : system;
+    locale_read_catalog(&app->catalog, app->language);
+}
+
+void app_begin(AppState *app, const AppStart *start) {
+    *app = (AppState){.folders = start->folders, .waits_for_disk = start->waits_for_disk};
+    app->system_language = str_copy(&app->arena, start->system_language);
+    (void)settings_load(&app->scratch, app->folders.settings, &app->settings);
+    app->settings.for_run = start->for_run;
+    follow_language(app);
+    app->writer = writer_create(start->wake, start->wake_context);
+}
+
+void app_finish(AppState *app) {
+    writer_destroy(app->writer);
+    arena_finish(&app->toast_arena);
+    arena_finish(&app->scratch);
+    arena_finish(&app->arena);
+    *app = (AppState){0};
+}
+
+void app_say(AppState *app, ToastKind kind, Str source, Str argument, int64_t now_ms) {
+    arena_finish(&app->toast_arena);
+    app->toast = (Toast){.kind = kind,
+                         .text = catalog_format(&app->toast_arena, &app->catalog, source, &argument, 1),
+                         .since_ms = now_ms};
+}
+
+void app_dismiss_toast(AppState *app) {
+    app->toast = (Toast){0};
+}
+
+int32_t app_setting(const AppState *app, Setting setting) {
+    return settings_value(&app->settings, setting);
+}
+
+static void save_settings(AppState *app) {
+    ArenaMark mark = arena_mark(&app->scratch);
+    if (app->writer && app->folders.settings.len > 0) {
+        (void)writer_save(app->writer, app->folders.settings, settings_write(&app->scratch, &app->settings));
+    }
+    arena_rewind(&app->scratch, mark);
+}
+
+void app_change_setting(AppState *app, Setting setting, int32_t value) {
+    if (settings_choose(&app->settings, setting, value)) {
+        follow_language(app);
+        save_settings(app);
+    }
+}
+
+AppPreferences app_preferences(const AppState *app) {
+    AppPreferences preferences = settings_preferences(&app->settings);
+    preferences.ui.words = &app->catalog;
+    return preferences;
+}
+
+int32_t app_forget_settings(AppState *app) {
+    static const Str KEPT[] = {S_INIT(""), S_INIT("~"), S_INIT(".broken"), S_INIT(".broken~")};
+    ArenaMark mark = arena_mark(&app->scratch);
+    int32_t left = 0;
+    if (app->writer) {
+        writer_wait(app->writer);
+    }
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT && app->folders.settings.len > 0; i++) {
+        Str path = str_format(&app->scratch, "%.*s%.*s", S_ARG(app->folders.settings), S_ARG(KEPT[i]));
+        left += !file_erase(path, NULL);
+    }
+    arena_rewind(&app->scratch, mark);
+    settings_forget(&app->settings);
+    follow_language(app);
+    return left;
+}
+
+Str app_error_words(const AppState *app, const Error *error) {
+    static const Str WORDS[] = {[ERROR_NONE] = S_INIT(""),
+                                [ERROR_NOT_FOUND] = TR_INIT("the folder is not there"),
+                                [ERROR_NOT_A_FILE] = TR_INIT("something else stands there"),
+                                [ERROR_NOT_READABLE] = TR_INIT("reading it is not allowed"),
+                                [ERROR_NOT_WRITABLE] = TR_INIT("writing there is not allowed"),
+                                [ERROR_DISK_FULL] = TR_INIT("the disk is full"),
+                                [ERROR_TOO_LARGE] = TR_INIT("it is too large"),
+                                [ERROR_SYSTEM] = TR_INIT("the system refused it")};
+    return catalog_text(&app->catalog, WORDS[error->code]);
+}
+
+static void take_report(AppState *app, const WriterReport *report, int64_t now_ms) {
+    if (!report->done && report->kind == WRITER_SAVE) {
+        app_say(app, TOAST_TROUBLE, TR("Your settings could not be kept: {0}. They hold until you leave."),
+                app_error_words(app, &report->error), now_ms);
+    }
+}
+
+void app_take_reports(AppState *app, AppTakeReport *take, void *context, int64_t now_ms) {
+    WriterReport report;
+    if (app->writer && app->waits_for_disk) {
+        writer_wait(app->writer);
+    }
+    while (app->writer && writer_take_report(app->writer, &report)) {
+        if (!take(context, &report, now_ms)) {
+            take_report(app, &report, now_ms);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// The state that every program with a window has: where things are kept, settings and what they make of the words of
+// the interface, the thread that writes, what the program says by itself. Runs without a window.
+//
+//     AppState *app = …;                                  // stays where it is until app_finish
+//     app_begin(app, &start);
+//     app_change_setting(app, SETTING_SPEECH, 1);         // holds, and is written
+//     app_take_reports(app, take_mine, program, now_ms);  // what became of what was to be written
+//     app_say(app, TOAST_DONE, TR("“{0}” is erased."), title, now_ms);
+//     app_finish(app);                                    // waits for the writer
+#pragma once
+
+#include "app/folders.h"
+#include "app/settings.h"
+#include "app/toast.h"
+#include "records/writer.h"
+
+typedef struct {
+    Folders folders;
+    Str system_language; // "fr_FR.UTF-8"…
+    SettingsForRun for_run;
+    bool waits_for_disk; // what was to be written is taken to its end before its report, so that two runs show the same
+    WriterWake *wake;    // may be NULL
+    void *wake_context;
+} AppStart;
+
+typedef struct {
+    Arena arena; // for the whole run
+    Arena scratch, toast_arena;
+    Folders folders;
+    Settings settings;
+    Catalog catalog;
+    Str language; // "fr" or "en": what the settings and the system come to
+    Str system_language;
+    Writer *writer; // NULL: nothing is kept
+    Toast toast;
+    bool waits_for_disk;
+    bool quit; // the program is to end
+} AppState;
+
+void app_begin(AppState *app, const AppStart *start);
+void app_finish(AppState *app);
+
+// Says something that goes by itself; `source` is one of the catalogue and may hold {0}.
+void app_say(AppState *app, ToastKind kind, Str source, Str argument, int64_t now_ms);
+void app_dismiss_toast(AppState *app);
+
+int32_t app_setting(const AppState *app, Setting setting);              // what holds now
+void app_change_setting(AppState *app, Setting setting, int32_t value); // what is no value of it changes nothing
+AppPreferences app_preferences(const AppState *app);
+int32_t app_forget_settings(AppState *app); // and their files; how many of these could not be erased
+
+// Whether a report was the program's own; it is borrowed for the call.
+typedef bool AppTakeReport(void *context, const WriterReport *report, int64_t now_ms);
+
+// Hands every report to `take`; of those that are not the program's own, a failure of the settings is told.
+void app_take_reports(AppState *app, AppTakeReport *take, void *context, int64_t now_ms);
+Str app_error_words(const AppState *app, const Error *error); // why, as one sentence

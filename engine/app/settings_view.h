@@ -1,0 +1,16 @@
+// The settings as controls, out of their table: whole groups for the page of settings, single ones for a first start.
+#pragma once
+
+#include "app/settings.h"
+#include "ui/ui.h"
+
+// What was changed in a frame; the first counts.
+typedef struct {
+    bool wanted;
+    Setting setting;
+    int32_t value;
+} SettingWish;
+
+// `wants_focus` is for a choice; a switch has none.
+void settings_say(Ui *ui, const Settings *settings, Setting setting, bool wants_focus, SettingWish *wish);
+void settings_say_group(Ui *ui, const Settings *settings, SettingsGroup group, SettingWish *wish); // a card

@@ -1,0 +1,85 @@
+#include "app/shell.h"
+
+void shell_init(Shell *shell, Program program, Platform *platform) {
+    *shell = (Shell){.program = program,
+                     .platform = platform,
+                     .ui = ui_create(platform_typesetter(platform), platform_clipboard(platform))};
+    shell->action = arena_push_bytes(&shell->arena, 1, program.action_size);
+}
+
+void shell_finish(Shell *shell) {
+    ui_destroy(shell->ui);
+    arena_finish(&shell->arena);
+}
+
+static void update(const Shell *shell, const void *action, int64_t now_ms) {
+    shell->program.update(shell->program.context, action, now_ms);
+}
+
+static UiPreferences ui_preferences(const Shell *shell) {
+    return app_preferences(shell->program.app).ui;
+}
+
+// Whoever waits for a voice is told when there is none.
+static void follow_speech(Shell *shell, bool speaks, int64_t now_ms) {
+    bool begins = speaks && !shell->speaks;
+    shell->speaks = speaks;
+    if (begins && !platform_can_speak(shell->platform)) {
+        app_say(shell->program.app, TOAST_TROUBLE,
+                TR("Nothing can be read aloud here: the service speech-dispatcher is missing on this computer."),
+                (Str){0}, now_ms);
+    }
+}
+
+// Fonts and voice follow the settings.
+static void follow_settings(Shell *shell, int64_t now_ms) {
+    const AppState *app = shell->program.app;
+    AppPreferences preferences = app_preferences(app);
+    if (preferences.family != shell->family) {
+        shell->family = preferences.family;
+        platform_use_family(shell->platform, shell->family);
+        ui_forget_fonts(shell->ui);
+    }
+    if (!str_equal(app->language, shell->language)) {
+        shell->language = app->language;
+        platform_set_language(shell->platform, app->language);
+    }
+    follow_speech(shell, preferences.ui.speaks, now_ms);
+}
+
+// What an input means to the program itself, before any page sees it.
+static void tell_program(Shell *shell, const UiInput *input) {
+    if (input->kind == INPUT_LEAVE) {
+        update(shell, shell->program.leave, input->now_ms);
+    } else if (input->kind == INPUT_IDLE) {
+        update(shell, shell->program.tick, input->now_ms);
+    }
+    follow_settings(shell, input->now_ms);
+}
+
+static bool say_page(const Shell *shell) {
+    const Program *program = &shell->program;
+    bool wanted = program->view(shell->ui, program->context, shell->action);
+    int64_t tick_ms = program->next_tick(program->context, ui_now_ms(shell->ui));
+    if (tick_ms >= 0) {
+        ui_wake_at(shell->ui, tick_ms);
+    }
+    return wanted;
+}
+
+const UiFrame *shell_answer(void *context, const UiInput *input, int32_t width, int32_t height) {
+    Shell *shell = context;
+    tell_program(shell, input);
+    ui_begin(shell->ui, input, width, height, ui_preferences(shell));
+    bool wanted = say_page(shell);
+    const UiFrame *frame = ui_end(shell->ui);
+    if (wanted) {
+        update(shell, shell->action, input->now_ms);
+        follow_settings(shell, input->now_ms);
+        ui_begin_again(shell->ui, ui_preferences(shell));
+        (void)say_page(shell); // no input: nothing is wanted
+        frame = ui_end(shell->ui);
+    }
+    ui_set_done(shell->ui, shell->program.app->quit);
+    return frame;
+}

@@ -1,0 +1,44 @@
+// Ties a program and its window together: each input becomes a page, what is wanted there an action, and the page after
+// it the frame that is painted.
+//
+//     Shell shell;
+//     shell_init(&shell, (Program){.context = player, .app = &player->app, …}, platform);
+//     fine = platform_run(platform, &(App){.context = &shell, .answer = shell_answer}, &error);
+//     shell_finish(&shell);
+//
+// What an action is only the program knows: the shell keeps room for one and carries it from `view` to `update`. A view
+// reads the program's state and never changes it.
+#pragma once
+
+#include "app/app.h"
+#include "platform/platform.h"
+
+typedef bool ProgramView(Ui *ui, const void *context, void *action); // false: nothing is wanted
+typedef void ProgramUpdate(void *context, const void *action, int64_t now_ms);
+typedef int64_t ProgramNextTick(const void *context, int64_t now_ms);
+
+typedef struct {
+    void *context;
+    AppState *app; // of the same program
+    ProgramView *view;
+    ProgramUpdate *update;
+    ProgramNextTick *next_tick; // when the clock must be told next; -1: never
+    ptrdiff_t action_size;
+    const void *tick,
+        *leave; // the actions for time that passed or a report of the writer, and for a window that closes
+} Program;
+
+typedef struct {
+    Program program;
+    Platform *platform;
+    Ui *ui;
+    Arena arena;
+    void *action;
+    FontFamily family; // the platform sets with now
+    Str language;      // … and speaks
+    bool speaks;       // reading aloud is wanted, and was asked for of the platform
+} Shell;
+
+void shell_init(Shell *shell, Program program, Platform *platform);
+void shell_finish(Shell *shell);
+const UiFrame *shell_answer(void *context, const UiInput *input, int32_t width, int32_t height); // context: a Shell

@@ -1,0 +1,278 @@
+#include "app/start.h"
+
+#include "base/file.h"
+#include "base/locale.h"
+#include "base/options.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+
+enum { EXIT_FINE = 0, EXIT_USAGE = 2, EXIT_SYSTEM = 3, MOST_SIZE = 8192 };
+
+enum {
+    OPTION_DATA,
+    OPTION_PORTABLE,
+    OPTION_WINDOWED,
+    OPTION_DISPLAY,
+    OPTION_SOFTWARE,
+    OPTION_HEADLESS,
+    OPTION_SIZE,
+    OPTION_DO,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT, // … and from here on those of settings
+    OPTION_MOST = OPTION_COUNT + SETTING_COUNT
+};
+
+typedef struct {
+    OptionSpec spec;
+    Str operand, about; // sources of the catalogue; without `about` it has no line of its own in the help
+} StartOption;
+
+static const StartOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_DATA] = {.spec = {S_INIT("data"), OPTION_TEXT, 0},
+                     .operand = TR_INIT("DIR"),
+                     .about = TR_INIT("where settings and what was begun are kept")},
+    [OPTION_PORTABLE] = {.spec = {S_INIT("portable"), OPTION_FLAG, 0}, .about = TR_INIT("beside the program")},
+    [OPTION_WINDOWED] = {.spec = {S_INIT("windowed"), OPTION_FLAG, 0}, .about = TR_INIT("not as large as the screen")},
+    [OPTION_DISPLAY] = {.spec = {S_INIT("display"), OPTION_INT, 0},
+                        .operand = S_INIT("N"),
+                        .about = TR_INIT("the screen to open on, from 0")},
+    [OPTION_SOFTWARE] = {.spec = {S_INIT("software"), OPTION_FLAG, 0},
+                         .about = TR_INIT("paint without the graphics card")},
+    [OPTION_HEADLESS] = {.spec = {S_INIT("headless"), OPTION_FLAG, 0},
+                         .operand = TR_INIT("--size WIDTHxHEIGHT --do \"STEPS\""),
+                         .about = TR_INIT("without a display: see {0}(1)")},
+    [OPTION_SIZE] = {.spec = {S_INIT("size"), OPTION_TEXT, 0}},
+    [OPTION_DO] = {.spec = {S_INIT("do"), OPTION_TEXT, 0}},
+    [OPTION_HELP] = {.spec = {S_INIT("help"), OPTION_FLAG, 0}},
+    [OPTION_VERSION] = {.spec = {S_INIT("version"), OPTION_FLAG, 0}},
+};
+
+typedef struct {
+    Start *start;
+    Str *complaint;
+} Complainer;
+
+static Str say(Start *start, Str source, Str about) {
+    return catalog_format(&start->arena, &start->catalog, source, &about, 1);
+}
+
+static bool complain(const Complainer *to, Str source, Str about) {
+    *to->complaint = say(to->start, source, about);
+    return false;
+}
+
+static bool read_size(Str text, int32_t *width, int32_t *height) {
+    Str rest = text;
+    Str across = str_cut(&rest, 'x');
+    return str_to_int(across, width) && str_to_int(rest, height) && *width >= 1 && *height >= 1 &&
+           *width <= MOST_SIZE && *height <= MOST_SIZE;
+}
+
+static bool read_setting(const Complainer *to, const OptionValue *value, Setting setting, SettingsForRun *run) {
+    const SettingRow *row = settings_row(setting);
+    int32_t wanted = 1; // of a switch
+    if (!value->given) {
+        return true;
+    }
+    if (row->type != SETTING_SWITCH && !settings_parse_option(setting, value->text, &wanted)) {
+        return complain(to, row->option.complaint, value->text);
+    }
+    settings_ask(run, setting, wanted);
+    return true;
+}
+
+// `value` is the first of those that list_specs has of the settings.
+static bool read_settings(const Complainer *to, const OptionValue *value, SettingsForRun *run) {
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        if (settings_row(i)->option.name.len > 0 && !read_setting(to, value++, i, run)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_values(const Complainer *to, const OptionValue *values, StartOptions *options) {
+    const OptionValue *size = &values[OPTION_SIZE];
+    *options = (StartOptions){.data = values[OPTION_DATA].text,
+                              .portable = values[OPTION_PORTABLE].given,
+                              .windowed = values[OPTION_WINDOWED].given,
+                              .software = values[OPTION_SOFTWARE].given,
+                              .headless = values[OPTION_HEADLESS].given,
+                              .help = values[OPTION_HELP].given,
+                              .version = values[OPTION_VERSION].given,
+                              .display = values[OPTION_DISPLAY].number,
+                              .width = 1280,
+                              .height = 720,
+                              .steps = values[OPTION_DO].text};
+    if (size->given && !read_size(size->text, &options->width, &options->height)) {
+        return complain(to, TR("“{0}” is no size: write it like 1280x720, at most 8192x8192."), size->text);
+    }
+    return read_settings(to, values + OPTION_COUNT, &options->for_run);
+}
+
+// How many there are: not every setting has an option.
+static int32_t list_specs(OptionSpec *specs) {
+    static const OptionKind KINDS[] = {
+        [SETTING_SWITCH] = OPTION_FLAG, [SETTING_CHOICE] = OPTION_TEXT, [SETTING_PERCENT] = OPTION_INT};
+    int32_t count = 0;
+    while (count < OPTION_COUNT) {
+        specs[count] = OPTIONS[count].spec;
+        count++;
+    }
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        const SettingRow *row = settings_row(i);
+        if (row->option.name.len > 0) {
+            specs[count++] = (OptionSpec){.name = row->option.name, .kind = KINDS[row->type]};
+        }
+    }
+    return count;
+}
+
+bool start_read(Start *start, const Str *arguments, int32_t count, Str *complaint) {
+    static const Str WORDS[] = {[OPTIONS_FINE] = S_INIT(""),
+                                [OPTIONS_UNKNOWN] = TR_INIT("There is no option “{0}” here."),
+                                [OPTIONS_VALUE_MISSING] = TR_INIT("The option “{0}” needs a value."),
+                                [OPTIONS_BAD_NUMBER] = TR_INIT("The option “{0}” needs a whole number."),
+                                [OPTIONS_VALUE_UNWANTED] = TR_INIT("The option “{0}” takes no value.")};
+    Complainer to = {.start = start, .complaint = complaint};
+    OptionSpec specs[OPTION_MOST];
+    Options read = {.specs = specs, .count = list_specs(specs)};
+    OptionsFault fault = options_read(&start->arena, &read, arguments, count);
+    if (fault != OPTIONS_FINE) {
+        return complain(&to, WORDS[fault], read.culprit);
+    }
+    if (!read_values(&to, read.values, &start->options)) {
+        return false;
+    }
+    if (read.operand_count > 1) {
+        return complain(&to, start->program->too_many, read.operands[1]);
+    }
+    start->options.operand = read.operand_count == 1 ? read.operands[0] : (Str){0};
+    return true;
+}
+
+// What is too wide for its column has its words on the next line.
+static void add_line(Start *start, StrBuilder *help, const StartOption *option) {
+    enum { COLUMN = 22 };
+    Str operand = catalog_text(&start->catalog, option->operand);
+    Str name = str_trim(str_format(&start->arena, "--%.*s %.*s", S_ARG(option->spec.name), S_ARG(operand)));
+    str_addf(help, "  %.*s", S_ARG(name));
+    int32_t width = utf8_count(name);
+    if (width >= COLUMN) {
+        str_add_char(help, '\n');
+        width = -2;
+    }
+    str_addf(help, "%*s%.*s\n", COLUMN - width, "", S_ARG(say(start, option->about, start->program->name)));
+}
+
+Str start_help(Start *start) {
+    StrBuilder help = {.arena = &start->arena};
+    str_add(&help, catalog_text(&start->catalog, start->program->usage));
+    str_add_char(&help, '\n');
+    for (int32_t i = 0; i < OPTION_HEADLESS; i++) {
+        add_line(start, &help, &OPTIONS[i]);
+    }
+    for (Setting i = 0; i < SETTING_COUNT; i++) {
+        const SettingRow *row = settings_row(i);
+        if (row->option.name.len > 0) {
+            add_line(start, &help,
+                     &(StartOption){.spec = {.name = row->option.name},
+                                    .operand = row->option.operand,
+                                    .about = row->option.about});
+        }
+    }
+    add_line(start, &help, &OPTIONS[OPTION_HEADLESS]);
+    str_add(&help, S("  --help, --version\n"));
+    return str_built(&help);
+}
+
+static void print(FILE *to, Str text) {
+    (void)fprintf(to, "%.*s\n", S_ARG(text));
+}
+
+static int stop(Start *start, Str source, const Error *error) {
+    print(stderr, say(start, source, str_from_c(error->path)));
+    return EXIT_SYSTEM;
+}
+
+static void wake_platform(void *context) {
+    platform_wake(context);
+}
+
+AppStart start_app(Start *start, Platform *platform) {
+    FoldersWish wish = {.data = start->options.data,
+                        .portable = start->options.portable,
+                        .program = start->path,
+                        .shipped = file_find_shipped(&start->arena, start->path, S("scenarios"))};
+    return (AppStart){.folders = folders_find(&start->arena, &wish),
+                      .system_language = start->locale,
+                      .for_run = start->options.for_run,
+                      .waits_for_disk = start->options.headless,
+                      .wake = wake_platform,
+                      .wake_context = platform};
+}
+
+static int open_and_run(Start *start) {
+    const StartOptions *wish = &start->options;
+    Str steps = wish->steps.len > 0 ? wish->steps : S("quit");
+    PlatformOptions options = {.title = start->program->title,
+                               .fonts = file_find_shipped(&start->arena, start->path, S("fonts")),
+                               .width = wish->width,
+                               .height = wish->height,
+                               .windowed = wish->windowed,
+                               .display = wish->display,
+                               .software = wish->software,
+                               .script = wish->headless ? steps : (Str){0}};
+    Error error = {0};
+    Platform *platform = platform_create(&options, &error);
+    if (platform == NULL) {
+        return stop(start, start->program->no_window, &error);
+    }
+    bool fine = start->program->run(start, platform, &error);
+    platform_destroy(platform);
+    return fine ? EXIT_FINE : stop(start, TR("It had to stop: the system refused “{0}”."), &error);
+}
+
+// What the command line says of the language holds for help too.
+static void follow_language(Start *start) {
+    static const Str LANGUAGES[LANGUAGE_COUNT] = {[LANGUAGE_FR] = S_INIT("fr"), [LANGUAGE_EN] = S_INIT("en")};
+    const SettingsForRun *run = &start->options.for_run;
+    if (run->asked[SETTING_LANGUAGE]) {
+        locale_read_catalog(&start->catalog, LANGUAGES[run->values[SETTING_LANGUAGE]]);
+    }
+}
+
+static int begin(Start *start, const Str *arguments, int32_t count) {
+    Str complaint;
+    start->locale = locale_language(&start->arena);
+    locale_read_catalog(&start->catalog, start->locale);
+    if (!start_read(start, arguments, count, &complaint)) {
+        print(stderr, complaint);
+        return EXIT_USAGE;
+    }
+    follow_language(start);
+    if (start->options.version) {
+        print(stdout,
+              str_format(&start->arena, "%.*s %.*s", S_ARG(start->program->name), S_ARG(start->program->version)));
+        return EXIT_FINE;
+    }
+    if (start->options.help) {
+        print(stdout, start_help(start));
+        return EXIT_FINE;
+    }
+    return open_and_run(start);
+}
+
+int start_main(const StartProgram *program, int argc, char **argv) {
+    Start start = {.program = program};
+    Str *arguments = arena_push(&start.arena, Str, argc);
+    for (int i = 1; i < argc; i++) {
+        arguments[i - 1] = str_from_c(argv[i]);
+    }
+    start.path = file_program(&start.arena, argc > 0 ? str_from_c(argv[0]) : program->name);
+    int status = begin(&start, arguments, argc > 0 ? argc - 1 : 0);
+    arena_finish(&start.arena);
+    return status;
+}

@@ -1,0 +1,49 @@
+// How a program with a window begins: its command line, help, and the machine it runs on.
+//
+//     int main(int argc, char **argv) {
+//         return start_main(&(StartProgram){.name = S("palabre"), …, .run = run}, argc, argv);
+//     }
+//
+// The options common to all programs stand in one table of start.c; those of settings come from theirs.
+#pragma once
+
+#include "app/app.h"
+#include "platform/platform.h"
+
+typedef struct {
+    Str operand; // a path; empty: none was given
+    Str data;    // a folder; empty: not given
+    bool portable, windowed, software, headless, help, version;
+    int32_t display;
+    int32_t width, height;
+    Str steps;
+    SettingsForRun for_run;
+} StartOptions;
+
+typedef struct Start Start;
+
+// Texts are sources of the catalogue.
+typedef struct {
+    Str name, title; // of the program, of its window
+    Str version;
+    Str usage;     // what stands above the options in its help
+    Str too_many;  // there is one operand at most; {0}: the second
+    Str no_window; // {0}: what was refused
+    bool (*run)(Start *start, Platform *platform, Error *error);
+} StartProgram;
+
+struct Start {
+    const StartProgram *program;
+    Arena arena; // for the whole run
+    Catalog catalog;
+    Str path;   // of the running program
+    Str locale; // language of the system
+    StartOptions options;
+};
+
+int start_main(const StartProgram *program, int argc, char **argv); // gives the exit status
+AppStart start_app(Start *start, Platform *platform);               // what `run` begins its AppState with
+
+// False: `complaint` is one sentence, in the language of the interface.
+bool start_read(Start *start, const Str *arguments, int32_t count, Str *complaint);
+Str start_help(Start *start);

@@ -1,0 +1,64 @@
+// The screens and what can stand above them. A screen is a value of Screen, a view, a row of the table in screen.c and
+// a file screen_NAME.c; an overlay a value of Overlay and a row in screen_overlay.c. A value without its row asserts.
+#pragma once
+
+#include "ui/widgets.h"
+
+typedef enum {
+    SCREEN_FIRST_START,
+    SCREEN_LIBRARY,
+    SCREEN_CASE, // one case before it is played: summary, notice, resume
+    SCREEN_PLAY,
+    SCREEN_DEBRIEF,
+    SCREEN_COMPARE, // a what-if and what it left
+    SCREEN_SETTINGS,
+    SCREEN_COUNT
+} Screen;
+
+typedef enum {
+    OVERLAY_NONE,
+    OVERLAY_HELP,
+    OVERLAY_HISTORY,
+    OVERLAY_CONFIRM_LEAVE,     // out of the play: it can be taken up again
+    OVERLAY_CONFIRM_RESTART,   // what was begun is erased
+    OVERLAY_CONFIRM_ERASE,     // what was begun, on the page of its case
+    OVERLAY_CONFIRM_LET_GO,    // the debrief and what was noted are erased
+    OVERLAY_CONFIRM_ERASE_ALL, // settings and everything begun
+    OVERLAY_EXPORT,            // own words too?
+    OVERLAY_COUNT
+} Overlay;
+
+typedef struct Player Player;
+typedef struct Action Action;
+
+// Says its page from the Player, which it only reads, and gives back the Action that was wanted, of kind ACTION_NONE
+// when there was none.
+typedef Action ScreenView(Ui *ui, const Player *player);
+typedef void ScreenIcon(void *context, UiCanvas *canvas); // on a grid of 24 by 24; without a context
+
+ScreenView screen_first_view, screen_library_view, screen_case_view, screen_play_view, screen_debrief_view,
+    screen_compare_view, screen_settings_view;
+
+typedef enum {
+    BACK_UNSAID, // of a row that does not say: no row may
+    BACK_STAYS,
+    BACK_LEADS,  // `to` a screen
+    BACK_ASKS,   // with an overlay
+    BACK_RETURNS // to the screen it was come to from, whichever that was
+} BackKind;
+
+typedef struct {
+    ScreenView *view;
+    struct {
+        BackKind kind;
+        Screen to;
+        Overlay asks;
+    } back;
+    bool held; // the navigation does not lead out of it: BACK alone does, which asks
+    struct {
+        Str key, text; // a source of the catalogue; empty: it is not in the navigation
+        ScreenIcon *draw;
+    } nav;
+} ScreenRow;
+
+const ScreenRow *screen_row(Screen screen);

@@ -1,0 +1,147 @@
+// The shell under a program that is one button.
+#include "app/shell.h"
+
+#include "ui/widgets.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+enum { WIDTH = 640, HEIGHT = 480, NEVER = -1 };
+
+typedef enum { TOY_TICK, TOY_LEAVE, TOY_COUNT } ToyKind;
+
+typedef struct {
+    ToyKind kind;
+    int32_t by;
+} ToyAction;
+
+typedef struct {
+    AppState app;
+    int32_t ticks, pressed;
+} Toy;
+
+typedef struct {
+    Toy toy;
+    Platform *platform;
+    Shell shell;
+} Stage;
+
+static bool view(Ui *ui, const void *context, void *action) {
+    const Toy *toy = context;
+    Str text = UI_FORMAT(ui, S("Pressed {0} times"), ui_number(ui, toy->pressed));
+    ui_enter_page(ui, S("toy"));
+    bool pressed = ui_button(ui, (UiButton){.key = S("press"), .text = text, .wants_focus = true});
+    *(ToyAction *)action = (ToyAction){.kind = TOY_COUNT, .by = 2};
+    return pressed;
+}
+
+static void update(void *context, const void *action, int64_t now_ms) {
+    Toy *toy = context;
+    const ToyAction *wanted = action;
+    (void)now_ms;
+    switch (wanted->kind) {
+    case TOY_TICK:
+        toy->ticks++;
+        break;
+    case TOY_LEAVE:
+        toy->app.quit = true;
+        break;
+    case TOY_COUNT:
+        toy->pressed += wanted->by;
+        break;
+    }
+}
+
+static int64_t next_tick(const void *context, int64_t now_ms) {
+    const Toy *toy = context;
+    return toy->ticks == 1 ? now_ms + 500 : NEVER;
+}
+
+static int begin(void **state) {
+    static Stage stage;
+    static const ToyAction TICK = {.kind = TOY_TICK}, LEAVE = {.kind = TOY_LEAVE};
+    PlatformOptions options = {.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")};
+    stage = (Stage){.platform = platform_create(&options, NULL)};
+    assert_non_null(stage.platform);
+    app_begin(&stage.toy.app, &(AppStart){.system_language = S("en")});
+    shell_init(&stage.shell,
+               (Program){.context = &stage.toy,
+                         .app = &stage.toy.app,
+                         .view = view,
+                         .update = update,
+                         .next_tick = next_tick,
+                         .action_size = (ptrdiff_t)sizeof(ToyAction),
+                         .tick = &TICK,
+                         .leave = &LEAVE},
+               stage.platform);
+    *state = &stage;
+    return 0;
+}
+
+static int end(void **state) {
+    Stage *stage = *state;
+    shell_finish(&stage->shell);
+    app_finish(&stage->toy.app);
+    platform_destroy(stage->platform);
+    return 0;
+}
+
+static const UiFrame *answer(Stage *stage, UiInput input) {
+    return shell_answer(&stage->shell, &input, WIDTH, HEIGHT);
+}
+
+static bool says(const UiFrame *frame, Str name) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (str_equal(frame->tree.rows[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void what_is_wanted_is_done_and_shown_in_the_same_frame(void **state) {
+    Stage *stage = *state;
+    assert_true(says(answer(stage, (UiInput){.kind = INPUT_IDLE}), S("Pressed 0 times")));
+    const UiFrame *frame = answer(stage, (UiInput){.kind = INPUT_KEY, .key = KEY_ENTER});
+    assert_int_equal(stage->toy.pressed, 2);
+    assert_true(says(frame, S("Pressed 2 times")));
+    assert_false(frame->done);
+}
+
+static void time_that_passed_is_told_and_the_next_tick_asked_for(void **state) {
+    Stage *stage = *state;
+    const UiFrame *frame = answer(stage, (UiInput){.kind = INPUT_IDLE, .now_ms = 1000});
+    assert_int_equal(stage->toy.ticks, 1);
+    assert_int_equal(frame->wake_at_ms, 1500);
+    frame = answer(stage, (UiInput){.kind = INPUT_IDLE, .now_ms = 1500});
+    assert_int_equal(frame->wake_at_ms, 0);
+}
+
+static void a_window_that_closes_is_the_programs_to_leave(void **state) {
+    Stage *stage = *state;
+    assert_true(answer(stage, (UiInput){.kind = INPUT_LEAVE})->done);
+}
+
+static void fonts_and_words_follow_the_settings(void **state) {
+    Stage *stage = *state;
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_int_equal(stage->shell.family, FAMILY_STANDARD);
+    app_change_setting(&stage->toy.app, SETTING_EASY_FONT, 1);
+    app_change_setting(&stage->toy.app, SETTING_LANGUAGE, LANGUAGE_FR);
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_int_equal(stage->shell.family, FAMILY_EASY);
+    assert_true(str_equal(stage->shell.language, S("fr")));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_is_wanted_is_done_and_shown_in_the_same_frame, begin, end),
+        cmocka_unit_test_setup_teardown(time_that_passed_is_told_and_the_next_tick_asked_for, begin, end),
+        cmocka_unit_test_setup_teardown(a_window_that_closes_is_the_programs_to_leave, begin, end),
+        cmocka_unit_test_setup_teardown(fonts_and_words_follow_the_settings, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
