@@ -100,7 +100,7 @@ static void finish_bench(Bench *bench) {
     arena_finish(&bench->scratch);
 }
 
-typedef enum { STAGE_PARSE, STAGE_CHECK, STAGE_EXPLORE, STAGE_LOCATE, STAGE_FREE, STAGE_ALL, STAGE_COUNT } Stage;
+typedef enum { STAGE_PARSE, STAGE_CHECK, STAGE_FREE, STAGE_ALL, STAGE_COUNT } Stage;
 
 typedef struct {
     Arena arena, scratch;
@@ -109,15 +109,10 @@ typedef struct {
 
 // What palabre-cli does to a case that it was given: `lap` is called after each stage.
 static void load_with_findings(Load *load, const Framework *framework, Str bytes, void (*lap)(void *), void *context) {
-    CheckOptions options = {.today = TODAY};
     load->findings.arena = &load->arena;
     Scenario *scenario = scenario_parse(&load->arena, &load->scratch, framework, bytes, &load->findings);
     lap(context);
-    scenario_check(scenario, &options, &load->scratch, &load->findings);
-    lap(context);
-    explore_check(scenario, &load->scratch, &load->findings);
-    lap(context);
-    findings_locate(&load->findings, &load->scratch, bytes);
+    case_check(scenario, bytes, TODAY, &load->scratch, &load->findings);
     lap(context);
 }
 
@@ -190,9 +185,8 @@ static void run_load(Bench *bench, char **paths) {
     }
     printf("\"bytes\": %td, \"findings\": %d, \"errors\": %d, \"cjson_us\": %.1f, \"load_us\": %.1f, ", bytes.len,
            laps.finding_count, laps.error_count, median_us(&cjson), median_us(&stages[STAGE_ALL]));
-    printf("\"parse_us\": %.1f, \"check_us\": %.1f, \"explore_us\": %.1f, \"locate_us\": %.1f, \"free_us\": %.1f",
-           median_us(&stages[STAGE_PARSE]), median_us(&stages[STAGE_CHECK]), median_us(&stages[STAGE_EXPLORE]),
-           median_us(&stages[STAGE_LOCATE]), median_us(&stages[STAGE_FREE]));
+    printf("\"parse_us\": %.1f, \"check_us\": %.1f, \"free_us\": %.1f", median_us(&stages[STAGE_PARSE]),
+           median_us(&stages[STAGE_CHECK]), median_us(&stages[STAGE_FREE]));
 }
 
 // A figure of /proc/self/status, in bytes.
@@ -230,10 +224,10 @@ static void run_memory(Bench *bench, char **paths) {
     arena_finish(&load.scratch);
     ptrdiff_t len = bytes.len;
     arena_finish(&file);
-    printf("\"bytes\": %td, \"parse_peak\": %" PRId64 ", \"check_peak\": %" PRId64 ", \"peak\": %" PRId64
+    printf("\"bytes\": %td, \"parse_peak\": %" PRId64 ", \"peak\": %" PRId64
            ", \"kept\": %td, \"scratch\": %td, \"resident\": %" PRId64,
-           len, peaks[STAGE_PARSE] - before, peaks[STAGE_CHECK] - before, peaks[STAGE_LOCATE] - before,
-           arena_size(&load.arena), scratch, read_status("VmRSS") - before);
+           len, peaks[STAGE_PARSE] - before, peaks[STAGE_CHECK] - before, arena_size(&load.arena), scratch,
+           read_status("VmRSS") - before);
     arena_finish(&load.arena);
 }
 

@@ -57,7 +57,7 @@ const figures = [
     within("a pass of all detectors over 300 characters", detect.slowest_us / 1000, 2, " ms"),
 ];
 
-const LOAD_HEAD = ["case", "bytes", "findings", "cJSON", "load", "parse", "check", "explore", "locate", "free"];
+const LOAD_HEAD = ["case", "bytes", "findings", "cJSON", "load", "parse", "check", "free"];
 const loads = casesOf("load").map((one) => [
     one.case,
     grouped(one.bytes),
@@ -66,8 +66,6 @@ const loads = casesOf("load").map((one) => [
     ms(one.load_us),
     ms(one.parse_us),
     ms(one.check_us),
-    ms(one.explore_us),
-    ms(one.locate_us),
     ms(one.free_us),
 ]);
 const MEMORY_HEAD = ["case", "peak of parsing", "peak", "kept", "resident after"];

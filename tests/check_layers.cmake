@@ -43,6 +43,11 @@ set(doors
     "(errno|float|math|stdio|stdlib|string)[.]h=[.]c$"
     ".*=^engine/(base/file|records/.*|platform/.*)[.]c$")
 
+# header of ours = the files that may include it: the steps of a room that has one door
+set(insides
+    "check/check_parts[.]h=^(engine/check|tests)/"
+    "map/(layout_graph|map_text)[.]h=^(engine/map|tests)/")
+
 # function = the files that may call it
 set(calls
     "(malloc|calloc|realloc|free|aligned_alloc|strdup|strndup)=^engine/base/arena[.]c$"
@@ -76,6 +81,11 @@ function(check_line place file room line)
             add_fault("${place}: \"${header}\" is not written as \"room/name.h\"")
         elseif(NOT CMAKE_MATCH_1 IN_LIST ${room}_may)
             add_fault("${place}: ${room} may not include \"${header}\"")
+        else()
+            judge(insides "${header}" "${file}" allowed)
+            if(NOT allowed)
+                add_fault("${place}: \"${header}\" is internal to its room")
+            endif()
         endif()
     elseif(line MATCHES "^ *# *include *<([^>]+)>")
         set(header "${CMAKE_MATCH_1}")

@@ -89,19 +89,29 @@ Str check_number(const Check *check, int32_t number) {
     return str_format(check->findings->arena, "%d", number);
 }
 
-void scenario_check(const Scenario *scenario, const CheckOptions *options, Arena *scratch, Findings *findings) {
-    if (scenario->scenes.count <= 1) {
-        return; // nothing could be read: what stands in the way was told
-    }
-    ArenaMark mark = arena_mark(scratch);
-    Check check = {.scenario = scenario, .options = options, .scratch = scratch, .findings = findings};
-    scenario_list_edges(scratch, scenario, &check.edges);
-    check.misread = find_misread(scratch, scenario, findings);
-    check.broken = find_broken(scratch, scenario);
+static void look_at_scenes(Check *check) {
+    scenario_list_edges(check->scratch, check->scenario, &check->edges);
+    check->misread = find_misread(check->scratch, check->scenario, check->findings);
+    check->broken = find_broken(check->scratch, check->scenario);
     for (size_t i = 0; i < sizeof CHECKS / sizeof CHECKS[0]; i++) {
-        ArenaMark before = arena_mark(scratch);
-        CHECKS[i](&check);
-        arena_rewind(scratch, before);
+        ArenaMark before = arena_mark(check->scratch);
+        CHECKS[i](check);
+        arena_rewind(check->scratch, before);
     }
+}
+
+void case_check(const Scenario *scenario, Str bytes, int32_t today, Arena *scratch, Findings *findings) {
+    ArenaMark mark = arena_mark(scratch);
+    Check check = {.scenario = scenario, .today = today, .scratch = scratch, .findings = findings};
+    bool has_scenes = scenario->scenes.count > 1; // else nothing could be read, and what stands in the way was told
+    if (has_scenes) {
+        look_at_scenes(&check);
+        arena_rewind(scratch, mark);
+    }
+    check_detectors(&check);
+    if (has_scenes) {
+        check_explored(&check);
+    }
+    findings_locate(findings, scratch, bytes);
     arena_rewind(scratch, mark);
 }

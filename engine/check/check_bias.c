@@ -1,4 +1,4 @@
-// Whether the best option can be told by its look. It is the one whose marks sum up highest; where two share that, a
+// The best option must not be told by its look. It is the one whose marks sum up highest; where two share that, a
 // choice has none and does not count. All is counted over the whole case, and the finding stands on its scenes.
 #include "base/utf8.h"
 #include "check/check_parts.h"

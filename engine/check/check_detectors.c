@@ -1,7 +1,8 @@
-#include "scenario/detector.h"
-
+// The case's own detectors: patterns that cannot be used, examples that come out otherwise than they say, and patterns
+// that hostile text makes slow.
 #include "base/error.h"
 #include "base/utf8.h"
+#include "check/check_parts.h"
 #include "scenario/detector_bank.h"
 
 #include <string.h>
@@ -20,28 +21,28 @@ typedef struct {
     Arena *scratch;
     Findings *findings;
     int64_t most; // the bank may have spent
-} Check;
+} Trial;
 
-static bool is_exhausted(const Check *check) {
-    return detector_spent(check->bank) > check->most;
+static bool is_exhausted(const Trial *trial) {
+    return detector_spent(trial->bank) > trial->most;
 }
 
-static Finding *add_pattern_finding(const Check *check, FindingCode code, const Detector *detector, int32_t index,
+static Finding *add_pattern_finding(const Trial *trial, FindingCode code, const Detector *detector, int32_t index,
                                     Str about) {
     bool in_match = index < detector->match.count;
-    Finding *finding = findings_add(check->findings, code, detector->place, about);
+    Finding *finding = findings_add(trial->findings, code, detector->place, about);
     finding->member = in_match ? S("match") : S("unless");
     finding->index = in_match ? index : index - detector->match.count;
     return finding;
 }
 
-static bool check_patterns(const Check *check, DetectorId id) {
-    const Detector *detector = &check->scenario->detectors.rows[id];
+static bool try_patterns(const Trial *trial, DetectorId id) {
+    const Detector *detector = &trial->scenario->detectors.rows[id];
     bool fine = true;
     for (int32_t i = 0; i < detector_count_patterns(detector); i++) {
-        PatternProblem problem = detector_find_problem(check->bank, id, i);
+        PatternProblem problem = detector_find_problem(trial->bank, id, i);
         if (problem.found) {
-            Finding *finding = add_pattern_finding(check, FINDING_BAD_PATTERN, detector, i, problem.about);
+            Finding *finding = add_pattern_finding(trial, FINDING_BAD_PATTERN, detector, i, problem.about);
             finding->variant = problem.variant;
             finding->inside = problem.inside;
             finding->words = problem.words;
@@ -51,16 +52,16 @@ static bool check_patterns(const Check *check, DetectorId id) {
     return fine;
 }
 
-static void check_examples(const Check *check, DetectorId id, bool yes) {
-    const Examples *examples = &check->scenario->examples.rows[check->scenario->detectors.rows[id].examples];
+static void try_examples(const Trial *trial, DetectorId id, bool yes) {
+    const Examples *examples = &trial->scenario->examples.rows[trial->scenario->detectors.rows[id].examples];
     Span texts = yes ? examples->yes : examples->no;
-    for (int32_t i = 0; i < texts.count && !is_exhausted(check); i++) {
-        Str text = check->scenario->texts.rows[texts.first + i];
-        ArenaMark mark = arena_mark(check->scratch);
-        DetectorResult result = detector_run(check->bank, check->scratch, id, text);
-        arena_rewind(check->scratch, mark);
+    for (int32_t i = 0; i < texts.count && !is_exhausted(trial); i++) {
+        Str text = trial->scenario->texts.rows[texts.first + i];
+        ArenaMark mark = arena_mark(trial->scratch);
+        DetectorResult result = detector_run(trial->bank, trial->scratch, id, text);
+        arena_rewind(trial->scratch, mark);
         if ((result.verdict == DETECTOR_FOUND) != yes) {
-            Finding *finding = findings_add(check->findings, FINDING_EXAMPLE_FAILS, examples->place, text);
+            Finding *finding = findings_add(trial->findings, FINDING_EXAMPLE_FAILS, examples->place, text);
             finding->variant = yes ? EXAMPLE_NOT_FOUND : EXAMPLE_FOUND;
             finding->member = yes ? S("yes") : S("no");
             finding->index = i;
@@ -121,35 +122,35 @@ static void add_unit(Units *units, Str unit) {
 }
 
 // Words of the pattern, each again and again.
-static void add_words(const Check *check, Units *units, Str prepared) {
+static void add_words(const Trial *trial, Units *units, Str prepared) {
     ptrdiff_t start = 0;
     for (ptrdiff_t at = 0, words = 0; at <= prepared.len && words < HOSTILE_WORDS; at++) {
         if (at < prepared.len && is_ascii_letter(prepared.text[at])) {
             continue;
         }
         if (at - start >= WORD_LETTERS) {
-            add_unit(units, str_format(check->scratch, "%.*s ", S_ARG(str_slice(prepared, start, at))));
+            add_unit(units, str_format(trial->scratch, "%.*s ", S_ARG(str_slice(prepared, start, at))));
             words++;
         }
         start = at + 1;
     }
 }
 
-static Units list_units(const Check *check, const Detector *detector, Str prepared, const Alphabet *alphabet) {
+static Units list_units(const Trial *trial, const Detector *detector, Str prepared, const Alphabet *alphabet) {
     Units units = {0};
     Str letters = {alphabet->letters, alphabet->letter_count};
     add_unit(&units, S("a"));
     add_unit(&units, S("1"));
     add_unit(&units, S("a "));
     add_unit(&units, letters);
-    add_unit(&units, str_format(check->scratch, "%.*s ", S_ARG(letters)));
+    add_unit(&units, str_format(trial->scratch, "%.*s ", S_ARG(letters)));
     for (int32_t i = 0; i < alphabet->letter_count && i < HOSTILE_LETTERS; i++) {
         add_unit(&units, str_slice(letters, i, i + 1));
     }
-    add_words(check, &units, prepared);
-    Span yes = check->scenario->examples.rows[detector->examples].yes;
+    add_words(trial, &units, prepared);
+    Span yes = trial->scenario->examples.rows[detector->examples].yes;
     for (int32_t i = 0; i < yes.count && i < HOSTILE_EXAMPLES; i++) {
-        Str example = check->scenario->texts.rows[yes.first + i];
+        Str example = trial->scenario->texts.rows[yes.first + i];
         Str rest = example;
         Str word = str_cut(&rest, ' ');
         add_unit(&units, str_slice(example, 0, utf8_offset(example, LIMIT_ANSWER_CHARS / 4)));
@@ -158,43 +159,49 @@ static Units list_units(const Check *check, const Detector *detector, Str prepar
     return units;
 }
 
-static bool is_slow(const Check *check, DetectorId id, int32_t index) {
-    const Detector *detector = &check->scenario->detectors.rows[id];
+static bool is_slow(const Trial *trial, DetectorId id, int32_t index) {
+    const Detector *detector = &trial->scenario->detectors.rows[id];
     int32_t budget = DETECTOR_BUDGET / detector_count_patterns(detector);
     bool slow = false;
-    ArenaMark mark = arena_mark(check->scratch);
+    ArenaMark mark = arena_mark(trial->scratch);
     Alphabet alphabet;
-    Str pattern = detector_pattern_text(check->scenario, detector, index);
-    Str prepared = detector_prepare_pattern(check->scratch, pattern);
+    Str pattern = detector_pattern_text(trial->scenario, detector, index);
+    Str prepared = detector_prepare_pattern(trial->scratch, pattern);
     read_alphabet(&alphabet, prepared);
-    Units units = list_units(check, detector, prepared, &alphabet);
-    for (int32_t i = 0; i < units.count && !slow && !is_exhausted(check); i++) {
-        Str text = repeat(check->scratch, units.rows[i], &alphabet);
-        slow = detector_try_pattern(check->bank, check->scratch, id, index, text, budget) == DETECTOR_UNDECIDED;
+    Units units = list_units(trial, detector, prepared, &alphabet);
+    for (int32_t i = 0; i < units.count && !slow && !is_exhausted(trial); i++) {
+        Str text = repeat(trial->scratch, units.rows[i], &alphabet);
+        slow = detector_try_pattern(trial->bank, trial->scratch, id, index, text, budget) == DETECTOR_UNDECIDED;
     }
-    arena_rewind(check->scratch, mark);
+    arena_rewind(trial->scratch, mark);
     return slow;
 }
 
-static void check_speed(const Check *check, DetectorId id) {
-    const Detector *detector = &check->scenario->detectors.rows[id];
-    for (int32_t i = 0; i < detector_count_patterns(detector) && !is_exhausted(check); i++) {
-        if (is_slow(check, id, i)) {
-            Str pattern = detector_pattern_text(check->scenario, detector, i);
-            Finding *finding = add_pattern_finding(check, FINDING_SLOW_PATTERN, detector, i, pattern);
+static void try_speed(const Trial *trial, DetectorId id) {
+    const Detector *detector = &trial->scenario->detectors.rows[id];
+    for (int32_t i = 0; i < detector_count_patterns(detector) && !is_exhausted(trial); i++) {
+        if (is_slow(trial, id, i)) {
+            Str pattern = detector_pattern_text(trial->scenario, detector, i);
+            Finding *finding = add_pattern_finding(trial, FINDING_SLOW_PATTERN, detector, i, pattern);
             finding->arguments[1] = S("{0,80}");
         }
     }
 }
 
-void detector_check(DetectorBank *bank, const Scenario *scenario, Arena *scratch, Findings *findings) {
-    Check check = {bank, scenario, scratch, findings, detector_spent(bank) + CHECK_BUDGET};
+void check_detectors(const Check *check) {
+    const Scenario *scenario = check->scenario;
+    Trial trial = {.bank = detector_bank_create(scenario),
+                   .scenario = scenario,
+                   .scratch = check->scratch,
+                   .findings = check->findings,
+                   .most = CHECK_BUDGET};
     for (int32_t i = 0; i < scenario->detector_rows.count; i++) {
         DetectorId id = scenario->detector_rows.first + i;
-        if (check_patterns(&check, id)) {
-            check_examples(&check, id, true);
-            check_examples(&check, id, false);
-            check_speed(&check, id);
+        if (try_patterns(&trial, id)) {
+            try_examples(&trial, id, true);
+            try_examples(&trial, id, false);
+            try_speed(&trial, id);
         }
     }
+    detector_bank_destroy(trial.bank);
 }

@@ -1,3 +1,6 @@
+// Scenes and options that no walk meets, and scenes where walks come to a stop, read off all states that a walk can
+// reach.
+#include "check/check_parts.h"
 #include "session/explore.h"
 
 typedef struct {
@@ -39,15 +42,19 @@ static void tell_scene(const Report *report, SceneId id) {
     }
 }
 
-void explore_check(const Scenario *scenario, Arena *scratch, Findings *findings) {
+void check_explored(const Check *check) {
+    const Scenario *scenario = check->scenario;
     // With more scenes than this, the states that stay within the limit would show next to nothing.
     bool large = scenario->scenes.count > LIMIT_CHECK_STATES / 4;
-    if (findings->error_count > 0 || large) {
+    if (check->findings->error_count > 0 || large) {
         return;
     }
     Arena arena = {0};
-    Exploration exploration = explore(&arena, scratch, scenario, LIMIT_CHECK_STATES);
-    Report report = {scenario, &exploration, condition_range_world(&arena, scenario), findings};
+    Exploration exploration = explore(&arena, check->scratch, scenario, LIMIT_CHECK_STATES);
+    Report report = {.scenario = scenario,
+                     .exploration = &exploration,
+                     .world = condition_range_world(&arena, scenario),
+                     .findings = check->findings};
     for (SceneId id = 1; id < scenario->scenes.count; id++) {
         tell_scene(&report, id);
     }

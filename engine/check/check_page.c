@@ -1,8 +1,8 @@
-// What fits the page that the room sees, which never scrolls. It is measured as the page is set at its tightest, in
-// pixels at 1920 × 1080: from top to bottom who speaks, the latest line, the prompt, then the options as cards across
-// the page, each with its letter at the left. (Once votes are counted their bars take the place of long texts, which
-// the labels stand for.) Several options or items must be seen at once; of a rate or a classify one item at a time,
-// with the bins below.
+// A decision must fit the page that the room sees, which never scrolls. It is measured as the page is set at its
+// tightest, in pixels at 1920 × 1080: from top to bottom who speaks, the latest line, the prompt, then the options as
+// cards across the page, each with its letter at the left. (Once votes are counted their bars take the place of long
+// texts, which the labels stand for.) Several options or items must be seen at once; of a rate or a classify one item
+// at a time, with the bins below.
 #include "check/check_parts.h"
 #include "scenario/advance.h"
 

@@ -1,18 +1,17 @@
-// Internal to the checks: what they share, and their names. scenario_check.c holds the table of all of them and says in
-// which order they run; each adds findings of one code, so that what an author may wonder about has one place to be
-// read.
+// Internal to the checks: what they share, and their names. case_check.c says in which order they run; each adds
+// findings of one code, so that what an author may wonder about has one place to be read.
 //
 // A case that is checked may be broken. What hangs on a name that nothing has, or on a key that was misspelt, is not
 // told as well: one mistake, one finding.
 #pragma once
 
-#include "check/case_check.h"
 #include "scenario/findings.h"
+#include "scenario/scenario.h"
 #include "scenario/scenario_edges.h"
 
 typedef struct {
     const Scenario *scenario;
-    const CheckOptions *options;
+    int32_t today;  // as in case_check
     Arena *scratch; // what a check pushes here is gone after it
     Findings *findings;
     EdgeTable edges;     // in the order of the file
@@ -36,4 +35,13 @@ CheckFunction check_overflow;
 // check_text.c: the words themselves
 CheckFunction check_hard_to_read, check_past_review, check_personal, check_typography;
 
+// check_detectors.c: bad-pattern, example-fails, slow-pattern (tried on hostile text)
+CheckFunction check_detectors;
+// check_explored.c: no-option and auto-loop, both certain; unreachable-scene and unreachable-option, when all states
+// were met. Comes last: it says nothing of a case that has errors, and leaves out what is never met whatever conditions
+// say or because of one condition that never holds. Stays within so many states that it is quick.
+CheckFunction check_explored;
+
+// An option as findings name it, for an id such as "b" says little: its label, or how its text begins.
+Str check_option_name(Arena *arena, const Option *option);
 Str check_number(const Check *check, int32_t number); // as an argument of a finding

@@ -254,9 +254,9 @@ static int32_t days_of(Str date) {
 
 void check_past_review(const Check *check) {
     const Scenario *scenario = check->scenario;
-    for (int32_t i = 1; i < scenario->sources.count && check->options->today != 0; i++) {
+    for (int32_t i = 1; i < scenario->sources.count && check->today != 0; i++) {
         const Source *source = &scenario->sources.rows[i];
-        if (source->review_by.len > 0 && days_of(source->review_by) < check->options->today) {
+        if (source->review_by.len > 0 && days_of(source->review_by) < check->today) {
             Str id = scenario_name(scenario, source->id);
             Finding *finding = findings_add(check->findings, FINDING_PAST_REVIEW, source->place, id);
             finding->arguments[1] = str_copy(check->findings->arena, source->review_by);

@@ -1,4 +1,4 @@
-// What a case declares, and what becomes of it. Row 0 of what is counted here stands for names that name nothing: while
+// A case uses all that it declares. Row 0 of what is counted here stands for names that name nothing: while
 // there is one, nothing is said to be unused, for it may be the one that was meant.
 #include "check/check_parts.h"
 #include "scenario/condition.h"
@@ -25,7 +25,7 @@ static void tell_condition(const Check *check, const Condition *condition, Range
     }
 }
 
-// What the ranges of gauges and facts alone decide: never-true and always-true, and unreachable-option for the `if` of
+// The ranges of gauges and facts alone decide: never-true and always-true, and unreachable-option for the `if` of
 // one.
 void check_conditions(const Check *check) {
     const Scenario *scenario = check->scenario;

@@ -83,7 +83,7 @@ static void mark_scene(Queue *queue, SceneId scene) {
     }
 }
 
-// Whether a scene is an ending, or may well lead to one once what was told of it is mended.
+// True when a scene is an ending, or may well lead to one once what was told of it is mended.
 static bool may_end(const Check *check, SceneId id) {
     const Scene *scene = &check->scenario->scenes.rows[id];
     int32_t answer_count = 0;

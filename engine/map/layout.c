@@ -10,7 +10,7 @@ enum {
     LOOSE_COLUMNS = 4 // of the scenes that nothing joins, at least
 };
 
-// What the edges from one scene to another have in common.
+// All edges from one scene to another, drawn along one way.
 typedef struct {
     SceneId upper, lower;
     bool back;    // the edges go from the lower scene to the upper one
@@ -265,11 +265,11 @@ static void measure(Layout *layout) {
 Layout layout_of(Arena *arena, Arena *scratch, const Scenario *scenario) {
     ArenaMark mark = arena_mark(scratch);
     Drawing drawing = {.arena = arena, .scratch = scratch, .scenario = scenario};
-    drawing.ranking = graph_rank(arena, scratch, scenario);
+    drawing.ranking = layout_rank(arena, scratch, scenario);
     collect_links(&drawing);
     build_graph(&drawing);
-    graph_order(&drawing.graph, scratch, scenario->start.id);
-    graph_balance(&drawing.graph, scratch);
+    layout_order(&drawing.graph, scratch, scenario->start.id);
+    layout_balance(&drawing.graph, scratch);
     align_left(&drawing.graph);
     drawing.nodes = arena_push(arena, LayoutNode, drawing.graph.scene_count);
     set_nodes(&drawing);

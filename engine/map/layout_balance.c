@@ -36,7 +36,7 @@ static int32_t distance_between(const Graph *graph, int32_t left, int32_t right)
     return halves + (is_bend(graph, left) || is_bend(graph, right) ? BEND_GAP : GAP);
 }
 
-// Whether a vertex has one neighbour below, and is the only one above that.
+// True when a vertex has one neighbour below, and is the only one above that.
 static bool is_linked(const Graph *graph, int32_t upper) {
     Span down = graph->down.spans[upper];
     return down.count == 1 && graph->up.spans[graph->down.rows[down.first]].count == 1;
@@ -174,7 +174,7 @@ static void straighten_chains(Graph *graph) {
     }
 }
 
-void graph_balance(Graph *graph, Arena *scratch) {
+void layout_balance(Graph *graph, Arena *scratch) {
     ArenaMark mark = arena_mark(scratch);
     Balancer balancer = {.graph = graph, .blocks = arena_push(scratch, Block, graph->count)};
     set_side_by_side(graph);

@@ -25,8 +25,8 @@ typedef struct {
     Neighbours up, down;
 } Graph;
 
-void graph_order(Graph *graph, Arena *scratch, SceneId start); // fills `order` and `place` with few crossings
-void graph_balance(Graph *graph, Arena *scratch);              // fills `centre`
+void layout_order(Graph *graph, Arena *scratch, SceneId start); // fills `order` and `place` with few crossings
+void layout_balance(Graph *graph, Arena *scratch);              // fills `centre`
 
 // The edges of a case and the layers that they make once cycles are broken.
 typedef struct {
@@ -38,7 +38,7 @@ typedef struct {
 } Ranking;
 
 // Everything is pushed on `scratch` but the edges, whose labels the layout keeps.
-Ranking graph_rank(Arena *arena, Arena *scratch, const Scenario *scenario);
+Ranking layout_rank(Arena *arena, Arena *scratch, const Scenario *scenario);
 
 // Moves the nodes of scenes that carry `at` there, and others out of their way. By SceneId: whether it was moved.
 bool *layout_place_scenes(Arena *arena, const Scenario *scenario, LayoutNode *nodes);

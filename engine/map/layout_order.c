@@ -232,7 +232,7 @@ static void order_first(Graph *graph, Arena *scratch, SceneId start) {
     }
 }
 
-void graph_order(Graph *graph, Arena *scratch, SceneId start) {
+void layout_order(Graph *graph, Arena *scratch, SceneId start) {
     ArenaMark mark = arena_mark(scratch);
     order_first(graph, scratch, start);
     Orderer orderer = {.graph = graph,

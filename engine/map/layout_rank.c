@@ -128,7 +128,7 @@ static void set_loose_apart(Ranker *ranker, Arena *arena) {
     }
 }
 
-Ranking graph_rank(Arena *arena, Arena *scratch, const Scenario *scenario) {
+Ranking layout_rank(Arena *arena, Arena *scratch, const Scenario *scenario) {
     Ranking ranking = {0};
     int32_t scene_count = scenario->scenes.count - 1;
     scenario_list_edges(arena, scenario, &ranking.edges);

@@ -9,5 +9,5 @@ void map_add_text(StrBuilder *out, Str text);
 // Takes off `rest` as much as fits on a line of `width` pixels at `size` pixels, broken at a space. The last line takes
 // all: what does not fit gives way to "…", and `cut` says so.
 Str map_take_line(Str *rest, int32_t size, int32_t width, bool last, bool *cut);
-int32_t map_text_width(Str text,
-                       int32_t size); // pixels, generously: the font is only known to whoever shows the picture
+// In pixels, generously: the font is only known to whoever shows the picture.
+int32_t map_text_width(Str text, int32_t size);

@@ -13,5 +13,6 @@ Str map_write_svg(Arena *arena, const Scenario *scenario, const Layout *layout);
 Str map_write_dot(Arena *arena, const Scenario *scenario, const Layout *layout);
 Str map_write_json(Arena *arena, const Scenario *scenario, const Layout *layout);
 
-// What a map calls a scene: its title, that of its ending, its first line, its question, or its id; without emphasis.
+// The name of a scene on a map: its title, that of its ending, its first line, its question, or its id; without
+// emphasis.
 Str map_caption(Arena *arena, const Scenario *scenario, SceneId scene);

@@ -40,9 +40,5 @@ DetectorResult detector_run(DetectorBank *bank, Arena *arena, DetectorId detecto
 // and `undecided` belongs to the i-th use. An answer with fewer letters than LIMIT_ANSWER_LETTERS finds nothing.
 void detector_run_answer(DetectorBank *bank, Arena *scratch, Span uses, Str text, uint32_t *found, uint32_t *undecided);
 
-// What is wrong with the case's own detectors: bad-pattern, example-fails, slow-pattern (tried on hostile text).
-// `scenario` is the bank's.
-void detector_check(DetectorBank *bank, const Scenario *scenario, Arena *scratch, Findings *findings);
-
 // A pattern as PCRE2 gets it, for tests and for the curious author. Empty when it is refused.
 Str detector_prepare_pattern(Arena *arena, Str pattern);

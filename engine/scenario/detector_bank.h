@@ -1,5 +1,5 @@
-// Internal to detectors: single patterns of a bank, for the check. Pattern `index` of a detector is the index-th of its
-// `match` followed by its `unless`.
+// Single patterns of a bank, for the detectors themselves and for the check of them (check/check_detectors.c). Pattern
+// `index` of a detector is the index-th of its `match` followed by its `unless`.
 #pragma once
 
 #include "scenario/detector.h"

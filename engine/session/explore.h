@@ -8,7 +8,6 @@
 // must be playable.
 #pragma once
 
-#include "scenario/findings.h"
 #include "session/space.h"
 
 typedef struct {
@@ -36,8 +35,3 @@ typedef struct {
 } Exploration;
 
 Exploration explore(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states);
-
-// no-option and auto-loop, both certain; unreachable-scene and unreachable-option, when all states were met. Comes
-// after scenario_check: it says nothing of a case that has errors, and leaves out what is never met whatever conditions
-// say or because of one condition that never holds. Stays within so many states that it is quick.
-void explore_check(const Scenario *scenario, Arena *scratch, Findings *findings);

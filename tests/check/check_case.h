@@ -37,11 +37,9 @@ static inline void check_case_open(CheckCase *one, const char *json) {
     }
     Framework framework;
     framework_read(&one->arena, &one->scratch, &framework);
-    CheckOptions options = {.today = CASE_TODAY};
     Str text = str_from_c(bytes);
     const Scenario *scenario = scenario_parse(&one->arena, &one->scratch, &framework, text, &one->findings);
-    scenario_check(scenario, &options, &one->scratch, &one->findings);
-    findings_locate(&one->findings, &one->scratch, text);
+    case_check(scenario, text, CASE_TODAY, &one->scratch, &one->findings);
 }
 
 static inline void check_case_close(CheckCase *one) {

@@ -5,10 +5,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "check/case_check.h"
-#include "scenario/detector.h"
 #include "scenario/finding_words.h"
 #include "scenario/scenario_parse.h"
-#include "session/explore.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -35,16 +33,10 @@ static void end(Checked *checked) {
 }
 
 static void check(Checked *checked, Str bytes) {
-    CheckOptions options = {.today = TODAY};
     Findings *findings = &checked->findings;
     Arena *scratch = &checked->scratch;
     const Scenario *scenario = scenario_parse(&checked->arena, scratch, &checked->framework, bytes, findings);
-    scenario_check(scenario, &options, scratch, findings);
-    DetectorBank *bank = detector_bank_create(scenario);
-    detector_check(bank, scenario, scratch, findings);
-    detector_bank_destroy(bank);
-    explore_check(scenario, scratch, findings);
-    findings_locate(findings, scratch, bytes);
+    case_check(scenario, bytes, TODAY, scratch, findings);
 }
 
 static Str load(Arena *arena, Str path) {

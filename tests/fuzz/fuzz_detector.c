@@ -2,6 +2,7 @@
 // places that stand in the text, in order.
 #include "base/error.h"
 #include "base/utf8.h"
+#include "check/check_parts.h"
 #include "scenario/detector_bank.h"
 #include "scenario/pattern.h"
 
@@ -67,7 +68,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_result(result, text);
     ASSERT(detector_spent(bank) <= (int64_t)DETECTOR_BUDGET * 2); // for the verdict, and to see where
     Findings findings = {.arena = &arena};
-    detector_check(bank, &scenario, &scratch, &findings);
+    Check check = {.scenario = &scenario, .scratch = &scratch, .findings = &findings};
+    check_detectors(&check);
     check_findings(&findings, (DetectorVerdict)result.verdict);
     detector_bank_destroy(bank);
     arena_finish(&scratch);

@@ -8,7 +8,6 @@
 #include "check/case_check.h"
 #include "map/layout.h"
 #include "map/map_write.h"
-#include "scenario/detector.h"
 #include "scenario/scenario_write.h"
 #include "session/explore.h"
 #include "session/simulate.h"
@@ -66,14 +65,8 @@ static inline Verdict read_findings(Desk *desk, const Findings *findings) {
 // As `palabre-cli check` does it.
 static inline const Scenario *check_bytes(Desk *desk, Str bytes, Findings *findings) {
     clock_t start = clock();
-    CheckOptions options = {.today = BAD_INPUT_TODAY};
     const Scenario *scenario = scenario_parse(&desk->arena, &desk->scratch, &desk->framework, bytes, findings);
-    scenario_check(scenario, &options, &desk->scratch, findings);
-    DetectorBank *bank = detector_bank_create(scenario);
-    detector_check(bank, scenario, &desk->scratch, findings);
-    detector_bank_destroy(bank);
-    explore_check(scenario, &desk->scratch, findings);
-    findings_locate(findings, &desk->scratch, bytes);
+    case_check(scenario, bytes, BAD_INPUT_TODAY, &desk->scratch, findings);
     assert_true((clock() - start) * 1000 / CLOCKS_PER_SEC <= BAD_INPUT_MOST_MS);
     return scenario;
 }

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "check/check_parts.h"
 
 #include "detector_case.h"
 
@@ -43,6 +44,11 @@ static DetectorVerdict verdict(Case *c, DetectorId detector, Str text) {
     return (DetectorVerdict)detector_run(bank_of(c), &c->arena, detector, text).verdict;
 }
 
+static void check_own(Case *c) {
+    Check check = {.scenario = &c->scenario, .scratch = &c->scratch, .findings = &c->findings};
+    check_detectors(&check);
+}
+
 static void every_example_of_the_shared_detectors_is_as_told(void **state) {
     (void)state;
     Case c;
@@ -59,7 +65,7 @@ static void every_example_of_the_shared_detectors_is_as_told(void **state) {
     }
     assert_int_equal(c.scenario.detector_rows.count, 36);
     assert_int_equal(count, 229);
-    detector_check(bank_of(&c), &c.scenario, &c.scratch, &c.findings);
+    check_own(&c);
     assert_int_equal(c.findings.count, 0);
     end_case(&c);
 }
@@ -208,10 +214,6 @@ static void a_detector_of_row_0_or_without_patterns_finds_nothing(void **state) 
     end_case(&c);
 }
 
-static void check(Case *c) {
-    detector_check(bank_of(c), &c->scenario, &c->scratch, &c->findings);
-}
-
 static void assert_bad(Str pattern, int32_t variant, int32_t inside, const char *about) {
     Case c;
     begin_case(&c);
@@ -219,7 +221,7 @@ static void assert_bad(Str pattern, int32_t variant, int32_t inside, const char 
     detector->place = 100;
     add_text(&c, &detector->unless, S("merci"));
     add_text(&c, &detector->unless, pattern);
-    check(&c);
+    check_own(&c);
     assert_int_equal(c.findings.count, 1);
     const Finding *finding = c.findings.rows;
     assert_int_equal(finding->code, FINDING_BAD_PATTERN);
@@ -257,7 +259,7 @@ static void an_example_that_fails_is_told_with_its_place(void **state) {
     add_text(&c, &examples->yes, S("Bonsoir."));
     add_text(&c, &examples->no, S("Bonjour !"));
     add_text(&c, &examples->no, S("Bonsoir !"));
-    check(&c);
+    check_own(&c);
     assert_int_equal(c.findings.count, 2);
     const Finding *yes = &c.findings.rows[0], *no = &c.findings.rows[1];
     assert_int_equal(yes->code, FINDING_EXAMPLE_FAILS);
@@ -291,7 +293,7 @@ static void a_slow_pattern_is_told(void **state) {
     for (size_t i = 0; i < sizeof QUICK / sizeof *QUICK; i++) {
         add_text(&c, &examples_of(&c, add_pattern(&c, str_from_c(QUICK[i])))->no, S("C’est non."));
     }
-    check(&c);
+    check_own(&c);
     assert_int_equal(c.findings.count, sizeof SLOW / sizeof *SLOW);
     for (int32_t i = 0; i < c.findings.count; i++) {
         assert_int_equal(c.findings.rows[i].code, FINDING_SLOW_PATTERN);

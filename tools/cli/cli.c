@@ -2,9 +2,7 @@
 
 #include "base/file.h"
 #include "check/case_check.h"
-#include "scenario/detector.h"
 #include "scenario/scenario_parse.h"
-#include "session/explore.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -121,13 +119,8 @@ int cli_load_case(Cli *cli, Str path, LoadedCase *loaded) {
         findings_locate(&loaded->findings, &cli->scratch, loaded->bytes);
         return status;
     }
-    CheckOptions options = {.today = (int32_t)(time(NULL) / SECONDS_A_DAY)};
-    scenario_check(loaded->scenario, &options, &cli->scratch, &loaded->findings);
-    DetectorBank *bank = detector_bank_create(loaded->scenario);
-    detector_check(bank, loaded->scenario, &cli->scratch, &loaded->findings);
-    detector_bank_destroy(bank);
-    explore_check(loaded->scenario, &cli->scratch, &loaded->findings);
-    findings_locate(&loaded->findings, &cli->scratch, loaded->bytes);
+    int32_t today = (int32_t)(time(NULL) / SECONDS_A_DAY);
+    case_check(loaded->scenario, loaded->bytes, today, &cli->scratch, &loaded->findings);
     return loaded->findings.error_count == 0 ? EXIT_FINE : EXIT_DATA;
 }
 

@@ -1,5 +1,6 @@
 #include "base/json_write.h"
 #include "base/utf8.h"
+#include "check/case_check.h"
 #include "cli/cli.h"
 #include "scenario/detector.h"
 #include "scenario/scenario_parse.h"
@@ -88,10 +89,7 @@ static int run(Cli *cli, const Options *options) {
         return status;
     }
     loaded.scenario = scenario_parse_detectors(&cli->arena, &cli->scratch, loaded.bytes, &loaded.findings);
-    DetectorBank *bank = detector_bank_create(loaded.scenario);
-    detector_check(bank, loaded.scenario, &cli->scratch, &loaded.findings);
-    detector_bank_destroy(bank);
-    findings_locate(&loaded.findings, &cli->scratch, loaded.bytes);
+    case_check(loaded.scenario, loaded.bytes, 0, &cli->scratch, &loaded.findings);
     cli_print_findings(cli, &loaded, cli_complain);
     if (loaded.findings.error_count > 0) {
         return EXIT_DATA;
