@@ -7,12 +7,13 @@ set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 find_program(GZIP gzip REQUIRED)
 
-# Compresses FILE, a path in the project, and installs it as FOLDER/NAME.gz. No time is written into it.
+# Compresses FILE, which may be relative to the project, and installs it as FOLDER/NAME.gz. No time is written into it.
 function(palabre_install_compressed component file folder name)
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${PROJECT_SOURCE_DIR}")
     set(copy "${PROJECT_BINARY_DIR}/compressed/${folder}/${name}")
     add_custom_command(
         OUTPUT "${copy}.gz"
-        COMMAND "${CMAKE_COMMAND}" -E copy "${PROJECT_SOURCE_DIR}/${file}" "${copy}"
+        COMMAND "${CMAKE_COMMAND}" -E copy "${file}" "${copy}"
         COMMAND "${GZIP}" -n9f "${copy}"
         DEPENDS "${file}"
         COMMENT "Compressing ${file}"
@@ -22,11 +23,31 @@ function(palabre_install_compressed component file folder name)
     install(FILES "${copy}.gz" DESTINATION "${folder}" COMPONENT ${component})
 endfunction()
 
+# Sets `result` to the manual page of NAME in LANGUAGE, FILE. That of palabre-cli has its verbs from the program itself.
+function(palabre_make_manual result name language file)
+    if(NOT name STREQUAL "palabre-cli")
+        set(${result} "${file}" PARENT_SCOPE)
+        return()
+    endif()
+    set(page "${PROJECT_BINARY_DIR}/manual/${language}/${name}.1")
+    file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/manual/${language}")
+    add_custom_command(
+        OUTPUT "${page}"
+        COMMAND "${PROJECT_SOURCE_DIR}/cmake/manual.sh" $<TARGET_FILE:${name}> ${language}
+                "${PROJECT_SOURCE_DIR}/${file}" "${page}"
+        DEPENDS ${name} "${file}" cmake/manual.sh
+        COMMENT "Writing ${language}/${name}.1"
+        VERBATIM)
+    set(${result} "${page}" PARENT_SCOPE)
+endfunction()
+
 # The program, its manual pages and what Debian wants of each package.
 function(palabre_install_program component name)
     install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT ${component})
-    palabre_install_compressed(${component} data/man/${name}.1 "${CMAKE_INSTALL_MANDIR}/man1" ${name}.1)
-    palabre_install_compressed(${component} data/man/fr/${name}.1 "${CMAKE_INSTALL_MANDIR}/fr/man1" ${name}.1)
+    palabre_make_manual(english ${name} en data/man/${name}.1)
+    palabre_make_manual(french ${name} fr data/man/fr/${name}.1)
+    palabre_install_compressed(${component} "${english}" "${CMAKE_INSTALL_MANDIR}/man1" ${name}.1)
+    palabre_install_compressed(${component} "${french}" "${CMAKE_INSTALL_MANDIR}/fr/man1" ${name}.1)
     set(folder "${CMAKE_INSTALL_DATAROOTDIR}/doc/${name}")
     install(FILES data/debian/copyright DESTINATION "${folder}" COMPONENT ${component})
     palabre_install_compressed(${component} data/debian/changelog "${folder}" changelog)

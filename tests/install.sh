@@ -31,7 +31,7 @@ check_page() { # PROGRAM PAGE WORDS
     warnings=$(man --warnings -Tutf8 -l -Z "$2" 2>&1 >/dev/null)
     [ -z "$warnings" ] || fail "$2: $warnings"
     gzip -dc "$2" | head -n 1 | grep -q -F "\"Palabre $version\"" || fail "$2 is not that of version $version"
-    gzip -dc "$2" | sed 's/\\-/-/g' | {
+    gzip -dc "$2" | sed -e 's/\\-/-/g' -e 's/\\f[BIR]/ /g' | {
         names_missing "$2" "$3"
         exit "$failed"
     } || failed=1

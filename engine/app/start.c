@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/locale.h"
 #include "base/options.h"
-#include "base/utf8.h"
 
 #include <stdio.h>
 
@@ -153,18 +152,10 @@ bool start_read(Start *start, const Str *arguments, int32_t count, Str *complain
     return true;
 }
 
-// What is too wide for its column has its words on the next line.
 static void add_line(Start *start, StrBuilder *help, const StartOption *option) {
-    enum { COLUMN = 22 };
     Str operand = catalog_text(&start->catalog, option->operand);
     Str name = str_trim(str_format(&start->arena, "--%.*s %.*s", S_ARG(option->spec.name), S_ARG(operand)));
-    str_addf(help, "  %.*s", S_ARG(name));
-    int32_t width = utf8_count(name);
-    if (width >= COLUMN) {
-        str_add_char(help, '\n');
-        width = -2;
-    }
-    str_addf(help, "%*s%.*s\n", COLUMN - width, "", S_ARG(say(start, option->about, start->program->name)));
+    str_add(help, options_help(&start->arena, name, say(start, option->about, start->program->name)));
 }
 
 Str start_help(Start *start) {

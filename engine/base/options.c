@@ -1,5 +1,7 @@
 #include "base/options.h"
 
+#include "base/utf8.h"
+
 // The arguments, and the one that is read next.
 typedef struct {
     const Str *rows;
@@ -76,4 +78,12 @@ OptionsFault options_read(Arena *arena, Options *options, const Str *arguments, 
     }
     options->culprit = (Str){0};
     return OPTIONS_FINE;
+}
+
+Str options_help(Arena *arena, Str option, Str about) {
+    enum { COLUMN = 23 };
+    int32_t width = utf8_count(option);
+    bool wide = width > COLUMN - 2; // two spaces at least: cmake/manual.sh tells the two apart by them
+    return str_format(arena, "  %.*s%s%*s%.*s\n", S_ARG(option), wide ? "\n  " : "", COLUMN - (wide ? 0 : width), "",
+                      S_ARG(about));
 }

@@ -47,3 +47,7 @@ typedef struct {
 
 // Reads `count` arguments, up to the first fault. The value of an option may begin with `-`.
 OptionsFault options_read(Arena *arena, Options *options, const Str *arguments, int32_t count);
+
+// A line of help, with its end: "  --seed N               One seed gives …". What is too wide for its column has its
+// words on the next line.
+Str options_help(Arena *arena, Str option, Str about);

@@ -20,19 +20,31 @@ typedef struct {
     Framework framework;
 } Cli;
 
+// Texts for people are sources of the catalogue.
 typedef struct {
+    OptionSpec spec;
+    Str operand; // how its value is called; empty for a flag
+    Str about;   // one sentence
+    bool required;
+} VerbOption;
+
+// A verb is one file, verb_NAME.c, which defines VERB_NAME: the build finds it there. Its usage, its help and its part
+// of the manual (cmake/manual.sh) follow from the row.
+typedef struct {
+    int32_t place; // in lists: what most people need comes first
     Str name;
-    Str usage;   // what follows the name
+    Str operands;
     Str about;   // one line
-    Str details; // of its --help; may be empty
-    const OptionSpec *specs;
-    int32_t spec_count;
+    Str more;    // sentences of its own help; may be empty
+    Str grammar; // … and what stands below its options there, lines with their ends; may be empty
+    const VerbOption *options;
+    int32_t option_count;
     int32_t least_operands, most_operands;
     int (*run)(Cli *cli, const Options *options);
 } Verb;
 
-extern const Verb VERB_CHECK, VERB_PLAY, VERB_SIMULATE, VERB_BOUNDS, VERB_TEST, VERB_FMT, VERB_MAP, VERB_DETECT,
-    VERB_SCHEMA;
+extern const Verb *const CLI_VERBS[]; // in no order; made by the build
+extern const int32_t CLI_VERB_COUNT;
 
 Str cli_text(const Cli *cli, Str source); // in the language of the interface
 #define CLI_FORMAT(cli, source, ...)                                                     \

@@ -3,11 +3,8 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-
-static const Verb *const VERBS[] = {&VERB_CHECK, &VERB_PLAY, &VERB_SIMULATE, &VERB_BOUNDS, &VERB_TEST,
-                                    &VERB_FMT,   &VERB_MAP,  &VERB_DETECT,   &VERB_SCHEMA};
-enum { VERB_COUNT = (int)(sizeof VERBS / sizeof VERBS[0]) };
 
 // Options that every verb understands stand at the end of its own.
 enum { COMMON_LANG, COMMON_HELP, COMMON_VERSION, COMMON_COUNT };
@@ -24,22 +21,56 @@ static bool set_language(Cli *cli, Str language) {
     return true;
 }
 
-static Str usage_of(Cli *cli, const Verb *verb) {
-    return str_trim(str_format(&cli->scratch, "palabre-cli %.*s %.*s", S_ARG(verb->name), S_ARG(verb->usage)));
+// "-o OUT", "--seed N".
+static Str option_usage(Cli *cli, const VerbOption *option) {
+    Str name = option->spec.letter ? str_format(&cli->scratch, "-%c", option->spec.letter)
+                                   : str_format(&cli->scratch, "--%.*s", S_ARG(option->spec.name));
+    Str operand = cli_text(cli, option->operand);
+    return str_trim(str_format(&cli->scratch, "%.*s %.*s", S_ARG(name), S_ARG(operand)));
 }
 
-static int print_help(Cli *cli, const Verb *verb) {
-    if (verb != NULL) {
-        cli_print_line(usage_of(cli, verb));
-        cli_print_line(cli_text(cli, verb->about));
-        cli_print(cli_text(cli, verb->details));
-        return EXIT_FINE;
+static Str usage_of(Cli *cli, const Verb *verb) {
+    StrBuilder usage = {.arena = &cli->scratch};
+    Str operands = cli_text(cli, verb->operands);
+    str_addf(&usage, "palabre-cli %.*s%s%.*s", S_ARG(verb->name), operands.len > 0 ? " " : "", S_ARG(operands));
+    for (int32_t i = 0; i < verb->option_count; i++) {
+        const VerbOption *option = &verb->options[i];
+        Str text = option_usage(cli, option);
+        bool needed = option->required;
+        str_addf(&usage, " %s%.*s%s", needed ? "" : "[", S_ARG(text), needed ? "" : "]");
     }
+    return str_built(&usage);
+}
+
+static int print_verb_help(Cli *cli, const Verb *verb) {
+    cli_print_line(usage_of(cli, verb));
+    cli_print_line(cli_text(cli, verb->about));
+    if (verb->more.len > 0) {
+        cli_print_line(cli_text(cli, verb->more));
+    }
+    for (int32_t i = 0; i < verb->option_count; i++) {
+        const VerbOption *option = &verb->options[i];
+        cli_print(i == 0 ? S("\n") : S(""));
+        cli_print(options_help(&cli->scratch, option_usage(cli, option), cli_text(cli, option->about)));
+    }
+    cli_print(cli_text(cli, verb->grammar));
+    return EXIT_FINE;
+}
+
+static int compare_places(const void *a, const void *b) {
+    const Verb *const *left = a, *const *right = b;
+    return (*left)->place - (*right)->place;
+}
+
+static int print_help(Cli *cli) {
+    const Verb **verbs = arena_push(&cli->scratch, const Verb *, CLI_VERB_COUNT);
+    memcpy(verbs, CLI_VERBS, (size_t)CLI_VERB_COUNT * sizeof *verbs);
+    qsort(verbs, (size_t)CLI_VERB_COUNT, sizeof *verbs, compare_places);
     cli_print_line(cli_text(cli, TR("Palabre: branching role-play cases, checked, played and tested.")));
-    for (int i = 0; i < VERB_COUNT; i++) {
-        Str about = cli_text(cli, VERBS[i]->about);
+    for (int32_t i = 0; i < CLI_VERB_COUNT; i++) {
+        Str about = cli_text(cli, verbs[i]->about);
         cli_print(S("\n"));
-        cli_print_line(usage_of(cli, VERBS[i]));
+        cli_print_line(usage_of(cli, verbs[i]));
         cli_print_line(str_format(&cli->scratch, "    %.*s", S_ARG(about)));
     }
     cli_print_line(S(""));
@@ -63,9 +94,9 @@ static int complain_options(Cli *cli, OptionsFault fault, Str culprit) {
 }
 
 static const Verb *find_verb(Str name) {
-    for (int i = 0; i < VERB_COUNT; i++) {
-        if (str_equal(VERBS[i]->name, name)) {
-            return VERBS[i];
+    for (int32_t i = 0; i < CLI_VERB_COUNT; i++) {
+        if (str_equal(CLI_VERBS[i]->name, name)) {
+            return CLI_VERBS[i];
         }
     }
     return NULL;
@@ -84,10 +115,10 @@ static int32_t place_of_verb(const Str *arguments, int32_t count) {
 static Options list_options(Cli *cli, const Verb *verb) {
     static const Verb NO_VERB;
     verb = verb ? verb : &NO_VERB;
-    int32_t own = verb->spec_count;
+    int32_t own = verb->option_count;
     OptionSpec *specs = arena_push(&cli->arena, OptionSpec, own + COMMON_COUNT);
     for (int32_t i = 0; i < own + COMMON_COUNT; i++) {
-        specs[i] = i < own ? verb->specs[i] : COMMON[i - own];
+        specs[i] = i < own ? verb->options[i].spec : COMMON[i - own];
     }
     return (Options){.specs = specs, .count = own + COMMON_COUNT};
 }
@@ -112,7 +143,7 @@ static int run(Cli *cli, Str *arguments, int32_t count) {
         return EXIT_FINE;
     }
     if (fault == OPTIONS_FINE && common[COMMON_HELP].given) {
-        return print_help(cli, verb);
+        return verb ? print_verb_help(cli, verb) : print_help(cli);
     }
     if (verb == NULL && name.len > 0) {
         return complain_usage(cli, CLI_FORMAT(cli, TR("There is no verb “{0}”."), name));

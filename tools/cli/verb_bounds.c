@@ -3,7 +3,8 @@
 #include "session/explore.h"
 
 enum { OPTION_JSON, OPTION_COUNT };
-static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0}};
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
 
 static void write_competencies(JsonWriter *writer, const Scenario *scenario, const EndingBounds *bounds) {
     json_write_key(writer, S("competencies"));
@@ -92,11 +93,12 @@ static int run(Cli *cli, const Options *options) {
 }
 
 const Verb VERB_BOUNDS = {
+    .place = 40,
     .name = S_INIT("bounds"),
-    .usage = S_INIT("FILE [--json]"),
+    .operands = TR_INIT("FILE"),
     .about = TR_INIT("The lowest and highest total that walks can attain, for each competency and ending."),
-    .specs = SPECS,
-    .spec_count = OPTION_COUNT,
+    .options = OPTIONS,
+    .option_count = OPTION_COUNT,
     .least_operands = 1,
     .most_operands = 1,
     .run = run};

@@ -2,7 +2,8 @@
 #include "cli/cli.h"
 
 enum { OPTION_JSON, OPTION_COUNT };
-static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0}};
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints the findings as JSON.")}};
 
 static void write_pair(JsonWriter *writer, Str key, Str text) {
     json_write_key(writer, key);
@@ -54,11 +55,13 @@ static int run(Cli *cli, const Options *options) {
 }
 
 const Verb VERB_CHECK = {
+    .place = 10,
     .name = S_INIT("check"),
-    .usage = S_INIT("FILE… [--json]"),
+    .operands = TR_INIT("FILE…"),
     .about = TR_INIT("Says everything that is wrong with each file; status 1 if a case cannot be played."),
-    .specs = SPECS,
-    .spec_count = OPTION_COUNT,
+    .more = TR_INIT("Each finding tells its line, its column and what to do."),
+    .options = OPTIONS,
+    .option_count = OPTION_COUNT,
     .least_operands = 1,
     .most_operands = INT32_MAX,
     .run = run};

@@ -6,8 +6,12 @@
 #include "scenario/scenario_parse.h"
 
 enum { OPTION_TEXT_GIVEN, OPTION_JSON, OPTION_COUNT };
-static const OptionSpec SPECS[OPTION_COUNT] = {
-    [OPTION_TEXT_GIVEN] = {S_INIT("text"), OPTION_TEXT, 0}, [OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0}};
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_TEXT_GIVEN] = {.spec = {S_INIT("text"), OPTION_TEXT, 0},
+                           .operand = TR_INIT("TEXT"),
+                           .about = TR_INIT("The text that is looked into."),
+                           .required = true},
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
 
 static const Str VERDICTS[] = {
     [DETECTOR_NOT_FOUND] = S_INIT("no"), [DETECTOR_FOUND] = S_INIT("yes"), [DETECTOR_UNDECIDED] = S_INIT("undecided")};
@@ -98,11 +102,12 @@ static int run(Cli *cli, const Options *options) {
     return EXIT_FINE;
 }
 
-const Verb VERB_DETECT = {.name = S_INIT("detect"),
-                          .usage = S_INIT("DETECTORS.json --text \"…\" [--json]"),
+const Verb VERB_DETECT = {.place = 80,
+                          .name = S_INIT("detect"),
+                          .operands = TR_INIT("DETECTORS.json"),
                           .about = TR_INIT("Says which detectors see what in a text, and where."),
-                          .specs = SPECS,
-                          .spec_count = OPTION_COUNT,
+                          .options = OPTIONS,
+                          .option_count = OPTION_COUNT,
                           .least_operands = 1,
                           .most_operands = 1,
                           .run = run};

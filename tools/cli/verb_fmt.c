@@ -2,8 +2,11 @@
 #include "scenario/scenario_write.h"
 
 enum { OPTION_CHECK, OPTION_TYPOGRAPHY, OPTION_COUNT };
-static const OptionSpec SPECS[OPTION_COUNT] = {
-    [OPTION_CHECK] = {S_INIT("check"), OPTION_FLAG, 0}, [OPTION_TYPOGRAPHY] = {S_INIT("typography"), OPTION_FLAG, 0}};
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_CHECK] = {.spec = {S_INIT("check"), OPTION_FLAG, 0},
+                      .about = TR_INIT("Changes nothing: names the files that are laid out otherwise.")},
+    [OPTION_TYPOGRAPHY] = {.spec = {S_INIT("typography"), OPTION_FLAG, 0},
+                           .about = TR_INIT("Also mends French quotation marks, apostrophes and spaces.")}};
 
 // A file whose bytes or shape are wrong cannot be written again without losing something of it.
 static bool is_writable(const Findings *findings) {
@@ -58,12 +61,14 @@ static int run(Cli *cli, const Options *options) {
 }
 
 const Verb VERB_FMT = {
+    .place = 60,
     .name = S_INIT("fmt"),
-    .usage = S_INIT("FILE… [--check] [--typography]"),
+    .operands = TR_INIT("FILE…"),
     .about =
         TR_INIT("Lays case files out canonically; --check only lists those that are not; --typography mends French."),
-    .specs = SPECS,
-    .spec_count = OPTION_COUNT,
+    .more = TR_INIT("The version before is kept as FILE~."),
+    .options = OPTIONS,
+    .option_count = OPTION_COUNT,
     .least_operands = 1,
     .most_operands = INT32_MAX,
     .run = run};

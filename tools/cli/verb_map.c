@@ -3,7 +3,11 @@
 #include "map/map_write.h"
 
 enum { OPTION_OUT, OPTION_COUNT };
-static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_OUT] = {S_INIT("out"), OPTION_TEXT, 'o'}};
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_OUT] = {.spec = {S_INIT("out"), OPTION_TEXT, 'o'},
+                    .operand = TR_INIT("OUT"),
+                    .about = TR_INIT("The file that is written; its name ends with .svg, .dot or .json."),
+                    .required = true}};
 
 typedef Str MapWrite(Arena *arena, const Scenario *scenario, const Layout *layout);
 
@@ -36,11 +40,12 @@ static int run(Cli *cli, const Options *options) {
     return cli_save(cli, out, write(&cli->arena, loaded.scenario, &layout));
 }
 
-const Verb VERB_MAP = {.name = S_INIT("map"),
-                       .usage = S_INIT("FILE -o OUT.svg|OUT.dot|OUT.json"),
+const Verb VERB_MAP = {.place = 70,
+                       .name = S_INIT("map"),
+                       .operands = TR_INIT("FILE"),
                        .about = TR_INIT("Draws the scenes and the ways between them."),
-                       .specs = SPECS,
-                       .spec_count = OPTION_COUNT,
+                       .options = OPTIONS,
+                       .option_count = OPTION_COUNT,
                        .least_operands = 1,
                        .most_operands = 1,
                        .run = run};

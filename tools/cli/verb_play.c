@@ -4,10 +4,25 @@
 #include <time.h>
 
 enum { OPTION_ANSWERS, OPTION_JSON, OPTION_SEED, OPTION_FROM, OPTION_SET, OPTION_CASES, OPTION_COUNT };
-static const OptionSpec SPECS[OPTION_COUNT] = {
-    [OPTION_ANSWERS] = {S_INIT("answers"), OPTION_TEXT, 0}, [OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0},
-    [OPTION_SEED] = {S_INIT("seed"), OPTION_INT, 0},        [OPTION_FROM] = {S_INIT("from"), OPTION_TEXT, 0},
-    [OPTION_SET] = {S_INIT("set"), OPTION_TEXT, 0},         [OPTION_CASES] = {S_INIT("cases"), OPTION_TEXT, 0}};
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_ANSWERS] = {.spec = {S_INIT("answers"), OPTION_TEXT, 0},
+                        .operand = TR_INIT("LIST"),
+                        .about = TR_INIT("Asks nothing: the answers are those of LIST, separated by semicolons.")},
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0},
+                     .about = TR_INIT("With --answers: prints each event as a line of JSON, then the state.")},
+    [OPTION_SEED] = {.spec = {S_INIT("seed"), OPTION_INT, 0},
+                     .operand = S_INIT("N"),
+                     .about = TR_INIT("What is drawn by lot is drawn with this number.")},
+    [OPTION_FROM] = {.spec = {S_INIT("from"), OPTION_TEXT, 0},
+                     .operand = TR_INIT("SCENE"),
+                     .about = TR_INIT("Starts at this scene.")},
+    [OPTION_SET] = {.spec = {S_INIT("set"), OPTION_TEXT, 0},
+                    .operand = TR_INIT("NAME=VALUE,…"),
+                    .about = TR_INIT("Starts with these gauges and facts.")},
+    [OPTION_CASES] = {.spec = {S_INIT("cases"), OPTION_TEXT, 0},
+                      .operand = TR_INIT("FOLDER"),
+                      .about =
+                          TR_INIT("The folder of cases that are offered, instead of those that come with Palabre.")}};
 
 // Shows what the case warns of; false when the person would rather not go on.
 static bool accept_notice(Play *play) {
@@ -146,17 +161,19 @@ static int run(Cli *cli, const Options *options) {
 }
 
 const Verb VERB_PLAY = {
+    .place = 20,
     .name = S_INIT("play"),
-    .usage = S_INIT("[FILE] [--answers LIST [--json]] [--seed N] [--from SCENE] [--set NAME=VALUE,…] [--cases FOLDER]"),
-    .about = TR_INIT(
-        "Plays a case in the terminal; without FILE, offers those of the folder. LIST: answers separated by “;”."),
-    .details =
+    .operands = TR_INIT("[FILE]"),
+    .about = TR_INIT("Plays a case in the terminal; without FILE, offers those of a folder."),
+    .more = TR_INIT(
+        "At the end comes the debrief. During play “?” tells what can be typed, “b” steps back and “q” leaves."),
+    .grammar =
         TR_INIT("\nAn answer of LIST is\n"
                 "    an option: ID; several: ID,ID, or - for none; an order: ID>ID>ID\n"
                 "    levels, from 0: ITEM=0,ITEM=2; places: ITEM=BIN,ITEM=BIN\n"
                 "    words: \"…\"; and, confirmed with what was ticked and unticked: \"…\"{+DETECTOR,-DETECTOR}\n"
                 "    ! when the time is up.\n"),
-    .specs = SPECS,
-    .spec_count = OPTION_COUNT,
+    .options = OPTIONS,
+    .option_count = OPTION_COUNT,
     .most_operands = 1,
     .run = run};

@@ -7,7 +7,7 @@ static int run(Cli *cli, const Options *options) {
     return EXIT_FINE;
 }
 
-const Verb VERB_SCHEMA = {.name = S_INIT("schema"),
-                          .usage = S_INIT(""),
+const Verb VERB_SCHEMA = {.place = 90,
+                          .name = S_INIT("schema"),
                           .about = TR_INIT("Prints the JSON Schema of case files, as compiled in."),
                           .run = run};

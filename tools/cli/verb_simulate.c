@@ -5,9 +5,14 @@
 #include <time.h>
 
 enum { OPTION_RUNS, OPTION_SEED, OPTION_JSON, OPTION_COUNT, DEFAULT_RUNS = 1000 };
-static const OptionSpec SPECS[OPTION_COUNT] = {[OPTION_RUNS] = {S_INIT("runs"), OPTION_INT, 0},
-                                               [OPTION_SEED] = {S_INIT("seed"), OPTION_INT, 0},
-                                               [OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0}};
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_RUNS] = {.spec = {S_INIT("runs"), OPTION_INT, 0},
+                     .operand = S_INIT("N"),
+                     .about = TR_INIT("Number of walks; 1000 unless given.")},
+    [OPTION_SEED] = {.spec = {S_INIT("seed"), OPTION_INT, 0},
+                     .operand = S_INIT("S"),
+                     .about = TR_INIT("One seed gives the same walks every time.")},
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
 
 typedef struct {
     Cli *cli;
@@ -167,11 +172,12 @@ static int run(Cli *cli, const Options *options) {
 }
 
 const Verb VERB_SIMULATE = {
+    .place = 30,
     .name = S_INIT("simulate"),
-    .usage = S_INIT("FILE [--runs N] [--seed S] [--json]"),
+    .operands = TR_INIT("FILE"),
     .about = TR_INIT("Walks at random, many times: what is met how often, how long walks are, where they get stuck."),
-    .specs = SPECS,
-    .spec_count = OPTION_COUNT,
+    .options = OPTIONS,
+    .option_count = OPTION_COUNT,
     .least_operands = 1,
     .most_operands = 1,
     .run = run};

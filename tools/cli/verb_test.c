@@ -239,9 +239,11 @@ static int run(Cli *cli, const Options *options) {
     return worst == EXIT_FINE && count.failed > 0 ? EXIT_DATA : worst;
 }
 
-const Verb VERB_TEST = {.name = S_INIT("test"),
-                        .usage = S_INIT("FILE…"),
+const Verb VERB_TEST = {.place = 50,
+                        .name = S_INIT("test"),
+                        .operands = TR_INIT("FILE…"),
                         .about = TR_INIT("Runs case tests (*.test.json) and prints TAP."),
+                        .more = TR_INIT("A test is walks, and what they must come to."),
                         .least_operands = 1,
                         .most_operands = INT32_MAX,
                         .run = run};
