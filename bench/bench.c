@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "check/case_check.h"
 #include "scenario/detector.h"
 #include "scenario/scenario_parse.h"
@@ -349,7 +350,7 @@ int main(int argc, char **argv) {
         if (strcmp(argv[1], VERBS[i].name) == 0 && argc == VERBS[i].paths + 2) {
             Bench bench = {0};
             init_bench(&bench);
-            Str name = file_name(str_from_c(argv[2]));
+            Str name = path_name(str_from_c(argv[2]));
             printf("{\"what\": \"%s\", \"case\": \"%.*s\", ", argv[1],
                    S_ARG(str_slice(name, 0, str_find(name, S(".")))));
             VERBS[i].run(&bench, argv + 2);

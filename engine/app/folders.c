@@ -1,13 +1,10 @@
 #include "app/folders.h"
 
 #include "base/file.h"
+#include "base/path.h"
 
 static Str under(Arena *arena, Str folder, Str name) {
-    return folder.len > 0 ? file_join(arena, folder, name) : (Str){0};
-}
-
-static bool is_absolute(Str path) {
-    return str_begins(path, S("/"));
+    return folder.len > 0 ? path_join(arena, folder, name) : (Str){0};
 }
 
 // What the specification of XDG calls invalid, a path that is not absolute, counts as not set.
@@ -16,11 +13,11 @@ static Str find_data(Arena *arena, const FoldersWish *wish, Str home) {
         return wish->data;
     }
     if (wish->portable) {
-        return file_join(arena, file_folder(wish->program), S("data"));
+        return path_join(arena, path_folder(wish->program), S("data"));
     }
     Str xdg = file_environment(arena, S("XDG_DATA_HOME"));
-    if (is_absolute(xdg)) {
-        return file_join(arena, xdg, S("palabre"));
+    if (path_is_absolute(xdg)) {
+        return path_join(arena, xdg, S("palabre"));
     }
     return under(arena, home, S(".local/share/palabre"));
 }
@@ -40,7 +37,7 @@ static Str parse_value(Arena *arena, Str value, Str home) {
         i += value.text[i] == '\\' && i + 1 < value.len;
         str_add_char(&path, value.text[i]);
     }
-    return is_absolute(str_built(&path)) ? str_built(&path) : (Str){0};
+    return path_is_absolute(str_built(&path)) ? str_built(&path) : (Str){0};
 }
 
 Str folders_parse_documents(Arena *arena, Str bytes, Str home) {
@@ -58,10 +55,10 @@ Str folders_parse_documents(Arena *arena, Str bytes, Str home) {
 static Str find_documents(Arena *arena, Str home) {
     enum { MOST = 64 * 1024 };
     Str config = file_environment(arena, S("XDG_CONFIG_HOME"));
-    config = is_absolute(config) ? config : under(arena, home, S(".config"));
+    config = path_is_absolute(config) ? config : under(arena, home, S(".config"));
     Str bytes = {0};
     Str documents = {0};
-    if (config.len > 0 && file_load(arena, file_join(arena, config, S("user-dirs.dirs")), MOST, &bytes, NULL)) {
+    if (config.len > 0 && file_load(arena, path_join(arena, config, S("user-dirs.dirs")), MOST, &bytes, NULL)) {
         documents = folders_parse_documents(arena, bytes, home);
     }
     return documents.len > 0 && file_exists(documents) ? documents : home;
@@ -70,9 +67,9 @@ static Str find_documents(Arena *arena, Str home) {
 Folders folders_find(Arena *arena, const FoldersWish *wish) {
     Folders folders = {0};
     Str home = file_environment(arena, S("HOME"));
-    home = is_absolute(home) ? home : (Str){0};
-    Str program = file_folder(wish->program);
-    folders.shipped = wish->shipped.len > 0 ? wish->shipped : file_join(arena, program, S("scenarios"));
+    home = path_is_absolute(home) ? home : (Str){0};
+    Str program = path_folder(wish->program);
+    folders.shipped = wish->shipped.len > 0 ? wish->shipped : path_join(arena, program, S("scenarios"));
     folders.documents = wish->portable ? program : find_documents(arena, home);
     Str data = find_data(arena, wish, home);
     Str journal = under(arena, data, S("journal"));
@@ -87,6 +84,6 @@ Folders folders_find(Arena *arena, const FoldersWish *wish) {
     folders.data = data;
     folders.journal = journal;
     folders.cases = cases;
-    folders.settings = file_join(arena, data, S("settings.json"));
+    folders.settings = path_join(arena, data, S("settings.json"));
     return folders;
 }

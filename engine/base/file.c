@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 
+#include "base/path.h"
 #include "base/utf8.h"
 
 #include <dirent.h>
@@ -164,7 +165,7 @@ static bool follow_links(Arena *scratch, Str *path) {
             return false;
         }
         Str next = str_copy(scratch, (Str){target, len});
-        *path = str_begins(next, S("/")) ? next : file_join(scratch, file_folder(*path), next);
+        *path = path_is_absolute(next) ? next : path_join(scratch, path_folder(*path), next);
     }
     errno = ELOOP;
     return false;
@@ -187,15 +188,15 @@ static bool open_place(Arena *scratch, Str path, Place *place) {
     if (!follow_links(scratch, &path)) {
         return false;
     }
-    Str name = file_name(path);
+    Str name = path_name(path);
     if (name.len == 0) {
         errno = EISDIR;
         return false;
     }
-    Str folder = file_folder(path);
+    Str folder = path_folder(path);
     Str fresh = str_format(scratch, ".%.*s.palabre-new", S_ARG(name));
     place->file = str_to_c(scratch, path);
-    place->fresh = str_to_c(scratch, file_join(scratch, folder, fresh));
+    place->fresh = str_to_c(scratch, path_join(scratch, folder, fresh));
     place->kept = str_to_c(scratch, str_format(scratch, "%.*s~", S_ARG(path)));
     place->folder = open_path(scratch, folder, O_DIRECTORY);
     return place->folder >= 0;
@@ -322,28 +323,6 @@ bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *err
     return system == 0 || refuse_read(error, system, folder);
 }
 
-Str file_join(Arena *arena, Str folder, Str name) {
-    bool apart = folder.len > 0 && !str_ends(folder, S("/"));
-    return str_format(arena, "%.*s%s%.*s", S_ARG(folder), apart ? "/" : "", S_ARG(name));
-}
-
-static ptrdiff_t name_start(Str path) {
-    ptrdiff_t start = path.len;
-    while (start > 0 && path.text[start - 1] != '/') {
-        start--;
-    }
-    return start;
-}
-
-Str file_folder(Str path) {
-    ptrdiff_t start = name_start(path);
-    return start == 0 ? S(".") : str_slice(path, 0, start > 1 ? start - 1 : 1);
-}
-
-Str file_name(Str path) {
-    return str_slice(path, name_start(path), path.len);
-}
-
 static bool look_at(Str path, struct stat *about) {
     Arena scratch = {0};
     const char *name = path_to_c(&scratch, path);
@@ -453,7 +432,7 @@ Str file_program(Arena *arena, Str called) {
 Str file_find_command(Arena *arena, Str called, Str folders) {
     if (str_find(called, S("/")) < 0) {
         while (folders.len > 0) {
-            Str path = file_join(arena, str_cut(&folders, ':'), called);
+            Str path = path_join(arena, str_cut(&folders, ':'), called);
             if (access(str_to_c(arena, path), X_OK) == 0) {
                 return path;
             }
@@ -468,7 +447,7 @@ Str file_environment(Arena *arena, Str name) {
 }
 
 Str file_find_shipped(Arena *arena, Str program, Str name) {
-    Str base = file_folder(program);
+    Str base = path_folder(program);
     Str places[] = {str_format(arena, "%.*s/../share/palabre/%.*s", S_ARG(base), S_ARG(name)),
                     str_format(arena, "%.*s/%.*s", S_ARG(base), S_ARG(name))};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {

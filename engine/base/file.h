@@ -25,9 +25,6 @@ typedef struct {
 } FileList;
 
 NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);
-Str file_join(Arena *arena, Str folder, Str name);
-Str file_folder(Str path);  // what stands before the last separator, "." when there is none
-Str file_name(Str path);    // what stands after it
 bool file_exists(Str path); // of any kind; a link that leads nowhere too
 bool file_is_link(Str path);
 

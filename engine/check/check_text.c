@@ -1,5 +1,6 @@
 // The words of a case. Which texts there are is read off the shapes of the format (shape.h), so that no new one is
 // missed.
+#include "base/date.h"
 #include "base/utf8.h"
 #include "check/check_parts.h"
 #include "scenario/personal.h"
@@ -234,29 +235,11 @@ void check_hard_to_read(const Check *check) {
     }
 }
 
-// Days since 1970-01-01 of a date YYYY-MM-DD, whose form was checked when it was read. March is taken as the first
-// month, so that a leap day is the last of its year (Hinnant, chrono-compatible low-level date algorithms).
-static int32_t days_of(Str date) {
-    enum { FIRST_DAY = 719468, DAYS_OF_ERA = 146097, YEARS_OF_ERA = 400 };
-    int32_t year = 0;
-    int32_t month = 0;
-    int32_t day = 0;
-    str_to_int(str_slice(date, 0, 4), &year);
-    str_to_int(str_slice(date, 5, 7), &month);
-    str_to_int(str_slice(date, 8, 10), &day);
-    year -= month <= 2;
-    int32_t era = year / YEARS_OF_ERA;
-    int32_t year_of_era = year - era * YEARS_OF_ERA;
-    int32_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * DAYS_OF_ERA + day_of_era - FIRST_DAY;
-}
-
 void check_past_review(const Check *check) {
     const Scenario *scenario = check->scenario;
     for (int32_t i = 1; i < scenario->sources.count && check->today != 0; i++) {
         const Source *source = &scenario->sources.rows[i];
-        if (source->review_by.len > 0 && days_of(source->review_by) < check->today) {
+        if (source->review_by.len > 0 && date_days(source->review_by) < check->today) {
             Str id = scenario_name(scenario, source->id);
             Finding *finding = findings_add(check->findings, FINDING_PAST_REVIEW, source->place, id);
             finding->arguments[1] = str_copy(check->findings->arena, source->review_by);

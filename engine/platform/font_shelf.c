@@ -1,6 +1,6 @@
 #include "platform/font_shelf.h"
 
-#include "base/file.h"
+#include "base/path.h"
 
 #include <SDL.h>
 #include <SDL_ttf.h>
@@ -45,7 +45,7 @@ void font_shelf_finish(FontShelf *shelf) {
 }
 
 static SDL_RWops *open_file(FontShelf *shelf, int32_t file, Str *path) {
-    *path = file_join(&shelf->arena, shelf->folder, FILES[file]);
+    *path = path_join(&shelf->arena, shelf->folder, FILES[file]);
     return SDL_RWFromFile(str_to_c(&shelf->arena, *path), "rb");
 }
 

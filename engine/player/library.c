@@ -1,6 +1,7 @@
 #include "player/library.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "scenario/scenario_parse.h"
 #include "session/event.h"
@@ -82,7 +83,7 @@ static void read_card(Library *library, Arena *arena, Arena *scratch, Str path) 
     } else {
         card.broken = true;
     }
-    card.title = card.title.len > 0 ? card.title : str_copy(&library->arena, file_name(path));
+    card.title = card.title.len > 0 ? card.title : str_copy(&library->arena, path_name(path));
     *table_append(&library->arena, &library->cards) = card;
 }
 
@@ -112,7 +113,7 @@ static void add_folder(Library *library, Arena *arena, Arena *scratch, Str folde
     }
     for (int32_t i = 0; i < names.count; i++) {
         if (!str_ends(names.rows[i], S(".test.json"))) {
-            add_case(library, arena, scratch, file_join(&library->arena, folder, names.rows[i]));
+            add_case(library, arena, scratch, path_join(&library->arena, folder, names.rows[i]));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "player/player_parts.h"
 
 enum { NOTE_PAUSE_MS = 1000, SECOND_MS = 1000 };
@@ -60,8 +61,8 @@ void player_show_screen(Player *player, Screen screen) {
 }
 
 static void load_library(Player *player) {
-    Str folders[] = {file_join(&player->scratch, player->app.folders.shipped, S("fr")),
-                     file_join(&player->scratch, player->app.folders.shipped, S("en")), player->app.folders.cases};
+    Str folders[] = {path_join(&player->scratch, player->app.folders.shipped, S("fr")),
+                     path_join(&player->scratch, player->app.folders.shipped, S("en")), player->app.folders.cases};
     library_load(&player->library, folders, 3);
     if (player->case_path.len > 0) {
         (void)library_add(&player->library, player->case_path);

@@ -1,4 +1,6 @@
+#include "base/date.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "player/player_parts.h"
 #include "report/debrief_html.h"
@@ -158,7 +160,7 @@ static Str date_words(const Exporting *exporting, Str date) {
                                  TR_INIT("September"), TR_INIT("October"),  TR_INIT("November"), TR_INIT("December")};
     enum { MONTH_AT = 5, DAY_AT = 8 };
     int32_t month = 0, day = 0;
-    if (journal_day(date) < 0 || !str_to_int(str_slice(date, MONTH_AT, DAY_AT - 1), &month) ||
+    if (!date_is_valid(date) || !str_to_int(str_slice(date, MONTH_AT, DAY_AT - 1), &month) ||
         !str_to_int(str_slice(date, DAY_AT, date.len), &day)) {
         return date;
     }
@@ -239,7 +241,7 @@ static Str free_path(const Player *player, Arena *arena) {
     Str path = {0};
     for (int32_t i = 1; i <= TRIES; i++) {
         Str number = i > 1 ? str_format(arena, " (%d)", i) : (Str){0};
-        path = file_join(
+        path = path_join(
             arena, player->app.folders.documents,
             str_format(arena, "Palabre – %.*s – %.*s%.*s.html", S_ARG(title), S_ARG(player->today), S_ARG(number)));
         if (!file_exists(path)) {
@@ -254,7 +256,7 @@ void player_tell_export(Player *player, const WriterReport *report, int64_t now_
     player->exported_walk = report->done ? player->exported_walk : 0;
     if (report->done) {
         app_say(&player->app, TOAST_DONE, TR("The debrief is in your documents, as “{0}”."),
-                file_name(player->exported), now_ms);
+                path_name(player->exported), now_ms);
     } else {
         app_say(&player->app, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
                 app_error_words(&player->app, &report->error), now_ms);

@@ -1,7 +1,7 @@
 // The debrief: how it ended, how the relation went, what the choices worked on, and what there is to talk about.
 #include "player/screen_debrief.h"
 
-#include "base/file.h"
+#include "base/path.h"
 
 static Str case_title(const Player *player) {
     return player->open.scenario != NULL ? player->open.scenario->title : (Str){0};
@@ -68,7 +68,7 @@ static void say_exported(const DebriefPage *page, bool wide) {
         return;
     }
     Str words =
-        UI_FORMAT(ui, TR("Saved in {0}: {1}"), file_name(player->app.folders.documents), file_name(player->exported));
+        UI_FORMAT(ui, TR("Saved in {0}: {1}"), path_name(player->app.folders.documents), path_name(player->exported));
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = wide ? UI_END : UI_START});
     ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
     ui_box_end(ui);

@@ -1,4 +1,5 @@
 // The library: what there is to practise, as cards, with a search and filters above.
+#include "base/path.h"
 #include "player/card_fault.h"
 #include "player/screen_parts.h"
 
@@ -196,7 +197,7 @@ static void say_cards(const Page *page) {
 static void say_broken(const Page *page, int32_t place) {
     Ui *ui = page->ui;
     const Card *card = card_at(page, place);
-    Str name = file_name(card->path);
+    Str name = path_name(card->path);
     ui_box_begin(ui, (UiBox){.key = S("broken"), .index = page->view.rows[place], .role = ROLE_GROUP, .name = name});
     ui_text(ui, (UiText){.text = name, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
     ui_text(ui, (UiText){.text = card_fault(ui_arena(ui), &page->player->app.catalog, card),

@@ -1,5 +1,6 @@
 #include "player/screen_parts.h"
 
+#include "base/date.h"
 #include "player/player_parts.h"
 
 void screen_want(Action *action, ActionKind kind, int32_t index) {
@@ -73,11 +74,11 @@ Str screen_length(Ui *ui, const Player *player, const Card *card) {
 }
 
 Str screen_begun(Ui *ui, const Player *player, Str date) {
-    int64_t day = journal_day(date), today = journal_day(player->today);
+    int32_t day = date_days(date), today = date_days(player->today);
     if (day < 0 || today < 0) {
         return (Str){0};
     }
-    int64_t days = today - day;
+    int32_t days = today - day;
     if (days <= 1) {
         return ui_words(ui, days <= 0 ? TR("Begun today") : TR("Begun yesterday"));
     }

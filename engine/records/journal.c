@@ -1,9 +1,11 @@
 #include "records/journal.h"
 
+#include "base/date.h"
 #include "base/json.h"
 #include "base/json_write.h"
+#include "base/path.h"
 
-enum { FORMAT = 1, DAY_LEN = 10 };
+enum { FORMAT = 1 };
 
 static const Str SUFFIX = S_INIT(".jsonl");
 
@@ -22,7 +24,7 @@ Str journal_path(Arena *arena, Str folder, Str case_id) {
     if (folder.len == 0 || !is_slug(case_id)) {
         return (Str){0};
     }
-    return file_join(arena, folder, str_format(arena, "%.*s%.*s", S_ARG(case_id), S_ARG(SUFFIX)));
+    return path_join(arena, folder, str_format(arena, "%.*s%.*s", S_ARG(case_id), S_ARG(SUFFIX)));
 }
 
 static void write_text(JsonWriter *writer, Str key, Str text) {
@@ -169,7 +171,7 @@ void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list) {
     }
     for (int32_t i = 0; i < names.count; i++) {
         Journal journal;
-        if (!journal_read(arena, scratch, file_join(arena, folder, names.rows[i]), &journal, NULL)) {
+        if (!journal_read(arena, scratch, path_join(arena, folder, names.rows[i]), &journal, NULL)) {
             continue;
         }
         int32_t place = list->count;
@@ -182,27 +184,9 @@ void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list) {
     }
 }
 
-// Days since 1970-01-01 by the civil calendar: years begin in March, so that the leap day is their last.
-int64_t journal_day(Str date) {
-    enum { YEAR = 365, ERA_YEARS = 400, ERA_DAYS = 146097, BEFORE_1970 = 719468 };
-    int32_t year = 0;
-    int32_t month = 0;
-    int32_t day = 0;
-    if (date.len != DAY_LEN || date.text[4] != '-' || date.text[7] != '-' ||
-        !str_to_int(str_slice(date, 0, 4), &year) || !str_to_int(str_slice(date, 5, 7), &month) ||
-        !str_to_int(str_slice(date, 8, DAY_LEN), &day) || year < 1 || month < 1 || month > 12 || day < 1 || day > 31) {
-        return -1;
-    }
-    year -= month <= 2;
-    int64_t era = year / ERA_YEARS;
-    int64_t of_era = year - era * ERA_YEARS;
-    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * ERA_DAYS + of_era * YEAR + of_era / 4 - of_era / 100 + of_year - BEFORE_1970;
-}
-
 static bool is_old(Str date, Str today) {
-    int64_t began = journal_day(date);
-    int64_t now = journal_day(today);
+    int32_t began = date_days(date);
+    int32_t now = date_days(today);
     return now >= 0 && (began < 0 || now - began > JOURNAL_DAYS || began - now > 1);
 }
 
@@ -226,7 +210,7 @@ int32_t journal_erase_all(Arena *scratch, Str folder) {
     int32_t left = 0;
     if (folder.len > 0 && file_list(scratch, folder, SUFFIX, &names, NULL)) {
         for (int32_t i = 0; i < names.count; i++) {
-            left += !file_erase(file_join(scratch, folder, names.rows[i]), NULL);
+            left += !file_erase(path_join(scratch, folder, names.rows[i]), NULL);
         }
     }
     arena_rewind(scratch, mark);

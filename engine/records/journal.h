@@ -59,5 +59,3 @@ void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list);
 // Erases those begun over JOURNAL_DAYS before `today`, and what is dated after it by more than a day.
 int32_t journal_expire(Arena *scratch, Str folder, Str today);
 int32_t journal_erase_all(Arena *scratch, Str folder); // returns how many could not be erased
-
-int64_t journal_day(Str date); // days since 1970-01-01; -1 when it is no date

@@ -3,6 +3,7 @@
 #include "records/writer.h"
 
 #include "base/file.h"
+#include "base/path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -78,7 +79,7 @@ static bool write_all(int file, Str bytes) {
 
 // A new name is on the disk once its folder is.
 static bool sync_folder(Arena *scratch, Str path) {
-    int folder = open(str_to_c(scratch, file_folder(path)), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int folder = open(str_to_c(scratch, path_folder(path)), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool synced = folder >= 0 && (fsync(folder) == 0 || errno == EINVAL);
     int system = errno;
     if (folder >= 0) {

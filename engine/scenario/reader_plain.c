@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "base/error.h"
 #include "scenario/reader.h"
 
@@ -25,27 +26,6 @@ static void read_flag(Reader *reader, const Field *field, const Shape *shape, in
     *(bool *)reader_slot(reader, field, shape, row) = json_type(value) == JSON_TRUE;
 }
 
-static int32_t days_of_month(int32_t year, int32_t month) {
-    static const int32_t DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return DAYS[month - 1] + (month == 2 && leap);
-}
-
-static bool is_date(Str text) {
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        bool dash = i == 4 || i == 7;
-        if (dash ? text.text[i] != '-' : text.text[i] < '0' || text.text[i] > '9') {
-            return false;
-        }
-    }
-    int32_t year = 0;
-    int32_t month = 0;
-    int32_t day = 0;
-    bool read = text.len == 10 && str_to_int(str_slice(text, 0, 4), &year) &&
-                str_to_int(str_slice(text, 5, 7), &month) && str_to_int(str_slice(text, 8, 10), &day);
-    return read && month >= 1 && month <= 12 && day >= 1 && day <= days_of_month(year, month);
-}
-
 // BCP 47 as far as cases need it: a language of two or three letters, then subtags of one to eight letters or digits.
 static bool is_language(Str text) {
     Str rest = text;
@@ -70,7 +50,7 @@ static void read_formed(Reader *reader, const Field *field, const Shape *shape, 
     }
     bool date = field->kind == FIELD_DATE;
     Str text = json_text(value);
-    if (date ? !is_date(text) : !is_language(text)) {
+    if (date ? !date_is_valid(text) : !is_language(text)) {
         reader_complain(reader, FINDING_BAD_VALUE, value, date ? BAD_VALUE_DATE : BAD_VALUE_LANGUAGE, text);
         return;
     }

@@ -27,7 +27,7 @@ static inline int begin(void **state) {
 }
 
 static inline char *path_of(Place *place, const char *name) {
-    return str_to_c(&place->arena, file_join(&place->arena, place->folder, str_from_c(name)));
+    return str_to_c(&place->arena, path_join(&place->arena, place->folder, str_from_c(name)));
 }
 
 static inline int end(void **state) {

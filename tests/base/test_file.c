@@ -140,28 +140,6 @@ static void a_folder_that_is_not_there_has_no_names(void **state) {
     assert_false(file_list(&place->arena, str_from_c(file), S(""), &names, &place->error));
 }
 
-static void a_path_is_joined_and_parted(void **state) {
-    Place *place = *state;
-    static const struct {
-        Str path, folder, name;
-    } PATHS[] = {
-        {S_INIT("a/b.json"), S_INIT("a"), S_INIT("b.json")},
-        {S_INIT("/a/b/c"), S_INIT("/a/b"), S_INIT("c")},
-        {S_INIT("/b"), S_INIT("/"), S_INIT("b")},
-        {S_INIT("b"), S_INIT("."), S_INIT("b")},
-        {S_INIT("a/"), S_INIT("a"), S_INIT("")},
-        {S_INIT(""), S_INIT("."), S_INIT("")},
-    };
-    for (size_t i = 0; i < sizeof PATHS / sizeof PATHS[0]; i++) {
-        assert_str(file_folder(PATHS[i].path), PATHS[i].folder);
-        assert_str(file_name(PATHS[i].path), PATHS[i].name);
-    }
-    assert_str(file_join(&place->arena, S("a"), S("b")), S("a/b"));
-    assert_str(file_join(&place->arena, S("a/"), S("b")), S("a/b"));
-    assert_str(file_join(&place->arena, S("/"), S("b")), S("/b"));
-    assert_str(file_join(&place->arena, S(""), S("b")), S("b"));
-}
-
 #define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
 
 int main(void) {
@@ -172,7 +150,7 @@ int main(void) {
         TEST(bytes_are_written_where_a_path_leads),        TEST(what_cannot_be_written_says_why),
         TEST(a_growing_file_is_read_to_its_first_size),    TEST(a_hyphen_is_standard_input),
         TEST(a_folder_as_standard_input_is_refused),       TEST(names_are_listed_by_their_end_in_order),
-        TEST(a_folder_that_is_not_there_has_no_names),     TEST(a_path_is_joined_and_parted),
+        TEST(a_folder_that_is_not_there_has_no_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

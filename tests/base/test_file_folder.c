@@ -96,7 +96,7 @@ static void a_command_is_where_a_shell_finds_it(void **state) {
     char *command = write_file(place, "command", S("#!/bin/sh"));
     assert_int_equal(chmod(command, 0700), 0);
     (void)write_file(place, "text", S("not to be run"));
-    Str folders = str_format(&place->arena, "/no/such:%.*s", S_ARG(file_folder(str_from_c(command))));
+    Str folders = str_format(&place->arena, "/no/such:%.*s", S_ARG(path_folder(str_from_c(command))));
     assert_true(str_equal(file_find_command(&place->arena, S("command"), folders), str_from_c(command)));
     assert_true(str_equal(file_find_command(&place->arena, S("text"), folders), S("text")));
     assert_true(str_equal(file_find_command(&place->arena, S("./command"), folders), S("./command")));

@@ -4,6 +4,7 @@
 // Read the diff before you commit it.
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "check/case_check.h"
 #include "scenario/finding_words.h"
 #include "scenario/scenario_parse.h"
@@ -77,7 +78,7 @@ static void each_example_finds_what_is_expected(void **state) {
     for (int32_t i = 0; i < names.count; i++) {
         Checked checked;
         begin(&checked);
-        Str path = file_join(&arena, S("data/check"), names.rows[i]);
+        Str path = path_join(&arena, S("data/check"), names.rows[i]);
         check(&checked, load(&arena, path));
         Str stem = str_slice(path, 0, path.len - S(".json").len);
         Str expected = load(&arena, str_format(&arena, "%.*s.expected", S_ARG(stem)));
@@ -115,7 +116,7 @@ static void each_sentence_has_an_example(void **state) {
     for (int32_t i = 0; i < names.count; i++) {
         Checked checked;
         begin(&checked);
-        check(&checked, load(&arena, file_join(&arena, S("data/check"), names.rows[i])));
+        check(&checked, load(&arena, path_join(&arena, S("data/check"), names.rows[i])));
         for (int32_t j = 0; j < checked.findings.count; j++) {
             met[checked.findings.rows[j].code][checked.findings.rows[j].variant] = true;
         }

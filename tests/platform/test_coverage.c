@@ -1,3 +1,4 @@
+#include "base/path.h"
 #include "platform/font.h"
 
 #include "base/catalog.h"
@@ -112,7 +113,7 @@ static int32_t see_cases(Reader *reader, Str folder) {
     assert_true(file_list(&reader->arena, folder, S(".json"), &names, &error));
     for (int32_t i = 0; i < names.count; i++) {
         Str bytes;
-        Str path = file_join(&reader->arena, folder, names.rows[i]);
+        Str path = path_join(&reader->arena, folder, names.rows[i]);
         assert_true(file_load(&reader->arena, path, MOST_CASE_BYTES, &bytes, &error));
         see_json(reader, bytes);
     }

@@ -1,6 +1,7 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
 #include "base/json.h"
+#include "base/path.h"
 #include "base/temporary.h"
 #include "easel.h"
 #include "toy.h"
@@ -32,7 +33,7 @@ static int end(void **state) {
         return -1;
     }
     for (int32_t i = 0; i < names.count; i++) {
-        remove(str_to_c(&it->arena, file_join(&it->arena, it->folder, names.rows[i])));
+        remove(str_to_c(&it->arena, path_join(&it->arena, it->folder, names.rows[i])));
     }
     int removed = rmdir(str_to_c(&it->arena, it->folder));
     toy_finish(&it->toy);
@@ -67,7 +68,7 @@ static bool run(Case *it, const char *script) {
 
 static Str load(Case *it, const char *name) {
     Str bytes;
-    assert_true(file_load(&it->arena, file_join(&it->arena, it->folder, str_from_c(name)), MOST, &bytes, &it->error));
+    assert_true(file_load(&it->arena, path_join(&it->arena, it->folder, str_from_c(name)), MOST, &bytes, &it->error));
     return bytes;
 }
 

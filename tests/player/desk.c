@@ -2,6 +2,7 @@
 
 #include "desk.h"
 
+#include "base/path.h"
 #include "base/temporary.h"
 
 #include <ftw.h>
@@ -51,11 +52,11 @@ void desk_crash(Desk *desk) {
     assert_true(file_list(&desk->arena, folder, S(".jsonl"), &names, NULL));
     Str *bytes = arena_push(&desk->arena, Str, names.count);
     for (int32_t i = 0; i < names.count; i++) {
-        bytes[i] = desk_load(desk, file_join(&desk->arena, folder, names.rows[i]));
+        bytes[i] = desk_load(desk, path_join(&desk->arena, folder, names.rows[i]));
     }
     player_finish(&desk->player);
     for (int32_t i = 0; i < names.count; i++) {
-        assert_true(file_save(file_join(&desk->arena, folder, names.rows[i]), bytes[i], NULL));
+        assert_true(file_save(path_join(&desk->arena, folder, names.rows[i]), bytes[i], NULL));
     }
     begin_player(desk);
 }
@@ -187,7 +188,7 @@ Str desk_lines(Desk *desk, int32_t walk) {
 }
 
 Str desk_path(Desk *desk, const char *name) {
-    return file_join(&desk->arena, desk->root, str_from_c(name));
+    return path_join(&desk->arena, desk->root, str_from_c(name));
 }
 
 Str desk_load(Desk *desk, Str path) {

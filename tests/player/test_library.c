@@ -1,5 +1,6 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
+#include "base/path.h"
 #include "player/card_fault.h"
 
 #include "base/file_place.h"
@@ -110,17 +111,17 @@ static void what_is_broken_says_why_and_what_to_do(void **state) {
     load_shelf(&shelf);
     assert_shown(&shelf, (LibraryFilter){.text = S("titre")}, "fine odd");
     Str folder = shelf.place->folder;
-    assert_told(&shelf, file_join(arena, folder, S("none.json")), "The file is empty.",
+    assert_told(&shelf, path_join(arena, folder, S("none.json")), "The file is empty.",
                 "Its copy was probably cut short: ask for the file again.");
-    assert_told(&shelf, file_join(arena, folder, S("odd.json")),
+    assert_told(&shelf, path_join(arena, folder, S("odd.json")),
                 "There is a mistake in the file, on line 1. “color” is not a key that is known here.",
                 "Ask its author to mend it: “palabre-cli check” lists all that is wrong.");
-    assert_told(&shelf, file_join(arena, folder, S("new.json")),
+    assert_told(&shelf, path_join(arena, folder, S("new.json")),
                 "The case is of format 2, which this version does not know.",
                 "Update Palabre, or ask the author for a case of format 1. Nothing else of the file was read.");
     assert_told(&shelf, folder, "This is a folder or a device, not a file.",
                 "Choose the file of the case itself; its name ends in .json.");
-    assert_told(&shelf, file_join(arena, folder, S("gone.json")), "There is no file of this name.",
+    assert_told(&shelf, path_join(arena, folder, S("gone.json")), "There is no file of this name.",
                 "Check how it is written, and whether the file was moved or erased.");
     end_shelf(&shelf);
 }

@@ -96,16 +96,6 @@ static void a_case_cannot_name_a_journal_elsewhere(void **state) {
     assert_int_equal(journal_path(&place->arena, S(""), S("a")).len, 0);
 }
 
-static void days_are_counted_by_the_calendar(void **state) {
-    (void)state;
-    assert_int_equal(journal_day(S("1970-01-01")), 0);
-    assert_int_equal(journal_day(S("2000-03-01")), 11017);
-    assert_int_equal(journal_day(S("2026-11-27")), 20784);
-    assert_int_equal(journal_day(S("2028-03-01")) - journal_day(S("2028-02-28")), 2);
-    assert_int_equal(journal_day(S("2026-13-01")), -1);
-    assert_int_equal(journal_day(S("yesterday!")), -1);
-}
-
 static void a_week_later_it_is_erased(void **state) {
     Place *place = *state;
     Arena scratch = {0};
@@ -128,7 +118,6 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_no_journal_is_left_alone, begin, end),
         cmocka_unit_test_setup_teardown(a_link_is_not_followed, begin, end),
         cmocka_unit_test_setup_teardown(a_case_cannot_name_a_journal_elsewhere, begin, end),
-        cmocka_unit_test(days_are_counted_by_the_calendar),
         cmocka_unit_test_setup_teardown(a_week_later_it_is_erased, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 // Which case to play, when none was named: those of a folder, by their titles.
 #include "base/file.h"
+#include "base/path.h"
 #include "cli/play.h"
 
 static void list_files(Cli *cli, Str folder, FileList *paths) {
@@ -9,7 +10,7 @@ static void list_files(Cli *cli, Str folder, FileList *paths) {
     }
     for (int32_t i = 0; i < names.count; i++) {
         if (!str_ends(names.rows[i], S(".test.json"))) {
-            *table_append(&cli->arena, paths) = file_join(&cli->arena, folder, names.rows[i]);
+            *table_append(&cli->arena, paths) = path_join(&cli->arena, folder, names.rows[i]);
         }
     }
 }
@@ -18,7 +19,7 @@ static Str case_words(Cli *cli, Str path) {
     LoadedCase loaded;
     (void)cli_parse_case(cli, path, &loaded);
     if (loaded.scenario == NULL || loaded.scenario->title.len == 0) {
-        return file_name(path);
+        return path_name(path);
     }
     Str minutes = cli_number(cli, loaded.scenario->minutes_table.rows[loaded.scenario->minutes].alone);
     return CLI_FORMAT(cli, TR("{0} ({1} min)"), loaded.scenario->title, minutes);
@@ -29,8 +30,8 @@ int play_choose_case(Cli *cli, Str folder, Str *path) {
     FileList paths = {0};
     Play asking = {.cli = cli};
     bool french = str_equal(cli->language, S("fr"));
-    list_files(cli, file_join(&cli->arena, folder, cli->language), &paths);
-    list_files(cli, file_join(&cli->arena, folder, french ? S("en") : S("fr")), &paths);
+    list_files(cli, path_join(&cli->arena, folder, cli->language), &paths);
+    list_files(cli, path_join(&cli->arena, folder, french ? S("en") : S("fr")), &paths);
     if (paths.count == 0) {
         cli_complain(CLI_FORMAT(cli, TR("There is no case in “{0}”."), folder));
         return EXIT_SYSTEM;

@@ -2,8 +2,8 @@
 //     {"format": 1, "case": "CASE.json", "tests": [{"name", "answers", "from", "set", "seed",
 //      "ending": scene or null, "marks": {competency: total}, "gauges": {gauge: value}, "facts": [all that are true]}]}
 // `ending`, `marks`, `gauges` and `facts` are compared when they are there, gauge by gauge and mark by mark.
-#include "base/file.h"
 #include "base/json.h"
+#include "base/path.h"
 #include "cli/cli.h"
 #include "session/session.h"
 
@@ -217,7 +217,7 @@ static int run_file(Cli *cli, Str path, Count *count) {
                                 TR("no file of case tests: “format” 1, a “case” and a list of “tests” are needed."));
     } else {
         LoadedCase loaded;
-        Str case_path = file_join(&cli->arena, file_folder(path), text_of(doc.root, S("case")));
+        Str case_path = path_join(&cli->arena, path_folder(path), text_of(doc.root, S("case")));
         status = cli_load_playable(cli, case_path, &loaded);
         if (status == EXIT_FINE) {
             run_tests(cli, &loaded, tests, count);

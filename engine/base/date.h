@@ -1,0 +1,8 @@
+// Days of the calendar, as texts YYYY-MM-DD.
+#pragma once
+
+#include "base/str.h"
+
+bool date_is_valid(Str date); // the form, and a day that there is
+// Days from 1970-01-01 to that day, negative before it; -1 when it is no date, as for the last day of 1969.
+int32_t date_days(Str date);

@@ -1,0 +1,9 @@
+// Paths, as texts: nothing here looks at the disk. They are UTF-8, and "/" parts their names on every system.
+#pragma once
+
+#include "base/str.h"
+
+Str path_join(Arena *arena, Str folder, Str name);
+Str path_folder(Str path); // what stands before the last separator, "." when there is none
+Str path_name(Str path);   // what stands after it
+bool path_is_absolute(Str path);

@@ -1,0 +1,54 @@
+#include "base/path.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static void assert_str(Str actual, Str expected) {
+    assert_int_equal(actual.len, expected.len);
+    assert_true(str_equal(actual, expected));
+}
+
+static void a_path_is_parted_at_its_last_separator(void **state) {
+    (void)state;
+    static const struct {
+        Str path, folder, name;
+    } PATHS[] = {
+        {S_INIT("a/b.json"), S_INIT("a"), S_INIT("b.json")},
+        {S_INIT("/a/b/c"), S_INIT("/a/b"), S_INIT("c")},
+        {S_INIT("/b"), S_INIT("/"), S_INIT("b")},
+        {S_INIT("b"), S_INIT("."), S_INIT("b")},
+        {S_INIT("a/"), S_INIT("a"), S_INIT("")},
+        {S_INIT(""), S_INIT("."), S_INIT("")},
+    };
+    for (size_t i = 0; i < sizeof PATHS / sizeof PATHS[0]; i++) {
+        assert_str(path_folder(PATHS[i].path), PATHS[i].folder);
+        assert_str(path_name(PATHS[i].path), PATHS[i].name);
+    }
+}
+
+static void joining_puts_one_separator_between(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_str(path_join(&arena, S("a"), S("b")), S("a/b"));
+    assert_str(path_join(&arena, S("a/"), S("b")), S("a/b"));
+    assert_str(path_join(&arena, S("/"), S("b")), S("/b"));
+    assert_str(path_join(&arena, S(""), S("b")), S("b"));
+    arena_finish(&arena);
+}
+
+static void only_a_path_from_the_root_is_absolute(void **state) {
+    (void)state;
+    assert_true(path_is_absolute(S("/")) && path_is_absolute(S("/a")));
+    assert_false(path_is_absolute(S("a/b")) || path_is_absolute(S("./a")) || path_is_absolute(S("")));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_path_is_parted_at_its_last_separator),
+        cmocka_unit_test(joining_puts_one_separator_between),
+        cmocka_unit_test(only_a_path_from_the_root_is_absolute),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
