@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/system.h"
 
 static Str under(Arena *arena, Str folder, Str name) {
     return folder.len > 0 ? path_join(arena, folder, name) : (Str){0};
@@ -15,7 +16,7 @@ static Str find_data(Arena *arena, const FoldersWish *wish, Str home) {
     if (wish->portable) {
         return path_join(arena, path_folder(wish->program), S("data"));
     }
-    Str xdg = file_environment(arena, S("XDG_DATA_HOME"));
+    Str xdg = system_environment(arena, S("XDG_DATA_HOME"));
     if (path_is_absolute(xdg)) {
         return path_join(arena, xdg, S("palabre"));
     }
@@ -54,7 +55,7 @@ Str folders_parse_documents(Arena *arena, Str bytes, Str home) {
 
 static Str find_documents(Arena *arena, Str home) {
     enum { MOST = 64 * 1024 };
-    Str config = file_environment(arena, S("XDG_CONFIG_HOME"));
+    Str config = system_environment(arena, S("XDG_CONFIG_HOME"));
     config = path_is_absolute(config) ? config : under(arena, home, S(".config"));
     Str bytes = {0};
     Str documents = {0};
@@ -66,7 +67,7 @@ static Str find_documents(Arena *arena, Str home) {
 
 Folders folders_find(Arena *arena, const FoldersWish *wish) {
     Folders folders = {0};
-    Str home = file_environment(arena, S("HOME"));
+    Str home = system_environment(arena, S("HOME"));
     home = path_is_absolute(home) ? home : (Str){0};
     Str program = path_folder(wish->program);
     folders.shipped = wish->shipped.len > 0 ? wish->shipped : path_join(arena, program, S("scenarios"));

@@ -1,8 +1,8 @@
 #include "app/start.h"
 
-#include "base/file.h"
 #include "base/locale.h"
 #include "base/options.h"
+#include "base/system.h"
 
 #include <stdio.h>
 
@@ -196,7 +196,7 @@ AppStart start_app(Start *start, Platform *platform) {
     FoldersWish wish = {.data = start->options.data,
                         .portable = start->options.portable,
                         .program = start->path,
-                        .shipped = file_find_shipped(&start->arena, start->path, S("scenarios"))};
+                        .shipped = system_find_shipped(&start->arena, start->path, S("scenarios"))};
     return (AppStart){.folders = folders_find(&start->arena, &wish),
                       .system_language = start->locale,
                       .for_run = start->options.for_run,
@@ -209,7 +209,7 @@ static int open_and_run(Start *start) {
     const StartOptions *wish = &start->options;
     Str steps = wish->steps.len > 0 ? wish->steps : S("quit");
     PlatformOptions options = {.title = start->program->title,
-                               .fonts = file_find_shipped(&start->arena, start->path, S("fonts")),
+                               .fonts = system_find_shipped(&start->arena, start->path, S("fonts")),
                                .width = wish->width,
                                .height = wish->height,
                                .windowed = wish->windowed,
@@ -262,7 +262,7 @@ int start_main(const StartProgram *program, int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         arguments[i - 1] = str_from_c(argv[i]);
     }
-    start.path = file_program(&start.arena, argc > 0 ? str_from_c(argv[0]) : program->name);
+    start.path = system_program(&start.arena, argc > 0 ? str_from_c(argv[0]) : program->name);
     int status = begin(&start, arguments, argc > 0 ? argc - 1 : 0);
     arena_finish(&start.arena);
     return status;

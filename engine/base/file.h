@@ -34,13 +34,3 @@ NODISCARD bool file_make_folder(Str path, Error *error);
 // Overwrites a regular file with zeros, syncs it and takes its name away. A link is not followed: only it goes. What is
 // not there is erased already.
 NODISCARD bool file_erase(Str path, Error *error);
-
-// A variable of the environment; empty when it is not set or is no UTF-8.
-Str file_environment(Arena *arena, Str name);
-Str file_today(Arena *arena);               // YYYY-MM-DD, where this machine is
-Str file_program(Arena *arena, Str called); // path of the running program, which was called by that name
-// Where a shell finds `called` in `folders`, a list as PATH is; `called` itself when it is a path or in none of them.
-Str file_find_command(Arena *arena, Str called, Str folders);
-// The folder "scenarios" or "fonts" that comes with `program`: installed, or beside it, as in a folder where it is
-// built; where it would be installed when it is in neither place.
-Str file_find_shipped(Arena *arena, Str program, Str name);

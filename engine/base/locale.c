@@ -2,7 +2,7 @@
 
 #include "base/embedded.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/system.h"
 
 static bool speaks_english(Str locale) {
     bool unset =
@@ -13,7 +13,7 @@ static bool speaks_english(Str locale) {
 Str locale_language(Arena *arena) {
     static const Str NAMES[] = {S_INIT("LC_ALL"), S_INIT("LC_MESSAGES"), S_INIT("LANG")};
     for (int i = 0; i < 3; i++) {
-        Str locale = file_environment(arena, NAMES[i]);
+        Str locale = system_environment(arena, NAMES[i]);
         if (locale.len > 0) {
             return speaks_english(locale) ? S("en") : S("fr");
         }

@@ -1,15 +1,13 @@
 #include "app/start.h"
-#include "base/file.h"
+#include "base/system.h"
 #include "player/player_program.h"
-
-#include <time.h>
 
 static bool run(Start *start, Platform *platform, Error *error) {
     Player *player = arena_push(&start->arena, Player, 1);
     player_begin(player, &(PlayerStart){.app = start_app(start, platform),
                                         .case_path = start->options.operand,
-                                        .today = file_today(&start->arena),
-                                        .seed = start->options.headless ? 1 : (uint64_t)time(NULL)});
+                                        .today = system_today(&start->arena),
+                                        .seed = start->options.headless ? 1 : system_seed()});
     Shell shell;
     shell_init(&shell, player_program(player), platform);
     bool fine = platform_run(platform, &(App){.context = &shell, .answer = shell_answer}, error);

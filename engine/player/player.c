@@ -1,7 +1,6 @@
 #include "player/player.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/path.h"
 #include "player/player_parts.h"
 

@@ -1,4 +1,3 @@
-#include "base/file.h"
 #include "player/player_parts.h"
 #include "scenario/scenario_parse.h"
 

@@ -4,7 +4,7 @@
 
 #include <sys/stat.h>
 
-// Folders, erasing, the environment.
+// Folders and erasing.
 
 static mode_t mode_of(const char *path) {
     struct stat about;
@@ -21,23 +21,6 @@ static void a_folder_is_made_with_those_above_it_for_this_account_alone(void **s
     assert_int_equal(mode_of(path_of(place, "outer")), 0700);
     assert_int_equal(rmdir(inner), 0);
     assert_int_equal(rmdir(path_of(place, "outer")), 0);
-}
-
-static void what_comes_with_a_program_is_found_installed_before_it_is_found_beside_it(void **state) {
-    Place *place = *state;
-    char *beside = path_of(place, "bin/fonts"), *installed = path_of(place, "share/palabre/fonts");
-    Str program = str_from_c(path_of(place, "bin/program"));
-    Str shared = str_from_c(path_of(place, "bin/../share/palabre/fonts"));
-    assert_true(file_make_folder(str_from_c(beside), &place->error));
-    assert_str(file_find_shipped(&place->arena, program, S("fonts")), str_from_c(beside));
-    assert_str(file_find_shipped(&place->arena, program, S("scenarios")),
-               str_from_c(path_of(place, "bin/../share/palabre/scenarios"))); // nowhere: where it should be
-    assert_true(file_make_folder(str_from_c(installed), &place->error));
-    assert_str(file_find_shipped(&place->arena, program, S("fonts")), shared);
-    const char *const made[] = {"bin/fonts", "bin", "share/palabre/fonts", "share/palabre", "share"};
-    for (int i = 0; i < 5; i++) {
-        assert_int_equal(rmdir(path_of(place, made[i])), 0);
-    }
 }
 
 static void a_file_in_the_way_of_a_folder_is_told(void **state) {
@@ -81,38 +64,12 @@ static void erasing_a_link_spares_what_it_leads_to(void **state) {
     assert_holds(place, path, S("kept"));
 }
 
-static void a_variable_is_read_unless_it_is_no_text(void **state) {
-    Place *place = *state;
-    setenv("PALABRE_TEST", "é", 1);
-    assert_str(file_environment(&place->arena, S("PALABRE_TEST")), S("é"));
-    setenv("PALABRE_TEST", "\xC3", 1);
-    assert_int_equal(file_environment(&place->arena, S("PALABRE_TEST")).len, 0);
-    unsetenv("PALABRE_TEST");
-    assert_int_equal(file_environment(&place->arena, S("PALABRE_TEST")).len, 0);
-}
-
-static void a_command_is_where_a_shell_finds_it(void **state) {
-    Place *place = *state;
-    char *command = write_file(place, "command", S("#!/bin/sh"));
-    assert_int_equal(chmod(command, 0700), 0);
-    (void)write_file(place, "text", S("not to be run"));
-    Str folders = str_format(&place->arena, "/no/such:%.*s", S_ARG(path_folder(str_from_c(command))));
-    assert_true(str_equal(file_find_command(&place->arena, S("command"), folders), str_from_c(command)));
-    assert_true(str_equal(file_find_command(&place->arena, S("text"), folders), S("text")));
-    assert_true(str_equal(file_find_command(&place->arena, S("./command"), folders), S("./command")));
-    assert_true(str_equal(file_find_command(&place->arena, S("command"), (Str){0}), S("command")));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_folder_is_made_with_those_above_it_for_this_account_alone, begin, end),
-        cmocka_unit_test_setup_teardown(what_comes_with_a_program_is_found_installed_before_it_is_found_beside_it,
-                                        begin, end),
         cmocka_unit_test_setup_teardown(a_file_in_the_way_of_a_folder_is_told, begin, end),
         cmocka_unit_test_setup_teardown(an_erased_file_is_zeros_to_the_last_byte, begin, end),
         cmocka_unit_test_setup_teardown(erasing_a_link_spares_what_it_leads_to, begin, end),
-        cmocka_unit_test_setup_teardown(a_variable_is_read_unless_it_is_no_text, begin, end),
-        cmocka_unit_test_setup_teardown(a_command_is_where_a_shell_finds_it, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

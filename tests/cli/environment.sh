@@ -155,4 +155,12 @@ else
     echo "not root, or no tmpfs: the full disk is left out"
 fi
 
+# What is to be reviewed by a day is late by the calendar of the place: here it is on one side of the date line only.
+day=$(TZ='<-12>+12' date +%F)
+sed "s/2020-12-31/$day/" "$data/check/past-review.json" >due.json
+expect 0 env TZ='<+14>-14' "$program" check due.json
+says past-review
+expect 0 env TZ='<-12>+12' "$program" check due.json
+if grep -q past-review out err; then fail "what is due today is said to be late"; fi
+
 exit "$failed"

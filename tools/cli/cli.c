@@ -1,11 +1,12 @@
 #include "cli/cli.h"
 
+#include "base/date.h"
 #include "base/file.h"
+#include "base/system.h"
 #include "check/case_check.h"
 #include "scenario/scenario_parse.h"
 
 #include <stdio.h>
-#include <time.h>
 
 Str cli_text(const Cli *cli, Str source) {
     return catalog_text(&cli->catalog, source);
@@ -113,13 +114,12 @@ int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded) {
 }
 
 int cli_load_case(Cli *cli, Str path, LoadedCase *loaded) {
-    enum { SECONDS_A_DAY = 24 * 60 * 60 };
     int status = cli_parse_case(cli, path, loaded);
     if (loaded->scenario == NULL) {
         findings_locate(&loaded->findings, &cli->scratch, loaded->bytes);
         return status;
     }
-    int32_t today = (int32_t)(time(NULL) / SECONDS_A_DAY);
+    int32_t today = date_days(system_today(&cli->scratch));
     case_check(loaded->scenario, loaded->bytes, today, &cli->scratch, &loaded->findings);
     return loaded->findings.error_count == 0 ? EXIT_FINE : EXIT_DATA;
 }

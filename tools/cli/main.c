@@ -1,5 +1,5 @@
-#include "base/file.h"
 #include "base/locale.h"
+#include "base/system.h"
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -166,7 +166,7 @@ int main(int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         arguments[i - 1] = str_from_c(argv[i]);
     }
-    cli.program = file_program(&cli.arena, argc > 0 ? str_from_c(argv[0]) : S("palabre-cli"));
+    cli.program = system_program(&cli.arena, argc > 0 ? str_from_c(argv[0]) : S("palabre-cli"));
     set_language(&cli, locale_language(&cli.arena));
     framework_read(&cli.arena, &cli.scratch, &cli.framework);
     int status = run(&cli, arguments, argc > 0 ? argc - 1 : 0);

@@ -1,7 +1,5 @@
-#include "base/file.h"
+#include "base/system.h"
 #include "cli/play.h"
-
-#include <time.h>
 
 enum { OPTION_ANSWERS, OPTION_JSON, OPTION_SEED, OPTION_FROM, OPTION_SET, OPTION_CASES, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
@@ -91,7 +89,7 @@ static bool start(Play *play, const LoadedCase *loaded, const OptionValue *value
     session_init(&play->session, &play->cli->arena, loaded->scenario);
     story_begin(&play->story, &play->session);
     Event start = {.kind = EVENT_START,
-                   .seed = drawn ? (uint64_t)time(NULL) : (uint64_t)values[OPTION_SEED].number,
+                   .seed = drawn ? system_seed() : (uint64_t)values[OPTION_SEED].number,
                    .case_hash = event_hash(&play->cli->arena, loaded->bytes),
                    .case_len = loaded->bytes.len,
                    .detectors_version = play->cli->framework.detectors_version,
@@ -130,7 +128,7 @@ static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declin
 // One that is declined leads back to the list.
 static int play_chosen(Cli *cli, const OptionValue *values) {
     Str folder = values[OPTION_CASES].given ? values[OPTION_CASES].text
-                                            : file_find_shipped(&cli->arena, cli->program, S("scenarios"));
+                                            : system_find_shipped(&cli->arena, cli->program, S("scenarios"));
     for (;;) {
         bool declined = false;
         Str path;

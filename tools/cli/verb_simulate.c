@@ -1,8 +1,7 @@
 #include "base/json_write.h"
+#include "base/system.h"
 #include "cli/cli.h"
 #include "session/simulate.h"
-
-#include <time.h>
 
 enum { OPTION_RUNS, OPTION_SEED, OPTION_JSON, OPTION_COUNT, DEFAULT_RUNS = 1000 };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
@@ -141,8 +140,8 @@ static void print_text(const Report *report) {
     }
 }
 
-static int64_t per_second(int64_t count, clock_t spent) {
-    return spent > 0 ? (int64_t)((double)count * CLOCKS_PER_SEC / (double)spent) : 0;
+static int64_t per_second(int64_t count, int64_t spent_us) {
+    return spent_us > 0 ? count * 1000000 / spent_us : 0;
 }
 
 static int run(Cli *cli, const Options *options) {
@@ -157,12 +156,12 @@ static int run(Cli *cli, const Options *options) {
     if (status != EXIT_FINE) {
         return status;
     }
-    clock_t start = clock();
+    int64_t start_us = system_cpu_us();
     Simulation simulation =
         simulate(&cli->arena, &cli->scratch, loaded.scenario, runs, (uint64_t)values[OPTION_SEED].number);
-    clock_t spent = clock() - start;
-    Report report = {cli, loaded.scenario, &simulation, per_second(runs, spent),
-                     per_second(simulation.decisions, spent)};
+    int64_t spent_us = system_cpu_us() - start_us;
+    Report report = {cli, loaded.scenario, &simulation, per_second(runs, spent_us),
+                     per_second(simulation.decisions, spent_us)};
     if (values[OPTION_JSON].given) {
         cli_write(write_json(&report));
     } else {

@@ -1,4 +1,3 @@
-// With records/ the only part of the core that talks to the system, which here is POSIX 2008.
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
 #include "base/file.h"
@@ -9,7 +8,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -411,49 +409,4 @@ bool file_erase(Str path, Error *error) {
     int system = errno;
     arena_finish(&scratch);
     return erased || refuse_write(error, system, path);
-}
-
-Str file_today(Arena *arena) {
-    char day[16];
-    struct tm local;
-    time_t now = time(NULL);
-    bool told = localtime_r(&now, &local) != NULL && strftime(day, sizeof day, "%Y-%m-%d", &local) > 0;
-    return str_copy(arena, told ? str_from_c(day) : S("1970-01-01"));
-}
-
-Str file_program(Arena *arena, Str called) {
-    char path[PATH_MAX];
-    ssize_t len = readlink("/proc/self/exe", path, sizeof path);
-    bool told = len > 0 && len < (ssize_t)sizeof path;
-    return told ? str_copy(arena, (Str){path, len})
-                : file_find_command(arena, called, file_environment(arena, S("PATH")));
-}
-
-Str file_find_command(Arena *arena, Str called, Str folders) {
-    if (str_find(called, S("/")) < 0) {
-        while (folders.len > 0) {
-            Str path = path_join(arena, str_cut(&folders, ':'), called);
-            if (access(str_to_c(arena, path), X_OK) == 0) {
-                return path;
-            }
-        }
-    }
-    return str_copy(arena, called);
-}
-
-Str file_environment(Arena *arena, Str name) {
-    Str value = str_from_c(getenv(str_to_c(arena, name)));
-    return utf8_find_invalid(value) < 0 ? str_copy(arena, value) : (Str){0};
-}
-
-Str file_find_shipped(Arena *arena, Str program, Str name) {
-    Str base = path_folder(program);
-    Str places[] = {str_format(arena, "%.*s/../share/palabre/%.*s", S_ARG(base), S_ARG(name)),
-                    str_format(arena, "%.*s/%.*s", S_ARG(base), S_ARG(name))};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (file_exists(places[i])) {
-            return places[i];
-        }
-    }
-    return places[0];
 }

@@ -1,0 +1,16 @@
+#include "base/system.h"
+
+#include "base/file.h"
+#include "base/path.h"
+
+Str system_find_shipped(Arena *arena, Str program, Str name) {
+    Str base = path_folder(program);
+    Str places[] = {str_format(arena, "%.*s/../share/palabre/%.*s", S_ARG(base), S_ARG(name)),
+                    str_format(arena, "%.*s/%.*s", S_ARG(base), S_ARG(name))};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (file_exists(places[i])) {
+            return places[i];
+        }
+    }
+    return places[0];
+}

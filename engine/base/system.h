@@ -1,0 +1,20 @@
+// What a program asks of the machine it runs on, files and threads apart: the day, its environment, where it stands.
+#pragma once
+
+#include "base/str.h"
+
+// YYYY-MM-DD where the person is, for every program: what is due on a day is due by the calendar on the wall, and a
+// day that the window shows is not another one in the terminal. Not UTC: east and west of it the date would be that of
+// yesterday or tomorrow for hours each day. The time zone is asked anew each time.
+Str system_today(Arena *arena);
+
+Str system_environment(Arena *arena, Str name); // a variable; empty when it is not set or is no UTF-8
+uint64_t system_seed(void);                     // a number that is another the next time the program is run
+int64_t system_cpu_us(void);                    // processor time that the program has used, in microseconds
+
+Str system_program(Arena *arena, Str called); // path of the running program, which was called by that name
+// Where a shell finds `called` in `folders`, a list as PATH is; `called` itself when it is a path or in none of them.
+Str system_find_command(Arena *arena, Str called, Str folders);
+// The folder "scenarios" or "fonts" that comes with `program`: installed, or beside it, as in a folder where it is
+// built; where it would be installed when it is in neither place.
+Str system_find_shipped(Arena *arena, Str program, Str name);

@@ -1,0 +1,55 @@
+#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+
+#include "base/path.h"
+#include "base/system.h"
+#include "base/utf8.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+// localtime_r alone need not look whether the zone has changed.
+Str system_today(Arena *arena) {
+    char day[16];
+    struct tm local;
+    time_t now = time(NULL);
+    tzset();
+    bool told = localtime_r(&now, &local) != NULL && strftime(day, sizeof day, "%Y-%m-%d", &local) > 0;
+    return str_copy(arena, told ? str_from_c(day) : S("1970-01-01"));
+}
+
+Str system_environment(Arena *arena, Str name) {
+    Str value = str_from_c(getenv(str_to_c(arena, name)));
+    return utf8_find_invalid(value) < 0 ? str_copy(arena, value) : (Str){0};
+}
+
+uint64_t system_seed(void) {
+    return (uint64_t)time(NULL);
+}
+
+int64_t system_cpu_us(void) {
+    struct timespec used = {0};
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
+}
+
+Str system_program(Arena *arena, Str called) {
+    char path[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+    bool told = len > 0 && len < (ssize_t)sizeof path;
+    return told ? str_copy(arena, (Str){path, len})
+                : system_find_command(arena, called, system_environment(arena, S("PATH")));
+}
+
+Str system_find_command(Arena *arena, Str called, Str folders) {
+    if (str_find(called, S("/")) < 0) {
+        while (folders.len > 0) {
+            Str path = path_join(arena, str_cut(&folders, ':'), called);
+            if (access(str_to_c(arena, path), X_OK) == 0) {
+                return path;
+            }
+        }
+    }
+    return str_copy(arena, called);
+}

@@ -1,0 +1,84 @@
+#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+
+#include "base/system.h"
+
+#include "base/date.h"
+#include "file_place.h"
+
+#include <sys/stat.h>
+
+static void what_comes_with_a_program_is_found_installed_before_it_is_found_beside_it(void **state) {
+    Place *place = *state;
+    char *beside = path_of(place, "bin/fonts"), *installed = path_of(place, "share/palabre/fonts");
+    Str program = str_from_c(path_of(place, "bin/program"));
+    Str shared = str_from_c(path_of(place, "bin/../share/palabre/fonts"));
+    assert_true(file_make_folder(str_from_c(beside), &place->error));
+    assert_str(system_find_shipped(&place->arena, program, S("fonts")), str_from_c(beside));
+    assert_str(system_find_shipped(&place->arena, program, S("scenarios")),
+               str_from_c(path_of(place, "bin/../share/palabre/scenarios"))); // nowhere: where it should be
+    assert_true(file_make_folder(str_from_c(installed), &place->error));
+    assert_str(system_find_shipped(&place->arena, program, S("fonts")), shared);
+    const char *const made[] = {"bin/fonts", "bin", "share/palabre/fonts", "share/palabre", "share"};
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(rmdir(path_of(place, made[i])), 0);
+    }
+}
+
+static void a_variable_is_read_unless_it_is_no_text(void **state) {
+    Place *place = *state;
+    setenv("PALABRE_TEST", "é", 1);
+    assert_str(system_environment(&place->arena, S("PALABRE_TEST")), S("é"));
+    setenv("PALABRE_TEST", "\xC3", 1);
+    assert_int_equal(system_environment(&place->arena, S("PALABRE_TEST")).len, 0);
+    unsetenv("PALABRE_TEST");
+    assert_int_equal(system_environment(&place->arena, S("PALABRE_TEST")).len, 0);
+}
+
+static void a_command_is_where_a_shell_finds_it(void **state) {
+    Place *place = *state;
+    char *command = write_file(place, "command", S("#!/bin/sh"));
+    assert_int_equal(chmod(command, 0700), 0);
+    (void)write_file(place, "text", S("not to be run"));
+    Str folders = str_format(&place->arena, "/no/such:%.*s", S_ARG(path_folder(str_from_c(command))));
+    assert_true(str_equal(system_find_command(&place->arena, S("command"), folders), str_from_c(command)));
+    assert_true(str_equal(system_find_command(&place->arena, S("text"), folders), S("text")));
+    assert_true(str_equal(system_find_command(&place->arena, S("./command"), folders), S("./command")));
+    assert_true(str_equal(system_find_command(&place->arena, S("command"), (Str){0}), S("command")));
+}
+
+static int32_t today_in(Place *place, const char *zone) {
+    setenv("TZ", zone, 1);
+    int32_t days = date_days(system_today(&place->arena));
+    unsetenv("TZ");
+    return days;
+}
+
+// More than a day lies between these two zones, so that it is never the same one in both.
+static void today_is_the_day_where_the_person_is(void **state) {
+    Place *place = *state;
+    int32_t east = today_in(place, "<+14>-14"), west = today_in(place, "<-12>+12");
+    assert_true(west > 0);
+    assert_in_range(east - west, 1, 2);
+}
+
+static void processor_time_is_what_was_worked_not_what_was_waited(void **state) {
+    (void)state;
+    int64_t before = system_cpu_us(), now = before;
+    while (now < before + 1000) {
+        now = system_cpu_us();
+    }
+    assert_true(before >= 0);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(what_comes_with_a_program_is_found_installed_before_it_is_found_beside_it),
+        TEST(a_variable_is_read_unless_it_is_no_text),
+        TEST(a_command_is_where_a_shell_finds_it),
+        TEST(today_is_the_day_where_the_person_is),
+        TEST(processor_time_is_what_was_worked_not_what_was_waited),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
