@@ -1,4 +1,4 @@
-// Files, whole. The core takes bytes: only this file, records/ and the platform touch the disk. Paths are UTF-8.
+// Files. The core takes bytes: whoever touches the disk does so through this header. Paths are UTF-8 (base/path.h).
 #pragma once
 
 #include "base/error.h"
@@ -13,6 +13,11 @@ NODISCARD bool file_load(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Err
 // failure the old version stands, except when only the last step fails: then the new one does, but may not outlive a
 // power cut. Programs that save in the same folder at once wait for each other, for two seconds at most.
 NODISCARD bool file_save(Str path, Str bytes, Error *error);
+
+// Adds bytes that end a line to a file, which is made, with mode 0600, when it is not there; true once they are on the
+// disk. What stands behind the last line end was torn off by a crash and goes first. Links are not followed. On failure
+// no part of the bytes stays, where that can be helped.
+NODISCARD bool file_append(Str path, Str line, Error *error);
 
 // Writes `bytes` where `path` leads, as the > of a shell does: into a new file, over what a file held, into a device or
 // a pipe. For what can be made again: a failure leaves a part of it.

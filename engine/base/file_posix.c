@@ -284,6 +284,81 @@ bool file_save(Str path, Str bytes, Error *error) {
     return saved;
 }
 
+// A new name is on the disk once its folder is.
+static bool sync_folder(Arena *scratch, Str path) {
+    int folder = open_path(scratch, path_folder(path), O_DIRECTORY);
+    bool synced = folder >= 0 && (fsync(folder) == 0 || errno == EINVAL);
+    int system = errno;
+    if (folder >= 0) {
+        close(folder);
+    }
+    errno = system;
+    return synced;
+}
+
+// Where the last whole line ends: a program that died within one left it torn. Lines are short beside a chunk, but not
+// always.
+static off_t find_whole(int file, off_t size) {
+    char chunk[4096];
+    while (size > 0) {
+        off_t from = size > (off_t)sizeof chunk ? size - (off_t)sizeof chunk : 0;
+        ssize_t len = pread(file, chunk, (size_t)(size - from), from);
+        if (len != size - from) {
+            return -1;
+        }
+        while (len > 0 && chunk[len - 1] != '\n') {
+            len--;
+        }
+        if (len > 0) {
+            return from + len;
+        }
+        size = from;
+    }
+    return 0;
+}
+
+static bool append_open(int file, Str line) {
+    struct stat about;
+    if (fstat(file, &about) != 0) {
+        return false;
+    }
+    if (!S_ISREG(about.st_mode)) {
+        errno = EISDIR;
+        return false;
+    }
+    off_t whole = find_whole(file, about.st_size);
+    if (whole < 0 || (whole < about.st_size && ftruncate(file, whole) != 0)) {
+        return false;
+    }
+    if (write_all(file, line) && fsync(file) == 0) {
+        return true;
+    }
+    int system = errno;
+    (void)!ftruncate(file, whole); // no torn line stays where that can be helped
+    errno = system;
+    return false;
+}
+
+static bool append(Arena *scratch, Str path, Str line) {
+    const char *name = path_to_c(scratch, path);
+    int flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    int file = name ? open(name, flags) : -1;
+    bool is_new = name && file < 0 && errno == ENOENT;
+    if (is_new) {
+        file = open(name, flags | O_CREAT | O_EXCL, PRIVATE_MODE);
+    }
+    bool written = file >= 0 && close_written(file, append_open(file, line));
+    return written && (!is_new || sync_folder(scratch, path));
+}
+
+bool file_append(Str path, Str line, Error *error) {
+    Arena scratch = {0};
+    bool appended = append(&scratch, path, line);
+    int system = errno;
+    arena_finish(&scratch);
+    return appended || refuse_write(error, system, path);
+}
+
 // Only closing tells whether a file was written.
 bool file_write(Str path, Str bytes, Error *error) {
     Arena scratch = {0};
