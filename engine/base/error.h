@@ -21,18 +21,17 @@ typedef enum {
     ERROR_NOT_WRITABLE, // no permission, read-only disk
     ERROR_DISK_FULL,
     ERROR_TOO_LARGE, // over the size the caller stated
-    ERROR_SYSTEM     // anything else the system said; `system` is its errno
+    ERROR_SYSTEM     // anything else the system said; `system` is its number
 } ErrorCode;
 
 typedef struct {
     ErrorCode code;
-    int system;     // errno, 0 when none
+    int system;     // the system's own number, to be told as it is; 0 when none
     char path[512]; // the file concerned, shortened at the front when longer; "" when none
 } Error;
 
 // Fills `error` (which may be NULL) and returns false, so that a function can end with `return error_set(…)`.
 bool error_set(Error *error, ErrorCode code, int system, Str path);
-ErrorCode error_code_of_errno(int system); // a lack of permission is ERROR_NOT_READABLE: who writes says the other
 
 _Noreturn void error_abort(const char *file, int line, const char *condition);
 _Noreturn void error_out_of_memory(void); // one sentence on standard error, exit status 3

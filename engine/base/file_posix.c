@@ -28,12 +28,40 @@ enum {
     PERMISSION_BITS = 0777
 };
 
+// clang-format off
+static const struct {
+    int system;
+    ErrorCode code;
+} CODES[] = {
+    {ENOENT, ERROR_NOT_FOUND},
+    {ENOTDIR, ERROR_NOT_FOUND},
+    {EISDIR, ERROR_NOT_A_FILE},
+    {EACCES, ERROR_NOT_READABLE},
+    {EPERM, ERROR_NOT_READABLE},
+    {EROFS, ERROR_NOT_WRITABLE},
+    {ENOSPC, ERROR_DISK_FULL},
+#ifdef EDQUOT
+    {EDQUOT, ERROR_DISK_FULL},
+#endif
+};
+// clang-format on
+
+// A lack of permission is told as one to read: who writes says the other.
+static ErrorCode code_of(int system) {
+    for (size_t i = 0; i < sizeof CODES / sizeof CODES[0]; i++) {
+        if (CODES[i].system == system) {
+            return CODES[i].code;
+        }
+    }
+    return ERROR_SYSTEM;
+}
+
 static bool refuse_read(Error *error, int system, Str path) {
-    return error_set(error, error_code_of_errno(system), system, path);
+    return error_set(error, code_of(system), system, path);
 }
 
 static bool refuse_write(Error *error, int system, Str path) {
-    ErrorCode code = error_code_of_errno(system);
+    ErrorCode code = code_of(system);
     return error_set(error, code == ERROR_NOT_READABLE ? ERROR_NOT_WRITABLE : code, system, path);
 }
 

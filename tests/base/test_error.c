@@ -59,17 +59,6 @@ static void a_long_path_keeps_its_end_and_whole_characters(void **state) {
     }
 }
 
-static void what_the_system_says_becomes_a_code(void **state) {
-    (void)state;
-    assert_int_equal(error_code_of_errno(ENOENT), ERROR_NOT_FOUND);
-    assert_int_equal(error_code_of_errno(ENOTDIR), ERROR_NOT_FOUND);
-    assert_int_equal(error_code_of_errno(EISDIR), ERROR_NOT_A_FILE);
-    assert_int_equal(error_code_of_errno(EACCES), ERROR_NOT_READABLE);
-    assert_int_equal(error_code_of_errno(EROFS), ERROR_NOT_WRITABLE);
-    assert_int_equal(error_code_of_errno(ENOSPC), ERROR_DISK_FULL);
-    assert_int_equal(error_code_of_errno(EIO), ERROR_SYSTEM);
-}
-
 typedef struct {
     int status;
     char said[300];
@@ -125,7 +114,6 @@ int main(void) {
         cmocka_unit_test(an_error_that_nobody_wants_is_dropped),
         cmocka_unit_test(a_path_that_just_fits_is_whole),
         cmocka_unit_test(a_long_path_keeps_its_end_and_whole_characters),
-        cmocka_unit_test(what_the_system_says_becomes_a_code),
         cmocka_unit_test(a_broken_assertion_says_where_and_aborts),
         cmocka_unit_test(running_out_of_memory_is_one_line_and_status_3),
     };
