@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "base/error_text.h"
 #include "base/file.h"
 #include "base/locale.h"
 
@@ -82,22 +83,10 @@ int32_t app_forget_settings(AppState *app) {
     return left;
 }
 
-Str app_error_words(const AppState *app, const Error *error) {
-    static const Str WORDS[] = {[ERROR_NONE] = S_INIT(""),
-                                [ERROR_NOT_FOUND] = TR_INIT("the folder is not there"),
-                                [ERROR_NOT_A_FILE] = TR_INIT("something else stands there"),
-                                [ERROR_NOT_READABLE] = TR_INIT("reading it is not allowed"),
-                                [ERROR_NOT_WRITABLE] = TR_INIT("writing there is not allowed"),
-                                [ERROR_DISK_FULL] = TR_INIT("the disk is full"),
-                                [ERROR_TOO_LARGE] = TR_INIT("it is too large"),
-                                [ERROR_SYSTEM] = TR_INIT("the system refused it")};
-    return catalog_text(&app->catalog, WORDS[error->code]);
-}
-
 static void take_report(AppState *app, const WriterReport *report, int64_t now_ms) {
     if (!report->done && report->kind == WRITER_SAVE) {
         app_say(app, TOAST_TROUBLE, TR("Your settings could not be kept: {0}. They hold until you leave."),
-                app_error_words(app, &report->error), now_ms);
+                error_text(&app->scratch, &app->catalog, &report->error), now_ms);
     }
 }
 

@@ -54,4 +54,3 @@ typedef bool AppTakeReport(void *context, const WriterReport *report, int64_t no
 
 // Hands every report to `take`; of those that are not the program's own, a failure of the settings is told.
 void app_take_reports(AppState *app, AppTakeReport *take, void *context, int64_t now_ms);
-Str app_error_words(const AppState *app, const Error *error); // why, as one sentence

@@ -12,11 +12,12 @@
 
 #define ASSERT(condition) ((condition) ? (void)0 : error_abort(__FILE__, __LINE__, #condition))
 
-// Codes are stable names for programs; the words for people come from the catalogue (`error_text`).
+// Codes are stable names for programs; the words for people come from base/error_text.
 typedef enum {
     ERROR_NONE,
     ERROR_NOT_FOUND,    // no file of this name
     ERROR_NOT_A_FILE,   // a folder, a pipe, a device
+    ERROR_NOT_A_FOLDER, // something else where a folder is to be
     ERROR_NOT_READABLE, // no permission
     ERROR_NOT_WRITABLE, // no permission, read-only disk
     ERROR_DISK_FULL,

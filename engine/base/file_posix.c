@@ -471,7 +471,7 @@ bool file_make_folder(Str path, Error *error) {
     int system = errno;
     bool taken = made ? !is_folder(name) : system == ENOTDIR; // by something that is no folder
     arena_finish(&scratch);
-    return taken ? error_set(error, ERROR_NOT_A_FILE, 0, path) : made || refuse_write(error, system, path);
+    return taken ? error_set(error, ERROR_NOT_A_FOLDER, 0, path) : made || refuse_write(error, system, path);
 }
 
 static bool overwrite(int file) {

@@ -1,25 +1,17 @@
 #include "player/card_fault.h"
 
-typedef struct {
-    Str fault, advice;
-} FaultWords;
+#include "base/error_text.h"
 
-// Of a file that could not be read at all.
-static FaultWords file_words(const Card *card) {
-    static const FaultWords WORDS[] = {
-        [ERROR_NOT_FOUND] = {TR_INIT("There is no file of this name."),
-                             TR_INIT("Check how it is written, and whether the file was moved or erased.")},
-        [ERROR_NOT_A_FILE] = {TR_INIT("This is a folder or a device, not a file."),
-                              TR_INIT("Choose the file of the case itself; its name ends in .json.")},
-        [ERROR_NOT_READABLE] = {TR_INIT("Your account is not allowed to read this file."),
-                                TR_INIT("Ask whoever looks after this computer for the right to read it.")},
-        [ERROR_TOO_LARGE] = {TR_INIT("The file is too large to be a case: it has more than 16 MiB."),
-                             TR_INIT("Check that it is the right one.")}};
-    static const FaultWords OTHER = {TR_INIT("The system could not read this file."),
-                                     TR_INIT("Try again, or copy it to this computer first.")};
-    int32_t code = (int32_t)card->error.code;
-    bool known = code < (int32_t)(sizeof WORDS / sizeof *WORDS) && WORDS[code].fault.len > 0;
-    return known ? WORDS[code] : OTHER;
+// What to do about a file that could not be read at all.
+static Str file_advice(const Card *card) {
+    static const Str WORDS[] = {
+        [ERROR_NOT_FOUND] = TR_INIT("Check how it is written, and whether the file was moved or erased."),
+        [ERROR_NOT_A_FILE] = TR_INIT("Choose the file of the case itself; its name ends in .json."),
+        [ERROR_NOT_READABLE] = TR_INIT("Ask whoever looks after this computer for the right to read it."),
+        [ERROR_TOO_LARGE] = TR_INIT("Check that it is the right one: a case has at most 16 MiB."),
+        [ERROR_SYSTEM] = TR_INIT("Try again, or copy it to this computer first.")};
+    Str words = WORDS[card->error.code];
+    return words.len > 0 ? words : WORDS[ERROR_SYSTEM];
 }
 
 static bool is_empty(const Card *card) {
@@ -28,7 +20,8 @@ static bool is_empty(const Card *card) {
 
 Str card_fault(Arena *arena, const Catalog *catalog, const Card *card) {
     if (card->finding.code == FINDING_NONE) {
-        return catalog_text(catalog, file_words(card).fault);
+        Str why = error_text(arena, catalog, &card->error);
+        return catalog_format(arena, catalog, TR("This file could not be read: {0}."), &why, 1);
     }
     if (is_empty(card)) {
         return catalog_text(catalog, TR("The file is empty."));
@@ -42,7 +35,7 @@ Str card_fault(Arena *arena, const Catalog *catalog, const Card *card) {
 
 Str card_advice(Arena *arena, const Catalog *catalog, const Card *card) {
     if (card->finding.code == FINDING_NONE) {
-        return catalog_text(catalog, file_words(card).advice);
+        return catalog_text(catalog, file_advice(card));
     }
     if (is_empty(card)) {
         return catalog_text(catalog, TR("Its copy was probably cut short: ask for the file again."));

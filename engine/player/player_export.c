@@ -1,4 +1,5 @@
 #include "base/date.h"
+#include "base/error_text.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -259,7 +260,7 @@ void player_tell_export(Player *player, const WriterReport *report, int64_t now_
                 path_name(player->exported), now_ms);
     } else {
         app_say(&player->app, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
-                app_error_words(&player->app, &report->error), now_ms);
+                error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
     }
 }
 

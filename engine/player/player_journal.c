@@ -1,3 +1,4 @@
+#include "base/error_text.h"
 #include "player/player_parts.h"
 
 static Str path_of(const Player *player, Arena *arena) {
@@ -60,7 +61,7 @@ void player_journal_erase(Player *player) {
 
 // Told once a journal: the person can go on, and should know what a breakdown would now cost.
 static void tell_journal_failure(Player *player, const WriterReport *report, int64_t now_ms) {
-    Str why = app_error_words(&player->app, &report->error);
+    Str why = error_text(&player->scratch, &player->app.catalog, &report->error);
     if (report->kind == WRITER_ERASE) {
         app_say(&player->app, TOAST_TROUBLE,
                 TR("What was begun could not be erased from the disk: {0}. Erase all, in the settings, tries again."),

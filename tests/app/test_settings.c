@@ -115,7 +115,7 @@ static void data_stand_where_they_are_wanted(void **state) {
     unsetenv("XDG_DATA_HOME");
     Folders folders = folders_find(&place->arena, &(FoldersWish){.data = str_from_c(taken)});
     assert_true(folders.refused);
-    assert_int_equal(folders.error.code, ERROR_NOT_A_FILE);
+    assert_int_equal(folders.error.code, ERROR_NOT_A_FOLDER);
     assert_int_equal(folders.data.len, 0);
     folders = folders_find(&place->arena, &(FoldersWish){.program = S("/p")});
     assert_str(folders.data, str_from_c(path_of(place, ".local/share/palabre")));

@@ -27,7 +27,7 @@ static void a_file_in_the_way_of_a_folder_is_told(void **state) {
     Place *place = *state;
     char *path = write_file(place, "taken", S("x"));
     assert_false(file_make_folder(str_from_c(path), &place->error));
-    assert_int_equal(place->error.code, ERROR_NOT_A_FILE);
+    assert_int_equal(place->error.code, ERROR_NOT_A_FOLDER);
     assert_false(file_make_folder(str_from_c(path_of(place, "taken/in")), &place->error));
     assert_false(file_make_folder((Str){0}, &place->error));
 }

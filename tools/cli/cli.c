@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include "base/date.h"
+#include "base/error_text.h"
 #include "base/file.h"
 #include "base/system.h"
 #include "check/case_check.h"
@@ -62,28 +63,20 @@ void cli_complain(Str text) {
     write_bytes(stderr, S("\n"));
 }
 
-static Str error_words(const Cli *cli, const Error *error) {
-    static const Str WORDS[] = {
-        [ERROR_NONE] = S_INIT(""),
-        [ERROR_NOT_FOUND] = TR_INIT("There is no file “{0}”."),
-        [ERROR_NOT_A_FILE] = TR_INIT("“{0}” is not a file that can be read: a folder, a pipe or a device."),
-        [ERROR_NOT_READABLE] = TR_INIT("“{0}” may not be read: ask for the right to do so."),
-        [ERROR_NOT_WRITABLE] = TR_INIT("“{0}” may not be written: nothing was changed."),
-        [ERROR_DISK_FULL] = TR_INIT("There is no room left on the disk for “{0}”: what stood there before is kept."),
-        [ERROR_TOO_LARGE] = TR_INIT("“{0}” is larger than 16 MiB: it was not read."),
-        [ERROR_SYSTEM] = TR_INIT("The system refused “{0}” (error {1}).")};
-    return cli_text(cli, WORDS[error->code]);
+// `source` tells what could not be done with {0}, and {1} why.
+static int complain_error(Cli *cli, Str source, Str path, const Error *error) {
+    cli_complain(CLI_FORMAT(cli, source, path, error_text(&cli->scratch, &cli->catalog, error)));
+    return EXIT_SYSTEM;
 }
 
-static int complain_error(Cli *cli, const Error *error) {
-    Str arguments[] = {str_from_c(error->path), cli_number(cli, error->system)};
-    cli_complain(catalog_format(&cli->scratch, &cli->catalog, error_words(cli, error), arguments, 2));
-    return EXIT_SYSTEM;
+static int complain_unread(Cli *cli, Str path, const Error *error) {
+    return complain_error(cli, TR("“{0}” could not be read: {1}."), path, error);
 }
 
 int cli_load(Cli *cli, Str path, Str *bytes) {
     Error error = {0};
-    return file_load(&cli->arena, path, LIMIT_FILE_BYTES, bytes, &error) ? EXIT_FINE : complain_error(cli, &error);
+    return file_load(&cli->arena, path, LIMIT_FILE_BYTES, bytes, &error) ? EXIT_FINE
+                                                                         : complain_unread(cli, path, &error);
 }
 
 int cli_save(Cli *cli, Str path, Str bytes) {
@@ -91,11 +84,10 @@ int cli_save(Cli *cli, Str path, Str bytes) {
     if (file_save(path, bytes, &error)) {
         return EXIT_FINE;
     }
-    if (error.code == ERROR_NOT_FOUND) {
-        cli_complain(CLI_FORMAT(cli, TR("There is no folder for “{0}”: nothing was written."), path));
-        return EXIT_SYSTEM;
-    }
-    return complain_error(cli, &error);
+    return complain_error(cli,
+                          file_exists(path) ? TR("“{0}” could not be written: {1}. What stood there before is kept.")
+                                            : TR("“{0}” could not be written: {1}."),
+                          path, &error);
 }
 
 int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded) {
@@ -107,7 +99,7 @@ int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded) {
         return loaded->findings.error_count == 0 ? EXIT_FINE : EXIT_DATA;
     }
     if (error.code != ERROR_TOO_LARGE) {
-        return complain_error(cli, &error);
+        return complain_unread(cli, path, &error);
     }
     (void)findings_add(&loaded->findings, FINDING_TOO_LARGE, 0, S(""));
     return EXIT_DATA;

@@ -1,3 +1,4 @@
 void f(void) {
     fopen("a", "w");
+    getenv("A");
 }

@@ -1,4 +1,4 @@
 #include "cli/cli.h"
 #include "report/report.h"
 
-#include <time.h>
+#include <stdio.h>

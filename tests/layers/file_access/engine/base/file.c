@@ -1,0 +1,3 @@
+void f(void) {
+    rename("a", "b");
+}

@@ -1,0 +1,4 @@
+void f(void) {
+    fopen("a", "w");
+    rename("a", "b");
+}

@@ -1,0 +1,3 @@
+#include "base/thread.h"
+
+#include <windows.h>

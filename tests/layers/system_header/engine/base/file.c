@@ -1,0 +1,3 @@
+#include "base/file.h"
+
+#include <errno.h>

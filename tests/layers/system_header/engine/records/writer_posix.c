@@ -1,0 +1,3 @@
+#include "records/writer.h"
+
+#include <pthread.h>
