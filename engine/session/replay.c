@@ -10,7 +10,7 @@ bool replay_lines(Session *session, Arena *scratch, Str lines, int32_t *bad_line
             continue;
         }
         if (!event_parse(session->arena, scratch, session->scenario, line, &event) ||
-            event.seq != session->events.count + 1 || session_step(session, &event) != STEP_FINE) {
+            event.seq != session->events.count + 1 || session_step(session, &event) != SESSION_FINE) {
             return false;
         }
     }

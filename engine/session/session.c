@@ -46,19 +46,19 @@ static Event *append_event(Session *session, const Event *input) {
     return event;
 }
 
-static StepFault step_start(Session *session, const Event *input) {
+static SessionFault step_start(Session *session, const Event *input) {
     const Scenario *scenario = session->scenario;
     SceneId from = input->from.len > 0 ? scenario_find_scene(scenario, input->from) : scenario->start.id;
     walk_reset(&session->walk);
     if (from == 0 || !apply_presets(&session->walk, input->presets)) {
-        return STEP_BAD_START;
+        return SESSION_BAD_START;
     }
     walk_judge_latches(&session->walk);
     Event *event = append_event(session, input);
     event->rules_version = RULES_VERSION;
     walk_enter(&session->walk, from, session->visit, session->visit_context);
     event->to = session->walk.scene;
-    return STEP_FINE;
+    return SESSION_FINE;
 }
 
 static void keep_place(Session *session) {
@@ -66,13 +66,13 @@ static void keep_place(Session *session) {
     *table_append(session->arena, &session->before) = place;
 }
 
-static StepFault step_answer(Session *session, const Event *input) {
+static SessionFault step_answer(Session *session, const Event *input) {
     const Ask *ask = walk_ask(&session->walk);
     if (ask == NULL) {
-        return STEP_NO_DECISION;
+        return SESSION_NO_DECISION;
     }
     if (!ask->private_answer && !walk_accepts(&session->walk, &input->answer)) {
-        return STEP_NOT_OFFERED;
+        return SESSION_NOT_OFFERED;
     }
     keep_place(session);
     Event *event = append_event(session, input);
@@ -92,30 +92,30 @@ static StepFault step_answer(Session *session, const Event *input) {
     *table_append(session->arena, &session->way) = session->events.count - 1;
     walk_enter(&session->walk, event->given.to, session->visit, session->visit_context);
     event->to = session->walk.scene;
-    return STEP_FINE;
+    return SESSION_FINE;
 }
 
-static StepFault step_rewind(Session *session, const Event *input) {
+static SessionFault step_rewind(Session *session, const Event *input) {
     int32_t place = session->way.count - 1;
     while (place >= 0 && session->events.rows[session->way.rows[place]].seq != input->target) {
         place--;
     }
     if (place < 0) {
-        return STEP_BAD_TARGET;
+        return SESSION_BAD_TARGET;
     }
     (void)append_event(session, input);
     walk_return(&session->walk, &session->before.rows[place]);
     session->way.count = place;
     session->before.count = place;
     session->stepped_back = true;
-    return STEP_FINE;
+    return SESSION_FINE;
 }
 
-StepFault session_step(Session *session, const Event *input) {
+SessionFault session_step(Session *session, const Event *input) {
     int32_t count = session->events.count;
     bool finished = count > 0 && session->events.rows[count - 1].kind == EVENT_FINISH;
     if ((count == 0) != (input->kind == EVENT_START) || finished) {
-        return STEP_OUT_OF_ORDER;
+        return SESSION_OUT_OF_ORDER;
     }
     switch (input->kind) {
     case EVENT_START:
@@ -126,9 +126,9 @@ StepFault session_step(Session *session, const Event *input) {
         return step_rewind(session, input);
     case EVENT_FINISH:
         (void)append_event(session, input);
-        return STEP_FINE;
+        return SESSION_FINE;
     default:
-        return STEP_OUT_OF_ORDER;
+        return SESSION_OUT_OF_ORDER;
     }
 }
 

@@ -34,17 +34,18 @@ typedef struct {
 } Session;
 
 typedef enum {
-    STEP_FINE,
-    STEP_OUT_OF_ORDER, // a start that is not first, or anything before it or after the finish
-    STEP_NO_DECISION,  // an answer where nothing is asked
-    STEP_NOT_OFFERED,  // an answer that is not available here
-    STEP_BAD_TARGET,   // a rewind to what is not an answer of the present way
-    STEP_BAD_START     // from a scene, or with presets, that the case does not have
-} StepFault;
+    SESSION_FINE,
+    SESSION_OUT_OF_ORDER, // a start that is not first, or anything before it or after the finish
+    SESSION_NO_DECISION,  // an answer where nothing is asked
+    SESSION_NOT_OFFERED,  // an answer that is not available here
+    SESSION_BAD_TARGET,   // a rewind to what is not an answer of the present way
+    SESSION_BAD_START     // from a scene, or with presets, that the case does not have
+} SessionFault;
 
 void session_init(Session *session, Arena *arena, const Scenario *scenario);
-StepFault session_step(Session *session, const Event *input); // texts of `input` are copied; on a fault nothing changed
-const Event *session_last_answer(const Session *session);     // on the present way; NULL when there is none
+SessionFault session_step(Session *session,
+                          const Event *input);            // texts of `input` are copied; on a fault nothing changed
+const Event *session_last_answer(const Session *session); // on the present way; NULL when there is none
 
 // The order in which the options, or the items, of the decision it stands before are shown: as in the file, or, with
 // `shuffle`, drawn from the session's seed and the scene. Fills `order` with places in the ask; true when shuffled.

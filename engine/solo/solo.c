@@ -79,7 +79,7 @@ bool walk_model_begin(WalkModel *model, const WalkStart *start) {
                    .from = start->from,
                    .presets = start->presets,
                    .parent = start->parent};
-    return settle(model, session_step(&model->session, &event) == STEP_FINE, start->now_ms);
+    return settle(model, session_step(&model->session, &event) == SESSION_FINE, start->now_ms);
 }
 
 bool walk_model_resume(WalkModel *model, const WalkStart *start, Str lines) {
@@ -100,7 +100,7 @@ void walk_model_finish(WalkModel *model) {
 // The answers of the present way before the decision, and nothing else.
 static bool replay_way(Session *session, const Session *from, int32_t decision) {
     for (int32_t i = 0; i < decision - 1; i++) {
-        if (session_step(session, &from->events.rows[from->way.rows[i]]) != STEP_FINE) {
+        if (session_step(session, &from->events.rows[from->way.rows[i]]) != SESSION_FINE) {
             return false;
         }
     }
@@ -110,7 +110,7 @@ static bool replay_way(Session *session, const Session *from, int32_t decision) 
 // All that happened before the decision was answered.
 static bool replay_events(Session *session, const Session *from, int32_t decision) {
     for (int32_t i = 1; i < from->way.rows[decision - 1]; i++) {
-        if (session_step(session, &from->events.rows[i]) != STEP_FINE) {
+        if (session_step(session, &from->events.rows[i]) != SESSION_FINE) {
             return false;
         }
     }
@@ -125,7 +125,7 @@ static bool fork_with(WalkModel *model, const WalkModel *from, int32_t decision,
     event.parent = start->parent;
     prepare(model, start);
     bool begun =
-        session_step(&model->session, &event) == STEP_FINE && replay(&model->session, &from->session, decision);
+        session_step(&model->session, &event) == SESSION_FINE && replay(&model->session, &from->session, decision);
     begun = begun && model->session.walk.scene == from->session.before.rows[decision - 1].scene;
     return settle(model, begun, start->now_ms);
 }
@@ -202,7 +202,7 @@ int32_t walk_count_shown(const WalkModel *model) {
 
 static bool record(WalkModel *model, const Answer *answer, int64_t now_ms) {
     Event event = {.kind = EVENT_ANSWER, .at_ms = now_ms - model->began_ms, .answer = *answer};
-    if (session_step(&model->session, &event) != STEP_FINE) {
+    if (session_step(&model->session, &event) != SESSION_FINE) {
         return false;
     }
     model->limited = false;
@@ -327,7 +327,7 @@ static bool take_back(WalkModel *model, int64_t now_ms) {
     }
     Event last = *session_last_answer(&model->session);
     Event event = {.kind = EVENT_REWIND, .at_ms = now_ms - model->began_ms, .target = last.seq};
-    ASSERT(session_step(&model->session, &event) == STEP_FINE);
+    ASSERT(session_step(&model->session, &event) == SESSION_FINE);
     stand(model, &last.answer, now_ms);
     return true;
 }

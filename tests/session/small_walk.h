@@ -7,7 +7,7 @@
 
 static inline void begin_session(SmallCase *c, Session *session) {
     session_init(session, &c->arena, c->scenario);
-    assert_int_equal(session_step(session, &(Event){.kind = EVENT_START, .seed = 7}), STEP_FINE);
+    assert_int_equal(session_step(session, &(Event){.kind = EVENT_START, .seed = 7}), SESSION_FINE);
 }
 
 // Gives the answers of `list`, separated by `;`. Quotation marks are written '.
@@ -23,7 +23,7 @@ static inline void give(SmallCase *c, Session *session, const char *list) {
         const Ask *ask = walk_ask(&session->walk);
         assert_non_null(ask);
         assert_int_equal(answer_parse(&reader, ask, answer_cut(&rest), &event.answer, &about), ANSWER_FINE);
-        assert_int_equal(session_step(session, &event), STEP_FINE);
+        assert_int_equal(session_step(session, &event), SESSION_FINE);
     }
 }
 

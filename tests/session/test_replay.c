@@ -30,7 +30,7 @@ static bool same_place(const Walk *a, const Walk *b) {
 static void answer_at_random(Session *session, Random *random) {
     Event event = {.kind = EVENT_ANSWER, .at_ms = 7 * session->events.count};
     assert_true(walk_draw_answer(&session->walk, random, &event.answer));
-    assert_int_equal(session_step(session, &event), STEP_FINE);
+    assert_int_equal(session_step(session, &event), SESSION_FINE);
 }
 
 static void step_back(SmallCase *c, Session *session, Random *random) {
@@ -38,7 +38,7 @@ static void step_back(SmallCase *c, Session *session, Random *random) {
     Walk before = walk_clone(&c->arena, &session->before.rows[place]);
     Walk after = walk_clone(&c->arena, &session->walk);
     int32_t target = session->events.rows[session->way.rows[place]].seq;
-    assert_int_equal(session_step(session, &(Event){.kind = EVENT_REWIND, .target = target}), STEP_FINE);
+    assert_int_equal(session_step(session, &(Event){.kind = EVENT_REWIND, .target = target}), SESSION_FINE);
     assert_int_equal(session->way.count, place);
     assert_true(same_place(&session->walk, &before));
     assert_memory_equal(session->walk.totals, after.totals, sizeof after.totals);

@@ -103,10 +103,10 @@ static void marks_count_the_first_time_and_effects_every_time(void **state) {
     assert_int_equal(gauge_of(&session, S("g")), 60);
     Event again = {.kind = EVENT_ANSWER,
                    .answer = {.option = scenario_find_option(c.scenario, walk_ask(&session.walk), S("again"))}};
-    assert_int_equal(session_step(&session, &again), STEP_NOT_OFFERED); // three visits
+    assert_int_equal(session_step(&session, &again), SESSION_NOT_OFFERED); // three visits
     give(&c, &session, "stop");
     assert_int_equal(session.walk.status, WALK_ENDED);
-    assert_int_equal(session_step(&session, &again), STEP_NO_DECISION);
+    assert_int_equal(session_step(&session, &again), SESSION_NO_DECISION);
     end_case(&c);
 }
 
@@ -117,8 +117,8 @@ static void stepping_back_restores_everything_but_the_marks_of_record(void **sta
     READ(LOOP);
     begin_session(&c, &session);
     give(&c, &session, "x");
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 99}), STEP_BAD_TARGET);
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 2}), STEP_FINE);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 99}), SESSION_BAD_TARGET);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 2}), SESSION_FINE);
     assert_true(stands_in(&session, S("s")));
     assert_int_equal(gauge_of(&session, S("g")), 50);
     assert_false(fact_of(&session, S("f")));
@@ -129,7 +129,7 @@ static void stepping_back_restores_everything_but_the_marks_of_record(void **sta
     assert_int_equal(gauge_of(&session, S("g")), 40);
     Event stop = {.kind = EVENT_ANSWER,
                   .answer = {.option = scenario_find_option(c.scenario, walk_ask(&session.walk), S("stop"))}};
-    assert_int_equal(session_step(&session, &stop), STEP_NOT_OFFERED); // `chose` was restored too
+    assert_int_equal(session_step(&session, &stop), SESSION_NOT_OFFERED); // `chose` was restored too
     assert_int_equal(session.events.rows[3].seq, 4);
     end_case(&c);
 }
@@ -142,9 +142,9 @@ static void a_recording_plays_back_to_the_same_state(void **state) {
     READ(LOOP);
     begin_session(&c, &session);
     give(&c, &session, "x;again");
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 3}), STEP_FINE);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 3}), SESSION_FINE);
     give(&c, &session, "go");
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_FINISH, .at_ms = 9}), STEP_FINE);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_FINISH, .at_ms = 9}), SESSION_FINE);
     StrBuilder lines = {.arena = &c.arena};
     for (int32_t i = 0; i < session.events.count; i++) {
         str_add(&lines, event_write(&c.scratch, c.scenario, &session.events.rows[i]));
@@ -182,7 +182,7 @@ static void typed_marks_reach_two_only_once_confirmed_and_rules_see_the_marks_be
     assert_int_equal(gauge_of(&session, S("g")), 60);
     begin_session(&c, &session);
     Event found = {.kind = EVENT_ANSWER, .answer = {.text = S("words"), .found = 3}};
-    assert_int_equal(session_step(&session, &found), STEP_FINE);
+    assert_int_equal(session_step(&session, &found), SESSION_FINE);
     assert_int_equal(total_of(&session, S("a")), 1);
     assert_int_equal(gauge_of(&session, S("g")), 40);
     end_case(&c);
@@ -247,14 +247,14 @@ static void previews_start_elsewhere_with_gauges_and_facts_set(void **state) {
     Session session;
     READ(LOOP);
     session_init(&session, &c.arena, c.scenario);
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_START, .from = S("nowhere")}), STEP_BAD_START);
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_START, .presets = S("h=1")}), STEP_BAD_START);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_START, .from = S("nowhere")}), SESSION_BAD_START);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_START, .presets = S("h=1")}), SESSION_BAD_START);
     assert_int_equal(session_step(&session, &(Event){.kind = EVENT_START, .from = S("t"), .presets = S("g=400,f=1")}),
-                     STEP_FINE);
+                     SESSION_FINE);
     assert_true(stands_in(&session, S("t")));
     assert_int_equal(gauge_of(&session, S("g")), 100);
     assert_true(fact_of(&session, S("f")));
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_START}), STEP_OUT_OF_ORDER);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_START}), SESSION_OUT_OF_ORDER);
     end_case(&c);
 }
 

@@ -12,7 +12,7 @@ static void begin_story(SmallCase *c, Session *session, Story *story) {
     read_case(c, S("scenario"), S(CASE));
     session_init(session, &c->arena, c->scenario);
     story_begin(story, session);
-    assert_int_equal(session_step(session, &(Event){.kind = EVENT_START}), STEP_FINE);
+    assert_int_equal(session_step(session, &(Event){.kind = EVENT_START}), SESSION_FINE);
 }
 
 static void lines_are_those_that_held_when_the_scene_was_entered(void **state) {
@@ -36,7 +36,7 @@ static void what_was_told_on_a_way_that_was_left_is_not_present(void **state) {
     give(&c, &session, "y");
     Span told = story_told_after(&story, 1);
     assert_int_equal(told.count, 2);
-    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 2}), STEP_FINE);
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = 2}), SESSION_FINE);
     assert_false(story_is_present(&story, 1));
     assert_true(story_is_present(&story, 0));
     assert_true(story_passed(&story, scenario_find_scene(c.scenario, S("m"))));

@@ -38,7 +38,7 @@ static int give_answer(Play *play, int32_t number, Str notation) {
             play, number,
             catalog_format(&play->cli->scratch, &play->cli->catalog, fault_words(play->cli, fault), arguments, 1));
     }
-    if (session_step(&play->session, &event) != STEP_FINE) {
+    if (session_step(&play->session, &event) != SESSION_FINE) {
         return complain(play, number, cli_text(play->cli, TR("this answer is not offered here")));
     }
     return EXIT_FINE;

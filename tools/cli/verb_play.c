@@ -71,7 +71,7 @@ static int play_on(Play *play) {
         }
         if (outcome == READ_BACK) {
             step_back(play);
-        } else if (session_step(&play->session, &(Event){.kind = EVENT_ANSWER, .answer = answer}) == STEP_FINE) {
+        } else if (session_step(&play->session, &(Event){.kind = EVENT_ANSWER, .answer = answer}) == SESSION_FINE) {
             play_show_answer(play, session_last_answer(&play->session));
         }
     }
@@ -95,7 +95,7 @@ static bool start(Play *play, const LoadedCase *loaded, const OptionValue *value
                    .detectors_version = play->cli->framework.detectors_version,
                    .from = values[OPTION_FROM].text,
                    .presets = values[OPTION_SET].text};
-    return session_step(&play->session, &start) == STEP_FINE;
+    return session_step(&play->session, &start) == SESSION_FINE;
 }
 
 // Plays the case of a file; `declined` when its notice was.

@@ -37,7 +37,7 @@ static bool play_answers(TestRun *run) {
     Event start = {.kind = EVENT_START, .from = text_of(run->test, S("from")), .presets = text_of(run->test, S("set"))};
     start.seed =
         seed != NULL && json_type(seed) == JSON_INTEGER && json_integer(seed) > 0 ? (uint64_t)json_integer(seed) : 0;
-    if (session_step(&run->session, &start) != STEP_FINE) {
+    if (session_step(&run->session, &start) != SESSION_FINE) {
         note(run,
              cli_text(
                  run->cli,
@@ -51,7 +51,7 @@ static bool play_answers(TestRun *run) {
         Str about;
         AnswerReader reader = {&run->cli->arena, &run->cli->scratch, run->scenario, run->bank};
         bool fits = ask != NULL && answer_parse(&reader, ask, notation, &event.answer, &about) == ANSWER_FINE;
-        if (!fits || session_step(&run->session, &event) != STEP_FINE) {
+        if (!fits || session_step(&run->session, &event) != SESSION_FINE) {
             Str scene = scenario_name(run->scenario, run->scenario->scenes.rows[run->session.walk.scene].id);
             note(run, CLI_FORMAT(run->cli, TR("In the scene “{0}” the answer “{1}” does not fit"), scene, notation));
             return false;
