@@ -36,9 +36,9 @@ void player_rebuild_views(Player *player) {
 
 void player_update_walk(Player *player, int32_t row, const WalkAction *action) {
     WalkModel *model = &player->walks[row];
-    int32_t events = model->session.events.count;
+    int32_t lines = model->session.log.lines.count;
     (void)walk_update(model, action);
-    player_journal_events(player, model, events);
+    player_journal_lines(player, &model->session.log, lines);
 }
 
 // Time stands still wherever the decision is not in sight.

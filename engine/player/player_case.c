@@ -116,7 +116,7 @@ bool player_start_walk(Player *player, int64_t now_ms) {
     player->open.was_changed = false;
     player->open.begun_on = player->today;
     player_journal_begin(player);
-    player_journal_events(player, &player->walks[0], 0);
+    player_journal_lines(player, &player->walks[0].session.log, 0);
     return true;
 }
 
@@ -158,7 +158,7 @@ bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms) {
         player->walk_parents[row] = from;
         player->walk_count++;
         player->walk = row;
-        player_journal_events(player, &player->walks[row], 0);
+        player_journal_lines(player, &player->walks[row].session.log, 0);
     }
     return forked;
 }

@@ -54,11 +54,8 @@ static void add_portraits(Exporting *exporting) {
     }
 }
 
-static Str typed_words(const Exporting *exporting, const WalkModel *model, const ShownDecision *decision) {
-    const Event *event = &model->session.events.rows[decision->seq - 1];
-    const Ask *ask = &model->scenario->asks.rows[model->scenario->scenes.rows[event->scene].ask];
-    bool typed = answer_is_typed(ask, &event->answer);
-    return typed && !exporting->with_words ? words(exporting, TR("in your own words")) : decision->words;
+static Str typed_words(const Exporting *exporting, const ShownDecision *decision) {
+    return decision->typed && !exporting->with_words ? words(exporting, TR("in your own words")) : decision->words;
 }
 
 static void add_line(StrBuilder *told, Str line) {
@@ -71,13 +68,12 @@ static void add_decisions(Exporting *exporting) {
     static const Str MASTERY[] = {S_INIT(""), TR_INIT("not yet"), TR_INIT("mastered")};
     RowTable rows = {0};
     const DebriefModel *debrief = &exporting->player->debrief;
-    const WalkModel *model = player_walk(exporting->player);
     for (int32_t i = 0; i < debrief->decisions.count; i++) {
         const ShownDecision *decision = &debrief->decisions.rows[i];
         if (decision->is_private) {
             continue;
         }
-        Str said = typed_words(exporting, model, decision);
+        Str said = typed_words(exporting, decision);
         if (decision->mastery != 0) {
             said = PLAYER_FORMAT(exporting->player, exporting->arena, TR("{0} ({1})"), said,
                                  words(exporting, MASTERY[decision->mastery]));

@@ -33,10 +33,10 @@ void player_journal_begin(Player *player) {
     arena_rewind(&player->scratch, mark);
 }
 
-void player_journal_events(Player *player, const WalkModel *walk, int32_t first) {
+void player_journal_lines(Player *player, const Log *log, int32_t first) {
     ArenaMark mark = arena_mark(&player->scratch);
-    for (int32_t i = first; i < walk->session.events.count && keeps(player); i++) {
-        append(player, event_write(&player->scratch, walk->scenario, &walk->session.events.rows[i]));
+    for (int32_t i = first; i < log->lines.count && keeps(player); i++) {
+        append(player, log->lines.rows[i].text);
     }
     arena_rewind(&player->scratch, mark);
 }

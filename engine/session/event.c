@@ -1,10 +1,10 @@
 #include "session/event.h"
 
-#include "base/error.h"
-#include "base/json.h"
-#include "base/json_write.h"
-
-static const Str KINDS[] = {S_INIT(""), S_INIT("start"), S_INIT("answer"), S_INIT("rewind"), S_INIT("finish")};
+static const Str KINDS[] = {[EVENT_NONE] = S_INIT(""),
+                            [EVENT_START] = S_INIT("start"),
+                            [EVENT_ANSWER] = S_INIT("answer"),
+                            [EVENT_REWIND] = S_INIT("rewind"),
+                            [EVENT_FINISH] = S_INIT("finish")};
 
 Str event_hash(Arena *arena, Str bytes) {
     uint64_t hash = UINT64_C(14695981039346656037);
@@ -125,11 +125,8 @@ static void write_answer(JsonWriter *writer, Arena *arena, const Scenario *scena
 }
 
 Str event_write(Arena *arena, const Scenario *scenario, const Event *event) {
-    JsonWriter writer = json_line_writer(arena);
-    json_begin_object(&writer);
-    write_int(&writer, S("seq"), event->seq);
-    write_int(&writer, S("at_ms"), event->at_ms);
-    write_text(&writer, S("kind"), KINDS[event->kind]);
+    LogLine line = {.seq = event->seq, .at_ms = event->at_ms, .kind = KINDS[event->kind]};
+    JsonWriter writer = log_begin_line(arena, &line);
     if (event->kind == EVENT_START) {
         write_start(&writer, scenario, event);
     } else if (event->kind == EVENT_ANSWER) {
@@ -228,31 +225,37 @@ static void read_answer(EventReader *reader, Event *event) {
     event->answer.confidence = (int32_t)read_int(reader, S("confidence"), 1, 3);
 }
 
-bool event_parse(Arena *arena, Arena *scratch, const Scenario *scenario, Str line, Event *event) {
-    JsonDoc doc = {0};
-    *event = (Event){0};
-    if (!json_parse(scratch, line, &doc, NULL, NULL)) {
+Str event_word(EventKind kind) {
+    return KINDS[kind];
+}
+
+EventKind event_kind(Str word) {
+    EventKind kind = EVENT_FINISH;
+    while (kind != EVENT_NONE && !str_equal(KINDS[kind], word)) {
+        kind--;
+    }
+    return kind;
+}
+
+bool event_parse(Arena *arena, Arena *scratch, const Scenario *scenario, const LogReading *reading, Event *event) {
+    EventReader reader = {
+        .arena = arena, .scratch = scratch, .scenario = scenario, .root = reading->doc.root, .fine = true};
+    const LogLine *line = &reading->line;
+    *event = (Event){.seq = line->seq, .at_ms = line->at_ms, .kind = event_kind(line->kind)};
+    switch (event->kind) {
+    case EVENT_NONE:
         return false;
-    }
-    EventReader reader = {.arena = arena,
-                          .scratch = scratch,
-                          .scenario = scenario,
-                          .root = doc.root,
-                          .fine = json_type(doc.root) == JSON_OBJECT};
-    if (reader.fine) {
-        Str kind = read_text(&reader, doc.root, S("kind"));
-        for (int32_t i = EVENT_START; i <= EVENT_FINISH; i++) {
-            event->kind = str_equal(kind, KINDS[i]) ? i : event->kind;
-        }
-        event->seq = (int32_t)read_int(&reader, S("seq"), 1, INT32_MAX);
-        event->at_ms = read_int(&reader, S("at_ms"), 0, INT64_C(1) << 53);
-        event->target = (int32_t)read_int(&reader, S("target"), 1, INT32_MAX);
-    }
-    if (reader.fine && event->kind == EVENT_START) {
+    case EVENT_START:
         read_start(&reader, event);
-    } else if (reader.fine && event->kind == EVENT_ANSWER) {
+        break;
+    case EVENT_ANSWER:
         read_answer(&reader, event);
+        break;
+    case EVENT_REWIND:
+        event->target = (int32_t)read_int(&reader, S("target"), 1, INT32_MAX);
+        break;
+    case EVENT_FINISH:
+        break;
     }
-    json_finish(&doc);
-    return reader.fine && event->kind != EVENT_NONE;
+    return reader.fine;
 }

@@ -1,10 +1,11 @@
-// What happened in a session, as a list that only grows; and one event as one line of JSON.
+// What happens in a session, and how the log (session/log.h) has it: one event as one line of JSON.
 //
-// `seq` counts from 1 and is never used twice. A rewind names the answer that it takes back, with all after it. A typed
-// answer records what was found, undecided or corrected, so that replaying never runs a detector. Times are the
-// caller's, in milliseconds since the session began.
+// The number of an answer is that of its decision for good. A rewind names the answer that it takes back, with all
+// after it. A typed answer records what was found, undecided or corrected, so that replaying never runs a detector.
+// Times are the caller's, in milliseconds since the session began.
 #pragma once
 
+#include "session/log.h"
 #include "session/walk.h"
 
 enum { RULES_VERSION = 1 }; // of walk.h; later versions keep the old rules playable, so that old sessions replay
@@ -12,8 +13,8 @@ enum { RULES_VERSION = 1 }; // of walk.h; later versions keep the old rules play
 typedef enum { EVENT_NONE, EVENT_START, EVENT_ANSWER, EVENT_REWIND, EVENT_FINISH } EventKind;
 
 typedef struct {
-    int32_t kind; // an EventKind
-    int32_t seq;
+    int32_t seq; // of its line in the log
+    EventKind kind;
     int64_t at_ms;
     // start
     int32_t rules_version, detectors_version;
@@ -36,6 +37,9 @@ typedef struct {
 
 Str event_hash(Arena *arena, Str bytes);                                     // FNV-1a, 64 bits, hexadecimal
 Str event_write(Arena *arena, const Scenario *scenario, const Event *event); // one line, without its end
+Str event_word(EventKind kind);                                              // "answer"
+EventKind event_kind(Str word);                                              // EVENT_NONE: it is another fold's
+
 // Reads what event_write wrote. What an answer gave is not read back: replaying works it out again. False: not such a
 // line.
-bool event_parse(Arena *arena, Arena *scratch, const Scenario *scenario, Str line, Event *event);
+bool event_parse(Arena *arena, Arena *scratch, const Scenario *scenario, const LogReading *reading, Event *event);

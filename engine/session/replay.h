@@ -3,6 +3,7 @@
 
 #include "session/session.h"
 
-// Folds the lines into a fresh session. False, with the number of the first line that does not fit, when they are not a
-// recording of this case: then the session stands where it was before that line.
+// Folds the lines into a fresh session and its log. Numbers must rise, not by one; kinds that are not the session's are
+// kept in the log and change nothing else. False, with the number of the first line that does not fit, when they are
+// not a recording of this case: then the session stands where it was before that line.
 bool replay_lines(Session *session, Arena *scratch, Str lines, int32_t *bad_line);

@@ -4,7 +4,7 @@
 #include "session/space.h"
 
 void session_init(Session *session, Arena *arena, const Scenario *scenario) {
-    *session = (Session){.scenario = scenario, .arena = arena};
+    *session = (Session){.scenario = scenario, .arena = arena, .log = {.arena = arena}};
     session->walk = walk_create(arena, scenario);
 }
 
@@ -37,7 +37,6 @@ static bool apply_presets(Walk *walk, Str presets) {
 static Event *append_event(Session *session, const Event *input) {
     Event *event = table_append(session->arena, &session->events);
     *event = *input;
-    event->seq = session->events.count;
     event->case_hash = str_copy(session->arena, input->case_hash);
     event->parent = str_copy(session->arena, input->parent);
     event->from = str_copy(session->arena, input->from);
@@ -96,10 +95,8 @@ static SessionFault step_answer(Session *session, const Event *input) {
 }
 
 static SessionFault step_rewind(Session *session, const Event *input) {
-    int32_t place = session->way.count - 1;
-    while (place >= 0 && session->events.rows[session->way.rows[place]].seq != input->target) {
-        place--;
-    }
+    int32_t row = log_find_row(session->events.rows, session->events.count, sizeof(Event), input->target);
+    int32_t place = session_find_place(session, row);
     if (place < 0) {
         return SESSION_BAD_TARGET;
     }
@@ -111,13 +108,15 @@ static SessionFault step_rewind(Session *session, const Event *input) {
     return SESSION_FINE;
 }
 
-SessionFault session_step(Session *session, const Event *input) {
+static SessionFault fold(Session *session, const Event *input) {
     int32_t count = session->events.count;
     bool finished = count > 0 && session->events.rows[count - 1].kind == EVENT_FINISH;
     if ((count == 0) != (input->kind == EVENT_START) || finished) {
         return SESSION_OUT_OF_ORDER;
     }
     switch (input->kind) {
+    case EVENT_NONE:
+        break;
     case EVENT_START:
         return step_start(session, input);
     case EVENT_ANSWER:
@@ -127,9 +126,40 @@ SessionFault session_step(Session *session, const Event *input) {
     case EVENT_FINISH:
         (void)append_event(session, input);
         return SESSION_FINE;
-    default:
-        return SESSION_OUT_OF_ORDER;
     }
+    return SESSION_OUT_OF_ORDER;
+}
+
+static void write_line(Session *session, const Event *event) {
+    Arena scratch = {0};
+    log_append(&session->log, &(LogLine){.seq = event->seq,
+                                         .at_ms = event->at_ms,
+                                         .kind = event_word(event->kind),
+                                         .text = event_write(&scratch, session->scenario, event)});
+    arena_finish(&scratch);
+}
+
+SessionFault session_step(Session *session, const Event *input) {
+    Event event = *input;
+    event.seq = log_next(&session->log);
+    SessionFault fault = fold(session, &event);
+    if (fault == SESSION_FINE) {
+        write_line(session, &session->events.rows[session->events.count - 1]);
+    }
+    return fault;
+}
+
+SessionFault session_replay(Session *session, const Event *event, const LogLine *line) {
+    ASSERT(event->seq == line->seq);
+    SessionFault fault = fold(session, event);
+    if (fault == SESSION_FINE) {
+        log_append(&session->log, line);
+    }
+    return fault;
+}
+
+int32_t session_find_place(const Session *session, int32_t row) {
+    return log_find_row(session->way.rows, session->way.count, sizeof *session->way.rows, row);
 }
 
 const Event *session_last_answer(const Session *session) {

@@ -7,9 +7,10 @@
 //     session_step(&session, &(Event){.kind = EVENT_ANSWER, .at_ms = now, .answer = answer});
 //     session_step(&session, &(Event){.kind = EVENT_REWIND, .target = seq});
 //
-// The caller says what happens and when; the session numbers it, works out what it brings about, and keeps it. Nothing
-// else changes a session. Stepping back restores gauges, facts, visits, choices and findings as they were before the
-// decision; the marks of record remain: what was first answered stays, also on a way that was left.
+// The caller says what happens and when; the session works out what it brings about, and keeps it, in its log under the
+// number that this gives. Other folds of the same run write into that log too. Nothing else changes a session. Stepping
+// back restores gauges, facts, visits, choices and findings as they were before the decision; the marks of record
+// remain: what was first answered stays, also on a way that was left.
 #pragma once
 
 #include "session/event.h"
@@ -22,7 +23,8 @@ typedef ROWS_OF(int32_t) IndexTable;
 typedef struct {
     const Scenario *scenario;
     Arena *arena;
-    EventTable events;                        // all of them, in order
+    Log log;                                  // of the run
+    EventTable events;                        // its own, in order
     IndexTable way;                           // rows of events: the answers on the present way
     WalkTable before;                         // by place on the way: where the walk stood before that answer
     IndexTable records;                       // rows of events: the answers of record
@@ -43,9 +45,12 @@ typedef enum {
 } SessionFault;
 
 void session_init(Session *session, Arena *arena, const Scenario *scenario);
-SessionFault session_step(Session *session,
-                          const Event *input);            // texts of `input` are copied; on a fault nothing changed
-const Event *session_last_answer(const Session *session); // on the present way; NULL when there is none
+// Texts of `input` are copied, its number is not looked at. On a fault nothing changed.
+SessionFault session_step(Session *session, const Event *input);
+// The same for an event that was read from a line, which goes into the log as it is. Its number is above all there.
+SessionFault session_replay(Session *session, const Event *event, const LogLine *line);
+const Event *session_last_answer(const Session *session);        // on the present way; NULL when there is none
+int32_t session_find_place(const Session *session, int32_t row); // of an event on the present way, else -1
 
 // The order in which the options, or the items, of the decision it stands before are shown: as in the file, or, with
 // `shuffle`, drawn from the session's seed and the scene. Fills `order` with places in the ask; true when shuffled.

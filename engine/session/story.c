@@ -22,24 +22,9 @@ void story_begin(Story *story, Session *session) {
     session->visit_context = story;
 }
 
-// Rows of the way rise, for events are only added.
-static bool is_on_way(const Session *session, int32_t event) {
-    int32_t low = 0;
-    int32_t high = session->way.count;
-    while (low < high) {
-        int32_t middle = low + (high - low) / 2;
-        if (session->way.rows[middle] < event) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < session->way.count && session->way.rows[low] == event;
-}
-
 bool story_is_present(const Story *story, int32_t row) {
     int32_t by = story->told.rows[row].by;
-    return by == 0 || is_on_way(story->session, by);
+    return by == 0 || session_find_place(story->session, by) >= 0;
 }
 
 bool story_passed(const Story *story, SceneId scene) {

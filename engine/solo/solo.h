@@ -8,8 +8,8 @@
 //     walk_model_finish(model);
 //
 // Views read the model and return actions. Everything that was decided is in `session`: who keeps a journal compares
-// session.events.count before and after an update and writes the new ones down. `now_ms` is any clock that does not go
-// back, the same in all actions.
+// session.log.lines.count before and after an update and writes the new ones down. `now_ms` is any clock that does not
+// go back, the same in all actions.
 #pragma once
 
 #include "scenario/detector.h"

@@ -90,6 +90,83 @@ static void a_recorded_session_plays_back_to_where_it_stood(void **state) {
     }
 }
 
+// Numbers as in the log of a run in which others take their turn: three times as far apart, and lines of a kind that is
+// not the session's before, between and after.
+static Str write_among_others(SmallCase *c, const Session *session) {
+    StrBuilder lines = {.arena = &c->arena};
+    for (int32_t i = 0; i < session->events.count; i++) {
+        Event event = session->events.rows[i];
+        event.seq *= 3;
+        event.target *= 3;
+        str_addf(&lines, "{\"seq\": %d, \"kind\": \"vote\", \"counts\": [1,  2]}\n%.*s\n", event.seq - 1,
+                 S_ARG(event_write(&c->scratch, c->scenario, &event)));
+    }
+    str_addf(&lines, "{\"kind\": \"vote\", \"seq\": %d}\n", 3 * session->events.count + 2);
+    return str_built(&lines);
+}
+
+static Str write_log(SmallCase *c, const Log *log) {
+    StrBuilder lines = {.arena = &c->arena};
+    for (int32_t i = 0; i < log->lines.count; i++) {
+        str_addf(&lines, "%.*s\n", S_ARG(log->lines.rows[i].text));
+    }
+    return str_built(&lines);
+}
+
+static void a_session_skips_what_others_wrote_and_its_numbers_may_have_gaps(void **state) {
+    (void)state;
+    int32_t count = count_properties(200);
+    for (uint64_t seed = 1; seed <= (uint64_t)count; seed++) {
+        SmallCase c;
+        Session session;
+        Session again;
+        Arena arena = {0};
+        int32_t bad_line = 0;
+        read_bytes(&c, random_case(&arena, seed));
+        play_at_random(&c, &session, seed);
+        assert_true(str_equal(write_log(&c, &session.log), write_events(&c, &session)));
+        Str lines = write_among_others(&c, &session);
+        session_init(&again, &c.arena, c.scenario);
+        bool fine = replay_lines(&again, &c.scratch, lines, &bad_line) && same_walk(&again.walk, &session.walk);
+        fine = fine && again.events.count == session.events.count;
+        fine = fine && str_equal(write_log(&c, &again.log), lines); // also what nobody here knows, byte by byte
+        if (!fine) {
+            fail_msg("seed %llu, line %d", (unsigned long long)seed, bad_line);
+        }
+        int32_t next = 3 * session.events.count + 3;
+        assert_int_equal(log_next(&again.log), next);
+        if (again.walk.status == WALK_ASKS) {
+            Random random = random_from_seed(seed);
+            answer_at_random(&again, &random);
+            assert_int_equal(session_last_answer(&again)->seq, next);
+        }
+        arena_finish(&arena);
+        end_case(&c);
+    }
+}
+
+static void a_number_that_does_not_rise_is_told_of(void **state) {
+    (void)state;
+    static const char *const LINES[] = {"{\"seq\": 4, \"kind\": \"vote\"}", "{\"seq\": 3, \"kind\": \"vote\"}",
+                                        "{\"seq\": 0, \"kind\": \"vote\"}", "{\"kind\": \"vote\"}",
+                                        "{\"seq\": 2147483647, \"kind\": \"vote\"}"};
+    for (int i = 0; i < 5; i++) {
+        SmallCase c;
+        Session session;
+        Arena arena = {0};
+        int32_t bad_line = 0;
+        read_bytes(&c, random_case(&arena, 1));
+        session_init(&session, &c.arena, c.scenario);
+        Str lines = str_format(&c.arena, "{\"seq\": 4, \"kind\": \"sentence\"}\n%s\n", LINES[i]);
+        assert_false(replay_lines(&session, &c.scratch, lines, &bad_line));
+        assert_int_equal(bad_line, 2);
+        assert_int_equal(session.log.lines.count, 1);
+        assert_int_equal(session.events.count, 0);
+        arena_finish(&arena);
+        end_case(&c);
+    }
+}
+
 static void profiles_lie_between_their_ends(void **state) {
     (void)state;
     for (uint64_t seed = 1; seed <= 100; seed++) {
@@ -138,6 +215,8 @@ static void a_line_that_does_not_fit_is_told_of(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_recorded_session_plays_back_to_where_it_stood),
+        cmocka_unit_test(a_session_skips_what_others_wrote_and_its_numbers_may_have_gaps),
+        cmocka_unit_test(a_number_that_does_not_rise_is_told_of),
         cmocka_unit_test(profiles_lie_between_their_ends),
         cmocka_unit_test(a_line_that_does_not_fit_is_told_of),
     };

@@ -132,8 +132,9 @@ static Str write_state(Arena *arena, const Session *session) {
 }
 
 static void write_events(Play *play) {
-    for (int32_t i = 0; i < play->session.events.count; i++) {
-        cli_write(event_write(&play->cli->scratch, play->scenario, &play->session.events.rows[i]));
+    const Log *log = &play->session.log;
+    for (int32_t i = 0; i < log->lines.count; i++) {
+        cli_write(log->lines.rows[i].text);
         cli_write(S("\n"));
     }
     cli_write(write_state(&play->cli->scratch, &play->session));

@@ -1,0 +1,86 @@
+#include "session/log.h"
+
+#include "base/error.h"
+
+// Half of all numbers: whatever a file says, there is one left for each answer that follows.
+enum { MOST_READ = INT32_MAX / 2 };
+
+static const int64_t MOST_MS = INT64_C(1) << 53;
+
+int32_t log_next(const Log *log) {
+    int32_t last = log->lines.count > 0 ? log->lines.rows[log->lines.count - 1].seq : 0;
+    ASSERT(last < INT32_MAX);
+    return last + 1;
+}
+
+void log_append(Log *log, const LogLine *line) {
+    ASSERT(line->seq >= log_next(log));
+    *table_append(log->arena, &log->lines) = (LogLine){.seq = line->seq,
+                                                       .at_ms = line->at_ms,
+                                                       .kind = str_copy(log->arena, line->kind),
+                                                       .text = str_copy(log->arena, line->text)};
+}
+
+JsonWriter log_begin_line(Arena *arena, const LogLine *line) {
+    JsonWriter writer = json_line_writer(arena);
+    json_begin_object(&writer);
+    json_write_key(&writer, S("seq"));
+    json_write_int(&writer, line->seq);
+    json_write_key(&writer, S("at_ms"));
+    json_write_int(&writer, line->at_ms);
+    json_write_key(&writer, S("kind"));
+    json_write_text(&writer, line->kind);
+    return writer;
+}
+
+// A member that is not there is zero.
+static bool read_int(const JsonValue *object, Str key, int64_t most, int64_t *value) {
+    const JsonValue *member = json_member(object, key);
+    bool whole = member != NULL && json_type(member) == JSON_INTEGER;
+    *value = whole ? json_integer(member) : 0;
+    return (member == NULL || whole) && *value >= 0 && *value <= most;
+}
+
+static bool read_head(const JsonValue *root, LogLine *line) {
+    int64_t seq = 0;
+    const JsonValue *kind = json_type(root) == JSON_OBJECT ? json_member(root, S("kind")) : NULL;
+    if (kind == NULL || json_type(kind) != JSON_TEXT || !read_int(root, S("at_ms"), MOST_MS, &line->at_ms) ||
+        !read_int(root, S("seq"), MOST_READ, &seq) || seq == 0) {
+        return false;
+    }
+    line->seq = (int32_t)seq;
+    line->kind = json_text(kind);
+    return true;
+}
+
+bool log_open_line(Arena *scratch, Str text, LogReading *reading) {
+    *reading = (LogReading){.line = {.text = text}};
+    if (!json_parse(scratch, text, &reading->doc, NULL, NULL)) {
+        return false;
+    }
+    bool fits = read_head(reading->doc.root, &reading->line);
+    if (!fits) {
+        log_close_line(reading);
+    }
+    return fits;
+}
+
+void log_close_line(LogReading *reading) {
+    json_finish(&reading->doc);
+}
+
+int32_t log_find_row(const void *rows, int32_t count, size_t size, int32_t number) {
+    const char *bytes = rows;
+    int32_t low = 0;
+    int32_t high = count;
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        const int32_t *found = (const int32_t *)(const void *)(bytes + (size_t)middle * size);
+        if (*found == number) {
+            return middle;
+        }
+        low = *found < number ? middle + 1 : low;
+        high = *found < number ? high : middle;
+    }
+    return -1;
+}
