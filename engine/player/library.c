@@ -172,8 +172,10 @@ void library_mark_started(Library *library, const JournalList *journals) {
     for (int32_t i = 0; i < library->cards.count; i++) {
         library->cards.rows[i].started = false;
     }
-    for (int32_t i = 0; i < journals->count; i++) {
-        library_mark_begun(library, &journals->rows[i].header);
+    for (int32_t i = journals->count - 1; i >= 0; i--) { // of several the latest is told
+        if (journals->rows[i].header.kind == JOURNAL_SOLO) {
+            library_mark_begun(library, &journals->rows[i].header);
+        }
     }
 }
 

@@ -43,7 +43,7 @@ typedef struct {
 // Anew: the *.json of each folder, without *.test.json. An empty folder name is skipped.
 void library_load(Library *library, const Str *folders, int32_t count);
 int32_t library_add(Library *library, Str path); // one given on the command line; its card, loaded already or not
-void library_mark_started(Library *library, const JournalList *journals); // these, and no other
+void library_mark_started(Library *library, const JournalList *journals); // the solo runs of these, and no other
 void library_mark_begun(Library *library, const JournalHeader *header);
 void library_mark_erased(Library *library, Str case_id);
 void library_finish(Library *library);

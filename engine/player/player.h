@@ -80,7 +80,8 @@ typedef struct {
     bool can_resume;  // something was begun with this version of the case
     bool was_changed; // … with another: it can only be let go
     Str begun_on;
-    Journal journal; // what was begun
+    JournalList begun; // as it was found: the first can be resumed
+    Str journal_path;  // of the run that is played or can be resumed; empty: there is none
 } OpenCase;
 
 struct Player {

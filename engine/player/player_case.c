@@ -42,18 +42,20 @@ void player_refresh_journals(Player *player) {
 
 static void find_begun(Player *player) {
     OpenCase *open = &player->open;
-    Str path =
-        journal_path(&open->arena, player->app.folders.journal, scenario_name(open->scenario, open->scenario->id));
     open->can_resume = open->was_changed = false;
     open->begun_on = (Str){0};
     wait_for_writer(player);
-    if (path.len == 0 || !journal_read(&open->arena, &player->scratch, path, &open->journal, NULL)) {
+    journal_list_solo(&open->arena, &player->scratch, player->app.folders.journal,
+                      scenario_name(open->scenario, open->scenario->id), &open->begun);
+    if (open->begun.count == 0) {
         return;
     }
-    const JournalHeader *header = &open->journal.header;
+    const Journal *latest = &open->begun.rows[0];
+    const JournalHeader *header = &latest->header;
     bool same = str_equal(header->hash, open->bytes_hash) && header->len == open->len;
+    open->journal_path = latest->path;
     open->begun_on = header->date;
-    open->can_resume = same && open->journal.walks.count > 0;
+    open->can_resume = same && latest->walks.count > 0;
     open->was_changed = !same;
     open->notice_read = open->can_resume; // or it would not have been begun
 }
@@ -125,7 +127,10 @@ bool player_resume_walks(Player *player, int64_t now_ms) {
     if (player->walk_count > 0) {
         return true;
     }
-    const Journal *journal = &player->open.journal;
+    if (player->open.begun.count == 0) {
+        return false;
+    }
+    const Journal *journal = &player->open.begun.rows[0];
     for (int32_t i = 0; i < journal->walks.count && i < MOST_WALKS && player->open.can_resume; i++) {
         const JournalWalk *kept = &journal->walks.rows[i];
         WalkStart start = start_of(player, now_ms);
@@ -168,5 +173,4 @@ void player_let_go(Player *player) {
     finish_walks(player);
     player->open.can_resume = player->open.was_changed = false;
     player->open.begun_on = (Str){0};
-    player->open.journal = (Journal){0};
 }

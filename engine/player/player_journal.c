@@ -1,17 +1,21 @@
 #include "base/error_text.h"
 #include "player/player_parts.h"
 
-static Str path_of(const Player *player, Arena *arena) {
-    const Scenario *scenario = player->open.scenario;
-    return journal_path(arena, player->app.folders.journal, scenario_name(scenario, scenario->id));
-}
-
 static bool keeps(const Player *player) {
     return player->app.writer && player->open.scenario && player->app.folders.journal.len > 0;
 }
 
 static void append(Player *player, Str line) {
-    (void)writer_append(player->app.writer, path_of(player, &player->scratch), line);
+    (void)writer_append(player->app.writer, player->open.journal_path, line);
+}
+
+// What was begun of this case but for the latest.
+static void erase_others(Player *player) {
+    OpenCase *open = &player->open;
+    for (int32_t i = 1; i < open->begun.count; i++) {
+        (void)writer_erase(player->app.writer, open->begun.rows[i].path);
+    }
+    open->begun = (JournalList){0};
 }
 
 void player_journal_begin(Player *player) {
@@ -19,26 +23,27 @@ void player_journal_begin(Player *player) {
         return;
     }
     ArenaMark mark = arena_mark(&player->scratch);
-    const Scenario *scenario = player->open.scenario;
-    JournalHeader header = {.case_id = scenario_name(scenario, scenario->id),
-                            .title = scenario->title,
-                            .path = player->open.path,
-                            .hash = player->open.bytes_hash,
-                            .len = player->open.len,
+    OpenCase *open = &player->open;
+    JournalHeader header = {.case_id = scenario_name(open->scenario, open->scenario->id),
+                            .title = open->scenario->title,
+                            .path = open->path,
+                            .hash = open->bytes_hash,
+                            .len = open->len,
                             .date = player->today};
     player->journal_failed = false;
-    (void)writer_begin(player->app.writer, path_of(player, &player->scratch),
-                       journal_header_line(&player->scratch, &header));
+    erase_others(player);
+    if (open->journal_path.len == 0) {
+        open->journal_path = journal_next_path(&open->arena, player->app.folders.journal, header.case_id);
+    }
+    (void)writer_begin(player->app.writer, open->journal_path, journal_header_line(&player->scratch, &header));
     library_mark_begun(&player->library, &header);
     arena_rewind(&player->scratch, mark);
 }
 
 void player_journal_lines(Player *player, const Log *log, int32_t first) {
-    ArenaMark mark = arena_mark(&player->scratch);
     for (int32_t i = first; i < log->lines.count && keeps(player); i++) {
         append(player, log->lines.rows[i].text);
     }
-    arena_rewind(&player->scratch, mark);
 }
 
 void player_journal_note(Player *player) {
@@ -51,12 +56,16 @@ void player_journal_note(Player *player) {
 }
 
 void player_journal_erase(Player *player) {
-    ArenaMark mark = arena_mark(&player->scratch);
-    if (keeps(player)) {
-        (void)writer_erase(player->app.writer, path_of(player, &player->scratch));
-        library_mark_erased(&player->library, scenario_name(player->open.scenario, player->open.scenario->id));
+    OpenCase *open = &player->open;
+    if (!keeps(player)) {
+        return;
     }
-    arena_rewind(&player->scratch, mark);
+    erase_others(player);
+    if (open->journal_path.len > 0) {
+        (void)writer_erase(player->app.writer, open->journal_path);
+    }
+    open->journal_path = (Str){0};
+    library_mark_erased(&player->library, scenario_name(open->scenario, open->scenario->id));
 }
 
 // Told once a journal: the person can go on, and should know what a breakdown would now cost.

@@ -1,13 +1,15 @@
 #include "records/journal.h"
 
 #include "base/date.h"
+#include "base/error.h"
 #include "base/json.h"
 #include "base/json_write.h"
 #include "base/path.h"
 
-enum { FORMAT = 1 };
+enum { FORMAT = 1, MOST_RUNS = 1000 };
 
 static const Str SUFFIX = S_INIT(".jsonl");
+static const Str SOLO = S_INIT("solo");
 
 // Ids of cases are slugs; whatever else a file may say must not lead out of the folder.
 static bool is_slug(Str id) {
@@ -20,11 +22,24 @@ static bool is_slug(Str id) {
     return id.len > 0;
 }
 
-Str journal_path(Arena *arena, Str folder, Str case_id) {
-    if (folder.len == 0 || !is_slug(case_id)) {
-        return (Str){0};
+static bool is_free(Str path) {
+    Arena scratch = {0};
+    Str bytes = {0};
+    bool torn = file_exists(path) && !file_is_link(path) &&
+                file_load(&scratch, path, JOURNAL_MOST_BYTES, &bytes, NULL) && str_find(bytes, S("\n")) < 0;
+    arena_finish(&scratch);
+    return torn || !file_exists(path);
+}
+
+Str journal_next_path(Arena *arena, Str folder, Str case_id) {
+    for (int32_t i = 1; i <= MOST_RUNS && folder.len > 0 && is_slug(case_id); i++) {
+        Str name = str_format(arena, "%.*s.%d%.*s", S_ARG(case_id), i, S_ARG(SUFFIX));
+        Str path = path_join(arena, folder, name);
+        if (is_free(path)) {
+            return path;
+        }
     }
-    return path_join(arena, folder, str_format(arena, "%.*s%.*s", S_ARG(case_id), S_ARG(SUFFIX)));
+    return (Str){0};
 }
 
 static void write_text(JsonWriter *writer, Str key, Str text) {
@@ -33,11 +48,13 @@ static void write_text(JsonWriter *writer, Str key, Str text) {
 }
 
 Str journal_header_line(Arena *arena, const JournalHeader *header) {
+    ASSERT(header->kind == JOURNAL_SOLO);
     JsonWriter writer = json_line_writer(arena);
     json_begin_object(&writer);
     write_text(&writer, S("palabre"), S("journal"));
     json_write_key(&writer, S("version"));
     json_write_int(&writer, FORMAT);
+    write_text(&writer, S("kind"), SOLO);
     write_text(&writer, S("case"), header->case_id);
     write_text(&writer, S("title"), header->title);
     write_text(&writer, S("path"), header->path);
@@ -75,7 +92,9 @@ static bool read_header(Arena *arena, const JsonValue *object, JournalHeader *he
     if (!str_equal(member_text(object, S("palabre")), S("journal")) || member_int(object, S("version")) != FORMAT) {
         return false;
     }
-    *header = (JournalHeader){.case_id = str_copy(arena, member_text(object, S("case"))),
+    bool solo = !json_member(object, S("kind")) || str_equal(member_text(object, S("kind")), SOLO);
+    *header = (JournalHeader){.kind = solo ? JOURNAL_SOLO : JOURNAL_OTHER,
+                              .case_id = str_copy(arena, member_text(object, S("case"))),
                               .title = str_copy(arena, member_text(object, S("title"))),
                               .path = str_copy(arena, member_text(object, S("path"))),
                               .hash = str_copy(arena, member_text(object, S("hash"))),
@@ -92,6 +111,7 @@ typedef struct {
     Arena *arena, *scratch;
     Journal *journal;
     StrBuilder lines; // of the last walk
+    bool started;     // it has
 } Reading;
 
 static void begin_walk(Reading *reading, Str parent) {
@@ -102,20 +122,20 @@ static void begin_walk(Reading *reading, Str parent) {
         walk->parent_walk = walk->parent_decision = 0;
     }
     reading->lines = (StrBuilder){.arena = reading->arena};
+    reading->started = false;
 }
 
-static bool read_event(Reading *reading, const JsonValue *object, Str line) {
+// A start begins a walk, unless the walk has only lines of other kinds so far.
+static void read_event(Reading *reading, const JsonValue *object, Str line) {
     Journal *journal = reading->journal;
-    if (str_equal(member_text(object, S("kind")), S("start"))) {
+    bool start = str_equal(member_text(object, S("kind")), S("start"));
+    if (journal->walks.count == 0 || (start && reading->started)) {
         begin_walk(reading, member_text(object, S("parent")));
     }
-    if (journal->walks.count == 0) {
-        return false;
-    }
+    reading->started = reading->started || start;
     str_add(&reading->lines, line);
     str_add_char(&reading->lines, '\n');
     journal->walks.rows[journal->walks.count - 1].lines = str_built(&reading->lines);
-    return true;
 }
 
 // One whole line. False: it is none of ours, and so is what follows.
@@ -126,21 +146,30 @@ static bool read_line(Reading *reading, Str line) {
     }
     Journal *journal = reading->journal;
     bool known = json_type(doc.root) == JSON_OBJECT;
-    const JsonValue *note = known ? json_member(doc.root, S("note")) : NULL;
+    const JsonValue *note = known && !json_member(doc.root, S("kind")) ? json_member(doc.root, S("note")) : NULL;
     if (known && journal->header.case_id.len == 0) {
         known = read_header(reading->arena, doc.root, &journal->header);
     } else if (note) {
         journal->note = json_type(note) == JSON_TEXT ? str_copy(reading->arena, json_text(note)) : journal->note;
     } else if (known) {
-        known = read_event(reading, doc.root, line);
+        read_event(reading, doc.root, line);
     }
     json_finish(&doc);
     return known;
 }
 
+// CASE-ID.NUMBER.jsonl
+static int32_t number_of(Str path) {
+    Str rest = path_name(path);
+    int32_t number = 0;
+    (void)str_cut(&rest, '.');
+    (void)str_to_int(str_cut(&rest, '.'), &number);
+    return number;
+}
+
 bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Error *error) {
     Str bytes;
-    *journal = (Journal){.path = path};
+    *journal = (Journal){.path = path, .number = number_of(path)};
     if (error) {
         *error = (Error){0};
     }
@@ -163,24 +192,51 @@ bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Erro
     return journal->header.case_id.len > 0;
 }
 
+static bool is_later(const Journal *a, const Journal *b) {
+    int order = str_compare(a->header.date, b->header.date);
+    return order > 0 || (order == 0 && a->number > b->number);
+}
+
+static void insert(Arena *arena, JournalList *list, const Journal *journal) {
+    int32_t place = list->count;
+    (void)table_append(arena, list);
+    while (place > 0 && is_later(journal, &list->rows[place - 1])) {
+        list->rows[place] = list->rows[place - 1];
+        place--;
+    }
+    list->rows[place] = *journal;
+}
+
+static void list_names(Arena *arena, Str folder, FileList *names) {
+    if (folder.len == 0 || !file_list(arena, folder, SUFFIX, names, NULL)) {
+        *names = (FileList){0};
+    }
+}
+
 void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list) {
     FileList names = {0};
+    Journal journal;
     *list = (JournalList){0};
-    if (folder.len == 0 || !file_list(arena, folder, SUFFIX, &names, NULL)) {
-        return;
-    }
+    list_names(arena, folder, &names);
     for (int32_t i = 0; i < names.count; i++) {
-        Journal journal;
-        if (!journal_read(arena, scratch, path_join(arena, folder, names.rows[i]), &journal, NULL)) {
-            continue;
+        if (journal_read(arena, scratch, path_join(arena, folder, names.rows[i]), &journal, NULL)) {
+            insert(arena, list, &journal);
         }
-        int32_t place = list->count;
-        (void)table_append(arena, list);
-        while (place > 0 && str_compare(list->rows[place - 1].header.date, journal.header.date) < 0) {
-            list->rows[place] = list->rows[place - 1];
-            place--;
+    }
+}
+
+void journal_list_solo(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalList *list) {
+    FileList names = {0};
+    Journal journal;
+    *list = (JournalList){0};
+    list_names(arena, folder, &names);
+    for (int32_t i = 0; i < names.count; i++) {
+        Str id = names.rows[i];
+        if (str_equal(str_cut(&id, '.'), case_id) &&
+            journal_read(arena, scratch, path_join(arena, folder, names.rows[i]), &journal, NULL) &&
+            journal.header.kind == JOURNAL_SOLO && str_equal(journal.header.case_id, case_id)) {
+            insert(arena, list, &journal);
         }
-        list->rows[place] = journal;
     }
 }
 
@@ -208,10 +264,9 @@ int32_t journal_erase_all(Arena *scratch, Str folder) {
     ArenaMark mark = arena_mark(scratch);
     FileList names = {0};
     int32_t left = 0;
-    if (folder.len > 0 && file_list(scratch, folder, SUFFIX, &names, NULL)) {
-        for (int32_t i = 0; i < names.count; i++) {
-            left += !file_erase(path_join(scratch, folder, names.rows[i]), NULL);
-        }
+    list_names(scratch, folder, &names);
+    for (int32_t i = 0; i < names.count; i++) {
+        left += !file_erase(path_join(scratch, folder, names.rows[i]), NULL);
     }
     arena_rewind(scratch, mark);
     return left;

@@ -1,16 +1,23 @@
-// The journal of a running session, so that a crash loses nothing: one file a case, FOLDER/CASE-ID.jsonl, folder 0700,
-// file 0600.
+// The journal of a run, so that a crash loses nothing: one file each, FOLDER/CASE-ID.NUMBER.jsonl, folder 0700, file
+// 0600. No id holds a dot, so that two cases never mean the same file.
 //
-//     {"palabre": "journal", "version": 1, "case": …, "title": …, "path": …, "hash": …, "len": …, "date": "2026-11-27"}
-//     {"seq": 1, "kind": "start", …}             the events of the session, a line each (session/event.h)
-//     {"seq": 1, "kind": "start", "parent": "1:3", …}    a what-if begins: of walk 1, at its decision 3; its events
-//     follow
+//     {"palabre": "journal", "version": 1, "kind": "solo", "case": …, "title": …, "path": …, "hash": …, "len": …,
+//      "date": "2026-11-27"}
+//     {"seq": 1, "kind": "start", …}             the log of the run (session/log.h), a line each, of any kind
+//     {"seq": 1, "kind": "start", "parent": "1:3", …}    a what-if begins: of walk 1, at its decision 3; it has a log
+//     of its own, which follows
 //     {"note": "…"}                              what was noted at the debrief: the last one holds
 //
-// What-ifs stand in the file of the session they left, one after the other, so that there is one offer a case. An
-// answer is one line and one fsync, by records/writer.h; when the program dies within a line, reading leaves the torn
-// line out. Typed words stand here and nowhere else. Erasing overwrites with zeros before the file goes. Links are
-// never followed.
+// Of a case there is one solo run at a time: beginning anew asks, and takes its place. Where there are more all the
+// same (two folders put together), the latest is what can be taken up; beginning anew and erasing take the others with
+// it, for what was erased must not come back. Neither touches runs of another kind; the end of the week and erasing
+// everything do. Journals written before there were kinds are called CASE-ID.jsonl: they are solo runs, and are gone on
+// with where they stand.
+//
+// What-ifs stand in the file of the run they left, one after the other, so that there is one offer a case. An answer is
+// one line and one fsync, by records/writer.h; when the program dies within a line, reading leaves the torn line out.
+// Typed words stand here and nowhere else. Erasing overwrites with zeros before the file goes. Links are never
+// followed.
 #pragma once
 
 #include "base/error.h"
@@ -20,7 +27,13 @@
 
 enum { JOURNAL_DAYS = 7, JOURNAL_MOST_BYTES = 8 * 1024 * 1024 };
 
+typedef enum {
+    JOURNAL_SOLO,
+    JOURNAL_OTHER // one that this Palabre does not know nor write: never offered, and in time erased like all
+} JournalKind;
+
 typedef struct {
+    JournalKind kind;
     Str case_id, title, path; // of the case file
     Str hash;                 // event_hash of its bytes
     int64_t len;
@@ -34,7 +47,8 @@ typedef struct {
 
 typedef struct {
     JournalHeader header;
-    Str path; // of the journal
+    Str path;       // of the journal
+    int32_t number; // in its name; 0: it has none
     struct {
         JournalWalk *rows;
         int32_t count, capacity;
@@ -47,7 +61,9 @@ typedef struct {
     int32_t count, capacity;
 } JournalList;
 
-Str journal_path(Arena *arena, Str folder, Str case_id); // empty when the id could name another place
+// For one more run: the first number that nothing has yet, or only a file torn before its first line was whole. Empty
+// when the id could name another place.
+Str journal_next_path(Arena *arena, Str folder, Str case_id);
 Str journal_header_line(Arena *arena, const JournalHeader *header);
 Str journal_note_line(Arena *arena, Str note);
 Str journal_parent(Arena *arena, int32_t walk, int32_t decision); // "1:3", for EVENT_START
@@ -56,6 +72,7 @@ Str journal_parent(Arena *arena, int32_t walk, int32_t decision); // "1:3", for 
 NODISCARD bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Error *error);
 // All of a folder, latest first; what is no journal is left alone.
 void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list);
+void journal_list_solo(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalList *list); // of one case
 // Erases those begun over JOURNAL_DAYS before `today`, and what is dated after it by more than a day.
 int32_t journal_expire(Arena *scratch, Str folder, Str today);
 int32_t journal_erase_all(Arena *scratch, Str folder); // returns how many could not be erased

@@ -4,7 +4,7 @@
 #include "base/thread.h"
 
 typedef struct {
-    int32_t kind; // a WriterKind
+    WriterKind kind;
     int64_t ticket;
     Str path, bytes;
 } Task;
@@ -67,9 +67,10 @@ static bool touch_disk(const Task *task, Error *error) {
         return file_append(task->path, task->bytes, error);
     case WRITER_ERASE:
         return file_erase(task->path, error);
-    default:
+    case WRITER_SAVE:
         return file_save(task->path, task->bytes, error);
     }
+    return false;
 }
 
 static bool do_task(Writer *writer, const Task *task, Error *error) {
@@ -172,7 +173,7 @@ static int64_t give(Writer *writer, WriterKind kind, Str path, Str bytes, Str en
     thread_mutex_lock(writer->lock);
     Desk *desk = &writer->desk;
     Task *task = table_append(&desk->arena, &desk->tasks);
-    task->kind = (int32_t)kind;
+    task->kind = kind;
     task->ticket = ++writer->last_ticket;
     task->path = str_copy(&desk->arena, path);
     StrBuilder whole = {.arena = &desk->arena};

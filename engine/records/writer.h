@@ -21,7 +21,7 @@ typedef struct Writer Writer;
 typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE, WRITER_SAVE } WriterKind;
 
 typedef struct {
-    int32_t kind; // a WriterKind
+    WriterKind kind;
     int64_t ticket;
     bool done; // else `error` says why not
     Error error;

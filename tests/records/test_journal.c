@@ -3,9 +3,16 @@
 #include "records/journal.h"
 
 #include "base/file_place.h"
+#include "base/path.h"
 
-static const JournalHeader HEADER = {S_INIT("a-case"),    S_INIT("A « case »"), S_INIT("/x/a.json"), S_INIT("00ff"), 12,
-                                     S_INIT("2026-11-27")};
+#include <sys/stat.h>
+
+static const JournalHeader HEADER = {.case_id = S_INIT("a-case"),
+                                     .title = S_INIT("A « case »"),
+                                     .path = S_INIT("/x/a.json"),
+                                     .hash = S_INIT("00ff"),
+                                     .len = 12,
+                                     .date = S_INIT("2026-11-27")};
 
 static Str journal_with(Place *place, const char *name, const char *lines) {
     Str bytes = str_format(&place->arena, "%.*s\n%s", S_ARG(journal_header_line(&place->arena, &HEADER)), lines);
@@ -26,6 +33,7 @@ static void what_was_written_is_read_back(void **state) {
                             "{\"kind\":\"start\"}\n{\"kind\":\"answer\"}\n{\"note\":\"one\"}\n"
                             "{\"kind\":\"start\",\"parent\":\"1:3\"}\n{\"note\":\"two\"}\n{\"kind\":\"answer\"}\n");
     assert_true(read_back(place, path, &journal));
+    assert_int_equal(journal.header.kind, JOURNAL_SOLO);
     assert_str(journal.header.case_id, HEADER.case_id);
     assert_str(journal.header.title, HEADER.title);
     assert_str(journal.header.hash, HEADER.hash);
@@ -37,6 +45,22 @@ static void what_was_written_is_read_back(void **state) {
     assert_int_equal(journal.walks.rows[1].parent_walk, 1);
     assert_int_equal(journal.walks.rows[1].parent_decision, 3);
     assert_str(journal.note, S("two"));
+}
+
+// As a group's may be: what comes before the start belongs to its walk, and a note of theirs is none of the debrief.
+static void lines_of_other_kinds_are_kept_where_they_stand(void **state) {
+    Place *place = *state;
+    static const char FIRST[] = "{\"seq\":1,\"kind\":\"phase\"}\n{\"seq\":2,\"kind\":\"start\"}\n"
+                                "{\"seq\":3,\"kind\":\"sentence\",\"note\":\"x\"}\n";
+    static const char SECOND[] = "{\"seq\":1,\"kind\":\"start\",\"parent\":\"1:1\"}\n";
+    Journal journal;
+    Str path =
+        journal_with(place, "a.jsonl", str_to_c(&place->arena, str_format(&place->arena, "%s%s", FIRST, SECOND)));
+    assert_true(read_back(place, path, &journal));
+    assert_int_equal(journal.walks.count, 2);
+    assert_str(journal.walks.rows[0].lines, str_from_c(FIRST));
+    assert_str(journal.walks.rows[1].lines, str_from_c(SECOND));
+    assert_int_equal(journal.note.len, 0);
 }
 
 static void a_torn_last_line_is_left_out_wherever_it_breaks(void **state) {
@@ -90,10 +114,56 @@ static void a_link_is_not_followed(void **state) {
 
 static void a_case_cannot_name_a_journal_elsewhere(void **state) {
     Place *place = *state;
-    assert_str(journal_path(&place->arena, S("/f"), S("a-1")), S("/f/a-1.jsonl"));
-    assert_int_equal(journal_path(&place->arena, S("/f"), S("../a")).len, 0);
-    assert_int_equal(journal_path(&place->arena, S("/f"), S("")).len, 0);
-    assert_int_equal(journal_path(&place->arena, S(""), S("a")).len, 0);
+    assert_str(journal_next_path(&place->arena, S("/f"), S("a-1")), S("/f/a-1.1.jsonl"));
+    assert_int_equal(journal_next_path(&place->arena, S("/f"), S("../a")).len, 0);
+    assert_int_equal(journal_next_path(&place->arena, S("/f"), S("a.1")).len, 0);
+    assert_int_equal(journal_next_path(&place->arena, S("/f"), S("")).len, 0);
+    assert_int_equal(journal_next_path(&place->arena, S(""), S("a")).len, 0);
+}
+
+static void each_run_has_a_file_that_nothing_had_before(void **state) {
+    Place *place = *state;
+    Str next = path_join(&place->arena, place->folder, S("a-case.3.jsonl"));
+    (void)journal_with(place, "a-case.jsonl", "");
+    (void)journal_with(place, "a-case.1.jsonl", "");
+    assert_int_equal(mkdir(path_of(place, "a-case.2.jsonl"), 0700), 0);
+    assert_str(journal_next_path(&place->arena, place->folder, S("a-case")), next);
+    (void)write_file(place, "a-case.3.jsonl", S("{\"palabre\": \"jour")); // torn before anything stood in it
+    assert_str(journal_next_path(&place->arena, place->folder, S("a-case")), next);
+    (void)write_file(place, "a-case.3.jsonl", S("what else this may be\n"));
+    assert_false(str_equal(journal_next_path(&place->arena, place->folder, S("a-case")), next));
+}
+
+static void write_run(Place *place, const char *name, const char *kind, const char *case_id, const char *date) {
+    (void)write_file(place, name,
+                     str_format(&place->arena,
+                                "{\"palabre\":\"journal\",\"version\":1,%s\"case\":\"%s\",\"date\":\"%s\"}\n", kind,
+                                case_id, date));
+}
+
+static void the_solo_runs_of_a_case_are_listed_latest_first(void **state) {
+    Place *place = *state;
+    static const char SOLO[] = "\"kind\":\"solo\",", GROUP[] = "\"kind\":\"group\",";
+    static const char *const LATEST_FIRST[] = {"a.3.jsonl", "a.10.jsonl", "a.9.jsonl", "a.jsonl"};
+    Arena scratch = {0};
+    JournalList list;
+    write_run(place, "a.jsonl", "", "a", "2026-11-25"); // of before there were kinds
+    write_run(place, "a.3.jsonl", SOLO, "a", "2026-11-27");
+    write_run(place, "a.9.jsonl", SOLO, "a", "2026-11-26");
+    write_run(place, "a.10.jsonl", SOLO, "a", "2026-11-26");
+    write_run(place, "a.11.jsonl", GROUP, "a", "2026-11-27");
+    write_run(place, "a-b.1.jsonl", SOLO, "a-b", "2026-11-27");
+    write_run(place, "a.12.jsonl", SOLO, "a-b", "2026-11-27");
+    journal_list_solo(&place->arena, &scratch, place->folder, S("a"), &list);
+    assert_int_equal(list.count, 4);
+    for (int32_t i = 0; i < list.count; i++) {
+        assert_str(path_name(list.rows[i].path), str_from_c(LATEST_FIRST[i]));
+    }
+    journal_list(&place->arena, &scratch, place->folder, &list);
+    assert_int_equal(list.count, 7);
+    assert_int_equal(journal_expire(&scratch, place->folder, S("2026-12-20")), 7);
+    assert_names(place, "");
+    arena_finish(&scratch);
 }
 
 static void a_week_later_it_is_erased(void **state) {
@@ -114,10 +184,13 @@ static void a_week_later_it_is_erased(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_was_written_is_read_back, begin, end),
+        cmocka_unit_test_setup_teardown(lines_of_other_kinds_are_kept_where_they_stand, begin, end),
         cmocka_unit_test_setup_teardown(a_torn_last_line_is_left_out_wherever_it_breaks, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_journal_is_left_alone, begin, end),
         cmocka_unit_test_setup_teardown(a_link_is_not_followed, begin, end),
         cmocka_unit_test_setup_teardown(a_case_cannot_name_a_journal_elsewhere, begin, end),
+        cmocka_unit_test_setup_teardown(each_run_has_a_file_that_nothing_had_before, begin, end),
+        cmocka_unit_test_setup_teardown(the_solo_runs_of_a_case_are_listed_latest_first, begin, end),
         cmocka_unit_test_setup_teardown(a_week_later_it_is_erased, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
