@@ -46,7 +46,7 @@ Str utf8_fold_case(Arena *arena, Str str); // NFC without case, for "the same bu
 // What a search box compares: as utf8_fold below, and without case or line ends.
 Str utf8_fold_search(Arena *arena, Str str);
 
-// Folding for detectors (docs/FORMAT.md, "Detectors"): NFC; apostrophes, quotes, ellipsis and spaces made plain;
+// Folding for detectors (docs/FORMAT.md, "Detectors"): NFC; apostrophes, quotes, ellipsis, ties and spaces made plain;
 // accents and ligatures removed; what has no width (soft hyphens, joiners, direction marks) left out; runs of space
 // made one, ends trimmed; case kept. A run of space that holds a line end becomes '\n', so that [^\n] in a pattern
 // means something; any other becomes ' '. ASCII stays as it is, but for runs of space.

@@ -63,9 +63,25 @@ static int pay(pcre2_callout_block *block, void *context) {
     return bank->left < 0 ? PCRE2_ERROR_CALLOUT : 0;
 }
 
+// From PCRE2 10.43 on a look-behind may have several lengths; a case is to mean the same on every machine.
+#if PCRE2_MAJOR > 10 || PCRE2_MINOR >= 43
+enum { LOOKBEHIND_TOO_LONG = PCRE2_ERROR_MAX_VAR_LOOKBEHIND_EXCEEDED };
+
+static void refuse_varying_lookbehinds(pcre2_compile_context *context) {
+    pcre2_set_max_varlookbehind(context, 0);
+}
+#else
+enum { LOOKBEHIND_TOO_LONG = PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH };
+
+static void refuse_varying_lookbehinds(pcre2_compile_context *context) {
+    (void)context;
+}
+#endif
+
 static void make_contexts(DetectorBank *bank) {
     pcre2_general_context *general = pcre2_general_context_create(take_memory, leave_memory, &bank->arena);
     bank->compile_context = pcre2_compile_context_create(general);
+    refuse_varying_lookbehinds(bank->compile_context);
     bank->match_context = pcre2_match_context_create(general);
     bank->match_data = pcre2_match_data_create(1, general);
     pcre2_set_callout(bank->match_context, pay, bank);
@@ -142,6 +158,9 @@ static PatternProblem describe_fault(Arena *arena, const PatternText *prepared) 
     case PATTERN_FORBIDDEN:
         problem.variant = BAD_PATTERN_FORBIDDEN;
         break;
+    case PATTERN_UNLIKE:
+        problem.variant = BAD_PATTERN_UNLIKE;
+        break;
     case PATTERN_LONG:
         problem.variant = BAD_PATTERN_LONG;
         problem.about = str_format(arena, "%d", LIMIT_PATTERN_BYTES);
@@ -159,8 +178,9 @@ static PatternProblem describe_fault(Arena *arena, const PatternText *prepared) 
 
 static PatternProblem describe_error(Arena *arena, int error, int32_t inside) {
     PatternProblem problem = {.found = true, .variant = BAD_PATTERN_ENGINE, .inside = inside};
-    if (error == PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH) {
-        problem.about = TR("what a look-behind looks for must have one length: write \\s for a space in it");
+    if (error == PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH || error == LOOKBEHIND_TOO_LONG) {
+        problem.about = TR("what a look-behind looks for must have one length: write \\s for a space in it, and a "
+                           "look-behind for each length");
         problem.words = true;
         return problem;
     }

@@ -99,9 +99,27 @@ static void take_literal(Preparation *p, int32_t to) {
     }
 }
 
+// Where {,3} ends, which is a quantifier from PCRE2 10.43 on and letters before; `at` when it does not stand here.
+static int32_t end_of_open_quantifier(const Preparation *p) {
+    const char *text = p->folded.text.text; // the closing letter ends it
+    if (text[p->at] != '{' || text[p->at + 1] != ',') {
+        return p->at;
+    }
+    int32_t end = p->at + 2;
+    while (text[end] >= '0' && text[end] <= '9') {
+        end++;
+    }
+    return text[end] == '}' && end > p->at + 2 ? end + 1 : p->at;
+}
+
 static void prepare_char(Preparation *p) {
     int32_t start = p->at;
     int32_t end = end_of_char(p, start);
+    int32_t open = end_of_open_quantifier(p);
+    if (open > start) {
+        refuse(p, PATTERN_UNLIKE, open);
+        return;
+    }
     bool is_space = byte_at(p, start) == ' ';
     bool grouped = is_quantified(p, end) && (is_space || is_several(p, start, end));
     if (grouped) {
@@ -141,11 +159,27 @@ static int32_t read_number(Str escape, int32_t *value) {
     return in_braces && at < escape.len && escape.text[at] == '}' ? at + 1 : at;
 }
 
+// \N alone is no number, nor is it with a quantifier after it.
+static bool gives_number(Str escape) {
+    char c = escape.text[1];
+    bool in_braces = escape.len > 3 && escape.text[2] == '{';
+    return c == 'N' ? in_braces && !is_one_of(escape.text[3], "0123456789,") : is_one_of(c, "xo01234567");
+}
+
+// A number without digits is zero to some versions of PCRE2 and a fault to others; some let spaces stand in its braces.
+static bool is_bare_number(Str escape, int32_t len) {
+    const char *last = escape.text + len - 1;
+    if (is_one_of(escape.text[1], "01234567")) {
+        return false;
+    }
+    return escape.text[2] == '{' ? *last != '}' || !is_one_of(last[-1], "0123456789abcdefABCDEF") : len == 2;
+}
+
 // Where the escape at `at` ends; `value` is the character it stands for, as far as a range is concerned.
 static int32_t read_escape(const Preparation *p, int32_t *value) {
     Str escape = str_slice(p->folded.text, p->at, p->end);
     char c = escape.text[1];
-    if (is_one_of(c, "xoN01234567")) {
+    if (gives_number(escape)) {
         return p->at + read_number(escape, value);
     }
     ptrdiff_t offset = 1;
@@ -154,6 +188,13 @@ static int32_t read_escape(const Preparation *p, int32_t *value) {
         return p->at + 3;
     }
     return end_of_char(p, p->at + 1);
+}
+
+// \X takes what a person takes for one character, of which each version of Unicode has its own idea.
+static bool is_unlike_escape(const Preparation *p) {
+    Str escape = str_slice(p->folded.text, p->at, p->end);
+    int32_t value;
+    return escape.text[1] == 'X' || (gives_number(escape) && is_bare_number(escape, read_escape(p, &value) - p->at));
 }
 
 static int32_t end_of_quote(const Preparation *p) {
@@ -188,6 +229,8 @@ static void prepare_escape(Preparation *p) {
         take(p, end_of_quote(p));
     } else if (is_made(p, next) && c != ' ') {
         p->at = next; // \é is é, but \e is not e
+    } else if (is_unlike_escape(p)) {
+        refuse(p, PATTERN_UNLIKE, next + 1);
     } else {
         int32_t value;
         int32_t end = read_escape(p, &value);
@@ -255,6 +298,8 @@ static void open_class(Preparation *p) {
     take(p, end);
 }
 
+static const char OPTIONS[] = "^imnsJU-"; // that a group may set
+
 // Where the head of a group ends that is refused; `at` when it is not.
 static int32_t end_of_forbidden(const Preparation *p) {
     const char *head = p->folded.text.text + p->at; // the closing letter ends it
@@ -275,10 +320,27 @@ static int32_t end_of_forbidden(const Preparation *p) {
         return p->at + 4;
     }
     int32_t option = 2;
-    while (is_one_of(head[option], "^imnsJU-")) {
+    while (is_one_of(head[option], OPTIONS)) {
         option++;
     }
     return head[option] == 'x' && p->at + option < p->end ? p->at + option + 1 : p->at;
+}
+
+// Where the head of a group ends that only some versions of PCRE2 know, or that asks for the version; `at` when it does
+// not stand here.
+static int32_t end_of_unlike(const Preparation *p) {
+    Str rest = str_slice(p->folded.text, p->at, p->end);
+    if (str_begins(rest, S("(?(VERSION"))) {
+        return p->at + 10;
+    }
+    if (!str_begins(rest, S("(?"))) {
+        return p->at;
+    }
+    int32_t option = 2;
+    while (option < rest.len && is_one_of(rest.text[option], OPTIONS)) {
+        option++;
+    }
+    return option < rest.len && is_one_of(rest.text[option], "ar[") ? p->at + option + 1 : p->at;
 }
 
 static void prepare_group(Preparation *p) {
@@ -288,9 +350,11 @@ static void prepare_group(Preparation *p) {
         p->at += (int32_t)comment + 1;
         return;
     }
-    int32_t forbidden = end_of_forbidden(p);
+    int32_t forbidden = end_of_forbidden(p), unlike = end_of_unlike(p);
     if (forbidden > p->at) {
         refuse(p, PATTERN_FORBIDDEN, forbidden);
+    } else if (unlike > p->at) {
+        refuse(p, PATTERN_UNLIKE, unlike);
     } else {
         take(p, p->at + 1);
     }

@@ -7,7 +7,8 @@
 // A literal space, or a run of them, becomes \s+, but not in a class or after a backslash; with a quantifier after it,
 // it becomes (?:\s+). A character that folds to several is grouped likewise, and is a fault in a class. Comments (?#…)
 // go. What could call back, recurse, or change how matching goes is refused: (*…), (?C…), (?R), (?1), (?&…), (?P>…),
-// \g<…>; and the extended mode (?x), in which a space means nothing.
+// \g<…>; and the extended mode (?x), in which a space means nothing. So is what versions of PCRE2 do not read alike,
+// for a case is to mean the same on every machine: {,3}, \x without digits, \X, (?a), (?r), (?[…]), (?(VERSION…).
 #pragma once
 
 #include "base/str.h"
@@ -20,6 +21,7 @@ typedef enum {
     PATTERN_FINE,
     PATTERN_CLASS_LIGATURE, // in a class, a character that folds to several
     PATTERN_FORBIDDEN,      // `about` is refused
+    PATTERN_UNLIKE,         // `about` is not read alike by every version of PCRE2
     PATTERN_LONG,           // over LIMIT_PATTERN_BYTES once prepared
     PATTERN_WIDE_RANGES     // the ranges of its classes hold more than PATTERN_RANGE_CHARS
 } PatternFault;

@@ -214,6 +214,8 @@ static void a_detector_of_row_0_or_without_patterns_finds_nothing(void **state) 
     end_case(&c);
 }
 
+enum { ANYWHERE = -2 }; // where PCRE2 sees a fault is not the same in every version
+
 static void assert_bad(Str pattern, int32_t variant, int32_t inside, const char *about) {
     Case c;
     begin_case(&c);
@@ -229,7 +231,11 @@ static void assert_bad(Str pattern, int32_t variant, int32_t inside, const char 
     assert_int_equal(finding->place, 100);
     assert_string_equal(str_to_c(&c.arena, finding->member), "unless");
     assert_int_equal(finding->index, 1);
-    assert_int_equal(finding->inside, inside);
+    if (inside == ANYWHERE) {
+        assert_in_range(finding->inside, 0, pattern.len);
+    } else {
+        assert_int_equal(finding->inside, inside);
+    }
     assert_non_null(strstr(str_to_c(&c.arena, finding->arguments[0]), about));
     assert_int_equal(verdict(&c, 1, S("Bonjour, madame.")), DETECTOR_FOUND);
     end_case(&c);
@@ -237,16 +243,39 @@ static void assert_bad(Str pattern, int32_t variant, int32_t inside, const char 
 
 static void a_bad_pattern_is_told_with_its_place(void **state) {
     (void)state;
-    assert_bad(S("é(a"), BAD_PATTERN_ENGINE, 4, "missing closing parenthesis");
-    assert_bad(S("é a)"), BAD_PATTERN_ENGINE, 4, "parenthes");
-    assert_bad(S("\\C"), BAD_PATTERN_ENGINE, 2, "\\C");
-    assert_bad(S("(?<!ou )si"), BAD_PATTERN_ENGINE, 0, "write \\s for a space");
+    assert_bad(S("é(a"), BAD_PATTERN_ENGINE, ANYWHERE, "missing closing parenthesis");
+    assert_bad(S("é a)"), BAD_PATTERN_ENGINE, ANYWHERE, "parenthes");
+    assert_bad(S("\\C"), BAD_PATTERN_ENGINE, ANYWHERE, "\\C");
+    assert_bad(S("(?<!ou )si"), BAD_PATTERN_ENGINE, ANYWHERE, "write \\s for a space");
+    assert_bad(S("(?<!oui?)si"), BAD_PATTERN_ENGINE, ANYWHERE, "one length");
+    assert_bad(S("(?<=a(?:b|cd))e"), BAD_PATTERN_ENGINE, ANYWHERE, "one length");
+    assert_bad(S("bé{,3}"), BAD_PATTERN_UNLIKE, 3, "{,3}");
     assert_bad(S("[\\x{1}-\\x{ffff}]"), BAD_PATTERN_ENGINE, 7, "too many characters");
     assert_bad(S("[aœ]"), BAD_PATTERN_CLASS_LIGATURE, 2, "œ");
     assert_bad(S("é(?R)"), BAD_PATTERN_FORBIDDEN, 2, "(?R");
     Arena arena = {0};
     assert_bad(repeat_text(&arena, S("a"), LIMIT_PATTERN_BYTES + 1, S("")), BAD_PATTERN_LONG, -1, "4000");
     arena_finish(&arena);
+}
+
+// PCRE2 10.43 and later take accents that stand alone, and ties, for parts of a word; before, they parted words.
+static void what_is_a_word_does_not_depend_on_the_version_of_pcre2(void **state) {
+    (void)state;
+    static const char *const SPELT[] = {"de\u0301ja\u0300 vu", "d\u00E9j\u00E0 vu", "d\u00E9ja\u0300\u20D7 vu"};
+    for (int32_t i = 0; i < 3; i++) {
+        Case c;
+        begin_case(&c);
+        add_pattern(&c, S("\\bde\u0301\\w\\w\\b\\s"));
+        add_pattern(&c, S("^\\w{4} \\w\\w$"));
+        Str text = str_from_c(SPELT[i]);
+        DetectorResult result = detector_run(bank_of(&c), &c.arena, 1, text);
+        assert_int_equal(result.verdict, DETECTOR_FOUND);
+        assert_int_equal(result.hits[0].from, 0);
+        assert_int_equal(result.hits[0].to, text.len - 2);
+        assert_int_equal(verdict(&c, 2, text), DETECTOR_FOUND);
+        assert_int_equal(verdict(&c, 2, S("a\u203Fb\uFF3F vu")), DETECTOR_FOUND);
+        end_case(&c);
+    }
 }
 
 static void an_example_that_fails_is_told_with_its_place(void **state) {
@@ -324,6 +353,7 @@ int main(void) {
         cmocka_unit_test(an_answer_of_a_few_letters_finds_nothing),
         cmocka_unit_test(a_detector_of_row_0_or_without_patterns_finds_nothing),
         cmocka_unit_test(a_bad_pattern_is_told_with_its_place),
+        cmocka_unit_test(what_is_a_word_does_not_depend_on_the_version_of_pcre2),
         cmocka_unit_test(an_example_that_fails_is_told_with_its_place),
         cmocka_unit_test(a_slow_pattern_is_told),
         cmocka_unit_test(a_pattern_is_shown_as_it_is_compiled),

@@ -115,6 +115,28 @@ static void the_extended_mode_is_refused(void **state) {
     PREPARES("(?i)(?:x)(?=x)(?", "(?i)(?:x)(?=x)(?");
 }
 
+static void what_versions_of_pcre2_do_not_read_alike_is_refused(void **state) {
+    (void)state;
+    REFUSES("éa{,3}", PATTERN_UNLIKE, 3, "{,3}");
+    REFUSES("(?:a){,12}?", PATTERN_UNLIKE, 5, "{,12}");
+    REFUSES("\\N{,3}", PATTERN_UNLIKE, 2, "{,3}");
+    REFUSES("a\\x", PATTERN_UNLIKE, 1, "\\x");
+    REFUSES("\\xg", PATTERN_UNLIKE, 0, "\\x");
+    REFUSES("[\\x]", PATTERN_UNLIKE, 1, "\\x");
+    REFUSES("\\x{}", PATTERN_UNLIKE, 0, "\\x");
+    REFUSES("[\\x{ 41 }]", PATTERN_UNLIKE, 1, "\\x");
+    REFUSES("[\\o{ 41 }]", PATTERN_UNLIKE, 1, "\\o");
+    REFUSES("[\\N{U+ 41}]", PATTERN_UNLIKE, 1, "\\N");
+    REFUSES("a\\X", PATTERN_UNLIKE, 1, "\\X");
+    REFUSES("(?[a-z])", PATTERN_UNLIKE, 0, "(?[");
+    REFUSES("a(?a)b", PATTERN_UNLIKE, 1, "(?a");
+    REFUSES("(?i-aD:b)", PATTERN_UNLIKE, 0, "(?i-a");
+    REFUSES("(?^r:b)", PATTERN_UNLIKE, 0, "(?^r");
+    REFUSES("(?(VERSION>=10.43)a|b)", PATTERN_UNLIKE, 0, "(?(VERSION");
+    PREPARES("a{0,3}b{2,}c{,}\\{,3}[{,3}]", "a{0,3}b{2,}c{,}\\{,3}[{,3}]");
+    PREPARES("\\x4\\x{4}\\N{U+4A}\\o{17}\\017\\N{2}\\N\\\\x", "\\x4\\x{4}\\N{U+4A}\\o{17}\\017\\N{2}\\N\\\\x");
+}
+
 static void ranges_that_take_long_to_compile_are_refused(void **state) {
     (void)state;
     PREPARES("[\\x{1F300}-\\x{1FAFF}\\x{2600}-\\x{27BF}]", "[\\x{1F300}-\\x{1FAFF}\\x{2600}-\\x{27BF}]");
@@ -170,6 +192,7 @@ int main(void) {
         cmocka_unit_test(a_ligature_in_a_class_is_refused),
         cmocka_unit_test(what_calls_or_recurses_is_refused),
         cmocka_unit_test(the_extended_mode_is_refused),
+        cmocka_unit_test(what_versions_of_pcre2_do_not_read_alike_is_refused),
         cmocka_unit_test(ranges_that_take_long_to_compile_are_refused),
         cmocka_unit_test(the_length_that_counts_is_the_folded_one),
         cmocka_unit_test(each_byte_knows_where_it_comes_from),
