@@ -18,7 +18,8 @@
 #
 # SCREENS_LOOK=NAME holds that look alone, and no widgets: enough where the program is slow because it is watched.
 #
-# Letters come out of FreeType: another version of it may give other pictures.
+# Letters come out of FreeType and are laid on by SDL. From FreeType 2.14 on, and where SDL 2 is made of SDL 3, a few pixels
+# have another shade: there the trees are held and the pictures are not, and that is said.
 set -u
 program=$(realpath "$1")
 gallery=$(realpath "$2")
@@ -121,6 +122,11 @@ show_changes() {
     done
 }
 
+# FreeType counts its library apart: 26.3 and more is 2.14. What stands in for SDL 2 on SDL 3 begins at 2.32.50.
+paints_as_expected() {
+    ! pkg-config --atleast-version=2.32.50 sdl2 && ! pkg-config --atleast-version=26.3 freetype2
+}
+
 mkdir "$work/alone" && cp "$program" "$work/alone/palabre" && ln -s "$root/assets/fonts" "$work/alone/fonts" || exit 2
 do_runs 0 &
 do_runs 1
@@ -131,6 +137,8 @@ failed=0
 compare_trees
 if [ "${UPDATE_SCREENS:-0}" = 1 ]; then
     cp "$work/sums" "$here/expected"
+elif ! paints_as_expected; then
+    echo "FreeType or SDL paints otherwise here: $(wc -l <"$work/sums") pictures were taken and not compared"
 elif ! grep -- "-${only}[.]png$" "$here/expected" | diff -u --label expected --label actual - "$work/sums"; then
     show_changes
     echo "The pictures are in $scratch"
