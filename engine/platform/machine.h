@@ -56,7 +56,8 @@ void window_expose(Platform *platform);
 void window_toggle_full_screen(Platform *platform);
 void window_follow(Platform *platform); // the frame's wishes: text input, pointer
 bool window_translate(const Platform *platform, const union SDL_Event *event,
-                      UiInput *input); // false: nothing for the app
+                      UiInput *input);                                // false: nothing for the app
+void window_handle(Platform *platform, const union SDL_Event *event); // what the app is to know of it is answered
 void window_run(Platform *platform);
 
 NODISCARD bool headless_open(Platform *platform, const PlatformOptions *options, Error *error);

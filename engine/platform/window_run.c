@@ -21,7 +21,7 @@ static bool silences(const SDL_Event *event) {
     return event->type == SDL_KEYDOWN && (event->key.keysym.sym == SDLK_LCTRL || event->key.keysym.sym == SDLK_RCTRL);
 }
 
-static void handle(Platform *platform, const SDL_Event *event) {
+void window_handle(Platform *platform, const SDL_Event *event) {
     UiInput input;
     if (silences(event)) {
         speech_stop(platform->speech);
@@ -60,7 +60,7 @@ void window_run(Platform *platform) {
         SDL_Event event;
         bool any = SDL_WaitEventTimeout(&event, wait_ms(platform)) != 0;
         for (int32_t i = 0; any && !platform->frame->done; i++) {
-            handle(platform, &event);
+            window_handle(platform, &event);
             any = i < EVENTS_MOST && SDL_PollEvent(&event) != 0;
         }
         int64_t wake_at_ms = platform->frame->wake_at_ms;
