@@ -131,7 +131,9 @@ static const FindingWords BAD_PATTERN[] = {
     {TR_INIT("The pattern uses what is not allowed here: {0}."),
      TR_INIT("Write it without callouts, recursion or options at its start.")},
     {TR_INIT("Not every machine reads this in a pattern alike: {0}."),
-     TR_INIT("Give a repetition both its numbers, and \\x its digits; leave out \\X, (?[ and the options a and r.")},
+     TR_INIT(
+         "Give a repetition both its numbers and \\x its digits, write letters for \\p{Lu} and \\p{Ll}; leave out \\X, "
+         "(?[ and the options a and r.")},
     {TR_INIT("The pattern is longer than {0} bytes."), TR_INIT("Split it over several patterns.")},
 };
 static const FindingWords EXAMPLE_FAILS[] = {

@@ -190,11 +190,29 @@ static int32_t read_escape(const Preparation *p, int32_t *value) {
     return end_of_char(p, p->at + 1);
 }
 
-// \X takes what a person takes for one character, of which each version of Unicode has its own idea.
+// \p{Lu}, \p{Ll} and \p{Lt}, however PCRE2 lets them be written: as case means nothing here, they stand for every
+// letter that has a case from 10.43 on, and for those of one case before.
+static bool names_a_case(Str escape) {
+    char name[2] = {0};
+    int32_t len = 0;
+    ptrdiff_t at = 3;
+    for (; at < escape.len && escape.text[at] != '}' && len <= 2; at++) {
+        if (!is_one_of(escape.text[at], " ^_-")) {
+            name[len < 2 ? len : 1] = (char)(escape.text[at] | 0x20);
+            len++;
+        }
+    }
+    return is_one_of(escape.text[1], "pP") && escape.text[2] == '{' && len == 2 && name[0] == 'l' &&
+           is_one_of(name[1], "ult");
+}
+
+// \X takes what a person takes for one character, of which each version of Unicode has its own idea. In a class \k is a
+// fault to some versions and a letter to others.
 static bool is_unlike_escape(const Preparation *p) {
     Str escape = str_slice(p->folded.text, p->at, p->end);
     int32_t value;
-    return escape.text[1] == 'X' || (gives_number(escape) && is_bare_number(escape, read_escape(p, &value) - p->at));
+    return escape.text[1] == 'X' || (p->in_class && escape.text[1] == 'k') || names_a_case(escape) ||
+           (gives_number(escape) && is_bare_number(escape, read_escape(p, &value) - p->at));
 }
 
 static int32_t end_of_quote(const Preparation *p) {

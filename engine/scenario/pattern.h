@@ -8,7 +8,8 @@
 // it becomes (?:\s+). A character that folds to several is grouped likewise, and is a fault in a class. Comments (?#…)
 // go. What could call back, recurse, or change how matching goes is refused: (*…), (?C…), (?R), (?1), (?&…), (?P>…),
 // \g<…>; and the extended mode (?x), in which a space means nothing. So is what versions of PCRE2 do not read alike,
-// for a case is to mean the same on every machine: {,3}, \x without digits, \X, (?a), (?r), (?[…]), (?(VERSION…).
+// for a case is to mean the same on every machine: {,3}, \x without digits, \X, \p{Lu}, (?a), (?r), (?[…]),
+// (?(VERSION…).
 #pragma once
 
 #include "base/str.h"

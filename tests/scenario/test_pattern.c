@@ -128,12 +128,16 @@ static void what_versions_of_pcre2_do_not_read_alike_is_refused(void **state) {
     REFUSES("[\\o{ 41 }]", PATTERN_UNLIKE, 1, "\\o");
     REFUSES("[\\N{U+ 41}]", PATTERN_UNLIKE, 1, "\\N");
     REFUSES("a\\X", PATTERN_UNLIKE, 1, "\\X");
+    REFUSES("\\p{Lu}", PATTERN_UNLIKE, 0, "\\p");
+    REFUSES("[\\P{ ^l-L }]", PATTERN_UNLIKE, 1, "\\P");
+    REFUSES("[\\k]", PATTERN_UNLIKE, 1, "\\k");
     REFUSES("(?[a-z])", PATTERN_UNLIKE, 0, "(?[");
     REFUSES("a(?a)b", PATTERN_UNLIKE, 1, "(?a");
     REFUSES("(?i-aD:b)", PATTERN_UNLIKE, 0, "(?i-a");
     REFUSES("(?^r:b)", PATTERN_UNLIKE, 0, "(?^r");
     REFUSES("(?(VERSION>=10.43)a|b)", PATTERN_UNLIKE, 0, "(?(VERSION");
     PREPARES("a{0,3}b{2,}c{,}\\{,3}[{,3}]", "a{0,3}b{2,}c{,}\\{,3}[{,3}]");
+    PREPARES("\\pL\\p{L}\\p{L&}\\p{Latin}\\P{Lo}(?<n>a)\\k<n>", "\\pL\\p{L}\\p{L&}\\p{Latin}\\P{Lo}(?<n>a)\\k<n>");
     PREPARES("\\x4\\x{4}\\N{U+4A}\\o{17}\\017\\N{2}\\N\\\\x", "\\x4\\x{4}\\N{U+4A}\\o{17}\\017\\N{2}\\N\\\\x");
 }
 
