@@ -8,12 +8,17 @@ static const struct {
     int32_t tint;
     bool later;
 } WAYS[] = {
-    {TR_INIT("Practise"),
-     TR_INIT("Choose a situation, answer as you would, and see what comes of it. Nobody marks you."), UI_TINT_TEAL,
-     false},
-    {TR_INIT("Lead a group"), TR_INIT("Play a situation with several people, and talk about each decision."),
-     UI_TINT_OCHRE, true},
-    {TR_INIT("Write a case"), TR_INIT("Make a situation of your own from what you meet at work."), UI_TINT_PLUM, true},
+    {.title = TR_INIT("Practise"),
+     .text = TR_INIT("Choose a situation, answer as you would, and see what comes of it. Nobody marks you."),
+     .tint = UI_TINT_TEAL},
+    {.title = TR_INIT("Lead a group"),
+     .text = TR_INIT("Play a situation with several people, and talk about each decision."),
+     .tint = UI_TINT_OCHRE,
+     .later = true},
+    {.title = TR_INIT("Write a case"),
+     .text = TR_INIT("Make a situation of your own from what you meet at work."),
+     .tint = UI_TINT_PLUM,
+     .later = true},
 };
 
 static void say_way(Ui *ui, int32_t way) {

@@ -1,7 +1,7 @@
 #include "player/screen.h"
 #include "view/view_solo.h"
 
-static Action action_of_wish(int32_t wish) {
+static Action action_of_wish(WalkPageWish wish) {
     switch (wish) {
     case WALK_PAGE_LEAVE:
         return (Action){.kind = ACTION_BACK};
@@ -11,16 +11,17 @@ static Action action_of_wish(int32_t wish) {
         return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP};
     case WALK_PAGE_DEBRIEF:
         return (Action){.kind = ACTION_TO_DEBRIEF};
-    default:
-        return (Action){.kind = ACTION_NONE};
+    case WALK_PAGE_STAY:
+        break;
     }
+    return (Action){.kind = ACTION_NONE};
 }
 
 Action screen_play_view(Ui *ui, const Player *player) {
     Showing showing = player_showing(player, ui_arena(ui));
     WalkPage page = {.title = player->open.scenario->title};
     WalkAction walked = view_walk(ui, &showing, &page);
-    Action wished = action_of_wish(page.wish);
+    Action wished = action_of_wish((WalkPageWish)page.wish);
     return wished.kind != ACTION_NONE ? wished
            : walked.kind != WALK_NONE ? (Action){.kind = ACTION_WALK, .walk = walked}
                                       : (Action){.kind = ACTION_NONE};
