@@ -23,7 +23,8 @@ typedef struct {
 typedef struct {
     Arena arena;
     Player player;
-    Platform *platform; // headless: lends the shell its fonts and its clipboard
+    Machine *machine; // headless: lends the shell its fonts and its clipboard
+    Window *window;
     Shell shell;
     Fonts *fonts;
     SDL_Surface *surface;
@@ -76,7 +77,8 @@ static const UiFrame *give(Bench *bench, UiInput input) {
     bench->now_ms += 10;
     input.now_ms = bench->now_ms;
     int64_t from = spent_ns();
-    const UiFrame *frame = shell_answer(&bench->shell, &input, bench->width, bench->height);
+    const UiFrame *frame =
+        shell_answer(&bench->shell, bench->window, &input, (WindowSize){bench->width, bench->height});
     int64_t said = spent_ns();
     painter_paint(bench->painter, &frame->draws, bench->width, bench->height, rects, PAINT_MOST_RECTS);
     int64_t painted = spent_ns();
@@ -211,16 +213,16 @@ static void begin_player(Bench *bench, Str data) {
 static bool begin_painting(Bench *bench) {
     Str fonts = S("assets/fonts");
     Error error = {0};
-    PlatformOptions options = {.fonts = fonts, .width = bench->width, .height = bench->height, .script = S("quit")};
-    bench->platform = platform_create(&options, &error);
+    bench->machine = machine_create(&(MachineOptions){.fonts = fonts, .script = S("quit")}, &error);
+    bench->window = bench->machine ? window_open(bench->machine, &(WindowOptions){.name = S("main")}, &error) : NULL;
     bench->fonts = fonts_create(fonts, &error);
     bench->surface = SDL_CreateRGBSurfaceWithFormat(0, bench->width, bench->height, 32, SDL_PIXELFORMAT_RGB888);
     bench->renderer = bench->surface ? SDL_CreateSoftwareRenderer(bench->surface) : NULL;
-    if (!bench->platform || !bench->fonts || !bench->renderer) {
+    if (!bench->window || !bench->fonts || !bench->renderer) {
         return false;
     }
     bench->painter = painter_create(bench->renderer, bench->fonts, true);
-    shell_init(&bench->shell, player_program(&bench->player), bench->platform);
+    shell_init(&bench->shell, player_program(&bench->player), bench->machine);
     return true;
 }
 
@@ -230,7 +232,7 @@ static void end_painting(Bench *bench) {
     SDL_DestroyRenderer(bench->renderer);
     SDL_FreeSurface(bench->surface);
     fonts_destroy(bench->fonts);
-    platform_destroy(bench->platform);
+    machine_destroy(bench->machine);
 }
 
 int main(int argc, char **argv) {

@@ -13,7 +13,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "platform/platform.h"
+#include "platform/machine.h"
 #include "ui/ui.h"
 
 typedef enum {

@@ -1,14 +1,11 @@
 #include "app/shell.h"
 
-void shell_init(Shell *shell, Program program, Platform *platform) {
-    *shell = (Shell){.program = program,
-                     .platform = platform,
-                     .ui = ui_create(platform_typesetter(platform), platform_clipboard(platform))};
+void shell_init(Shell *shell, Program program, Machine *machine) {
+    *shell = (Shell){.program = program, .machine = machine};
     shell->action = arena_push_bytes(&shell->arena, 1, program.action_size);
 }
 
 void shell_finish(Shell *shell) {
-    ui_destroy(shell->ui);
     arena_finish(&shell->arena);
 }
 
@@ -24,7 +21,7 @@ static UiPreferences ui_preferences(const Shell *shell) {
 static void follow_speech(Shell *shell, bool speaks, int64_t now_ms) {
     bool begins = speaks && !shell->speaks;
     shell->speaks = speaks;
-    if (begins && !platform_can_speak(shell->platform)) {
+    if (begins && !machine_can_speak(shell->machine)) {
         app_say(shell->program.app, TOAST_TROUBLE,
                 TR("Nothing can be read aloud here: the service speech-dispatcher is missing on this computer."),
                 (Str){0}, now_ms);
@@ -37,12 +34,11 @@ static void follow_settings(Shell *shell, int64_t now_ms) {
     AppPreferences preferences = app_preferences(app);
     if (preferences.family != shell->family) {
         shell->family = preferences.family;
-        platform_use_family(shell->platform, shell->family);
-        ui_forget_fonts(shell->ui);
+        machine_use_family(shell->machine, shell->family);
     }
     if (!str_equal(app->language, shell->language)) {
         shell->language = app->language;
-        platform_set_language(shell->platform, app->language);
+        machine_set_language(shell->machine, app->language);
     }
     follow_speech(shell, preferences.ui.speaks, now_ms);
 }
@@ -67,10 +63,11 @@ static bool say_page(const Shell *shell) {
     return wanted;
 }
 
-const UiFrame *shell_answer(void *context, const UiInput *input, int32_t width, int32_t height) {
+const UiFrame *shell_answer(void *context, Window *window, const UiInput *input, WindowSize size) {
     Shell *shell = context;
+    shell->ui = window_ui(window);
     tell_program(shell, input);
-    ui_begin(shell->ui, input, width, height, ui_preferences(shell));
+    ui_begin(shell->ui, input, size.width, size.height, ui_preferences(shell));
     bool wanted = say_page(shell);
     const UiFrame *frame = ui_end(shell->ui);
     if (wanted) {

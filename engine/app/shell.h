@@ -2,8 +2,8 @@
 // it the frame that is painted.
 //
 //     Shell shell;
-//     shell_init(&shell, (Program){.context = player, .app = &player->app, …}, platform);
-//     fine = platform_run(platform, &(App){.context = &shell, .answer = shell_answer}, &error);
+//     shell_init(&shell, (Program){.context = player, .app = &player->app, …}, machine);
+//     fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, &error);
 //     shell_finish(&shell);
 //
 // What an action is only the program knows: the shell keeps room for one and carries it from `view` to `update`. A view
@@ -11,7 +11,7 @@
 #pragma once
 
 #include "app/app.h"
-#include "platform/platform.h"
+#include "platform/window.h"
 
 typedef bool ProgramView(Ui *ui, const void *context, void *action); // false: nothing is wanted
 typedef void ProgramUpdate(void *context, const void *action, int64_t now_ms);
@@ -30,15 +30,16 @@ typedef struct {
 
 typedef struct {
     Program program;
-    Platform *platform;
-    Ui *ui;
+    Machine *machine;
+    Ui *ui; // of the window that was last asked
     Arena arena;
     void *action;
-    FontFamily family; // the platform sets with now
+    FontFamily family; // the machine sets with now
     Str language;      // … and speaks
-    bool speaks;       // reading aloud is wanted, and was asked for of the platform
+    bool speaks;       // reading aloud is wanted, and was asked for of the machine
 } Shell;
 
-void shell_init(Shell *shell, Program program, Platform *platform);
+void shell_init(Shell *shell, Program program, Machine *machine);
 void shell_finish(Shell *shell);
-const UiFrame *shell_answer(void *context, const UiInput *input, int32_t width, int32_t height); // context: a Shell
+// context: a Shell
+const UiFrame *shell_answer(void *context, Window *window, const UiInput *input, WindowSize size);

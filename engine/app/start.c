@@ -188,11 +188,11 @@ static int stop(Start *start, Str source, const Error *error) {
     return EXIT_SYSTEM;
 }
 
-static void wake_platform(void *context) {
-    platform_wake(context);
+static void wake_machine(void *context) {
+    machine_wake(context);
 }
 
-AppStart start_app(Start *start, Platform *platform) {
+AppStart start_app(Start *start, Machine *machine) {
     FoldersWish wish = {.data = start->options.data,
                         .portable = start->options.portable,
                         .program = start->path,
@@ -201,28 +201,30 @@ AppStart start_app(Start *start, Platform *platform) {
                       .system_language = start->locale,
                       .for_run = start->options.for_run,
                       .waits_for_disk = start->options.headless,
-                      .wake = wake_platform,
-                      .wake_context = platform};
+                      .wake = wake_machine,
+                      .wake_context = machine};
 }
 
 static int open_and_run(Start *start) {
     const StartOptions *wish = &start->options;
     Str steps = wish->steps.len > 0 ? wish->steps : S("quit");
-    PlatformOptions options = {.title = start->program->title,
-                               .fonts = system_find_shipped(&start->arena, start->path, S("fonts")),
-                               .width = wish->width,
-                               .height = wish->height,
-                               .windowed = wish->windowed,
-                               .display = wish->display,
-                               .software = wish->software,
-                               .script = wish->headless ? steps : (Str){0}};
+    MachineOptions options = {.fonts = system_find_shipped(&start->arena, start->path, S("fonts")),
+                              .software = wish->software,
+                              .script = wish->headless ? steps : (Str){0}};
+    WindowOptions window = {.name = S("main"),
+                            .title = start->program->title,
+                            .width = wish->width,
+                            .height = wish->height,
+                            .fit = wish->windowed ? WINDOW_AS_LARGE : WINDOW_MAXIMISED,
+                            .display = wish->display};
     Error error = {0};
-    Platform *platform = platform_create(&options, &error);
-    if (platform == NULL) {
+    Machine *machine = machine_create(&options, &error);
+    if (machine == NULL || window_open(machine, &window, &error) == NULL) {
+        machine_destroy(machine);
         return stop(start, start->program->no_window, &error);
     }
-    bool fine = start->program->run(start, platform, &error);
-    platform_destroy(platform);
+    bool fine = start->program->run(start, machine, &error);
+    machine_destroy(machine);
     return fine ? EXIT_FINE : stop(start, TR("It had to stop: the system refused “{0}”."), &error);
 }
 

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "app/app.h"
-#include "platform/platform.h"
+#include "platform/window.h"
 
 typedef struct {
     Str operand; // a path; empty: none was given
@@ -29,7 +29,7 @@ typedef struct {
     Str usage;     // what stands above the options in its help
     Str too_many;  // there is one operand at most; {0}: the second
     Str no_window; // {0}: what was refused
-    bool (*run)(Start *start, Platform *platform, Error *error);
+    bool (*run)(Start *start, Machine *machine, Error *error);
 } StartProgram;
 
 struct Start {
@@ -42,7 +42,7 @@ struct Start {
 };
 
 int start_main(const StartProgram *program, int argc, char **argv); // gives the exit status
-AppStart start_app(Start *start, Platform *platform);               // what `run` begins its AppState with
+AppStart start_app(Start *start, Machine *machine);                 // what `run` begins its AppState with
 
 // False: `complaint` is one sentence, in the language of the interface.
 bool start_read(Start *start, const Str *arguments, int32_t count, Str *complaint);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "platform/platform.h"
+#include "platform/machine.h"
 #include "ui/face.h"
 
 typedef struct Fonts Fonts;

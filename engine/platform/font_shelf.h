@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "platform/platform.h"
+#include "platform/machine.h"
 #include "ui/face.h"
 
 typedef struct ShelfFont ShelfFont; // a TTF_Font, whose structure has not the same name in every SDL_ttf

@@ -1,83 +1,99 @@
+// Windows as pictures in memory, and the script that drives them.
 #include "base/file.h"
-#include "platform/machine.h"
+#include "platform/machine_inside.h"
 #include "platform/picture.h"
 
 #include <SDL.h>
 
-static bool begin_painting(Platform *platform, int32_t width, int32_t height, Error *error) {
-    platform_end_painting(platform);
-    SDL_FreeSurface(platform->surface);
-    platform->width = width;
-    platform->height = height;
-    platform->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
-    platform->renderer = platform->surface ? SDL_CreateSoftwareRenderer(platform->surface) : NULL;
-    if (!platform->renderer) {
+static bool begin(Machine *machine, const MachineOptions *options, Error *error) {
+    Str bad;
+    return script_parse(&machine->arena, options->script, &machine->script, &bad) ||
+           error_set(error, ERROR_SYSTEM, 0, bad);
+}
+
+static void end(Machine *machine) {
+    (void)machine;
+}
+
+static void close_window(Window *window) {
+    SDL_FreeSurface(window->surface);
+}
+
+static bool begin_painting(Window *window, WindowSize size, Error *error) {
+    window_end_painting(window);
+    SDL_FreeSurface(window->surface);
+    window->size = size;
+    window->surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_RGB888);
+    window->renderer = window->surface ? SDL_CreateSoftwareRenderer(window->surface) : NULL;
+    if (!window->renderer) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
-    platform->painter = painter_create(platform->renderer, platform->fonts, true);
+    window->painter = painter_create(window->renderer, window->machine->fonts, true);
     return true;
 }
 
-bool headless_open(Platform *platform, const PlatformOptions *options, Error *error) {
-    Str bad;
-    if (!script_parse(&platform->arena, options->script, &platform->script, &bad)) {
-        return error_set(error, ERROR_SYSTEM, 0, bad);
+static bool open_window(Window *window, const WindowOptions *options, Error *error) {
+    return begin_painting(window, (WindowSize){SDL_max(options->width, 1), SDL_max(options->height, 1)}, error);
+}
+
+static void give(Machine *machine, const UiInput *input) {
+    Window *window = window_with_focus(machine);
+    if (window && !machine->done) {
+        window_give(window, input);
+        machine_catch_up(machine);
     }
-    return begin_painting(platform, SDL_max(options->width, 1), SDL_max(options->height, 1), error);
 }
 
 // As the system counts clicks: the clock stands still between two of a script, so the second on the same spot is a
 // double click.
-static int32_t count_clicks(Platform *platform, const UiInput *input) {
+static int32_t count_clicks(Machine *machine, const UiInput *input) {
     enum { DOUBLE_CLICK_MS = 500, DOUBLE_CLICK_PIXELS = 32 };
-    bool again = platform->click.count > 0 && platform->clock_ms - platform->click.at_ms <= DOUBLE_CLICK_MS &&
-                 SDL_abs(input->x - platform->click.x) <= DOUBLE_CLICK_PIXELS &&
-                 SDL_abs(input->y - platform->click.y) <= DOUBLE_CLICK_PIXELS;
-    platform->click.count = again ? platform->click.count + 1 : 1;
-    platform->click.x = input->x;
-    platform->click.y = input->y;
-    platform->click.at_ms = platform->clock_ms;
-    return platform->click.count;
+    bool again = machine->click.count > 0 && machine->clock_ms - machine->click.at_ms <= DOUBLE_CLICK_MS &&
+                 SDL_abs(input->x - machine->click.x) <= DOUBLE_CLICK_PIXELS &&
+                 SDL_abs(input->y - machine->click.y) <= DOUBLE_CLICK_PIXELS;
+    machine->click.count = again ? machine->click.count + 1 : 1;
+    machine->click.x = input->x;
+    machine->click.y = input->y;
+    machine->click.at_ms = machine->clock_ms;
+    return machine->click.count;
 }
 
 // A key types its character too while a field has the focus, as with a keyboard.
-static void run_input(Platform *platform, const UiInput *input) {
+static void run_input(Machine *machine, const UiInput *input) {
     UiInput given = *input;
     if (given.kind == INPUT_DOWN) {
-        given.clicks = count_clicks(platform, input);
+        given.clicks = count_clicks(machine, input);
     }
-    if (given.kind != INPUT_KEY) {
-        platform_ask(platform, &given);
-        return;
-    }
-    bool types = platform->frame->types && given.text.len > 0;
-    given.text = (Str){0};
-    platform_ask(platform, &given);
-    if (types && !platform->frame->done) {
-        platform_ask(platform, &(UiInput){.kind = INPUT_TEXT, .text = input->text});
+    const Window *window = window_with_focus(machine);
+    bool types = given.kind == INPUT_KEY && given.text.len > 0 && window && window->frame->types;
+    given.text = given.kind == INPUT_KEY ? (Str){0} : given.text;
+    give(machine, &given);
+    if (types) {
+        give(machine, &(UiInput){.kind = INPUT_TEXT, .text = input->text});
     }
 }
 
-// Stops at each moment that the app wants to be woken at, at most once a millisecond.
-static void run_wait(Platform *platform, int32_t ms) {
-    int64_t until = platform->clock_ms + ms;
-    int64_t next = platform->frame->wake_at_ms;
-    while (next != 0 && next <= until && platform->clock_ms < until && !platform->frame->done) {
-        platform->clock_ms = SDL_max(next, platform->clock_ms + 1);
-        platform_ask(platform, &(UiInput){.kind = INPUT_IDLE});
-        next = platform->frame->wake_at_ms;
+// Stops at each moment that a window wants to be asked at, at most once a millisecond.
+static void run_wait(Machine *machine, int32_t ms) {
+    int64_t until = machine->clock_ms + ms;
+    int64_t next = machine_wake_at(machine);
+    while (next != 0 && next <= until && machine->clock_ms < until && !machine->done) {
+        machine->clock_ms = SDL_max(next, machine->clock_ms + 1);
+        machine_tick(machine);
+        next = machine_wake_at(machine);
     }
-    if (platform->clock_ms < until && !platform->frame->done) {
-        platform->clock_ms = until;
-        platform_ask(platform, &(UiInput){.kind = INPUT_IDLE});
+    if (machine->clock_ms < until && !machine->done) {
+        machine->clock_ms = until;
+        machine_tick(machine);
     }
 }
 
-static bool run_size(Platform *platform, const ScriptStep *step, Error *error) {
-    if (!begin_painting(platform, step->width, step->height, error)) {
+static bool run_size(Machine *machine, WindowSize size, Error *error) {
+    Window *window = window_with_focus(machine);
+    if (!begin_painting(window, size, error)) {
         return false;
     }
-    platform_ask(platform, &(UiInput){.kind = INPUT_RESIZE});
+    give(machine, &(UiInput){.kind = INPUT_RESIZE});
     return true;
 }
 
@@ -91,64 +107,90 @@ static bool shows_focus(const UiFrame *frame, Str name) {
 }
 
 // As somebody gets there without a mouse: what is out of sight comes into it on the way round.
-static bool run_focus(Platform *platform, Str name, Error *error) {
-    int32_t most = platform->frame->tree.count;
-    for (int32_t i = 0; i < most && !shows_focus(platform->frame, name) && !platform->frame->done; i++) {
-        run_input(platform, &(UiInput){.kind = INPUT_KEY, .key = KEY_TAB});
+static bool run_focus(Machine *machine, Str name, Error *error) {
+    int32_t most = window_with_focus(machine)->frame->tree.count;
+    bool found = false;
+    for (int32_t i = 0; i <= most && !found; i++) {
+        const Window *window = window_with_focus(machine);
+        found = window && shows_focus(window->frame, name);
+        if (!found && i < most) {
+            run_input(machine, &(UiInput){.kind = INPUT_KEY, .key = KEY_TAB});
+        }
     }
-    return shows_focus(platform->frame, name) || error_set(error, ERROR_NOT_FOUND, 0, name);
+    return found || error_set(error, ERROR_NOT_FOUND, 0, name);
 }
 
-static bool write_shot(Platform *platform, Str path, Error *error) {
+// Clicks of two windows make no double click.
+static bool run_window(Machine *machine, Window *window) {
+    machine->focus = window;
+    machine->click.count = 0;
+    return true;
+}
+
+static bool write_shot(Window *window, Str path, Error *error) {
     Rect rects[PAINT_MOST_RECTS];
-    painter_paint(platform->painter, &platform->frame->draws, platform->width, platform->height, rects,
-                  PAINT_MOST_RECTS);
+    (void)window_paint_damage(window, rects);
     Arena scratch = {0};
-    bool written = file_write(path, picture_to_png(&scratch, platform->surface), error);
+    bool written = file_write(path, picture_to_png(&scratch, window->surface), error);
     arena_finish(&scratch);
     return written;
 }
 
-static bool write_tree(const Platform *platform, Str path, Error *error) {
+static bool write_tree(const Window *window, Str path, Error *error) {
     Arena scratch = {0};
-    bool written = file_write(path, tree_to_json(&scratch, platform->frame), error);
+    bool written = file_write(path, tree_to_json(&scratch, window->frame), error);
     arena_finish(&scratch);
     return written;
 }
 
-static bool run_step(Platform *platform, const ScriptStep *step, Error *error) {
+static bool run_quit(Machine *machine) {
+    window_give(machine->windows.rows[0], &(UiInput){.kind = INPUT_LEAVE});
+    return true;
+}
+
+static bool run_step(Machine *machine, const ScriptStep *step, Error *error) {
+    Window *window = step->window.len > 0 ? window_find(machine, step->window) : window_with_focus(machine);
+    if (!window) {
+        return error_set(error, ERROR_NOT_FOUND, 0, step->window);
+    }
     switch (step->kind) {
+    case STEP_INPUT:
+        run_input(machine, &step->input);
+        return true;
     case STEP_WAIT:
-        run_wait(platform, step->ms);
+        run_wait(machine, step->ms);
         return true;
     case STEP_SIZE:
-        return run_size(platform, step, error);
+        return run_size(machine, (WindowSize){step->width, step->height}, error);
     case STEP_FOCUS:
-        return run_focus(platform, step->name, error);
+        return run_focus(machine, step->name, error);
+    case STEP_WINDOW:
+        return run_window(machine, window);
     case STEP_SHOT:
-        return write_shot(platform, step->path, error);
+        return write_shot(window, step->path, error);
     case STEP_TREE:
-        return write_tree(platform, step->path, error);
+        return write_tree(window, step->path, error);
     case STEP_SPEECH:
-        return file_write(step->path, speech_log(platform->speech), error);
+        return file_write(step->path, speech_log(machine->speech), error);
     case STEP_QUIT:
-        platform_ask(platform, &(UiInput){.kind = INPUT_LEAVE});
-        return true;
-    default:
-        run_input(platform, &step->input);
-        return true;
+        return run_quit(machine);
     }
+    return true;
+}
+
+static bool goes_on(const Machine *machine) {
+    return !machine->done && machine->windows.count > 0;
 }
 
 // What an app did not end by itself ends with the script; after `quit` nothing more is done, whatever the app says.
-bool headless_run(Platform *platform, Error *error) {
-    for (int32_t i = 0; i < platform->script.count && !platform->frame->done; i++) {
-        if (platform->woken) {
-            platform->woken = false;
-            platform_ask(platform, &(UiInput){.kind = INPUT_IDLE});
+static bool run(Machine *machine, Error *error) {
+    for (int32_t i = 0; i < machine->script.count && goes_on(machine); i++) {
+        if (machine->woken) {
+            machine->woken = false;
+            give(machine, &(UiInput){.kind = INPUT_IDLE});
         }
-        const ScriptStep *step = &platform->script.rows[i];
-        if (!run_step(platform, step, error)) {
+        const ScriptStep *step = &machine->script.rows[i];
+        if (!run_step(machine, step, error)) {
             return false;
         }
         if (step->kind == STEP_QUIT) {
@@ -157,3 +199,32 @@ bool headless_run(Platform *platform, Error *error) {
     }
     return true;
 }
+
+static void wake(Machine *machine) {
+    machine->woken = true;
+}
+
+static int64_t now_ms(const Machine *machine) {
+    return machine->clock_ms;
+}
+
+static Str get_clipboard(const Machine *machine, Arena *arena) {
+    return str_copy(arena, machine->clipboard);
+}
+
+static void set_clipboard(const char *text) {
+    (void)text; // the machine keeps it
+}
+
+const World WORLD_IN_MEMORY = {
+    .speech = SPEECH_LOG,
+    .begin = begin,
+    .end = end,
+    .open = open_window,
+    .close = close_window,
+    .run = run,
+    .wake = wake,
+    .now_ms = now_ms,
+    .get_clipboard = get_clipboard,
+    .set_clipboard = set_clipboard,
+};

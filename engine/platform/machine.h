@@ -1,64 +1,57 @@
-// The platform's inside, and what its parts do for each other. Nothing outside this room includes it.
+// The machine: fonts, a voice, a clock, a clipboard, and the windows that a program opens (platform/window.h). With its
+// neighbours in this room the only code that knows SDL.
+//
+//     Machine *machine = machine_create(&(MachineOptions){.fonts = folder}, &error);
+//     Window *window = window_open(machine, &(WindowOptions){.name = S("main"), .title = title}, &error);
+//     bool fine = machine_run(machine, &(App){.context = &app, .answer = answer}, &error);
+//     machine_destroy(machine);
+//
+// machine_run asks the app for a frame with each input, in order, naming the window that the input is for. Before
+// anything is painted the other windows are asked too, with INPUT_IDLE, for what they show may follow from it: no
+// window is ever older than what was done in another. Painting waits until no input does. Only what differs from what a
+// window showed last is painted again; when nothing happens nothing is done, not even a wake-up.
+//
+// Headless, windows are pictures in memory, inputs come from a script (platform/script.h), the clock stands still but
+// for `wait`, and the clipboard is the program's own, so that two runs give the same bytes.
 #pragma once
 
-#include "platform/paint.h"
-#include "platform/script.h"
-#include "platform/speech.h"
+#include "base/error.h"
+#include "ui/edit.h"
+#include "ui/frame.h"
 
-struct SDL_Cursor;
-struct SDL_Renderer;
-struct SDL_Surface;
-struct SDL_Window;
-union SDL_Event;
+typedef struct Machine Machine;
+typedef struct Window Window;
 
-enum { POINTER_COUNT = POINTER_TEXT + 1 };
+typedef struct {
+    Str fonts;     // folder of the font files
+    bool software; // paint without the graphics card, even where SDL_RENDER_DRIVER names a driver; without that
+                   // variable it is painted so in any case
+    Str script;    // not empty: headless
+} MachineOptions;
 
-struct Platform {
-    Arena arena;
-    Fonts *fonts;
-    Speech *speech;
-    Painter *painter;
-    struct SDL_Renderer *renderer;
-    struct SDL_Surface *surface; // that is painted on; NULL with a graphics card
-    int32_t width, height;       // pixels
-    const App *app;              // while it runs
-    const UiFrame *frame;        // the last one
+typedef struct {
+    int32_t width, height; // pixels
+} WindowSize;
 
-    struct SDL_Window *window; // NULL: headless
-    uint64_t started_ms;
-    uint32_t wake_event;
-    bool shown;
-    bool grows; // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
-    bool card;  // the graphics card paints
-    bool types;
-    int32_t pointer; // a UiPointer
-    struct SDL_Cursor *cursors[POINTER_COUNT];
+typedef struct {
+    void *context;
+    // The frame of that window, borrowed until it is asked for again, or NULL for one that is to be black. The input's
+    // texts are borrowed until it returns. A frame that is `done`, of any window, ends the program; so does closing the
+    // last window. What concerns no window goes to the one that has the focus, but INPUT_LEAVE for the whole program to
+    // the one that was opened first.
+    const UiFrame *(*answer)(void *context, Window *window, const UiInput *input, WindowSize size);
+} App;
 
-    Script script;
-    int64_t clock_ms;
-    _Atomic bool woken;
-    Arena clipped; // holds the clipboard
-    Str clipboard;
-    struct {
-        int32_t x, y, count;
-        int64_t at_ms;
-    } click;
-};
+typedef enum { FAMILY_STANDARD, FAMILY_EASY } FontFamily; // Atkinson Hyperlegible Next, Andika
 
-void platform_ask(Platform *platform, const UiInput *input); // the app for a frame; what it says is said
-void platform_end_painting(Platform *platform);              // painter and renderer go
+Machine *machine_create(const MachineOptions *options, Error *error); // NULL: no display, no font, no script
+void machine_destroy(Machine *machine);                               // NULL is fine; its windows go with it
+NODISCARD bool machine_run(Machine *machine, const App *app, Error *error);
 
-NODISCARD bool window_open(Platform *platform, const PlatformOptions *options, Error *error);
-void window_close(Platform *platform);
-void window_resize(Platform *platform);
-void window_paint(Platform *platform);
-void window_expose(Platform *platform);
-void window_toggle_full_screen(Platform *platform);
-void window_follow(Platform *platform); // the frame's wishes: text input, pointer
-bool window_translate(const Platform *platform, const union SDL_Event *event,
-                      UiInput *input);                                // false: nothing for the app
-void window_handle(Platform *platform, const union SDL_Event *event); // what the app is to know of it is answered
-void window_run(Platform *platform);
-
-NODISCARD bool headless_open(Platform *platform, const PlatformOptions *options, Error *error);
-NODISCARD bool headless_run(Platform *platform, Error *error);
+Typesetter machine_typesetter(Machine *machine);
+Clipboard machine_clipboard(Machine *machine);
+void machine_use_family(Machine *machine, FontFamily family); // in all windows: every measure taken before is void
+void machine_set_language(Machine *machine, Str language);    // of what is spoken: "fr", "en"
+bool machine_can_speak(Machine *machine);                     // connects when first asked
+void machine_wake(Machine *machine);                          // from any thread: the app gets an INPUT_IDLE
+int64_t machine_now_ms(const Machine *machine);               // since the start; headless: what the script waited

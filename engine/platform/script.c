@@ -5,7 +5,8 @@
 typedef struct {
     Arena *arena;
     Script *script;
-    Str value; // of the step being read, without apostrophes
+    Str window; // that the step being read names, of those that may
+    Str value;  // of it, without apostrophes
 } Reader;
 
 // clang-format off
@@ -30,6 +31,7 @@ static const struct {
     {S_INIT("Space"), KEY_SPACE},
     {S_INIT("F1"), KEY_F1},
     {S_INIT("F5"), KEY_F5},
+    {S_INIT("F6"), KEY_F6},
     {S_INIT("F11"), KEY_F11},
 };
 
@@ -47,7 +49,7 @@ enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0], MODIFIER_COUNT = sizeof MODIFIE
 
 static ScriptStep *add_step(const Reader *reader, ScriptStepKind kind) {
     ScriptStep *step = table_append(reader->arena, reader->script);
-    step->kind = (int32_t)kind;
+    step->kind = kind;
     return step;
 }
 
@@ -180,11 +182,24 @@ static bool read_focus(const Reader *reader) {
     return reader->value.len > 0 && utf8_find_invalid(reader->value) < 0;
 }
 
+static Str take_name(Str *rest) {
+    ptrdiff_t len = 0;
+    while (len < rest->len && ((rest->text[len] >= 'a' && rest->text[len] <= 'z') ||
+                               (rest->text[len] >= '0' && rest->text[len] <= '9') || rest->text[len] == '-')) {
+        len++;
+    }
+    Str name = str_slice(*rest, 0, len);
+    *rest = str_slice(*rest, len, rest->len);
+    return name;
+}
+
 static bool read_path(const Reader *reader, ScriptStepKind kind) {
     if (reader->value.len == 0) {
         return false;
     }
-    add_step(reader, kind)->path = reader->value;
+    ScriptStep *step = add_step(reader, kind);
+    step->path = reader->value;
+    step->window = reader->window;
     return true;
 }
 
@@ -200,6 +215,12 @@ static bool read_speech(const Reader *reader) {
     return read_path(reader, STEP_SPEECH);
 }
 
+static bool read_window(const Reader *reader) {
+    add_step(reader, STEP_WINDOW)->window = reader->value;
+    Str rest = reader->value;
+    return reader->value.len > 0 && take_name(&rest).len == reader->value.len;
+}
+
 static bool read_quit(const Reader *reader) {
     add_step(reader, STEP_QUIT);
     return reader->value.len == 0;
@@ -209,21 +230,23 @@ static bool read_quit(const Reader *reader) {
 static const struct {
     Str name; // with the colon where a value follows
     bool (*read)(const Reader *reader);
+    bool of_window; // NAME= may come before the value
 } STEPS[] = {
-    {S_INIT("key:"), read_key},
-    {S_INIT("text:"), read_text},
-    {S_INIT("click:"), read_click},
-    {S_INIT("move:"), read_move},
-    {S_INIT("down:"), read_down},
-    {S_INIT("up:"), read_up},
-    {S_INIT("wheel:"), read_wheel},
-    {S_INIT("wait:"), read_wait},
-    {S_INIT("size:"), read_size},
-    {S_INIT("focus:"), read_focus},
-    {S_INIT("shot:"), read_shot},
-    {S_INIT("tree:"), read_tree},
-    {S_INIT("speech:"), read_speech},
-    {S_INIT("quit"), read_quit},
+    {S_INIT("key:"), read_key, false},
+    {S_INIT("text:"), read_text, false},
+    {S_INIT("click:"), read_click, false},
+    {S_INIT("move:"), read_move, false},
+    {S_INIT("down:"), read_down, false},
+    {S_INIT("up:"), read_up, false},
+    {S_INIT("wheel:"), read_wheel, false},
+    {S_INIT("wait:"), read_wait, false},
+    {S_INIT("size:"), read_size, false},
+    {S_INIT("focus:"), read_focus, false},
+    {S_INIT("window:"), read_window, false},
+    {S_INIT("shot:"), read_shot, true},
+    {S_INIT("tree:"), read_tree, true},
+    {S_INIT("speech:"), read_speech, false},
+    {S_INIT("quit"), read_quit, false},
 };
 // clang-format on
 
@@ -256,10 +279,20 @@ static bool take_value(Arena *arena, Str *rest, Str *value) {
     return true;
 }
 
+static Str take_window(Arena *arena, Str *rest) {
+    Str after = *rest, name = take_name(&after);
+    if (name.len == 0 || !str_begins(after, S("="))) {
+        return (Str){0};
+    }
+    *rest = str_slice(after, 1, after.len);
+    return str_copy(arena, name);
+}
+
 static bool read_step(Reader *reader, Str *rest) {
     for (int32_t i = 0; i < STEP_COUNT; i++) {
         if (str_begins(*rest, STEPS[i].name)) {
             *rest = str_slice(*rest, STEPS[i].name.len, rest->len);
+            reader->window = STEPS[i].of_window ? take_window(reader->arena, rest) : (Str){0};
             return take_value(reader->arena, rest, &reader->value) && STEPS[i].read(reader);
         }
     }

@@ -3,12 +3,18 @@
 //
 //     key:Down key:ctrl+Return text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3 wait:300
 //     focus:'Continuer' size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
+//     window:audience shot:presenter=OUT.png tree:presenter=OUT.json
+//
+// What is pressed, typed or pointed at goes to the window that has the focus: at first the one that was opened first,
+// then the one that `window` names. `shot` and `tree` are of it too unless they name another before a =. A name is made
+// of small letters, digits and -; a path that begins like one stands between apostrophes. A window that is not open
+// ends the run with an Error that has its name.
 //
 // `focus` presses Tab until what has that name has the focus and is in sight; it ends the run with an Error if that
 // never comes. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are
 // ' and \). A key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home End PageUp PageDown
-// Space F1 F5 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run with
-// its Error; a step that is not understood is refused before anything is done.
+// Space F1 F5 F6 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run
+// with its Error; a step that is not understood is refused before anything is done.
 #pragma once
 
 #include "base/str.h"
@@ -19,6 +25,7 @@ typedef enum {
     STEP_WAIT,
     STEP_SIZE,
     STEP_FOCUS,
+    STEP_WINDOW,
     STEP_SHOT,
     STEP_TREE,
     STEP_SPEECH,
@@ -26,12 +33,13 @@ typedef enum {
 } ScriptStepKind;
 
 typedef struct {
-    int32_t kind;          // a ScriptStepKind
+    ScriptStepKind kind;
     UiInput input;         // its text, where it is a key: what that key types in a field
     int32_t ms;            // WAIT
     int32_t width, height; // SIZE
     Str path;              // SHOT, TREE, SPEECH
     Str name;              // FOCUS
+    Str window;            // WINDOW; SHOT, TREE: empty: that which has the focus
 } ScriptStep;
 
 typedef struct {

@@ -2,15 +2,15 @@
 #include "base/system.h"
 #include "player/player_program.h"
 
-static bool run(Start *start, Platform *platform, Error *error) {
+static bool run(Start *start, Machine *machine, Error *error) {
     Player *player = arena_push(&start->arena, Player, 1);
-    player_begin(player, &(PlayerStart){.app = start_app(start, platform),
+    player_begin(player, &(PlayerStart){.app = start_app(start, machine),
                                         .case_path = start->options.operand,
                                         .today = system_today(&start->arena),
                                         .seed = start->options.headless ? 1 : system_seed()});
     Shell shell;
-    shell_init(&shell, player_program(player), platform);
-    bool fine = platform_run(platform, &(App){.context = &shell, .answer = shell_answer}, error);
+    shell_init(&shell, player_program(player), machine);
+    bool fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, error);
     shell_finish(&shell);
     player_finish(player);
     return fine;

@@ -25,7 +25,8 @@ typedef struct {
 
 typedef struct {
     Toy toy;
-    Platform *platform;
+    Machine *machine;
+    Window *window;
     Shell shell;
 } Stage;
 
@@ -63,9 +64,11 @@ static int64_t next_tick(const void *context, int64_t now_ms) {
 static int begin(void **state) {
     static Stage stage;
     static const ToyAction TICK = {.kind = TOY_TICK}, LEAVE = {.kind = TOY_LEAVE};
-    PlatformOptions options = {.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")};
-    stage = (Stage){.platform = platform_create(&options, NULL)};
-    assert_non_null(stage.platform);
+    MachineOptions options = {.fonts = S("../assets/fonts"), .script = S("quit")};
+    stage = (Stage){.machine = machine_create(&options, NULL)};
+    assert_non_null(stage.machine);
+    stage.window = window_open(stage.machine, &(WindowOptions){.name = S("main")}, NULL);
+    assert_non_null(stage.window);
     app_begin(&stage.toy.app, &(AppStart){.system_language = S("en")});
     shell_init(&stage.shell,
                (Program){.context = &stage.toy,
@@ -76,7 +79,7 @@ static int begin(void **state) {
                          .action_size = (ptrdiff_t)sizeof(ToyAction),
                          .tick = &TICK,
                          .leave = &LEAVE},
-               stage.platform);
+               stage.machine);
     *state = &stage;
     return 0;
 }
@@ -85,12 +88,12 @@ static int end(void **state) {
     Stage *stage = *state;
     shell_finish(&stage->shell);
     app_finish(&stage->toy.app);
-    platform_destroy(stage->platform);
+    machine_destroy(stage->machine);
     return 0;
 }
 
 static const UiFrame *answer(Stage *stage, UiInput input) {
-    return shell_answer(&stage->shell, &input, WIDTH, HEIGHT);
+    return shell_answer(&stage->shell, stage->window, &input, (WindowSize){WIDTH, HEIGHT});
 }
 
 static bool says(const UiFrame *frame, Str name) {

@@ -1,12 +1,11 @@
 // A page with every widget in every state, for looking at and for pictures that must stay the same:
 //     gallery FONTS WIDTHxHEIGHT paper|night|projector|contrast TEXT_SCALE "STEPS"
-#include "platform/platform.h"
+#include "platform/window.h"
 #include "ui/widgets.h"
 
 #include <stdio.h>
 
 typedef struct {
-    Ui *ui;
     UiPreferences preferences;
     int32_t chosen, filter;
     bool ticked[3];
@@ -145,10 +144,10 @@ static void say_texts(Gallery *gallery, Ui *ui) {
                          .marked = true});
 }
 
-static const UiFrame *answer(void *context, const UiInput *input, int32_t width, int32_t height) {
+static const UiFrame *answer(void *context, Window *window, const UiInput *input, WindowSize size) {
     Gallery *gallery = context;
-    Ui *ui = gallery->ui;
-    ui_begin(ui, input, width, height, gallery->preferences);
+    Ui *ui = window_ui(window);
+    ui_begin(ui, input, size.width, size.height, gallery->preferences);
     ui_enter_page(ui, S("gallery"));
     ui_box_begin(ui,
                  (UiBox){.key = S("page"), .height = UI_GROW, .gap = 16, .padding = UI_PAD2(40, 20), .scrolls = true});
@@ -189,16 +188,15 @@ int main(int argc, char **argv) {
         gallery.preferences.theme = argv[3][0] == THEMES[i] || argv[3][1] == THEMES[i] ? i : gallery.preferences.theme;
     }
     Error error;
-    PlatformOptions options = {
-        .fonts = str_from_c(argv[1]), .width = width, .height = height, .script = str_from_c(argv[5])};
-    Platform *platform = platform_create(&options, &error);
-    if (platform == NULL) {
+    Machine *machine =
+        machine_create(&(MachineOptions){.fonts = str_from_c(argv[1]), .script = str_from_c(argv[5])}, &error);
+    WindowOptions window = {.name = S("gallery"), .width = width, .height = height};
+    if (machine == NULL || window_open(machine, &window, &error) == NULL) {
+        machine_destroy(machine);
         return 3;
     }
-    gallery.ui = ui_create(platform_typesetter(platform), platform_clipboard(platform));
-    bool fine = platform_run(platform, &(App){.context = &gallery, .answer = answer}, &error);
-    ui_destroy(gallery.ui);
-    platform_destroy(platform);
+    bool fine = machine_run(machine, &(App){.context = &gallery, .answer = answer}, &error);
+    machine_destroy(machine);
     arena_finish(&gallery.arena);
     return fine ? 0 : 3;
 }

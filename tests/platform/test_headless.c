@@ -42,10 +42,12 @@ static int end(void **state) {
     return removed;
 }
 
-static Platform *create(Case *it, const char *script) {
-    PlatformOptions options = {
-        .title = S("Jouet"), .fonts = S(FONT_FOLDER), .width = 320, .height = 200, .script = str_from_c(script)};
-    return platform_create(&options, &it->error);
+static Machine *create(Case *it, const char *script) {
+    Machine *machine =
+        machine_create(&(MachineOptions){.fonts = S(FONT_FOLDER), .script = str_from_c(script)}, &it->error);
+    WindowOptions window = {.name = S("main"), .width = 320, .height = 200};
+    assert_true(!machine || window_open(machine, &window, &it->error));
+    return machine;
 }
 
 // `%s` in the script is the test's folder.
@@ -57,12 +59,12 @@ static bool run(Case *it, const char *script) {
         str_add(&text, at < 0 ? (Str){0} : it->folder);
         rest = at < 0 ? (Str){0} : str_slice(rest, at + 2, rest.len);
     }
-    Platform *platform = create(it, str_to_c(&it->arena, str_built(&text)));
-    assert_non_null(platform);
-    it->toy.platform = platform;
+    Machine *machine = create(it, str_to_c(&it->arena, str_built(&text)));
+    assert_non_null(machine);
+    it->toy.machine = machine;
     App app = toy_app(&it->toy);
-    bool fine = platform_run(platform, &app, &it->error);
-    platform_destroy(platform);
+    bool fine = machine_run(machine, &app, &it->error);
+    machine_destroy(machine);
     return fine;
 }
 
@@ -208,45 +210,44 @@ static void a_script_that_is_not_understood_is_refused(void **state) {
 
 static void a_folder_without_fonts_is_refused(void **state) {
     Case *it = *state;
-    PlatformOptions options = {.fonts = S("data"), .width = 10, .height = 10, .script = S("quit")};
-    assert_null(platform_create(&options, &it->error));
+    assert_null(machine_create(&(MachineOptions){.fonts = S("data"), .script = S("quit")}, &it->error));
     assert_int_equal(it->error.code, ERROR_NOT_FOUND);
-    platform_destroy(NULL);
+    machine_destroy(NULL);
 }
 
 static void the_clipboard_is_the_programs_own(void **state) {
     Case *it = *state;
-    Platform *platform = create(it, "quit");
-    Clipboard clipboard = platform_clipboard(platform);
+    Machine *machine = create(it, "quit");
+    Clipboard clipboard = machine_clipboard(machine);
     assert_int_equal(clipboard.get(clipboard.context, &it->arena).len, 0);
     clipboard.set(clipboard.context, S("un"));
     clipboard.set(clipboard.context, S("deux"));
     assert_true(str_equal(clipboard.get(clipboard.context, &it->arena), S("deux")));
-    platform_destroy(platform);
+    machine_destroy(machine);
 }
 
 static void a_woken_app_is_asked_before_the_next_step(void **state) {
     Case *it = *state;
-    Platform *platform = create(it, "key:Right");
-    platform_wake(platform);
+    Machine *machine = create(it, "key:Right");
+    machine_wake(machine);
     App app = toy_app(&it->toy);
-    assert_true(platform_run(platform, &app, &it->error));
+    assert_true(machine_run(machine, &app, &it->error));
     assert_int_equal(it->toy.count, 3);
     assert_int_equal(it->toy.kinds[1], INPUT_IDLE);
-    platform_destroy(platform);
+    machine_destroy(machine);
 }
 
-static void two_platforms_live_side_by_side(void **state) {
+static void two_machines_live_side_by_side(void **state) {
     Case *it = *state;
     Toy other;
     toy_init(&other);
-    Platform *a = create(it, "key:Right key:Right"), *b = create(it, "key:Right");
+    Machine *a = create(it, "key:Right key:Right"), *b = create(it, "key:Right");
     App first = toy_app(&it->toy), second = toy_app(&other);
-    assert_true(platform_run(a, &first, &it->error));
-    platform_destroy(a);
-    platform_use_family(b, FAMILY_EASY);
-    assert_true(platform_run(b, &second, &it->error));
-    platform_destroy(b);
+    assert_true(machine_run(a, &first, &it->error));
+    machine_destroy(a);
+    machine_use_family(b, FAMILY_EASY);
+    assert_true(machine_run(b, &second, &it->error));
+    machine_destroy(b);
     assert_int_equal(it->toy.x, 120);
     assert_int_equal(other.x, 70);
     toy_finish(&other);
@@ -270,7 +271,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_folder_without_fonts_is_refused, begin, end),
         cmocka_unit_test_setup_teardown(the_clipboard_is_the_programs_own, begin, end),
         cmocka_unit_test_setup_teardown(a_woken_app_is_asked_before_the_next_step, begin, end),
-        cmocka_unit_test_setup_teardown(two_platforms_live_side_by_side, begin, end),
+        cmocka_unit_test_setup_teardown(two_machines_live_side_by_side, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 #include "easel.h"
-#include "platform/machine.h"
+#include "platform/machine_inside.h"
 #include "toy.h"
 
 #include <SDL.h>
@@ -8,24 +8,24 @@ typedef struct {
     Toy toy;
     App app;
     Error error;
-    Platform *platform;
+    Machine *machine;
 } Case;
 
 static int begin(void **state) {
     Case *it = calloc(1, sizeof *it);
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
     toy_init(&it->toy);
-    PlatformOptions options = {
-        .title = S("Jouet"), .fonts = S(FONT_FOLDER), .width = 640, .height = 400, .windowed = true};
-    it->platform = platform_create(&options, &it->error);
-    it->toy.platform = it->platform;
+    it->machine = machine_create(&(MachineOptions){.fonts = S(FONT_FOLDER)}, &it->error);
+    it->toy.machine = it->machine;
     *state = it;
-    return it->platform ? 0 : -1;
+    WindowOptions window = {
+        .name = S("main"), .title = S("Jouet"), .width = 640, .height = 400, .fit = WINDOW_AS_LARGE};
+    return it->machine && window_open(it->machine, &window, &it->error) ? 0 : -1;
 }
 
 static int end(void **state) {
     Case *it = *state;
-    platform_destroy(it->platform);
+    machine_destroy(it->machine);
     toy_finish(&it->toy);
     free(it);
     return 0;
@@ -34,7 +34,7 @@ static int end(void **state) {
 static void run(Case *it, void (*after)(void *context, int32_t count)) {
     it->toy.after = after;
     it->app = toy_app(&it->toy);
-    assert_true(platform_run(it->platform, &it->app, &it->error));
+    assert_true(machine_run(it->machine, &it->app, &it->error));
 }
 
 static void push(SDL_Event event) {
@@ -49,7 +49,7 @@ static void push_key(SDL_Keycode code, SDL_Scancode scancode, SDL_Keymod mod) {
 // was pushed, though it brings those that the system sends.
 static void hand_over(Case *it, SDL_Event event) {
     it->toy.after = NULL;
-    window_handle(it->platform, &event);
+    display_handle(it->machine, &event);
 }
 
 static void hand_text_over(Case *it, const char *text) {
@@ -188,7 +188,7 @@ static void of_a_pointers_way_only_the_end_is_told(void **state) {
 static void resize(void *context, int32_t count) {
     const Toy *toy = context;
     if (count == 1) {
-        SDL_SetWindowSize(toy->platform->window, 800, 500);
+        SDL_SetWindowSize(toy->machine->windows.rows[0]->window, 800, 500);
     } else if (toy->frame.width == 800) {
         push_quit();
     }
@@ -203,14 +203,14 @@ static void another_size_is_told_with_the_next_frame(void **state) {
 
 static int wake(void *context) {
     SDL_Delay(5);
-    platform_wake(context);
+    machine_wake(context);
     return 0;
 }
 
 static void wake_from_a_thread(void *context, int32_t count) {
     const Toy *toy = context;
     if (count == 1) {
-        SDL_DetachThread(SDL_CreateThread(wake, "wake", toy->platform));
+        SDL_DetachThread(SDL_CreateThread(wake, "wake", toy->machine));
     } else if (toy->kinds[count - 1] == INPUT_IDLE) {
         push_quit();
     }
@@ -253,19 +253,19 @@ static void press_f11(void *context, int32_t count) {
     }
 }
 
-static void full_screen_is_the_platforms_affair(void **state) {
+static void full_screen_is_the_machines_affair(void **state) {
     Case *it = *state;
     run(it, press_f11);
     UiInput inputs[TOY_INPUTS] = {0};
     assert_int_equal(collect(&it->toy, inputs), 1);
     assert_int_equal(inputs[0].key, KEY_ESCAPE);
-    assert_true((SDL_GetWindowFlags(it->platform->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0);
+    assert_true((SDL_GetWindowFlags(it->machine->windows.rows[0]->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0);
 }
 
 static void the_clipboard_is_the_systems(void **state) {
     Case *it = *state;
     Arena arena = {0};
-    Clipboard clipboard = platform_clipboard(it->platform);
+    Clipboard clipboard = machine_clipboard(it->machine);
     clipboard.set(clipboard.context, S("« été »"));
     char *text = SDL_GetClipboardText();
     assert_string_equal(text, "« été »");
@@ -279,8 +279,7 @@ static void a_display_that_is_not_there_is_refused(void **state) {
     (void)state;
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "nothing");
     Error error = {0};
-    PlatformOptions options = {.title = S("Jouet"), .fonts = S(FONT_FOLDER)};
-    assert_null(platform_create(&options, &error));
+    assert_null(machine_create(&(MachineOptions){.fonts = S(FONT_FOLDER)}, &error));
     assert_int_equal(error.code, ERROR_SYSTEM);
     assert_true(error.path[0] != '\0');
 }
@@ -294,7 +293,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(another_size_is_told_with_the_next_frame, begin, end),
         cmocka_unit_test_setup_teardown(a_thread_can_wake_the_app, begin, end),
         cmocka_unit_test_setup_teardown(an_app_is_woken_when_it_wants, begin, end),
-        cmocka_unit_test_setup_teardown(full_screen_is_the_platforms_affair, begin, end),
+        cmocka_unit_test_setup_teardown(full_screen_is_the_machines_affair, begin, end),
         cmocka_unit_test_setup_teardown(the_clipboard_is_the_systems, begin, end),
         cmocka_unit_test(a_display_that_is_not_there_is_refused),
     };

@@ -55,7 +55,8 @@ static void note(Toy *toy, const UiInput *input) {
     toy->count++;
 }
 
-static const UiFrame *answer(void *context, const UiInput *input, int32_t width, int32_t height) {
+static const UiFrame *answer(void *context, Window *window, const UiInput *input, WindowSize size) {
+    (void)window;
     Toy *toy = context;
     toy->frame.says.count = 0;
     note(toy, input);
@@ -69,10 +70,10 @@ static const UiFrame *answer(void *context, const UiInput *input, int32_t width,
     }
     toy->frame.done = input->kind == INPUT_LEAVE && !toy->stays;
     toy->frame.types = toy->types;
-    toy->frame.width = width;
-    toy->frame.height = height;
+    toy->frame.width = size.width;
+    toy->frame.height = size.height;
     toy->frame.wake_at_ms = toy->every_ms > 0 ? input->now_ms + toy->every_ms : 0;
-    draw(toy, width, height);
+    draw(toy, size.width, size.height);
     if (toy->after) {
         toy->after(toy, toy->count);
     }

@@ -1,15 +1,14 @@
 // A small app: a box that Right moves, a field that takes what is typed, and a count of what it was given.
 #pragma once
 
-#include "platform/platform.h"
+#include "platform/window.h"
 
 enum { TOY_INPUTS = 64 };
 
 typedef struct {
     Arena arena;
-    Platform *platform;
+    Machine *machine;
     UiFrame frame;
-    Typesetter typesetter;
     int32_t x;
     bool types;
     StrBuilder typed;

@@ -163,11 +163,15 @@ void desk_play_out(Desk *desk) {
     }
 }
 
-Platform *desk_platform(void) {
-    PlatformOptions options = {.fonts = S("../assets/fonts"), .width = 1, .height = 1, .script = S("quit")};
-    Platform *platform = platform_create(&options, NULL);
-    assert_non_null(platform);
-    return platform;
+Machine *desk_machine(void) {
+    Machine *machine = machine_create(&(MachineOptions){.fonts = S("../assets/fonts"), .script = S("quit")}, NULL);
+    assert_non_null(machine);
+    assert_non_null(window_open(machine, &(WindowOptions){.name = S("main")}, NULL));
+    return machine;
+}
+
+Window *desk_window(const Machine *machine) {
+    return window_find(machine, S("main"));
 }
 
 void desk_reach_debrief(Desk *desk, const char *id) {

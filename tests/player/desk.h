@@ -1,7 +1,7 @@
 // A player with a data folder of its own, worked by actions.
 #pragma once
 
-#include "platform/platform.h"
+#include "platform/window.h"
 #include "player/player.h"
 
 #include <setjmp.h>
@@ -40,7 +40,8 @@ int32_t desk_find_card(Desk *desk, const char *id);
 void desk_begin_case(Desk *desk, const char *id);    // from the library to the first decision
 void desk_answer(Desk *desk);                        // whatever is asked, somehow, and its feedback
 void desk_play_out(Desk *desk);                      // to the ending
-Platform *desk_platform(void);                       // without a window, for a Shell; the caller destroys it
+Machine *desk_machine(void);                         // without a display, for a Shell; the caller destroys it
+Window *desk_window(const Machine *machine);         // its only one
 void desk_reach_debrief(Desk *desk, const char *id); // from the library, all of it
 Str desk_lines(Desk *desk, int32_t walk);            // its events
 Str desk_path(Desk *desk, const char *name);         // in the root

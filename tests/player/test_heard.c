@@ -13,7 +13,7 @@ enum { WIDTH = 1280, HEIGHT = 720, WALKS = 4 };
 typedef struct {
     Arena arena;
     Desk desk;
-    Platform *platform;
+    Machine *machine;
     Shell shell;
     struct {
         Str *rows;
@@ -37,7 +37,8 @@ static Str plain(Listener *listener, Str text) {
 static void input(Listener *listener, UiInput given) {
     listener->desk.now_ms += 10;
     given.now_ms = listener->desk.now_ms;
-    const UiFrame *frame = shell_answer(&listener->shell, &given, WIDTH, HEIGHT);
+    const UiFrame *frame =
+        shell_answer(&listener->shell, desk_window(listener->machine), &given, (WindowSize){WIDTH, HEIGHT});
     for (int32_t i = 0; i < frame->says.count; i++) {
         *table_append(&listener->arena, &listener->heard) = str_copy(&listener->arena, frame->says.rows[i].text);
     }
@@ -298,14 +299,14 @@ static void begin_listening(Listener *listener, Str path) {
     *listener = (Listener){0};
     desk_start(&listener->desk, (DeskStart){.case_path = path});
     desk_set(&listener->desk, SETTING_SPEECH, 1);
-    listener->platform = desk_platform();
-    shell_init(&listener->shell, player_program(&listener->desk.player), listener->platform);
+    listener->machine = desk_machine();
+    shell_init(&listener->shell, player_program(&listener->desk.player), listener->machine);
 }
 
 static void end_listening(Listener *listener) {
     int32_t missed = listener->missed;
     shell_finish(&listener->shell);
-    platform_destroy(listener->platform);
+    machine_destroy(listener->machine);
     desk_close(&listener->desk);
     arena_finish(&listener->arena);
     assert_int_equal(missed, 0);

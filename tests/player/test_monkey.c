@@ -11,7 +11,7 @@ enum { STEPS = 10000, SIZES = 6, PAINTED = 50, FAR = 1 << 24 };
 
 typedef struct {
     Desk desk;
-    Platform *platform;
+    Machine *machine;
     Shell shell;
     Wall wall;
     Random random;
@@ -130,7 +130,8 @@ static void step(Monkey *monkey, bool paints) {
     UiInput input = draw(monkey, 200) == 0 ? resize(monkey) : random_input(monkey);
     monkey->desk.now_ms += draw(monkey, 900);
     input.now_ms = monkey->desk.now_ms;
-    const UiFrame *frame = shell_answer(&monkey->shell, &input, monkey->width, monkey->height);
+    const UiFrame *frame =
+        shell_answer(&monkey->shell, desk_window(monkey->machine), &input, (WindowSize){monkey->width, monkey->height});
     check_frame(frame);
     if (paints) {
         (void)wall_paint(&monkey->wall, frame, monkey->shell.family);
@@ -140,14 +141,14 @@ static void step(Monkey *monkey, bool paints) {
 static void roam(uint64_t seed, bool from_debrief) {
     Monkey monkey = {.random = random_from_seed(seed), .width = 1280, .height = 720};
     desk_open(&monkey.desk);
-    monkey.platform = desk_platform();
+    monkey.machine = desk_machine();
     if (from_debrief) { // which so much impatience seldom reaches
         desk_begin_case(&monkey.desk, "s02-ca-fait-trois-fois");
         desk_play_out(&monkey.desk);
         desk_act(&monkey.desk, ACTION_TO_DEBRIEF, 0);
         assert_int_equal(monkey.desk.player.screen, SCREEN_DEBRIEF);
     }
-    shell_init(&monkey.shell, player_program(&monkey.desk.player), monkey.platform);
+    shell_init(&monkey.shell, player_program(&monkey.desk.player), monkey.machine);
     int32_t steps = count_steps();
     print_message("seed %llu, %d steps\n", (unsigned long long)seed, steps);
     wall_open(&monkey.wall);
@@ -156,7 +157,7 @@ static void roam(uint64_t seed, bool from_debrief) {
     }
     wall_close(&monkey.wall);
     shell_finish(&monkey.shell);
-    platform_destroy(monkey.platform);
+    machine_destroy(monkey.machine);
     desk_close(&monkey.desk);
 }
 

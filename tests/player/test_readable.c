@@ -20,7 +20,7 @@ static const Look LOOKS[] = {{1280, 720, 100}, {1280, 720, 200}, {1920, 1080, 10
 typedef struct {
     Arena arena;
     Desk desk;
-    Platform *platform;
+    Machine *machine;
     Shell shell;
     const Look *look;
     Str told[MOST_FAULTS];
@@ -51,7 +51,8 @@ static void tell_fault(Reader *reader, const UiFault *fault) {
 
 static uint64_t show(Reader *reader, UiInput input) {
     input.now_ms = reader->desk.now_ms;
-    const UiFrame *frame = shell_answer(&reader->shell, &input, reader->look->width, reader->look->height);
+    const UiFrame *frame = shell_answer(&reader->shell, desk_window(reader->machine), &input,
+                                        (WindowSize){reader->look->width, reader->look->height});
     UiFaults faults = ui_find_faults(reader->shell.ui);
     for (int32_t i = 0; i < faults.count; i++) {
         tell_fault(reader, &faults.rows[i]);
@@ -204,15 +205,15 @@ static int32_t read_all(Str language, const char *case_path, int32_t turn, bool 
         reader.desk.player.app.catalog = words;
         desk_set(&reader.desk, SETTING_EASY_FONT, 1); // its letters are wider too
     }
-    reader.platform = desk_platform();
-    shell_init(&reader.shell, player_program(&reader.desk.player), reader.platform);
+    reader.machine = desk_machine();
+    shell_init(&reader.shell, player_program(&reader.desk.player), reader.machine);
     if (case_path[0] == '\0') {
         look_at_library(&reader);
     } else {
         look_at_case(&reader, turn);
     }
     shell_finish(&reader.shell);
-    platform_destroy(reader.platform);
+    machine_destroy(reader.machine);
     desk_close(&reader.desk);
     arena_finish(&reader.arena);
     return reader.count;

@@ -7,21 +7,21 @@ enum { WIDTH = 1280, HEIGHT = 720 };
 
 typedef struct {
     Desk desk;
-    Platform *platform;
+    Machine *machine;
     Shell shell;
     const UiFrame *frame;
 } Stage;
 
 static void answer(Stage *stage, UiInput input) {
     input.now_ms = stage->desk.now_ms;
-    stage->frame = shell_answer(&stage->shell, &input, WIDTH, HEIGHT);
+    stage->frame = shell_answer(&stage->shell, desk_window(stage->machine), &input, (WindowSize){WIDTH, HEIGHT});
 }
 
 static int begin(void **state) {
     static Stage stage;
     desk_open(&stage.desk);
-    stage.platform = desk_platform();
-    shell_init(&stage.shell, player_program(&stage.desk.player), stage.platform);
+    stage.machine = desk_machine();
+    shell_init(&stage.shell, player_program(&stage.desk.player), stage.machine);
     *state = &stage;
     return 0;
 }
@@ -29,7 +29,7 @@ static int begin(void **state) {
 static int end(void **state) {
     Stage *stage = *state;
     shell_finish(&stage->shell);
-    platform_destroy(stage->platform);
+    machine_destroy(stage->machine);
     desk_close(&stage->desk);
     return 0;
 }
@@ -64,7 +64,7 @@ static void whoever_waits_for_a_voice_is_told_that_there_is_none(void **state) {
     desk_set(&stage->desk, SETTING_SPEECH, 1);
     assert_int_equal(toast->kind, TOAST_NONE);
     answer(stage, (UiInput){.kind = INPUT_IDLE});
-    assert_int_equal(toast->kind, platform_can_speak(stage->platform) ? TOAST_NONE : TOAST_TROUBLE);
+    assert_int_equal(toast->kind, machine_can_speak(stage->machine) ? TOAST_NONE : TOAST_TROUBLE);
     assert_true(toast->kind == TOAST_NONE || str_find(toast->text, S("speech-dispatcher")) > 0);
 }
 

@@ -23,7 +23,7 @@ enum {
 
 typedef struct {
     Desk desk;
-    Platform *platform;
+    Machine *machine;
     Shell shell;
     Wall wall;
     int32_t frames;
@@ -31,7 +31,7 @@ typedef struct {
 
 static void show(Soak *soak, UiInput input) {
     input.now_ms = soak->desk.now_ms;
-    const UiFrame *frame = shell_answer(&soak->shell, &input, WIDTH, HEIGHT);
+    const UiFrame *frame = shell_answer(&soak->shell, desk_window(soak->machine), &input, (WindowSize){WIDTH, HEIGHT});
     (void)wall_paint(&soak->wall, frame, soak->shell.family);
     soak->frames++;
 }
@@ -171,15 +171,15 @@ static int64_t count_hours(void) {
 
 static void begin(Soak *soak) {
     desk_open(&soak->desk);
-    soak->platform = desk_platform();
+    soak->machine = desk_machine();
     wall_open(&soak->wall);
-    shell_init(&soak->shell, player_program(&soak->desk.player), soak->platform);
+    shell_init(&soak->shell, player_program(&soak->desk.player), soak->machine);
 }
 
 static void end(Soak *soak) {
-    shell_finish(&soak->shell);
     wall_close(&soak->wall);
-    platform_destroy(soak->platform);
+    shell_finish(&soak->shell);
+    machine_destroy(soak->machine);
     desk_close(&soak->desk);
 }
 

@@ -1,4 +1,4 @@
-#include "platform/machine.h"
+#include "platform/machine_inside.h"
 
 #include <SDL.h>
 
@@ -96,18 +96,18 @@ static int32_t modifiers_of(unsigned mod) {
     return modifiers;
 }
 
-static void set_place(const Platform *platform, UiInput *input, int32_t x, int32_t y) {
+static void set_place(const Window *window, UiInput *input, int32_t x, int32_t y) {
     int width, height;
-    SDL_GetWindowSize(platform->window, &width, &height);
-    input->x = width > 0 ? (int32_t)((int64_t)x * platform->width / width) : x;
-    input->y = height > 0 ? (int32_t)((int64_t)y * platform->height / height) : y;
+    SDL_GetWindowSize(window->window, &width, &height);
+    input->x = width > 0 ? (int32_t)((int64_t)x * window->size.width / width) : x;
+    input->y = height > 0 ? (int32_t)((int64_t)y * window->size.height / height) : y;
 }
 
-static bool translate_button(const Platform *platform, const SDL_MouseButtonEvent *event, UiInput *input) {
+static bool translate_button(const Window *window, const SDL_MouseButtonEvent *event, UiInput *input) {
     input->kind = event->type == SDL_MOUSEBUTTONDOWN ? INPUT_DOWN : INPUT_UP;
     input->clicks = event->type == SDL_MOUSEBUTTONDOWN ? event->clicks : 0;
     input->modifiers = modifiers_of((unsigned)SDL_GetModState());
-    set_place(platform, input, event->x, event->y);
+    set_place(window, input, event->x, event->y);
     return event->button == SDL_BUTTON_LEFT;
 }
 
@@ -127,8 +127,9 @@ static bool translate_window(const SDL_WindowEvent *event, UiInput *input) {
         input->y = -1;
         return true;
     }
-    input->kind = INPUT_RESIZE;
-    return event->event == SDL_WINDOWEVENT_SIZE_CHANGED;
+    bool closes = event->event == SDL_WINDOWEVENT_CLOSE;
+    input->kind = closes ? INPUT_LEAVE : INPUT_RESIZE;
+    return closes || event->event == SDL_WINDOWEVENT_SIZE_CHANGED;
 }
 
 static bool translate_text(UiInputKind kind, const char *text, UiInput *input) {
@@ -144,13 +145,13 @@ static bool translate_key(const SDL_KeyboardEvent *event, UiInput *input) {
     return true;
 }
 
-static bool translate_motion(const Platform *platform, const SDL_MouseMotionEvent *event, UiInput *input) {
+static bool translate_motion(const Window *window, const SDL_MouseMotionEvent *event, UiInput *input) {
     input->kind = INPUT_MOVE;
-    set_place(platform, input, event->x, event->y);
+    set_place(window, input, event->x, event->y);
     return true;
 }
 
-bool window_translate(const Platform *platform, const SDL_Event *event, UiInput *input) {
+bool display_translate(const Window *window, const SDL_Event *event, UiInput *input) {
     *input = (UiInput){0};
     switch (event->type) {
     case SDL_QUIT:
@@ -163,16 +164,16 @@ bool window_translate(const Platform *platform, const SDL_Event *event, UiInput 
     case SDL_TEXTEDITING:
         return translate_text(INPUT_COMPOSE, event->edit.text, input);
     case SDL_MOUSEMOTION:
-        return translate_motion(platform, &event->motion, input);
+        return translate_motion(window, &event->motion, input);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-        return translate_button(platform, &event->button, input);
+        return translate_button(window, &event->button, input);
     case SDL_MOUSEWHEEL:
         return translate_wheel(&event->wheel, input);
     case SDL_WINDOWEVENT:
         return translate_window(&event->window, input);
     default:
         input->kind = INPUT_IDLE;
-        return event->type == platform->wake_event;
+        return event->type == window->machine->wake_event;
     }
 }

@@ -1,0 +1,195 @@
+#include "platform/machine_inside.h"
+
+#include <SDL.h>
+
+enum { LEAST_WIDTH = 640, LEAST_HEIGHT = 360, USUAL_WIDTH = 1280, USUAL_HEIGHT = 720 };
+
+// Set before SDL starts.
+static const char *const HINTS[][2] = {
+    {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0"}, // that is for games
+    {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"},           // a click on a window that has not the focus counts
+    {SDL_HINT_IME_SHOW_UI, "1"},                        // candidates of input methods are the system's affair
+    {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},          // closing a window is told once, as that
+    {SDL_HINT_APP_NAME, "Palabre"},
+};
+
+enum { HINT_COUNT = sizeof HINTS / sizeof HINTS[0] };
+
+// The card is asked for by naming a driver of SDL's; our own painting is as quick, for it paints what changed only.
+static bool begin_card(Window *window) {
+    const char *driver = SDL_GetHint(SDL_HINT_RENDER_DRIVER);
+    if (!window->card || !driver || SDL_strcmp(driver, "software") == 0) {
+        return false;
+    }
+    window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    return window->renderer != NULL;
+}
+
+static bool begin_painting(Window *window, Error *error) {
+    window_end_painting(window);
+    window->card = begin_card(window);
+    if (!window->card) {
+        window->surface = SDL_GetWindowSurface(window->window);
+        window->renderer = window->surface ? SDL_CreateSoftwareRenderer(window->surface) : NULL;
+    }
+    if (!window->renderer) {
+        return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
+    }
+    SDL_GetRendererOutputSize(window->renderer, &window->size.width, &window->size.height);
+    window->painter = painter_create(window->renderer, window->machine->fonts, !window->card);
+    return true;
+}
+
+static bool is_on_wayland(void) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && SDL_strcmp(driver, "wayland") == 0;
+}
+
+static bool begin(Machine *machine, const MachineOptions *options, Error *error) {
+    (void)options;
+    for (int32_t i = 0; i < HINT_COUNT; i++) {
+        SDL_SetHint(HINTS[i][0], HINTS[i][1]);
+    }
+    machine->started_ms = SDL_GetTicks64();
+    machine->video = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
+    if (!machine->video) {
+        return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
+    }
+    SDL_StopTextInput();
+    machine->wake_event = SDL_RegisterEvents(1);
+    // The window's own surface is what is painted on: left alone, SDL would show it through OpenGL, which takes four
+    // times as long to start and sixty megabytes. For Wayland it has no other way.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_on_wayland() ? "1" : "0");
+    return true;
+}
+
+static void end(Machine *machine) {
+    for (int32_t i = 0; i < POINTER_COUNT; i++) {
+        if (machine->cursors[i]) {
+            SDL_FreeCursor(machine->cursors[i]);
+        }
+    }
+    if (machine->video) {
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+}
+
+static SDL_Window *create_window(Window *window, const WindowOptions *options) {
+    static const Uint32 FITS[] = {
+        [WINDOW_MAXIMISED] = SDL_WINDOW_MAXIMIZED,
+        [WINDOW_AS_LARGE] = 0,
+        [WINDOW_FULL_SCREEN] = SDL_WINDOW_FULLSCREEN_DESKTOP,
+    };
+    int place = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)SDL_max(options->display, 0));
+    Uint32 flags = SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    flags |= window->grows ? 0 : FITS[options->fit];
+    ArenaMark mark = arena_mark(&window->arena);
+    SDL_Window *created = SDL_CreateWindow(str_to_c(&window->arena, options->title), place, place,
+                                           options->width > 0 ? options->width : USUAL_WIDTH,
+                                           options->height > 0 ? options->height : USUAL_HEIGHT, flags);
+    arena_rewind(&window->arena, mark);
+    return created;
+}
+
+static bool open_window(Window *window, const WindowOptions *options, Error *error) {
+    window->grows = options->fit == WINDOW_MAXIMISED && is_on_wayland();
+    window->card = !window->machine->software;
+    window->window = create_window(window, options);
+    if (!window->window) {
+        return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
+    }
+    SDL_SetWindowMinimumSize(window->window, LEAST_WIDTH, LEAST_HEIGHT);
+    if (!begin_painting(window, error)) {
+        return false;
+    }
+    if (options->black) {
+        display_paint(window);
+    }
+    return true;
+}
+
+static void close_window(Window *window) {
+    if (window->window) {
+        SDL_DestroyWindow(window->window);
+    }
+}
+
+// A surface that cannot be had for the moment, as while the window has no size, is asked for again at the next resize.
+void display_resize(Window *window) {
+    if (!begin_painting(window, NULL)) {
+        window->size = (WindowSize){0};
+    }
+}
+
+static void show_rects(const Window *window, const Rect *rects, int32_t count) {
+    SDL_Rect shown[PAINT_MOST_RECTS];
+    for (int32_t i = 0; i < count; i++) {
+        shown[i] = (SDL_Rect){rects[i].x, rects[i].y, rects[i].width, rects[i].height};
+    }
+    SDL_UpdateWindowSurfaceRects(window->window, shown, count);
+}
+
+// A window is shown when it is first painted, and painted at once: nobody sees an empty one.
+void display_paint(Window *window) {
+    Rect rects[PAINT_MOST_RECTS];
+    int32_t count = window_paint_damage(window, rects);
+    bool first = !window->shown;
+    if (first) {
+        window->shown = true;
+        SDL_ShowWindow(window->window);
+    }
+    if (count > 0 && window->card) {
+        SDL_RenderPresent(window->renderer);
+    } else if (count > 0) {
+        show_rects(window, rects, count);
+    }
+    if (first && window->grows) {
+        SDL_MaximizeWindow(window->window);
+    }
+}
+
+void display_expose(Window *window) {
+    if (window->card && window->painter) {
+        painter_forget(window->painter);
+    } else if (window->painter) {
+        SDL_UpdateWindowSurface(window->window);
+    }
+}
+
+void display_toggle_full_screen(Window *window) {
+    bool full = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    SDL_SetWindowFullscreen(window->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+static void wake(Machine *machine) {
+    SDL_PushEvent(&(SDL_Event){.type = machine->wake_event});
+}
+
+static int64_t now_ms(const Machine *machine) {
+    return (int64_t)(SDL_GetTicks64() - machine->started_ms);
+}
+
+static Str get_clipboard(const Machine *machine, Arena *arena) {
+    (void)machine;
+    char *text = SDL_GetClipboardText();
+    Str copy = str_copy(arena, str_from_c(text));
+    SDL_free(text);
+    return copy;
+}
+
+static void set_clipboard(const char *text) {
+    SDL_SetClipboardText(text);
+}
+
+const World WORLD_OF_DISPLAYS = {
+    .speech = SPEECH_SYSTEM,
+    .begin = begin,
+    .end = end,
+    .open = open_window,
+    .close = close_window,
+    .run = display_run,
+    .wake = wake,
+    .now_ms = now_ms,
+    .get_clipboard = get_clipboard,
+    .set_clipboard = set_clipboard,
+};

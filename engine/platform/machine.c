@@ -1,0 +1,96 @@
+#include "platform/machine.h"
+
+#include "platform/machine_inside.h"
+
+#include <SDL.h>
+
+static bool begin(Machine *machine, const MachineOptions *options, Error *error) {
+    machine->fonts = fonts_create(options->fonts, error);
+    machine->speech = speech_create(machine->world->speech);
+    return machine->fonts && machine->world->begin(machine, options, error);
+}
+
+Machine *machine_create(const MachineOptions *options, Error *error) {
+    Arena arena = {0};
+    Machine *machine = arena_push(&arena, Machine, 1);
+    *machine = (Machine){.arena = arena,
+                         .world = options->script.len > 0 ? &WORLD_IN_MEMORY : &WORLD_OF_DISPLAYS,
+                         .software = options->software};
+    if (!begin(machine, options, error)) {
+        machine_destroy(machine);
+        return NULL;
+    }
+    return machine;
+}
+
+void machine_destroy(Machine *machine) {
+    if (!machine) {
+        return;
+    }
+    speech_destroy(machine->speech);
+    machine_sweep(machine, true);
+    machine->world->end(machine);
+    fonts_destroy(machine->fonts);
+    arena_finish(&machine->clipped);
+    Arena arena = machine->arena;
+    arena_finish(&arena);
+    if (SDL_WasInit(0) == 0) {
+        SDL_Quit(); // hints and what else is nobody's
+    }
+}
+
+bool machine_run(Machine *machine, const App *app, Error *error) {
+    machine->app = app;
+    machine_catch_up(machine);
+    return machine->world->run(machine, error);
+}
+
+Typesetter machine_typesetter(Machine *machine) {
+    return fonts_typesetter(machine->fonts);
+}
+
+static Str get_text(void *context, Arena *arena) {
+    const Machine *machine = context;
+    return machine->world->get_clipboard(machine, arena);
+}
+
+static void set_text(void *context, Str text) {
+    Machine *machine = context;
+    Arena fresh = {0};
+    char *copy = str_to_c(&fresh, text); // before the old one goes, for it may be part of it
+    arena_finish(&machine->clipped);
+    machine->clipped = fresh;
+    machine->clipboard = (Str){copy, text.len};
+    machine->world->set_clipboard(copy);
+}
+
+Clipboard machine_clipboard(Machine *machine) {
+    return (Clipboard){machine, get_text, set_text};
+}
+
+void machine_use_family(Machine *machine, FontFamily family) {
+    fonts_use_family(machine->fonts, family);
+    for (int32_t i = 0; i < machine->windows.count; i++) {
+        const Window *window = machine->windows.rows[i];
+        ui_forget_fonts(window->ui);
+        if (window->painter) {
+            painter_forget(window->painter);
+        }
+    }
+}
+
+void machine_set_language(Machine *machine, Str language) {
+    speech_set_language(machine->speech, language);
+}
+
+bool machine_can_speak(Machine *machine) {
+    return speech_is_there(machine->speech);
+}
+
+void machine_wake(Machine *machine) {
+    machine->world->wake(machine);
+}
+
+int64_t machine_now_ms(const Machine *machine) {
+    return machine->world->now_ms(machine);
+}

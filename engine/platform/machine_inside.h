@@ -1,0 +1,104 @@
+// The inside of the machine and of its windows, and what their parts do for each other. For engine/platform/ only.
+#pragma once
+
+#include "platform/paint.h"
+#include "platform/script.h"
+#include "platform/speech.h"
+#include "platform/window.h"
+
+struct SDL_Cursor;
+struct SDL_Renderer;
+struct SDL_Surface;
+struct SDL_Window;
+union SDL_Event;
+
+// How a machine meets the world: on displays, or headless in memory. Chosen once, when it is created; nothing else asks
+// which it is.
+typedef struct {
+    SpeechBackend speech;
+    NODISCARD bool (*begin)(Machine *machine, const MachineOptions *options, Error *error);
+    void (*end)(Machine *machine); // after its last window; also where it did not begin
+    NODISCARD bool (*open)(Window *window, const WindowOptions *options, Error *error);
+    void (*close)(Window *window); // its painter is gone; also where it did not open
+    NODISCARD bool (*run)(Machine *machine, Error *error);
+    void (*wake)(Machine *machine);
+    int64_t (*now_ms)(const Machine *machine);
+    Str (*get_clipboard)(const Machine *machine, Arena *arena);
+    void (*set_clipboard)(const char *text); // told to others; the machine keeps it itself
+} World;
+
+extern const World WORLD_OF_DISPLAYS, WORLD_IN_MEMORY;
+
+enum { POINTER_COUNT = POINTER_TEXT + 1 };
+
+struct Machine {
+    Arena arena;
+    const World *world;
+    Fonts *fonts;
+    Speech *speech;
+    const App *app; // while it runs
+    struct {
+        Window **rows;
+        int32_t count, capacity;
+    } windows;     // in the order in which they were opened
+    Window *focus; // NULL: the first
+    bool done;     // a frame said so
+    Arena clipped; // holds the clipboard
+    Str clipboard;
+
+    // On displays.
+    bool video, software;
+    uint64_t started_ms;
+    uint32_t wake_event;
+    bool types;
+    UiPointer pointer;
+    struct SDL_Cursor *cursors[POINTER_COUNT];
+
+    // In memory.
+    Script script;
+    int64_t clock_ms;
+    _Atomic bool woken;
+    struct {
+        int32_t x, y, count;
+        int64_t at_ms;
+    } click;
+};
+
+struct Window {
+    Arena arena;
+    Machine *machine;
+    Str name;
+    Ui *ui;
+    Painter *painter;
+    struct SDL_Renderer *renderer;
+    struct SDL_Surface *surface; // that is painted on; NULL with a graphics card
+    WindowSize size;
+    const UiFrame *frame; // the last one; one that shows nothing before the first
+    bool stale;           // may be older than what was done: it is to be asked for a frame
+    bool closed;          // goes when the app has answered
+
+    // On a display.
+    struct SDL_Window *window;
+    bool shown;
+    bool grows; // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
+    bool card;  // the graphics card paints
+};
+
+// Gives a window what happened in it, and notes that the others may be older now. The window may be gone then.
+void window_give(Window *window, const UiInput *input);
+int32_t window_paint_damage(Window *window, Rect *rects); // at most PAINT_MOST_RECTS; how many, 0: nothing differs
+void window_end_painting(Window *window);                 // painter and renderer go
+void machine_catch_up(Machine *machine);                  // asks every window that may be older than what was done
+int64_t machine_wake_at(const Machine *machine);          // when the first window wants to be asked again; 0: none does
+void machine_tick(Machine *machine);                      // that moment has come
+void machine_sweep(Machine *machine, bool all);           // closed windows go, or all of them
+
+void display_resize(Window *window);
+void display_paint(Window *window);
+void display_expose(Window *window);
+void display_toggle_full_screen(Window *window);
+void display_follow(Machine *machine); // the wishes of frames: text input, pointer
+// False: nothing for the app.
+bool display_translate(const Window *window, const union SDL_Event *event, UiInput *input);
+void display_handle(Machine *machine, const union SDL_Event *event); // what an app is to know of it is answered
+NODISCARD bool display_run(Machine *machine, Error *error);

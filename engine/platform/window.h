@@ -1,0 +1,31 @@
+// A window of the machine's: on a display, or headless a picture in memory. Each has a name, by which the program and
+// scripts find it, a size, and a toolkit of its own, so that focus, scrolling and scale are its own too.
+//
+//     Window *room = window_open(machine, &(WindowOptions){.name = S("audience"), .display = 1, .black = true},
+//     &error); if (room == window_find(machine, S("audience"))) { window_close(room); }
+//
+// Windows may be opened and closed while the app answers. One that is opened then is asked for its first frame before
+// anything is painted.
+#pragma once
+
+#include "platform/machine.h"
+#include "ui/ui.h"
+
+typedef enum { WINDOW_MAXIMISED, WINDOW_AS_LARGE, WINDOW_FULL_SCREEN } WindowFit; // AS_LARGE: as `width`, `height` say
+
+typedef struct {
+    Str name, title;
+    int32_t width, height; // of a window that is AS_LARGE; of a picture. Not above 0: what is usual
+    WindowFit fit;         // on a display
+    int32_t display;       // number from 0; the first stands for one that is not there
+    bool black;            // is shown at once, black until its first frame; others are shown with their first frame
+} WindowOptions;
+
+// NULL: the display refuses. No open window has that name yet.
+Window *window_open(Machine *machine, const WindowOptions *options, Error *error);
+void window_close(Window *window);                     // it goes when the answer that closes it has returned
+Window *window_find(const Machine *machine, Str name); // NULL: none that is open
+Window *window_with_focus(const Machine *machine);     // NULL: none is open
+Machine *window_machine(const Window *window);
+Str window_name(const Window *window);
+Ui *window_ui(const Window *window);
