@@ -115,12 +115,26 @@ static void waiting_sizes_files_and_leaving_are_steps(void **state) {
     assert_text(it->script.rows[6].name, "La suite");
 }
 
+static void windows_are_named(void **state) {
+    Case *it = *state;
+    parse(it, S("window:audience shot:audience=a.png tree:room-2='un arbre.json' shot:'a=b.png' tree:A=b.json"));
+    assert_int_equal(it->script.count, 5);
+    assert_int_equal(it->script.rows[0].kind, STEP_WINDOW);
+    static const char *const WINDOWS[] = {"audience", "audience", "room-2", "", ""};
+    static const char *const PATHS[] = {"", "a.png", "un arbre.json", "a=b.png", "A=b.json"};
+    for (int32_t i = 0; i < it->script.count; i++) {
+        assert_text(it->script.rows[i].window, WINDOWS[i]);
+        assert_text(it->script.rows[i].path, PATHS[i]);
+    }
+}
+
 static void what_is_not_understood_is_told(void **state) {
     Case *it = *state;
     static const char *const BAD[] = {
-        "key:",         "key:Dwon", "key:ctrl+", "key:ab",   "text:'a", "text:'a'b", "click:1",     "click:1,",
-        "click:a,b",    "move:1;2", "wheel:",    "wheel:up", "wait:-1", "wait:1s",   "size:0x5",    "size:5",
-        "size:5x20000", "shot:",    "tree:''",   "quitter",  "dance:1", "Key:Down",  "text:'\xFF'", ":"};
+        "key:",         "key:Dwon", "key:ctrl+",  "key:ab",   "text:'a",  "text:'a'b", "click:1",     "click:1,",
+        "click:a,b",    "move:1;2", "wheel:",     "wheel:up", "wait:-1",  "wait:1s",   "size:0x5",    "size:5",
+        "size:5x20000", "shot:",    "tree:''",    "quitter",  "dance:1",  "Key:Down",  "text:'\xFF'", ":",
+        "window:",      "window:A", "window:a=b", "shot:a=",  "tree:a=''"};
     for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
         assert_false(script_parse(&it->arena, str_from_c(BAD[i]), &it->script, &it->bad));
         assert_text(it->bad, BAD[i]);
@@ -139,6 +153,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_text_is_typed_character_by_character, begin, end),
         cmocka_unit_test_setup_teardown(the_pointer_moves_presses_and_turns, begin, end),
         cmocka_unit_test_setup_teardown(waiting_sizes_files_and_leaving_are_steps, begin, end),
+        cmocka_unit_test_setup_teardown(windows_are_named, begin, end),
         cmocka_unit_test_setup_teardown(what_is_not_understood_is_told, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
