@@ -225,7 +225,9 @@ static int open_and_run(Start *start) {
     }
     bool fine = start->program->run(start, machine, &error);
     machine_destroy(machine);
-    return fine ? EXIT_FINE : stop(start, TR("It had to stop: the system refused “{0}”."), &error);
+    Str words = error.code == ERROR_NOT_FOUND ? TR("It had to stop: the steps name “{0}”, which is not there.")
+                                              : TR("It had to stop: the system refused “{0}”.");
+    return fine ? EXIT_FINE : stop(start, words, &error);
 }
 
 // What the command line says of the language holds for help too.
