@@ -63,6 +63,14 @@ static bool say_page(const Shell *shell) {
     return wanted;
 }
 
+enum { SAID_AGAIN_MOST = 3 }; // a panel in a panel in a panel
+
+static const UiFrame *say_again(const Shell *shell) {
+    ui_begin_again(shell->ui, ui_preferences(shell));
+    (void)say_page(shell); // no input: nothing is wanted
+    return ui_end(shell->ui);
+}
+
 const UiFrame *shell_answer(void *context, Window *window, const UiInput *input, WindowSize size) {
     Shell *shell = context;
     shell->ui = window_ui(window);
@@ -73,9 +81,10 @@ const UiFrame *shell_answer(void *context, Window *window, const UiInput *input,
     if (wanted) {
         update(shell, shell->action, input->now_ms);
         follow_settings(shell, input->now_ms);
-        ui_begin_again(shell->ui, ui_preferences(shell));
-        (void)say_page(shell); // no input: nothing is wanted
-        frame = ui_end(shell->ui);
+        frame = say_again(shell);
+    }
+    for (int32_t i = 0; i < SAID_AGAIN_MOST && !ui_is_settled(shell->ui); i++) {
+        frame = say_again(shell);
     }
     ui_set_done(shell->ui, shell->program.app->quit);
     return frame;

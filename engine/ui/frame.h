@@ -21,6 +21,7 @@ typedef enum {
     ROLE_LIST,
     ROLE_ITEM,
     ROLE_GROUP, // what its name says holds for all in it
+    ROLE_PANEL, // a part of the window with a page of its own
     ROLE_DIALOG,
     ROLE_ALERT, // spoken when it appears
     ROLE_PICTURE,

@@ -7,6 +7,10 @@
 #include "base/error.h"
 #include "ui/ui.h"
 
+typedef struct {
+    int32_t width, height; // pixels
+} Size;
+
 typedef enum { NODE_BOX, NODE_TEXT, NODE_PICTURE } NodeKind;
 
 typedef struct UiCanvas UiCanvas;
@@ -18,9 +22,11 @@ typedef struct {
     int32_t parent, next, first, last; // rows; 0: none (row 0 is no node)
     int32_t count;                     // of children
     int32_t depth, layer;              // layer 0 is the page
+    int32_t panel;                     // row of the panel around it, or its own; 0: none
     Str language;                      // empty: that of the interface
     UiBox box;
     UiOverlay *overlay; // of the outermost box of one; else NULL
+    Size measure_px;    // of a panel: what its page was said for
     UiText text;
     TextStyle type; // of a text
     void (*draw)(void *context, UiCanvas *canvas);
@@ -57,6 +63,8 @@ typedef struct {
     bool open;        // of a list that opens
     uint64_t said;    // what was last spoken of it
     UiId returns_to;  // of a modal overlay: what had the focus before
+    UiId page, focus; // of a panel: its page, and what in it had the focus last
+    Size measured;    // of a panel: as it was placed last
 } UiKept;
 
 typedef struct {
@@ -96,11 +104,15 @@ struct Ui {
     UiInput input;
     bool taken; // the input is answered
     UiId focus, hovered, held, pressed, dragged, dropped, page;
+    UiId panel;         // the innermost one around the focus, or around what a dialog took it from; 0: none
+    UiId focus_outside; // what had the focus last outside of panels
+    bool settled;       // every panel was placed in the size that its page was said for
     int32_t held_x, held_y, pointer_x, pointer_y;
     UiId bar;         // whose scroll bar is held
     int32_t bar_grip; // … so many pixels below the thumb's top
     bool focus_moved, reads_page;
-    bool fresh; // a page or a dialog is new: it is seen from its beginning
+    UiId read_panel; // that is to be read; 0: the whole page
+    bool fresh;      // a page or a dialog is new: it is seen from its beginning
     int64_t wake_at_ms;
     KeptTable kept;
     struct {
@@ -109,7 +121,7 @@ struct Ui {
     } spare_edits;              // finished, of fields that are gone
     Str said_focus, said_group; // in arena `speech`; the group that the focus stands in
     Arena speech;
-    UiId spoken_focus;
+    UiId spoken_focus, spoken_panel;
     Str composed; // in arena `composing`: what an input method shows, not typed yet, where the focus is
     Arena composing;
     int32_t *open; // stack of rows: boxes that are open
@@ -140,10 +152,19 @@ UiKept *ui_find_kept(Ui *ui, UiId id);                 // NULL: nothing yet
 UiId ui_hash(UiId scope, Str key, int32_t index);
 void ui_open(Ui *ui, int32_t row); // what is said next stands in that box
 bool node_can_focus(const Node *node);
+int32_t ui_units(const Ui *ui, int32_t px);
 static inline bool node_is_active(const UiPass *pass, const Node *node) {
     return node->layer >= pass->modal_layer;
 }
 const Node *node_find_at(const UiPass *pass, int32_t x, int32_t y, bool (*wanted)(const Node *)); // the topmost
+
+bool node_is_panel(const Node *node); // ui_panel.c
+bool node_is_in_panel(const UiPass *pass, const Node *node, UiId panel);
+bool ui_panel_has_focus(const Ui *ui, UiId panel);            // it or one inside; 0: always
+bool ui_panel_move(Ui *ui, const UiPass *last, int32_t step); // the focus, to the next; false: there is no other
+void ui_panel_point(Ui *ui, const UiPass *last);              // the pointer went down where nothing takes the focus
+void ui_panel_follow(Ui *ui, const UiPass *pass);             // the focus is settled
+void ui_panel_measure(Ui *ui);                                // the page is placed
 
 void ui_answer_input(Ui *ui);                            // ui_input.c: before the page is said
 void ui_settle_focus(Ui *ui);                            // after it was said: somebody has the focus if anybody can

@@ -6,7 +6,7 @@ enum { EDGE = 16, TOAST_WIDTH = 640 };
 
 // A width that leaves some of the page at both sides.
 static int32_t width_above(const Ui *ui, int32_t wished) {
-    int32_t most = ui_width(ui) - 2 * EDGE;
+    int32_t most = ui_units(ui, ui->width) - 2 * EDGE;
     return wished < most ? wished : most;
 }
 
@@ -14,7 +14,7 @@ bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
     ui_overlay_begin(ui, (UiOverlay){.key = dialog.key,
                                      .modal = true,
                                      .box = {.width = width_above(ui, dialog.width),
-                                             .most_height = ui_height(ui) - 2 * EDGE,
+                                             .most_height = ui_units(ui, ui->height) - 2 * EDGE,
                                              .padding = UI_PAD(4),
                                              .fill = COLOR_CARD,
                                              .stroke = COLOR_LINE,
@@ -59,6 +59,7 @@ static const struct {
     {KEY_PAGE_DOWN, TR_INIT("Page down")},
     {KEY_F1, S_INIT("F1")},
     {KEY_F5, S_INIT("F5")},
+    {KEY_F6, S_INIT("F6")},
     {KEY_F11, S_INIT("F11")},
 };
 
@@ -152,6 +153,14 @@ static void say_key_row(Ui *ui, Str key, Str what) {
     say_named_key(ui, key, key, what);
 }
 
+static bool has_panels(const UiPass *pass) {
+    bool found = false;
+    for (int32_t i = 1; i < pass->nodes.count && !found; i++) {
+        found = node_is_panel(&pass->nodes.rows[i]);
+    }
+    return found;
+}
+
 bool ui_help(Ui *ui, Str title, Str more) {
     bool close = ui_dialog_begin(ui, (UiDialog){.key = S("help"), .title = title, .width = 640});
     if (more.len > 0) {
@@ -166,6 +175,9 @@ bool ui_help(Ui *ui, Str title, Str more) {
     say_key_row(ui, S("↑ ↓ ← →"), ui_words(ui, TR("Move from one thing to the next")));
     say_key_row(ui, ui_words(ui, TR("Tab")), ui_words(ui, TR("Go to the next thing, in reading order")));
     say_key_row(ui, ui_words(ui, TR("Enter")), ui_words(ui, TR("Use what has the frame around it")));
+    if (has_panels(pass)) {
+        say_key_row(ui, S("F6"), ui_words(ui, TR("Go to the next part of the window")));
+    }
     say_key_row(ui, S("F11"), ui_words(ui, TR("Go to full screen, and back")));
     if (ui->preferences.speaks) {
         say_key_row(ui, ui_words(ui, TR("Ctrl")), ui_words(ui, TR("Silence the voice")));

@@ -56,6 +56,7 @@ static void begin_pass(Ui *ui) {
     *pass = (UiPass){.arena = arena, .frame = {.width = ui->width, .height = ui->height}};
     ui->frame_number++;
     ui->wake_at_ms = 0;
+    ui->settled = true;
     ui->open_count = 0;
     (void)table_append(&pass->arena, &pass->nodes); // row 0: none
     Node *page = table_append(&pass->arena, &pass->nodes);
@@ -137,6 +138,7 @@ const UiFrame *ui_end(Ui *ui) {
     ui_settle_focus(ui);
     ui_layout(ui);
     ui_place(ui);
+    ui_panel_measure(ui);
     ui_draw(ui);
     ui_make_tree(ui);
     ui_make_speech(ui);
@@ -158,12 +160,8 @@ int32_t ui_px(const Ui *ui, int32_t units) {
     return (int32_t)(((int64_t)units * ui->scale + (units < 0 ? -UNIT : UNIT) / 2) / UNIT);
 }
 
-int32_t ui_width(const Ui *ui) {
-    return (int32_t)((int64_t)ui->width * UNIT / ui->scale);
-}
-
-int32_t ui_height(const Ui *ui) {
-    return (int32_t)((int64_t)ui->height * UNIT / ui->scale);
+int32_t ui_units(const Ui *ui, int32_t px) {
+    return (int32_t)((int64_t)px * UNIT / ui->scale);
 }
 
 int64_t ui_now_ms(const Ui *ui) {

@@ -43,7 +43,7 @@ const UiFrame *ui_end(Ui *ui);                          // borrowed until the ne
 // What the frame has to work with.
 Arena *ui_arena(Ui *ui); // lasts until the next frame's end
 int32_t ui_px(const Ui *ui, int32_t units);
-int32_t ui_width(const Ui *ui); // of the window, units
+int32_t ui_width(const Ui *ui); // of the window, or of the panel that is open; units
 int32_t ui_height(const Ui *ui);
 int64_t ui_now_ms(const Ui *ui);
 Str ui_words(const Ui *ui, Str source); // in the interface's language
@@ -129,6 +129,25 @@ void ui_text(Ui *ui, UiText text);
 void ui_aloud(Ui *ui, Str text, bool live); // there for those who listen: it takes no room, and is not seen
 void ui_space(Ui *ui, int32_t units);       // along the flow; UI_GROW: all that is left
 
+// A page in a part of the window. What is said in it may have been made for a window: ui_width and ui_height are its
+// own, ui_enter_page begins its page and no other's, ui_read_page reads it alone, and keys are answered while the focus
+// is in it. Arrows stay in it, Tab goes on to what follows, F6 and Shift+F6 go from panel to panel (all that stands in
+// none is one too), each time to where one was in it. Whoever says keys of the whole window says them after its panels:
+// what is said first answers first.
+//
+//     for (int32_t i = 0; !ui_is_settled(ui) && i < 3; i++) { ui_begin_again(ui, preferences); …; frame = ui_end(ui); }
+//
+// How large a panel is does not depend on what stands in it, and is known for sure only when the page was placed: where
+// it was said for another size, ui_is_settled is false after ui_end, and the page is to be said again.
+typedef struct {
+    Str key, name; // the name is spoken when the focus comes into it
+    UiBox box;     // its sizes: units or UI_GROW, which UI_FIT stands for too
+} UiPanel;
+
+UiId ui_panel_begin(Ui *ui, UiPanel panel);
+void ui_panel_end(Ui *ui);
+bool ui_is_settled(const Ui *ui);
+
 // Above the page. A modal one takes all input until it is not said any more; the focus then returns.
 typedef struct {
     Str key;
@@ -153,7 +172,7 @@ bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what);
 const UiInput *ui_input(const Ui *ui);
 UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
 void ui_focus(Ui *ui, UiId id);
-void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew
+void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew; said first of all
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
 Rect ui_last_rect(const Ui *ui, UiId id);           // where it stood in the last frame, pixels

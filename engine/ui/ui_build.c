@@ -36,6 +36,7 @@ Node *ui_node_add(Ui *ui, NodeKind kind) {
                    .parent = parent_row,
                    .depth = parent->depth + 1,
                    .layer = parent->layer,
+                   .panel = parent->panel,
                    .language = parent->language,
                    .scope = parent->scope};
     if (parent->last != 0) {
@@ -98,6 +99,7 @@ void ui_aloud(Ui *ui, Str text, bool live) {
                    .parent = row,
                    .depth = parent->depth + 1,
                    .layer = parent->layer,
+                   .panel = parent->panel,
                    .language = parent->language,
                    .scope = parent->scope,
                    .box = {.role = ROLE_TEXT, .name = text, .live = live}};
@@ -114,7 +116,8 @@ void ui_overlay_begin(Ui *ui, UiOverlay overlay) {
     UiPass *pass = ui_pass(ui);
     int32_t row = pass->nodes.count;
     Node *node = table_append(&pass->arena, &pass->nodes);
-    *node = (Node){.kind = NODE_BOX, .layer = ++pass->layers, .scope = ui_node_open(ui)->scope};
+    const Node *around = ui_node_open(ui);
+    *node = (Node){.kind = NODE_BOX, .layer = ++pass->layers, .panel = around->panel, .scope = around->scope};
     node->overlay = arena_push(&pass->arena, UiOverlay, 1);
     *node->overlay = overlay;
     overlay.box.key = overlay.key;

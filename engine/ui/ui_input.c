@@ -100,7 +100,7 @@ static bool move_by_arrow(Ui *ui, const UiPass *last, int32_t key) {
     int64_t least = 0;
     for (int32_t i = 1; i < last->nodes.count; i++) {
         const Node *node = &last->nodes.rows[i];
-        if (!can_take_focus(last, node) || node == from) {
+        if (!can_take_focus(last, node) || node == from || node->panel != from->panel) {
             continue;
         }
         int64_t distance = distance_along(from->rect, node->rect, key);
@@ -126,6 +126,9 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     bool has = can_take_focus(last, node);
     if (key == KEY_TAB && plain) {
         move_by_tab(ui, last, (ui->input.modifiers & MOD_SHIFT) != 0 ? -1 : 1);
+        return true;
+    }
+    if (key == KEY_F6 && plain && ui_panel_move(ui, last, (ui->input.modifiers & MOD_SHIFT) != 0 ? -1 : 1)) {
         return true;
     }
     if ((key == KEY_ENTER || key == KEY_SPACE) && plain && has && !node->box.keeps_enter) {
@@ -177,6 +180,8 @@ static void answer_down(Ui *ui, const UiPass *last) {
     ui->held_y = ui->pointer_y;
     if (node != NULL && node_can_focus(node)) {
         ui_focus(ui, node->id);
+    } else if (node == NULL || node->layer == 0) {
+        ui_panel_point(ui, last);
     }
 }
 
@@ -256,13 +261,18 @@ static bool field_wants(const Ui *ui, int32_t key, int32_t modifiers) {
            (key != KEY_ENTER || focused->box.keeps_enter);
 }
 
+// What stands in a panel is asked only while the focus is there too.
+static bool is_asked(Ui *ui, const Node *open) {
+    return ui_panel_has_focus(ui, ui_pass(ui)->nodes.rows[open->panel].id);
+}
+
 bool ui_key(Ui *ui, int32_t key, int32_t modifiers) {
     const UiInput *input = &ui->input;
-    int32_t layer = ui_node_open(ui)->layer;
-    if (input->kind != INPUT_KEY || ui->taken || input->key != key || layer < ui_last_pass(ui)->modal_layer) {
+    const Node *open = ui_node_open(ui);
+    if (input->kind != INPUT_KEY || ui->taken || input->key != key || open->layer < ui_last_pass(ui)->modal_layer) {
         return false;
     }
-    if (input->modifiers != modifiers || field_wants(ui, key, modifiers)) {
+    if (input->modifiers != modifiers || field_wants(ui, key, modifiers) || !is_asked(ui, open)) {
         return false;
     }
     ui->taken = true;
@@ -270,33 +280,25 @@ bool ui_key(Ui *ui, int32_t key, int32_t modifiers) {
 }
 
 bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what) {
-    if (what.len > 0 && ui_node_open(ui)->layer == 0) {
+    const Node *open = ui_node_open(ui);
+    if (what.len > 0 && open->layer == 0 && is_asked(ui, open)) {
         UiPass *pass = ui_pass(ui);
         *table_append(&pass->arena, &pass->keys) = (UiKeyHelp){.key = key, .modifiers = modifiers, .what = what};
     }
     return ui_key(ui, key, modifiers);
 }
 
-void ui_enter_page(Ui *ui, Str key) {
-    UiId page = ui_hash(0, key, 0);
-    Node *root = &ui_pass(ui)->nodes.rows[1];
-    root->scope = page;
-    if (page != ui->page) {
-        ui->page = page;
-        ui->focus = 0;
-        ui->focus_moved = false;
-        ui->fresh = true;
-    }
-}
-
-static const Node *find_first(const UiPass *pass, bool wanting) {
+// In that panel; 0: anywhere.
+static UiId find_first(const UiPass *pass, UiId panel) {
+    const Node *found = NULL;
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         const Node *node = &pass->nodes.rows[i];
-        if (can_take_focus(pass, node) && (!wanting || node->box.wants_focus)) {
-            return node;
+        if (can_take_focus(pass, node) && node_is_in_panel(pass, node, panel) &&
+            (found == NULL || (node->box.wants_focus && !found->box.wants_focus))) {
+            found = node;
         }
     }
-    return NULL;
+    return id_of(found);
 }
 
 // What the modal overlays that are gone had taken the focus from, the latest first, if it is there again.
@@ -311,21 +313,23 @@ static UiId find_return(const Ui *ui, const UiPass *pass) {
     return 0;
 }
 
-void ui_settle_focus(Ui *ui) {
-    const UiPass *pass = ui_pass(ui);
-    const Node *focused = ui_node_find(pass, ui->focus);
-    bool fresh = ui->fresh;
-    ui->fresh = false;
-    if (can_take_focus(pass, focused)) {
-        return;
-    }
+static void find_focus(Ui *ui, const UiPass *pass) {
     UiId id = find_return(ui, pass);
     if (id == 0) {
-        id = id_of(find_first(pass, true));
+        id = find_first(pass, ui->panel);
     }
     if (id == 0) {
-        id = id_of(find_first(pass, false));
+        id = find_first(pass, 0);
     }
     ui->focus = id;
-    ui->focus_moved = !fresh;
+    ui->focus_moved = !ui->fresh;
+}
+
+void ui_settle_focus(Ui *ui) {
+    const UiPass *pass = ui_pass(ui);
+    if (!can_take_focus(pass, ui_node_find(pass, ui->focus))) {
+        find_focus(ui, pass);
+    }
+    ui->fresh = false;
+    ui_panel_follow(ui, pass);
 }

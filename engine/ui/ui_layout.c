@@ -52,7 +52,7 @@ static void add_child_width(const Ui *ui, const Node *parent, const Node *child,
 
 static void measure_box(const Ui *ui, const UiPass *pass, Node *node) {
     int32_t least = 0, wished = 0;
-    for (int32_t i = node->first; i != 0; i = pass->nodes.rows[i].next) {
+    for (int32_t i = node_is_panel(node) ? 0 : node->first; i != 0; i = pass->nodes.rows[i].next) {
         add_child_width(ui, node, &pass->nodes.rows[i], &least, &wished);
     }
     if (node->box.flow == UI_GRID && node->box.columns > 1) {
@@ -234,10 +234,11 @@ static int32_t content_of_children(const Ui *ui, const UiPass *pass, const Node 
     return total;
 }
 
-// A box that scrolls asks for no height where it takes what is left; above the page it is what stands in it, as far as
-// that fits.
+// A panel asks for no height, nor does a box that scrolls where it takes what is left; above the page that is what
+// stands in it, as far as it fits.
 static bool takes_what_is_left(const UiPass *pass, const Node *node) {
-    return node->box.scrolls && node->box.height == UI_GROW && pass->nodes.rows[node->parent].overlay == NULL;
+    return node_is_panel(node) ||
+           (node->box.scrolls && node->box.height == UI_GROW && pass->nodes.rows[node->parent].overlay == NULL);
 }
 
 static void measure_heights(Ui *ui) {

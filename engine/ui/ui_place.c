@@ -163,8 +163,10 @@ static void place_children(Ui *ui, UiPass *pass, Node *node) {
     Rect inner = {node->rect.x + ui_px(ui, node->box.padding.left), node->rect.y + ui_px(ui, node->box.padding.top),
                   node->rect.width - node_pad_across(ui, node), node->rect.height - node_pad_down(ui, node)};
     Rect clip = node->clip;
-    if (node->box.scrolls) {
+    if (node->box.scrolls || node_is_panel(node)) {
         clip = rect_intersect(clip, node->rect);
+    }
+    if (node->box.scrolls) {
         scroll_content(ui, node, &inner);
     }
     switch (node->box.flow) {

@@ -21,7 +21,7 @@ static const Node *find_scroller(Ui *ui, const UiPass *last) {
     const Node *largest = NULL;
     for (int32_t i = 1; i < last->nodes.count; i++) {
         const Node *other = &last->nodes.rows[i];
-        if (can_scroll(other) && node_is_active(last, other) &&
+        if (can_scroll(other) && node_is_active(last, other) && node_is_in_panel(last, other, ui->panel) &&
             (largest == NULL || other->rect.height > largest->rect.height)) {
             largest = other;
         }

@@ -31,6 +31,7 @@ void ui_say(Ui *ui, Str text, bool interrupts) {
 
 void ui_read_page(Ui *ui) {
     ui->reads_page = true;
+    ui->read_panel = ui_pass(ui)->nodes.rows[ui_node_open(ui)->panel].id;
 }
 
 Str ui_plain_text(Ui *ui, Str marked) {
@@ -107,12 +108,13 @@ static bool is_left_out(const UiPass *pass, const Node *node) {
     return out;
 }
 
-// From what stands on top of the others; `controls`: with what can be used there.
-static void say_page(Ui *ui, const UiPass *pass, bool controls) {
+// From what stands on top of the others, in that panel or, 0, anywhere; `controls`: with what can be used there.
+static void say_page(Ui *ui, const UiPass *pass, UiId panel, bool controls) {
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         const Node *node = &pass->nodes.rows[i];
         bool is_read = node->box.role != ROLE_NONE && node->layer >= pass->modal_layer && node->box.name.len > 0;
-        if (!is_read || (is_control(node) && !controls) || is_left_out(pass, node)) {
+        if (!is_read || (is_control(node) && !controls) || is_left_out(pass, node) ||
+            !node_is_in_panel(pass, node, panel)) {
             continue;
         }
         bool names_others = node->box.role == ROLE_GROUP || node->box.role == ROLE_LIST;
@@ -156,7 +158,7 @@ static void say_news(Ui *ui, const UiPass *pass) {
         }
         kept->said = news_words(node);
         if (node->box.role == ROLE_DIALOG) {
-            say_page(ui, pass, false);
+            say_page(ui, pass, 0, false);
         } else {
             say_of(ui, node, spoken(ui, node));
         }
@@ -191,6 +193,15 @@ static Str focus_words(Ui *ui, const Node *node) {
     return str_built(&line);
 }
 
+// So is a panel, when the focus comes from elsewhere.
+static void say_panel(Ui *ui, const UiPass *pass, const Node *node) {
+    const Node *panel = &pass->nodes.rows[node->panel];
+    if (panel->id != ui->spoken_panel && !is_said(ui, panel->box.name)) {
+        say_of(ui, panel, panel->box.name);
+    }
+    ui->spoken_panel = panel->id;
+}
+
 // A group is called by its name when the focus comes into it.
 static void say_focus(Ui *ui, const UiPass *pass) {
     const Node *node = ui_node_find(pass, ui->focus);
@@ -203,6 +214,7 @@ static void say_focus(Ui *ui, const UiPass *pass) {
     if (ui->spoken_focus == ui->focus && str_equal(words, ui->said_focus)) {
         return;
     }
+    say_panel(ui, pass, node);
     Str group = group_around(ui, pass, node);
     if (!str_equal(group, ui->said_group) && !is_said(ui, group)) {
         say_of(ui, node, group);
@@ -218,7 +230,7 @@ void ui_make_speech(Ui *ui) {
     }
     say_news(ui, pass);
     if (ui->reads_page) {
-        say_page(ui, pass, true);
+        say_page(ui, pass, ui->read_panel, true);
     }
     say_focus(ui, pass);
 }

@@ -8,6 +8,7 @@ static const Str ROLE_NAMES[ROLE_COUNT] = {
     [ROLE_FIELD] = S_INIT("field"),       [ROLE_METER] = S_INIT("meter"),     [ROLE_LIST] = S_INIT("list"),
     [ROLE_ITEM] = S_INIT("item"),         [ROLE_GROUP] = S_INIT("group"),     [ROLE_DIALOG] = S_INIT("dialog"),
     [ROLE_ALERT] = S_INIT("alert"),       [ROLE_PICTURE] = S_INIT("picture"), [ROLE_CANVAS] = S_INIT("canvas"),
+    [ROLE_PANEL] = S_INIT("panel"),
 };
 
 Str ui_role_name(int32_t role) {
