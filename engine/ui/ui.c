@@ -41,7 +41,7 @@ void ui_forget_fonts(Ui *ui) {
 }
 
 // docs/ARCHITECTURE.md, "Scale".
-static int32_t scale_of(int32_t width, int32_t height, int32_t text_scale) {
+static int32_t scale_of_desk(int32_t width, int32_t height, int32_t text_scale) {
     int64_t across = (int64_t)width * UNIT / 1280, down = (int64_t)height * UNIT / 720;
     int64_t scale = across < down ? across : down;
     scale = scale < UNIT ? UNIT : scale > 3 * UNIT ? 3 * UNIT : scale;
@@ -65,9 +65,19 @@ static void begin_pass(Ui *ui) {
     ui_open(ui, 1);
 }
 
+static int32_t scale_of(int32_t width, int32_t height, const UiPreferences *preferences) {
+    switch (preferences->scale) {
+    case UI_SCALE_ROOM:
+        return max((int32_t)((int64_t)height * UNIT / 1080), 1);
+    case UI_SCALE_DESK:
+        break;
+    }
+    return scale_of_desk(width, height, preferences->text_scale);
+}
+
 // Where all is placed anew, what has the focus stays in sight if it was.
 static void prefer(Ui *ui, int32_t width, int32_t height, UiPreferences preferences) {
-    int32_t scale = scale_of(width, height, preferences.text_scale);
+    int32_t scale = scale_of(width, height, &preferences);
     const Node *focused = ui_node_find(ui_pass(ui), ui->focus);
     bool in_sight = focused != NULL && rect_meets(focused->rect, focused->clip);
     bool changes = width != ui->width || height != ui->height || scale != ui->scale;

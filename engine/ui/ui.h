@@ -25,9 +25,17 @@
 
 typedef struct Ui Ui;
 
+// How many pixels a unit is.
+typedef enum {
+    UI_SCALE_DESK, // read at arm's length: the smaller of width ÷ 1280 and height ÷ 720, from 1 to 3, times
+                   // `text_scale`
+    UI_SCALE_ROOM  // read from the back of a room: height ÷ 1080, so that what fits one projector fits all
+} UiScale;
+
 typedef struct {
-    int32_t theme;        // a ThemeId
-    int32_t text_scale;   // percent, 100 … 200
+    int32_t theme; // a ThemeId
+    UiScale scale;
+    int32_t text_scale;   // percent, 100 … 200; of a desk
     bool still;           // no motion
     bool speaks;          // fill frame.says
     const Catalog *words; // of the interface

@@ -54,7 +54,9 @@ static const UiFrame *answer(void *context, Window *window, const UiInput *input
     Pair *pair = context;
     PairWindow which = str_equal(window_name(window), PAIR_NAMES[PAIR_AUDIENCE]) ? PAIR_AUDIENCE : PAIR_PRESENTER;
     Ui *ui = window_ui(window);
-    UiPreferences preferences = {.theme = which == PAIR_AUDIENCE ? THEME_PROJECTOR : THEME_PAPER, .still = true};
+    UiPreferences preferences = {.theme = which == PAIR_AUDIENCE ? THEME_PROJECTOR : THEME_PAPER,
+                                 .scale = which == PAIR_AUDIENCE ? UI_SCALE_ROOM : UI_SCALE_DESK,
+                                 .still = true};
     if (pair->asked[which] < PAIR_INPUTS) {
         pair->given[which][pair->asked[which]] = *input;
     }

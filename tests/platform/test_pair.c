@@ -104,11 +104,13 @@ static void without_a_name_it_is_the_window_that_has_the_focus(void **state) {
     assert_int_equal(it->pair.given[PAIR_PRESENTER][1].kind, INPUT_IDLE);
 }
 
-static void each_window_has_a_size_of_its_own(void **state) {
+static void each_window_has_a_size_and_a_scale_of_its_own(void **state) {
     Case *it = *state;
-    assert_true(run(it, "window:audience size:1280x720 tree:%s/a.json tree:presenter=%s/p.json"));
-    assert_true(tells(it, "a.json", "\"width\": 1280"));
+    assert_true(run(it, "window:audience size:960x540 tree:%s/a.json tree:presenter=%s/p.json"));
+    assert_true(tells(it, "a.json", "\"width\": 960"));
     assert_true(tells(it, "p.json", "\"width\": 640"));
+    assert_true(tells(it, "a.json", "\"rect\": [10, 10, ")); // 20 units of half a pixel
+    assert_true(tells(it, "p.json", "\"rect\": [20, 20, "));
 }
 
 static void a_window_that_is_not_open_ends_the_run(void **state) {
@@ -199,7 +201,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_window_shows_its_own, begin, end),
         cmocka_unit_test_setup_teardown(an_input_to_one_changes_both, begin, end),
         cmocka_unit_test_setup_teardown(without_a_name_it_is_the_window_that_has_the_focus, begin, end),
-        cmocka_unit_test_setup_teardown(each_window_has_a_size_of_its_own, begin, end),
+        cmocka_unit_test_setup_teardown(each_window_has_a_size_and_a_scale_of_its_own, begin, end),
         cmocka_unit_test_setup_teardown(a_window_that_is_not_open_ends_the_run, begin, end),
         cmocka_unit_test_setup_teardown(closing_one_leaves_the_other, begin, end),
         cmocka_unit_test_setup_teardown(a_window_can_be_opened_again, begin, end),

@@ -399,6 +399,32 @@ static void the_same_page_is_the_same_frame(void **state) {
     end_page(&page);
 }
 
+static int32_t pixels_of(Page *page, int32_t width, int32_t height, int32_t units) {
+    ui_begin(page->ui, &(UiInput){0}, width, height, page->preferences);
+    int32_t pixels = ui_px(page->ui, units);
+    (void)ui_end(page->ui);
+    return pixels;
+}
+
+static void a_desk_and_a_room_have_units_of_their_own(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    assert_int_equal(pixels_of(&page, 640, 360, 100), 100);
+    assert_int_equal(pixels_of(&page, 2560, 1440, 100), 200);
+    assert_int_equal(pixels_of(&page, 2560, 720, 100), 100);
+    assert_int_equal(pixels_of(&page, 7680, 4320, 100), 300);
+    page.preferences.text_scale = 150;
+    assert_int_equal(pixels_of(&page, 1280, 720, 100), 150);
+    page.preferences.scale = UI_SCALE_ROOM; // where the height alone counts, and no text size
+    assert_int_equal(pixels_of(&page, 1920, 1080, 100), 100);
+    assert_int_equal(pixels_of(&page, 1024, 1080, 100), 100);
+    assert_int_equal(pixels_of(&page, 960, 540, 100), 50);
+    assert_int_equal(pixels_of(&page, 7680, 4320, 100), 400);
+    assert_int_equal(pixels_of(&page, 1, 1, 42), 0);
+    end_page(&page);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_that_wants_it_has_the_focus),
@@ -418,6 +444,7 @@ int main(void) {
         cmocka_unit_test(a_page_that_is_said_again_is_read_once),
         cmocka_unit_test(a_new_page_is_seen_from_its_beginning),
         cmocka_unit_test(the_same_page_is_the_same_frame),
+        cmocka_unit_test(a_desk_and_a_room_have_units_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
