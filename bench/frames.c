@@ -128,31 +128,31 @@ static void act(Bench *bench, Action action) {
     player_update(&bench->player, &action, bench->now_ms);
 }
 
-static void act_walk(Bench *bench, WalkActionKind kind, int32_t index, int32_t value) {
-    act(bench, (Action){.kind = ACTION_WALK, .walk = {.kind = (int32_t)kind, .index = index, .value = value}});
+static void act_walk(Bench *bench, SoloActionKind kind, int32_t index, int32_t value) {
+    act(bench, (Action){.kind = ACTION_WALK, .walk = {.kind = kind, .index = index, .value = value}});
 }
 
 static void fill_items(Bench *bench, const Ask *ask) {
     for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
-        act_walk(bench, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+        act_walk(bench, ask->kind == ASK_RATE ? SOLO_SET_LEVEL : SOLO_PUT, i, i % 2);
     }
 }
 
 static void write_answer(Bench *bench) {
-    act(bench, (Action){.kind = ACTION_WALK, .walk = {.kind = WALK_SET_TEXT, .text = S("Qu’est-ce qui presse ?")}});
-    act_walk(bench, WALK_SAY, 0, 0);
+    act(bench, (Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_SET_TEXT, .text = S("Qu’est-ce qui presse ?")}});
+    act_walk(bench, SOLO_SAY, 0, 0);
 }
 
 // Whatever is asked, somehow; what it brings about is on the screen then.
-static void answer(Bench *bench, const WalkModel *model) {
-    const Ask *ask = walk_model_ask(model);
+static void answer(Bench *bench, const Solo *model) {
+    const Ask *ask = solo_ask(model);
     int32_t given = model->session.way.count;
     switch (ask->kind) {
     case ASK_CHOICE:
-        act_walk(bench, WALK_CHOOSE, given % 2, 0);
+        act_walk(bench, SOLO_CHOOSE, given % 2, 0);
         break;
     case ASK_MULTIPLE:
-        act_walk(bench, WALK_TOGGLE, 0, 0);
+        act_walk(bench, SOLO_TOGGLE, 0, 0);
         break;
     case ASK_WRITE:
         write_answer(bench);
@@ -161,16 +161,16 @@ static void answer(Bench *bench, const WalkModel *model) {
         fill_items(bench, ask);
     }
     if (model->session.way.count == given) {
-        act_walk(bench, WALK_SUBMIT, 0, 0);
+        act_walk(bench, SOLO_SUBMIT, 0, 0);
     }
-    if (model->phase == PHASE_CONFIDENCE) {
-        act_walk(bench, WALK_SET_CONFIDENCE, 0, 2);
+    if (model->phase == SOLO_PHASE_CONFIDENCE) {
+        act_walk(bench, SOLO_SET_CONFIDENCE, 0, 2);
     }
     ASSERT(model->session.way.count == given + 1);
 }
 
-static void play_decision(Bench *bench, const WalkModel *model, bool *written) {
-    bool writes = walk_model_ask(model)->kind == ASK_WRITE;
+static void play_decision(Bench *bench, const Solo *model, bool *written) {
+    bool writes = solo_ask(model)->kind == ASK_WRITE;
     measure_redraw(bench, writes ? "writing" : "decision");
     if (writes && !*written) {
         *written = true;
@@ -179,9 +179,9 @@ static void play_decision(Bench *bench, const WalkModel *model, bool *written) {
         measure_focus(bench, "decision", KEY_DOWN, KEY_UP);
     }
     answer(bench, model);
-    if (model->phase == PHASE_FEEDBACK) {
+    if (model->phase == SOLO_PHASE_FEEDBACK) {
         measure_redraw(bench, "feedback");
-        act_walk(bench, WALK_GO_ON, 0, 0);
+        act_walk(bench, SOLO_GO_ON, 0, 0);
     }
 }
 
@@ -190,8 +190,8 @@ static void play(Bench *bench) {
     measure_redraw(bench, "case");
     act(bench, (Action){.kind = ACTION_ACCEPT_NOTICE});
     act(bench, (Action){.kind = ACTION_START});
-    const WalkModel *model = player_walk(&bench->player);
-    while (model->phase != PHASE_ENDED) {
+    const Solo *model = player_walk(&bench->player);
+    while (model->phase != SOLO_PHASE_ENDED) {
         play_decision(bench, model, &written);
     }
     measure_redraw(bench, "ending");

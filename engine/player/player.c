@@ -6,38 +6,52 @@
 
 enum { NOTE_PAUSE_MS = 1000, SECOND_MS = 1000 };
 
-Showing player_showing(const Player *player, Arena *arena) {
-    return (Showing){player_walk(player), &player->app.catalog, arena, app_setting(&player->app, SETTING_NUMBERS)};
+Telling player_telling(const Player *player, int32_t walk, Arena *arena) {
+    return (Telling){.session = &player->walks[walk].session,
+                     .story = &player->walks[walk].story,
+                     .catalog = &player->app.catalog,
+                     .arena = arena,
+                     .numbers = app_setting(&player->app, SETTING_NUMBERS)};
 }
 
-const WalkModel *player_walk(const Player *player) {
+const Solo *player_walk(const Player *player) {
     return player->walk_count > 0 ? &player->walks[player->walk] : NULL;
 }
 
-static bool is_over(const WalkModel *walk) {
-    return walk && walk->phase == PHASE_ENDED;
+static bool is_over(const Solo *walk) {
+    return walk && walk->phase == SOLO_PHASE_ENDED;
+}
+
+static ToldComparison compare_walks(Player *player) {
+    int32_t rows[] = {player->walk_parents[player->compared], player->compared};
+    Telling tellings[2];
+    ComparedSession sessions[2];
+    for (int i = 0; i < 2; i++) {
+        const Solo *walk = &player->walks[rows[i]];
+        tellings[i] = player_telling(player, rows[i], &player->view_arena);
+        sessions[i] = (ComparedSession){
+            .telling = &tellings[i], .left_at = walk->parent_decision, .limits_off = walk->limits_off};
+    }
+    return comparison_create(&sessions[0], &sessions[1]);
 }
 
 void player_rebuild_views(Player *player) {
     arena_finish(&player->view_arena);
-    player->debrief = (DebriefModel){0};
-    player->comparison = (Comparison){0};
-    Showing showing = player_showing(player, &player->view_arena);
-    if ((player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE) && is_over(showing.model)) {
-        player->debrief = debrief_create(&showing);
+    player->debrief = (ToldDebrief){0};
+    player->comparison = (ToldComparison){0};
+    Telling telling = player_telling(player, player->walk, &player->view_arena);
+    if ((player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE) && is_over(player_walk(player))) {
+        player->debrief = debrief_create(&telling);
     }
     if (player->screen == SCREEN_COMPARE) {
-        Showing first = showing;
-        first.model = &player->walks[player->walk_parents[player->compared]];
-        showing.model = &player->walks[player->compared];
-        player->comparison = comparison_create(&first, &showing);
+        player->comparison = compare_walks(player);
     }
 }
 
-void player_update_walk(Player *player, int32_t row, const WalkAction *action) {
-    WalkModel *model = &player->walks[row];
+void player_update_walk(Player *player, int32_t row, const SoloAction *action) {
+    Solo *model = &player->walks[row];
     int32_t lines = model->session.log.lines.count;
-    (void)walk_update(model, action);
+    (void)solo_update(model, action);
     player_journal_lines(player, &model->session.log, lines);
 }
 
@@ -45,7 +59,7 @@ void player_update_walk(Player *player, int32_t row, const WalkAction *action) {
 static void hide_walk(Player *player, int64_t now_ms) {
     if (player->walk_count > 0) {
         bool seen = player->screen == SCREEN_PLAY && player->overlay == OVERLAY_NONE;
-        WalkAction action = {.kind = seen ? WALK_SHOW : WALK_HIDE, .now_ms = now_ms};
+        SoloAction action = {.kind = seen ? SOLO_SHOW : SOLO_HIDE, .now_ms = now_ms};
         player_update_walk(player, player->walk, &action);
     }
 }
@@ -78,7 +92,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     *player = (Player){.seed = start->seed};
     app_begin(&player->app, &start->app);
     framework_read(&player->arena, &player->scratch, &player->framework);
-    player->walks = arena_push(&player->arena, WalkModel, MOST_WALKS);
+    player->walks = arena_push(&player->arena, Solo, MOST_WALKS);
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
     player->case_path = str_copy(&player->arena, start->case_path);
@@ -323,7 +337,7 @@ static void accept_notice(const Doing *doing) {
 }
 
 static void show_walk_as_it_stands(Player *player) {
-    const WalkModel *walk = player_walk(player);
+    const Solo *walk = player_walk(player);
     if (!is_over(walk)) {
         player_show_screen(player, SCREEN_PLAY);
     } else if (walk->parent_decision > 0) {
@@ -351,7 +365,7 @@ static void resume(const Doing *doing) {
 static void walk(const Doing *doing) {
     Player *player = doing->player;
     if (player->screen == SCREEN_PLAY && player->walk_count > 0) {
-        WalkAction action = doing->action->walk;
+        SoloAction action = doing->action->walk;
         action.now_ms = doing->now_ms;
         player_update_walk(player, player->walk, &action);
     }
@@ -363,7 +377,7 @@ static void tick(const Doing *doing) {
     if (player->note_unsaved && doing->now_ms - player->note_at_ms >= NOTE_PAUSE_MS) {
         player_journal_note(player);
     }
-    walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = WALK_CLOCK}}, doing->now_ms});
+    walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_CLOCK}}, doing->now_ms});
 }
 
 static void to_debrief(const Doing *doing) {
@@ -435,7 +449,7 @@ bool player_limits_time(const Player *player) {
 }
 
 static void set_limits(Player *player, int64_t now_ms) {
-    WalkAction action = {.kind = WALK_SET_LIMITS, .value = player_limits_time(player), .now_ms = now_ms};
+    SoloAction action = {.kind = SOLO_SET_LIMITS, .value = player_limits_time(player), .now_ms = now_ms};
     for (int32_t i = 0; i < player->walk_count; i++) {
         player_update_walk(player, i, &action);
     }
@@ -501,8 +515,8 @@ int64_t player_next_tick(const Player *player, int64_t now_ms) {
     if (player->note_unsaved) {
         next = player->note_at_ms + NOTE_PAUSE_MS;
     }
-    const WalkModel *model = player->screen == SCREEN_PLAY ? player_walk(player) : NULL;
-    if (model && walk_clock_runs(model)) {
+    const Solo *model = player->screen == SCREEN_PLAY ? player_walk(player) : NULL;
+    if (model && solo_clock_runs(model)) {
         int64_t left = model->limit_left_ms - (now_ms - model->counted_to_ms);
         int64_t second = now_ms + (left <= 0 ? 0 : (left - 1) % SECOND_MS + 1);
         next = next < 0 || second < next ? second : next;

@@ -4,7 +4,7 @@
 //     Player *player = …;                            // stays where it is until player_finish
 //     player_begin(player, &(PlayerStart){.app = …, .today = S("2026-11-27"), …});
 //     player_update(player, &(Action){.kind = ACTION_OPEN_CASE, .index = card}, now_ms);
-//     player_update(player, &(Action){.kind = ACTION_WALK, .walk = {.kind = WALK_CHOOSE, .index = 0}}, now_ms);
+//     player_update(player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_CHOOSE, .index = 0}}, now_ms);
 //     …
 //     player_finish(player);                         // waits for what is to be written
 //
@@ -14,7 +14,9 @@
 #include "app/app.h"
 #include "player/library.h"
 #include "player/screens.h"
+#include "solo/solo.h"
 #include "told/comparison.h"
+#include "told/debrief.h"
 
 typedef enum {
     ACTION_NONE,
@@ -39,7 +41,7 @@ typedef enum {
     ACTION_LET_GO, // of what was begun, or of the debrief: asks first
     // Play
     ACTION_WALK,       // `walk`, its now_ms is filled in
-    ACTION_TO_DEBRIEF, // from PHASE_ENDED
+    ACTION_TO_DEBRIEF, // from SOLO_PHASE_ENDED
     // Debrief
     ACTION_SET_NOTE,  // text
     ACTION_WHAT_IF,   // index: decision, from 1, of the walk shown
@@ -56,7 +58,7 @@ struct Action {
     int32_t index;
     Setting setting;
     Str text; // borrowed for the call
-    WalkAction walk;
+    SoloAction walk;
 };
 
 enum { MOST_WALKS = 8 }; // the first, and what-ifs of one session
@@ -100,12 +102,12 @@ struct Player {
         bool quizzes;
     } filter;
     OpenCase open;
-    WalkModel *walks;                 // MOST_WALKS of them; 0 is the first walk
+    Solo *walks;                      // MOST_WALKS of them; 0 is the first walk
     int32_t walk_count, walk;         // walk: the one that is played or whose debrief is shown
     int32_t walk_parents[MOST_WALKS]; // which walk a what-if left
     int32_t compared;                 // the what-if on SCREEN_COMPARE
-    DebriefModel debrief;             // of `walk`, on SCREEN_DEBRIEF
-    Comparison comparison;            // on SCREEN_COMPARE
+    ToldDebrief debrief;              // of `walk`, on SCREEN_DEBRIEF
+    ToldComparison comparison;        // on SCREEN_COMPARE
     Str note;
     bool note_unsaved;
     int64_t note_at_ms;
@@ -120,8 +122,8 @@ void player_begin(Player *player, const PlayerStart *start);
 void player_update(Player *player, const Action *action, int64_t now_ms);
 void player_finish(Player *player); // waits for the writer
 
-const WalkModel *player_walk(const Player *player); // that is played or shown; NULL when none is
+const Solo *player_walk(const Player *player); // that is played or shown; NULL when none is
 LibraryView player_cards(const Player *player, Arena *arena);
-Showing player_showing(const Player *player, Arena *arena); // for view/walk_shown.h
+Telling player_telling(const Player *player, int32_t walk, Arena *arena); // what is to be said of it, from 0
 // When the clock must be told next (ACTION_TICK): a limit's next second, a note to be written; -1: never.
 int64_t player_next_tick(const Player *player, int64_t now_ms);

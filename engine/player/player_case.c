@@ -3,7 +3,7 @@
 
 static void finish_walks(Player *player) {
     for (int32_t i = 0; i < player->walk_count; i++) {
-        walk_model_finish(&player->walks[i]);
+        solo_finish(&player->walks[i]);
     }
     player->walk_count = 0;
     player->walk = 0;
@@ -13,8 +13,8 @@ static void finish_walks(Player *player) {
     player->note_unsaved = false;
     arena_finish(&player->note_arena);
     arena_finish(&player->view_arena);
-    player->debrief = (DebriefModel){0};
-    player->comparison = (Comparison){0};
+    player->debrief = (ToldDebrief){0};
+    player->comparison = (ToldComparison){0};
 }
 
 void player_close_case(Player *player) {
@@ -95,10 +95,10 @@ bool player_has_begun(const Player *player) {
     return player->walk_count > 0 || player->open.can_resume || player->open.was_changed;
 }
 
-static WalkStart start_of(Player *player, int64_t now_ms) {
+static SoloStart start_of(Player *player, int64_t now_ms) {
     enum { SEED_BITS = 53 };
     player->seed = player->seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (WalkStart){.scenario = player->open.scenario,
+    return (SoloStart){.scenario = player->open.scenario,
                        .seed = player->seed >> (64 - SEED_BITS),
                        .now_ms = now_ms,
                        .limits_off = !player_limits_time(player),
@@ -109,8 +109,8 @@ static WalkStart start_of(Player *player, int64_t now_ms) {
 
 bool player_start_walk(Player *player, int64_t now_ms) {
     finish_walks(player);
-    WalkStart start = start_of(player, now_ms);
-    if (!walk_model_begin(&player->walks[0], &start)) {
+    SoloStart start = start_of(player, now_ms);
+    if (!solo_begin(&player->walks[0], &start)) {
         return false;
     }
     player->walk_count = 1;
@@ -133,9 +133,9 @@ bool player_resume_walks(Player *player, int64_t now_ms) {
     const Journal *journal = &player->open.begun.rows[0];
     for (int32_t i = 0; i < journal->walks.count && i < MOST_WALKS && player->open.can_resume; i++) {
         const JournalWalk *kept = &journal->walks.rows[i];
-        WalkStart start = start_of(player, now_ms);
+        SoloStart start = start_of(player, now_ms);
         start.parent_decision = kept->parent_decision;
-        if (!walk_model_resume(&player->walks[i], &start, kept->lines)) {
+        if (!solo_resume(&player->walks[i], &start, kept->lines)) {
             break;
         }
         bool known = kept->parent_walk >= 1 && kept->parent_walk <= i;
@@ -155,7 +155,7 @@ bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms) {
     int32_t from = player->walk;
     int32_t row = player->walk_count;
     Str parent = journal_parent(&player->scratch, from + 1, decision);
-    bool forked = walk_model_fork(&player->walks[row], &player->walks[from], decision, parent, now_ms);
+    bool forked = solo_fork(&player->walks[row], &player->walks[from], decision, parent, now_ms);
     arena_rewind(&player->scratch, mark);
     if (forked) {
         player_journal_note(player);

@@ -44,9 +44,9 @@ static void add_section(Exporting *exporting, Str heading, const RowTable *rows,
 }
 
 static void add_portraits(Exporting *exporting) {
-    const DebriefModel *debrief = &exporting->player->debrief;
+    const ToldDebrief *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->portraits.count; i++) {
-        const ShownPortrait *portrait = &debrief->portraits.rows[i];
+        const ToldPortrait *portrait = &debrief->portraits.rows[i];
         RowTable rows = {0};
         add_pair(exporting, &rows, words(exporting, TR("On arrival")), portrait->arrival);
         add_pair(exporting, &rows, words(exporting, TR("At departure")), portrait->departure);
@@ -54,7 +54,7 @@ static void add_portraits(Exporting *exporting) {
     }
 }
 
-static Str typed_words(const Exporting *exporting, const ShownDecision *decision) {
+static Str typed_words(const Exporting *exporting, const ToldDecision *decision) {
     return decision->typed && !exporting->with_words ? words(exporting, TR("in your own words")) : decision->words;
 }
 
@@ -67,9 +67,9 @@ static void add_line(StrBuilder *told, Str line) {
 static void add_decisions(Exporting *exporting) {
     static const Str MASTERY[] = {S_INIT(""), TR_INIT("not yet"), TR_INIT("mastered")};
     RowTable rows = {0};
-    const DebriefModel *debrief = &exporting->player->debrief;
+    const ToldDebrief *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->decisions.count; i++) {
-        const ShownDecision *decision = &debrief->decisions.rows[i];
+        const ToldDecision *decision = &debrief->decisions.rows[i];
         if (decision->is_private) {
             continue;
         }
@@ -96,9 +96,9 @@ static void add_decisions(Exporting *exporting) {
 
 static void add_competencies(Exporting *exporting) {
     RowTable rows = {0};
-    const DebriefModel *debrief = &exporting->player->debrief;
+    const ToldDebrief *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->competencies.count; i++) {
-        const ShownCompetency *row = &debrief->competencies.rows[i];
+        const ToldCompetency *row = &debrief->competencies.rows[i];
         Str said = row->words;
         if (debrief->score == SCORE_NUMBERS && row->profile.occasions >= 2) {
             Str part = str_format(exporting->arena, "%d", row->profile.sum - row->profile.low);
@@ -113,7 +113,7 @@ static void add_competencies(Exporting *exporting) {
 
 static void add_steps(Exporting *exporting) {
     RowTable rows = {0};
-    const DebriefModel *debrief = &exporting->player->debrief;
+    const ToldDebrief *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->steps.count; i++) {
         add_pair(exporting, &rows, debrief->steps.rows[i].title, debrief->steps.rows[i].words);
     }
@@ -122,7 +122,7 @@ static void add_steps(Exporting *exporting) {
 
 static void add_points(Exporting *exporting) {
     RowTable rows = {0};
-    const DebriefModel *debrief = &exporting->player->debrief;
+    const ToldDebrief *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->points.count; i++) {
         add_row(exporting, &rows, debrief->points.rows[i].text);
     }
@@ -131,9 +131,9 @@ static void add_points(Exporting *exporting) {
 
 static void add_mirror(Exporting *exporting) {
     RowTable rows = {0};
-    const DebriefModel *debrief = &exporting->player->debrief;
+    const ToldDebrief *debrief = &exporting->player->debrief;
     for (int32_t i = 0; i < debrief->mirror.count; i++) {
-        const ShownMirror *row = &debrief->mirror.rows[i];
+        const ToldMirror *row = &debrief->mirror.rows[i];
         add_pair(exporting, &rows, row->name, str_format(exporting->arena, "× %d", row->count));
     }
     if (debrief->mirrored && rows.count == 0) {
@@ -168,10 +168,10 @@ static Str date_words(const Exporting *exporting, Str date) {
 }
 
 static const PageCurve *page_curves(const Exporting *exporting) {
-    const DebriefModel *debrief = &exporting->player->debrief;
+    const ToldDebrief *debrief = &exporting->player->debrief;
     PageCurve *curves = arena_push(exporting->arena, PageCurve, debrief->curves.count);
     for (int32_t i = 0; i < debrief->curves.count; i++) {
-        const Curve *curve = &debrief->curves.rows[i];
+        const ToldCurve *curve = &debrief->curves.rows[i];
         curves[i] = (PageCurve){curve->name, curve->min, curve->max, curve->values};
     }
     return curves;
@@ -179,7 +179,7 @@ static const PageCurve *page_curves(const Exporting *exporting) {
 
 static Str make_page(Exporting *exporting) {
     Player *player = exporting->player;
-    const DebriefModel *debrief = &player->debrief;
+    const ToldDebrief *debrief = &player->debrief;
     add_portraits(exporting);
     int32_t portraits = exporting->sections.count;
     add_competencies(exporting);

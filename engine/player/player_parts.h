@@ -8,7 +8,7 @@
                    (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 
 void player_show_screen(Player *player, Screen screen);
-void player_update_walk(Player *player, int32_t row, const WalkAction *action); // and journals what it brought
+void player_update_walk(Player *player, int32_t row, const SoloAction *action); // and journals what it brought
 bool player_limits_time(const Player *player);
 void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
 

@@ -5,7 +5,7 @@ enum { TWO_COLUMNS = 900, BADGE = 32, BADGE_RADIUS = 9, EDGE = 6, PAD = 18, NAME
 
 typedef struct {
     Ui *ui;
-    const Comparison *comparison;
+    const ToldComparison *comparison;
     Action *action;
     bool wide;
     bool full; // no more walks can be begun
@@ -48,7 +48,7 @@ static void say_head(const ComparePage *page) {
 
 static void say_until_here(const ComparePage *page) {
     Ui *ui = page->ui;
-    const Comparison *comparison = page->comparison;
+    const ToldComparison *comparison = page->comparison;
     Str heard = comparison->last_line.text.len > 0 ? comparison->last_line.text
                 : comparison->prompt.len > 0       ? comparison->prompt
                                                    : comparison->title;
@@ -74,7 +74,7 @@ static void say_badge(Ui *ui, Str text, int32_t fill, int32_t ink) {
     ui_box_end(ui);
 }
 
-static void say_step(Ui *ui, const ShownStep *step, int32_t tint, bool parts) {
+static void say_step(Ui *ui, const ToldStep *step, int32_t tint, bool parts) {
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 14, .align = UI_START});
     say_badge(ui, ui_number(ui, step->number), parts ? ui_tint(tint).main : COLOR_SAND,
@@ -86,7 +86,7 @@ static void say_step(Ui *ui, const ShownStep *step, int32_t tint, bool parts) {
     ui_box_end(ui);
 }
 
-static void say_ending(Ui *ui, const ComparedWalk *walk) {
+static void say_ending(Ui *ui, const ComparedWay *walk) {
     ui_divider(ui);
     if (!walk->finished) {
         Str words = ui_words(ui, TR("This way was not walked to its end."));
@@ -139,7 +139,7 @@ static void say_edge(Ui *ui, int32_t tint) {
 // A card whose top border is in the walk's colour.
 static void say_walk(const ComparePage *page, int32_t place) {
     Ui *ui = page->ui;
-    const ComparedWalk *walk = &page->comparison->walks[place];
+    const ComparedWay *walk = &page->comparison->ways[place];
     ui_box_begin(
         ui,
         (UiBox){
@@ -152,7 +152,7 @@ static void say_walk(const ComparePage *page, int32_t place) {
     }
     ui_box_end(ui);
     for (int32_t i = 0; i < walk->steps.count; i++) {
-        const ShownStep *step = &walk->steps.rows[i];
+        const ToldStep *step = &walk->steps.rows[i];
         say_step(ui, step, TINTS[place], step->number == page->comparison->decision);
     }
     say_ending(ui, walk);
@@ -212,7 +212,7 @@ static void say_competency(const ComparePage *page, const ComparedCompetency *co
 static void say_changes(const ComparePage *page) {
     static const Str SIGNS[2] = {S_INIT("●"), S_INIT("■")};
     Ui *ui = page->ui;
-    const Comparison *comparison = page->comparison;
+    const ToldComparison *comparison = page->comparison;
     ui_card_begin(ui, (UiBox){.gap = 12});
     if (comparison->gauges.count + comparison->competencies.count == 0) {
         ui_heading(ui, ui_words(ui, TR("What changes")));

@@ -9,7 +9,7 @@ static Str case_title(const Player *player) {
 
 static void say_ending(const DebriefPage *page) {
     Ui *ui = page->ui;
-    const DebriefModel *debrief = page->debrief;
+    const ToldDebrief *debrief = page->debrief;
     const Scenario *scenario = page->player->open.scenario;
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 4, .language = scenario != NULL ? scenario->language : (Str){0}});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("DEBRIEF · {0}"), case_title(page->player)),

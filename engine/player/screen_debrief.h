@@ -6,7 +6,7 @@
 typedef struct {
     Ui *ui;
     const Player *player;
-    const DebriefModel *debrief;
+    const ToldDebrief *debrief;
     Action *action;
     bool to_decisions; // "Choose a decision to replay" was just used
 } DebriefPage;

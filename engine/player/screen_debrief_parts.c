@@ -15,7 +15,7 @@ void debrief_say_portraits(const DebriefPage *page) {
     Ui *ui = page->ui;
     bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
     for (int32_t i = 0; i < page->debrief->portraits.count; i++) {
-        const ShownPortrait *portrait = &page->debrief->portraits.rows[i];
+        const ToldPortrait *portrait = &page->debrief->portraits.rows[i];
         ui_card_begin(ui, (UiBox){.gap = 8, .role = ROLE_GROUP, .name = portrait->name});
         ui_heading(ui, portrait->name);
         ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = wide ? 18 : 8});
@@ -52,7 +52,7 @@ static int32_t permille_of(Profile profile) {
     return range > 0 ? (int32_t)(((int64_t)profile.sum - profile.low) * PERMILLE / range) : 0;
 }
 
-static Str competency_words(const DebriefPage *page, const ShownCompetency *row) {
+static Str competency_words(const DebriefPage *page, const ToldCompetency *row) {
     Ui *ui = page->ui;
     if (page->debrief->score != SCORE_NUMBERS) {
         return row->words;
@@ -65,7 +65,7 @@ static Str competency_words(const DebriefPage *page, const ShownCompetency *row)
 }
 
 // Of too few occasions nothing can be said: then there is no bar either.
-static void say_competency(const DebriefPage *page, const ShownCompetency *row) {
+static void say_competency(const DebriefPage *page, const ToldCompetency *row) {
     Ui *ui = page->ui;
     bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
     Str words = competency_words(page, row);
@@ -95,7 +95,7 @@ static void say_competency(const DebriefPage *page, const ShownCompetency *row) 
 
 void debrief_say_competencies(const DebriefPage *page) {
     Ui *ui = page->ui;
-    const DebriefModel *debrief = page->debrief;
+    const ToldDebrief *debrief = page->debrief;
     if (debrief->score == SCORE_NONE || debrief->competencies.count == 0) {
         return;
     }
@@ -121,7 +121,7 @@ void debrief_say_steps(const DebriefPage *page) {
     ui_card_begin(ui, (UiBox){.gap = 10});
     ui_heading(ui, ui_words(ui, TR("Steps to take, steps to avoid")));
     for (int32_t i = 0; i < page->debrief->steps.count; i++) {
-        const ShownRequirement *step = &page->debrief->steps.rows[i];
+        const ToldRequirement *step = &page->debrief->steps.rows[i];
         Str words = str_format(ui_arena(ui), "%s %.*s", step->well ? "✓" : "–", S_ARG(step->words));
         ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
         ui_text(ui, (UiText){.text = step->title, .grow = UI_GROW});

@@ -41,7 +41,7 @@ static void say_texts(Ui *ui, Str heading, const Str *rows, int32_t count) {
 
 void debrief_say_talk(const DebriefPage *page) {
     Ui *ui = page->ui;
-    const DebriefModel *debrief = page->debrief;
+    const ToldDebrief *debrief = page->debrief;
     ui_card_begin(ui, (UiBox){.gap = 12});
     ui_heading(ui, ui_words(ui, TR("To talk about")));
     say_questions(page);

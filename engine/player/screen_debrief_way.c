@@ -45,7 +45,7 @@ static void say_mastery(Ui *ui, int32_t mastery) {
     }
 }
 
-static void say_answered(Ui *ui, const ShownDecision *decision) {
+static void say_answered(Ui *ui, const ToldDecision *decision) {
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 3});
     ui_text(ui, (UiText){.text = decision->title, .style = TEXT_STRONG});
     Str words = decision->is_private ? ui_words(ui, TR("A private answer: nothing of it is kept.")) : decision->words;
@@ -61,7 +61,7 @@ static void say_answered(Ui *ui, const ShownDecision *decision) {
     ui_box_end(ui);
 }
 
-static void say_decision(const DebriefPage *page, const ShownDecision *decision, bool full) {
+static void say_decision(const DebriefPage *page, const ToldDecision *decision, bool full) {
     Ui *ui = page->ui;
     bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
     Str number = ui_number(ui, decision->number);
@@ -86,7 +86,7 @@ static void say_decision(const DebriefPage *page, const ShownDecision *decision,
 
 void debrief_say_decisions(const DebriefPage *page) {
     Ui *ui = page->ui;
-    const DebriefModel *debrief = page->debrief;
+    const ToldDebrief *debrief = page->debrief;
     if (debrief->decisions.count == 0) {
         return;
     }
@@ -109,7 +109,7 @@ void debrief_say_decisions(const DebriefPage *page) {
     ui_card_end(ui);
 }
 
-static void say_panel(Ui *ui, const ShownComparison *row) {
+static void say_panel(Ui *ui, const ToldCompared *row) {
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.gap = 3});
     ui_text(ui, (UiText){.text = row->title, .style = TEXT_STRONG});
@@ -146,7 +146,7 @@ void debrief_say_points(const DebriefPage *page) {
     ui_card_begin(ui, (UiBox){.gap = 10});
     ui_heading(ui, ui_words(ui, TR("Worth keeping")));
     for (int32_t i = 0; i < page->debrief->points.count; i++) {
-        const ShownPoint *point = &page->debrief->points.rows[i];
+        const ToldPoint *point = &page->debrief->points.rows[i];
         ui_box_begin(ui, (UiBox){.gap = 2});
         ui_text(ui, (UiText){.text = point->text, .marked = true});
         say_soft(ui, point->decision > 0
@@ -168,7 +168,7 @@ void debrief_say_mirror(const DebriefPage *page) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing of this kind was noticed in your words this time."))});
     }
     for (int32_t i = 0; i < page->debrief->mirror.count; i++) {
-        const ShownMirror *row = &page->debrief->mirror.rows[i];
+        const ToldMirror *row = &page->debrief->mirror.rows[i];
         ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_START});
         ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
         ui_text(ui, (UiText){.text = row->name, .style = TEXT_STRONG});

@@ -68,9 +68,8 @@ static void say_export(Ui *ui, const Player *player, Action *action) {
 static void say_history(Ui *ui, const Player *player, Action *action) {
     Str title = ui_words(ui, TR("The conversation so far"));
     bool close = ui_dialog_begin(ui, (UiDialog){.key = S("history"), .title = title, .width = HISTORY_WIDTH});
-    Showing *showing = arena_push(ui_arena(ui), Showing, 1);
-    *showing = player_showing(player, ui_arena(ui));
-    view_transcript(ui, showing);
+    Telling telling = player_telling(player, player->walk, ui_arena(ui));
+    view_transcript(ui, &telling, solo_place(player_walk(player)));
     begin_buttons(ui);
     close = ui_button(ui, (UiButton){.key = S("close"),
                                      .text = ui_words(ui, TR("Close")),
@@ -95,8 +94,8 @@ static void say_help(Ui *ui, const Player *player, Action *action) {
 
 static void say_leave(Ui *ui, const Player *player, Action *action) {
     Question question = LEAVE;
-    const WalkModel *walk = player_walk(player);
-    if (walk && walk->phase == PHASE_WORDS && walk->draft.text.len > 0) {
+    const Solo *walk = player_walk(player);
+    if (walk && walk->phase == SOLO_PHASE_WORDS && walk->draft.text.len > 0) {
         question.text = TR("What you have done so far is kept: you can take it up again. The text that you are writing "
                            "is not.");
     }

@@ -1,28 +1,28 @@
 #include "player/screen.h"
 #include "view/view_solo.h"
 
-static Action action_of_wish(WalkPageWish wish) {
+static Action action_of_wish(ViewWish wish) {
     switch (wish) {
-    case WALK_PAGE_LEAVE:
+    case VIEW_WISH_LEAVE:
         return (Action){.kind = ACTION_BACK};
-    case WALK_PAGE_HISTORY:
+    case VIEW_WISH_HISTORY:
         return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HISTORY};
-    case WALK_PAGE_HELP:
+    case VIEW_WISH_HELP:
         return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP};
-    case WALK_PAGE_DEBRIEF:
+    case VIEW_WISH_DEBRIEF:
         return (Action){.kind = ACTION_TO_DEBRIEF};
-    case WALK_PAGE_STAY:
+    case VIEW_WISH_NONE:
         break;
     }
     return (Action){.kind = ACTION_NONE};
 }
 
 Action screen_play_view(Ui *ui, const Player *player) {
-    Showing showing = player_showing(player, ui_arena(ui));
-    WalkPage page = {.title = player->open.scenario->title};
-    WalkAction walked = view_walk(ui, &showing, &page);
-    Action wished = action_of_wish((WalkPageWish)page.wish);
+    Telling telling = player_telling(player, player->walk, ui_arena(ui));
+    ViewSolo page = {.solo = player_walk(player), .telling = &telling, .title = player->open.scenario->title};
+    SoloAction walked = view_solo(ui, &page);
+    Action wished = action_of_wish(page.wish);
     return wished.kind != ACTION_NONE ? wished
-           : walked.kind != WALK_NONE ? (Action){.kind = ACTION_WALK, .walk = walked}
+           : walked.kind != SOLO_NONE ? (Action){.kind = ACTION_WALK, .walk = walked}
                                       : (Action){.kind = ACTION_NONE};
 }

@@ -13,6 +13,8 @@ typedef struct {
 
 typedef enum { SHOWN_NOT_SAID, SHOWN_ALL, SHOWN_NOT_ROOM, SHOWN_NEVER } Shown; // not said: to all
 
+typedef enum { BETTER_NOT_SAID, BETTER_HIGH, BETTER_LOW } Better; // which way a gauge had better go
+
 // How the fictional visitor is (trust, tension…), or the professional's time and energy. Values lie between min and
 // max.
 typedef struct {
@@ -20,7 +22,7 @@ typedef struct {
     Str name;
     Ref of; // character: shown, and drifting, only in scenes held with them
     int32_t min, max, start;
-    int32_t better;      // 0 not said, 1 high, 2 low
+    int32_t better;      // a Better
     Span bands;          // gauge_bands
     int32_t rise_cap;    // most that one answer adds; 0: no cap
     int32_t drift;       // added after every answer

@@ -1,39 +1,41 @@
 #include "session/response.h"
 
+#include "session/mastery.h"
+
 enum { MOST_LINES = 512, MOST_WHYS = 128, MOST_TRAPS = 128 };
 
 typedef struct {
     const Walk *walk;
     const Ask *ask;
     const Event *event;
-    Feedback *feedback;
+    Response *response;
     Name *traps;
 } Gathering;
 
 static bool add_reply(Gathering *gathering, Span reply) {
-    Feedback *feedback = gathering->feedback;
-    for (int32_t i = 0; i < reply.count && feedback->line_count < MOST_LINES; i++) {
+    Response *response = gathering->response;
+    for (int32_t i = 0; i < reply.count && response->line_count < MOST_LINES; i++) {
         const Line *line = &gathering->walk->scenario->lines.rows[reply.first + i];
         if (walk_holds_after(gathering->walk, gathering->ask, &gathering->event->answer, &gathering->event->given,
                              line->when)) {
-            feedback->lines[feedback->line_count++] = line;
+            response->lines[response->line_count++] = line;
         }
     }
     return reply.count > 0;
 }
 
 static bool add_why(Gathering *gathering, WhyId why) {
-    Feedback *feedback = gathering->feedback;
-    if (why != 0 && feedback->why_count < MOST_WHYS) {
-        feedback->whys[feedback->why_count++] = &gathering->walk->scenario->whys.rows[why];
+    Response *response = gathering->response;
+    if (why != 0 && response->why_count < MOST_WHYS) {
+        response->whys[response->why_count++] = &gathering->walk->scenario->whys.rows[why];
     }
     return why != 0;
 }
 
 static void add_traps(Gathering *gathering, Span traps) {
-    Feedback *feedback = gathering->feedback;
-    for (int32_t i = 0; i < traps.count && feedback->trap_count < MOST_TRAPS; i++) {
-        gathering->traps[feedback->trap_count++] = gathering->walk->scenario->refs.rows[traps.first + i].name;
+    Response *response = gathering->response;
+    for (int32_t i = 0; i < traps.count && response->trap_count < MOST_TRAPS; i++) {
+        gathering->traps[response->trap_count++] = gathering->walk->scenario->refs.rows[traps.first + i].name;
     }
 }
 
@@ -88,14 +90,64 @@ static void gather(Gathering *gathering) {
     }
 }
 
-Feedback feedback_of(Arena *arena, const Walk *walk, const Event *answer) {
-    Feedback feedback = {.lines = arena_push(arena, const Line *, MOST_LINES),
+Response response_to(Arena *arena, const Walk *walk, const Event *answer) {
+    Response response = {.lines = arena_push(arena, const Line *, MOST_LINES),
                          .whys = arena_push(arena, const Why *, MOST_WHYS)};
     Name *traps = arena_push(arena, Name, MOST_TRAPS);
     const Scenario *scenario = walk->scenario;
-    Gathering gathering = {walk, &scenario->asks.rows[scenario->scenes.rows[answer->scene].ask], answer, &feedback,
-                           traps};
+    Gathering gathering = {.walk = walk,
+                           .ask = &scenario->asks.rows[scenario->scenes.rows[answer->scene].ask],
+                           .event = answer,
+                           .response = &response,
+                           .traps = traps};
     gather(&gathering);
-    feedback.traps = traps;
-    return feedback;
+    response.traps = traps;
+    return response;
+}
+
+Str response_model(const Scenario *scenario, const Ask *ask, const Answer *answer) {
+    const OwnWords *own = &scenario->own_words.rows[answer->option == OPTION_OWN_WORDS ? ask->own_words : 0];
+    return own->model.len > 0 ? own->model : ask->model;
+}
+
+bool response_waits(const Scenario *scenario) {
+    return scenario->debriefs.rows[scenario->debrief].score == SCORE_NONE;
+}
+
+bool response_has_points(const Scenario *scenario, const Ask *ask) {
+    bool any = false;
+    for (int32_t i = 0; i < ask->items.count && !ask->private_answer; i++) {
+        const Item *item = &scenario->items.rows[ask->items.first + i];
+        bool keyed = ask->kind == ASK_RANK       ? item->key_rank != 0
+                     : ask->kind == ASK_CLASSIFY ? item->bin.id != 0
+                                                 : item->key != NOT_SAID;
+        any = any || keyed || item->why != 0;
+    }
+    return any;
+}
+
+static bool is_marked(const Scenario *scenario, const Consequences *given) {
+    bool any = false;
+    for (CompetencyId c = 1; given->of_record && c < scenario->competencies.count; c++) {
+        any = any || ((given->competencies >> c & 1) != 0 && given->marks[c] != 0);
+    }
+    return any;
+}
+
+static bool is_judged(const Scenario *scenario, const Ask *ask, const Event *answer) {
+    return response_has_points(scenario, ask) || is_marked(scenario, &answer->given) ||
+           (scenario->kind == KIND_QUIZ && answer_mastery(scenario, ask, &answer->answer) != MASTERY_NOT_JUDGED);
+}
+
+bool response_is_any(const Session *session) {
+    const Scenario *scenario = session->scenario;
+    const Event *last = session_last_answer(session);
+    const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[last->scene].ask];
+    Arena arena = {0};
+    Response response = response_to(&arena, &session->walk, last);
+    bool any = last->answer.time_up || response.line_count > 0 || ask->panel != 0 ||
+               response_model(scenario, ask, &last->answer).len > 0;
+    bool judged = response.why_count > 0 || is_judged(scenario, ask, last);
+    arena_finish(&arena);
+    return any || (judged && !response_waits(scenario));
 }

@@ -1,9 +1,9 @@
-// What is shown after an answer: the lines that reply to it and the feedback on it. The answer's own come first (of the
+// What answers an answer: the lines that reply to it and the feedback on it. The answer's own come first (of the
 // option, of each option of a set, of the band, of own words); when there are none, those of the decision; then those
 // of each rule that held.
 #pragma once
 
-#include "session/event.h"
+#include "session/session.h"
 
 typedef struct {
     const Line **lines; // whose `if` holds
@@ -11,6 +11,11 @@ typedef struct {
     int32_t line_count, why_count;
     const Name *traps; // of the answer and of its rules
     int32_t trap_count;
-} Feedback;
+} Response;
 
-Feedback feedback_of(Arena *arena, const Walk *walk, const Event *answer); // the walk stands after the answer
+Response response_to(Arena *arena, const Walk *walk, const Event *answer);          // the walk stands after the answer
+Str response_model(const Scenario *scenario, const Ask *ask, const Answer *answer); // one possible answer; may be empty
+bool response_waits(const Scenario *scenario); // feedback waits for the debrief, and no marks are shown
+bool response_has_points(const Scenario *scenario, const Ask *ask); // an item is keyed or explained
+// Whether there is anything to say of the last answer of the present way before one goes on.
+bool response_is_any(const Session *session);

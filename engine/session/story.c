@@ -7,7 +7,7 @@ static void note_scene(void *context, SceneId id) {
     const Session *session = story->session;
     const Scenario *scenario = session->scenario;
     Span lines = scenario->scenes.rows[id].lines;
-    Told told = {.scene = id, .by = session->events.count - 1};
+    StoryRow told = {.scene = id, .by = session->events.count - 1};
     for (int32_t i = 0; i < lines.count; i++) {
         if (walk_holds(&session->walk, scenario->lines.rows[lines.first + i].when)) {
             told.lines |= UINT64_C(1) << i;

@@ -16,11 +16,11 @@ typedef struct {
     SceneId scene;
     uint64_t lines; // bit i: the i-th line of the scene was shown
     int32_t by;     // row of session.events: the answer, or the start, that led there
-} Told;
+} StoryRow;
 
 typedef struct {
     const Session *session;
-    ROWS_OF(Told) told; // in the order in which they were entered
+    ROWS_OF(StoryRow) told; // in the order in which they were entered
 } Story;
 
 void story_begin(Story *story, Session *session);

@@ -1,18 +1,19 @@
-// Two walks through one case side by side: the first one, and a what-if that left it (walk_model_fork).
+// Two sessions of one case side by side: the first one, and a what-if that left it.
 #pragma once
 
-#include "told/debrief.h"
+#include "told/telling_scenes.h"
 
 typedef struct {
-    LIST_OF(ShownStep) steps;      // from the decision where they part
+    TOLD_LIST(ToldStep) steps;     // from the decision where they part
     char letter;                   // of the option of a choice with which it parted; 0: of another kind
     Str ending_title, ending_text; // empty while it is not finished
     bool finished;
-} ComparedWalk;
+} ComparedWay;
 
 typedef struct {
     Str name;
-    int32_t min, max, better;
+    int32_t min, max;
+    Better better;
     int32_t values[2];
     Str words[2];
 } ComparedGauge;
@@ -23,15 +24,22 @@ typedef struct {
 } ComparedCompetency;
 
 typedef struct {
-    int32_t decision;    // where they part, from 1; where they do not, that with which the what-if began
-    bool same;           // they do not part
-    Str title, prompt;   // of that decision
-    ShownLine last_line; // what was heard before it
-    ComparedWalk walks[2];
+    int32_t decision;   // where they part, from 1; where they do not, that with which the what-if began
+    bool same;          // they do not part
+    Str title, prompt;  // of that decision
+    ToldLine last_line; // what was heard before it
+    ComparedWay ways[2];
     // What differs at the end.
-    LIST_OF(ComparedGauge) gauges;
-    LIST_OF(ComparedCompetency) competencies; // empty with suspended judgement
-    bool measured;                            // there was something that could have differed
-} Comparison;
+    TOLD_LIST(ComparedGauge) gauges;
+    TOLD_LIST(ComparedCompetency) competencies; // empty with suspended judgement
+    bool measured;                              // there was something that could have differed
+} ToldComparison;
 
-Comparison comparison_create(const Showing *first, const Showing *other); // arena and catalogue are those of `first`
+typedef struct {
+    const Telling *telling;
+    int32_t left_at; // of a what-if: the decision, from 1, where it leaves the other; else 0
+    bool limits_off; // no time ran, so that silence stood among the answers
+} ComparedSession;
+
+// Arena, catalogue and numbers are those of `first`.
+ToldComparison comparison_create(const ComparedSession *first, const ComparedSession *other);

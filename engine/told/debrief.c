@@ -1,33 +1,30 @@
 #include "told/debrief.h"
 
 #include "session/explore.h"
-#include "session/mastery.h"
-#include "told/showing.h"
-#include "told/telling.h"
 
 // So few states that the debrief comes up at once; beyond them no bounds are shown.
 enum { BOUNDS_STATES = 20000, HUNDRED = 100 };
 
 typedef struct {
-    const Showing *showing;
-    const WalkModel *model;
+    const Telling *telling;
+    const Session *session;
     const Scenario *scenario;
     Arena *arena;
-    DebriefModel *debrief;
+    ToldDebrief *debrief;
 } Making;
 
 static Str words(const Making *making, Str source) {
-    return catalog_text(making->showing->catalog, source);
+    return catalog_text(making->telling->catalog, source);
 }
 
 static Str format(const Making *making, Str source, const Str *parts, int32_t count) {
-    return catalog_format(making->arena, making->showing->catalog, source, parts, count);
+    return catalog_format(making->arena, making->telling->catalog, source, parts, count);
 }
 
 static Str routed_text(const Making *making, Span routes) {
     for (int32_t i = 0; i < routes.count; i++) {
         const Route *route = &making->scenario->routes.rows[routes.first + i];
-        if (walk_holds(&making->model->session.walk, route->when)) {
+        if (walk_holds(&making->session->walk, route->when)) {
             return route->text;
         }
     }
@@ -36,26 +33,25 @@ static Str routed_text(const Making *making, Span routes) {
 
 static void show_ending(const Making *making) {
     const Scenario *scenario = making->scenario;
-    DebriefModel *debrief = making->debrief;
-    debrief->ending = making->model->session.walk.scene;
+    ToldDebrief *debrief = making->debrief;
+    debrief->ending = making->session->walk.scene;
     const Ending *ending = &scenario->endings.rows[scenario->scenes.rows[debrief->ending].ending];
     debrief->title = ending->title;
     debrief->text = ending->text;
-    debrief->tone = ending->tone;
-    ShownPortrait *portraits = arena_push(making->arena, ShownPortrait, ending->portraits.count);
+    debrief->tone = (Tone)ending->tone;
+    ToldPortrait *portraits = arena_push(making->arena, ToldPortrait, ending->portraits.count);
     for (int32_t i = 0; i < ending->portraits.count; i++) {
         const Portrait *portrait = &scenario->portraits.rows[ending->portraits.first + i];
-        portraits[i] =
-            (ShownPortrait){portrait->of.id, scenario->characters.rows[portrait->of.id].name,
-                            routed_text(making, portrait->arrival), routed_text(making, portrait->departure)};
+        portraits[i] = (ToldPortrait){portrait->of.id, scenario->characters.rows[portrait->of.id].name,
+                                      routed_text(making, portrait->arrival), routed_text(making, portrait->departure)};
     }
     debrief->portraits.rows = portraits;
     debrief->portraits.count = ending->portraits.count;
 }
 
 static const Walk *walk_at(const Making *making, int32_t point) {
-    return point == 0 && making->model->session.way.count > 0 ? &making->model->session.before.rows[0]
-                                                              : shown_walk_after(making->model, point);
+    return point == 0 && making->session->way.count > 0 ? &making->session->before.rows[0]
+                                                        : telling_walk_after(making->telling, point);
 }
 
 // Of somebody who never was there nothing is shown.
@@ -64,7 +60,7 @@ static bool was_shown(const Making *making, const Gauge *gauge) {
         return false;
     }
     bool met = gauge->of.id == 0;
-    const Story *story = &making->model->story;
+    const Story *story = making->telling->story;
     for (int32_t i = 0; i < story->told.count && !met; i++) {
         const Scene *scene = &making->scenario->scenes.rows[story->told.rows[i].scene];
         met = scene->with.id == gauge->of.id && story_is_present(story, i);
@@ -74,10 +70,9 @@ static bool was_shown(const Making *making, const Gauge *gauge) {
 
 static void show_curves(const Making *making) {
     const Scenario *scenario = making->scenario;
-    DebriefModel *debrief = making->debrief;
-    GaugeShowing gauges = {making->arena, making->showing->catalog, scenario, making->showing->numbers, false};
-    Curve *curves = arena_push(making->arena, Curve, scenario->gauges.count);
-    debrief->point_count = making->model->session.way.count + 1;
+    ToldDebrief *debrief = making->debrief;
+    ToldCurve *curves = arena_push(making->arena, ToldCurve, scenario->gauges.count);
+    debrief->point_count = making->session->way.count + 1;
     debrief->curves.rows = curves;
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
         const Gauge *gauge = &scenario->gauges.rows[g];
@@ -89,31 +84,30 @@ static void show_curves(const Making *making) {
             values[i] = walk_at(making, i)->gauges[g];
         }
         curves[debrief->curves.count++] =
-            (Curve){.gauge = g,
-                    .name = gauge_shown_name(making->arena, making->showing->catalog, scenario, g),
-                    .min = gauge->min,
-                    .max = gauge->max,
-                    .better = gauge->better,
-                    .values = values,
-                    .first_words = gauge_value_words(&gauges, g, values[0]),
-                    .last_words = gauge_value_words(&gauges, g, values[debrief->point_count - 1])};
+            (ToldCurve){.gauge = g,
+                        .name = telling_gauge_name(making->telling, g),
+                        .min = gauge->min,
+                        .max = gauge->max,
+                        .better = (Better)gauge->better,
+                        .values = values,
+                        .first_words = telling_gauge_words(making->telling, g, values[0]),
+                        .last_words = telling_gauge_words(making->telling, g, values[debrief->point_count - 1])};
     }
 }
 
-static int32_t sum_changes(const DebriefModel *debrief, int32_t point) {
-    enum { HIGH = 1, LOW = 2 };
+static int32_t sum_changes(const ToldDebrief *debrief, int32_t point) {
     int32_t sum = 0;
     for (int32_t i = 0; i < debrief->curves.count; i++) {
-        const Curve *curve = &debrief->curves.rows[i];
+        const ToldCurve *curve = &debrief->curves.rows[i];
         int32_t change = (int32_t)((int64_t)(curve->values[point] - curve->values[point - 1]) * HUNDRED /
                                    ((int64_t)curve->max - curve->min));
-        sum += curve->better == HIGH ? change : curve->better == LOW ? -change : 0;
+        sum += curve->better == BETTER_HIGH ? change : curve->better == BETTER_LOW ? -change : 0;
     }
     return sum;
 }
 
 static void find_turning(const Making *making) {
-    DebriefModel *debrief = making->debrief;
+    ToldDebrief *debrief = making->debrief;
     int32_t most = 0;
     for (int32_t i = 1; i < debrief->point_count; i++) {
         int32_t sum = sum_changes(debrief, i);
@@ -125,16 +119,16 @@ static void find_turning(const Making *making) {
         }
     }
     if (debrief->turning > 0) {
-        const Event *event = shown_event(making->model, debrief->turning);
+        const Event *event = telling_event(making->telling, debrief->turning);
         const Option *option = &making->scenario->options.rows[event->answer.option > 0 ? event->answer.option : 0];
-        Str label = option->label.len > 0 ? option->label : scene_shown_title(making->scenario, event->scene);
+        Str label = option->label.len > 0 ? option->label : telling_scene_title(making->telling, event->scene);
         debrief->turning_words = label.len > 0                 ? format(making, TR("Turning point: {0}"), &label, 1)
                                  : debrief->turning_for_better ? words(making, TR("Turning point, for the better"))
                                                                : words(making, TR("Turning point, for the worse"));
     }
 }
 
-static Str tell_curve(Arena *arena, const Catalog *catalog, const DebriefModel *debrief, const Curve *curve) {
+static Str tell_curve(Arena *arena, const Catalog *catalog, const ToldDebrief *debrief, const ToldCurve *curve) {
     if (debrief->turning == 0) {
         Str ends[] = {curve->name, curve->first_words, curve->last_words};
         return catalog_format(arena, catalog, TR("{0}: {1} on arrival, {2} at departure."), ends, 3);
@@ -147,7 +141,7 @@ static Str tell_curve(Arena *arena, const Catalog *catalog, const DebriefModel *
     return catalog_format(arena, catalog, source, parts, 4);
 }
 
-Str debrief_tell_curves(Arena *arena, const Catalog *catalog, const DebriefModel *debrief) {
+Str debrief_tell_curves(Arena *arena, const Catalog *catalog, const ToldDebrief *debrief) {
     StrBuilder told = {.arena = arena};
     for (int32_t i = 0; i < debrief->curves.count; i++) {
         str_add(&told, i > 0 ? S(" ") : S(""));
@@ -161,9 +155,9 @@ Str debrief_tell_curves(Arena *arena, const Catalog *catalog, const DebriefModel
 
 static void show_competencies(const Making *making) {
     const Scenario *scenario = making->scenario;
-    const Session *session = &making->model->session;
-    DebriefModel *debrief = making->debrief;
-    ShownCompetency *rows = arena_push(making->arena, ShownCompetency, LIMIT_COMPETENCIES);
+    const Session *session = making->session;
+    ToldDebrief *debrief = making->debrief;
+    ToldCompetency *rows = arena_push(making->arena, ToldCompetency, LIMIT_COMPETENCIES);
     Exploration exploration = {0};
     if (debrief->score == SCORE_NUMBERS && !session->stepped_back) {
         Arena scratch = {0};
@@ -173,68 +167,68 @@ static void show_competencies(const Making *making) {
     debrief->bounded = exploration.exact;
     debrief->competencies.rows = rows;
     for (CompetencyId c = 1; c < scenario->competencies.count && debrief->score != SCORE_NONE; c++) {
-        int32_t word = (int32_t)profile_word(session->profiles[c]);
-        rows[debrief->competencies.count++] = (ShownCompetency){.id = c,
-                                                                .name = scenario->competencies.rows[c].name,
-                                                                .word = word,
-                                                                .words = words(making, profile_words(word)),
-                                                                .profile = session->profiles[c],
-                                                                .total = session->walk.totals[c],
-                                                                .low = exploration.all.low[c],
-                                                                .high = exploration.all.high[c]};
+        rows[debrief->competencies.count++] =
+            (ToldCompetency){.id = c,
+                             .name = scenario->competencies.rows[c].name,
+                             .word = profile_word(session->profiles[c]),
+                             .words = telling_profile(making->telling, session->profiles[c]),
+                             .profile = session->profiles[c],
+                             .total = session->walk.totals[c],
+                             .low = exploration.all.low[c],
+                             .high = exploration.all.high[c]};
     }
 }
 
 static void show_steps(const Making *making) {
     static const Str WORDS[2][2] = {{TR_INIT("missed"), TR_INIT("met")}, {TR_INIT("avoided"), TR_INIT("not avoided")}};
     struct {
-        ShownRequirement *rows;
+        ToldRequirement *rows;
         int32_t count, capacity;
     } steps = {0};
     for (SceneId i = 1; i < making->scenario->scenes.count; i++) {
         bool must = making->scenario->scenes.rows[i].step == STEP_MUST;
         if (making->scenario->scenes.rows[i].step != STEP_NONE) {
-            bool passed = story_passed(&making->model->story, i);
-            *table_append(making->arena, &steps) = (ShownRequirement){
-                i, scene_shown_title(making->scenario, i), words(making, WORDS[!must][passed]), must == passed};
+            bool passed = story_passed(making->telling->story, i);
+            *table_append(making->arena, &steps) = (ToldRequirement){
+                i, telling_scene_title(making->telling, i), words(making, WORDS[!must][passed]), must == passed};
         }
     }
     making->debrief->steps.rows = steps.rows;
     making->debrief->steps.count = steps.count;
 }
 
-static void show_whys(const Making *making, const Event *event, ShownDecision *decision) {
-    Feedback feedback = feedback_of(making->arena, shown_walk_after(making->model, decision->number), event);
-    if (case_suspends_judgement(making->scenario)) {
-        decision->whys = feedback.whys;
-        decision->why_count = feedback.why_count;
-    } else if (feedback.why_count > 0) {
-        decision->why = feedback.whys[0]->text;
+static void show_whys(const Making *making, const Event *event, ToldDecision *decision) {
+    Response response = response_to(making->arena, telling_walk_after(making->telling, decision->number), event);
+    if (response_waits(making->scenario)) {
+        decision->whys = response.whys;
+        decision->why_count = response.why_count;
+    } else if (response.why_count > 0) {
+        decision->why = response.whys[0]->text;
     }
 }
 
 static void show_decisions(const Making *making) {
-    const Session *session = &making->model->session;
-    DebriefModel *debrief = making->debrief;
-    ShownDecision *rows = arena_push(making->arena, ShownDecision, session->way.count);
-    bool suspended = case_suspends_judgement(making->scenario);
+    const Session *session = making->session;
+    ToldDebrief *debrief = making->debrief;
+    ToldDecision *rows = arena_push(making->arena, ToldDecision, session->way.count);
+    bool suspended = response_waits(making->scenario);
     for (int32_t i = 0; i < session->way.count; i++) {
-        const Event *event = shown_event(making->model, i + 1);
-        const Ask *ask = shown_ask_of(making->model, event);
-        rows[i] = (ShownDecision){.number = i + 1,
-                                  .scene = event->scene,
-                                  .seq = event->seq,
-                                  .title = scene_shown_title(making->scenario, event->scene),
-                                  .is_private = ask->private_answer};
+        const Event *event = telling_event(making->telling, i + 1);
+        const Ask *ask = telling_ask(making->telling, event);
+        rows[i] = (ToldDecision){.number = i + 1,
+                                 .scene = event->scene,
+                                 .seq = event->seq,
+                                 .title = telling_scene_title(making->telling, event->scene),
+                                 .is_private = ask->private_answer};
         if (ask->private_answer) {
             continue;
         }
-        rows[i].words = answer_lines(making->arena, making->showing->catalog, making->scenario, ask, &event->answer);
+        rows[i].words = telling_answer_lines(making->telling, ask, &event->answer);
         rows[i].typed = answer_is_typed(ask, &event->answer);
         debrief->typed = debrief->typed || rows[i].typed;
         show_whys(making, event, &rows[i]);
         if (debrief->quiz && !suspended) {
-            rows[i].mastery = (int32_t)answer_mastery(making->scenario, ask, &event->answer);
+            rows[i].mastery = answer_mastery(making->scenario, ask, &event->answer);
             debrief->judged += rows[i].mastery != MASTERY_NOT_JUDGED;
             debrief->mastered += rows[i].mastery == MASTERY_REACHED;
         }
@@ -244,9 +238,9 @@ static void show_decisions(const Making *making) {
 }
 
 static int32_t find_played(const Making *making, Span scenes) {
-    for (int32_t i = 1; i <= making->model->session.way.count; i++) {
+    for (int32_t i = 1; i <= making->session->way.count; i++) {
         for (int32_t j = 0; j < scenes.count; j++) {
-            if (making->scenario->refs.rows[scenes.first + j].id == shown_event(making->model, i)->scene) {
+            if (making->scenario->refs.rows[scenes.first + j].id == telling_event(making->telling, i)->scene) {
                 return i;
             }
         }
@@ -255,36 +249,36 @@ static int32_t find_played(const Making *making, Span scenes) {
 }
 
 static void show_points(const Making *making, const Debrief *declared) {
-    ShownPoint *rows = arena_push(making->arena, ShownPoint, declared->points.count);
+    ToldPoint *rows = arena_push(making->arena, ToldPoint, declared->points.count);
     for (int32_t i = 0; i < declared->points.count; i++) {
         const KeyPoint *point = &making->scenario->points.rows[declared->points.first + i];
-        rows[i] = (ShownPoint){point->text, find_played(making, point->scenes)};
+        rows[i] = (ToldPoint){point->text, find_played(making, point->scenes)};
     }
     making->debrief->points.rows = rows;
     making->debrief->points.count = declared->points.count;
 }
 
 static void show_mirror(const Making *making, const Debrief *declared) {
-    ShownMirror *rows = arena_push(making->arena, ShownMirror, declared->mirror.count);
+    ToldMirror *rows = arena_push(making->arena, ToldMirror, declared->mirror.count);
     making->debrief->mirror.rows = rows;
     making->debrief->mirrored = declared->mirror.count > 0;
     for (int32_t i = 0; i < declared->mirror.count; i++) {
         DetectorId id = making->scenario->refs.rows[declared->mirror.first + i].id;
         const Detector *detector = &making->scenario->detectors.rows[id];
-        int32_t count = session_count_found(&making->model->session, id);
+        int32_t count = session_count_found(making->session, id);
         if (count > 0) {
-            rows[making->debrief->mirror.count++] = (ShownMirror){detector->name, detector->about, count};
+            rows[making->debrief->mirror.count++] = (ToldMirror){detector->name, detector->about, count};
         }
     }
 }
 
 // How the answer stands to the panel: what most colleagues answered, and how many answered as the person did. Where
 // there are items, that is their mean over the items.
-static ShownComparison compare(const Making *making, int32_t decision) {
-    const Event *event = shown_event(making->model, decision);
-    const Ask *ask = shown_ask_of(making->model, event);
+static ToldCompared compare(const Making *making, int32_t decision) {
+    const Event *event = telling_event(making->telling, decision);
+    const Ask *ask = telling_ask(making->telling, event);
     const Panel *panel = &making->scenario->panels.rows[ask->panel];
-    ShownFeedback feedback = walk_shown_feedback(making->showing, decision, true);
+    ToldFeedback feedback = feedback_create(making->telling, decision, true);
     StrBuilder most = {.arena = making->arena};
     int32_t agreed = 0;
     int32_t mine = 0;
@@ -299,21 +293,21 @@ static ShownComparison compare(const Making *making, int32_t decision) {
     }
     int32_t parts = ask->items.count > 0 ? ask->items.count : mine > 0 ? mine : 1;
     agreed = (agreed + parts / 2) / parts;
-    return (ShownComparison){.decision = decision,
-                             .title = scene_shown_title(making->scenario, event->scene),
-                             .mine = feedback.answered,
-                             .most = str_built(&most),
-                             .agreed = agreed,
-                             .n = panel->n,
-                             .far = agreed * 4 < panel->n};
+    return (ToldCompared){.decision = decision,
+                          .title = telling_scene_title(making->telling, event->scene),
+                          .mine = feedback.answered,
+                          .most = str_built(&most),
+                          .agreed = agreed,
+                          .n = panel->n,
+                          .far = agreed * 4 < panel->n};
 }
 
 static void show_comparisons(const Making *making) {
-    int32_t way = making->model->session.way.count;
-    ShownComparison *rows = arena_push(making->arena, ShownComparison, way);
+    int32_t way = making->session->way.count;
+    ToldCompared *rows = arena_push(making->arena, ToldCompared, way);
     making->debrief->comparisons.rows = rows;
     for (int32_t i = 1; i <= way; i++) {
-        const Ask *ask = shown_ask_of(making->model, shown_event(making->model, i));
+        const Ask *ask = telling_ask(making->telling, telling_event(making->telling, i));
         if (ask->panel != 0 && !ask->private_answer) {
             rows[making->debrief->comparisons.count++] = compare(making, i);
         }
@@ -344,23 +338,27 @@ static void show_texts(const Making *making, const Debrief *declared) {
 }
 
 // The case may suspend judgement; else the person may want numbers where it gives words.
-static int32_t score_view(const Showing *showing) {
-    const Scenario *scenario = showing->model->scenario;
-    int32_t score = scenario->debriefs.rows[scenario->debrief].score;
-    return score == SCORE_NONE ? SCORE_NONE : score == SCORE_NUMBERS || showing->numbers ? SCORE_NUMBERS : SCORE_WORDS;
+static ScoreView score_view(const Telling *telling) {
+    return response_waits(telling_scenario(telling)) ? SCORE_NONE
+           : telling_has_numbers(telling)            ? SCORE_NUMBERS
+                                                     : SCORE_WORDS;
 }
 
-DebriefModel debrief_create(const Showing *showing) {
-    const Scenario *scenario = showing->model->scenario;
+ToldDebrief debrief_create(const Telling *telling) {
+    const Scenario *scenario = telling_scenario(telling);
     const Debrief *declared = &scenario->debriefs.rows[scenario->debrief];
-    DebriefModel debrief = {.score = score_view(showing),
-                            .stepped_back = showing->model->session.stepped_back,
-                            .quiz = scenario->kind == KIND_QUIZ};
-    Making making = {showing, showing->model, scenario, showing->arena, &debrief};
+    ToldDebrief debrief = {.score = score_view(telling),
+                           .stepped_back = telling->session->stepped_back,
+                           .quiz = scenario->kind == KIND_QUIZ};
+    Making making = {.telling = telling,
+                     .session = telling->session,
+                     .scenario = scenario,
+                     .arena = telling->arena,
+                     .debrief = &debrief};
     show_ending(&making);
     show_curves(&making);
     find_turning(&making);
-    debrief.curves_told = debrief_tell_curves(showing->arena, showing->catalog, &debrief);
+    debrief.curves_told = debrief_tell_curves(telling->arena, telling->catalog, &debrief);
     show_competencies(&making);
     show_steps(&making);
     show_decisions(&making);

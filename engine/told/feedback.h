@@ -1,6 +1,7 @@
-// What is shown after an answer. As view/walk_shown.h.
+// What is told after an answer was given.
 #pragma once
 
+#include "session/mastery.h"
 #include "session/response.h"
 #include "told/telling_scenes.h"
 
@@ -21,21 +22,21 @@ typedef struct {
     const PanelRow *rows;
     const PanelVoice *voices;
     int32_t row_count, voice_count;
-} ShownPanel;
+} ToldPanel;
 
-typedef enum { RESULT_DEBATED, RESULT_OFF, RESULT_NEAR, RESULT_RIGHT } ItemVerdict;
+typedef enum { VERDICT_DEBATED, VERDICT_OFF, VERDICT_NEAR, VERDICT_RIGHT } ItemVerdict;
 
 typedef struct {
     Str item, mine, key; // key: empty when it is to be debated
-    int32_t result;      // an ItemVerdict
-    const Why *why;      // NULL when there is none
+    ItemVerdict verdict;
+    const Why *why; // NULL when there is none
 } ItemResult;
 
 typedef struct {
     Str name;
     int32_t mark;
     Str words;
-} ShownMark;
+} ToldMark;
 
 typedef struct {
     int32_t decision; // from 1
@@ -43,18 +44,19 @@ typedef struct {
     bool time_up, typed, confirmed;
     Str found; // names of what was found in a typed answer
     Str sure;  // how sure, in words
-    const ShownLine *replies;
+    const ToldLine *replies;
     const Why **whys; // none while judgement is suspended
-    const ShownMark *marks;
+    const ToldMark *marks;
     const ItemResult *results;
     int32_t reply_count, why_count, mark_count, result_count;
-    ShownGauges gauges; // those that moved
-    Str model;          // one possible answer
-    ShownPanel panel;
+    ToldGauges gauges; // those that moved
+    Str model;         // one possible answer
+    ToldPanel panel;
     Share share;     // of 0: none
-    int32_t mastery; // a Mastery, in a quiz
-} ShownFeedback;
+    Mastery mastery; // in a quiz
+} ToldFeedback;
 
-// `decision`: of the present way, from 1. In PHASE_FEEDBACK that is session.way.count.
-ShownFeedback walk_shown_feedback(const Showing *showing, int32_t decision, bool judged);
-bool walk_has_feedback(const WalkModel *model); // there is something to show of the last answer
+// Of a decision of the present way, from 1. While judgement is suspended what is said of the answer waits for the
+// debrief, which asks for it `judged`.
+ToldFeedback feedback_create(const Telling *telling, int32_t decision, bool judged);
+bool feedback_panel_has(const Ask *ask, const Answer *answer, const PanelCount *count); // it is (part of) the answer

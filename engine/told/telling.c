@@ -1,23 +1,57 @@
 #include "told/telling.h"
 
-#include "session/score.h"
+Str telling_words(const Telling *telling, Str source) {
+    return source.len > 0 ? catalog_text(telling->catalog, source) : source;
+}
 
-bool gauge_is_shown(const Gauge *gauge, const Scene *scene) {
+Str telling_number(const Telling *telling, int32_t number) {
+    return str_format(telling->arena, "%d", number);
+}
+
+Str telling_plural(const Telling *telling, Str one, Str many, int32_t count) {
+    return TELLING_FORMAT(telling, catalog_plural(telling->catalog, one, many, count), telling_number(telling, count));
+}
+
+const Scenario *telling_scenario(const Telling *telling) {
+    return telling->session->scenario;
+}
+
+const Event *telling_event(const Telling *telling, int32_t decision) {
+    return &telling->session->events.rows[telling->session->way.rows[decision - 1]];
+}
+
+const Walk *telling_walk_after(const Telling *telling, int32_t decision) {
+    const Session *session = telling->session;
+    return decision < session->way.count ? &session->before.rows[decision] : &session->walk;
+}
+
+const Ask *telling_ask(const Telling *telling, const Event *answer) {
+    const Scenario *scenario = telling_scenario(telling);
+    return &scenario->asks.rows[scenario->scenes.rows[answer->scene].ask];
+}
+
+bool telling_has_numbers(const Telling *telling) {
+    const Scenario *scenario = telling_scenario(telling);
+    return telling->numbers || scenario->debriefs.rows[scenario->debrief].score == SCORE_NUMBERS;
+}
+
+bool telling_shows_gauge(const Gauge *gauge, const Scene *scene) {
     return gauge->shown != SHOWN_NEVER && (gauge->of.id == 0 || gauge->of.id == scene->with.id);
 }
 
-Str gauge_shown_name(Arena *arena, const Catalog *catalog, const Scenario *scenario, GaugeId id) {
+Str telling_gauge_name(const Telling *telling, GaugeId id) {
+    const Scenario *scenario = telling_scenario(telling);
     const Gauge *gauge = &scenario->gauges.rows[id];
     for (GaugeId g = 1; gauge->of.id != 0 && g < scenario->gauges.count; g++) {
         if (g != id && str_equal(scenario->gauges.rows[g].name, gauge->name)) {
-            Str parts[] = {gauge->name, scenario->characters.rows[gauge->of.id].name};
-            return catalog_format(arena, catalog, TR("{0} ({1})"), parts, 2);
+            return TELLING_FORMAT(telling, TR("{0} ({1})"), gauge->name, scenario->characters.rows[gauge->of.id].name);
         }
     }
     return gauge->name;
 }
 
-Str gauge_band_word(const Scenario *scenario, const Gauge *gauge, int32_t value) {
+// The author's; empty: none fits.
+static Str band_word(const Scenario *scenario, const Gauge *gauge, int32_t value) {
     for (int32_t i = 0; i < gauge->bands.count; i++) {
         const GaugeBand *band = &scenario->gauge_bands.rows[gauge->bands.first + i];
         if (value <= band->to) {
@@ -27,17 +61,21 @@ Str gauge_band_word(const Scenario *scenario, const Gauge *gauge, int32_t value)
     return (Str){0};
 }
 
-Str gauge_value_words(const GaugeShowing *showing, GaugeId id, int32_t value) {
-    const Scenario *scenario = showing->scenario;
+// `quoted`: an author's word stands in a sentence of ours.
+static Str gauge_words(const Telling *telling, GaugeId id, int32_t value, bool quoted) {
+    const Scenario *scenario = telling_scenario(telling);
     const Gauge *gauge = &scenario->gauges.rows[id];
-    Str word = gauge_band_word(scenario, gauge, value);
-    if (!showing->numbers && !case_shows_numbers(scenario) && word.len > 0) {
-        return showing->quoted ? catalog_format(showing->arena, showing->catalog, TR("“{0}”"), &word, 1) : word;
+    Str word = band_word(scenario, gauge, value);
+    if (!telling_has_numbers(telling) && word.len > 0) {
+        return quoted ? TELLING_FORMAT(telling, TR("“{0}”"), word) : word;
     }
-    Str parts[] = {str_format(showing->arena, "%d", value), str_format(showing->arena, "%d", gauge->min),
-                   str_format(showing->arena, "%d", gauge->max)};
-    Str source = gauge->min == 0 ? TR("{0} of {2}") : TR("{0} (from {1} to {2})");
-    return catalog_format(showing->arena, showing->catalog, source, parts, 3);
+    return TELLING_FORMAT(telling, gauge->min == 0 ? TR("{0} of {2}") : TR("{0} (from {1} to {2})"),
+                          telling_number(telling, value), telling_number(telling, gauge->min),
+                          telling_number(telling, gauge->max));
+}
+
+Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value) {
+    return gauge_words(telling, id, value, false);
 }
 
 static Str change_size(int32_t change) {
@@ -60,37 +98,44 @@ static Str change_source(const Gauge *gauge, int32_t after, bool same) {
     return same ? TR("{0}: {1}, but still {2}") : TR("{0}: {1}, now {2}");
 }
 
-Str gauge_change_words(const GaugeShowing *showing, GaugeId id, int32_t before, int32_t after) {
+Str telling_gauge_change(const Telling *telling, GaugeId id, int32_t before, int32_t after) {
     if (before == after) {
         return (Str){0};
     }
-    Str where = gauge_value_words(showing, id, after);
-    bool same = str_equal(where, gauge_value_words(showing, id, before));
-    Str parts[] = {gauge_shown_name(showing->arena, showing->catalog, showing->scenario, id),
-                   catalog_text(showing->catalog, change_size(after - before)), where};
-    return catalog_format(showing->arena, showing->catalog,
-                          change_source(&showing->scenario->gauges.rows[id], after, same), parts, 3);
+    const Gauge *gauge = &telling_scenario(telling)->gauges.rows[id];
+    Str where = gauge_words(telling, id, after, true);
+    bool same = str_equal(where, gauge_words(telling, id, before, true));
+    return TELLING_FORMAT(telling, change_source(gauge, after, same), telling_gauge_name(telling, id),
+                          telling_words(telling, change_size(after - before)), where);
 }
 
-bool case_shows_numbers(const Scenario *scenario) {
-    return scenario->debriefs.rows[scenario->debrief].score == SCORE_NUMBERS;
-}
-
-bool case_suspends_judgement(const Scenario *scenario) {
-    return scenario->debriefs.rows[scenario->debrief].score == SCORE_NONE;
-}
-
-Str scene_shown_title(const Scenario *scenario, SceneId id) {
+Str telling_scene_title(const Telling *telling, SceneId id) {
+    const Scenario *scenario = telling_scenario(telling);
     const Scene *scene = &scenario->scenes.rows[id];
     Str prompt = scenario->asks.rows[scene->ask].prompt;
     return scene->title.len > 0 ? scene->title : prompt.len > 0 ? prompt : scenario_name(scenario, scene->id);
 }
 
-Str option_shown_label(const Option *option) {
-    return option->label.len > 0 ? option->label : option->text;
+Str telling_prompt(const Telling *telling, const Ask *ask) {
+    return ask->prompt.len > 0 ? ask->prompt : telling_words(telling, TR("It is your turn:"));
 }
 
-Str place_shown_label(const Scenario *scenario, const Ask *ask, int32_t place) {
+Str telling_option(const Telling *telling, const Ask *ask, OptionId option) {
+    const Scenario *scenario = telling_scenario(telling);
+    if (option != OPTION_OWN_WORDS) {
+        return scenario->options.rows[option].text;
+    }
+    Str prompt = scenario->own_words.rows[ask->own_words].prompt;
+    return prompt.len > 0 ? prompt : telling_words(telling, TR("Something else, in your own words"));
+}
+
+Str telling_option_label(const Telling *telling, OptionId option) {
+    const Option *row = &telling_scenario(telling)->options.rows[option];
+    return row->label.len > 0 ? row->label : row->text;
+}
+
+Str telling_place(const Telling *telling, const Ask *ask, int32_t place) {
+    const Scenario *scenario = telling_scenario(telling);
     if (ask->kind == ASK_CLASSIFY) {
         return place < ask->bins.count ? scenario->bins.rows[ask->bins.first + place].text : (Str){0};
     }
@@ -98,26 +143,40 @@ Str place_shown_label(const Scenario *scenario, const Ask *ask, int32_t place) {
     return place < labels.count ? scenario->texts.rows[labels.first + place] : (Str){0};
 }
 
-Str confidence_words(int32_t confidence) {
-    static const Str WORDS[] = {S_INIT(""), TR_INIT("not sure"), TR_INIT("fairly sure"), TR_INIT("sure")};
-    return WORDS[confidence];
+Str telling_detector_marks(const Telling *telling, const DetectorUse *use) {
+    const Scenario *scenario = telling_scenario(telling);
+    StrBuilder names = {.arena = telling->arena};
+    for (int32_t i = 0; i < use->scores.count; i++) {
+        str_add(&names, i > 0 ? S(", ") : S(""));
+        str_add(&names, scenario->competencies.rows[scenario->amounts.rows[use->scores.first + i].of.id].name);
+    }
+    return str_built(&names);
 }
 
-Str mark_words(int32_t mark) {
+Str telling_confidence(const Telling *telling, int32_t confidence) {
+    static const Str WORDS[] = {S_INIT(""), TR_INIT("not sure"), TR_INIT("fairly sure"), TR_INIT("sure")};
+    return telling_words(telling, WORDS[confidence]);
+}
+
+Str telling_mark(const Telling *telling, int32_t mark) {
     static const Str WORDS[] = {TR_INIT("this answer closes"), TR_INIT("this answer misses"), S_INIT(""),
                                 TR_INIT("this answer supports"), TR_INIT("this answer opens")};
-    return WORDS[mark + LIMIT_MARK];
+    return telling_words(telling, WORDS[mark + LIMIT_MARK]);
 }
 
-Str profile_words(int32_t word) {
+Str telling_profile(const Telling *telling, Profile profile) {
     static const Str WORDS[] = {[PROFILE_TOO_FEW] = TR_INIT("too few occasions in this walk to speak of it"),
                                 [PROFILE_TO_EXPLORE] = TR_INIT("to explore"),
                                 [PROFILE_PRESENT] = TR_INIT("present"),
                                 [PROFILE_STRENGTH] = TR_INIT("a strength of this walk")};
-    return WORDS[word];
+    return telling_words(telling, WORDS[profile_word(profile)]);
 }
 
+// An answer that is being put together.
 typedef struct {
+    const Telling *telling;
+    const Ask *ask;
+    const Answer *answer;
     StrBuilder text;
     Str between;
 } Parts;
@@ -127,65 +186,62 @@ static void add_part(Parts *parts, Str part) {
     str_add(&parts->text, part);
 }
 
-static void add_placed(Parts *line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
-                       const Answer *answer) {
-    for (int32_t i = 0; i < ask->items.count; i++) {
-        Str parts[] = {scenario->items.rows[ask->items.first + i].text,
-                       place_shown_label(scenario, ask, answer->items[i])};
-        add_part(line, catalog_format(line->text.arena, catalog, TR("{0}: {1}"), parts, 2));
+static void add_placed(Parts *parts) {
+    const Scenario *scenario = telling_scenario(parts->telling);
+    for (int32_t i = 0; i < parts->ask->items.count; i++) {
+        Str where = telling_place(parts->telling, parts->ask, parts->answer->items[i]);
+        add_part(parts, TELLING_FORMAT(parts->telling, TR("{0}: {1}"),
+                                       scenario->items.rows[parts->ask->items.first + i].text, where));
     }
 }
 
-static void add_order(Parts *line, const Scenario *scenario, const Ask *ask, const Answer *answer) {
-    for (int32_t place = 1; place <= ask->items.count; place++) {
-        for (int32_t i = 0; i < ask->items.count; i++) {
-            if (answer->items[i] == place) {
-                Str text = scenario->items.rows[ask->items.first + i].text;
-                add_part(line, str_format(line->text.arena, "%d. %.*s", place, S_ARG(text)));
+static void add_order(Parts *parts) {
+    const Scenario *scenario = telling_scenario(parts->telling);
+    for (int32_t place = 1; place <= parts->ask->items.count; place++) {
+        for (int32_t i = 0; i < parts->ask->items.count; i++) {
+            if (parts->answer->items[i] == place) {
+                Str text = scenario->items.rows[parts->ask->items.first + i].text;
+                add_part(parts, str_format(parts->text.arena, "%d. %.*s", place, S_ARG(text)));
             }
         }
     }
 }
 
-static void add_set(Parts *line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
-                    const Answer *answer) {
-    for (int32_t i = 0; i < ask->options.count; i++) {
-        if ((answer->set >> i & 1) != 0) {
-            add_part(line, option_shown_label(&scenario->options.rows[ask->options.first + i]));
+static void add_set(Parts *parts) {
+    for (int32_t i = 0; i < parts->ask->options.count; i++) {
+        if ((parts->answer->set >> i & 1) != 0) {
+            add_part(parts, telling_option_label(parts->telling, parts->ask->options.first + i));
         }
     }
-    if (answer->set == 0) {
-        add_part(line, catalog_text(catalog, TR("none")));
+    if (parts->answer->set == 0) {
+        add_part(parts, telling_words(parts->telling, TR("none")));
     }
 }
 
-static Str write_answer(Parts line, const Catalog *catalog, const Scenario *scenario, const Ask *ask,
-                        const Answer *answer) {
-    if (answer_is_typed(ask, answer)) {
-        return catalog_format(line.text.arena, catalog, TR("“{0}”"), &answer->text, 1);
+static Str write_answer(Parts parts) {
+    if (answer_is_typed(parts.ask, parts.answer)) {
+        return TELLING_FORMAT(parts.telling, TR("“{0}”"), parts.answer->text);
     }
-    switch (ask->kind) {
-    case ASK_CHOICE: {
-        const Option *option = &scenario->options.rows[answer->option];
-        return option->past.len > 0 ? option->past : option_shown_label(option);
+    if (parts.ask->kind == ASK_CHOICE) {
+        Str past = telling_scenario(parts.telling)->options.rows[parts.answer->option].past;
+        return past.len > 0 ? past : telling_option_label(parts.telling, parts.answer->option);
     }
-    case ASK_MULTIPLE:
-        add_set(&line, catalog, scenario, ask, answer);
-        break;
-    case ASK_RANK:
-        add_order(&line, scenario, ask, answer);
-        break;
-    default:
-        add_placed(&line, catalog, scenario, ask, answer);
-        break;
+    if (parts.ask->kind == ASK_MULTIPLE) {
+        add_set(&parts);
+    } else if (parts.ask->kind == ASK_RANK) {
+        add_order(&parts);
+    } else {
+        add_placed(&parts);
     }
-    return str_built(&line.text);
+    return str_built(&parts.text);
 }
 
-Str answer_words(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer) {
-    return write_answer((Parts){{.arena = arena}, S(" · ")}, catalog, scenario, ask, answer);
+Str telling_answer(const Telling *telling, const Ask *ask, const Answer *answer) {
+    return write_answer((Parts){
+        .telling = telling, .ask = ask, .answer = answer, .text = {.arena = telling->arena}, .between = S(" · ")});
 }
 
-Str answer_lines(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer) {
-    return write_answer((Parts){{.arena = arena}, S("\n")}, catalog, scenario, ask, answer);
+Str telling_answer_lines(const Telling *telling, const Ask *ask, const Answer *answer) {
+    return write_answer((Parts){
+        .telling = telling, .ask = ask, .answer = answer, .text = {.arena = telling->arena}, .between = S("\n")});
 }

@@ -1,40 +1,72 @@
-// How gauges, options and answers are put before a person who plays alone, in a window or in a terminal. Functions that
-// give a source of the catalogue say so; the others give the words themselves.
+// What is to be said of a session, for every surface: a terminal, a window, a page, a room before a projector. This
+// header has single things by their names; what is made of them stands in
+//
+//     told/telling_scenes.h   what was heard and answered on the way
+//     told/feedback.h         what follows an answer
+//     told/debrief.h          the look back at the end
+//     told/comparison.h       two sessions of a case, side by side
+//     told/card.h             the case itself, before it is played
+//
+//     Telling telling = {.session = &session, .story = &story, .catalog = &catalog, .arena = &frame};
+//     ToldScenes scenes = telling_scenes(&telling, session.way.count);
+//     …
+//     ToldDebrief debrief = debrief_create(&telling);       // of a finished session
+//
+// Texts are borrowed from the case, the session or the arena. Words of ours are in the catalogue's language already;
+// surfaces lay them out, and add no sentence of their own.
 #pragma once
 
 #include "base/catalog.h"
-#include "session/event.h"
-
-bool gauge_is_shown(const Gauge *gauge, const Scene *scene); // not of somebody else than the scene is held with
-// Two characters may have gauges of one name: then it takes theirs besides.
-Str gauge_shown_name(Arena *arena, const Catalog *catalog, const Scenario *scenario, GaugeId id);
-Str gauge_band_word(const Scenario *scenario, const Gauge *gauge, int32_t value); // the author's; empty: none fits
+#include "session/story.h"
 
 typedef struct {
-    Arena *arena;
+    const Session *session;
+    const Story *story; // of that session
     const Catalog *catalog;
-    const Scenario *scenario;
-    bool numbers; // wanted by the person; a case may want them too
-    bool quoted;  // an author's word stands in a sentence of ours
-} GaugeShowing;
+    Arena *arena; // keeps what is told
+    bool numbers; // wanted instead of words by who reads; a case may want them too
+} Telling;
 
+#define TOLD_LIST(Type)   \
+    struct {              \
+        const Type *rows; \
+        int32_t count;    \
+    }
+
+#define TELLING_FORMAT(telling, source, ...)                                                 \
+    catalog_format((telling)->arena, (telling)->catalog, source, (const Str[]){__VA_ARGS__}, \
+                   (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
+Str telling_words(const Telling *telling, Str source);
+Str telling_plural(const Telling *telling, Str one, Str many, int32_t count); // {0} is the count
+Str telling_number(const Telling *telling, int32_t number);
+
+const Scenario *telling_scenario(const Telling *telling);
+const Event *telling_event(const Telling *telling, int32_t decision); // the answer to it, from 1, on the present way
+const Walk *telling_walk_after(const Telling *telling, int32_t decision);
+const Ask *telling_ask(const Telling *telling, const Event *answer);
+
+bool telling_has_numbers(const Telling *telling); // instead of words
+
+bool telling_shows_gauge(const Gauge *gauge, const Scene *scene); // not of somebody else than the scene is held with
+// Two characters may have gauges of one name: then it takes theirs besides.
+Str telling_gauge_name(const Telling *telling, GaugeId id);
 // Where a gauge stands: in its author's word, or in numbers when they are wanted or there is no word.
-Str gauge_value_words(const GaugeShowing *showing, GaugeId id, int32_t value);
-// "Trust: slight rise, now …"; empty when it did not move.
-Str gauge_change_words(const GaugeShowing *showing, GaugeId id, int32_t before, int32_t after);
+Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value);
+// "Trust: slight rise, now “wary”"; empty when it did not move.
+Str telling_gauge_change(const Telling *telling, GaugeId id, int32_t before, int32_t after);
 
-bool case_shows_numbers(const Scenario *scenario);
-bool case_suspends_judgement(const Scenario *scenario); // feedback waits for the debrief, no marks are shown
-
-Str scene_shown_title(const Scenario *scenario, SceneId id); // its title, else its prompt, else its id
-Str option_shown_label(const Option *option);
-Str place_shown_label(const Scenario *scenario, const Ask *ask, int32_t place); // of a level or a bin
-Str confidence_words(int32_t confidence);                                       // a source; empty for 0
-Str mark_words(int32_t mark);                                                   // a source; empty for 0
-Str profile_words(int32_t word);                                                // of a ProfileWord: a source
+Str telling_scene_title(const Telling *telling, SceneId id);                 // its title, else its prompt, else its id
+Str telling_prompt(const Telling *telling, const Ask *ask);                  // the author's, or ours
+Str telling_option(const Telling *telling, const Ask *ask, OptionId option); // as it stands among the answers
+Str telling_option_label(const Telling *telling, OptionId option);           // in short
+Str telling_place(const Telling *telling, const Ask *ask, int32_t place);    // of a level or a bin
+Str telling_detector_marks(const Telling *telling, const DetectorUse *use);  // "Listening, Frame": what it marks
+Str telling_confidence(const Telling *telling, int32_t confidence);          // empty for 0
+Str telling_mark(const Telling *telling, int32_t mark);                      // empty for 0
+Str telling_profile(const Telling *telling, Profile profile);
 
 // An answer in one line: what it became in the story (`past`), else its label or text; a typed one in quotation marks;
 // sets, orders and places one after the other.
-Str answer_words(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer);
+Str telling_answer(const Telling *telling, const Ask *ask, const Answer *answer);
 // The same, but that what has several parts takes a line for each.
-Str answer_lines(Arena *arena, const Catalog *catalog, const Scenario *scenario, const Ask *ask, const Answer *answer);
+Str telling_answer_lines(const Telling *telling, const Ask *ask, const Answer *answer);

@@ -1,4 +1,4 @@
-// What the parts of the play screen share. Internal to view/.
+// What the parts of the play page share. Internal to view/.
 #pragma once
 
 #include "told/feedback.h"
@@ -6,39 +6,40 @@
 
 typedef struct {
     Ui *ui;
-    const Showing *showing;
-    const WalkModel *model;
-    WalkPage *page;
-    ShownAsk ask;
-    WalkAction action; // the first wish is the one that counts
+    const Solo *solo;
+    const Telling *telling;
+    ViewSolo *view;
+    SoloDecision ask;
+    Str prompt;        // asked by the decision
+    SoloAction action; // the first wish is the one that counts
     bool narrow;       // one column
     int32_t hinted;    // key whose hint was clicked; 0: none
-} WalkScreen;
+} SoloPage;
 
-void screen_wish(WalkScreen *screen, WalkActionKind kind, int32_t index, int32_t value);
-Str screen_words(const WalkScreen *screen, Str source);
-Str screen_plural(const WalkScreen *screen, Str one, Str many, int32_t count);
-int32_t screen_find_digit(const WalkScreen *screen, int32_t count, Str what); // pressed: from 0; -1: none of them
-void screen_label(const WalkScreen *screen, Str text, bool live);             // stands above a group
+void page_wish(SoloPage *page, SoloActionKind kind, int32_t index, int32_t value);
+Str page_words(const SoloPage *page, Str source);
+Str page_plural(const SoloPage *page, Str one, Str many, int32_t count);
+int32_t page_find_digit(const SoloPage *page, int32_t count, Str what); // pressed: from 0; -1: none of them
+void page_label(const SoloPage *page, Str text, bool live);             // stands above a group
 
 // Lines with their speakers; those in a row by one person stand beside one picture of them.
-void screen_lines(const WalkScreen *screen, const ShownLine *lines, int32_t count, bool live);
-void screen_given(const WalkScreen *screen);      // aloud, the last answer, where nothing was shown of it
-bool screen_scenes(const WalkScreen *screen);     // false: there was nothing to say
-void screen_last_heard(const WalkScreen *screen); // the last thing that somebody said, small
+void page_lines(const SoloPage *page, const ToldLine *lines, int32_t count, bool live);
+void page_given(const SoloPage *page);      // aloud, the last answer, where nothing was shown of it
+bool page_scenes(const SoloPage *page);     // false: there was nothing to say
+void page_last_heard(const SoloPage *page); // the last thing that somebody said, small
 
-void screen_prompt(const WalkScreen *screen, Str prompt); // what is asked
-void screen_ask(WalkScreen *screen);                      // each phase of a decision
-void screen_confidence(WalkScreen *screen);
-void screen_classify(WalkScreen *screen);
-void screen_rank(WalkScreen *screen);
-void screen_rate(WalkScreen *screen);
-void screen_submit(WalkScreen *screen, bool wants_focus, Str missing);
-void screen_typing(WalkScreen *screen);
-void screen_feedback(WalkScreen *screen);
-void screen_panel(const WalkScreen *screen, const ShownPanel *panel, bool live);
-Str screen_progress(const WalkScreen *screen); // "Decision 3, 8 to 14 more"
-void screen_why(const WalkScreen *screen, const Why *why, bool live);
+void page_prompt(const SoloPage *page, Str prompt); // what is asked
+void page_ask(SoloPage *page);                      // each phase of a decision
+void page_confidence(SoloPage *page);
+void page_classify(SoloPage *page);
+void page_rank(SoloPage *page);
+void page_rate(SoloPage *page);
+void page_submit(SoloPage *page, bool wants_focus, Str missing);
+void page_typing(SoloPage *page);
+void page_feedback(SoloPage *page);
+void page_panel(const SoloPage *page, const ToldPanel *panel, bool live);
+Str page_progress(const SoloPage *page); // "Decision 3, 8 to 14 more"
+void page_why(const SoloPage *page, const Why *why, bool live);
 
-void screen_limit(WalkScreen *screen); // cards beside the page; nothing where there is nothing to say
-void screen_beside(const WalkScreen *screen);
+void page_limit(SoloPage *page); // cards beside the page; nothing where there is nothing to say
+void page_beside(const SoloPage *page);

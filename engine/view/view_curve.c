@@ -6,7 +6,7 @@
 enum { TALL = 206, SIDE = 44, ABOVE = 38, BELOW = 36, GRID_LINES = 4, MARK = 12, LABEL_GAP = 10 };
 
 typedef struct {
-    const DebriefModel *debrief;
+    const ToldDebrief *debrief;
     Str *labels; // of the points, in the interface's language
 } CurveParts;
 
@@ -23,11 +23,11 @@ typedef struct {
     CurveMark mark;
 } CurveLook;
 
-enum { LOW_IS_BETTER = 2, HIGH_MARKS = 6, HIGH_TINTS = 4, LOW_MARKS = 4, LOW_TINTS = 5 };
+enum { HIGH_MARKS = 6, HIGH_TINTS = 4, LOW_MARKS = 4, LOW_TINTS = 5 };
 
 // A gauge that had better be low looks as tension does in all cases. Marks and tints take turns each by themselves, so
 // that two curves with one mark have not one tint.
-static CurveLook look_of(const DebriefModel *debrief, int32_t row) {
+static CurveLook look_of(const ToldDebrief *debrief, int32_t row) {
     static const CurveMark HIGH[HIGH_MARKS] = {{SHAPE_ROUND, false, S_INIT("●")},   {SHAPE_ROUND, true, S_INIT("○")},
                                                {SHAPE_DIAMOND, false, S_INIT("◆")}, {SHAPE_DIAMOND, true, S_INIT("◇")},
                                                {SHAPE_UP, false, S_INIT("▲")},      {SHAPE_UP, true, S_INIT("△")}};
@@ -39,21 +39,21 @@ static CurveLook look_of(const DebriefModel *debrief, int32_t row) {
     static const UiTint LOW_COLORS[LOW_TINTS] = {UI_TINT_TERRACOTTA, UI_TINT_OCHRE, UI_TINT_PLUM, UI_TINT_SAND,
                                                  UI_TINT_TEAL};
     int32_t before = 0;
-    bool low = debrief->curves.rows[row].better == LOW_IS_BETTER;
+    bool low = debrief->curves.rows[row].better == BETTER_LOW;
     for (int32_t i = 0; i < row; i++) {
-        before += (debrief->curves.rows[i].better == LOW_IS_BETTER) == low;
+        before += (debrief->curves.rows[i].better == BETTER_LOW) == low;
     }
     return low ? (CurveLook){LOW_COLORS[before % LOW_TINTS], LOW[before % LOW_MARKS]}
                : (CurveLook){HIGH_COLORS[before % HIGH_TINTS], HIGH[before % HIGH_MARKS]};
 }
 
-static int32_t point_x(const UiCanvas *canvas, const DebriefModel *debrief, int32_t point) {
+static int32_t point_x(const UiCanvas *canvas, const ToldDebrief *debrief, int32_t point) {
     int32_t side = canvas_px(canvas, SIDE), room = canvas_width(canvas) - 2 * side;
     int32_t steps = debrief->point_count > 1 ? debrief->point_count - 1 : 1;
     return side + (int32_t)((int64_t)room * point / steps);
 }
 
-static int32_t value_y(const UiCanvas *canvas, const Curve *curve, int32_t value) {
+static int32_t value_y(const UiCanvas *canvas, const ToldCurve *curve, int32_t value) {
     int32_t top = canvas_px(canvas, ABOVE), room = canvas_height(canvas) - top - canvas_px(canvas, BELOW);
     int64_t range = (int64_t)curve->max - curve->min;
     return top + (range > 0 ? (int32_t)(room * (curve->max - (int64_t)value) / range) : room / 2);
@@ -116,8 +116,8 @@ static void draw_mark(UiCanvas *canvas, CurveLook look, int32_t x, int32_t y) {
                                    .radius_px = look.mark.shape == SHAPE_SQUARE ? 0 : size / 2});
 }
 
-static void draw_line(UiCanvas *canvas, const DebriefModel *debrief, int32_t row) {
-    const Curve *curve = &debrief->curves.rows[row];
+static void draw_line(UiCanvas *canvas, const ToldDebrief *debrief, int32_t row) {
+    const ToldCurve *curve = &debrief->curves.rows[row];
     CurveLook look = look_of(debrief, row);
     int32_t count = debrief->point_count, width = canvas_px(canvas, 3);
     DrawPoint *points = arena_push(ui_arena(canvas_ui(canvas)), DrawPoint, count);
@@ -143,7 +143,7 @@ static Str cut_words(UiCanvas *canvas, Str text, int32_t room) {
 
 // Beside the point where the relation turned, on the side of the picture where there is more room.
 static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
-    const DebriefModel *debrief = parts->debrief;
+    const ToldDebrief *debrief = parts->debrief;
     int32_t pad = canvas_px(canvas, 10), x = point_x(canvas, debrief, debrief->turning);
     int32_t tall = canvas_px(canvas, TEXT_TYPES[TEXT_SMALL].line_height), thick = canvas_px(canvas, 1);
     Str words = cut_words(canvas, debrief->turning_words, canvas_width(canvas) - 2 * pad);
@@ -172,7 +172,7 @@ static void draw_curves(void *context, UiCanvas *canvas) {
     }
 }
 
-void view_curve_legend(Ui *ui, const DebriefModel *debrief) {
+void view_curve_legend(Ui *ui, const ToldDebrief *debrief) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 4, .align = UI_CENTER});
     for (int32_t i = 0; i < debrief->curves.count; i++) {
         CurveLook look = look_of(debrief, i);
@@ -183,7 +183,7 @@ void view_curve_legend(Ui *ui, const DebriefModel *debrief) {
     ui_box_end(ui);
 }
 
-void view_curve(Ui *ui, const DebriefModel *debrief) {
+void view_curve(Ui *ui, const ToldDebrief *debrief) {
     if (debrief->curves.count == 0 || debrief->point_count == 0) {
         return;
     }

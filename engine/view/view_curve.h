@@ -9,5 +9,5 @@
 #include "told/debrief.h"
 #include "ui/widgets.h"
 
-void view_curve(Ui *ui, const DebriefModel *debrief); // borrowed until ui_end
-void view_curve_legend(Ui *ui, const DebriefModel *debrief);
+void view_curve(Ui *ui, const ToldDebrief *debrief); // borrowed until ui_end
+void view_curve_legend(Ui *ui, const ToldDebrief *debrief);

@@ -1,20 +1,25 @@
-// A walk on screen: what is told, the decision, the answer being made, what it brought about. Shared by the player and
-// by the editor's "play from here".
+// One person's walk on screen: what is told, the decision, the answer being made, what it brought about. Shared by the
+// player and by the editor's "play from here".
 //
-//     WalkAction action = view_walk(ui, &showing, &(WalkPage){.title = title});
-//     if (action.kind != WALK_NONE) { walk_update(model, &action); }
+//     ViewSolo view = {.solo = &solo, .telling = &telling, .title = title};
+//     SoloAction action = view_solo(ui, &view);
+//     if (action.kind != SOLO_NONE) { solo_update(&solo, &action); }
 #pragma once
 
+#include "solo/solo_shown.h"
 #include "told/telling_scenes.h"
 #include "ui/widgets.h"
 
-typedef enum { WALK_PAGE_STAY, WALK_PAGE_LEAVE, WALK_PAGE_HISTORY, WALK_PAGE_HELP, WALK_PAGE_DEBRIEF } WalkPageWish;
+typedef enum { VIEW_WISH_NONE, VIEW_WISH_LEAVE, VIEW_WISH_HISTORY, VIEW_WISH_HELP, VIEW_WISH_DEBRIEF } ViewWish;
 
 typedef struct {
+    const Solo *solo;
+    const Telling *telling; // of its session
     Str title;
-    int32_t wish; // given back: a WalkPageWish
-} WalkPage;
+    ViewWish wish; // given back
+} ViewSolo;
 
-WalkAction view_walk(Ui *ui, const Showing *showing, WalkPage *page);
-void view_transcript(Ui *ui, const Showing *showing); // the whole conversation, to stand in a dialog or a page
+SoloAction view_solo(Ui *ui, ViewSolo *view);
+// The conversation up to the `place`-th answer (told/telling_scenes.h), to stand in a dialog or a page.
+void view_transcript(Ui *ui, const Telling *telling, int32_t place);
 void view_face(Ui *ui, const Scenario *scenario, CharacterId character, int32_t size); // initials, in their tint

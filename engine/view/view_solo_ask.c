@@ -1,29 +1,28 @@
 #include "view/solo_page.h"
 
-void screen_prompt(const WalkScreen *screen, Str prompt) {
-    ui_aloud(screen->ui, screen_progress(screen), true);
-    screen_label(screen, prompt, true);
+void page_prompt(const SoloPage *page, Str prompt) {
+    ui_aloud(page->ui, page_progress(page), true);
+    page_label(page, prompt, true);
 }
 
-static void say_prompt(const WalkScreen *screen) {
-    screen_prompt(screen, screen->ask.prompt);
-    if (screen->ask.is_private) {
-        screen_label(screen, screen_words(screen, TR("This answer is for you alone: it is neither marked nor kept.")),
-                     true);
+static void say_prompt(const SoloPage *page) {
+    page_prompt(page, page->prompt);
+    if (page->ask.is_private) {
+        page_label(page, page_words(page, TR("This answer is for you alone: it is neither marked nor kept.")), true);
     }
 }
 
-static void say_count(const WalkScreen *screen, int32_t count) {
-    ui_aloud(screen->ui, screen_plural(screen, TRP("{0} answer", "{0} answers"), count), true);
+static void say_count(const SoloPage *page, int32_t count) {
+    ui_aloud(page->ui, page_plural(page, TRP("{0} answer", "{0} answers"), count), true);
 }
 
-void screen_submit(WalkScreen *screen, bool wants_focus, Str missing) {
-    Ui *ui = screen->ui;
-    bool can = screen->ask.can_submit;
-    Str text = screen->ask.kind == ASK_RANK ? TR("Give this order") : TR("Give this answer");
+void page_submit(SoloPage *page, bool wants_focus, Str missing) {
+    Ui *ui = page->ui;
+    bool can = page->ask.can_submit;
+    Str text = page->ask.kind == ASK_RANK ? TR("Give this order") : TR("Give this answer");
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 8, .align = UI_CENTER});
     bool pressed = ui_button(ui, (UiButton){.key = S("submit"),
-                                            .text = screen_words(screen, text),
+                                            .text = page_words(page, text),
                                             .hint = ui_key_name(ui, KEY_ENTER, MOD_CTRL),
                                             .kind = BUTTON_PRIMARY,
                                             .disabled = !can,
@@ -32,61 +31,61 @@ void screen_submit(WalkScreen *screen, bool wants_focus, Str missing) {
         ui_text(ui, (UiText){.text = missing, .style = TEXT_SMALL, .color = COLOR_SOFT, .live = true});
     }
     ui_box_end(ui);
-    pressed = ui_shortcut(ui, KEY_ENTER, MOD_CTRL, screen_words(screen, TR("Give the answer"))) || pressed;
+    pressed = ui_shortcut(ui, KEY_ENTER, MOD_CTRL, page_words(page, TR("Give the answer"))) || pressed;
     if (pressed && can) {
-        screen_wish(screen, WALK_SUBMIT, 0, 0);
+        page_wish(page, SOLO_SUBMIT, 0, 0);
     } else if (pressed) {
         ui_say(ui, missing, true);
     }
 }
 
 // By its letter or its number. H is for the history wherever one is: the eighth has its number alone.
-static bool is_picked(const WalkScreen *screen, int32_t i, Str what) {
+static bool is_picked(const SoloPage *page, int32_t i, Str what) {
     int32_t letter = 'a' + i;
-    bool by_letter = letter < 'h' && ui_shortcut(screen->ui, letter, 0, what);
-    return ui_shortcut(screen->ui, '1' + i, 0, (Str){0}) || by_letter;
+    bool by_letter = letter < 'h' && ui_shortcut(page->ui, letter, 0, what);
+    return ui_shortcut(page->ui, '1' + i, 0, (Str){0}) || by_letter;
 }
 
 // One line of help for all letters.
-static Str letters_help(const WalkScreen *screen, int32_t i, Str first) {
-    return i == 0 ? screen_words(screen, first) : (Str){0};
+static Str letters_help(const SoloPage *page, int32_t i, Str first) {
+    return i == 0 ? page_words(page, first) : (Str){0};
 }
 
-static void say_choice(WalkScreen *screen) {
-    Ui *ui = screen->ui;
-    ShownOptions options = walk_shown_options(screen->showing);
-    say_count(screen, options.count);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, screen->ask.prompt)});
+static void say_choice(SoloPage *page) {
+    Ui *ui = page->ui;
+    SoloOptions options = solo_options(page->solo);
+    say_count(page, options.count);
+    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, page->prompt)});
     for (int32_t i = 0; i < options.count; i++) {
-        const ShownOption *option = &options.rows[i];
+        const SoloOption *option = &options.rows[i];
         Str letter = str_copy(ui_arena(ui), (Str){&option->letter, 1});
         bool chosen =
             ui_answer(ui, (UiAnswer){.key = S("option"),
                                      .index = i,
                                      .letter = letter,
-                                     .text = option->text,
-                                     .note = option->before ? screen_words(screen, TR("your answer before")) : (Str){0},
+                                     .text = telling_option(page->telling, solo_ask(page->solo), option->option),
+                                     .note = option->before ? page_words(page, TR("your answer before")) : (Str){0},
                                      .quiet = option->option == OPTION_OWN_WORDS,
                                      .wants_focus = option->focused,
                                      .place = i + 1,
                                      .set_size = options.count});
-        Str what = option->option == OPTION_OWN_WORDS ? screen_words(screen, TR("Say it in your own words"))
-                                                      : letters_help(screen, i, TR("Choose answer A; B, C… likewise"));
-        if (is_picked(screen, i, what) || chosen) {
-            screen_wish(screen, WALK_CHOOSE, i, 0);
+        Str what = option->option == OPTION_OWN_WORDS ? page_words(page, TR("Say it in your own words"))
+                                                      : letters_help(page, i, TR("Choose answer A; B, C… likewise"));
+        if (is_picked(page, i, what) || chosen) {
+            page_wish(page, SOLO_CHOOSE, i, 0);
         }
     }
     ui_box_end(ui);
 }
 
-static Str expected_words(const WalkScreen *screen) {
-    Ui *ui = screen->ui;
-    const ShownAsk *ask = &screen->ask;
+static Str expected_words(const SoloPage *page) {
+    Ui *ui = page->ui;
+    const SoloDecision *ask = &page->ask;
     if (ask->over > 0) {
-        return screen_plural(screen, TRP("{0} answer too many", "{0} answers too many"), ask->over);
+        return page_plural(page, TRP("{0} answer too many", "{0} answers too many"), ask->over);
     }
     if (ask->missing > 0) {
-        return screen_plural(screen, TRP("{0} more answer is expected", "{0} more answers are expected"), ask->missing);
+        return page_plural(page, TRP("{0} more answer is expected", "{0} more answers are expected"), ask->missing);
     }
     return ask->min == ask->max
                ? (Str){0}
@@ -98,47 +97,48 @@ static bool pressed_by_enter(const Ui *ui) {
 }
 
 // Space ticks, Enter gives what is ticked: so the one key never undoes what the other did.
-static void say_multiple(WalkScreen *screen) {
-    Ui *ui = screen->ui;
-    ShownOptions options = walk_shown_options(screen->showing);
-    Str expected = expected_words(screen);
-    say_count(screen, options.count);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, screen->ask.prompt)});
+static void say_multiple(SoloPage *page) {
+    Ui *ui = page->ui;
+    SoloOptions options = solo_options(page->solo);
+    Str expected = expected_words(page);
+    say_count(page, options.count);
+    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, page->prompt)});
     for (int32_t i = 0; i < options.count; i++) {
-        const ShownOption *option = &options.rows[i];
+        const SoloOption *option = &options.rows[i];
         Str letter = str_copy(ui_arena(ui), (Str){&option->letter, 1});
-        bool pressed = ui_answer(ui, (UiAnswer){.key = S("option"),
-                                                .index = i,
-                                                .letter = letter,
-                                                .text = option->text,
-                                                .checkbox = true,
-                                                .checked = option->ticked,
-                                                .wants_focus = option->focused,
-                                                .place = i + 1,
-                                                .set_size = options.count});
-        bool picked = is_picked(screen, i, letters_help(screen, i, TR("Tick answer A; B, C… likewise")));
-        if (pressed && pressed_by_enter(ui) && screen->ask.can_submit) {
-            screen_wish(screen, WALK_SUBMIT, 0, 0);
+        bool pressed =
+            ui_answer(ui, (UiAnswer){.key = S("option"),
+                                     .index = i,
+                                     .letter = letter,
+                                     .text = telling_option(page->telling, solo_ask(page->solo), option->option),
+                                     .checkbox = true,
+                                     .checked = option->ticked,
+                                     .wants_focus = option->focused,
+                                     .place = i + 1,
+                                     .set_size = options.count});
+        bool picked = is_picked(page, i, letters_help(page, i, TR("Tick answer A; B, C… likewise")));
+        if (pressed && pressed_by_enter(ui) && page->ask.can_submit) {
+            page_wish(page, SOLO_SUBMIT, 0, 0);
         } else if (pressed && pressed_by_enter(ui)) {
             ui_say(ui, expected, true);
         } else if (pressed || picked) {
-            screen_wish(screen, WALK_TOGGLE, i, 0);
+            page_wish(page, SOLO_TOGGLE, i, 0);
         }
     }
     ui_box_end(ui);
-    screen_submit(screen, false, expected);
+    page_submit(page, false, expected);
 }
 
-void screen_confidence(WalkScreen *screen) {
+void page_confidence(SoloPage *page) {
     static const Str SURE[] = {TR_INIT("Not sure"), TR_INIT("Fairly sure"), TR_INIT("Sure")};
     enum { COUNT = 3 };
-    Ui *ui = screen->ui;
-    screen_last_heard(screen);
-    Str prompt = screen_words(screen, TR("How sure are you?"));
-    screen_label(screen, prompt, true);
+    Ui *ui = page->ui;
+    page_last_heard(page);
+    Str prompt = page_words(page, TR("How sure are you?"));
+    page_label(page, prompt, true);
     ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = prompt});
     for (int32_t i = 0; i < COUNT; i++) {
-        Str words = screen_words(screen, SURE[i]);
+        Str words = page_words(page, SURE[i]);
         bool chosen = ui_answer(ui, (UiAnswer){.key = S("sure"),
                                                .index = i,
                                                .letter = ui_number(ui, i + 1),
@@ -148,22 +148,21 @@ void screen_confidence(WalkScreen *screen) {
                                                .set_size = COUNT});
         bool picked = ui_shortcut(ui, '1' + i, 0, words) || ui_key(ui, 'a' + i, 0);
         if (picked || chosen) {
-            screen_wish(screen, WALK_SET_CONFIDENCE, 0, i + 1);
+            page_wish(page, SOLO_SET_CONFIDENCE, 0, i + 1);
         }
     }
     ui_box_end(ui);
 }
 
-typedef void Say(WalkScreen *screen);
+typedef void Say(SoloPage *page);
 
-void screen_ask(WalkScreen *screen) {
-    static Say *const SAYS[] = {
-        [ASK_CHOICE] = say_choice, [ASK_MULTIPLE] = say_multiple,    [ASK_RANK] = screen_rank,
-        [ASK_RATE] = screen_rate,  [ASK_CLASSIFY] = screen_classify, [ASK_WRITE] = screen_typing};
-    screen_given(screen);
-    if (screen_scenes(screen)) {
-        ui_space(screen->ui, 4);
+void page_ask(SoloPage *page) {
+    static Say *const SAYS[] = {[ASK_CHOICE] = say_choice, [ASK_MULTIPLE] = say_multiple,  [ASK_RANK] = page_rank,
+                                [ASK_RATE] = page_rate,    [ASK_CLASSIFY] = page_classify, [ASK_WRITE] = page_typing};
+    page_given(page);
+    if (page_scenes(page)) {
+        ui_space(page->ui, 4);
     }
-    say_prompt(screen);
-    SAYS[screen->ask.kind](screen);
+    say_prompt(page);
+    SAYS[page->ask.kind](page);
 }

@@ -16,37 +16,43 @@ static bool helps(const Scenario *scenario, const DetectorUse *use) {
     return sum >= 0;
 }
 
-static int32_t use_tint(const WalkScreen *screen, int32_t row) {
-    const Scenario *scenario = screen->model->scenario;
-    Span uses = ask_detectors(scenario, walk_model_ask(screen->model));
-    return helps(scenario, &scenario->detector_uses.rows[uses.first + row]) ? UI_TINT_TEAL : UI_TINT_OCHRE;
+static int32_t use_tint(const SoloPage *page, const SoloDetector *row) {
+    return helps(page->solo->scenario, row->use) ? UI_TINT_TEAL : UI_TINT_OCHRE;
+}
+
+static Str detector_name(const SoloPage *page, const SoloDetector *row) {
+    return page->solo->scenario->detectors.rows[row->use->detector.id].name;
+}
+
+static Str typing_prompt(const SoloPage *page) {
+    const Ask *ask = solo_ask(page->solo);
+    return ask->own_words != 0 ? telling_option(page->telling, ask, OPTION_OWN_WORDS) : page->prompt;
 }
 
 // What was unticked is not shown in the text either.
-static HighlightTable find_highlights(const WalkScreen *screen, const ShownWords *words) {
+static HighlightTable find_highlights(const SoloPage *page, const SoloTyped *words) {
     HighlightTable table = {0};
     for (int32_t i = 0; i < words->count; i++) {
-        const ShownDetector *row = &words->rows[i];
-        UiTintColors colors = ui_tint(use_tint(screen, i));
+        const SoloDetector *row = &words->rows[i];
+        UiTintColors colors = ui_tint(use_tint(page, row));
         for (int32_t j = 0; row->ticked && j < row->hit_count; j++) {
-            *table_append(ui_arena(screen->ui), &table) =
+            *table_append(ui_arena(page->ui), &table) =
                 (UiHighlight){row->hits[j].from, row->hits[j].to, colors.light, colors.main, colors.ink};
         }
     }
     return table;
 }
 
-static void say_field(WalkScreen *screen, const ShownWords *words) {
+static void say_field(SoloPage *page, const SoloTyped *words) {
     enum { ROWS = 4 };
-    Ui *ui = screen->ui;
-    HighlightTable marks = find_highlights(screen, words);
+    Ui *ui = page->ui;
+    HighlightTable marks = find_highlights(page, words);
     Str text;
-    Str name = screen->ask.own_prompt.len > 0 ? screen->ask.own_prompt : screen->ask.prompt;
     if (ui_field(ui,
                  (UiField){.key = S("answer"),
-                           .name = ui_plain_text(ui, name),
-                           .text = screen->model->draft.text,
-                           .placeholder = screen_words(screen, TR("In your own words")),
+                           .name = ui_plain_text(ui, typing_prompt(page)),
+                           .text = page->solo->draft.text,
+                           .placeholder = page_words(page, TR("In your own words")),
                            .multiline = true,
                            .most_chars = LIMIT_ANSWER_CHARS,
                            .rows = ROWS,
@@ -55,27 +61,27 @@ static void say_field(WalkScreen *screen, const ShownWords *words) {
                            .highlights = marks.rows,
                            .highlight_count = marks.count},
                  &text)) {
-        screen_wish(screen, WALK_SET_TEXT, 0, 0);
-        screen->action.text = text;
+        page_wish(page, SOLO_SET_TEXT, 0, 0);
+        page->action.text = text;
     }
 }
 
 // For who does not see the button and its key.
-static void say_how(const WalkScreen *screen) {
-    Ui *ui = screen->ui;
+static void say_how(const SoloPage *page) {
+    Ui *ui = page->ui;
     ui_aloud(ui, UI_FORMAT(ui, TR("{0} gives the answer"), ui_key_name(ui, KEY_ENTER, MOD_CTRL)), true);
 }
 
-static void say_counter(const WalkScreen *screen, const ShownWords *words) {
-    Ui *ui = screen->ui;
-    Str kept = screen->ask.is_private ? TR("This answer is for you alone: it is neither marked nor kept.")
-                                      : TR("Your text stays on this machine.");
+static void say_counter(const SoloPage *page, const SoloTyped *words) {
+    Ui *ui = page->ui;
+    Str kept = page->ask.is_private ? TR("This answer is for you alone: it is neither marked nor kept.")
+                                    : TR("Your text stays on this machine.");
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .justify = UI_BETWEEN});
-    ui_text(ui, (UiText){.text = screen_words(screen, kept),
+    ui_text(ui, (UiText){.text = page_words(page, kept),
                          .style = TEXT_SMALL,
                          .color = COLOR_SOFT,
                          .grow = UI_GROW,
-                         .live = screen->ask.is_private});
+                         .live = page->ask.is_private});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} / {1}"), ui_number(ui, words->chars),
                                            ui_number(ui, LIMIT_ANSWER_CHARS)),
                          .style = TEXT_SMALL,
@@ -83,82 +89,83 @@ static void say_counter(const WalkScreen *screen, const ShownWords *words) {
     ui_box_end(ui);
 }
 
-static Str seen_words(const WalkScreen *screen, const ShownDetector *row) {
-    return row->undecided      ? screen_words(screen, TR("could not be decided"))
-           : row->seen.len > 0 ? UI_FORMAT(screen->ui, TR("“{0}”"), row->seen)
+static Str seen_words(const SoloPage *page, const SoloDetector *row) {
+    return row->undecided      ? page_words(page, TR("could not be decided"))
+           : row->seen.len > 0 ? UI_FORMAT(page->ui, TR("“{0}”"), row->seen)
                                : (Str){0};
 }
 
-static void say_seen(const WalkScreen *screen, const ShownDetector *row, int32_t tint) {
-    Ui *ui = screen->ui;
-    Str seen = seen_words(screen, row);
+static void say_seen(const SoloPage *page, const SoloDetector *row, int32_t tint) {
+    Ui *ui = page->ui;
+    Str seen = seen_words(page, row);
     if (seen.len > 0) {
         ui_text(ui, (UiText){.text = seen, .color = COLOR_SOFT, .grow = UI_GROW, .role = UI_SILENT});
     } else {
         ui_space(ui, UI_GROW);
     }
-    if (row->competencies.len > 0) {
-        ui_tag(ui, row->competencies, tint);
+    Str marks = telling_detector_marks(page->telling, row->use);
+    if (marks.len > 0) {
+        ui_tag(ui, marks, tint);
     }
 }
 
 // What the last letter brought, or took away.
-static void say_change(const WalkScreen *screen, const ShownDetector *row) {
-    Ui *ui = screen->ui;
+static void say_change(const SoloPage *page, const SoloDetector *row) {
+    Ui *ui = page->ui;
     if (row->is_new) {
         StrBuilder found = {.arena = ui_arena(ui)};
-        aloud_add(&found, row->name);
-        aloud_add(&found, seen_words(screen, row));
+        aloud_add(&found, detector_name(page, row));
+        aloud_add(&found, seen_words(page, row));
         ui_aloud(ui, UI_FORMAT(ui, TR("Noticed: {0}"), str_built(&found)), true);
     } else if (row->is_gone) {
-        ui_aloud(ui, UI_FORMAT(ui, TR("No longer noticed: {0}"), row->name), true);
+        ui_aloud(ui, UI_FORMAT(ui, TR("No longer noticed: {0}"), detector_name(page, row)), true);
     }
 }
 
-static void say_noticed_row(WalkScreen *screen, const ShownWords *words, int32_t i) {
+static void say_noticed_row(SoloPage *page, const SoloTyped *words, int32_t i) {
     enum { NAME_WIDTH = 250 };
-    Ui *ui = screen->ui;
-    const ShownDetector *row = &words->rows[i];
+    Ui *ui = page->ui;
+    const SoloDetector *row = &words->rows[i];
     ui_divider(ui);
-    ui_box_begin(ui, (UiBox){.flow = screen->narrow ? UI_COLUMN : UI_ROW,
-                             .gap = screen->narrow ? 4 : 12,
-                             .align = screen->narrow ? UI_STRETCH : UI_CENTER,
+    ui_box_begin(ui, (UiBox){.flow = page->narrow ? UI_COLUMN : UI_ROW,
+                             .gap = page->narrow ? 4 : 12,
+                             .align = page->narrow ? UI_STRETCH : UI_CENTER,
                              .padding = {0, 3, 0, 3}});
-    ui_box_begin(ui, (UiBox){.width = screen->narrow ? UI_FIT : NAME_WIDTH});
+    ui_box_begin(ui, (UiBox){.width = page->narrow ? UI_FIT : NAME_WIDTH});
     if (ui_checkbox(ui, (UiToggle){.key = S("noticed"),
                                    .index = i,
-                                   .text = row->name,
-                                   .found = seen_words(screen, row),
+                                   .text = detector_name(page, row),
+                                   .found = seen_words(page, row),
                                    .checked = row->ticked})) {
-        screen_wish(screen, WALK_TICK, i, 0);
+        page_wish(page, SOLO_TICK, i, 0);
     }
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .width = UI_GROW, .align = UI_CENTER});
-    say_seen(screen, row, use_tint(screen, i));
+    say_seen(page, row, use_tint(page, row));
     ui_box_end(ui);
     ui_box_end(ui);
 }
 
 // Before anything is typed the list would give the answer away.
-static bool is_listed(const WalkScreen *screen, const ShownDetector *row) {
-    return screen->model->draft.lists_all || row->noticed || row->undecided || row->ticked;
+static bool is_listed(const SoloPage *page, const SoloDetector *row) {
+    return page->solo->draft.lists_all || row->noticed || row->undecided || row->ticked;
 }
 
-static int32_t count_listed(const WalkScreen *screen, const ShownWords *words) {
+static int32_t count_listed(const SoloPage *page, const SoloTyped *words) {
     int32_t count = 0;
     for (int32_t i = 0; i < words->count; i++) {
-        count += is_listed(screen, &words->rows[i]);
+        count += is_listed(page, &words->rows[i]);
     }
     return count;
 }
 
-static void say_list(WalkScreen *screen, const ShownWords *words) {
-    Ui *ui = screen->ui;
-    int32_t listed = count_listed(screen, words);
+static void say_list(SoloPage *page, const SoloTyped *words) {
+    Ui *ui = page->ui;
+    int32_t listed = count_listed(page, words);
     for (int32_t i = 0; i < words->count; i++) {
-        say_change(screen, &words->rows[i]);
-        if (is_listed(screen, &words->rows[i])) {
-            say_noticed_row(screen, words, i);
+        say_change(page, &words->rows[i]);
+        if (is_listed(page, &words->rows[i])) {
+            say_noticed_row(page, words, i);
         }
     }
     if (listed == words->count) {
@@ -167,67 +174,66 @@ static void say_list(WalkScreen *screen, const ShownWords *words) {
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
     if (listed == 0) {
-        ui_text(ui, (UiText){.text = screen_words(screen, TR("Nothing yet.")), .color = COLOR_SOFT});
+        ui_text(ui, (UiText){.text = page_words(page, TR("Nothing yet.")), .color = COLOR_SOFT});
     }
     if (ui_button(ui, (UiButton){.key = S("list-all"),
-                                 .text = screen_words(screen, TR("Add something noticed")),
+                                 .text = page_words(page, TR("Add something noticed")),
                                  .kind = BUTTON_QUIET})) {
-        screen_wish(screen, WALK_LIST_ALL, 0, 0);
+        page_wish(page, SOLO_LIST_ALL, 0, 0);
     }
     ui_box_end(ui);
 }
 
-static void say_noticed(WalkScreen *screen, const ShownWords *words) {
-    Ui *ui = screen->ui;
-    if (words->count == 0 || screen->ask.is_private) {
+static void say_noticed(SoloPage *page, const SoloTyped *words) {
+    Ui *ui = page->ui;
+    if (words->count == 0 || page->ask.is_private) {
         return;
     }
-    Str title = screen_words(screen, TR("What Palabre believes it noticed"));
+    Str title = page_words(page, TR("What Palabre believes it noticed"));
     ui_card_begin(ui, (UiBox){.gap = 4, .role = ROLE_GROUP, .name = title});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 16, .row_gap = 2, .align = UI_CENTER, .justify = UI_BETWEEN});
     ui_heading(ui, title);
-    ui_text(ui,
-            (UiText){.text = screen_words(screen, TR("Noticed automatically: it is sometimes mistaken. Correct it.")),
-                     .style = TEXT_SMALL,
-                     .color = COLOR_SOFT});
+    ui_text(ui, (UiText){.text = page_words(page, TR("Noticed automatically: it is sometimes mistaken. Correct it.")),
+                         .style = TEXT_SMALL,
+                         .color = COLOR_SOFT});
     ui_box_end(ui);
-    say_list(screen, words);
+    say_list(page, words);
     ui_card_end(ui);
 }
 
-static void say_buttons(WalkScreen *screen) {
-    Ui *ui = screen->ui;
+static void say_buttons(SoloPage *page) {
+    Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 8});
     bool said = ui_button(ui, (UiButton){.key = S("say"),
-                                         .text = screen_words(screen, TR("Say it like this")),
+                                         .text = page_words(page, TR("Say it like this")),
                                          .hint = ui_key_name(ui, KEY_ENTER, MOD_CTRL),
                                          .kind = BUTTON_PRIMARY,
-                                         .disabled = !screen->ask.can_submit});
-    said = ui_shortcut(ui, KEY_ENTER, MOD_CTRL, screen_words(screen, TR("Say it like this"))) || said;
-    if (said && screen->ask.can_submit) {
-        screen_wish(screen, WALK_SAY, 0, 0);
+                                         .disabled = !page->ask.can_submit});
+    said = ui_shortcut(ui, KEY_ENTER, MOD_CTRL, page_words(page, TR("Say it like this"))) || said;
+    if (said && page->ask.can_submit) {
+        page_wish(page, SOLO_SAY, 0, 0);
     } else if (said) {
-        ui_say(ui, screen_words(screen, TR("Write a few words first.")), true);
+        ui_say(ui, page_words(page, TR("Write a few words first.")), true);
     }
-    if (screen->ask.kind != ASK_WRITE &&
-        ui_button(ui, (UiButton){.key = S("options"), .text = screen_words(screen, TR("Back to the answers"))})) {
-        screen_wish(screen, WALK_TO_OPTIONS, 0, 0);
+    if (page->ask.kind != ASK_WRITE &&
+        ui_button(ui, (UiButton){.key = S("options"), .text = page_words(page, TR("Back to the answers"))})) {
+        page_wish(page, SOLO_TO_OPTIONS, 0, 0);
     }
     ui_box_end(ui);
 }
 
-void screen_typing(WalkScreen *screen) {
-    ShownWords words = walk_shown_words(screen->showing);
-    if (screen->ask.kind == ASK_WRITE) {
-        screen_given(screen);
-        (void)screen_scenes(screen);
+void page_typing(SoloPage *page) {
+    SoloTyped words = solo_typed(page->solo);
+    if (page->ask.kind == ASK_WRITE) {
+        page_given(page);
+        (void)page_scenes(page);
     } else {
-        screen_last_heard(screen);
+        page_last_heard(page);
     }
-    screen_prompt(screen, screen->ask.own_prompt.len > 0 ? screen->ask.own_prompt : screen->ask.prompt);
-    say_how(screen);
-    say_field(screen, &words);
-    say_counter(screen, &words);
-    say_noticed(screen, &words);
-    say_buttons(screen);
+    page_prompt(page, typing_prompt(page));
+    say_how(page);
+    say_field(page, &words);
+    say_counter(page, &words);
+    say_noticed(page, &words);
+    say_buttons(page);
 }

@@ -37,118 +37,111 @@ void view_face(Ui *ui, const Scenario *scenario, CharacterId character, int32_t 
 }
 
 // "M. Delaunay, angry:"
-static Str speaker_aloud(const WalkScreen *screen, const ShownLine *line) {
-    StrBuilder who = {.arena = ui_arena(screen->ui)};
+static Str speaker_aloud(const SoloPage *page, const ToldLine *line) {
+    StrBuilder who = {.arena = ui_arena(page->ui)};
     aloud_add(&who, line->who);
     aloud_add(&who, line->mood);
-    return UI_FORMAT(screen->ui, TR("{0}:"), str_built(&who));
+    return UI_FORMAT(page->ui, TR("{0}:"), str_built(&who));
 }
 
-static void say_speaker(const WalkScreen *screen, const ShownLine *line, bool live) {
-    ui_box_begin(screen->ui, (UiBox){.flow = UI_WRAP,
-                                     .gap = 12,
-                                     .row_gap = 4,
-                                     .align = UI_CENTER,
-                                     .role = ROLE_GROUP,
-                                     .name = speaker_aloud(screen, line),
-                                     .live = live});
-    ui_text(screen->ui, (UiText){.text = line->who, .style = TEXT_HEADING});
+static void say_speaker(const SoloPage *page, const ToldLine *line, bool live) {
+    ui_box_begin(page->ui, (UiBox){.flow = UI_WRAP,
+                                   .gap = 12,
+                                   .row_gap = 4,
+                                   .align = UI_CENTER,
+                                   .role = ROLE_GROUP,
+                                   .name = speaker_aloud(page, line),
+                                   .live = live});
+    ui_text(page->ui, (UiText){.text = line->who, .style = TEXT_HEADING});
     if (line->mood.len > 0) {
-        ui_tag(screen->ui, line->mood, tint_of(screen->model->scenario, line->by));
+        ui_tag(page->ui, line->mood, tint_of(page->solo->scenario, line->by));
     }
-    ui_box_end(screen->ui);
+    ui_box_end(page->ui);
 }
 
-static void say_line(const WalkScreen *screen, const ShownLine *line, bool live) {
+static void say_line(const SoloPage *page, const ToldLine *line, bool live) {
     bool told = line->by == 0;
-    ui_text(screen->ui, (UiText){.text = line->text,
-                                 .style = told ? TEXT_NOTE : TEXT_SPEECH,
-                                 .color = told ? COLOR_SOFT : COLOR_INK,
-                                 .marked = true,
-                                 .live = live});
+    ui_text(page->ui, (UiText){.text = line->text,
+                               .style = told ? TEXT_NOTE : TEXT_SPEECH,
+                               .color = told ? COLOR_SOFT : COLOR_INK,
+                               .marked = true,
+                               .live = live});
 }
 
 // One person's lines and what is told between them; gives how many there were.
-static int32_t say_turn(const WalkScreen *screen, const ShownLine *lines, int32_t count, bool live) {
-    Ui *ui = screen->ui;
+static int32_t say_turn(const SoloPage *page, const ToldLine *lines, int32_t count, bool live) {
+    Ui *ui = page->ui;
     CharacterId by = lines[0].by;
     int32_t said = 0;
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = screen->narrow ? 12 : 19, .align = UI_START});
-    view_face(ui, screen->model->scenario, by, screen->narrow ? SMALL_FACE_SIZE : FACE_SIZE);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = page->narrow ? 12 : 19, .align = UI_START});
+    view_face(ui, page->solo->scenario, by, page->narrow ? SMALL_FACE_SIZE : FACE_SIZE);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 8});
     for (; said < count && (lines[said].by == by || lines[said].by == 0); said++) {
-        const ShownLine *line = &lines[said];
+        const ToldLine *line = &lines[said];
         if (said == 0 || (line->by == by && !str_equal(line->mood, lines[said - 1].mood) && line->mood.len > 0)) {
-            say_speaker(screen, line, live);
+            say_speaker(page, line, live);
         } else if (line->by == by && lines[said - 1].by == 0) { // seen beside the same picture
-            ui_aloud(ui, speaker_aloud(screen, line), live);
+            ui_aloud(ui, speaker_aloud(page, line), live);
         }
-        say_line(screen, line, live);
+        say_line(page, line, live);
     }
     ui_box_end(ui);
     ui_box_end(ui);
     return said;
 }
 
-void screen_lines(const WalkScreen *screen, const ShownLine *lines, int32_t count, bool live) {
+void page_lines(const SoloPage *page, const ToldLine *lines, int32_t count, bool live) {
     for (int32_t i = 0; i < count;) {
         if (lines[i].by == 0) {
-            say_line(screen, &lines[i++], live);
+            say_line(page, &lines[i++], live);
         } else {
-            i += say_turn(screen, &lines[i], count - i, live);
+            i += say_turn(page, &lines[i], count - i, live);
         }
     }
 }
 
-bool screen_scenes(const WalkScreen *screen) {
-    ShownScenes scenes = walk_shown_scenes(screen->showing);
+bool page_scenes(const SoloPage *page) {
+    ToldScenes scenes = telling_scenes(page->telling, solo_place(page->solo));
     int32_t lines = 0;
     for (int32_t i = 0; i < scenes.count; i++) {
-        lines += scenes.scenes[i].line_count;
+        lines += scenes.rows[i].lines.count;
     }
     if (lines == 0) {
         return false;
     }
-    ui_box_begin(screen->ui, (UiBox){.gap = 18});
+    ui_box_begin(page->ui, (UiBox){.gap = 18});
     for (int32_t i = 0; i < scenes.count; i++) {
-        screen_lines(screen, scenes.scenes[i].lines, scenes.scenes[i].line_count, true);
+        page_lines(page, scenes.rows[i].lines.rows, scenes.rows[i].lines.count, true);
     }
-    ui_box_end(screen->ui);
+    ui_box_end(page->ui);
     return true;
 }
 
-void screen_last_heard(const WalkScreen *screen) {
-    Ui *ui = screen->ui;
-    ShownScenes scenes = walk_shown_scenes(screen->showing);
-    const ShownLine *last = NULL;
-    for (int32_t i = 0; i < scenes.count; i++) {
-        for (int32_t j = 0; j < scenes.scenes[i].line_count; j++) {
-            const ShownLine *line = &scenes.scenes[i].lines[j];
-            last = line->by != 0 || last == NULL ? line : last;
-        }
-    }
-    if (last == NULL) {
+void page_last_heard(const SoloPage *page) {
+    Ui *ui = page->ui;
+    ToldLine last = telling_last_line(page->telling, solo_place(page->solo));
+    if (last.text.len == 0) {
         return;
     }
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .align = UI_CENTER});
-    if (last->by != 0) {
-        view_face(ui, screen->model->scenario, last->by, SMALL_FACE_SIZE);
+    if (last.by != 0) {
+        view_face(ui, page->solo->scenario, last.by, SMALL_FACE_SIZE);
     }
-    ui_text(ui, (UiText){.text = last->text, .style = TEXT_READING, .marked = true, .grow = UI_GROW});
+    ui_text(ui, (UiText){.text = last.text, .style = TEXT_READING, .marked = true, .grow = UI_GROW});
     ui_box_end(ui);
 }
 
-static void say_heard(const WalkScreen *screen, const Heard *heard) {
-    Ui *ui = screen->ui;
+static void say_heard(const SoloPage *page, const Heard *heard) {
+    Ui *ui = page->ui;
     if (heard->kind == HEARD_TITLE) {
         ui_heading(ui, heard->line.text);
         return;
     }
     ui_box_begin(ui, (UiBox){.gap = 2, .padding = {heard->kind == HEARD_ANSWER ? 24 : 0, 0, 0, 0}});
     if (heard->kind == HEARD_ANSWER) {
-        screen_label(screen, screen_words(screen, TR("You")), false);
+        page_label(page, page_words(page, TR("You")), false);
     } else if (heard->line.by != 0) {
-        screen_label(screen, heard->line.who, false);
+        page_label(page, heard->line.who, false);
     }
     bool told = heard->kind == HEARD_LINE && heard->line.by == 0;
     ui_text(ui, (UiText){.text = heard->line.text,
@@ -158,12 +151,11 @@ static void say_heard(const WalkScreen *screen, const Heard *heard) {
     ui_box_end(ui);
 }
 
-void view_transcript(Ui *ui, const Showing *showing) {
-    WalkScreen screen = {.ui = ui, .showing = showing, .model = showing->model};
-    Transcript transcript = walk_shown_transcript(showing);
-    ui_box_begin(ui, (UiBox){.gap = 12, .language = showing->model->scenario->language});
+void view_transcript(Ui *ui, const Telling *telling, int32_t place) {
+    Transcript transcript = telling_transcript(telling, place);
+    ui_box_begin(ui, (UiBox){.gap = 12, .language = telling_scenario(telling)->language});
     for (int32_t i = 0; i < transcript.count; i++) {
-        say_heard(&screen, &transcript.rows[i]);
+        say_heard(&(SoloPage){.ui = ui}, &transcript.rows[i]);
     }
     ui_box_end(ui);
 }

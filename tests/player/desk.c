@@ -91,15 +91,15 @@ void desk_write(Desk *desk, ActionKind kind, const char *text) {
     player_update(&desk->player, &(Action){.kind = kind, .text = str_from_c(text)}, desk->now_ms);
 }
 
-void desk_walk(Desk *desk, WalkActionKind kind, int32_t index, int32_t value) {
+void desk_walk(Desk *desk, SoloActionKind kind, int32_t index, int32_t value) {
     desk->now_ms += 10;
-    Action action = {.kind = ACTION_WALK, .walk = {.kind = (int32_t)kind, .index = index, .value = value}};
+    Action action = {.kind = ACTION_WALK, .walk = {.kind = kind, .index = index, .value = value}};
     player_update(&desk->player, &action, desk->now_ms);
 }
 
 void desk_type(Desk *desk, const char *text) {
     desk->now_ms += 10;
-    Action action = {.kind = ACTION_WALK, .walk = {.kind = WALK_SET_TEXT, .text = str_from_c(text)}};
+    Action action = {.kind = ACTION_WALK, .walk = {.kind = SOLO_SET_TEXT, .text = str_from_c(text)}};
     player_update(&desk->player, &action, desk->now_ms);
 }
 
@@ -122,43 +122,43 @@ void desk_begin_case(Desk *desk, const char *id) {
 
 static void fill_items(Desk *desk, const Ask *ask) {
     for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
-        desk_walk(desk, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+        desk_walk(desk, ask->kind == ASK_RATE ? SOLO_SET_LEVEL : SOLO_PUT, i, i % 2);
     }
 }
 
 void desk_answer(Desk *desk) {
-    const WalkModel *model = player_walk(&desk->player);
-    const Ask *ask = walk_model_ask(model);
+    const Solo *model = player_walk(&desk->player);
+    const Ask *ask = solo_ask(model);
     int32_t given = model->session.way.count;
     switch (ask->kind) {
     case ASK_CHOICE:
-        desk_walk(desk, WALK_CHOOSE, given % 2, 0);
+        desk_walk(desk, SOLO_CHOOSE, given % 2, 0);
         break;
     case ASK_MULTIPLE:
-        desk_walk(desk, WALK_TOGGLE, 0, 0);
+        desk_walk(desk, SOLO_TOGGLE, 0, 0);
         break;
     case ASK_WRITE:
         desk_type(desk, "Si je comprends bien, vous êtes venu trois fois. Qu’est-ce qui presse ?");
-        desk_walk(desk, WALK_SAY, 0, 0);
+        desk_walk(desk, SOLO_SAY, 0, 0);
         break;
     default:
         fill_items(desk, ask);
         break;
     }
     if (model->session.way.count == given) {
-        desk_walk(desk, WALK_SUBMIT, 0, 0);
+        desk_walk(desk, SOLO_SUBMIT, 0, 0);
     }
-    if (model->phase == PHASE_CONFIDENCE) {
-        desk_walk(desk, WALK_SET_CONFIDENCE, 0, 2);
+    if (model->phase == SOLO_PHASE_CONFIDENCE) {
+        desk_walk(desk, SOLO_SET_CONFIDENCE, 0, 2);
     }
     assert_int_equal(model->session.way.count, given + 1);
-    if (model->phase == PHASE_FEEDBACK) {
-        desk_walk(desk, WALK_GO_ON, 0, 0);
+    if (model->phase == SOLO_PHASE_FEEDBACK) {
+        desk_walk(desk, SOLO_GO_ON, 0, 0);
     }
 }
 
 void desk_play_out(Desk *desk) {
-    while (player_walk(&desk->player)->phase != PHASE_ENDED) {
+    while (player_walk(&desk->player)->phase != SOLO_PHASE_ENDED) {
         desk_answer(desk);
     }
 }
@@ -182,7 +182,7 @@ void desk_reach_debrief(Desk *desk, const char *id) {
 }
 
 Str desk_lines(Desk *desk, int32_t walk) {
-    const WalkModel *model = &desk->player.walks[walk];
+    const Solo *model = &desk->player.walks[walk];
     StrBuilder lines = {.arena = &desk->arena};
     for (int32_t i = 0; i < model->session.events.count; i++) {
         str_add(&lines, event_write(&desk->arena, model->scenario, &model->session.events.rows[i]));

@@ -33,7 +33,7 @@ void desk_close(Desk *desk);                  // the folder goes too
 void desk_act(Desk *desk, ActionKind kind, int32_t index);
 void desk_set(Desk *desk, Setting setting, int32_t value);
 void desk_write(Desk *desk, ActionKind kind, const char *text);
-void desk_walk(Desk *desk, WalkActionKind kind, int32_t index, int32_t value);
+void desk_walk(Desk *desk, SoloActionKind kind, int32_t index, int32_t value);
 void desk_type(Desk *desk, const char *text);
 
 int32_t desk_find_card(Desk *desk, const char *id);

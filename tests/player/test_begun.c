@@ -63,7 +63,7 @@ static void a_journal_of_before_there_were_kinds_is_taken_up_where_it_stands(voi
     desk_act(&desk, ACTION_RESUME, 0);
     assert_int_equal(player->screen, SCREEN_PLAY);
     assert_int_equal(player->walk_count, 2);
-    assert_int_equal(player->walks[0].phase, PHASE_ENDED);
+    assert_int_equal(player->walks[0].phase, SOLO_PHASE_ENDED);
     assert_int_equal(player->walks[1].session.way.count, 1);
     assert_true(str_equal(player->note, S("Attendre, puis demander.")));
     Str rest = kept; // what was written then is written now, byte by byte
@@ -76,7 +76,7 @@ static void a_journal_of_before_there_were_kinds_is_taken_up_where_it_stands(voi
     assert_true(str_equal(first_of(&desk, OLD, kept.len), kept));
     desk_act(&desk, ACTION_RESUME, 0);
     assert_int_equal(player->screen, SCREEN_COMPARE);
-    assert_int_equal(player->walks[1].phase, PHASE_ENDED);
+    assert_int_equal(player->walks[1].phase, SOLO_PHASE_ENDED);
     assert_true(str_begins(desk_lines(&desk, 1), second));
     desk_close(&desk);
 }

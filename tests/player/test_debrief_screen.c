@@ -15,11 +15,11 @@ enum { WIDTH = 1280, HEIGHT = 2400 };
 
 typedef Action View(Ui *ui, const Player *player);
 
-static const ShownDecision DECISIONS[] = {
+static const ToldDecision DECISIONS[] = {
     {.number = 1, .title = S_INIT("L’accueil"), .words = S_INIT("Asseyez-vous, je vous écoute.")},
     {.number = 2, .title = S_INIT("Le courrier"), .is_private = true},
 };
-static const ShownCompetency COMPETENCIES[] = {
+static const ToldCompetency COMPETENCIES[] = {
     {.name = S_INIT("Écoute"),
      .word = PROFILE_STRENGTH,
      .words = S_INIT("un point fort"),
@@ -33,13 +33,13 @@ static const Str QUESTIONS[] = {S_INIT("Qu’est-ce qui a compté ?")};
 typedef struct {
     Ui *ui;
     Player player;
-    WalkModel walks[MOST_WALKS];
+    Solo walks[MOST_WALKS];
 } Case;
 
 static int begin(void **state) {
     Case *it = calloc(1, sizeof *it);
     it->ui = ui_create(fake_typesetter(), fake_clipboard());
-    DebriefModel *debrief = &it->player.debrief;
+    ToldDebrief *debrief = &it->player.debrief;
     debrief->title = S("Il repart apaisé.");
     debrief->score = SCORE_WORDS;
     debrief->decisions.rows = DECISIONS;
@@ -134,7 +134,7 @@ static void where_it_was_exported_stays_on_the_page(void **state) {
 static void what_was_not_found_in_own_words_is_one_sentence(void **state) {
     Case *it = *state;
     static const Str NOTHING = S_INIT("Nothing of this kind was noticed in your words this time.");
-    static const ShownMirror FOUND = {.name = S_INIT("Une question ouverte"), .count = 2};
+    static const ToldMirror FOUND = {.name = S_INIT("Une question ouverte"), .count = 2};
     assert_false(shows(it, screen_debrief_view, NOTHING));
     it->player.debrief.mirrored = true;
     assert_true(shows(it, screen_debrief_view, NOTHING));

@@ -4,6 +4,7 @@
 
 #include "player/player_program.h"
 #include "session/response.h"
+#include "solo/solo_shown.h"
 #include "told/feedback.h"
 #include "told/telling.h"
 #include "ui/aloud.h"
@@ -83,7 +84,7 @@ static void expect_row(Listener *listener, Str begins, int32_t place, int32_t co
     expect(listener, begins, end);
 }
 
-static const WalkModel *model_of(const Listener *listener) {
+static const Solo *model_of(const Listener *listener) {
     return player_walk(&listener->desk.player);
 }
 
@@ -98,11 +99,11 @@ static void expect_line(Listener *listener, CharacterId *by, const Line *line) {
 
 // The scenes that the last answer led to.
 static void expect_scenes(Listener *listener) {
-    const WalkModel *model = model_of(listener);
+    const Solo *model = model_of(listener);
     Span told = story_told_after(&model->story, model->session.way.count);
     CharacterId by = 0;
     for (int32_t i = told.first; i < told.first + told.count; i++) {
-        const Told *row = &model->story.told.rows[i];
+        const StoryRow *row = &model->story.told.rows[i];
         Span lines = model->scenario->scenes.rows[row->scene].lines;
         for (int32_t j = 0; j < lines.count; j++) {
             if ((row->lines >> j & 1) != 0) {
@@ -113,12 +114,12 @@ static void expect_scenes(Listener *listener) {
 }
 
 static void expect_options(Listener *listener) {
-    const WalkModel *model = model_of(listener);
+    const Solo *model = model_of(listener);
     OptionId options[LIMIT_OPTIONS + 1];
-    int32_t count = walk_list_options(model, options);
+    int32_t count = solo_list_options(model, options);
     for (int32_t i = 0; i < count; i++) {
         bool own = options[i] == OPTION_OWN_WORDS;
-        Str text = own ? model->scenario->own_words.rows[walk_model_ask(model)->own_words].prompt
+        Str text = own ? model->scenario->own_words.rows[solo_ask(model)->own_words].prompt
                        : model->scenario->options.rows[options[i]].text;
         if (i > 0) {
             press(listener, KEY_DOWN, 0);
@@ -141,25 +142,26 @@ static void go_to_next_item(Listener *listener, int32_t kind, int32_t next) {
 
 // Items in the order shown; of a rate, each with all its levels.
 static void expect_items(Listener *listener) {
-    const WalkModel *model = model_of(listener);
-    Arena *arena = &listener->arena;
-    Showing showing = player_showing(&listener->desk.player, arena);
-    ShownItems items = walk_shown_items(&showing);
-    int32_t kind = walk_model_ask(model)->kind;
+    const Solo *model = model_of(listener);
+    Telling telling = player_telling(&listener->desk.player, listener->desk.player.walk, &listener->arena);
+    SoloItems items = solo_items(model);
+    const Ask *ask = solo_ask(model);
+    int32_t kind = ask->kind;
     for (int32_t i = 0; i < items.count; i++) {
         if (i > 0) {
             go_to_next_item(listener, kind, i);
         }
+        Str text = model->scenario->items.rows[ask->items.first + items.rows[i].item].text;
         if (kind != ASK_RATE) {
-            expect_row(listener, items.rows[i].text, i + 1, items.count);
+            expect_row(listener, text, i + 1, items.count);
             continue;
         }
-        expect_text(listener, items.rows[i].text);
+        expect_text(listener, text);
         for (int32_t j = 0; j < items.place_count; j++) {
             if (j > 0) {
                 press(listener, KEY_RIGHT, 0);
             }
-            expect_row(listener, items.places[j], j + 1, items.place_count);
+            expect_row(listener, telling_place(&telling, ask, j), j + 1, items.place_count);
         }
         for (int32_t j = 1; j < items.place_count; j++) {
             press(listener, KEY_LEFT, 0);
@@ -170,7 +172,7 @@ static void expect_items(Listener *listener) {
 
 static void expect_bins(Listener *listener) {
     const Scenario *scenario = model_of(listener)->scenario;
-    Span bins = walk_model_ask(model_of(listener))->bins;
+    Span bins = solo_ask(model_of(listener))->bins;
     for (int32_t i = 0; i < bins.count; i++) {
         Str text = scenario->bins.rows[bins.first + i].text;
         expect_text(listener, str_format(&listener->arena, "%d, %.*s", i + 1, S_ARG(text)));
@@ -179,7 +181,7 @@ static void expect_bins(Listener *listener) {
 
 static void give_items(Listener *listener, const Ask *ask) {
     for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
-        desk_walk(&listener->desk, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+        desk_walk(&listener->desk, ask->kind == ASK_RATE ? SOLO_SET_LEVEL : SOLO_PUT, i, i % 2);
     }
     press(listener, KEY_ENTER, MOD_CTRL);
 }
@@ -193,8 +195,8 @@ static void give_words(Listener *listener) {
 
 // Hears the decision out, and answers it.
 static void decide(Listener *listener, int32_t turn) {
-    const WalkModel *model = model_of(listener);
-    const Ask *ask = walk_model_ask(model);
+    const Solo *model = model_of(listener);
+    const Ask *ask = solo_ask(model);
     OptionId options[LIMIT_OPTIONS + 1];
     Str number = str_format(&listener->arena, "%s %d", model->scenario->kind == KIND_QUIZ ? "Question" : "Décision",
                             model->session.way.count + 1);
@@ -204,7 +206,7 @@ static void decide(Listener *listener, int32_t turn) {
     case ASK_CHOICE:
         expect(listener, (Str){0}, S(" réponses"));
         expect_options(listener);
-        press(listener, '1' + turn % walk_list_options(model, options), 0);
+        press(listener, '1' + turn % solo_list_options(model, options), 0);
         break;
     case ASK_MULTIPLE:
         expect_options(listener);
@@ -223,10 +225,10 @@ static void decide(Listener *listener, int32_t turn) {
         give_items(listener, ask);
         break;
     }
-    if (model->phase == PHASE_WORDS) {
+    if (model->phase == SOLO_PHASE_WORDS) {
         give_words(listener);
     }
-    if (model->phase == PHASE_CONFIDENCE) {
+    if (model->phase == SOLO_PHASE_CONFIDENCE) {
         press(listener, '2', 0);
     }
 }
@@ -247,8 +249,8 @@ static void expect_item_whys(Listener *listener, const Ask *ask) {
 
 // What was answered comes before what it brought.
 static void expect_confirmed(Listener *listener) {
-    Showing showing = player_showing(&listener->desk.player, &listener->arena);
-    ShownFeedback shown = walk_shown_feedback(&showing, model_of(listener)->session.way.count, false);
+    Telling telling = player_telling(&listener->desk.player, listener->desk.player.walk, &listener->arena);
+    ToldFeedback shown = feedback_create(&telling, model_of(listener)->session.way.count, false);
     if (shown.answered.len == 0) {
         return;
     }
@@ -260,33 +262,34 @@ static void expect_confirmed(Listener *listener) {
 }
 
 static void hear_feedback(Listener *listener) {
-    const WalkModel *model = model_of(listener);
+    const Solo *model = model_of(listener);
     const Session *session = &model->session;
     expect_confirmed(listener);
     const Event *event = &session->events.rows[session->way.rows[session->way.count - 1]];
-    Feedback feedback = feedback_of(&listener->arena, &session->walk, event);
+    Response response = response_to(&listener->arena, &session->walk, event);
     CharacterId by = 0;
-    for (int32_t i = 0; i < feedback.line_count; i++) {
-        expect_line(listener, &by, feedback.lines[i]);
+    for (int32_t i = 0; i < response.line_count; i++) {
+        expect_line(listener, &by, response.lines[i]);
     }
-    if (!case_suspends_judgement(model->scenario)) {
-        for (int32_t i = 0; i < feedback.why_count; i++) {
-            expect_why(listener, feedback.whys[i]);
+    if (!response_waits(model->scenario)) {
+        for (int32_t i = 0; i < response.why_count; i++) {
+            expect_why(listener, response.whys[i]);
         }
-        expect_item_whys(listener, walk_model_ask(model));
+        expect_item_whys(listener, solo_ask(model));
     }
     press(listener, KEY_ENTER, 0);
 }
 
 static void hear_walk(Listener *listener, int32_t turn) {
-    const WalkModel *model = model_of(listener);
+    const Solo *model = model_of(listener);
     expect_scenes(listener);
-    while (model->phase != PHASE_ENDED) {
+    while (model->phase != SOLO_PHASE_ENDED) {
         decide(listener, turn++);
-        if (model->phase == PHASE_FEEDBACK) {
+        if (model->phase == SOLO_PHASE_FEEDBACK) {
             hear_feedback(listener);
         }
-        assert_true(model->phase == PHASE_ASK || model->phase == PHASE_WORDS || model->phase == PHASE_ENDED);
+        assert_true(model->phase == SOLO_PHASE_ASK || model->phase == SOLO_PHASE_WORDS ||
+                    model->phase == SOLO_PHASE_ENDED);
         expect_scenes(listener);
     }
     const Scene *scene = &model->scenario->scenes.rows[model->session.walk.scene];
@@ -430,7 +433,7 @@ static void what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost(void 
     begin_listening(&listener, S("data/cases/dossier-vert.json"));
     desk_act(&listener.desk, ACTION_ACCEPT_NOTICE, 0);
     desk_act(&listener.desk, ACTION_START, 0);
-    desk_walk(&listener.desk, WALK_OWN_WORDS, 0, 0);
+    desk_walk(&listener.desk, SOLO_OWN_WORDS, 0, 0);
     look(&listener);
     press(&listener, KEY_ENTER, MOD_CTRL);
     expect_text(&listener, S("Écrivez d’abord quelques mots."));
@@ -439,7 +442,7 @@ static void what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost(void 
     press(&listener, KEY_TAB, 0);
     expect(&listener, S("Émotion nommée"), S("Vous avez l’air épuisée »"));
     press(&listener, KEY_BACKSPACE, 0);
-    assert_int_equal(model_of(&listener)->phase, PHASE_WORDS);
+    assert_int_equal(model_of(&listener)->phase, SOLO_PHASE_WORDS);
     press(&listener, KEY_TAB, MOD_SHIFT);
     press(&listener, 'a', MOD_CTRL);
     press(&listener, KEY_DELETE, 0);

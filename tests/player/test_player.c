@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/random.h"
+#include "solo/solo_shown.h"
 
 #include "desk.h"
 
@@ -52,7 +53,7 @@ static void after_a_crash_the_walk_stands_where_it_stood(void **state) {
     for (int i = 0; i < 5; i++) {
         desk_answer(&desk);
     }
-    desk_walk(&desk, WALK_STEP_BACK, 0, 0);
+    desk_walk(&desk, SOLO_STEP_BACK, 0, 0);
     desk_answer(&desk);
     desk_answer(&desk);
     Str before = desk_lines(&desk, 0);
@@ -121,13 +122,13 @@ static void what_ifs_stand_side_by_side_and_outlive_a_crash(void **state) {
     desk_act(&desk, ACTION_WHAT_IF, 2);
     assert_int_equal(player->screen, SCREEN_PLAY);
     assert_int_equal(player_walk(player)->session.way.count, 1);
-    desk_walk(&desk, WALK_CHOOSE, 2, 0);
-    desk_walk(&desk, WALK_GO_ON, 0, 0);
+    desk_walk(&desk, SOLO_CHOOSE, 2, 0);
+    desk_walk(&desk, SOLO_GO_ON, 0, 0);
     desk_play_out(&desk);
     desk_act(&desk, ACTION_TO_DEBRIEF, 0);
     assert_int_equal(player->screen, SCREEN_COMPARE);
     assert_int_equal(player->comparison.decision, 2);
-    assert_true(player->comparison.walks[1].finished);
+    assert_true(player->comparison.ways[1].finished);
     Str first = desk_lines(&desk, 0);
     Str other = desk_lines(&desk, 1);
     desk_act(&desk, ACTION_WHAT_IF, 2);
@@ -225,17 +226,17 @@ static void the_clock_stays_stopped_until_the_person_starts_it_again(void **stat
     Desk desk;
     desk_open(&desk);
     desk_begin_case(&desk, S02);
-    const WalkModel *model = player_walk(&desk.player);
-    desk_walk(&desk, WALK_PAUSE, 0, 0);
+    const Solo *model = player_walk(&desk.player);
+    desk_walk(&desk, SOLO_PAUSE, 0, 0);
     desk_act(&desk, ACTION_SHOW, OVERLAY_HELP);
     desk_act(&desk, ACTION_BACK, 0);
     assert_int_equal(player_next_tick(&desk.player, desk.now_ms), -1);
     desk.now_ms += 120000;
     desk_act(&desk, ACTION_TICK, 0);
     assert_int_equal(model->session.way.count, 0);
-    desk_walk(&desk, WALK_RESUME, 0, 0);
+    desk_walk(&desk, SOLO_RESUME, 0, 0);
     assert_true(player_next_tick(&desk.player, desk.now_ms) > desk.now_ms);
-    desk_walk(&desk, WALK_PAUSE, 0, 0);
+    desk_walk(&desk, SOLO_PAUSE, 0, 0);
     desk_answer(&desk);
     assert_false(model->paused); // the next decision begins with a clock that runs
     desk_close(&desk);
@@ -450,24 +451,24 @@ static void check(Desk *desk) {
     bool walks = player->screen == SCREEN_PLAY || player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
     assert_true(!walks || player->walk_count > 0);
     assert_true(player->screen != SCREEN_CASE || player->open.scenario);
-    const WalkModel *model = player_walk(player);
+    const Solo *model = player_walk(player);
     if (!model) {
         return;
     }
     bool asks = model->session.walk.status == WALK_ASKS;
-    assert_true(asks || model->phase >= PHASE_FEEDBACK);
-    assert_true(model->phase != PHASE_ENDED || model->session.walk.status == WALK_ENDED);
+    assert_true(asks || model->phase >= SOLO_PHASE_FEEDBACK);
+    assert_true(model->phase != SOLO_PHASE_ENDED || model->session.walk.status == WALK_ENDED);
     OptionId options[LIMIT_OPTIONS + 1];
-    assert_true(walk_list_options(model, options) <= LIMIT_OPTIONS);
+    assert_true(solo_list_options(model, options) <= LIMIT_OPTIONS);
     assert_int_equal(model->session.way.count, model->session.before.count);
     Arena frame = {0};
-    Showing showing = player_showing(player, &frame);
-    (void)walk_shown_scenes(&showing);
-    (void)walk_shown_options(&showing);
-    (void)walk_shown_items(&showing);
-    (void)walk_shown_ask(&showing);
-    (void)walk_shown_words(&showing);
-    (void)walk_shown_gauges(&showing);
+    Telling telling = player_telling(player, player->walk, &frame);
+    (void)telling_scenes(&telling, solo_place(model));
+    (void)telling_gauges(&telling, solo_scene(model));
+    (void)solo_options(model);
+    (void)solo_items(model);
+    (void)solo_decision(model);
+    (void)solo_typed(model);
     arena_finish(&frame);
 }
 
@@ -479,7 +480,7 @@ static void do_anything(Desk *desk, Random *random) {
                      .text = str_from_c(TEXTS[random_below(random, 4)])};
     if (random_below(random, 4) != 0) {
         action.kind = ACTION_WALK;
-        action.walk = (WalkAction){.kind = random_below(random, WALK_ACTION_COUNT),
+        action.walk = (SoloAction){.kind = random_below(random, SOLO_ACTION_COUNT),
                                    .index = random_below(random, 10) - 1,
                                    .value = random_below(random, 6) - 1,
                                    .text = str_from_c(TEXTS[random_below(random, 5)])};
@@ -513,16 +514,16 @@ static void go_on(Desk *desk, Random *random) {
         [SCREEN_FIRST_START] = ACTION_WELCOME, [SCREEN_LIBRARY] = ACTION_OPEN_CASE, [SCREEN_CASE] = ACTION_START,
         [SCREEN_PLAY] = ACTION_TO_DEBRIEF,     [SCREEN_DEBRIEF] = ACTION_WHAT_IF,   [SCREEN_COMPARE] = ACTION_BACK,
         [SCREEN_SETTINGS] = ACTION_BACK};
-    const WalkModel *model = player_walk(&desk->player);
+    const Solo *model = player_walk(&desk->player);
     if (desk->player.overlay != OVERLAY_NONE) {
         desk_act(desk, random_below(random, 4) == 0 ? ACTION_CONFIRM : ACTION_BACK, 0);
-    } else if (desk->player.screen == SCREEN_PLAY && model->phase == PHASE_ASK) {
+    } else if (desk->player.screen == SCREEN_PLAY && model->phase == SOLO_PHASE_ASK) {
         desk_answer(desk);
-    } else if (desk->player.screen == SCREEN_PLAY && model->phase < PHASE_ENDED) {
+    } else if (desk->player.screen == SCREEN_PLAY && model->phase < SOLO_PHASE_ENDED) {
         desk_type(desk, "Vous êtes venu trois fois, et cela ne bouge pas.");
-        desk_walk(desk, WALK_SAY, 0, 0);
-        desk_walk(desk, WALK_SET_CONFIDENCE, 0, 1);
-        desk_walk(desk, WALK_GO_ON, 0, 0);
+        desk_walk(desk, SOLO_SAY, 0, 0);
+        desk_walk(desk, SOLO_SET_CONFIDENCE, 0, 1);
+        desk_walk(desk, SOLO_GO_ON, 0, 0);
     } else {
         desk_act(desk, ACTION_ACCEPT_NOTICE, 0);
         desk_act(desk, LEADS_ON[desk->player.screen], random_below(random, 2));
@@ -538,7 +539,7 @@ static void twenty_thousand_random_actions_harm_nothing(void **state) {
     int64_t answers = 0;
     int32_t debriefs = 0;
     for (int32_t i = 0; i < STEPS; i++) {
-        const WalkModel *before = player_walk(&desk.player);
+        const Solo *before = player_walk(&desk.player);
         int32_t way = before ? before->session.way.count : 0;
         if (random_below(&random, 4) == 0) {
             go_on(&desk, &random);
@@ -546,7 +547,7 @@ static void twenty_thousand_random_actions_harm_nothing(void **state) {
             do_anything(&desk, &random);
         }
         check(&desk);
-        const WalkModel *after = player_walk(&desk.player);
+        const Solo *after = player_walk(&desk.player);
         answers += after && after->session.way.count > way;
         debriefs += desk.player.screen == SCREEN_DEBRIEF;
         if (i % CRASHES == CRASHES - 1) {

@@ -112,7 +112,7 @@ static void look_at_library(Reader *reader) {
     act(reader, ACTION_BACK, 0);
 }
 
-static void step(Reader *reader, WalkActionKind kind, int32_t index, int32_t value) {
+static void step(Reader *reader, SoloActionKind kind, int32_t index, int32_t value) {
     desk_walk(&reader->desk, kind, index, value);
     look_at_page(reader);
 }
@@ -120,30 +120,30 @@ static void step(Reader *reader, WalkActionKind kind, int32_t index, int32_t val
 static void type(Reader *reader) {
     desk_type(&reader->desk, "Si je comprends bien, vous êtes venu trois fois et le loyer est pour le 15.");
     look_at_page(reader);
-    step(reader, WALK_SAY, 0, 0);
+    step(reader, SOLO_SAY, 0, 0);
 }
 
 static void place_items(Reader *reader, const Ask *ask) {
-    step(reader, WALK_CARRY, 0, 0);
-    step(reader, WALK_CARRY, -1, 0);
+    step(reader, SOLO_CARRY, 0, 0);
+    step(reader, SOLO_CARRY, -1, 0);
     for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
-        desk_walk(&reader->desk, ask->kind == ASK_RATE ? WALK_SET_LEVEL : WALK_PUT, i, i % 2);
+        desk_walk(&reader->desk, ask->kind == ASK_RATE ? SOLO_SET_LEVEL : SOLO_PUT, i, i % 2);
     }
-    step(reader, WALK_SUBMIT, 0, 0);
+    step(reader, SOLO_SUBMIT, 0, 0);
 }
 
 // Each phase of a decision is looked at; choices are made in turn, and some in own words.
 static void look_at_decision(Reader *reader, int32_t turn) {
-    const WalkModel *model = player_walk(&reader->desk.player);
-    const Ask *ask = walk_model_ask(model);
+    const Solo *model = player_walk(&reader->desk.player);
+    const Ask *ask = solo_ask(model);
     OptionId options[LIMIT_OPTIONS + 1];
     switch (ask->kind) {
     case ASK_CHOICE:
-        step(reader, WALK_CHOOSE, turn % walk_list_options(model, options), 0);
+        step(reader, SOLO_CHOOSE, turn % solo_list_options(model, options), 0);
         break;
     case ASK_MULTIPLE:
-        step(reader, WALK_TOGGLE, 0, 0);
-        step(reader, WALK_SUBMIT, 0, 0);
+        step(reader, SOLO_TOGGLE, 0, 0);
+        step(reader, SOLO_SUBMIT, 0, 0);
         break;
     case ASK_WRITE:
         break;
@@ -151,23 +151,23 @@ static void look_at_decision(Reader *reader, int32_t turn) {
         place_items(reader, ask);
         break;
     }
-    if (model->phase == PHASE_WORDS) {
+    if (model->phase == SOLO_PHASE_WORDS) {
         type(reader);
     }
-    if (model->phase == PHASE_CONFIDENCE) {
-        step(reader, WALK_SET_CONFIDENCE, 0, 2);
+    if (model->phase == SOLO_PHASE_CONFIDENCE) {
+        step(reader, SOLO_SET_CONFIDENCE, 0, 2);
     }
-    if (model->phase == PHASE_FEEDBACK) {
+    if (model->phase == SOLO_PHASE_FEEDBACK) {
         act(reader, ACTION_SHOW, OVERLAY_HISTORY);
         desk_act(&reader->desk, ACTION_SHOW, OVERLAY_NONE);
-        step(reader, WALK_GO_ON, 0, 0);
+        step(reader, SOLO_GO_ON, 0, 0);
     }
 }
 
 static void play(Reader *reader, int32_t turn) {
     look_at_page(reader);
-    for (int32_t given = 0; player_walk(&reader->desk.player)->phase == PHASE_ASK ||
-                            player_walk(&reader->desk.player)->phase == PHASE_WORDS;
+    for (int32_t given = 0; player_walk(&reader->desk.player)->phase == SOLO_PHASE_ASK ||
+                            player_walk(&reader->desk.player)->phase == SOLO_PHASE_WORDS;
          given++) {
         look_at_decision(reader, turn + given);
     }

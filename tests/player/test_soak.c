@@ -70,8 +70,8 @@ static void type(Soak *soak, Str text) {
 
 // Where a limit runs, silence may have answered meanwhile.
 static void answer_or_go_on(Soak *soak) {
-    if (player_walk(&soak->desk.player)->phase == PHASE_FEEDBACK) {
-        desk_walk(&soak->desk, WALK_GO_ON, 0, 0);
+    if (player_walk(&soak->desk.player)->phase == SOLO_PHASE_FEEDBACK) {
+        desk_walk(&soak->desk, SOLO_GO_ON, 0, 0);
     } else {
         desk_answer(&soak->desk);
     }
@@ -88,29 +88,29 @@ static void read_overlays(Soak *soak) {
 
 // Now and then help and history; own words begun and left, an answer, now and then a step back from it.
 static void answer(Soak *soak, int32_t turn) {
-    const WalkModel *model = player_walk(&soak->desk.player);
+    const Solo *model = player_walk(&soak->desk.player);
     watch(soak);
     if (turn % 8 == 0) {
         read_overlays(soak);
     }
-    if (model->phase == PHASE_ASK) {
-        desk_walk(&soak->desk, WALK_OWN_WORDS, 0, 0);
+    if (model->phase == SOLO_PHASE_ASK) {
+        desk_walk(&soak->desk, SOLO_OWN_WORDS, 0, 0);
     }
-    if (model->phase == PHASE_WORDS) {
+    if (model->phase == SOLO_PHASE_WORDS) {
         show(soak, (UiInput){.kind = INPUT_IDLE});
         type(soak, S("Vous venez pour la troisieme fois, je comprends."));
-        desk_walk(&soak->desk, WALK_TO_OPTIONS, 0, 0);
+        desk_walk(&soak->desk, SOLO_TO_OPTIONS, 0, 0);
     }
     answer_or_go_on(soak);
-    if (turn % 8 == 1 && model->phase == PHASE_ASK) {
-        desk_walk(&soak->desk, WALK_STEP_BACK, 0, 0);
+    if (turn % 8 == 1 && model->phase == SOLO_PHASE_ASK) {
+        desk_walk(&soak->desk, SOLO_STEP_BACK, 0, 0);
         watch(soak);
         answer_or_go_on(soak);
     }
 }
 
 static void play(Soak *soak) {
-    for (int32_t turn = 0; player_walk(&soak->desk.player)->phase != PHASE_ENDED; turn++) {
+    for (int32_t turn = 0; player_walk(&soak->desk.player)->phase != SOLO_PHASE_ENDED; turn++) {
         answer(soak, turn);
     }
     watch(soak);
@@ -209,8 +209,8 @@ static void turn_pages(Soak *soak) {
                                    {.kind = ACTION_OPEN_CASE},
                                    {.kind = ACTION_ACCEPT_NOTICE},
                                    {.kind = ACTION_START},
-                                   {.kind = ACTION_WALK, .walk = {.kind = WALK_OWN_WORDS}},
-                                   {.kind = ACTION_WALK, .walk = {.kind = WALK_SET_TEXT, .text = S_INIT("Bonjour.")}},
+                                   {.kind = ACTION_WALK, .walk = {.kind = SOLO_OWN_WORDS}},
+                                   {.kind = ACTION_WALK, .walk = {.kind = SOLO_SET_TEXT, .text = S_INIT("Bonjour.")}},
                                    {.kind = ACTION_SHOW, .index = OVERLAY_HELP},
                                    {.kind = ACTION_BACK},
                                    {.kind = ACTION_BACK},

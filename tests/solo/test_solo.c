@@ -13,17 +13,17 @@ static void a_choice_is_given_at_once_and_leads_to_what_it_brought_about(void **
     (void)state;
     SmallPlay p;
     PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 'end', 'why': 'W', " AB "}}," END "]");
-    assert_int_equal(p.model.phase, PHASE_ASK);
-    assert_false(act(&p, WALK_CHOOSE, 2, 0));
-    assert_true(act(&p, WALK_CHOOSE, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_FEEDBACK);
-    ShownFeedback feedback = walk_shown_feedback(&p.showing, 1, false);
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ASK);
+    assert_false(act(&p, SOLO_CHOOSE, 2, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_FEEDBACK);
+    ToldFeedback feedback = feedback_create(&p.telling, 1, false);
     assert_text(feedback.answered, "You did A");
     assert_int_equal(feedback.why_count, 1);
-    assert_false(act(&p, WALK_CHOOSE, 0, 0));
-    assert_true(act(&p, WALK_GO_ON, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_ENDED);
-    assert_false(act(&p, WALK_GO_ON, 0, 0));
+    assert_false(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
+    assert_false(act(&p, SOLO_GO_ON, 0, 0));
     end_play(&p);
 }
 
@@ -31,8 +31,8 @@ static void where_nothing_is_to_be_shown_one_goes_straight_on(void **state) {
     (void)state;
     SmallPlay p;
     PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 'end', " AB "}}," END "]");
-    assert_true(act(&p, WALK_SUBMIT, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_ENDED);
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
     end_play(&p);
 }
 
@@ -41,15 +41,15 @@ static void how_sure_one_is_comes_before_the_answer_is_given(void **state) {
     SmallPlay p;
     PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'confidence': true, 'next': 'end', " AB
          "}}," END "]");
-    assert_true(act(&p, WALK_CHOOSE, 1, 0));
-    assert_int_equal(p.model.phase, PHASE_CONFIDENCE);
-    assert_int_equal(p.model.session.way.count, 0);
-    assert_true(act(&p, WALK_STEP_BACK, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_ASK);
-    assert_true(act(&p, WALK_CHOOSE, 1, 0));
-    assert_false(act(&p, WALK_SET_CONFIDENCE, 0, 4));
-    assert_true(act(&p, WALK_SET_CONFIDENCE, 0, 2));
-    assert_int_equal(session_last_answer(&p.model.session)->answer.confidence, 2);
+    assert_true(act(&p, SOLO_CHOOSE, 1, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_CONFIDENCE);
+    assert_int_equal(p.solo.session.way.count, 0);
+    assert_true(act(&p, SOLO_STEP_BACK, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ASK);
+    assert_true(act(&p, SOLO_CHOOSE, 1, 0));
+    assert_false(act(&p, SOLO_SET_CONFIDENCE, 0, 4));
+    assert_true(act(&p, SOLO_SET_CONFIDENCE, 0, 2));
+    assert_int_equal(session_last_answer(&p.solo.session)->answer.confidence, 2);
     end_play(&p);
 }
 
@@ -58,24 +58,28 @@ static void how_sure_one_is_comes_before_the_answer_is_given(void **state) {
     "'limit': {'seconds': 5, 'option': 'b'}, 'options': [{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}, "     \
     "{'id': 'c', 'text': 'C'}]}}," END "]"
 
+static Str text_of(SmallPlay *p, OptionId option) {
+    return telling_option(&p->telling, solo_ask(&p->solo), option);
+}
+
 static void when_the_time_is_up_silence_answers(void **state) {
     (void)state;
     SmallPlay p;
     PLAY(LIMITED);
-    ShownOptions shown = walk_shown_options(&p.showing);
+    SoloOptions shown = solo_options(&p.solo);
     assert_int_equal(shown.count, 3);
     assert_int_equal(shown.rows[1].letter, 'B');
-    assert_text(shown.rows[1].text, "C");
+    assert_text(text_of(&p, shown.rows[1].option), "C");
     assert_int_equal(shown.rows[2].option, OPTION_OWN_WORDS);
     p.now_ms += 4999;
-    assert_false(act(&p, WALK_CLOCK, 0, 0));
-    assert_int_equal(walk_shown_ask(&p.showing).limit_left, 1);
+    assert_false(act(&p, SOLO_CLOCK, 0, 0));
+    assert_int_equal(solo_decision(&p.solo).limit_left, 1);
     p.now_ms += 1;
-    assert_true(act(&p, WALK_SUBMIT, 0, 0)); // pressed too late: it does not reach what came of it
-    const Event *last = session_last_answer(&p.model.session);
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0)); // pressed too late: it does not reach what came of it
+    const Event *last = session_last_answer(&p.solo.session);
     assert_true(last->answer.time_up);
     assert_int_equal(last->answer.option, scenario_find_option(p.c.scenario, ask_in(&p.c, S("s")), S("b")));
-    assert_int_equal(p.model.phase, PHASE_FEEDBACK); // that the time is up is said, whatever else there is to say
+    assert_int_equal(p.solo.phase, SOLO_PHASE_FEEDBACK); // that the time is up is said, whatever else there is to say
     end_play(&p);
 }
 
@@ -84,22 +88,22 @@ static void time_stands_still_while_paused_and_while_typing(void **state) {
     SmallPlay p;
     PLAY(LIMITED);
     p.now_ms += 2000;
-    assert_true(act(&p, WALK_PAUSE, 0, 0));
+    assert_true(act(&p, SOLO_PAUSE, 0, 0));
     p.now_ms += 60000;
-    assert_true(act(&p, WALK_RESUME, 0, 0));
-    assert_int_equal(p.model.limit_left_ms, 3000);
-    assert_true(act(&p, WALK_HIDE, 0, 0));
-    assert_false(walk_clock_runs(&p.model));
+    assert_true(act(&p, SOLO_RESUME, 0, 0));
+    assert_int_equal(p.solo.limit_left_ms, 3000);
+    assert_true(act(&p, SOLO_HIDE, 0, 0));
+    assert_false(solo_clock_runs(&p.solo));
     p.now_ms += 60000;
-    assert_true(act(&p, WALK_SHOW, 0, 0));
-    assert_int_equal(p.model.limit_left_ms, 3000);
-    assert_true(act(&p, WALK_OWN_WORDS, 0, 0));
+    assert_true(act(&p, SOLO_SHOW, 0, 0));
+    assert_int_equal(p.solo.limit_left_ms, 3000);
+    assert_true(act(&p, SOLO_OWN_WORDS, 0, 0));
     p.now_ms += 60000;
-    assert_true(act(&p, WALK_TO_OPTIONS, 0, 0));
-    assert_int_equal(p.model.limit_left_ms, 3000);
+    assert_true(act(&p, SOLO_TO_OPTIONS, 0, 0));
+    assert_int_equal(p.solo.limit_left_ms, 3000);
     p.now_ms += 3000;
-    assert_true(act(&p, WALK_CLOCK, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_FEEDBACK);
+    assert_true(act(&p, SOLO_CLOCK, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_FEEDBACK);
     end_play(&p);
 }
 
@@ -107,12 +111,12 @@ static void without_limits_silence_is_an_ordinary_option(void **state) {
     (void)state;
     SmallPlay p;
     PLAY(LIMITED);
-    assert_true(act(&p, WALK_SET_LIMITS, 0, 0));
-    assert_int_equal(walk_shown_options(&p.showing).count, 4);
+    assert_true(act(&p, SOLO_SET_LIMITS, 0, 0));
+    assert_int_equal(solo_options(&p.solo).count, 4);
     p.now_ms += 60000;
-    assert_false(act(&p, WALK_CLOCK, 0, 0));
-    assert_true(act(&p, WALK_CHOOSE, 1, 0));
-    assert_false(session_last_answer(&p.model.session)->answer.time_up);
+    assert_false(act(&p, SOLO_CLOCK, 0, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 1, 0));
+    assert_false(session_last_answer(&p.solo.session)->answer.time_up);
     end_play(&p);
 }
 
@@ -121,16 +125,16 @@ static void a_set_needs_as_many_as_are_expected(void **state) {
     SmallPlay p;
     PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'multiple', 'min': 2, 'max': 2, 'next': 'end', "
          "'options': [{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}]}}," END "]");
-    assert_true(act(&p, WALK_TOGGLE, 0, 0));
-    assert_int_equal(walk_shown_ask(&p.showing).missing, 1);
-    assert_false(act(&p, WALK_SUBMIT, 0, 0));
-    assert_true(act(&p, WALK_TOGGLE, 1, 0));
-    assert_true(act(&p, WALK_TOGGLE, 2, 0));
-    assert_int_equal(walk_shown_ask(&p.showing).over, 1);
-    assert_false(act(&p, WALK_SUBMIT, 0, 0));
-    assert_true(act(&p, WALK_TOGGLE, 0, 0));
-    assert_true(act(&p, WALK_SUBMIT, 0, 0));
-    assert_int_equal(session_last_answer(&p.model.session)->answer.set, 6);
+    assert_true(act(&p, SOLO_TOGGLE, 0, 0));
+    assert_int_equal(solo_decision(&p.solo).missing, 1);
+    assert_false(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_true(act(&p, SOLO_TOGGLE, 1, 0));
+    assert_true(act(&p, SOLO_TOGGLE, 2, 0));
+    assert_int_equal(solo_decision(&p.solo).over, 1);
+    assert_false(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_true(act(&p, SOLO_TOGGLE, 0, 0));
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_int_equal(session_last_answer(&p.solo.session)->answer.set, 6);
     end_play(&p);
 }
 
@@ -139,20 +143,20 @@ static void items_are_carried_to_their_place_in_an_order(void **state) {
     SmallPlay p;
     PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'rank', 'next': 'end', 'key': ['c', 'a', 'b'], "
          "'items': [{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}]}}," END "]");
-    assert_true(act(&p, WALK_CARRY, 2, 0));
-    assert_true(act(&p, WALK_MOVE, 2, -5));
-    ShownItems items = walk_shown_items(&p.showing);
-    assert_text(items.rows[0].text, "C");
+    assert_true(act(&p, SOLO_CARRY, 2, 0));
+    assert_true(act(&p, SOLO_MOVE, 2, -5));
+    SoloItems items = solo_items(&p.solo);
+    assert_int_equal(items.rows[0].item, 2);
     assert_true(items.rows[0].carried);
-    assert_true(act(&p, WALK_CARRY, -1, 0));
-    assert_true(act(&p, WALK_SUBMIT, 0, 0));
-    assert_int_equal(walk_shown_feedback(&p.showing, 1, false).share.of, 0);
-    p.showing.numbers = true;
-    ShownFeedback feedback = walk_shown_feedback(&p.showing, 1, false);
+    assert_true(act(&p, SOLO_CARRY, -1, 0));
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_int_equal(feedback_create(&p.telling, 1, false).share.of, 0);
+    p.telling.numbers = true;
+    ToldFeedback feedback = feedback_create(&p.telling, 1, false);
     assert_true(feedback.share.of > 0);
     assert_int_equal(feedback.share.part, feedback.share.of);
     for (int i = 0; i < 3; i++) {
-        assert_int_equal(feedback.results[i].result, RESULT_RIGHT);
+        assert_int_equal(feedback.results[i].verdict, VERDICT_RIGHT);
     }
     end_play(&p);
 }
@@ -164,20 +168,20 @@ static void every_item_needs_its_place(void **state) {
          "'bins': [{'id': 'x', 'text': 'X'}, {'id': 'y', 'text': 'Y'}, {'id': 'z', 'text': 'Z'}], 'items': ["
          "{'id': 'a', 'text': 'A', 'bin': 'x'}, {'id': 'b', 'text': 'B', 'bin': 'x'}, "
          "{'id': 'c', 'text': 'C', 'bin': 'x'}, {'id': 'd', 'text': 'D'}]}}," END "]");
-    assert_int_equal(walk_shown_ask(&p.showing).missing, 4);
-    assert_false(act(&p, WALK_PUT, 0, 3));
+    assert_int_equal(solo_decision(&p.solo).missing, 4);
+    assert_false(act(&p, SOLO_PUT, 0, 3));
     for (int i = 0; i < 4; i++) {
-        assert_false(act(&p, WALK_SUBMIT, 0, 0));
-        assert_true(act(&p, WALK_PUT, i, i < 3 ? i : 0));
+        assert_false(act(&p, SOLO_SUBMIT, 0, 0));
+        assert_true(act(&p, SOLO_PUT, i, i < 3 ? i : 0));
     }
-    assert_true(act(&p, WALK_PUT, 3, -1));
-    assert_int_equal(walk_shown_ask(&p.showing).missing, 1);
-    assert_true(act(&p, WALK_PUT, 3, 0));
-    assert_true(act(&p, WALK_SUBMIT, 0, 0));
-    static const ItemVerdict WANTED[] = {RESULT_RIGHT, RESULT_NEAR, RESULT_OFF, RESULT_DEBATED};
-    ShownFeedback feedback = walk_shown_feedback(&p.showing, 1, false);
+    assert_true(act(&p, SOLO_PUT, 3, -1));
+    assert_int_equal(solo_decision(&p.solo).missing, 1);
+    assert_true(act(&p, SOLO_PUT, 3, 0));
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    static const ItemVerdict WANTED[] = {VERDICT_RIGHT, VERDICT_NEAR, VERDICT_OFF, VERDICT_DEBATED};
+    ToldFeedback feedback = feedback_create(&p.telling, 1, false);
     for (int i = 0; i < 4; i++) {
-        assert_int_equal(feedback.results[i].result, WANTED[i]);
+        assert_int_equal(feedback.results[i].verdict, WANTED[i]);
     }
     end_play(&p);
 }
@@ -192,25 +196,25 @@ static void what_is_noticed_is_shown_where_it_stands_and_can_be_unticked(void **
     (void)state;
     SmallPlay p;
     PLAY(WRITE);
-    assert_true(act(&p, WALK_CHOOSE, 2, 0));
-    assert_int_equal(p.model.phase, PHASE_WORDS);
-    assert_false(act(&p, WALK_SAY, 0, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 2, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_WORDS);
+    assert_false(act(&p, SOLO_SAY, 0, 0));
     assert_true(type(&p, "So what brings you to the desk today?"));
-    ShownWords words = walk_shown_words(&p.showing);
+    SoloTyped words = solo_typed(&p.solo);
     assert_true(words.rows[0].ticked);
     assert_text(words.rows[0].seen, "what brings");
-    assert_text(words.rows[0].competencies, "A");
-    assert_true(act(&p, WALK_TICK, 0, 0));
+    assert_text(telling_detector_marks(&p.telling, words.rows[0].use), "A");
+    assert_true(act(&p, SOLO_TICK, 0, 0));
     assert_true(type(&p, "So what brings you to the desk today, then?"));
-    assert_false(walk_shown_words(&p.showing).rows[0].ticked); // the correction holds
+    assert_false(solo_typed(&p.solo).rows[0].ticked); // the correction holds
     assert_true(type(&p, "So why are you at the desk today, then?"));
     assert_true(type(&p, "So what brings you to the desk today, then?"));
-    assert_true(walk_shown_words(&p.showing).rows[0].ticked); // the detector changed its mind: it is seen anew
-    assert_true(act(&p, WALK_SAY, 0, 0));
-    const Answer *answer = &session_last_answer(&p.model.session)->answer;
+    assert_true(solo_typed(&p.solo).rows[0].ticked); // the detector changed its mind: it is seen anew
+    assert_true(act(&p, SOLO_SAY, 0, 0));
+    const Answer *answer = &session_last_answer(&p.solo.session)->answer;
     assert_int_equal(answer->found, 1);
     assert_true(answer->confirmed);
-    assert_int_equal(p.model.session.walk.totals[1], 2);
+    assert_int_equal(p.solo.session.walk.totals[1], 2);
     end_play(&p);
 }
 
@@ -218,17 +222,17 @@ static void what_is_typed_is_cut_where_detectors_stop_and_what_is_no_text_is_ref
     (void)state;
     SmallPlay p;
     PLAY(WRITE);
-    assert_true(act(&p, WALK_OWN_WORDS, 0, 0));
+    assert_true(act(&p, SOLO_OWN_WORDS, 0, 0));
     char text[2 * LIMIT_ANSWER_CHARS + 1] = {0};
     for (int i = 0; i < 2 * LIMIT_ANSWER_CHARS; i++) {
         text[i] = 'a';
     }
     assert_true(type(&p, text));
-    assert_int_equal(walk_shown_words(&p.showing).chars, LIMIT_ANSWER_CHARS);
+    assert_int_equal(solo_typed(&p.solo).chars, LIMIT_ANSWER_CHARS);
     assert_false(type(&p, "\xC3"));
-    assert_true(act(&p, WALK_STEP_BACK, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_ASK);
-    assert_int_equal(p.model.draft.text.len, LIMIT_ANSWER_CHARS); // kept, should one come back to it
+    assert_true(act(&p, SOLO_STEP_BACK, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ASK);
+    assert_int_equal(p.solo.draft.text.len, LIMIT_ANSWER_CHARS); // kept, should one come back to it
     end_play(&p);
 }
 
@@ -246,20 +250,20 @@ static void stepping_back_brings_the_page_and_the_answer_back(void **state) {
     (void)state;
     SmallPlay p;
     PLAY(THREE);
-    assert_false(act(&p, WALK_STEP_BACK, 0, 0));
-    assert_true(act(&p, WALK_CHOOSE, 1, 0));
-    assert_true(act(&p, WALK_GO_ON, 0, 0)); // its mark is shown
-    ShownScenes scenes = walk_shown_scenes(&p.showing);
+    assert_false(act(&p, SOLO_STEP_BACK, 0, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 1, 0));
+    assert_true(act(&p, SOLO_GO_ON, 0, 0)); // its mark is shown
+    ToldScenes scenes = telling_scenes(&p.telling, solo_place(&p.solo));
     assert_int_equal(scenes.count, 2); // the one passed through, and the decision
-    assert_text(scenes.scenes[0].lines[0].text, "She sits down.");
-    assert_int_equal(walk_shown_gauges(&p.showing).rows[0].moved, -1);
-    assert_true(act(&p, WALK_STEP_BACK, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_ASK);
-    assert_int_equal(p.model.draft.focus, 1);
-    assert_true(walk_shown_options(&p.showing).rows[1].before);
-    assert_text(walk_shown_scenes(&p.showing).scenes[0].title, "First");
-    assert_true(act(&p, WALK_CHOOSE, 0, 0));
-    assert_int_equal(p.model.session.walk.totals[1], -1); // what was answered first remains
+    assert_text(scenes.rows[0].lines.rows[0].text, "She sits down.");
+    assert_int_equal(telling_gauges(&p.telling, solo_scene(&p.solo)).rows[0].moved, -1);
+    assert_true(act(&p, SOLO_STEP_BACK, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ASK);
+    assert_int_equal(p.solo.draft.focus, 1);
+    assert_true(solo_options(&p.solo).rows[1].before);
+    assert_text(telling_scenes(&p.telling, solo_place(&p.solo)).rows[0].title, "First");
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_int_equal(p.solo.session.walk.totals[1], -1); // what was answered first remains
     end_play(&p);
 }
 
@@ -267,39 +271,39 @@ static void the_conversation_holds_what_was_said_answered_and_replied(void **sta
     (void)state;
     SmallPlay p;
     PLAY(THREE);
-    assert_true(act(&p, WALK_CHOOSE, 0, 0));
-    assert_true(act(&p, WALK_GO_ON, 0, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
     static const char *const WANTED[] = {"First", "Hello.", "A", "Yes.", "She sits down.", "Second"};
-    Transcript transcript = walk_shown_transcript(&p.showing);
+    Transcript transcript = telling_transcript(&p.telling, solo_place(&p.solo));
     assert_int_equal(transcript.count, 6);
     for (int i = 0; i < 6; i++) {
         assert_text(transcript.rows[i].line.text, WANTED[i]);
     }
-    ShownAsk ask = walk_shown_ask(&p.showing);
+    SoloDecision ask = solo_decision(&p.solo);
     assert_int_equal(ask.number, 2);
     assert_int_equal(ask.least, 2);
     assert_int_equal(ask.most, 2);
     end_play(&p);
 }
 
-static void play_out(SmallPlay *p, WalkModel *model, int32_t first, int32_t second) {
-    WalkAction actions[] = {{.kind = WALK_CHOOSE, .index = first},
-                            {.kind = WALK_GO_ON},
-                            {.kind = WALK_CHOOSE, .index = second},
-                            {.kind = WALK_GO_ON}};
+static void play_out(SmallPlay *p, Solo *model, int32_t first, int32_t second) {
+    SoloAction actions[] = {{.kind = SOLO_CHOOSE, .index = first},
+                            {.kind = SOLO_GO_ON},
+                            {.kind = SOLO_CHOOSE, .index = second},
+                            {.kind = SOLO_GO_ON}};
     for (int i = first < 0 ? 2 : 0; i < 4; i++) {
         actions[i].now_ms = p->now_ms;
-        assert_true(walk_update(model, &actions[i]));
+        assert_true(solo_update(model, &actions[i]));
     }
-    assert_int_equal(model->phase, PHASE_ENDED);
+    assert_int_equal(model->phase, SOLO_PHASE_ENDED);
 }
 
 static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
     (void)state;
     SmallPlay p;
     PLAY(THREE);
-    play_out(&p, &p.model, 0, 1);
-    DebriefModel debrief = debrief_create(&p.showing);
+    play_out(&p, &p.solo, 0, 1);
+    ToldDebrief debrief = debrief_create(&p.telling);
     assert_text(debrief.title, "E");
     assert_int_equal(debrief.point_count, 3);
     static const int32_t WANTED[] = {50, 53, 38};
@@ -311,40 +315,46 @@ static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
     assert_int_equal(debrief.competencies.rows[0].word, PROFILE_PRESENT); // (3 + 0) of 6
     assert_true(debrief.steps.rows[0].well);
     assert_false(debrief.bounded); // in words
-    p.showing.numbers = true;
-    debrief = debrief_create(&p.showing);
+    p.telling.numbers = true;
+    debrief = debrief_create(&p.telling);
     assert_true(debrief.bounded);
     assert_int_equal(debrief.competencies.rows[0].low, -2);
     assert_int_equal(debrief.competencies.rows[0].high, 4);
     end_play(&p);
 }
 
+static ToldComparison compare(SmallPlay *p, const Solo *other) {
+    Telling telling = p->telling;
+    telling.session = &other->session;
+    telling.story = &other->story;
+    return comparison_create(&(ComparedSession){.telling = &p->telling},
+                             &(ComparedSession){.telling = &telling, .left_at = other->parent_decision});
+}
+
 static void a_what_if_stands_beside_the_walk_that_it_left(void **state) {
     (void)state;
     SmallPlay p;
     PLAY(THREE);
-    play_out(&p, &p.model, 0, 1);
-    WalkModel other;
-    assert_false(walk_model_fork(&other, &p.model, 3, S("1:3"), p.now_ms));
-    assert_true(walk_model_fork(&other, &p.model, 2, S("1:2"), p.now_ms));
+    play_out(&p, &p.solo, 0, 1);
+    Solo other;
+    assert_false(solo_fork(&other, &p.solo, 3, S("1:3"), p.now_ms));
+    assert_true(solo_fork(&other, &p.solo, 2, S("1:2"), p.now_ms));
     assert_int_equal(other.session.way.count, 1);
     assert_text(other.session.events.rows[0].parent, "1:2");
-    assert_false(walk_offers_back(&other));
+    assert_false(solo_offers_back(&other));
     play_out(&p, &other, -1, 0);
-    Showing showing = p.showing;
-    showing.model = &other;
-    Comparison comparison = comparison_create(&p.showing, &showing);
+    ToldComparison comparison = compare(&p, &other);
     assert_int_equal(comparison.decision, 2);
     assert_text(comparison.title, "Second");
     assert_text(comparison.last_line.text, "She sits down.");
-    assert_int_equal(comparison.walks[0].letter, 'B');
-    assert_int_equal(comparison.walks[1].letter, 'A');
-    assert_int_equal(comparison.walks[0].steps.count, 1);
+    assert_int_equal(comparison.ways[0].letter, 'B');
+    assert_int_equal(comparison.ways[1].letter, 'A');
+    assert_int_equal(comparison.ways[0].steps.count, 1);
     assert_false(comparison.same);
     assert_int_equal(comparison.gauges.rows[0].values[0], 38);
     assert_int_equal(comparison.gauges.rows[0].values[1], 63);
-    assert_int_equal(p.model.session.way.count, 2);
-    walk_model_finish(&other);
+    assert_int_equal(p.solo.session.way.count, 2);
+    solo_finish(&other);
     end_play(&p);
 }
 
@@ -352,20 +362,18 @@ static void a_what_if_with_the_same_answers_has_nothing_to_compare(void **state)
     (void)state;
     SmallPlay p;
     PLAY(THREE);
-    play_out(&p, &p.model, 0, 1);
-    WalkModel other;
-    assert_true(walk_model_fork(&other, &p.model, 2, S("1:2"), p.now_ms));
+    play_out(&p, &p.solo, 0, 1);
+    Solo other;
+    assert_true(solo_fork(&other, &p.solo, 2, S("1:2"), p.now_ms));
     play_out(&p, &other, -1, 1);
-    Showing showing = p.showing;
-    showing.model = &other;
-    Comparison comparison = comparison_create(&p.showing, &showing);
+    ToldComparison comparison = compare(&p, &other);
     assert_true(comparison.same);
     assert_int_equal(comparison.decision, 2);
     assert_text(comparison.title, "Second");
     assert_true(comparison.measured);
     assert_int_equal(comparison.gauges.count, 0);
     assert_int_equal(comparison.competencies.count, 0);
-    walk_model_finish(&other);
+    solo_finish(&other);
     end_play(&p);
 }
 
@@ -375,10 +383,10 @@ static void suspended_judgement_keeps_whys_for_the_debrief(void **state) {
     PLAY("'debrief': {'score': 'none'}, 'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 'end', "
          "'why': 'Because.', 'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 1}}, {'id': 'b', 'text': 'B'}]}}," END
          "]");
-    assert_true(act(&p, WALK_CHOOSE, 0, 0));
-    assert_int_equal(p.model.phase, PHASE_ENDED);
-    assert_int_equal(walk_shown_feedback(&p.showing, 1, false).why_count, 0);
-    DebriefModel debrief = debrief_create(&p.showing);
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
+    assert_int_equal(feedback_create(&p.telling, 1, false).why_count, 0);
+    ToldDebrief debrief = debrief_create(&p.telling);
     assert_int_equal(debrief.competencies.count, 0);
     assert_text(debrief.decisions.rows[0].whys[0]->text, "Because.");
     end_play(&p);
@@ -394,13 +402,13 @@ static void a_quiz_tells_what_is_mastered(void **state) {
                  "{'id': 't', 'ask': {'kind': 'multiple', 'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 1}}, "
                  "{'id': 'b', 'text': 'B', 'scores': {'a': 2}}, {'id': 'c', 'text': 'C', 'scores': {'a': -1}}]}}, " END
                  "]"));
-    assert_true(act(&p, WALK_CHOOSE, 0, 0));
-    assert_int_equal(walk_shown_feedback(&p.showing, 1, false).mastery, MASTERY_REACHED);
-    assert_true(act(&p, WALK_GO_ON, 0, 0));
-    assert_true(act(&p, WALK_TOGGLE, 0, 0));
-    assert_true(act(&p, WALK_SUBMIT, 0, 0));
-    assert_true(act(&p, WALK_GO_ON, 0, 0));
-    DebriefModel debrief = debrief_create(&p.showing);
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_int_equal(feedback_create(&p.telling, 1, false).mastery, MASTERY_REACHED);
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    assert_true(act(&p, SOLO_TOGGLE, 0, 0));
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    ToldDebrief debrief = debrief_create(&p.telling);
     assert_int_equal(debrief.judged, 2);
     assert_int_equal(debrief.mastered, 1);
     end_play(&p);
@@ -410,25 +418,25 @@ static void what_was_journalled_resumes_as_it_stood(void **state) {
     (void)state;
     SmallPlay p;
     PLAY(THREE);
-    assert_true(act(&p, WALK_CHOOSE, 0, 0));
-    assert_true(act(&p, WALK_STEP_BACK, 0, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_true(act(&p, SOLO_STEP_BACK, 0, 0));
     p.now_ms += 500;
-    assert_true(act(&p, WALK_CHOOSE, 1, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 1, 0));
     StrBuilder lines = {.arena = &p.frame};
-    for (int32_t i = 0; i < p.model.session.events.count; i++) {
-        str_addf(&lines, "%.*s\n", S_ARG(event_write(&p.c.scratch, p.c.scenario, &p.model.session.events.rows[i])));
+    for (int32_t i = 0; i < p.solo.session.events.count; i++) {
+        str_addf(&lines, "%.*s\n", S_ARG(event_write(&p.c.scratch, p.c.scenario, &p.solo.session.events.rows[i])));
     }
-    WalkModel again;
-    WalkStart start = {.scenario = p.c.scenario, .now_ms = 77};
-    assert_true(walk_model_resume(&again, &start, str_built(&lines)));
-    assert_int_equal(again.session.events.count, p.model.session.events.count);
-    assert_int_equal(again.session.walk.scene, p.model.session.walk.scene);
-    assert_memory_equal(again.session.walk.gauges, p.model.session.walk.gauges, sizeof again.session.walk.gauges);
-    assert_memory_equal(again.session.walk.totals, p.model.session.walk.totals, sizeof again.session.walk.totals);
-    assert_int_equal(again.story.told.count, p.model.story.told.count);
+    Solo again;
+    SoloStart start = {.scenario = p.c.scenario, .now_ms = 77};
+    assert_true(solo_resume(&again, &start, str_built(&lines)));
+    assert_int_equal(again.session.events.count, p.solo.session.events.count);
+    assert_int_equal(again.session.walk.scene, p.solo.session.walk.scene);
+    assert_memory_equal(again.session.walk.gauges, p.solo.session.walk.gauges, sizeof again.session.walk.gauges);
+    assert_memory_equal(again.session.walk.totals, p.solo.session.walk.totals, sizeof again.session.walk.totals);
+    assert_int_equal(again.story.told.count, p.solo.story.told.count);
     assert_int_equal(again.began_ms, 77 - 500);
-    walk_model_finish(&again);
-    assert_false(walk_model_resume(&again, &start, S("{\"seq\":1}\n")));
+    solo_finish(&again);
+    assert_false(solo_resume(&again, &start, S("{\"seq\":1}\n")));
     end_play(&p);
 }
 
@@ -437,9 +445,9 @@ static void the_debrief_tells_an_order_in_lines_and_why_in_one(void **state) {
     SmallPlay p;
     PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'rank', 'next': 'end', 'why': 'Because.', 'items': "
          "[{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}]}}," END "]");
-    assert_true(act(&p, WALK_SUBMIT, 0, 0));
-    assert_true(act(&p, WALK_GO_ON, 0, 0));
-    DebriefModel debrief = debrief_create(&p.showing);
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    ToldDebrief debrief = debrief_create(&p.telling);
     assert_true(str_find(debrief.decisions.rows[0].words, S("\n2. ")) > 0);
     assert_text(debrief.decisions.rows[0].why, "Because.");
     assert_int_equal(debrief.decisions.rows[0].why_count, 0);

@@ -9,8 +9,8 @@
     "'low'}, {'to': 100, 'word': 'high'}]}], 'start': 'end', 'scenes': [{'id': 'end', 'ending': {'title': 'E', "   \
     "'text': 'E'}}]"
 
-static void assert_change(const GaugeShowing *showing, int32_t before, int32_t after, const char *words) {
-    Str told = gauge_change_words(showing, 1, before, after);
+static void assert_change(const Telling *telling, int32_t before, int32_t after, const char *words) {
+    Str told = telling_gauge_change(telling, 1, before, after);
     assert_int_equal(told.len, strlen(words));
     assert_memory_equal(told.text != NULL ? told.text : "", words, strlen(words));
 }
@@ -20,15 +20,17 @@ static void a_change_tells_its_size_and_where_the_gauge_stands_now(void **state)
     SmallCase c;
     Catalog none = {0};
     read_case(&c, S("scenario"), S(GAUGES));
-    GaugeShowing showing = {&c.arena, &none, c.scenario, false, true};
-    assert_change(&showing, 50, 50, "");
-    assert_change(&showing, 50, 54, "Trust: slight rise, but still “high”");
-    assert_change(&showing, 50, 58, "Trust: marked rise, but still “high”");
-    assert_change(&showing, 50, 35, "Trust: sharp fall, now “low”");
-    assert_change(&showing, 2, 0, "Trust: slight fall, now at its lowest (“low”)");
-    assert_change(&showing, 90, 100, "Trust: sharp rise, now at its highest (“high”)");
-    showing.numbers = true;
-    assert_change(&showing, 50, 44, "Trust: marked fall, now 44 of 100");
+    Session session;
+    session_init(&session, &c.arena, c.scenario);
+    Telling telling = {.session = &session, .catalog = &none, .arena = &c.arena};
+    assert_change(&telling, 50, 50, "");
+    assert_change(&telling, 50, 54, "Trust: slight rise, but still “high”");
+    assert_change(&telling, 50, 58, "Trust: marked rise, but still “high”");
+    assert_change(&telling, 50, 35, "Trust: sharp fall, now “low”");
+    assert_change(&telling, 2, 0, "Trust: slight fall, now at its lowest (“low”)");
+    assert_change(&telling, 90, 100, "Trust: sharp rise, now at its highest (“high”)");
+    telling.numbers = true;
+    assert_change(&telling, 50, 44, "Trust: marked fall, now 44 of 100");
     end_case(&c);
 }
 

@@ -15,13 +15,13 @@ enum { WIDTH = 900, HEIGHT = 400 };
 
 static const int32_t TRUST[] = {2, 3, 3, 8};
 static const int32_t TENSION[] = {7, 7, 8, 1};
-static const Curve CURVES[] = {
+static const ToldCurve CURVES[] = {
     {1, S_INIT("Confiance"), 0, 10, 1, TRUST, S_INIT("fragile"), S_INIT("solide")},
     {2, S_INIT("Tension"), 0, 10, 2, TENSION, S_INIT("haute"), S_INIT("retombée")},
 };
 
-static DebriefModel two_curves(void) {
-    DebriefModel debrief = {.point_count = 4, .turning = 3, .turning_for_better = true};
+static ToldDebrief two_curves(void) {
+    ToldDebrief debrief = {.point_count = 4, .turning = 3, .turning_for_better = true};
     debrief.turning_words = S("Turning point: reformuler");
     debrief.curves.rows = CURVES;
     debrief.curves.count = 2;
@@ -38,7 +38,7 @@ static int end(void **state) {
     return 0;
 }
 
-static const UiFrame *say(Ui *ui, const DebriefModel *debrief) {
+static const UiFrame *say(Ui *ui, const ToldDebrief *debrief) {
     ui_begin(ui, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
     ui_box_begin(ui, (UiBox){.key = S("page"), .width = UI_GROW, .height = UI_GROW});
     view_curve(ui, debrief);
@@ -75,7 +75,7 @@ static const UiTreeNode *find_picture(const UiFrame *frame) {
 }
 
 static void there_is_a_line_for_each_gauge(void **state) {
-    DebriefModel debrief = two_curves();
+    ToldDebrief debrief = two_curves();
     const UiFrame *frame = say(*state, &debrief);
     const DrawCommand *trust = find_path(frame, 0), *tension = find_path(frame, 1);
     assert_non_null(trust);
@@ -88,7 +88,7 @@ static void there_is_a_line_for_each_gauge(void **state) {
 }
 
 static void points_stand_at_their_decisions(void **state) {
-    DebriefModel debrief = two_curves();
+    ToldDebrief debrief = two_curves();
     const UiFrame *frame = say(*state, &debrief);
     assert_true(draws_text(frame, S("Arrival")));
     assert_true(draws_text(frame, S("1")));
@@ -99,7 +99,7 @@ static void points_stand_at_their_decisions(void **state) {
 }
 
 static void the_picture_is_told_in_words(void **state) {
-    DebriefModel debrief = two_curves();
+    ToldDebrief debrief = two_curves();
     Arena arena = {0};
     debrief.curves_told = debrief_tell_curves(&arena, &(Catalog){0}, &debrief);
     const UiTreeNode *picture = find_picture(say(*state, &debrief));
@@ -116,14 +116,14 @@ static void the_picture_is_told_in_words(void **state) {
 }
 
 static void without_a_turning_point_there_is_no_label(void **state) {
-    DebriefModel debrief = two_curves();
+    ToldDebrief debrief = two_curves();
     debrief.turning = 0;
     const UiFrame *frame = say(*state, &debrief);
     assert_false(draws_text(frame, S("Turning point: reformuler")));
 }
 
 static void a_long_turning_point_stays_inside(void **state) {
-    DebriefModel debrief = two_curves();
+    ToldDebrief debrief = two_curves();
     static char many[WIDTH];
     memset(many, 'm', sizeof many);
     debrief.turning_words = (Str){many, sizeof many};
@@ -139,11 +139,11 @@ static void a_long_turning_point_stays_inside(void **state) {
 
 static void each_of_many_gauges_has_its_own_look(void **state) {
     enum { MANY = 12 };
-    Curve curves[MANY];
+    ToldCurve curves[MANY];
     for (int32_t i = 0; i < MANY; i++) {
         curves[i] = CURVES[0];
     }
-    DebriefModel debrief = {.point_count = 4};
+    ToldDebrief debrief = {.point_count = 4};
     debrief.curves.rows = curves;
     debrief.curves.count = MANY;
     ui_begin(*state, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
@@ -168,8 +168,8 @@ static void each_of_many_gauges_has_its_own_look(void **state) {
 static void many_decisions_keep_their_numbers_apart(void **state) {
     enum { MANY = 120 };
     int32_t values[MANY] = {0};
-    Curve curve = {.name = S("Confiance"), .max = 10, .values = values};
-    DebriefModel debrief = {.point_count = MANY};
+    ToldCurve curve = {.name = S("Confiance"), .max = 10, .values = values};
+    ToldDebrief debrief = {.point_count = MANY};
     debrief.curves.rows = &curve;
     debrief.curves.count = 1;
     const UiFrame *frame = say(*state, &debrief);
@@ -186,7 +186,7 @@ static void many_decisions_keep_their_numbers_apart(void **state) {
 }
 
 static void without_gauges_nothing_is_said(void **state) {
-    DebriefModel debrief = {.point_count = 3};
+    ToldDebrief debrief = {.point_count = 3};
     assert_null(find_picture(say(*state, &debrief)));
 }
 

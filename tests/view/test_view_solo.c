@@ -40,12 +40,12 @@ static void a_letter_and_a_digit_choose_an_answer(void **state) {
         stage_read_file(&stage, TROUBLE);
         stage_begin(&stage);
         stage_key(&stage, KEYS[i]);
-        assert_int_equal(stage.action.kind, WALK_CHOOSE);
+        assert_int_equal(stage.action.kind, SOLO_CHOOSE);
         assert_int_equal(stage.action.index, 1);
-        assert_int_equal(stage.model.phase, PHASE_FEEDBACK);
+        assert_int_equal(stage.solo.phase, SOLO_PHASE_FEEDBACK);
         stage_check_tree(&stage);
         stage_key(&stage, KEY_ENTER);
-        assert_int_equal(stage.action.kind, WALK_GO_ON);
+        assert_int_equal(stage.action.kind, SOLO_GO_ON);
         stage_finish(&stage);
     }
 }
@@ -66,32 +66,32 @@ static void tab_goes_through_all_options(void **state) {
 
 // What can be done wherever one is, until the end: an answer, its feedback, on.
 static void play_through(Stage *stage) {
-    for (int32_t i = 0; i < 200 && stage->model.phase != PHASE_ENDED; i++) {
+    for (int32_t i = 0; i < 200 && stage->solo.phase != SOLO_PHASE_ENDED; i++) {
         stage_check_tree(stage);
-        switch (stage->model.phase) {
-        case PHASE_WORDS: {
-            WalkAction text = {.kind = WALK_SET_TEXT, .text = S("Vous êtes à bout, si je comprends bien ?")};
-            (void)walk_update(&stage->model, &text);
+        switch (stage->solo.phase) {
+        case SOLO_PHASE_WORDS: {
+            SoloAction text = {.kind = SOLO_SET_TEXT, .text = S("Vous êtes à bout, si je comprends bien ?")};
+            (void)solo_update(&stage->solo, &text);
             stage_input(stage, &(UiInput){.now_ms = stage->now_ms});
             stage_check_tree(stage);
-            stage_walk(stage, WALK_SAY, 0, 0);
+            stage_walk(stage, SOLO_SAY, 0, 0);
             break;
         }
-        case PHASE_ASK:
+        case SOLO_PHASE_ASK:
             for (int32_t j = 0; j < LIMIT_ITEMS; j++) {
-                WalkAction put = {.kind = j % 2 == 0 ? WALK_PUT : WALK_SET_LEVEL, .index = j / 2, .value = 0};
-                (void)walk_update(&stage->model, &put);
+                SoloAction put = {.kind = j % 2 == 0 ? SOLO_PUT : SOLO_SET_LEVEL, .index = j / 2, .value = 0};
+                (void)solo_update(&stage->solo, &put);
             }
-            if (walk_model_ask(&stage->model)->kind == ASK_CHOICE) {
+            if (solo_ask(&stage->solo)->kind == ASK_CHOICE) {
                 stage_key(stage, '1' + i % 2);
-            } else if (walk_model_ask(&stage->model)->kind == ASK_MULTIPLE) {
-                stage_walk(stage, WALK_TOGGLE, i % 2, 0);
-                (void)walk_update(&stage->model, &(WalkAction){.kind = WALK_SUBMIT});
+            } else if (solo_ask(&stage->solo)->kind == ASK_MULTIPLE) {
+                stage_walk(stage, SOLO_TOGGLE, i % 2, 0);
+                (void)solo_update(&stage->solo, &(SoloAction){.kind = SOLO_SUBMIT});
             } else {
-                stage_walk(stage, WALK_SUBMIT, 0, 0);
+                stage_walk(stage, SOLO_SUBMIT, 0, 0);
             }
             break;
-        case PHASE_CONFIDENCE:
+        case SOLO_PHASE_CONFIDENCE:
             stage_key(stage, '2');
             break;
         default:
@@ -111,10 +111,10 @@ static void both_cases_play_to_the_end_and_nothing_leaves_the_window(void **stat
         stage_read_file(&stage, PATHS[i % 2]);
         stage_begin(&stage);
         play_through(&stage);
-        assert_int_equal(stage.model.phase, PHASE_ENDED);
+        assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
         assert_non_null(stage_find(&stage, ROLE_BUTTON, S("Look back")));
         stage_key(&stage, KEY_ENTER);
-        assert_int_equal(stage.wish, WALK_PAGE_DEBRIEF);
+        assert_int_equal(stage.wish, VIEW_WISH_DEBRIEF);
         stage_finish(&stage);
     }
 }
@@ -125,18 +125,18 @@ static void own_words_are_typed_and_left_with_escape(void **state) {
     READ(ASK("'kind': 'choice', " TWO_OPTIONS ", 'own_words': {}"));
     stage_begin(&stage);
     stage_key(&stage, 'c');
-    assert_int_equal(stage.model.phase, PHASE_WORDS);
+    assert_int_equal(stage.solo.phase, SOLO_PHASE_WORDS);
     assert_int_equal(stage_focused(&stage)->role, ROLE_FIELD);
     stage_input(&stage, &(UiInput){.kind = INPUT_TEXT, .text = S("ab")});
-    assert_int_equal(stage.action.kind, WALK_SET_TEXT);
-    assert_int_equal(str_compare(stage.model.draft.text, S("ab")), 0);
+    assert_int_equal(stage.action.kind, SOLO_SET_TEXT);
+    assert_int_equal(str_compare(stage.solo.draft.text, S("ab")), 0);
     stage_key(&stage, 'h'); // a letter of the text, not the history
-    assert_int_equal(stage.wish, WALK_PAGE_STAY);
+    assert_int_equal(stage.wish, VIEW_WISH_NONE);
     stage_key(&stage, KEY_ESCAPE);
-    assert_int_equal(stage.model.phase, PHASE_ASK);
+    assert_int_equal(stage.solo.phase, SOLO_PHASE_ASK);
     assert_int_equal(stage_focused(&stage)->place, 3);
     stage_key(&stage, KEY_ESCAPE);
-    assert_int_equal(stage.wish, WALK_PAGE_LEAVE);
+    assert_int_equal(stage.wish, VIEW_WISH_LEAVE);
     stage_finish(&stage);
 }
 
@@ -147,8 +147,8 @@ static void ctrl_and_enter_say_what_was_typed(void **state) {
     stage_begin(&stage);
     stage_input(&stage, &(UiInput){.kind = INPUT_TEXT, .text = S("Good morning")});
     stage_input(&stage, &(UiInput){.kind = INPUT_KEY, .key = KEY_ENTER, .modifiers = MOD_CTRL});
-    assert_int_equal(stage.action.kind, WALK_SAY);
-    assert_int_equal(stage.model.phase, PHASE_ENDED);
+    assert_int_equal(stage.action.kind, SOLO_SAY);
+    assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
     stage_finish(&stage);
 }
 
@@ -159,13 +159,13 @@ static void space_ticks_and_enter_gives_what_is_ticked(void **state) {
     stage_begin(&stage);
     assert_int_equal(stage_count(&stage, ROLE_CHECKBOX), 2);
     stage_key(&stage, KEY_ENTER);
-    assert_int_equal(stage.model.phase, PHASE_ASK);
+    assert_int_equal(stage.solo.phase, SOLO_PHASE_ASK);
     assert_non_null(stage_find(&stage, ROLE_TEXT, S("1 more answer")));
     stage_key(&stage, KEY_SPACE);
     assert_true(stage_focused(&stage)->checked);
     stage_key(&stage, KEY_ENTER);
-    assert_int_equal(stage.action.kind, WALK_SUBMIT);
-    assert_int_equal(stage.model.phase, PHASE_ENDED);
+    assert_int_equal(stage.action.kind, SOLO_SUBMIT);
+    assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
     stage_finish(&stage);
 }
 
@@ -177,12 +177,12 @@ static void what_is_carried_moves_with_the_arrows_and_keeps_the_focus(void **sta
     Str first = str_copy(&stage.arena, stage_focused(&stage)->name);
     stage_key(&stage, KEY_SPACE);
     stage_key(&stage, KEY_DOWN);
-    assert_int_equal(stage.action.kind, WALK_MOVE);
+    assert_int_equal(stage.action.kind, SOLO_MOVE);
     assert_true(str_equal(stage_focused(&stage)->name, first));
     assert_int_equal(stage_focused(&stage)->place, 2);
     stage_key(&stage, KEY_ESCAPE);
-    assert_int_equal(stage.model.draft.carried, -1);
-    assert_int_equal(stage.wish, WALK_PAGE_STAY);
+    assert_int_equal(stage.solo.draft.carried, -1);
+    assert_int_equal(stage.wish, VIEW_WISH_NONE);
     stage_finish(&stage);
 }
 
@@ -194,7 +194,7 @@ static void a_card_is_dragged_to_another_place(void **state) {
     const UiTreeNode *from = stage_find(&stage, ROLE_ITEM, S("Xylo")), *to = stage_find(&stage, ROLE_ITEM, S("Zinc"));
     int32_t place = to->place;
     stage_drag(&stage, from, to);
-    assert_int_equal(stage.action.kind, WALK_MOVE);
+    assert_int_equal(stage.action.kind, SOLO_MOVE);
     assert_int_equal(stage_find(&stage, ROLE_ITEM, S("Xylo"))->place, place);
     stage_finish(&stage);
 }
@@ -212,7 +212,7 @@ static void digits_place_one_item_after_the_other(void **state) {
     stage_key(&stage, '1');
     assert_int_equal(stage_focused(&stage)->role, ROLE_BUTTON);
     stage_key(&stage, KEY_ENTER);
-    assert_int_equal(stage.model.phase, PHASE_ENDED);
+    assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
     stage_finish(&stage);
 }
 
@@ -223,11 +223,11 @@ static void an_item_is_dragged_into_a_bin_and_taken_out_again(void **state) {
         ASK("'kind': 'classify', " THREE_ITEMS ", 'bins': [{'id': 'm', 'text': 'Mine'}, {'id': 'n', 'text': 'None'}]"));
     stage_begin(&stage);
     stage_drag(&stage, stage_find(&stage, ROLE_ITEM, S("Yarn")), stage_find(&stage, ROLE_GROUP, S("None")));
-    assert_int_equal(stage.action.kind, WALK_PUT);
+    assert_int_equal(stage.action.kind, SOLO_PUT);
     const UiTreeNode *placed = stage_find(&stage, ROLE_ITEM, S("Yarn"));
     assert_true(str_equal(placed->value, S("None")));
     stage_click(&stage, placed);
-    assert_int_equal(stage.model.draft.where[1], -1);
+    assert_int_equal(stage.solo.draft.where[1], -1);
     stage_finish(&stage);
 }
 
@@ -238,7 +238,7 @@ static void digits_set_the_level_of_the_item_that_has_the_focus(void **state) {
     stage_begin(&stage);
     assert_int_equal(stage_focused(&stage)->role, ROLE_RADIO);
     stage_key(&stage, '3');
-    assert_int_equal(stage.action.kind, WALK_SET_LEVEL);
+    assert_int_equal(stage.action.kind, SOLO_SET_LEVEL);
     assert_int_equal(stage.action.index, 0);
     assert_int_equal(stage.action.value, 2);
     stage_finish(&stage);
@@ -286,14 +286,14 @@ static void backspace_steps_back_to_the_answer_that_was_given(void **state) {
     stage_read_file(&stage, TROUBLE);
     stage_begin(&stage);
     stage_key(&stage, KEY_BACKSPACE);
-    assert_int_equal(stage.action.kind, WALK_NONE); // nothing to step back to
+    assert_int_equal(stage.action.kind, SOLO_NONE); // nothing to step back to
     stage_key(&stage, 'b');
     stage_key(&stage, KEY_ENTER);
     stage_key(&stage, KEY_BACKSPACE);
-    assert_int_equal(stage.action.kind, WALK_STEP_BACK);
+    assert_int_equal(stage.action.kind, SOLO_STEP_BACK);
     assert_true(str_equal(stage_focused(&stage)->value, S("your answer before")));
     stage_key(&stage, 'h');
-    assert_int_equal(stage.wish, WALK_PAGE_HISTORY);
+    assert_int_equal(stage.wish, VIEW_WISH_HISTORY);
     stage_finish(&stage);
 }
 
@@ -306,11 +306,11 @@ static void the_clock_is_shown_counts_down_and_pauses(void **state) {
     stage.now_ms = 1000;
     stage_input(&stage, &(UiInput){.now_ms = stage.now_ms});
     stage_key(&stage, 'p');
-    assert_true(stage.model.paused);
+    assert_true(stage.solo.paused);
     assert_non_null(stage_find(&stage, ROLE_TEXT, S("0:40")));
     stage.now_ms = 90000;
     stage_key(&stage, 'p');
-    assert_false(stage.model.paused);
+    assert_false(stage.solo.paused);
     assert_non_null(stage_find(&stage, ROLE_TEXT, S("0:40")));
     stage_finish(&stage);
 }

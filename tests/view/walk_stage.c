@@ -4,25 +4,30 @@
 #include "fake/face.h"
 
 static void say_page(Stage *stage) {
-    Showing showing = {.model = &stage->model, .catalog = &stage->words, .arena = ui_arena(stage->ui)};
-    stage->page.title = stage->model.scenario->title;
-    WalkAction action = view_walk(stage->ui, &showing, &stage->page);
-    if (stage->action.kind == WALK_NONE) {
+    Telling telling = {.session = &stage->solo.session,
+                       .story = &stage->solo.story,
+                       .catalog = &stage->words,
+                       .arena = ui_arena(stage->ui)};
+    stage->page.solo = &stage->solo;
+    stage->page.telling = &telling;
+    stage->page.title = stage->solo.scenario->title;
+    SoloAction action = view_solo(stage->ui, &stage->page);
+    if (stage->action.kind == SOLO_NONE) {
         stage->action = action;
         stage->action.text = str_copy(&stage->arena, action.text);
     }
-    stage->wish = stage->page.wish != WALK_PAGE_STAY ? stage->page.wish : stage->wish;
+    stage->wish = stage->page.wish != VIEW_WISH_NONE ? stage->page.wish : stage->wish;
     stage->frame = ui_end(stage->ui);
 }
 
 void stage_input(Stage *stage, const UiInput *input) {
     UiPreferences preferences = {.text_scale = stage->text_scale, .still = true, .words = &stage->words};
-    stage->action = (WalkAction){0};
-    stage->wish = WALK_PAGE_STAY;
-    (void)walk_update(&stage->model, &(WalkAction){.kind = WALK_CLOCK, .now_ms = input->now_ms});
+    stage->action = (SoloAction){0};
+    stage->wish = VIEW_WISH_NONE;
+    (void)solo_update(&stage->solo, &(SoloAction){.kind = SOLO_CLOCK, .now_ms = input->now_ms});
     ui_begin(stage->ui, input, stage->width, stage->height, preferences);
     say_page(stage);
-    if (stage->action.kind != WALK_NONE && walk_update(&stage->model, &stage->action)) {
+    if (stage->action.kind != SOLO_NONE && solo_update(&stage->solo, &stage->action)) {
         ui_begin_again(stage->ui, preferences);
         say_page(stage);
     }
@@ -33,7 +38,7 @@ void stage_begin(Stage *stage) {
     stage->height = STAGE_HEIGHT;
     stage->text_scale = stage->text_scale == 0 ? 100 : stage->text_scale;
     stage->ui = ui_create(fake_typesetter(), fake_clipboard());
-    assert_true(walk_model_begin(&stage->model, &(WalkStart){.scenario = stage->c.scenario, .seed = 7}));
+    assert_true(solo_begin(&stage->solo, &(SoloStart){.scenario = stage->c.scenario, .seed = 7}));
     stage_input(stage, &(UiInput){0});
 }
 
@@ -46,7 +51,7 @@ void stage_read_file(Stage *stage, const char *path) {
 
 void stage_finish(Stage *stage) {
     ui_destroy(stage->ui);
-    walk_model_finish(&stage->model);
+    solo_finish(&stage->solo);
     arena_finish(&stage->arena);
     end_case(&stage->c);
 }
@@ -70,9 +75,9 @@ void stage_drag(Stage *stage, const UiTreeNode *from, const UiTreeNode *to) {
     stage_input(stage, &(UiInput){.kind = INPUT_UP, .x = to_x, .y = to_y, .now_ms = stage->now_ms});
 }
 
-void stage_walk(Stage *stage, WalkActionKind kind, int32_t index, int32_t value) {
-    WalkAction action = {.kind = (int32_t)kind, .index = index, .value = value, .now_ms = stage->now_ms};
-    assert_true(walk_update(&stage->model, &action));
+void stage_walk(Stage *stage, SoloActionKind kind, int32_t index, int32_t value) {
+    SoloAction action = {.kind = kind, .index = index, .value = value, .now_ms = stage->now_ms};
+    assert_true(solo_update(&stage->solo, &action));
     stage_input(stage, &(UiInput){.now_ms = stage->now_ms});
 }
 

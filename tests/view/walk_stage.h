@@ -9,14 +9,14 @@ enum { STAGE_WIDTH = 1280, STAGE_HEIGHT = 720 };
 
 typedef struct {
     SmallCase c;
-    WalkModel model;
+    Solo solo;
     Catalog words;
     Arena arena;
     Ui *ui;
     const UiFrame *frame;
-    WalkAction action; // of the last input
-    WalkPage page;
-    int32_t wish; // of the last input
+    SoloAction action; // of the last input
+    ViewSolo page;
+    ViewWish wish; // of the last input
     int32_t width, height, text_scale;
     int64_t now_ms;
 } Stage;
@@ -28,7 +28,7 @@ void stage_input(Stage *stage, const UiInput *input);
 void stage_key(Stage *stage, int32_t key);
 void stage_click(Stage *stage, const UiTreeNode *node);
 void stage_drag(Stage *stage, const UiTreeNode *from, const UiTreeNode *to);
-void stage_walk(Stage *stage, WalkActionKind kind, int32_t index, int32_t value); // changes the model, shows it
+void stage_walk(Stage *stage, SoloActionKind kind, int32_t index, int32_t value); // changes the model, shows it
 const UiTreeNode *stage_find(const Stage *stage, int32_t role, Str part);         // NULL: none whose name has the part
 const UiTreeNode *stage_focused(const Stage *stage);
 int32_t stage_count(const Stage *stage, int32_t role);

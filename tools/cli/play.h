@@ -3,11 +3,8 @@
 #pragma once
 
 #include "cli/cli.h"
-#include "session/response.h"
-#include "session/session.h"
 #include "session/space.h"
-#include "session/story.h"
-#include "told/telling.h"
+#include "told/feedback.h"
 
 typedef struct {
     Cli *cli;
@@ -15,7 +12,8 @@ typedef struct {
     Session session;
     DetectorBank *bank;
     Story story;
-    int32_t shown; // rows of story.told that were shown
+    int32_t shown;   // rows of story.told that were shown
+    Telling telling; // of them
 } Play;
 
 typedef enum { READ_ANSWER, READ_BACK, READ_LEAVE } ReadOutcome;

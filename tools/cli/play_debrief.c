@@ -37,7 +37,7 @@ static void show_ending(Play *play) {
 // With suspended judgement the feedback comes only here, each under its answer.
 static void show_way(Play *play) {
     const Scenario *scenario = play->scenario;
-    bool suspended = case_suspends_judgement(scenario);
+    bool suspended = response_waits(scenario);
     if (play->session.way.count > 0) {
         play_head(play, TR("What you did:"));
     }
@@ -51,7 +51,7 @@ static void show_way(Play *play) {
         if (suspended) {
             cli_print(S("\n"));
         }
-        Str title = scene_shown_title(scenario, event->scene);
+        Str title = telling_scene_title(&play->telling, event->scene);
         play_show_answered(play, str_format(&play->cli->scratch, "- %.*s", S_ARG(title)), ask, &event->answer);
         if (suspended) {
             play_show_whys(play, event);
@@ -73,7 +73,7 @@ static void show_steps(Play *play) {
             any = true;
         }
         Str word = cli_text(play->cli, WORDS[scene->step == STEP_AVOID][story_passed(&play->story, i)]);
-        Str title = scene_shown_title(scenario, i);
+        Str title = telling_scene_title(&play->telling, i);
         play_print_item(play, play_label(play, title, word));
     }
 }
@@ -87,7 +87,7 @@ static void show_profile(Play *play) {
     }
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
         const Profile *profile = &play->session.profiles[c];
-        Str word = cli_text(play->cli, profile_words((int32_t)profile_word(*profile)));
+        Str word = telling_profile(&play->telling, *profile);
         Str line = CLI_FORMAT(play->cli, TR("{0}: {1}"), scenario->competencies.rows[c].name, word);
         if (profile->occasions >= 2) {
             Str occasions = cli_number(play->cli, profile->occasions);
@@ -101,7 +101,7 @@ static void show_profile(Play *play) {
 // With numbers, the total of this walk stands between the lowest and the highest that any walk can attain.
 static void show_bounds(Play *play) {
     const Scenario *scenario = play->scenario;
-    if (!case_shows_numbers(scenario) || play->session.stepped_back) {
+    if (!telling_has_numbers(&play->telling) || play->session.stepped_back) {
         return;
     }
     Exploration exploration = explore(&play->cli->arena, &play->cli->scratch, scenario, LIMIT_BOUNDS_STATES);
@@ -177,7 +177,7 @@ void play_show_debrief(Play *play) {
     show_ending(play);
     show_way(play);
     show_steps(play);
-    if (!case_suspends_judgement(scenario)) {
+    if (!response_waits(scenario)) {
         show_profile(play);
         show_bounds(play);
     }

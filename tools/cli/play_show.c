@@ -72,7 +72,7 @@ void play_show_prompt(Play *play, const Ask *ask) {
     play_print(play, ask->prompt.len > 0 ? ask->prompt : cli_text(play->cli, TR("It is your turn:")));
 }
 
-static void show_scene(Play *play, const Told *told) {
+static void show_scene(Play *play, const StoryRow *told) {
     const Scene *scene = &play->scenario->scenes.rows[told->scene];
     bool titled = scene->title.len > 0 && scene->ending == 0;
     if (titled || told->lines != 0) {
@@ -131,7 +131,7 @@ static void show_item_whys(Play *play, const Ask *ask) {
 
 void play_show_whys(Play *play, const Event *event) {
     const Ask *ask = &play->scenario->asks.rows[play->scenario->scenes.rows[event->scene].ask];
-    Feedback feedback = feedback_of(&play->cli->arena, &play->session.walk, event);
+    Response feedback = response_to(&play->cli->arena, &play->session.walk, event);
     if (feedback.why_count > 0) {
         play_head(play, TR("About this answer:"));
     }
@@ -141,42 +141,28 @@ void play_show_whys(Play *play, const Event *event) {
     show_item_whys(play, ask);
 }
 
-static GaugeShowing gauge_showing(Play *play) {
-    return (GaugeShowing){&play->cli->scratch, &play->cli->catalog, play->scenario, false, true};
-}
-
-static Str gauge_words(Play *play, GaugeId id, int32_t value) {
-    GaugeShowing showing = gauge_showing(play);
-    return gauge_value_words(&showing, id, value);
-}
-
-static Str gauge_name(Play *play, GaugeId id) {
-    return gauge_shown_name(&play->cli->scratch, &play->cli->catalog, play->scenario, id);
-}
-
 void play_show_gauges(Play *play) {
     const Scenario *scenario = play->scenario;
     bool any = false;
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
         const Gauge *gauge = &scenario->gauges.rows[g];
-        if (gauge_is_shown(gauge, &scenario->scenes.rows[play->session.walk.scene])) {
+        if (telling_shows_gauge(gauge, &scenario->scenes.rows[play->session.walk.scene])) {
             if (!any) {
                 play_head(play, TR("Where things stand:"));
             }
             any = true;
-            play_print_item(play,
-                            play_label(play, gauge_name(play, g), gauge_words(play, g, play->session.walk.gauges[g])));
+            play_print_item(play, play_label(play, telling_gauge_name(&play->telling, g),
+                                             telling_gauge_words(&play->telling, g, play->session.walk.gauges[g])));
         }
     }
 }
 
 static void show_changes(Play *play, const Scene *scene, const Walk *before, const Walk *after) {
     const Scenario *scenario = play->scenario;
-    GaugeShowing showing = gauge_showing(play);
     bool any = false;
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
-        Str words = gauge_change_words(&showing, g, before->gauges[g], after->gauges[g]);
-        if (words.len == 0 || !gauge_is_shown(&scenario->gauges.rows[g], scene)) {
+        Str words = telling_gauge_change(&play->telling, g, before->gauges[g], after->gauges[g]);
+        if (words.len == 0 || !telling_shows_gauge(&scenario->gauges.rows[g], scene)) {
             continue;
         }
         if (!any) {
@@ -196,7 +182,7 @@ static void show_marks(Play *play, const Consequences *given) {
                 play_head(play, TR("The author’s marks:"));
             }
             any = true;
-            Str level = cli_text(play->cli, mark_words(given->marks[c]));
+            Str level = telling_mark(&play->telling, given->marks[c]);
             play_print_item(play, play_label(play, scenario->competencies.rows[c].name, level));
         }
     }
@@ -237,12 +223,12 @@ static void show_registered(Play *play, const Ask *ask, const Answer *answer) {
     }
     if (answer->confidence > 0) {
         play_print(play, CLI_FORMAT(play->cli, TR("How sure you are: {0}"),
-                                    cli_text(play->cli, confidence_words(answer->confidence))));
+                                    telling_confidence(&play->telling, answer->confidence)));
     }
 }
 
 static void show_reply(Play *play, const Event *event) {
-    Feedback feedback = feedback_of(&play->cli->arena, &play->session.walk, event);
+    Response feedback = response_to(&play->cli->arena, &play->session.walk, event);
     if (feedback.line_count > 0) {
         cli_print(S("\n"));
     }
@@ -270,7 +256,7 @@ void play_show_answer(Play *play, const Event *event) {
     }
     show_reply(play, event);
     show_changes(play, scene, before, &play->session.walk);
-    if (!case_suspends_judgement(scenario)) {
+    if (!response_waits(scenario)) {
         play_show_whys(play, event);
         show_marks(play, &event->given);
     }

@@ -8,7 +8,7 @@ static void print_part(Play *play, Str text) {
 static void show_set(Play *play, const Ask *ask, const Answer *answer) {
     for (int32_t i = 0; i < ask->options.count; i++) {
         if ((answer->set >> i & 1) != 0) {
-            print_part(play, option_shown_label(&play->scenario->options.rows[ask->options.first + i]));
+            print_part(play, telling_option_label(&play->telling, ask->options.first + i));
         }
     }
 }
@@ -26,7 +26,7 @@ static void show_order(Play *play, const Ask *ask, const Answer *answer) {
 
 static void show_placed(Play *play, const Ask *ask, const Answer *answer) {
     for (int32_t i = 0; i < ask->items.count; i++) {
-        Str where = place_shown_label(play->scenario, ask, answer->items[i]);
+        Str where = telling_place(&play->telling, ask, answer->items[i]);
         print_part(play, play_label(play, play->scenario->items.rows[ask->items.first + i].text, where));
     }
 }
@@ -65,10 +65,10 @@ static Str count_words(Play *play, const Ask *ask, const PanelCount *count) {
         return cli_text(play->cli, TR("In their own words"));
     }
     if (ask->kind == ASK_CHOICE || ask->kind == ASK_MULTIPLE) {
-        return option_shown_label(&scenario->options.rows[count->of.id]);
+        return telling_option_label(&play->telling, count->of.id);
     }
     Str where = ask->kind == ASK_CLASSIFY ? scenario->bins.rows[count->bin.id].text
-                : ask->kind == ASK_RATE   ? place_shown_label(scenario, ask, count->level)
+                : ask->kind == ASK_RATE   ? telling_place(&play->telling, ask, count->level)
                                           : CLI_FORMAT(play->cli, TR("place {0}"), cli_number(play->cli, count->level));
     return CLI_FORMAT(play->cli, TR("{0}, {1}"), scenario->items.rows[count->of.id].text, where);
 }
@@ -79,7 +79,7 @@ static void show_voice(Play *play, const Ask *ask, const Voice *voice) {
     AnswerReader reader = {&play->cli->arena, &play->cli->scratch, play->scenario, NULL};
     AnswerFault fault = answer_parse(&reader, ask, voice->answer, &answer, &about);
     if (fault == ANSWER_FINE && ask->kind == ASK_CHOICE && answer.option > 0) {
-        Str words = option_shown_label(&play->scenario->options.rows[answer.option]); // `past` speaks of the player
+        Str words = telling_option_label(&play->telling, answer.option); // `past` speaks of the player
         play_print(play, play_label(play, voice->who, words));
     } else if (fault == ANSWER_FINE) {
         play_show_answered(play, voice->who, ask, &answer);

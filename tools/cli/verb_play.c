@@ -53,7 +53,7 @@ static void step_back(Play *play) {
     }
     (void)session_step(&play->session, &(Event){.kind = EVENT_REWIND, .target = last->seq});
     play_say(play, TR("Back at the decision before."));
-    if (!case_suspends_judgement(play->scenario)) {
+    if (!response_waits(play->scenario)) {
         play_say(play, TR("The marks remain those of what you answered first."));
     }
     play_show_again(play);
@@ -106,6 +106,8 @@ static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declin
         return status;
     }
     Play play = {.cli = cli, .scenario = loaded.scenario};
+    play.telling =
+        (Telling){.session = &play.session, .story = &play.story, .catalog = &cli->catalog, .arena = &cli->scratch};
     if (!start(&play, &loaded, values)) {
         cli_complain(cli_text(
             cli, TR("The case cannot start so: --from is a scene, --set gauges and plain facts with whole numbers.")));
