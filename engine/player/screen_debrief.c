@@ -7,7 +7,7 @@ static Str case_title(const Player *player) {
     return player->open.scenario != NULL ? player->open.scenario->title : (Str){0};
 }
 
-static void say_ending(const DebriefPage *page) {
+static void say_ending(const DebriefScreen *page) {
     Ui *ui = page->ui;
     const ToldDebrief *debrief = page->debrief;
     const Scenario *scenario = page->player->open.scenario;
@@ -25,7 +25,7 @@ static void say_ending(const DebriefPage *page) {
 }
 
 // Where the walk turned, that decision is asked once more; where it did not, the person chooses one.
-static void say_replay(DebriefPage *page) {
+static void say_replay(DebriefScreen *page) {
     Ui *ui = page->ui;
     int32_t turning = page->debrief->turning;
     bool replays = ui_button(ui, (UiButton){.key = S("replay"),
@@ -39,10 +39,10 @@ static void say_replay(DebriefPage *page) {
     }
 }
 
-static void say_buttons(DebriefPage *page) {
+static void say_buttons(DebriefScreen *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 10});
-    if (page->debrief->decisions.count > 0) {
+    if (page->debrief->point_count > 1) {
         say_replay(page);
     }
     if (ui_button(
@@ -54,14 +54,14 @@ static void say_buttons(DebriefPage *page) {
     ui_box_end(ui);
 }
 
-static void say_head(DebriefPage *page, bool wide) {
+static void say_head(DebriefScreen *page, bool wide) {
     ui_box_begin(page->ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 16, .align = UI_START});
     say_ending(page);
     say_buttons(page);
     ui_box_end(page->ui);
 }
 
-static void say_exported(const DebriefPage *page, bool wide) {
+static void say_exported(const DebriefScreen *page, bool wide) {
     Ui *ui = page->ui;
     const Player *player = page->player;
     if (player->exporting != 0 || player->exported_walk != player->walk + 1) {
@@ -75,7 +75,7 @@ static void say_exported(const DebriefPage *page, bool wide) {
 }
 
 // The same way out stands first and last on the page.
-static void say_way_out(const DebriefPage *page, UiButton button) {
+static void say_way_out(const DebriefScreen *page, UiButton button) {
     Ui *ui = page->ui;
     button.name = ui_words(ui, TR("Back to the situations"));
     ui_box_begin(ui, (UiBox){.flow = button.width == UI_GROW ? UI_COLUMN : UI_WRAP});
@@ -86,7 +86,7 @@ static void say_way_out(const DebriefPage *page, UiButton button) {
 }
 
 // One pill for each walk of this session; with a what-if there is something to compare.
-static void say_walks(const DebriefPage *page) {
+static void say_walks(const DebriefScreen *page) {
     Ui *ui = page->ui;
     const Player *player = page->player;
     Str labels[MOST_WALKS] = {0};
@@ -112,28 +112,30 @@ static void say_walks(const DebriefPage *page) {
     ui_box_end(ui);
 }
 
-static void say_columns(const DebriefPage *page, bool wide) {
+static void say_sections(const DebriefScreen *page, DebriefPart first, DebriefPart last) {
+    for (int32_t i = 0; i < page->debrief->sections.count; i++) {
+        const ToldSection *section = &page->debrief->sections.rows[i];
+        if (section->part >= first && section->part <= last) {
+            screen_debrief_section(page, section);
+        }
+    }
+}
+
+static void say_columns(const DebriefScreen *page, bool wide) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 16, .align = wide ? UI_START : UI_STRETCH});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .share = 2, .gap = 14});
-    debrief_say_portraits(page);
-    debrief_say_curve(page);
-    debrief_say_competencies(page);
-    debrief_say_steps(page);
-    debrief_say_decisions(page);
-    debrief_say_panels(page);
-    debrief_say_points(page);
-    debrief_say_mirror(page);
+    say_sections(page, DEBRIEF_PORTRAIT, DEBRIEF_MIRROR);
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .share = 1, .gap = 14});
-    debrief_say_talk(page);
+    say_sections(page, DEBRIEF_QUESTIONS, DEBRIEF_SOURCES);
     ui_box_end(ui);
     ui_box_end(ui);
 }
 
 Action screen_debrief_view(Ui *ui, const Player *player) {
     Action action = {0};
-    DebriefPage page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action};
+    DebriefScreen page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action};
     bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
     ui_enter_page(ui, str_format(ui_arena(ui), "debrief %d", player->walk)); // another walk's begins at its top
     ui_box_begin(ui, (UiBox){.key = S("debrief"),

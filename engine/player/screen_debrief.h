@@ -9,17 +9,13 @@ typedef struct {
     const ToldDebrief *debrief;
     Action *action;
     bool to_decisions; // "Choose a decision to replay" was just used
-} DebriefPage;
+} DebriefScreen;
 
 enum { DEBRIEF_TWO_COLUMNS = 900 }; // width of the window, units, from which there are two
 
-// Each says one card, or nothing when it has nothing to tell (screen_debrief_parts.c, screen_debrief_way.c).
-void debrief_say_portraits(const DebriefPage *page);
-void debrief_say_curve(const DebriefPage *page);
-void debrief_say_competencies(const DebriefPage *page);
-void debrief_say_steps(const DebriefPage *page);
-void debrief_say_decisions(const DebriefPage *page);
-void debrief_say_panels(const DebriefPage *page);
-void debrief_say_points(const DebriefPage *page);
-void debrief_say_mirror(const DebriefPage *page);
-void debrief_say_talk(const DebriefPage *page); // screen_debrief_talk.c
+void screen_debrief_section(const DebriefScreen *screen,
+                            const ToldSection *section); // its card (screen_debrief_parts.c)
+void screen_debrief_more(Ui *ui, const ToldRow *row);    // the sentences below it
+void screen_debrief_mark(Ui *ui, const ToldRow *row);    // its word, with a sign
+void screen_debrief_decisions(const DebriefScreen *screen, const ToldSection *section); // screen_debrief_way.c
+void screen_debrief_note(const DebriefScreen *screen);                                  // screen_debrief_note.c

@@ -1,50 +1,48 @@
-// Of the debrief: the people, the relation, the competencies, and the steps that were to be taken or avoided.
+// The sections of the debrief, each as a card.
 #include "player/screen_debrief.h"
 #include "view/view_curve.h"
 
 enum { NAME_WIDTH = 200, WORD_WIDTH = 150, PERMILLE = 1000 };
 
-static void say_portrait_side(Ui *ui, Str when, Str text) {
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
-    ui_text(ui, (UiText){.text = when, .style = TEXT_LABEL, .color = COLOR_SOFT});
-    ui_text(ui, (UiText){.text = text, .marked = true});
-    ui_box_end(ui);
+void screen_debrief_more(Ui *ui, const ToldRow *row) {
+    for (int32_t i = 0; i < row->more.count; i++) {
+        ui_text(ui, (UiText){.text = row->more.rows[i], .style = TEXT_SMALL, .color = COLOR_SOFT, .marked = true});
+    }
 }
 
-void debrief_say_portraits(const DebriefPage *page) {
-    Ui *ui = page->ui;
-    bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
-    for (int32_t i = 0; i < page->debrief->portraits.count; i++) {
-        const ToldPortrait *portrait = &page->debrief->portraits.rows[i];
-        ui_card_begin(ui, (UiBox){.gap = 8, .role = ROLE_GROUP, .name = portrait->name});
-        ui_heading(ui, portrait->name);
-        ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = wide ? 18 : 8});
-        if (portrait->arrival.len > 0) {
-            say_portrait_side(ui, ui_words(ui, TR("On arrival")), portrait->arrival);
-        }
-        if (wide && portrait->arrival.len > 0 && portrait->departure.len > 0) {
+void screen_debrief_mark(Ui *ui, const ToldRow *row) {
+    static const struct {
+        const char *sign;
+        UiTint tint;
+    } LOOKS[] = {
+        [TOLD_PLAIN] = {"", UI_TINT_SAND}, [TOLD_WELL] = {"✓ ", UI_TINT_TEAL}, [TOLD_NOT_YET] = {"– ", UI_TINT_OCHRE}};
+    ui_tag(ui, str_format(ui_arena(ui), "%s%.*s", LOOKS[row->tone].sign, S_ARG(row->mark)),
+           (int32_t)LOOKS[row->tone].tint);
+}
+
+static bool is_wide(const DebriefScreen *screen) {
+    return ui_width(screen->ui) >= DEBRIEF_TWO_COLUMNS;
+}
+
+static void say_portrait(const DebriefScreen *screen, const ToldSection *section) {
+    Ui *ui = screen->ui;
+    bool wide = is_wide(screen);
+    ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = wide ? 18 : 8});
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        if (wide && i > 0) {
             ui_text(ui, (UiText){.text = S("→"), .style = TEXT_HEADING, .color = COLOR_SOFT, .role = UI_SILENT});
         }
-        if (portrait->departure.len > 0) {
-            say_portrait_side(ui, ui_words(ui, TR("At departure")), portrait->departure);
-        }
+        ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
+        ui_text(ui, (UiText){.text = section->rows.rows[i].label, .style = TEXT_LABEL, .color = COLOR_SOFT});
+        ui_text(ui, (UiText){.text = section->rows.rows[i].text, .marked = true});
         ui_box_end(ui);
-        ui_card_end(ui);
     }
+    ui_box_end(ui);
 }
 
-void debrief_say_curve(const DebriefPage *page) {
-    Ui *ui = page->ui;
-    if (page->debrief->curves.count == 0) {
-        return;
-    }
-    ui_card_begin(ui, (UiBox){.gap = 10});
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 18, .row_gap = 4});
-    ui_heading(ui, ui_words(ui, TR("The relationship, from arrival to departure")));
-    view_curve_legend(ui, page->debrief);
-    ui_box_end(ui);
-    view_curve(ui, page->debrief);
-    ui_card_end(ui);
+static void say_curves(const DebriefScreen *screen, const ToldSection *section) {
+    (void)section;
+    view_curve(screen->ui, screen->debrief);
 }
 
 static int32_t permille_of(Profile profile) {
@@ -52,81 +50,145 @@ static int32_t permille_of(Profile profile) {
     return range > 0 ? (int32_t)(((int64_t)profile.sum - profile.low) * PERMILLE / range) : 0;
 }
 
-static Str competency_words(const DebriefPage *page, const ToldCompetency *row) {
-    Ui *ui = page->ui;
-    if (page->debrief->score != SCORE_NUMBERS) {
-        return row->words;
-    }
-    if (!page->debrief->bounded) {
-        return ui_number(ui, row->total);
-    }
-    return UI_FORMAT(ui, TR("{0} (from {1} to {2})"), ui_number(ui, row->total), ui_number(ui, row->low),
-                     ui_number(ui, row->high));
-}
-
 // Of too few occasions nothing can be said: then there is no bar either.
-static void say_competency(const DebriefPage *page, const ToldCompetency *row) {
-    Ui *ui = page->ui;
-    bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
-    Str words = competency_words(page, row);
-    UiMeter meter = {.name = row->name,
-                     .word = words,
-                     .permille = permille_of(row->profile),
-                     .tint = row->word == PROFILE_TO_EXPLORE ? UI_TINT_OCHRE : UI_TINT_TEAL,
+static void say_competency(const DebriefScreen *screen, const ToldRow *row, const ToldCompetency *competency) {
+    Ui *ui = screen->ui;
+    bool wide = is_wide(screen), bar = competency->word != PROFILE_TOO_FEW;
+    UiMeter meter = {.name = row->label,
+                     .word = row->text,
+                     .permille = permille_of(competency->profile),
+                     .tint = competency->word == PROFILE_TO_EXPLORE ? UI_TINT_OCHRE : UI_TINT_TEAL,
                      .bar_only = wide};
-    if (!wide && row->word != PROFILE_TOO_FEW) {
+    if (!wide && bar) {
         ui_meter(ui, meter);
         return;
     }
-    bool bar = row->word != PROFILE_TOO_FEW;
     ui_box_begin(
         ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = wide ? 16 : 2, .align = wide ? UI_CENTER : UI_STRETCH});
     ui_box_begin(ui, (UiBox){.width = wide ? NAME_WIDTH : UI_GROW});
-    ui_text(ui, (UiText){.text = row->name, .role = bar ? UI_SILENT : 0});
+    ui_text(ui, (UiText){.text = row->label, .role = bar ? UI_SILENT : 0});
     ui_box_end(ui);
     if (bar) {
         ui_meter(ui, meter);
     }
     ui_box_begin(ui, (UiBox){.width = bar ? WORD_WIDTH : UI_GROW});
-    ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .role = bar ? UI_SILENT : 0});
+    ui_text(ui, (UiText){.text = row->text, .style = TEXT_SMALL, .role = bar ? UI_SILENT : 0});
     ui_box_end(ui);
     ui_box_end(ui);
 }
 
-void debrief_say_competencies(const DebriefPage *page) {
-    Ui *ui = page->ui;
-    const ToldDebrief *debrief = page->debrief;
-    if (debrief->score == SCORE_NONE || debrief->competencies.count == 0) {
-        return;
+static void say_competencies(const DebriefScreen *screen, const ToldSection *section) {
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        say_competency(screen, &section->rows.rows[i], &screen->debrief->competencies.rows[i]);
     }
-    ui_card_begin(ui, (UiBox){.gap = 10});
-    ui_heading(ui, ui_words(ui, TR("What your choices worked on")));
-    for (int32_t i = 0; i < debrief->competencies.count; i++) {
-        say_competency(page, &debrief->competencies.rows[i]);
-    }
-    if (debrief->stepped_back) {
-        Str first = ui_words(ui, TR("After stepping back, the marks are those of what was answered first."));
-        ui_text(ui, (UiText){.text = first, .style = TEXT_SMALL, .color = COLOR_SOFT});
-    }
-    Str limits = ui_words(ui, TR("These marks describe choices in a made-up case. They do not judge a person."));
-    ui_text(ui, (UiText){.text = limits, .style = TEXT_SMALL, .color = COLOR_SOFT});
-    ui_card_end(ui);
 }
 
-void debrief_say_steps(const DebriefPage *page) {
-    Ui *ui = page->ui;
-    if (page->debrief->steps.count == 0) {
-        return;
-    }
-    ui_card_begin(ui, (UiBox){.gap = 10});
-    ui_heading(ui, ui_words(ui, TR("Steps to take, steps to avoid")));
-    for (int32_t i = 0; i < page->debrief->steps.count; i++) {
-        const ToldRequirement *step = &page->debrief->steps.rows[i];
-        Str words = str_format(ui_arena(ui), "%s %.*s", step->well ? "✓" : "–", S_ARG(step->words));
+static void say_steps(const DebriefScreen *screen, const ToldSection *section) {
+    Ui *ui = screen->ui;
+    for (int32_t i = 0; i < section->rows.count; i++) {
         ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
-        ui_text(ui, (UiText){.text = step->title, .grow = UI_GROW});
-        ui_tag(ui, words, step->well ? UI_TINT_TEAL : UI_TINT_OCHRE);
+        ui_text(ui, (UiText){.text = section->rows.rows[i].label, .grow = UI_GROW});
+        screen_debrief_mark(ui, &section->rows.rows[i]);
         ui_box_end(ui);
+    }
+}
+
+static void say_panels(const DebriefScreen *screen, const ToldSection *section) {
+    Ui *ui = screen->ui;
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        const ToldRow *row = &section->rows.rows[i];
+        ui_divider(ui);
+        ui_box_begin(ui, (UiBox){.gap = 3});
+        ui_text(ui, (UiText){.text = row->label, .style = TEXT_STRONG});
+        ui_text(ui, (UiText){.text = row->text});
+        screen_debrief_more(ui, row);
+        ui_box_end(ui);
+    }
+}
+
+static void say_points(const DebriefScreen *screen, const ToldSection *section) {
+    Ui *ui = screen->ui;
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        ui_box_begin(ui, (UiBox){.gap = 2});
+        ui_text(ui, (UiText){.text = section->rows.rows[i].text, .marked = true});
+        screen_debrief_more(ui, &section->rows.rows[i]);
+        ui_box_end(ui);
+    }
+}
+
+static void say_mirror(const DebriefScreen *screen, const ToldSection *section) {
+    Ui *ui = screen->ui;
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        const ToldRow *row = &section->rows.rows[i];
+        if (row->label.len == 0) {
+            ui_text(ui, (UiText){.text = row->text});
+            continue;
+        }
+        ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_START});
+        ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
+        ui_text(ui, (UiText){.text = row->label, .style = TEXT_STRONG});
+        screen_debrief_more(ui, row);
+        ui_box_end(ui);
+        screen_debrief_mark(ui, row);
+        ui_box_end(ui);
+    }
+}
+
+static void say_questions(const DebriefScreen *screen, const ToldSection *section) {
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        ui_divider(screen->ui);
+        ui_text(screen->ui, (UiText){.text = section->rows.rows[i].text, .marked = true});
+    }
+    screen_debrief_note(screen);
+}
+
+static void say_texts(const DebriefScreen *screen, const ToldSection *section) {
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        ui_text(screen->ui, (UiText){.text = section->rows.rows[i].text, .style = TEXT_SMALL});
+    }
+}
+
+static void say_heading(const DebriefScreen *screen, const ToldSection *section) {
+    Ui *ui = screen->ui;
+    if (section->part != DEBRIEF_CURVES) {
+        ui_heading(ui, section->heading);
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 18, .row_gap = 4});
+    ui_heading(ui, section->heading);
+    view_curve_legend(ui, screen->debrief);
+    ui_box_end(ui);
+}
+
+typedef void SaySection(const DebriefScreen *screen, const ToldSection *section);
+
+void screen_debrief_section(const DebriefScreen *screen, const ToldSection *section) {
+    static const struct {
+        SaySection *say;
+        int32_t gap;
+    } PARTS[DEBRIEF_PART_COUNT] = {[DEBRIEF_PORTRAIT] = {say_portrait, 8},
+                                   [DEBRIEF_CURVES] = {say_curves, 10},
+                                   [DEBRIEF_COMPETENCIES] = {say_competencies, 10},
+                                   [DEBRIEF_STEPS] = {say_steps, 10},
+                                   [DEBRIEF_DECISIONS] = {screen_debrief_decisions, 10},
+                                   [DEBRIEF_PANELS] = {say_panels, 10},
+                                   [DEBRIEF_POINTS] = {say_points, 10},
+                                   [DEBRIEF_MIRROR] = {say_mirror, 10},
+                                   [DEBRIEF_QUESTIONS] = {say_questions, 12},
+                                   [DEBRIEF_RESOURCES] = {say_texts, 8},
+                                   [DEBRIEF_SOURCES] = {say_texts, 8}};
+    Ui *ui = screen->ui;
+    bool person = section->part == DEBRIEF_PORTRAIT;
+    ui_card_begin(ui, (UiBox){.gap = PARTS[section->part].gap,
+                              .role = person ? ROLE_GROUP : 0,
+                              .name = person ? section->heading : (Str){0}});
+    say_heading(screen, section);
+    if (section->lead.len > 0) {
+        ui_text(ui, (UiText){.text = section->lead, .style = TEXT_STRONG});
+    }
+    PARTS[section->part].say(screen, section);
+    for (int32_t i = 0; i < section->notes.count; i++) {
+        ui_text(ui, (UiText){.text = section->notes.rows[i], .style = TEXT_SMALL, .color = COLOR_SOFT});
     }
     ui_card_end(ui);
 }

@@ -2,23 +2,57 @@
 
 #include "session/explore.h"
 
-// So few states that the debrief comes up at once; beyond them no bounds are shown.
+// So few states that the debrief comes up at once; beyond them no bounds are told.
 enum { BOUNDS_STATES = 20000, HUNDRED = 100 };
 
+typedef struct {
+    Str *rows;
+    int32_t count, capacity;
+} TextTable;
+
+typedef struct {
+    ToldRow *rows;
+    int32_t count, capacity;
+} RowTable;
+
+// The debrief that is being put together.
 typedef struct {
     const Telling *telling;
     const Session *session;
     const Scenario *scenario;
-    Arena *arena;
+    const Debrief *declared;
     ToldDebrief *debrief;
+    struct {
+        ToldSection *rows;
+        int32_t count, capacity;
+    } sections;
 } Making;
 
-static Str words(const Making *making, Str source) {
-    return catalog_text(making->telling->catalog, source);
+static void add_text(const Making *making, TextTable *texts, Str text) {
+    if (text.len > 0) {
+        *table_append(making->telling->arena, texts) = text;
+    }
 }
 
-static Str format(const Making *making, Str source, const Str *parts, int32_t count) {
-    return catalog_format(making->arena, making->telling->catalog, source, parts, count);
+static void add_row(const Making *making, RowTable *rows, ToldRow row) {
+    *table_append(making->telling->arena, rows) = row;
+}
+
+static void set_more(ToldRow *row, const TextTable *texts) {
+    row->more.rows = texts->rows;
+    row->more.count = texts->count;
+}
+
+static void add_section(Making *making, ToldSection section, const RowTable *rows) {
+    if (rows->count > 0 || section.part == DEBRIEF_QUESTIONS) {
+        section.rows.rows = rows->rows;
+        section.rows.count = rows->count;
+        *table_append(making->telling->arena, &making->sections) = section;
+    }
+}
+
+static Str words(const Making *making, Str source) {
+    return telling_words(making->telling, source);
 }
 
 static Str routed_text(const Making *making, Span routes) {
@@ -31,22 +65,27 @@ static Str routed_text(const Making *making, Span routes) {
     return (Str){0};
 }
 
-static void show_ending(const Making *making) {
-    const Scenario *scenario = making->scenario;
-    ToldDebrief *debrief = making->debrief;
-    debrief->ending = making->session->walk.scene;
-    const Ending *ending = &scenario->endings.rows[scenario->scenes.rows[debrief->ending].ending];
-    debrief->title = ending->title;
-    debrief->text = ending->text;
-    debrief->tone = (Tone)ending->tone;
-    ToldPortrait *portraits = arena_push(making->arena, ToldPortrait, ending->portraits.count);
-    for (int32_t i = 0; i < ending->portraits.count; i++) {
-        const Portrait *portrait = &scenario->portraits.rows[ending->portraits.first + i];
-        portraits[i] = (ToldPortrait){portrait->of.id, scenario->characters.rows[portrait->of.id].name,
-                                      routed_text(making, portrait->arrival), routed_text(making, portrait->departure)};
+static void add_portrait(Making *making, const Portrait *portrait) {
+    RowTable rows = {0};
+    Str arrival = routed_text(making, portrait->arrival), departure = routed_text(making, portrait->departure);
+    if (arrival.len > 0) {
+        add_row(making, &rows, (ToldRow){.label = words(making, TR("On arrival")), .text = arrival});
     }
-    debrief->portraits.rows = portraits;
-    debrief->portraits.count = ending->portraits.count;
+    if (departure.len > 0) {
+        add_row(making, &rows, (ToldRow){.label = words(making, TR("At departure")), .text = departure});
+    }
+    Str name = making->scenario->characters.rows[portrait->of.id].name;
+    add_section(making, (ToldSection){.part = DEBRIEF_PORTRAIT, .heading = name}, &rows);
+}
+
+static void tell_ending(Making *making) {
+    const Scenario *scenario = making->scenario;
+    const Ending *ending = &scenario->endings.rows[scenario->scenes.rows[making->session->walk.scene].ending];
+    making->debrief->title = ending->title;
+    making->debrief->text = ending->text;
+    for (int32_t i = 0; i < ending->portraits.count; i++) {
+        add_portrait(making, &scenario->portraits.rows[ending->portraits.first + i]);
+    }
 }
 
 static const Walk *walk_at(const Making *making, int32_t point) {
@@ -54,7 +93,7 @@ static const Walk *walk_at(const Making *making, int32_t point) {
                                                         : telling_walk_after(making->telling, point);
 }
 
-// Of somebody who never was there nothing is shown.
+// Nothing is told of somebody who never was there.
 static bool was_shown(const Making *making, const Gauge *gauge) {
     if (gauge->shown == SHOWN_NEVER) {
         return false;
@@ -68,10 +107,11 @@ static bool was_shown(const Making *making, const Gauge *gauge) {
     return met;
 }
 
-static void show_curves(const Making *making) {
+static void collect_curves(const Making *making) {
     const Scenario *scenario = making->scenario;
+    Arena *arena = making->telling->arena;
     ToldDebrief *debrief = making->debrief;
-    ToldCurve *curves = arena_push(making->arena, ToldCurve, scenario->gauges.count);
+    ToldCurve *curves = arena_push(arena, ToldCurve, scenario->gauges.count);
     debrief->point_count = making->session->way.count + 1;
     debrief->curves.rows = curves;
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
@@ -79,19 +119,16 @@ static void show_curves(const Making *making) {
         if (!was_shown(making, gauge)) {
             continue;
         }
-        int32_t *values = arena_push(making->arena, int32_t, debrief->point_count);
+        int32_t *values = arena_push(arena, int32_t, debrief->point_count);
         for (int32_t i = 0; i < debrief->point_count; i++) {
             values[i] = walk_at(making, i)->gauges[g];
         }
-        curves[debrief->curves.count++] =
-            (ToldCurve){.gauge = g,
-                        .name = telling_gauge_name(making->telling, g),
-                        .min = gauge->min,
-                        .max = gauge->max,
-                        .better = (Better)gauge->better,
-                        .values = values,
-                        .first_words = telling_gauge_words(making->telling, g, values[0]),
-                        .last_words = telling_gauge_words(making->telling, g, values[debrief->point_count - 1])};
+        curves[debrief->curves.count++] = (ToldCurve){.gauge = g,
+                                                      .name = telling_gauge_name(making->telling, g),
+                                                      .min = gauge->min,
+                                                      .max = gauge->max,
+                                                      .better = (Better)gauge->better,
+                                                      .values = values};
     }
 }
 
@@ -106,137 +143,270 @@ static int32_t sum_changes(const ToldDebrief *debrief, int32_t point) {
     return sum;
 }
 
+static Str turning_words(const Making *making, bool for_better) {
+    const Event *event = telling_event(making->telling, making->debrief->turning);
+    const Option *option = &making->scenario->options.rows[event->answer.option > 0 ? event->answer.option : 0];
+    Str label = option->label.len > 0 ? option->label : telling_scene_title(making->telling, event->scene);
+    return label.len > 0 ? TELLING_FORMAT(making->telling, TR("Turning point: {0}"), label)
+           : for_better  ? words(making, TR("Turning point, for the better"))
+                         : words(making, TR("Turning point, for the worse"));
+}
+
 static void find_turning(const Making *making) {
     ToldDebrief *debrief = making->debrief;
     int32_t most = 0;
+    bool for_better = false;
     for (int32_t i = 1; i < debrief->point_count; i++) {
         int32_t sum = sum_changes(debrief, i);
         int32_t size = sum < 0 ? -sum : sum;
         if (size > most) {
             most = size;
             debrief->turning = i;
-            debrief->turning_for_better = sum > 0;
+            for_better = sum > 0;
         }
     }
     if (debrief->turning > 0) {
-        const Event *event = telling_event(making->telling, debrief->turning);
-        const Option *option = &making->scenario->options.rows[event->answer.option > 0 ? event->answer.option : 0];
-        Str label = option->label.len > 0 ? option->label : telling_scene_title(making->telling, event->scene);
-        debrief->turning_words = label.len > 0                 ? format(making, TR("Turning point: {0}"), &label, 1)
-                                 : debrief->turning_for_better ? words(making, TR("Turning point, for the better"))
-                                                               : words(making, TR("Turning point, for the worse"));
+        debrief->turning_words = turning_words(making, for_better);
     }
 }
 
-static Str tell_curve(Arena *arena, const Catalog *catalog, const ToldDebrief *debrief, const ToldCurve *curve) {
+// Where a gauge began, turned and ended, for who does not see the picture.
+static Str curve_words(const Making *making, const ToldCurve *curve) {
+    const Telling *telling = making->telling;
+    const ToldDebrief *debrief = making->debrief;
+    Str first = telling_gauge_words(telling, curve->gauge, curve->values[0]);
+    Str last = telling_gauge_words(telling, curve->gauge, curve->values[debrief->point_count - 1]);
     if (debrief->turning == 0) {
-        Str ends[] = {curve->name, curve->first_words, curve->last_words};
-        return catalog_format(arena, catalog, TR("{0}: {1} on arrival, {2} at departure."), ends, 3);
+        return TELLING_FORMAT(telling, TR("{0}: {1} on arrival, {2} at departure."), curve->name, first, last);
     }
-    Str parts[] = {curve->name, curve->first_words, str_format(arena, "%d", debrief->turning), curve->last_words};
     int32_t before = curve->values[debrief->turning - 1], after = curve->values[debrief->turning];
     Str source = after > before   ? TR("{0}: {1} on arrival, rises at decision {2}, {3} at departure.")
                  : after < before ? TR("{0}: {1} on arrival, falls at decision {2}, {3} at departure.")
                                   : TR("{0}: {1} on arrival, unchanged at decision {2}, {3} at departure.");
-    return catalog_format(arena, catalog, source, parts, 4);
+    return TELLING_FORMAT(telling, source, curve->name, first, telling_number(telling, debrief->turning), last);
 }
 
-Str debrief_tell_curves(Arena *arena, const Catalog *catalog, const ToldDebrief *debrief) {
-    StrBuilder told = {.arena = arena};
-    for (int32_t i = 0; i < debrief->curves.count; i++) {
-        str_add(&told, i > 0 ? S(" ") : S(""));
-        str_add(&told, tell_curve(arena, catalog, debrief, &debrief->curves.rows[i]));
+static void tell_curves(Making *making) {
+    RowTable rows = {0};
+    collect_curves(making);
+    find_turning(making);
+    for (int32_t i = 0; i < making->debrief->curves.count; i++) {
+        add_row(making, &rows, (ToldRow){.text = curve_words(making, &making->debrief->curves.rows[i])});
     }
-    if (debrief->curves.count > 0 && debrief->turning > 0) {
-        str_addf(&told, " %.*s.", S_ARG(debrief->turning_words));
+    if (rows.count > 0 && making->debrief->turning > 0) {
+        add_row(making, &rows,
+                (ToldRow){.text = str_format(making->telling->arena, "%.*s.", S_ARG(making->debrief->turning_words))});
     }
-    return str_built(&told);
+    add_section(making,
+                (ToldSection){.part = DEBRIEF_CURVES,
+                              .heading = words(making, TR("The relationship, from arrival to departure"))},
+                &rows);
 }
 
-static void show_competencies(const Making *making) {
-    const Scenario *scenario = making->scenario;
-    const Session *session = making->session;
-    ToldDebrief *debrief = making->debrief;
-    ToldCompetency *rows = arena_push(making->arena, ToldCompetency, LIMIT_COMPETENCIES);
+static Exploration explore_totals(const Making *making) {
     Exploration exploration = {0};
-    if (debrief->score == SCORE_NUMBERS && !session->stepped_back) {
+    if (telling_has_numbers(making->telling) && !making->session->stepped_back) {
         Arena scratch = {0};
-        exploration = explore(making->arena, &scratch, scenario, BOUNDS_STATES);
+        exploration = explore(making->telling->arena, &scratch, making->scenario, BOUNDS_STATES);
         arena_finish(&scratch);
     }
-    debrief->bounded = exploration.exact;
-    debrief->competencies.rows = rows;
-    for (CompetencyId c = 1; c < scenario->competencies.count && debrief->score != SCORE_NONE; c++) {
-        rows[debrief->competencies.count++] =
-            (ToldCompetency){.id = c,
-                             .name = scenario->competencies.rows[c].name,
-                             .word = profile_word(session->profiles[c]),
-                             .words = telling_profile(making->telling, session->profiles[c]),
-                             .profile = session->profiles[c],
-                             .total = session->walk.totals[c],
-                             .low = exploration.all.low[c],
-                             .high = exploration.all.high[c]};
-    }
+    return exploration;
 }
 
-static void show_steps(const Making *making) {
+// In words, with the occasions that they rest on; or in numbers, between what any walk can attain where that is known.
+static Str competency_words(const Making *making, CompetencyId id, const Exploration *exploration) {
+    const Telling *telling = making->telling;
+    const Profile *profile = &making->session->profiles[id];
+    if (!telling_has_numbers(telling)) {
+        Str word = telling_profile(telling, *profile);
+        return profile_word(*profile) == PROFILE_TOO_FEW ? word
+                                                         : TELLING_FORMAT(telling, TR("{0} ({1} occasions)"), word,
+                                                                          telling_number(telling, profile->occasions));
+    }
+    Str total = telling_number(telling, making->session->walk.totals[id]);
+    return !exploration->exact ? total
+                               : TELLING_FORMAT(telling, TR("{0} (from {1} to {2})"), total,
+                                                telling_number(telling, exploration->all.low[id]),
+                                                telling_number(telling, exploration->all.high[id]));
+}
+
+static void tell_competencies(Making *making) {
+    const Scenario *scenario = making->scenario;
+    if (response_waits(scenario)) {
+        return;
+    }
+    RowTable rows = {0};
+    TextTable notes = {0};
+    ToldCompetency *competencies = arena_push(making->telling->arena, ToldCompetency, LIMIT_COMPETENCIES);
+    Exploration exploration = explore_totals(making);
+    making->debrief->competencies.rows = competencies;
+    for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
+        Profile profile = making->session->profiles[c];
+        competencies[making->debrief->competencies.count++] =
+            (ToldCompetency){.word = profile_word(profile), .profile = profile};
+        add_row(
+            making, &rows,
+            (ToldRow){.label = scenario->competencies.rows[c].name, .text = competency_words(making, c, &exploration)});
+    }
+    if (making->session->stepped_back) {
+        add_text(making, &notes,
+                 words(making, TR("After stepping back, the marks are those of what was answered first.")));
+    }
+    add_text(making, &notes,
+             words(making, TR("These are marks of authors, of their time. They are open to discussion.")));
+    add_text(making, &notes,
+             words(making, TR("These marks describe choices in a fictional case. They do not evaluate a person.")));
+    add_section(making,
+                (ToldSection){.part = DEBRIEF_COMPETENCIES,
+                              .heading = words(making, TR("What your choices worked on")),
+                              .notes = {notes.rows, notes.count}},
+                &rows);
+}
+
+static void tell_steps(Making *making) {
     static const Str WORDS[2][2] = {{TR_INIT("missed"), TR_INIT("met")}, {TR_INIT("avoided"), TR_INIT("not avoided")}};
-    struct {
-        ToldRequirement *rows;
-        int32_t count, capacity;
-    } steps = {0};
+    RowTable rows = {0};
     for (SceneId i = 1; i < making->scenario->scenes.count; i++) {
         bool must = making->scenario->scenes.rows[i].step == STEP_MUST;
         if (making->scenario->scenes.rows[i].step != STEP_NONE) {
             bool passed = story_passed(making->telling->story, i);
-            *table_append(making->arena, &steps) = (ToldRequirement){
-                i, telling_scene_title(making->telling, i), words(making, WORDS[!must][passed]), must == passed};
+            add_row(making, &rows,
+                    (ToldRow){.label = telling_scene_title(making->telling, i),
+                              .mark = words(making, WORDS[!must][passed]),
+                              .tone = must == passed ? TOLD_WELL : TOLD_NOT_YET});
         }
     }
-    making->debrief->steps.rows = steps.rows;
-    making->debrief->steps.count = steps.count;
+    add_section(making,
+                (ToldSection){.part = DEBRIEF_STEPS, .heading = words(making, TR("Steps to take, steps to avoid"))},
+                &rows);
 }
 
-static void show_whys(const Making *making, const Event *event, ToldDecision *decision) {
-    Response response = response_to(making->arena, telling_walk_after(making->telling, decision->number), event);
-    if (response_waits(making->scenario)) {
-        decision->whys = response.whys;
-        decision->why_count = response.why_count;
-    } else if (response.why_count > 0) {
-        decision->why = response.whys[0]->text;
+static void add_reasons(const Making *making, TextTable *texts, const Why *why) {
+    ToldReasons reasons = telling_reasons(making->telling, why);
+    for (int32_t i = 0; i < reasons.count; i++) {
+        add_text(making, texts, telling_pair(making->telling, reasons.rows[i]));
     }
 }
 
-static void show_decisions(const Making *making) {
-    const Session *session = making->session;
-    ToldDebrief *debrief = making->debrief;
-    ToldDecision *rows = arena_push(making->arena, ToldDecision, session->way.count);
-    bool suspended = response_waits(making->scenario);
-    for (int32_t i = 0; i < session->way.count; i++) {
-        const Event *event = telling_event(making->telling, i + 1);
-        const Ask *ask = telling_ask(making->telling, event);
-        rows[i] = (ToldDecision){.number = i + 1,
-                                 .scene = event->scene,
-                                 .seq = event->seq,
-                                 .title = telling_scene_title(making->telling, event->scene),
-                                 .is_private = ask->private_answer};
-        if (ask->private_answer) {
-            continue;
-        }
-        rows[i].words = telling_answer_lines(making->telling, ask, &event->answer);
-        rows[i].typed = answer_is_typed(ask, &event->answer);
-        debrief->typed = debrief->typed || rows[i].typed;
-        show_whys(making, event, &rows[i]);
-        if (debrief->quiz && !suspended) {
-            rows[i].mastery = answer_mastery(making->scenario, ask, &event->answer);
-            debrief->judged += rows[i].mastery != MASTERY_NOT_JUDGED;
-            debrief->mastered += rows[i].mastery == MASTERY_REACHED;
+// With suspended judgement all that was to be said of the answer is said here; else its first reason once more.
+static void add_whys(const Making *making, TextTable *texts, int32_t decision) {
+    const Event *event = telling_event(making->telling, decision);
+    const Ask *ask = telling_ask(making->telling, event);
+    Response response = response_to(making->telling->arena, telling_walk_after(making->telling, decision), event);
+    if (!response_waits(making->scenario)) {
+        add_text(making, texts, response.why_count > 0 ? response.whys[0]->text : (Str){0});
+        return;
+    }
+    for (int32_t i = 0; i < response.why_count; i++) {
+        add_reasons(making, texts, response.whys[i]);
+    }
+    for (int32_t i = 0; i < ask->items.count; i++) {
+        const Item *item = &making->scenario->items.rows[ask->items.first + i];
+        if (item->why != 0) {
+            add_text(making, texts, telling_labelled(making->telling, item->text, (Str){0}));
+            add_reasons(making, texts, &making->scenario->whys.rows[item->why]);
         }
     }
-    debrief->decisions.rows = rows;
-    debrief->decisions.count = session->way.count;
 }
 
+static Mastery mastery_of(const Making *making, const Event *event) {
+    bool told = making->scenario->kind == KIND_QUIZ && !response_waits(making->scenario);
+    return told ? answer_mastery(making->scenario, telling_ask(making->telling, event), &event->answer)
+                : MASTERY_NOT_JUDGED;
+}
+
+static ToldRow tell_decision(const Making *making, int32_t decision) {
+    static const Str MASTERY[] = {S_INIT(""), TR_INIT("Not yet"), TR_INIT("Mastered")};
+    const Event *event = telling_event(making->telling, decision);
+    const Ask *ask = telling_ask(making->telling, event);
+    ToldRow row = {.label = telling_scene_title(making->telling, event->scene), .withheld = ask->private_answer};
+    if (row.withheld) {
+        row.text = words(making, TR("A private answer: nothing of it is kept."));
+        return row;
+    }
+    Mastery mastery = mastery_of(making, event);
+    TextTable texts = {0};
+    add_whys(making, &texts, decision);
+    set_more(&row, &texts);
+    row.text = telling_answer_lines(making->telling, ask, &event->answer);
+    row.own = answer_is_typed(ask, &event->answer);
+    row.mark = words(making, MASTERY[mastery]);
+    row.tone = mastery == MASTERY_REACHED ? TOLD_WELL : TOLD_NOT_YET;
+    making->debrief->typed = making->debrief->typed || row.own;
+    return row;
+}
+
+static void tell_decisions(Making *making) {
+    const Telling *telling = making->telling;
+    RowTable rows = {0};
+    int32_t judged = 0, mastered = 0;
+    for (int32_t i = 1; i <= making->session->way.count; i++) {
+        Mastery mastery = mastery_of(making, telling_event(telling, i));
+        add_row(making, &rows, tell_decision(making, i));
+        judged += mastery != MASTERY_NOT_JUDGED;
+        mastered += mastery == MASTERY_REACHED;
+    }
+    Str lead = judged > 0 ? TELLING_FORMAT(telling, TR("Mastered: {0} of {1}"), telling_number(telling, mastered),
+                                           telling_number(telling, judged))
+                          : (Str){0};
+    add_section(
+        making,
+        (ToldSection){.part = DEBRIEF_DECISIONS, .heading = words(making, TR("What you answered")), .lead = lead},
+        &rows);
+}
+
+// How the answer stands to the panel: what most colleagues answered, and how many answered as the person did. Where
+// there are items, that is their mean over the items.
+static ToldRow compare(const Making *making, int32_t decision) {
+    const Telling *telling = making->telling;
+    const Event *event = telling_event(telling, decision);
+    const Ask *ask = telling_ask(telling, event);
+    ToldFeedback feedback = feedback_create(telling, decision, true);
+    const ToldPanel *panel = &feedback.panel;
+    StrBuilder most = {.arena = telling->arena};
+    int32_t agreed = 0;
+    int32_t mine = 0;
+    for (int32_t i = 0; i < panel->rows.count; i++) {
+        if (panel->rows.rows[i].most) {
+            str_add(&most, most.count > 0 ? S(" · ") : S(""));
+            str_add(&most, panel->rows.rows[i].text);
+        }
+        agreed += panel->rows.rows[i].mine ? panel->rows.rows[i].count : 0;
+        mine += panel->rows.rows[i].mine;
+    }
+    int32_t parts = ask->items.count > 0 ? ask->items.count : mine > 0 ? mine : 1;
+    agreed = (agreed + parts / 2) / parts;
+    TextTable texts = {0};
+    if (most.count > 0) {
+        add_text(making, &texts, TELLING_FORMAT(telling, TR("Most often in the panel: {0}"), str_built(&most)));
+    }
+    add_text(making, &texts,
+             TELLING_FORMAT(telling, TR("Answered as you did: {0} of {1} colleagues."), telling_number(telling, agreed),
+                            telling_number(telling, panel->n)));
+    if (agreed * 4 < panel->n) {
+        add_text(making, &texts, words(making, TR("Few answered like you: something to talk about, not a mistake.")));
+    }
+    ToldRow row = {.label = telling_scene_title(telling, event->scene),
+                   .text = TELLING_FORMAT(telling, TR("You: {0}"), feedback.answered.text),
+                   .own = feedback.typed};
+    set_more(&row, &texts);
+    return row;
+}
+
+static void tell_panels(Making *making) {
+    RowTable rows = {0};
+    for (int32_t i = 1; i <= making->session->way.count; i++) {
+        const Ask *ask = telling_ask(making->telling, telling_event(making->telling, i));
+        if (ask->panel != 0 && !ask->private_answer) {
+            add_row(making, &rows, compare(making, i));
+        }
+    }
+    add_section(making,
+                (ToldSection){.part = DEBRIEF_PANELS, .heading = words(making, TR("Beside experienced colleagues"))},
+                &rows);
+}
+
+// The first decision of this walk in which one of the scenes was played; 0: none.
 static int32_t find_played(const Making *making, Span scenes) {
     for (int32_t i = 1; i <= making->session->way.count; i++) {
         for (int32_t j = 0; j < scenes.count; j++) {
@@ -248,123 +418,106 @@ static int32_t find_played(const Making *making, Span scenes) {
     return 0;
 }
 
-static void show_points(const Making *making, const Debrief *declared) {
-    ToldPoint *rows = arena_push(making->arena, ToldPoint, declared->points.count);
-    for (int32_t i = 0; i < declared->points.count; i++) {
-        const KeyPoint *point = &making->scenario->points.rows[declared->points.first + i];
-        rows[i] = (ToldPoint){point->text, find_played(making, point->scenes)};
+static void tell_points(Making *making) {
+    const Telling *telling = making->telling;
+    RowTable rows = {0};
+    for (int32_t i = 0; i < making->declared->points.count; i++) {
+        const KeyPoint *point = &making->scenario->points.rows[making->declared->points.first + i];
+        int32_t played = find_played(making, point->scenes);
+        ToldRow row = {.text = point->text};
+        TextTable texts = {0};
+        add_text(making, &texts,
+                 played > 0
+                     ? TELLING_FORMAT(telling, TR("Played out at decision {0}."), telling_number(telling, played))
+                     : words(making, TR("Not played out on this walk.")));
+        set_more(&row, &texts);
+        add_row(making, &rows, row);
     }
-    making->debrief->points.rows = rows;
-    making->debrief->points.count = declared->points.count;
+    add_section(making, (ToldSection){.part = DEBRIEF_POINTS, .heading = words(making, TR("Worth keeping"))}, &rows);
 }
 
-static void show_mirror(const Making *making, const Debrief *declared) {
-    ToldMirror *rows = arena_push(making->arena, ToldMirror, declared->mirror.count);
-    making->debrief->mirror.rows = rows;
-    making->debrief->mirrored = declared->mirror.count > 0;
-    for (int32_t i = 0; i < declared->mirror.count; i++) {
-        DetectorId id = making->scenario->refs.rows[declared->mirror.first + i].id;
+static void tell_mirror(Making *making) {
+    RowTable rows = {0};
+    Span mirror = making->declared->mirror;
+    for (int32_t i = 0; i < mirror.count; i++) {
+        DetectorId id = making->scenario->refs.rows[mirror.first + i].id;
         const Detector *detector = &making->scenario->detectors.rows[id];
         int32_t count = session_count_found(making->session, id);
         if (count > 0) {
-            rows[making->debrief->mirror.count++] = (ToldMirror){detector->name, detector->about, count};
+            ToldRow row = {.label = detector->name, .mark = str_format(making->telling->arena, "× %d", count)};
+            TextTable texts = {0};
+            add_text(making, &texts, detector->about);
+            set_more(&row, &texts);
+            add_row(making, &rows, row);
         }
     }
+    if (mirror.count > 0 && rows.count == 0) {
+        add_row(making, &rows,
+                (ToldRow){.text = words(making, TR("Nothing of this kind was noticed in your words this time."))});
+    }
+    add_section(making, (ToldSection){.part = DEBRIEF_MIRROR, .heading = words(making, TR("In your own words"))},
+                &rows);
 }
 
-// How the answer stands to the panel: what most colleagues answered, and how many answered as the person did. Where
-// there are items, that is their mean over the items.
-static ToldCompared compare(const Making *making, int32_t decision) {
-    const Event *event = telling_event(making->telling, decision);
-    const Ask *ask = telling_ask(making->telling, event);
-    const Panel *panel = &making->scenario->panels.rows[ask->panel];
-    ToldFeedback feedback = feedback_create(making->telling, decision, true);
-    StrBuilder most = {.arena = making->arena};
-    int32_t agreed = 0;
-    int32_t mine = 0;
-    for (int32_t i = 0; i < feedback.panel.row_count; i++) {
-        const PanelRow *row = &feedback.panel.rows[i];
-        if (row->most) {
-            str_add(&most, most.count > 0 ? S(" · ") : S(""));
-            str_add(&most, row->text);
-        }
-        agreed += row->mine ? row->count : 0;
-        mine += row->mine;
+static void tell_texts(Making *making, ToldSection section, Span texts) {
+    RowTable rows = {0};
+    for (int32_t i = 0; i < texts.count; i++) {
+        add_row(making, &rows, (ToldRow){.text = making->scenario->texts.rows[texts.first + i]});
     }
-    int32_t parts = ask->items.count > 0 ? ask->items.count : mine > 0 ? mine : 1;
-    agreed = (agreed + parts / 2) / parts;
-    return (ToldCompared){.decision = decision,
-                          .title = telling_scene_title(making->telling, event->scene),
-                          .mine = feedback.answered,
-                          .most = str_built(&most),
-                          .agreed = agreed,
-                          .n = panel->n,
-                          .far = agreed * 4 < panel->n};
-}
-
-static void show_comparisons(const Making *making) {
-    int32_t way = making->session->way.count;
-    ToldCompared *rows = arena_push(making->arena, ToldCompared, way);
-    making->debrief->comparisons.rows = rows;
-    for (int32_t i = 1; i <= way; i++) {
-        const Ask *ask = telling_ask(making->telling, telling_event(making->telling, i));
-        if (ask->panel != 0 && !ask->private_answer) {
-            rows[making->debrief->comparisons.count++] = compare(making, i);
-        }
-    }
+    add_section(making, section, &rows);
 }
 
 static Str source_words(const Making *making, const Source *source) {
-    Str year = source->year != 0 ? str_format(making->arena, "%d", source->year) : (Str){0};
-    Str parts[] = {source->title, source->where.len > 0 ? source->where : year, year};
+    const Telling *telling = making->telling;
+    Str year = source->year != 0 ? telling_number(telling, source->year) : (Str){0};
     if (source->where.len > 0 && year.len > 0) {
-        return format(making, TR("{0} ({1}, {2})"), parts, 3);
+        return TELLING_FORMAT(telling, TR("{0} ({1}, {2})"), source->title, source->where, year);
     }
-    return parts[1].len > 0 ? format(making, TR("{0} ({1})"), parts, 2) : source->title;
+    Str about = source->where.len > 0 ? source->where : year;
+    return about.len > 0 ? TELLING_FORMAT(telling, TR("{0} ({1})"), source->title, about) : source->title;
 }
 
-static void show_texts(const Making *making, const Debrief *declared) {
-    const Scenario *scenario = making->scenario;
-    Str *sources = arena_push(making->arena, Str, scenario->source_rows.count);
-    for (int32_t i = 0; i < scenario->source_rows.count; i++) {
-        sources[i] = source_words(making, &scenario->sources.rows[scenario->source_rows.first + i]);
+static void tell_sources(Making *making) {
+    RowTable rows = {0};
+    Span sources = making->scenario->source_rows;
+    for (int32_t i = 0; i < sources.count; i++) {
+        add_row(making, &rows,
+                (ToldRow){.text = source_words(making, &making->scenario->sources.rows[sources.first + i])});
     }
-    making->debrief->questions.rows = &scenario->texts.rows[declared->questions.first];
-    making->debrief->questions.count = declared->questions.count;
-    making->debrief->resources.rows = &scenario->texts.rows[scenario->resources.first];
-    making->debrief->resources.count = scenario->resources.count;
-    making->debrief->sources.rows = sources;
-    making->debrief->sources.count = scenario->source_rows.count;
-}
-
-// The case may suspend judgement; else the person may want numbers where it gives words.
-static ScoreView score_view(const Telling *telling) {
-    return response_waits(telling_scenario(telling)) ? SCORE_NONE
-           : telling_has_numbers(telling)            ? SCORE_NUMBERS
-                                                     : SCORE_WORDS;
+    add_section(making, (ToldSection){.part = DEBRIEF_SOURCES, .heading = words(making, TR("Sources"))}, &rows);
 }
 
 ToldDebrief debrief_create(const Telling *telling) {
     const Scenario *scenario = telling_scenario(telling);
-    const Debrief *declared = &scenario->debriefs.rows[scenario->debrief];
-    ToldDebrief debrief = {.score = score_view(telling),
-                           .stepped_back = telling->session->stepped_back,
-                           .quiz = scenario->kind == KIND_QUIZ};
+    ToldDebrief debrief = {0};
     Making making = {.telling = telling,
                      .session = telling->session,
                      .scenario = scenario,
-                     .arena = telling->arena,
+                     .declared = &scenario->debriefs.rows[scenario->debrief],
                      .debrief = &debrief};
-    show_ending(&making);
-    show_curves(&making);
-    find_turning(&making);
-    debrief.curves_told = debrief_tell_curves(telling->arena, telling->catalog, &debrief);
-    show_competencies(&making);
-    show_steps(&making);
-    show_decisions(&making);
-    show_points(&making, declared);
-    show_mirror(&making, declared);
-    show_comparisons(&making);
-    show_texts(&making, declared);
+    tell_ending(&making);
+    tell_curves(&making);
+    tell_competencies(&making);
+    tell_steps(&making);
+    tell_decisions(&making);
+    tell_panels(&making);
+    tell_points(&making);
+    tell_mirror(&making);
+    tell_texts(&making, (ToldSection){.part = DEBRIEF_QUESTIONS, .heading = words(&making, TR("To talk about"))},
+               making.declared->questions);
+    tell_texts(&making, (ToldSection){.part = DEBRIEF_RESOURCES, .heading = words(&making, TR("Where to turn"))},
+               scenario->resources);
+    tell_sources(&making);
+    debrief.sections.rows = making.sections.rows;
+    debrief.sections.count = making.sections.count;
     return debrief;
+}
+
+const ToldSection *debrief_find(const ToldDebrief *debrief, DebriefPart part) {
+    for (int32_t i = 0; i < debrief->sections.count; i++) {
+        if (debrief->sections.rows[i].part == part) {
+            return &debrief->sections.rows[i];
+        }
+    }
+    return NULL;
 }

@@ -10,11 +10,7 @@ typedef struct {
 } Making;
 
 static Str words(const Making *making, Str source) {
-    return catalog_text(making->telling->catalog, source);
-}
-
-static Str format(const Making *making, Str source, const Str *parts, int32_t count) {
-    return catalog_format(making->telling->arena, making->telling->catalog, source, parts, count);
+    return telling_words(making->telling, source);
 }
 
 static Str name_found(const Making *making) {
@@ -30,45 +26,67 @@ static Str name_found(const Making *making) {
     return str_built(&names);
 }
 
-static void show_answered(const Making *making) {
+// Of a typed answer. What no one looked at again may be mistaken.
+static Str found_words(const Making *making) {
+    Str names = name_found(making);
+    Str source = making->event->answer.confirmed ? TR("Noticed: {0}") : TR("Noticed automatically: {0}");
+    return names.len > 0 ? TELLING_FORMAT(making->telling, source, names) : names;
+}
+
+static void tell_answered(const Making *making) {
     const Answer *answer = &making->event->answer;
     ToldFeedback *shown = making->shown;
-    shown->time_up = answer->time_up;
+    shown->time_up = answer->time_up ? words(making, TR("Time is up: silence answered for you.")) : (Str){0};
     if (making->ask->private_answer) {
         return;
     }
-    shown->answered = telling_answer(making->telling, making->ask, answer);
+    Str sure = telling_confidence(making->telling, answer->confidence);
+    shown->answered = (ToldPair){.label = words(making, TR("Your answer")),
+                                 .text = telling_answer(making->telling, making->ask, answer)};
     shown->typed = answer_is_typed(making->ask, answer);
-    shown->confirmed = answer->confirmed;
-    shown->found = shown->typed ? name_found(making) : (Str){0};
-    shown->sure = telling_confidence(making->telling, answer->confidence);
+    shown->found = shown->typed ? found_words(making) : (Str){0};
+    shown->sure = sure.len > 0 ? TELLING_FORMAT(making->telling, TR("How sure you were: {0}"), sure) : sure;
 }
 
-static void show_replies(const Making *making, const Response *response) {
+static void tell_replies(const Making *making, const Response *response) {
     ToldLine *replies = arena_push(making->telling->arena, ToldLine, response->line_count);
     for (int32_t i = 0; i < response->line_count; i++) {
         replies[i] = telling_line(making->telling, response->lines[i]);
     }
-    making->shown->replies = replies;
-    making->shown->reply_count = response->line_count;
+    making->shown->replies.rows = replies;
+    making->shown->replies.count = response->line_count;
 }
 
-static void show_marks(const Making *making) {
+static void tell_marks(const Making *making) {
     const Consequences *given = &making->event->given;
     ToldMark *marks = arena_push(making->telling->arena, ToldMark, LIMIT_COMPETENCIES);
-    making->shown->marks = marks;
+    making->shown->marks.rows = marks;
     for (CompetencyId c = 1; given->of_record && c < making->scenario->competencies.count; c++) {
         if ((given->competencies >> c & 1) != 0 && given->marks[c] != 0) {
-            marks[making->shown->mark_count++] =
-                (ToldMark){making->scenario->competencies.rows[c].name, given->marks[c],
-                           telling_mark(making->telling, given->marks[c])};
+            marks[making->shown->marks.count++] = (ToldMark){.name = making->scenario->competencies.rows[c].name,
+                                                             .words = telling_mark(making->telling, given->marks[c]),
+                                                             .mark = given->marks[c]};
         }
     }
 }
 
 static Str place_words(const Making *making, int32_t place) {
-    Str number = str_format(making->telling->arena, "%d", place);
-    return format(making, TR("place {0}"), &number, 1);
+    return TELLING_FORMAT(making->telling, TR("place {0}"), telling_number(making->telling, place));
+}
+
+static Str verdict_words(const Making *making, ItemVerdict verdict, Str mine, Str key) {
+    static const Str WORDS[] = {[VERDICT_DEBATED] = TR_INIT("To be debated"),
+                                [VERDICT_OFF] = TR_INIT("Elsewhere"),
+                                [VERDICT_NEAR] = TR_INIT("Nearly"),
+                                [VERDICT_RIGHT] = TR_INIT("As expected")};
+    Str said = words(making, WORDS[verdict]);
+    return key.len > 0 && verdict != VERDICT_RIGHT
+               ? TELLING_FORMAT(making->telling, TR("{0}: {1}. Expected: {2}"), said, mine, key)
+               : telling_labelled(making->telling, said, mine);
+}
+
+static ItemResult judge(const Making *making, ItemVerdict verdict, Str mine, Str key) {
+    return (ItemResult){.verdict = verdict, .words = verdict_words(making, verdict, mine, key)};
 }
 
 // The places that a tied item may take without loss are as many as there are items of its rank.
@@ -79,11 +97,12 @@ static ItemResult rank_result(const Making *making, const Item *item, int32_t pl
     }
     int32_t away = 2 * place > item->key_rank ? 2 * place - item->key_rank : item->key_rank - 2 * place;
     int32_t first = (item->key_rank - tied + 1) / 2;
-    Str places[] = {str_format(making->telling->arena, "%d", first),
-                    str_format(making->telling->arena, "%d", first + tied - 1)};
-    Str key = tied == 1 ? place_words(making, first) : format(making, TR("places {0} to {1}"), places, 2);
+    Str key = tied == 1
+                  ? place_words(making, first)
+                  : TELLING_FORMAT(making->telling, TR("places {0} to {1}"), telling_number(making->telling, first),
+                                   telling_number(making->telling, first + tied - 1));
     ItemVerdict verdict = away < tied ? VERDICT_RIGHT : away < tied + 2 ? VERDICT_NEAR : VERDICT_OFF;
-    return (ItemResult){.mine = place_words(making, place), .key = key, .verdict = verdict};
+    return judge(making, verdict, place_words(making, place), key);
 }
 
 static ItemResult placed_result(const Making *making, int32_t mine, int32_t key) {
@@ -92,11 +111,8 @@ static ItemResult placed_result(const Making *making, int32_t mine, int32_t key)
     int32_t away = mine > key ? mine - key : key - mine;
     bool near =
         classify ? answer_bins_near(making->scenario, ask, ask->bins.first + mine, ask->bins.first + key) : away == 1;
-    return (ItemResult){.mine = telling_place(making->telling, ask, mine),
-                        .key = telling_place(making->telling, ask, key),
-                        .verdict = away == 0 ? VERDICT_RIGHT
-                                   : near    ? VERDICT_NEAR
-                                             : VERDICT_OFF};
+    ItemVerdict verdict = away == 0 ? VERDICT_RIGHT : near ? VERDICT_NEAR : VERDICT_OFF;
+    return judge(making, verdict, telling_place(making->telling, ask, mine), telling_place(making->telling, ask, key));
 }
 
 static ItemResult item_result(const Making *making, int32_t i) {
@@ -112,7 +128,7 @@ static ItemResult item_result(const Making *making, int32_t i) {
         result = placed_result(making, mine, item->key);
     } else {
         Str where = ask->kind == ASK_RANK ? place_words(making, mine) : telling_place(making->telling, ask, mine);
-        result = (ItemResult){.mine = where};
+        result = judge(making, VERDICT_DEBATED, where, (Str){0});
     }
     result.item = item->text;
     result.why = item->why != 0 ? &making->scenario->whys.rows[item->why] : NULL;
@@ -120,7 +136,7 @@ static ItemResult item_result(const Making *making, int32_t i) {
 }
 
 // Item by item, where something is keyed or explained.
-static void show_results(const Making *making) {
+static void tell_points(const Making *making) {
     const Ask *ask = making->ask;
     if (!response_has_points(making->scenario, ask)) {
         return;
@@ -129,8 +145,9 @@ static void show_results(const Making *making) {
     for (int32_t i = 0; i < ask->items.count; i++) {
         results[i] = item_result(making, i);
     }
-    making->shown->results = results;
-    making->shown->result_count = ask->items.count;
+    making->shown->points_heading = words(making, TR("Point by point"));
+    making->shown->points.rows = results;
+    making->shown->points.count = ask->items.count;
 }
 
 static Str count_words(const Making *making, const PanelCount *count) {
@@ -144,11 +161,10 @@ static Str count_words(const Making *making, const PanelCount *count) {
     Str where = making->ask->kind == ASK_CLASSIFY ? scenario->bins.rows[count->bin.id].text
                 : making->ask->kind == ASK_RATE   ? telling_place(making->telling, making->ask, count->level)
                                                   : place_words(making, count->level);
-    Str parts[] = {scenario->items.rows[count->of.id].text, where};
-    return format(making, TR("{0}, {1}"), parts, 2);
+    return TELLING_FORMAT(making->telling, TR("{0}, {1}"), scenario->items.rows[count->of.id].text, where);
 }
 
-bool feedback_panel_has(const Ask *ask, const Answer *answer, const PanelCount *count) {
+static bool is_mine(const Ask *ask, const Answer *answer, const PanelCount *count) {
     if (ask->kind == ASK_CHOICE) {
         return answer->option == count->of.id;
     }
@@ -173,21 +189,35 @@ static int32_t most_of(const Scenario *scenario, const Ask *ask, const PanelCoun
 
 static PanelVoice voice_of(const Making *making, const Voice *voice) {
     const Scenario *scenario = making->scenario;
+    const Telling *telling = making->telling;
     Answer answer;
     Str about;
     Arena scratch = {0};
-    AnswerReader reader = {making->telling->arena, &scratch, scenario, NULL};
-    PanelVoice shown = {voice->who, (Str){0}, voice->why != 0 ? &scenario->whys.rows[voice->why] : NULL};
+    AnswerReader reader = {telling->arena, &scratch, scenario, NULL};
+    PanelVoice shown = {.head = voice->who, .why = voice->why != 0 ? &scenario->whys.rows[voice->why] : NULL};
     if (answer_parse(&reader, making->ask, voice->answer, &answer, &about) == ANSWER_FINE) {
         bool option = making->ask->kind == ASK_CHOICE && answer.option > 0; // `past` speaks of the player
-        shown.words = option ? telling_option_label(making->telling, answer.option)
-                             : telling_answer(making->telling, making->ask, &answer);
+        Str said =
+            option ? telling_option_label(telling, answer.option) : telling_answer(telling, making->ask, &answer);
+        shown.head = telling_labelled(telling, voice->who, said);
     }
     arena_finish(&scratch);
     return shown;
 }
 
-static void show_panel(const Making *making) {
+static PanelRow row_of(const Making *making, const PanelCount *count) {
+    const Telling *telling = making->telling;
+    const Ask *ask = making->ask;
+    bool mine = !ask->private_answer && is_mine(ask, &making->event->answer, count);
+    Str colleagues = telling_plural(telling, TRP("{0} colleague", "{0} colleagues"), count->count);
+    return (PanelRow){.text = count_words(making, count),
+                      .words = mine ? TELLING_FORMAT(telling, TR("{0}, as you"), colleagues) : colleagues,
+                      .count = count->count,
+                      .mine = mine,
+                      .most = count->count == most_of(making->scenario, ask, count)};
+}
+
+static void tell_panel(const Making *making) {
     const Scenario *scenario = making->scenario;
     const Panel *panel = &scenario->panels.rows[making->ask->panel];
     ToldPanel *shown = &making->shown->panel;
@@ -197,40 +227,61 @@ static void show_panel(const Making *making) {
     PanelRow *rows = arena_push(making->telling->arena, PanelRow, panel->answers.count);
     PanelVoice *voices = arena_push(making->telling->arena, PanelVoice, panel->voices.count);
     for (int32_t i = 0; i < panel->answers.count; i++) {
-        const PanelCount *count = &scenario->panel_counts.rows[panel->answers.first + i];
-        bool mine = !making->ask->private_answer && feedback_panel_has(making->ask, &making->event->answer, count);
-        rows[i] = (PanelRow){count_words(making, count), count->count, mine,
-                             count->count == most_of(scenario, making->ask, count)};
+        rows[i] = row_of(making, &scenario->panel_counts.rows[panel->answers.first + i]);
     }
     for (int32_t i = 0; i < panel->voices.count; i++) {
         voices[i] = voice_of(making, &scenario->voices.rows[panel->voices.first + i]);
     }
-    *shown = (ToldPanel){panel->n, panel->fictional, rows, voices, panel->answers.count, panel->voices.count};
+    *shown =
+        (ToldPanel){.n = panel->n,
+                    .heading = telling_plural(
+                        making->telling, TRP("What {0} colleague answered", "What {0} colleagues answered"), panel->n),
+                    .invented = panel->fictional ? words(making, TR("These colleagues are invented.")) : (Str){0},
+                    .rows = {rows, panel->answers.count},
+                    .voices = {voices, panel->voices.count}};
+}
+
+// A share is a school mark: only for those who asked for numbers.
+static Str share_words(const Making *making) {
+    enum { PERCENT = 100 };
+    bool numbers = telling_has_numbers(making->telling) && !making->ask->private_answer;
+    Share share = numbers ? answer_share(making->scenario, making->ask, &making->event->answer) : (Share){0};
+    return share.of > 0 ? TELLING_FORMAT(making->telling, TR("In agreement with the key: {0} %"),
+                                         telling_number(making->telling, (int32_t)(share.part * PERCENT / share.of)))
+                        : (Str){0};
+}
+
+static void tell_mastery(const Making *making) {
+    static const Str WORDS[] = {[MASTERY_NOT_JUDGED] = S_INIT(""),
+                                [MASTERY_NOT_YET] = TR_INIT("Not mastered yet."),
+                                [MASTERY_REACHED] = TR_INIT("This is mastered.")};
+    if (making->scenario->kind == KIND_QUIZ) {
+        making->shown->mastery = answer_mastery(making->scenario, making->ask, &making->event->answer);
+        making->shown->mastery_words = words(making, WORDS[making->shown->mastery]);
+    }
 }
 
 ToldFeedback feedback_create(const Telling *telling, int32_t decision, bool judged) {
     const Scenario *scenario = telling_scenario(telling);
     const Event *event = telling_event(telling, decision);
     const Ask *ask = telling_ask(telling, event);
-    ToldFeedback shown = {.decision = decision, .model = response_model(scenario, ask, &event->answer)};
+    ToldFeedback shown = {.gauges = telling_gauges_moved(telling, decision)};
     Making making = {.telling = telling, .scenario = scenario, .ask = ask, .event = event, .shown = &shown};
     Response response = response_to(telling->arena, telling_walk_after(telling, decision), event);
-    show_answered(&making);
-    show_replies(&making, &response);
-    shown.gauges = telling_gauges_moved(telling, decision);
-    show_panel(&making);
+    shown.model = (ToldPair){.label = words(&making, TR("One possible answer")),
+                             .text = response_model(scenario, ask, &event->answer)};
+    tell_answered(&making);
+    tell_replies(&making, &response);
+    tell_panel(&making);
     if (judged || !response_waits(scenario)) {
-        shown.whys = response.whys;
-        shown.why_count = response.why_count;
-        show_results(&making);
-        // A share is a school mark: only for those who asked for numbers.
-        bool numbers = telling_has_numbers(telling) && !ask->private_answer;
-        shown.share = numbers ? answer_share(scenario, ask, &event->answer) : (Share){0};
+        shown.whys.rows = response.whys;
+        shown.whys.count = response.why_count;
+        tell_points(&making);
+        shown.share = share_words(&making);
     }
     if (!response_waits(scenario)) {
-        show_marks(&making);
-        bool quiz = scenario->kind == KIND_QUIZ;
-        shown.mastery = quiz ? answer_mastery(scenario, ask, &event->answer) : MASTERY_NOT_JUDGED;
+        tell_marks(&making);
+        tell_mastery(&making);
     }
     return shown;
 }

@@ -172,6 +172,40 @@ Str telling_profile(const Telling *telling, Profile profile) {
     return telling_words(telling, WORDS[profile_word(profile)]);
 }
 
+Str telling_labelled(const Telling *telling, Str label, Str text) {
+    static const Str ENDS[] = {S_INIT("?"), S_INIT("!"), S_INIT("…")};
+    if (label.len == 0) {
+        return text;
+    }
+    for (int i = 0; i < 3; i++) {
+        if (str_ends(label, ENDS[i])) {
+            return text.len == 0 ? label : str_format(telling->arena, "%.*s %.*s", S_ARG(label), S_ARG(text));
+        }
+    }
+    Str clause = str_ends(label, S(".")) ? str_slice(label, 0, label.len - 1) : label;
+    return text.len > 0 ? TELLING_FORMAT(telling, TR("{0}: {1}"), clause, text)
+                        : TELLING_FORMAT(telling, TR("{0}:"), clause);
+}
+
+Str telling_pair(const Telling *telling, ToldPair pair) {
+    return telling_labelled(telling, pair.label, pair.text);
+}
+
+static void add_reason(ToldReasons *reasons, Str label, Str text) {
+    if (text.len > 0) {
+        reasons->rows[reasons->count++] = (ToldPair){label, text};
+    }
+}
+
+ToldReasons telling_reasons(const Telling *telling, const Why *why) {
+    ToldReasons reasons = {0};
+    add_reason(&reasons, (Str){0}, why->text);
+    add_reason(&reasons, telling_words(telling, TR("What it makes possible")), why->gives);
+    add_reason(&reasons, telling_words(telling, TR("What it costs")), why->costs);
+    add_reason(&reasons, telling_words(telling, TR("Another way")), why->instead);
+    return reasons;
+}
+
 // An answer that is being put together.
 typedef struct {
     const Telling *telling;
@@ -190,8 +224,8 @@ static void add_placed(Parts *parts) {
     const Scenario *scenario = telling_scenario(parts->telling);
     for (int32_t i = 0; i < parts->ask->items.count; i++) {
         Str where = telling_place(parts->telling, parts->ask, parts->answer->items[i]);
-        add_part(parts, TELLING_FORMAT(parts->telling, TR("{0}: {1}"),
-                                       scenario->items.rows[parts->ask->items.first + i].text, where));
+        add_part(parts,
+                 telling_labelled(parts->telling, scenario->items.rows[parts->ask->items.first + i].text, where));
     }
 }
 

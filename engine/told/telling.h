@@ -65,6 +65,25 @@ Str telling_confidence(const Telling *telling, int32_t confidence);          // 
 Str telling_mark(const Telling *telling, int32_t mark);                      // empty for 0
 Str telling_profile(const Telling *telling, Profile profile);
 
+// "Listening: present". A label that ends as a sentence does keeps its end; without a text it announces what follows,
+// and without a label the text stands alone.
+Str telling_labelled(const Telling *telling, Str label, Str text);
+
+typedef struct {
+    Str label, text;
+} ToldPair;
+
+Str telling_pair(const Telling *telling, ToldPair pair); // the same
+
+// A reason, part by part: the author's text has no label, then come "What it makes possible", "What it costs" and
+// "Another way", as far as they were written.
+typedef struct {
+    ToldPair rows[4];
+    int32_t count;
+} ToldReasons;
+
+ToldReasons telling_reasons(const Telling *telling, const Why *why);
+
 // An answer in one line: what it became in the story (`past`), else its label or text; a typed one in quotation marks;
 // sets, orders and places one after the other.
 Str telling_answer(const Telling *telling, const Ask *ask, const Answer *answer);

@@ -37,9 +37,7 @@ void page_rate(SoloPage *page);
 void page_submit(SoloPage *page, bool wants_focus, Str missing);
 void page_typing(SoloPage *page);
 void page_feedback(SoloPage *page);
-void page_panel(const SoloPage *page, const ToldPanel *panel, bool live);
 Str page_progress(const SoloPage *page); // "Decision 3, 8 to 14 more"
-void page_why(const SoloPage *page, const Why *why, bool live);
 
 void page_limit(SoloPage *page); // cards beside the page; nothing where there is nothing to say
 void page_beside(const SoloPage *page);

@@ -183,8 +183,19 @@ void view_curve_legend(Ui *ui, const ToldDebrief *debrief) {
     ui_box_end(ui);
 }
 
+// For who does not see the picture.
+static Str curves_told(Ui *ui, const ToldSection *section) {
+    StrBuilder told = {.arena = ui_arena(ui)};
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        str_add(&told, i > 0 ? S(" ") : S(""));
+        str_add(&told, section->rows.rows[i].text);
+    }
+    return str_built(&told);
+}
+
 void view_curve(Ui *ui, const ToldDebrief *debrief) {
-    if (debrief->curves.count == 0 || debrief->point_count == 0) {
+    const ToldSection *section = debrief_find(debrief, DEBRIEF_CURVES);
+    if (section == NULL || debrief->point_count == 0) {
         return;
     }
     CurveParts *parts = arena_push(ui_arena(ui), CurveParts, 1);
@@ -200,6 +211,6 @@ void view_curve(Ui *ui, const ToldDebrief *debrief) {
                                .draw = draw_curves,
                                .context = parts,
                                .role = ROLE_PICTURE,
-                               .name = ui_words(ui, TR("The relationship, from arrival to departure")),
-                               .value = debrief->curves_told});
+                               .name = section->heading,
+                               .value = curves_told(ui, section)});
 }

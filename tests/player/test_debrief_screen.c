@@ -15,20 +15,25 @@ enum { WIDTH = 1280, HEIGHT = 2400 };
 
 typedef Action View(Ui *ui, const Player *player);
 
-static const ToldDecision DECISIONS[] = {
-    {.number = 1, .title = S_INIT("L’accueil"), .words = S_INIT("Asseyez-vous, je vous écoute.")},
-    {.number = 2, .title = S_INIT("Le courrier"), .is_private = true},
+enum { COMPETENCY_SECTION, DECISION_SECTION, QUESTION_SECTION, SECTION_COUNT };
+
+static const ToldRow DECISIONS[] = {
+    {.label = S_INIT("L’accueil"), .text = S_INIT("Asseyez-vous, je vous écoute.")},
+    {.label = S_INIT("Le courrier"), .text = S_INIT("Gardé pour soi."), .withheld = true},
 };
-static const ToldCompetency COMPETENCIES[] = {
-    {.name = S_INIT("Écoute"),
-     .word = PROFILE_STRENGTH,
-     .words = S_INIT("un point fort"),
-     .profile = {5, 0, 6, 3},
-     .total = 5,
-     .high = 6},
-    {.name = S_INIT("Cadre"), .word = PROFILE_TOO_FEW, .words = S_INIT("trop peu d’occasions")},
+static const ToldRow COMPETENCY_ROWS[] = {
+    {.label = S_INIT("Écoute"), .text = S_INIT("un point fort")},
+    {.label = S_INIT("Cadre"), .text = S_INIT("trop peu d’occasions")},
 };
-static const Str QUESTIONS[] = {S_INIT("Qu’est-ce qui a compté ?")};
+static const ToldCompetency COMPETENCIES[] = {{.word = PROFILE_STRENGTH, .profile = {5, 0, 6, 3}},
+                                              {.word = PROFILE_TOO_FEW}};
+static const ToldRow QUESTIONS[] = {{.text = S_INIT("Qu’est-ce qui a compté ?")}};
+static const ToldSection SECTIONS[SECTION_COUNT] = {
+    [COMPETENCY_SECTION] = {.part = DEBRIEF_COMPETENCIES,
+                            .heading = S_INIT("Ce que vos choix ont travaillé"),
+                            .rows = {COMPETENCY_ROWS, 2}},
+    [DECISION_SECTION] = {.part = DEBRIEF_DECISIONS, .heading = S_INIT("Réponses"), .rows = {DECISIONS, 2}},
+    [QUESTION_SECTION] = {.part = DEBRIEF_QUESTIONS, .heading = S_INIT("Pour en parler"), .rows = {QUESTIONS, 1}}};
 
 typedef struct {
     Ui *ui;
@@ -41,13 +46,11 @@ static int begin(void **state) {
     it->ui = ui_create(fake_typesetter(), fake_clipboard());
     ToldDebrief *debrief = &it->player.debrief;
     debrief->title = S("Il repart apaisé.");
-    debrief->score = SCORE_WORDS;
-    debrief->decisions.rows = DECISIONS;
-    debrief->decisions.count = 2;
+    debrief->sections.rows = SECTIONS;
+    debrief->sections.count = SECTION_COUNT;
+    debrief->point_count = 3;
     debrief->competencies.rows = COMPETENCIES;
     debrief->competencies.count = 2;
-    debrief->questions.rows = QUESTIONS;
-    debrief->questions.count = 1;
     it->player.walks = it->walks;
     it->player.walk_count = 1;
     it->player.comparison.decision = 3;
@@ -131,19 +134,6 @@ static void where_it_was_exported_stays_on_the_page(void **state) {
     assert_false(shows(it, screen_debrief_view, SAVED));
 }
 
-static void what_was_not_found_in_own_words_is_one_sentence(void **state) {
-    Case *it = *state;
-    static const Str NOTHING = S_INIT("Nothing of this kind was noticed in your words this time.");
-    static const ToldMirror FOUND = {.name = S_INIT("Une question ouverte"), .count = 2};
-    assert_false(shows(it, screen_debrief_view, NOTHING));
-    it->player.debrief.mirrored = true;
-    assert_true(shows(it, screen_debrief_view, NOTHING));
-    it->player.debrief.mirror.rows = &FOUND;
-    it->player.debrief.mirror.count = 1;
-    assert_false(shows(it, screen_debrief_view, NOTHING));
-    assert_true(shows(it, screen_debrief_view, FOUND.name));
-}
-
 static void exporting_asks_first_only_when_there_are_own_words(void **state) {
     Case *it = *state;
     assert_int_equal(press(it, screen_debrief_view, S("Export the debrief")).kind, ACTION_EXPORT);
@@ -167,14 +157,6 @@ static void the_way_back_to_the_situations_and_escape_ask_whether_to_leave(void 
     assert_int_equal(action.kind, ACTION_BACK);
 }
 
-static void suspended_judgement_leaves_no_competency(void **state) {
-    Case *it = *state;
-    assert_true(shows(it, screen_debrief_view, S("What your choices worked on")));
-    it->player.debrief.score = SCORE_NONE;
-    assert_false(shows(it, screen_debrief_view, S("What your choices worked on")));
-    assert_false(shows(it, screen_debrief_view, S("Écoute")));
-}
-
 static void a_competency_is_a_meter_only_with_enough_occasions(void **state) {
     Action action;
     const UiFrame *frame = say(*state, screen_debrief_view, (UiInput){0}, &action);
@@ -182,15 +164,6 @@ static void a_competency_is_a_meter_only_with_enough_occasions(void **state) {
     assert_int_equal(meter->role, ROLE_METER);
     assert_true(str_equal(meter->value, S("un point fort")));
     assert_int_equal(find_named(frame, S("Cadre"))->role, ROLE_TEXT);
-}
-
-static void numbers_come_with_their_bounds_when_these_are_known(void **state) {
-    Case *it = *state;
-    Action action;
-    it->player.debrief.score = SCORE_NUMBERS;
-    it->player.debrief.bounded = true;
-    const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
-    assert_true(str_equal(find_named(frame, S("Écoute"))->value, S("5 (from 0 to 6)")));
 }
 
 static void walks_are_told_apart_only_when_there_are_two(void **state) {
@@ -253,12 +226,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(replaying_asks_the_turning_point_once_more, begin, end),
         cmocka_unit_test_setup_teardown(where_nothing_turned_a_decision_is_chosen, begin, end),
         cmocka_unit_test_setup_teardown(where_it_was_exported_stays_on_the_page, begin, end),
-        cmocka_unit_test_setup_teardown(what_was_not_found_in_own_words_is_one_sentence, begin, end),
         cmocka_unit_test_setup_teardown(exporting_asks_first_only_when_there_are_own_words, begin, end),
         cmocka_unit_test_setup_teardown(the_way_back_to_the_situations_and_escape_ask_whether_to_leave, begin, end),
-        cmocka_unit_test_setup_teardown(suspended_judgement_leaves_no_competency, begin, end),
         cmocka_unit_test_setup_teardown(a_competency_is_a_meter_only_with_enough_occasions, begin, end),
-        cmocka_unit_test_setup_teardown(numbers_come_with_their_bounds_when_these_are_known, begin, end),
         cmocka_unit_test_setup_teardown(walks_are_told_apart_only_when_there_are_two, begin, end),
         cmocka_unit_test_setup_teardown(no_ninth_walk_is_begun, begin, end),
         cmocka_unit_test_setup_teardown(what_is_noted_is_told_at_once, begin, end),

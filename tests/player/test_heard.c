@@ -251,13 +251,13 @@ static void expect_item_whys(Listener *listener, const Ask *ask) {
 static void expect_confirmed(Listener *listener) {
     Telling telling = player_telling(&listener->desk.player, listener->desk.player.walk, &listener->arena);
     ToldFeedback shown = feedback_create(&telling, model_of(listener)->session.way.count, false);
-    if (shown.answered.len == 0) {
+    if (shown.answered.text.len == 0) {
         return;
     }
-    Str answered = plain(listener, shown.answered);
+    Str answered = plain(listener, shown.answered.text);
     expect(listener, S("Votre réponse"), answered);
     if (shown.found.len > 0) {
-        expect(listener, S("Remarqué"), shown.found);
+        expect(listener, shown.found, S(""));
     }
 }
 

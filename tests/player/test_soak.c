@@ -128,7 +128,7 @@ static void play_case(Soak *soak, const char *id) {
     play(soak);
     desk_write(&soak->desk, ACTION_SET_NOTE, "Oser dire non.");
     act(soak, ACTION_EXPORT, 1);
-    act(soak, ACTION_WHAT_IF, soak->desk.player.debrief.decisions.count);
+    act(soak, ACTION_WHAT_IF, soak->desk.player.debrief.point_count - 1);
     play(soak);
     act(soak, ACTION_BACK, 0);
     act(soak, ACTION_LET_GO, 0);

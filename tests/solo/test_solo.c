@@ -18,8 +18,8 @@ static void a_choice_is_given_at_once_and_leads_to_what_it_brought_about(void **
     assert_true(act(&p, SOLO_CHOOSE, 0, 0));
     assert_int_equal(p.solo.phase, SOLO_PHASE_FEEDBACK);
     ToldFeedback feedback = feedback_create(&p.telling, 1, false);
-    assert_text(feedback.answered, "You did A");
-    assert_int_equal(feedback.why_count, 1);
+    assert_text(feedback.answered.text, "You did A");
+    assert_int_equal(feedback.whys.count, 1);
     assert_false(act(&p, SOLO_CHOOSE, 0, 0));
     assert_true(act(&p, SOLO_GO_ON, 0, 0));
     assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
@@ -150,13 +150,12 @@ static void items_are_carried_to_their_place_in_an_order(void **state) {
     assert_true(items.rows[0].carried);
     assert_true(act(&p, SOLO_CARRY, -1, 0));
     assert_true(act(&p, SOLO_SUBMIT, 0, 0));
-    assert_int_equal(feedback_create(&p.telling, 1, false).share.of, 0);
+    assert_int_equal(feedback_create(&p.telling, 1, false).share.len, 0);
     p.telling.numbers = true;
     ToldFeedback feedback = feedback_create(&p.telling, 1, false);
-    assert_true(feedback.share.of > 0);
-    assert_int_equal(feedback.share.part, feedback.share.of);
+    assert_text(feedback.share, "In agreement with the key: 100 %");
     for (int i = 0; i < 3; i++) {
-        assert_int_equal(feedback.results[i].verdict, VERDICT_RIGHT);
+        assert_int_equal(feedback.points.rows[i].verdict, VERDICT_RIGHT);
     }
     end_play(&p);
 }
@@ -181,7 +180,7 @@ static void every_item_needs_its_place(void **state) {
     static const ItemVerdict WANTED[] = {VERDICT_RIGHT, VERDICT_NEAR, VERDICT_OFF, VERDICT_DEBATED};
     ToldFeedback feedback = feedback_create(&p.telling, 1, false);
     for (int i = 0; i < 4; i++) {
-        assert_int_equal(feedback.results[i].verdict, WANTED[i]);
+        assert_int_equal(feedback.points.rows[i].verdict, WANTED[i]);
     }
     end_play(&p);
 }
@@ -298,6 +297,10 @@ static void play_out(SmallPlay *p, Solo *model, int32_t first, int32_t second) {
     assert_int_equal(model->phase, SOLO_PHASE_ENDED);
 }
 
+static const ToldRow *row_of(const ToldDebrief *debrief, DebriefPart part) {
+    return &debrief_find(debrief, part)->rows.rows[0];
+}
+
 static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
     (void)state;
     SmallPlay p;
@@ -309,17 +312,16 @@ static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
     static const int32_t WANTED[] = {50, 53, 38};
     assert_memory_equal(debrief.curves.rows[0].values, WANTED, sizeof WANTED);
     assert_int_equal(debrief.turning, 2);
-    assert_false(debrief.turning_for_better);
     assert_text(debrief.turning_words, "Turning point: wait");
     assert_int_equal(debrief.competencies.rows[0].profile.occasions, 2);
     assert_int_equal(debrief.competencies.rows[0].word, PROFILE_PRESENT); // (3 + 0) of 6
-    assert_true(debrief.steps.rows[0].well);
-    assert_false(debrief.bounded); // in words
+    assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "present (2 occasions)");
+    assert_int_equal(row_of(&debrief, DEBRIEF_STEPS)->tone, TOLD_WELL);
+    assert_text(row_of(&debrief, DEBRIEF_CURVES)->text,
+                "Trust: 50 of 100 on arrival, falls at decision 2, 38 of 100 at departure.");
     p.telling.numbers = true;
     debrief = debrief_create(&p.telling);
-    assert_true(debrief.bounded);
-    assert_int_equal(debrief.competencies.rows[0].low, -2);
-    assert_int_equal(debrief.competencies.rows[0].high, 4);
+    assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "1 (from -2 to 4)");
     end_play(&p);
 }
 
@@ -385,10 +387,10 @@ static void suspended_judgement_keeps_whys_for_the_debrief(void **state) {
          "]");
     assert_true(act(&p, SOLO_CHOOSE, 0, 0));
     assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
-    assert_int_equal(feedback_create(&p.telling, 1, false).why_count, 0);
+    assert_int_equal(feedback_create(&p.telling, 1, false).whys.count, 0);
     ToldDebrief debrief = debrief_create(&p.telling);
-    assert_int_equal(debrief.competencies.count, 0);
-    assert_text(debrief.decisions.rows[0].whys[0]->text, "Because.");
+    assert_null(debrief_find(&debrief, DEBRIEF_COMPETENCIES));
+    assert_text(row_of(&debrief, DEBRIEF_DECISIONS)->more.rows[0], "Because.");
     end_play(&p);
 }
 
@@ -409,8 +411,8 @@ static void a_quiz_tells_what_is_mastered(void **state) {
     assert_true(act(&p, SOLO_SUBMIT, 0, 0));
     assert_true(act(&p, SOLO_GO_ON, 0, 0));
     ToldDebrief debrief = debrief_create(&p.telling);
-    assert_int_equal(debrief.judged, 2);
-    assert_int_equal(debrief.mastered, 1);
+    assert_text(debrief_find(&debrief, DEBRIEF_DECISIONS)->lead, "Mastered: 1 of 2");
+    assert_text(row_of(&debrief, DEBRIEF_DECISIONS)->mark, "Mastered");
     end_play(&p);
 }
 
@@ -448,9 +450,10 @@ static void the_debrief_tells_an_order_in_lines_and_why_in_one(void **state) {
     assert_true(act(&p, SOLO_SUBMIT, 0, 0));
     assert_true(act(&p, SOLO_GO_ON, 0, 0));
     ToldDebrief debrief = debrief_create(&p.telling);
-    assert_true(str_find(debrief.decisions.rows[0].words, S("\n2. ")) > 0);
-    assert_text(debrief.decisions.rows[0].why, "Because.");
-    assert_int_equal(debrief.decisions.rows[0].why_count, 0);
+    const ToldRow *row = row_of(&debrief, DEBRIEF_DECISIONS);
+    assert_true(str_find(row->text, S("\n2. ")) > 0);
+    assert_int_equal(row->more.count, 1);
+    assert_text(row->more.rows[0], "Because.");
     end_play(&p);
 }
 

@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 #include "session/space.h"
-#include "told/feedback.h"
+#include "told/debrief.h"
 
 typedef struct {
     Cli *cli;
@@ -18,24 +18,17 @@ typedef struct {
 
 typedef enum { READ_ANSWER, READ_BACK, READ_LEAVE } ReadOutcome;
 
-// play_show.c: what the player is told.
-void play_print(Play *play, Str text);           // a line, emphasis marks taken out
-void play_say(Play *play, Str source);           // a line of the interface
-void play_head(Play *play, Str source);          // an empty line, and the heading of what follows
-void play_print_item(Play *play, Str text);      // one of a list
-Str play_label(Play *play, Str label, Str text); // "label: text"
-void play_show_opening(Play *play);              // title, role, what is worked on
-void play_show_gauges(Play *play);               // where the relation stands
-void play_show_told(Play *play);                 // scenes entered since the last time
+// play_show.c: the player is told something.
+void play_print(Play *play, Str text);      // a line, emphasis marks taken out; none when it is empty
+void play_say(Play *play, Str source);      // a line of the interface
+void play_head(Play *play, Str source);     // an empty line, and the heading of what follows
+void play_print_item(Play *play, Str text); // one of a list
+void play_show_opening(Play *play);         // title, role, what is worked on
+void play_show_gauges(Play *play);          // where the relation stands
+void play_show_told(Play *play);            // scenes entered since the last time
 void play_show_prompt(Play *play, const Ask *ask);
-void play_show_answer(Play *play, const Event *event); // replies, what it changed, feedback, panel
-void play_show_whys(Play *play, const Event *event);   // the feedback alone
-void play_show_why(Play *play, const Why *why);
-void play_show_again(Play *play); // the decision to which one stepped back
-
-// play_words.c: what was answered, in words.
-void play_show_answered(Play *play, Str label, const Ask *ask, const Answer *answer);
-void play_show_panel(Play *play, const Ask *ask);
+void play_show_answer(Play *play); // the last one: replies, what it changed, feedback, panel
+void play_show_again(Play *play);  // the decision to which one stepped back
 
 // play_choose.c: which case; an empty path when the person would rather leave.
 int play_choose_case(Cli *cli, Str folder, Str *path);

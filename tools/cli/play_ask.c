@@ -113,7 +113,7 @@ static int32_t print_options(Play *play, const Ask *ask, OptionId *offered) {
         OptionId option = ask->options.first + order[i];
         if (walk_offers(&play->session.walk, option)) {
             offered[count++] = option;
-            print_numbered(play, count, play->scenario->options.rows[option].text);
+            print_numbered(play, count, telling_option(&play->telling, ask, option));
         }
     }
     return count;
@@ -185,14 +185,12 @@ static ReadOutcome read_typed(Play *play, const Ask *ask, Answer *answer) {
 
 // Stepping back from one's own words leads to the options.
 static ReadOutcome read_choice(Play *play, const Ask *ask, Answer *answer) {
-    const OwnWords *own = &play->scenario->own_words.rows[ask->own_words];
     for (;;) {
         OptionId offered[LIMIT_OPTIONS + 1];
         int32_t count = print_options(play, ask, offered);
         if (ask->own_words != 0) {
             offered[count++] = OPTION_OWN_WORDS;
-            Str plain = cli_text(play->cli, TR("Something else, in your own words"));
-            print_numbered(play, count, own->prompt.len > 0 ? own->prompt : plain);
+            print_numbered(play, count, telling_option(&play->telling, ask, OPTION_OWN_WORDS));
         }
         int32_t number = 0;
         ReadOutcome outcome = read_number(play, cli_text(play->cli, TR("Your answer")), count, &number);

@@ -161,7 +161,7 @@ int play_script(Play *play, Str answers, bool json) {
         }
         status = give_answer(play, ++number, answer_cut(&rest));
         if (status == EXIT_FINE && !json) {
-            play_show_answer(play, session_last_answer(&play->session));
+            play_show_answer(play);
         }
     }
     if (status == EXIT_FINE && play->session.walk.status == WALK_ENDED) {

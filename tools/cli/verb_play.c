@@ -72,7 +72,7 @@ static int play_on(Play *play) {
         if (outcome == READ_BACK) {
             step_back(play);
         } else if (session_step(&play->session, &(Event){.kind = EVENT_ANSWER, .answer = answer}) == SESSION_FINE) {
-            play_show_answer(play, session_last_answer(&play->session));
+            play_show_answer(play);
         }
     }
     play_show_told(play);
