@@ -218,7 +218,7 @@ static void *set_capacity(Arena *arena, void *rows, int32_t *capacity, int32_t w
     return resize_table(arena, rows, had, wanted * size);
 }
 
-void *table_reserve(Arena *arena, void *rows, int32_t count, int32_t *capacity, ptrdiff_t size) {
+void *arena_reserve_rows(Arena *arena, void *rows, int32_t count, int32_t *capacity, ptrdiff_t size) {
     ASSERT(count >= 0 && count < INT32_MAX && size > 0);
     if (count >= *capacity) {
         int32_t wanted = *capacity <= INT32_MAX / 2 ? *capacity * 2 : INT32_MAX;
@@ -229,14 +229,14 @@ void *table_reserve(Arena *arena, void *rows, int32_t count, int32_t *capacity, 
     return rows;
 }
 
-void *table_trim(Arena *arena, void *rows, int32_t count, int32_t *capacity, ptrdiff_t size) {
+void *arena_trim_rows(Arena *arena, void *rows, int32_t count, int32_t *capacity, ptrdiff_t size) {
     ASSERT(count >= 0 && count <= *capacity && size > 0);
     int32_t least = (int32_t)((LARGE_ROWS + size - 1) / size);
     int32_t wanted = count > least ? count : least;
     return wanted < *capacity ? set_capacity(arena, rows, capacity, wanted, size) : rows;
 }
 
-void table_release(Arena *arena, void *rows, int32_t capacity, ptrdiff_t size) {
+void arena_release_rows(Arena *arena, void *rows, int32_t capacity, ptrdiff_t size) {
     if (capacity * size >= LARGE_ROWS) {
         drop_rows(arena, find_rows(rows));
     } else if (capacity > 0) {

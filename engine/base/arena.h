@@ -41,29 +41,10 @@ void arena_rewind(Arena *arena, ArenaMark mark);
 void arena_finish(Arena *arena);          // frees everything; the arena is empty and usable again
 ptrdiff_t arena_size(const Arena *arena); // bytes held from the system
 
-// A growing array of one type inside an arena: rows stay where they are only until the next append.
-//
-//     typedef struct { Line *rows; int32_t count, capacity; } LineTable;
-//     Line *line = table_append(&arena, &lines);
-//     …
-//     table_fit(&arena, &lines);
-//
-// Works with every struct that has the three members above, zeroed at first. New rows are zeroed, also where an older
-// row stood before `count` was lowered. A table of 32 KiB or more has memory of its own from the system: it leaves no
-// old copies behind when it grows, and table_fit gives back what it has no rows for. Such a table goes with the rewind
-// to a mark set before it became that large; one that was, and grows after the mark, keeps all its rows.
-#define table_append(arena, table)                                                                                    \
-    ((table)->rows =                                                                                                  \
-         table_reserve((arena), (table)->rows, (table)->count, &(table)->capacity, (ptrdiff_t)sizeof *(table)->rows), \
-     &(table)->rows[(table)->count++])
-
-#define table_fit(arena, table) \
-    ((table)->rows =            \
-         table_trim((arena), (table)->rows, (table)->count, &(table)->capacity, (ptrdiff_t)sizeof *(table)->rows))
-
-// Makes room for row `count`, clears it and gives the place of all rows, which may be a new one.
-void *table_reserve(Arena *arena, void *rows, int32_t count, int32_t *capacity, ptrdiff_t size);
-// Gives the place of all rows, which may be a new one.
-void *table_trim(Arena *arena, void *rows, int32_t count, int32_t *capacity, ptrdiff_t size);
+// What base/rows grows its tables with. Each gives the place of all rows, which may be a new one; `size` is that of
+// one.
+void *arena_reserve_rows(Arena *arena, void *rows, int32_t count, int32_t *capacity,
+                         ptrdiff_t size); // one more, cleared
+void *arena_trim_rows(Arena *arena, void *rows, int32_t count, int32_t *capacity, ptrdiff_t size);
 // The rows are not needed any more: the memory of a large table goes back to the system, that of a small one later.
-void table_release(Arena *arena, void *rows, int32_t capacity, ptrdiff_t size);
+void arena_release_rows(Arena *arena, void *rows, int32_t capacity, ptrdiff_t size);

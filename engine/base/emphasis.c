@@ -26,8 +26,8 @@ EmphasisMarks emphasis_find(Arena *arena, Str text) {
         if (text.text[at] == '\n' && opened >= 0 && next_line_is_blank(text, at)) {
             opened = -1; // emphasis never outlasts its paragraph
         } else if (text.text[at] == '*' && opened >= 0 && may_close(str_slice(text, 0, at))) {
-            *table_append(arena, &marks) = (int32_t)opened;
-            *table_append(arena, &marks) = (int32_t)at;
+            *rows_append(arena, &marks) = (int32_t)opened;
+            *rows_append(arena, &marks) = (int32_t)at;
             opened = -1;
         } else if (text.text[at] == '*' && opened < 0 && may_open(str_slice(text, at + 1, text.len))) {
             opened = at;

@@ -4,10 +4,7 @@
 
 #include "base/str.h"
 
-typedef struct {
-    int32_t *rows; // offsets of the stars that are marks, in order: one opens, the next closes
-    int32_t count, capacity;
-} EmphasisMarks;
+typedef ROWS_OF(int32_t) EmphasisMarks; // offsets of the stars that are marks, in order: one opens, the next closes
 
 EmphasisMarks emphasis_find(Arena *arena, Str text);
 Str emphasis_plain(Arena *arena, Str text); // as it is read where nothing can be emphasised

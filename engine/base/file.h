@@ -24,10 +24,7 @@ NODISCARD bool file_append(Str path, Str line, Error *error);
 NODISCARD bool file_write(Str path, Str bytes, Error *error);
 
 // Names of the entries of a folder that end with `suffix`, sorted by bytes; an absent folder has none.
-typedef struct {
-    Str *rows;
-    int32_t count, capacity;
-} FileList;
+typedef ROWS_OF(Str) FileList;
 
 NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);
 bool file_exists(Str path); // of any kind; a link that leads nowhere too

@@ -413,7 +413,7 @@ bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *err
     while (errno = 0, entry = readdir(entries)) {
         Str name = str_from_c(entry->d_name);
         if (str_ends(name, suffix) && !str_equal(name, S(".")) && !str_equal(name, S(".."))) {
-            *table_append(arena, names) = str_copy(arena, name);
+            *rows_append(arena, names) = str_copy(arena, name);
         }
     }
     int system = errno;

@@ -46,7 +46,7 @@ bool json_keys_add(Arena *arena, JsonKeys *keys, int32_t *tree, Str text) {
     if (bits == 0) {
         return false;
     }
-    JsonKey *key = table_append(arena, keys);
+    JsonKey *key = rows_append(arena, keys);
     *key = (JsonKey){.text = text, .byte = (int32_t)byte, .bit = highest_bit(bits)};
     while (*tree > 0 && stands_above(&keys->rows[*tree - 1], key)) {
         tree = &keys->rows[*tree - 1].sides[find_side(&keys->rows[*tree - 1], text)];

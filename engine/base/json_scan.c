@@ -216,11 +216,12 @@ static bool open_level(Scan *scan, char close) {
     return true;
 }
 
-// As table_append would, but for a call a value.
+// As rows_append would, but for a call a value.
 static void keep_place(Scan *scan) {
     JsonPlaces *places = scan->places;
     if (places->count == places->capacity) {
-        places->rows = table_reserve(scan->arena, places->rows, places->count, &places->capacity, sizeof *places->rows);
+        places->rows =
+            arena_reserve_rows(scan->arena, places->rows, places->count, &places->capacity, sizeof *places->rows);
     }
     places->rows[places->count++] = (int32_t)scan->place;
 }
@@ -230,7 +231,7 @@ static bool is_at_folds(const Scan *scan) {
 }
 
 static void begin_fold(Scan *scan) {
-    *table_append(scan->arena, scan->folds) = (JsonFold){.from = (int32_t)scan->at, .place = scan->places->count};
+    *rows_append(scan->arena, scan->folds) = (JsonFold){.from = (int32_t)scan->at, .place = scan->places->count};
 }
 
 // What closed just now may have been one.

@@ -149,7 +149,7 @@ static char *reserve(StrBuilder *builder, ptrdiff_t more) {
     ASSERT(more >= 0 && more < INT32_MAX - builder->count);
     int32_t last = builder->count + (int32_t)more - 1;
     if (last >= builder->capacity) {
-        builder->rows = table_reserve(builder->arena, builder->rows, last, &builder->capacity, 1);
+        builder->rows = arena_reserve_rows(builder->arena, builder->rows, last, &builder->capacity, 1);
     }
     return builder->rows + builder->count;
 }

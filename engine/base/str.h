@@ -2,7 +2,7 @@
 // only at the doors to foreign libraries.
 #pragma once
 
-#include "base/arena.h"
+#include "base/rows.h"
 
 #include <stdbool.h>
 
@@ -41,8 +41,7 @@ int32_t str_distance(Str a, Str b, int32_t most);
 //     return str_built(&line);
 typedef struct {
     Arena *arena;
-    char *rows;
-    int32_t count, capacity;
+    ROWS_OF(char);
 } StrBuilder;
 
 void str_add(StrBuilder *builder, Str str);

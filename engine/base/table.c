@@ -40,7 +40,7 @@ static struct TableEntry *find_entry(const Table *table, Str key, uint32_t hash)
 
 static struct TableEntry *add_entries(Arena *arena, int32_t count) {
     int32_t capacity = 0;
-    struct TableEntry *entries = table_reserve(arena, NULL, count - 1, &capacity, (ptrdiff_t)sizeof *entries);
+    struct TableEntry *entries = arena_reserve_rows(arena, NULL, count - 1, &capacity, (ptrdiff_t)sizeof *entries);
     ASSERT(capacity == count);
     return memset(entries, 0, (size_t)count * sizeof *entries);
 }
@@ -60,7 +60,7 @@ static void grow(Arena *arena, Table *table) {
             *find_entry(&larger, entry->key, entry->hash) = *entry;
         }
     }
-    table_release(arena, table->entries, table->capacity, (ptrdiff_t)sizeof *table->entries);
+    arena_release_rows(arena, table->entries, table->capacity, (ptrdiff_t)sizeof *table->entries);
     *table = larger;
 }
 

@@ -51,7 +51,7 @@ static void add_shape(Arena *arena, Shapes *shapes, const Shape *shape) {
         }
     }
     if (shape != NULL) {
-        table_append(arena, shapes)->shape = shape;
+        rows_append(arena, shapes)->shape = shape;
     }
 }
 
@@ -83,7 +83,7 @@ static void add_text_key(Arena *arena, TextKeys *keys, const Shape *shape, const
             return;
         }
     }
-    *table_append(arena, keys) = (TextKey){shape, field};
+    *rows_append(arena, keys) = (TextKey){shape, field};
 }
 
 static TextKeys list_text_keys(Arena *arena) {

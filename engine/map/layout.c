@@ -50,7 +50,7 @@ static void collect_links(Drawing *drawing) {
         if (met_from[edge->to] != edge->from) {
             met_from[edge->to] = edge->from;
             met_link[edge->to] = drawing->links.count;
-            *table_append(drawing->scratch, &drawing->links) =
+            *rows_append(drawing->scratch, &drawing->links) =
                 (Link){.upper = back ? edge->to : edge->from, .lower = back ? edge->from : edge->to, .back = back};
         }
         drawing->link_of[i] = met_link[edge->to];

@@ -42,10 +42,7 @@ typedef struct {
     const Scenario *scenario;
     const Layout *layout;
     int32_t left, top; // of what the layout puts at 0, 0
-    struct {
-        Way *rows;
-        int32_t count, capacity;
-    } ways; // of the scene being drawn
+    ROWS_OF(Way) ways; // of the scene being drawn
 } Picture;
 
 static const Str STYLE = S_INIT(
@@ -110,7 +107,7 @@ static Way *find_way(Picture *picture, const LayoutEdge *edge) {
             return &picture->ways.rows[i];
         }
     }
-    Way *way = table_append(picture->scratch, &picture->ways);
+    Way *way = rows_append(picture->scratch, &picture->ways);
     way->to = edge->way.to;
     way->back = edge->back;
     way->conditional = true;

@@ -36,14 +36,11 @@ struct Machine {
     const World *world;
     Fonts *fonts;
     Speech *speech;
-    const App *app; // while it runs
-    struct {
-        Window **rows;
-        int32_t count, capacity;
-    } windows;     // in the order in which they were opened
-    Window *focus; // NULL: the first
-    bool done;     // a frame said so
-    Arena clipped; // holds the clipboard
+    const App *app;            // while it runs
+    ROWS_OF(Window *) windows; // in the order in which they were opened
+    Window *focus;             // NULL: the first
+    bool done;                 // a frame said so
+    Arena clipped;             // holds the clipboard
     Str clipboard;
 
     // On displays.

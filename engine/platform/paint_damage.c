@@ -71,10 +71,7 @@ static void hash_list(Painter *painter, const DrawList *list) {
     }
 }
 
-typedef struct {
-    Rect *rows;
-    int32_t count, capacity;
-} RectTable; // in cells
+typedef ROWS_OF(Rect) RectTable; // in cells
 
 static bool has_changed(const Painter *painter, int32_t column, int32_t row) {
     ptrdiff_t cell = (ptrdiff_t)row * painter->columns + column;
@@ -90,7 +87,7 @@ static void add_run(Arena *scratch, RectTable *runs, Rect run) {
             return;
         }
     }
-    *table_append(scratch, runs) = run;
+    *rows_append(scratch, runs) = run;
 }
 
 static void collect_row(const Painter *painter, int32_t row, Arena *scratch, RectTable *runs) {

@@ -63,10 +63,7 @@ typedef struct {
     int32_t turn;
 } Crossing;
 
-typedef struct {
-    Crossing *rows;
-    int32_t count, capacity;
-} CrossingTable;
+typedef ROWS_OF(Crossing) CrossingTable;
 
 // `y` is in half subpixels and odd, so that no line goes through a point.
 static void cross_edge(Arena *arena, CrossingTable *crossings, DrawPoint from, DrawPoint to, int32_t y) {
@@ -76,7 +73,7 @@ static void cross_edge(Arena *arena, CrossingTable *crossings, DrawPoint from, D
     }
     int64_t x = (int64_t)from.x * 16 + (int64_t)(to.x - from.x) * 16 * (y - from_y) / (to_y - from_y);
     Crossing crossing = {(int32_t)x, from_y < y ? 1 : -1};
-    (void)table_append(arena, crossings);
+    (void)rows_append(arena, crossings);
     int32_t at = crossings->count - 1;
     for (; at > 0 && crossings->rows[at - 1].x > crossing.x; at--) {
         crossings->rows[at] = crossings->rows[at - 1];

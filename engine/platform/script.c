@@ -48,7 +48,7 @@ static const struct {
 enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0], MODIFIER_COUNT = sizeof MODIFIERS / sizeof MODIFIERS[0] };
 
 static ScriptStep *add_step(const Reader *reader, ScriptStepKind kind) {
-    ScriptStep *step = table_append(reader->arena, reader->script);
+    ScriptStep *step = rows_append(reader->arena, reader->script);
     step->kind = kind;
     return step;
 }

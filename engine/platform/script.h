@@ -42,10 +42,7 @@ typedef struct {
     Str window;            // WINDOW; SHOT, TREE: empty: that which has the focus
 } ScriptStep;
 
-typedef struct {
-    ScriptStep *rows;
-    int32_t count, capacity;
-} Script;
+typedef ROWS_OF(ScriptStep) Script;
 
 // False: `bad` is the first step that is not understood.
 bool script_parse(Arena *arena, Str text, Script *script, Str *bad);

@@ -35,7 +35,7 @@ Window *window_open(Machine *machine, const WindowOptions *options, Error *error
         return NULL;
     }
     window->ui = ui_create(machine_typesetter(machine), machine_clipboard(machine));
-    *table_append(&machine->arena, &machine->windows) = window;
+    *rows_append(&machine->arena, &machine->windows) = window;
     return window;
 }
 

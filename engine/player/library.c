@@ -84,7 +84,7 @@ static void read_card(Library *library, Arena *arena, Arena *scratch, Str path) 
         card.broken = true;
     }
     card.title = card.title.len > 0 ? card.title : str_copy(&library->arena, path_name(path));
-    *table_append(&library->arena, &library->cards) = card;
+    *rows_append(&library->arena, &library->cards) = card;
 }
 
 static int32_t find_path(const Library *library, Str path) {

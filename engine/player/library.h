@@ -34,10 +34,7 @@ typedef struct {
 typedef struct {
     const Framework *framework;
     Arena arena;
-    struct {
-        Card *rows;
-        int32_t count, capacity;
-    } cards;
+    ROWS_OF(Card) cards;
 } Library;
 
 // Anew: the *.json of each folder, without *.test.json. An empty folder name is skipped.

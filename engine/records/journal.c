@@ -115,7 +115,7 @@ typedef struct {
 } Reading;
 
 static void begin_walk(Reading *reading, Str parent) {
-    JournalWalk *walk = table_append(reading->arena, &reading->journal->walks);
+    JournalWalk *walk = rows_append(reading->arena, &reading->journal->walks);
     Str decision = parent;
     Str before = str_cut(&decision, ':');
     if (!str_to_int(before, &walk->parent_walk) || !str_to_int(decision, &walk->parent_decision)) {
@@ -199,7 +199,7 @@ static bool is_later(const Journal *a, const Journal *b) {
 
 static void insert(Arena *arena, JournalList *list, const Journal *journal) {
     int32_t place = list->count;
-    (void)table_append(arena, list);
+    (void)rows_append(arena, list);
     while (place > 0 && is_later(journal, &list->rows[place - 1])) {
         list->rows[place] = list->rows[place - 1];
         place--;

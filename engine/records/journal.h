@@ -49,17 +49,11 @@ typedef struct {
     JournalHeader header;
     Str path;       // of the journal
     int32_t number; // in its name; 0: it has none
-    struct {
-        JournalWalk *rows;
-        int32_t count, capacity;
-    } walks;
+    ROWS_OF(JournalWalk) walks;
     Str note;
 } Journal;
 
-typedef struct {
-    Journal *rows;
-    int32_t count, capacity;
-} JournalList;
+typedef ROWS_OF(Journal) JournalList;
 
 // For one more run: the first number that nothing has yet, or only a file torn before its first line was whole. Empty
 // when the id could name another place.

@@ -12,10 +12,7 @@ typedef struct {
 // Tasks and the texts they need: one desk is filled while the thread works off the other.
 typedef struct {
     Arena arena;
-    struct {
-        Task *rows;
-        int32_t count, capacity;
-    } tasks;
+    ROWS_OF(Task) tasks;
 } Desk;
 
 // A file behind whose end nothing may be written any more, and why.
@@ -33,20 +30,14 @@ struct Writer {
     bool ends, idle;
     int64_t last_ticket;
     Arena report_arena;
-    struct {
-        WriterReport *rows;
-        int32_t count, capacity;
-    } reports;
+    ROWS_OF(WriterReport) reports;
     int32_t taken; // of the reports
     WriterWake *wake;
     void *wake_context;
     // Of the thread alone:
     Desk work;
     Arena broken_arena;
-    struct {
-        Broken *rows;
-        int32_t count, capacity;
-    } broken;
+    ROWS_OF(Broken) broken;
 };
 
 // NULL: it is whole.
@@ -84,7 +75,7 @@ static bool do_task(Writer *writer, const Task *task, Error *error) {
         *broken = writer->broken.rows[--writer->broken.count];
     }
     if (!done && (task->kind == WRITER_BEGIN || task->kind == WRITER_APPEND) && broken == NULL) {
-        *table_append(&writer->broken_arena, &writer->broken) =
+        *rows_append(&writer->broken_arena, &writer->broken) =
             (Broken){str_copy(&writer->broken_arena, task->path), *error};
     }
     return done;
@@ -92,7 +83,7 @@ static bool do_task(Writer *writer, const Task *task, Error *error) {
 
 static void report(Writer *writer, const WriterReport *report) {
     thread_mutex_lock(writer->lock);
-    *table_append(&writer->report_arena, &writer->reports) = *report;
+    *rows_append(&writer->report_arena, &writer->reports) = *report;
     thread_mutex_unlock(writer->lock);
     if (writer->wake) {
         writer->wake(writer->wake_context);
@@ -172,7 +163,7 @@ void writer_destroy(Writer *writer) {
 static int64_t give(Writer *writer, WriterKind kind, Str path, Str bytes, Str end) {
     thread_mutex_lock(writer->lock);
     Desk *desk = &writer->desk;
-    Task *task = table_append(&desk->arena, &desk->tasks);
+    Task *task = rows_append(&desk->arena, &desk->tasks);
     task->kind = kind;
     task->ticket = ++writer->last_ticket;
     task->path = str_copy(&desk->arena, path);

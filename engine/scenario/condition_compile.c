@@ -45,8 +45,8 @@ typedef struct {
 
 void compiler_emit(Compiler *compiler, int32_t code, int32_t operand) {
     Scenario *scenario = compiler->scenario;
-    *table_append(compiler->arena, &scenario->code) = code;
-    *table_append(compiler->arena, &scenario->code) = operand;
+    *rows_append(compiler->arena, &scenario->code) = code;
+    *rows_append(compiler->arena, &scenario->code) = operand;
 }
 
 bool compiler_complain(Compiler *compiler, int32_t at, Str reason) {

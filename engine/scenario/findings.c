@@ -8,7 +8,7 @@
 
 Finding *findings_add(Findings *findings, FindingCode code, int32_t place, Str about) {
     bool kept = findings->count < LIMIT_FINDINGS;
-    Finding *finding = kept ? table_append(findings->arena, findings) : &findings->spare;
+    Finding *finding = kept ? rows_append(findings->arena, findings) : &findings->spare;
     *finding = (Finding){.code = (int32_t)code, .place = place, .index = -1, .inside = -1};
     finding->arguments[0] = kept ? str_copy(findings->arena, about) : (Str){0};
     if (FINDING_KINDS[code].severity == SEVERITY_ERROR) {

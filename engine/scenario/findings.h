@@ -131,8 +131,7 @@ typedef struct {
 
 typedef struct {
     Arena *arena;
-    Finding *rows;
-    int32_t count, capacity;
+    ROWS_OF(Finding);
     int32_t error_count; // also of those beyond LIMIT_FINDINGS, which are counted but not kept
     Finding spare;
 } Findings;

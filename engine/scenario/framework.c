@@ -128,10 +128,7 @@ static void read_competencies(Arena *arena, Arena *scratch, Framework *framework
 }
 
 // The detectors of all languages stand in one list, those of one language side by side.
-typedef struct {
-    SharedDetector *rows;
-    int32_t count, capacity;
-} DetectorRows;
+typedef ROWS_OF(SharedDetector) DetectorRows;
 
 // The version of the file, 0 when there is none.
 static int32_t read_detectors(Arena *arena, Arena *scratch, Str name, DetectorRows *detectors) {
@@ -144,7 +141,7 @@ static int32_t read_detectors(Arena *arena, Arena *scratch, Str name, DetectorRo
     const JsonValue *list = json_member(doc.root, S("detectors"));
     ASSERT(version && json_type(version) == JSON_INTEGER && list);
     for (const JsonValue *element = json_first(list); element; element = json_next(element)) {
-        SharedDetector *detector = table_append(arena, detectors);
+        SharedDetector *detector = rows_append(arena, detectors);
         detector->language = language;
         read_detector(arena, element, detector);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/limits.h"
+#include "base/rows.h"
 #include "base/str.h"
 
 typedef int32_t Name; // an interned id; 0 is the empty one
@@ -21,12 +22,6 @@ typedef struct {
 
 // Row numbers, by table. They are plain integers so that tables can be indexed by them; the names tell them apart.
 typedef int32_t SceneId, AskId, OptionId, GaugeId, FactId, CompetencyId, CharacterId, DetectorId, ConditionId, WhyId;
-
-#define ROWS_OF(Type)            \
-    struct {                     \
-        Type *rows;              \
-        int32_t count, capacity; \
-    }
 
 typedef struct {
     Ref of;        // a gauge or a competency

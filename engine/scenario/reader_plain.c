@@ -62,7 +62,7 @@ static void read_condition(Reader *reader, const Field *field, const Shape *shap
     if (!reader_expect(reader, value, JSON_TEXT)) {
         return;
     }
-    Condition *condition = table_append(reader->arena, &reader->scenario->conditions);
+    Condition *condition = rows_append(reader->arena, &reader->scenario->conditions);
     condition->text = reader_keep(reader, json_text(value));
     condition->place = json_place(value);
     condition->answered = reader->answered ? reader->ask : 0;
@@ -82,7 +82,7 @@ static void read_refs(Reader *reader, const Field *field, const Shape *shape, in
     const JsonValue *element = json_first(value);
     for (int32_t i = 0; i < span.count; i++, element = json_next(element)) {
         Ref ref = reader_read_ref(reader, element, field->target);
-        *table_append(reader->arena, &scenario->refs) = ref;
+        *rows_append(reader->arena, &scenario->refs) = ref;
     }
     *(Span *)reader_slot(reader, field, shape, row) = span;
 }
@@ -97,7 +97,7 @@ static void read_texts(Reader *reader, const Field *field, const Shape *shape, i
     for (int32_t i = 0; i < span.count; i++, element = json_next(element)) {
         Str text = {0};
         reader_read_text(reader, element, LIMIT_TEXT_CHARS, &text);
-        *table_append(reader->arena, &scenario->texts) = text;
+        *rows_append(reader->arena, &scenario->texts) = text;
     }
     *(Span *)reader_slot(reader, field, shape, row) = span;
 }
@@ -108,7 +108,7 @@ static void add_amount(Reader *reader, const Field *field, const JsonValue *memb
     if (field->target == TARGET_COMPETENCY && json_type(member) == JSON_INTEGER && json_integer(member) == 0) {
         reader_complain(reader, FINDING_BAD_VALUE, member, BAD_VALUE_ZERO_MARK, json_key(member));
     }
-    *table_append(reader->arena, &reader->scenario->amounts) = amount;
+    *rows_append(reader->arena, &reader->scenario->amounts) = amount;
 }
 
 static void read_amounts(Reader *reader, const Field *field, const Shape *shape, int32_t row, const JsonValue *value) {

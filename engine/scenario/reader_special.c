@@ -51,7 +51,7 @@ static Span read_route(Reader *reader, const JsonValue *value, bool to_text) {
     } else {
         route.to = reader_read_ref(reader, value, TARGET_SCENE);
     }
-    *table_append(reader->arena, &scenario->routes) = route;
+    *rows_append(reader->arena, &scenario->routes) = route;
     return (Span){scenario->routes.count - 1, 1};
 }
 
@@ -121,7 +121,7 @@ static void read_at(Reader *reader, const Field *field, const Shape *shape, int3
 
 static void add_key_entry(Reader *reader, const JsonValue *value, int32_t group) {
     KeyEntry entry = {.item = reader_read_ref(reader, value, TARGET_ITEM), .group = group};
-    *table_append(reader->arena, &reader->scenario->key_entries) = entry;
+    *rows_append(reader->arena, &reader->scenario->key_entries) = entry;
 }
 
 // Ids, or lists of ids for those that are tied.
@@ -153,7 +153,7 @@ static void add_near_pair(Reader *reader, const JsonValue *value) {
     const JsonValue *first = json_first(value);
     NearPair pair = {.a = reader_read_ref(reader, first, TARGET_BIN),
                      .b = reader_read_ref(reader, json_next(first), TARGET_BIN)};
-    *table_append(reader->arena, &reader->scenario->near_pairs) = pair;
+    *rows_append(reader->arena, &reader->scenario->near_pairs) = pair;
 }
 
 static void read_near(Reader *reader, const Field *field, const Shape *shape, int32_t row, const JsonValue *value) {
@@ -171,7 +171,7 @@ static void read_near(Reader *reader, const Field *field, const Shape *shape, in
 
 static void add_panel_count(Reader *reader, PanelCount count, const JsonValue *value) {
     count.count = reader_read_int(reader, value, 0, LIMIT_PANEL, 0);
-    *table_append(reader->arena, &reader->scenario->panel_counts) = count;
+    *rows_append(reader->arena, &reader->scenario->panel_counts) = count;
 }
 
 // A level or a place, as the writer writes it: other spellings of one number would be two keys.

@@ -169,7 +169,7 @@ Name reader_intern(Reader *reader, Str text) {
         return known;
     }
     Str kept = reader_keep(reader, text);
-    *table_append(reader->arena, &scenario->names) = kept;
+    *rows_append(reader->arena, &scenario->names) = kept;
     *table_slot(reader->arena, &scenario->name_table, kept) = scenario->names.count - 1;
     return scenario->names.count - 1;
 }

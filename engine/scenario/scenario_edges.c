@@ -13,7 +13,7 @@ SceneId scenario_following(const Scenario *scenario, SceneId scene) {
 
 static void add_edge(Lister *lister, Edge edge) {
     if (edge.to != 0) {
-        *table_append(lister->arena, lister->edges) = edge;
+        *rows_append(lister->arena, lister->edges) = edge;
     }
 }
 

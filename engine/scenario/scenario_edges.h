@@ -10,10 +10,7 @@ typedef struct {
     bool conditional; // some condition stands on it
 } Edge;
 
-typedef struct {
-    Edge *rows;
-    int32_t count, capacity;
-} EdgeTable;
+typedef ROWS_OF(Edge) EdgeTable;
 
 // Appends the ways of all scenes, in the order of the file, each once; ways whose scene is not there are left out.
 // Several may join the same two scenes.

@@ -82,7 +82,7 @@ static void fill_shared_competencies(Reader *reader) {
 static Span borrow_texts(Reader *reader, const Str *texts, int32_t count) {
     Span span = {reader->scenario->texts.count, count};
     for (int32_t i = 0; i < count; i++) {
-        *table_append(reader->arena, &reader->scenario->texts) = texts[i];
+        *rows_append(reader->arena, &reader->scenario->texts) = texts[i];
     }
     return span;
 }
@@ -102,7 +102,7 @@ static DetectorId find_detector(Reader *reader, Name name) {
     Detector detector = {.id = name, .name = shared->name, .about = shared->about, .shared = true};
     detector.match = borrow_texts(reader, shared->match, shared->match_count);
     detector.unless = borrow_texts(reader, shared->unless, shared->unless_count);
-    *table_append(reader->arena, &scenario->detectors) = detector;
+    *rows_append(reader->arena, &scenario->detectors) = detector;
     *symbol = (Symbol){SYMBOL_DETECTOR, scenario->detectors.count - 1};
     return symbol->id;
 }

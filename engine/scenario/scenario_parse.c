@@ -11,7 +11,7 @@ void *reader_slot(const Reader *reader, const Field *field, const Shape *shape, 
 
 int32_t reader_add_row(Reader *reader, const Shape *shape) {
     RowTable *table = shape_table(reader->scenario, shape);
-    table->rows = table_reserve(reader->arena, table->rows, table->count, &table->capacity, shape->row_size);
+    table->rows = arena_reserve_rows(reader->arena, table->rows, table->count, &table->capacity, shape->row_size);
     return table->count++;
 }
 
@@ -42,7 +42,7 @@ static void read_field(Reader *reader, const Field *field, const Shape *shape, i
 }
 
 static void keep_extra(Reader *reader, const JsonValue *object, const JsonValue *value) {
-    Extra *extra = table_append(reader->arena, &reader->scenario->extras);
+    Extra *extra = rows_append(reader->arena, &reader->scenario->extras);
     extra->owner = json_place(object);
     extra->key = reader_keep(reader, json_key(value));
     extra->raw = reader_keep(reader, json_raw(reader->doc, value));
@@ -185,13 +185,13 @@ static void read_root(Reader *reader, const Shape *shape, const JsonValue *root)
 
 // Row 0 of every table means "none".
 static void add_nil_rows(Arena *arena, Scenario *scenario) {
-#define ADD_NIL(table) (void)table_append(arena, &scenario->table);
+#define ADD_NIL(table) (void)rows_append(arena, &scenario->table);
     EACH_TABLE(ADD_NIL)
 #undef ADD_NIL
 }
 
 static void fit_tables(Arena *arena, Scenario *scenario) {
-#define FIT(table) table_fit(arena, &scenario->table);
+#define FIT(table) rows_fit(arena, &scenario->table);
     EACH_TABLE(FIT)
 #undef FIT
 }

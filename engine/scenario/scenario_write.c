@@ -303,6 +303,6 @@ Str scenario_write(Arena *arena, Arena *scratch, const Scenario *scenario, Write
     Writer writer = {.json = json_writer(arena), .scratch = scratch, .scenario = scenario};
     writer.mends = typography == WRITE_MENDED && str_begins(scenario->language, S("fr"));
     writer_put_row(&writer, &SHAPE_CASE, 0);
-    table_fit(arena, &writer.json.out);
+    rows_fit(arena, &writer.json.out);
     return json_written(&writer.json);
 }

@@ -23,13 +23,13 @@ static void open_state(Explorer *explorer, SceneId scene, int32_t row) {
     int32_t first = explorer->outcomes.count;
     *explorer_place(explorer, scene, row) = -1;
     take_answers(explorer, scene, row);
-    *table_append(&explorer->arena, &explorer->nodes) = (Node){scene, row, first, explorer->outcomes.count - first};
-    *table_append(&explorer->arena, &explorer->frames) = (Frame){explorer->nodes.count - 1, first};
+    *rows_append(&explorer->arena, &explorer->nodes) = (Node){scene, row, first, explorer->outcomes.count - first};
+    *rows_append(&explorer->arena, &explorer->frames) = (Frame){explorer->nodes.count - 1, first};
 }
 
 static void close_state(Explorer *explorer, int32_t node) {
     const Node *closed = &explorer->nodes.rows[node];
-    *table_append(&explorer->arena, &explorer->closed) = node;
+    *rows_append(&explorer->arena, &explorer->closed) = node;
     *explorer_place(explorer, closed->scene, closed->row) = explorer->closed.count;
     explorer->frames.count--;
 }

@@ -116,7 +116,7 @@ static void note_movers(Slicer *slicer) {
 
 static void add_variable(Slicer *slicer, StateKind kind, StatePart part, int32_t first, int32_t last) {
     if (first != 0 && first <= last) {
-        *table_append(slicer->arena, &slicer->variables) = (Variable){kind, part, first, last};
+        *rows_append(slicer->arena, &slicer->variables) = (Variable){kind, part, first, last};
     }
 }
 

@@ -137,7 +137,7 @@ void explorer_go_on(Explorer *explorer, const Consequences *given, SceneId from,
     Outcome outcome = {.scene = walk->scene, .row = add_state(explorer)};
     if (explorer->graph.circular[explorer->component]) {
         outcome.marks = keep_marks(explorer, marks);
-        *table_append(&explorer->arena, &explorer->outcomes) = outcome;
+        *rows_append(&explorer->arena, &explorer->outcomes) = outcome;
     } else {
         int32_t *to = explorer_bounds(explorer, outcome.scene, outcome.row);
         explorer_carry(explorer, explorer_bounds(explorer, from, row), marks, to);

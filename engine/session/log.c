@@ -15,10 +15,10 @@ int32_t log_next(const Log *log) {
 
 void log_append(Log *log, const LogLine *line) {
     ASSERT(line->seq >= log_next(log));
-    *table_append(log->arena, &log->lines) = (LogLine){.seq = line->seq,
-                                                       .at_ms = line->at_ms,
-                                                       .kind = str_copy(log->arena, line->kind),
-                                                       .text = str_copy(log->arena, line->text)};
+    *rows_append(log->arena, &log->lines) = (LogLine){.seq = line->seq,
+                                                      .at_ms = line->at_ms,
+                                                      .kind = str_copy(log->arena, line->kind),
+                                                      .text = str_copy(log->arena, line->text)};
 }
 
 JsonWriter log_begin_line(Arena *arena, const LogLine *line) {

@@ -35,7 +35,7 @@ static bool apply_presets(Walk *walk, Str presets) {
 }
 
 static Event *append_event(Session *session, const Event *input) {
-    Event *event = table_append(session->arena, &session->events);
+    Event *event = rows_append(session->arena, &session->events);
     *event = *input;
     event->case_hash = str_copy(session->arena, input->case_hash);
     event->parent = str_copy(session->arena, input->parent);
@@ -62,7 +62,7 @@ static SessionFault step_start(Session *session, const Event *input) {
 
 static void keep_place(Session *session) {
     Walk place = walk_clone(session->arena, &session->walk);
-    *table_append(session->arena, &session->before) = place;
+    *rows_append(session->arena, &session->before) = place;
 }
 
 static SessionFault step_answer(Session *session, const Event *input) {
@@ -86,9 +86,9 @@ static SessionFault step_answer(Session *session, const Event *input) {
         Arena scratch = {0};
         profile_add(session->profiles, &scratch, before, &event->answer);
         arena_finish(&scratch);
-        *table_append(session->arena, &session->records) = session->events.count - 1;
+        *rows_append(session->arena, &session->records) = session->events.count - 1;
     }
-    *table_append(session->arena, &session->way) = session->events.count - 1;
+    *rows_append(session->arena, &session->way) = session->events.count - 1;
     walk_enter(&session->walk, event->given.to, session->visit, session->visit_context);
     event->to = session->walk.scene;
     return SESSION_FINE;

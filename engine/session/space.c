@@ -128,7 +128,7 @@ static void keep(Space *space, const Answer *answer, const Key *key) {
     }
     memcpy(numbers, key, sizeof numbers);
     if (key_set_add(&round->pool, &round->keys, numbers, &row)) {
-        *table_append(&round->pool.arena, &round->answers) = *answer;
+        *rows_append(&round->pool.arena, &round->answers) = *answer;
     }
 }
 
@@ -139,7 +139,7 @@ static Key key_of(const Round *round, int32_t row) {
 }
 
 static void add_answer(Space *space, const Answer *answer) {
-    *table_append(space->scratch, &space->found) = *answer;
+    *rows_append(space->scratch, &space->found) = *answer;
 }
 
 static void list_options(Space *space) {

@@ -13,7 +13,7 @@ static void note_scene(void *context, SceneId id) {
             told.lines |= UINT64_C(1) << i;
         }
     }
-    *table_append(session->arena, &story->told) = told;
+    *rows_append(session->arena, &story->told) = told;
 }
 
 void story_begin(Story *story, Session *session) {

@@ -5,15 +5,9 @@
 // So few states that the debrief comes up at once; beyond them no bounds are told.
 enum { BOUNDS_STATES = 20000, HUNDRED = 100 };
 
-typedef struct {
-    Str *rows;
-    int32_t count, capacity;
-} TextTable;
+typedef ROWS_OF(Str) TextTable;
 
-typedef struct {
-    ToldRow *rows;
-    int32_t count, capacity;
-} RowTable;
+typedef ROWS_OF(ToldRow) RowTable;
 
 // The debrief that is being put together.
 typedef struct {
@@ -22,20 +16,17 @@ typedef struct {
     const Scenario *scenario;
     const Debrief *declared;
     ToldDebrief *debrief;
-    struct {
-        ToldSection *rows;
-        int32_t count, capacity;
-    } sections;
+    ROWS_OF(ToldSection) sections;
 } Making;
 
 static void add_text(const Making *making, TextTable *texts, Str text) {
     if (text.len > 0) {
-        *table_append(making->telling->arena, texts) = text;
+        *rows_append(making->telling->arena, texts) = text;
     }
 }
 
 static void add_row(const Making *making, RowTable *rows, ToldRow row) {
-    *table_append(making->telling->arena, rows) = row;
+    *rows_append(making->telling->arena, rows) = row;
 }
 
 static void set_more(ToldRow *row, const TextTable *texts) {
@@ -47,7 +38,7 @@ static void add_section(Making *making, ToldSection section, const RowTable *row
     if (rows->count > 0 || section.part == DEBRIEF_QUESTIONS) {
         section.rows.rows = rows->rows;
         section.rows.count = rows->count;
-        *table_append(making->telling->arena, &making->sections) = section;
+        *rows_append(making->telling->arena, &making->sections) = section;
     }
 }
 

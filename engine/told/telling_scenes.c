@@ -102,13 +102,10 @@ ToldWay telling_way(const Telling *telling) {
     return shown;
 }
 
-typedef struct {
-    Heard *rows;
-    int32_t count, capacity;
-} HeardTable;
+typedef ROWS_OF(Heard) HeardTable;
 
 static void hear(const Telling *telling, HeardTable *heard, Heard row) {
-    *table_append(telling->arena, heard) = row;
+    *rows_append(telling->arena, heard) = row;
 }
 
 static void hear_scenes(const Telling *telling, HeardTable *heard, int32_t place) {

@@ -56,10 +56,7 @@ typedef struct {
     bool closed;
 } DrawCommand;
 
-typedef struct {
-    DrawCommand *rows;
-    int32_t count, capacity;
-} DrawList;
+typedef ROWS_OF(DrawCommand) DrawList;
 
 Rect rect_intersect(Rect a, Rect b); // an empty one has no width or no height
 Rect rect_join(Rect a, Rect b);      // smallest that holds both; an empty one adds nothing

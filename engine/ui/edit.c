@@ -36,7 +36,7 @@ Str text_edit_selection(const TextEdit *edit) {
 
 void text_edit_init(TextEdit *edit, Str text) {
     *edit = (TextEdit){.caret = text.len, .anchor = text.len};
-    TextRevision *first = table_append(&edit->arena, &edit->revisions);
+    TextRevision *first = rows_append(&edit->arena, &edit->revisions);
     first->text = str_copy(&edit->arena, text);
     first->caret = first->anchor = text.len;
 }
@@ -113,7 +113,7 @@ static void give_back(TextEdit *edit) {
     }
     TextEdit moved = {.current = edit->current, .caret = edit->caret, .anchor = edit->anchor, .joins = edit->joins};
     for (int32_t i = 0; i < edit->revisions.count; i++) {
-        TextRevision *revision = table_append(&moved.arena, &moved.revisions);
+        TextRevision *revision = rows_append(&moved.arena, &moved.revisions);
         *revision = edit->revisions.rows[i];
         revision->text = str_copy(&moved.arena, revision->text);
     }
@@ -133,7 +133,7 @@ static void add_revision(TextEdit *edit, Str text, int64_t now_ms) {
     if (!is_joined) {
         note_caret(edit);
         edit->revisions.count = edit->current + 1;
-        table_append(&edit->arena, &edit->revisions);
+        rows_append(&edit->arena, &edit->revisions);
         edit->current++;
     }
     current(edit)->text = text;

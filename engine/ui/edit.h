@@ -19,11 +19,8 @@ typedef struct {
 
 typedef struct {
     Arena arena;
-    struct {
-        TextRevision *rows;
-        int32_t count, capacity;
-    } revisions;     // the current one and those that undo and redo go to
-    int32_t current; // row of revisions
+    ROWS_OF(TextRevision) revisions; // the current one and those that undo and redo go to
+    int32_t current;                 // row of revisions
     ptrdiff_t caret, anchor;
     bool joins; // the next keystroke may join the current revision
 } TextEdit;

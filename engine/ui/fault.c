@@ -13,10 +13,7 @@ typedef struct {
     bool slides;     // typed into a field of one line, where the caret shows the rest
 } Piece;
 
-typedef struct {
-    Piece *rows;
-    int32_t count, capacity;
-} Pieces;
+typedef ROWS_OF(Piece) Pieces;
 
 typedef struct {
     Ui *ui;
@@ -35,7 +32,7 @@ Str ui_fault_name(int32_t kind) {
 }
 
 static UiFault *add_fault(Search *search, UiFaultKind kind, const Piece *piece, Rect room) {
-    UiFault *fault = table_append(&search->pass->arena, &search->faults);
+    UiFault *fault = rows_append(&search->pass->arena, &search->faults);
     *fault = (UiFault){.kind = (int32_t)kind, .text = piece->text, .rect = piece->rect, .room = room};
     return fault;
 }
@@ -45,7 +42,7 @@ static void add_text(Search *search, const Node *node) {
     int32_t room = node->rect.width - layout->width;
     int32_t shift = node->text.align == UI_CENTER ? room / 2 : node->text.align == UI_END ? room : 0;
     Rect rect = {node->rect.x + shift, node->rect.y, layout->width, layout->height};
-    Piece *piece = table_append(&search->pass->arena, &search->pieces);
+    Piece *piece = rows_append(&search->pass->arena, &search->pieces);
     *piece = (Piece){.node = node, .text = node->text.text, .rect = rect, .line_px = layout->line_height};
     if (layout->cut && !node->text.preview) {
         add_fault(search, FAULT_CUT, piece, node->rect);
@@ -62,7 +59,7 @@ static void add_picture(Search *search, const Node *node) {
     for (int32_t i = node->first_draw; i < node->end_draw; i++) {
         const DrawCommand *draw = &search->pass->frame.draws.rows[i];
         if (draw->kind == DRAW_TEXT) {
-            Piece *piece = table_append(&search->pass->arena, &search->pieces);
+            Piece *piece = rows_append(&search->pass->arena, &search->pieces);
             *piece = (Piece){node, draw->text, draw->rect, draw->rect.height, slides};
         }
     }

@@ -23,10 +23,7 @@ typedef struct {
     Rect rect, room; // pixels
 } UiFault;
 
-typedef struct {
-    UiFault *rows;
-    int32_t count, capacity;
-} UiFaults;
+typedef ROWS_OF(UiFault) UiFaults;
 
 UiFaults ui_find_faults(Ui *ui); // of the frame that ui_end gave; borrowed until the next ui_begin
 Str ui_fault_name(int32_t kind); // "overlap": for tests, not for people

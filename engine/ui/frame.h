@@ -49,19 +49,13 @@ typedef enum { POINTER_ARROW, POINTER_HAND, POINTER_TEXT } UiPointer;
 typedef struct {
     int32_t width, height; // pixels
     DrawList draws;
-    struct {
-        UiTreeNode *rows;
-        int32_t count, capacity;
-    } tree; // in reading order, which is the order of Tab
-    struct {
-        UiUtterance *rows;
-        int32_t count, capacity;
-    } says;             // new in this frame, only while speech is wanted
-    bool types;         // a field has the focus: input methods are on
-    Rect caret;         // of that field
-    int32_t pointer;    // a UiPointer
-    int64_t wake_at_ms; // ask again then, even if nothing happens; 0: no need
-    bool done;          // the program may end
+    ROWS_OF(UiTreeNode) tree;  // in reading order, which is the order of Tab
+    ROWS_OF(UiUtterance) says; // new in this frame, only while speech is wanted
+    bool types;                // a field has the focus: input methods are on
+    Rect caret;                // of that field
+    int32_t pointer;           // a UiPointer
+    int64_t wake_at_ms;        // ask again then, even if nothing happens; 0: no need
+    bool done;                 // the program may end
 } UiFrame;
 
 Str ui_role_name(int32_t role); // "button": for the tree as JSON and for tests, not for people

@@ -44,10 +44,7 @@ typedef struct {
     int32_t first_draw, end_draw; // rows of the frame's draws that show it, without what stands in it
 } Node;
 
-typedef struct {
-    Node *rows;
-    int32_t count, capacity;
-} NodeTable;
+typedef ROWS_OF(Node) NodeTable;
 
 // Kept between frames for what needs it, and let go when it was not said for a frame.
 typedef struct {
@@ -67,20 +64,14 @@ typedef struct {
     Size measured;    // of a panel: as it was placed last
 } UiKept;
 
-typedef struct {
-    UiKept *rows;
-    int32_t count, capacity;
-} KeptTable;
+typedef ROWS_OF(UiKept) KeptTable;
 
 typedef struct {
     int32_t key, modifiers;
     Str what; // in the interface's language
 } UiKeyHelp;
 
-typedef struct {
-    UiKeyHelp *rows;
-    int32_t count, capacity;
-} KeyHelpTable;
+typedef ROWS_OF(UiKeyHelp) KeyHelpTable;
 
 // One frame's memory; there are two, for input is answered against the last one.
 typedef struct {
@@ -115,11 +106,8 @@ struct Ui {
     bool fresh;      // a page or a dialog is new: it is seen from its beginning
     int64_t wake_at_ms;
     KeptTable kept;
-    struct {
-        TextEdit **rows;
-        int32_t count, capacity;
-    } spare_edits;              // finished, of fields that are gone
-    Str said_focus, said_group; // in arena `speech`; the group that the focus stands in
+    ROWS_OF(TextEdit *) spare_edits; // finished, of fields that are gone
+    Str said_focus, said_group;      // in arena `speech`; the group that the focus stands in
     Arena speech;
     UiId spoken_focus, spoken_panel;
     Str composed; // in arena `composing`: what an input method shows, not typed yet, where the focus is

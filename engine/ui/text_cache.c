@@ -93,7 +93,7 @@ static Entry *take_block(TextCache *cache, ptrdiff_t size) {
     if (size > LARGE_BLOCK / 2) {
         int32_t capacity = 0;
         size = size > LARGE_BLOCK ? size : LARGE_BLOCK;
-        block = table_reserve(&cache->blocks, NULL, (int32_t)size - 1, &capacity, 1);
+        block = arena_reserve_rows(&cache->blocks, NULL, (int32_t)size - 1, &capacity, 1);
     } else {
         int class = class_of(size);
         size = SMALLEST_BLOCK << class;
@@ -113,7 +113,7 @@ static Entry *take_block(TextCache *cache, ptrdiff_t size) {
 static void give_block(TextCache *cache, Entry *entry) {
     cache->bytes -= entry->size;
     if (entry->size >= LARGE_BLOCK) {
-        table_release(&cache->blocks, entry, entry->size, 1);
+        arena_release_rows(&cache->blocks, entry, entry->size, 1);
     } else {
         int class = class_of(entry->size);
         Free *block = (Free *)(void *)entry;

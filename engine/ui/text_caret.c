@@ -1,10 +1,7 @@
 #include "base/utf8.h"
 #include "ui/text_parts.h"
 
-typedef struct {
-    ptrdiff_t *rows;
-    int32_t count, capacity;
-} Edges;
+typedef ROWS_OF(ptrdiff_t) Edges;
 
 typedef struct {
     TextCache *cache;
@@ -109,7 +106,7 @@ static ptrdiff_t find_last_offset(const TextLayout *layout, int32_t line) {
 static Edges list_edges(Arena *arena, Str text, ptrdiff_t from, ptrdiff_t to) {
     Edges edges = {0};
     for (ptrdiff_t at = from; at <= to; at = utf8_next_grapheme(text, at)) {
-        ptrdiff_t *edge = table_append(arena, &edges);
+        ptrdiff_t *edge = rows_append(arena, &edges);
         *edge = at;
         if (at == to) {
             break;

@@ -4,20 +4,11 @@
 
 static const Str ELLIPSIS = S_INIT("…");
 
-typedef struct {
-    ptrdiff_t *rows;
-    int32_t count, capacity;
-} Edges;
+typedef ROWS_OF(ptrdiff_t) Edges;
 
-typedef struct {
-    TextRun *rows;
-    int32_t count, capacity;
-} Runs;
+typedef ROWS_OF(TextRun) Runs;
 
-typedef struct {
-    TextLine *rows;
-    int32_t count, capacity;
-} Lines;
+typedef ROWS_OF(TextLine) Lines;
 
 // Lines being built. Each word is measured once, with the spaces after it; what stands at a line's end once more,
 // without them.
@@ -104,7 +95,7 @@ static void add_stretch(Builder *builder, const TextRun *stretch) {
         last->to = stretch->to;
         last->width += stretch->width;
     } else {
-        TextRun *run = table_append(builder->arena, &builder->runs);
+        TextRun *run = rows_append(builder->arena, &builder->runs);
         *run = *stretch;
     }
     builder->x += stretch->width;
@@ -158,7 +149,7 @@ static void end_line(Builder *builder, ptrdiff_t to) {
         run->width = builder->joined ? measure_run(builder, run) : run->width;
         x += run->width;
     }
-    TextLine *line = table_append(builder->arena, &builder->lines);
+    TextLine *line = rows_append(builder->arena, &builder->lines);
     *line =
         (TextLine){builder->first_run, builder->runs.count - builder->first_run, builder->top, x, builder->from, to};
     builder->top += builder->source->style.line_height;
@@ -169,7 +160,7 @@ static ptrdiff_t add_edge(Builder *builder, Str text) {
     ptrdiff_t last = builder->edges.rows[builder->edges.count - 1];
     ptrdiff_t next = utf8_next_grapheme(text, text_mark_skip(&builder->marks, last));
     next = text_mark_skip(&builder->marks, next);
-    ptrdiff_t *edge = table_append(builder->arena, &builder->edges);
+    ptrdiff_t *edge = rows_append(builder->arena, &builder->edges);
     *edge = next < text.len ? next : text.len;
     return *edge;
 }
@@ -195,7 +186,7 @@ static int32_t find_last_fit(const Builder *builder, ptrdiff_t from, int32_t fit
 static ptrdiff_t find_split(Builder *builder, ptrdiff_t from, ptrdiff_t end) {
     Str text = str_slice(builder->source->text, 0, end);
     builder->edges.count = 0;
-    ptrdiff_t *first = table_append(builder->arena, &builder->edges);
+    ptrdiff_t *first = rows_append(builder->arena, &builder->edges);
     *first = from;
     int32_t fit = 0, wanted = 1 + builder->source->width / max(1, builder->source->style.size / 2);
     for (;;) {
@@ -345,7 +336,7 @@ static int32_t measure_cut(const Builder *builder, const TextRun *run, ptrdiff_t
 static bool cut_run(Builder *builder, TextRun *run) {
     Str text = str_slice(builder->source->text, 0, run->to);
     builder->edges.count = 0;
-    ptrdiff_t *first = table_append(builder->arena, &builder->edges);
+    ptrdiff_t *first = rows_append(builder->arena, &builder->edges);
     *first = run->from;
     for (ptrdiff_t edge = run->from; edge < run->to;) {
         edge = add_edge(builder, text);
@@ -373,7 +364,7 @@ static void cut_line(Builder *builder) {
         line->run_count--;
     }
     if (line->run_count == 0) {
-        TextRun *run = table_append(builder->arena, runs);
+        TextRun *run = rows_append(builder->arena, runs);
         *run = (TextRun){.face = builder->source->style.face, .from = line->from, .to = line->from};
         line->run_count = 1;
     }

@@ -58,8 +58,8 @@ static void begin_pass(Ui *ui) {
     ui->wake_at_ms = 0;
     ui->settled = true;
     ui->open_count = 0;
-    (void)table_append(&pass->arena, &pass->nodes); // row 0: none
-    Node *page = table_append(&pass->arena, &pass->nodes);
+    (void)rows_append(&pass->arena, &pass->nodes); // row 0: none
+    Node *page = rows_append(&pass->arena, &pass->nodes);
     page->box = (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER};
     page->scope = ui->page;
     ui_open(ui, 1);
@@ -120,7 +120,7 @@ void ui_begin_again(Ui *ui, UiPreferences preferences) {
     UiPass *pass = ui_pass(ui);
     const UiFrame *before = &ui_last_pass(ui)->frame;
     for (int32_t i = 0; i < before->says.count; i++) { // nobody has heard them yet
-        UiUtterance *said = table_append(&pass->arena, &pass->frame.says);
+        UiUtterance *said = rows_append(&pass->arena, &pass->frame.says);
         *said = before->says.rows[i];
         said->text = str_copy(&pass->arena, said->text);
         said->language = str_copy(&pass->arena, said->language);
@@ -136,7 +136,7 @@ static void drop_unseen(Ui *ui) {
             ui->kept.rows[kept++] = *row;
         } else if (row->edit != NULL) {
             text_edit_finish(row->edit);
-            *table_append(&ui->arena, &ui->spare_edits) = row->edit;
+            *rows_append(&ui->arena, &ui->spare_edits) = row->edit;
         }
     }
     ui->kept.count = kept;
@@ -215,7 +215,7 @@ UiKept *ui_find_kept(Ui *ui, UiId id) {
 UiKept *ui_keep(Ui *ui, UiId id) {
     UiKept *kept = ui_find_kept(ui, id);
     if (kept == NULL) {
-        kept = table_append(&ui->arena, &ui->kept);
+        kept = rows_append(&ui->arena, &ui->kept);
         *kept = (UiKept){.id = id, .born_ms = ui->input.now_ms, .wished_x = -1};
     }
     kept->seen = ui->frame_number;

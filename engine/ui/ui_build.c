@@ -22,7 +22,8 @@ Node *ui_node_open(Ui *ui) {
 
 void ui_open(Ui *ui, int32_t row) {
     if (ui->open_count == ui->open_capacity) {
-        ui->open = table_reserve(&ui->arena, ui->open, ui->open_count, &ui->open_capacity, (ptrdiff_t)sizeof *ui->open);
+        ui->open =
+            arena_reserve_rows(&ui->arena, ui->open, ui->open_count, &ui->open_capacity, (ptrdiff_t)sizeof *ui->open);
     }
     ui->open[ui->open_count++] = row;
 }
@@ -30,7 +31,7 @@ void ui_open(Ui *ui, int32_t row) {
 Node *ui_node_add(Ui *ui, NodeKind kind) {
     UiPass *pass = ui_pass(ui);
     int32_t row = pass->nodes.count, parent_row = open_box(ui);
-    Node *node = table_append(&pass->arena, &pass->nodes);
+    Node *node = rows_append(&pass->arena, &pass->nodes);
     Node *parent = &pass->nodes.rows[parent_row];
     *node = (Node){.kind = (int32_t)kind,
                    .parent = parent_row,
@@ -93,7 +94,7 @@ void ui_text(Ui *ui, UiText text) {
 void ui_aloud(Ui *ui, Str text, bool live) {
     int32_t row = open_box(ui);
     UiPass *pass = ui_pass(ui);
-    Node *node = table_append(&pass->arena, &pass->nodes);
+    Node *node = rows_append(&pass->arena, &pass->nodes);
     const Node *parent = &pass->nodes.rows[row];
     *node = (Node){.kind = NODE_BOX,
                    .parent = row,
@@ -115,7 +116,7 @@ void ui_space(Ui *ui, int32_t units) {
 void ui_overlay_begin(Ui *ui, UiOverlay overlay) {
     UiPass *pass = ui_pass(ui);
     int32_t row = pass->nodes.count;
-    Node *node = table_append(&pass->arena, &pass->nodes);
+    Node *node = rows_append(&pass->arena, &pass->nodes);
     const Node *around = ui_node_open(ui);
     *node = (Node){.kind = NODE_BOX, .layer = ++pass->layers, .panel = around->panel, .scope = around->scope};
     node->overlay = arena_push(&pass->arena, UiOverlay, 1);

@@ -21,7 +21,7 @@ static Color color_of(const Ui *ui, const Node *node, int32_t role) {
 
 static DrawCommand *add(Ui *ui, DrawCommand command) {
     UiPass *pass = ui_pass(ui);
-    DrawCommand *row = table_append(&pass->arena, &pass->frame.draws);
+    DrawCommand *row = rows_append(&pass->arena, &pass->frame.draws);
     *row = command;
     return row;
 }

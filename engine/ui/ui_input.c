@@ -283,7 +283,7 @@ bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what) {
     const Node *open = ui_node_open(ui);
     if (what.len > 0 && open->layer == 0 && is_asked(ui, open)) {
         UiPass *pass = ui_pass(ui);
-        *table_append(&pass->arena, &pass->keys) = (UiKeyHelp){.key = key, .modifiers = modifiers, .what = what};
+        *rows_append(&pass->arena, &pass->keys) = (UiKeyHelp){.key = key, .modifiers = modifiers, .what = what};
     }
     return ui_key(ui, key, modifiers);
 }

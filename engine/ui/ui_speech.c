@@ -18,7 +18,7 @@ static void say(Ui *ui, Str text, Str language, bool interrupts) {
     Str aloud = made_aloud(ui, text);
     if (aloud.len > 0) {
         UiPass *pass = ui_pass(ui);
-        *table_append(&pass->arena, &pass->frame.says) =
+        *rows_append(&pass->arena, &pass->frame.says) =
             (UiUtterance){aloud, str_copy(&pass->arena, language), interrupts};
     }
 }

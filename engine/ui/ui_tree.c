@@ -17,7 +17,7 @@ Str ui_role_name(int32_t role) {
 
 static void add_node(Ui *ui, const Node *node) {
     UiPass *pass = ui_pass(ui);
-    UiTreeNode *row = table_append(&pass->arena, &pass->frame.tree);
+    UiTreeNode *row = rows_append(&pass->arena, &pass->frame.tree);
     *row = (UiTreeNode){.id = node->id,
                         .role = node->box.role,
                         .name = node->box.name,

@@ -2,10 +2,7 @@
 #include "ui/aloud.h"
 #include "view/solo_page.h"
 
-typedef struct {
-    UiHighlight *rows;
-    int32_t count, capacity;
-} HighlightTable;
+typedef ROWS_OF(UiHighlight) HighlightTable;
 
 // Helpful unless what it scores sums to less than nothing.
 static bool helps(const Scenario *scenario, const DetectorUse *use) {
@@ -36,7 +33,7 @@ static HighlightTable find_highlights(const SoloPage *page, const SoloTyped *wor
         const SoloDetector *row = &words->rows[i];
         UiTintColors colors = ui_tint(use_tint(page, row));
         for (int32_t j = 0; row->ticked && j < row->hit_count; j++) {
-            *table_append(ui_arena(page->ui), &table) =
+            *rows_append(ui_arena(page->ui), &table) =
                 (UiHighlight){row->hits[j].from, row->hits[j].to, colors.light, colors.main, colors.ink};
         }
     }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include "base/error.h"
+#include "base/rows.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -14,10 +15,7 @@
 
 #include <cmocka.h>
 
-typedef struct {
-    int32_t *rows;
-    int32_t count, capacity;
-} Numbers;
+typedef ROWS_OF(int32_t) Numbers;
 
 static bool is_zero(const void *memory, ptrdiff_t size) {
     for (ptrdiff_t i = 0; i < size; i++) {
@@ -110,7 +108,7 @@ static void appended_rows_keep_their_values_while_the_table_moves(void **state) 
     Arena arena = {0};
     Numbers numbers = {0};
     for (int32_t i = 0; i < 100000; i++) {
-        int32_t *row = table_append(&arena, &numbers);
+        int32_t *row = rows_append(&arena, &numbers);
         assert_int_equal(*row, 0);
         *row = i;
         if (i % 1000 == 0) {
@@ -128,9 +126,9 @@ static void the_last_rows_of_an_arena_grow_where_they_stand(void **state) {
     (void)state;
     Arena arena = {0};
     Numbers numbers = {0};
-    const int32_t *first = table_append(&arena, &numbers);
+    const int32_t *first = rows_append(&arena, &numbers);
     for (int32_t i = 0; i < 4000; i++) {
-        *table_append(&arena, &numbers) = i;
+        *rows_append(&arena, &numbers) = i;
     }
     assert_ptr_equal(first, numbers.rows);
     arena_finish(&arena);
@@ -140,9 +138,9 @@ static void a_row_appended_where_another_was_dropped_is_zeroed(void **state) {
     (void)state;
     Arena arena = {0};
     Numbers stack = {0};
-    *table_append(&arena, &stack) = 7;
+    *rows_append(&arena, &stack) = 7;
     stack.count--;
-    assert_int_equal(*table_append(&arena, &stack), 0);
+    assert_int_equal(*rows_append(&arena, &stack), 0);
     arena_finish(&arena);
 }
 
@@ -150,7 +148,7 @@ enum { LARGE = 32 * 1024 / (int)sizeof(int32_t) }; // rows from which on a table
 
 static void append_numbers(Arena *arena, Numbers *numbers, int32_t up_to) {
     while (numbers->count < up_to) {
-        int32_t *row = table_append(arena, numbers);
+        int32_t *row = rows_append(arena, numbers);
         *row = numbers->count - 1;
     }
 }
@@ -182,10 +180,10 @@ static void a_table_that_fits_holds_what_its_rows_need(void **state) {
     ptrdiff_t before = arena_size(&arena);
     int32_t spare = numbers.capacity - numbers.count;
     assert_true(spare > 0);
-    table_fit(&arena, &numbers);
+    rows_fit(&arena, &numbers);
     assert_int_equal(numbers.capacity, numbers.count);
     assert_int_equal(arena_size(&arena), before - spare * (ptrdiff_t)sizeof(int32_t));
-    table_fit(&arena, &numbers);
+    rows_fit(&arena, &numbers);
     assert_numbers(&numbers, 1024 * 1024 + 1);
     append_numbers(&arena, &numbers, 3 * 1024 * 1024);
     assert_numbers(&numbers, 3 * 1024 * 1024);
@@ -198,7 +196,7 @@ static void a_large_table_that_lost_its_rows_fits_and_grows_again(void **state) 
     Numbers numbers = {0};
     append_numbers(&arena, &numbers, 10 * LARGE);
     numbers.count = 3;
-    table_fit(&arena, &numbers);
+    rows_fit(&arena, &numbers);
     assert_int_equal(numbers.capacity, LARGE);
     append_numbers(&arena, &numbers, 5 * LARGE);
     assert_numbers(&numbers, 5 * LARGE);
@@ -209,12 +207,12 @@ static void a_small_table_fits_as_it_is(void **state) {
     (void)state;
     Arena arena = {0};
     Numbers numbers = {0};
-    table_fit(&arena, &numbers);
+    rows_fit(&arena, &numbers);
     assert_null(numbers.rows);
     append_numbers(&arena, &numbers, LARGE / 4 + 1);
     const int32_t *rows = numbers.rows;
     int32_t capacity = numbers.capacity;
-    table_fit(&arena, &numbers);
+    rows_fit(&arena, &numbers);
     assert_ptr_equal(numbers.rows, rows);
     assert_int_equal(numbers.capacity, capacity);
     arena_finish(&arena);
@@ -229,7 +227,7 @@ static void large_tables_grow_side_by_side(void **state) {
         for (int32_t i = 0; i < TABLES; i++) {
             append_numbers(&arena, &tables[i], round * 1000 * (i + 1));
         }
-        table_fit(&arena, &tables[round % TABLES]);
+        rows_fit(&arena, &tables[round % TABLES]);
     }
     for (int32_t i = 0; i < TABLES; i++) {
         assert_numbers(&tables[i], 40000 * (i + 1));
@@ -287,10 +285,10 @@ static void a_large_table_that_is_released_goes_at_once(void **state) {
     for (int32_t i = 0; i < 4; i++) {
         Numbers *table = &tables[order[i]];
         assert_numbers(table, table->count);
-        table_release(&arena, table->rows, table->capacity, (ptrdiff_t)sizeof(int32_t));
+        arena_release_rows(&arena, table->rows, table->capacity, (ptrdiff_t)sizeof(int32_t));
     }
     assert_int_equal(arena_size(&arena), empty);
-    table_release(&arena, NULL, 0, (ptrdiff_t)sizeof(int32_t));
+    arena_release_rows(&arena, NULL, 0, (ptrdiff_t)sizeof(int32_t));
     arena_finish(&arena);
 }
 
@@ -316,7 +314,7 @@ static void the_first_rows_of_an_arena_may_be_large(void **state) {
     ArenaMark empty = arena_mark(&arena);
     char *rows = NULL;
     int32_t capacity = 0;
-    rows = table_reserve(&arena, rows, 100000, &capacity, 1);
+    rows = arena_reserve_rows(&arena, rows, 100000, &capacity, 1);
     assert_true(capacity > 100000);
     rows[100000] = 'x';
     arena_rewind(&arena, empty);
@@ -345,7 +343,7 @@ static void push_too_much(void) {
 static void reserve_too_many_rows(void) {
     Arena arena = {0};
     int32_t capacity = 0;
-    table_reserve(&arena, NULL, INT32_MAX - 1, &capacity, PTRDIFF_MAX / 4);
+    arena_reserve_rows(&arena, NULL, INT32_MAX - 1, &capacity, PTRDIFF_MAX / 4);
 }
 
 static void push_a_negative_count(void) {

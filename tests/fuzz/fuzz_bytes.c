@@ -8,15 +8,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 typedef struct {
     Arena *arena;
-    JsonPlace *rows;
-    int32_t count, capacity;
+    ROWS_OF(JsonPlace);
 } Places;
 
 static void keep_place(void *context, JsonFault fault, int32_t offset, Str about) {
     Places *places = context;
     ASSERT(fault >= JSON_NOT_UTF8 && fault <= JSON_LONE_SURROGATE && about.len >= 0);
     ASSERT(places->count == 0 || places->rows[places->count - 1].offset <= offset);
-    JsonPlace *place = table_append(places->arena, places);
+    JsonPlace *place = rows_append(places->arena, places);
     place->offset = offset;
 }
 

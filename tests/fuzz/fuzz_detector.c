@@ -11,14 +11,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 // Rows 0 mean "none".
 static void fill_case(Arena *arena, Scenario *scenario, Str pattern, Str text) {
-    (void)table_append(arena, &scenario->texts);
-    (void)table_append(arena, &scenario->examples);
-    (void)table_append(arena, &scenario->detectors);
-    *table_append(arena, &scenario->texts) = pattern;
-    *table_append(arena, &scenario->texts) = text;
-    Examples *examples = table_append(arena, &scenario->examples);
+    (void)rows_append(arena, &scenario->texts);
+    (void)rows_append(arena, &scenario->examples);
+    (void)rows_append(arena, &scenario->detectors);
+    *rows_append(arena, &scenario->texts) = pattern;
+    *rows_append(arena, &scenario->texts) = text;
+    Examples *examples = rows_append(arena, &scenario->examples);
     examples->yes = (Span){2, 1};
-    Detector *detector = table_append(arena, &scenario->detectors);
+    Detector *detector = rows_append(arena, &scenario->detectors);
     detector->match = (Span){1, 1};
     detector->examples = 1;
     scenario->detector_rows = (Span){1, 1};

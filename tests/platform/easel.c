@@ -42,7 +42,7 @@ static Color color_of(uint32_t rgb) {
 }
 
 DrawCommand *easel_add(Easel *easel, DrawList *list, int32_t kind, Rect rect, uint32_t color) {
-    DrawCommand *command = table_append(&easel->arena, list);
+    DrawCommand *command = rows_append(&easel->arena, list);
     command->kind = kind;
     command->rect = rect;
     command->fill = color_of(color);
@@ -101,7 +101,7 @@ DrawList easel_random_list(Easel *easel, Random *random) {
     DrawList list = {0};
     int32_t count = 1 + random_below(random, 30);
     for (int32_t i = 0; i < count; i++) {
-        set_randomly(easel, random, table_append(&easel->arena, &list));
+        set_randomly(easel, random, rows_append(&easel->arena, &list));
     }
     return list;
 }

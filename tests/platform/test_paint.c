@@ -185,9 +185,9 @@ static void a_shadow_under_a_box_looks_as_if_it_were_whole(void **state) {
     Str whole = easel_pixels(easel);
     DrawCommand clip = {.kind = DRAW_CLIP, .rect = ALL};
     DrawList apart = blank(easel);
-    *table_append(&easel->arena, &apart) = list.rows[1];
-    *table_append(&easel->arena, &apart) = clip; // the painter does not look beyond it
-    *table_append(&easel->arena, &apart) = list.rows[2];
+    *rows_append(&easel->arena, &apart) = list.rows[1];
+    *rows_append(&easel->arena, &apart) = clip; // the painter does not look beyond it
+    *rows_append(&easel->arena, &apart) = list.rows[2];
     painter_forget(easel->painter);
     easel_paint(easel, &apart);
     assert_true(str_equal(whole, easel_pixels(easel)));

@@ -12,38 +12,37 @@ void toy_finish(Toy *toy) {
 static void draw(Toy *toy, int32_t width, int32_t height) {
     toy->frame.draws.count = 0;
     toy->frame.tree.count = 0;
-    *table_append(&toy->arena, &toy->frame.draws) =
+    *rows_append(&toy->arena, &toy->frame.draws) =
         (DrawCommand){.kind = DRAW_BOX, .rect = {0, 0, width, height}, .fill = {250, 246, 240, 255}};
-    *table_append(&toy->arena, &toy->frame.draws) = (DrawCommand){.kind = DRAW_BOX,
-                                                                  .rect = {toy->x, 20, 60, 40},
-                                                                  .fill = {31, 111, 107, 255},
-                                                                  .radius = 8,
-                                                                  .corners = CORNER_ALL};
-    *table_append(&toy->arena, &toy->frame.draws) =
-        (DrawCommand){.kind = DRAW_TEXT,
-                      .rect = {20, 80, 200, 30},
-                      .fill = {29, 43, 47, 255},
-                      .size = 20,
-                      .baseline = 20,
-                      .text = str_copy(&toy->arena, str_built(&toy->typed))};
-    *table_append(&toy->arena, &toy->frame.tree) = (UiTreeNode){.id = 1,
-                                                                .role = ROLE_BUTTON,
-                                                                .name = S("La boîte « A »"),
-                                                                .rect = {toy->x, 20, 60, 40},
-                                                                .focusable = true,
-                                                                .enabled = true,
-                                                                .focused = !toy->types};
-    *table_append(&toy->arena, &toy->frame.tree) = (UiTreeNode){.id = 2,
-                                                                .role = ROLE_FIELD,
-                                                                .name = S("Le champ"),
-                                                                .rect = {20, 80, 200, 30},
-                                                                .focusable = true,
-                                                                .enabled = true,
-                                                                .focused = toy->types};
+    *rows_append(&toy->arena, &toy->frame.draws) = (DrawCommand){.kind = DRAW_BOX,
+                                                                 .rect = {toy->x, 20, 60, 40},
+                                                                 .fill = {31, 111, 107, 255},
+                                                                 .radius = 8,
+                                                                 .corners = CORNER_ALL};
+    *rows_append(&toy->arena, &toy->frame.draws) = (DrawCommand){.kind = DRAW_TEXT,
+                                                                 .rect = {20, 80, 200, 30},
+                                                                 .fill = {29, 43, 47, 255},
+                                                                 .size = 20,
+                                                                 .baseline = 20,
+                                                                 .text = str_copy(&toy->arena, str_built(&toy->typed))};
+    *rows_append(&toy->arena, &toy->frame.tree) = (UiTreeNode){.id = 1,
+                                                               .role = ROLE_BUTTON,
+                                                               .name = S("La boîte « A »"),
+                                                               .rect = {toy->x, 20, 60, 40},
+                                                               .focusable = true,
+                                                               .enabled = true,
+                                                               .focused = !toy->types};
+    *rows_append(&toy->arena, &toy->frame.tree) = (UiTreeNode){.id = 2,
+                                                               .role = ROLE_FIELD,
+                                                               .name = S("Le champ"),
+                                                               .rect = {20, 80, 200, 30},
+                                                               .focusable = true,
+                                                               .enabled = true,
+                                                               .focused = toy->types};
 }
 
 static void say(Toy *toy, Str text) {
-    *table_append(&toy->arena, &toy->frame.says) = (UiUtterance){.text = text, .interrupts = true};
+    *rows_append(&toy->arena, &toy->frame.says) = (UiUtterance){.text = text, .interrupts = true};
 }
 
 static void note(Toy *toy, const UiInput *input) {

@@ -16,10 +16,7 @@ typedef struct {
     Desk desk;
     Machine *machine;
     Shell shell;
-    struct {
-        Str *rows;
-        int32_t count, capacity;
-    } heard;
+    ROWS_OF(Str) heard;
     int32_t at;     // what is expected next was said at this row or later
     int32_t missed; // what was not heard
 } Listener;
@@ -41,7 +38,7 @@ static void input(Listener *listener, UiInput given) {
     const UiFrame *frame =
         shell_answer(&listener->shell, desk_window(listener->machine), &given, (WindowSize){WIDTH, HEIGHT});
     for (int32_t i = 0; i < frame->says.count; i++) {
-        *table_append(&listener->arena, &listener->heard) = str_copy(&listener->arena, frame->says.rows[i].text);
+        *rows_append(&listener->arena, &listener->heard) = str_copy(&listener->arena, frame->says.rows[i].text);
     }
 }
 

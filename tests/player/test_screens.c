@@ -60,7 +60,7 @@ static int set_up(void **state) {
     player->app.folders = (Folders){.data = S("/home/somebody/.local/share/palabre"), .cases = S("cases")};
     player->library.framework = &player->framework;
     for (int32_t i = 0; i < CASES; i++) {
-        *table_append(&player->arena, &player->library.cards) = CARDS[i];
+        *rows_append(&player->arena, &player->library.cards) = CARDS[i];
     }
     stage->text_scale = 100;
     stage->ui = ui_create(fake_typesetter(), fake_clipboard());
@@ -369,10 +369,10 @@ static void open_case(Stage *stage) {
                            .role = S("You are at the desk."),
                            .notice = S("There is shouting in it."),
                            .playable = true};
-    *table_append(&player->arena, &scenario->characters) = (Character){0};
-    *table_append(&player->arena, &scenario->characters) =
+    *rows_append(&player->arena, &scenario->characters) = (Character){0};
+    *rows_append(&player->arena, &scenario->characters) =
         (Character){.name = S("Mr Lefèvre"), .initials = S("ML"), .role = S("visitor")};
-    *table_append(&player->arena, &scenario->texts) = S("Stay calm when somebody shouts.");
+    *rows_append(&player->arena, &scenario->texts) = S("Stay calm when somebody shouts.");
     scenario->character_rows = (Span){1, 1};
     scenario->objectives = (Span){0, 1};
     player->open.scenario = scenario;

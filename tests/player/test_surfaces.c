@@ -60,7 +60,7 @@ static void add_lines(Desk *desk, TextTable *texts, Str text) {
     for (Str rest = text; rest.len > 0;) {
         Str line = str_trim(str_cut(&rest, '\n'));
         if (line.len > 0) {
-            *table_append(&desk->arena, texts) = line;
+            *rows_append(&desk->arena, texts) = line;
         }
     }
 }

@@ -11,10 +11,7 @@ typedef struct {
     int32_t row;
 } CaseObject;
 
-typedef struct {
-    CaseObject *rows;
-    int32_t count, capacity;
-} CaseObjects;
+typedef ROWS_OF(CaseObject) CaseObjects;
 
 static inline const void *case_row(const Scenario *scenario, CaseObject object) {
     return shape_row(scenario, object.shape, object.row);
@@ -39,7 +36,7 @@ static inline Span case_span(const Scenario *scenario, CaseObject object, const 
 
 static inline void case_add_rows(Arena *arena, CaseObjects *objects, const Shape *shape, Span span) {
     for (int32_t i = 0; i < span.count; i++) {
-        CaseObject *object = table_append(arena, objects);
+        CaseObject *object = rows_append(arena, objects);
         *object = (CaseObject){shape, span.first + i};
     }
 }

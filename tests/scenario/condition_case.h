@@ -69,7 +69,7 @@ static inline void condition_case_clear(ConditionCase *one) {
 
 // Adds a condition that is not compiled yet.
 static inline ConditionId condition_case_add(ConditionCase *one, Str text, AskId answered) {
-    Condition *condition = table_append(&one->arena, &one->scenario->conditions);
+    Condition *condition = rows_append(&one->arena, &one->scenario->conditions);
     condition->text = text;
     condition->answered = answered;
     return one->scenario->conditions.count - 1;

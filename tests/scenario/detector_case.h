@@ -20,10 +20,10 @@ typedef struct {
 static inline void begin_case(Case *c) {
     *c = (Case){0};
     c->findings.arena = &c->arena;
-    (void)table_append(&c->arena, &c->scenario.texts);
-    (void)table_append(&c->arena, &c->scenario.examples);
-    (void)table_append(&c->arena, &c->scenario.detectors);
-    (void)table_append(&c->arena, &c->scenario.detector_uses);
+    (void)rows_append(&c->arena, &c->scenario.texts);
+    (void)rows_append(&c->arena, &c->scenario.examples);
+    (void)rows_append(&c->arena, &c->scenario.detectors);
+    (void)rows_append(&c->arena, &c->scenario.detector_uses);
     c->scenario.detector_rows.first = 1;
 }
 
@@ -37,16 +37,16 @@ static inline void add_text(Case *c, Span *span, Str text) {
     if (span->count++ == 0) {
         span->first = c->scenario.texts.count;
     }
-    *table_append(&c->arena, &c->scenario.texts) = text;
+    *rows_append(&c->arena, &c->scenario.texts) = text;
 }
 
 // The texts of one list must be added one after the other.
 static inline Detector *add_detector(Case *c) {
-    (void)table_append(&c->arena, &c->scenario.examples);
-    Detector *detector = table_append(&c->arena, &c->scenario.detectors);
+    (void)rows_append(&c->arena, &c->scenario.examples);
+    Detector *detector = rows_append(&c->arena, &c->scenario.detectors);
     detector->examples = c->scenario.examples.count - 1;
     c->scenario.detector_rows.count++;
-    DetectorUse *use = table_append(&c->arena, &c->scenario.detector_uses);
+    DetectorUse *use = rows_append(&c->arena, &c->scenario.detector_uses);
     use->detector.id = c->scenario.detectors.count - 1;
     return detector;
 }

@@ -8,10 +8,7 @@ typedef struct {
     ptrdiff_t from, to;        // what goes when the member goes, with one comma
 } Member;
 
-typedef struct {
-    Member *rows;
-    int32_t count, capacity;
-} MemberList;
+typedef ROWS_OF(Member) MemberList;
 
 static ptrdiff_t offset_of(Str bytes, Str token) {
     return token.text - bytes.text;
@@ -48,7 +45,7 @@ static MemberList list_members(Arena *arena, Str bytes) {
             bool first = before.text[0] == '{';
             member.from = last && !first ? offset_of(bytes, before) : member.key;
             member.to = last ? member.end : end_of(bytes, after);
-            *table_append(arena, &members) = member;
+            *rows_append(arena, &members) = member;
         }
         before = token;
         token = next;

@@ -69,10 +69,7 @@ typedef struct {
     int32_t object, place, from, to;
 } Member;
 
-typedef struct {
-    Member *rows;
-    int32_t count, capacity;
-} Members;
+typedef ROWS_OF(Member) Members;
 
 static ptrdiff_t token_end(Str bytes, Str token) {
     return token.text - bytes.text + token.len;
@@ -103,7 +100,7 @@ static void add_member(Desk *desk, Members *members, const Shape *shape, const F
     if (place != object && !has_field(members, field)) {
         int32_t from = (int32_t)json_skip_key(desk->complete, place);
         int32_t to = (int32_t)value_end(desk->complete, from);
-        Member *member = table_append(&desk->lasting, members);
+        Member *member = rows_append(&desk->lasting, members);
         *member = (Member){shape, field, object, place, from, to};
     }
 }

@@ -158,7 +158,7 @@ static void arrive(BruteForce *brute, const Walk *walk, SceneId to) {
         int32_t *slot = table_slot(&brute->arena, &brute->known, bytes_of(brute, walk));
         brute->too_many = brute->too_many || brute->states.count >= MOST_STATES;
         if (*slot == 0 && !brute->too_many) {
-            *table_append(&brute->arena, &brute->states) = walk_clone(&brute->arena, walk);
+            *rows_append(&brute->arena, &brute->states) = walk_clone(&brute->arena, walk);
             *slot = brute->states.count;
         }
     }
