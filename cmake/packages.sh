@@ -7,7 +7,7 @@
 # It fails, and names what is missing, when apt could not install all of it.
 set -u
 
-wanted="gcc libc6-dev cmake ninja-build pkg-config gettext libcjson-dev libpcre2-dev libutf8proc-dev
+wanted="gcc libc6-dev cmake ninja-build make pkg-config gettext libcjson-dev libpcre2-dev libutf8proc-dev
 libsdl2-dev libsdl2-ttf-dev libstb-dev"
 case ${1:-build} in check | long)
     wanted="$wanted clang clang-tidy clang-format libclang-rt-dev libcmocka-dev
