@@ -132,13 +132,16 @@ static void welcome(const Doing *doing) {
 static void go(const Doing *doing) {
     Player *player = doing->player;
     Screen to = (Screen)doing->action->index;
-    const ScreenRow *row = screen_row(to);
+    const ScreenRow *row = screen_row(to), *from = screen_row(player->screen);
     ASSERT(row->nav.text.len > 0);
     bool returns = row->back.kind == BACK_RETURNS;
-    if (returns ? player->screen == to : screen_row(player->screen)->held) {
+    if (returns ? player->screen == to : from->held) {
         return;
     }
-    player->back_to = returns ? player->screen : player->back_to;
+    // From one that returns itself the way back leads past it, or two of them would lead to each other.
+    if (returns && from->back.kind != BACK_RETURNS) {
+        player->back_to = player->screen;
+    }
     player_show_screen(player, to);
 }
 
