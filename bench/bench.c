@@ -346,7 +346,7 @@ int main(int argc, char **argv) {
                  {"walk", 2, run_walk},
                  {"bounds", 2, run_bounds},
                  {"detect", 2, run_detect}};
-    for (size_t i = 0; argc > 1 && i < sizeof VERBS / sizeof VERBS[0]; i++) {
+    for (int32_t i = 0; argc > 1 && i < COUNT(VERBS); i++) {
         if (strcmp(argv[1], VERBS[i].name) == 0 && argc == VERBS[i].paths + 2) {
             Bench bench = {0};
             init_bench(&bench);

@@ -73,7 +73,7 @@ int32_t app_forget_settings(AppState *app) {
     if (app->writer) {
         writer_wait(app->writer);
     }
-    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT && app->folders.settings.len > 0; i++) {
+    for (int32_t i = 0; i < COUNT(KEPT) && app->folders.settings.len > 0; i++) {
         Str path = str_format(&app->scratch, "%.*s%.*s", S_ARG(app->folders.settings), S_ARG(KEPT[i]));
         left += !file_erase(path, NULL);
     }

@@ -242,8 +242,7 @@ static void write_value(JsonWriter *writer, const SettingRow *row, int32_t value
 Str settings_write(Arena *arena, const Settings *settings) {
     JsonWriter writer = json_writer(arena);
     json_begin_object(&writer);
-    json_write_key(&writer, S("format"));
-    json_write_int(&writer, FORMAT);
+    json_write_member_int(&writer, S("format"), FORMAT);
     for (Setting i = 0; i < SETTING_COUNT; i++) {
         json_write_key(&writer, settings_row(i)->key);
         write_value(&writer, settings_row(i), settings->kept[i]);

@@ -48,7 +48,7 @@ static const struct {
 
 // A lack of permission is told as one to read: who writes says the other.
 static ErrorCode code_of(int system) {
-    for (size_t i = 0; i < sizeof CODES / sizeof CODES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(CODES); i++) {
         if (CODES[i].system == system) {
             return CODES[i].code;
         }

@@ -237,6 +237,21 @@ void json_write_raw(JsonWriter *writer, Str json) {
     }
 }
 
+void json_write_member_text(JsonWriter *writer, Str key, Str text) {
+    json_write_key(writer, key);
+    json_write_text(writer, text);
+}
+
+void json_write_member_int(JsonWriter *writer, Str key, int64_t value) {
+    json_write_key(writer, key);
+    json_write_int(writer, value);
+}
+
+void json_write_member_bool(JsonWriter *writer, Str key, bool value) {
+    json_write_key(writer, key);
+    json_write_bool(writer, value);
+}
+
 Str json_written(const JsonWriter *writer) {
     ASSERT(writer->depth == 0 && writer->levels[0].any);
     return str_built(&writer->out);

@@ -6,8 +6,7 @@
 //
 //     JsonWriter writer = json_writer(&arena);
 //     json_begin_object(&writer);
-//     json_write_key(&writer, S("format"));
-//     json_write_int(&writer, 1);
+//     json_write_member_int(&writer, S("format"), 1);
 //     json_end(&writer);
 //     Str bytes = json_written(&writer);
 #pragma once
@@ -39,6 +38,9 @@ void json_write_text(JsonWriter *writer, Str text);
 void json_write_int(JsonWriter *writer, int64_t value);
 void json_write_bool(JsonWriter *writer, bool value);
 void json_write_null(JsonWriter *writer);
+void json_write_member_text(JsonWriter *writer, Str key, Str text); // a key and its value
+void json_write_member_int(JsonWriter *writer, Str key, int64_t value);
+void json_write_member_bool(JsonWriter *writer, Str key, bool value);
 // A value as it stands elsewhere (json_raw), re-indented to its new place and escaped as ours; lists and objects that
 // hold neither and have at most 60 bytes go on one line.
 void json_write_raw(JsonWriter *writer, Str json);

@@ -17,6 +17,8 @@
 
 #include "base/arena.h"
 
+#define COUNT(array) ((int32_t)(sizeof(array) / sizeof(array)[0])) // rows of an array whose size is known
+
 #define ROWS_OF(Type)            \
     struct {                     \
         Type *rows;              \

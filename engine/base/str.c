@@ -1,6 +1,7 @@
 #include "base/str.h"
 
 #include "base/error.h"
+#include "base/number.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -116,10 +117,6 @@ bool str_to_int(Str str, int32_t *value) {
     return true;
 }
 
-static int32_t smaller(int32_t a, int32_t b) {
-    return a < b ? a : b;
-}
-
 // Levenshtein's table, of which only the diagonals that a distance up to `most` can reach are kept: row[k] is the
 // distance of the first i bytes of a from the first i + k - most of b.
 int32_t str_distance(Str a, Str b, int32_t most) {
@@ -139,7 +136,7 @@ int32_t str_distance(Str a, Str b, int32_t most) {
             int32_t left = k > 0 ? row[k - 1] + 1 : far;
             int32_t above = k < 2 * most ? row[k + 1] + 1 : far;
             int32_t across = j > 0 && j <= b.len ? row[k] + (a.text[i - 1] != b.text[j - 1]) : far;
-            row[k] = j < 0 || j > b.len ? far : smaller(far, smaller(across, smaller(left, above)));
+            row[k] = j < 0 || j > b.len ? far : min(far, min(across, min(left, above)));
         }
     }
     return row[most + longer];

@@ -7,7 +7,7 @@ Str system_find_shipped(Arena *arena, Str program, Str name) {
     Str base = path_folder(program);
     Str places[] = {str_format(arena, "%.*s/../share/palabre/%.*s", S_ARG(base), S_ARG(name)),
                     str_format(arena, "%.*s/%.*s", S_ARG(base), S_ARG(name))};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    for (int32_t i = 0; i < COUNT(places); i++) {
         if (file_exists(places[i])) {
             return places[i];
         }

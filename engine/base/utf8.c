@@ -161,7 +161,7 @@ static bool is_closing(int32_t code) {
 static bool is_abbreviation(Str word) {
     static const Str TITLES[] = {S_INIT("MM"), S_INIT("Mr"), S_INIT("Mrs"), S_INIT("Ms"),
                                  S_INIT("Dr"), S_INIT("Pr"), S_INIT("St"),  S_INIT("cf")};
-    for (size_t i = 0; i < sizeof TITLES / sizeof TITLES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(TITLES); i++) {
         if (str_equal(word, TITLES[i])) {
             return true;
         }
@@ -244,7 +244,7 @@ static const Plain PLAIN[] = {
 // clang-format on
 
 static const char *find_plain(int32_t code) {
-    for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++) {
+    for (int32_t i = 0; i < COUNT(PLAIN); i++) {
         if (PLAIN[i].code == code) {
             return PLAIN[i].plain;
         }

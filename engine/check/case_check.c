@@ -93,7 +93,7 @@ static void look_at_scenes(Check *check) {
     scenario_list_edges(check->scratch, check->scenario, &check->edges);
     check->misread = find_misread(check->scratch, check->scenario, check->findings);
     check->broken = find_broken(check->scratch, check->scenario);
-    for (size_t i = 0; i < sizeof CHECKS / sizeof CHECKS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(CHECKS); i++) {
         ArenaMark before = arena_mark(check->scratch);
         CHECKS[i](check);
         arena_rewind(check->scratch, before);

@@ -117,7 +117,7 @@ typedef struct {
 } Units;
 
 static void add_unit(Units *units, Str unit) {
-    ASSERT(units->count < (int32_t)(sizeof units->rows / sizeof *units->rows));
+    ASSERT(units->count < COUNT(units->rows));
     units->rows[units->count++] = unit;
 }
 

@@ -30,7 +30,7 @@ typedef void TextVisit(const Check *check, const TextAt *at);
 // Where real data is given on purpose: who wrote the case, where to turn, where a source is found.
 static bool is_given_openly(Str key) {
     static const Str KEYS[] = {S_INIT("authors"), S_INIT("readers"), S_INIT("resources"), S_INIT("where")};
-    for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(KEYS); i++) {
         if (str_equal(key, KEYS[i])) {
             return true;
         }

@@ -10,7 +10,7 @@ Str map_caption(Arena *arena, const Scenario *scenario, SceneId scene) {
     const Str choices[] = {row->title, scenario->endings.rows[row->ending].title,
                            row->lines.count > 0 ? scenario->lines.rows[row->lines.first].text : (Str){0},
                            scenario->asks.rows[row->ask].prompt};
-    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+    for (int32_t i = 0; i < COUNT(choices); i++) {
         if (choices[i].len > 0) {
             return emphasis_plain(arena, choices[i]);
         }
@@ -86,30 +86,20 @@ Str map_write_dot(Arena *arena, const Scenario *scenario, const Layout *layout) 
     return str_built(&out);
 }
 
-static void write_text_member(JsonWriter *writer, Str key, Str text) {
-    json_write_key(writer, key);
-    json_write_text(writer, text);
-}
-
-static void write_int_member(JsonWriter *writer, Str key, int32_t number) {
-    json_write_key(writer, key);
-    json_write_int(writer, number);
-}
-
 static void write_scene(JsonWriter *writer, const Scenario *scenario, const LayoutNode *node) {
     static const Str TONES[] = {S_INIT(""), S_INIT("good"), S_INIT("mixed"), S_INIT("hard")};
     const Scene *scene = &scenario->scenes.rows[node->scene];
     json_begin_inline_object(writer);
-    write_text_member(writer, S("id"), scene_id(scenario, node->scene));
-    write_text_member(writer, S("title"), map_caption(writer->out.arena, scenario, node->scene));
+    json_write_member_text(writer, S("id"), scene_id(scenario, node->scene));
+    json_write_member_text(writer, S("title"), map_caption(writer->out.arena, scenario, node->scene));
     Str kind = scene->ending != 0 ? S("ending") : scene->ask != 0 ? S("decision") : S("scene");
-    write_text_member(writer, S("kind"), kind);
+    json_write_member_text(writer, S("kind"), kind);
     if (scenario->endings.rows[scene->ending].tone != TONE_NONE) {
-        write_text_member(writer, S("tone"), TONES[scenario->endings.rows[scene->ending].tone]);
+        json_write_member_text(writer, S("tone"), TONES[scenario->endings.rows[scene->ending].tone]);
     }
-    write_int_member(writer, S("x"), node->x);
-    write_int_member(writer, S("y"), node->y);
-    write_int_member(writer, S("layer"), node->layer);
+    json_write_member_int(writer, S("x"), node->x);
+    json_write_member_int(writer, S("y"), node->y);
+    json_write_member_int(writer, S("layer"), node->layer);
     json_end(writer);
 }
 
@@ -119,30 +109,28 @@ static Str option_id(const Scenario *scenario, OptionId option) {
 
 static void write_way(JsonWriter *writer, const Scenario *scenario, const LayoutEdge *edge) {
     json_begin_inline_object(writer);
-    write_text_member(writer, S("from"), scene_id(scenario, edge->way.from));
-    write_text_member(writer, S("to"), scene_id(scenario, edge->way.to));
+    json_write_member_text(writer, S("from"), scene_id(scenario, edge->way.from));
+    json_write_member_text(writer, S("to"), scene_id(scenario, edge->way.to));
     if (edge->way.option != 0) {
-        write_text_member(writer, S("option"), option_id(scenario, edge->way.option));
+        json_write_member_text(writer, S("option"), option_id(scenario, edge->way.option));
     }
     if (edge->way.label.len > 0) {
-        write_text_member(writer, S("label"), edge->way.label);
+        json_write_member_text(writer, S("label"), edge->way.label);
     }
-    json_write_key(writer, S("conditional"));
-    json_write_bool(writer, edge->way.conditional);
-    json_write_key(writer, S("back"));
-    json_write_bool(writer, edge->back);
+    json_write_member_bool(writer, S("conditional"), edge->way.conditional);
+    json_write_member_bool(writer, S("back"), edge->back);
     json_end(writer);
 }
 
 Str map_write_json(Arena *arena, const Scenario *scenario, const Layout *layout) {
     JsonWriter writer = json_writer(arena);
     json_begin_object(&writer);
-    write_int_member(&writer, S("version"), 1);
-    write_text_member(&writer, S("case"), scenario_name(scenario, scenario->id));
-    write_text_member(&writer, S("title"), scenario->title);
-    write_text_member(&writer, S("start"), scene_id(scenario, scenario->start.id));
-    write_int_member(&writer, S("scene_width"), LAYOUT_NODE_WIDTH);
-    write_int_member(&writer, S("scene_height"), LAYOUT_NODE_HEIGHT);
+    json_write_member_int(&writer, S("version"), 1);
+    json_write_member_text(&writer, S("case"), scenario_name(scenario, scenario->id));
+    json_write_member_text(&writer, S("title"), scenario->title);
+    json_write_member_text(&writer, S("start"), scene_id(scenario, scenario->start.id));
+    json_write_member_int(&writer, S("scene_width"), LAYOUT_NODE_WIDTH);
+    json_write_member_int(&writer, S("scene_height"), LAYOUT_NODE_HEIGHT);
     json_write_key(&writer, S("scenes"));
     json_begin_list(&writer);
     for (int32_t i = 0; i < layout->node_count; i++) {

@@ -13,7 +13,7 @@ static const char *const HINTS[][2] = {
     {SDL_HINT_APP_NAME, "Palabre"},
 };
 
-enum { HINT_COUNT = sizeof HINTS / sizeof HINTS[0] };
+enum { HINT_COUNT = COUNT(HINTS) };
 
 // The card is asked for by naming a driver of SDL's; our own painting is as quick, for it paints what changed only.
 static bool begin_card(Window *window) {

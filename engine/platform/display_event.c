@@ -33,7 +33,7 @@ static const int32_t KEYPAD[] = {
 };
 // clang-format on
 
-enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
+enum { KEY_COUNT = COUNT(KEYS) };
 
 // Digits are those of the number row by place: on a French keyboard they are shifted, and the row's signs are not.
 static int32_t digit_of(SDL_Scancode scancode) {

@@ -32,7 +32,7 @@ static const struct {
 };
 // clang-format on
 
-enum { STAND_IN_COUNT = sizeof STAND_INS / sizeof STAND_INS[0], CODE_UNKNOWN = 0xFFFD };
+enum { STAND_IN_COUNT = COUNT(STAND_INS), CODE_UNKNOWN = 0xFFFD };
 
 static int32_t find_rule(int32_t code) {
     for (int32_t i = 0; i < STAND_IN_COUNT; i++) {

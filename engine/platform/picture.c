@@ -43,22 +43,19 @@ Str picture_to_png(Arena *arena, const SDL_Surface *surface) {
 
 static void write_member(JsonWriter *writer, const char *key, Str text) {
     if (text.len > 0) {
-        json_write_key(writer, str_from_c(key));
-        json_write_text(writer, text);
+        json_write_member_text(writer, str_from_c(key), text);
     }
 }
 
 static void write_flag(JsonWriter *writer, const char *key, bool flag) {
     if (flag) {
-        json_write_key(writer, str_from_c(key));
-        json_write_bool(writer, true);
+        json_write_member_bool(writer, str_from_c(key), true);
     }
 }
 
 static void write_number(JsonWriter *writer, const char *key, int32_t number) {
     if (number != 0) {
-        json_write_key(writer, str_from_c(key));
-        json_write_int(writer, number);
+        json_write_member_int(writer, str_from_c(key), number);
     }
 }
 
@@ -75,16 +72,12 @@ static void write_rect(JsonWriter *writer, Rect rect) {
 // Members that say nothing are left out, but for those that every node has.
 static void write_node(JsonWriter *writer, const UiTreeNode *node) {
     json_begin_inline_object(writer);
-    json_write_key(writer, S("depth"));
-    json_write_int(writer, node->depth);
-    json_write_key(writer, S("role"));
-    json_write_text(writer, ui_role_name(node->role));
-    json_write_key(writer, S("name"));
-    json_write_text(writer, node->name);
+    json_write_member_int(writer, S("depth"), node->depth);
+    json_write_member_text(writer, S("role"), ui_role_name(node->role));
+    json_write_member_text(writer, S("name"), node->name);
     write_member(writer, "value", node->value);
     write_rect(writer, node->rect);
-    json_write_key(writer, S("enabled"));
-    json_write_bool(writer, node->enabled);
+    json_write_member_bool(writer, S("enabled"), node->enabled);
     write_flag(writer, "focusable", node->focusable);
     write_flag(writer, "focused", node->focused);
     write_flag(writer, "checked", node->checked);
@@ -96,12 +89,9 @@ static void write_node(JsonWriter *writer, const UiTreeNode *node) {
 Str tree_to_json(Arena *arena, const UiFrame *frame) {
     JsonWriter writer = json_writer(arena);
     json_begin_object(&writer);
-    json_write_key(&writer, S("version"));
-    json_write_int(&writer, 1);
-    json_write_key(&writer, S("width"));
-    json_write_int(&writer, frame->width);
-    json_write_key(&writer, S("height"));
-    json_write_int(&writer, frame->height);
+    json_write_member_int(&writer, S("version"), 1);
+    json_write_member_int(&writer, S("width"), frame->width);
+    json_write_member_int(&writer, S("height"), frame->height);
     json_write_key(&writer, S("nodes"));
     json_begin_list(&writer);
     for (int32_t i = 0; i < frame->tree.count; i++) {

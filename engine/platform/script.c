@@ -45,7 +45,7 @@ static const struct {
 };
 // clang-format on
 
-enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0], MODIFIER_COUNT = sizeof MODIFIERS / sizeof MODIFIERS[0] };
+enum { KEY_COUNT = COUNT(KEYS), MODIFIER_COUNT = COUNT(MODIFIERS) };
 
 static ScriptStep *add_step(const Reader *reader, ScriptStepKind kind) {
     ScriptStep *step = rows_append(reader->arena, reader->script);
@@ -250,7 +250,7 @@ static const struct {
 };
 // clang-format on
 
-enum { STEP_COUNT = sizeof STEPS / sizeof STEPS[0] };
+enum { STEP_COUNT = COUNT(STEPS) };
 
 // Takes a value between apostrophes off `rest`, from the opening one on. False: the closing one is missing, or no space
 // follows it.

@@ -33,7 +33,7 @@ static void say_way(Ui *ui, int32_t way) {
 
 static void say_ways(Ui *ui) {
     ui_box_begin(ui, (UiBox){.flow = UI_GRID, .columns = ui_width(ui) >= THREE_COLUMNS ? 3 : 1, .gap = 16});
-    for (int32_t i = 0; i < (int32_t)(sizeof WAYS / sizeof *WAYS); i++) {
+    for (int32_t i = 0; i < COUNT(WAYS); i++) {
         say_way(ui, i);
     }
     ui_box_end(ui);

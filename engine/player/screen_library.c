@@ -139,7 +139,7 @@ static Str card_value(const Page *page, const Card *card, Str length) {
     StrBuilder value = {.arena = ui_arena(page->ui)};
     Str begun = card->started ? screen_begun(page->ui, page->player, card->started_on) : (Str){0};
     const Str parts[] = {screen_theme_name(page->player, card->theme), length, begun};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (int32_t i = 0; i < COUNT(parts); i++) {
         if (parts[i].len > 0) {
             str_add(&value, value.count > 0 ? S(", ") : S(""));
             str_add(&value, parts[i]);

@@ -21,7 +21,7 @@ void screen_nav_bubble(void *context, UiCanvas *canvas) {
     static const int8_t BUBBLE[][2] = {{9, 18}, {4, 22}, {4, 18},  {2, 16},  {2, 6}, {4, 4},
                                        {20, 4}, {22, 6}, {22, 16}, {20, 18}, {9, 18}};
     static const int8_t FIRST_LINE[][2] = {{7, 9}, {17, 9}}, SECOND_LINE[][2] = {{7, 13}, {13, 13}};
-    draw_stroke(canvas, BUBBLE, sizeof BUBBLE / sizeof *BUBBLE);
+    draw_stroke(canvas, BUBBLE, COUNT(BUBBLE));
     draw_stroke(canvas, FIRST_LINE, 2);
     draw_stroke(canvas, SECOND_LINE, 2);
 }

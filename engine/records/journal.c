@@ -42,26 +42,19 @@ Str journal_next_path(Arena *arena, Str folder, Str case_id) {
     return (Str){0};
 }
 
-static void write_text(JsonWriter *writer, Str key, Str text) {
-    json_write_key(writer, key);
-    json_write_text(writer, text);
-}
-
 Str journal_header_line(Arena *arena, const JournalHeader *header) {
     ASSERT(header->kind == JOURNAL_SOLO);
     JsonWriter writer = json_line_writer(arena);
     json_begin_object(&writer);
-    write_text(&writer, S("palabre"), S("journal"));
-    json_write_key(&writer, S("version"));
-    json_write_int(&writer, FORMAT);
-    write_text(&writer, S("kind"), SOLO);
-    write_text(&writer, S("case"), header->case_id);
-    write_text(&writer, S("title"), header->title);
-    write_text(&writer, S("path"), header->path);
-    write_text(&writer, S("hash"), header->hash);
-    json_write_key(&writer, S("len"));
-    json_write_int(&writer, header->len);
-    write_text(&writer, S("date"), header->date);
+    json_write_member_text(&writer, S("palabre"), S("journal"));
+    json_write_member_int(&writer, S("version"), FORMAT);
+    json_write_member_text(&writer, S("kind"), SOLO);
+    json_write_member_text(&writer, S("case"), header->case_id);
+    json_write_member_text(&writer, S("title"), header->title);
+    json_write_member_text(&writer, S("path"), header->path);
+    json_write_member_text(&writer, S("hash"), header->hash);
+    json_write_member_int(&writer, S("len"), header->len);
+    json_write_member_text(&writer, S("date"), header->date);
     json_end(&writer);
     return json_written(&writer);
 }
@@ -69,7 +62,7 @@ Str journal_header_line(Arena *arena, const JournalHeader *header) {
 Str journal_note_line(Arena *arena, Str note) {
     JsonWriter writer = json_line_writer(arena);
     json_begin_object(&writer);
-    write_text(&writer, S("note"), note);
+    json_write_member_text(&writer, S("note"), note);
     json_end(&writer);
     return json_written(&writer);
 }

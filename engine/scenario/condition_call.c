@@ -215,7 +215,7 @@ static const CallForm FORMS[] = {
     {S_INIT("level"), 1, READS_RATE, emit_level},  {S_INIT("in"), 2, READS_CLASSIFY, emit_in},
     {S_INIT("share"), 0, READS_SHARE, emit_share}, {S_INIT("confirmed"), 0, READS_WORDS, emit_confirmed}};
 
-enum { FORM_COUNT = sizeof FORMS / sizeof *FORMS };
+enum { FORM_COUNT = COUNT(FORMS) };
 
 static Token read_token(Compiler *compiler) {
     Token token = token_read_argument(compiler->condition->text, compiler->at);

@@ -90,7 +90,7 @@ static int32_t last_binding(const Parser *parser) {
 }
 
 static void push_waiting(Parser *parser, int32_t binding, const Token *token) {
-    ASSERT(parser->count < (int32_t)(sizeof parser->waiting / sizeof *parser->waiting));
+    ASSERT(parser->count < COUNT(parser->waiting));
     parser->waiting[parser->count++] = (Waiting){binding, token->code, token->at};
 }
 

@@ -50,7 +50,7 @@ static Str take_run(Str text, int32_t at, bool (*belongs)(char c)) {
 
 static Token read_word(Str text, int32_t at) {
     Str word = take_run(text, at, is_word);
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+    for (int32_t i = 0; i < COUNT(WORDS); i++) {
         if (str_equal(word, WORDS[i].text)) {
             return (Token){TOKEN_OPERATOR, word, at, (int32_t)WORDS[i].code};
         }
@@ -60,7 +60,7 @@ static Token read_word(Str text, int32_t at) {
 
 static Token read_sign(Str text, int32_t at) {
     Str rest = str_slice(text, at, text.len);
-    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+    for (int32_t i = 0; i < COUNT(SIGNS); i++) {
         if (str_begins(rest, SIGNS[i].text)) {
             return (Token){TOKEN_OPERATOR, SIGNS[i].text, at, (int32_t)SIGNS[i].code};
         }

@@ -2,7 +2,7 @@
 
 // The order of the sentences of one code is that of its variants in findings.h.
 #define KIND(code, severity, words) \
-    { S_INIT(code), severity, words, (int32_t)(sizeof(words) / sizeof(words)[0]) }
+    { S_INIT(code), severity, words, COUNT(words) }
 
 static const FindingWords NOT_UTF8[] = {
     {TR_INIT("The file is not written in UTF-8: a byte here fits no character."),

@@ -78,7 +78,7 @@ static bool is_kept_for_fiction(Str digits) {
     static const Str KEPT[] = {S_INIT("19900"), S_INIT("26191"), S_INIT("35301"),
                                S_INIT("46571"), S_INIT("53649"), S_INIT("63998")};
     Str from_area = str_slice(digits, digits.len - 9, digits.len);
-    for (size_t i = 0; i < sizeof KEPT / sizeof KEPT[0]; i++) {
+    for (int32_t i = 0; i < COUNT(KEPT); i++) {
         if (str_begins(from_area, KEPT[i])) {
             return true;
         }
@@ -87,7 +87,7 @@ static bool is_kept_for_fiction(Str digits) {
 }
 
 static ptrdiff_t match_phone(Str text, ptrdiff_t at) {
-    for (size_t i = 0; i < sizeof PHONE_FORMS / sizeof PHONE_FORMS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(PHONE_FORMS); i++) {
         char digits[DIGITS];
         ptrdiff_t end = match_form(text, at, PHONE_FORMS[i], digits);
         if (end >= 0 && !is_kept_for_fiction(str_from_c(digits))) {
@@ -100,7 +100,7 @@ static ptrdiff_t match_phone(Str text, ptrdiff_t at) {
 // The month of birth is 01 to 12, or from 20 on where it is not known.
 static ptrdiff_t match_security(Str text, ptrdiff_t at) {
     enum { MONTH = 3 };
-    for (size_t i = 0; i < sizeof SECURITY_FORMS / sizeof SECURITY_FORMS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(SECURITY_FORMS); i++) {
         char digits[DIGITS];
         ptrdiff_t end = match_form(text, at, SECURITY_FORMS[i], digits);
         int32_t month = 0;
@@ -119,7 +119,7 @@ static ptrdiff_t match_iban(Str text, ptrdiff_t at) {
     } IBANS[] = {{"BE", 16}, {"CH", 21}, {"DE", 22}, {"ES", 24}, {"FR", 27}, {"GB", 22},
                  {"IE", 22}, {"IT", 27}, {"LU", 20}, {"MC", 27}, {"NL", 18}, {"PT", 25}};
     int32_t len = 0;
-    for (size_t i = 0; i < sizeof IBANS / sizeof IBANS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(IBANS); i++) {
         len = str_begins(str_slice(text, at, text.len), (Str){IBANS[i].country, 2}) ? IBANS[i].len : len;
     }
     for (int32_t i = 0; i < len; i++) {

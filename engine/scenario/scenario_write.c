@@ -170,8 +170,7 @@ static void put_amounts(Writer *writer, const Field *field, const void *row) {
     writer_begin_object(writer);
     for (int32_t i = 0; i < span.count; i++) {
         const Amount *amount = &writer->scenario->amounts.rows[span.first + i];
-        json_write_key(&writer->json, scenario_name(writer->scenario, amount->of.name));
-        json_write_int(&writer->json, amount->value);
+        json_write_member_int(&writer->json, scenario_name(writer->scenario, amount->of.name), amount->value);
     }
     json_end(&writer->json);
 }

@@ -1,6 +1,5 @@
 #include "scenario/shape.h"
 
-#define COUNT(array) (int32_t)(sizeof(array) / sizeof(array)[0])
 #define WORDS(name, ...)                            \
     static const Str name##_LIST[] = {__VA_ARGS__}; \
     static const WordList name = {name##_LIST, COUNT(name##_LIST)}

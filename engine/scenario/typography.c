@@ -192,7 +192,7 @@ static bool find_ligature(Str text, ptrdiff_t at, Fault *fault) {
     if (!begins_small(text, at, S("oe"))) {
         return false;
     }
-    for (size_t i = 0; i < sizeof LIGATURE_WORDS / sizeof *LIGATURE_WORDS; i++) {
+    for (int32_t i = 0; i < COUNT(LIGATURE_WORDS); i++) {
         Str word = LIGATURE_WORDS[i];
         ptrdiff_t start = at - str_find(word, S("oe"));
         if (begins_small(text, start, word) && !is_letter(code_before(text, start))) {

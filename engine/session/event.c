@@ -16,23 +16,17 @@ Str event_hash(Arena *arena, Str bytes) {
 
 static void write_text(JsonWriter *writer, Str key, Str text) {
     if (text.len > 0) {
-        json_write_key(writer, key);
-        json_write_text(writer, text);
+        json_write_member_text(writer, key, text);
     }
-}
-
-static void write_int(JsonWriter *writer, Str key, int64_t value) {
-    json_write_key(writer, key);
-    json_write_int(writer, value);
 }
 
 static void write_start(JsonWriter *writer, const Scenario *scenario, const Event *event) {
     write_text(writer, S("case"), scenario_name(scenario, scenario->id));
-    write_int(writer, S("rules"), event->rules_version);
-    write_int(writer, S("detectors"), event->detectors_version);
+    json_write_member_int(writer, S("rules"), event->rules_version);
+    json_write_member_int(writer, S("detectors"), event->detectors_version);
     write_text(writer, S("hash"), event->case_hash);
-    write_int(writer, S("len"), event->case_len);
-    write_int(writer, S("seed"), (int64_t)event->seed);
+    json_write_member_int(writer, S("len"), event->case_len);
+    json_write_member_int(writer, S("seed"), (int64_t)event->seed);
     write_text(writer, S("parent"), event->parent);
     write_text(writer, S("from"), event->from);
     write_text(writer, S("set"), event->presets);
@@ -63,14 +57,12 @@ static void write_what(JsonWriter *writer, Arena *arena, const Scenario *scenari
     }
     Span uses = ask_detectors(scenario, ask);
     json_begin_object(writer);
-    json_write_key(writer, S("text"));
-    json_write_text(writer, answer->text);
+    json_write_member_text(writer, S("text"), answer->text);
     write_detectors(writer, scenario, uses, S("found"), answer->found);
     if (answer->undecided != 0) {
         write_detectors(writer, scenario, uses, S("undecided"), answer->undecided);
     }
-    json_write_key(writer, S("confirmed"));
-    json_write_bool(writer, answer->confirmed);
+    json_write_member_bool(writer, S("confirmed"), answer->confirmed);
     json_end(writer);
 }
 
@@ -94,7 +86,7 @@ static void write_marks(JsonWriter *writer, const Scenario *scenario, const Cons
     json_begin_object(writer);
     for (CompetencyId c = 1; given->of_record && c < scenario->competencies.count; c++) {
         if ((given->competencies >> c & 1) != 0) {
-            write_int(writer, scenario_name(scenario, scenario->competencies.rows[c].id), given->marks[c]);
+            json_write_member_int(writer, scenario_name(scenario, scenario->competencies.rows[c].id), given->marks[c]);
         }
     }
     json_end(writer);
@@ -105,7 +97,7 @@ static void write_effects(JsonWriter *writer, const Scenario *scenario, const Co
     json_begin_object(writer);
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
         if (given->effects[g] != 0) {
-            write_int(writer, scenario_name(scenario, scenario->gauges.rows[g].id), given->effects[g]);
+            json_write_member_int(writer, scenario_name(scenario, scenario->gauges.rows[g].id), given->effects[g]);
         }
     }
     json_end(writer);
@@ -117,7 +109,7 @@ static void write_answer(JsonWriter *writer, Arena *arena, const Scenario *scena
     write_what(writer, arena, scenario, ask, event);
     write_order(writer, scenario, ask, event);
     if (event->answer.confidence != 0) {
-        write_int(writer, S("confidence"), event->answer.confidence);
+        json_write_member_int(writer, S("confidence"), event->answer.confidence);
     }
     write_marks(writer, scenario, &event->given);
     write_effects(writer, scenario, &event->given);
@@ -132,7 +124,7 @@ Str event_write(Arena *arena, const Scenario *scenario, const Event *event) {
     } else if (event->kind == EVENT_ANSWER) {
         write_answer(&writer, arena, scenario, event);
     } else if (event->kind == EVENT_REWIND) {
-        write_int(&writer, S("target"), event->target);
+        json_write_member_int(&writer, S("target"), event->target);
     }
     json_end(&writer);
     return json_written(&writer);

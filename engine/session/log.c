@@ -24,12 +24,9 @@ void log_append(Log *log, const LogLine *line) {
 JsonWriter log_begin_line(Arena *arena, const LogLine *line) {
     JsonWriter writer = json_line_writer(arena);
     json_begin_object(&writer);
-    json_write_key(&writer, S("seq"));
-    json_write_int(&writer, line->seq);
-    json_write_key(&writer, S("at_ms"));
-    json_write_int(&writer, line->at_ms);
-    json_write_key(&writer, S("kind"));
-    json_write_text(&writer, line->kind);
+    json_write_member_int(&writer, S("seq"), line->seq);
+    json_write_member_int(&writer, S("at_ms"), line->at_ms);
+    json_write_member_text(&writer, S("kind"), line->kind);
     return writer;
 }
 

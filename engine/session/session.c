@@ -1,15 +1,12 @@
 #include "session/session.h"
 
 #include "base/error.h"
+#include "base/number.h"
 #include "session/space.h"
 
 void session_init(Session *session, Arena *arena, const Scenario *scenario) {
     *session = (Session){.scenario = scenario, .arena = arena, .log = {.arena = arena}};
     session->walk = walk_create(arena, scenario);
-}
-
-static int32_t clamp_to_gauge(const Gauge *gauge, int32_t value) {
-    return value < gauge->min ? gauge->min : value > gauge->max ? gauge->max : value;
 }
 
 // Sets gauges and plain facts from "name=value,…". False when a name or a value is wrong.
@@ -26,7 +23,8 @@ static bool apply_presets(Walk *walk, Str presets) {
             return false;
         }
         if (gauge != 0) {
-            walk->gauges[gauge] = clamp_to_gauge(&scenario->gauges.rows[gauge], number);
+            const Gauge *row = &scenario->gauges.rows[gauge];
+            walk->gauges[gauge] = clamp(number, row->min, row->max);
         } else {
             walk->facts[fact] = number != 0;
         }

@@ -1,6 +1,7 @@
 #include "session/walk.h"
 
 #include "base/error.h"
+#include "base/number.h"
 #include "session/walk_index.h"
 
 #include <string.h>
@@ -84,10 +85,6 @@ void walk_judge_latches(Walk *walk) {
             walk->facts[id] = !walk->facts[id];
         }
     }
-}
-
-static int32_t clamp(int32_t value, int32_t least, int32_t most) {
-    return value < least ? least : value > most ? most : value;
 }
 
 void walk_reset(Walk *walk) {

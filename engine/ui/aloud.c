@@ -70,7 +70,7 @@ static bool find_times(Arena *arena, const Catalog *words, Str text, ptrdiff_t *
 // What is said for the sign at `at`, which is moved past it; false when it is no sign.
 static bool find_sign(const Catalog *words, Str text, ptrdiff_t *at, Str *says) {
     Str rest = str_slice(text, *at, text.len);
-    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+    for (int32_t i = 0; i < COUNT(SIGNS); i++) {
         if (str_begins(rest, SIGNS[i].from)) {
             *says = SIGNS[i].to.len > 0 ? catalog_text(words, SIGNS[i].to) : (Str){0};
             *at += SIGNS[i].from.len;
@@ -124,7 +124,7 @@ Str aloud_text(Arena *arena, const Catalog *words, Str text) {
 static bool is_closed(Str line) {
     static const Str ENDS[] = {S_INIT("."), S_INIT("!"), S_INIT("?"), S_INIT("…"),
                                S_INIT(":"), S_INIT(","), S_INIT(";")};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+    for (int32_t i = 0; i < COUNT(ENDS); i++) {
         if (str_ends(line, ENDS[i])) {
             return true;
         }

@@ -1,15 +1,9 @@
 #include "ui/draw.h"
 
+#include "base/number.h"
+
 bool rect_is_empty(Rect rect) {
     return rect.width <= 0 || rect.height <= 0;
-}
-
-static int32_t min(int32_t a, int32_t b) {
-    return a < b ? a : b;
-}
-
-static int32_t max(int32_t a, int32_t b) {
-    return a > b ? a : b;
 }
 
 Rect rect_intersect(Rect a, Rect b) {

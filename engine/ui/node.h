@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/number.h"
 #include "ui/ui.h"
 
 typedef struct {
@@ -115,14 +116,6 @@ struct Ui {
     int32_t *open; // stack of rows: boxes that are open
     int32_t open_count, open_capacity;
 };
-
-static inline int32_t max(int32_t a, int32_t b) {
-    return a > b ? a : b;
-}
-
-static inline int32_t min(int32_t a, int32_t b) {
-    return a < b ? a : b;
-}
 
 static inline UiPass *ui_pass(Ui *ui) {
     return &ui->passes[ui->pass];

@@ -67,7 +67,7 @@ static Str bare_key_name(Ui *ui, int32_t key, bool aloud) {
     if (key == KEY_BACKSPACE && aloud) { // on its cap the name may be cut short
         return ui_words(ui, TR("Backspace key"));
     }
-    for (size_t i = 0; i < sizeof KEY_NAMES / sizeof *KEY_NAMES; i++) {
+    for (int32_t i = 0; i < COUNT(KEY_NAMES); i++) {
         if (KEY_NAMES[i].key == key) {
             return ui_words(ui, KEY_NAMES[i].name);
         }

@@ -29,11 +29,11 @@ static bool is_among(const int32_t *codes, size_t count, int32_t code) {
 }
 
 static bool is_closer(int32_t code) {
-    return is_among(CLOSERS, sizeof CLOSERS / sizeof *CLOSERS, code);
+    return is_among(CLOSERS, COUNT(CLOSERS), code);
 }
 
 static bool is_opener(int32_t code) {
-    return is_among(OPENERS, sizeof OPENERS / sizeof *OPENERS, code);
+    return is_among(OPENERS, COUNT(OPENERS), code);
 }
 
 bool text_break_is_space(int32_t code) {

@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include "ui/text_parts.h"
 
@@ -32,10 +33,6 @@ typedef struct {
     bool has_piece;
     bool joined; // words were broken without a space, so that kerning makes a run other than the sum of its parts
 } Builder;
-
-static int32_t max(int32_t a, int32_t b) {
-    return a > b ? a : b;
-}
 
 static Face emphasise(Face face) {
     switch (face) {

@@ -18,7 +18,7 @@ static const Pair FRENCH[] = {
     {S_INIT("{0} scene\0{0} scenes"), S_INIT("{0} scène\0{0} scènes")},
 };
 
-enum { FRENCH_COUNT = sizeof FRENCH / sizeof FRENCH[0], HEADER_BYTES = 28, PAIR_BYTES = 8 };
+enum { FRENCH_COUNT = COUNT(FRENCH), HEADER_BYTES = 28, PAIR_BYTES = 8 };
 
 static void write_number(StrBuilder *out, bool swapped, ptrdiff_t number) {
     for (int i = 0; i < 4; i++) {
@@ -48,7 +48,7 @@ static Str write_catalog(Arena *arena, const Pair *pairs, int32_t count, bool sw
     ptrdiff_t texts = HEADER_BYTES + (ptrdiff_t)2 * PAIR_BYTES * count;
     const ptrdiff_t header[] = {0x950412de, 0,    count, HEADER_BYTES, HEADER_BYTES + PAIR_BYTES * (ptrdiff_t)count,
                                 0,          texts};
-    for (size_t i = 0; i < sizeof header / sizeof header[0]; i++) {
+    for (int32_t i = 0; i < COUNT(header); i++) {
         write_number(&out, swapped, header[i]);
     }
     write_table(&out, swapped, sources, count, texts);
@@ -123,7 +123,7 @@ static void the_plural_follows_the_rule_of_the_language(void **state) {
     };
     Str one = S("{0} scene");
     Str many = S("{0} scenes");
-    for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(RULES); i++) {
         Arena arena = {0};
         Catalog catalog;
         const Pair pairs[] = {{S(""), RULES[i].header}, {S("{0} scene\0{0} scenes"), S("A\0B")}};

@@ -22,7 +22,7 @@ static void a_date_is_a_day_that_there_is(void **state) {
     static const Str WRONG[] = {S_INIT("2027-02-29"), S_INIT("1900-02-29"), S_INIT("2026-13-01"), S_INIT("2026-00-01"),
                                 S_INIT("2026-01-32"), S_INIT("2026-01-00"), S_INIT("2026-1-1"),   S_INIT("+026-01-01"),
                                 S_INIT("yesterday!"), S_INIT("2026/01/01"), S_INIT("2026-01-011")};
-    for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
+    for (int32_t i = 0; i < COUNT(WRONG); i++) {
         assert_false(date_is_valid(WRONG[i]));
         assert_int_equal(date_days(WRONG[i]), -1);
     }

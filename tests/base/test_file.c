@@ -117,7 +117,7 @@ static void a_folder_as_standard_input_is_refused(void **state) {
 static void names_are_listed_by_their_end_in_order(void **state) {
     Place *place = *state;
     static const char *const NAMES[] = {"b.json", "a.json", "É.json", "a.txt", "json", ".json"};
-    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(NAMES); i++) {
         write_file(place, NAMES[i], S(""));
     }
     FileList names;

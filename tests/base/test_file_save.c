@@ -118,7 +118,7 @@ static void what_is_no_file_is_not_replaced(void **state) {
     assert_int_equal(mkfifo(pipe_path, 0600), 0);
     char *with_slash = str_to_c(&place->arena, str_format(&place->arena, "%s/", folder));
     char *const paths[] = {folder, with_slash, pipe_path, "/dev/full", "."};
-    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+    for (int32_t i = 0; i < COUNT(paths); i++) {
         assert_false(save(place, paths[i], S("one")));
         assert_int_equal(place->error.code, ERROR_NOT_A_FILE);
     }
@@ -216,7 +216,7 @@ static void refuse_calls(unsigned number, unsigned system) {
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | system),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     };
-    struct sock_fprog program = {.len = sizeof code / sizeof code[0], .filter = code};
+    struct sock_fprog program = {.len = COUNT(code), .filter = code};
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
         _exit(2);
     }

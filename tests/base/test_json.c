@@ -70,7 +70,7 @@ static void a_document_is_walked_from_sibling_to_sibling(void **state) {
     assert_int_equal(json_type(doc.root), JSON_OBJECT);
     assert_int_equal(json_count(doc.root), 7);
     const JsonValue *member = json_first(doc.root);
-    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++, member = json_next(member)) {
+    for (int32_t i = 0; i < COUNT(TYPES); i++, member = json_next(member)) {
         assert_int_equal(json_type(member), TYPES[i]);
         assert_int_equal(json_key(member).len, 1);
     }
@@ -105,7 +105,7 @@ static void integers_are_exact_up_to_two_to_the_fifty_third(void **state) {
     JsonDoc doc = parse(&arena, S("[9007199254740992,-9007199254740992,9007199254740991,-0,4294967297]"));
     static const int64_t EXPECTED[] = {9007199254740992, -9007199254740992, 9007199254740991, 0, 4294967297};
     const JsonValue *value = json_first(doc.root);
-    for (size_t i = 0; i < sizeof EXPECTED / sizeof *EXPECTED; i++, value = json_next(value)) {
+    for (int32_t i = 0; i < COUNT(EXPECTED); i++, value = json_next(value)) {
         assert_true(json_integer(value) == EXPECTED[i]);
     }
     json_finish(&doc);
@@ -152,7 +152,7 @@ static void a_byte_order_mark_is_reported_and_counts_in_places(void **state) {
                                         "1"),
                                  S_INIT("\xEF\xBB\xBF\n12")};
     static const int32_t PLACES[] = {3, 3, 4};
-    for (size_t i = 0; i < sizeof MARKED / sizeof *MARKED; i++) {
+    for (int32_t i = 0; i < COUNT(MARKED); i++) {
         JsonDoc doc;
         Faults faults = {0};
         assert_true(json_parse(&arena, MARKED[i], &doc, keep_fault, &faults));
@@ -184,7 +184,7 @@ static void a_byte_of_a_text_leads_back_to_the_bytes_it_came_from(void **state) 
     (void)state;
     Str bytes = S("{\"k\\n\": \"aé\\u00e9\\n\\ud83d\\ude00z\"}");
     static const int32_t PLACES[] = {9, 10, 11, 12, 12, 18, 20, 20, 20, 20, 32, 33, 33};
-    for (int32_t i = 0; i < (int32_t)(sizeof PLACES / sizeof *PLACES); i++) {
+    for (int32_t i = 0; i < COUNT(PLACES); i++) {
         assert_int_equal(json_text_place(bytes, 8, i), PLACES[i]);
         assert_int_equal(json_text_place(bytes, 1, i), PLACES[i]);
     }
@@ -253,7 +253,7 @@ static void sixty_four_levels_are_allowed_and_sixty_five_are_not(void **state) {
     Arena arena = {0}, scratch = {0};
     static const Str OPEN[] = {S_INIT("["), S_INIT("{\"a\":"), S_INIT(" [ ")},
                      CLOSE[] = {S_INIT("]"), S_INIT("}"), S_INIT(" ] ")};
-    for (size_t i = 0; i < sizeof OPEN / sizeof *OPEN; i++) {
+    for (int32_t i = 0; i < COUNT(OPEN); i++) {
         JsonDoc doc = parse(&scratch, nest(&arena, LIMIT_JSON_DEPTH, OPEN[i], CLOSE[i]));
         assert_int_equal(json_count(doc.root), 1);
         json_finish(&doc);
@@ -300,7 +300,7 @@ static void a_thousand_faults_are_told_and_no_more(void **state) {
     (void)state;
     Arena arena = {0}, scratch = {0};
     static const Str STARTS[] = {S_INIT("[0"), S_INIT("[\"")}, FAULTY[] = {S_INIT(",."), S_INIT("\0x")};
-    for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++) {
+    for (int32_t i = 0; i < COUNT(STARTS); i++) {
         StrBuilder out = {.arena = &arena};
         str_add(&out, STARTS[i]);
         for (int32_t count = 0; count < 5000; count++) {

@@ -30,10 +30,10 @@ static void assert_located(const char *text, const char *const *expected, int32_
     arena_finish(&arena);
 }
 
-#define LOCATE(text, ...)                                                                                    \
-    do {                                                                                                     \
-        const char *const expected[] = {__VA_ARGS__};                                                        \
-        assert_located((text), expected, (int32_t)(sizeof expected / sizeof *expected), __FILE__, __LINE__); \
+#define LOCATE(text, ...)                                                      \
+    do {                                                                       \
+        const char *const expected[] = {__VA_ARGS__};                          \
+        assert_located((text), expected, COUNT(expected), __FILE__, __LINE__); \
     } while (0)
 
 static void a_value_is_named_by_the_way_to_it(void **state) {

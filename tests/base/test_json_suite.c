@@ -433,7 +433,7 @@ static void what_the_grammar_allows_is_accepted(void **state) {
     (void)state;
     Arena arena = {0};
     int32_t wrong = 0;
-    for (size_t i = 0; i < sizeof ACCEPTED / sizeof *ACCEPTED; i++) {
+    for (int32_t i = 0; i < COUNT(ACCEPTED); i++) {
         JsonDoc doc;
         Faults faults = {0};
         if (!json_parse(&arena, ACCEPTED[i].bytes, &doc, keep_first, &faults) || faults.count > 0) {
@@ -450,7 +450,7 @@ static void what_it_does_not_allow_is_refused_at_its_first_wrong_byte(void **sta
     (void)state;
     Arena arena = {0};
     int32_t wrong = 0;
-    for (size_t i = 0; i < sizeof REFUSED / sizeof *REFUSED; i++) {
+    for (int32_t i = 0; i < COUNT(REFUSED); i++) {
         JsonDoc doc;
         Faults faults = {0};
         bool accepted = json_parse(&arena, REFUSED[i].bytes, &doc, keep_first, &faults);
@@ -469,7 +469,7 @@ static void what_it_does_not_allow_is_refused_at_its_first_wrong_byte(void **sta
 static void every_beginning_of_an_accepted_text_ends_in_a_verdict(void **state) {
     (void)state;
     Arena arena = {0};
-    for (size_t i = 0; i < sizeof ACCEPTED / sizeof *ACCEPTED; i++) {
+    for (int32_t i = 0; i < COUNT(ACCEPTED); i++) {
         for (ptrdiff_t len = 0; len < ACCEPTED[i].bytes.len; len++) {
             JsonDoc doc;
             Faults faults = {0};

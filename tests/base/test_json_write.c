@@ -20,21 +20,17 @@ static void assert_text(Str actual, Str expected, const char *file, int line) {
 
 static void write_sample(JsonWriter *writer) {
     json_begin_object(writer);
-    json_write_key(writer, S("format"));
-    json_write_int(writer, 1);
+    json_write_member_int(writer, S("format"), 1);
     json_write_key(writer, S("minutes"));
     json_begin_inline_object(writer);
-    json_write_key(writer, S("alone"));
-    json_write_int(writer, 20);
-    json_write_key(writer, S("group"));
-    json_write_int(writer, -60);
+    json_write_member_int(writer, S("alone"), 20);
+    json_write_member_int(writer, S("group"), -60);
     json_end(writer);
     json_write_key(writer, S("lines"));
     json_begin_list(writer);
     json_write_text(writer, S("Bonjour."));
     json_begin_object(writer);
-    json_write_key(writer, S("if"));
-    json_write_bool(writer, true);
+    json_write_member_bool(writer, S("if"), true);
     json_end(writer);
     json_begin_inline_list(writer);
     json_begin_list(writer);
@@ -110,8 +106,7 @@ static void texts_and_keys_are_escaped_only_where_they_must_be(void **state) {
     Arena arena = {0};
     JsonWriter writer = json_line_writer(&arena);
     json_begin_object(&writer);
-    json_write_key(&writer, S("\"/\n"));
-    json_write_text(&writer, S("\"\\/\b\f\n\r\t\x01\x1F\x7F «\u202Foù\u202F» \u2028 😀"));
+    json_write_member_text(&writer, S("\"/\n"), S("\"\\/\b\f\n\r\t\x01\x1F\x7F «\u202Foù\u202F» \u2028 😀"));
     json_end(&writer);
     assert_str(json_written(&writer),
                "{\"\\\"/\\n\": \"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\x7F «\u202Foù\u202F» \u2028 😀\"}");

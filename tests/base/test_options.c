@@ -149,7 +149,7 @@ static void every_fault_names_its_culprit(void **state) {
         {"--json=yes", OPTIONS_VALUE_UNWANTED, "--json"},
         {"--json=", OPTIONS_VALUE_UNWANTED, "--json"},
     };
-    for (size_t i = 0; i < sizeof FAULTS / sizeof FAULTS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(FAULTS); i++) {
         Reading reading = read_line(FAULTS[i].line);
         assert_int_equal(reading.fault, FAULTS[i].fault);
         assert_str(reading.options.culprit, FAULTS[i].culprit);

@@ -22,7 +22,7 @@ static void a_path_is_parted_at_its_last_separator(void **state) {
         {S_INIT("a/"), S_INIT("a"), S_INIT("")},
         {S_INIT(""), S_INIT("."), S_INIT("")},
     };
-    for (size_t i = 0; i < sizeof PATHS / sizeof PATHS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(PATHS); i++) {
         assert_str(path_folder(PATHS[i].path), PATHS[i].folder);
         assert_str(path_name(PATHS[i].path), PATHS[i].name);
     }

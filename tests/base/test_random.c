@@ -1,4 +1,5 @@
 #include "base/random.h"
+#include "base/rows.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,7 +12,7 @@ static void the_published_numbers_come_out(void **state) {
     (void)state;
     static const uint32_t PUBLISHED[] = {0xa15c02b7, 0x7b47f409, 0xba1d3330, 0x83d2f293, 0xbfa4784b, 0xcbed606e};
     Random random = random_from_seed(42);
-    for (size_t i = 0; i < sizeof PUBLISHED / sizeof PUBLISHED[0]; i++) {
+    for (int32_t i = 0; i < COUNT(PUBLISHED); i++) {
         assert_int_equal(random_next(&random), PUBLISHED[i]);
     }
 }
@@ -34,7 +35,7 @@ static void numbers_stay_below_their_limit(void **state) {
     (void)state;
     static const int32_t LIMITS[] = {1, 2, 3, 7, 100, 65536, 1000000007, INT32_MAX};
     Random random = random_from_seed(0);
-    for (size_t i = 0; i < sizeof LIMITS / sizeof LIMITS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(LIMITS); i++) {
         for (int j = 0; j < 1000; j++) {
             int32_t number = random_below(&random, LIMITS[i]);
             assert_in_range(number, 0, LIMITS[i] - 1);

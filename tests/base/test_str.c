@@ -127,12 +127,12 @@ static void the_whole_text_must_be_a_number(void **state) {
                                       " 1",  "1 ",    "1.0",        "0x10",        "1e3",
                                       "abc", "1 000", "2147483648", "-2147483649", "99999999999999999999999999"};
     int32_t value = 0;
-    for (size_t i = 0; i < sizeof FINE / sizeof FINE[0]; i++) {
+    for (int32_t i = 0; i < COUNT(FINE); i++) {
         assert_true(str_to_int(str_from_c(FINE[i].text), &value));
         assert_int_equal(value, FINE[i].value);
     }
     value = 5;
-    for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
+    for (int32_t i = 0; i < COUNT(BAD); i++) {
         assert_false(str_to_int(str_from_c(BAD[i]), &value));
         assert_int_equal(value, 5);
     }

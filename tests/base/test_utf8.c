@@ -88,7 +88,7 @@ static const char *const MALFORMED[] = {
 // At every distance from the start, for text is read by words of eight bytes.
 static void every_malformed_sequence_is_found_where_it_stands(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof MALFORMED / sizeof MALFORMED[0]; i++) {
+    for (int32_t i = 0; i < COUNT(MALFORMED); i++) {
         for (int before = 0; before < 20; before++) {
             Arena arena = {0};
             Str clean = str_format(&arena, "%.*s", before, "abcdefghijklmnopqrst");
@@ -183,7 +183,7 @@ static void sentences_end_at_their_marks(void **state) {
         {"Fin.- Suite.", 1},
         {"Дом. Дом.", 2},
     };
-    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(CASES); i++) {
         if (utf8_count_sentences(str_from_c(CASES[i].text)) != CASES[i].count) {
             fail_msg("%s", CASES[i].text);
         }
@@ -253,7 +253,7 @@ static void folding_makes_text_plain(void **state) {
          "a\uFFFDb\uFFFD"}, // not UTF-8
         {"\\bne (?:peux|vais)\\b[^.!?\\n]{0,80}", "\\bne (?:peux|vais)\\b[^.!?\\n]{0,80}"},
     };
-    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(CASES); i++) {
         Arena arena = {0};
         assert_str(utf8_fold(&arena, str_from_c(CASES[i][0]), -1).text, CASES[i][1]);
         arena_finish(&arena);
@@ -318,7 +318,7 @@ static void a_folded_range_highlights_what_was_typed(void **state) {
 static void places_ascend_and_stay_inside_the_original(void **state) {
     (void)state;
     static const char *const TEXTS[] = {"", "   ", "\u00AD", "é", " é ", "…œ\xFF\xE1\x84\x92\xE1\x85\xA1 z\u200B "};
-    for (size_t i = 0; i < sizeof TEXTS / sizeof TEXTS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
         Arena arena = {0};
         Str text = str_from_c(TEXTS[i]);
         Utf8Folded folded = utf8_fold(&arena, text, -1);
@@ -378,7 +378,7 @@ static void a_grapheme_is_what_a_person_takes_for_one_character(void **state) {
         S_INIT("\u2764\ufe0f"),
     };
     Arena arena = {0};
-    for (size_t i = 0; i < sizeof ONES / sizeof *ONES; i++) {
+    for (int32_t i = 0; i < COUNT(ONES); i++) {
         Str two = str_format(&arena, "%.*s%.*s", S_ARG(ONES[i]), S_ARG(ONES[i]));
         assert_int_equal(utf8_count_graphemes(two), 2);
         assert_int_equal(utf8_next_grapheme(two, 0), ONES[i].len);
@@ -408,7 +408,7 @@ static void edges_found_backwards_are_those_found_forwards(void **state) {
         Arena arena = {0};
         StrBuilder builder = {.arena = &arena};
         for (int32_t i = random_below(&random, 12); i >= 0; i--) {
-            str_add(&builder, PARTS[random_below(&random, (int32_t)(sizeof PARTS / sizeof *PARTS))]);
+            str_add(&builder, PARTS[random_below(&random, COUNT(PARTS))]);
         }
         Str text = str_built(&builder);
         for (ptrdiff_t edge = 0; edge < text.len;) {
@@ -464,13 +464,13 @@ static void arrows_step_over_words_and_apostrophes_part_them(void **state) {
     static const Str STARTS[] = {S_INIT("  l’eau, peut-être… "), S_INIT("  l’eau, peut-"), S_INIT("  l’eau, "),
                                  S_INIT("  l’"), S_INIT("  ")};
     ptrdiff_t at = 0;
-    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+    for (int32_t i = 0; i < COUNT(HEADS); i++) {
         at = utf8_next_word(text, at);
         assert_int_equal(at, HEADS[i].len);
     }
     at = utf8_next_word(text, at);
     assert_int_equal(at, text.len);
-    for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++) {
+    for (int32_t i = 0; i < COUNT(STARTS); i++) {
         at = utf8_previous_word(text, at);
         assert_int_equal(at, STARTS[i].len);
     }

@@ -188,7 +188,7 @@ static void what_can_be_drawn_without_crossings_is(void **state) {
         "a: b c; b: h d; c: e; d: f; e: g; f: h; g: h; h: i j k; i; j; k",
         "a: b c d e; b: s; c: r; d: q; e: p; p; q; r; s",
     };
-    for (size_t i = 0; i < sizeof GRAPHS / sizeof *GRAPHS; i++) {
+    for (int32_t i = 0; i < COUNT(GRAPHS); i++) {
         MapCase one;
         map_case_draw(&one, GRAPHS[i]);
         Layout layout = lay_out(&one);
@@ -353,7 +353,7 @@ static void the_worst_shapes_stay_within_time_and_memory(void **state) {
     }
     str_addf(&ladder, "s%d", SCENES);
     const Str graphs[] = {str_built(&chain), str_built(&star), str_built(&ladder)};
-    for (size_t i = 0; i < sizeof graphs / sizeof *graphs; i++) {
+    for (int32_t i = 0; i < COUNT(graphs); i++) {
         MapCase one;
         map_case_draw(&one, str_to_c(&arena, graphs[i]));
         clock_t begin = clock();

@@ -126,7 +126,7 @@ static void endings_are_told_by_their_tone(void **state) {
     assert_well_formed(svg);
     static const char *const TONES[] = {"<g class=\"good\">", "<g class=\"mixed\">", "<g class=\"hard\">",
                                         "<g class=\"open\">"};
-    for (size_t i = 0; i < sizeof TONES / sizeof *TONES; i++) {
+    for (int32_t i = 0; i < COUNT(TONES); i++) {
         assert_int_equal(count_of(svg, TONES[i]), 1);
     }
     map_case_close(&one);
@@ -229,7 +229,7 @@ static void a_broken_case_is_drawn_as_far_as_it_goes(void **state) {
     static const char *const BROKEN[] = {
         "{}",
         "{\"start\": \"x\", \"scenes\": [{\"id\": \"a\", \"next\": \"b\"}, {\"id\": \"a\", \"next\": \"a\"}, {}]}"};
-    for (size_t i = 0; i < sizeof BROKEN / sizeof *BROKEN; i++) {
+    for (int32_t i = 0; i < COUNT(BROKEN); i++) {
         MapCase one = {0};
         Framework framework = {0};
         Findings findings = {.arena = &one.told};

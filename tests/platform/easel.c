@@ -58,7 +58,7 @@ static Rect random_rect(Random *random) {
 static const Str TEXTS[] = {S_INIT("Bonjour, Madame Élise !"), S_INIT("j’ai"), S_INIT("AVATAR fjord → ✓"), S_INIT(" "),
                             S_INIT("« Ça\u202Fva\u202F? »")};
 
-enum { TEXT_COUNT = sizeof TEXTS / sizeof TEXTS[0] };
+enum { TEXT_COUNT = COUNT(TEXTS) };
 
 static const DrawPoint *random_points(Easel *easel, Random *random, Rect rect, int32_t count) {
     DrawPoint *points = arena_push(&easel->arena, DrawPoint, count);

@@ -91,7 +91,7 @@ static void french_and_the_signs_of_the_program_are_covered_in_every_face(void *
     for (int32_t family = FAMILY_STANDARD; family <= FAMILY_EASY; family++) {
         fonts_use_family(it->fonts, (FontFamily)family);
         for (int32_t face = 0; face < FACE_COUNT; face++) {
-            for (size_t i = 0; i < sizeof CODES / sizeof CODES[0]; i++) {
+            for (int32_t i = 0; i < COUNT(CODES); i++) {
                 assert_true(fonts_cover(it->fonts, (Face)face, CODES[i]));
             }
         }

@@ -258,7 +258,7 @@ static void signs_of_other_fonts_are_seen_and_spaces_are_not(void **state) {
     assert_true(ink_of(easel, S("\u2011")).width > 3);
     static const Str UNSEEN[] = {S_INIT(""),       S_INIT("   "),    S_INIT("\u202F"), S_INIT("\u00A0"),
                                  S_INIT("\u2009"), S_INIT("\u200B"), S_INIT("\t\n"),   S_INIT("\uFEFF\u00AD\u2060")};
-    for (size_t i = 0; i < sizeof UNSEEN / sizeof UNSEEN[0]; i++) {
+    for (int32_t i = 0; i < COUNT(UNSEEN); i++) {
         assert_true(rect_is_empty(ink_of(easel, UNSEEN[i])));
     }
 }
@@ -425,7 +425,7 @@ static void odd_measures_harm_nothing(void **state) {
     DrawList list = blank(easel);
     static const Rect RECTS[] = {
         {10, 10, 0, 0}, {10, 10, 1, 1}, {10, 10, -5, 20}, {-1000, -1000, 5000, 5000}, {20, 20, 3, 90}};
-    for (size_t i = 0; i < sizeof RECTS / sizeof RECTS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(RECTS); i++) {
         for (int32_t kind = DRAW_BOX; kind <= DRAW_PATH; kind++) {
             DrawCommand *command = easel_add(easel, &list, kind, RECTS[i], 0x808080);
             command->radius = 900;

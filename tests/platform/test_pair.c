@@ -117,7 +117,7 @@ static void a_window_that_is_not_open_ends_the_run(void **state) {
     static const char *const SCRIPTS[] = {"shot:nobody=/tmp/x.png key:a", "tree:nobody=/tmp/x.json key:a",
                                           "window:nobody key:a"};
     Case *it = *state;
-    for (size_t i = 0; i < sizeof SCRIPTS / sizeof SCRIPTS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(SCRIPTS); i++) {
         assert_false(run(it, SCRIPTS[i]));
         assert_int_equal(it->pair.error.code, ERROR_NOT_FOUND);
         assert_string_equal(it->pair.error.path, "nobody");
@@ -155,8 +155,8 @@ static void windows_wake_in_the_order_of_their_times(void **state) {
     Case *it = *state;
     assert_true(run(it, "key:w wait:25 window:audience key:w wait:10"));
     static const int64_t TIMES[] = {0, 0, 10, 20, 25, 25, 35};
-    assert_int_equal(it->pair.asked[PAIR_PRESENTER], (int)(sizeof TIMES / sizeof TIMES[0]));
-    for (size_t i = 0; i < sizeof TIMES / sizeof TIMES[0]; i++) {
+    assert_int_equal(it->pair.asked[PAIR_PRESENTER], COUNT(TIMES));
+    for (int32_t i = 0; i < COUNT(TIMES); i++) {
         assert_int_equal(it->pair.given[PAIR_PRESENTER][i].now_ms, TIMES[i]);
     }
 }

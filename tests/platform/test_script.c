@@ -135,7 +135,7 @@ static void what_is_not_understood_is_told(void **state) {
         "click:a,b",    "move:1;2", "wheel:",     "wheel:up", "wait:-1",  "wait:1s",   "size:0x5",    "size:5",
         "size:5x20000", "shot:",    "tree:''",    "quitter",  "dance:1",  "Key:Down",  "text:'\xFF'", ":",
         "window:",      "window:A", "window:a=b", "shot:a=",  "tree:a=''"};
-    for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
+    for (int32_t i = 0; i < COUNT(BAD); i++) {
         assert_false(script_parse(&it->arena, str_from_c(BAD[i]), &it->script, &it->bad));
         assert_text(it->bad, BAD[i]);
         Str text = str_format(&it->arena, "key:Up %s", BAD[i]);

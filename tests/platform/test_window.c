@@ -125,8 +125,8 @@ static void keys_are_named_by_their_caps_and_digits_by_their_place(void **state)
                     {'f', 0},
                     {KEY_OTHER, 0}};
     UiInput inputs[TOY_INPUTS] = {0};
-    assert_int_equal(collect(&it->toy, inputs), (int)(sizeof EXPECTED / sizeof EXPECTED[0]));
-    for (size_t i = 0; i < sizeof EXPECTED / sizeof EXPECTED[0]; i++) {
+    assert_int_equal(collect(&it->toy, inputs), COUNT(EXPECTED));
+    for (int32_t i = 0; i < COUNT(EXPECTED); i++) {
         assert_int_equal(inputs[i].kind, INPUT_KEY);
         assert_int_equal(inputs[i].key, EXPECTED[i].key);
         assert_int_equal(inputs[i].modifiers, EXPECTED[i].modifiers);

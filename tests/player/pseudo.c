@@ -15,7 +15,7 @@ static const struct {
     {'C', S_INIT("Ç"), false}, {'N', S_INIT("Ñ"), false},
 };
 
-enum { LETTER_COUNT = sizeof LETTERS / sizeof *LETTERS };
+enum { LETTER_COUNT = COUNT(LETTERS) };
 
 static int32_t find_letter(char letter) {
     for (int32_t i = 0; i < LETTER_COUNT; i++) {

@@ -31,8 +31,8 @@ static UiInput random_key(Monkey *monkey) {
         'h',           'v',       'p',        '1',       '2',       '3',           '4',        'z'};
     static const int32_t MODIFIERS[] = {0, 0, 0, 0, 0, MOD_SHIFT, MOD_CTRL, MOD_CTRL | MOD_SHIFT, MOD_ALT};
     return (UiInput){.kind = INPUT_KEY,
-                     .key = KEYS[draw(monkey, (int32_t)(sizeof KEYS / sizeof *KEYS))],
-                     .modifiers = MODIFIERS[draw(monkey, (int32_t)(sizeof MODIFIERS / sizeof *MODIFIERS))]};
+                     .key = KEYS[draw(monkey, COUNT(KEYS))],
+                     .modifiers = MODIFIERS[draw(monkey, COUNT(MODIFIERS))]};
 }
 
 static UiInput random_input(Monkey *monkey) {

@@ -298,7 +298,7 @@ static void the_exported_page_goes_as_the_screen_does(void **state) {
     desk_act(&desk, ACTION_EXPORT, 1);
     desk_act(&desk, ACTION_TICK, 0);
     Str page = desk_load(&desk, player->exported);
-    for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++) {
+    for (int32_t i = 0; i < COUNT(HEADINGS); i++) {
         Str heading = str_format(&desk.arena, "<h2>%s</h2>", HEADINGS[i]);
         ptrdiff_t at = str_find(page, heading);
         if (at < 0) {

@@ -66,7 +66,7 @@ static uint64_t show(Reader *reader, UiInput input) {
 
 // To its end, with the pointer over the left part, where the page is.
 static void look_at_page(Reader *reader) {
-    for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
+    for (int32_t i = 0; i < COUNT(LOOKS); i++) {
         reader->look = &LOOKS[i];
         settings_ask(&reader->desk.player.app.settings.for_run, SETTING_TEXT_SCALE, reader->look->text_scale);
         (void)show(reader, (UiInput){.kind = INPUT_RESIZE});
@@ -229,7 +229,7 @@ static void every_page_can_be_read(Str language, bool longer) {
                                         "data/cases/ask-first.json",
                                         "data/cases/two-words.json"};
     int32_t count = 0;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    for (int32_t i = 0; i < COUNT(CASES); i++) {
         count += read_all(language, CASES[i], (int32_t)i, longer);
     }
     assert_int_equal(count, 0);

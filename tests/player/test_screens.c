@@ -247,7 +247,7 @@ static void f1_asks_for_help_and_help_lists_the_keys_of_the_page(void **state) {
 static void every_line_of_help_begins_with_a_capital(void **state) {
     Stage *stage = *state;
     static const Screen SCREENS[] = {SCREEN_LIBRARY, SCREEN_SETTINGS};
-    for (size_t i = 0; i < sizeof SCREENS / sizeof *SCREENS; i++) {
+    for (int32_t i = 0; i < COUNT(SCREENS); i++) {
         stage->player.screen = SCREENS[i];
         stage->player.overlay = OVERLAY_HELP;
         const UiFrame *frame = look(stage);
@@ -430,7 +430,7 @@ static void every_page_fits_the_window_at_any_text_size(void **state) {
     open_case(stage);
     for (int32_t reads = 0; reads < 2; reads++) {
         stage->player.open.notice_read = reads != 0;
-        for (size_t i = 0; i < sizeof SCREENS / sizeof *SCREENS; i++) {
+        for (int32_t i = 0; i < COUNT(SCREENS); i++) {
             stage->player.screen = SCREENS[i];
             for (stage->text_scale = 100; stage->text_scale <= 200; stage->text_scale += 25) {
                 const UiFrame *frame = look(stage);
@@ -455,7 +455,7 @@ static void every_dialog_fits_the_window_at_any_text_size(void **state) {
     static const int32_t OVERLAYS[] = {OVERLAY_HELP,           OVERLAY_CONFIRM_LEAVE, OVERLAY_CONFIRM_RESTART,
                                        OVERLAY_CONFIRM_LET_GO, OVERLAY_CONFIRM_ERASE, OVERLAY_CONFIRM_ERASE_ALL,
                                        OVERLAY_EXPORT};
-    for (size_t i = 0; i < sizeof OVERLAYS / sizeof *OVERLAYS; i++) {
+    for (int32_t i = 0; i < COUNT(OVERLAYS); i++) {
         stage->player.overlay = OVERLAYS[i];
         for (stage->text_scale = 100; stage->text_scale <= 200; stage->text_scale += 50) {
             const UiFrame *frame = look(stage);

@@ -144,7 +144,7 @@ static void change_settings(Soak *soak) {
         {SETTING_TEXT_SCALE, 150, 100}, {SETTING_THEME, THEME_NIGHT, THEME_PAPER},      {SETTING_EASY_FONT, 1, 0},
         {SETTING_NUMBERS, 1, 0},        {SETTING_LANGUAGE, LANGUAGE_EN, LANGUAGE_AUTO}, {SETTING_SPEECH, 1, 0}};
     act(soak, ACTION_GO, SCREEN_SETTINGS);
-    for (size_t i = 0; i < sizeof CHANGES / sizeof *CHANGES; i++) {
+    for (int32_t i = 0; i < COUNT(CHANGES); i++) {
         set(soak, CHANGES[i].setting, CHANGES[i].there);
         set(soak, CHANGES[i].setting, CHANGES[i].back);
     }
@@ -219,7 +219,7 @@ static void turn_pages(Soak *soak) {
                                    {.kind = ACTION_BACK},
                                    {.kind = ACTION_GO, .index = SCREEN_SETTINGS},
                                    {.kind = ACTION_BACK}};
-    for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++) {
+    for (int32_t i = 0; i < COUNT(PAGES); i++) {
         Action action = PAGES[i];
         soak->desk.now_ms += FRAME_MS;
         action.index = action.kind == ACTION_OPEN_CASE ? desk_find_card(&soak->desk, "ask-first") : action.index;

@@ -39,10 +39,7 @@ Str cli_number(Cli *cli, int64_t number) {
     return str_format(&cli->scratch, "%lld", (long long)number);
 }
 
-typedef struct {
-    Str *rows;
-    int32_t count, capacity;
-} TextTable;
+typedef ROWS_OF(Str) TextTable;
 
 typedef struct {
     Arena arena; // of one walk
@@ -173,7 +170,7 @@ static Str text_of_page(Desk *desk, Str page) {
     }
     Str text = str_built(&out);
     static const char *const ENTITIES[][2] = {{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}};
-    for (size_t i = 0; i < sizeof ENTITIES / sizeof *ENTITIES; i++) {
+    for (int32_t i = 0; i < COUNT(ENTITIES); i++) {
         text = replace(desk, text, ENTITIES[i][0], ENTITIES[i][1]);
     }
     return text;
@@ -236,7 +233,7 @@ static bool has_letter(Str text) {
 
 static Str without_chrome(Desk *desk, const Surface *surface, Str text) {
     text = without(desk, text, desk->scenario->title);
-    for (size_t i = 0; i < sizeof surface->around / sizeof *surface->around && surface->around[i].len > 0; i++) {
+    for (int32_t i = 0; i < COUNT(surface->around) && surface->around[i].len > 0; i++) {
         text = without_parts(desk, text, catalog_text(&desk->player.app.catalog, surface->around[i]));
     }
     return text;
@@ -348,7 +345,7 @@ static void check_walks(const char *path, int32_t count) {
         assert_true(seed < (uint64_t)count * 10);
         if (begin_walk(desk, seed)) {
             told++;
-            for (size_t i = 0; i < sizeof SURFACES / sizeof *SURFACES; i++) {
+            for (int32_t i = 0; i < COUNT(SURFACES); i++) {
                 Str fault = find_fault(desk, SURFACES[i]);
                 if (fault.len > 0) {
                     fail_msg("%s, seed %llu: %s", path, (unsigned long long)seed, str_to_c(&arena, fault));
@@ -373,7 +370,7 @@ static void of_every_kind_of_decision_and_debrief_they_say_the_same(void **state
     static const char *const PATHS[] = {"data/cases/dossier-vert.json", "data/cases/rumeur.json",
                                         "data/cases/ask-first.json", "data/cases/two-words.json",
                                         "data/cases/fin-de-rendez-vous.json"};
-    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
+    for (int32_t i = 0; i < COUNT(PATHS); i++) {
         check_walks(PATHS[i], FEW);
     }
 }

@@ -122,7 +122,7 @@ static int32_t miss(Str bytes, FindingCode code, const Verdict *verdict) {
 static void each_fault_bears_its_name(void **state) {
     Desk *desk = *state;
     int32_t missed = 0;
-    for (size_t i = 0; i < sizeof FAULTS / sizeof FAULTS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(FAULTS); i++) {
         const Fault *fault = &FAULTS[i];
         ArenaMark mark = arena_mark(&desk->lasting);
         Str bytes = str_copy(&desk->lasting, replace(desk, desk->complete, fault->what, fault->by));
@@ -181,7 +181,7 @@ static const Whole WHOLES[] = {
 
 static void each_file_that_is_no_case_is_told(void **state) {
     int32_t missed = 0;
-    for (size_t i = 0; i < sizeof WHOLES / sizeof WHOLES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(WHOLES); i++) {
         Verdict verdict = judge(*state, WHOLES[i].bytes);
         missed += miss(WHOLES[i].bytes, WHOLES[i].code, &verdict);
         assert_true(verdict.errors > 0);
@@ -200,7 +200,7 @@ static void what_is_only_strange_still_plays(void **state) {
                                 S_INIT("\u0627\u0644\u0633\u0644\u0627\u0645"),
                                 S_INIT("{0} {1} {9}")};
     Desk *desk = *state;
-    for (size_t i = 0; i < sizeof TEXTS / sizeof TEXTS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
         Str bytes = replace(desk, desk->complete, S("Vous la saluez."), TEXTS[i]);
         assert_int_equal(judge(desk, str_copy(&desk->lasting, bytes)).errors, 0);
     }

@@ -87,7 +87,7 @@ static Type type_of(Str value) {
 // Keys whose value has more than one type, and what is the author's own.
 static bool takes_several_types(Str key) {
     static const Str KEYS[] = {S_INIT("next"), S_INIT("why"), S_INIT("arrival"), S_INIT("departure"), S_INIT("sert")};
-    for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(KEYS); i++) {
         if (str_equal(key, KEYS[i])) {
             return true;
         }
@@ -137,7 +137,7 @@ static void try_without(Desk *desk, const Member *member) {
     static const Str REQUIRED[] = {S_INIT("format"), S_INIT("id"),           S_INIT("kind"),  S_INIT("language"),
                                    S_INIT("title"),  S_INIT("summary"),      S_INIT("theme"), S_INIT("minutes"),
                                    S_INIT("scenes"), S_INIT("competencies"), S_INIT("start")};
-    for (size_t i = 0; top && i < sizeof REQUIRED / sizeof REQUIRED[0]; i++) {
+    for (int32_t i = 0; top && i < COUNT(REQUIRED); i++) {
         if (str_equal(key_of(desk->complete, member), REQUIRED[i])) {
             assert_int_equal(verdict.count[FINDING_MISSING_KEY], 1);
         }

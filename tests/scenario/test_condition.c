@@ -42,7 +42,7 @@ static void assert_values(const Example *examples, size_t count) {
     condition_case_close(&one);
 }
 
-#define ASSERT_VALUES(examples) assert_values(examples, sizeof(examples) / sizeof *(examples))
+#define ASSERT_VALUES(examples) assert_values(examples, COUNT(examples))
 
 static void numbers_and_names_stand_for_their_value(void **state) {
     (void)state;
@@ -148,7 +148,7 @@ static void every_call_of_rules_asks_what_it_names(void **state) {
         {"mark(cad)", CHOICE_ANSWER, ANSWER_MARK, 2, 0},       {"mark(eco)", MULTIPLE_ANSWER, ANSWER_MARK, 1, 0}};
     ConditionCase one;
     condition_case_open(&one);
-    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++) {
+    for (int32_t i = 0; i < COUNT(EXAMPLES); i++) {
         const AnswerExample *example = &EXAMPLES[i];
         int32_t expected = answer_with_arguments(&one, example->call, example->a, example->b);
         assert_int_equal(value_of(&one, example->text, example->answered), expected);
@@ -191,7 +191,7 @@ static void calls_of_the_walk_are_watched_as_far_as_they_can_matter(void **state
         {"score(cad) > 2 or score(cad) < -2", {{WATCH_SCORE, 0, 2, INT32_MAX}}}};
     ConditionCase one;
     condition_case_open(&one);
-    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++) {
+    for (int32_t i = 0; i < COUNT(EXAMPLES); i++) {
         value_of(&one, EXAMPLES[i].text, NO_ANSWER);
         int32_t expected = EXAMPLES[i].watches[1].kind != WATCH_NONE ? 2 : 1;
         assert_int_equal(one.scenario->watches.count - 1, expected);

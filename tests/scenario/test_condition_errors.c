@@ -39,7 +39,7 @@ static void assert_all_told(const Example *examples, size_t count, FindingCode c
     condition_case_close(&one);
 }
 
-#define ASSERT_ALL_TOLD(examples, code) assert_all_told(examples, sizeof(examples) / sizeof *(examples), code)
+#define ASSERT_ALL_TOLD(examples, code) assert_all_told(examples, COUNT(examples), code)
 
 static void what_is_not_grammar_is_told_where_it_stands(void **state) {
     (void)state;
@@ -172,7 +172,7 @@ static void private_answers_tell_nothing(void **state) {
     ConditionCase one;
     condition_case_open(&one);
     one.scenario->asks.rows[CHOICE_ANSWER].private_answer = true;
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+    for (int32_t i = 0; i < COUNT(examples); i++) {
         assert_told(&one, &examples[i], FINDING_BAD_CONDITION);
     }
     condition_case_compile(&one, S("seen(04-depart) and visits(04-depart) > 0"), NO_ANSWER);

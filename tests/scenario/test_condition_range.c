@@ -64,7 +64,7 @@ static void ranges_follow_from_what_is_read(void **state) {
     ConditionCase one;
     condition_case_open(&one);
     RangeWorld world = condition_range_world(&one.arena, one.scenario);
-    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++) {
+    for (int32_t i = 0; i < COUNT(EXAMPLES); i++) {
         ConditionId id = condition_case_compile(&one, str_from_c(EXAMPLES[i].text), EXAMPLES[i].answered);
         assert_int_equal(one.findings.count, 0);
         Range range = condition_range(&world, id);

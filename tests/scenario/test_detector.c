@@ -107,7 +107,7 @@ static void accents_apostrophes_and_spaces_make_no_difference(void **state) {
     begin_case(&c);
     add_pattern(&c, S("\\bj'ai réexpliqué à l’œil\\b"));
     add_pattern(&c, S("\\bj’ai réexpliqué a l'oeil\\b"));
-    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
         assert_int_equal(verdict(&c, 1, str_from_c(TEXTS[i])), DETECTOR_FOUND);
         assert_int_equal(verdict(&c, 2, str_from_c(TEXTS[i])), DETECTOR_FOUND);
     }
@@ -138,7 +138,7 @@ static void what_is_found_is_told_by_its_place_in_the_original(void **state) {
     static const char *const EXPECTED[] = {"Vous\u00A0 e\u0302tes là", "…", "l’œ", ".", "Vous êtes"};
     DetectorResult result = detector_run(bank_of(&c), &c.arena, 1, str_from_c(text));
     assert_int_equal(result.verdict, DETECTOR_FOUND);
-    assert_int_equal(result.hit_count, sizeof EXPECTED / sizeof *EXPECTED);
+    assert_int_equal(result.hit_count, COUNT(EXPECTED));
     for (int32_t i = 0; i < result.hit_count; i++) {
         Str hit = str_slice(str_from_c(text), result.hits[i].from, result.hits[i].to);
         assert_string_equal(str_to_c(&c.arena, hit), EXPECTED[i]);
@@ -315,15 +315,15 @@ static void a_slow_pattern_is_told(void **state) {
                                         "(?:très ){0,4}bien"};
     Case c;
     begin_case(&c);
-    for (size_t i = 0; i < sizeof SLOW / sizeof *SLOW; i++) {
+    for (int32_t i = 0; i < COUNT(SLOW); i++) {
         Detector *detector = add_pattern(&c, S("bonjour"));
         add_text(&c, &detector->match, str_from_c(SLOW[i]));
     }
-    for (size_t i = 0; i < sizeof QUICK / sizeof *QUICK; i++) {
+    for (int32_t i = 0; i < COUNT(QUICK); i++) {
         add_text(&c, &examples_of(&c, add_pattern(&c, str_from_c(QUICK[i])))->no, S("C’est non."));
     }
     check_own(&c);
-    assert_int_equal(c.findings.count, sizeof SLOW / sizeof *SLOW);
+    assert_int_equal(c.findings.count, COUNT(SLOW));
     for (int32_t i = 0; i < c.findings.count; i++) {
         assert_int_equal(c.findings.rows[i].code, FINDING_SLOW_PATTERN);
         assert_int_equal(c.findings.rows[i].index, 1);

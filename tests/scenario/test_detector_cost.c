@@ -20,7 +20,7 @@ static const char *const HOSTILE[] = {
     "(?:()()()()()()()()\\w*)*!",
 };
 
-enum { HOSTILE_COUNT = sizeof HOSTILE / sizeof *HOSTILE };
+enum { HOSTILE_COUNT = COUNT(HOSTILE) };
 
 static void list_texts(Case *c, Str texts[3]) {
     texts[0] = repeat_text(&c->arena, S("a"), LIMIT_ANSWER_CHARS - 4, S(" ! b"));
@@ -128,8 +128,8 @@ static void patterns_of_any_parts_stay_within_their_budget(void **state) {
         begin_case(&c);
         StrBuilder pattern = {.arena = &c.arena};
         for (int32_t j = 1 + random_below(&random, 6); j > 0; j--) {
-            str_add(&pattern, str_from_c(PARTS[random_below(&random, sizeof PARTS / sizeof *PARTS)]));
-            str_add(&pattern, str_from_c(COUNTS[random_below(&random, sizeof COUNTS / sizeof *COUNTS)]));
+            str_add(&pattern, str_from_c(PARTS[random_below(&random, COUNT(PARTS))]));
+            str_add(&pattern, str_from_c(COUNTS[random_below(&random, COUNT(COUNTS))]));
         }
         str_add(&pattern, S("!"));
         add_pattern(&c, str_built(&pattern));

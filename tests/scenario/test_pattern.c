@@ -180,7 +180,7 @@ static void each_byte_knows_where_it_comes_from(void **state) {
     PatternText prepared = pattern_prepare(&arena, S("é œ…"));
     static const int32_t EXPECTED[] = {0, 2, 2, 2, 3, 3, 5, 5, 5, 5, 5, 5, 8};
     assert_string_equal(str_to_c(&arena, prepared.text), "e\\s+oe\\.\\.\\.");
-    assert_int_equal(prepared.text.len + 1, sizeof EXPECTED / sizeof *EXPECTED);
+    assert_int_equal(prepared.text.len + 1, COUNT(EXPECTED));
     assert_memory_equal(prepared.places, EXPECTED, sizeof EXPECTED);
     arena_finish(&arena);
 }

@@ -153,7 +153,7 @@ static void try_value(Desk *desk, const Member *member, const Sample *sample) {
 static void a_value_of_another_type_is_told_at_its_place(void **state) {
     Members members = list_members(*state);
     for (int32_t i = 0; i < members.count; i++) {
-        for (size_t s = 0; s < sizeof SAMPLES / sizeof SAMPLES[0]; s++) {
+        for (int32_t s = 0; s < COUNT(SAMPLES); s++) {
             try_value(*state, &members.rows[i], &SAMPLES[s]);
         }
     }
@@ -176,7 +176,7 @@ static void an_element_of_another_type_is_told(void **state) {
     Members members = list_members(desk);
     for (int32_t i = 0; i < members.count; i++) {
         bool list = desk->complete.text[members.rows[i].from] == '[';
-        for (size_t s = 0; list && s < sizeof SAMPLES / sizeof SAMPLES[0]; s++) {
+        for (int32_t s = 0; list && s < COUNT(SAMPLES); s++) {
             try_element(desk, &members.rows[i], &SAMPLES[s]);
         }
     }

@@ -98,7 +98,7 @@ static void findings_tell_line_column_and_pointer(void **state) {
     } TOLD[] = {{FINDING_WRONG_TYPE, 2, 16, S_INIT("/summary")},
                 {FINDING_BROKEN_LINK, 5, 16, S_INIT("/scenes/0/next")},
                 {FINDING_BAD_VALUE, 6, 44, S_INIT("/scenes/1/ending/text")}};
-    assert_int_equal(reading.findings.count, sizeof TOLD / sizeof TOLD[0]);
+    assert_int_equal(reading.findings.count, COUNT(TOLD));
     for (int32_t i = 0; i < reading.findings.count; i++) {
         const Finding *finding = &reading.findings.rows[i];
         assert_int_equal(finding->code, TOLD[i].code);
@@ -111,7 +111,7 @@ static void findings_tell_line_column_and_pointer(void **state) {
 static void of_another_format_nothing_else_is_read(void **state) {
     Desk *desk = *state;
     static const Str FORMATS[] = {S_INIT("2"), S_INIT("0"), S_INIT("-1"), S_INIT("9007199254740991")};
-    for (size_t i = 0; i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(FORMATS); i++) {
         Str bytes = replace(desk, desk->complete, S("\"format\": 1"),
                             str_format(&desk->arena, "\"new\": 3, \"format\": %.*s", S_ARG(FORMATS[i])));
         Reading reading = read_case(desk, bytes);
@@ -138,7 +138,7 @@ static void a_mistake_in_the_way_on_is_told_once(void **state) {
     Desk *desk = *state;
     static const Str NEXT[] = {S_INIT("\"next\": 3"), S_INIT("\"ask\": {\"kind\": \"chioce\"}"),
                                S_INIT("\"ending\": []")};
-    for (size_t i = 0; i < sizeof NEXT / sizeof NEXT[0]; i++) {
+    for (int32_t i = 0; i < COUNT(NEXT); i++) {
         Reading reading = read_case(desk, replace(desk, desk->complete, S("\"next\": \"prive\""), NEXT[i]));
         assert_int_equal(reading.findings.count, 1);
     }

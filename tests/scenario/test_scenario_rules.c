@@ -110,7 +110,7 @@ static bool tells(const Findings *findings, const Change *change) {
 
 static void each_rule_of_the_format_is_told_where_it_is_broken(void **state) {
     Desk *desk = *state;
-    for (size_t i = 0; i < sizeof CHANGES / sizeof CHANGES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(CHANGES); i++) {
         const Change *change = &CHANGES[i];
         Reading reading = read_case(desk, replace(desk, desk->complete, change->what, change->by));
         if (change->variant < 0) {
@@ -124,7 +124,7 @@ static void each_rule_of_the_format_is_told_where_it_is_broken(void **state) {
 
 static void each_finding_can_be_said(void **state) {
     Desk *desk = *state;
-    for (size_t i = 0; i < sizeof CHANGES / sizeof CHANGES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(CHANGES); i++) {
         Reading reading = read_case(desk, replace(desk, desk->complete, CHANGES[i].what, CHANGES[i].by));
         for (int32_t f = 0; f < reading.findings.count; f++) {
             Catalog english = {0};

@@ -9,7 +9,7 @@ static const char *const FILES[] = {
     "../scenarios/fr/s02-ca-fait-trois-fois.json",
     "schema/complete.json",
 };
-enum { FILE_COUNT = sizeof FILES / sizeof FILES[0] };
+enum { FILE_COUNT = COUNT(FILES) };
 
 static const Scenario *parse(Desk *desk, Str bytes) {
     Reading reading = read_case(desk, bytes);
@@ -80,7 +80,7 @@ static void what_need_not_be_said_is_left_out(void **state) {
                                  S_INIT("unless"),
                                  S_INIT("[]"),
                                  S_INIT("{}")};
-    for (size_t i = 0; i < sizeof ABSENT / sizeof ABSENT[0]; i++) {
+    for (int32_t i = 0; i < COUNT(ABSENT); i++) {
         if (str_find(written, ABSENT[i]) >= 0) {
             fail_msg("%.*s is written", S_ARG(ABSENT[i]));
         }
@@ -107,7 +107,7 @@ static void what_holds_only_numbers_and_names_stands_on_one_line(void **state) {
         S_INIT("\n  \"competencies\": [\n    \"eco\",\n    {\n      \"id\": \"tri\",\n"),
         S_INIT("\n  \"x-outil\": {\"sert\": \"à montrer qu’une clé libre est admise\"}\n"),
     };
-    for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(LINES); i++) {
         assert_holds(written, LINES[i]);
     }
 }
@@ -219,7 +219,7 @@ static void mending_typography_mends_prose_and_nothing_else(void **state) {
                                 S_INIT("\"license\": \"L'oeuvre ?\""),
                                 S_INIT("\"\\\"C'est vu ?\\\"{+bonjour;-eco}\""),
                                 S_INIT("\"Saluer, d’abord\"")};
-    for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++) {
+    for (int32_t i = 0; i < COUNT(PARTS); i++) {
         assert_holds(mended, PARTS[i]);
     }
     assert_str(write(desk, parse(desk, mended), WRITE_MENDED), mended);
@@ -265,7 +265,7 @@ static void a_case_of_which_little_could_be_read_is_written_all_the_same(void **
         S_INIT(""), S_INIT("[]"), S_INIT("{\"format\": 2}"),
         S_INIT("{\"scenes\": [{}, {\"id\": 3, \"next\": [{}], \"ask\": {\"kind\": \"rank\"}}]}"),
         S_INIT("{\"competencies\": [3, \"no name\"], \"start\": null, \"x-a\": {}}")};
-    for (size_t i = 0; i < sizeof BYTES / sizeof BYTES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(BYTES); i++) {
         Str written = write(desk, read_case(desk, BYTES[i]).scenario, WRITE_MENDED);
         assert_str(write(desk, read_case(desk, written).scenario, WRITE_MENDED), written);
     }

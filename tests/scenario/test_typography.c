@@ -152,7 +152,7 @@ static void faults_are_found_in_order_with_their_places(void **state) {
         assert_true(str_equal(note.about, str_from_c(EXPECTED[count].about)));
         count++;
     }
-    assert_int_equal(count, sizeof EXPECTED / sizeof *EXPECTED);
+    assert_int_equal(count, COUNT(EXPECTED));
 }
 
 static void nothing_to_mend_gives_the_same_text(void **state) {
@@ -172,7 +172,7 @@ static Str random_text(Arena *arena, Random *random) {
                                         "desoe", "l'", "a.b",    "é", "-",  "’",   "http://", "S"};
     StrBuilder text = {.arena = arena};
     for (int32_t i = random_below(random, 14); i >= 0; i--) {
-        str_add(&text, str_from_c(PARTS[random_below(random, sizeof PARTS / sizeof *PARTS)]));
+        str_add(&text, str_from_c(PARTS[random_below(random, COUNT(PARTS))]));
     }
     return str_built(&text);
 }

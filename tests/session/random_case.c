@@ -34,7 +34,7 @@ static bool chance(Maker *maker, int32_t percent) {
 static void plan_scene(Maker *maker, Plan *plan) {
     static const AskKind KINDS[] = {ASK_NONE,     ASK_NONE, ASK_CHOICE, ASK_CHOICE,   ASK_CHOICE,
                                     ASK_MULTIPLE, ASK_RANK, ASK_RATE,   ASK_CLASSIFY, ASK_WRITE};
-    plan->kind = (int32_t)KINDS[draw(maker, (int32_t)(sizeof KINDS / sizeof *KINDS))];
+    plan->kind = (int32_t)KINDS[draw(maker, COUNT(KINDS))];
     plan->options = 2 + draw(maker, 2);
     plan->items = plan->kind == ASK_RANK ? 3 : plan->kind == ASK_RATE ? 1 + draw(maker, 2) : 2 + draw(maker, 2);
     plan->bins = 2 + draw(maker, 2);

@@ -12,7 +12,7 @@ typedef struct {
 } RawAnswers;
 
 static void add_raw(RawAnswers *raw, Answer answer) {
-    assert_true(raw->count < (int32_t)(sizeof raw->rows / sizeof *raw->rows));
+    assert_true(raw->count < COUNT(raw->rows));
     raw->rows[raw->count++] = answer;
 }
 

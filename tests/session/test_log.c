@@ -14,8 +14,7 @@ static void assert_text(Str actual, const char *expected) {
 static int32_t add(Log *log, Arena *scratch, Str kind, Str words) {
     LogLine line = {.seq = log_next(log), .at_ms = 70, .kind = kind};
     JsonWriter writer = log_begin_line(scratch, &line);
-    json_write_key(&writer, S("words"));
-    json_write_text(&writer, words);
+    json_write_member_text(&writer, S("words"), words);
     json_end(&writer);
     line.text = json_written(&writer);
     log_append(log, &line);
@@ -69,7 +68,7 @@ static void what_is_no_line_of_a_log_is_refused(void **state) {
                                         "{\"seq\": 1, \"at_ms\": \"1\", \"kind\": \"vote\"}",
                                         "{\"seq\": 9007199254740991, \"kind\": \"vote\"}"};
     Arena arena = {0};
-    for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++) {
+    for (int32_t i = 0; i < COUNT(LINES); i++) {
         LogReading reading;
         if (log_open_line(&arena, str_from_c(LINES[i]), &reading)) {
             fail_msg("%s", LINES[i]);

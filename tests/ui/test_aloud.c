@@ -33,7 +33,7 @@ static const struct {
 static void signs_become_words_or_are_left_out(void **state) {
     (void)state;
     Arena arena = {0};
-    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
         Str said = aloud_text(&arena, NULL, TEXTS[i].shown);
         if (!str_equal(said, TEXTS[i].said)) {
             fail_msg("“%.*s” is said as “%.*s”", S_ARG(TEXTS[i].shown), S_ARG(said));

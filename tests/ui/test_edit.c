@@ -242,7 +242,7 @@ static void a_read_only_text_is_copied_and_never_changed(void **state) {
     press(&desk, 'a', MOD_CTRL);
     press(&desk, 'c', MOD_CTRL);
     assert_true(str_equal(desk.board.text, S("un")));
-    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+    for (int32_t i = 0; i < COUNT(KEYS); i++) {
         assert_int_equal(press(&desk, KEYS[i], MOD_CTRL), EDIT_IGNORED);
     }
     assert_int_equal(press(&desk, 'b', 0), EDIT_IGNORED);
@@ -396,10 +396,10 @@ static void press_anything(Desk *desk, Random *random) {
         press(desk, COMMANDS[random_below(random, (int32_t)sizeof COMMANDS - 1)], MOD_CTRL);
         return;
     case 1:
-        press(desk, KEYS[random_below(random, (int32_t)(sizeof KEYS / sizeof *KEYS))], random_below(random, 4));
+        press(desk, KEYS[random_below(random, COUNT(KEYS))], random_below(random, 4));
         return;
     default:
-        type(desk, TEXTS[random_below(random, (int32_t)(sizeof TEXTS / sizeof *TEXTS))]);
+        type(desk, TEXTS[random_below(random, COUNT(TEXTS))]);
     }
 }
 

@@ -85,7 +85,7 @@ static void what_has_the_focus_stays_in_sight_when_all_is_placed_anew(void **sta
         (void)press(page, KEY_TAB, 0);
     }
     static const int32_t SIZES[][3] = {{200, 300, 100}, {200, 300, 200}, {900, 200, 200}, {300, 160, 100}};
-    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+    for (int32_t i = 0; i < COUNT(SIZES); i++) {
         page->width = SIZES[i][0];
         page->height = SIZES[i][1];
         page->text_scale = SIZES[i][2];

@@ -220,7 +220,7 @@ static Str random_text(Arena *arena, Random *random, const Str *parts, int32_t p
 static bool is_forbidden_start(Str text) {
     static const Str CLOSERS[] = {S_INIT("»"), S_INIT(";"), S_INIT(":"), S_INIT("!"), S_INIT("?"), S_INIT(")"),
                                   S_INIT("]"), S_INIT("}"), S_INIT("…"), S_INIT(","), S_INIT("."), S_INIT("%")};
-    for (size_t i = 0; i < sizeof CLOSERS / sizeof *CLOSERS; i++) {
+    for (int32_t i = 0; i < COUNT(CLOSERS); i++) {
         if (str_begins(text, CLOSERS[i])) {
             return true;
         }
@@ -312,7 +312,7 @@ static void random_texts_at_random_widths_keep_the_rules(void **state) {
     Random random = random_from_seed(20);
     for (int32_t round = 0; round < 6000; round++) {
         Arena arena = {0};
-        Str text = random_text(&arena, &random, PARTS, (int32_t)(sizeof PARTS / sizeof *PARTS));
+        Str text = random_text(&arena, &random, PARTS, COUNT(PARTS));
         TextStyle style = PLAIN;
         style.marked = round % 2;
         style.face = (Face)random_below(&random, FACE_COUNT);
@@ -336,7 +336,7 @@ static void what_is_painted_is_the_text_without_its_marks(void **state) {
     Random random = random_from_seed(21);
     for (int32_t round = 0; round < 2000; round++) {
         Arena arena = {0};
-        Str text = random_text(&arena, &random, PARTS, (int32_t)(sizeof PARTS / sizeof *PARTS));
+        Str text = random_text(&arena, &random, PARTS, COUNT(PARTS));
         check_content(&arena, text_layout(*state, text, MARKED, random_below(&random, 300)));
         text_cache_tick(*state);
         arena_finish(&arena);

@@ -266,7 +266,7 @@ static void emphasis_is_for_the_eye_alone(void **state) {
                                         "'kind': 'classify', " STARRED_ITEMS
                                         ", 'bins': [{'id': 'm', 'text': '*Mine*'}, {'id': 'n', 'text': 'None'}]",
                                         "'kind': 'write', 'prompt': 'What *you* say'"};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+    for (int32_t i = 0; i < COUNT(KINDS); i++) {
         Stage stage = {0};
         StrBuilder rest = {.arena = &stage.arena};
         str_addf(&rest,

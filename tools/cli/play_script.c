@@ -44,17 +44,12 @@ static int give_answer(Play *play, int32_t number, Str notation) {
     return EXIT_FINE;
 }
 
-static void write_pair(JsonWriter *writer, Str key, int64_t value) {
-    json_write_key(writer, key);
-    json_write_int(writer, value);
-}
-
 static void write_gauges(JsonWriter *writer, const Session *session) {
     json_write_key(writer, S("gauges"));
     json_begin_object(writer);
     for (GaugeId g = 1; g < session->scenario->gauges.count; g++) {
-        write_pair(writer, scenario_name(session->scenario, session->scenario->gauges.rows[g].id),
-                   session->walk.gauges[g]);
+        json_write_member_int(writer, scenario_name(session->scenario, session->scenario->gauges.rows[g].id),
+                              session->walk.gauges[g]);
     }
     json_end(writer);
 }
@@ -75,7 +70,8 @@ static void write_competencies(JsonWriter *writer, const Session *session) {
     json_write_key(writer, S("marks"));
     json_begin_object(writer);
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
-        write_pair(writer, scenario_name(scenario, scenario->competencies.rows[c].id), session->walk.totals[c]);
+        json_write_member_int(writer, scenario_name(scenario, scenario->competencies.rows[c].id),
+                              session->walk.totals[c]);
     }
     json_end(writer);
     json_write_key(writer, S("profile"));
@@ -84,10 +80,10 @@ static void write_competencies(JsonWriter *writer, const Session *session) {
         const Profile *profile = &session->profiles[c];
         json_write_key(writer, scenario_name(scenario, scenario->competencies.rows[c].id));
         json_begin_object(writer);
-        write_pair(writer, S("sum"), profile->sum);
-        write_pair(writer, S("low"), profile->low);
-        write_pair(writer, S("high"), profile->high);
-        write_pair(writer, S("occasions"), profile->occasions);
+        json_write_member_int(writer, S("sum"), profile->sum);
+        json_write_member_int(writer, S("low"), profile->low);
+        json_write_member_int(writer, S("high"), profile->high);
+        json_write_member_int(writer, S("occasions"), profile->occasions);
         json_end(writer);
     }
     json_end(writer);
@@ -109,13 +105,11 @@ static Str write_state(Arena *arena, const Session *session) {
     bool ended = session->walk.status == WALK_ENDED;
     Str scene = scenario_name(session->scenario, session->scenario->scenes.rows[session->walk.scene].id);
     json_begin_object(&writer);
-    write_pair(&writer, S("version"), 1);
+    json_write_member_int(&writer, S("version"), 1);
     json_write_key(&writer, S("state"));
     json_begin_object(&writer);
-    json_write_key(&writer, S("scene"));
-    json_write_text(&writer, scene);
-    json_write_key(&writer, S("ended"));
-    json_write_bool(&writer, ended);
+    json_write_member_text(&writer, S("scene"), scene);
+    json_write_member_bool(&writer, S("ended"), ended);
     json_write_key(&writer, S("ending"));
     if (ended) {
         json_write_text(&writer, scene);

@@ -12,10 +12,8 @@ static void write_competencies(JsonWriter *writer, const Scenario *scenario, con
     for (CompetencyId c = 1; bounds->reachable && c < scenario->competencies.count; c++) {
         json_write_key(writer, scenario_name(scenario, scenario->competencies.rows[c].id));
         json_begin_inline_object(writer);
-        json_write_key(writer, S("low"));
-        json_write_int(writer, bounds->low[c]);
-        json_write_key(writer, S("high"));
-        json_write_int(writer, bounds->high[c]);
+        json_write_member_int(writer, S("low"), bounds->low[c]);
+        json_write_member_int(writer, S("high"), bounds->high[c]);
         json_end(writer);
     }
     json_end(writer);
@@ -24,12 +22,9 @@ static void write_competencies(JsonWriter *writer, const Scenario *scenario, con
 static Str write_json(Cli *cli, const Scenario *scenario, const Exploration *exploration) {
     JsonWriter writer = json_writer(&cli->arena);
     json_begin_object(&writer);
-    json_write_key(&writer, S("version"));
-    json_write_int(&writer, 1);
-    json_write_key(&writer, S("exact"));
-    json_write_bool(&writer, exploration->exact);
-    json_write_key(&writer, S("states"));
-    json_write_int(&writer, exploration->states);
+    json_write_member_int(&writer, S("version"), 1);
+    json_write_member_bool(&writer, S("exact"), exploration->exact);
+    json_write_member_int(&writer, S("states"), exploration->states);
     write_competencies(&writer, scenario, &exploration->all);
     json_write_key(&writer, S("endings"));
     json_begin_object(&writer);
@@ -37,8 +32,7 @@ static Str write_json(Cli *cli, const Scenario *scenario, const Exploration *exp
         if (scenario->scenes.rows[i].ending != 0) {
             json_write_key(&writer, scenario_name(scenario, scenario->scenes.rows[i].id));
             json_begin_object(&writer);
-            json_write_key(&writer, S("reachable"));
-            json_write_bool(&writer, exploration->endings[i].reachable);
+            json_write_member_bool(&writer, S("reachable"), exploration->endings[i].reachable);
             write_competencies(&writer, scenario, &exploration->endings[i]);
             json_end(&writer);
         }

@@ -5,29 +5,19 @@ enum { OPTION_JSON, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints the findings as JSON.")}};
 
-static void write_pair(JsonWriter *writer, Str key, Str text) {
-    json_write_key(writer, key);
-    json_write_text(writer, text);
-}
-
-static void write_number(JsonWriter *writer, Str key, int32_t number) {
-    json_write_key(writer, key);
-    json_write_int(writer, number);
-}
-
 static void write_findings(Cli *cli, JsonWriter *writer, const LoadedCase *loaded) {
     for (int32_t i = 0; i < loaded->findings.count; i++) {
         const Finding *finding = &loaded->findings.rows[i];
         json_begin_object(writer);
-        write_pair(writer, S("file"), loaded->path);
-        write_number(writer, S("line"), finding->line);
-        write_number(writer, S("column"), finding->column);
-        write_pair(writer, S("pointer"), finding->pointer);
-        write_pair(writer, S("code"), finding_code(finding->code));
-        write_pair(writer, S("severity"),
-                   finding_severity(finding->code) == SEVERITY_ERROR ? S("error") : S("warning"));
-        write_pair(writer, S("message"), finding_message(&cli->scratch, &cli->catalog, finding));
-        write_pair(writer, S("advice"), finding_advice(&cli->scratch, &cli->catalog, finding));
+        json_write_member_text(writer, S("file"), loaded->path);
+        json_write_member_int(writer, S("line"), finding->line);
+        json_write_member_int(writer, S("column"), finding->column);
+        json_write_member_text(writer, S("pointer"), finding->pointer);
+        json_write_member_text(writer, S("code"), finding_code(finding->code));
+        json_write_member_text(writer, S("severity"),
+                               finding_severity(finding->code) == SEVERITY_ERROR ? S("error") : S("warning"));
+        json_write_member_text(writer, S("message"), finding_message(&cli->scratch, &cli->catalog, finding));
+        json_write_member_text(writer, S("advice"), finding_advice(&cli->scratch, &cli->catalog, finding));
         json_end(writer);
     }
 }

@@ -18,20 +18,15 @@ static const Str VERDICTS[] = {
 
 static void write_result(JsonWriter *writer, Str id, const DetectorResult *result, Str text) {
     json_begin_object(writer);
-    json_write_key(writer, S("detector"));
-    json_write_text(writer, id);
-    json_write_key(writer, S("found"));
-    json_write_text(writer, VERDICTS[result->verdict]);
+    json_write_member_text(writer, S("detector"), id);
+    json_write_member_text(writer, S("found"), VERDICTS[result->verdict]);
     json_write_key(writer, S("places"));
     json_begin_list(writer);
     for (int32_t i = 0; i < result->hit_count; i++) {
         json_begin_inline_object(writer);
-        json_write_key(writer, S("from"));
-        json_write_int(writer, result->hits[i].from);
-        json_write_key(writer, S("to"));
-        json_write_int(writer, result->hits[i].to);
-        json_write_key(writer, S("text"));
-        json_write_text(writer, str_slice(text, result->hits[i].from, result->hits[i].to));
+        json_write_member_int(writer, S("from"), result->hits[i].from);
+        json_write_member_int(writer, S("to"), result->hits[i].to);
+        json_write_member_text(writer, S("text"), str_slice(text, result->hits[i].from, result->hits[i].to));
         json_end(writer);
     }
     json_end(writer);
@@ -55,8 +50,7 @@ static void detect(Cli *cli, const Scenario *library, Str text, bool json) {
     bool any = false;
     JsonWriter writer = json_writer(&cli->arena);
     json_begin_object(&writer);
-    json_write_key(&writer, S("version"));
-    json_write_int(&writer, 1);
+    json_write_member_int(&writer, S("version"), 1);
     json_write_key(&writer, S("detectors"));
     json_begin_list(&writer);
     for (DetectorId d = 1; d < library->detectors.count; d++) {

@@ -24,17 +24,12 @@ static Str scene_id(const Report *report, SceneId scene) {
     return scenario_name(report->scenario, report->scenario->scenes.rows[scene].id);
 }
 
-static void write_pair(JsonWriter *writer, Str key, int64_t value) {
-    json_write_key(writer, key);
-    json_write_int(writer, value);
-}
-
 static void write_hits(const Report *report, JsonWriter *writer) {
     const Scenario *scenario = report->scenario;
     json_write_key(writer, S("scenes"));
     json_begin_object(writer);
     for (SceneId i = 1; i < scenario->scenes.count; i++) {
-        write_pair(writer, scene_id(report, i), report->simulation->scene_hits[i]);
+        json_write_member_int(writer, scene_id(report, i), report->simulation->scene_hits[i]);
     }
     json_end(writer);
     json_write_key(writer, S("options"));
@@ -46,11 +41,11 @@ static void write_hits(const Report *report, JsonWriter *writer) {
             json_begin_object(writer);
             for (int32_t i = 0; i < ask->options.count; i++) {
                 OptionId option = ask->options.first + i;
-                write_pair(writer, scenario_name(scenario, scenario->options.rows[option].id),
-                           report->simulation->option_hits[option]);
+                json_write_member_int(writer, scenario_name(scenario, scenario->options.rows[option].id),
+                                      report->simulation->option_hits[option]);
             }
             if (ask->own_words != 0) {
-                write_pair(writer, S("own-words"), report->simulation->own_words_hits[ask->own_words]);
+                json_write_member_int(writer, S("own-words"), report->simulation->own_words_hits[ask->own_words]);
             }
             json_end(writer);
         }
@@ -60,7 +55,7 @@ static void write_hits(const Report *report, JsonWriter *writer) {
     json_begin_object(writer);
     for (SceneId i = 1; i < scenario->scenes.count; i++) {
         if (scenario->scenes.rows[i].ending != 0) {
-            write_pair(writer, scene_id(report, i), report->simulation->ending_hits[i]);
+            json_write_member_int(writer, scene_id(report, i), report->simulation->ending_hits[i]);
         }
     }
     json_end(writer);
@@ -70,27 +65,26 @@ static Str write_json(const Report *report) {
     const Simulation *simulation = report->simulation;
     JsonWriter writer = json_writer(&report->cli->arena);
     json_begin_object(&writer);
-    write_pair(&writer, S("version"), 1);
-    write_pair(&writer, S("runs"), simulation->runs);
-    write_pair(&writer, S("ended"), simulation->ended);
-    write_pair(&writer, S("stuck"), simulation->stuck);
-    write_pair(&writer, S("unfinished"), simulation->unfinished);
-    write_pair(&writer, S("decisions"), simulation->decisions);
-    write_pair(&writer, S("shortest"), simulation->shortest);
-    write_pair(&writer, S("longest"), simulation->longest);
-    write_pair(&writer, S("walks_per_second"), report->walks_per_second);
-    write_pair(&writer, S("decisions_per_second"), report->decisions_per_second);
+    json_write_member_int(&writer, S("version"), 1);
+    json_write_member_int(&writer, S("runs"), simulation->runs);
+    json_write_member_int(&writer, S("ended"), simulation->ended);
+    json_write_member_int(&writer, S("stuck"), simulation->stuck);
+    json_write_member_int(&writer, S("unfinished"), simulation->unfinished);
+    json_write_member_int(&writer, S("decisions"), simulation->decisions);
+    json_write_member_int(&writer, S("shortest"), simulation->shortest);
+    json_write_member_int(&writer, S("longest"), simulation->longest);
+    json_write_member_int(&writer, S("walks_per_second"), report->walks_per_second);
+    json_write_member_int(&writer, S("decisions_per_second"), report->decisions_per_second);
     if (simulation->stuck > 0) {
-        json_write_key(&writer, S("stuck_walk"));
-        json_write_text(&writer, simulation->stuck_walk);
+        json_write_member_text(&writer, S("stuck_walk"), simulation->stuck_walk);
     }
     json_write_key(&writer, S("competencies"));
     json_begin_object(&writer);
     for (CompetencyId c = 1; c < report->scenario->competencies.count; c++) {
         json_write_key(&writer, scenario_name(report->scenario, report->scenario->competencies.rows[c].id));
         json_begin_inline_object(&writer);
-        write_pair(&writer, S("low"), simulation->low[c]);
-        write_pair(&writer, S("high"), simulation->high[c]);
+        json_write_member_int(&writer, S("low"), simulation->low[c]);
+        json_write_member_int(&writer, S("high"), simulation->high[c]);
         json_end(&writer);
     }
     json_end(&writer);

@@ -129,7 +129,7 @@ static bool has_sound_keys(TestRun *run) {
     } KEYS[] = {{S_INIT("name"), JSON_TEXT},    {S_INIT("answers"), JSON_TEXT},  {S_INIT("from"), JSON_TEXT},
                 {S_INIT("set"), JSON_TEXT},     {S_INIT("seed"), JSON_INTEGER},  {S_INIT("ending"), JSON_TEXT},
                 {S_INIT("marks"), JSON_OBJECT}, {S_INIT("gauges"), JSON_OBJECT}, {S_INIT("facts"), JSON_LIST}};
-    enum { KEY_COUNT = (int)(sizeof KEYS / sizeof KEYS[0]), ENDING = 5 };
+    enum { KEY_COUNT = COUNT(KEYS), ENDING = 5 };
     for (const JsonValue *member = json_first(run->test); member != NULL; member = json_next(member)) {
         int key = 0;
         while (key < KEY_COUNT && !str_equal(KEYS[key].key, json_key(member))) {
