@@ -452,7 +452,7 @@ static bool shows_what_stands_in_the_dialog(const UiFrame *frame) {
 
 static void every_dialog_fits_the_window_at_any_text_size(void **state) {
     Stage *stage = *state;
-    static const int32_t OVERLAYS[] = {OVERLAY_HELP,           OVERLAY_CONFIRM_LEAVE, OVERLAY_CONFIRM_RESTART,
+    static const Overlay OVERLAYS[] = {OVERLAY_HELP,           OVERLAY_CONFIRM_LEAVE, OVERLAY_CONFIRM_RESTART,
                                        OVERLAY_CONFIRM_LET_GO, OVERLAY_CONFIRM_ERASE, OVERLAY_CONFIRM_ERASE_ALL,
                                        OVERLAY_EXPORT};
     for (int32_t i = 0; i < COUNT(OVERLAYS); i++) {
