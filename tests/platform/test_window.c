@@ -45,8 +45,8 @@ static void push_key(SDL_Keycode code, SDL_Scancode scancode, SDL_Keymod mod) {
     push((SDL_Event){.key = {.type = SDL_KEYDOWN, .state = SDL_PRESSED, .keysym = {scancode, code, (Uint16)mod, 0}}});
 }
 
-// Past the queue, once the app has run: SDL 2 over SDL 3 passes neither a text nor what happens to a window on as it
-// was pushed, though it brings those that the system sends.
+// Past the queue, once the app has run: SDL 2 over SDL 3 passes neither a text nor a wheel on as it was pushed,
+// though it brings those that the system sends.
 static void hand_over(Case *it, SDL_Event event) {
     it->toy.after = NULL;
     display_handle(it->machine, &event);
@@ -161,14 +161,14 @@ static void use_the_mouse(void *context, int32_t count) {
     push((SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_LEFT, .clicks = 2, .x = 50, .y = 7}});
     push((SDL_Event){.button = {.type = SDL_MOUSEBUTTONUP, .button = SDL_BUTTON_LEFT, .clicks = 2, .x = 50, .y = 7}});
     push((SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_RIGHT, .clicks = 1}});
-    push((SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -2}});
-    push((SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .x = 1, .direction = SDL_MOUSEWHEEL_FLIPPED}});
     push_quit();
 }
 
 static void of_a_pointers_way_only_the_end_is_told(void **state) {
     Case *it = *state;
     run(it, use_the_mouse);
+    hand_over(it, (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -2}});
+    hand_over(it, (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .x = 1, .direction = SDL_MOUSEWHEEL_FLIPPED}});
     hand_over(it, (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_LEAVE}});
     UiInput inputs[TOY_INPUTS] = {0};
     int32_t count = collect(&it->toy, inputs);
