@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "scenario/scenario_parse.h"
 #include "session/event.h"
-#include "session/remaining.h"
 
 #include <stdlib.h>
 
@@ -45,28 +44,6 @@ static void keep_first_error(Arena *arena, Arena *scratch, Findings *findings, S
     }
 }
 
-static void fill_card(Library *library, Arena *scratch, const Scenario *scenario, Card *card) {
-    Arena *arena = &library->arena;
-    card->id = str_copy(arena, scenario_name(scenario, scenario->id));
-    card->title = str_copy(arena, scenario->title);
-    card->summary = str_copy(arena, scenario->summary);
-    card->language = str_copy(arena, scenario->language);
-    card->theme = str_copy(arena, scenario_name(scenario, scenario->theme));
-    card->search = search_text(library, scratch, scenario);
-    card->minutes = scenario->minutes_table.rows[scenario->minutes].alone;
-    card->quiz = scenario->kind == KIND_QUIZ;
-    card->not_first = scenario->not_first;
-    card->least = card->most = REMAINING_UNKNOWN;
-    if (scenario->playable) {
-        Arena deeper = {0};
-        Remaining remaining = remaining_count(scratch, &deeper, scenario);
-        card->least = remaining.least[scenario->start.id];
-        card->most = remaining.most[scenario->start.id];
-        card->usual = card->most < 0 ? remaining_usual(&deeper, scenario) : (UsualLength){card->least, card->most};
-        arena_finish(&deeper);
-    }
-}
-
 // `arena` and `scratch` are the reader's own, used again for each case.
 static void read_card(Library *library, Arena *arena, Arena *scratch, Str path) {
     Card card = {.path = str_copy(&library->arena, path)};
@@ -76,14 +53,15 @@ static void read_card(Library *library, Arena *arena, Arena *scratch, Str path) 
         const Scenario *scenario = scenario_parse(arena, scratch, library->framework, bytes, &findings);
         card.len = bytes.len;
         card.broken = !scenario->playable;
-        fill_card(library, scratch, scenario, &card);
+        card.told = card_create(&library->arena, scenario);
+        card.search = search_text(library, scratch, scenario);
         if (card.broken) {
             keep_first_error(&library->arena, scratch, &findings, bytes, &card);
         }
     } else {
         card.broken = true;
     }
-    card.title = card.title.len > 0 ? card.title : str_copy(&library->arena, path_name(path));
+    card.told.title = card.told.title.len > 0 ? card.told.title : str_copy(&library->arena, path_name(path));
     *rows_append(&library->arena, &library->cards) = card;
 }
 
@@ -151,7 +129,7 @@ static bool is_changed(const Card *card, const JournalHeader *header) {
 void library_mark_begun(Library *library, const JournalHeader *header) {
     for (int32_t i = 0; i < library->cards.count; i++) {
         Card *card = &library->cards.rows[i];
-        if (card->id.len > 0 && str_equal(header->case_id, card->id)) {
+        if (card->told.id.len > 0 && str_equal(header->case_id, card->told.id)) {
             card->started = true;
             card->changed = is_changed(card, header);
             if (!str_equal(card->started_on, header->date)) {
@@ -164,7 +142,7 @@ void library_mark_begun(Library *library, const JournalHeader *header) {
 void library_mark_erased(Library *library, Str case_id) {
     for (int32_t i = 0; i < library->cards.count; i++) {
         Card *card = &library->cards.rows[i];
-        card->started = card->started && !str_equal(case_id, card->id);
+        card->started = card->started && !str_equal(case_id, card->told.id);
     }
 }
 
@@ -186,7 +164,8 @@ void library_finish(Library *library) {
 }
 
 static bool fits(const Card *card, const LibraryFilter *filter, Str wanted) {
-    if ((filter->theme.len > 0 && !str_equal(card->theme, filter->theme)) || (filter->quizzes_only && !card->quiz)) {
+    if ((filter->theme.len > 0 && !str_equal(card->told.theme, filter->theme)) ||
+        (filter->quizzes_only && !card->told.quiz)) {
         return false;
     }
     // Each word by itself: who searches does not know the order in which they stand.
@@ -211,7 +190,7 @@ static int compare_ranks(const void *a, const void *b) {
     int32_t pairs[][2] = {{left->card->broken, right->card->broken},
                           {left->foreign, right->foreign},
                           {!left->card->started, !right->card->started},
-                          {left->card->not_first, right->card->not_first}};
+                          {left->card->told.not_first, right->card->told.not_first}};
     for (int i = 0; i < 4; i++) {
         if (pairs[i][0] != pairs[i][1]) {
             return pairs[i][0] - pairs[i][1];
@@ -239,9 +218,9 @@ LibraryView library_filter(const Library *library, Arena *arena, const LibraryFi
     for (int32_t i = 0; i < library->cards.count; i++) {
         const Card *card = &library->cards.rows[i];
         if (fits(card, filter, wanted)) {
-            bool foreign =
-                filter->language.len > 0 && card->language.len > 0 && !str_begins(card->language, filter->language);
-            ranks[count++] = (Rank){card, sort_title(arena, card->title), foreign};
+            bool foreign = filter->language.len > 0 && card->told.language.len > 0 &&
+                           !str_begins(card->told.language, filter->language);
+            ranks[count++] = (Rank){card, sort_title(arena, card->told.title), foreign};
         }
     }
     if (count > 0) {
@@ -256,7 +235,7 @@ LibraryView library_filter(const Library *library, Arena *arena, const LibraryFi
 
 bool library_has_theme(const Library *library, Str theme) {
     for (int32_t i = 0; i < library->cards.count; i++) {
-        if (!library->cards.rows[i].broken && str_equal(library->cards.rows[i].theme, theme)) {
+        if (!library->cards.rows[i].broken && str_equal(library->cards.rows[i].told.theme, theme)) {
             return true;
         }
     }

@@ -11,17 +11,12 @@
 #include "records/journal.h"
 #include "scenario/findings.h"
 #include "scenario/framework.h"
-#include "session/remaining.h"
+#include "told/card.h"
 
 typedef struct {
     Str path;
-    Str id, title, summary, language;
-    Str theme;  // id
-    Str search; // folded: what a search looks through
-    int32_t minutes;
-    int32_t least, most; // decisions; most -1: no bound; least -1: not known
-    UsualLength usual;   // as above, but drawn walks where there is no bound: what to tell
-    bool quiz, not_first;
+    ToldCard told;
+    Str search;      // folded: what a search looks through
     bool started;    // a journal of it is there
     Str started_on;  // … then its date
     bool changed;    // … then: of another version of the file

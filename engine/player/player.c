@@ -331,7 +331,7 @@ static void open_case(const Doing *doing) {
         app_say(&player->app, TOAST_TROUBLE,
                 TR("“{0}” cannot be opened any more: its file was changed or is gone. What you had begun is kept. "
                    "F5 looks for situations again."),
-                player->library.cards.rows[card].title, doing->now_ms);
+                player->library.cards.rows[card].told.title, doing->now_ms);
     }
 }
 

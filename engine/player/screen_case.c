@@ -1,5 +1,5 @@
 // One situation before it is played: what it is about, what to know first, and how to begin.
-#include "player/card_fault.h"
+#include "player/library_fault.h"
 #include "player/screen_parts.h"
 #include "view/view_solo.h"
 
@@ -44,7 +44,8 @@ static void say_head(const Page *page) {
     }
     ui_text(ui, (UiText){.text = page->scenario->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     if (page->card != NULL) {
-        ui_text(ui, (UiText){.text = screen_length(ui, page->player, page->card), .color = COLOR_SOFT});
+        ui_text(ui, (UiText){.text = card_length(ui_arena(ui), &page->player->app.catalog, &page->card->told),
+                             .color = COLOR_SOFT});
     }
     if (page->scenario->summary.len > 0) {
         ui_text(ui, (UiText){.text = page->scenario->summary, .style = TEXT_READING, .marked = true});
@@ -225,8 +226,8 @@ static void say_broken(const Page *page) {
     }
     ui_text(ui, (UiText){.text = page->card->path, .color = COLOR_SOFT});
     const Catalog *catalog = &page->player->app.catalog;
-    screen_warning(ui, S("fault"), card_fault(ui_arena(ui), catalog, page->card));
-    ui_text(ui, (UiText){.text = card_advice(ui_arena(ui), catalog, page->card)});
+    screen_warning(ui, S("fault"), library_fault(ui_arena(ui), catalog, page->card));
+    ui_text(ui, (UiText){.text = library_advice(ui_arena(ui), catalog, page->card)});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing else was touched: your settings and what you have begun are "
                                                  "kept."))});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});

@@ -1,6 +1,6 @@
 // The library: what there is to practise, as cards, with a search and filters above.
 #include "base/path.h"
-#include "player/card_fault.h"
+#include "player/library_fault.h"
 #include "player/screen_parts.h"
 
 enum { GRID_GAP = 16, CARD_LEAST_HEIGHT = 190, WIDE = 1100, MIDDLING = 760, SEARCH_WIDTH = 280, SEARCH_CHARS = 200 };
@@ -85,7 +85,7 @@ static void say_head(const Page *page) {
 static bool has_quiz(const Library *library) {
     bool found = false;
     for (int32_t i = 0; i < library->cards.count; i++) {
-        found = found || library->cards.rows[i].quiz;
+        found = found || library->cards.rows[i].told.quiz;
     }
     return found;
 }
@@ -138,7 +138,7 @@ static void say_foot(const Page *page, const Card *card, Str length) {
 static Str card_value(const Page *page, const Card *card, Str length) {
     StrBuilder value = {.arena = ui_arena(page->ui)};
     Str begun = card->started ? screen_begun(page->ui, page->player, card->started_on) : (Str){0};
-    const Str parts[] = {screen_theme_name(page->player, card->theme), length, begun};
+    const Str parts[] = {screen_theme_name(page->player, card->told.theme), length, begun};
     for (int32_t i = 0; i < COUNT(parts); i++) {
         if (parts[i].len > 0) {
             str_add(&value, value.count > 0 ? S(", ") : S(""));
@@ -153,7 +153,7 @@ static void say_playable(const Page *page, int32_t place) {
     const Card *card = card_at(page, place);
     int32_t row = page->view.rows[place];
     bool up = ui_is_hovered(ui, ui_id(ui, S("card"), row));
-    Str length = screen_length(ui, page->player, card);
+    Str length = card_length(ui_arena(ui), &page->player->app.catalog, &card->told);
     UiId id = ui_card_begin(ui, (UiBox){.key = S("card"),
                                         .index = row,
                                         .width = UI_GROW,
@@ -162,15 +162,16 @@ static void say_playable(const Page *page, int32_t place) {
                                         .fill = up ? COLOR_RAISED : COLOR_NONE,
                                         .stroke = up ? COLOR_EDGE : COLOR_NONE,
                                         .role = ROLE_BUTTON,
-                                        .name = card->title,
+                                        .name = card->told.title,
                                         .value = card_value(page, card, length),
                                         .focusable = true,
                                         .wants_focus = place == 0,
                                         .place = place + 1,
                                         .set_size = page->playable});
     screen_theme_tag(ui, page->player, card);
-    ui_text(ui, (UiText){.text = card->title, .style = TEXT_HEADING, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = card->summary, .color = COLOR_SOFT, .marked = true, .most_lines = 3, .preview = true});
+    ui_text(ui, (UiText){.text = card->told.title, .style = TEXT_HEADING, .role = UI_SILENT});
+    ui_text(ui, (UiText){
+                    .text = card->told.summary, .color = COLOR_SOFT, .marked = true, .most_lines = 3, .preview = true});
     say_foot(page, card, length);
     ui_card_end(ui);
     if (ui_pressed(ui, id)) {
@@ -200,7 +201,7 @@ static void say_broken(const Page *page, int32_t place) {
     Str name = path_name(card->path);
     ui_box_begin(ui, (UiBox){.key = S("broken"), .index = page->view.rows[place], .role = ROLE_GROUP, .name = name});
     ui_text(ui, (UiText){.text = name, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = card_fault(ui_arena(ui), &page->player->app.catalog, card),
+    ui_text(ui, (UiText){.text = library_fault(ui_arena(ui), &page->player->app.catalog, card),
                          .style = TEXT_SMALL,
                          .color = COLOR_SOFT});
     ui_box_end(ui);

@@ -30,48 +30,15 @@ Str screen_theme_name(const Player *player, Str theme) {
 }
 
 void screen_theme_tag(Ui *ui, const Player *player, const Card *card) {
-    const Theme *theme = framework_find_theme(&player->framework, card->theme);
-    Str name = card->theme.len > 0 ? screen_theme_name(player, card->theme) : ui_words(ui, TR("Without a theme"));
+    const Theme *theme = framework_find_theme(&player->framework, card->told.theme);
+    Str name =
+        card->told.theme.len > 0 ? screen_theme_name(player, card->told.theme) : ui_words(ui, TR("Without a theme"));
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     ui_tag(ui, name, theme == NULL ? UI_TINT_SAND : theme->tint);
-    if (card->quiz) {
+    if (card->told.quiz) {
         ui_tag(ui, ui_words(ui, TR("Quiz")), UI_TINT_SAND);
     }
     ui_box_end(ui);
-}
-
-// Decisions of a case, questions of a quiz.
-static Str count_words(Ui *ui, const Player *player, const Card *card) {
-    Str least = ui_number(ui, card->least), most = ui_number(ui, card->most);
-    if (card->least < 0) {
-        return (Str){0};
-    }
-    if (card->most < 0 && card->usual.longest > card->usual.shortest) {
-        least = ui_number(ui, card->usual.shortest);
-        most = ui_number(ui, card->usual.longest);
-        return card->quiz ? UI_FORMAT(ui, TR("{0} to {1} questions as a rule"), least, most)
-                          : UI_FORMAT(ui, TR("{0} to {1} decisions as a rule"), least, most);
-    }
-    if (card->most < 0) {
-        return card->quiz ? UI_FORMAT(ui, TR("at least {0} questions"), least)
-                          : UI_FORMAT(ui, TR("at least {0} decisions"), least);
-    }
-    if (card->least < card->most) {
-        return card->quiz ? UI_FORMAT(ui, TR("{0} to {1} questions"), least, most)
-                          : UI_FORMAT(ui, TR("{0} to {1} decisions"), least, most);
-    }
-    Str form = card->quiz ? catalog_plural(&player->app.catalog, TRP("{0} question", "{0} questions"), card->least)
-                          : catalog_plural(&player->app.catalog, TRP("{0} decision", "{0} decisions"), card->least);
-    return UI_FORMAT(ui, form, least);
-}
-
-Str screen_length(Ui *ui, const Player *player, const Card *card) {
-    Str count = count_words(ui, player, card);
-    if (card->minutes <= 0) {
-        return count;
-    }
-    Str minutes = UI_FORMAT(ui, TR("{0} min"), ui_number(ui, card->minutes));
-    return count.len > 0 ? str_format(ui_arena(ui), "%.*s · %.*s", S_ARG(minutes), S_ARG(count)) : minutes;
 }
 
 Str screen_begun(Ui *ui, const Player *player, Str date) {

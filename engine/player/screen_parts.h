@@ -12,8 +12,7 @@ void screen_want_setting(Action *action, const SettingWish *wish);
 
 Str screen_theme_name(const Player *player, Str theme); // the id itself when the theme is not a shared one
 void screen_theme_tag(Ui *ui, const Player *player, const Card *card);
-Str screen_length(Ui *ui, const Player *player, const Card *card); // "15 min · 5 to 8 decisions"
-Str screen_begun(Ui *ui, const Player *player, Str date);          // "Begun 3 days ago"; empty when it is no date
+Str screen_begun(Ui *ui, const Player *player, Str date); // "Begun 3 days ago"; empty when it is no date
 
 Str screen_full(Ui *ui); // why no other way can be begun
 

@@ -153,8 +153,8 @@ static void add_curves(StrBuilder *out, const HtmlDebrief *page, const ToldSecti
     for (int32_t i = 0; i < debrief->curves.count; i++) {
         add_curve(out, debrief, i);
     }
-    add_label(out, LEFT, TOP + HEIGHT + LEGEND, "start", telling_words(page->telling, TR("Arrival")));
-    add_label(out, LEFT + WIDTH, TOP + HEIGHT + LEGEND, "end", telling_words(page->telling, TR("Departure")));
+    add_label(out, LEFT, TOP + HEIGHT + LEGEND, "start", debrief->first_point);
+    add_label(out, LEFT + WIDTH, TOP + HEIGHT + LEGEND, "end", debrief->last_point);
     str_add(out, S("</svg>\n"));
 }
 

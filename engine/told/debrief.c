@@ -480,7 +480,8 @@ static void tell_sources(Making *making) {
 
 ToldDebrief debrief_create(const Telling *telling) {
     const Scenario *scenario = telling_scenario(telling);
-    ToldDebrief debrief = {0};
+    ToldDebrief debrief = {.first_point = telling_words(telling, TR("Arrival")),
+                           .last_point = telling_words(telling, TR("Departure"))};
     Making making = {.telling = telling,
                      .session = telling->session,
                      .scenario = scenario,

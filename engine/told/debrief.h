@@ -64,9 +64,10 @@ typedef struct {
     TOLD_LIST(ToldSection) sections;
     bool typed; // own words were said
     TOLD_LIST(ToldCurve) curves;
-    int32_t point_count; // values of each curve
-    int32_t turning;     // decision, from 1, after which the curves turned; 0: none
-    Str turning_words;   // "Turning point: …"
+    int32_t point_count;         // values of each curve
+    int32_t turning;             // decision, from 1, after which the curves turned; 0: none
+    Str turning_words;           // "Turning point: …"
+    Str first_point, last_point; // "Arrival", "Departure"
     TOLD_LIST(ToldCompetency) competencies;
 } ToldDebrief;
 

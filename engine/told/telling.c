@@ -158,6 +158,18 @@ Str telling_confidence(const Telling *telling, int32_t confidence) {
     return telling_words(telling, WORDS[confidence]);
 }
 
+Str telling_confidence_asked(const Telling *telling) {
+    return telling_words(telling, TR("How sure are you?"));
+}
+
+Str telling_private(const Telling *telling) {
+    return telling_words(telling, TR("This answer is for you alone: it is neither marked nor kept."));
+}
+
+Str telling_undecided(const Telling *telling) {
+    return telling_words(telling, TR("could not be decided"));
+}
+
 Str telling_mark(const Telling *telling, int32_t mark) {
     static const Str WORDS[] = {TR_INIT("this answer closes"), TR_INIT("this answer misses"), S_INIT(""),
                                 TR_INIT("this answer supports"), TR_INIT("this answer opens")};

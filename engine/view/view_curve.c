@@ -202,9 +202,7 @@ void view_curve(Ui *ui, const ToldDebrief *debrief) {
     *parts = (CurveParts){.debrief = debrief, .labels = arena_push(ui_arena(ui), Str, debrief->point_count)};
     for (int32_t i = 0; i < debrief->point_count; i++) {
         bool last = i > 0 && i == debrief->point_count - 1;
-        parts->labels[i] = i == 0 ? ui_words(ui, TR("Arrival"))
-                           : last ? ui_words(ui, TR("Departure"))
-                                  : ui_number(ui, i);
+        parts->labels[i] = i == 0 ? debrief->first_point : last ? debrief->last_point : ui_number(ui, i);
     }
     ui_picture(ui, (UiPicture){.width = UI_GROW,
                                .height = TALL,

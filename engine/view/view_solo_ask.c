@@ -8,7 +8,7 @@ void page_prompt(const SoloPage *page, Str prompt) {
 static void say_prompt(const SoloPage *page) {
     page_prompt(page, page->prompt);
     if (page->ask.is_private) {
-        page_label(page, page_words(page, TR("This answer is for you alone: it is neither marked nor kept.")), true);
+        page_label(page, telling_private(page->telling), true);
     }
 }
 
@@ -134,7 +134,7 @@ void page_confidence(SoloPage *page) {
     enum { COUNT = 3 };
     Ui *ui = page->ui;
     page_last_heard(page);
-    Str prompt = page_words(page, TR("How sure are you?"));
+    Str prompt = telling_confidence_asked(page->telling);
     page_label(page, prompt, true);
     ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = prompt});
     for (int32_t i = 0; i < COUNT; i++) {

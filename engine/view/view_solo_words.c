@@ -71,14 +71,12 @@ static void say_how(const SoloPage *page) {
 
 static void say_counter(const SoloPage *page, const SoloTyped *words) {
     Ui *ui = page->ui;
-    Str kept = page->ask.is_private ? TR("This answer is for you alone: it is neither marked nor kept.")
-                                    : TR("Your text stays on this machine.");
+    Str kept = page->ask.is_private ? telling_private(page->telling)
+                                    : page_words(page, TR("Your text stays on this machine."));
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .justify = UI_BETWEEN});
-    ui_text(ui, (UiText){.text = page_words(page, kept),
-                         .style = TEXT_SMALL,
-                         .color = COLOR_SOFT,
-                         .grow = UI_GROW,
-                         .live = page->ask.is_private});
+    ui_text(ui,
+            (UiText){
+                .text = kept, .style = TEXT_SMALL, .color = COLOR_SOFT, .grow = UI_GROW, .live = page->ask.is_private});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} / {1}"), ui_number(ui, words->chars),
                                            ui_number(ui, LIMIT_ANSWER_CHARS)),
                          .style = TEXT_SMALL,
@@ -87,7 +85,7 @@ static void say_counter(const SoloPage *page, const SoloTyped *words) {
 }
 
 static Str seen_words(const SoloPage *page, const SoloDetector *row) {
-    return row->undecided      ? page_words(page, TR("could not be decided"))
+    return row->undecided      ? telling_undecided(page->telling)
            : row->seen.len > 0 ? UI_FORMAT(page->ui, TR("“{0}”"), row->seen)
                                : (Str){0};
 }

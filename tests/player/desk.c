@@ -105,7 +105,7 @@ void desk_type(Desk *desk, const char *text) {
 
 int32_t desk_find_card(Desk *desk, const char *id) {
     for (int32_t i = 0; i < desk->player.library.cards.count; i++) {
-        if (str_equal(desk->player.library.cards.rows[i].id, str_from_c(id))) {
+        if (str_equal(desk->player.library.cards.rows[i].told.id, str_from_c(id))) {
             return i;
         }
     }

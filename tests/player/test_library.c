@@ -1,7 +1,7 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
 #include "base/path.h"
-#include "player/card_fault.h"
+#include "player/library_fault.h"
 
 #include "base/file_place.h"
 #include "session/event.h"
@@ -50,7 +50,7 @@ static void assert_shown(Shelf *shelf, LibraryFilter filter, const char *expecte
     LibraryView view = library_filter(&shelf->library, arena, &filter);
     StrBuilder line = {.arena = arena};
     for (int32_t i = 0; i < view.count; i++) {
-        str_addf(&line, "%s%.*s", i > 0 ? " " : "", S_ARG(shelf->library.cards.rows[view.rows[i]].id));
+        str_addf(&line, "%s%.*s", i > 0 ? " " : "", S_ARG(shelf->library.cards.rows[view.rows[i]].told.id));
     }
     assert_string_equal(str_to_c(arena, str_built(&line)), expected);
 }
@@ -62,12 +62,12 @@ static void a_card_tells_what_one_wants_to_know_before(void **state) {
     load_shelf(&shelf);
     assert_int_equal(shelf.library.cards.count, 1);
     const Card *card = &shelf.library.cards.rows[0];
-    assert_str(card->title, S("Un titre"));
-    assert_str(card->theme, S("accueil"));
-    assert_int_equal(card->minutes, 7);
-    assert_int_equal(card->least, 1);
-    assert_int_equal(card->most, 1);
-    assert_true(card->not_first && !card->quiz && !card->broken);
+    assert_str(card->told.title, S("Un titre"));
+    assert_str(card->told.theme, S("accueil"));
+    assert_int_equal(card->told.minutes, 7);
+    assert_int_equal(card->told.least, 1);
+    assert_int_equal(card->told.most, 1);
+    assert_true(card->told.not_first && !card->told.quiz && !card->broken);
     assert_true(library_has_theme(&shelf.library, S("accueil")));
     assert_false(library_has_theme(&shelf.library, S("conclure")));
     end_shelf(&shelf);
@@ -83,11 +83,11 @@ static void what_is_broken_is_listed_with_its_first_error(void **state) {
     assert_int_equal(shelf.library.cards.count, 2);
     const Card *bad = &shelf.library.cards.rows[0];
     assert_true(bad->broken);
-    assert_str(bad->title, S("bad.json"));
+    assert_str(bad->told.title, S("bad.json"));
     assert_int_equal(bad->finding.code, FINDING_BAD_JSON);
     assert_int_equal(bad->finding.line, 2);
     assert_str(shelf.library.cards.rows[1].finding.arguments[0], S("color"));
-    assert_str(shelf.library.cards.rows[1].title, S("Un titre"));
+    assert_str(shelf.library.cards.rows[1].told.title, S("Un titre"));
     end_shelf(&shelf);
 }
 
@@ -96,8 +96,8 @@ static void assert_told(Shelf *shelf, Str path, const char *fault, const char *a
     Catalog none = {0};
     const Card *card = &shelf->library.cards.rows[library_add(&shelf->library, path)];
     assert_true(card->broken);
-    assert_string_equal(str_to_c(arena, card_fault(arena, &none, card)), fault);
-    assert_string_equal(str_to_c(arena, card_advice(arena, &none, card)), advice);
+    assert_string_equal(str_to_c(arena, library_fault(arena, &none, card)), fault);
+    assert_string_equal(str_to_c(arena, library_advice(arena, &none, card)), advice);
 }
 
 static void what_is_broken_says_why_and_what_to_do(void **state) {
@@ -151,7 +151,7 @@ static void what_was_begun_comes_first_and_what_is_not_for_a_beginning_last(void
     add_case(&shelf, "begun", "Zut", "");
     load_shelf(&shelf);
     const Card *begun = &shelf.library.cards.rows[0];
-    assert_str(begun->id, S("begun"));
+    assert_str(begun->told.id, S("begun"));
     Arena *arena = &shelf.place->arena;
     Str bytes;
     assert_true(file_load(arena, begun->path, MOST, &bytes, NULL));

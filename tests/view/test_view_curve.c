@@ -27,6 +27,8 @@ static const ToldSection SECTION = {.part = DEBRIEF_CURVES, .heading = S_INIT("T
 static ToldDebrief two_curves(void) {
     ToldDebrief debrief = {.point_count = 4, .turning = 3};
     debrief.turning_words = S("Turning point: reformuler");
+    debrief.first_point = S("Arrival");
+    debrief.last_point = S("Departure");
     debrief.curves.rows = CURVES;
     debrief.curves.count = 2;
     debrief.sections.rows = &SECTION;
@@ -166,7 +168,7 @@ static void many_decisions_keep_their_numbers_apart(void **state) {
     enum { MANY = 120 };
     int32_t values[MANY] = {0};
     ToldCurve curve = {.name = S("Confiance"), .max = 10, .values = values};
-    ToldDebrief debrief = {.point_count = MANY};
+    ToldDebrief debrief = {.point_count = MANY, .first_point = S("Arrival"), .last_point = S("Departure")};
     debrief.curves.rows = &curve;
     debrief.curves.count = 1;
     debrief.sections.rows = &SECTION;

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "session/space.h"
+#include "told/card.h"
 #include "told/debrief.h"
 
 typedef struct {

@@ -130,9 +130,8 @@ static ReadOutcome confirm_found(Play *play, Span uses, Answer *answer) {
         const DetectorUse *use = &play->scenario->detector_uses.rows[uses.first + i];
         bool found = (answer->found >> i & 1) != 0;
         Str name = play->scenario->detectors.rows[use->detector.id].name;
-        Str state = cli_text(play->cli, found                               ? TR("yes")
-                                        : (answer->undecided >> i & 1) != 0 ? TR("could not be decided")
-                                                                            : TR("no"));
+        bool undecided = !found && (answer->undecided >> i & 1) != 0;
+        Str state = undecided ? telling_undecided(&play->telling) : cli_text(play->cli, found ? TR("yes") : TR("no"));
         print_numbered(play, i + 1, CLI_FORMAT(play->cli, TR("{0}: {1}"), name, state));
     }
     for (;;) {
@@ -294,16 +293,18 @@ static ReadOutcome read_items(Play *play, const Ask *ask, Answer *answer) {
 }
 
 static ReadOutcome read_confidence(Play *play, Answer *answer) {
-    play_head(play, TR("How sure are you?"));
-    print_numbered(play, 1, cli_text(play->cli, TR("not sure")));
-    print_numbered(play, 2, cli_text(play->cli, TR("fairly sure")));
-    print_numbered(play, 3, cli_text(play->cli, TR("sure")));
-    return read_number(play, cli_text(play->cli, TR("Your answer")), 3, &answer->confidence);
+    enum { LEVELS = 3 };
+    cli_print(S("\n"));
+    play_print(play, telling_confidence_asked(&play->telling));
+    for (int32_t i = 1; i <= LEVELS; i++) {
+        print_numbered(play, i, telling_confidence(&play->telling, i));
+    }
+    return read_number(play, cli_text(play->cli, TR("Your answer")), LEVELS, &answer->confidence);
 }
 
 static ReadOutcome read_kind(Play *play, const Ask *ask, Answer *answer) {
     *answer = (Answer){0};
-    switch (ask->kind) {
+    switch ((AskKind)ask->kind) {
     case ASK_CHOICE:
         return read_choice(play, ask, answer);
     case ASK_MULTIPLE:
@@ -312,9 +313,13 @@ static ReadOutcome read_kind(Play *play, const Ask *ask, Answer *answer) {
         return read_order(play, ask, answer);
     case ASK_WRITE:
         return read_typed(play, ask, answer);
-    default:
+    case ASK_RATE:
+    case ASK_CLASSIFY:
         return read_items(play, ask, answer);
+    case ASK_NONE: // no case that can be played has it
+        break;
     }
+    return READ_LEAVE;
 }
 
 // Stepping back from how sure one is leads to the answer.
@@ -322,7 +327,7 @@ ReadOutcome play_read_answer(Play *play, Answer *answer) {
     const Ask *ask = walk_ask(&play->session.walk);
     play_show_prompt(play, ask);
     if (ask->private_answer) {
-        play_say(play, TR("This answer is for you alone: it is neither marked nor kept."));
+        play_print(play, telling_private(&play->telling));
     }
     for (;;) {
         ReadOutcome outcome = read_kind(play, ask, answer);

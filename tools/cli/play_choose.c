@@ -21,8 +21,8 @@ static Str case_words(Cli *cli, Str path) {
     if (loaded.scenario == NULL || loaded.scenario->title.len == 0) {
         return path_name(path);
     }
-    Str minutes = cli_number(cli, loaded.scenario->minutes_table.rows[loaded.scenario->minutes].alone);
-    return CLI_FORMAT(cli, TR("{0} ({1} min)"), loaded.scenario->title, minutes);
+    ToldCard card = card_create(&cli->scratch, loaded.scenario);
+    return CLI_FORMAT(cli, TR("{0} ({1})"), card.title, card_length(&cli->scratch, &cli->catalog, &card));
 }
 
 int play_choose_case(Cli *cli, Str folder, Str *path) {

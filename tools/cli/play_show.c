@@ -29,15 +29,15 @@ static void print_paragraph(Play *play, Str text) {
 
 void play_show_opening(Play *play) {
     const Scenario *scenario = play->scenario;
-    int32_t minutes = scenario->minutes_table.rows[scenario->minutes].alone;
-    Str length = catalog_plural(&play->cli->catalog, TRP("About one minute.", "About {0} minutes."), minutes);
-    play_print(play, scenario->title);
-    play_print(play, scenario->summary);
-    cli_print_line(CLI_FORMAT(play->cli, length, cli_number(play->cli, minutes)));
+    ToldCard card = card_create(&play->cli->scratch, scenario);
+    play_print(play, card.title);
+    play_print(play, card.summary);
+    play_print(play, card_length(&play->cli->scratch, &play->cli->catalog, &card));
     print_paragraph(play, scenario->role);
     print_paragraph(play, scenario->intro);
     if (scenario->objectives.count > 0) {
-        play_head(play, TR("What you practise here:"));
+        Str heading = cli_text(play->cli, TR("What you can practise here"));
+        print_paragraph(play, telling_labelled(&play->telling, heading, (Str){0}));
     }
     for (int32_t i = 0; i < scenario->objectives.count; i++) {
         play_print_item(play, scenario->texts.rows[scenario->objectives.first + i]);

@@ -1,4 +1,4 @@
-#include "player/card_fault.h"
+#include "player/library_fault.h"
 
 #include "base/error_text.h"
 
@@ -18,7 +18,7 @@ static bool is_empty(const Card *card) {
     return card->finding.code == FINDING_BAD_JSON && card->len == 0;
 }
 
-Str card_fault(Arena *arena, const Catalog *catalog, const Card *card) {
+Str library_fault(Arena *arena, const Catalog *catalog, const Card *card) {
     if (card->finding.code == FINDING_NONE) {
         Str why = error_text(arena, catalog, &card->error);
         return catalog_format(arena, catalog, TR("This file could not be read: {0}."), &why, 1);
@@ -33,7 +33,7 @@ Str card_fault(Arena *arena, const Catalog *catalog, const Card *card) {
     return catalog_format(arena, catalog, TR("There is a mistake in the file, on line {0}. {1}"), parts, 2);
 }
 
-Str card_advice(Arena *arena, const Catalog *catalog, const Card *card) {
+Str library_advice(Arena *arena, const Catalog *catalog, const Card *card) {
     if (card->finding.code == FINDING_NONE) {
         return catalog_text(catalog, file_advice(card));
     }

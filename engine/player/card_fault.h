@@ -1,7 +1,0 @@
-// Why a case cannot be played, in words for whoever wanted to play it. Of a card that is `broken`.
-#pragma once
-
-#include "player/library.h"
-
-Str card_fault(Arena *arena, const Catalog *catalog, const Card *card);  // what happened: one sentence or two
-Str card_advice(Arena *arena, const Catalog *catalog, const Card *card); // what to do
