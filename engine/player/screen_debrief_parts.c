@@ -50,7 +50,7 @@ static int32_t permille_of(Profile profile) {
     return range > 0 ? (int32_t)(((int64_t)profile.sum - profile.low) * PERMILLE / range) : 0;
 }
 
-// Of too few occasions nothing can be said: then there is no bar either.
+// Too few occasions say nothing: then there is no bar either.
 static void say_competency(const DebriefScreen *screen, const ToldRow *row, const ToldCompetency *competency) {
     Ui *ui = screen->ui;
     bool wide = is_wide(screen), bar = competency->word != PROFILE_TOO_FEW;

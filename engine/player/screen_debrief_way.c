@@ -1,4 +1,4 @@
-// What was answered, decision by decision, and the way from there to a what-if.
+// The answers, decision by decision, and the way from there to a what-if.
 #include "player/screen_debrief.h"
 
 static void say_badge(Ui *ui, Str text) {

@@ -129,7 +129,7 @@ static void add_label(StrBuilder *out, int32_t x, int32_t y, const char *anchor,
     str_add(out, S("</text>\n"));
 }
 
-// What the curves show, for who does not see them.
+// Tells the curves to who does not see them.
 static void add_told(StrBuilder *out, const ToldSection *section) {
     for (int32_t i = 0; i < section->rows.count; i++) {
         str_add(out, i > 0 ? S(" ") : S(""));

@@ -1,4 +1,4 @@
-// What answers an answer: the lines that reply to it and the feedback on it. The answer's own come first (of the
+// The response to an answer: the lines that reply to it and the feedback on it. The answer's own come first (of the
 // option, of each option of a set, of the band, of own words); when there are none, those of the decision; then those
 // of each rule that held.
 #pragma once

@@ -437,6 +437,6 @@ bool solo_update(Solo *solo, const SoloAction *action) {
                                 [SOLO_SHOW] = hide,
                                 [SOLO_SET_LIMITS] = set_limits};
     ASSERT(action->kind < SOLO_ACTION_COUNT);
-    // What was meant for the decision must not reach what the silence led to.
+    // An action that was meant for the decision must not reach what the silence led to.
     return count_down(solo, action->now_ms) || ACTS[action->kind](solo, action);
 }

@@ -118,10 +118,10 @@ bool solo_begin(Solo *solo, const SoloStart *start);
 bool solo_resume(Solo *solo, const SoloStart *start, Str lines);
 void solo_finish(Solo *solo); // a zeroed solo is fine
 
-// What does not fit the phase changes nothing. True when something changed.
+// An action that does not fit the phase changes nothing. True when something changed.
 bool solo_update(Solo *solo, const SoloAction *action);
 
-// What if: from decision `decision` (from 1) of the present way of `from`, whatever its phase, `solo` begins as one
+// A what-if: from decision `decision` (from 1) of the present way of `from`, whatever its phase, `solo` begins as one
 // that answered the same until there. `from` stays as it is. False when there is no such decision.
 bool solo_fork(Solo *solo, const Solo *from, int32_t decision, Str parent, int64_t now_ms);
 

@@ -1,5 +1,5 @@
 // The decision that is being made, as it is to be drawn: which answers there are, and what of them is done already.
-// What they are called, told/telling.h says; a text that stands here is the person's own.
+// Their words stand in told/telling.h; a text that stands here is the person's own.
 #pragma once
 
 #include "solo/solo.h"

@@ -27,7 +27,7 @@ typedef enum {
 
 typedef enum { TOLD_PLAIN, TOLD_WELL, TOLD_NOT_YET } ToldTone;
 
-// What is empty is not said.
+// An empty text is not said.
 typedef struct {
     Str label;           // "Listening": `text` is said of it
     Str text;            // may have several lines

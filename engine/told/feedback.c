@@ -26,7 +26,7 @@ static Str name_found(const Making *making) {
     return str_built(&names);
 }
 
-// Of a typed answer. What no one looked at again may be mistaken.
+// A finding that no one looked at again may be mistaken.
 static Str found_words(const Making *making) {
     Str names = name_found(making);
     Str source = making->event->answer.confirmed ? TR("Noticed: {0}") : TR("Noticed automatically: {0}");
@@ -193,7 +193,7 @@ static PanelVoice voice_of(const Making *making, const Voice *voice) {
     Answer answer;
     Str about;
     Arena scratch = {0};
-    AnswerReader reader = {telling->arena, &scratch, scenario, NULL};
+    AnswerReader reader = {.arena = telling->arena, .scratch = &scratch, .scenario = scenario};
     PanelVoice shown = {.head = voice->who, .why = voice->why != 0 ? &scenario->whys.rows[voice->why] : NULL};
     if (answer_parse(&reader, making->ask, voice->answer, &answer, &about) == ANSWER_FINE) {
         bool option = making->ask->kind == ASK_CHOICE && answer.option > 0; // `past` speaks of the player

@@ -1,4 +1,4 @@
-// What is told after an answer was given. What is empty is not said.
+// The look back at one answer, right after it was given. An empty text is not said.
 #pragma once
 
 #include "session/mastery.h"
@@ -57,6 +57,6 @@ typedef struct {
     ToldPanel panel;
 } ToldFeedback;
 
-// Of a decision of the present way, from 1. While judgement is suspended what is said of the answer waits for the
-// debrief, which asks for it `judged`.
+// `decision`: of the present way, from 1. While judgement is suspended, whys and verdicts wait for the debrief, which
+// asks for them with `judged`.
 ToldFeedback feedback_create(const Telling *telling, int32_t decision, bool judged);

@@ -1,5 +1,5 @@
-// What is to be said of a session, for every surface: a terminal, a window, a page, a room before a projector. This
-// header has single things by their names; what is made of them stands in
+// Telling a session, for every surface: a terminal, a window, a page, a room before a projector. This header names
+// single things; others make more of them:
 //
 //     told/telling_scenes.h   what was heard and answered on the way
 //     told/feedback.h         what follows an answer

@@ -1,4 +1,4 @@
-// What a session told on its way: scenes, where the relation stands, what was answered.
+// A session on its way: scenes, where the relation stands, what was answered.
 #pragma once
 
 #include "told/telling.h"
@@ -19,7 +19,7 @@ typedef TOLD_LIST(ToldScene) ToldScenes;
 
 ToldLine telling_line(const Telling *telling, const Line *line);
 ToldScene telling_scene(const Telling *telling, int32_t row); // of story.told
-// What the `place`-th answer of the present way led to (from 1; 0: what was told from the start on): the scenes that
+// Scenes to which the `place`-th answer of the present way led (from 1; 0: those told from the start on): the ones that
 // were passed through, then that of the next decision or the ending.
 ToldScenes telling_scenes(const Telling *telling, int32_t place);
 

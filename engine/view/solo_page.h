@@ -1,4 +1,4 @@
-// What the parts of the play page share. Internal to view/.
+// The parts of a walk on screen share this. Internal to view/view_solo*.c.
 #pragma once
 
 #include "told/feedback.h"

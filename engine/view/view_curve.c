@@ -66,7 +66,7 @@ static void draw_grid(UiCanvas *canvas, const CurveParts *parts) {
         Rect line = {side, top + room * i / (GRID_LINES - 1), canvas_width(canvas) - 2 * side, thick > 0 ? thick : 1};
         canvas_box(canvas, (CanvasBox){.rect = line, .fill = COLOR_LINE});
     }
-    // Of many decisions, those whose numbers have room; arrival and departure are always named.
+    // Among many decisions those are numbered whose numbers have room; arrival and departure are always named.
     int32_t last = parts->debrief->point_count - 1, y = canvas_height(canvas) - canvas_px(canvas, BELOW - 12);
     int32_t gap = canvas_px(canvas, LABEL_GAP), free_from = 0;
     int32_t end =

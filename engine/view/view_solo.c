@@ -31,7 +31,7 @@ void page_label(const SoloPage *page, Str text, bool live) {
     ui_text(page->ui, (UiText){.text = text, .style = TEXT_LABEL, .color = COLOR_SOFT, .marked = true, .live = live});
 }
 
-// What may remain after this decision; empty where nothing can be told.
+// The decisions that may remain after this one; empty where nothing can be told.
 static Str remaining_words(const SoloPage *page) {
     Ui *ui = page->ui;
     const SoloDecision *ask = &page->ask;

@@ -1,5 +1,6 @@
-// One person's walk on screen: what is told, the decision, the answer being made, what it brought about. Shared by the
-// player and by the editor's "play from here".
+// One person's walk on screen: what is told, the decision, the answer being made, what it brought about. It is a page:
+// of the window in the player, of a panel (ui_panel_begin) in the editor's "play from here", whose measure and keys it
+// then takes.
 //
 //     ViewSolo view = {.solo = &solo, .telling = &telling, .title = title};
 //     SoloAction action = view_solo(ui, &view);

@@ -77,7 +77,7 @@ static void answer_carried(SoloPage *page, int32_t place, int32_t count) {
     }
 }
 
-// What is dragged goes with the pointer, and so lies under it itself.
+// A dragged item goes with the pointer, and so lies under it itself.
 static void answer_drop(SoloPage *page, const UiId *ids, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
         UiId what;

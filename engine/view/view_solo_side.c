@@ -37,7 +37,7 @@ void page_limit(SoloPage *page) {
     ui_card_end(ui);
 }
 
-// What grows well is calm, what grows badly warns; a gauge that is neither has a colour of its own.
+// A gauge that grows well is calm, one that grows badly warns; one that is neither has a colour of its own.
 static int32_t gauge_tint(const ToldGauge *gauge) {
     static const int32_t TINTS[] = {
         [BETTER_NOT_SAID] = UI_TINT_OCHRE, [BETTER_HIGH] = UI_TINT_TEAL, [BETTER_LOW] = UI_TINT_TERRACOTTA};

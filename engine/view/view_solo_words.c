@@ -26,7 +26,7 @@ static Str typing_prompt(const SoloPage *page) {
     return ask->own_words != 0 ? telling_option(page->telling, ask, OPTION_OWN_WORDS) : page->prompt;
 }
 
-// What was unticked is not shown in the text either.
+// A finding that was unticked is not shown in the text either.
 static HighlightTable find_highlights(const SoloPage *page, const SoloTyped *words) {
     HighlightTable table = {0};
     for (int32_t i = 0; i < words->count; i++) {
@@ -104,7 +104,7 @@ static void say_seen(const SoloPage *page, const SoloDetector *row, int32_t tint
     }
 }
 
-// What the last letter brought, or took away.
+// Tells of a finding that the last letter brought, or took away.
 static void say_change(const SoloPage *page, const SoloDetector *row) {
     Ui *ui = page->ui;
     if (row->is_new) {

@@ -315,6 +315,32 @@ static void the_clock_is_shown_counts_down_and_pauses(void **state) {
     stage_finish(&stage);
 }
 
+static void in_a_part_of_a_page_it_keeps_to_its_measure_and_answers_keys_only_there(void **state) {
+    (void)state;
+    enum { PANEL = 600 };
+    Stage stage = {.panel_width = PANEL};
+    stage_read_file(&stage, TROUBLE);
+    stage_begin(&stage);
+    const UiTreeNode *leave = stage_find(&stage, ROLE_BUTTON, S("Leave the case"));
+    assert_non_null(leave);
+    assert_true(leave->rect.x >= STAGE_WIDTH - PANEL);
+    assert_null(stage_find(&stage, ROLE_METER, S("Way so far"))); // as in a narrow window
+    stage_click(&stage, stage_find(&stage, ROLE_BUTTON, S("Outside")));
+    stage_key(&stage, 'h');
+    assert_int_equal(stage.wish, VIEW_WISH_NONE);
+    stage_key(&stage, 'b');
+    assert_int_equal(stage.action.kind, SOLO_NONE);
+    stage_key(&stage, KEY_F6);
+    stage_key(&stage, 'h');
+    assert_int_equal(stage.wish, VIEW_WISH_HISTORY);
+    stage_key(&stage, KEY_ESCAPE);
+    assert_int_equal(stage.wish, VIEW_WISH_LEAVE);
+    stage_key(&stage, 'b');
+    assert_int_equal(stage.action.kind, SOLO_CHOOSE);
+    assert_int_equal(stage.action.index, 1);
+    stage_finish(&stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(options_have_names_and_places_and_the_first_has_the_focus),
@@ -333,6 +359,7 @@ int main(void) {
         cmocka_unit_test(emphasis_is_for_the_eye_alone),
         cmocka_unit_test(backspace_steps_back_to_the_answer_that_was_given),
         cmocka_unit_test(the_clock_is_shown_counts_down_and_pauses),
+        cmocka_unit_test(in_a_part_of_a_page_it_keeps_to_its_measure_and_answers_keys_only_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

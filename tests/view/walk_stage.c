@@ -3,6 +3,21 @@
 #include "base/file.h"
 #include "fake/face.h"
 
+static SoloAction say_in_panel(Stage *stage) {
+    Ui *ui = stage->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .height = UI_GROW});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW});
+    (void)ui_button(ui, (UiButton){.key = S("outside"), .text = S("Outside"), .wants_focus = true});
+    ui_box_end(ui);
+    ui_panel_begin(ui, (UiPanel){.key = S("play"),
+                                 .name = S("Play from here"),
+                                 .box = {.width = stage->panel_width, .height = UI_GROW}});
+    SoloAction action = view_solo(ui, &stage->page);
+    ui_panel_end(ui);
+    ui_box_end(ui);
+    return action;
+}
+
 static void say_page(Stage *stage) {
     Telling telling = {.session = &stage->solo.session,
                        .story = &stage->solo.story,
@@ -11,13 +26,18 @@ static void say_page(Stage *stage) {
     stage->page.solo = &stage->solo;
     stage->page.telling = &telling;
     stage->page.title = stage->solo.scenario->title;
-    SoloAction action = view_solo(stage->ui, &stage->page);
+    SoloAction action = stage->panel_width > 0 ? say_in_panel(stage) : view_solo(stage->ui, &stage->page);
     if (stage->action.kind == SOLO_NONE) {
         stage->action = action;
         stage->action.text = str_copy(&stage->arena, action.text);
     }
     stage->wish = stage->page.wish != VIEW_WISH_NONE ? stage->page.wish : stage->wish;
     stage->frame = ui_end(stage->ui);
+}
+
+static void say_again(Stage *stage, UiPreferences preferences) {
+    ui_begin_again(stage->ui, preferences);
+    say_page(stage);
 }
 
 void stage_input(Stage *stage, const UiInput *input) {
@@ -28,8 +48,10 @@ void stage_input(Stage *stage, const UiInput *input) {
     ui_begin(stage->ui, input, stage->width, stage->height, preferences);
     say_page(stage);
     if (stage->action.kind != SOLO_NONE && solo_update(&stage->solo, &stage->action)) {
-        ui_begin_again(stage->ui, preferences);
-        say_page(stage);
+        say_again(stage, preferences);
+    }
+    for (int32_t i = 0; !ui_is_settled(stage->ui) && i < 3; i++) {
+        say_again(stage, preferences);
     }
 }
 

@@ -12,7 +12,8 @@ static void print_lines(Play *play, Str text, bool own) {
     }
 }
 
-// What has several lines, or a label of its own, stands below its label; so does a mark where there is a text already.
+// A text that has several lines, or a label of its own, stands below its label; so does a mark where there is a text
+// already.
 static void print_row(Play *play, const ToldRow *row, Str sign, bool stacked) {
     bool below = stacked || row->own || str_find(row->text, S("\n")) >= 0;
     Str beside = below ? (Str){0} : row->text.len > 0 ? row->text : row->mark;

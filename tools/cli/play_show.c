@@ -160,7 +160,7 @@ static void show_panel(Play *play, const ToldPanel *panel) {
     }
 }
 
-// What was registered, so that one knows without having seen the list.
+// Says which answer was registered, so that one knows without having seen the list.
 static void show_answered(Play *play, const ToldFeedback *feedback) {
     print_paragraph(play, feedback->time_up);
     print_paragraph(play,
