@@ -29,23 +29,23 @@ typedef struct {
 } StartOption;
 
 static const StartOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_DATA] = {.spec = {S_INIT("data"), OPTION_TEXT, 0},
+    [OPTION_DATA] = {.spec = {S_INIT("data"), OPTIONS_TEXT, 0},
                      .operand = TR_INIT("DIR"),
                      .about = TR_INIT("where settings and what was begun are kept")},
-    [OPTION_PORTABLE] = {.spec = {S_INIT("portable"), OPTION_FLAG, 0}, .about = TR_INIT("beside the program")},
-    [OPTION_WINDOWED] = {.spec = {S_INIT("windowed"), OPTION_FLAG, 0}, .about = TR_INIT("not as large as the screen")},
-    [OPTION_DISPLAY] = {.spec = {S_INIT("display"), OPTION_INT, 0},
+    [OPTION_PORTABLE] = {.spec = {S_INIT("portable"), OPTIONS_FLAG, 0}, .about = TR_INIT("beside the program")},
+    [OPTION_WINDOWED] = {.spec = {S_INIT("windowed"), OPTIONS_FLAG, 0}, .about = TR_INIT("not as large as the screen")},
+    [OPTION_DISPLAY] = {.spec = {S_INIT("display"), OPTIONS_INT, 0},
                         .operand = S_INIT("N"),
                         .about = TR_INIT("the screen to open on, from 0")},
-    [OPTION_SOFTWARE] = {.spec = {S_INIT("software"), OPTION_FLAG, 0},
+    [OPTION_SOFTWARE] = {.spec = {S_INIT("software"), OPTIONS_FLAG, 0},
                          .about = TR_INIT("paint without the graphics card")},
-    [OPTION_HEADLESS] = {.spec = {S_INIT("headless"), OPTION_FLAG, 0},
+    [OPTION_HEADLESS] = {.spec = {S_INIT("headless"), OPTIONS_FLAG, 0},
                          .operand = TR_INIT("--size WIDTHxHEIGHT --do \"STEPS\""),
                          .about = TR_INIT("without a display: see {0}(1)")},
-    [OPTION_SIZE] = {.spec = {S_INIT("size"), OPTION_TEXT, 0}},
-    [OPTION_DO] = {.spec = {S_INIT("do"), OPTION_TEXT, 0}},
-    [OPTION_HELP] = {.spec = {S_INIT("help"), OPTION_FLAG, 0}},
-    [OPTION_VERSION] = {.spec = {S_INIT("version"), OPTION_FLAG, 0}},
+    [OPTION_SIZE] = {.spec = {S_INIT("size"), OPTIONS_TEXT, 0}},
+    [OPTION_DO] = {.spec = {S_INIT("do"), OPTIONS_TEXT, 0}},
+    [OPTION_HELP] = {.spec = {S_INIT("help"), OPTIONS_FLAG, 0}},
+    [OPTION_VERSION] = {.spec = {S_INIT("version"), OPTIONS_FLAG, 0}},
 };
 
 typedef struct {
@@ -114,7 +114,7 @@ static bool read_values(const Complainer *to, const OptionValue *values, StartOp
 // How many there are: not every setting has an option.
 static int32_t list_specs(OptionSpec *specs) {
     static const OptionKind KINDS[] = {
-        [SETTING_SWITCH] = OPTION_FLAG, [SETTING_CHOICE] = OPTION_TEXT, [SETTING_PERCENT] = OPTION_INT};
+        [SETTING_SWITCH] = OPTIONS_FLAG, [SETTING_CHOICE] = OPTIONS_TEXT, [SETTING_PERCENT] = OPTIONS_INT};
     int32_t count = 0;
     while (count < OPTION_COUNT) {
         specs[count] = OPTIONS[count].spec;

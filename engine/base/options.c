@@ -28,7 +28,7 @@ static int32_t find_letter(const Options *options, Str letters) {
 
 static OptionsFault take_value(OptionKind kind, Str text, OptionValue *value) {
     value->text = text;
-    bool fine = kind != OPTION_INT || str_to_int(text, &value->number);
+    bool fine = kind != OPTIONS_INT || str_to_int(text, &value->number);
     return fine ? OPTIONS_FINE : OPTIONS_BAD_NUMBER;
 }
 
@@ -45,7 +45,7 @@ static OptionsFault read_option(Options *options, Str argument, Arguments *argum
     OptionValue *value = &options->values[index];
     OptionKind kind = options->specs[index].kind;
     value->given = true;
-    if (kind == OPTION_FLAG) {
+    if (kind == OPTIONS_FLAG) {
         return equals >= 0 ? OPTIONS_VALUE_UNWANTED : OPTIONS_FINE;
     }
     if (equals >= 0) {

@@ -2,9 +2,9 @@
 //
 //     enum { OPTION_JSON, OPTION_RUNS, OPTION_OUT, OPTION_COUNT };
 //     static const OptionSpec SPECS[OPTION_COUNT] = {
-//         [OPTION_JSON] = {S_INIT("json"), OPTION_FLAG, 0},
-//         [OPTION_RUNS] = {S_INIT("runs"), OPTION_INT, 0},
-//         [OPTION_OUT] = {S_INIT("out"), OPTION_TEXT, 'o'},
+//         [OPTION_JSON] = {S_INIT("json"), OPTIONS_FLAG, 0},
+//         [OPTION_RUNS] = {S_INIT("runs"), OPTIONS_INT, 0},
+//         [OPTION_OUT] = {S_INIT("out"), OPTIONS_TEXT, 'o'},
 //     };
 //     Options options = {.specs = SPECS, .count = OPTION_COUNT};
 //     OptionsFault fault = options_read(&arena, &options, arguments, argument_count);
@@ -13,7 +13,7 @@
 
 #include "base/str.h"
 
-typedef enum { OPTION_FLAG, OPTION_INT, OPTION_TEXT } OptionKind;
+typedef enum { OPTIONS_FLAG, OPTIONS_INT, OPTIONS_TEXT } OptionKind;
 
 typedef struct {
     Str name;
@@ -23,8 +23,8 @@ typedef struct {
 
 typedef struct {
     bool given;
-    Str text;       // OPTION_TEXT and OPTION_INT: as given; the last one wins
-    int32_t number; // OPTION_INT
+    Str text;       // OPTIONS_TEXT and OPTIONS_INT: as given; the last one wins
+    int32_t number; // OPTIONS_INT
 } OptionValue;
 
 typedef enum {

@@ -136,7 +136,7 @@ static void say_columns(const DebriefScreen *page, bool wide) {
 Action screen_debrief_view(Ui *ui, const Player *player) {
     Action action = {0};
     DebriefScreen page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action};
-    bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
+    bool wide = ui_width(ui) >= SCREEN_TWO_COLUMNS;
     ui_enter_page(ui, str_format(ui_arena(ui), "debrief %d", player->walk)); // another walk's begins at its top
     ui_box_begin(ui, (UiBox){.key = S("debrief"),
                              .width = UI_GROW,

@@ -11,7 +11,7 @@ typedef struct {
     bool to_decisions; // "Choose a decision to replay" was just used
 } DebriefScreen;
 
-enum { DEBRIEF_TWO_COLUMNS = 900 }; // width of the window, units, from which there are two
+enum { SCREEN_TWO_COLUMNS = 900 }; // width of the window, units, from which there are two
 
 void screen_debrief_section(const DebriefScreen *screen,
                             const ToldSection *section); // its card (screen_debrief_parts.c)

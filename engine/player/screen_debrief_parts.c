@@ -21,7 +21,7 @@ void screen_debrief_mark(Ui *ui, const ToldRow *row) {
 }
 
 static bool is_wide(const DebriefScreen *screen) {
-    return ui_width(screen->ui) >= DEBRIEF_TWO_COLUMNS;
+    return ui_width(screen->ui) >= SCREEN_TWO_COLUMNS;
 }
 
 static void say_portrait(const DebriefScreen *screen, const ToldSection *section) {

@@ -28,7 +28,7 @@ static void say_answered(Ui *ui, const ToldRow *row) {
 
 static void say_decision(const DebriefScreen *screen, const ToldRow *row, int32_t decision, bool full) {
     Ui *ui = screen->ui;
-    bool wide = ui_width(ui) >= DEBRIEF_TWO_COLUMNS;
+    bool wide = ui_width(ui) >= SCREEN_TWO_COLUMNS;
     Str number = ui_number(ui, decision);
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = wide ? 14 : 6});

@@ -14,14 +14,14 @@
 
 // What a call inside the condition of a rule, reply or route asks about the answer just given.
 typedef enum {
-    ANSWER_PLACE,     // of item `a` in a rank, from 1
-    ANSWER_LEVEL,     // of item `a` in a rate, from 0
-    ANSWER_IN,        // 1 when item `a` was put in bin `b`
-    ANSWER_SHARE,     // percent, rounded down; 0 when nothing is keyed
-    ANSWER_FOUND,     // 1 when DetectorId `a` was found in the typed answer
-    ANSWER_MARK,      // mark on CompetencyId `a`, before rules
-    ANSWER_CONFIRMED, // 1 when a typed answer was confirmed by the person
-    ANSWER_CALL_COUNT
+    CALL_PLACE,     // of item `a` in a rank, from 1
+    CALL_LEVEL,     // of item `a` in a rate, from 0
+    CALL_IN,        // 1 when item `a` was put in bin `b`
+    CALL_SHARE,     // percent, rounded down; 0 when nothing is keyed
+    CALL_FOUND,     // 1 when DetectorId `a` was found in the typed answer
+    CALL_MARK,      // mark on CompetencyId `a`, before rules
+    CALL_CONFIRMED, // 1 when a typed answer was confirmed by the person
+    CALL_COUNT
 } AnswerCall;
 
 // The state a condition is judged on. `answer` may be NULL where no answer stands: compiled conditions then hold no

@@ -20,7 +20,7 @@ int32_t condition_answer_reads(const Scenario *scenario, ConditionId id, AnswerR
         }
         AnswerRead read = {.call = (AnswerCall)(step[i] - CODE_ANSWER), .a = step[i + 1]};
         // The bin of in(item, bin) was pushed by the instruction before.
-        read.b = read.call == ANSWER_IN ? step[i - 1] : 0;
+        read.b = read.call == CALL_IN ? step[i - 1] : 0;
         if (!is_known(reads, count, read) && count < room) {
             reads[count++] = read;
         }

@@ -169,22 +169,22 @@ static bool emit_score(Compiler *compiler, const Token *arguments) {
 
 static bool emit_found(Compiler *compiler, const Token *arguments) {
     DetectorId detector = find_detector(compiler, compiler->ask, &arguments[0]);
-    return detector != 0 && emit_answer(compiler, ANSWER_FOUND, detector);
+    return detector != 0 && emit_answer(compiler, CALL_FOUND, detector);
 }
 
 static bool emit_mark(Compiler *compiler, const Token *arguments) {
     CompetencyId competency = find_competency(compiler, &arguments[0]);
-    return competency != 0 && emit_answer(compiler, ANSWER_MARK, competency);
+    return competency != 0 && emit_answer(compiler, CALL_MARK, competency);
 }
 
 static bool emit_place(Compiler *compiler, const Token *arguments) {
     int32_t item = find_item(compiler, &arguments[0]);
-    return item != 0 && emit_answer(compiler, ANSWER_PLACE, item);
+    return item != 0 && emit_answer(compiler, CALL_PLACE, item);
 }
 
 static bool emit_level(Compiler *compiler, const Token *arguments) {
     int32_t item = find_item(compiler, &arguments[0]);
-    return item != 0 && emit_answer(compiler, ANSWER_LEVEL, item);
+    return item != 0 && emit_answer(compiler, CALL_LEVEL, item);
 }
 
 static bool emit_in(Compiler *compiler, const Token *arguments) {
@@ -194,17 +194,17 @@ static bool emit_in(Compiler *compiler, const Token *arguments) {
         return false;
     }
     compiler_emit(compiler, CODE_NUMBER, bin);
-    return emit_answer(compiler, ANSWER_IN, item);
+    return emit_answer(compiler, CALL_IN, item);
 }
 
 static bool emit_share(Compiler *compiler, const Token *arguments) {
     (void)arguments;
-    return emit_answer(compiler, ANSWER_SHARE, 0);
+    return emit_answer(compiler, CALL_SHARE, 0);
 }
 
 static bool emit_confirmed(Compiler *compiler, const Token *arguments) {
     (void)arguments;
-    return emit_answer(compiler, ANSWER_CONFIRMED, 0);
+    return emit_answer(compiler, CALL_CONFIRMED, 0);
 }
 
 static const CallForm FORMS[] = {

@@ -21,7 +21,7 @@ typedef enum {
     CODE_MORE,
     CODE_ADD,
     CODE_SUBTRACT,
-    CODE_ANSWER // plus an AnswerCall; operand: its `a`. ANSWER_IN takes its `b` off the stack
+    CODE_ANSWER // plus an AnswerCall; operand: its `a`. CALL_IN takes its `b` off the stack
 } ConditionCode;
 
 enum {

@@ -44,13 +44,13 @@ static Range range_of_watch(const Scenario *scenario, const Watch *watch) {
 // Marks of the options of a set add up before rules and clamping.
 static Range range_of_answer(const Scenario *scenario, const Ask *ask, AnswerCall call) {
     switch (call) {
-    case ANSWER_PLACE:
+    case CALL_PLACE:
         return (Range){1, ask->items.count};
-    case ANSWER_LEVEL:
+    case CALL_LEVEL:
         return (Range){0, scenario->scales.rows[ask->scale].labels.count - 1};
-    case ANSWER_SHARE:
+    case CALL_SHARE:
         return (Range){0, 100};
-    case ANSWER_MARK:
+    case CALL_MARK:
         return (Range){-LIMIT_MARK * LIMIT_OPTIONS, LIMIT_MARK * LIMIT_OPTIONS};
     default:
         return FALSE_OR_TRUE;
@@ -121,7 +121,7 @@ Range condition_range(const RangeWorld *world, ConditionId id) {
     Range *top = stack;
     for (int32_t i = 0; i < condition->code.count; i += CODE_STEP) {
         if (code[i] < CODE_NOT || code[i] >= CODE_ANSWER) {
-            top -= code[i] == CODE_ANSWER + (int32_t)ANSWER_IN; // its bin
+            top -= code[i] == CODE_ANSWER + (int32_t)CALL_IN; // its bin
             *top++ = range_of_operand(world, ask, &code[i]);
         } else if (code[i] == CODE_NOT) {
             top[-1] = range_of_truth(is_never(top[-1]), is_always(top[-1]));

@@ -67,8 +67,8 @@ static int32_t run(const int32_t *code, int32_t count, const ConditionWorld *wor
         } else if (code[0] < CODE_ANSWER) {
             ASSERT(depth > 0);
             value = apply(code[0], waiting[--depth], value);
-        } else if (code[0] == CODE_ANSWER + (int32_t)ANSWER_IN) {
-            value = world->answer(world->context, ANSWER_IN, code[1], value);
+        } else if (code[0] == CODE_ANSWER + (int32_t)CALL_IN) {
+            value = world->answer(world->context, CALL_IN, code[1], value);
         } else {
             waiting[depth++] = value;
             value = world->answer(world->context, (AnswerCall)(code[0] - CODE_ANSWER), code[1], 0);

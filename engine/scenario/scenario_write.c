@@ -1,8 +1,8 @@
 #include "scenario/scenario_write.h"
 
 #include "base/utf8.h"
+#include "scenario/scenario_writer.h"
 #include "scenario/typography.h"
-#include "scenario/writer.h"
 
 // What holds only numbers, names and conditions stands on one line while the line has no more columns; so does a list
 // of texts, within fewer: sentences have a line each, so that a change of one shows as one.
@@ -45,7 +45,7 @@ static bool try_line(Writer *writer, Attempt *attempt, int32_t columns) {
     return true;
 }
 
-void writer_begin_list(Writer *writer) {
+void scenario_begin_list(Writer *writer) {
     if (writer->one_line) {
         json_begin_inline_list(&writer->json);
     } else {
@@ -54,7 +54,7 @@ void writer_begin_list(Writer *writer) {
     writer->one_line = false;
 }
 
-void writer_begin_object(Writer *writer) {
+void scenario_begin_object(Writer *writer) {
     if (writer->one_line) {
         json_begin_inline_object(&writer->json);
     } else {
@@ -63,16 +63,16 @@ void writer_begin_object(Writer *writer) {
     writer->one_line = false;
 }
 
-const void *writer_slot(const Field *field, const void *row) {
+const void *scenario_field_slot(const Field *field, const void *row) {
     return (const char *)row + field->offset;
 }
 
 static int32_t int_of(const Field *field, const void *row) {
-    return *(const int32_t *)writer_slot(field, row);
+    return *(const int32_t *)scenario_field_slot(field, row);
 }
 
 static Span span_of(const Field *field, const void *row) {
-    return *(const Span *)writer_slot(field, row);
+    return *(const Span *)scenario_field_slot(field, row);
 }
 
 static bool is_said(const Field *field, const void *row) {
@@ -80,11 +80,11 @@ static bool is_said(const Field *field, const void *row) {
     case FIELD_TEXT:
     case FIELD_LANGUAGE:
     case FIELD_DATE:
-        return ((const Str *)writer_slot(field, row))->len > 0;
+        return ((const Str *)scenario_field_slot(field, row))->len > 0;
     case FIELD_REF:
-        return ((const Ref *)writer_slot(field, row))->name != 0;
+        return ((const Ref *)scenario_field_slot(field, row))->name != 0;
     case FIELD_FLAG:
-        return *(const bool *)writer_slot(field, row);
+        return *(const bool *)scenario_field_slot(field, row);
     case FIELD_AT:
         return ((const Scene *)row)->placed;
     case FIELD_SLUG:
@@ -101,12 +101,12 @@ static bool is_said(const Field *field, const void *row) {
     }
 }
 
-void writer_put_name(Writer *writer, Name name) {
+void scenario_put_name(Writer *writer, Name name) {
     json_write_text(&writer->json, scenario_name(writer->scenario, name));
 }
 
 // A text that mending would make too long to be read again stays as it is.
-void writer_put_text(Writer *writer, const Field *field, Str text) {
+void scenario_put_text(Writer *writer, const Field *field, Str text) {
     ArenaMark mark = arena_mark(writer->scratch);
     if (writer->mends && !field->verbatim) {
         Str mended = typography_mend(writer->scratch, text);
@@ -118,11 +118,11 @@ void writer_put_text(Writer *writer, const Field *field, Str text) {
 }
 
 static void put_text(Writer *writer, const Field *field, const void *row) {
-    writer_put_text(writer, field, *(const Str *)writer_slot(field, row));
+    scenario_put_text(writer, field, *(const Str *)scenario_field_slot(field, row));
 }
 
 static void put_name(Writer *writer, const Field *field, const void *row) {
-    writer_put_name(writer, int_of(field, row));
+    scenario_put_name(writer, int_of(field, row));
 }
 
 static void put_int(Writer *writer, const Field *field, const void *row) {
@@ -144,30 +144,30 @@ static void put_condition(Writer *writer, const Field *field, const void *row) {
 }
 
 static void put_ref(Writer *writer, const Field *field, const void *row) {
-    writer_put_name(writer, ((const Ref *)writer_slot(field, row))->name);
+    scenario_put_name(writer, ((const Ref *)scenario_field_slot(field, row))->name);
 }
 
 static void put_refs(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    writer_begin_list(writer);
+    scenario_begin_list(writer);
     for (int32_t i = 0; i < span.count; i++) {
-        writer_put_name(writer, writer->scenario->refs.rows[span.first + i].name);
+        scenario_put_name(writer, writer->scenario->refs.rows[span.first + i].name);
     }
     json_end(&writer->json);
 }
 
 static void put_texts(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    writer_begin_list(writer);
+    scenario_begin_list(writer);
     for (int32_t i = 0; i < span.count; i++) {
-        writer_put_text(writer, field, writer->scenario->texts.rows[span.first + i]);
+        scenario_put_text(writer, field, writer->scenario->texts.rows[span.first + i]);
     }
     json_end(&writer->json);
 }
 
 static void put_amounts(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    writer_begin_object(writer);
+    scenario_begin_object(writer);
     for (int32_t i = 0; i < span.count; i++) {
         const Amount *amount = &writer->scenario->amounts.rows[span.first + i];
         json_write_member_int(&writer->json, scenario_name(writer->scenario, amount->of.name), amount->value);
@@ -176,14 +176,14 @@ static void put_amounts(Writer *writer, const Field *field, const void *row) {
 }
 
 static void put_object(Writer *writer, const Field *field, const void *row) {
-    writer_put_row(writer, field->shape, int_of(field, row));
+    scenario_put_row(writer, field->shape, int_of(field, row));
 }
 
 static void put_list(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
     json_begin_list(&writer->json);
     for (int32_t i = 0; i < span.count; i++) {
-        writer_put_row(writer, field->shape, span.first + i);
+        scenario_put_row(writer, field->shape, span.first + i);
     }
     json_end(&writer->json);
 }
@@ -236,7 +236,7 @@ static int32_t find_extra(const Scenario *scenario, int32_t place) {
     return low;
 }
 
-bool writer_has_extras(const Writer *writer, int32_t place) {
+bool scenario_has_extras(const Writer *writer, int32_t place) {
     const Scenario *scenario = writer->scenario;
     int32_t at = find_extra(scenario, place);
     return at < scenario->extras.count && scenario->extras.rows[at].owner == place;
@@ -274,7 +274,7 @@ static bool is_short(const Scenario *scenario, const Field *field, const void *r
 }
 
 static void put_members(Writer *writer, const Shape *shape, const void *row, int32_t place) {
-    writer_begin_object(writer);
+    scenario_begin_object(writer);
     for (int32_t i = 0; i < shape->field_count; i++) {
         if (is_said(&shape->fields[i], row)) {
             put_field(writer, &shape->fields[i], row);
@@ -284,10 +284,10 @@ static void put_members(Writer *writer, const Shape *shape, const void *row, int
     json_end(&writer->json);
 }
 
-void writer_put_row(Writer *writer, const Shape *shape, int32_t row) {
+void scenario_put_row(Writer *writer, const Shape *shape, int32_t row) {
     const void *from = shape_row(writer->scenario, shape, row);
     int32_t place = *(const int32_t *)(const void *)((const char *)from + shape->place);
-    bool small = !writer_has_extras(writer, place);
+    bool small = !scenario_has_extras(writer, place);
     for (int32_t i = 0; small && i < shape->field_count; i++) {
         const Field *field = &shape->fields[i];
         small = !is_said(field, from) || is_short(writer->scenario, field, from);
@@ -301,7 +301,7 @@ void writer_put_row(Writer *writer, const Shape *shape, int32_t row) {
 Str scenario_write(Arena *arena, Arena *scratch, const Scenario *scenario, WriteTypography typography) {
     Writer writer = {.json = json_writer(arena), .scratch = scratch, .scenario = scenario};
     writer.mends = typography == WRITE_MENDED && str_begins(scenario->language, S("fr"));
-    writer_put_row(&writer, &SHAPE_CASE, 0);
+    scenario_put_row(&writer, &SHAPE_CASE, 0);
     rows_fit(arena, &writer.json.out);
     return json_written(&writer.json);
 }

@@ -114,19 +114,19 @@ static int32_t found_value(const Scenario *scenario, const Ask *ask, const Answe
 int32_t answer_value(const Scenario *scenario, const Ask *ask, const Answer *answer, AnswerCall call, int32_t a,
                      int32_t b) {
     switch (call) {
-    case ANSWER_PLACE:
-    case ANSWER_LEVEL:
+    case CALL_PLACE:
+    case CALL_LEVEL:
         return answer->items[a - ask->items.first];
-    case ANSWER_IN:
+    case CALL_IN:
         return ask->bins.first + answer->items[a - ask->items.first] == b;
-    case ANSWER_SHARE:
+    case CALL_SHARE:
         return share_percent(answer_share(scenario, ask, answer));
-    case ANSWER_FOUND:
+    case CALL_FOUND:
         return answer_is_typed(ask, answer) ? found_value(scenario, ask, answer, a) : 0;
-    case ANSWER_CONFIRMED:
+    case CALL_CONFIRMED:
         return answer_is_typed(ask, answer) && answer->confirmed;
     default:
-        ASSERT(call != ANSWER_MARK); // read from the consequences
+        ASSERT(call != CALL_MARK); // read from the consequences
         return 0;
     }
 }

@@ -14,7 +14,7 @@ static void take_everywhere(Explorer *explorer, SceneId scene, const Answer *ans
     Gifts gifts;
     for (int32_t row = 0; row < count && !explorer->exceeded; row++) {
         explorer_stand(explorer, scene, row);
-        if (!walk_accepts(walk, answer)) {
+        if (!space_accepts(walk, answer)) {
             continue;
         }
         if (weighed) {

@@ -10,7 +10,7 @@ static void take_answers(Explorer *explorer, SceneId scene, int32_t row) {
         if (i == 0) {
             explorer_note_offers(explorer);
         }
-        if (walk_accepts(walk, &space->answers[i])) {
+        if (space_accepts(walk, &space->answers[i])) {
             Consequences given;
             walk_answer(walk, &space->answers[i], &given);
             explorer_go_on(explorer, &given, scene, row);

@@ -106,7 +106,7 @@ const AnswerSpace *explorer_space(Explorer *explorer, SceneId scene) {
     AnswerSpace *space = &explorer->spaces[scene];
     if (space->count == 0) {
         const Ask *ask = &explorer->scenario->asks.rows[explorer->scenario->scenes.rows[scene].ask];
-        *space = answer_space(&explorer->brief, explorer->scratch, explorer->scenario, ask, TYPED_BOTH);
+        *space = space_of_answers(&explorer->brief, explorer->scratch, explorer->scenario, ask, TYPED_BOTH);
         int32_t parts = ask->items.count + ask_detectors(explorer->scenario, ask).count;
         explorer->work += (int64_t)space->count * parts * WORK_A_PART;
         explorer->exceeded = explorer->exceeded || !space->complete;

@@ -26,7 +26,7 @@ static uint32_t best_options(const Scenario *scenario, const Ask *ask) {
     return recommended != 0 ? recommended : best;
 }
 
-Mastery answer_mastery(const Scenario *scenario, const Ask *ask, const Answer *answer) {
+Mastery mastery_of_answer(const Scenario *scenario, const Ask *ask, const Answer *answer) {
     if (ask->private_answer || answer_is_typed(ask, answer)) {
         return MASTERY_NOT_JUDGED;
     }

@@ -12,4 +12,4 @@ typedef enum { MASTERY_NOT_JUDGED, MASTERY_NOT_YET, MASTERY_REACHED } Mastery;
 
 enum { MASTERY_SHARE = 75 }; // percent
 
-Mastery answer_mastery(const Scenario *scenario, const Ask *ask, const Answer *answer);
+Mastery mastery_of_answer(const Scenario *scenario, const Ask *ask, const Answer *answer);

@@ -136,7 +136,7 @@ static bool is_marked(const Scenario *scenario, const Consequences *given) {
 
 static bool is_judged(const Scenario *scenario, const Ask *ask, const Event *answer) {
     return response_has_points(scenario, ask) || is_marked(scenario, &answer->given) ||
-           (scenario->kind == KIND_QUIZ && answer_mastery(scenario, ask, &answer->answer) != MASTERY_NOT_JUDGED);
+           (scenario->kind == KIND_QUIZ && mastery_of_answer(scenario, ask, &answer->answer) != MASTERY_NOT_JUDGED);
 }
 
 bool response_is_any(const Session *session) {

@@ -60,7 +60,7 @@ void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answ
     walk_weigh(walk, answer, &given);
     AnswerSpace space = {0};
     if (given.competencies != 0) {
-        space = answer_mark_space(scratch, &room, walk->scenario, ask, typed);
+        space = space_of_marks(scratch, &room, walk->scenario, ask, typed);
     }
     if (can_weigh(walk->scenario, ask, &space)) {
         Profile extremes[LIMIT_COMPETENCIES + 1];
@@ -69,7 +69,7 @@ void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answ
         }
         for (int32_t i = 0; i < space.count; i++) {
             Consequences other;
-            if (walk_accepts(walk, &space.answers[i])) {
+            if (space_accepts(walk, &space.answers[i])) {
                 walk_weigh(walk, &space.answers[i], &other);
                 widen(extremes, &other);
             }

@@ -68,7 +68,7 @@ static SessionFault step_answer(Session *session, const Event *input) {
     if (ask == NULL) {
         return SESSION_NO_DECISION;
     }
-    if (!ask->private_answer && !walk_accepts(&session->walk, &input->answer)) {
+    if (!ask->private_answer && !space_accepts(&session->walk, &input->answer)) {
         return SESSION_NOT_OFFERED;
     }
     keep_place(session);
@@ -192,7 +192,7 @@ int32_t session_count_found(const Session *session, DetectorId detector) {
     for (int32_t i = 0; i < session->way.count; i++) {
         const Event *event = &session->events.rows[session->way.rows[i]];
         const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[event->scene].ask];
-        count += answer_value(scenario, ask, &event->answer, ANSWER_FOUND, detector, 0);
+        count += answer_value(scenario, ask, &event->answer, CALL_FOUND, detector, 0);
     }
     return count;
 }

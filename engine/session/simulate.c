@@ -44,7 +44,7 @@ static int32_t walk_once(Walk *walk, Random *random, Tally *tally) {
         const Ask *ask = walk_ask(walk);
         Answer answer;
         Consequences given;
-        if (!walk_draw_answer(walk, random, &answer)) {
+        if (!space_draw_answer(walk, random, &answer)) {
             walk->status = WALK_STUCK;
             break;
         }
@@ -63,7 +63,7 @@ static Str write_walk(Arena *arena, Arena *scratch, Walk *walk, Random random, i
     for (int32_t i = 0; i < decisions; i++) {
         Answer answer;
         Consequences given;
-        (void)walk_draw_answer(walk, &random, &answer);
+        (void)space_draw_answer(walk, &random, &answer);
         str_add(&list, i > 0 ? S(";") : S(""));
         str_add(&list, answer_write(scratch, scenario, walk_ask(walk), &answer));
         walk_answer(walk, &answer, &given);

@@ -6,7 +6,7 @@
 
 enum {
     // All that conditions can read of one answer: each item in each bin, and some more.
-    MOST_READS = LIMIT_ITEMS * LIMIT_BINS + LIMIT_ASK_DETECTORS + LIMIT_COMPETENCIES + ANSWER_CALL_COUNT,
+    MOST_READS = LIMIT_ITEMS * LIMIT_BINS + LIMIT_ASK_DETECTORS + LIMIT_COMPETENCIES + CALL_COUNT,
     MOST_VALUES = LIMIT_OPTIONS + 1 // that an item can have: places of a rank from 1, levels or bins from 0
 };
 
@@ -158,7 +158,7 @@ static void find_detectors_read(Space *space, Span uses) {
     const Scenario *scenario = space->scenario;
     for (int32_t i = 0; i < uses.count; i++) {
         DetectorId detector = scenario->detector_uses.rows[uses.first + i].detector.id;
-        bool read = is_read(space, ANSWER_FOUND, detector, 0);
+        bool read = is_read(space, CALL_FOUND, detector, 0);
         for (int32_t j = 1; !space->marks_only && j < scenario->watches.count; j++) {
             const Watch *watch = &scenario->watches.rows[j];
             read = read || (watch->kind == WATCH_FOUND && watch->scene == space->ask->scene && watch->of == detector);
@@ -223,8 +223,8 @@ static int32_t last_value(const Scenario *scenario, const Ask *ask) {
 static uint8_t see_value(const Space *space, int32_t item, int32_t value) {
     const Ask *ask = space->ask;
     int32_t row = ask->items.first + item;
-    bool read = is_read(space, ANSWER_PLACE, row, 0) || is_read(space, ANSWER_LEVEL, row, 0) ||
-                is_read(space, ANSWER_IN, row, ask->bins.first + value);
+    bool read = is_read(space, CALL_PLACE, row, 0) || is_read(space, CALL_LEVEL, row, 0) ||
+                is_read(space, CALL_IN, row, ask->bins.first + value);
     return (uint8_t)(read ? value + 1 : 0);
 }
 
@@ -277,7 +277,7 @@ static void measure_pieces(Space *space) {
     Share share = answer_share(space->scenario, ask, &any);
     space->share_base += share.part;
     space->share_of = share.of;
-    space->share_read = is_read(space, ANSWER_SHARE, 0, 0);
+    space->share_read = is_read(space, CALL_SHARE, 0, 0);
     for (int32_t i = 0; ask->kind == ASK_CLASSIFY && i < ask->bins.count; i++) {
         space->bins_tell = space->bins_tell || space->scenario->bins.rows[ask->bins.first + i].effects.count > 0;
     }
@@ -378,12 +378,12 @@ static AnswerSpace list_answers(Space *space, Arena *arena, TypedAs typed) {
     return result;
 }
 
-AnswerSpace answer_space(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed) {
+AnswerSpace space_of_answers(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed) {
     Space space = {.scratch = scratch, .scenario = scenario, .ask = ask, .most = LIMIT_OUTCOMES};
     return list_answers(&space, arena, typed);
 }
 
-AnswerSpace answer_mark_space(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed) {
+AnswerSpace space_of_marks(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed) {
     Space space = {.scratch = scratch, .scenario = scenario, .ask = ask, .most = LIMIT_PROFILE_ANSWERS};
     space.marks_only = true;
     return list_answers(&space, arena, typed);

@@ -17,14 +17,15 @@ typedef struct {
 // both.
 typedef enum { TYPED_FOUND = 1, TYPED_CONFIRMED = 2, TYPED_BOTH = 3 } TypedAs;
 
-// Options stand there whether their `if` holds or not: walk_accepts says what is offered. At most about LIMIT_OUTCOMES.
-AnswerSpace answer_space(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed);
+// Options stand there whether their `if` holds or not: space_accepts says what is offered. At most about
+// LIMIT_OUTCOMES.
+AnswerSpace space_of_answers(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed);
 // Answers that differ in the marks they give; at most about LIMIT_PROFILE_ANSWERS.
-AnswerSpace answer_mark_space(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed);
+AnswerSpace space_of_marks(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed);
 
 // The answer can be given where the walk stands: its options are offered, a set has a size that is allowed.
-bool walk_accepts(const Walk *walk, const Answer *answer);
+bool space_accepts(const Walk *walk, const Answer *answer);
 
 // A uniformly drawn raw answer among those offered; a typed one draws its set of detectors and is confirmed. False:
 // none is offered.
-bool walk_draw_answer(const Walk *walk, Random *random, Answer *answer);
+bool space_draw_answer(const Walk *walk, Random *random, Answer *answer);

@@ -26,7 +26,7 @@ static bool accepts_set(const Ask *ask, uint32_t offered, uint32_t set) {
     return enough && size <= most && (set & ~offered) == 0;
 }
 
-bool walk_accepts(const Walk *walk, const Answer *answer) {
+bool space_accepts(const Walk *walk, const Answer *answer) {
     const Stop *stop = &walk->index->stops[walk->scene];
     if (stop->is_private) {
         return true;
@@ -80,7 +80,7 @@ static void draw_values(Random *random, const Ask *ask, int32_t count, Answer *a
     }
 }
 
-bool walk_draw_answer(const Walk *walk, Random *random, Answer *answer) {
+bool space_draw_answer(const Walk *walk, Random *random, Answer *answer) {
     const Scenario *scenario = walk->scenario;
     const Stop *stop = &walk->index->stops[walk->scene];
     const Ask *ask = walk_ask(walk);

@@ -16,10 +16,10 @@ typedef struct {
 
 static int32_t see_answer(const void *context, AnswerCall call, int32_t a, int32_t b) {
     const Sight *sight = context;
-    if (call == ANSWER_MARK) {
+    if (call == CALL_MARK) {
         return sight->given->base_marks[a];
     }
-    if (call == ANSWER_SHARE) {
+    if (call == CALL_SHARE) {
         return share_percent(sight->given->share);
     }
     return answer_value(sight->scenario, sight->ask, sight->answer, call, a, b);
@@ -395,7 +395,7 @@ static void record_watches(Walk *walk, const Answer *answer) {
         if (watch->kind == WATCH_CHOSE && chose(stop, answer, watch->of)) {
             walk->watched[row] = 1;
         } else if (watch->kind == WATCH_FOUND) {
-            walk->watched[row] = answer_value(walk->scenario, walk_ask(walk), answer, ANSWER_FOUND, watch->of, 0);
+            walk->watched[row] = answer_value(walk->scenario, walk_ask(walk), answer, CALL_FOUND, watch->of, 0);
         }
     }
 }

@@ -185,5 +185,5 @@ bool solo_can_submit(const Solo *solo) {
         }
     }
     Answer answer = solo_draft_answer(solo);
-    return answer.option == OPTION_OWN_WORDS || walk_accepts(&solo->session.walk, &answer);
+    return answer.option == OPTION_OWN_WORDS || space_accepts(&solo->session.walk, &answer);
 }

@@ -302,7 +302,7 @@ static void add_whys(const Making *making, TextTable *texts, int32_t decision) {
 
 static Mastery mastery_of(const Making *making, const Event *event) {
     bool told = making->scenario->kind == KIND_QUIZ && !response_waits(making->scenario);
-    return told ? answer_mastery(making->scenario, telling_ask(making->telling, event), &event->answer)
+    return told ? mastery_of_answer(making->scenario, telling_ask(making->telling, event), &event->answer)
                 : MASTERY_NOT_JUDGED;
 }
 

@@ -256,7 +256,7 @@ static void tell_mastery(const Making *making) {
                                 [MASTERY_NOT_YET] = TR_INIT("Not mastered yet."),
                                 [MASTERY_REACHED] = TR_INIT("This is mastered.")};
     if (making->scenario->kind == KIND_QUIZ) {
-        making->shown->mastery = answer_mastery(making->scenario, making->ask, &making->event->answer);
+        making->shown->mastery = mastery_of_answer(making->scenario, making->ask, &making->event->answer);
         making->shown->mastery_words = words(making, WORDS[making->shown->mastery]);
     }
 }

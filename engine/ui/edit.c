@@ -20,7 +20,7 @@ static TextRevision *current(const TextEdit *edit) {
     return &edit->revisions.rows[edit->current];
 }
 
-Str text_edit_text(const TextEdit *edit) {
+Str edit_text(const TextEdit *edit) {
     return current(edit)->text;
 }
 
@@ -29,37 +29,37 @@ static Range selected(const TextEdit *edit) {
     return forward ? (Range){edit->anchor, edit->caret} : (Range){edit->caret, edit->anchor};
 }
 
-Str text_edit_selection(const TextEdit *edit) {
+Str edit_selection(const TextEdit *edit) {
     Range range = selected(edit);
-    return str_slice(text_edit_text(edit), range.from, range.to);
+    return str_slice(edit_text(edit), range.from, range.to);
 }
 
-void text_edit_init(TextEdit *edit, Str text) {
+void edit_init(TextEdit *edit, Str text) {
     *edit = (TextEdit){.caret = text.len, .anchor = text.len};
     TextRevision *first = rows_append(&edit->arena, &edit->revisions);
     first->text = str_copy(&edit->arena, text);
     first->caret = first->anchor = text.len;
 }
 
-void text_edit_finish(TextEdit *edit) {
+void edit_finish(TextEdit *edit) {
     arena_finish(&edit->arena);
     *edit = (TextEdit){0};
 }
 
-void text_edit_replace(TextEdit *edit, Str text) {
-    if (str_equal(text, text_edit_text(edit))) {
+void edit_replace(TextEdit *edit, Str text) {
+    if (str_equal(text, edit_text(edit))) {
         return;
     }
     TextEdit fresh;
-    text_edit_init(&fresh, text);
+    edit_init(&fresh, text);
     ptrdiff_t caret = edit->caret;
-    text_edit_finish(edit);
+    edit_finish(edit);
     *edit = fresh;
-    text_edit_move(edit, caret, false);
+    edit_move(edit, caret, false);
 }
 
-void text_edit_move(TextEdit *edit, ptrdiff_t caret, bool keep_anchor) {
-    edit->caret = utf8_snap_grapheme(text_edit_text(edit), caret);
+void edit_move(TextEdit *edit, ptrdiff_t caret, bool keep_anchor) {
+    edit->caret = utf8_snap_grapheme(edit_text(edit), caret);
     if (!keep_anchor) {
         edit->anchor = edit->caret;
     }
@@ -67,8 +67,8 @@ void text_edit_move(TextEdit *edit, ptrdiff_t caret, bool keep_anchor) {
 }
 
 // The word that holds `at` or ends there; where there is none, the character.
-void text_edit_select_word(TextEdit *edit, ptrdiff_t at) {
-    Str text = text_edit_text(edit);
+void edit_select_word(TextEdit *edit, ptrdiff_t at) {
+    Str text = edit_text(edit);
     at = utf8_snap_grapheme(text, at);
     ptrdiff_t to = utf8_next_word(text, at);
     ptrdiff_t from = utf8_previous_word(text, to);
@@ -80,8 +80,8 @@ void text_edit_select_word(TextEdit *edit, ptrdiff_t at) {
         from = at;
         to = utf8_next_grapheme(text, at);
     }
-    text_edit_move(edit, from, false);
-    text_edit_move(edit, to, true);
+    edit_move(edit, from, false);
+    edit_move(edit, to, true);
 }
 
 static ptrdiff_t kept_bytes(const TextEdit *edit) {
@@ -117,7 +117,7 @@ static void give_back(TextEdit *edit) {
         *revision = edit->revisions.rows[i];
         revision->text = str_copy(&moved.arena, revision->text);
     }
-    text_edit_finish(edit);
+    edit_finish(edit);
     *edit = moved;
 }
 
@@ -153,9 +153,9 @@ static void put(char *at, Str text) {
 }
 
 static EditOutcome change(TextEdit *edit, Range range, Str with, int64_t now_ms) {
-    Str old = text_edit_text(edit);
+    Str old = edit_text(edit);
     if (str_equal(str_slice(old, range.from, range.to), with)) {
-        text_edit_move(edit, range.to, false);
+        edit_move(edit, range.to, false);
         return EDIT_MOVED;
     }
     ptrdiff_t len = old.len - (range.to - range.from) + with.len;
@@ -207,7 +207,7 @@ static Str clean(Arena *scratch, Str text, const TextEditRules *rules, int32_t r
 
 static EditOutcome insert(TextEdit *edit, Str text, const TextEditRules *rules, int64_t now_ms) {
     int32_t most = rules->most_chars > 0 ? rules->most_chars : MOST_CHARS;
-    int32_t left = utf8_count(text_edit_text(edit)) - utf8_count(text_edit_selection(edit));
+    int32_t left = utf8_count(edit_text(edit)) - utf8_count(edit_selection(edit));
     Arena scratch = {0};
     Str cleaned = clean(&scratch, text, rules, left < most ? most - left : 0);
     EditOutcome outcome = EDIT_MOVED; // what may not come in leaves the selection alone
@@ -254,7 +254,7 @@ static ptrdiff_t line_end(Str text, ptrdiff_t at) {
 
 // Where a key leads from the caret; -1 when it is none that moves.
 static ptrdiff_t find_target(const TextEdit *edit, const UiInput *input) {
-    Str text = text_edit_text(edit);
+    Str text = edit_text(edit);
     bool ctrl = input->modifiers & MOD_CTRL;
     switch (input->key) {
     case KEY_LEFT:
@@ -282,7 +282,7 @@ static EditOutcome move(TextEdit *edit, const UiInput *input, ptrdiff_t target) 
     } else if (leaves && input->key == KEY_RIGHT) {
         target = range.to;
     }
-    text_edit_move(edit, target, keep_anchor);
+    edit_move(edit, target, keep_anchor);
     return EDIT_MOVED;
 }
 
@@ -297,7 +297,7 @@ static EditOutcome paste(TextEdit *edit, const TextEditRules *rules, const Clipb
 }
 
 static EditOutcome copy(const TextEdit *edit, const Clipboard *clipboard) {
-    Str selection = text_edit_selection(edit);
+    Str selection = edit_selection(edit);
     if (selection.len > 0) {
         clipboard->set(clipboard->context, selection);
     }
@@ -316,8 +316,8 @@ static EditOutcome command(TextEdit *edit, const UiInput *input, const TextEditR
                            const Clipboard *clipboard) {
     bool shift = input->modifiers & MOD_SHIFT;
     if (input->key == 'a' && !shift) {
-        text_edit_move(edit, 0, false);
-        text_edit_move(edit, text_edit_text(edit).len, true);
+        edit_move(edit, 0, false);
+        edit_move(edit, edit_text(edit).len, true);
         return EDIT_MOVED;
     }
     if (input->key == 'c' && !shift) {
@@ -374,7 +374,7 @@ static EditOutcome apply_key(TextEdit *edit, const UiInput *input, const TextEdi
     return rules->read_only ? EDIT_IGNORED : remove_to(edit, target, input->now_ms);
 }
 
-EditOutcome text_edit_apply(TextEdit *edit, const UiInput *input, TextEditRules rules, const Clipboard *clipboard) {
+EditOutcome edit_apply(TextEdit *edit, const UiInput *input, TextEditRules rules, const Clipboard *clipboard) {
     if (input->kind == INPUT_KEY) {
         return apply_key(edit, input, &rules, clipboard);
     }

@@ -2,10 +2,10 @@
 // or down is the field's affair, which says where the caret goes.
 //
 //     TextEdit edit;
-//     text_edit_init(&edit, text);
-//     if (text_edit_apply(&edit, &input, rules, &clipboard) == EDIT_CHANGED) { … text_edit_text(&edit) … }
+//     edit_init(&edit, text);
+//     if (edit_apply(&edit, &input, rules, &clipboard) == EDIT_CHANGED) { … edit_text(&edit) … }
 //
-// The text lives in the edit's own arena; `text_edit_text` borrows it until the next change. Undo keeps whole texts:
+// The text lives in the edit's own arena; `edit_text` borrows it until the next change. Undo keeps whole texts:
 // keystrokes that follow each other within a second are one step, and the oldest go past 1 MiB, but for the last two.
 #pragma once
 
@@ -42,14 +42,14 @@ typedef struct {
 // types, whose text comes after it.
 typedef enum { EDIT_IGNORED, EDIT_MOVED, EDIT_CHANGED } EditOutcome;
 
-void text_edit_init(TextEdit *edit, Str text); // caret at the end
-void text_edit_finish(TextEdit *edit);
-void text_edit_replace(TextEdit *edit, Str text); // the model changed it: undo begins anew unless it is the same text
-Str text_edit_text(const TextEdit *edit);
-Str text_edit_selection(const TextEdit *edit);
-void text_edit_move(TextEdit *edit, ptrdiff_t caret, bool keep_anchor); // to a grapheme's edge
-void text_edit_select_word(TextEdit *edit, ptrdiff_t at);
+void edit_init(TextEdit *edit, Str text); // caret at the end
+void edit_finish(TextEdit *edit);
+void edit_replace(TextEdit *edit, Str text); // the model changed it: undo begins anew unless it is the same text
+Str edit_text(const TextEdit *edit);
+Str edit_selection(const TextEdit *edit);
+void edit_move(TextEdit *edit, ptrdiff_t caret, bool keep_anchor); // to a grapheme's edge
+void edit_select_word(TextEdit *edit, ptrdiff_t at);
 // Characters, arrows (Ctrl: by word), Home, End (Ctrl: of the text), Backspace, Delete (Ctrl: a word), Ctrl+A C X V Z Y
 // and Ctrl+Shift+Z. Control characters are never taken in, but for line ends where the rules allow them; a tab becomes
 // a space. Home and End know the lines of the text, not those it is broken into.
-EditOutcome text_edit_apply(TextEdit *edit, const UiInput *input, TextEditRules rules, const Clipboard *clipboard);
+EditOutcome edit_apply(TextEdit *edit, const UiInput *input, TextEditRules rules, const Clipboard *clipboard);

@@ -24,7 +24,7 @@ static bool move_caret_down(Ui *ui, UiKept *kept, const UiField *field, int32_t 
                             bool keep_anchor) {
     TextEdit *edit = kept->edit;
     TextStyle type = type_of(ui, field);
-    const TextLayout *layout = text_layout(ui->texts, text_edit_text(edit), type, field->multiline ? width : -1);
+    const TextLayout *layout = text_layout(ui->texts, edit_text(edit), type, field->multiline ? width : -1);
     int32_t x, line;
     text_layout_find_caret(ui->texts, layout, type, edit->caret, &x, &line);
     if (line + lines < 0 || line + lines >= layout->line_count) {
@@ -32,26 +32,25 @@ static bool move_caret_down(Ui *ui, UiKept *kept, const UiField *field, int32_t 
     }
     kept->wished_x = kept->wished_x < 0 ? x : kept->wished_x;
     int32_t y = layout->lines[line + lines].top + layout->line_height / 2;
-    text_edit_move(edit, text_layout_find_offset(ui->texts, layout, type, kept->wished_x, y), keep_anchor);
+    edit_move(edit, text_layout_find_offset(ui->texts, layout, type, kept->wished_x, y), keep_anchor);
     return true;
 }
 
 // The caret to the start or the end of the line as it is shown, which may be a part of a longer one.
 static void move_caret_along(Ui *ui, UiKept *kept, const UiField *field, int32_t width, bool to_end, bool keep_anchor) {
     TextStyle type = type_of(ui, field);
-    const TextLayout *layout = text_layout(ui->texts, text_edit_text(kept->edit), type, width);
+    const TextLayout *layout = text_layout(ui->texts, edit_text(kept->edit), type, width);
     int32_t x, line;
     text_layout_find_caret(ui->texts, layout, type, kept->edit->caret, &x, &line);
     int32_t y = layout->lines[line].top + layout->line_height / 2;
     x = to_end ? INT32_MAX / 2 : 0;
-    text_edit_move(kept->edit, text_layout_find_offset(ui->texts, layout, type, x, y), keep_anchor);
+    edit_move(kept->edit, text_layout_find_offset(ui->texts, layout, type, x, y), keep_anchor);
     kept->wished_x = -1;
 }
 
 static ptrdiff_t offset_at_pointer(Ui *ui, const UiKept *kept, const UiField *field, Rect inner) {
     TextStyle type = type_of(ui, field);
-    const TextLayout *layout =
-        text_layout(ui->texts, text_edit_text(kept->edit), type, field->multiline ? inner.width : -1);
+    const TextLayout *layout = text_layout(ui->texts, edit_text(kept->edit), type, field->multiline ? inner.width : -1);
     int32_t x = ui->pointer_x - inner.x + (field->multiline ? 0 : kept->edit_scroll);
     int32_t y = ui->pointer_y - inner.y;
     return text_layout_find_offset(ui->texts, layout, type, x, y);
@@ -66,12 +65,12 @@ static EditOutcome answer_pointer(Ui *ui, UiKept *kept, const UiField *field, Re
     ptrdiff_t at = offset_at_pointer(ui, kept, field, inner);
     kept->wished_x = -1;
     if (down && input->clicks == 2) {
-        text_edit_select_word(kept->edit, at);
+        edit_select_word(kept->edit, at);
     } else if (down && input->clicks >= 3) {
-        text_edit_move(kept->edit, 0, false);
-        text_edit_move(kept->edit, text_edit_text(kept->edit).len, true);
+        edit_move(kept->edit, 0, false);
+        edit_move(kept->edit, edit_text(kept->edit).len, true);
     } else {
-        text_edit_move(kept->edit, at, drags || (input->modifiers & MOD_SHIFT) != 0);
+        edit_move(kept->edit, at, drags || (input->modifiers & MOD_SHIFT) != 0);
     }
     return EDIT_MOVED;
 }
@@ -96,7 +95,7 @@ static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect 
         return EDIT_MOVED;
     }
     TextEditRules rules = {.multiline = field->multiline, .most_chars = field->most_chars};
-    EditOutcome outcome = text_edit_apply(kept->edit, input, rules, &ui->clipboard);
+    EditOutcome outcome = edit_apply(kept->edit, input, rules, &ui->clipboard);
     if (outcome != EDIT_IGNORED) {
         ui->taken = true;
         kept->wished_x = -1;
@@ -141,7 +140,7 @@ static Rect locate_caret(void *context) {
 static void draw_field(void *context, UiCanvas *canvas) {
     FieldView *view = context;
     Ui *ui = view->ui;
-    Node node = *canvas_node(canvas);
+    Node node = *ui_canvas_node(canvas);
     view->focused = ui->focus == view->id; // who has it is settled by now
     UiKept *kept = ui_find_kept(ui, view->id);
     Rect caret = caret_rect(view);
@@ -153,7 +152,7 @@ static void draw_field(void *context, UiCanvas *canvas) {
         slide = view->layout->width <= room ? 0 : slide;
         kept->edit_scroll = slide;
     }
-    canvas_shift(canvas, -slide);
+    ui_canvas_shift(canvas, -slide);
     if (view->focused) {
         draw_selection(view, canvas);
     }
@@ -195,7 +194,7 @@ static FieldView *view_of(Ui *ui, UiField field, const UiKept *kept) {
                         .field = field,
                         .id = kept->id,
                         .type = type_of(ui, &field),
-                        .shown = text_edit_text(kept->edit),
+                        .shown = edit_text(kept->edit),
                         .caret = kept->edit->caret,
                         .anchor = kept->edit->anchor,
                         .composes = ui->composed.len > 0 && ui_has_focus(ui, kept->id)};
@@ -215,16 +214,16 @@ static UiKept *keep_edit(Ui *ui, UiId id, Str text) {
     UiKept *kept = ui_keep(ui, id);
     if (kept->edit == NULL) {
         kept->edit = take_edit(ui);
-        text_edit_init(kept->edit, text);
-    } else if (!str_equal(text_edit_text(kept->edit), text)) {
-        text_edit_replace(kept->edit, text);
+        edit_init(kept->edit, text);
+    } else if (!str_equal(edit_text(kept->edit), text)) {
+        edit_replace(kept->edit, text);
     }
     return kept;
 }
 
 static Str line_of_caret(Ui *ui, const UiKept *kept, const UiField *field, int32_t width) {
     TextStyle type = type_of(ui, field);
-    Str text = text_edit_text(kept->edit);
+    Str text = edit_text(kept->edit);
     const TextLayout *layout = text_layout(ui->texts, text, type, field->multiline ? width : -1);
     int32_t x, line;
     text_layout_find_caret(ui->texts, layout, type, kept->edit->caret, &x, &line);
@@ -254,7 +253,7 @@ bool ui_field(Ui *ui, UiField field, Str *text) {
         outcome = ui->preferences.speaks ? answer_aloud(ui, kept, &field, inner) : answer_keys(ui, kept, &field, inner);
         ui->focus_moved = ui->focus_moved || outcome != EDIT_IGNORED; // the caret stays in sight
     }
-    *text = str_copy(ui_arena(ui), text_edit_text(kept->edit));
+    *text = str_copy(ui_arena(ui), edit_text(kept->edit));
     field.text = *text;
     ui_box_begin(ui, (UiBox){.key = field.key,
                              .index = field.index,

@@ -6,7 +6,7 @@
 enum { FEW_CHARS = 20 };
 
 FieldState field_state(Ui *ui, const TextEdit *edit) {
-    return (FieldState){str_copy(ui_arena(ui), text_edit_text(edit)), edit->caret, edit->anchor};
+    return (FieldState){str_copy(ui_arena(ui), edit_text(edit)), edit->caret, edit->anchor};
 }
 
 static bool is_space(Str text) {

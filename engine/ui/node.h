@@ -165,9 +165,9 @@ bool ui_scroll_by_bar(Ui *ui, const UiPass *last); // it moves: true when it is 
 bool ui_scroll_to_focus(Ui *ui);                   // placed: true when something moved, and is to be placed again
 bool ui_scroll_thumb(Ui *ui, const Node *node, Rect *thumb);
 
-const Node *canvas_node(const UiCanvas *canvas);
-void canvas_shift(UiCanvas *canvas, int32_t by_px); // to the right, all that is drawn from now on
-void node_draw_text(Ui *ui, const Node *node);      // placed, with a layout
-void ui_draw(Ui *ui);                               // ui_draw.c
-void ui_make_tree(Ui *ui);                          // ui_tree.c
+const Node *ui_canvas_node(const UiCanvas *canvas);
+void ui_canvas_shift(UiCanvas *canvas, int32_t by_px); // to the right, all that is drawn from now on
+void node_draw_text(Ui *ui, const Node *node);         // placed, with a layout
+void ui_draw(Ui *ui);                                  // ui_draw.c
+void ui_make_tree(Ui *ui);                             // ui_tree.c
 void ui_make_speech(Ui *ui);

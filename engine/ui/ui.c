@@ -19,7 +19,7 @@ void ui_destroy(Ui *ui) {
     }
     for (int32_t i = 0; i < ui->kept.count; i++) {
         if (ui->kept.rows[i].edit != NULL) {
-            text_edit_finish(ui->kept.rows[i].edit);
+            edit_finish(ui->kept.rows[i].edit);
         }
     }
     text_cache_destroy(ui->texts);
@@ -135,7 +135,7 @@ static void drop_unseen(Ui *ui) {
         if (row->seen == ui->frame_number) {
             ui->kept.rows[kept++] = *row;
         } else if (row->edit != NULL) {
-            text_edit_finish(row->edit);
+            edit_finish(row->edit);
             *rows_append(&ui->arena, &ui->spare_edits) = row->edit;
         }
     }

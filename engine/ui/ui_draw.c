@@ -256,11 +256,11 @@ int32_t canvas_height(const UiCanvas *canvas) {
     return canvas->node->rect.height;
 }
 
-const Node *canvas_node(const UiCanvas *canvas) {
+const Node *ui_canvas_node(const UiCanvas *canvas) {
     return canvas->node;
 }
 
-void canvas_shift(UiCanvas *canvas, int32_t by_px) {
+void ui_canvas_shift(UiCanvas *canvas, int32_t by_px) {
     canvas->shift = by_px;
 }
 

@@ -9,9 +9,9 @@
 enum { JSON, RUNS, OUT, SPEC_COUNT };
 
 static const OptionSpec SPECS[SPEC_COUNT] = {
-    [JSON] = {S_INIT("json"), OPTION_FLAG, 'j'},
-    [RUNS] = {S_INIT("runs"), OPTION_INT, 0},
-    [OUT] = {S_INIT("out"), OPTION_TEXT, 'o'},
+    [JSON] = {S_INIT("json"), OPTIONS_FLAG, 'j'},
+    [RUNS] = {S_INIT("runs"), OPTIONS_INT, 0},
+    [OUT] = {S_INIT("out"), OPTIONS_TEXT, 'o'},
 };
 
 typedef struct {

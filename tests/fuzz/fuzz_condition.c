@@ -11,9 +11,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static ConditionCase one; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 static int32_t answer_most(const void *context, AnswerCall call, int32_t a, int32_t b) {
-    static const int32_t MOST[ANSWER_CALL_COUNT] = {
-        [ANSWER_PLACE] = 3, [ANSWER_LEVEL] = 3, [ANSWER_IN] = 1,       [ANSWER_SHARE] = 100,
-        [ANSWER_FOUND] = 1, [ANSWER_MARK] = 2,  [ANSWER_CONFIRMED] = 1};
+    static const int32_t MOST[CALL_COUNT] = {
+        [CALL_PLACE] = 3, [CALL_LEVEL] = 3, [CALL_IN] = 1,       [CALL_SHARE] = 100,
+        [CALL_FOUND] = 1, [CALL_MARK] = 2,  [CALL_CONFIRMED] = 1};
     ASSERT(!context && a >= 0 && b >= 0);
     return MOST[call];
 }

@@ -272,7 +272,7 @@ static bool play_out(Desk *desk, Random *random) {
     Session *session = &desk->play.session;
     for (int32_t i = 0; i < MOST_STEPS && session->walk.status == WALK_ASKS; i++) {
         Event event = {.kind = EVENT_ANSWER};
-        if (!walk_draw_answer(&session->walk, random, &event.answer)) {
+        if (!space_draw_answer(&session->walk, random, &event.answer)) {
             return false;
         }
         if (answer_is_typed(walk_ask(&session->walk), &event.answer)) {

@@ -139,13 +139,13 @@ typedef struct {
 static void every_call_of_rules_asks_what_it_names(void **state) {
     (void)state;
     static const AnswerExample EXAMPLES[] = {
-        {"place(y)", RANK_ANSWER, ANSWER_PLACE, 2, 0},         {"place( z )", RANK_ANSWER, ANSWER_PLACE, 3, 0},
-        {"share()", RANK_ANSWER, ANSWER_SHARE, 0, 0},          {"level(q)", RATE_ANSWER, ANSWER_LEVEL, 5, 0},
-        {"share ( )", RATE_ANSWER, ANSWER_SHARE, 0, 0},        {"in(n, 2nd)", CLASSIFY_ANSWER, ANSWER_IN, 7, 2},
-        {"(in(m,1er))", CLASSIFY_ANSWER, ANSWER_IN, 6, 1},     {"share()", CLASSIFY_ANSWER, ANSWER_SHARE, 0, 0},
-        {"found(promesse)", WRITE_ANSWER, ANSWER_FOUND, 2, 0}, {"found(reform)", CHOICE_ANSWER, ANSWER_FOUND, 1, 0},
-        {"confirmed()", WRITE_ANSWER, ANSWER_CONFIRMED, 0, 0}, {"confirmed()", CHOICE_ANSWER, ANSWER_CONFIRMED, 0, 0},
-        {"mark(cad)", CHOICE_ANSWER, ANSWER_MARK, 2, 0},       {"mark(eco)", MULTIPLE_ANSWER, ANSWER_MARK, 1, 0}};
+        {"place(y)", RANK_ANSWER, CALL_PLACE, 2, 0},         {"place( z )", RANK_ANSWER, CALL_PLACE, 3, 0},
+        {"share()", RANK_ANSWER, CALL_SHARE, 0, 0},          {"level(q)", RATE_ANSWER, CALL_LEVEL, 5, 0},
+        {"share ( )", RATE_ANSWER, CALL_SHARE, 0, 0},        {"in(n, 2nd)", CLASSIFY_ANSWER, CALL_IN, 7, 2},
+        {"(in(m,1er))", CLASSIFY_ANSWER, CALL_IN, 6, 1},     {"share()", CLASSIFY_ANSWER, CALL_SHARE, 0, 0},
+        {"found(promesse)", WRITE_ANSWER, CALL_FOUND, 2, 0}, {"found(reform)", CHOICE_ANSWER, CALL_FOUND, 1, 0},
+        {"confirmed()", WRITE_ANSWER, CALL_CONFIRMED, 0, 0}, {"confirmed()", CHOICE_ANSWER, CALL_CONFIRMED, 0, 0},
+        {"mark(cad)", CHOICE_ANSWER, CALL_MARK, 2, 0},       {"mark(eco)", MULTIPLE_ANSWER, CALL_MARK, 1, 0}};
     ConditionCase one;
     condition_case_open(&one);
     for (int32_t i = 0; i < COUNT(EXAMPLES); i++) {

@@ -226,11 +226,11 @@ static void draw_world(Writer *writer) {
 static int32_t answer_as_written(const void *context, AnswerCall call, int32_t a, int32_t b) {
     const Writer *writer = context;
     ASSERT(b == 0);
-    if (call == ANSWER_PLACE) {
+    if (call == CALL_PLACE) {
         assert_int_equal(a, 2);
         return writer->answers[0];
     }
-    return call == ANSWER_SHARE ? writer->answers[1] : writer->answers[2];
+    return call == CALL_SHARE ? writer->answers[1] : writer->answers[2];
 }
 
 // The values of the watches in the order in which the condition watches them.

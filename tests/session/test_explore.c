@@ -389,7 +389,7 @@ static void what_was_found_is_told_apart_when_something_ahead_reads_it(void **st
     Exploration exploration = explore_all(&c);
     assert_true(bounds_at(&c, &exploration, S("high"))->reachable);
     assert_true(bounds_at(&c, &exploration, S("low"))->reachable);
-    AnswerSpace space = answer_space(&c.arena, &c.scratch, c.scenario, ask_in(&c, S("s")), TYPED_CONFIRMED);
+    AnswerSpace space = space_of_answers(&c.arena, &c.scratch, c.scenario, ask_in(&c, S("s")), TYPED_CONFIRMED);
     assert_int_equal(space.count, 2); // nobody asks whether d was found
     end_case(&c);
 }

@@ -29,7 +29,7 @@ static bool same_place(const Walk *a, const Walk *b) {
 
 static void answer_at_random(Session *session, Random *random) {
     Event event = {.kind = EVENT_ANSWER, .at_ms = 7 * session->events.count};
-    assert_true(walk_draw_answer(&session->walk, random, &event.answer));
+    assert_true(space_draw_answer(&session->walk, random, &event.answer));
     assert_int_equal(session_step(session, &event), SESSION_FINE);
 }
 

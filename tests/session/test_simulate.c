@@ -58,7 +58,7 @@ static bool gets_stuck(SmallCase *c, Str list) {
         assert_int_equal(walk.status, WALK_ASKS);
         AnswerFault fault = answer_parse(&reader, walk_ask(&walk), answer_cut(&list), &answer, &about);
         assert_int_equal(fault, ANSWER_FINE);
-        assert_true(walk_accepts(&walk, &answer));
+        assert_true(space_accepts(&walk, &answer));
         walk_answer(&walk, &answer, &given);
         walk_enter(&walk, given.to, NULL, NULL);
     }

@@ -6,11 +6,11 @@
 #define END "{'id': 'end', 'ending': {'title': 'E', 'text': 'E'}}"
 
 static AnswerSpace list(SmallCase *c) {
-    return answer_space(&c->arena, &c->scratch, c->scenario, ask_in(c, S("s")), TYPED_BOTH);
+    return space_of_answers(&c->arena, &c->scratch, c->scenario, ask_in(c, S("s")), TYPED_BOTH);
 }
 
 static AnswerSpace list_marks(SmallCase *c) {
-    return answer_mark_space(&c->arena, &c->scratch, c->scenario, ask_in(c, S("s")), TYPED_CONFIRMED);
+    return space_of_marks(&c->arena, &c->scratch, c->scenario, ask_in(c, S("s")), TYPED_CONFIRMED);
 }
 
 static void answers_of_the_same_band_are_one(void **state) {
@@ -101,13 +101,13 @@ static void a_set_has_an_allowed_size_unless_less_is_offered(void **state) {
          "{'id': 'z', 'text': 'Z', 'if': 'f'}]}}," END "]");
     Walk walk = walk_create(&c.arena, c.scenario);
     walk_start(&walk, 0, NULL, NULL);
-    assert_true(walk_accepts(&walk, &(Answer){.set = 1}));
-    assert_false(walk_accepts(&walk, &(Answer){.set = 0}));
-    assert_false(walk_accepts(&walk, &(Answer){.set = 3})); // y is not offered
+    assert_true(space_accepts(&walk, &(Answer){.set = 1}));
+    assert_false(space_accepts(&walk, &(Answer){.set = 0}));
+    assert_false(space_accepts(&walk, &(Answer){.set = 3})); // y is not offered
     walk.facts[scenario_find_fact(c.scenario, S("f"))] = 1;
-    assert_false(walk_accepts(&walk, &(Answer){.set = 1}));
-    assert_true(walk_accepts(&walk, &(Answer){.set = 3}));
-    assert_false(walk_accepts(&walk, &(Answer){.set = 7}));
+    assert_false(space_accepts(&walk, &(Answer){.set = 1}));
+    assert_true(space_accepts(&walk, &(Answer){.set = 3}));
+    assert_false(space_accepts(&walk, &(Answer){.set = 7}));
     end_case(&c);
 }
 
@@ -124,7 +124,7 @@ static void every_answer_that_is_allowed_is_drawn_as_often(void **state) {
     walk_start(&walk, 0, NULL, NULL);
     for (int32_t i = 0; i < DRAWS; i++) {
         Answer answer;
-        assert_true(walk_draw_answer(&walk, &random, &answer));
+        assert_true(space_draw_answer(&walk, &random, &answer));
         counts[answer.set]++;
     }
     for (int32_t set = 0; set < 7; set++) {

@@ -44,19 +44,19 @@ typedef struct {
 
 static void begin(Desk *desk, Str text, TextEditRules rules) {
     *desk = (Desk){.rules = rules};
-    text_edit_init(&desk->edit, text);
+    edit_init(&desk->edit, text);
 }
 
 static EditOutcome press(Desk *desk, int32_t key, int32_t modifiers) {
     Clipboard clipboard = {&desk->board, get, set};
     UiInput input = {.kind = INPUT_KEY, .key = key, .modifiers = modifiers, .now_ms = desk->now_ms};
-    return text_edit_apply(&desk->edit, &input, desk->rules, &clipboard);
+    return edit_apply(&desk->edit, &input, desk->rules, &clipboard);
 }
 
 static EditOutcome type(Desk *desk, Str text) {
     Clipboard clipboard = {&desk->board, get, set};
     UiInput input = {.kind = INPUT_TEXT, .text = text, .now_ms = desk->now_ms};
-    return text_edit_apply(&desk->edit, &input, desk->rules, &clipboard);
+    return edit_apply(&desk->edit, &input, desk->rules, &clipboard);
 }
 
 static EditOutcome type_later(Desk *desk, Str text) {
@@ -68,7 +68,7 @@ static EditOutcome type_later(Desk *desk, Str text) {
 static void assert_field(const Desk *desk, const char *expected) {
     Arena arena = {0};
     StrBuilder shown = {.arena = &arena};
-    Str text = text_edit_text(&desk->edit);
+    Str text = edit_text(&desk->edit);
     for (ptrdiff_t at = 0; at <= text.len; at++) {
         if (at == desk->edit.anchor && at != desk->edit.caret) {
             str_add(&shown, S("^"));
@@ -96,7 +96,7 @@ static void what_is_typed_stands_at_the_caret(void **state) {
     assert_int_equal(press(&desk, KEY_TAB, 0), EDIT_IGNORED);
     assert_int_equal(press(&desk, KEY_ENTER, MOD_CTRL), EDIT_IGNORED);
     assert_int_equal(press(&desk, KEY_LEFT, MOD_ALT), EDIT_IGNORED);
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void keys_delete_whole_characters_and_words(void **state) {
@@ -116,7 +116,7 @@ static void keys_delete_whole_characters_and_words(void **state) {
     assert_field(&desk, "|");
     assert_int_equal(press(&desk, KEY_BACKSPACE, 0), EDIT_MOVED);
     assert_int_equal(press(&desk, KEY_DELETE, 0), EDIT_MOVED);
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void arrows_move_and_with_shift_select(void **state) {
@@ -144,24 +144,24 @@ static void arrows_move_and_with_shift_select(void **state) {
     assert_field(&desk, "un été!|");
     press(&desk, 'a', MOD_CTRL);
     assert_field(&desk, "^un été!|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void a_double_click_selects_a_word(void **state) {
     (void)state;
     Desk desk;
     begin(&desk, S("l’eau, oui"), LINES);
-    text_edit_select_word(&desk.edit, 5);
+    edit_select_word(&desk.edit, 5);
     assert_field(&desk, "l’^eau|, oui");
-    text_edit_select_word(&desk.edit, 4);
+    edit_select_word(&desk.edit, 4);
     assert_field(&desk, "l’^eau|, oui");
-    text_edit_select_word(&desk.edit, 7);
+    edit_select_word(&desk.edit, 7);
     assert_field(&desk, "l’^eau|, oui");
-    text_edit_select_word(&desk.edit, 8);
+    edit_select_word(&desk.edit, 8);
     assert_field(&desk, "l’eau,^ |oui");
-    text_edit_select_word(&desk.edit, 12);
+    edit_select_word(&desk.edit, 12);
     assert_field(&desk, "l’eau, ^oui|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void the_clipboard_takes_and_gives(void **state) {
@@ -179,7 +179,7 @@ static void the_clipboard_takes_and_gives(void **state) {
     assert_field(&desk, "un deuxdeux|");
     press(&desk, 'z', MOD_CTRL);
     assert_field(&desk, "un deux|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void only_clean_text_comes_in(void **state) {
@@ -196,7 +196,7 @@ static void only_clean_text_comes_in(void **state) {
     assert_int_equal(press(&desk, KEY_ENTER, 0), EDIT_IGNORED);
     assert_int_equal(type(&desk, S("\x1B")), EDIT_MOVED);
     assert_field(&desk, "a b c d e f|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void a_limit_is_kept_at_a_character_s_edge(void **state) {
@@ -212,7 +212,7 @@ static void a_limit_is_kept_at_a_character_s_edge(void **state) {
     press(&desk, 'a', MOD_CTRL);
     assert_int_equal(type(&desk, S("e\u0301\u0301\u0301\u0301")), EDIT_MOVED);
     assert_field(&desk, "^xyz|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void a_huge_paste_is_cut_to_what_has_a_place(void **state) {
@@ -225,12 +225,12 @@ static void a_huge_paste_is_cut_to_what_has_a_place(void **state) {
     begin(&desk, S(""), LINES);
     desk.board.text = (Str){bytes, HUGE_BYTES};
     press(&desk, 'v', MOD_CTRL);
-    assert_int_equal(text_edit_text(&desk.edit).len, 1000000);
+    assert_int_equal(edit_text(&desk.edit).len, 1000000);
     desk.rules = SHORT;
     press(&desk, 'a', MOD_CTRL);
     press(&desk, 'v', MOD_CTRL);
     assert_field(&desk, "aaaa|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
     arena_finish(&arena);
 }
 
@@ -249,7 +249,7 @@ static void a_read_only_text_is_copied_and_never_changed(void **state) {
     assert_int_equal(press(&desk, KEY_ENTER, 0), EDIT_IGNORED);
     assert_int_equal(type(&desk, S("a")), EDIT_IGNORED);
     assert_field(&desk, "^un|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void keystrokes_within_a_second_are_undone_together(void **state) {
@@ -282,7 +282,7 @@ static void keystrokes_within_a_second_are_undone_together(void **state) {
     type(&desk, S("e"));
     assert_int_equal(press(&desk, 'y', MOD_CTRL), EDIT_MOVED);
     assert_field(&desk, "ae|c");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void a_change_from_outside_begins_undo_anew(void **state) {
@@ -290,13 +290,13 @@ static void a_change_from_outside_begins_undo_anew(void **state) {
     Desk desk;
     begin(&desk, S("un"), LINES);
     type(&desk, S("e"));
-    text_edit_replace(&desk.edit, S("une"));
+    edit_replace(&desk.edit, S("une"));
     assert_int_equal(desk.edit.revisions.count, 2);
-    text_edit_replace(&desk.edit, str_slice(text_edit_text(&desk.edit), 1, 3));
+    edit_replace(&desk.edit, str_slice(edit_text(&desk.edit), 1, 3));
     assert_field(&desk, "ne|");
     assert_int_equal(press(&desk, 'z', MOD_CTRL), EDIT_MOVED);
     assert_field(&desk, "ne|");
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
 }
 
 static void the_oldest_revisions_give_their_memory_back(void **state) {
@@ -313,13 +313,13 @@ static void the_oldest_revisions_give_their_memory_back(void **state) {
         type(&desk, S("b"));
         assert_true(arena_size(&desk.edit.arena) < 3 * 1024 * 1024);
     }
-    assert_int_equal(text_edit_text(&desk.edit).len, text.count + 1000);
+    assert_int_equal(edit_text(&desk.edit).len, text.count + 1000);
     assert_true(desk.edit.revisions.count < 16);
     for (int32_t i = desk.edit.revisions.count; i > 1; i--) {
         assert_int_equal(press(&desk, 'z', MOD_CTRL), EDIT_CHANGED);
     }
     assert_int_equal(press(&desk, 'z', MOD_CTRL), EDIT_MOVED);
-    text_edit_finish(&desk.edit);
+    edit_finish(&desk.edit);
     arena_finish(&arena);
 }
 
@@ -376,11 +376,11 @@ static void random_keys_do_what_a_naive_field_does(void **state) {
                 press(&desk, key, shift ? MOD_SHIFT : 0);
                 model_press(&model, key, shift);
             }
-            assert_true(str_equal(text_edit_text(&desk.edit), (Str){model.bytes, model.len}));
+            assert_true(str_equal(edit_text(&desk.edit), (Str){model.bytes, model.len}));
             assert_int_equal(desk.edit.caret, model.caret);
             assert_int_equal(desk.edit.anchor, model.anchor);
         }
-        text_edit_finish(&desk.edit);
+        edit_finish(&desk.edit);
     }
 }
 
@@ -405,12 +405,12 @@ static void press_anything(Desk *desk, Random *random) {
 
 static void check_undo_and_redo(Desk *desk) {
     Arena arena = {0};
-    Str text = str_copy(&arena, text_edit_text(&desk->edit));
+    Str text = str_copy(&arena, edit_text(&desk->edit));
     ptrdiff_t caret = desk->edit.caret, anchor = desk->edit.anchor;
     if (press(desk, 'z', MOD_CTRL) == EDIT_CHANGED) {
         assert_int_equal(press(desk, 'y', MOD_CTRL), EDIT_CHANGED);
     }
-    assert_true(str_equal(text_edit_text(&desk->edit), text));
+    assert_true(str_equal(edit_text(&desk->edit), text));
     assert_int_equal(desk->edit.caret, caret);
     assert_int_equal(desk->edit.anchor, anchor);
     arena_finish(&arena);
@@ -425,7 +425,7 @@ static void whatever_is_pressed_text_stays_valid_and_carets_stay_at_edges(void *
         desk.rules.most_chars = 6 + random_below(&random, 60);
         for (int32_t i = 0; i < 100; i++) {
             press_anything(&desk, &random);
-            Str text = text_edit_text(&desk.edit);
+            Str text = edit_text(&desk.edit);
             assert_int_equal(utf8_find_invalid(text), -1);
             assert_true(desk.rules.most_chars == 0 || utf8_count(text) <= desk.rules.most_chars);
             assert_int_equal(utf8_snap_grapheme(text, desk.edit.caret), desk.edit.caret);
@@ -434,7 +434,7 @@ static void whatever_is_pressed_text_stays_valid_and_carets_stay_at_edges(void *
                 check_undo_and_redo(&desk);
             }
         }
-        text_edit_finish(&desk.edit);
+        edit_finish(&desk.edit);
     }
 }
 

@@ -8,9 +8,9 @@
 
 // Options that every verb understands stand at the end of its own.
 enum { COMMON_LANG, COMMON_HELP, COMMON_VERSION, COMMON_COUNT };
-static const OptionSpec COMMON[COMMON_COUNT] = {[COMMON_LANG] = {S_INIT("lang"), OPTION_TEXT, 0},
-                                                [COMMON_HELP] = {S_INIT("help"), OPTION_FLAG, 0},
-                                                [COMMON_VERSION] = {S_INIT("version"), OPTION_FLAG, 0}};
+static const OptionSpec COMMON[COMMON_COUNT] = {[COMMON_LANG] = {S_INIT("lang"), OPTIONS_TEXT, 0},
+                                                [COMMON_HELP] = {S_INIT("help"), OPTIONS_FLAG, 0},
+                                                [COMMON_VERSION] = {S_INIT("version"), OPTIONS_FLAG, 0}};
 
 static bool set_language(Cli *cli, Str language) {
     if (!locale_is_language(language)) {

@@ -227,7 +227,7 @@ static ReadOutcome read_set(Play *play, const Ask *ask, Answer *answer) {
         for (int32_t i = 0; i < taken; i++) {
             answer->set |= UINT32_C(1) << (offered[numbers[i] - 1] - ask->options.first);
         }
-        if (taken >= 0 && walk_accepts(&play->session.walk, answer)) {
+        if (taken >= 0 && space_accepts(&play->session.walk, answer)) {
             return READ_ANSWER;
         }
         play_say(play, TR("This does not fit: numbers of the list, each once, separated by spaces. ? gives help."));

@@ -4,7 +4,7 @@
 
 enum { OPTION_JSON, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTIONS_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
 
 static void write_competencies(JsonWriter *writer, const Scenario *scenario, const EndingBounds *bounds) {
     json_write_key(writer, S("competencies"));

@@ -3,7 +3,7 @@
 
 enum { OPTION_JSON, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints the findings as JSON.")}};
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTIONS_FLAG, 0}, .about = TR_INIT("Prints the findings as JSON.")}};
 
 static void write_findings(Cli *cli, JsonWriter *writer, const LoadedCase *loaded) {
     for (int32_t i = 0; i < loaded->findings.count; i++) {

@@ -7,11 +7,11 @@
 
 enum { OPTION_TEXT_GIVEN, OPTION_JSON, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_TEXT_GIVEN] = {.spec = {S_INIT("text"), OPTION_TEXT, 0},
+    [OPTION_TEXT_GIVEN] = {.spec = {S_INIT("text"), OPTIONS_TEXT, 0},
                            .operand = TR_INIT("TEXT"),
                            .about = TR_INIT("The text that is looked into."),
                            .required = true},
-    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTIONS_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
 
 static const Str VERDICTS[] = {
     [DETECTOR_NOT_FOUND] = S_INIT("no"), [DETECTOR_FOUND] = S_INIT("yes"), [DETECTOR_UNDECIDED] = S_INIT("undecided")};

@@ -3,9 +3,9 @@
 
 enum { OPTION_CHECK, OPTION_TYPOGRAPHY, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_CHECK] = {.spec = {S_INIT("check"), OPTION_FLAG, 0},
+    [OPTION_CHECK] = {.spec = {S_INIT("check"), OPTIONS_FLAG, 0},
                       .about = TR_INIT("Changes nothing: names the files that are laid out otherwise.")},
-    [OPTION_TYPOGRAPHY] = {.spec = {S_INIT("typography"), OPTION_FLAG, 0},
+    [OPTION_TYPOGRAPHY] = {.spec = {S_INIT("typography"), OPTIONS_FLAG, 0},
                            .about = TR_INIT("Also mends French quotation marks, apostrophes and spaces.")}};
 
 // A file whose bytes or shape are wrong cannot be written again without losing something of it.

@@ -4,7 +4,7 @@
 
 enum { OPTION_OUT, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_OUT] = {.spec = {S_INIT("out"), OPTION_TEXT, 'o'},
+    [OPTION_OUT] = {.spec = {S_INIT("out"), OPTIONS_TEXT, 'o'},
                     .operand = TR_INIT("OUT"),
                     .about = TR_INIT("The file that is written; its name ends with .svg, .dot or .json."),
                     .required = true}};

@@ -3,21 +3,21 @@
 
 enum { OPTION_ANSWERS, OPTION_JSON, OPTION_SEED, OPTION_FROM, OPTION_SET, OPTION_CASES, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_ANSWERS] = {.spec = {S_INIT("answers"), OPTION_TEXT, 0},
+    [OPTION_ANSWERS] = {.spec = {S_INIT("answers"), OPTIONS_TEXT, 0},
                         .operand = TR_INIT("LIST"),
                         .about = TR_INIT("Asks nothing: the answers are those of LIST, separated by semicolons.")},
-    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0},
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTIONS_FLAG, 0},
                      .about = TR_INIT("With --answers: prints each event as a line of JSON, then the state.")},
-    [OPTION_SEED] = {.spec = {S_INIT("seed"), OPTION_INT, 0},
+    [OPTION_SEED] = {.spec = {S_INIT("seed"), OPTIONS_INT, 0},
                      .operand = S_INIT("N"),
                      .about = TR_INIT("What is drawn by lot is drawn with this number.")},
-    [OPTION_FROM] = {.spec = {S_INIT("from"), OPTION_TEXT, 0},
+    [OPTION_FROM] = {.spec = {S_INIT("from"), OPTIONS_TEXT, 0},
                      .operand = TR_INIT("SCENE"),
                      .about = TR_INIT("Starts at this scene.")},
-    [OPTION_SET] = {.spec = {S_INIT("set"), OPTION_TEXT, 0},
+    [OPTION_SET] = {.spec = {S_INIT("set"), OPTIONS_TEXT, 0},
                     .operand = TR_INIT("NAME=VALUE,…"),
                     .about = TR_INIT("Starts with these gauges and facts.")},
-    [OPTION_CASES] = {.spec = {S_INIT("cases"), OPTION_TEXT, 0},
+    [OPTION_CASES] = {.spec = {S_INIT("cases"), OPTIONS_TEXT, 0},
                       .operand = TR_INIT("FOLDER"),
                       .about =
                           TR_INIT("The folder of cases that are offered, instead of those that come with Palabre.")}};

@@ -5,13 +5,13 @@
 
 enum { OPTION_RUNS, OPTION_SEED, OPTION_JSON, OPTION_COUNT, DEFAULT_RUNS = 1000 };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
-    [OPTION_RUNS] = {.spec = {S_INIT("runs"), OPTION_INT, 0},
+    [OPTION_RUNS] = {.spec = {S_INIT("runs"), OPTIONS_INT, 0},
                      .operand = S_INIT("N"),
                      .about = TR_INIT("Number of walks; 1000 unless given.")},
-    [OPTION_SEED] = {.spec = {S_INIT("seed"), OPTION_INT, 0},
+    [OPTION_SEED] = {.spec = {S_INIT("seed"), OPTIONS_INT, 0},
                      .operand = S_INIT("S"),
                      .about = TR_INIT("One seed gives the same walks every time.")},
-    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTION_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
+    [OPTION_JSON] = {.spec = {S_INIT("json"), OPTIONS_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
 
 typedef struct {
     Cli *cli;

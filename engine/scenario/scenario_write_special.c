@@ -1,13 +1,13 @@
-#include "scenario/writer.h"
+#include "scenario/scenario_writer.h"
 
 static Span span_of(const Field *field, const void *row) {
-    return *(const Span *)writer_slot(field, row);
+    return *(const Span *)scenario_field_slot(field, row);
 }
 
 static void put_ask(Writer *writer, const Field *field, const void *row) {
-    AskId ask = *(const AskId *)writer_slot(field, row);
+    AskId ask = *(const AskId *)scenario_field_slot(field, row);
     writer->ask_kind = writer->scenario->asks.rows[ask].kind;
-    writer_put_row(writer, SHAPE_ASKS[writer->ask_kind], ask);
+    scenario_put_row(writer, SHAPE_ASKS[writer->ask_kind], ask);
 }
 
 static bool are_alone(const Scenario *scenario, Span span) {
@@ -21,13 +21,13 @@ static bool are_alone(const Scenario *scenario, Span span) {
 static void put_competencies(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
     writer->one_line = writer->one_line && are_alone(writer->scenario, span);
-    writer_begin_list(writer);
+    scenario_begin_list(writer);
     for (int32_t i = span.first; i < span.first + span.count; i++) {
         const Competency *competency = &writer->scenario->competencies.rows[i];
         if (competency->alone) {
-            writer_put_name(writer, competency->id);
+            scenario_put_name(writer, competency->id);
         } else {
-            writer_put_row(writer, &SHAPE_COMPETENCY, i);
+            scenario_put_row(writer, &SHAPE_COMPETENCY, i);
         }
     }
     json_end(&writer->json);
@@ -38,32 +38,32 @@ static void put_routes(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
     const Route *first = &writer->scenario->routes.rows[span.first];
     bool to_text = field->kind == FIELD_TEXT_ROUTES;
-    if (span.count > 1 || first->when != 0 || writer_has_extras(writer, first->place)) {
+    if (span.count > 1 || first->when != 0 || scenario_has_extras(writer, first->place)) {
         json_begin_list(&writer->json);
         for (int32_t i = 0; i < span.count; i++) {
-            writer_put_row(writer, to_text ? &SHAPE_TEXT_ROUTE : &SHAPE_ROUTE, span.first + i);
+            scenario_put_row(writer, to_text ? &SHAPE_TEXT_ROUTE : &SHAPE_ROUTE, span.first + i);
         }
         json_end(&writer->json);
     } else if (to_text) {
-        writer_put_text(writer, field, first->text);
+        scenario_put_text(writer, field, first->text);
     } else {
-        writer_put_name(writer, first->to.name);
+        scenario_put_name(writer, first->to.name);
     }
 }
 
 static void put_why(Writer *writer, const Field *field, const void *row) {
-    WhyId id = *(const WhyId *)writer_slot(field, row);
+    WhyId id = *(const WhyId *)scenario_field_slot(field, row);
     const Why *why = &writer->scenario->whys.rows[id];
     if (why->text.len > 0) {
-        writer_put_text(writer, field, why->text);
+        scenario_put_text(writer, field, why->text);
     } else {
-        writer_put_row(writer, &SHAPE_WHY, id);
+        scenario_put_row(writer, &SHAPE_WHY, id);
     }
 }
 
 static void put_at(Writer *writer, const Field *field, const void *row) {
-    const int32_t *at = writer_slot(field, row);
-    writer_begin_list(writer);
+    const int32_t *at = scenario_field_slot(field, row);
+    scenario_begin_list(writer);
     json_write_int(&writer->json, at[0]);
     json_write_int(&writer->json, at[1]);
     json_end(&writer->json);
@@ -72,14 +72,14 @@ static void put_at(Writer *writer, const Field *field, const void *row) {
 static void put_rank_key(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
     const KeyEntry *entries = writer->scenario->key_entries.rows + span.first;
-    writer_begin_list(writer);
+    scenario_begin_list(writer);
     for (int32_t i = 0; i < span.count; i++) {
         bool tied_before = i > 0 && entries[i - 1].group == entries[i].group;
         bool tied_after = i < span.count - 1 && entries[i + 1].group == entries[i].group;
         if (tied_after && !tied_before) {
             json_begin_inline_list(&writer->json);
         }
-        writer_put_name(writer, entries[i].item.name);
+        scenario_put_name(writer, entries[i].item.name);
         if (tied_before && !tied_after) {
             json_end(&writer->json);
         }
@@ -89,12 +89,12 @@ static void put_rank_key(Writer *writer, const Field *field, const void *row) {
 
 static void put_near(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    writer_begin_list(writer);
+    scenario_begin_list(writer);
     for (int32_t i = span.first; i < span.first + span.count; i++) {
         const NearPair *pair = &writer->scenario->near_pairs.rows[i];
         json_begin_inline_list(&writer->json);
-        writer_put_name(writer, pair->a.name);
-        writer_put_name(writer, pair->b.name);
+        scenario_put_name(writer, pair->a.name);
+        scenario_put_name(writer, pair->b.name);
         json_end(&writer->json);
     }
     json_end(&writer->json);
@@ -113,7 +113,7 @@ static void put_panel_answers(Writer *writer, const Field *field, const void *ro
     Span span = span_of(field, row);
     const PanelCount *counts = writer->scenario->panel_counts.rows + span.first;
     bool by_option = writer->ask_kind == ASK_CHOICE || writer->ask_kind == ASK_MULTIPLE;
-    writer_begin_object(writer);
+    scenario_begin_object(writer);
     for (int32_t i = 0; i < span.count; i++) {
         if (i == 0 || by_option || counts[i - 1].of.name != counts[i].of.name) {
             json_write_key(&writer->json, scenario_name(writer->scenario, counts[i].of.name));
