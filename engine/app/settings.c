@@ -11,7 +11,7 @@ static void drive_text_scale(AppPreferences *preferences, int32_t percent) {
 }
 
 static void drive_theme(AppPreferences *preferences, int32_t theme) {
-    preferences->ui.theme = theme;
+    preferences->ui.theme = (ThemeId)theme;
 }
 
 static void drive_font(AppPreferences *preferences, int32_t easy) {

@@ -133,7 +133,7 @@ static bool translate_window(const SDL_WindowEvent *event, UiInput *input) {
 }
 
 static bool translate_text(UiInputKind kind, const char *text, UiInput *input) {
-    input->kind = (int32_t)kind;
+    input->kind = kind;
     input->text = str_from_c(text);
     return kind == INPUT_COMPOSE || input->text.len > 0;
 }

@@ -93,7 +93,7 @@ static void follow(Machine *machine) {
     SDL_Window *under = SDL_GetMouseFocus();
     const Window *pointed = under ? find_by_id(machine, SDL_GetWindowID(under)) : focus;
     if (pointed) {
-        follow_pointer(machine, (UiPointer)pointed->frame->pointer);
+        follow_pointer(machine, pointed->frame->pointer);
     }
     if (focus && focus->frame->types) {
         follow_caret(focus);

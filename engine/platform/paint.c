@@ -104,8 +104,11 @@ static void paint_command(Painter *painter, const DrawList *list, int32_t index)
     case DRAW_TEXT:
         paint_text(painter, command);
         break;
-    default:
+    case DRAW_PATH:
         paint_path(painter, command);
+        break;
+    case DRAW_CLIP: // its caller's affair
+        break;
     }
 }
 

@@ -15,7 +15,7 @@ typedef enum { CACHED_NOTHING, CACHED_FULL, CACHED_TEXTURE } CachedKind; // FULL
 typedef struct {
     uint64_t key; // 0 marks a free place
     struct SDL_Texture *texture;
-    int32_t kind; // a CachedKind
+    CachedKind kind;
     int32_t width, height;
     int32_t left, top; // WORD: from the pen
     int64_t used;      // the last paint that wanted it

@@ -55,7 +55,7 @@ static ScriptStep *add_step(const Reader *reader, ScriptStepKind kind) {
 
 static UiInput *add_input(const Reader *reader, UiInputKind kind) {
     ScriptStep *step = add_step(reader, STEP_INPUT);
-    step->input.kind = (int32_t)kind;
+    step->input.kind = kind;
     return &step->input;
 }
 

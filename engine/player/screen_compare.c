@@ -63,7 +63,7 @@ static void say_until_here(const ComparePage *page) {
     ui_card_end(ui);
 }
 
-static void say_badge(Ui *ui, Str text, int32_t fill, int32_t ink) {
+static void say_badge(Ui *ui, Str text, ColorRole fill, ColorRole ink) {
     ui_box_begin(ui, (UiBox){.width = BADGE,
                              .height = BADGE,
                              .align = UI_CENTER,
@@ -161,9 +161,9 @@ static void say_walk(const ComparePage *page, int32_t place) {
     ui_box_end(ui);
 }
 
-static void say_change_name(const ComparePage *page, Str name, int32_t style) {
+static void say_change_name(const ComparePage *page, Str name, TextStyleId style) {
     ui_box_begin(page->ui, (UiBox){.width = page->wide ? NAME_WIDTH : UI_FIT});
-    ui_text(page->ui, (UiText){.text = name, .style = style, .role = style == TEXT_HEADING ? ROLE_HEADING : 0});
+    ui_text(page->ui, (UiText){.text = name, .style = style, .role = style == TEXT_HEADING ? ROLE_HEADING : ROLE_TEXT});
     ui_box_end(page->ui);
 }
 

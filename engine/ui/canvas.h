@@ -15,7 +15,7 @@ typedef struct {
     int32_t width, height; // units, UI_GROW
     void (*draw)(void *context, UiCanvas *canvas);
     void *context;
-    int32_t role; // 0: not in the tree; ROLE_PICTURE, ROLE_METER
+    UiRole role; // NONE: not in the tree; PICTURE, METER
     Str name, value;
 } UiPicture;
 
@@ -28,7 +28,7 @@ Ui *canvas_ui(UiCanvas *canvas);
 
 typedef struct {
     Rect rect;
-    int32_t fill, stroke; // ColorRoles
+    ColorRole fill, stroke;
     int32_t stroke_px, radius_px;
     int32_t corners; // 0: all
     bool dashed;
@@ -36,15 +36,17 @@ typedef struct {
 
 void canvas_box(UiCanvas *canvas, CanvasBox box);
 // Points in sixteenths of a pixel, copied.
-void canvas_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t color, int32_t width_px);
-void canvas_polygon(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t fill);
+void canvas_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, ColorRole color, int32_t width_px);
+void canvas_polygon(UiCanvas *canvas, const DrawPoint *points, int32_t count, ColorRole fill);
 
 // One line of text, its box at (x, y) top left; `align` START, CENTER or END of x.
 typedef struct {
     Str text;
-    int32_t style, color, align;
+    TextStyleId style;
+    ColorRole color; // NONE: ink
+    UiAlign align;
     int32_t x, y;
 } CanvasText;
 
 int32_t canvas_text(UiCanvas *canvas, CanvasText text); // gives its width
-int32_t canvas_text_width(UiCanvas *canvas, Str text, int32_t style);
+int32_t canvas_text_width(UiCanvas *canvas, Str text, TextStyleId style);

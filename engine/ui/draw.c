@@ -50,10 +50,10 @@ static uint64_t mix(uint64_t hash, const void *bytes, ptrdiff_t len) {
 }
 
 uint64_t draw_hash(const DrawCommand *command) {
-    int32_t numbers[] = {command->kind,        command->rect.x, command->rect.y,        command->rect.width,
-                         command->rect.height, command->radius, command->corners,       command->stroke_width,
-                         command->dash,        command->blur,   (int32_t)command->face, command->size,
-                         command->baseline,    command->closed};
+    int32_t numbers[] = {(int32_t)command->kind, command->rect.x, command->rect.y,        command->rect.width,
+                         command->rect.height,   command->radius, command->corners,       command->stroke_width,
+                         command->dash,          command->blur,   (int32_t)command->face, command->size,
+                         command->baseline,      command->closed};
     uint64_t hash = mix(UINT64_C(0xcbf29ce484222325), numbers, (ptrdiff_t)sizeof numbers);
     hash = mix(hash, &command->fill, (ptrdiff_t)sizeof command->fill);
     hash = mix(hash, &command->stroke, (ptrdiff_t)sizeof command->stroke);

@@ -38,9 +38,9 @@ typedef enum {
 } Corner;
 
 typedef struct {
-    int32_t kind; // a DrawKind
-    Rect rect;    // what it may touch (SHADOW: the box that casts it; it touches `blur` more)
-    Color fill;   // TEXT: of the text
+    DrawKind kind;
+    Rect rect;  // what it may touch (SHADOW: the box that casts it; it touches `blur` more)
+    Color fill; // TEXT: of the text
     Color stroke;
     int32_t stroke_width;
     int32_t radius;  // BOX, SHADOW

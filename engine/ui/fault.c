@@ -22,7 +22,7 @@ typedef struct {
     UiFaults faults;
 } Search;
 
-Str ui_fault_name(int32_t kind) {
+Str ui_fault_name(UiFaultKind kind) {
     static const Str NAMES[] = {[FAULT_CUT] = S_INIT("cut"),
                                 [FAULT_BROKEN] = S_INIT("broken"),
                                 [FAULT_OUTSIDE] = S_INIT("outside"),
@@ -33,7 +33,7 @@ Str ui_fault_name(int32_t kind) {
 
 static UiFault *add_fault(Search *search, UiFaultKind kind, const Piece *piece, Rect room) {
     UiFault *fault = rows_append(&search->pass->arena, &search->faults);
-    *fault = (UiFault){.kind = (int32_t)kind, .text = piece->text, .rect = piece->rect, .room = room};
+    *fault = (UiFault){.kind = kind, .text = piece->text, .rect = piece->rect, .room = room};
     return fault;
 }
 

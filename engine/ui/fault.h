@@ -18,12 +18,12 @@ typedef enum {
 } UiFaultKind;
 
 typedef struct {
-    int32_t kind; // a UiFaultKind
+    UiFaultKind kind;
     Str text, other;
     Rect rect, room; // pixels
 } UiFault;
 
 typedef ROWS_OF(UiFault) UiFaults;
 
-UiFaults ui_find_faults(Ui *ui); // of the frame that ui_end gave; borrowed until the next ui_begin
-Str ui_fault_name(int32_t kind); // "overlap": for tests, not for people
+UiFaults ui_find_faults(Ui *ui);     // of the frame that ui_end gave; borrowed until the next ui_begin
+Str ui_fault_name(UiFaultKind kind); // "overlap": for tests, not for people

@@ -26,12 +26,13 @@ typedef enum {
     ROLE_ALERT, // spoken when it appears
     ROLE_PICTURE,
     ROLE_CANVAS,
-    ROLE_COUNT
+    ROLE_COUNT,
+    UI_SILENT = ROLE_COUNT // of a text: the name of what it stands in says it already
 } UiRole;
 
 typedef struct {
     UiId id;
-    int32_t role; // a UiRole
+    UiRole role;
     Str name, value;
     Rect rect;               // as far as it is visible; empty when scrolled out of sight
     int32_t depth;           // in the tree; a row's parent is the nearest row above it with a smaller depth
@@ -53,9 +54,9 @@ typedef struct {
     ROWS_OF(UiUtterance) says; // new in this frame, only while speech is wanted
     bool types;                // a field has the focus: input methods are on
     Rect caret;                // of that field
-    int32_t pointer;           // a UiPointer
-    int64_t wake_at_ms;        // ask again then, even if nothing happens; 0: no need
-    bool done;                 // the program may end
+    UiPointer pointer;
+    int64_t wake_at_ms; // ask again then, even if nothing happens; 0: no need
+    bool done;          // the program may end
 } UiFrame;
 
-Str ui_role_name(int32_t role); // "button": for the tree as JSON and for tests, not for people
+Str ui_role_name(UiRole role); // "button": for the tree as JSON and for tests, not for people

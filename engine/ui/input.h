@@ -49,7 +49,7 @@ typedef enum {
 typedef enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 } UiModifier;
 
 typedef struct {
-    int32_t kind; // a UiInputKind
+    UiInputKind kind;
     int64_t now_ms;
     int32_t key;       // a UiKey, or a character
     int32_t modifiers; // UiModifiers

@@ -17,7 +17,7 @@ typedef enum { NODE_BOX, NODE_TEXT, NODE_PICTURE } NodeKind;
 typedef struct UiCanvas UiCanvas;
 
 typedef struct {
-    int32_t kind;                      // a NodeKind
+    NodeKind kind;
     UiId id;                           // 0: nobody asks for it
     UiId scope;                        // what ids of the nodes inside are made of
     int32_t parent, next, first, last; // rows; 0: none (row 0 is no node)

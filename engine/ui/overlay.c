@@ -96,7 +96,7 @@ bool ui_toast(Ui *ui, Str text, int32_t tint) {
                                              .name = text,
                                              .live = true,
                                              .chosen_by_pointer = true}});
-    int32_t ink = tint == UI_TINT_NONE ? COLOR_ON_NIGHT : colors.ink;
+    ColorRole ink = tint == UI_TINT_NONE ? COLOR_ON_NIGHT : colors.ink;
     ui_text(ui, (UiText){.text = text, .color = ink, .grow = UI_GROW, .role = UI_SILENT});
     ui_keycap(ui, bare_key_name(ui, KEY_ESCAPE, false));
     ui_overlay_end(ui);

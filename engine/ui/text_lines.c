@@ -35,16 +35,13 @@ typedef struct {
 } Builder;
 
 static Face emphasise(Face face) {
-    switch (face) {
-    case FACE_ITALIC:
-        return FACE_REGULAR;
-    case FACE_BOLD_ITALIC:
-        return FACE_BOLD;
-    case FACE_BOLD:
-        return FACE_BOLD_ITALIC;
-    default:
-        return FACE_ITALIC;
-    }
+    static const Face EMPHASISED[FACE_COUNT] = {
+        [FACE_REGULAR] = FACE_ITALIC,
+        [FACE_BOLD] = FACE_BOLD_ITALIC,
+        [FACE_ITALIC] = FACE_REGULAR,
+        [FACE_BOLD_ITALIC] = FACE_BOLD,
+    };
+    return EMPHASISED[face];
 }
 
 static int32_t measure_text(const Builder *builder, Face face, Str text) {

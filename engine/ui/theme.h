@@ -45,7 +45,7 @@ Color theme_color(ThemeId theme, ColorRole role);
 
 // Text and the ground it is used on, for whoever checks contrast.
 typedef struct {
-    int32_t text, ground; // ColorRoles
+    ColorRole text, ground;
 } ThemePair;
 
 extern const ThemePair THEME_PAIRS[];

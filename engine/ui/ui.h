@@ -33,7 +33,7 @@ typedef enum {
 } UiScale;
 
 typedef struct {
-    int32_t theme; // a ThemeId
+    ThemeId theme;
     UiScale scale;
     int32_t text_scale;   // percent, 100 … 200; of a desk
     bool still;           // no motion
@@ -79,22 +79,22 @@ typedef struct {
     int32_t width, height;
     int32_t least_width, most_width, least_height, most_height; // 0: no limit
     int32_t share;                                              // of the room that is left, among those that grow; 0: 1
-    int32_t flow;                                               // a UiFlow
-    int32_t columns;                                            // of a grid
-    int32_t gap, row_gap;                                       // row_gap 0: as gap
+    UiFlow flow;
+    int32_t columns;      // of a grid
+    int32_t gap, row_gap; // row_gap 0: as gap
     UiEdges padding;
-    int32_t align;   // across the flow
-    int32_t justify; // along it: START unless said otherwise; BETWEEN spreads
-    int32_t fill, stroke;
+    UiAlign align;   // across the flow
+    UiAlign justify; // along it: START unless said otherwise; BETWEEN spreads
+    ColorRole fill, stroke;
     int32_t stroke_width; // units; 0 with a stroke: one pixel or more
     int32_t radius;
     int32_t corners; // 0: all
-    int32_t ring;    // its colour while it has the focus; 0: COLOR_FOCUS
+    ColorRole ring;  // while it has the focus; NONE: FOCUS
     bool dashed, shadow;
     bool scrolls; // what does not fit its height can be scrolled to; a bar at the right edge shows it
     bool appears; // fades in when it is new
     // For those who use it.
-    int32_t role; // a UiRole
+    UiRole role;
     Str name, value;
     Str language; // that it and what stands in it are spoken in; empty: as what it stands in
     bool focusable, disabled, checked;
@@ -112,13 +112,13 @@ void ui_box_end(Ui *ui);
 
 typedef struct {
     Str text;
-    int32_t style;      // a TextStyleId
-    int32_t color;      // 0: ink
-    int32_t align;      // START, CENTER or END
+    TextStyleId style;
+    ColorRole color;    // NONE: ink
+    UiAlign align;      // START, CENTER or END
     bool marked;        // *emphasis*
     int32_t most_lines; // further ones are cut with …; 0: all are shown
     bool preview;       // what is cut of it can be read elsewhere
-    int32_t role;       // 0: text; ROLE_HEADING; UI_SILENT: the name of what it stands in says it already
+    UiRole role;        // NONE: text; HEADING; SILENT
     Str aloud;          // spoken instead of the text
     bool live;
     int32_t grow; // UI_GROW: takes the width that is left
@@ -126,11 +126,9 @@ typedef struct {
     int32_t highlight_count;
 } UiText;
 
-enum { UI_SILENT = -1 };
-
 typedef struct UiHighlight {
-    ptrdiff_t from, to;        // bytes of the text
-    int32_t ground, line, ink; // ColorRoles
+    ptrdiff_t from, to; // bytes of the text
+    ColorRole ground, line, ink;
 } UiHighlight;
 
 void ui_text(Ui *ui, UiText text);
@@ -161,8 +159,8 @@ typedef struct {
     Str key;
     bool modal;
     UiId anchor;     // placed below it (or above, where there is no room); 0: see `align`
-    int32_t justify; // across the window: START, CENTER (0 also), END
-    int32_t align;   // down the window
+    UiAlign justify; // across the window: START, CENTER (0 also), END
+    UiAlign align;   // down the window
     UiBox box;
 } UiOverlay;
 

@@ -33,7 +33,7 @@ Node *ui_node_add(Ui *ui, NodeKind kind) {
     int32_t row = pass->nodes.count, parent_row = open_box(ui);
     Node *node = rows_append(&pass->arena, &pass->nodes);
     Node *parent = &pass->nodes.rows[parent_row];
-    *node = (Node){.kind = (int32_t)kind,
+    *node = (Node){.kind = kind,
                    .parent = parent_row,
                    .depth = parent->depth + 1,
                    .layer = parent->layer,

@@ -15,8 +15,8 @@ static Color faded(Color color, int32_t opacity) {
     return color;
 }
 
-static Color color_of(const Ui *ui, const Node *node, int32_t role) {
-    return faded(theme_color((ThemeId)ui->preferences.theme, (ColorRole)role), node->opacity);
+static Color color_of(const Ui *ui, const Node *node, ColorRole role) {
+    return faded(theme_color(ui->preferences.theme, role), node->opacity);
 }
 
 static DrawCommand *add(Ui *ui, DrawCommand command) {
@@ -225,7 +225,7 @@ void ui_draw(Ui *ui) {
     int32_t dragged = mark_dragged(ui, pass), layers = pass->layers + (dragged != 0);
     for (int32_t layer = 0; layer <= layers; layer++) {
         if (layer > 0 && layer == pass->modal_layer && clip_to(ui, &clip, (Rect){0, 0, ui->width, ui->height})) {
-            Color veil = theme_color((ThemeId)ui->preferences.theme, COLOR_VEIL);
+            Color veil = theme_color(ui->preferences.theme, COLOR_VEIL);
             add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = clip, .fill = veil});
         }
         for (int32_t i = 1; i < pass->nodes.count; i++) {
@@ -309,12 +309,12 @@ static void add_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, D
     add(canvas->ui, command);
 }
 
-void canvas_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t color, int32_t width_px) {
+void canvas_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, ColorRole color, int32_t width_px) {
     add_path(canvas, points, count,
              (DrawCommand){.stroke = color_of(canvas->ui, canvas->node, color), .stroke_width = width_px});
 }
 
-void canvas_polygon(UiCanvas *canvas, const DrawPoint *points, int32_t count, int32_t fill) {
+void canvas_polygon(UiCanvas *canvas, const DrawPoint *points, int32_t count, ColorRole fill) {
     add_path(canvas, points, count, (DrawCommand){.fill = color_of(canvas->ui, canvas->node, fill), .closed = true});
 }
 
@@ -335,7 +335,7 @@ int32_t canvas_text(UiCanvas *canvas, CanvasText text) {
     return width;
 }
 
-int32_t canvas_text_width(UiCanvas *canvas, Str text, int32_t style) {
+int32_t canvas_text_width(UiCanvas *canvas, Str text, TextStyleId style) {
     const TextType *kind = &TEXT_TYPES[style];
     TextStyle type = {
         .face = kind->face, .size = ui_px(canvas->ui, kind->size), .line_height = ui_px(canvas->ui, kind->line_height)};

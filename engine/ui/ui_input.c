@@ -214,7 +214,11 @@ void ui_answer_input(Ui *ui) {
     case INPUT_WHEEL:
         ui_scroll_by_wheel(ui, last);
         break;
-    default:
+    case INPUT_IDLE:
+    case INPUT_TEXT:
+    case INPUT_COMPOSE:
+    case INPUT_RESIZE:
+    case INPUT_LEAVE:
         break;
     }
 }

@@ -43,7 +43,9 @@ static void add_child_width(const Ui *ui, const Node *parent, const Node *child,
         *least = max(*least, child->least);
         *wished += child->wished + (*wished > 0 ? gap : 0);
         break;
-    default:
+    case UI_COLUMN:
+    case UI_GRID:
+    case UI_LAYERS:
         *least = max(*least, child->least);
         *wished = max(*wished, child->wished);
         break;

@@ -2,7 +2,7 @@
 #include "ui/node.h"
 
 // Gives a child its place across the flow: `at` and `room` are what there is, `size` what the child wants.
-static void put_across(int32_t align, int32_t at, int32_t room, int32_t *place, int32_t size) {
+static void put_across(UiAlign align, int32_t at, int32_t room, int32_t *place, int32_t size) {
     *place = align == UI_CENTER ? at + (room - size) / 2 : align == UI_END ? at + room - size : at;
 }
 
@@ -139,8 +139,8 @@ static void place_overlay(const Ui *ui, const UiPass *pass, Node *node) {
     if (anchor == NULL) {
         bool whole = node->rect.width == ui->width && node->rect.height == ui->height;
         int32_t edge = whole ? 0 : ui_px(ui, 24);
-        int32_t across = overlay->justify == UI_STRETCH ? UI_CENTER : overlay->justify;
-        int32_t down = overlay->align == UI_STRETCH ? UI_CENTER : overlay->align;
+        UiAlign across = overlay->justify == UI_STRETCH ? UI_CENTER : overlay->justify;
+        UiAlign down = overlay->align == UI_STRETCH ? UI_CENTER : overlay->align;
         put_across(across, edge, ui->width - 2 * edge, &node->rect.x, node->rect.width);
         put_across(down, edge, ui->height - 2 * edge, &node->rect.y, node->rect.height);
         return;
@@ -180,7 +180,7 @@ static void place_children(Ui *ui, UiPass *pass, Node *node) {
     case UI_LAYERS:
         place_layers(pass, node, inner);
         break;
-    default:
+    case UI_COLUMN:
         place_column(ui, pass, node, inner);
         break;
     }

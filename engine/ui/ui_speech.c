@@ -72,9 +72,22 @@ static bool is_control(const Node *node) {
     case ROLE_TAB:
     case ROLE_FIELD:
         return true;
-    default:
-        return false;
+    case ROLE_NONE:
+    case ROLE_TEXT:
+    case ROLE_HEADING:
+    case ROLE_METER:
+    case ROLE_LIST:
+    case ROLE_ITEM:
+    case ROLE_GROUP:
+    case ROLE_PANEL:
+    case ROLE_DIALOG:
+    case ROLE_ALERT:
+    case ROLE_PICTURE:
+    case ROLE_CANVAS:
+    case ROLE_COUNT:
+        break;
     }
+    return false;
 }
 
 static bool is_said(Ui *ui, Str text) {

@@ -11,7 +11,7 @@ static const Str ROLE_NAMES[ROLE_COUNT] = {
     [ROLE_PANEL] = S_INIT("panel"),
 };
 
-Str ui_role_name(int32_t role) {
+Str ui_role_name(UiRole role) {
     return ROLE_NAMES[role];
 }
 

@@ -16,7 +16,7 @@ UiTintColors ui_tint(int32_t tint) {
 }
 
 typedef struct {
-    int32_t fill, stroke, ink;
+    ColorRole fill, stroke, ink;
 } ButtonColors;
 
 static ButtonColors button_colors(const Ui *ui, UiId id, const UiButton *button) {
@@ -28,9 +28,10 @@ static ButtonColors button_colors(const Ui *ui, UiId id, const UiButton *button)
         return (ButtonColors){up ? COLOR_RAISED : COLOR_NONE, COLOR_NONE, COLOR_TEAL_INK};
     case BUTTON_DANGER:
         return (ButtonColors){up ? COLOR_TERRACOTTA_LIGHT : COLOR_CARD, COLOR_TERRACOTTA, COLOR_TERRACOTTA_INK};
-    default:
-        return (ButtonColors){up ? COLOR_TEAL_LIGHT : COLOR_CARD, COLOR_TEAL, COLOR_TEAL_INK};
+    case BUTTON_SECONDARY:
+        break;
     }
+    return (ButtonColors){up ? COLOR_TEAL_LIGHT : COLOR_CARD, COLOR_TEAL, COLOR_TEAL_INK};
 }
 
 static UiEdges button_padding(const UiButton *button) {
@@ -40,7 +41,7 @@ static UiEdges button_padding(const UiButton *button) {
     return button->flush ? (UiEdges){0, 7, 10, 7} : UI_PAD2(10, 7);
 }
 
-static void say_hint(Ui *ui, Str hint, int32_t color) {
+static void say_hint(Ui *ui, Str hint, ColorRole color) {
     ui_box_begin(ui, (UiBox){.stroke = color, .radius = 6, .padding = {7, 1, 7, 1}});
     ui_text(ui, (UiText){.text = hint, .style = TEXT_SMALL, .color = color, .role = UI_SILENT});
     ui_box_end(ui);

@@ -17,7 +17,7 @@ typedef enum {
 } UiTint;
 
 typedef struct {
-    int32_t main, ink, light; // ColorRoles
+    ColorRole main, ink, light;
 } UiTintColors;
 
 UiTintColors ui_tint(int32_t tint);
@@ -28,9 +28,9 @@ typedef struct {
     Str key;
     int32_t index;
     Str text;
-    Str hint;     // the key that does the same, as it is printed on a keyboard
-    Str name;     // spoken instead of the text, when that says too little
-    int32_t kind; // a ButtonKind
+    Str hint; // the key that does the same, as it is printed on a keyboard
+    Str name; // spoken instead of the text, when that says too little
+    ButtonKind kind;
     bool disabled, wants_focus;
     bool flush;    // a quiet one whose text begins at the edge of what it stands in
     int32_t width; // UI_FIT, UI_GROW
@@ -110,8 +110,8 @@ typedef struct {
     Str hint;        // the key that leads to it, shown at its end
     bool multiline;
     int32_t most_chars;
-    int32_t rows;  // least height in lines
-    int32_t style; // 0: body
+    int32_t rows; // least height in lines
+    TextStyleId style;
     bool wants_focus;
     const UiHighlight *highlights;
     int32_t highlight_count;

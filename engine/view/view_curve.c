@@ -86,7 +86,7 @@ static void draw_grid(UiCanvas *canvas, const CurveParts *parts) {
     }
 }
 
-static void draw_corners(UiCanvas *canvas, Shape shape, DrawPoint at, int32_t far, int32_t fill) {
+static void draw_corners(UiCanvas *canvas, Shape shape, DrawPoint at, int32_t far, ColorRole fill) {
     if (shape == SHAPE_DIAMOND) {
         DrawPoint points[] = {{at.x, at.y - far}, {at.x + far, at.y}, {at.x, at.y + far}, {at.x - far, at.y}};
         canvas_polygon(canvas, points, 4, fill);
@@ -99,7 +99,7 @@ static void draw_corners(UiCanvas *canvas, Shape shape, DrawPoint at, int32_t fa
 
 static void draw_mark(UiCanvas *canvas, CurveLook look, int32_t x, int32_t y) {
     int32_t size = canvas_px(canvas, MARK), thick = canvas_px(canvas, 2);
-    int32_t color = ui_tint((int32_t)look.tint).main;
+    ColorRole color = ui_tint((int32_t)look.tint).main;
     if (look.mark.shape >= SHAPE_DIAMOND) {
         DrawPoint at = {x * DRAW_SUBPIXELS, y * DRAW_SUBPIXELS};
         int32_t far = size * DRAW_SUBPIXELS * 2 / 3, edge = thick * DRAW_SUBPIXELS * 3 / 2;
@@ -177,7 +177,7 @@ void view_curve_legend(Ui *ui, const ToldDebrief *debrief) {
     for (int32_t i = 0; i < debrief->curves.count; i++) {
         CurveLook look = look_of(debrief, i);
         Str name = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(look.mark.sign), S_ARG(debrief->curves.rows[i].name));
-        int32_t ink = ui_tint((int32_t)look.tint).ink;
+        ColorRole ink = ui_tint((int32_t)look.tint).ink;
         ui_text(ui, (UiText){.text = name, .style = TEXT_STRONG, .color = ink, .role = UI_SILENT});
     }
     ui_box_end(ui);

@@ -41,7 +41,7 @@ static Color color_of(uint32_t rgb) {
     return (Color){(uint8_t)(rgb >> 16), (uint8_t)(rgb >> 8), (uint8_t)rgb, 255};
 }
 
-DrawCommand *easel_add(Easel *easel, DrawList *list, int32_t kind, Rect rect, uint32_t color) {
+DrawCommand *easel_add(Easel *easel, DrawList *list, DrawKind kind, Rect rect, uint32_t color) {
     DrawCommand *command = rows_append(&easel->arena, list);
     command->kind = kind;
     command->rect = rect;
@@ -76,7 +76,7 @@ static Color random_color(Random *random) {
 }
 
 static void set_randomly(Easel *easel, Random *random, DrawCommand *command) {
-    *command = (DrawCommand){.kind = random_below(random, DRAW_PATH + 1),
+    *command = (DrawCommand){.kind = (DrawKind)random_below(random, DRAW_PATH + 1),
                              .rect = random_rect(random),
                              .fill = random_color(random),
                              .stroke = random_color(random),

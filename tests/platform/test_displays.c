@@ -73,7 +73,7 @@ static Uint32 *pixel_of(PairWindow window, int32_t x, int32_t y) {
     return (Uint32 *)(void *)((Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch) + x;
 }
 
-static int32_t last_kind(const Pair *pair, PairWindow window) {
+static UiInputKind last_kind(const Pair *pair, PairWindow window) {
     return pair->given[window][pair->asked[window] - 1].kind;
 }
 

@@ -427,7 +427,7 @@ static void odd_measures_harm_nothing(void **state) {
         {10, 10, 0, 0}, {10, 10, 1, 1}, {10, 10, -5, 20}, {-1000, -1000, 5000, 5000}, {20, 20, 3, 90}};
     for (int32_t i = 0; i < COUNT(RECTS); i++) {
         for (int32_t kind = DRAW_BOX; kind <= DRAW_PATH; kind++) {
-            DrawCommand *command = easel_add(easel, &list, kind, RECTS[i], 0x808080);
+            DrawCommand *command = easel_add(easel, &list, (DrawKind)kind, RECTS[i], 0x808080);
             command->radius = 900;
             command->stroke_width = 50;
             command->stroke = command->fill;

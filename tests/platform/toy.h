@@ -12,7 +12,7 @@ typedef struct {
     int32_t x;
     bool types;
     StrBuilder typed;
-    int32_t kinds[TOY_INPUTS];
+    UiInputKind kinds[TOY_INPUTS];
     int64_t times[TOY_INPUTS];
     UiInput last[TOY_INPUTS];
     int32_t count;

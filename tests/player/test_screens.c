@@ -89,7 +89,7 @@ static void press(Stage *stage, int32_t key, int32_t modifiers) {
     (void)answer(stage, (UiInput){.kind = INPUT_KEY, .key = key, .modifiers = modifiers});
 }
 
-static const UiTreeNode *find_node(const UiFrame *frame, int32_t role, Str name) {
+static const UiTreeNode *find_node(const UiFrame *frame, UiRole role, Str name) {
     for (int32_t i = 0; i < frame->tree.count; i++) {
         const UiTreeNode *node = &frame->tree.rows[i];
         if (node->role == role && str_equal(node->name, name)) {
@@ -103,7 +103,7 @@ static bool says(const UiFrame *frame, Str text) {
     return find_node(frame, ROLE_TEXT, text) != NULL;
 }
 
-static void click(Stage *stage, int32_t role, Str name) {
+static void click(Stage *stage, UiRole role, Str name) {
     const UiTreeNode *node = find_node(look(stage), role, name);
     assert_non_null(node);
     int32_t x = node->rect.x + node->rect.width / 2, y = node->rect.y + node->rect.height / 2;

@@ -90,7 +90,7 @@ static const UiTreeNode *focused(const UiFrame *frame) {
     return NULL;
 }
 
-static const UiTreeNode *find_role(const UiFrame *frame, int32_t role, int32_t nth) {
+static const UiTreeNode *find_role(const UiFrame *frame, UiRole role, int32_t nth) {
     for (int32_t i = 0; i < frame->tree.count; i++) {
         if (frame->tree.rows[i].role == role && nth-- == 0) {
             return &frame->tree.rows[i];
@@ -252,7 +252,7 @@ static void what_is_typed_is_scrolled_into_sight(void **state) {
 }
 
 // A card, and below it a bin.
-static bool say_bin(Page *page, int32_t kind, int32_t y) {
+static bool say_bin(Page *page, UiInputKind kind, int32_t y) {
     ui_begin(page->ui, &(UiInput){.kind = kind, .x = 50, .y = y, .clicks = 1}, WIDTH, HEIGHT, page->preferences);
     ui_box_begin(page->ui, (UiBox){.key = S("card"), .height = 100, .draggable = true});
     ui_box_end(page->ui);

@@ -103,7 +103,7 @@ void stage_walk(Stage *stage, SoloActionKind kind, int32_t index, int32_t value)
     stage_input(stage, &(UiInput){.now_ms = stage->now_ms});
 }
 
-const UiTreeNode *stage_find(const Stage *stage, int32_t role, Str part) {
+const UiTreeNode *stage_find(const Stage *stage, UiRole role, Str part) {
     for (int32_t i = 0; i < stage->frame->tree.count; i++) {
         const UiTreeNode *node = &stage->frame->tree.rows[i];
         if (node->role == role && str_find(node->name, part) >= 0) {
@@ -122,7 +122,7 @@ const UiTreeNode *stage_focused(const Stage *stage) {
     return NULL;
 }
 
-int32_t stage_count(const Stage *stage, int32_t role) {
+int32_t stage_count(const Stage *stage, UiRole role) {
     int32_t count = 0;
     for (int32_t i = 0; i < stage->frame->tree.count; i++) {
         count += stage->frame->tree.rows[i].role == role;

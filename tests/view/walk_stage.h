@@ -30,7 +30,7 @@ void stage_key(Stage *stage, int32_t key);
 void stage_click(Stage *stage, const UiTreeNode *node);
 void stage_drag(Stage *stage, const UiTreeNode *from, const UiTreeNode *to);
 void stage_walk(Stage *stage, SoloActionKind kind, int32_t index, int32_t value); // changes the model, shows it
-const UiTreeNode *stage_find(const Stage *stage, int32_t role, Str part);         // NULL: none whose name has the part
+const UiTreeNode *stage_find(const Stage *stage, UiRole role, Str part);          // NULL: none whose name has the part
 const UiTreeNode *stage_focused(const Stage *stage);
-int32_t stage_count(const Stage *stage, int32_t role);
+int32_t stage_count(const Stage *stage, UiRole role);
 void stage_check_tree(const Stage *stage); // what holds of every page
