@@ -33,3 +33,10 @@
 #define rows_fit(arena, table)                                                                   \
     ((table)->rows = arena_trim_rows((arena), (table)->rows, (table)->count, &(table)->capacity, \
                                      (ptrdiff_t)sizeof *(table)->rows))
+
+// Appends a row that is given whole: for innermost loops, where a call to clear each row would tell.
+#define rows_push(arena, table, ...)                                                                        \
+    ((void)((table)->count < (table)->capacity ||                                                           \
+            ((table)->rows = arena_reserve_rows((arena), (table)->rows, (table)->count, &(table)->capacity, \
+                                                (ptrdiff_t)sizeof *(table)->rows)) != NULL),                \
+     (void)((table)->rows[(table)->count++] = (__VA_ARGS__)))

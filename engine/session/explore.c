@@ -3,30 +3,39 @@
 #include "session/explore_outer.h"
 #include "session/explorer.h"
 
-#include <string.h>
+// All that leads to the states of the scene was explored, so their bounds are known and carried over at once.
+static void settle_pending(Explorer *explorer, SceneId scene) {
+    explorer_fetch_pending(explorer);
+    for (int32_t i = 0; i < explorer->pending_count; i++) {
+        Outcome outcome = explorer_settle(explorer, i);
+        explorer_carry(explorer, explorer_bounds(explorer, scene, explorer->pending[i].from), outcome.marks,
+                       explorer_bounds(explorer, outcome.scene, outcome.row));
+    }
+    explorer->pending_count = 0;
+    explorer_check_limits(explorer);
+}
 
 // Gives one answer in every state of a scene that cannot be met again.
 static void take_everywhere(Explorer *explorer, SceneId scene, const Answer *answer) {
-    Walk *walk = &explorer->walk;
     int32_t count = explorer->sets[scene].count;
-    bool weighed = false; // and it weighs the same in all of them
-    Consequences given;
-    Gifts gifts;
+    bool weighs_the_same = false;
+    Weighed weighed;
     for (int32_t row = 0; row < count && !explorer->exceeded; row++) {
         explorer_stand(explorer, scene, row);
-        if (!space_accepts(walk, answer)) {
+        if (!space_accepts(&explorer->walk, answer)) {
             continue;
         }
-        if (weighed) {
-            memset(given.effects, 0, sizeof given.effects);
-        } else {
-            walk_list_gifts(walk, answer, &given, &gifts);
-            weighed = !walk->index->stops[scene].has_rules;
+        if (!weighs_the_same) {
+            explorer_weigh(explorer, answer, &weighed);
+            weighs_the_same = !explorer->walk.index->stops[scene].has_rules;
         }
-        walk_apply(walk, answer, &gifts, &given);
-        explorer_go_on(explorer, &given, scene, row);
+        explorer_answer(explorer, answer, &weighed, row);
         explorer_check_limits(explorer);
+        if (explorer->pending_count == PENDING_MOST || explorer_is_near_limits(explorer)) {
+            settle_pending(explorer, scene);
+        }
     }
+    settle_pending(explorer, scene);
 }
 
 static void explore_scene(Explorer *explorer, SceneId scene) {
@@ -48,7 +57,7 @@ static void forget_component(Explorer *explorer) {
     for (int32_t i = graph->first[explorer->component]; i < graph->first[explorer->component + 1]; i++) {
         KeySet *set = &explorer->sets[graph->scenes[i]];
         if (explorer->scenario->scenes.rows[graph->scenes[i]].ending == 0) {
-            explorer->room -= set->count * (int64_t)set->stride;
+            explorer->room -= set->count * (int64_t)explorer_room_a_state(explorer, graph->scenes[i]);
             key_set_clear(&explorer->pool, set);
         }
     }
@@ -83,7 +92,7 @@ static void collect_endings(const Explorer *explorer, EndingBounds *endings) {
         const int32_t *bounds = explorer_bounds(explorer, scene, 0);
         endings[scene].reachable = true;
         for (CompetencyId c = 1; c <= count; c++) {
-            endings[scene].low[c] = bounds[c - 1];
+            endings[scene].low[c] = -bounds[c - 1];
             endings[scene].high[c] = bounds[count + c - 1];
         }
         widen(&explorer->result->all, &endings[scene]);

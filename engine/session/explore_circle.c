@@ -1,93 +1,237 @@
-// Depth first, so that the states of a circle can be put in an order in which few lead back.
+// Depth first (Tarjan 1972), so that one pass in the order found carries the bounds of all states of a circle.
+//
+// States that lead to each other and back form a ring. Going round one adds nothing, for marks count only once: they
+// are given on the way into it, and all its states have the same bounds. A ring is found after those it leads to.
 #include "session/explorer.h"
+
+#include "base/error.h"
+
+enum { MOST_KEPT = 64 }; // answers of a scene that are weighed once
+
+typedef struct {
+    SceneId scene;
+    int32_t row;
+    int32_t first, count; // its outcomes
+} Node;
+
+typedef struct {
+    int32_t node;
+    int32_t next;  // the outcome to follow next
+    int32_t least; // the least number of a node on the way that was found to be reached again from here
+} Frame;
+
+// What is known of the circle that is explored. Its tables serve the next one too.
+typedef struct Circle {
+    ROWS_OF(Node) nodes;
+    // By node: 0 before it is opened, then its number in the order of opening, and once its ring is known that of the
+    // ring, negative. This is what is looked up at random, so it stands close together.
+    ROWS_OF(int32_t) standing;
+    ROWS_OF(Outcome) outcomes; // of an outcome in the circle `scene` is 0 and `row` the node
+    ROWS_OF(Frame) frames;
+    ROWS_OF(int32_t) open;   // nodes that are in no ring yet
+    ROWS_OF(int32_t) closed; // nodes, ring after ring
+    int32_t opened_count, ring_count;
+    int32_t entered_count;   // the first nodes are those entered from outside
+    int32_t *entered_bounds; // theirs
+    Weighed **weighed;       // by SceneId: of each answer, where they can be weighed once
+} Circle;
+
+static int32_t find_node(Explorer *explorer, SceneId scene, int32_t row) {
+    Circle *circle = explorer->circle;
+    int32_t *number = explorer_number(explorer, scene, row);
+    if (*number == 0) {
+        rows_push(&explorer->arena, &circle->nodes, (Node){.scene = scene, .row = row});
+        rows_push(&explorer->arena, &circle->standing, 0);
+        *number = circle->nodes.count;
+    }
+    return *number - 1;
+}
+
+// NULL where each answer is to be weighed anew in each state. The walk stands there.
+static Weighed *find_weighed(Explorer *explorer, SceneId scene, const AnswerSpace *space) {
+    Weighed **weighed = &explorer->circle->weighed[scene];
+    if (!*weighed && !explorer->walk.index->stops[scene].has_rules && space->count <= MOST_KEPT) {
+        *weighed = arena_push(&explorer->brief, Weighed, space->count);
+        for (int32_t i = 0; i < space->count; i++) {
+            explorer_weigh(explorer, &space->answers[i], &(*weighed)[i]);
+        }
+    }
+    return *weighed;
+}
+
+static void settle_pending(Explorer *explorer) {
+    Circle *circle = explorer->circle;
+    explorer_fetch_pending(explorer);
+    for (int32_t i = 0; i < explorer->pending_count; i++) {
+        Outcome outcome = explorer_settle(explorer, i);
+        if (explorer->graph.component[outcome.scene] == explorer->component) {
+            outcome.row = find_node(explorer, outcome.scene, outcome.row);
+            outcome.scene = 0;
+            __builtin_prefetch(&circle->standing.rows[outcome.row]);
+        }
+        rows_push(&explorer->arena, &circle->outcomes, outcome);
+    }
+    explorer->pending_count = 0;
+}
+
+static void take_answer(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t row) {
+    Weighed anew;
+    if (!weighed) {
+        weighed = &anew;
+        explorer_weigh(explorer, answer, weighed);
+    }
+    explorer_answer(explorer, answer, weighed, row);
+    if (explorer->pending_count == PENDING_MOST) {
+        settle_pending(explorer);
+    }
+}
 
 // Gives every answer that can be given in a state.
 static void take_answers(Explorer *explorer, SceneId scene, int32_t row) {
-    Walk *walk = &explorer->walk;
     const AnswerSpace *space = explorer_space(explorer, scene);
+    Weighed *weighed = NULL;
     for (int32_t i = 0; i < space->count; i++) {
         explorer_stand(explorer, scene, row);
         if (i == 0) {
             explorer_note_offers(explorer);
+            weighed = find_weighed(explorer, scene, space);
         }
-        if (space_accepts(walk, &space->answers[i])) {
-            Consequences given;
-            walk_answer(walk, &space->answers[i], &given);
-            explorer_go_on(explorer, &given, scene, row);
+        if (space_accepts(&explorer->walk, &space->answers[i])) {
+            take_answer(explorer, &space->answers[i], weighed ? &weighed[i] : NULL, row);
         }
     }
+    settle_pending(explorer);
     explorer_check_limits(explorer);
 }
 
-static void open_state(Explorer *explorer, SceneId scene, int32_t row) {
-    int32_t first = explorer->outcomes.count;
-    *explorer_place(explorer, scene, row) = -1;
-    take_answers(explorer, scene, row);
-    *rows_append(&explorer->arena, &explorer->nodes) = (Node){scene, row, first, explorer->outcomes.count - first};
-    *rows_append(&explorer->arena, &explorer->frames) = (Frame){explorer->nodes.count - 1, first};
+static void open_node(Explorer *explorer, int32_t node) {
+    Circle *circle = explorer->circle;
+    int32_t first = circle->outcomes.count;
+    int32_t number = ++circle->opened_count;
+    circle->standing.rows[node] = number;
+    rows_push(&explorer->arena, &circle->open, node);
+    take_answers(explorer, circle->nodes.rows[node].scene, circle->nodes.rows[node].row);
+    circle->nodes.rows[node].first = first;
+    circle->nodes.rows[node].count = circle->outcomes.count - first;
+    rows_push(&explorer->arena, &circle->frames, (Frame){node, first, number});
 }
 
-static void close_state(Explorer *explorer, int32_t node) {
-    const Node *closed = &explorer->nodes.rows[node];
-    *rows_append(&explorer->arena, &explorer->closed) = node;
-    *explorer_place(explorer, closed->scene, closed->row) = explorer->closed.count;
-    explorer->frames.count--;
+static void close_ring(Explorer *explorer, int32_t node) {
+    Circle *circle = explorer->circle;
+    int32_t last = -1;
+    circle->ring_count++;
+    while (last != node) {
+        last = circle->open.rows[--circle->open.count];
+        circle->standing.rows[last] = -circle->ring_count;
+        rows_push(&explorer->arena, &circle->closed, last);
+    }
 }
 
-static void search_from(Explorer *explorer, SceneId scene, int32_t row) {
-    open_state(explorer, scene, row);
-    while (explorer->frames.count > 0 && !explorer->exceeded) {
-        Frame *frame = &explorer->frames.rows[explorer->frames.count - 1];
-        const Node *node = &explorer->nodes.rows[frame->node];
-        if (frame->next == node->first + node->count) {
-            close_state(explorer, frame->node);
+static void reach_again(Frame *frame, int32_t number) {
+    frame->least = number < frame->least ? number : frame->least;
+}
+
+static void leave_node(Explorer *explorer) {
+    Circle *circle = explorer->circle;
+    Frame left = circle->frames.rows[--circle->frames.count];
+    if (left.least == circle->standing.rows[left.node]) {
+        close_ring(explorer, left.node);
+    } else {
+        ASSERT(circle->frames.count > 0);
+        reach_again(&circle->frames.rows[circle->frames.count - 1], left.least);
+    }
+}
+
+static void search_from(Explorer *explorer, int32_t node) {
+    Circle *circle = explorer->circle;
+    open_node(explorer, node);
+    while (circle->frames.count > 0 && !explorer->exceeded) {
+        Frame *frame = &circle->frames.rows[circle->frames.count - 1];
+        const Node *from = &circle->nodes.rows[frame->node];
+        if (frame->next == from->first + from->count) {
+            leave_node(explorer);
             continue;
         }
-        const Outcome *outcome = &explorer->outcomes.rows[frame->next++];
-        bool here = explorer->graph.component[outcome->scene] == explorer->component;
-        if (here && *explorer_place(explorer, outcome->scene, outcome->row) == 0) {
-            open_state(explorer, outcome->scene, outcome->row);
+        const Outcome *outcome = &circle->outcomes.rows[frame->next++];
+        int32_t standing = outcome->scene == 0 ? circle->standing.rows[outcome->row] : -1;
+        if (standing == 0) {
+            open_node(explorer, outcome->row);
+        } else if (standing > 0) {
+            reach_again(frame, standing);
         }
     }
 }
 
-// True when that brings something new to a state that came before this one.
-static bool spread_from(const Explorer *explorer, const Node *node, int32_t place) {
-    const int32_t *from = explorer_bounds(explorer, node->scene, node->row);
-    bool again = false;
-    for (int32_t i = node->first; i < node->first + node->count; i++) {
-        const Outcome *outcome = &explorer->outcomes.rows[i];
-        const uint32_t *marks = &explorer->marks.rows[(ptrdiff_t)outcome->marks * explorer->competency_count];
-        int32_t *to = explorer_place(explorer, outcome->scene, outcome->row);
-        again = (explorer_carry(explorer, from, (const int32_t *)marks, to + 1) && *to >= place) || again;
+// `rings`: the bounds of each.
+static void spread_from(const Explorer *explorer, int32_t node, int32_t *rings) {
+    const Circle *circle = explorer->circle;
+    const Node *from = &circle->nodes.rows[node];
+    ptrdiff_t ring = -circle->standing.rows[node];
+    for (int32_t i = from->first; i < from->first + from->count; i++) {
+        const Outcome *outcome = &circle->outcomes.rows[i];
+        ptrdiff_t other = outcome->scene == 0 ? -circle->standing.rows[outcome->row] : 0;
+        ASSERT(other != ring || outcome->marks == 0);
+        if (other != ring) {
+            explorer_carry(explorer, rings + ring * explorer->sides, outcome->marks,
+                           other != 0 ? rings + other * explorer->sides
+                                      : explorer_bounds(explorer, outcome->scene, outcome->row));
+        }
     }
-    return again;
 }
 
-// Each state comes before those it leads to, but for ways back; while these bring something new, all is done again.
-// That ends: marks count only once, so that going round adds nothing.
+// What is found last leads to the others, and nothing leads back to it.
 static void spread_bounds(Explorer *explorer) {
-    bool again = true;
-    while (again) {
-        again = false;
-        for (int32_t place = explorer->closed.count; place > 0; place--) {
-            again = spread_from(explorer, &explorer->nodes.rows[explorer->closed.rows[place - 1]], place) || again;
+    const Circle *circle = explorer->circle;
+    int32_t *rings = explorer_push_bounds(explorer, circle->ring_count + 1);
+    for (int32_t node = 0; node < circle->entered_count; node++) {
+        ptrdiff_t ring = -circle->standing.rows[node];
+        const int32_t *entered = circle->entered_bounds + (ptrdiff_t)node * explorer->sides;
+        explorer_carry(explorer, entered, 0, rings + ring * explorer->sides);
+    }
+    for (int32_t i = circle->closed.count - 1; i >= 0; i--) {
+        spread_from(explorer, circle->closed.rows[i], rings);
+    }
+}
+
+static void begin_circle(Explorer *explorer) {
+    if (!explorer->circle) {
+        explorer->circle = arena_push(&explorer->arena, Circle, 1);
+        explorer->circle->weighed = arena_push(&explorer->arena, Weighed *, explorer->scenario->scenes.count);
+    }
+    Circle *circle = explorer->circle;
+    circle->nodes.count = circle->standing.count = circle->outcomes.count = circle->closed.count = 0;
+    circle->opened_count = circle->ring_count = 0;
+}
+
+// The states that are known so far were entered from outside. From here on their scenes keep no bounds: those of a ring
+// are known only when all of it is.
+static void enter_circle(Explorer *explorer) {
+    const SceneGraph *graph = &explorer->graph;
+    Circle *circle = explorer->circle;
+    for (int32_t i = graph->first[explorer->component]; i < graph->first[explorer->component + 1]; i++) {
+        for (int32_t row = 0; row < explorer->sets[graph->scenes[i]].count; row++) {
+            find_node(explorer, graph->scenes[i], row);
         }
+    }
+    circle->entered_count = circle->nodes.count;
+    circle->entered_bounds = explorer_push_bounds(explorer, circle->entered_count);
+    for (int32_t node = 0; node < circle->entered_count; node++) {
+        const Node *entered = &circle->nodes.rows[node];
+        explorer_carry(explorer, explorer_bounds(explorer, entered->scene, entered->row), 0,
+                       circle->entered_bounds + (ptrdiff_t)node * explorer->sides);
+    }
+    for (int32_t i = graph->first[explorer->component]; i < graph->first[explorer->component + 1]; i++) {
+        explorer_keep_no_bounds(explorer, graph->scenes[i]);
     }
 }
 
 void explore_circle(Explorer *explorer) {
-    const SceneGraph *graph = &explorer->graph;
-    int32_t end = graph->first[explorer->component + 1];
-    explorer->nodes.count = 0;
-    explorer->outcomes.count = 0;
-    explorer->closed.count = 0;
-    for (int32_t i = graph->first[explorer->component]; i < end; i++) {
-        SceneId scene = graph->scenes[i];
-        for (int32_t row = 0; row < explorer->sets[scene].count && !explorer->exceeded; row++) {
-            if (*explorer_place(explorer, scene, row) == 0) {
-                search_from(explorer, scene, row);
-            }
+    begin_circle(explorer);
+    enter_circle(explorer);
+    const Circle *circle = explorer->circle;
+    for (int32_t node = 0; node < circle->entered_count && !explorer->exceeded; node++) {
+        if (circle->standing.rows[node] == 0) {
+            search_from(explorer, node);
         }
     }
     if (!explorer->exceeded) {

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 
+#include <string.h>
+
 enum {
     // What a state may cost before exploring counts as too much: work is one for each answer tried, scene entered and
     // value restored; room is one for each number kept.
@@ -11,19 +13,21 @@ enum {
     FAR = INT32_MAX / 2 // from any total
 };
 
-static const int32_t NO_MARKS[LIMIT_COMPETENCIES] = {0};
-
 uint32_t *explorer_state(const Explorer *explorer, SceneId scene, int32_t row) {
     const KeySet *set = &explorer->sets[scene];
     return &set->rows[(ptrdiff_t)row * set->stride];
 }
 
-int32_t *explorer_place(const Explorer *explorer, SceneId scene, int32_t row) {
+int32_t *explorer_number(const Explorer *explorer, SceneId scene, int32_t row) {
     return (int32_t *)explorer_state(explorer, scene, row) + explorer->sets[scene].size;
 }
 
 int32_t *explorer_bounds(const Explorer *explorer, SceneId scene, int32_t row) {
-    return explorer_place(explorer, scene, row) + 1;
+    return explorer_number(explorer, scene, row) + 1;
+}
+
+int32_t explorer_room_a_state(const Explorer *explorer, SceneId scene) {
+    return explorer->sets[scene].size + 1 + 2 * explorer->competency_count;
 }
 
 static void enter_scene(void *context, SceneId scene) {
@@ -52,40 +56,81 @@ static void note_stuck(Explorer *explorer, SceneId to) {
     explorer->result->stuck = explorer->result->stuck != 0 ? explorer->result->stuck : scene;
 }
 
+static void clear_bounds(const Explorer *explorer, int32_t *bounds) {
+    for (int32_t i = 0; i < explorer->sides; i++) {
+        bounds[i] = -FAR;
+    }
+}
+
+static bool keeps_bounds(const Explorer *explorer, SceneId scene) {
+    return explorer->sets[scene].stride > explorer->sets[scene].size + 1;
+}
+
+void explorer_keep_no_bounds(Explorer *explorer, SceneId scene) {
+    key_set_narrow(&explorer->sets[scene], explorer->sets[scene].size + 1);
+}
+
+int32_t *explorer_push_bounds(Explorer *explorer, int32_t count) {
+    int32_t *bounds = arena_push(&explorer->brief, int32_t, (ptrdiff_t)count * explorer->sides);
+    for (int32_t i = 0; i < count; i++) {
+        clear_bounds(explorer, bounds + (ptrdiff_t)i * explorer->sides);
+    }
+    return bounds;
+}
+
+static uint32_t *pending_key(const Explorer *explorer, int32_t pending) {
+    return &explorer->keys[(ptrdiff_t)pending * explorer->layout.most_numbers];
+}
+
 static void begin_state(Explorer *explorer, SceneId scene, int32_t row) {
-    int32_t count = explorer->competency_count;
-    int32_t *place = explorer_place(explorer, scene, row);
-    *place = 0;
-    for (int32_t c = 1; c <= count; c++) {
-        place[c] = FAR;
-        place[count + c] = -FAR;
+    *explorer_number(explorer, scene, row) = 0;
+    if (keeps_bounds(explorer, scene)) {
+        clear_bounds(explorer, explorer_bounds(explorer, scene, row));
     }
     explorer->result->states++;
-    explorer->room += explorer->sets[scene].stride;
+    explorer->room += explorer_room_a_state(explorer, scene);
 }
 
-// The state in which the walk stands, a decision or an ending; its row.
-static int32_t add_state(Explorer *explorer) {
+// The state in which the walk stands, a decision or an ending, is put down as pending.
+static void add_pending(Explorer *explorer, int32_t marks, int32_t from) {
+    ASSERT(explorer->pending_count < PENDING_MOST);
     SceneId scene = explorer->walk.scene;
-    int32_t row = 0;
-    state_pack(&explorer->layout, &explorer->walk, explorer->key);
-    if (key_set_add(&explorer->pool, &explorer->sets[scene], explorer->key, &row)) {
-        begin_state(explorer, scene, row);
-    }
-    return row;
+    const KeySet *set = &explorer->sets[scene];
+    uint32_t *key = pending_key(explorer, explorer->pending_count);
+    Pending *pending = &explorer->pending[explorer->pending_count++];
+    state_pack(&explorer->layout, &explorer->walk, key);
+    *pending = (Pending){{.scene = scene, .marks = marks}, from, key_set_hash(&explorer->pool, set, key)};
+    key_set_fetch_slot(set, pending->hash);
 }
 
-bool explorer_carry(const Explorer *explorer, const int32_t *from, const int32_t *marks, int32_t *to) {
-    int32_t count = explorer->competency_count;
-    bool changed = false;
-    for (int32_t c = 0; c < count; c++) {
-        int32_t low = from[c] + marks[c];
-        int32_t high = from[count + c] + marks[c];
-        changed = changed || low < to[c] || high > to[count + c];
-        to[c] = low < to[c] ? low : to[c];
-        to[count + c] = high > to[count + c] ? high : to[count + c];
+void explorer_fetch_pending(const Explorer *explorer) {
+    for (int32_t i = 0; i < explorer->pending_count; i++) {
+        const Pending *pending = &explorer->pending[i];
+        key_set_fetch_row(&explorer->sets[pending->outcome.scene], pending->hash);
     }
-    return changed;
+}
+
+Outcome explorer_settle(Explorer *explorer, int32_t pending) {
+    const uint32_t *key = pending_key(explorer, pending);
+    Outcome *outcome = &explorer->pending[pending].outcome;
+    KeySet *set = &explorer->sets[outcome->scene];
+    if (key_set_add_hashed(&explorer->pool, set, key, explorer->pending[pending].hash, &outcome->row)) {
+        begin_state(explorer, outcome->scene, outcome->row);
+    }
+    return *outcome;
+}
+
+void explorer_carry(const Explorer *explorer, const int32_t *from, int32_t marks, int32_t *to) {
+    const int32_t *more = (const int32_t *)&explorer->marks.rows[(ptrdiff_t)marks * explorer->sides];
+    for (int32_t i = 0; i < explorer->sides; i += SIDES_AT_ONCE) {
+        int32_t sums[SIDES_AT_ONCE];
+        for (int32_t j = 0; j < SIDES_AT_ONCE; j++) {
+            sums[j] = from[i + j] + more[i + j];
+        }
+        for (int32_t j = 0; j < SIDES_AT_ONCE; j++) {
+            to[i + j] = sums[j] > to[i + j] ? sums[j] : to[i + j];
+        }
+    }
 }
 
 void explorer_stand(Explorer *explorer, SceneId scene, int32_t row) {
@@ -116,32 +161,39 @@ const AnswerSpace *explorer_space(Explorer *explorer, SceneId scene) {
 
 // Marks that are the same are kept once.
 static int32_t keep_marks(Explorer *explorer, const int32_t *marks) {
-    uint32_t key[LIMIT_COMPETENCIES] = {0};
+    uint32_t sides[2 * LIMIT_COMPETENCIES] = {0};
     int32_t row = 0;
     for (int32_t c = 0; c < explorer->competency_count; c++) {
-        key[c] = (uint32_t)marks[c];
+        sides[c] = (uint32_t)-marks[c];
+        sides[explorer->competency_count + c] = (uint32_t)marks[c];
     }
-    key_set_add(&explorer->pool, &explorer->marks, key, &row);
+    key_set_add(&explorer->pool, &explorer->marks, sides, &row);
     return row;
 }
 
-void explorer_go_on(Explorer *explorer, const Consequences *given, SceneId from, int32_t row) {
+void explorer_weigh(Explorer *explorer, const Answer *answer, Weighed *weighed) {
+    walk_list_gifts(&explorer->walk, answer, &weighed->given, &weighed->gifts);
+    weighed->marks = keep_marks(explorer, &weighed->given.marks[1]);
+}
+
+void explorer_answer(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t from) {
     Walk *walk = &explorer->walk;
+    Consequences *given = &weighed->given;
+    given->of_record = walk_is_of_record(walk);
+    walk_apply(walk, answer, &weighed->gifts, given);
     walk_enter(walk, given->to, enter_scene, explorer);
     if (walk->status == WALK_STUCK) {
         note_stuck(explorer, given->to);
         return;
     }
     ASSERT(explorer->graph.component[walk->scene] >= explorer->component);
-    const int32_t *marks = given->of_record ? &given->marks[1] : NO_MARKS;
-    Outcome outcome = {.scene = walk->scene, .row = add_state(explorer)};
-    if (explorer->graph.circular[explorer->component]) {
-        outcome.marks = keep_marks(explorer, marks);
-        *rows_append(&explorer->arena, &explorer->outcomes) = outcome;
-    } else {
-        int32_t *to = explorer_bounds(explorer, outcome.scene, outcome.row);
-        explorer_carry(explorer, explorer_bounds(explorer, from, row), marks, to);
-    }
+    add_pending(explorer, given->of_record ? weighed->marks : 0, from);
+}
+
+bool explorer_is_near_limits(const Explorer *explorer) {
+    int64_t most = explorer->most_states - PENDING_MOST;
+    int64_t stride = explorer->layout.most_numbers + 1 + 2 * explorer->competency_count;
+    return explorer->result->states > most || (explorer->room + PENDING_MOST * stride) / ROOM_A_STATE > most;
 }
 
 void explorer_check_limits(Explorer *explorer) {
@@ -157,10 +209,10 @@ static void start(Explorer *explorer) {
         note_stuck(explorer, walk->scene);
         return;
     }
-    int32_t *bounds = explorer_bounds(explorer, walk->scene, add_state(explorer));
-    for (int32_t i = 0; i < 2 * explorer->competency_count; i++) {
-        bounds[i] = 0;
-    }
+    add_pending(explorer, 0, 0);
+    int32_t *bounds = explorer_bounds(explorer, walk->scene, explorer_settle(explorer, 0).row);
+    explorer->pending_count = 0;
+    memset(bounds, 0, (size_t)explorer->sides * sizeof *bounds);
 }
 
 void explorer_begin(Explorer *explorer, Arena *arena) {
@@ -174,15 +226,17 @@ void explorer_begin(Explorer *explorer, Arena *arena) {
     explorer->layout = state_layout_create(own, explorer->scratch, &explorer->walk, &explorer->graph);
     explorer->walk.index = &explorer->layout.index;
     explorer->exceeded = !explorer->layout.complete;
-    explorer->key = arena_push(own, uint32_t, explorer->layout.most_numbers);
+    explorer->keys = arena_push(own, uint32_t, (ptrdiff_t)PENDING_MOST * explorer->layout.most_numbers);
     explorer->loops = arena_push(own, bool, explorer->graph.component_count + 1);
     explorer->spaces = arena_push(own, AnswerSpace, scenario->scenes.count);
-    explorer->marks = (KeySet){.size = explorer->competency_count, .stride = explorer->competency_count};
+    explorer->sides = (2 * explorer->competency_count + SIDES_AT_ONCE - 1) / SIDES_AT_ONCE * SIDES_AT_ONCE;
+    explorer->marks = (KeySet){.size = explorer->sides, .stride = explorer->sides};
+    keep_marks(explorer, (int32_t[LIMIT_COMPETENCIES]){0});
     explorer->sets = arena_push(own, KeySet, scenario->scenes.count);
     for (SceneId scene = 1; scene < scenario->scenes.count; scene++) {
         int32_t component = explorer->graph.component[scene];
         int32_t size = explorer->layout.numbers[component];
-        explorer->sets[scene] = (KeySet){.size = size, .stride = size + 1 + 2 * explorer->competency_count};
+        explorer->sets[scene] = (KeySet){.size = size, .stride = size + 1 + explorer->sides};
         explorer->scene_met[scene] = component != 0 ? SCENE_LED_TO : 0;
     }
     start(explorer);

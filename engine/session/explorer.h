@@ -5,24 +5,30 @@
 #include "session/explore_state.h"
 #include "session/key_set.h"
 
-// A state of a circle: a component whose scenes can be met again.
-typedef struct {
-    SceneId scene;
-    int32_t row;
-    int32_t first, count; // its outcomes
-} Node;
+enum { SIDES_AT_ONCE = 4 };
 
-// Where one answer leads from one state, and what it marks.
+// What an answer gives: in every state of its scene, unless that has rules.
+typedef struct {
+    Consequences given;
+    Gifts gifts;
+    int32_t marks; // row of Explorer.marks
+} Weighed;
+
+// Where an answer led, and what it marked.
 typedef struct {
     SceneId scene;
     int32_t row;
     int32_t marks; // row of Explorer.marks
 } Outcome;
 
+// One that is not settled yet: its state is known, not its row.
 typedef struct {
-    int32_t node;
-    int32_t next; // the outcome to follow next
-} Frame;
+    Outcome outcome;
+    int32_t from; // row of the state in which the answer was given
+    uint32_t hash;
+} Pending;
+
+enum { PENDING_MOST = 16 };
 
 typedef struct {
     const Scenario *scenario;
@@ -33,18 +39,20 @@ typedef struct {
     SceneGraph graph;
     StateLayout layout;
     Walk walk;
-    uint32_t *key;
-    // By SceneId, the states met in it: to its key each adds its place among the states of a circle (0: not yet opened,
-    // -1: open), then the low bounds of the competencies, then the high ones.
+    Pending pending[PENDING_MOST];
+    int32_t pending_count;
+    uint32_t *keys; // of those pending, each layout.most_numbers
+    // By SceneId, the states met in it: to its key each adds a number for the one who explores its component, 0 at
+    // first, and its bounds. These are of each competency the least total that a walk brings there, as its negative,
+    // then of each the greatest, then zeros up to a multiple of SIDES_AT_ONCE: what is carried over is always a sum,
+    // and of it and what is there the larger.
     KeySet *sets;
     AnswerSpace *spaces; // by SceneId
     int32_t competency_count;
-    int32_t component; // the one that is explored
-    ROWS_OF(Node) nodes;
-    ROWS_OF(Outcome) outcomes;
-    ROWS_OF(Frame) frames;
-    ROWS_OF(int32_t) closed; // nodes, each after those it leads to unless they lead back
-    KeySet marks;            // of the outcomes of all circles
+    int32_t sides;         // of bounds, with the zeros
+    KeySet marks;          // that answers give, as bounds; row 0: none
+    int32_t component;     // the one that is explored
+    struct Circle *circle; // of explore_circle.c
     int64_t most_states, work, room;
     bool exceeded;
     uint8_t *scene_met, *option_met;
@@ -56,19 +64,25 @@ void explorer_begin(Explorer *explorer, Arena *arena); // results go to `arena`
 void explorer_finish(Explorer *explorer);
 
 uint32_t *explorer_state(const Explorer *explorer, SceneId scene, int32_t row);
-int32_t *explorer_place(const Explorer *explorer, SceneId scene, int32_t row);
+int32_t *explorer_number(const Explorer *explorer, SceneId scene, int32_t row);
+int32_t explorer_room_a_state(const Explorer *explorer, SceneId scene);
 int32_t *explorer_bounds(const Explorer *explorer, SceneId scene, int32_t row);
 
 const AnswerSpace *explorer_space(Explorer *explorer, SceneId scene);
 void explorer_stand(Explorer *explorer, SceneId scene, int32_t row); // puts the walk in a state
 void explorer_note_offers(Explorer *explorer);                       // of where it stands
 
-// The walk has answered in the state `row` of `from`: it goes on. In a circle the bounds of a state are only known when
-// all of it is, so the outcome is kept; elsewhere what leads to the state has been explored, and they are carried over
-// at once.
-void explorer_go_on(Explorer *explorer, const Consequences *given, SceneId from, int32_t row);
-// Carries bounds over to where an answer with these marks leads; false when that brings nothing new.
-bool explorer_carry(const Explorer *explorer, const int32_t *from, const int32_t *marks, int32_t *to);
+void explorer_weigh(Explorer *explorer, const Answer *answer, Weighed *weighed); // where the walk stands
+// Gives the answer, which was weighed, where the walk stands: in the state `from` of a scene. What state that leads to
+// is settled later, for all that are pending in their order: looking up one waits for memory, and several wait
+// together.
+void explorer_answer(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t from);
+void explorer_fetch_pending(const Explorer *explorer); // then settle each, and set pending_count to 0
+Outcome explorer_settle(Explorer *explorer, int32_t pending);
+void explorer_carry(const Explorer *explorer, const int32_t *from, int32_t marks, int32_t *to); // bounds
+void explorer_keep_no_bounds(Explorer *explorer, SceneId scene);  // from now on, for its states
+int32_t *explorer_push_bounds(Explorer *explorer, int32_t count); // as of states that no walk was brought to yet
+bool explorer_is_near_limits(const Explorer *explorer);           // what is pending may go beyond them
 void explorer_check_limits(Explorer *explorer);
 
 void explore_circle(Explorer *explorer); // explores the component, which is one

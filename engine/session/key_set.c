@@ -37,10 +37,10 @@ static void give_back(KeyPool *pool, int32_t class, void *piece) {
     }
 }
 
-// The seed is where the slots happen to stand, so that nobody can write a case whose keys all fall into one place.
+// The seed is where the pool happens to stand, so that nobody can write a case whose keys all fall into one place.
 // Nothing but speed depends on it.
-static uint32_t hash_key(const KeySet *set, const uint32_t *key) {
-    uint64_t hash = (uint64_t)(uintptr_t)set->slots;
+uint32_t key_set_hash(const KeyPool *pool, const KeySet *set, const uint32_t *key) {
+    uint64_t hash = (uint64_t)(uintptr_t)pool;
     for (int32_t i = 0; i < set->size; i++) {
         hash = (hash ^ key[i]) * UINT64_C(0x9E3779B97F4A7C15);
         hash ^= hash >> 32;
@@ -66,20 +66,37 @@ static int32_t slot_count(const KeySet *set) {
     return (int32_t)(size_of(set->slot_class) / (ptrdiff_t)sizeof(struct KeySlot));
 }
 
-static void grow_slots(KeyPool *pool, KeySet *set) {
-    give_back(pool, set->slot_class, set->slots);
-    set->slot_class = set->slot_class > 0 ? set->slot_class + 1 : FIRST_SLOT_CLASS;
-    set->slots = take_piece(pool, set->slot_class);
-    memset(set->slots, 0, (size_t)size_of(set->slot_class));
+static void put_slot(KeySet *set, struct KeySlot slot) {
     uint32_t mask = (uint32_t)slot_count(set) - 1;
-    for (int32_t row = 0; row < set->count; row++) {
-        uint32_t hash = hash_key(set, row_of(set, row));
-        uint32_t at = hash & mask;
-        while (set->slots[at].place != 0) {
-            at = (at + 1) & mask;
-        }
-        set->slots[at] = (struct KeySlot){hash, row + 1};
+    uint32_t at = slot.hash & mask;
+    while (set->slots[at].place != 0) {
+        at = (at + 1) & mask;
     }
+    set->slots[at] = slot;
+}
+
+static void take_slots(KeyPool *pool, KeySet *set, int32_t class) {
+    set->slot_class = class;
+    set->slots = take_piece(pool, class);
+    memset(set->slots, 0, (size_t)size_of(class));
+}
+
+static void grow_slots(KeyPool *pool, KeySet *set) {
+    const KeySet before = *set;
+    if (before.slot_class == 0) {
+        take_slots(pool, set, FIRST_SLOT_CLASS);
+        for (int32_t row = 0; row < set->count; row++) {
+            put_slot(set, (struct KeySlot){key_set_hash(pool, set, row_of(set, row)), row + 1});
+        }
+        return;
+    }
+    take_slots(pool, set, before.slot_class + 1);
+    for (int32_t i = 0; i < slot_count(&before); i++) {
+        if (before.slots[i].place != 0) {
+            put_slot(set, before.slots[i]);
+        }
+    }
+    give_back(pool, before.slot_class, before.slots);
 }
 
 static void grow_rows(KeyPool *pool, KeySet *set) {
@@ -118,9 +135,8 @@ static bool find_among_few(const KeySet *set, const uint32_t *key, int32_t *row)
 }
 
 // Finds the row, or gives the key the next one.
-static bool find_by_slot(const KeySet *set, const uint32_t *key, int32_t *row) {
+static bool find_by_slot(const KeySet *set, const uint32_t *key, uint32_t hash, int32_t *row) {
     uint32_t mask = (uint32_t)slot_count(set) - 1;
-    uint32_t hash = hash_key(set, key);
     for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
         struct KeySlot *slot = &set->slots[at];
         if (slot->place == 0) {
@@ -135,16 +151,41 @@ static bool find_by_slot(const KeySet *set, const uint32_t *key, int32_t *row) {
     }
 }
 
+void key_set_fetch_slot(const KeySet *set, uint32_t hash) {
+    if (set->slots) {
+        __builtin_prefetch(&set->slots[hash & ((uint32_t)slot_count(set) - 1)]);
+    }
+}
+
+void key_set_fetch_row(const KeySet *set, uint32_t hash) {
+    if (set->slots) {
+        int32_t place = set->slots[hash & ((uint32_t)slot_count(set) - 1)].place;
+        __builtin_prefetch(row_of(set, place > 0 ? place - 1 : set->count));
+    }
+}
+
 bool key_set_add(KeyPool *pool, KeySet *set, const uint32_t *key, int32_t *row) {
+    return key_set_add_hashed(pool, set, key, key_set_hash(pool, set, key), row);
+}
+
+bool key_set_add_hashed(KeyPool *pool, KeySet *set, const uint32_t *key, uint32_t hash, int32_t *row) {
     bool few = set->count < FEW_KEYS;
     if (!few && set->count >= slot_count(set) / 2) {
         grow_slots(pool, set);
     }
-    bool found = few ? find_among_few(set, key, row) : find_by_slot(set, key, row);
+    bool found = few ? find_among_few(set, key, row) : find_by_slot(set, key, hash, row);
     if (!found) {
         append_key(pool, set, key);
     }
     return !found;
+}
+
+void key_set_narrow(KeySet *set, int32_t stride) {
+    ASSERT(stride >= set->size && stride <= set->stride);
+    for (int32_t row = 0; row < set->count; row++) {
+        memmove(&set->rows[(ptrdiff_t)row * stride], row_of(set, row), (size_t)stride * sizeof *set->rows);
+    }
+    set->stride = stride;
 }
 
 void key_set_clear(KeyPool *pool, KeySet *set) {

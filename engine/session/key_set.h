@@ -33,5 +33,14 @@ typedef struct {
 
 // Adds the key unless it is there already; gives its row.
 bool key_set_add(KeyPool *pool, KeySet *set, const uint32_t *key, int32_t *row);
-void key_set_clear(KeyPool *pool, KeySet *set); // as one without keys; its size and stride stay
+
+// The same in steps, for several keys side by side: in a large set each step waits for memory, and those waits then
+// overlap. Other keys may be added between them.
+uint32_t key_set_hash(const KeyPool *pool, const KeySet *set, const uint32_t *key);
+void key_set_fetch_slot(const KeySet *set, uint32_t hash);
+void key_set_fetch_row(const KeySet *set, uint32_t hash); // once its slot is here
+bool key_set_add_hashed(KeyPool *pool, KeySet *set, const uint32_t *key, uint32_t hash, int32_t *row);
+
+void key_set_narrow(KeySet *set, int32_t stride); // rows keep their first numbers only
+void key_set_clear(KeyPool *pool, KeySet *set);   // as one without keys; its size and stride stay
 void key_pool_finish(KeyPool *pool);

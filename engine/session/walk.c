@@ -46,8 +46,8 @@ static size_t marked_size(const Scenario *scenario) {
 }
 
 // Gauges that the case does not have need not be cleared each time.
-static size_t given_size(const Scenario *scenario) {
-    return offsetof(Consequences, effects) + (size_t)scenario->gauges.count * sizeof(int32_t);
+static void clear_effects(const Walk *walk, Consequences *given) {
+    memset(given->effects, 0, (size_t)walk->scenario->gauges.count * sizeof given->effects[0]);
 }
 
 static Walk create(Arena *arena, const Scenario *scenario, const WalkIndex *index) {
@@ -200,6 +200,8 @@ static int32_t find_band(const Scenario *scenario, const Ask *ask, Share share) 
 
 static void add_gift(Gifts *gifts, const Gift *gift) {
     gifts->rows[gifts->count++] = gift;
+    gifts->effects += gift->effects;
+    gifts->facts += gift->set + gift->unset;
 }
 
 // The gifts of the `bits` among those from row `first` on.
@@ -214,7 +216,6 @@ static void add_gifts(Gifts *gifts, const Gift *rows, int32_t first, uint32_t bi
 static void list_gifts(const Walk *walk, const Ask *ask, const Answer *answer, int32_t band, Gifts *gifts) {
     const WalkIndex *index = walk->index;
     const Stop *stop = stop_of(walk);
-    gifts->count = 0;
     if (stop->kind == ASK_CHOICE && answer->option > 0) {
         add_gift(gifts, &index->options[answer->option]);
     } else if (stop->kind == ASK_MULTIPLE) {
@@ -259,16 +260,21 @@ static void weigh_rules(const Walk *walk, const Ask *ask, const Answer *answer, 
     }
 }
 
+bool walk_is_of_record(const Walk *walk) {
+    const Stop *stop = stop_of(walk);
+    return !stop->is_private && (walk->marked[stop->ask / 32] >> (stop->ask % 32) & 1) == 0;
+}
+
 void walk_list_gifts(const Walk *walk, const Answer *answer, Consequences *given, Gifts *gifts) {
     const Stop *stop = stop_of(walk);
     const Ask *ask = walk_ask(walk);
     ASSERT(ask);
-    memset(given, 0, given_size(walk->scenario));
-    gifts->count = 0;
+    memset(given, 0, offsetof(Consequences, effects));
+    gifts->count = gifts->effects = gifts->facts = 0;
     if (stop->is_private) {
         return;
     }
-    given->of_record = (walk->marked[stop->ask / 32] >> (stop->ask % 32) & 1) == 0;
+    given->of_record = walk_is_of_record(walk);
     if (stop->kind == ASK_RANK || stop->kind == ASK_RATE || stop->kind == ASK_CLASSIFY) {
         given->share = answer_share(walk->scenario, ask, answer);
         given->band = find_band(walk->scenario, ask, given->share);
@@ -292,6 +298,7 @@ void walk_list_gifts(const Walk *walk, const Answer *answer, Consequences *given
 void walk_weigh(const Walk *walk, const Answer *answer, Consequences *given) {
     Gifts gifts;
     walk_list_gifts(walk, answer, given, &gifts);
+    clear_effects(walk, given);
 }
 
 static int32_t apply_effect(const Walk *walk, const Gauge *gauge, int32_t value, int32_t effect) {
@@ -419,12 +426,17 @@ static SceneId lead_on(const Walk *walk, const Answer *answer, const Consequence
 }
 
 void walk_apply(Walk *walk, const Answer *answer, const Gifts *gifts, Consequences *given) {
+    clear_effects(walk, given);
     if (stop_of(walk)->is_private) {
         given->to = lead_on(walk, &(Answer){0}, given); // it leaves no trace, not even by where it leads
         return;
     }
-    move_gauges(walk, gifts, given);
-    move_facts(walk, gifts);
+    if (gifts->effects > 0 || walk->index->drifts) {
+        move_gauges(walk, gifts, given);
+    }
+    if (gifts->facts > 0) {
+        move_facts(walk, gifts);
+    }
     record_marks(walk, given);
     record_watches(walk, answer);
     walk_judge_latches(walk);

@@ -157,6 +157,7 @@ static void index_movers(Indexer *indexer, WalkIndex *index) {
     FactId *latches = arena_push(indexer->arena, FactId, scenario->facts.count);
     for (GaugeId i = 1; i < scenario->gauges.count; i++) {
         gauges[index->gauge_count++] = i;
+        index->drifts = index->drifts || scenario->gauges.rows[i].drift != 0;
     }
     for (FactId i = 1; i < scenario->facts.count; i++) {
         if (fact_is_latch(&scenario->facts.rows[i])) {

@@ -46,6 +46,7 @@ struct WalkIndex {
     const GaugeId *gauges;  // all of them
     const FactId *latches;  // in the order of the file
     int32_t score_count, gauge_count, latch_count;
+    bool drifts; // some gauge moves without an effect
 };
 
 const WalkIndex *walk_index_create(Arena *arena, const Scenario *scenario);
@@ -54,8 +55,12 @@ const WalkIndex *walk_index_create(Arena *arena, const Scenario *scenario);
 typedef struct {
     const Gift *rows[LIMIT_ITEMS + 1 + LIMIT_TEXTS];
     int32_t count;
+    int32_t effects, facts; // how many of them all
 } Gifts;
 
-// walk_answer in two steps. What an answer weighs depends on the state only by rules and by whether it is of record.
+bool walk_is_of_record(const Walk *walk); // an answer to the decision before which it stands
+
+// walk_answer in two steps. What an answer weighs depends on the state only by rules and by whether it is of record;
+// what it was given before by walk_apply, in another state, does not matter.
 void walk_list_gifts(const Walk *walk, const Answer *answer, Consequences *given, Gifts *gifts);
 void walk_apply(Walk *walk, const Answer *answer, const Gifts *gifts, Consequences *given);
