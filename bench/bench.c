@@ -4,7 +4,8 @@
 //     bench walk CASE.json CASE.graph   random walks, beside the same walks in bare C
 //     bench bounds CASE.json CASE.graph all states, beside a bare exploration
 //     bench detect CASE.json ANSWERS    a pass of all detectors of the case over each answer, one a line
-// Times are medians, in microseconds; rates are medians of several windows.
+// Times are medians, in microseconds; rates are medians of several windows. What is said "on a core" is the time that
+// the process had one, which other work on the machine lengthens far less than the time by the wall.
 #define _POSIX_C_SOURCE 200809L // clock_gettime, fork
 
 #include "bare.h"
@@ -34,6 +35,15 @@ typedef struct {
     int32_t count;
 } Samples;
 
+// Nanoseconds by the wall, and on a core.
+typedef struct {
+    int64_t wall, core;
+} Spent;
+
+typedef struct {
+    Samples wall, core;
+} SpentSamples;
+
 typedef struct {
     Arena arena, scratch;
     Framework framework;
@@ -41,15 +51,33 @@ typedef struct {
     Scenario *scenario;
 } Bench;
 
-static int64_t now_ns(void) {
+static int64_t read_clock_ns(clockid_t clock) {
     struct timespec now;
-    ASSERT(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
+    ASSERT(clock_gettime(clock, &now) == 0);
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static int64_t now_ns(void) {
+    return read_clock_ns(CLOCK_MONOTONIC);
+}
+
+static Spent now(void) {
+    return (Spent){.wall = now_ns(), .core = read_clock_ns(CLOCK_PROCESS_CPUTIME_ID)};
+}
+
+static Spent since(Spent start) {
+    Spent end = now();
+    return (Spent){.wall = end.wall - start.wall, .core = end.core - start.core};
 }
 
 static void add_sample(Samples *samples, int64_t spent_ns) {
     ASSERT(samples->count < MOST_SAMPLES);
     samples->rows[samples->count++] = spent_ns;
+}
+
+static void add_spent(SpentSamples *samples, Spent spent) {
+    add_sample(&samples->wall, spent.wall);
+    add_sample(&samples->core, spent.core);
 }
 
 static int compare_samples(const void *a, const void *b) {
@@ -101,7 +129,7 @@ static void finish_bench(Bench *bench) {
     arena_finish(&bench->scratch);
 }
 
-typedef enum { STAGE_PARSE, STAGE_CHECK, STAGE_FREE, STAGE_ALL, STAGE_COUNT } Stage;
+typedef enum { STAGE_PARSE, STAGE_CHECK, STAGE_FREE, STAGE_COUNT } Stage;
 
 typedef struct {
     Arena arena, scratch;
@@ -120,6 +148,7 @@ static void load_with_findings(Load *load, const Framework *framework, Str bytes
 typedef struct {
     int64_t spent_ns[STAGE_COUNT];
     int64_t last_ns;
+    Spent all;
     int32_t stage;
     int32_t finding_count, error_count;
 } Laps;
@@ -133,24 +162,24 @@ static void take_lap(void *context) {
 
 static void measure_load(Laps *laps, const Framework *framework, Str bytes) {
     Load load = {0};
-    int64_t start = now_ns();
-    laps->last_ns = start;
+    Spent start = now();
+    laps->last_ns = start.wall;
     load_with_findings(&load, framework, bytes, take_lap, laps);
     laps->finding_count = load.findings.count;
     laps->error_count = load.findings.error_count;
     arena_finish(&load.arena);
     arena_finish(&load.scratch);
     take_lap(laps);
-    laps->spent_ns[STAGE_ALL] = laps->last_ns - start;
+    laps->all = since(start);
 }
 
 static void measure_cjson(Laps *laps, const Framework *framework, Str bytes) {
     (void)framework;
-    int64_t start = now_ns();
+    Spent start = now();
     cJSON *root = cJSON_ParseWithLength(bytes.text, (size_t)bytes.len);
     ASSERT(root != NULL);
     cJSON_Delete(root);
-    laps->spent_ns[STAGE_ALL] = now_ns() - start;
+    laps->all = since(start);
 }
 
 // In a process of its own, so that nobody pays for the heap that another left behind.
@@ -175,17 +204,20 @@ static void run_load(Bench *bench, char **paths) {
     enum { ROUNDS = 11 };
     Str bytes = load_file(&bench->arena, paths[0]);
     Samples stages[STAGE_COUNT] = {0};
-    Samples cjson = {0};
+    SpentSamples load = {0};
+    SpentSamples cjson = {0};
     Laps laps = {0};
     for (int32_t i = 0; i < ROUNDS; i++) { // in turn, so that whatever else the machine does falls on both
-        add_sample(&cjson, measure_apart(measure_cjson, &bench->framework, bytes).spent_ns[STAGE_ALL]);
+        add_spent(&cjson, measure_apart(measure_cjson, &bench->framework, bytes).all);
         laps = measure_apart(measure_load, &bench->framework, bytes);
+        add_spent(&load, laps.all);
         for (int32_t j = 0; j < STAGE_COUNT; j++) {
             add_sample(&stages[j], laps.spent_ns[j]);
         }
     }
     printf("\"bytes\": %td, \"findings\": %d, \"errors\": %d, \"cjson_us\": %.1f, \"load_us\": %.1f, ", bytes.len,
-           laps.finding_count, laps.error_count, median_us(&cjson), median_us(&stages[STAGE_ALL]));
+           laps.finding_count, laps.error_count, median_us(&cjson.wall), median_us(&load.wall));
+    printf("\"cjson_core_us\": %.1f, \"load_core_us\": %.1f, ", median_us(&cjson.core), median_us(&load.core));
     printf("\"parse_us\": %.1f, \"check_us\": %.1f, \"free_us\": %.1f", median_us(&stages[STAGE_PARSE]),
            median_us(&stages[STAGE_CHECK]), median_us(&stages[STAGE_FREE]));
 }
@@ -276,24 +308,28 @@ static void run_bounds(Bench *bench, char **paths) {
     enum { ROUNDS = 5 };
     load_case(bench, paths[0]);
     BareGraph graph = bare_read(&bench->arena, load_file(&bench->arena, paths[1]));
-    Samples spent = {0};
-    Samples bare_spent = {0};
+    SpentSamples spent = {0};
+    SpentSamples bare_spent = {0};
     Exploration exploration = {0};
     int64_t bare_states = 0;
     for (int32_t i = 0; i < ROUNDS; i++) {
         ArenaMark mark = arena_mark(&bench->arena);
-        int64_t start = now_ns();
+        Spent start = now();
         exploration = explore(&bench->arena, &bench->scratch, bench->scenario, LIMIT_BOUNDS_STATES);
-        int64_t middle = now_ns();
+        add_spent(&spent, since(start));
+        Spent middle = now();
         bare_states = bare_explore(&bench->scratch, &graph);
-        add_sample(&spent, middle - start);
-        add_sample(&bare_spent, now_ns() - middle);
+        add_spent(&bare_spent, since(middle));
         arena_rewind(&bench->arena, mark);
     }
-    printf("\"exact\": %s, \"states\": %" PRId64 ", \"states_per_second\": %" PRId64 ", \"bare_states\": %" PRId64
-           ", \"bare_per_second\": %" PRId64,
-           exploration.exact ? "true" : "false", exploration.states, per_second(exploration.states, median_ns(&spent)),
-           bare_states, per_second(bare_states, median_ns(&bare_spent)));
+    printf("\"exact\": %s, \"states\": %" PRId64 ", \"bare_states\": %" PRId64, exploration.exact ? "true" : "false",
+           exploration.states, bare_states);
+    printf(", \"states_per_second\": %" PRId64 ", \"bare_per_second\": %" PRId64,
+           per_second(exploration.states, median_ns(&spent.wall)),
+           per_second(bare_states, median_ns(&bare_spent.wall)));
+    printf(", \"states_per_core_second\": %" PRId64 ", \"bare_per_core_second\": %" PRId64,
+           per_second(exploration.states, median_ns(&spent.core)),
+           per_second(bare_states, median_ns(&bare_spent.core)));
 }
 
 // All detectors of the case, by the decisions that use them, as a typed answer runs them.

@@ -35,15 +35,21 @@ const memory = found("memory", "talk-10000");
 const ink = found("ink", "talk-10000");
 const growth = found("load", "short-100000").load_us / found("load", "short-10000").load_us;
 const leads = casesOf("ink").map((one) => found("walk", one.case).decisions_per_second / one.choices_per_second);
+const small = found("load", "talk-1000");
+const boundsLead = (ours, bare) => Math.min(...casesOf("bounds").map((one) => one[ours] / one[bare]));
 const states = Math.min(...casesOf("bounds").map((one) => one.states_per_second));
 const detect = found("detect", "detectors");
 
 const lead = Math.min(...leads);
 const verdict = (met) => (met ? "met" : "**missed**");
 const within = (what, value, limit, unit) => [what, `≤ ${limit}${unit}`, fixed(2)(value) + unit, verdict(value <= limit)];
+const from = (what, value, least) => [what, `≥ ${least} ×`, `${fixed(2)(value)} ×`, verdict(value >= least)];
 const figures = [
     within("load + all findings, 10,000 scenes, beside inkjs loading what it compiled", load.load_us / 1000 / ink.load_ms, 0.25, " ×"),
-    within("the same beside a bare `cJSON_Parse` + `cJSON_Delete`", load.load_us / load.cjson_us, 3, " ×"),
+    within("the same beside a bare `cJSON_Parse` + `cJSON_Delete`", load.load_us / load.cjson_us, 1.5, " ×"),
+    within("the same, time on a core", load.load_core_us / load.cjson_core_us, 1.5, " ×"),
+    within("1,000 scenes, with exploration, beside the same", small.load_us / small.cjson_us, 2, " ×"),
+    within("the same, time on a core", small.load_core_us / small.cjson_core_us, 2, " ×"),
     within("memory at the peak, bytes a byte of file", memory.peak / memory.bytes, 8, ""),
     within("memory after loading, bytes a byte of file", memory.kept / memory.bytes, 2, ""),
     within("100,000 scenes beside 10,000 of the same shape", growth, 12, " ×"),
@@ -54,6 +60,8 @@ const figures = [
         lead >= 500 ? "met, goal too" : verdict(lead >= 200),
     ],
     ["`bounds`, states a second (the least of the cases below)", "≥ 2,000,000", grouped(states), verdict(states >= 2e6)],
+    from("`bounds` beside a bare exploration, states a second (the least)", boundsLead("states_per_second", "bare_per_second"), 0.75),
+    from("the same, time on a core", boundsLead("states_per_core_second", "bare_per_core_second"), 0.75),
     within("a pass of all detectors over 300 characters", detect.slowest_us / 1000, 2, " ms"),
 ];
 
@@ -97,14 +105,25 @@ const walks = casesOf("ink").map((one) => {
         grouped(walk.bare_per_second),
     ];
 });
-const BOUNDS_HEAD = ["case", "exact", "states", "states a second", "bare: states", "bare: states a second"];
+const BOUNDS_HEAD = [
+    "case",
+    "exact",
+    "states",
+    "states a second",
+    "… on a core",
+    "bare: states",
+    "bare: states a second",
+    "… on a core",
+];
 const explorations = casesOf("bounds").map((one) => [
     one.case,
     one.exact ? "yes" : "no",
     grouped(one.states),
     grouped(one.states_per_second),
+    grouped(one.states_per_core_second),
     grouped(one.bare_states),
     grouped(one.bare_per_second),
+    grouped(one.bare_per_core_second),
 ]);
 
 console.log(`# Measured
@@ -113,7 +132,7 @@ Printed by \`bench/run\`, in one run, on ${process.env.MACHINE}.
 
 Numbers are medians: of 11 loads, each in a process of its own and in turn with its peer; of 9 windows of 0.4 s of random
 walks; of 5 explorations; of 51 passes of detectors. inkjs gets 9 loads and 5 windows of 1 s, in a process that is warm.
-All work on bytes that are in memory already.
+All work on bytes that are in memory already. Time on a core is what the process had of it, whatever else ran.
 
 ${table(["what", "asked", "measured", "verdict"], figures)}
 ## Loading, ms
