@@ -49,6 +49,12 @@ ptrdiff_t utf8_find_invalid(Str str) {
             at += (ptrdiff_t)sizeof eight;
             continue;
         }
+        while (at < str.len && bytes[at] < 0x80) {
+            at++;
+        }
+        if (at == str.len) {
+            break;
+        }
         int len = sequence_len(bytes + at, str.len - at);
         if (len == 0) {
             return at;

@@ -271,10 +271,11 @@ static void enter_token(Scan *scan, ptrdiff_t at) {
     scan->shield_to = is_address ? inner_to : inner_from;
 }
 
-// Whether a fault may begin with this byte; of all others nothing has to be
-// known.
-static bool may_be_fault(char byte) {
-    switch (byte) {
+// Whether a fault may begin with the byte at `at`; of all others nothing has to
+// be known.
+static bool may_be_fault(Str text, ptrdiff_t at) {
+    char next = at + 1 < text.len ? text.text[at + 1] : '\0';
+    switch (text.text[at]) {
     case ';':
     case ':':
     case '!':
@@ -282,12 +283,14 @@ static bool may_be_fault(char byte) {
     case '%':
     case '\'':
     case '"':
-    case '.':
-    case 'o':
-    case 'O':
     case '\xC2': // « »
     case '\xE2': // €
         return true;
+    case '.':
+        return next == '.';
+    case 'o':
+    case 'O':
+        return next == 'e' || next == 'E';
     default:
         return false;
     }
@@ -312,7 +315,7 @@ static bool is_shielded(Scan *scan, ptrdiff_t at) {
 static bool find_fault(Scan *scan, Fault *fault) {
     while (scan->at < scan->text.len) {
         ptrdiff_t at = scan->at;
-        if (!may_be_fault(scan->text.text[at])) {
+        if (!may_be_fault(scan->text, at)) {
             scan->at++;
             continue;
         }
