@@ -26,7 +26,7 @@ static bool begin_card(Window *window) {
 }
 
 static bool begin_painting(Window *window, Error *error) {
-    window_end_painting(window);
+    machine_end_painting(window);
     window->card = begin_card(window);
     if (!window->card) {
         window->surface = SDL_GetWindowSurface(window->window);
@@ -132,7 +132,7 @@ static void show_rects(const Window *window, const Rect *rects, int32_t count) {
 // A window is shown when it is first painted, and painted at once: nobody sees an empty one.
 void display_paint(Window *window) {
     Rect rects[PAINT_MOST_RECTS];
-    int32_t count = window_paint_damage(window, rects);
+    int32_t count = machine_paint_damage(window, rects);
     bool first = !window->shown;
     if (first) {
         window->shown = true;

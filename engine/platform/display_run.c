@@ -103,7 +103,7 @@ static void follow(Machine *machine) {
 
 static void give(Window *window, const UiInput *input) {
     Machine *machine = window->machine;
-    window_give(window, input);
+    machine_give(window, input);
     follow(machine);
 }
 

@@ -20,7 +20,7 @@ static void close_window(Window *window) {
 }
 
 static bool begin_painting(Window *window, WindowSize size, Error *error) {
-    window_end_painting(window);
+    machine_end_painting(window);
     SDL_FreeSurface(window->surface);
     window->size = size;
     window->surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_RGB888);
@@ -39,7 +39,7 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
 static void give(Machine *machine, const UiInput *input) {
     Window *window = window_with_focus(machine);
     if (window && !machine->done) {
-        window_give(window, input);
+        machine_give(window, input);
         machine_catch_up(machine);
     }
 }
@@ -129,7 +129,7 @@ static bool run_window(Machine *machine, Window *window) {
 
 static bool write_shot(Window *window, Str path, Error *error) {
     Rect rects[PAINT_MOST_RECTS];
-    (void)window_paint_damage(window, rects);
+    (void)machine_paint_damage(window, rects);
     Arena scratch = {0};
     bool written = file_write(path, picture_to_png(&scratch, window->surface), error);
     arena_finish(&scratch);
@@ -144,7 +144,7 @@ static bool write_tree(const Window *window, Str path, Error *error) {
 }
 
 static bool run_quit(Machine *machine) {
-    window_give(machine->windows.rows[0], &(UiInput){.kind = INPUT_LEAVE});
+    machine_give(machine->windows.rows[0], &(UiInput){.kind = INPUT_LEAVE});
     return true;
 }
 
@@ -154,25 +154,25 @@ static bool run_step(Machine *machine, const ScriptStep *step, Error *error) {
         return error_set(error, ERROR_NOT_FOUND, 0, step->window);
     }
     switch (step->kind) {
-    case STEP_INPUT:
+    case SCRIPT_INPUT:
         run_input(machine, &step->input);
         return true;
-    case STEP_WAIT:
+    case SCRIPT_WAIT:
         run_wait(machine, step->ms);
         return true;
-    case STEP_SIZE:
+    case SCRIPT_SIZE:
         return run_size(machine, (WindowSize){step->width, step->height}, error);
-    case STEP_FOCUS:
+    case SCRIPT_FOCUS:
         return run_focus(machine, step->name, error);
-    case STEP_WINDOW:
+    case SCRIPT_WINDOW:
         return run_window(machine, window);
-    case STEP_SHOT:
+    case SCRIPT_SHOT:
         return write_shot(window, step->path, error);
-    case STEP_TREE:
+    case SCRIPT_TREE:
         return write_tree(window, step->path, error);
-    case STEP_SPEECH:
+    case SCRIPT_SPEECH:
         return file_write(step->path, speech_log(machine->speech), error);
-    case STEP_QUIT:
+    case SCRIPT_QUIT:
         return run_quit(machine);
     }
     return true;
@@ -193,7 +193,7 @@ static bool run(Machine *machine, Error *error) {
         if (!run_step(machine, step, error)) {
             return false;
         }
-        if (step->kind == STEP_QUIT) {
+        if (step->kind == SCRIPT_QUIT) {
             return true;
         }
     }

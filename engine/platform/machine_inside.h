@@ -29,8 +29,6 @@ typedef struct {
 
 extern const World WORLD_OF_DISPLAYS, WORLD_IN_MEMORY;
 
-enum { POINTER_COUNT = POINTER_TEXT + 1 };
-
 struct Machine {
     Arena arena;
     const World *world;
@@ -82,13 +80,13 @@ struct Window {
 };
 
 // Gives a window what happened in it, and notes that the others may be older now. The window may be gone then.
-void window_give(Window *window, const UiInput *input);
-int32_t window_paint_damage(Window *window, Rect *rects); // at most PAINT_MOST_RECTS; how many, 0: nothing differs
-void window_end_painting(Window *window);                 // painter and renderer go
-void machine_catch_up(Machine *machine);                  // asks every window that may be older than what was done
-int64_t machine_wake_at(const Machine *machine);          // when the first window wants to be asked again; 0: none does
-void machine_tick(Machine *machine);                      // that moment has come
-void machine_sweep(Machine *machine, bool all);           // closed windows go, or all of them
+void machine_give(Window *window, const UiInput *input);
+int32_t machine_paint_damage(Window *window, Rect *rects); // at most PAINT_MOST_RECTS; how many, 0: nothing differs
+void machine_end_painting(Window *window);                 // painter and renderer go
+void machine_catch_up(Machine *machine);                   // asks every window that may be older than what was done
+int64_t machine_wake_at(const Machine *machine); // when the first window wants to be asked again; 0: none does
+void machine_tick(Machine *machine);             // that moment has come
+void machine_sweep(Machine *machine, bool all);  // closed windows go, or all of them
 
 void display_resize(Window *window);
 void display_paint(Window *window);

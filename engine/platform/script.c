@@ -54,7 +54,7 @@ static ScriptStep *add_step(const Reader *reader, ScriptStepKind kind) {
 }
 
 static UiInput *add_input(const Reader *reader, UiInputKind kind) {
-    ScriptStep *step = add_step(reader, STEP_INPUT);
+    ScriptStep *step = add_step(reader, SCRIPT_INPUT);
     step->input.kind = kind;
     return &step->input;
 }
@@ -160,7 +160,7 @@ static bool read_wait(const Reader *reader) {
     if (!str_to_int(reader->value, &ms) || ms < 0) {
         return false;
     }
-    add_step(reader, STEP_WAIT)->ms = ms;
+    add_step(reader, SCRIPT_WAIT)->ms = ms;
     return true;
 }
 
@@ -171,14 +171,14 @@ static bool read_size(const Reader *reader) {
         height > SIZE_MOST) {
         return false;
     }
-    ScriptStep *step = add_step(reader, STEP_SIZE);
+    ScriptStep *step = add_step(reader, SCRIPT_SIZE);
     step->width = width;
     step->height = height;
     return true;
 }
 
 static bool read_focus(const Reader *reader) {
-    add_step(reader, STEP_FOCUS)->name = reader->value;
+    add_step(reader, SCRIPT_FOCUS)->name = reader->value;
     return reader->value.len > 0 && utf8_find_invalid(reader->value) < 0;
 }
 
@@ -204,25 +204,25 @@ static bool read_path(const Reader *reader, ScriptStepKind kind) {
 }
 
 static bool read_shot(const Reader *reader) {
-    return read_path(reader, STEP_SHOT);
+    return read_path(reader, SCRIPT_SHOT);
 }
 
 static bool read_tree(const Reader *reader) {
-    return read_path(reader, STEP_TREE);
+    return read_path(reader, SCRIPT_TREE);
 }
 
 static bool read_speech(const Reader *reader) {
-    return read_path(reader, STEP_SPEECH);
+    return read_path(reader, SCRIPT_SPEECH);
 }
 
 static bool read_window(const Reader *reader) {
-    add_step(reader, STEP_WINDOW)->window = reader->value;
+    add_step(reader, SCRIPT_WINDOW)->window = reader->value;
     Str rest = reader->value;
     return reader->value.len > 0 && take_name(&rest).len == reader->value.len;
 }
 
 static bool read_quit(const Reader *reader) {
-    add_step(reader, STEP_QUIT);
+    add_step(reader, SCRIPT_QUIT);
     return reader->value.len == 0;
 }
 

@@ -21,15 +21,15 @@
 #include "ui/input.h"
 
 typedef enum {
-    STEP_INPUT,
-    STEP_WAIT,
-    STEP_SIZE,
-    STEP_FOCUS,
-    STEP_WINDOW,
-    STEP_SHOT,
-    STEP_TREE,
-    STEP_SPEECH,
-    STEP_QUIT
+    SCRIPT_INPUT,
+    SCRIPT_WAIT,
+    SCRIPT_SIZE,
+    SCRIPT_FOCUS,
+    SCRIPT_WINDOW,
+    SCRIPT_SHOT,
+    SCRIPT_TREE,
+    SCRIPT_SPEECH,
+    SCRIPT_QUIT
 } ScriptStepKind;
 
 typedef struct {

@@ -7,7 +7,7 @@
 
 static const UiFrame NOTHING = {0};
 
-void window_end_painting(Window *window) {
+void machine_end_painting(Window *window) {
     painter_destroy(window->painter);
     window->painter = NULL;
     if (window->renderer) {
@@ -18,7 +18,7 @@ void window_end_painting(Window *window) {
 
 static void destroy(Window *window) {
     ui_destroy(window->ui);
-    window_end_painting(window);
+    machine_end_painting(window);
     window->machine->world->close(window);
     Arena arena = window->arena;
     arena_finish(&arena);
@@ -100,7 +100,7 @@ static void ask(Window *window, const UiInput *input) {
 }
 
 // An input is answered against the page that somebody saw: one that is no older than what was done.
-void window_give(Window *window, const UiInput *input) {
+void machine_give(Window *window, const UiInput *input) {
     Machine *machine = window->machine;
     if (window->stale) {
         ask(window, &(UiInput){.kind = INPUT_IDLE});
@@ -141,7 +141,7 @@ void machine_tick(Machine *machine) {
     machine_catch_up(machine);
 }
 
-int32_t window_paint_damage(Window *window, Rect *rects) {
+int32_t machine_paint_damage(Window *window, Rect *rects) {
     return !window->painter ? 0
                             : painter_paint(window->painter, &window->frame->draws, window->size.width,
                                             window->size.height, rects, PAINT_MOST_RECTS);

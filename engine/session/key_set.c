@@ -21,7 +21,7 @@ static ptrdiff_t size_of(int32_t class) {
 }
 
 static void *take_piece(KeyPool *pool, int32_t class) {
-    ASSERT(class < KEY_POOL_CLASSES);
+    ASSERT(class < POOL_CLASSES);
     void *piece = pool->spare[class];
     if (!piece) {
         return arena_push_bytes(&pool->arena, 1, size_of(class));
@@ -31,7 +31,7 @@ static void *take_piece(KeyPool *pool, int32_t class) {
 }
 
 static void give_back(KeyPool *pool, int32_t class, void *piece) {
-    if (class > 0 && class < KEY_POOL_CLASSES) {
+    if (class > 0 && class < POOL_CLASSES) {
         memcpy(piece, &pool->spare[class], sizeof(void *));
         pool->spare[class] = piece;
     }

@@ -16,11 +16,11 @@
 
 #include <stdbool.h>
 
-enum { KEY_POOL_CLASSES = 26 };
+enum { POOL_CLASSES = 26 };
 
 typedef struct {
     Arena arena;
-    void *spare[KEY_POOL_CLASSES]; // by size: memory that was given back, each piece linked to the next
+    void *spare[POOL_CLASSES]; // by size: memory that was given back, each piece linked to the next
 } KeyPool;
 
 typedef struct {

@@ -45,7 +45,7 @@ typedef struct {
     bool interrupts;    // what is being said stops for it
 } UiUtterance;
 
-typedef enum { POINTER_ARROW, POINTER_HAND, POINTER_TEXT } UiPointer;
+typedef enum { POINTER_ARROW, POINTER_HAND, POINTER_TEXT, POINTER_COUNT } UiPointer;
 
 typedef struct {
     int32_t width, height; // pixels

@@ -35,7 +35,7 @@ static void assert_text(Str actual, const char *expected) {
 
 static void assert_key(const Case *it, int32_t step, int32_t key, int32_t modifiers, const char *types) {
     const ScriptStep *row = &it->script.rows[step];
-    assert_int_equal(row->kind, STEP_INPUT);
+    assert_int_equal(row->kind, SCRIPT_INPUT);
     assert_int_equal(row->input.kind, INPUT_KEY);
     assert_int_equal(row->input.key, key);
     assert_int_equal(row->input.modifiers, modifiers);
@@ -100,18 +100,18 @@ static void waiting_sizes_files_and_leaving_are_steps(void **state) {
     Case *it = *state;
     parse(it, S("wait:300 size:1280x720 shot:a.png tree:'un arbre.json' speech:s.txt quit focus:'La suite'"));
     assert_int_equal(it->script.count, 7);
-    assert_int_equal(it->script.rows[0].kind, STEP_WAIT);
+    assert_int_equal(it->script.rows[0].kind, SCRIPT_WAIT);
     assert_int_equal(it->script.rows[0].ms, 300);
-    assert_int_equal(it->script.rows[1].kind, STEP_SIZE);
+    assert_int_equal(it->script.rows[1].kind, SCRIPT_SIZE);
     assert_int_equal(it->script.rows[1].width, 1280);
     assert_int_equal(it->script.rows[1].height, 720);
-    assert_int_equal(it->script.rows[2].kind, STEP_SHOT);
+    assert_int_equal(it->script.rows[2].kind, SCRIPT_SHOT);
     assert_text(it->script.rows[2].path, "a.png");
-    assert_int_equal(it->script.rows[3].kind, STEP_TREE);
+    assert_int_equal(it->script.rows[3].kind, SCRIPT_TREE);
     assert_text(it->script.rows[3].path, "un arbre.json");
-    assert_int_equal(it->script.rows[4].kind, STEP_SPEECH);
-    assert_int_equal(it->script.rows[5].kind, STEP_QUIT);
-    assert_int_equal(it->script.rows[6].kind, STEP_FOCUS);
+    assert_int_equal(it->script.rows[4].kind, SCRIPT_SPEECH);
+    assert_int_equal(it->script.rows[5].kind, SCRIPT_QUIT);
+    assert_int_equal(it->script.rows[6].kind, SCRIPT_FOCUS);
     assert_text(it->script.rows[6].name, "La suite");
 }
 
@@ -119,7 +119,7 @@ static void windows_are_named(void **state) {
     Case *it = *state;
     parse(it, S("window:audience shot:audience=a.png tree:room-2='un arbre.json' shot:'a=b.png' tree:A=b.json"));
     assert_int_equal(it->script.count, 5);
-    assert_int_equal(it->script.rows[0].kind, STEP_WINDOW);
+    assert_int_equal(it->script.rows[0].kind, SCRIPT_WINDOW);
     static const char *const WINDOWS[] = {"audience", "audience", "room-2", "", ""};
     static const char *const PATHS[] = {"", "a.png", "un arbre.json", "a=b.png", "A=b.json"};
     for (int32_t i = 0; i < it->script.count; i++) {

@@ -1,0 +1,1 @@
+enum { KEY_SIZES = 26 };

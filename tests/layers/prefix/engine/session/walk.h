@@ -1,0 +1,1 @@
+bool walk_step(int walk);
