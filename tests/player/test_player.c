@@ -480,7 +480,7 @@ static void do_anything(Desk *desk, Random *random) {
                      .text = str_from_c(TEXTS[random_below(random, 4)])};
     if (random_below(random, 4) != 0) {
         action.kind = ACTION_WALK;
-        action.walk = (SoloAction){.kind = random_below(random, SOLO_ACTION_COUNT),
+        action.walk = (SoloAction){.kind = (SoloActionKind)random_below(random, SOLO_ACTION_COUNT),
                                    .index = random_below(random, 10) - 1,
                                    .value = random_below(random, 6) - 1,
                                    .text = str_from_c(TEXTS[random_below(random, 5)])};
