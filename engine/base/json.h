@@ -15,7 +15,8 @@
 
 #include "base/str.h"
 
-typedef struct cJSON JsonValue; // opaque: only json.c knows what it is
+typedef struct cJSON JsonValue; // opaque, as the next: only json.c knows what they are
+typedef struct JsonOpened JsonOpened;
 
 typedef enum { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_INTEGER, JSON_TEXT, JSON_LIST, JSON_OBJECT } JsonType;
 
@@ -33,7 +34,8 @@ typedef enum {
 } JsonFault;
 
 typedef struct {
-    Arena arena; // what closed values need until they are opened
+    Arena arena;        // the values, but for
+    JsonOpened *opened; // those of objects in long lists, made when they are asked for; NULL: there are none
     JsonValue *root;
     Str bytes; // as given to json_parse: every place is an offset into them
 } JsonDoc;
@@ -56,8 +58,9 @@ Str json_text(const JsonValue *value);               // JSON_TEXT only
 Str json_key(const JsonValue *value);                // of a member of an object; empty elsewhere
 const JsonValue *json_first(const JsonValue *value); // of a list or an object; NULL when empty
 const JsonValue *json_next(const JsonValue *value);  // its next sibling, or NULL
-// Frees the first element of a list, or member of an object, and gives the next one, now the first: what is read once
-// need not be in memory twice, as values and as what is made of them.
+// Drops the first element of a list, or member of an object, and gives the next one, now the first: what is read once
+// need not be in memory twice, as values and as what is made of them. Of a list that is read so from its beginning no
+// more than one element is ever in memory.
 const JsonValue *json_drop_first(const JsonValue *value);
 int32_t json_count(const JsonValue *value);
 const JsonValue *json_member(const JsonValue *object, Str key); // linear: for small objects

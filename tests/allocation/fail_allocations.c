@@ -1,12 +1,10 @@
 // Makes an allocation of palabre-cli fail, for sweep.sh. Linked with --wrap=malloc,--wrap=calloc,--wrap=realloc, it
-// sees what our own objects and static libraries ask for; cJSON, a shared library, is given the same functions by its
-// hooks.
+// sees what our own objects and static libraries ask for; cJSON, a shared library, asks our arenas.
 //
 //     PALABRE_FAIL_AT=N      the N-th allocation fails
 //     PALABRE_FAIL_ALL=1     and every one after it
 //     PALABRE_COUNT=FILE     at exit, how many there were
 //     PALABRE_WENT_ON=FILE   made when another one is asked for after that which failed
-#include <cjson/cJSON.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,7 +27,6 @@ __attribute__((constructor)) static void begin(void) {
     const char *at = getenv("PALABRE_FAIL_AT");
     fail_at = at ? strtol(at, NULL, 10) : 0;
     fail_all = getenv("PALABRE_FAIL_ALL") != NULL;
-    cJSON_InitHooks(&(cJSON_Hooks){__wrap_malloc, free});
 }
 
 __attribute__((destructor)) static void end(void) {
