@@ -183,7 +183,7 @@ static void tell_typography(const Check *check, const TextAt *at) {
             return;
         }
         Finding *finding = tell_of_text(check, FINDING_TYPOGRAPHY, at, note.offset, note.about);
-        finding->variant = note.fault - TYPOGRAPHY_SPACE_BEFORE;
+        finding->variant = (int32_t)note.fault - TYPOGRAPHY_SPACE_BEFORE;
     }
 }
 

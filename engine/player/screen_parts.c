@@ -34,7 +34,7 @@ void screen_theme_tag(Ui *ui, const Player *player, const Card *card) {
     Str name =
         card->told.theme.len > 0 ? screen_theme_name(player, card->told.theme) : ui_words(ui, TR("Without a theme"));
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    ui_tag(ui, name, theme == NULL ? UI_TINT_SAND : theme->tint);
+    ui_tag(ui, name, theme == NULL ? UI_TINT_SAND : (int32_t)theme->tint);
     if (card->told.quiz) {
         ui_tag(ui, ui_words(ui, TR("Quiz")), UI_TINT_SAND);
     }

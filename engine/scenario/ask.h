@@ -3,17 +3,6 @@
 
 #include "scenario/parts.h"
 
-typedef struct {
-    Name id;
-    Str text, label, past;
-    ConditionId when; // offered only while it holds
-    int32_t stance;   // 0 none, else a Stance
-    int32_t attitude; // 0 none, else an Attitude
-    Consequence gives;
-    Span sources; // refs → sources
-    int32_t place;
-} Option;
-
 typedef enum { STANCE_NONE, STANCE_RECOMMENDED, STANCE_DEFENSIBLE, STANCE_RISKY } Stance;
 
 // Porter's six attitudes.
@@ -26,6 +15,17 @@ typedef enum {
     ATTITUDE_SOLUTION,
     ATTITUDE_UNDERSTANDING
 } Attitude;
+
+typedef struct {
+    Name id;
+    Str text, label, past;
+    ConditionId when; // offered only while it holds
+    Stance stance;
+    Attitude attitude;
+    Consequence gives;
+    Span sources; // refs → sources
+    int32_t place;
+} Option;
 
 typedef struct {
     Name id;
@@ -120,7 +120,7 @@ typedef struct {
 typedef enum { ASK_NONE, ASK_CHOICE, ASK_MULTIPLE, ASK_RANK, ASK_RATE, ASK_CLASSIFY, ASK_WRITE } AskKind;
 
 typedef struct {
-    int32_t kind; // an AskKind
+    AskKind kind;
     Str prompt;
     Span next;  // routes
     Span reply; // lines

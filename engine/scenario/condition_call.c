@@ -111,7 +111,7 @@ static void emit_watch(Compiler *compiler, WatchKind kind, SceneId scene, int32_
     int32_t row = table_find(&compiler->watches, key);
     if (row == 0) {
         row = scenario->watches.count;
-        *rows_append(compiler->arena, &scenario->watches) = (Watch){.kind = (int32_t)kind, .scene = scene, .of = of};
+        *rows_append(compiler->arena, &scenario->watches) = (Watch){.kind = kind, .scene = scene, .of = of};
         *table_slot(compiler->scratch, &compiler->watches, str_copy(compiler->scratch, key)) = row;
     }
     compiler_emit(compiler, CODE_WATCH, row);

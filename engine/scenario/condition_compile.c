@@ -30,8 +30,8 @@ static const int32_t BINDING[] = {[CODE_OR] = BINDS_OR,
 
 typedef struct {
     int32_t binding;
-    int32_t code; // a ConditionCode
-    int32_t at;   // its byte
+    ConditionCode code;
+    int32_t at; // its byte
 } Waiting;
 
 // Inside one pair of brackets those that wait bind ever tighter, so that each level stands there at most once.
@@ -97,7 +97,7 @@ static void push_waiting(Parser *parser, int32_t binding, const Token *token) {
 // Whatever binds at least as tightly has all its values by now.
 static void emit_waiting(Parser *parser, int32_t binding) {
     while (last_binding(parser) >= binding) {
-        compiler_emit(parser->compiler, parser->waiting[--parser->count].code, 0);
+        compiler_emit(parser->compiler, (int32_t)parser->waiting[--parser->count].code, 0);
     }
 }
 

@@ -1,7 +1,6 @@
 #include "scenario/condition_lex.h"
 
 #include "base/utf8.h"
-#include "scenario/condition_code.h"
 
 typedef struct {
     Str text;
@@ -52,7 +51,7 @@ static Token read_word(Str text, int32_t at) {
     Str word = take_run(text, at, is_word);
     for (int32_t i = 0; i < COUNT(WORDS); i++) {
         if (str_equal(word, WORDS[i].text)) {
-            return (Token){TOKEN_OPERATOR, word, at, (int32_t)WORDS[i].code};
+            return (Token){TOKEN_OPERATOR, word, at, WORDS[i].code};
         }
     }
     return (Token){.kind = TOKEN_WORD, .text = word, .at = at};
@@ -62,7 +61,7 @@ static Token read_sign(Str text, int32_t at) {
     Str rest = str_slice(text, at, text.len);
     for (int32_t i = 0; i < COUNT(SIGNS); i++) {
         if (str_begins(rest, SIGNS[i].text)) {
-            return (Token){TOKEN_OPERATOR, SIGNS[i].text, at, (int32_t)SIGNS[i].code};
+            return (Token){TOKEN_OPERATOR, SIGNS[i].text, at, SIGNS[i].code};
         }
     }
     TokenKind kind = rest.text[0] == '('   ? TOKEN_OPEN

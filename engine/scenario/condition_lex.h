@@ -1,7 +1,7 @@
 // The words and signs of a condition's text. Internal to the conditions.
 #pragma once
 
-#include "base/str.h"
+#include "scenario/condition_code.h"
 
 typedef enum {
     TOKEN_END,
@@ -17,8 +17,8 @@ typedef enum {
 typedef struct {
     TokenKind kind;
     Str text;
-    int32_t at;   // its first byte
-    int32_t code; // a ConditionCode
+    int32_t at; // its first byte
+    ConditionCode code;
 } Token;
 
 Token token_read(Str text, int32_t at);          // the first token at or after byte `at`

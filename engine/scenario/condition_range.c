@@ -1,6 +1,7 @@
 // Interval arithmetic over compiled conditions: every step gives the least and the most that its values allow, each
 // seen for itself. What it calls impossible is impossible; it does not see that two parts of a condition depend on each
 // other.
+#include "base/error.h"
 #include "scenario/condition_code.h"
 
 static const Range FALSE_OR_TRUE = {0, 1};
@@ -52,14 +53,18 @@ static Range range_of_answer(const Scenario *scenario, const Ask *ask, AnswerCal
         return (Range){0, 100};
     case CALL_MARK:
         return (Range){-LIMIT_MARK * LIMIT_OPTIONS, LIMIT_MARK * LIMIT_OPTIONS};
-    default:
-        return FALSE_OR_TRUE;
+    case CALL_IN:
+    case CALL_FOUND:
+    case CALL_CONFIRMED:
+    case CALL_COUNT:
+        break;
     }
+    return FALSE_OR_TRUE;
 }
 
 static Range range_of_operand(const RangeWorld *world, const Ask *ask, const int32_t *code) {
     const Scenario *scenario = world->scenario;
-    switch (code[0]) {
+    switch ((ConditionCode)code[0]) {
     case CODE_NUMBER:
         return (Range){code[1], code[1]};
     case CODE_GAUGE:
@@ -68,9 +73,21 @@ static Range range_of_operand(const RangeWorld *world, const Ask *ask, const int
         return world->facts[code[1]];
     case CODE_WATCH:
         return range_of_watch(scenario, &scenario->watches.rows[code[1]]);
-    default:
-        return range_of_answer(scenario, ask, (AnswerCall)(code[0] - CODE_ANSWER));
+    case CODE_NOT:
+    case CODE_OR:
+    case CODE_AND:
+    case CODE_LESS:
+    case CODE_AT_MOST:
+    case CODE_EQUAL:
+    case CODE_NOT_EQUAL:
+    case CODE_AT_LEAST:
+    case CODE_MORE:
+    case CODE_ADD:
+    case CODE_SUBTRACT:
+    case CODE_ANSWER: // and those after it, one for each call
+        break;
     }
+    return range_of_answer(scenario, ask, (AnswerCall)(code[0] - CODE_ANSWER));
 }
 
 static bool is_never(Range range) {
@@ -85,7 +102,7 @@ static Range range_of_truth(bool always, bool never) {
     return (Range){always, !never};
 }
 
-static Range apply(int32_t code, Range a, Range b) {
+static Range apply(ConditionCode code, Range a, Range b) {
     bool apart = a.high < b.low || b.high < a.low;
     bool same = a.low == a.high && b.low == b.high && a.low == b.low;
     switch (code) {
@@ -107,9 +124,18 @@ static Range apply(int32_t code, Range a, Range b) {
         return range_of_truth(a.low > b.high, a.high <= b.low);
     case CODE_ADD:
         return (Range){condition_add(a.low, b.low), condition_add(a.high, b.high)};
-    default:
+    case CODE_SUBTRACT:
         return (Range){condition_subtract(a.low, b.high), condition_subtract(a.high, b.low)};
+    case CODE_NUMBER:
+    case CODE_GAUGE:
+    case CODE_FACT:
+    case CODE_WATCH:
+    case CODE_NOT:
+    case CODE_ANSWER:
+        break;
     }
+    ASSERT(false);
+    return FALSE_OR_TRUE;
 }
 
 Range condition_range(const RangeWorld *world, ConditionId id) {
@@ -127,7 +153,7 @@ Range condition_range(const RangeWorld *world, ConditionId id) {
             top[-1] = range_of_truth(is_never(top[-1]), is_always(top[-1]));
         } else {
             top--;
-            top[-1] = apply(code[i], top[-1], top[0]);
+            top[-1] = apply((ConditionCode)code[i], top[-1], top[0]);
         }
     }
     return stack[0];

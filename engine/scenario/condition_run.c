@@ -15,20 +15,35 @@ int32_t condition_subtract(int32_t a, int32_t b) {
 }
 
 static int32_t read_operand(const int32_t *code, const ConditionWorld *world) {
-    switch (code[0]) {
+    switch ((ConditionCode)code[0]) {
     case CODE_NUMBER:
         return code[1];
     case CODE_GAUGE:
         return world->gauges[code[1]];
     case CODE_FACT:
         return world->facts[code[1]];
-    default:
+    case CODE_WATCH:
         return world->watched[code[1]];
+    case CODE_NOT:
+    case CODE_OR:
+    case CODE_AND:
+    case CODE_LESS:
+    case CODE_AT_MOST:
+    case CODE_EQUAL:
+    case CODE_NOT_EQUAL:
+    case CODE_AT_LEAST:
+    case CODE_MORE:
+    case CODE_ADD:
+    case CODE_SUBTRACT:
+    case CODE_ANSWER:
+        break;
     }
+    ASSERT(false);
+    return 0;
 }
 
 // Both sides of `and` and `or` are always judged: nothing they read has an effect or can fail.
-static int32_t apply(int32_t code, int32_t a, int32_t b) {
+static int32_t apply(ConditionCode code, int32_t a, int32_t b) {
     switch (code) {
     case CODE_OR:
         return a != 0 || b != 0;
@@ -48,9 +63,18 @@ static int32_t apply(int32_t code, int32_t a, int32_t b) {
         return a > b;
     case CODE_ADD:
         return condition_add(a, b);
-    default:
+    case CODE_SUBTRACT:
         return condition_subtract(a, b);
+    case CODE_NUMBER:
+    case CODE_GAUGE:
+    case CODE_FACT:
+    case CODE_WATCH:
+    case CODE_NOT:
+    case CODE_ANSWER:
+        break;
     }
+    ASSERT(false);
+    return 0;
 }
 
 // The last value is kept apart from those that wait below it.
@@ -66,7 +90,7 @@ static int32_t run(const int32_t *code, int32_t count, const ConditionWorld *wor
             value = value == 0;
         } else if (code[0] < CODE_ANSWER) {
             ASSERT(depth > 0);
-            value = apply(code[0], waiting[--depth], value);
+            value = apply((ConditionCode)code[0], waiting[--depth], value);
         } else if (code[0] == CODE_ANSWER + (int32_t)CALL_IN) {
             value = world->answer(world->context, CALL_IN, code[1], value);
         } else {

@@ -2,6 +2,7 @@
 // rows, spans, names and refs work together is told in scenario/scenario.h.
 #pragma once
 
+#include "scenario/framework.h"
 #include "scenario/parts.h"
 
 // A word for a stretch of a gauge: from above the band before up to `to`.
@@ -22,13 +23,13 @@ typedef struct {
     Str name;
     Ref of; // character: shown, and drifting, only in scenes held with them
     int32_t min, max, start;
-    int32_t better;      // a Better
+    Better better;
     Span bands;          // gauge_bands
     int32_t rise_cap;    // most that one answer adds; 0: no cap
     int32_t drift;       // added after every answer
     int32_t drift_floor; // NOT_SAID: none but the gauge's own ends
     ConditionId halve_when;
-    int32_t shown; // a Shown
+    Shown shown;
     int32_t place;
 } Gauge;
 
@@ -43,8 +44,8 @@ typedef struct {
 typedef struct {
     Name id;
     Str name, initials, role, about;
-    int32_t age;  // NOT_SAID when it is not
-    int32_t tint; // 0: not said, else a Tint
+    int32_t age; // NOT_SAID when it is not
+    Tint tint;
     int32_t place;
 } Character;
 
@@ -92,8 +93,8 @@ typedef enum { SCORE_NOT_SAID, SCORE_WORDS, SCORE_NUMBERS, SCORE_NONE } ScoreVie
 typedef struct {
     Span questions; // texts
     Span points;
-    Span mirror;   // refs → detectors
-    int32_t score; // a ScoreView
+    Span mirror; // refs → detectors
+    ScoreView score;
     int32_t place;
 } Debrief;
 

@@ -151,7 +151,7 @@ static const Price *price_pattern(Arena *arena, const pcre2_code *code, const Pa
 
 static PatternProblem describe_fault(Arena *arena, const PatternText *prepared) {
     PatternProblem problem = {.found = true, .about = prepared->about, .inside = prepared->fault_place};
-    switch ((PatternFault)prepared->fault) {
+    switch (prepared->fault) {
     case PATTERN_CLASS_LIGATURE:
         problem.variant = BAD_PATTERN_CLASS_LIGATURE;
         break;
@@ -331,7 +331,7 @@ static void collect_hits(DetectorBank *bank, const Pattern *pattern, const Utf8F
 DetectorResult detector_run(DetectorBank *bank, Arena *arena, DetectorId detector, Str text) {
     ArenaMark mark = arena_mark(arena);
     Utf8Folded folded = utf8_fold(arena, text, LIMIT_ANSWER_CHARS);
-    DetectorResult result = {.verdict = (int32_t)judge(bank, detector, folded.text)};
+    DetectorResult result = {.verdict = judge(bank, detector, folded.text)};
     Hits hits;
     hits.count = 0;
     if (result.verdict == DETECTOR_FOUND) {

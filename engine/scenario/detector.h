@@ -25,7 +25,7 @@ typedef struct {
 } DetectorHit;
 
 typedef struct {
-    int32_t verdict;         // a DetectorVerdict
+    DetectorVerdict verdict;
     const DetectorHit *hits; // what was seen, in order, not overlapping; none unless found, and none to see for (?!…)
     int32_t hit_count;
 } DetectorResult;

@@ -9,7 +9,7 @@
 Finding *findings_add(Findings *findings, FindingCode code, int32_t place, Str about) {
     bool kept = findings->count < LIMIT_FINDINGS;
     Finding *finding = kept ? rows_append(findings->arena, findings) : &findings->spare;
-    *finding = (Finding){.code = (int32_t)code, .place = place, .index = -1, .inside = -1};
+    *finding = (Finding){.code = code, .place = place, .index = -1, .inside = -1};
     finding->arguments[0] = kept ? str_copy(findings->arena, about) : (Str){0};
     if (FINDING_KINDS[code].severity == SEVERITY_ERROR) {
         findings->error_count++;
@@ -26,7 +26,7 @@ static int compare_findings(const void *a, const void *b) {
     const Finding *left = a;
     const Finding *right = b;
     int order = compare_ints(left->offset, right->offset);
-    order = order != 0 ? order : compare_ints(left->code, right->code);
+    order = order != 0 ? order : compare_ints((int32_t)left->code, (int32_t)right->code);
     order = order != 0 ? order : compare_ints(left->variant, right->variant);
     for (int32_t i = 0; order == 0 && i < FINDING_ARGUMENTS; i++) {
         order = str_compare(left->arguments[i], right->arguments[i]);
@@ -56,11 +56,11 @@ void findings_locate(Findings *findings, Arena *scratch, Str bytes) {
     arena_rewind(scratch, mark);
 }
 
-Str finding_code(int32_t code) {
+Str finding_code(FindingCode code) {
     return FINDING_KINDS[code].code;
 }
 
-Severity finding_severity(int32_t code) {
+Severity finding_severity(FindingCode code) {
     return FINDING_KINDS[code].severity;
 }
 

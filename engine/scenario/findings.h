@@ -116,7 +116,7 @@ enum { HARD_TO_READ_LINE, HARD_TO_READ_FEEDBACK }; // {0} of them, {1} at most
 enum { OVERFLOW_ASK, OVERFLOW_TEXT };
 
 typedef struct {
-    int32_t code;    // a FindingCode
+    FindingCode code;
     int32_t variant; // which sentence, where a code has several (wrong-type says what was expected); see findings.c
     int32_t place;   // byte offset of a value of the file (json_place)
     Str member;      // the finding is about this member of it; empty: about the value itself
@@ -140,7 +140,7 @@ typedef struct {
 Finding *findings_add(Findings *findings, FindingCode code, int32_t place, Str about);
 void findings_locate(Findings *findings, Arena *scratch, Str bytes);
 
-Str finding_code(int32_t code); // "broken-link"
-Severity finding_severity(int32_t code);
+Str finding_code(FindingCode code); // "broken-link"
+Severity finding_severity(FindingCode code);
 Str finding_message(Arena *arena, const Catalog *catalog, const Finding *finding); // one sentence: what is wrong
 Str finding_advice(Arena *arena, const Catalog *catalog, const Finding *finding);  // one sentence: what to do

@@ -38,7 +38,7 @@ static void read_theme(Arena *arena, const JsonValue *object, void *row) {
     theme->id = read_text(arena, object, S("id"));
     theme->name = read_words(arena, object, S("name"));
     const JsonValue *tint = json_member(object, S("tint"));
-    for (int32_t i = TINT_TEAL; tint && i <= TINT_SAND; i++) {
+    for (Tint i = TINT_TEAL; tint && i <= TINT_SAND; i++) {
         theme->tint = str_equal(json_text(tint), TINTS[i]) ? i : theme->tint;
     }
     ASSERT(theme->tint != TINT_NONE);

@@ -16,10 +16,12 @@ typedef struct {
 
 Str words_in(Words words, Str language); // "fr…" gives French, anything else English
 
+typedef enum { TINT_NONE, TINT_TEAL, TINT_TERRACOTTA, TINT_OCHRE, TINT_PLUM, TINT_NIGHT, TINT_SAND } Tint;
+
 typedef struct {
     Str id;
     Words name;
-    int32_t tint; // a Tint
+    Tint tint;
 } Theme;
 
 typedef struct {
@@ -38,8 +40,6 @@ typedef struct {
     const Str *match, *unless, *yes, *no;
     int32_t match_count, unless_count, yes_count, no_count;
 } SharedDetector;
-
-typedef enum { TINT_NONE, TINT_TEAL, TINT_TERRACOTTA, TINT_OCHRE, TINT_PLUM, TINT_NIGHT, TINT_SAND } Tint;
 
 typedef struct {
     const Theme *themes;

@@ -70,7 +70,7 @@ typedef enum { TONE_NONE, TONE_GOOD, TONE_MIXED, TONE_HARD } Tone;
 
 typedef struct {
     Str title, text;
-    int32_t tone; // a Tone
+    Tone tone;
     Span portraits;
     int32_t place;
 } Ending;
@@ -92,8 +92,8 @@ typedef struct {
     Span lines;
     int32_t trainer; // row of trainer_notes
     Span sources;
-    int32_t step; // a Step
-    Span next;    // routes
+    Step step;
+    Span next; // routes
     AskId ask;
     int32_t ending; // row of endings
     int32_t place;
@@ -111,7 +111,7 @@ typedef struct {
 typedef enum { WATCH_NONE, WATCH_VISITS, WATCH_CHOSE, WATCH_FOUND, WATCH_SCORE } WatchKind;
 
 typedef struct {
-    int32_t kind; // a WatchKind
+    WatchKind kind;
     SceneId scene;
     int32_t of;   // chose: OptionId, or OPTION_OWN_WORDS; found: DetectorId; score: CompetencyId
     int32_t most; // higher values make no difference to any condition; INT32_MAX when not known

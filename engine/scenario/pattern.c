@@ -417,7 +417,7 @@ PatternText pattern_prepare(Arena *arena, Str pattern) {
     }
     arena_rewind(arena, mark);
     if (p.fault != PATTERN_FINE) {
-        return (PatternText){.fault = (int32_t)p.fault, .fault_place = p.fault_place, .about = p.about};
+        return (PatternText){.fault = p.fault, .fault_place = p.fault_place, .about = p.about};
     }
     p.places[p.len] = (int32_t)pattern.len;
     int32_t *places = arena_push(arena, int32_t, p.len + 1);

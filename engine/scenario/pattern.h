@@ -31,9 +31,9 @@ typedef struct {
     Str text;              // empty when there is a fault
     const int32_t *places; // text.len + 1 of them: the byte of the author's pattern that each byte comes from
     int32_t range_chars;   // characters in the ranges of its classes, at most PATTERN_RANGE_CHARS
-    int32_t fault;         // a PatternFault
-    int32_t fault_place;   // in the author's pattern
-    Str about;             // what is refused
+    PatternFault fault;
+    int32_t fault_place; // in the author's pattern
+    Str about;           // what is refused
 } PatternText;
 
 PatternText pattern_prepare(Arena *arena, Str pattern);

@@ -8,7 +8,7 @@ static void read_ask(Reader *reader, const Field *field, const Shape *shape, int
     if (!kind) {
         reader_complain(reader, FINDING_MISSING_KEY, value, 0, S("kind"));
     }
-    int32_t chosen = kind ? reader_read_word(reader, kind, &WORDS_ASK_KIND) : ASK_NONE;
+    AskKind chosen = kind ? (AskKind)reader_read_word(reader, kind, &WORDS_ASK_KIND) : ASK_NONE;
     if (chosen == ASK_NONE) {
         return; // without a kind nothing else of the ask can be judged
     }
@@ -184,7 +184,7 @@ static void add_item_counts(Reader *reader, const JsonValue *member) {
     if (!reader_expect(reader, member, JSON_OBJECT)) {
         return;
     }
-    int32_t kind = reader->scenario->asks.rows[reader->ask].kind;
+    AskKind kind = reader->scenario->asks.rows[reader->ask].kind;
     for (const JsonValue *inner = json_first(member); inner; inner = json_next(inner)) {
         PanelCount count = {.of = reader_read_key(reader, member, TARGET_ITEM)};
         if (kind == ASK_CLASSIFY) {
@@ -202,7 +202,7 @@ static void read_panel_answers(Reader *reader, const Field *field, const Shape *
     if (!reader_expect(reader, value, JSON_OBJECT)) {
         return;
     }
-    int32_t kind = reader->scenario->asks.rows[reader->ask].kind;
+    AskKind kind = reader->scenario->asks.rows[reader->ask].kind;
     int32_t first = reader->scenario->panel_counts.count;
     for (const JsonValue *member = json_first(value); member; member = json_next(member)) {
         if (kind == ASK_CHOICE || kind == ASK_MULTIPLE) {

@@ -10,7 +10,7 @@ Name scenario_find_name(const Scenario *scenario, Str text) {
 
 static int32_t find_symbol(const Scenario *scenario, Str id, SymbolKind kind) {
     Symbol symbol = scenario->symbols[scenario_find_name(scenario, id)];
-    return symbol.kind == (int32_t)kind ? symbol.id : 0;
+    return symbol.kind == kind ? symbol.id : 0;
 }
 
 SceneId scenario_find_scene(const Scenario *scenario, Str id) {

@@ -26,14 +26,14 @@ typedef enum { SYMBOL_NONE, SYMBOL_GAUGE, SYMBOL_FACT, SYMBOL_COMPETENCY, SYMBOL
 
 // Gauges, facts, competencies and detectors share one namespace.
 typedef struct {
-    int32_t kind; // a SymbolKind
+    SymbolKind kind;
     int32_t id;
 } Symbol;
 
 typedef struct Scenario {
     int32_t format;
     int32_t version; // of a file of detectors
-    int32_t kind;    // a Kind
+    Kind kind;
     Name id;
     Str schema, language, title, summary, role, intro, notice, license, revision, trainer;
     Name theme;

@@ -18,7 +18,7 @@ static void claim_symbol(Reader *reader, Name name, SymbolKind kind, int32_t id,
         complain_duplicate(reader, place, name);
         return;
     }
-    *symbol = (Symbol){(int32_t)kind, id};
+    *symbol = (Symbol){kind, id};
 }
 
 static void index_symbols(Reader *reader) {
@@ -108,7 +108,7 @@ static DetectorId find_detector(Reader *reader, Name name) {
 }
 
 static int32_t find_symbol(const Scenario *scenario, Name name, SymbolKind kind) {
-    return scenario->symbols[name].kind == (int32_t)kind ? scenario->symbols[name].id : 0;
+    return scenario->symbols[name].kind == kind ? scenario->symbols[name].id : 0;
 }
 
 // Finds the row whose id is `name` in a span of rows of any type that begins with its Name.
@@ -153,9 +153,10 @@ static int32_t find_target(Reader *reader, const Ask *ask, Target target, Name n
         return find_row(scenario->items.rows, sizeof(Item), ask->items, name);
     case TARGET_BIN:
         return find_row(scenario->bins.rows, sizeof(Bin), ask->bins, name);
-    default:
-        return 0;
+    case TARGET_NOTHING:
+        break;
     }
+    return 0;
 }
 
 static void link_ref(Reader *reader, const Ask *ask, Ref *ref) {

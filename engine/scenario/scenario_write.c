@@ -1,5 +1,6 @@
 #include "scenario/scenario_write.h"
 
+#include "base/error.h"
 #include "base/utf8.h"
 #include "scenario/scenario_writer.h"
 #include "scenario/typography.h"
@@ -96,9 +97,22 @@ static bool is_said(const Field *field, const void *row) {
     case FIELD_ASK:
     case FIELD_WHY:
         return int_of(field, row) != field->fallback;
-    default:
+    case FIELD_TEXTS:
+    case FIELD_REFS:
+    case FIELD_AMOUNTS:
+    case FIELD_LIST:
+    case FIELD_COMPETENCIES:
+    case FIELD_ROUTES:
+    case FIELD_TEXT_ROUTES:
+    case FIELD_RANK_KEY:
+    case FIELD_NEAR:
+    case FIELD_PANEL_ANSWERS:
         return span_of(field, row).count > 0;
+    case FIELD_KIND_COUNT:
+        break;
     }
+    ASSERT(false);
+    return false;
 }
 
 void scenario_put_name(Writer *writer, Name name) {
@@ -268,9 +282,25 @@ static bool is_short(const Scenario *scenario, const Field *field, const void *r
         return false;
     case FIELD_ROUTES:
         return span_of(field, row).count == 1 && scenario->routes.rows[span_of(field, row).first].when == 0;
-    default:
-        return true;
+    case FIELD_SLUG:
+    case FIELD_NAME:
+    case FIELD_LANGUAGE:
+    case FIELD_DATE:
+    case FIELD_INT:
+    case FIELD_FLAG:
+    case FIELD_WORD:
+    case FIELD_REF:
+    case FIELD_REFS:
+    case FIELD_AMOUNTS:
+    case FIELD_CONDITION:
+    case FIELD_AT:
+    case FIELD_RANK_KEY:
+    case FIELD_NEAR:
+    case FIELD_PANEL_ANSWERS:
+    case FIELD_KIND_COUNT:
+        break;
     }
+    return true;
 }
 
 static void put_members(Writer *writer, const Shape *shape, const void *row, int32_t place) {

@@ -10,7 +10,7 @@ typedef struct {
     const Scenario *scenario;
     bool mends;       // prose is mended
     bool one_line;    // the list or object that begins next is to stand on one line
-    int32_t ask_kind; // of the ask that is written
+    AskKind ask_kind; // of the ask that is written
 } Writer;
 
 // Writes the value of a field that is said; its key stands there already.

@@ -19,6 +19,19 @@ static const Str ASK_KIND_LIST[] = {S_INIT("choice"), S_INIT("multiple"), S_INIT
                                     S_INIT("rate"),   S_INIT("classify"), S_INIT("write")};
 const WordList WORDS_ASK_KIND = {ASK_KIND_LIST, COUNT(ASK_KIND_LIST)};
 
+// FIELD_WORD is read and written as an int32_t at its offset, whichever enum the row declares there.
+#define STORED_AS_INT(Type) _Static_assert(sizeof(Type) == sizeof(int32_t), "a word is stored as an int32_t")
+STORED_AS_INT(Kind);
+STORED_AS_INT(Better);
+STORED_AS_INT(Shown);
+STORED_AS_INT(Stance);
+STORED_AS_INT(Attitude);
+STORED_AS_INT(Tone);
+STORED_AS_INT(Step);
+STORED_AS_INT(ScoreView);
+STORED_AS_INT(Tint);
+STORED_AS_INT(AskKind);
+
 // Makers of fields for the tables below: key and member, then what the kind needs. `Row` is defined anew for each
 // table.
 #define FIELD(k, member, how, ...) \

@@ -13,7 +13,7 @@ typedef enum {
     FIELD_DATE,          // Str, YYYY-MM-DD
     FIELD_INT,           // int32_t, least … most, `fallback` when absent
     FIELD_FLAG,          // bool
-    FIELD_WORD,          // int32_t, 1 + place in a WordList; `fallback` is the value of absence
+    FIELD_WORD,          // an enum of 4 bytes, 1 + place in a WordList; `fallback` is the value of absence
     FIELD_TEXTS,         // Span of texts
     FIELD_REF,           // Ref
     FIELD_REFS,          // Span of refs

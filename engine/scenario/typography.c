@@ -16,7 +16,7 @@ static const Str LIGATURE_WORDS[] = {
 };
 
 typedef struct {
-    int32_t fault;      // a TypographyFault
+    TypographyFault fault;
     ptrdiff_t from, to; // what `mended` replaces
     Str mended;
     Str about;

@@ -24,7 +24,7 @@ typedef enum {
 } TypographyFault;
 
 typedef struct {
-    int32_t fault;  // a TypographyFault
+    TypographyFault fault;
     int32_t offset; // byte where it begins: a wrong space, or the mark that lacks one
     Str about;      // the mark, the quote, the letters
 } TypographyNote;

@@ -88,9 +88,13 @@ Share answer_share(const Scenario *scenario, const Ask *ask, const Answer *answe
         return ask->panel != 0 ? panel_share(scenario, ask, answer) : rate_share(scenario, ask, answer);
     case ASK_CLASSIFY:
         return classify_share(scenario, ask, answer);
-    default:
-        return (Share){0};
+    case ASK_NONE:
+    case ASK_CHOICE:
+    case ASK_MULTIPLE:
+    case ASK_WRITE:
+        break;
     }
+    return (Share){0};
 }
 
 bool share_reaches(Share share, int32_t percent) {
@@ -125,8 +129,10 @@ int32_t answer_value(const Scenario *scenario, const Ask *ask, const Answer *ans
         return answer_is_typed(ask, answer) ? found_value(scenario, ask, answer, a) : 0;
     case CALL_CONFIRMED:
         return answer_is_typed(ask, answer) && answer->confirmed;
-    default:
-        ASSERT(call != CALL_MARK); // read from the consequences
-        return 0;
+    case CALL_MARK: // read from the consequences
+    case CALL_COUNT:
+        break;
     }
+    ASSERT(false);
+    return 0;
 }

@@ -204,9 +204,12 @@ AnswerFault answer_parse(const AnswerReader *reader, const Ask *ask, Str notatio
         return parse_order(&read, notation);
     case ASK_WRITE:
         return str_begins(notation, S("\"")) ? parse_typed(&read, notation) : ANSWER_BAD_TEXT;
-    default:
-        return parse_assignments(&read, notation);
+    case ASK_NONE:
+    case ASK_RATE:
+    case ASK_CLASSIFY:
+        break;
     }
+    return parse_assignments(&read, notation);
 }
 
 static Str item_id(const Scenario *scenario, const Ask *ask, int32_t place) {

@@ -29,7 +29,7 @@ typedef struct {
     const Scenario *scenario;
     const WalkIndex *index; // what the rules read, shared by all walks through the case
     SceneId scene;
-    int32_t status;                         // a WalkStatus
+    WalkStatus status;
     int32_t gauges[LIMIT_GAUGES + 1];       // by GaugeId
     uint8_t facts[LIMIT_FACTS + 1];         // by FactId: 0 or 1
     int32_t totals[LIMIT_COMPETENCIES + 1]; // by CompetencyId: marks of record

@@ -82,7 +82,7 @@ SoloDecision solo_decision(const Solo *solo) {
     if (ask == NULL) {
         return shown;
     }
-    shown.kind = (AskKind)ask->kind;
+    shown.kind = ask->kind;
     shown.is_private = ask->private_answer;
     if (solo->phase == SOLO_PHASE_FEEDBACK) {
         return shown;

@@ -118,7 +118,7 @@ static void collect_curves(const Making *making) {
                                                       .name = telling_gauge_name(making->telling, g),
                                                       .min = gauge->min,
                                                       .max = gauge->max,
-                                                      .better = (Better)gauge->better,
+                                                      .better = gauge->better,
                                                       .values = values};
     }
 }

@@ -52,7 +52,7 @@ static ToldGauge tell_gauge(const Telling *telling, GaugeId id, int32_t before, 
                        .max = gauge->max,
                        .moved = (after > before) - (after < before),
                        .change = telling_gauge_change(telling, id, before, after),
-                       .better = (Better)gauge->better};
+                       .better = gauge->better};
 }
 
 static ToldGauges tell_gauges(const Telling *telling, SceneId scene, const Walk *before, const Walk *after) {

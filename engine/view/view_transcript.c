@@ -8,7 +8,7 @@ enum { FACE_SIZE = 68, SMALL_FACE_SIZE = 52, OWN_TINTS = 4 };
 
 // Who has no tint of their own gets one by turns, so that two people seldom look the same.
 static int32_t tint_of(const Scenario *scenario, CharacterId character) {
-    int32_t tint = character > 0 ? scenario->characters.rows[character].tint : TINT_NONE;
+    int32_t tint = character > 0 ? (int32_t)scenario->characters.rows[character].tint : TINT_NONE;
     return tint != TINT_NONE || character <= 0 ? tint : UI_TINT_TEAL + (character - 1) % OWN_TINTS;
 }
 

@@ -52,7 +52,7 @@ static inline int32_t count_of(const char *json, FindingCode code) {
     check_case_open(&one, json);
     int32_t count = 0;
     for (int32_t i = 0; i < one.findings.count; i++) {
-        count += one.findings.rows[i].code == (int32_t)code;
+        count += one.findings.rows[i].code == code;
     }
     check_case_close(&one);
     return count;
@@ -64,7 +64,7 @@ static inline void expect_pointers(const char *json, FindingCode code, const cha
     check_case_open(&one, json);
     StrBuilder found = {.arena = &one.arena};
     for (int32_t i = 0; i < one.findings.count; i++) {
-        if (one.findings.rows[i].code == (int32_t)code) {
+        if (one.findings.rows[i].code == code) {
             str_addf(&found, "%.*s ", S_ARG(one.findings.rows[i].pointer));
         }
     }

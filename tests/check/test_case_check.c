@@ -123,7 +123,7 @@ static void each_sentence_has_an_example(void **state) {
         end(&checked);
     }
     int32_t missing = 0;
-    for (int32_t code = FINDING_NONE + 1; code < FINDING_COUNT; code++) {
+    for (FindingCode code = FINDING_NONE + 1; code < FINDING_COUNT; code++) {
         for (int32_t i = 0; i < FINDING_KINDS[code].variant_count; i++) {
             if (!met[code][i]) {
                 print_message("no example says: %.*s\n", S_ARG(FINDING_KINDS[code].variants[i].message));
@@ -138,7 +138,7 @@ static void each_sentence_has_an_example(void **state) {
 static void the_example_of_a_code_bears_its_name(void **state) {
     (void)state;
     Arena arena = {0};
-    for (int32_t code = FINDING_NONE + 1; code < FINDING_COUNT; code++) {
+    for (FindingCode code = FINDING_NONE + 1; code < FINDING_COUNT; code++) {
         Str path = str_format(&arena, "data/check/%.*s.expected", S_ARG(finding_code(code)));
         Str mark = str_format(&arena, "[%.*s]", S_ARG(finding_code(code)));
         if (code != FINDING_TOO_LARGE) {

@@ -14,7 +14,7 @@ static int32_t count_findings(const SmallCase *c, FindingCode code, Str about) {
     int32_t count = 0;
     for (int32_t i = 0; i < c->findings.count; i++) {
         const Finding *finding = &c->findings.rows[i];
-        count += finding->code == (int32_t)code && str_equal(finding->arguments[0], about);
+        count += finding->code == code && str_equal(finding->arguments[0], about);
     }
     return count;
 }

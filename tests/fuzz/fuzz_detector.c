@@ -70,7 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     Findings findings = {.arena = &arena};
     Check check = {.scenario = &scenario, .scratch = &scratch, .findings = &findings};
     check_detectors(&check);
-    check_findings(&findings, (DetectorVerdict)result.verdict);
+    check_findings(&findings, result.verdict);
     detector_bank_destroy(bank);
     arena_finish(&scratch);
     arena_finish(&arena);

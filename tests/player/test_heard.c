@@ -126,7 +126,7 @@ static void expect_options(Listener *listener) {
 }
 
 // Where two stand abreast the way goes to the right, then down and back.
-static void go_to_next_item(Listener *listener, int32_t kind, int32_t next) {
+static void go_to_next_item(Listener *listener, AskKind kind, int32_t next) {
     if (kind == ASK_CLASSIFY && next % 2 == 1) {
         press(listener, KEY_RIGHT, 0);
         return;
@@ -143,7 +143,7 @@ static void expect_items(Listener *listener) {
     Telling telling = player_telling(&listener->desk.player, listener->desk.player.walk, &listener->arena);
     SoloItems items = solo_items(model);
     const Ask *ask = solo_ask(model);
-    int32_t kind = ask->kind;
+    AskKind kind = ask->kind;
     for (int32_t i = 0; i < items.count; i++) {
         if (i > 0) {
             go_to_next_item(listener, kind, i);

@@ -74,7 +74,7 @@ static inline const Scenario *check_bytes(Desk *desk, Str bytes, Findings *findi
 // What was understood can be written; when nothing was wrong with its shape it can be read again, and written the same.
 static inline void write_what_was_read(Desk *desk, const Scenario *scenario, const Verdict *verdict) {
     Str once = scenario_write(&desk->arena, &desk->scratch, scenario, WRITE_AS_IS);
-    for (int32_t code = FINDING_NOT_UTF8; code <= FINDING_NEWER_FORMAT; code++) {
+    for (FindingCode code = FINDING_NOT_UTF8; code <= FINDING_NEWER_FORMAT; code++) {
         if (verdict->count[code] > 0 && finding_severity(code) == SEVERITY_ERROR) {
             return;
         }

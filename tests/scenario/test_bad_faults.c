@@ -115,7 +115,7 @@ static int32_t miss(Str bytes, FindingCode code, const Verdict *verdict) {
     if (verdict->count[code] > 0) {
         return 0;
     }
-    print_error("%.*s is no %.*s\n", S_ARG(bytes), S_ARG(finding_code((int32_t)code)));
+    print_error("%.*s is no %.*s\n", S_ARG(bytes), S_ARG(finding_code(code)));
     return 1;
 }
 

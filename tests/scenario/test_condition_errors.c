@@ -16,7 +16,7 @@ typedef struct {
 static void assert_told(ConditionCase *one, const Example *example, FindingCode code) {
     condition_case_compile(one, str_from_c(example->text), example->answered);
     const Finding *finding = &one->findings.rows[0];
-    if (one->findings.count != 1 || finding->code != (int32_t)code) {
+    if (one->findings.count != 1 || finding->code != code) {
         fail_msg("%s: %d findings", example->text, one->findings.count);
     }
     if (!str_equal(finding->arguments[0], str_from_c(example->told)) || finding->inside != example->at) {

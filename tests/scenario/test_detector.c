@@ -41,7 +41,7 @@ static void load_shared(Case *c) {
 }
 
 static DetectorVerdict verdict(Case *c, DetectorId detector, Str text) {
-    return (DetectorVerdict)detector_run(bank_of(c), &c->arena, detector, text).verdict;
+    return detector_run(bank_of(c), &c->arena, detector, text).verdict;
 }
 
 static void check_own(Case *c) {

@@ -85,7 +85,7 @@ static void what_is_too_costly_is_undecided_and_leaves_its_neighbours_alone(void
     assert_int_equal(undecided, 1 << 0 | 1 << 3 | 1 << 4);
     assert_int_equal(found, 1 << 1 | 1 << 5);
     for (DetectorId id = 1; id <= 6; id++) {
-        int32_t alone = detector_run(bank_of(&c), &c.arena, id, texts[0]).verdict;
+        DetectorVerdict alone = detector_run(bank_of(&c), &c.arena, id, texts[0]).verdict;
         assert_int_equal(alone == DETECTOR_FOUND, (found >> (id - 1)) & 1);
         assert_int_equal(alone == DETECTOR_UNDECIDED, (undecided >> (id - 1)) & 1);
     }

@@ -19,7 +19,7 @@ static void prepares(const char *pattern, const char *expected, const char *file
 static void refuses(const char *pattern, PatternFault fault, int32_t place, const char *about, int line) {
     Arena arena = {0};
     PatternText prepared = pattern_prepare(&arena, str_from_c(pattern));
-    _assert_true(prepared.fault == (int32_t)fault, "the fault is the one expected", __FILE__, line);
+    _assert_true(prepared.fault == fault, "the fault is the one expected", __FILE__, line);
     _assert_true(prepared.fault_place == place, "the fault lies at the place expected", __FILE__, line);
     _assert_string_equal(str_to_c(&arena, prepared.about), about, __FILE__, line);
     _assert_true(prepared.text.len == 0, "nothing is left to compile", __FILE__, line);

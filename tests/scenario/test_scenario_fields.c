@@ -3,7 +3,7 @@
 #include "case_desk.h"
 #include "case_objects.h"
 
-static bool has_finding(const Findings *findings, int32_t code, int32_t place) {
+static bool has_finding(const Findings *findings, FindingCode code, int32_t place) {
     for (int32_t i = 0; i < findings->count; i++) {
         if (findings->rows[i].code == code && findings->rows[i].place == place) {
             return true;

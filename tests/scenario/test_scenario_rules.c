@@ -3,7 +3,8 @@
 
 typedef struct {
     Str what, by; // replaced in the complete case
-    int32_t code, variant;
+    FindingCode code;
+    int32_t variant;
     Str pointer;
 } Change;
 

@@ -7,7 +7,7 @@ enum { MOST_SCENES = 8, GAUGE_MOST = 4, COMPETENCIES = 2, DETECTORS = 3 };
 
 // What is known of a scene before it is written, so that conditions elsewhere can speak of it.
 typedef struct {
-    int32_t kind; // an AskKind; ASK_NONE: goes on by itself
+    AskKind kind; // ASK_NONE: goes on by itself
     int32_t options, items, bins, detectors;
     bool own_words, keyed, panel, hidden; // hidden: a private answer
 } Plan;
@@ -34,7 +34,7 @@ static bool chance(Maker *maker, int32_t percent) {
 static void plan_scene(Maker *maker, Plan *plan) {
     static const AskKind KINDS[] = {ASK_NONE,     ASK_NONE, ASK_CHOICE, ASK_CHOICE,   ASK_CHOICE,
                                     ASK_MULTIPLE, ASK_RANK, ASK_RATE,   ASK_CLASSIFY, ASK_WRITE};
-    plan->kind = (int32_t)KINDS[draw(maker, COUNT(KINDS))];
+    plan->kind = KINDS[draw(maker, COUNT(KINDS))];
     plan->options = 2 + draw(maker, 2);
     plan->items = plan->kind == ASK_RANK ? 3 : plan->kind == ASK_RATE ? 1 + draw(maker, 2) : 2 + draw(maker, 2);
     plan->bins = 2 + draw(maker, 2);
