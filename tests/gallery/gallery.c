@@ -185,7 +185,8 @@ int main(int argc, char **argv) {
         return 2;
     }
     for (int32_t i = 0; i < 4; i++) {
-        gallery.preferences.theme = argv[3][0] == THEMES[i] || argv[3][1] == THEMES[i] ? (ThemeId)i : gallery.preferences.theme;
+        gallery.preferences.theme =
+            argv[3][0] == THEMES[i] || argv[3][1] == THEMES[i] ? (ThemeId)i : gallery.preferences.theme;
     }
     Error error;
     Machine *machine =
