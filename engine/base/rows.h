@@ -35,8 +35,9 @@
                                      (ptrdiff_t)sizeof *(table)->rows))
 
 // Appends a row that is given whole: for innermost loops, where a call to clear each row would tell.
-#define rows_push(arena, table, ...)                                                                        \
-    ((void)((table)->count < (table)->capacity ||                                                           \
-            ((table)->rows = arena_reserve_rows((arena), (table)->rows, (table)->count, &(table)->capacity, \
-                                                (ptrdiff_t)sizeof *(table)->rows)) != NULL),                \
+#define rows_push(arena, table, ...)                                                                             \
+    ((table)->rows && (table)->count < (table)->capacity                                                         \
+         ? (void)0                                                                                               \
+         : (void)((table)->rows = arena_reserve_rows((arena), (table)->rows, (table)->count, &(table)->capacity, \
+                                                     (ptrdiff_t)sizeof *(table)->rows)),                         \
      (void)((table)->rows[(table)->count++] = (__VA_ARGS__)))

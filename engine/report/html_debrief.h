@@ -14,4 +14,4 @@ typedef struct {
     bool with_words; // the note, and answers in own words, stand on the page; else it says only that there were some
 } HtmlDebrief;
 
-Str html_debrief(const HtmlDebrief *debrief);
+Str html_debrief(const HtmlDebrief *page);

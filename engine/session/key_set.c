@@ -17,11 +17,12 @@ enum {
 };
 
 static ptrdiff_t size_of(int32_t class) {
+    ASSERT(class < POOL_CLASSES);
     return class > 0 ? (ptrdiff_t)SMALLEST_PIECE << (class - 1) : 0;
 }
 
 static void *take_piece(KeyPool *pool, int32_t class) {
-    ASSERT(class < POOL_CLASSES);
+    ASSERT(class >= 0 && class < POOL_CLASSES);
     void *piece = pool->spare[class];
     if (!piece) {
         return arena_push_bytes(&pool->arena, 1, size_of(class));
