@@ -46,7 +46,8 @@ static cJSON *parse_bytes(Arena *arena, Str json) {
     cjson_arena = arena;
     cJSON *value = cJSON_ParseWithLength(json.text, (size_t)json.len);
     cjson_arena = NULL;
-    ASSERT(value); // the strict pass refuses all that cJSON would, and an arena never lacks memory
+    cJSON_InitHooks(NULL); // whoever else in the process uses cJSON has its own memory again
+    ASSERT(value);         // the strict pass refuses all that cJSON would, and an arena never lacks memory
     return value;
 }
 
