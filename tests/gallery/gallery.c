@@ -179,9 +179,11 @@ int main(int argc, char **argv) {
         .line = S(""),
         .text = S(
             "Si je comprends bien, vous êtes venu trois fois et personne ne vous a dit où en est votre dossier. Je vous promets que ce sera réglé avant vendredi.")};
+    Str tall = str_from_c(argv[2]);
+    Str wide = str_cut(&tall, 'x');
     int32_t width = 0, height = 0;
-    if (sscanf(argv[2], "%dx%d", &width, &height) != 2 ||
-        !str_to_int(str_from_c(argv[4]), &gallery.preferences.text_scale)) { // NOLINT
+    if (!str_to_int(wide, &width) || !str_to_int(tall, &height) ||
+        !str_to_int(str_from_c(argv[4]), &gallery.preferences.text_scale)) {
         return 2;
     }
     for (int32_t i = 0; i < 4; i++) {
