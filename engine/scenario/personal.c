@@ -4,8 +4,9 @@
 
 // A form that a number may have: 9 stands for a digit, 0 for itself, _ for at most one separator; other letters for a
 // few characters each (see fits).
-static const char *const PHONE_FORMS[] = {"0P_99_99_99_99", "+33_P_99_99_99_99", "+33_(0)P_99_99_99_99",
-                                          "0033_P_99_99_99_99"};
+static const char *const PHONE_FORMS[] = {"0P_99_99_99_99",        "+33_P_99_99_99_99",  "+33_(0)P_99_99_99_99",
+                                          "+33_(0)_P_99_99_99_99", "+33)_P_99_99_99_99", "00_33_P_99_99_99_99",
+                                          "00_33_(0)P_99_99_99_99"};
 static const char *const SECURITY_FORMS[] = {"S_99_99_9C_999_999_99", "S_99_99_9C_999_999"};
 
 enum { DIGITS = 24 }; // more than any form has
@@ -147,7 +148,7 @@ static PersonalPart find_mail(Str text, ptrdiff_t sign) {
     for (; is_word(byte_at(text, to)) || byte_at(text, to) == '-' || byte_at(text, to) == '.'; to++) {
         dot = byte_at(text, to) == '.' && is_word(byte_at(text, to + 1)) && to > sign + 1 ? to : dot;
     }
-    while (!is_word(byte_at(text, to - 1))) { // the full stop of a sentence
+    while (to > sign + 1 && !is_word(byte_at(text, to - 1))) { // the full stop of a sentence
         to--;
     }
     bool whole = from < sign && dot > 0 && to - dot > 2;

@@ -29,6 +29,9 @@ static void telephone_numbers_are_seen(void **state) {
     SEES("+33612345678", "+33612345678");
     SEES("+33 (0)6 12 34 56 78", "+33 (0)6 12 34 56 78");
     SEES("0033 6 12 34 56 78", "0033 6 12 34 56 78");
+    SEES("+33 (0) 6 12 34 56 78", "+33 (0) 6 12 34 56 78");
+    SEES("(+33) 6 12 34 56 78", "+33) 6 12 34 56 78");
+    SEES("00 33 (0)6.12.34.56.78", "00 33 (0)6.12.34.56.78");
 }
 
 static void numbers_that_are_nobodys_are_left_alone(void **state) {
@@ -74,6 +77,28 @@ static void the_next_one_is_found_after_the_last(void **state) {
     assert_int_equal(personal_find(text, second.to).to, 0);
 }
 
+// Each text of up to six of these ends, and what is seen lies in it: the search walks both ways from a sign.
+static void the_search_ends_whatever_stands_about_a_sign(void **state) {
+    (void)state;
+    static const Str SIGNS[] = {S_INIT("@"),      S_INIT("."), S_INIT("-"), S_INIT(" "),
+                                S_INIT("\u00E9"), S_INIT("a"), S_INIT("3")};
+    enum { LONGEST = 6 };
+    int32_t texts = 1;
+    for (int32_t len = 1; len <= LONGEST; len++) {
+        texts *= COUNT(SIGNS);
+        for (int32_t number = 0; number < texts; number++) {
+            Arena arena = {0};
+            StrBuilder text = {.arena = &arena};
+            for (int32_t i = 0, rest = number; i < len; i++, rest /= COUNT(SIGNS)) {
+                str_add(&text, SIGNS[rest % COUNT(SIGNS)]);
+            }
+            PersonalPart part = personal_find(str_built(&text), 0);
+            assert_true(part.from >= 0 && part.to <= text.count && part.from <= part.to);
+            arena_finish(&arena);
+        }
+    }
+}
+
 static void one_is_seen_wherever_it_stands(void **state) {
     (void)state;
     enum { SHIFTS = 20 };
@@ -89,10 +114,14 @@ static void one_is_seen_wherever_it_stands(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(telephone_numbers_are_seen),     cmocka_unit_test(numbers_that_are_nobodys_are_left_alone),
-        cmocka_unit_test(mail_addresses_are_seen),        cmocka_unit_test(social_security_numbers_are_seen),
-        cmocka_unit_test(account_numbers_are_seen),       cmocka_unit_test(the_next_one_is_found_after_the_last),
+        cmocka_unit_test(telephone_numbers_are_seen),
+        cmocka_unit_test(numbers_that_are_nobodys_are_left_alone),
+        cmocka_unit_test(mail_addresses_are_seen),
+        cmocka_unit_test(social_security_numbers_are_seen),
+        cmocka_unit_test(account_numbers_are_seen),
+        cmocka_unit_test(the_next_one_is_found_after_the_last),
         cmocka_unit_test(one_is_seen_wherever_it_stands),
+        cmocka_unit_test(the_search_ends_whatever_stands_about_a_sign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
