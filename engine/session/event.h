@@ -28,6 +28,7 @@ typedef struct {
     SceneId scene;
     Answer answer;
     Consequences given;
+    Span replies; // rows of Session.replies
     bool shuffled;
     uint8_t order[LIMIT_ITEMS]; // when shuffled: options or items as they were shown, by place in the ask
     SceneId to;                 // the decision or ending where the walk stands afterwards

@@ -135,6 +135,7 @@ void explorer_carry(const Explorer *explorer, const int32_t *from, int32_t marks
 
 void explorer_stand(Explorer *explorer, SceneId scene, int32_t row) {
     state_unpack(&explorer->layout, scene, explorer_state(explorer, scene, row), &explorer->walk);
+    walk_meet(&explorer->walk);
     explorer->work += 1 + state_count_parts(&explorer->layout, explorer->component);
 }
 
@@ -151,7 +152,7 @@ const AnswerSpace *explorer_space(Explorer *explorer, SceneId scene) {
     AnswerSpace *space = &explorer->spaces[scene];
     if (space->count == 0) {
         const Ask *ask = &explorer->scenario->asks.rows[explorer->scenario->scenes.rows[scene].ask];
-        *space = space_of_answers(&explorer->brief, explorer->scratch, explorer->scenario, ask, TYPED_BOTH);
+        *space = space_of_answers(&explorer->brief, explorer->scratch, explorer->scenario, ask);
         int32_t parts = ask->items.count + ask_detectors(explorer->scenario, ask).count;
         explorer->work += (int64_t)space->count * parts * WORK_A_PART;
         explorer->exceeded = explorer->exceeded || !space->complete;

@@ -4,104 +4,128 @@
 
 enum { MOST_LINES = 512, MOST_WHYS = 128, MOST_TRAPS = 128 };
 
+// What may respond to an answer: what it chose itself, then the rules that held.
+typedef struct {
+    const Ask *ask;
+    const OwnWords *typed; // empty unless the answer is in own words
+    const Consequence *rows[LIMIT_OPTIONS + 2 + LIMIT_TEXTS];
+    int32_t own, count; // the first `own` are the answer's own
+} Sources;
+
+static void add_own(Sources *sources, const Scenario *scenario, const Event *event) {
+    const Ask *ask = sources->ask;
+    const Answer *answer = &event->answer;
+    if (ask->kind == ASK_CHOICE && answer->option > 0) {
+        sources->rows[sources->count++] = &scenario->options.rows[answer->option].gives;
+    }
+    for (int32_t i = 0; ask->kind == ASK_MULTIPLE && i < ask->options.count; i++) {
+        if ((answer->set >> i & 1) != 0) {
+            sources->rows[sources->count++] = &scenario->options.rows[ask->options.first + i].gives;
+        }
+    }
+    if (event->given.band != 0) {
+        sources->rows[sources->count++] = &scenario->share_bands.rows[event->given.band].gives;
+    }
+    sources->own = sources->count;
+}
+
+static Sources find_sources(const Scenario *scenario, const Event *event) {
+    const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[event->scene].ask];
+    bool own_words = event->answer.option == OPTION_OWN_WORDS;
+    const OwnWords *typed = &scenario->own_words.rows[own_words ? ask->own_words : 0];
+    Sources sources = {.ask = ask, .typed = typed};
+    add_own(&sources, scenario, event);
+    Span rules = own_words ? typed->rules : ask->rules;
+    for (int32_t i = 0; i < rules.count; i++) {
+        if ((event->given.rules >> i & 1) != 0) {
+            sources.rows[sources.count++] = &scenario->rules.rows[rules.first + i].gives;
+        }
+    }
+    return sources;
+}
+
+// Replies that are being judged.
 typedef struct {
     const Walk *walk;
     const Ask *ask;
     const Event *event;
-    Response *response;
-    Name *traps;
-} Gathering;
+    ReplyLines lines;
+} Judging;
 
-static bool add_reply(Gathering *gathering, Span reply) {
-    Response *response = gathering->response;
-    for (int32_t i = 0; i < reply.count && response->line_count < MOST_LINES; i++) {
-        const Line *line = &gathering->walk->scenario->lines.rows[reply.first + i];
-        if (walk_holds_after(gathering->walk, gathering->ask, &gathering->event->answer, &gathering->event->given,
-                             line->when)) {
-            response->lines[response->line_count++] = line;
+static bool add_reply(Judging *judging, Span reply) {
+    const Event *event = judging->event;
+    for (int32_t row = reply.first; row < reply.first + reply.count && judging->lines.count < MOST_LINES; row++) {
+        ConditionId when = judging->walk->scenario->lines.rows[row].when;
+        if (walk_holds_after(judging->walk, judging->ask, &event->answer, &event->given, when)) {
+            judging->lines.rows[judging->lines.count++] = row;
         }
     }
     return reply.count > 0;
 }
 
-static bool add_why(Gathering *gathering, WhyId why) {
-    Response *response = gathering->response;
+ReplyLines response_replies(Arena *arena, const Walk *walk, const Event *answer) {
+    Sources sources = find_sources(walk->scenario, answer);
+    Judging judging = {.walk = walk, .ask = sources.ask, .event = answer};
+    judging.lines.rows = arena_push(arena, int32_t, MOST_LINES);
+    bool replied = add_reply(&judging, sources.typed->reply);
+    for (int32_t i = 0; i < sources.own; i++) {
+        replied = add_reply(&judging, sources.rows[i]->reply) || replied;
+    }
+    if (!replied) {
+        (void)add_reply(&judging, sources.ask->reply);
+    }
+    for (int32_t i = sources.own; i < sources.count; i++) {
+        (void)add_reply(&judging, sources.rows[i]->reply);
+    }
+    return judging.lines;
+}
+
+static bool add_why(Response *response, const Scenario *scenario, WhyId why) {
     if (why != 0 && response->why_count < MOST_WHYS) {
-        response->whys[response->why_count++] = &gathering->walk->scenario->whys.rows[why];
+        response->whys[response->why_count++] = &scenario->whys.rows[why];
     }
     return why != 0;
 }
 
-static void add_traps(Gathering *gathering, Span traps) {
-    Response *response = gathering->response;
-    for (int32_t i = 0; i < traps.count && response->trap_count < MOST_TRAPS; i++) {
-        gathering->traps[response->trap_count++] = gathering->walk->scenario->refs.rows[traps.first + i].name;
-    }
-}
-
-// The consequences of what the answer chose itself; returns how many there are.
-static int32_t list_own(const Gathering *gathering, const Consequence **own) {
-    const Scenario *scenario = gathering->walk->scenario;
-    const Ask *ask = gathering->ask;
-    const Answer *answer = &gathering->event->answer;
-    int32_t count = 0;
-    if (ask->kind == ASK_CHOICE && answer->option > 0) {
-        own[count++] = &scenario->options.rows[answer->option].gives;
-    }
-    for (int32_t i = 0; ask->kind == ASK_MULTIPLE && i < ask->options.count; i++) {
-        if ((answer->set >> i & 1) != 0) {
-            own[count++] = &scenario->options.rows[ask->options.first + i].gives;
-        }
-    }
-    if (gathering->event->given.band != 0) {
-        own[count++] = &scenario->share_bands.rows[gathering->event->given.band].gives;
-    }
-    return count;
-}
-
-static void gather(Gathering *gathering) {
-    const Scenario *scenario = gathering->walk->scenario;
-    const Ask *ask = gathering->ask;
-    bool own_words = gathering->event->answer.option == OPTION_OWN_WORDS;
-    const OwnWords *typed = &scenario->own_words.rows[own_words ? ask->own_words : 0];
-    const Consequence *own[LIMIT_OPTIONS + 2];
-    int32_t count = list_own(gathering, own);
-    bool replied = add_reply(gathering, typed->reply);
-    bool explained = add_why(gathering, typed->why);
-    for (int32_t i = 0; i < count; i++) {
-        replied = add_reply(gathering, own[i]->reply) || replied;
-        explained = add_why(gathering, own[i]->why) || explained;
-        add_traps(gathering, own[i]->traps);
-    }
-    if (!replied) {
-        (void)add_reply(gathering, ask->reply);
+static void add_whys(Response *response, const Scenario *scenario, const Sources *sources) {
+    bool explained = add_why(response, scenario, sources->typed->why);
+    for (int32_t i = 0; i < sources->own; i++) {
+        explained = add_why(response, scenario, sources->rows[i]->why) || explained;
     }
     if (!explained) {
-        (void)add_why(gathering, ask->why);
+        (void)add_why(response, scenario, sources->ask->why);
     }
-    Span rules = own_words ? typed->rules : ask->rules;
-    for (int32_t i = 0; i < rules.count; i++) {
-        if ((gathering->event->given.rules >> i & 1) != 0) {
-            const Consequence *gives = &scenario->rules.rows[rules.first + i].gives;
-            (void)add_reply(gathering, gives->reply);
-            (void)add_why(gathering, gives->why);
-            add_traps(gathering, gives->traps);
-        }
+    for (int32_t i = sources->own; i < sources->count; i++) {
+        (void)add_why(response, scenario, sources->rows[i]->why);
     }
 }
 
-Response response_to(Arena *arena, const Walk *walk, const Event *answer) {
-    Response response = {.lines = arena_push(arena, const Line *, MOST_LINES),
-                         .whys = arena_push(arena, const Why *, MOST_WHYS)};
+static void add_lines(Response *response, const Session *session, Span replies) {
+    for (int32_t i = 0; i < replies.count; i++) {
+        int32_t row = session->replies.rows[replies.first + i];
+        response->lines[response->line_count++] = &session->scenario->lines.rows[row];
+    }
+}
+
+static void add_traps(Arena *arena, Response *response, const Scenario *scenario, const Sources *sources) {
     Name *traps = arena_push(arena, Name, MOST_TRAPS);
-    const Scenario *scenario = walk->scenario;
-    Gathering gathering = {.walk = walk,
-                           .ask = &scenario->asks.rows[scenario->scenes.rows[answer->scene].ask],
-                           .event = answer,
-                           .response = &response,
-                           .traps = traps};
-    gather(&gathering);
-    response.traps = traps;
+    for (int32_t i = 0; i < sources->count; i++) {
+        Span refs = sources->rows[i]->traps;
+        for (int32_t j = 0; j < refs.count && response->trap_count < MOST_TRAPS; j++) {
+            traps[response->trap_count++] = scenario->refs.rows[refs.first + j].name;
+        }
+    }
+    response->traps = traps;
+}
+
+Response response_to(Arena *arena, const Session *session, const Event *answer) {
+    const Scenario *scenario = session->scenario;
+    Sources sources = find_sources(scenario, answer);
+    Response response = {.lines = arena_push(arena, const Line *, answer->replies.count),
+                         .whys = arena_push(arena, const Why *, MOST_WHYS)};
+    add_lines(&response, session, answer->replies);
+    add_whys(&response, scenario, &sources);
+    add_traps(arena, &response, scenario, &sources);
     return response;
 }
 
@@ -144,7 +168,7 @@ bool response_is_any(const Session *session) {
     const Event *last = session_last_answer(session);
     const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[last->scene].ask];
     Arena arena = {0};
-    Response response = response_to(&arena, &session->walk, last);
+    Response response = response_to(&arena, session, last);
     bool any = last->answer.time_up || response.line_count > 0 || ask->panel != 0 ||
                response_model(scenario, ask, &last->answer).len > 0;
     bool judged = response.why_count > 0 || is_judged(scenario, ask, last);

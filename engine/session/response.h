@@ -6,14 +6,22 @@
 #include "session/session.h"
 
 typedef struct {
-    const Line **lines; // whose `if` holds
+    int32_t *rows; // of the case's lines
+    int32_t count;
+} ReplyLines;
+
+typedef struct {
+    const Line **lines; // whose `if` held
     const Why **whys;
     int32_t line_count, why_count;
     const Name *traps; // of the answer and of its rules
     int32_t trap_count;
 } Response;
 
-Response response_to(Arena *arena, const Walk *walk, const Event *answer);          // the walk stands after the answer
+// The lines whose `if` holds. The walk stands where the answer took effect and nothing was entered yet: a session asks
+// then, and keeps them.
+ReplyLines response_replies(Arena *arena, const Walk *walk, const Event *answer);
+Response response_to(Arena *arena, const Session *session, const Event *answer);    // an event of the session
 Str response_model(const Scenario *scenario, const Ask *ask, const Answer *answer); // one possible answer; may be empty
 bool response_waits(const Scenario *scenario); // feedback waits for the debrief, and no marks are shown
 bool response_has_points(const Scenario *scenario, const Ask *ask); // an item is keyed or explained

@@ -55,12 +55,11 @@ void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answ
     ArenaMark mark = arena_mark(scratch);
     Arena room = {0};
     const Ask *ask = walk_ask(walk);
-    TypedAs typed = answer->confirmed ? TYPED_CONFIRMED : TYPED_FOUND;
     Consequences given;
     walk_weigh(walk, answer, &given);
     AnswerSpace space = {0};
     if (given.competencies != 0) {
-        space = space_of_marks(scratch, &room, walk->scenario, ask, typed);
+        space = space_of_marks(scratch, &room, walk->scenario, ask);
     }
     if (can_weigh(walk->scenario, ask, &space)) {
         Profile extremes[LIMIT_COMPETENCIES + 1];

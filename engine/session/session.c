@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "session/response.h"
 #include "session/space.h"
 
 void session_init(Session *session, Arena *arena, const Scenario *scenario) {
@@ -63,6 +64,17 @@ static void keep_place(Session *session) {
     *rows_append(session->arena, &session->before) = place;
 }
 
+// What replies is judged once, before anything that follows is entered.
+static void keep_replies(Session *session, Event *event) {
+    Arena scratch = {0};
+    ReplyLines lines = response_replies(&scratch, &session->walk, event);
+    event->replies = (Span){session->replies.count, lines.count};
+    for (int32_t i = 0; i < lines.count; i++) {
+        *rows_append(session->arena, &session->replies) = lines.rows[i];
+    }
+    arena_finish(&scratch);
+}
+
 static SessionFault step_answer(Session *session, const Event *input) {
     const Ask *ask = walk_ask(&session->walk);
     if (ask == NULL) {
@@ -80,6 +92,7 @@ static SessionFault step_answer(Session *session, const Event *input) {
     }
     const Walk *before = &session->before.rows[session->before.count - 1];
     walk_answer(&session->walk, &event->answer, &event->given);
+    keep_replies(session, event);
     if (event->given.of_record) {
         Arena scratch = {0};
         profile_add(session->profiles, &scratch, before, &event->answer);

@@ -28,6 +28,7 @@ typedef struct {
     IndexTable way;                           // rows of events: the answers on the present way
     WalkTable before;                         // by place on the way: where the walk stood before that answer
     IndexTable records;                       // rows of events: the answers of record
+    IndexTable replies;                       // rows of lines: what replied to each answer, side by side
     Walk walk;                                // where it stands
     Profile profiles[LIMIT_COMPETENCIES + 1]; // by CompetencyId, over the answers of record
     bool stepped_back;                        // attainable bounds do not apply to it then

@@ -188,7 +188,7 @@ static void place_detector(Space *space, const Round *before, int32_t use, Span 
     }
 }
 
-static void list_typed(Space *space, TypedAs typed) {
+static void list_typed(Space *space) {
     Span uses = ask_detectors(space->scenario, space->ask);
     collect_reads(space);
     find_detectors_read(space, uses);
@@ -201,12 +201,8 @@ static void list_typed(Space *space, TypedAs typed) {
     }
     for (int32_t i = 0; i < space->round.answers.count; i++) {
         Answer answer = space->round.answers.rows[i];
-        for (int32_t confirmed = 0; confirmed <= 1; confirmed++) {
-            answer.confirmed = confirmed != 0;
-            if (((unsigned)typed >> confirmed & 1) != 0) {
-                add_answer(space, &answer);
-            }
-        }
+        answer.confirmed = true;
+        add_answer(space, &answer);
     }
 }
 
@@ -357,7 +353,7 @@ static AnswerSpace finish(Space *space, Arena *arena) {
     return result;
 }
 
-static AnswerSpace list_answers(Space *space, Arena *arena, TypedAs typed) {
+static AnswerSpace list_answers(Space *space, Arena *arena) {
     ArenaMark mark = arena_mark(space->scratch);
     const Ask *ask = space->ask;
     space->complete = true;
@@ -371,20 +367,20 @@ static AnswerSpace list_answers(Space *space, Arena *arena, TypedAs typed) {
         list_items(space);
     }
     if (!ask->private_answer && (ask->kind == ASK_WRITE || ask->own_words != 0)) {
-        list_typed(space, typed);
+        list_typed(space);
     }
     AnswerSpace result = finish(space, arena);
     arena_rewind(space->scratch, mark);
     return result;
 }
 
-AnswerSpace space_of_answers(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed) {
+AnswerSpace space_of_answers(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask) {
     Space space = {.scratch = scratch, .scenario = scenario, .ask = ask, .most = LIMIT_OUTCOMES};
-    return list_answers(&space, arena, typed);
+    return list_answers(&space, arena);
 }
 
-AnswerSpace space_of_marks(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed) {
+AnswerSpace space_of_marks(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask) {
     Space space = {.scratch = scratch, .scenario = scenario, .ask = ask, .most = LIMIT_PROFILE_ANSWERS};
     space.marks_only = true;
-    return list_answers(&space, arena, typed);
+    return list_answers(&space, arena);
 }

@@ -13,15 +13,11 @@ typedef struct {
     bool complete; // false when there are too many: then none is listed
 } AnswerSpace;
 
-// How typed answers are counted: as the detectors found them (marks reach ±1), as confirmed by the person (±2), or
-// both.
-typedef enum { TYPED_FOUND = 1, TYPED_CONFIRMED = 2, TYPED_BOTH = 3 } TypedAs;
-
-// Options stand there whether their `if` holds or not: space_accepts says what is offered. At most about
-// LIMIT_OUTCOMES.
-AnswerSpace space_of_answers(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed);
+// Typed answers are confirmed, for whoever plays looks at what was found before it counts. Options stand there whether
+// their `if` holds or not: space_accepts says what is offered. At most about LIMIT_OUTCOMES.
+AnswerSpace space_of_answers(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask);
 // Answers that differ in the marks they give; at most about LIMIT_PROFILE_ANSWERS.
-AnswerSpace space_of_marks(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask, TypedAs typed);
+AnswerSpace space_of_marks(Arena *arena, Arena *scratch, const Scenario *scenario, const Ask *ask);
 
 // The answer can be given where the walk stands: its options are offered, a set has a size that is allowed.
 bool space_accepts(const Walk *walk, const Answer *answer);

@@ -10,14 +10,6 @@ static int32_t count_bits(uint32_t set) {
     return count;
 }
 
-static uint32_t find_offered(const Walk *walk, const Stop *stop) {
-    uint32_t offered = 0;
-    for (int32_t i = 0; i < stop->option_count; i++) {
-        offered |= walk_offers(walk, stop->first_option + i) ? UINT32_C(1) << i : 0;
-    }
-    return offered;
-}
-
 static bool accepts_set(const Ask *ask, uint32_t offered, uint32_t set) {
     int32_t least = ask->min == NOT_SAID ? 1 : ask->min;
     int32_t most = ask->max == 0 ? ask->options.count : ask->max;
@@ -34,7 +26,7 @@ bool space_accepts(const Walk *walk, const Answer *answer) {
     if (stop->kind == ASK_CHOICE) {
         return answer->option == OPTION_OWN_WORDS ? stop->has_own_words : walk_offers(walk, answer->option);
     }
-    return stop->kind != ASK_MULTIPLE || accepts_set(walk_ask(walk), find_offered(walk, stop), answer->set);
+    return stop->kind != ASK_MULTIPLE || accepts_set(walk_ask(walk), walk->offered, answer->set);
 }
 
 static bool draw_choice(const Walk *walk, const Stop *stop, Random *random, Answer *answer) {
@@ -56,9 +48,8 @@ static bool draw_choice(const Walk *walk, const Stop *stop, Random *random, Answ
 static bool draw_set(const Walk *walk, const Stop *stop, Random *random, Answer *answer) {
     uint32_t allowed[1 << LIMIT_OPTIONS];
     int32_t count = 0;
-    uint32_t offered = find_offered(walk, stop);
     for (uint32_t set = 0; set < UINT32_C(1) << stop->option_count; set++) {
-        if (accepts_set(walk_ask(walk), offered, set)) {
+        if (accepts_set(walk_ask(walk), walk->offered, set)) {
             allowed[count++] = set;
         }
     }

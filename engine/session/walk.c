@@ -91,6 +91,7 @@ void walk_reset(Walk *walk) {
     const Scenario *scenario = walk->scenario;
     walk->scene = 0;
     walk->status = WALK_STUCK;
+    walk->offered = 0;
     memset(walk->facts, 0, sizeof walk->facts);
     memset(walk->totals, 0, sizeof walk->totals);
     memset(walk->watched, 0, watched_size(scenario));
@@ -105,6 +106,7 @@ void walk_return(Walk *walk, const Walk *to) {
     const Scenario *scenario = walk->scenario;
     walk->scene = to->scene;
     walk->status = to->status;
+    walk->offered = to->offered;
     memcpy(walk->gauges, to->gauges, sizeof walk->gauges);
     memcpy(walk->facts, to->facts, sizeof walk->facts);
     for (int32_t i = 1; i < scenario->watches.count; i++) {
@@ -125,7 +127,7 @@ const Ask *walk_ask(const Walk *walk) {
 }
 
 bool walk_offers(const Walk *walk, OptionId option) {
-    return holds(walk, walk->index->options[option].when, NULL);
+    return (walk->offered >> (option - stop_of(walk)->first_option) & 1) != 0;
 }
 
 bool walk_holds(const Walk *walk, ConditionId condition) {
@@ -148,13 +150,15 @@ static SceneId follow(const Walk *walk, const Way *way, const Sight *sight) {
     return way->to;
 }
 
-static bool can_be_answered(const Walk *walk, const Stop *stop) {
-    for (int32_t i = 0; !stop->is_open && i < stop->option_count; i++) {
-        if (walk_offers(walk, stop->first_option + i)) {
-            return true;
+void walk_meet(Walk *walk) {
+    const Stop *stop = stop_of(walk);
+    walk->offered = stop->free_options;
+    for (int32_t i = 0; i < stop->option_count; i++) {
+        uint32_t bit = UINT32_C(1) << i;
+        if ((stop->free_options & bit) == 0 && holds(walk, walk->index->options[stop->first_option + i].when, NULL)) {
+            walk->offered |= bit;
         }
     }
-    return stop->is_open;
 }
 
 static void count_visit(Walk *walk, const Stop *stop) {
@@ -178,7 +182,8 @@ void walk_enter(Walk *walk, SceneId scene, WalkVisit *visit, void *context) {
             visit(context, scene);
         }
         if (stop->ask != 0) {
-            walk->status = can_be_answered(walk, stop) ? WALK_ASKS : WALK_STUCK;
+            walk_meet(walk);
+            walk->status = stop->is_open || walk->offered != 0 ? WALK_ASKS : WALK_STUCK;
             return;
         }
         if (stop->ends) {

@@ -30,6 +30,7 @@ typedef struct {
     const WalkIndex *index; // what the rules read, shared by all walks through the case
     SceneId scene;
     WalkStatus status;
+    uint32_t offered; // of its decision, bit i: the `if` of the i-th option held when the decision was met
     int32_t gauges[LIMIT_GAUGES + 1];       // by GaugeId
     uint8_t facts[LIMIT_FACTS + 1];         // by FactId: 0 or 1
     int32_t totals[LIMIT_COMPETENCIES + 1]; // by CompetencyId: marks of record
@@ -58,12 +59,13 @@ Walk walk_create(Arena *arena, const Scenario *scenario);
 Walk walk_clone(Arena *arena, const Walk *walk); // shares what does not change: cheaper than another walk_create
 void walk_copy(Walk *to, const Walk *from);      // both from walk_create on the same case
 void walk_reset(Walk *walk);                     // as at the very start, in no scene yet
-void walk_return(Walk *walk, const Walk *to);    // steps back: everything but the marks of record
+void walk_return(Walk *walk, const Walk *to);    // steps back: everything but the marks of record; offers as then
 void walk_start(Walk *walk, SceneId from, WalkVisit *visit, void *context); // from 0: at the case's own start
 void walk_answer(Walk *walk, const Answer *answer, Consequences *given); // the answer must be offered (session/space.h)
 void walk_enter(Walk *walk, SceneId scene, WalkVisit *visit, void *context); // on to the next decision or ending
 const Ask *walk_ask(const Walk *walk);                                       // the decision it stands before, or NULL
-bool walk_offers(const Walk *walk, OptionId option);                         // its `if` holds now
+bool walk_offers(const Walk *walk, OptionId option); // of the decision it stands before: it can be chosen
+void walk_meet(Walk *walk); // judges again what its decision offers, after gauges or facts were set from outside
 void walk_judge_latches(Walk *walk); // after gauges or facts were set from outside
 
 // What an answer would give here, without changing anything; `effects` and `to` are left at zero.

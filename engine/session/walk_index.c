@@ -100,13 +100,12 @@ static const Gift *index_detectors(Indexer *indexer) {
     return gifts;
 }
 
-static bool has_free_option(const Scenario *scenario, const Ask *ask) {
+static uint8_t list_free_options(const Scenario *scenario, const Ask *ask) {
+    uint32_t options = 0;
     for (int32_t i = 0; i < ask->options.count; i++) {
-        if (scenario->options.rows[ask->options.first + i].when == 0) {
-            return true;
-        }
+        options |= scenario->options.rows[ask->options.first + i].when == 0 ? UINT32_C(1) << i : 0;
     }
-    return false;
+    return (uint8_t)options;
 }
 
 static void index_stops(Indexer *indexer) {
@@ -121,11 +120,12 @@ static void index_stops(Indexer *indexer) {
         stop->kind = (uint8_t)ask->kind;
         stop->first_option = ask->options.first;
         stop->option_count = (uint8_t)ask->options.count;
+        stop->free_options = list_free_options(scenario, ask);
         stop->ends = scene->ending != 0;
         stop->is_private = ask->private_answer;
         stop->has_rules = ask->rules.count + own->rules.count > 0;
         stop->has_own_words = ask->own_words != 0;
-        stop->is_open = !by_options || ask->own_words != 0 || has_free_option(scenario, ask);
+        stop->is_open = !by_options || ask->own_words != 0;
         stop->way = make_way(scenario, scene->next, ask->next, id);
         indexer->own_words[ask->own_words] = make_way(scenario, own->next, ask->next, id);
     }

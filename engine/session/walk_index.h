@@ -29,10 +29,11 @@ typedef struct {
     OptionId first_option; // of a choice or a multiple
     int32_t first_watch;   // of WalkIndex.watches
     uint8_t option_count, watch_count;
-    uint8_t kind; // an AskKind
+    uint8_t free_options; // bit i: the i-th has no `if`
+    uint8_t kind;         // an AskKind
     bool ends;
     bool is_private, has_rules, has_own_words;
-    bool is_open; // a decision that can be answered whatever holds
+    bool is_open; // a decision that can be answered without options
     Way way;      // of a decision: for answers that have none of their own
 } Stop;
 

@@ -283,7 +283,7 @@ static void add_reasons(const Making *making, TextTable *texts, const Why *why) 
 static void add_whys(const Making *making, TextTable *texts, int32_t decision) {
     const Event *event = telling_event(making->telling, decision);
     const Ask *ask = telling_ask(making->telling, event);
-    Response response = response_to(making->telling->arena, telling_walk_after(making->telling, decision), event);
+    Response response = response_to(making->telling->arena, making->telling->session, event);
     if (!response_waits(making->scenario)) {
         add_text(making, texts, response.why_count > 0 ? response.whys[0]->text : (Str){0});
         return;

@@ -267,7 +267,7 @@ ToldFeedback feedback_create(const Telling *telling, int32_t decision, bool judg
     const Ask *ask = telling_ask(telling, event);
     ToldFeedback shown = {.gauges = telling_gauges_moved(telling, decision)};
     Making making = {.telling = telling, .scenario = scenario, .ask = ask, .event = event, .shown = &shown};
-    Response response = response_to(telling->arena, telling_walk_after(telling, decision), event);
+    Response response = response_to(telling->arena, telling->session, event);
     shown.model = (ToldPair){.label = words(&making, TR("One possible answer")),
                              .text = response_model(scenario, ask, &event->answer)};
     tell_answered(&making);

@@ -138,7 +138,7 @@ static void hear_answer(const Telling *telling, HeardTable *heard, int32_t decis
          (Heard){.kind = HEARD_ANSWER,
                  .line = {.text = answer_heard(telling, ask, &event->answer)},
                  .typed = answer_is_typed(ask, &event->answer)});
-    Response response = response_to(telling->arena, telling_walk_after(telling, decision), event);
+    Response response = response_to(telling->arena, telling->session, event);
     for (int32_t i = 0; i < response.line_count; i++) {
         hear(telling, heard, (Heard){.kind = HEARD_LINE, .line = telling_line(telling, response.lines[i])});
     }

@@ -263,7 +263,7 @@ static void hear_feedback(Listener *listener) {
     const Session *session = &model->session;
     expect_confirmed(listener);
     const Event *event = &session->events.rows[session->way.rows[session->way.count - 1]];
-    Response response = response_to(&listener->arena, &session->walk, event);
+    Response response = response_to(&listener->arena, session, event);
     CharacterId by = 0;
     for (int32_t i = 0; i < response.line_count; i++) {
         expect_line(listener, &by, response.lines[i]);

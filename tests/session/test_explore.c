@@ -18,7 +18,6 @@ static void add_raw(RawAnswers *raw, Answer answer) {
 
 static void list_raw_typed(RawAnswers *raw, const Scenario *scenario, const Ask *ask, OptionId option) {
     for (uint32_t found = 0; found < UINT32_C(1) << ask_detectors(scenario, ask).count; found++) {
-        add_raw(raw, (Answer){.option = option, .found = found, .confirmed = false});
         add_raw(raw, (Answer){.option = option, .found = found, .confirmed = true});
     }
 }
@@ -389,8 +388,26 @@ static void what_was_found_is_told_apart_when_something_ahead_reads_it(void **st
     Exploration exploration = explore_all(&c);
     assert_true(bounds_at(&c, &exploration, S("high"))->reachable);
     assert_true(bounds_at(&c, &exploration, S("low"))->reachable);
-    AnswerSpace space = space_of_answers(&c.arena, &c.scratch, c.scenario, ask_in(&c, S("s")), TYPED_CONFIRMED);
+    AnswerSpace space = space_of_answers(&c.arena, &c.scratch, c.scenario, ask_in(&c, S("s")));
     assert_int_equal(space.count, 2); // nobody asks whether d was found
+    end_case(&c);
+}
+
+// The window and the terminal show what was found before it counts, so no typed answer is given unconfirmed.
+static void typed_answers_count_as_confirmed(void **state) {
+    (void)state;
+    SmallCase c;
+    READ("'detectors': [{'id': 'd', 'name': 'D', 'match': ['x']}, {'id': 'k', 'name': 'K', 'match': ['y']}],"
+         "'start': 's', 'scenes': ["
+         "{'id': 's', 'ask': {'kind': 'write', 'next': 't', 'detectors': [{'id': 'd'}],"
+         "  'rules': [{'if': 'confirmed()', 'scores': {'a': 2}}, {'if': 'not confirmed()', 'scores': {'b': -2}}]}},"
+         "{'id': 't', 'ask': {'kind': 'choice', 'next': [{'if': 'confirmed()', 'to': 'said'}, {'to': 'chosen'}],"
+         "  'options': [{'id': 'x', 'text': 'X'}, {'id': 'y', 'text': 'Y'}],"
+         "  'own_words': {'detectors': [{'id': 'k', 'scores': {'b': 2}}]}}}," END("said") "," END("chosen") "]");
+    Exploration exploration = explore_all(&c);
+    assert_true(exploration.exact);
+    assert_bounds(&c, &exploration.all, S("a"), 2, 2);
+    assert_bounds(&c, &exploration.all, S("b"), 0, 2);
     end_case(&c);
 }
 
@@ -457,6 +474,7 @@ int main(void) {
         cmocka_unit_test(a_latch_stays_on_until_its_other_condition),
         cmocka_unit_test(what_a_latch_reads_by_way_of_another_tells_states_apart),
         cmocka_unit_test(what_was_found_is_told_apart_when_something_ahead_reads_it),
+        cmocka_unit_test(typed_answers_count_as_confirmed),
         cmocka_unit_test(what_nothing_ahead_reads_tells_no_states_apart),
         cmocka_unit_test(beyond_the_limit_bounds_are_sums_of_extremes),
         cmocka_unit_test(a_walk_stuck_at_the_start_reaches_no_ending),

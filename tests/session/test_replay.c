@@ -9,7 +9,7 @@ static bool same_walk(const Walk *a, const Walk *b) {
     const Scenario *scenario = a->scenario;
     size_t watched = (size_t)scenario->watches.count * sizeof *a->watched;
     size_t marked = ((size_t)scenario->asks.count / 32 + 1) * sizeof *a->marked;
-    return a->scene == b->scene && a->status == b->status &&
+    return a->scene == b->scene && a->status == b->status && a->offered == b->offered &&
            memcmp(&a->gauges[1], &b->gauges[1], ((size_t)scenario->gauges.count - 1) * sizeof *a->gauges) == 0 &&
            memcmp(a->facts, b->facts, sizeof a->facts) == 0 && memcmp(a->totals, b->totals, sizeof a->totals) == 0 &&
            memcmp(a->watched, b->watched, watched) == 0 && memcmp(a->marked, b->marked, marked) == 0;
@@ -18,7 +18,7 @@ static bool same_walk(const Walk *a, const Walk *b) {
 // But for what marks of record have brought about since.
 static bool same_place(const Walk *a, const Walk *b) {
     const Scenario *scenario = a->scenario;
-    bool same = a->scene == b->scene && a->status == b->status &&
+    bool same = a->scene == b->scene && a->status == b->status && a->offered == b->offered &&
                 memcmp(&a->gauges[1], &b->gauges[1], ((size_t)scenario->gauges.count - 1) * sizeof *a->gauges) == 0 &&
                 memcmp(a->facts, b->facts, sizeof a->facts) == 0;
     for (int32_t i = 1; i < scenario->watches.count; i++) {

@@ -48,6 +48,26 @@ static void a_profile_sums_the_distance_from_the_lowest_answers(void **state) {
     end_case(&c);
 }
 
+static void the_extremes_count_typed_answers_as_confirmed(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    READ("'detectors': [{'id': 'd', 'name': 'D', 'match': ['x']}], 'start': 's', 'scenes': [{'id': 's', 'ask': {"
+         "'kind': 'choice', 'next': 'end', 'options': [{'id': 'x', 'text': 'X', 'scores': {'a': 1}},"
+         "{'id': 'y', 'text': 'Y', 'scores': {'a': -1}}],"
+         "'own_words': {'detectors': [{'id': 'd', 'scores': {'a': 2}}]}}}," END "]");
+    CompetencyId a = scenario_find_competency(c.scenario, S("a"));
+    begin_session(&c, &session);
+    give(&c, &session, "x");
+    assert_int_equal(session.profiles[a].high, 2);
+    assert_int_equal(session.profiles[a].low, -1);
+    begin_session(&c, &session);
+    give(&c, &session, "'no such thing'{+d}");
+    assert_int_equal(session.profiles[a].sum, 2);
+    assert_int_equal(session.profiles[a].high, 2);
+    end_case(&c);
+}
+
 static void words_of_a_profile_are_those_of_the_exact_fraction(void **state) {
     (void)state;
     assert_int_equal(profile_word((Profile){.sum = 34, .high = 100, .occasions = 2}), PROFILE_TO_EXPLORE);
@@ -124,6 +144,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(votes_have_the_dispersion_shift_and_concordance_worked_out),
         cmocka_unit_test(a_profile_sums_the_distance_from_the_lowest_answers),
+        cmocka_unit_test(the_extremes_count_typed_answers_as_confirmed),
         cmocka_unit_test(words_of_a_profile_are_those_of_the_exact_fraction),
         cmocka_unit_test(a_rank_is_shared_by_its_footrule_and_ties_take_their_mean),
         cmocka_unit_test(a_near_bin_counts_half_either_way_and_what_is_to_be_debated_not_at_all),

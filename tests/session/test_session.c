@@ -1,5 +1,7 @@
 #include "session/session.h"
 
+#include "session/response.h"
+
 #include "small_walk.h"
 
 // What an answer does, in order, on cases small enough to be worked out by hand.
@@ -258,6 +260,74 @@ static void previews_start_elsewhere_with_gauges_and_facts_set(void **state) {
     end_case(&c);
 }
 
+static Str reply_of(SmallCase *c, const Session *session, int32_t place) {
+    const Event *event = &session->events.rows[session->way.rows[place - 1]];
+    Response response = response_to(&c->arena, session, event);
+    StrBuilder said = {.arena = &c->arena};
+    for (int32_t i = 0; i < response.line_count; i++) {
+        str_add(&said, response.lines[i]->text);
+    }
+    return str_built(&said);
+}
+
+static void a_reply_is_judged_before_the_next_scene_is_entered(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    READ(
+        "'gauges': [{'id': 'g', 'name': 'G', 'start': 50}], 'start': 's', 'scenes': ["
+        "{'id': 's', 'ask': {'kind': 'choice', 'next': 'm', 'reply': ["
+        "  {'text': 'not yet', 'if': 'not seen(m) and not seen(end)'}, {'text': ', moved', 'if': 'g = 60'},"
+        "  {'text': ', came', 'if': 'seen(m)'}, {'text': ', marked', 'if': 'score(a) = 2'}],"
+        "  'options': [{'id': 'x', 'text': 'X', 'scores': {'a': 2}, 'effects': {'g': 10}}, {'id': 'y', 'text': 'Y'}]}},"
+        "{'id': 'm', 'next': 't'},"
+        "{'id': 't', 'ask': {'kind': 'choice', 'next': [{'if': 'visits(t) < 3', 'to': 't'}, {'to': 'end'}],"
+        "  'options': [{'id': 'x', 'text': 'X', 'effects': {'g': 7}, 'reply': [{'text': 'once', 'if': 'visits(t) = 1'},"
+        "  {'text': 'twice', 'if': 'visits(t) = 2'}]}, {'id': 'y', 'text': 'Y', 'scores': {'a': -2}}]}}," END "]");
+    begin_session(&c, &session);
+    give(&c, &session, "x");
+    assert_true(str_equal(reply_of(&c, &session, 1), S("not yet, moved, marked")));
+    give(&c, &session, "x;x");
+    assert_true(str_equal(reply_of(&c, &session, 2), S("once")));
+    assert_true(str_equal(reply_of(&c, &session, 3), S("twice")));
+    assert_true(str_equal(reply_of(&c, &session, 1), S("not yet, moved, marked"))); // it was said then
+    end_case(&c);
+}
+
+// Its answer of record is given, so that no condition of an option holds any more.
+static void what_was_offered_is_offered_again_after_stepping_back(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    READ("'start': 's', 'scenes': ["
+         "{'id': 's', 'ask': {'kind': 'choice', 'next': 't', 'options': ["
+         "  {'id': 'x', 'text': 'X', 'scores': {'a': 2}, 'if': 'score(a) = 0'},"
+         "  {'id': 'y', 'text': 'Y', 'scores': {'a': -1}, 'if': 'score(a) = 0'},"
+         "  {'id': 'z', 'text': 'Z', 'if': 'score(a) != 0'}]}},"
+         "{'id': 't', 'ask': {'kind': 'multiple', 'next': 'end', 'min': 2, 'options': ["
+         "  {'id': 'x', 'text': 'X', 'scores': {'b': 1}, 'if': 'score(b) = 0'},"
+         "  {'id': 'y', 'text': 'Y', 'if': 'score(b) = 0'}, {'id': 'z', 'text': 'Z', 'if': 'score(b) > 0'}]}}," END
+         "]");
+    begin_session(&c, &session);
+    give(&c, &session, "x;x,y");
+    Event back = {.kind = EVENT_REWIND, .target = session.events.rows[2].seq};
+    assert_int_equal(session_step(&session, &back), SESSION_FINE);
+    assert_int_equal(session.walk.offered, 3);
+    give(&c, &session, "y,x");
+    back.target = session.events.rows[1].seq;
+    assert_int_equal(session_step(&session, &back), SESSION_FINE);
+    assert_int_equal(session.walk.offered, 3);
+    Event other = {.kind = EVENT_ANSWER,
+                   .answer = {.option = scenario_find_option(c.scenario, walk_ask(&session.walk), S("z"))}};
+    assert_int_equal(session_step(&session, &other), SESSION_NOT_OFFERED);
+    give(&c, &session, "y");
+    assert_true(stands_in(&session, S("t")));
+    assert_int_equal(session.walk.offered, 4); // met anew, on the marks as they are now
+    give(&c, &session, "z");
+    assert_int_equal(session.walk.status, WALK_ENDED);
+    end_case(&c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rise_is_halved_toward_zero_then_capped_then_clamped_and_only_then_drifts),
@@ -271,6 +341,8 @@ int main(void) {
         cmocka_unit_test(what_is_shuffled_keeps_its_order_and_is_recorded),
         cmocka_unit_test(in_a_quiz_what_leads_nowhere_goes_on_to_the_next_scene),
         cmocka_unit_test(previews_start_elsewhere_with_gauges_and_facts_set),
+        cmocka_unit_test(a_reply_is_judged_before_the_next_scene_is_entered),
+        cmocka_unit_test(what_was_offered_is_offered_again_after_stepping_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
