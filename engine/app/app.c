@@ -41,6 +41,32 @@ void app_dismiss_toast(AppState *app) {
     app->toast = (Toast){0};
 }
 
+Str app_voice_trouble(const AppState *app) {
+    switch (app->voice) {
+    case VOICE_MISSING:
+        return TR("Nothing can be read aloud: speech-dispatcher is not installed on this computer. Once that package "
+                  "is there, Palabre speaks by itself.");
+    case VOICE_SILENT:
+        return TR("Nothing is read aloud: the service speech-dispatcher does not answer. Palabre goes on trying. If it "
+                  "stays silent, log out of this computer and in again.");
+    case VOICE_UNKNOWN:
+    case VOICE_THERE:
+        break;
+    }
+    return (Str){0};
+}
+
+void app_hear_of_voice(AppState *app, VoiceState voice, int64_t now_ms) {
+    bool changed = voice != app->voice, was_missed = app_voice_trouble(app).len > 0;
+    app->voice = voice;
+    Str trouble = app_voice_trouble(app);
+    if (changed && trouble.len > 0) {
+        app_say(app, TOAST_TROUBLE, trouble, (Str){0}, now_ms);
+    } else if (changed && was_missed && voice == VOICE_THERE) {
+        app_say(app, TOAST_DONE, TR("Palabre reads aloud again."), (Str){0}, now_ms);
+    }
+}
+
 int32_t app_setting(const AppState *app, Setting setting) {
     return settings_value(&app->settings, setting);
 }

@@ -33,6 +33,7 @@ typedef struct {
     Str system_language;
     Writer *writer; // NULL: nothing is kept
     Toast toast;
+    VoiceState voice; // as it was heard of last; UNKNOWN while none is wanted
     bool waits_for_disk;
     bool quit; // the program is to end
 } AppState;
@@ -43,6 +44,10 @@ void app_finish(AppState *app);
 // Says something that goes by itself; `source` is one of the catalogue and may hold {0}.
 void app_say(AppState *app, ToastKind kind, Str source, Str argument, int64_t now_ms);
 void app_dismiss_toast(AppState *app);
+
+// What became of the voice; told when somebody waits for it in vain, and when it is back.
+void app_hear_of_voice(AppState *app, VoiceState voice, int64_t now_ms);
+Str app_voice_trouble(const AppState *app); // a source of the catalogue; empty: none
 
 int32_t app_setting(const AppState *app, Setting setting);              // what holds now
 void app_change_setting(AppState *app, Setting setting, int32_t value); // what is no value of it changes nothing

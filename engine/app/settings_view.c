@@ -2,7 +2,7 @@
 
 #include "ui/widgets.h"
 
-enum { MOST_CHOICES = 16, GAP = 24, SWITCH_GAP = 16 };
+enum { MOST_CHOICES = 16, GAP = 24, SWITCH_GAP = 16, TROUBLE_INDENT = 34 };
 
 static void want(SettingWish *wish, Setting setting, int32_t value) {
     if (!wish->wanted) {
@@ -55,7 +55,17 @@ static void say_offer(Ui *ui, Setting setting, int32_t now, bool wants_focus, Se
     }
 }
 
-static void say_switch(Ui *ui, Setting setting, int32_t now, SettingWish *wish) {
+// Beside what does nothing for now.
+static void say_trouble(Ui *ui, Str source) {
+    if (source.len > 0) {
+        ui_box_begin(ui, (UiBox){.padding = {.left = TROUBLE_INDENT}});
+        ui_text(ui, (UiText){.text = ui_words(ui, source), .style = TEXT_SMALL, .color = COLOR_TERRACOTTA_INK});
+        ui_box_end(ui);
+    }
+}
+
+static void say_switch(Ui *ui, const AppState *app, Setting setting, SettingWish *wish) {
+    int32_t now = app_setting(app, setting);
     const SettingRow *row = settings_row(setting);
     if (ui_checkbox(ui, (UiToggle){.key = row->key,
                                    .text = ui_words(ui, row->label),
@@ -63,34 +73,36 @@ static void say_switch(Ui *ui, Setting setting, int32_t now, SettingWish *wish) 
                                    .checked = now != 0})) {
         want(wish, setting, now == 0);
     }
+    if (setting == SETTING_SPEECH) {
+        say_trouble(ui, app_voice_trouble(app));
+    }
 }
 
-void settings_say(Ui *ui, const Settings *settings, Setting setting, bool wants_focus, SettingWish *wish) {
-    int32_t now = settings_value(settings, setting);
+void settings_say(Ui *ui, const AppState *app, Setting setting, bool wants_focus, SettingWish *wish) {
     switch (settings_row(setting)->type) {
     case SETTING_SWITCH:
-        say_switch(ui, setting, now, wish);
+        say_switch(ui, app, setting, wish);
         break;
     case SETTING_CHOICE:
     case SETTING_PERCENT:
-        say_offer(ui, setting, now, wants_focus, wish);
+        say_offer(ui, setting, app_setting(app, setting), wants_focus, wish);
         break;
     }
 }
 
 // Those of one kind stand together: the first of the offers has the focus, and switches are closer to each other.
-static void say_rows(Ui *ui, const Settings *settings, SettingsGroup group, bool switches, SettingWish *wish) {
+static void say_rows(Ui *ui, const AppState *app, SettingsGroup group, bool switches, SettingWish *wish) {
     bool first = true;
     for (Setting i = 0; i < SETTING_COUNT; i++) {
         const SettingRow *row = settings_row(i);
         if (row->group == group && (row->type == SETTING_SWITCH) == switches) {
-            settings_say(ui, settings, i, first, wish);
+            settings_say(ui, app, i, first, wish);
             first = false;
         }
     }
 }
 
-void settings_say_group(Ui *ui, const Settings *settings, SettingsGroup group, SettingWish *wish) {
+void settings_say_group(Ui *ui, const AppState *app, SettingsGroup group, SettingWish *wish) {
     static const Str KEYS[SETTINGS_GROUP_COUNT] =
         {[SETTINGS_READING] = S_INIT("reading"), [SETTINGS_PLAYING] = S_INIT("playing")},
                      TITLES[SETTINGS_GROUP_COUNT] = {
@@ -99,9 +111,9 @@ void settings_say_group(Ui *ui, const Settings *settings, SettingsGroup group, S
     ui_card_begin(ui, (UiBox){.key = KEYS[group], .gap = 16, .role = ROLE_GROUP, .name = title});
     ui_heading(ui, title);
     ui_box_begin(ui, (UiBox){.gap = GAP});
-    say_rows(ui, settings, group, false, wish);
+    say_rows(ui, app, group, false, wish);
     ui_box_begin(ui, (UiBox){.gap = SWITCH_GAP});
-    say_rows(ui, settings, group, true, wish);
+    say_rows(ui, app, group, true, wish);
     ui_box_end(ui);
     ui_box_end(ui);
     ui_card_end(ui);

@@ -1,7 +1,7 @@
 // The settings as controls, out of their table: whole groups for the page of settings, single ones for a first start.
 #pragma once
 
-#include "app/settings.h"
+#include "app/app.h"
 #include "ui/ui.h"
 
 // What was changed in a frame; the first counts.
@@ -12,5 +12,5 @@ typedef struct {
 } SettingWish;
 
 // `wants_focus` is for a choice; a switch has none.
-void settings_say(Ui *ui, const Settings *settings, Setting setting, bool wants_focus, SettingWish *wish);
-void settings_say_group(Ui *ui, const Settings *settings, SettingsGroup group, SettingWish *wish); // a card
+void settings_say(Ui *ui, const AppState *app, Setting setting, bool wants_focus, SettingWish *wish);
+void settings_say_group(Ui *ui, const AppState *app, SettingsGroup group, SettingWish *wish); // a card

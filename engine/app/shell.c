@@ -19,13 +19,11 @@ static UiPreferences ui_preferences(const Shell *shell) {
 
 // Whoever waits for a voice is told when there is none.
 static void follow_speech(Shell *shell, bool speaks, int64_t now_ms) {
-    bool begins = speaks && !shell->speaks;
-    shell->speaks = speaks;
-    if (begins && !machine_can_speak(shell->machine)) {
-        app_say(shell->program.app, TOAST_TROUBLE,
-                TR("Nothing can be read aloud here: the service speech-dispatcher is missing on this computer."),
-                (Str){0}, now_ms);
+    if (speaks != shell->speaks) {
+        shell->speaks = speaks;
+        machine_want_voice(shell->machine, speaks);
     }
+    app_hear_of_voice(shell->program.app, speaks ? machine_voice(shell->machine) : VOICE_UNKNOWN, now_ms);
 }
 
 // Fonts and voice follow the settings.

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -26,6 +27,10 @@ Str system_environment(Arena *arena, Str name) {
 
 uint64_t system_seed(void) {
     return (uint64_t)time(NULL);
+}
+
+void system_ignore_broken_pipes(void) {
+    (void)signal(SIGPIPE, SIG_IGN);
 }
 
 int64_t system_cpu_us(void) {

@@ -4,9 +4,13 @@
 
 #include <SDL.h>
 
+static void wake(void *context) {
+    machine_wake(context);
+}
+
 static bool begin(Machine *machine, const MachineOptions *options, Error *error) {
     machine->fonts = fonts_create(options->fonts, error);
-    machine->speech = speech_create(machine->world->speech);
+    machine->speech = speech_create(machine->world->speech, wake, machine);
     return machine->fonts && machine->world->begin(machine, options, error);
 }
 
@@ -83,8 +87,12 @@ void machine_set_language(Machine *machine, Str language) {
     speech_set_language(machine->speech, language);
 }
 
-bool machine_can_speak(Machine *machine) {
-    return speech_is_there(machine->speech);
+void machine_want_voice(Machine *machine, bool wanted) {
+    speech_want(machine->speech, wanted);
+}
+
+VoiceState machine_voice(Machine *machine) {
+    return speech_voice(machine->speech);
 }
 
 void machine_wake(Machine *machine) {

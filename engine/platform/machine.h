@@ -16,6 +16,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "platform/speech.h"
 #include "ui/edit.h"
 #include "ui/frame.h"
 
@@ -52,6 +53,9 @@ Typesetter machine_typesetter(Machine *machine);
 Clipboard machine_clipboard(Machine *machine);
 void machine_use_family(Machine *machine, FontFamily family); // in all windows: every measure taken before is void
 void machine_set_language(Machine *machine, Str language);    // of what is spoken: "fr", "en"
-bool machine_can_speak(Machine *machine);                     // connects when first asked
-void machine_wake(Machine *machine);                          // from any thread: the app gets an INPUT_IDLE
-int64_t machine_now_ms(const Machine *machine);               // since the start; headless: what the script waited
+// A voice that is wanted is connected to, and the app gets an INPUT_IDLE whenever machine_voice would tell something
+// else than it did last: whoever wants one asks at each input.
+void machine_want_voice(Machine *machine, bool wanted);
+VoiceState machine_voice(Machine *machine);
+void machine_wake(Machine *machine);            // from any thread: the app gets an INPUT_IDLE
+int64_t machine_now_ms(const Machine *machine); // since the start; headless: what the script waited

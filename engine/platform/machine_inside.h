@@ -3,7 +3,6 @@
 
 #include "platform/paint.h"
 #include "platform/script.h"
-#include "platform/speech.h"
 #include "platform/window.h"
 
 struct SDL_Cursor;
@@ -84,7 +83,7 @@ void machine_give(Window *window, const UiInput *input);
 int32_t machine_paint_damage(Window *window, Rect *rects); // at most PAINT_MOST_RECTS; how many, 0: nothing differs
 void machine_end_painting(Window *window);                 // painter and renderer go
 void machine_catch_up(Machine *machine);                   // asks every window that may be older than what was done
-int64_t machine_wake_at(const Machine *machine); // when the first window wants to be asked again; 0: none does
+int64_t machine_wake_at(const Machine *machine); // when the first window, or the voice, is to be looked at; 0: never
 void machine_tick(Machine *machine);             // that moment has come
 void machine_sweep(Machine *machine, bool all);  // closed windows go, or all of them
 

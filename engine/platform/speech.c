@@ -1,59 +1,57 @@
 #include "platform/speech.h"
 
-#include "base/error.h"
+#include "base/system.h"
+#include "platform/speech_dispatcher.h"
+#include "platform/speech_piece.h"
 
 #include <SDL.h>
 
-// speech-dispatcher may have to be started first, which takes a second, and its answers come over a socket: all that
-// talks to it stands on a thread of its own, which takes orders from a queue and sleeps while that is empty.
-enum { ORDERS_MOST = 64, FIRST_ANSWER_MS = 200, LAST_ANSWER_MS = 300, TEXT_MOST = 16 * 1024 };
-
-// Of libspeechd.h, which is not needed for building.
-enum { SPD_MODE_SINGLE = 0, SPD_MESSAGE = 2 };
-
-typedef struct {
-    void *library;
-    void *connection;
-    void *(*open)(const char *client, const char *connection, const char *user, int mode, const void *address,
-                  int autospawn, char **error);
-    int (*say)(void *connection, int priority, const char *text);
-    int (*set_language)(void *connection, const char *language);
-    int (*cancel)(void *connection);
-    void (*close)(void *connection);
-    void (*free_text)(void *text); // GLib's, on which the library stands
-    char *language;                // SDL's; what was set last
-} Dispatcher;
-
-typedef enum { ORDER_SAY, ORDER_STOP, ORDER_END } OrderKind;
+// speech-dispatcher may have to be started first, which takes a second, its answers come over a socket, and it may be
+// restarted under us: all that talks to it stands on a thread of its own, which takes orders from a queue and sleeps
+// while that is empty.
+enum {
+    ORDERS_MOST = 1024, // a long debrief, read from beginning to end
+    PIECE_MOST = 4 * 1024,
+    LAST_ANSWER_MS = 300,
+    PATIENCE_MS = 4000, // after which the service counts as silent
+    RETRY_MS = 4000,
+    RETRY_MOST_MS = 64000
+};
 
 typedef struct {
-    OrderKind kind;
-    char *text, *language; // SDL's; NULL: none
+    bool says;             // else silence
+    char *text, *language; // SDL's; language NULL: as before
 } Order;
-
-typedef enum { STATE_CONNECTING, STATE_THERE, STATE_ABSENT } SpeechState;
 
 struct Speech {
     Arena arena;
     SpeechBackend backend;
+    SpeechWake *wake;
+    void *context;
     StrBuilder log;
-    bool begun; // connecting, or more
+    char *language; // SDL's; of what is said in no other
     SDL_Thread *thread;
     SDL_mutex *lock; // over what follows
     SDL_cond *changed;
-    SpeechState state;
-    bool ended; // the thread
-    Order orders[ORDERS_MOST];
+    bool wanted, ending, ended; // ended: the thread
+    VoiceState voice, told;     // told: what speech_voice returned last
+    Uint64 asked_at;            // since when the thread waits for the service; 0: it does not
+    Order *orders;              // ORDERS_MOST of them
     int32_t order_count;
-    char *language; // SDL's; of what is said in no other
+    int32_t stops; // how often the queue was emptied
+    bool hurries;  // something is to be said that was not when the service was tried last
+
+    // Of the thread.
+    Uint64 tried_at;
+    Uint32 pause_ms; // to the next try, while nothing new is to be said
 };
 
-Speech *speech_create(SpeechBackend backend) {
+Speech *speech_create(SpeechBackend backend, SpeechWake *wake, void *context) {
     Arena arena = {0};
     Speech *speech = arena_push(&arena, Speech, 1);
-    speech->arena = arena;
-    speech->backend = backend;
+    *speech = (Speech){.arena = arena, .backend = backend, .wake = wake, .context = context};
     speech->log.arena = &speech->arena;
+    speech->orders = arena_push(&speech->arena, Order, ORDERS_MOST);
     speech->lock = SDL_CreateMutex();
     speech->changed = SDL_CreateCond();
     if (!speech->lock || !speech->changed) {
@@ -62,94 +60,137 @@ Speech *speech_create(SpeechBackend backend) {
     return speech;
 }
 
-// A pointer to data is not one to a function in C; on every system with shared libraries they look the same.
-static bool find_function(const Dispatcher *dispatcher, const char *name, void *to) {
-    void *function = SDL_LoadFunction(dispatcher->library, name);
-    SDL_memcpy(to, &function, sizeof function);
-    return function != NULL;
-}
-
-static bool connect(Dispatcher *dispatcher) {
-    dispatcher->library = SDL_LoadObject("libspeechd.so.2");
-    if (!dispatcher->library || !find_function(dispatcher, "spd_open2", &dispatcher->open) ||
-        !find_function(dispatcher, "spd_say", &dispatcher->say) ||
-        !find_function(dispatcher, "spd_set_language", &dispatcher->set_language) ||
-        !find_function(dispatcher, "spd_cancel", &dispatcher->cancel) ||
-        !find_function(dispatcher, "spd_close", &dispatcher->close)) {
-        return false;
-    }
-    // The library ends the program rather than fail when it is given no place for its words.
-    char *error = NULL;
-    dispatcher->connection = dispatcher->open("palabre", "main", NULL, SPD_MODE_SINGLE, NULL, 1, &error);
-    if (error && find_function(dispatcher, "g_free", &dispatcher->free_text)) {
-        dispatcher->free_text(error);
-    }
-    return dispatcher->connection != NULL;
-}
-
-// The library stays loaded: GLib, which comes with it, cannot be unloaded.
-static void disconnect(Dispatcher *dispatcher) {
-    if (dispatcher->connection) {
-        dispatcher->cancel(dispatcher->connection);
-        dispatcher->close(dispatcher->connection);
-    }
-    SDL_free(dispatcher->language);
-}
-
-static void set_state(Speech *speech, SpeechState state) {
-    SDL_LockMutex(speech->lock);
-    speech->state = state;
-    SDL_CondBroadcast(speech->changed);
-    SDL_UnlockMutex(speech->lock);
-}
-
-static Order take_order(Speech *speech) {
-    SDL_LockMutex(speech->lock);
-    while (speech->order_count == 0) {
-        SDL_CondWait(speech->changed, speech->lock);
-    }
-    Order order = speech->orders[0];
-    speech->order_count--;
-    SDL_memmove(speech->orders, speech->orders + 1, (size_t)speech->order_count * sizeof order);
-    SDL_UnlockMutex(speech->lock);
-    return order;
-}
-
-static void use_language(Dispatcher *dispatcher, const char *language) {
-    bool same = !language || (dispatcher->language && SDL_strcmp(language, dispatcher->language) == 0);
-    if (!same) {
-        SDL_free(dispatcher->language);
-        dispatcher->language = SDL_strdup(language);
-        dispatcher->set_language(dispatcher->connection, language);
-    }
-}
-
-static void carry_out(Dispatcher *dispatcher, Order order) {
-    if (order.kind == ORDER_SAY) {
-        use_language(dispatcher, order.language);
-        dispatcher->say(dispatcher->connection, SPD_MESSAGE, order.text);
-    } else if (order.kind == ORDER_STOP) {
-        dispatcher->cancel(dispatcher->connection);
-    }
-}
-
 static void free_order(Order *order) {
     SDL_free(order->text);
     SDL_free(order->language);
 }
 
+static VoiceState voice_now(const Speech *speech) {
+    bool overdue = speech->asked_at != 0 && SDL_GetTicks64() - speech->asked_at >= PATIENCE_MS;
+    return overdue ? VOICE_SILENT : speech->voice;
+}
+
+// Under the lock, so that nobody is woken any more once the program ends.
+static void tell_news(const Speech *speech, VoiceState before) {
+    if (voice_now(speech) != before && !speech->ending && speech->wake) {
+        speech->wake(speech->context);
+    }
+}
+
+// The service is asked, or has answered.
+static void set_asked(Speech *speech, bool asked) {
+    SDL_LockMutex(speech->lock);
+    VoiceState before = voice_now(speech);
+    speech->asked_at = asked ? SDL_max(SDL_GetTicks64(), 1) : 0;
+    tell_news(speech, before);
+    SDL_UnlockMutex(speech->lock);
+}
+
+static void set_voice(Speech *speech, VoiceState voice) {
+    SDL_LockMutex(speech->lock);
+    VoiceState before = voice_now(speech);
+    speech->voice = voice;
+    tell_news(speech, before);
+    SDL_UnlockMutex(speech->lock);
+}
+
+// False: the program ends. `stops`: how often the queue had been emptied by then.
+static bool take_order(Speech *speech, Order *order, int32_t *stops) {
+    SDL_LockMutex(speech->lock);
+    while (speech->order_count == 0 && !speech->ending) {
+        SDL_CondWait(speech->changed, speech->lock);
+    }
+    bool taken = !speech->ending;
+    if (taken) {
+        *order = speech->orders[0];
+        *stops = speech->stops;
+        speech->order_count--;
+        SDL_memmove(speech->orders, speech->orders + 1, (size_t)speech->order_count * sizeof *order);
+    }
+    SDL_UnlockMutex(speech->lock);
+    return taken;
+}
+
+// What could not be said is said first when the service is back, unless something else counts by then.
+static void give_back(Speech *speech, Order *order, int32_t stops) {
+    SDL_LockMutex(speech->lock);
+    bool counts = order->says && stops == speech->stops && speech->order_count < ORDERS_MOST;
+    if (counts) {
+        SDL_memmove(speech->orders + 1, speech->orders, (size_t)speech->order_count * sizeof *order);
+        speech->orders[0] = *order;
+        speech->order_count++;
+    } else {
+        free_order(order);
+    }
+    SDL_UnlockMutex(speech->lock);
+}
+
+static bool carry_out(Speech *speech, Dispatcher *dispatcher, const Order *order) {
+    set_asked(speech, true);
+    bool fine = order->says ? dispatcher_say(dispatcher, order->text, order->language) : dispatcher_cancel(dispatcher);
+    set_asked(speech, false);
+    return fine;
+}
+
+// Until the connection is lost, true, or the program ends.
+static bool serve(Speech *speech, Dispatcher *dispatcher) {
+    Order order;
+    int32_t stops;
+    while (take_order(speech, &order, &stops)) {
+        if (!carry_out(speech, dispatcher, &order)) {
+            give_back(speech, &order, stops);
+            return true;
+        }
+        free_order(&order);
+    }
+    return false;
+}
+
+static bool try_to_open(Speech *speech, Dispatcher *dispatcher) {
+    SDL_LockMutex(speech->lock);
+    speech->tried_at = SDL_GetTicks64();
+    speech->hurries = false;
+    SDL_UnlockMutex(speech->lock);
+    set_asked(speech, true);
+    bool there = dispatcher_open(dispatcher);
+    set_asked(speech, false);
+    set_voice(speech, there ? VOICE_THERE : dispatcher->library ? VOICE_SILENT : VOICE_MISSING);
+    speech->pause_ms = there ? RETRY_MS : SDL_min(speech->pause_ms * 2, (Uint32)RETRY_MOST_MS);
+    return there;
+}
+
+// Under the lock: how long until the service is to be tried again; what is to be said hurries that.
+static Uint32 time_to_rest(const Speech *speech) {
+    Uint64 now = SDL_GetTicks64();
+    Uint64 due = speech->tried_at + (speech->hurries ? RETRY_MS : speech->pause_ms);
+    bool needed = speech->wanted || speech->order_count > 0;
+    return !needed ? SDL_MUTEX_MAXWAIT : now < due ? (Uint32)(due - now) : 0;
+}
+
+// False: the program ends.
+static bool rest(Speech *speech) {
+    SDL_LockMutex(speech->lock);
+    for (Uint32 ms = time_to_rest(speech); ms > 0 && !speech->ending; ms = time_to_rest(speech)) {
+        (void)SDL_CondWaitTimeout(speech->changed, speech->lock, ms);
+    }
+    bool goes_on = !speech->ending;
+    SDL_UnlockMutex(speech->lock);
+    return goes_on;
+}
+
 static int speak(void *context) {
     Speech *speech = context;
     Dispatcher dispatcher = {0};
-    bool there = connect(&dispatcher);
-    set_state(speech, there ? STATE_THERE : STATE_ABSENT);
-    Order order = {.kind = ORDER_STOP};
-    while (there && order.kind != ORDER_END) {
-        order = take_order(speech);
-        carry_out(&dispatcher, order);
-        free_order(&order);
+    bool goes_on = true;
+    while (goes_on) {
+        goes_on = try_to_open(speech, &dispatcher) ? serve(speech, &dispatcher) : true;
+        if (dispatcher.connection && !goes_on) {
+            (void)!dispatcher_cancel(&dispatcher);
+        }
+        dispatcher_close(&dispatcher);
+        bool at_once = SDL_GetTicks64() - speech->tried_at >= RETRY_MS; // it had answered for a while
+        goes_on = goes_on && (at_once || rest(speech));
     }
-    disconnect(&dispatcher);
     SDL_LockMutex(speech->lock);
     speech->ended = true;
     SDL_CondBroadcast(speech->changed);
@@ -161,25 +202,25 @@ static char *copy_text(Str text) {
     if (text.len == 0) {
         return NULL;
     }
-    size_t len = (size_t)SDL_min(text.len, TEXT_MOST);
-    char *copy = SDL_malloc(len + 1);
+    char *copy = SDL_malloc((size_t)text.len + 1);
     if (!copy) {
         error_out_of_memory();
     }
-    SDL_memcpy(copy, text.text, len);
-    copy[len] = '\0';
+    SDL_memcpy(copy, text.text, (size_t)text.len);
+    copy[text.len] = '\0';
     return copy;
 }
 
 // When too much waits, what is oldest is not said any more: whoever listens wants to know where they are now.
-static void add_order(Speech *speech, OrderKind kind, Str text, Str language) {
+static void add_order(Speech *speech, Order order) {
     SDL_LockMutex(speech->lock);
     if (speech->order_count == ORDERS_MOST) {
         free_order(&speech->orders[0]);
         speech->order_count--;
         SDL_memmove(speech->orders, speech->orders + 1, (size_t)speech->order_count * sizeof *speech->orders);
     }
-    speech->orders[speech->order_count++] = (Order){kind, copy_text(text), copy_text(language)};
+    speech->orders[speech->order_count++] = order;
+    speech->hurries = true;
     SDL_CondBroadcast(speech->changed);
     SDL_UnlockMutex(speech->lock);
 }
@@ -190,43 +231,52 @@ static void drop_orders(Speech *speech) {
         free_order(&speech->orders[i]);
     }
     speech->order_count = 0;
+    speech->stops++;
     SDL_UnlockMutex(speech->lock);
 }
 
+// The library writes to a socket whose other end may be gone.
 static void begin(Speech *speech) {
-    if (speech->begun) {
+    if (speech->thread || speech->backend == SPEECH_LOG) {
         return;
     }
-    speech->begun = true;
+    system_ignore_broken_pipes();
+    speech->pause_ms = RETRY_MS;
     speech->thread = SDL_CreateThread(speak, "speech", speech);
     if (!speech->thread) {
-        speech->state = STATE_ABSENT;
+        set_voice(speech, VOICE_SILENT);
     }
 }
 
-// The clock is read once: what is left of the time never wraps round. False: it is over.
-static bool wait_for_change(Speech *speech, Uint64 until) {
-    Uint64 now = SDL_GetTicks64();
-    return now < until && SDL_CondWaitTimeout(speech->changed, speech->lock, (Uint32)(until - now)) >= 0;
-}
-
-static SpeechState state_after(Speech *speech, Uint32 most_ms) {
-    Uint64 until = SDL_GetTicks64() + most_ms;
+void speech_want(Speech *speech, bool wanted) {
     SDL_LockMutex(speech->lock);
-    while (speech->state == STATE_CONNECTING && wait_for_change(speech, until)) {
-    }
-    SpeechState state = speech->state;
+    speech->wanted = wanted;
+    SDL_CondBroadcast(speech->changed);
     SDL_UnlockMutex(speech->lock);
-    return state;
+    if (wanted) {
+        begin(speech);
+    }
 }
 
-bool speech_is_there(Speech *speech) {
-    if (speech->backend == SPEECH_LOG) {
-        return true;
+VoiceState speech_voice(Speech *speech) {
+    SDL_LockMutex(speech->lock);
+    speech->told = speech->backend == SPEECH_LOG ? VOICE_THERE : voice_now(speech);
+    VoiceState voice = speech->told;
+    SDL_UnlockMutex(speech->lock);
+    return voice;
+}
+
+int32_t speech_news_ms(Speech *speech) {
+    SDL_LockMutex(speech->lock);
+    int32_t ms = -1;
+    bool follows = speech->wanted && speech->backend == SPEECH_SYSTEM;
+    if (follows && voice_now(speech) != speech->told) {
+        ms = 0;
+    } else if (follows && speech->asked_at != 0 && speech->told != VOICE_SILENT) {
+        ms = (int32_t)(PATIENCE_MS - SDL_min(SDL_GetTicks64() - speech->asked_at, PATIENCE_MS));
     }
-    bool first = !speech->begun;
-    begin(speech);
-    return state_after(speech, first ? FIRST_ANSWER_MS : 0) != STATE_ABSENT;
+    SDL_UnlockMutex(speech->lock);
+    return ms;
 }
 
 void speech_set_language(Speech *speech, Str language) {
@@ -245,7 +295,8 @@ static void log_utterance(Speech *speech, Str text) {
 }
 
 void speech_say(Speech *speech, Str text, Str language, bool interrupts) {
-    if (str_trim(text).len == 0) {
+    text = str_trim(text);
+    if (text.len == 0) {
         return;
     }
     if (speech->backend == SPEECH_LOG) {
@@ -253,19 +304,23 @@ void speech_say(Speech *speech, Str text, Str language, bool interrupts) {
         return;
     }
     begin(speech);
-    if (state_after(speech, 0) == STATE_ABSENT) {
-        return;
-    }
     if (interrupts) {
         speech_stop(speech);
     }
-    add_order(speech, ORDER_SAY, text, language.len > 0 || !speech->language ? language : str_from_c(speech->language));
+    if (language.len == 0 && speech->language) {
+        language = str_from_c(speech->language);
+    }
+    while (speech->thread && text.len > 0) {
+        ptrdiff_t len = speech_piece(text, PIECE_MOST);
+        add_order(speech, (Order){true, copy_text(str_slice(text, 0, len)), copy_text(language)});
+        text = str_trim(str_slice(text, len, text.len));
+    }
 }
 
 void speech_stop(Speech *speech) {
-    if (speech->thread && state_after(speech, 0) != STATE_ABSENT) {
+    if (speech->thread) {
         drop_orders(speech);
-        add_order(speech, ORDER_STOP, (Str){0}, (Str){0});
+        add_order(speech, (Order){0});
     }
 }
 
@@ -273,11 +328,17 @@ Str speech_log(const Speech *speech) {
     return str_built(&speech->log);
 }
 
+// The clock is read once: what is left of the time never wraps round. False: it is over.
+static bool wait_for_change(Speech *speech, Uint64 until) {
+    Uint64 now = SDL_GetTicks64();
+    return now < until && SDL_CondWaitTimeout(speech->changed, speech->lock, (Uint32)(until - now)) >= 0;
+}
+
 static bool end_thread(Speech *speech) {
-    drop_orders(speech);
-    add_order(speech, ORDER_END, (Str){0}, (Str){0});
     Uint64 until = SDL_GetTicks64() + LAST_ANSWER_MS;
     SDL_LockMutex(speech->lock);
+    speech->ending = true;
+    SDL_CondBroadcast(speech->changed);
     while (!speech->ended && wait_for_change(speech, until)) {
     }
     bool ended = speech->ended;
@@ -295,9 +356,7 @@ void speech_destroy(Speech *speech) {
     if (!speech || (speech->thread && !end_thread(speech))) {
         return;
     }
-    for (int32_t i = 0; i < speech->order_count; i++) {
-        free_order(&speech->orders[i]);
-    }
+    drop_orders(speech);
     SDL_free(speech->language);
     SDL_DestroyCond(speech->changed);
     SDL_DestroyMutex(speech->lock);

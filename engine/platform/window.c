@@ -126,7 +126,8 @@ void machine_catch_up(Machine *machine) {
 }
 
 int64_t machine_wake_at(const Machine *machine) {
-    int64_t earliest = 0;
+    int32_t news_ms = speech_news_ms(machine->speech);
+    int64_t earliest = news_ms >= 0 ? SDL_max(machine_now_ms(machine) + news_ms, 1) : 0;
     for (int32_t i = 0; i < machine->windows.count; i++) {
         int64_t wake_at_ms = machine->windows.rows[i]->frame->wake_at_ms;
         earliest = wake_at_ms != 0 && (earliest == 0 || wake_at_ms < earliest) ? wake_at_ms : earliest;

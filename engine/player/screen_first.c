@@ -83,9 +83,9 @@ Action screen_first_view(Ui *ui, const Player *player) {
         say_ways(ui);
     }
     SettingWish wish = {0};
-    settings_say(ui, &player->app.settings, SETTING_LANGUAGE, false, &wish);
-    settings_say(ui, &player->app.settings, SETTING_TEXT_SCALE, false, &wish);
-    settings_say(ui, &player->app.settings, SETTING_SPEECH, false, &wish);
+    settings_say(ui, &player->app, SETTING_LANGUAGE, false, &wish);
+    settings_say(ui, &player->app, SETTING_TEXT_SCALE, false, &wish);
+    settings_say(ui, &player->app, SETTING_SPEECH, false, &wish);
     screen_want_setting(&action, &wish);
     screen_unkept(ui, player);
     if (low) {

@@ -31,8 +31,8 @@ Action screen_settings_view(Ui *ui, const Player *player) {
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 16});
     ui_text(ui,
             (UiText){.text = ui_words(ui, TR("Settings")), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
-    settings_say_group(ui, &player->app.settings, SETTINGS_READING, &wish);
-    settings_say_group(ui, &player->app.settings, SETTINGS_PLAYING, &wish);
+    settings_say_group(ui, &player->app, SETTINGS_READING, &wish);
+    settings_say_group(ui, &player->app, SETTINGS_PLAYING, &wish);
     screen_want_setting(&action, &wish);
     say_data(ui, player, &action);
     ui_box_end(ui);

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+enum { SOON_MS = 500, RETRY_MS = 5000 }; // a little more than the voice takes
+
 static FakeSpeechd *fake(SpeechdMode mode) {
     void *library = SDL_LoadObject("libspeechd.so.2");
     assert_non_null(library);
@@ -20,8 +22,8 @@ static FakeSpeechd *fake(SpeechdMode mode) {
 
 static void the_log_keeps_one_utterance_a_line(void **state) {
     (void)state;
-    Speech *speech = speech_create(SPEECH_LOG);
-    assert_true(speech_is_there(speech));
+    Speech *speech = speech_create(SPEECH_LOG, NULL, NULL);
+    assert_int_equal(speech_voice(speech), VOICE_THERE);
     speech_set_language(speech, S("fr"));
     speech_say(speech, S("Bonjour."), (Str){0}, false);
     speech_say(speech, S("Une ligne,\nune autre."), (Str){0}, true);
@@ -41,7 +43,7 @@ static void wait_for(const FakeSpeechd *fake, const char *heard) {
 static void the_dispatcher_hears_words_in_their_order(void **state) {
     (void)state;
     const FakeSpeechd *dispatcher = fake(SPEECHD_THERE);
-    Speech *speech = speech_create(SPEECH_SYSTEM);
+    Speech *speech = speech_create(SPEECH_SYSTEM, NULL, NULL);
     speech_set_language(speech, S("fr"));
     speech_say(speech, S("Bonjour."), (Str){0}, false);
     speech_say(speech, S(" "), (Str){0}, false);
@@ -55,18 +57,75 @@ static void the_dispatcher_hears_words_in_their_order(void **state) {
     assert_non_null(SDL_strstr(dispatcher->heard, "Go on\nstop\nclose\n"));
 }
 
-static void without_a_dispatcher_nothing_fails(void **state) {
+// As the loop of a machine does: after each wake, and when it is time.
+static void wait_for_voice(Speech *speech, VoiceState voice, int32_t most_ms) {
+    for (int i = 0; i < most_ms && speech_voice(speech) != voice; i++) {
+        SDL_Delay(1);
+    }
+    assert_int_equal(speech_voice(speech), voice);
+    assert_int_not_equal(speech_news_ms(speech), 0);
+}
+
+static void count_wake(void *context) {
+    _Atomic int *wakes = context;
+    ++*wakes;
+}
+
+static void a_dispatcher_that_refuses_is_told_of_and_tried_again(void **state) {
     (void)state;
-    const FakeSpeechd *dispatcher = fake(SPEECHD_ABSENT);
-    Speech *speech = speech_create(SPEECH_SYSTEM);
-    speech_set_language(speech, S("fr"));
+    _Atomic int wakes = 0;
+    FakeSpeechd *dispatcher = fake(SPEECHD_ABSENT);
+    Speech *speech = speech_create(SPEECH_SYSTEM, count_wake, &wakes);
+    assert_int_equal(speech_voice(speech), VOICE_UNKNOWN);
+    speech_want(speech, true);
+    wait_for_voice(speech, VOICE_SILENT, SOON_MS);
     speech_stop(speech);
-    assert_false(speech_is_there(speech));
+    for (int i = 0; i < 50; i++) {
+        speech_say(speech, S("Rien de cela."), (Str){0}, true);
+    }
     speech_say(speech, S("Bonjour."), (Str){0}, true);
-    speech_stop(speech);
-    assert_int_equal(speech_log(speech).len, 0);
+    SDL_Delay(SOON_MS);
+    assert_int_equal(dispatcher->opened, 1); // however much is to be said
+    assert_int_equal(wakes, 1);
+    dispatcher->mode = SPEECHD_THERE;
+    wait_for_voice(speech, VOICE_THERE, RETRY_MS);
+    wait_for(dispatcher, "stop\nBonjour.\n");
+    assert_int_equal(dispatcher->opened, 2);
+    assert_int_equal(wakes, 2);
     speech_destroy(speech);
-    assert_string_equal(dispatcher->heard, "");
+}
+
+static void a_dispatcher_that_was_restarted_hears_the_sentence_that_was_lost(void **state) {
+    (void)state;
+    FakeSpeechd *dispatcher = fake(SPEECHD_THERE);
+    Speech *speech = speech_create(SPEECH_SYSTEM, NULL, NULL);
+    speech_want(speech, true);
+    speech_say(speech, S("Un."), S("fr"), false);
+    wait_for(dispatcher, "language fr\nUn.\n");
+    dispatcher->broken = 1;
+    speech_say(speech, S("Deux."), S("fr"), false);
+    speech_say(speech, S("Trois."), S("fr"), false);
+    for (int i = 0; i < RETRY_MS && dispatcher->opened < 2; i++) {
+        SDL_Delay(1);
+    }
+    wait_for(dispatcher, "language fr\nUn.\nlanguage fr\nDeux.\nTrois.\n");
+    assert_int_equal(speech_voice(speech), VOICE_THERE);
+    speech_destroy(speech);
+}
+
+static void speech_that_interrupts_is_heard_in_the_place_of_what_was_lost(void **state) {
+    (void)state;
+    FakeSpeechd *dispatcher = fake(SPEECHD_HANGS_UP);
+    Speech *speech = speech_create(SPEECH_SYSTEM, NULL, NULL);
+    speech_say(speech, S("Une page qui n’est plus là."), (Str){0}, false);
+    SDL_Delay(SOON_MS);
+    dispatcher->mode = SPEECHD_THERE;
+    speech_say(speech, S("La page."), (Str){0}, true);
+    for (int i = 0; i < RETRY_MS && dispatcher->opened < 2; i++) {
+        SDL_Delay(1);
+    }
+    wait_for(dispatcher, "stop\nLa page.\n");
+    speech_destroy(speech);
 }
 
 static void a_dispatcher_that_hangs_does_not_keep_the_program(void **state) {
@@ -74,8 +133,7 @@ static void a_dispatcher_that_hangs_does_not_keep_the_program(void **state) {
     enum { TEXTS = 200, MOST_MS = 2000 };
     FakeSpeechd *dispatcher = fake(SPEECHD_HANGS);
     Uint64 since = SDL_GetTicks64();
-    Speech *speech = speech_create(SPEECH_SYSTEM);
-    assert_true(speech_is_there(speech));
+    Speech *speech = speech_create(SPEECH_SYSTEM, NULL, NULL);
     for (int i = 0; i < TEXTS; i++) {
         speech_say(speech, S("Encore un mot."), (Str){0}, i % 2 == 0);
     }
@@ -84,9 +142,41 @@ static void a_dispatcher_that_hangs_does_not_keep_the_program(void **state) {
     assert_string_equal(dispatcher->heard, "");
 }
 
+static void a_dispatcher_that_hangs_is_told_of_after_some_seconds(void **state) {
+    (void)state;
+    (void)fake(SPEECHD_HANGS);
+    Speech *speech = speech_create(SPEECH_SYSTEM, NULL, NULL);
+    speech_want(speech, true);
+    wait_for_voice(speech, VOICE_THERE, SOON_MS);
+    assert_int_equal(speech_news_ms(speech), -1);
+    speech_say(speech, S("Encore un mot."), (Str){0}, false);
+    SDL_Delay(100);
+    assert_in_range(speech_news_ms(speech), 1, RETRY_MS); // the loop looks again then
+    wait_for_voice(speech, VOICE_SILENT, RETRY_MS);
+    assert_int_equal(speech_news_ms(speech), -1);
+    speech_destroy(speech);
+}
+
+// A page that is read from beginning to end, faster than any service takes it.
+static void all_of_a_long_page_is_said(void **state) {
+    (void)state;
+    enum { TEXTS = 300 };
+    const FakeSpeechd *dispatcher = fake(SPEECHD_THERE);
+    Speech *speech = speech_create(SPEECH_SYSTEM, NULL, NULL);
+    for (int i = 0; i < TEXTS; i++) {
+        speech_say(speech, i == 0 ? S("A") : S("b"), (Str){0}, false);
+    }
+    for (int i = 0; i < 2000 && SDL_strlen(dispatcher->heard) < (size_t)2 * TEXTS; i++) {
+        SDL_Delay(1);
+    }
+    assert_int_equal(SDL_strlen(dispatcher->heard), 2 * TEXTS);
+    assert_memory_equal(dispatcher->heard, "A\nb\n", 4);
+    speech_destroy(speech);
+}
+
 static void speech_that_was_never_wanted_starts_nothing(void **state) {
     (void)state;
-    speech_destroy(speech_create(SPEECH_SYSTEM));
+    speech_destroy(speech_create(SPEECH_SYSTEM, NULL, NULL));
     speech_destroy(NULL);
 }
 
@@ -94,9 +184,13 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_log_keeps_one_utterance_a_line),
         cmocka_unit_test(the_dispatcher_hears_words_in_their_order),
-        cmocka_unit_test(without_a_dispatcher_nothing_fails),
+        cmocka_unit_test(a_dispatcher_that_refuses_is_told_of_and_tried_again),
+        cmocka_unit_test(a_dispatcher_that_was_restarted_hears_the_sentence_that_was_lost),
+        cmocka_unit_test(speech_that_interrupts_is_heard_in_the_place_of_what_was_lost),
+        cmocka_unit_test(all_of_a_long_page_is_said),
         cmocka_unit_test(speech_that_was_never_wanted_starts_nothing),
         cmocka_unit_test(a_dispatcher_that_hangs_does_not_keep_the_program),
+        cmocka_unit_test(a_dispatcher_that_hangs_is_told_of_after_some_seconds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -312,6 +312,38 @@ static void the_settings_show_what_holds_and_not_what_is_kept(void **state) {
     assert_wished(stage, SETTING_TEXT_SCALE, 100);
 }
 
+static void the_settings_tell_beside_the_box_that_nothing_is_heard(void **state) {
+    Stage *stage = *state;
+    AppState *app = &stage->player.app;
+    stage->player.screen = SCREEN_SETTINGS;
+    for (VoiceState voice = VOICE_UNKNOWN; voice <= VOICE_SILENT; voice++) {
+        app->voice = voice;
+        Str trouble = app_voice_trouble(app);
+        bool missed = voice == VOICE_MISSING || voice == VOICE_SILENT;
+        assert_int_equal(trouble.len > 0, missed);
+        assert_int_equal(says(look(stage), trouble), missed);
+    }
+}
+
+static void a_voice_is_told_of_when_it_goes_and_when_it_is_back(void **state) {
+    Stage *stage = *state;
+    AppState *app = &stage->player.app;
+    app_hear_of_voice(app, VOICE_THERE, 1000);
+    assert_int_equal(app->toast.kind, TOAST_NONE);
+    app_hear_of_voice(app, VOICE_SILENT, 2000);
+    assert_int_equal(app->toast.kind, TOAST_TROUBLE);
+    assert_true(str_find(app->toast.text, S("speech-dispatcher")) > 0);
+    app_hear_of_voice(app, VOICE_SILENT, 3000);
+    assert_int_equal(app->toast.since_ms, 2000); // once
+    app_hear_of_voice(app, VOICE_THERE, 4000);
+    assert_int_equal(app->toast.kind, TOAST_DONE);
+    app_dismiss_toast(app);
+    app_hear_of_voice(app, VOICE_MISSING, 5000);
+    app_hear_of_voice(app, VOICE_UNKNOWN, 6000); // reading aloud is switched off
+    assert_int_equal(app->toast.since_ms, 5000);
+    arena_finish(&app->toast_arena);
+}
+
 static void the_settings_begin_on_the_first_of_them(void **state) {
     Stage *stage = *state;
     stage->player.screen = SCREEN_SETTINGS;
@@ -484,6 +516,8 @@ int main(void) {
         TEST(every_line_of_help_begins_with_a_capital),
         TEST(enter_does_not_erase_everything),
         TEST(the_settings_show_what_holds_and_not_what_is_kept),
+        TEST(the_settings_tell_beside_the_box_that_nothing_is_heard),
+        TEST(a_voice_is_told_of_when_it_goes_and_when_it_is_back),
         TEST(the_settings_begin_on_the_first_of_them),
         TEST(the_first_start_can_be_left_with_enter),
         TEST(a_toast_goes_by_itself),

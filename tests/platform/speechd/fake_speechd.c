@@ -22,6 +22,10 @@ static int hear(const char *what, const char *text) {
     while (fake_speechd.mode == SPEECHD_HANGS) {
         pause();
     }
+    fake_speechd.broken = fake_speechd.broken || fake_speechd.mode == SPEECHD_HANGS_UP;
+    if (fake_speechd.broken) {
+        return -1;
+    }
     size_t len = strlen(fake_speechd.heard);
     (void)snprintf(fake_speechd.heard + len, sizeof fake_speechd.heard - len, "%s%s\n", what, text);
     return 0;
@@ -30,6 +34,8 @@ static int hear(const char *what, const char *text) {
 void *spd_open2(const char *client, const char *connection, const char *user, int mode, const void *address,
                 int autospawn, char **error) {
     (void)client, (void)connection, (void)user, (void)mode, (void)address, (void)autospawn;
+    fake_speechd.opened++;
+    fake_speechd.broken = 0;
     if (fake_speechd.mode == SPEECHD_ABSENT) {
         *error = strdup("no dispatcher");
         return NULL;
@@ -55,6 +61,7 @@ int spd_cancel(void *connection) {
 void spd_close(void *connection) {
     (void)connection;
     (void)hear("close", "");
+    fake_speechd.broken = 0;
 }
 
 void g_free(void *memory) {
