@@ -64,7 +64,7 @@ static void add_way(const Making *making) {
         const Scenario *scenario = session->scenario;
         const Ending *ending = &scenario->endings.rows[scenario->scenes.rows[session->walk.scene].ending];
         compared->ending_title = ending->title;
-        compared->ending_text = ending->text;
+        compared->ending_text = telling_ending_text(ending);
     }
     if (session->way.count >= making->comparison->decision) {
         compared->letter = letter_of(making, making->comparison->decision);

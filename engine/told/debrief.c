@@ -73,7 +73,7 @@ static void tell_ending(Making *making) {
     const Scenario *scenario = making->scenario;
     const Ending *ending = &scenario->endings.rows[scenario->scenes.rows[making->session->walk.scene].ending];
     making->debrief->title = ending->title;
-    making->debrief->text = ending->text;
+    making->debrief->text = telling_ending_text(ending);
     for (int32_t i = 0; i < ending->portraits.count; i++) {
         add_portrait(making, &scenario->portraits.rows[ending->portraits.first + i]);
     }
@@ -292,7 +292,8 @@ static void add_whys(const Making *making, TextTable *texts, int32_t decision) {
         add_reasons(making, texts, response.whys[i]);
     }
     for (int32_t i = 0; i < ask->items.count; i++) {
-        const Item *item = &making->scenario->items.rows[ask->items.first + i];
+        int32_t place = telling_item_at(making->telling, event, i);
+        const Item *item = &making->scenario->items.rows[ask->items.first + place];
         if (item->why != 0) {
             add_text(making, texts, telling_labelled(making->telling, item->text, (Str){0}));
             add_reasons(making, texts, &making->scenario->whys.rows[item->why]);
@@ -435,7 +436,10 @@ static void tell_mirror(Making *making) {
         const Detector *detector = &making->scenario->detectors.rows[id];
         int32_t count = session_count_found(making->session, id);
         if (count > 0) {
-            ToldRow row = {.label = detector->name, .mark = str_format(making->telling->arena, "× %d", count)};
+            ToldRow row = {.label = detector->name,
+                           .mark = count == 1 ? words(making, TR("once"))
+                                              : TELLING_FORMAT(making->telling, TR("{0} times"),
+                                                               telling_number(making->telling, count))};
             TextTable texts = {0};
             add_text(making, &texts, detector->about);
             set_more(&row, &texts);
@@ -458,9 +462,12 @@ static void tell_texts(Making *making, ToldSection section, Span texts) {
     add_section(making, section, &rows);
 }
 
+// A year that stands in the words already is not said once more beside them.
 static Str source_words(const Making *making, const Source *source) {
     const Telling *telling = making->telling;
     Str year = source->year != 0 ? telling_number(telling, source->year) : (Str){0};
+    bool said = str_find(source->title, year) >= 0 || str_find(source->where, year) >= 0;
+    year = said ? (Str){0} : year;
     if (source->where.len > 0 && year.len > 0) {
         return TELLING_FORMAT(telling, TR("{0} ({1}, {2})"), source->title, source->where, year);
     }

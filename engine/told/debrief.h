@@ -31,7 +31,7 @@ typedef enum { TOLD_PLAIN, TOLD_WELL, TOLD_NOT_YET } ToldTone;
 typedef struct {
     Str label;           // "Listening": `text` is said of it
     Str text;            // may have several lines
-    Str mark;            // "met", "Mastered", "× 2": a word or two beside it
+    Str mark;            // "met", "Mastered", "3 times": a word or two beside it
     ToldTone tone;       // of the mark
     TOLD_LIST(Str) more; // sentences below
     bool own;            // `text` holds the person's own words: its stars are stars, and whoever reads may not need it

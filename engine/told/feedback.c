@@ -70,19 +70,23 @@ static void tell_marks(const Making *making) {
     }
 }
 
-static Str place_words(const Making *making, int32_t place) {
-    return TELLING_FORMAT(making->telling, TR("place {0}"), telling_number(making->telling, place));
+static Str ordinal(const Making *making, int32_t place) {
+    static const Str WORDS[] = {S_INIT(""), TR_INIT("1st"), TR_INIT("2nd"), TR_INIT("3rd")};
+    return place < COUNT(WORDS) ? words(making, WORDS[place])
+                                : TELLING_FORMAT(making->telling, TR("{0}th"), telling_number(making->telling, place));
 }
 
+static Str place_words(const Making *making, int32_t place) {
+    return TELLING_FORMAT(making->telling, TR("{0} place"), ordinal(making, place));
+}
+
+// Beside the author's choice, not measured by it: nothing here is right or wrong.
 static Str verdict_words(const Making *making, ItemVerdict verdict, Str mine, Str key) {
-    static const Str WORDS[] = {[VERDICT_DEBATED] = TR_INIT("To be debated"),
-                                [VERDICT_OFF] = TR_INIT("Elsewhere"),
-                                [VERDICT_NEAR] = TR_INIT("Nearly"),
-                                [VERDICT_RIGHT] = TR_INIT("As expected")};
-    Str said = words(making, WORDS[verdict]);
-    return key.len > 0 && verdict != VERDICT_RIGHT
-               ? TELLING_FORMAT(making->telling, TR("{0}: {1}. Expected: {2}"), said, mine, key)
-               : telling_labelled(making->telling, said, mine);
+    static const Str WORDS[] = {[VERDICT_DEBATED] = TR_INIT("To be debated: {0}"),
+                                [VERDICT_OFF] = TR_INIT("You: {0}. Often: {1}"),
+                                [VERDICT_NEAR] = TR_INIT("Close. You: {0}. Often: {1}"),
+                                [VERDICT_RIGHT] = TR_INIT("The author’s choice too: {0}")};
+    return TELLING_FORMAT(making->telling, WORDS[verdict], mine, key);
 }
 
 static ItemResult judge(const Making *making, ItemVerdict verdict, Str mine, Str key) {
@@ -97,10 +101,10 @@ static ItemResult rank_result(const Making *making, const Item *item, int32_t pl
     }
     int32_t away = 2 * place > item->key_rank ? 2 * place - item->key_rank : item->key_rank - 2 * place;
     int32_t first = (item->key_rank - tied + 1) / 2;
+    Str between = tied == 2 ? TR("{0} or {1}") : TR("{0} to {1}");
     Str key = tied == 1
-                  ? place_words(making, first)
-                  : TELLING_FORMAT(making->telling, TR("places {0} to {1}"), telling_number(making->telling, first),
-                                   telling_number(making->telling, first + tied - 1));
+                  ? ordinal(making, first)
+                  : TELLING_FORMAT(making->telling, between, ordinal(making, first), ordinal(making, first + tied - 1));
     ItemVerdict verdict = away < tied ? VERDICT_RIGHT : away < tied + 2 ? VERDICT_NEAR : VERDICT_OFF;
     return judge(making, verdict, place_words(making, place), key);
 }
@@ -135,7 +139,7 @@ static ItemResult item_result(const Making *making, int32_t i) {
     return result;
 }
 
-// Item by item, where something is keyed or explained.
+// Item by item, where something is keyed or explained; in the order in which the person sees or has put them.
 static void tell_points(const Making *making) {
     const Ask *ask = making->ask;
     if (!response_has_points(making->scenario, ask)) {
@@ -143,7 +147,7 @@ static void tell_points(const Making *making) {
     }
     ItemResult *results = arena_push(making->telling->arena, ItemResult, ask->items.count);
     for (int32_t i = 0; i < ask->items.count; i++) {
-        results[i] = item_result(making, i);
+        results[i] = item_result(making, telling_item_at(making->telling, making->event, i));
     }
     making->shown->points_heading = words(making, TR("Point by point"));
     making->shown->points.rows = results;

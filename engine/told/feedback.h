@@ -28,7 +28,7 @@ typedef enum { VERDICT_DEBATED, VERDICT_OFF, VERDICT_NEAR, VERDICT_RIGHT } ItemV
 
 typedef struct {
     Str item;
-    Str words; // "Nearly: place 2. Expected: place 1"
+    Str words; // "You: 2nd place. Often: 1st"
     ItemVerdict verdict;
     const Why *why; // NULL when there is none
 } ItemResult;

@@ -218,6 +218,36 @@ ToldReasons telling_reasons(const Telling *telling, const Why *why) {
     return reasons;
 }
 
+Str telling_ending_text(const Ending *ending) {
+    static const Str ENDS[] = {S_INIT("."), S_INIT("!"), S_INIT("?"), S_INIT("…")};
+    Str title = str_trim(ending->title);
+    for (int32_t i = 0; i < COUNT(ENDS); i++) {
+        if (str_ends(title, ENDS[i])) {
+            title = str_trim(str_slice(title, 0, title.len - ENDS[i].len));
+        }
+    }
+    Str rest = str_slice(ending->text, title.len, ending->text.len);
+    for (int32_t i = 0; i < COUNT(ENDS) && title.len > 0 && str_begins(ending->text, title); i++) {
+        if (str_begins(rest, ENDS[i])) {
+            return str_trim(str_slice(rest, ENDS[i].len, rest.len));
+        }
+    }
+    return ending->text;
+}
+
+int32_t telling_item_at(const Telling *telling, const Event *answer, int32_t place) {
+    const Ask *ask = telling_ask(telling, answer);
+    if (ask->kind != ASK_RANK) {
+        return answer->shuffled ? answer->order[place] : place;
+    }
+    for (int32_t i = 0; i < ask->items.count; i++) {
+        if (answer->answer.items[i] == place + 1) {
+            return i;
+        }
+    }
+    return place;
+}
+
 // An answer that is being put together.
 typedef struct {
     const Telling *telling;

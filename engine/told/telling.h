@@ -45,6 +45,10 @@ const Event *telling_event(const Telling *telling, int32_t decision); // the ans
 const Walk *telling_walk_after(const Telling *telling, int32_t decision);
 const Ask *telling_ask(const Telling *telling, const Event *answer);
 
+// The item, counted within its ask, that stands at `place` (from 0) in the order that the person gave to them; where
+// they are not ordered, in that in which they were shown.
+int32_t telling_item_at(const Telling *telling, const Event *answer, int32_t place);
+
 bool telling_has_numbers(const Telling *telling); // instead of words
 
 bool telling_shows_gauge(const Gauge *gauge, const Scene *scene); // not of somebody else than the scene is held with
@@ -86,6 +90,9 @@ typedef struct {
 } ToldReasons;
 
 ToldReasons telling_reasons(const Telling *telling, const Why *why);
+
+// What is said below the title of an ending: its text, without a first sentence that is the title over again.
+Str telling_ending_text(const Ending *ending);
 
 // An answer in one line: what it became in the story (`past`), else its label or text; a typed one in quotation marks;
 // sets, orders and places one after the other.

@@ -13,6 +13,7 @@ static const struct {
     {S_INIT("✓"), S_INIT("")},
     {S_INIT("✗"), S_INIT("")},
     {S_INIT("≈"), S_INIT("")},
+    {S_INIT("≠"), S_INIT("")},
     {S_INIT("⚑"), S_INIT("")},
     {S_INIT("●"), S_INIT("")},
     {S_INIT("■"), S_INIT("")},

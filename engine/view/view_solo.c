@@ -175,7 +175,10 @@ static void say_end(SoloPage *page) {
     ui_card_begin(ui, (UiBox){.gap = 10, .padding = UI_PAD(24)});
     page_label(page, page_words(page, TR("The end")), true);
     ui_text(ui, (UiText){.text = ending->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
-    ui_text(ui, (UiText){.text = ending->text, .style = TEXT_READING, .marked = true, .live = true});
+    Str text = telling_ending_text(ending);
+    if (text.len > 0) {
+        ui_text(ui, (UiText){.text = text, .style = TEXT_READING, .marked = true, .live = true});
+    }
     ui_card_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW});
     if (ui_button(ui, (UiButton){.key = S("debrief"),

@@ -103,7 +103,7 @@ static void say_point(const SoloPage *page, const ItemResult *result) {
         Str sign;
         UiTint tint;
     } LOOKS[] = {[VERDICT_DEBATED] = {S_INIT("…"), UI_TINT_SAND},
-                 [VERDICT_OFF] = {S_INIT("✗"), UI_TINT_TERRACOTTA},
+                 [VERDICT_OFF] = {S_INIT("≠"), UI_TINT_OCHRE},
                  [VERDICT_NEAR] = {S_INIT("≈"), UI_TINT_OCHRE},
                  [VERDICT_RIGHT] = {S_INIT("✓"), UI_TINT_TEAL}};
     enum { SIGN_WIDTH = 36 };

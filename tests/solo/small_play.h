@@ -6,6 +6,19 @@
 
 #include "session/small_case.h"
 
+#define END "{'id': 'end', 'ending': {'title': 'E', 'text': 'T', 'tone': 'good'}}"
+#define PLAY(rest) begin_play(&p, S("scenario"), S(rest))
+
+#define THREE                                                                                                         \
+    "'gauges': [{'id': 'trust', 'name': 'Trust', 'start': 50, 'better': 'high'}], 'start': 's', 'scenes': ["          \
+    "{'id': 's', 'title': 'First', 'lines': [{'text': 'Hello.'}], 'ask': {'kind': 'choice', 'next': 'm', "            \
+    "'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 2}, 'effects': {'trust': 3}, 'reply': [{'text': 'Yes.'}]}," \
+    "{'id': 'b', 'text': 'B', 'scores': {'a': -1}, 'effects': {'trust': -3}}]}}, "                                    \
+    "{'id': 'm', 'lines': [{'text': 'She sits down.'}], 'next': 't'}, "                                               \
+    "{'id': 't', 'title': 'Second', 'step': 'must', 'ask': {'kind': 'choice', 'next': 'end', 'options': ["            \
+    "{'id': 'a', 'text': 'A', 'scores': {'a': 2}, 'effects': {'trust': 10}}, "                                        \
+    "{'id': 'b', 'text': 'B', 'label': 'wait', 'scores': {'a': -1}, 'effects': {'trust': -15}}]}}," END "]"
+
 typedef struct {
     SmallCase c;
     Solo solo;
@@ -43,4 +56,17 @@ static inline void assert_text(Str actual, const char *expected) {
     text = str_to_c(&arena, actual);
     assert_string_equal(text, expected);
     arena_finish(&arena);
+}
+
+// Both decisions of THREE; `first` -1: only the second.
+static inline void play_out(SmallPlay *p, Solo *model, int32_t first, int32_t second) {
+    SoloAction actions[] = {{.kind = SOLO_CHOOSE, .index = first},
+                            {.kind = SOLO_GO_ON},
+                            {.kind = SOLO_CHOOSE, .index = second},
+                            {.kind = SOLO_GO_ON}};
+    for (int i = first < 0 ? 2 : 0; i < 4; i++) {
+        actions[i].now_ms = p->now_ms;
+        assert_true(solo_update(model, &actions[i]));
+    }
+    assert_int_equal(model->phase, SOLO_PHASE_ENDED);
 }

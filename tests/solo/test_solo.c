@@ -5,9 +5,7 @@
 
 #include "solo/small_play.h"
 
-#define END "{'id': 'end', 'ending': {'title': 'E', 'text': 'T', 'tone': 'good'}}"
 #define AB "'options': [{'id': 'a', 'text': 'A', 'past': 'You did A'}, {'id': 'b', 'text': 'B'}]"
-#define PLAY(rest) begin_play(&p, S("scenario"), S(rest))
 
 static void a_choice_is_given_at_once_and_leads_to_what_it_brought_about(void **state) {
     (void)state;
@@ -235,16 +233,6 @@ static void what_is_typed_is_cut_where_detectors_stop_and_what_is_no_text_is_ref
     end_play(&p);
 }
 
-#define THREE                                                                                                         \
-    "'gauges': [{'id': 'trust', 'name': 'Trust', 'start': 50, 'better': 'high'}], 'start': 's', 'scenes': ["          \
-    "{'id': 's', 'title': 'First', 'lines': [{'text': 'Hello.'}], 'ask': {'kind': 'choice', 'next': 'm', "            \
-    "'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 2}, 'effects': {'trust': 3}, 'reply': [{'text': 'Yes.'}]}," \
-    "{'id': 'b', 'text': 'B', 'scores': {'a': -1}, 'effects': {'trust': -3}}]}}, "                                    \
-    "{'id': 'm', 'lines': [{'text': 'She sits down.'}], 'next': 't'}, "                                               \
-    "{'id': 't', 'title': 'Second', 'step': 'must', 'ask': {'kind': 'choice', 'next': 'end', 'options': ["            \
-    "{'id': 'a', 'text': 'A', 'scores': {'a': 2}, 'effects': {'trust': 10}}, "                                        \
-    "{'id': 'b', 'text': 'B', 'label': 'wait', 'scores': {'a': -1}, 'effects': {'trust': -15}}]}}," END "]"
-
 static void stepping_back_brings_the_page_and_the_answer_back(void **state) {
     (void)state;
     SmallPlay p;
@@ -285,137 +273,6 @@ static void the_conversation_holds_what_was_said_answered_and_replied(void **sta
     end_play(&p);
 }
 
-static void play_out(SmallPlay *p, Solo *model, int32_t first, int32_t second) {
-    SoloAction actions[] = {{.kind = SOLO_CHOOSE, .index = first},
-                            {.kind = SOLO_GO_ON},
-                            {.kind = SOLO_CHOOSE, .index = second},
-                            {.kind = SOLO_GO_ON}};
-    for (int i = first < 0 ? 2 : 0; i < 4; i++) {
-        actions[i].now_ms = p->now_ms;
-        assert_true(solo_update(model, &actions[i]));
-    }
-    assert_int_equal(model->phase, SOLO_PHASE_ENDED);
-}
-
-static const ToldRow *row_of(const ToldDebrief *debrief, DebriefPart part) {
-    return &debrief_find(debrief, part)->rows.rows[0];
-}
-
-static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
-    (void)state;
-    SmallPlay p;
-    PLAY(THREE);
-    play_out(&p, &p.solo, 0, 1);
-    ToldDebrief debrief = debrief_create(&p.telling);
-    assert_text(debrief.title, "E");
-    assert_int_equal(debrief.point_count, 3);
-    static const int32_t WANTED[] = {50, 53, 38};
-    assert_memory_equal(debrief.curves.rows[0].values, WANTED, sizeof WANTED);
-    assert_int_equal(debrief.turning, 2);
-    assert_text(debrief.turning_words, "Turning point: wait");
-    assert_int_equal(debrief.competencies.rows[0].profile.occasions, 2);
-    assert_int_equal(debrief.competencies.rows[0].word, PROFILE_PRESENT); // (3 + 0) of 6
-    assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "present (2 occasions)");
-    assert_int_equal(row_of(&debrief, DEBRIEF_STEPS)->tone, TOLD_WELL);
-    assert_text(row_of(&debrief, DEBRIEF_CURVES)->text,
-                "Trust: 50 of 100 on arrival, falls at decision 2, 38 of 100 at departure.");
-    p.telling.numbers = true;
-    debrief = debrief_create(&p.telling);
-    assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "1 (from -2 to 4)");
-    end_play(&p);
-}
-
-static ToldComparison compare(SmallPlay *p, const Solo *other) {
-    Telling telling = p->telling;
-    telling.session = &other->session;
-    telling.story = &other->story;
-    return comparison_create(&(ComparedSession){.telling = &p->telling},
-                             &(ComparedSession){.telling = &telling, .left_at = other->parent_decision});
-}
-
-static void a_what_if_stands_beside_the_walk_that_it_left(void **state) {
-    (void)state;
-    SmallPlay p;
-    PLAY(THREE);
-    play_out(&p, &p.solo, 0, 1);
-    Solo other;
-    assert_false(solo_fork(&other, &p.solo, 3, S("1:3"), p.now_ms));
-    assert_true(solo_fork(&other, &p.solo, 2, S("1:2"), p.now_ms));
-    assert_int_equal(other.session.way.count, 1);
-    assert_text(other.session.events.rows[0].parent, "1:2");
-    assert_false(solo_offers_back(&other));
-    play_out(&p, &other, -1, 0);
-    ToldComparison comparison = compare(&p, &other);
-    assert_int_equal(comparison.decision, 2);
-    assert_text(comparison.title, "Second");
-    assert_text(comparison.last_line.text, "She sits down.");
-    assert_int_equal(comparison.ways[0].letter, 'B');
-    assert_int_equal(comparison.ways[1].letter, 'A');
-    assert_int_equal(comparison.ways[0].steps.count, 1);
-    assert_false(comparison.same);
-    assert_int_equal(comparison.gauges.rows[0].values[0], 38);
-    assert_int_equal(comparison.gauges.rows[0].values[1], 63);
-    assert_int_equal(p.solo.session.way.count, 2);
-    solo_finish(&other);
-    end_play(&p);
-}
-
-static void a_what_if_with_the_same_answers_has_nothing_to_compare(void **state) {
-    (void)state;
-    SmallPlay p;
-    PLAY(THREE);
-    play_out(&p, &p.solo, 0, 1);
-    Solo other;
-    assert_true(solo_fork(&other, &p.solo, 2, S("1:2"), p.now_ms));
-    play_out(&p, &other, -1, 1);
-    ToldComparison comparison = compare(&p, &other);
-    assert_true(comparison.same);
-    assert_int_equal(comparison.decision, 2);
-    assert_text(comparison.title, "Second");
-    assert_true(comparison.measured);
-    assert_int_equal(comparison.gauges.count, 0);
-    assert_int_equal(comparison.competencies.count, 0);
-    solo_finish(&other);
-    end_play(&p);
-}
-
-static void suspended_judgement_keeps_whys_for_the_debrief(void **state) {
-    (void)state;
-    SmallPlay p;
-    PLAY("'debrief': {'score': 'none'}, 'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 'end', "
-         "'why': 'Because.', 'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 1}}, {'id': 'b', 'text': 'B'}]}}," END
-         "]");
-    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
-    assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
-    assert_int_equal(feedback_create(&p.telling, 1, false).whys.count, 0);
-    ToldDebrief debrief = debrief_create(&p.telling);
-    assert_null(debrief_find(&debrief, DEBRIEF_COMPETENCIES));
-    assert_text(row_of(&debrief, DEBRIEF_DECISIONS)->more.rows[0], "Because.");
-    end_play(&p);
-}
-
-static void a_quiz_tells_what_is_mastered(void **state) {
-    (void)state;
-    SmallPlay p;
-    begin_play(&p, S("quiz"),
-               S("'start': 's', 'scenes': ["
-                 "{'id': 's', 'ask': {'kind': 'choice', 'options': [{'id': 'a', 'text': 'A', 'stance': 'recommended'}, "
-                 "{'id': 'b', 'text': 'B'}]}}, "
-                 "{'id': 't', 'ask': {'kind': 'multiple', 'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 1}}, "
-                 "{'id': 'b', 'text': 'B', 'scores': {'a': 2}}, {'id': 'c', 'text': 'C', 'scores': {'a': -1}}]}}, " END
-                 "]"));
-    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
-    assert_int_equal(feedback_create(&p.telling, 1, false).mastery, MASTERY_REACHED);
-    assert_true(act(&p, SOLO_GO_ON, 0, 0));
-    assert_true(act(&p, SOLO_TOGGLE, 0, 0));
-    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
-    assert_true(act(&p, SOLO_GO_ON, 0, 0));
-    ToldDebrief debrief = debrief_create(&p.telling);
-    assert_text(debrief_find(&debrief, DEBRIEF_DECISIONS)->lead, "Mastered: 1 of 2");
-    assert_text(row_of(&debrief, DEBRIEF_DECISIONS)->mark, "Mastered");
-    end_play(&p);
-}
-
 static void what_was_journalled_resumes_as_it_stood(void **state) {
     (void)state;
     SmallPlay p;
@@ -442,21 +299,6 @@ static void what_was_journalled_resumes_as_it_stood(void **state) {
     end_play(&p);
 }
 
-static void the_debrief_tells_an_order_in_lines_and_why_in_one(void **state) {
-    (void)state;
-    SmallPlay p;
-    PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'rank', 'next': 'end', 'why': 'Because.', 'items': "
-         "[{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}]}}," END "]");
-    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
-    assert_true(act(&p, SOLO_GO_ON, 0, 0));
-    ToldDebrief debrief = debrief_create(&p.telling);
-    const ToldRow *row = row_of(&debrief, DEBRIEF_DECISIONS);
-    assert_true(str_find(row->text, S("\n2. ")) > 0);
-    assert_int_equal(row->more.count, 1);
-    assert_text(row->more.rows[0], "Because.");
-    end_play(&p);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_choice_is_given_at_once_and_leads_to_what_it_brought_about),
@@ -472,12 +314,6 @@ int main(void) {
         cmocka_unit_test(what_is_typed_is_cut_where_detectors_stop_and_what_is_no_text_is_refused),
         cmocka_unit_test(stepping_back_brings_the_page_and_the_answer_back),
         cmocka_unit_test(the_conversation_holds_what_was_said_answered_and_replied),
-        cmocka_unit_test(the_debrief_tells_the_curve_its_turn_and_the_profile),
-        cmocka_unit_test(a_what_if_stands_beside_the_walk_that_it_left),
-        cmocka_unit_test(a_what_if_with_the_same_answers_has_nothing_to_compare),
-        cmocka_unit_test(the_debrief_tells_an_order_in_lines_and_why_in_one),
-        cmocka_unit_test(suspended_judgement_keeps_whys_for_the_debrief),
-        cmocka_unit_test(a_quiz_tells_what_is_mastered),
         cmocka_unit_test(what_was_journalled_resumes_as_it_stood),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

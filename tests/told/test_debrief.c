@@ -1,0 +1,137 @@
+#include "told/debrief.h"
+
+#include "solo/small_play.h"
+
+static const ToldRow *row_of(const ToldDebrief *debrief, DebriefPart part) {
+    return &debrief_find(debrief, part)->rows.rows[0];
+}
+
+static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY(THREE);
+    play_out(&p, &p.solo, 0, 1);
+    ToldDebrief debrief = debrief_create(&p.telling);
+    assert_text(debrief.title, "E");
+    assert_int_equal(debrief.point_count, 3);
+    static const int32_t WANTED[] = {50, 53, 38};
+    assert_memory_equal(debrief.curves.rows[0].values, WANTED, sizeof WANTED);
+    assert_int_equal(debrief.turning, 2);
+    assert_text(debrief.turning_words, "Turning point: wait");
+    assert_int_equal(debrief.competencies.rows[0].profile.occasions, 2);
+    assert_int_equal(debrief.competencies.rows[0].word, PROFILE_PRESENT); // (3 + 0) of 6
+    assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "present (2 occasions)");
+    assert_int_equal(row_of(&debrief, DEBRIEF_STEPS)->tone, TOLD_WELL);
+    assert_text(row_of(&debrief, DEBRIEF_CURVES)->text,
+                "Trust: 50 of 100 on arrival, falls at decision 2, 38 of 100 at departure.");
+    p.telling.numbers = true;
+    debrief = debrief_create(&p.telling);
+    assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "1 (from -2 to 4)");
+    end_play(&p);
+}
+
+static void suspended_judgement_keeps_whys_for_the_debrief(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY("'debrief': {'score': 'none'}, 'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 'end', "
+         "'why': 'Because.', 'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 1}}, {'id': 'b', 'text': 'B'}]}}," END
+         "]");
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
+    assert_int_equal(feedback_create(&p.telling, 1, false).whys.count, 0);
+    ToldDebrief debrief = debrief_create(&p.telling);
+    assert_null(debrief_find(&debrief, DEBRIEF_COMPETENCIES));
+    assert_text(row_of(&debrief, DEBRIEF_DECISIONS)->more.rows[0], "Because.");
+    end_play(&p);
+}
+
+static void a_quiz_tells_what_is_mastered(void **state) {
+    (void)state;
+    SmallPlay p;
+    begin_play(&p, S("quiz"),
+               S("'start': 's', 'scenes': ["
+                 "{'id': 's', 'ask': {'kind': 'choice', 'options': [{'id': 'a', 'text': 'A', 'stance': 'recommended'}, "
+                 "{'id': 'b', 'text': 'B'}]}}, "
+                 "{'id': 't', 'ask': {'kind': 'multiple', 'options': [{'id': 'a', 'text': 'A', 'scores': {'a': 1}}, "
+                 "{'id': 'b', 'text': 'B', 'scores': {'a': 2}}, {'id': 'c', 'text': 'C', 'scores': {'a': -1}}]}}, " END
+                 "]"));
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_int_equal(feedback_create(&p.telling, 1, false).mastery, MASTERY_REACHED);
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    assert_true(act(&p, SOLO_TOGGLE, 0, 0));
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    ToldDebrief debrief = debrief_create(&p.telling);
+    assert_text(debrief_find(&debrief, DEBRIEF_DECISIONS)->lead, "Mastered: 1 of 2");
+    assert_text(row_of(&debrief, DEBRIEF_DECISIONS)->mark, "Mastered");
+    end_play(&p);
+}
+
+static void the_debrief_tells_an_order_in_lines_and_why_in_one(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'rank', 'next': 'end', 'why': 'Because.', 'items': "
+         "[{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}]}}," END "]");
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    ToldDebrief debrief = debrief_create(&p.telling);
+    const ToldRow *row = row_of(&debrief, DEBRIEF_DECISIONS);
+    assert_true(str_find(row->text, S("\n2. ")) > 0);
+    assert_int_equal(row->more.count, 1);
+    assert_text(row->more.rows[0], "Because.");
+    end_play(&p);
+}
+
+static const ToldSection *told_of(SmallPlay *p, ToldDebrief *debrief, DebriefPart part) {
+    *debrief = debrief_create(&p->telling);
+    return debrief_find(debrief, part);
+}
+
+#define SOURCES                                                                                \
+    "'sources': [{'id': 'a', 'title': 'A decree', 'where': 'of 16 June 2025', 'year': 2025}, " \
+    "{'id': 'b', 'title': 'In 2018, a third', 'where': 'published in 2022', 'year': 2018}, "   \
+    "{'id': 'c', 'title': 'A book', 'where': 'a house', 'year': 1999}, {'id': 'd', 'title': 'A book', 'year': 1999}], "
+
+static void a_year_is_said_of_a_source_once(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY(SOURCES THREE);
+    play_out(&p, &p.solo, 0, 1);
+    static const char *const WANTED[] = {"A decree (of 16 June 2025)", "In 2018, a third (published in 2022)",
+                                         "A book (a house, 1999)", "A book (1999)"};
+    ToldDebrief debrief;
+    const ToldSection *sources = told_of(&p, &debrief, DEBRIEF_SOURCES);
+    for (int32_t i = 0; i < COUNT(WANTED); i++) {
+        assert_text(sources->rows.rows[i].text, WANTED[i]);
+    }
+    end_play(&p);
+}
+
+static void assert_ending(const char *title, const char *text, const char *wanted) {
+    Ending ending = {.title = str_from_c(title), .text = str_from_c(text)};
+    assert_text(telling_ending_text(&ending), wanted);
+}
+
+static void the_title_of_an_ending_is_not_said_over_again(void **state) {
+    (void)state;
+    assert_ending("Thursday", "Thursday. He is back.", "He is back.");
+    assert_ending("Thursday.", "Thursday! He is back.", "He is back.");
+    assert_ending("Who knows?", "Who knows? He is back.", "He is back.");
+    assert_ending("He left…", "He left…", "");
+    assert_ending("Thursday", "Thursday came.", "Thursday came.");
+    assert_ending("Thursday", "On Thursday. He is back.", "On Thursday. He is back.");
+    assert_ending("Thursday", "Thu", "Thu");
+    assert_ending("", "Thursday.", "Thursday.");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_debrief_tells_the_curve_its_turn_and_the_profile),
+        cmocka_unit_test(suspended_judgement_keeps_whys_for_the_debrief),
+        cmocka_unit_test(a_quiz_tells_what_is_mastered),
+        cmocka_unit_test(the_debrief_tells_an_order_in_lines_and_why_in_one),
+        cmocka_unit_test(a_year_is_said_of_a_source_once),
+        cmocka_unit_test(the_title_of_an_ending_is_not_said_over_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
