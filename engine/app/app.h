@@ -36,6 +36,7 @@ typedef struct {
     VoiceState voice; // as it was heard of last; UNKNOWN while none is wanted
     bool waits_for_disk;
     bool quit; // the program is to end
+    Str opens; // a path that the machine is to open; borrowed until the shell has looked, which is after each update
 } AppState;
 
 void app_begin(AppState *app, const AppStart *start);

@@ -38,6 +38,9 @@ static Str parse_value(Arena *arena, Str value, Str home) {
         i += value.text[i] == '\\' && i + 1 < value.len;
         str_add_char(&path, value.text[i]);
     }
+    while (path.count > 1 && path.rows[path.count - 1] == '/') {
+        path.count--;
+    }
     return path_is_absolute(str_built(&path)) ? str_built(&path) : (Str){0};
 }
 
@@ -62,7 +65,16 @@ static Str find_documents(Arena *arena, Str home) {
     if (config.len > 0 && file_load(arena, path_join(arena, config, S("user-dirs.dirs")), MOST, &bytes, NULL)) {
         documents = folders_parse_documents(arena, bytes, home);
     }
+    if (documents.len == 0 || !file_exists(documents)) {
+        documents = under(arena, home, S("Documents"));
+    }
     return documents.len > 0 && file_exists(documents) ? documents : home;
+}
+
+Str folders_tell(Arena *arena, const Folders *folders, Str path) {
+    Str home = folders->home;
+    bool inside = home.len > 1 && str_begins(path, home) && (path.len == home.len || path.text[home.len] == '/');
+    return inside ? str_format(arena, "~%.*s", S_ARG(str_slice(path, home.len, path.len))) : path;
 }
 
 Folders folders_find(Arena *arena, const FoldersWish *wish) {
@@ -71,6 +83,7 @@ Folders folders_find(Arena *arena, const FoldersWish *wish) {
     home = path_is_absolute(home) ? home : (Str){0};
     Str program = path_folder(wish->program);
     folders.shipped = wish->shipped.len > 0 ? wish->shipped : path_join(arena, program, S("scenarios"));
+    folders.home = home;
     folders.documents = wish->portable ? program : find_documents(arena, home);
     Str data = find_data(arena, wish, home);
     Str journal = under(arena, data, S("journal"));

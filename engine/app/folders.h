@@ -16,7 +16,8 @@ typedef struct {
     Str journal;   // DATA/journal
     Str cases;     // DATA/cases
     Str shipped;   // scenarios
-    Str documents; // for exports; empty when there is none
+    Str documents; // for exports: that of the desktop, else an existing ~/Documents, else `home`; empty: none
+    Str home;      // empty when it is not known
     bool refused;  // the data folder could not be made: `error` says why
     Error error;
 } Folders;
@@ -24,6 +25,9 @@ typedef struct {
 // Makes the data folder and those in it, 0700. DATA is --data, or PROGRAM's folder/data, or XDG_DATA_HOME/palabre, or
 // HOME/.local/share/palabre. Without any of them `data` is empty and `refused` false.
 Folders folders_find(Arena *arena, const FoldersWish *wish);
+
+// A path as a person reads it: "~/Documents/a.html" for one in the home folder.
+Str folders_tell(Arena *arena, const Folders *folders, Str path);
 
 // XDG_DOCUMENTS_DIR of the bytes of a user-dirs.dirs; empty when they do not say.
 Str folders_parse_documents(Arena *arena, Str bytes, Str home);

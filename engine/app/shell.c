@@ -41,6 +41,16 @@ static void follow_settings(Shell *shell, int64_t now_ms) {
     follow_speech(shell, preferences.ui.speaks, now_ms);
 }
 
+static void open_wished(const Shell *shell, int64_t now_ms) {
+    AppState *app = shell->program.app;
+    Str path = app->opens;
+    app->opens = (Str){0};
+    if (path.len > 0 && !machine_open_path(shell->machine, path)) {
+        Str told = folders_tell(&app->scratch, &app->folders, path);
+        app_say(app, TOAST_TROUBLE, TR("Palabre found no program here that opens it. It is {0}"), told, now_ms);
+    }
+}
+
 // What an input means to the program itself, before any page sees it.
 static void tell_program(Shell *shell, const UiInput *input) {
     if (input->kind == INPUT_LEAVE) {
@@ -78,6 +88,7 @@ const UiFrame *shell_answer(void *context, Window *window, const UiInput *input,
     const UiFrame *frame = ui_end(shell->ui);
     if (wanted) {
         update(shell, shell->action, input->now_ms);
+        open_wished(shell, input->now_ms);
         follow_settings(shell, input->now_ms);
         frame = say_again(shell);
     }

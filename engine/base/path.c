@@ -25,3 +25,30 @@ Str path_name(Str path) {
 bool path_is_absolute(Str path) {
     return str_begins(path, S("/"));
 }
+
+Str path_numbered(Arena *arena, Str path, int32_t number) {
+    ptrdiff_t end = path.len;
+    for (ptrdiff_t i = name_start(path) + 1; i < path.len; i++) {
+        end = path.text[i] == '.' ? i : end;
+    }
+    Str stem = str_slice(path, 0, end), extension = str_slice(path, end, path.len);
+    return number <= 1 ? path : str_format(arena, "%.*s (%d)%.*s", S_ARG(stem), number, S_ARG(extension));
+}
+
+static bool stands_in_url(char c) {
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return letter || c == '/' || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+Str path_url(Arena *arena, Str path) {
+    StrBuilder url = {.arena = arena};
+    str_add(&url, S("file://"));
+    for (ptrdiff_t i = 0; i < path.len; i++) {
+        if (stands_in_url(path.text[i])) {
+            str_add_char(&url, path.text[i]);
+        } else {
+            str_addf(&url, "%%%02X", (unsigned)(unsigned char)path.text[i]);
+        }
+    }
+    return str_built(&url);
+}

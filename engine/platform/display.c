@@ -1,6 +1,11 @@
 #include "platform/machine_inside.h"
 
+#include "base/path.h"
+#include "base/system.h"
+
 #include <SDL.h>
+
+#include <string.h>
 
 enum { LEAST_WIDTH = 640, LEAST_HEIGHT = 360, USUAL_WIDTH = 1280, USUAL_HEIGHT = 720 };
 
@@ -181,6 +186,17 @@ static void set_clipboard(const char *text) {
     SDL_SetClipboardText(text);
 }
 
+// SDL starts xdg-open and never hears whether there is one.
+static bool lacks_opener(Arena *scratch) {
+    static const Str OPENER = S_INIT("xdg-open");
+    bool needed = strcmp(SDL_GetPlatform(), "Linux") == 0;
+    return needed && str_equal(system_find_command(scratch, OPENER, system_environment(scratch, S("PATH"))), OPENER);
+}
+
+static bool open_path(Arena *scratch, Str path) {
+    return !lacks_opener(scratch) && SDL_OpenURL(str_to_c(scratch, path_url(scratch, path))) == 0;
+}
+
 const World WORLD_OF_DISPLAYS = {
     .speech = SPEECH_SYSTEM,
     .begin = begin,
@@ -189,6 +205,7 @@ const World WORLD_OF_DISPLAYS = {
     .close = close_window,
     .run = display_run,
     .wake = wake,
+    .open_path = open_path,
     .now_ms = now_ms,
     .get_clipboard = get_clipboard,
     .set_clipboard = set_clipboard,

@@ -216,6 +216,12 @@ static void set_clipboard(const char *text) {
     (void)text; // the machine keeps it
 }
 
+static bool open_path(Arena *scratch, Str path) {
+    (void)scratch;
+    (void)path;
+    return true;
+}
+
 const World WORLD_IN_MEMORY = {
     .speech = SPEECH_LOG,
     .begin = begin,
@@ -224,6 +230,7 @@ const World WORLD_IN_MEMORY = {
     .close = close_window,
     .run = run,
     .wake = wake,
+    .open_path = open_path,
     .now_ms = now_ms,
     .get_clipboard = get_clipboard,
     .set_clipboard = set_clipboard,

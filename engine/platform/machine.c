@@ -95,6 +95,13 @@ VoiceState machine_voice(Machine *machine) {
     return speech_voice(machine->speech);
 }
 
+bool machine_open_path(Machine *machine, Str path) {
+    Arena scratch = {0};
+    bool given = machine->world->open_path(&scratch, path);
+    arena_finish(&scratch);
+    return given;
+}
+
 void machine_wake(Machine *machine) {
     machine->world->wake(machine);
 }

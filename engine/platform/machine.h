@@ -57,5 +57,8 @@ void machine_set_language(Machine *machine, Str language);    // of what is spok
 // else than it did last: whoever wants one asks at each input.
 void machine_want_voice(Machine *machine, bool wanted);
 VoiceState machine_voice(Machine *machine);
+// Gives a file or a folder to the program that this machine opens it with. False: there is none; whether that program
+// then managed nobody tells. Headless nothing is opened, and it is true.
+bool machine_open_path(Machine *machine, Str path);
 void machine_wake(Machine *machine);            // from any thread: the app gets an INPUT_IDLE
 int64_t machine_now_ms(const Machine *machine); // since the start; headless: what the script waited

@@ -21,6 +21,7 @@ typedef struct {
     void (*close)(Window *window); // its painter is gone; also where it did not open
     NODISCARD bool (*run)(Machine *machine, Error *error);
     void (*wake)(Machine *machine);
+    bool (*open_path)(Arena *scratch, Str path);
     int64_t (*now_ms)(const Machine *machine);
     Str (*get_clipboard)(const Machine *machine, Arena *arena);
     void (*set_clipboard)(const char *text); // told to others; the machine keeps it itself

@@ -446,6 +446,10 @@ static void export_debrief(const Doing *doing) {
     }
 }
 
+static void open_exported(const Doing *doing) {
+    player_open_exported(doing->player, doing->action->index != 0);
+}
+
 // Listening takes longer than reading.
 bool player_limits_time(const Player *player) {
     return !app_setting(&player->app, SETTING_LIMITS_OFF) && !app_setting(&player->app, SETTING_SPEECH);
@@ -495,6 +499,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SHOW_WALK] = show_walk,
                                             [ACTION_COMPARE] = compare,
                                             [ACTION_EXPORT] = export_debrief,
+                                            [ACTION_OPEN_EXPORTED] = open_exported,
                                             [ACTION_SET_SETTING] = set_setting};
 
 void player_update(Player *player, const Action *action, int64_t now_ms) {

@@ -43,11 +43,12 @@ typedef enum {
     ACTION_WALK,       // `walk`, its now_ms is filled in
     ACTION_TO_DEBRIEF, // from SOLO_PHASE_ENDED
     // Debrief
-    ACTION_SET_NOTE,  // text
-    ACTION_WHAT_IF,   // index: decision, from 1, of the walk shown
-    ACTION_SHOW_WALK, // index: walk whose debrief is shown, 0 the first
-    ACTION_COMPARE,   // index: a what-if, from 1
-    ACTION_EXPORT,    // index: 1 with own words, typed or noted
+    ACTION_SET_NOTE,      // text
+    ACTION_WHAT_IF,       // index: decision, from 1, of the walk shown
+    ACTION_SHOW_WALK,     // index: walk whose debrief is shown, 0 the first
+    ACTION_COMPARE,       // index: a what-if, from 1
+    ACTION_EXPORT,        // index: 1 with own words, typed or noted
+    ACTION_OPEN_EXPORTED, // index: 0 the page, 1 its folder
     // Settings
     ACTION_SET_SETTING, // `setting`, index: its value
     ACTION_KIND_COUNT

@@ -1,5 +1,4 @@
 #include "base/error_text.h"
-#include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "player/player_parts.h"
@@ -23,32 +22,33 @@ static Str name_part(Arena *arena, Str title) {
     return str_trim(str_built(&name));
 }
 
-// The first name that nothing has yet.
-static Str free_path(const Player *player, Arena *arena) {
-    enum { TRIES = 1000 };
+static Str wanted_path(const Player *player, Arena *arena) {
     Str title = name_part(arena, player->open.scenario->title);
-    Str path = {0};
-    for (int32_t i = 1; i <= TRIES; i++) {
-        Str number = i > 1 ? str_format(arena, " (%d)", i) : (Str){0};
-        path = path_join(
-            arena, player->app.folders.documents,
-            str_format(arena, "Palabre – %.*s – %.*s%.*s.html", S_ARG(title), S_ARG(player->today), S_ARG(number)));
-        if (!file_exists(path)) {
-            return path;
-        }
-    }
-    return (Str){0};
+    return path_join(arena, player->app.folders.documents,
+                     str_format(arena, "Palabre – %.*s – %.*s.html", S_ARG(title), S_ARG(player->today)));
 }
 
+// The folder itself is told, for what a desktop calls documents may lie anywhere.
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms) {
+    const Folders *folders = &player->app.folders;
     player->exporting = 0;
     player->exported_walk = report->done ? player->exported_walk : 0;
-    if (report->done) {
-        app_say(&player->app, TOAST_DONE, TR("The debrief is in your documents, as “{0}”."),
-                path_name(player->exported), now_ms);
-    } else {
+    if (!report->done) {
         app_say(&player->app, TOAST_TROUBLE, TR("The debrief could not be written: {0}. It is still here."),
                 error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
+        return;
+    }
+    player->exported = path_numbered(&player->export_arena, player->exported, report->number);
+    bool homeless = str_equal(folders->documents, folders->home);
+    app_say(&player->app, TOAST_DONE,
+            homeless ? TR("The debrief is in your home folder, for there is none for documents: {0}")
+                     : TR("The debrief is saved: {0}"),
+            folders_tell(&player->scratch, folders, player->exported), now_ms);
+}
+
+void player_open_exported(Player *player, bool folder) {
+    if (player->exporting == 0 && player->exported_walk > 0) {
+        player->app.opens = folder ? path_folder(player->exported) : player->exported;
     }
 }
 
@@ -66,18 +66,17 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
     if (player->exporting != 0) {
         return;
     }
-    Str path = player->app.folders.documents.len > 0 ? free_path(player, &player->scratch) : (Str){0};
-    if (path.len == 0) {
+    if (player->app.folders.documents.len == 0) {
         app_say(&player->app, TOAST_TROUBLE, TR("There is no folder for documents here: nothing was written."),
                 (Str){0}, now_ms);
         return;
     }
     arena_finish(&player->export_arena);
-    player->exported = str_copy(&player->export_arena, path);
+    player->exported = wanted_path(player, &player->export_arena);
     player->exported_walk = player->walk + 1;
     if (!player->app.writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);
         return;
     }
-    player->exporting = writer_save(player->app.writer, path, make_page(player, with_words));
+    player->exporting = writer_save_new(player->app.writer, player->exported, make_page(player, with_words));
 }

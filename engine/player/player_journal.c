@@ -86,13 +86,12 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
 
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
-    bool exported = report->kind == WRITER_SAVE && report->ticket == player->exporting;
-    if (exported) {
+    if (report->kind == WRITER_SAVE_NEW) {
         player_tell_export(player, report, now_ms);
     } else if (!report->done && report->kind != WRITER_SAVE) {
         tell_journal_failure(player, report, now_ms);
     }
-    return exported || report->kind != WRITER_SAVE;
+    return report->kind != WRITER_SAVE;
 }
 
 void player_take_reports(Player *player, int64_t now_ms) {

@@ -32,3 +32,4 @@ void player_take_reports(Player *player, int64_t now_ms);
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);
 void player_export(Player *player, bool with_words, int64_t now_ms);
+void player_open_exported(Player *player, bool folder);

@@ -1,8 +1,6 @@
 // The debrief: how it ended, how the relation went, what the choices worked on, and what there is to talk about.
 #include "player/screen_debrief.h"
 
-#include "base/path.h"
-
 static Str case_title(const Player *player) {
     return player->open.scenario != NULL ? player->open.scenario->title : (Str){0};
 }
@@ -61,16 +59,25 @@ static void say_head(DebriefScreen *page, bool wide) {
     ui_box_end(page->ui);
 }
 
+static void say_opener(const DebriefScreen *page, Str key, Str text, int32_t folder) {
+    Ui *ui = page->ui;
+    if (ui_button(ui, (UiButton){.key = key, .text = ui_words(ui, text), .kind = BUTTON_QUIET})) {
+        *page->action = (Action){.kind = ACTION_OPEN_EXPORTED, .index = folder};
+    }
+}
+
 static void say_exported(const DebriefScreen *page, bool wide) {
     Ui *ui = page->ui;
     const Player *player = page->player;
     if (player->exporting != 0 || player->exported_walk != player->walk + 1) {
         return;
     }
-    Str words =
-        UI_FORMAT(ui, TR("Saved in {0}: {1}"), path_name(player->app.folders.documents), path_name(player->exported));
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = wide ? UI_END : UI_START});
-    ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
+    Str path = folders_tell(ui_arena(ui), &player->app.folders, player->exported);
+    ui_box_begin(
+        ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 4, .align = UI_CENTER, .justify = wide ? UI_END : UI_START});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("Saved: {0}"), path), .style = TEXT_SMALL, .color = COLOR_SOFT});
+    say_opener(page, S("open"), TR("Open the debrief"), 0);
+    say_opener(page, S("folder"), TR("Open the folder"), 1);
     ui_box_end(ui);
 }
 

@@ -1,6 +1,7 @@
 #include "records/writer.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/thread.h"
 
 typedef struct {
@@ -50,7 +51,19 @@ static Broken *find_broken(const Writer *writer, Str path) {
     return NULL;
 }
 
-static bool touch_disk(const Task *task, Error *error) {
+// Two programs that write at once may still meet: the later one keeps the earlier's as file_save does.
+static bool save_new(Arena *arena, const Task *task, WriterReport *told) {
+    enum { TRIES = 1000 };
+    for (told->number = 1; told->number < TRIES; told->number++) {
+        if (!file_exists(path_numbered(arena, task->path, told->number))) {
+            break;
+        }
+    }
+    return file_save(path_numbered(arena, task->path, told->number), task->bytes, &told->error);
+}
+
+static bool touch_disk(Arena *arena, const Task *task, WriterReport *told) {
+    Error *error = &told->error;
     switch (task->kind) {
     case WRITER_BEGIN:
         return file_erase(task->path, error) && file_append(task->path, task->bytes, error);
@@ -60,23 +73,25 @@ static bool touch_disk(const Task *task, Error *error) {
         return file_erase(task->path, error);
     case WRITER_SAVE:
         return file_save(task->path, task->bytes, error);
+    case WRITER_SAVE_NEW:
+        return save_new(arena, task, told);
     }
     return false;
 }
 
-static bool do_task(Writer *writer, const Task *task, Error *error) {
+static bool do_task(Writer *writer, const Task *task, WriterReport *told) {
     Broken *broken = find_broken(writer, task->path);
     if (task->kind == WRITER_APPEND && broken != NULL) {
-        *error = broken->error;
+        told->error = broken->error;
         return false;
     }
-    bool done = touch_disk(task, error);
+    bool done = touch_disk(&writer->work.arena, task, told);
     if (done && broken != NULL) {
         *broken = writer->broken.rows[--writer->broken.count];
     }
     if (!done && (task->kind == WRITER_BEGIN || task->kind == WRITER_APPEND) && broken == NULL) {
         *rows_append(&writer->broken_arena, &writer->broken) =
-            (Broken){str_copy(&writer->broken_arena, task->path), *error};
+            (Broken){str_copy(&writer->broken_arena, task->path), told->error};
     }
     return done;
 }
@@ -113,7 +128,7 @@ static void run(void *context) {
         for (int32_t i = 0; i < writer->work.tasks.count; i++) {
             const Task *task = &writer->work.tasks.rows[i];
             WriterReport told = {.kind = task->kind, .ticket = task->ticket};
-            told.done = do_task(writer, task, &told.error);
+            told.done = do_task(writer, task, &told);
             report(writer, &told);
         }
     }
@@ -191,6 +206,10 @@ int64_t writer_erase(Writer *writer, Str path) {
 
 int64_t writer_save(Writer *writer, Str path, Str bytes) {
     return give(writer, WRITER_SAVE, path, bytes, (Str){0});
+}
+
+int64_t writer_save_new(Writer *writer, Str path, Str bytes) {
+    return give(writer, WRITER_SAVE_NEW, path, bytes, (Str){0});
 }
 
 void writer_wait(Writer *writer) {

@@ -18,13 +18,14 @@
 
 typedef struct Writer Writer;
 
-typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE, WRITER_SAVE } WriterKind;
+typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE, WRITER_SAVE, WRITER_SAVE_NEW } WriterKind;
 
 typedef struct {
     WriterKind kind;
     int64_t ticket;
     bool done; // else `error` says why not
     Error error;
+    int32_t number; // of a new file: its path is path_numbered with it
 } WriterReport;
 
 typedef void WriterWake(void *context); // called on the writer's thread: a report can be taken
@@ -37,5 +38,7 @@ int64_t writer_begin(Writer *writer, Str path, Str line);  // a new file, 0600; 
 int64_t writer_append(Writer *writer, Str path, Str line); // the line end is added; made, 0600, when it is not there
 int64_t writer_erase(Writer *writer, Str path);            // as file_erase
 int64_t writer_save(Writer *writer, Str path, Str bytes);  // as file_save
-void writer_wait(Writer *writer);                          // until all that was given is done
+// The same where nothing stands in its place: when something has that name, the first of its numbers that nothing has.
+int64_t writer_save_new(Writer *writer, Str path, Str bytes);
+void writer_wait(Writer *writer); // until all that was given is done
 bool writer_take_report(Writer *writer, WriterReport *report);

@@ -97,6 +97,47 @@ static void documents_are_where_the_desktop_says(void **state) {
     assert_int_equal(folders_parse_documents(arena, S("XDG_MUSIC_DIR=\"/m\""), S("/h")).len, 0);
 }
 
+static Str find_documents(Place *place) {
+    return folders_find(&place->arena, &(FoldersWish){.data = place->folder, .program = S("/p")}).documents;
+}
+
+static void make_folder(Place *place, const char *name) {
+    assert_true(file_make_folder(str_from_c(path_of(place, name)), NULL));
+}
+
+static void documents_are_where_the_person_has_them_else_at_home(void **state) {
+    Place *place = *state;
+    setenv("HOME", str_to_c(&place->arena, place->folder), 1);
+    unsetenv("XDG_CONFIG_HOME");
+    assert_str(find_documents(place), place->folder);
+    make_folder(place, "Documents");
+    assert_str(find_documents(place), str_from_c(path_of(place, "Documents")));
+    make_folder(place, ".config");
+    (void)write_file(place, ".config/user-dirs.dirs", S("XDG_DOCUMENTS_DIR=\"$HOME/Papiers\"\n"));
+    assert_str(find_documents(place), str_from_c(path_of(place, "Documents"))); // that folder is gone
+    make_folder(place, "Papiers");
+    assert_str(find_documents(place), str_from_c(path_of(place, "Papiers")));
+    (void)write_file(place, ".config/user-dirs.dirs", S("XDG_DOCUMENTS_DIR=\"$HOME/\"\n"));
+    assert_str(find_documents(place), place->folder); // there are none, says the desktop
+    assert_true(file_erase(str_from_c(path_of(place, ".config/user-dirs.dirs")), NULL));
+    static const char *const MADE[] = {"Papiers", ".config", "Documents", "journal", "cases"};
+    for (int32_t i = 0; i < COUNT(MADE); i++) {
+        assert_int_equal(rmdir(path_of(place, MADE[i])), 0);
+    }
+}
+
+static void a_path_at_home_is_told_shorter(void **state) {
+    Place *place = *state;
+    Folders folders = {.home = S("/home/me")};
+    assert_str(folders_tell(&place->arena, &folders, S("/home/me/Documents/a.html")), S("~/Documents/a.html"));
+    assert_str(folders_tell(&place->arena, &folders, S("/home/me")), S("~"));
+    assert_str(folders_tell(&place->arena, &folders, S("/home/melanie/a")), S("/home/melanie/a"));
+    folders.home = S("/");
+    assert_str(folders_tell(&place->arena, &folders, S("/a")), S("/a"));
+    folders.home = (Str){0};
+    assert_str(folders_tell(&place->arena, &folders, S("/a")), S("/a"));
+}
+
 static void without_a_home_one_can_still_practise(void **state) {
     Place *place = *state;
     unsetenv("HOME");
@@ -136,6 +177,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_missing_or_no_such_value_is_as_by_default, begin, end),
         cmocka_unit_test_setup_teardown(a_broken_file_is_kept_aside, begin, end),
         cmocka_unit_test_setup_teardown(documents_are_where_the_desktop_says, begin, end),
+        cmocka_unit_test_setup_teardown(documents_are_where_the_person_has_them_else_at_home, begin, end),
+        cmocka_unit_test_setup_teardown(a_path_at_home_is_told_shorter, begin, end),
         cmocka_unit_test_setup_teardown(without_a_home_one_can_still_practise, begin, end),
         cmocka_unit_test_setup_teardown(data_stand_where_they_are_wanted, begin, end),
     };

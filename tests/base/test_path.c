@@ -44,11 +44,31 @@ static void only_a_path_from_the_root_is_absolute(void **state) {
     assert_false(path_is_absolute(S("a/b")) || path_is_absolute(S("./a")) || path_is_absolute(S("")));
 }
 
+static void a_number_stands_before_the_ending_of_a_name(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_str(path_numbered(&arena, S("/a/b.html"), 1), S("/a/b.html"));
+    assert_str(path_numbered(&arena, S("/a/b.c.html"), 12), S("/a/b.c (12).html"));
+    assert_str(path_numbered(&arena, S("/a.d/b"), 2), S("/a.d/b (2)"));
+    assert_str(path_numbered(&arena, S("/a/.hidden"), 2), S("/a/.hidden (2)"));
+    arena_finish(&arena);
+}
+
+static void a_url_holds_only_what_no_program_reads_otherwise(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_str(path_url(&arena, S("/home/a-b_c~1/d.html")), S("file:///home/a-b_c~1/d.html"));
+    assert_str(path_url(&arena, S("/a b/100 %#?\"é")), S("file:///a%20b/100%20%25%23%3F%22%C3%A9"));
+    arena_finish(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_path_is_parted_at_its_last_separator),
         cmocka_unit_test(joining_puts_one_separator_between),
         cmocka_unit_test(only_a_path_from_the_root_is_absolute),
+        cmocka_unit_test(a_number_stands_before_the_ending_of_a_name),
+        cmocka_unit_test(a_url_holds_only_what_no_program_reads_otherwise),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

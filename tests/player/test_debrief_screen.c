@@ -121,12 +121,16 @@ static void where_nothing_turned_a_decision_is_chosen(void **state) {
 
 static void where_it_was_exported_stays_on_the_page(void **state) {
     Case *it = *state;
-    static const Str SAVED = S_INIT("Saved in Documents: Palabre.html");
-    it->player.app.folders.documents = S("/home/me/Documents");
+    static const Str SAVED = S_INIT("Saved: ~/Documents/Palabre.html");
+    it->player.app.folders.home = S("/home/me");
     it->player.exported = S("/home/me/Documents/Palabre.html");
     assert_false(shows(it, screen_debrief_view, SAVED));
     it->player.exported_walk = 1;
     assert_true(shows(it, screen_debrief_view, SAVED));
+    Action action = press(it, screen_debrief_view, S("Open the debrief"));
+    assert_int_equal(action.kind, ACTION_OPEN_EXPORTED);
+    assert_int_equal(action.index, 0);
+    assert_int_equal(press(it, screen_debrief_view, S("Open the folder")).index, 1);
     it->player.exporting = 7;
     assert_false(shows(it, screen_debrief_view, SAVED));
     it->player.exporting = 0;

@@ -256,6 +256,11 @@ static void the_debrief_is_exported_beside_others_and_without_own_words_unless_a
     assert_int_equal(player->app.toast.kind, TOAST_DONE);
     Str page = desk_load(&desk, player->exported);
     assert_true(str_find(player->exported, S(" – 2026-11-27.html")) > 0);
+    assert_true(str_find(player->app.toast.text, player->exported) > 0);
+    desk_act(&desk, ACTION_OPEN_EXPORTED, 0);
+    assert_true(str_equal(player->app.opens, player->exported));
+    desk_act(&desk, ACTION_OPEN_EXPORTED, 1);
+    assert_true(str_equal(player->app.opens, player->app.folders.documents));
     assert_true(str_find(page, S("qui presse")) < 0);
     assert_true(str_find(page, S("Ma note")) < 0);
     assert_true(str_find(page, S("http")) < 0 || str_find(page, S("src=")) < 0);

@@ -73,6 +73,22 @@ static void a_whole_file_is_saved_in_turn_and_told(void **state) {
     writer_destroy(writer);
 }
 
+static void a_new_file_takes_the_first_name_that_nothing_has(void **state) {
+    Place *place = *state;
+    Writer *writer = writer_create(NULL, NULL);
+    for (int32_t i = 1; i <= 3; i++) {
+        (void)writer_save_new(writer, file_in(place, "a.html"), str_format(&place->arena, "%d", i));
+        WriterReport report = last_report(writer);
+        assert_true(report.done);
+        assert_int_equal(report.kind, WRITER_SAVE_NEW);
+        assert_int_equal(report.number, i);
+    }
+    writer_destroy(writer);
+    assert_holds(place, path_of(place, "a.html"), S("1"));
+    assert_holds(place, path_of(place, "a (3).html"), S("3"));
+    assert_names(place, "a (2).html a (3).html a.html");
+}
+
 static void a_torn_line_goes_before_the_next_comes(void **state) {
     Place *place = *state;
     Writer *writer = writer_create(NULL, NULL);
@@ -238,6 +254,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(lines_stand_in_the_order_in_which_they_were_given, begin, end),
         cmocka_unit_test_setup_teardown(what_was_given_is_done_before_the_writer_goes, begin, end),
         cmocka_unit_test_setup_teardown(a_whole_file_is_saved_in_turn_and_told, begin, end),
+        cmocka_unit_test_setup_teardown(a_new_file_takes_the_first_name_that_nothing_has, begin, end),
         cmocka_unit_test_setup_teardown(a_torn_line_goes_before_the_next_comes, begin, end),
         cmocka_unit_test_setup_teardown(links_folders_and_missing_folders_are_refused, begin, end),
         cmocka_unit_test_setup_teardown(each_broken_file_keeps_its_own_reason, begin, end),
