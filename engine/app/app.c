@@ -1,8 +1,8 @@
 #include "app/app.h"
 
 #include "base/error_text.h"
-#include "base/file.h"
 #include "base/locale.h"
+#include "base/path.h"
 
 // The language that is chosen, or, when it is left to the system, the system's.
 static void follow_language(AppState *app) {
@@ -13,6 +13,26 @@ static void follow_language(AppState *app) {
     locale_read_catalog(&app->catalog, app->language);
 }
 
+// A folder in which no lock can be made is written in all the same: what becomes of that is told then.
+bool app_take_folder(AppState *app) {
+    bool was_second = app->is_second;
+    if (app->lock || app->folders.data.len == 0) {
+        return true;
+    }
+    ArenaMark mark = arena_mark(&app->scratch);
+    Error error = {0};
+    app->lock = file_lock(&app->arena, path_join(&app->scratch, app->folders.data, S("lock")), &error);
+    app->is_second = !app->lock && error.code == ERROR_NONE;
+    if (was_second && !app->is_second) {
+        SettingsForRun for_run = app->settings.for_run;
+        (void)settings_load(&app->scratch, app->folders.settings, &app->settings);
+        app->settings.for_run = for_run;
+        follow_language(app);
+    }
+    arena_rewind(&app->scratch, mark);
+    return !app->is_second;
+}
+
 void app_begin(AppState *app, const AppStart *start) {
     *app = (AppState){.folders = start->folders, .waits_for_disk = start->waits_for_disk};
     app->system_language = str_copy(&app->arena, start->system_language);
@@ -20,10 +40,12 @@ void app_begin(AppState *app, const AppStart *start) {
     app->settings.for_run = start->for_run;
     follow_language(app);
     app->writer = writer_create(start->wake, start->wake_context);
+    (void)app_take_folder(app);
 }
 
 void app_finish(AppState *app) {
     writer_destroy(app->writer);
+    file_unlock(app->lock);
     arena_finish(&app->toast_arena);
     arena_finish(&app->scratch);
     arena_finish(&app->arena);
@@ -73,7 +95,7 @@ int32_t app_setting(const AppState *app, Setting setting) {
 
 static void save_settings(AppState *app) {
     ArenaMark mark = arena_mark(&app->scratch);
-    if (app->writer && app->folders.settings.len > 0) {
+    if (app->writer && app->folders.settings.len > 0 && !app->is_second) {
         (void)writer_save(app->writer, app->folders.settings, settings_write(&app->scratch, &app->settings));
     }
     arena_rewind(&app->scratch, mark);

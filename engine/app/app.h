@@ -12,6 +12,7 @@
 #include "app/folders.h"
 #include "app/settings.h"
 #include "app/toast.h"
+#include "base/file.h"
 #include "records/writer.h"
 
 typedef struct {
@@ -32,6 +33,8 @@ typedef struct {
     Str language; // "fr" or "en": what the settings and the system come to
     Str system_language;
     Writer *writer; // NULL: nothing is kept
+    FileLock *lock; // of the data folder
+    bool is_second; // another window keeps its things in that folder: this one writes nothing there
     Toast toast;
     VoiceState voice; // as it was heard of last; UNKNOWN while none is wanted
     bool waits_for_disk;
@@ -40,6 +43,10 @@ typedef struct {
 } AppState;
 
 void app_begin(AppState *app, const AppStart *start);
+// One window at a time writes in a data folder, or they would write between each other's lines. The others go without,
+// say so, and take over, with the settings as they were left, when asked again after it was closed. False: another one
+// has it.
+bool app_take_folder(AppState *app);
 void app_finish(AppState *app);
 
 // Says something that goes by itself; `source` is one of the catalogue and may hold {0}.

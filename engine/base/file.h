@@ -29,9 +29,20 @@ typedef ROWS_OF(Str) FileList;
 NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);
 bool file_exists(Str path); // of any kind; a link that leads nowhere too
 bool file_is_link(Str path);
+bool file_is_same(Str a, Str b); // both are there, and are one file by whatever names
 
 // Makes a folder, and those above it that are not there, with mode 0700. One that is there stays as it is.
 NODISCARD bool file_make_folder(Str path, Error *error);
+
+// Gives a file another name in its folder; what stood there goes as by file_erase.
+NODISCARD bool file_rename(Str path, Str name, Error *error);
+
+typedef struct FileLock FileLock;
+
+// Takes a lock on a file, which is made, with mode 0600, when it is not there. One program at a time has it, and it
+// goes with the program. NULL when another has it: then `error` is left alone; or when the system refuses.
+FileLock *file_lock(Arena *arena, Str path, Error *error);
+void file_unlock(FileLock *lock); // NULL is fine
 
 // Overwrites a regular file with zeros, syncs it and takes its name away. A link is not followed: only it goes. What is
 // not there is erased already.

@@ -442,6 +442,48 @@ bool file_is_link(Str path) {
     return look_at(path, &about) && S_ISLNK(about.st_mode);
 }
 
+bool file_is_same(Str a, Str b) {
+    Arena scratch = {0};
+    struct stat one, other;
+    const char *first = path_to_c(&scratch, a);
+    const char *second = path_to_c(&scratch, b);
+    bool there = first && second && stat(first, &one) == 0 && stat(second, &other) == 0;
+    arena_finish(&scratch);
+    return there && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+struct FileLock {
+    int file;
+};
+
+FileLock *file_lock(Arena *arena, Str path, Error *error) {
+    Arena scratch = {0};
+    const char *name = path_to_c(&scratch, path);
+    int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    int file = name ? open(name, flags, PRIVATE_MODE) : -1;
+    bool locked = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0;
+    int system = errno;
+    arena_finish(&scratch);
+    if (!locked) {
+        if (file < 0 || system != EWOULDBLOCK) {
+            refuse_write(error, system, path);
+        }
+        if (file >= 0) {
+            close(file);
+        }
+        return NULL;
+    }
+    FileLock *lock = arena_push(arena, FileLock, 1);
+    lock->file = file;
+    return lock;
+}
+
+void file_unlock(FileLock *lock) {
+    if (lock) {
+        close(lock->file);
+    }
+}
+
 static bool is_folder(const char *path) {
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
@@ -512,4 +554,15 @@ bool file_erase(Str path, Error *error) {
     int system = errno;
     arena_finish(&scratch);
     return erased || refuse_write(error, system, path);
+}
+
+bool file_rename(Str path, Str name, Error *error) {
+    Arena scratch = {0};
+    Str target = path_join(&scratch, path_folder(path), name);
+    const char *from = path_to_c(&scratch, path);
+    const char *to = path_to_c(&scratch, target);
+    bool renamed = from && to && erase(to) && rename(from, to) == 0 && sync_folder(&scratch, path);
+    int system = errno;
+    arena_finish(&scratch);
+    return renamed || refuse_write(error, system, path);
 }

@@ -130,8 +130,12 @@ void library_mark_begun(Library *library, const JournalHeader *header) {
     for (int32_t i = 0; i < library->cards.count; i++) {
         Card *card = &library->cards.rows[i];
         if (card->told.id.len > 0 && str_equal(header->case_id, card->told.id)) {
+            bool changed = is_changed(card, header);
+            if (changed && !journal_is_of(header, card->path, (Str){0}, 0)) {
+                continue; // it was begun with another copy
+            }
             card->started = true;
-            card->changed = is_changed(card, header);
+            card->changed = changed;
             if (!str_equal(card->started_on, header->date)) {
                 card->started_on = str_copy(&library->arena, header->date);
             }

@@ -96,7 +96,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
     player->case_path = str_copy(&player->arena, start->case_path);
-    if (player->app.folders.journal.len > 0) {
+    if (player->app.folders.journal.len > 0 && !player->app.is_second) {
         (void)journal_expire(&player->scratch, player->app.folders.journal, player->today);
     }
     load_library(player);
@@ -236,6 +236,14 @@ static void ask_to_let_go(const Doing *doing) {
 static void erase_all(const Doing *doing) {
     Player *player = doing->player;
     player_close_case(player);
+    if (!app_take_folder(&player->app)) {
+        app_say(&player->app, TOAST_TROUBLE,
+                TR("Nothing was erased: another Palabre window is open and writes in the folder “{0}”. Close it "
+                   "first."),
+                player->app.folders.data, doing->now_ms);
+        player_show_screen(player, SCREEN_LIBRARY);
+        return;
+    }
     if (player->app.writer) {
         writer_wait(player->app.writer);
     }

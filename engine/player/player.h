@@ -80,8 +80,10 @@ typedef struct {
     int64_t len;
     int32_t card;
     bool notice_read;
-    bool can_resume;  // something was begun with this version of the case
-    bool was_changed; // … with another: it can only be let go
+    bool can_resume;  // something was begun with this file
+    bool was_mended;  // … then: its text was changed since, and what was answered still fits
+    bool was_damaged; // … then: a part of it cannot be read any more
+    bool was_changed; // something was begun, and does not fit any more: it can only be let go
     Str begun_on;
     JournalList begun; // as it was found: the first can be resumed
     Str journal_path;  // of the run that is played or can be resumed; empty: there is none

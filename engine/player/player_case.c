@@ -31,22 +31,54 @@ static void wait_for_writer(const Player *player) {
     }
 }
 
+// Not within a walk that was begun without it: its journal would begin in the middle.
+static bool takes_folder(Player *player) {
+    return player->walk_count == 0 ? app_take_folder(&player->app) : !player->app.is_second;
+}
+
 void player_refresh_journals(Player *player) {
     Arena arena = {0};
     JournalList journals = {0};
     wait_for_writer(player);
-    journal_list(&arena, &player->scratch, player->app.folders.journal, &journals);
+    if (takes_folder(player)) {
+        journal_list(&arena, &player->scratch, player->app.folders.journal, &journals);
+    }
     library_mark_started(&player->library, &journals);
     arena_finish(&arena);
 }
 
+static void list_begun(Player *player) {
+    OpenCase *open = &player->open;
+    JournalList all = {0};
+    wait_for_writer(player);
+    open->begun = (JournalList){0};
+    if (!takes_folder(player)) {
+        return;
+    }
+    journal_list_solo(&open->arena, &player->scratch, player->app.folders.journal,
+                      scenario_name(open->scenario, open->scenario->id), &all);
+    for (int32_t i = 0; i < all.count; i++) {
+        if (journal_is_of(&all.rows[i].header, open->path, open->bytes_hash, open->len)) {
+            *rows_append(&open->arena, &open->begun) = all.rows[i];
+        }
+    }
+}
+
+// What was answered still leads where it led then.
+static bool still_fits(Player *player, const Journal *journal) {
+    Solo *trial = arena_push(&player->scratch, Solo, 1);
+    SoloStart start = {.scenario = player->open.scenario, .limits_off = true};
+    bool fits =
+        journal->walks.count > 0 && solo_resume(trial, &start, journal->walks.rows[0].lines) == SOLO_RESUMED_ALL;
+    solo_finish(trial);
+    return fits;
+}
+
 static void find_begun(Player *player) {
     OpenCase *open = &player->open;
-    open->can_resume = open->was_changed = false;
+    open->can_resume = open->was_mended = open->was_damaged = open->was_changed = false;
     open->begun_on = (Str){0};
-    wait_for_writer(player);
-    journal_list_solo(&open->arena, &player->scratch, player->app.folders.journal,
-                      scenario_name(open->scenario, open->scenario->id), &open->begun);
+    list_begun(player);
     if (open->begun.count == 0) {
         return;
     }
@@ -55,8 +87,10 @@ static void find_begun(Player *player) {
     bool same = str_equal(header->hash, open->bytes_hash) && header->len == open->len;
     open->journal_path = latest->path;
     open->begun_on = header->date;
-    open->can_resume = same && latest->walks.count > 0;
-    open->was_changed = !same;
+    open->can_resume = same ? latest->walks.count > 0 : still_fits(player, latest);
+    open->was_mended = open->can_resume && !same;
+    open->was_damaged = open->can_resume && latest->damaged;
+    open->was_changed = !same && !open->can_resume;
     open->notice_read = open->can_resume; // or it would not have been begun
 }
 
@@ -115,14 +149,32 @@ bool player_start_walk(Player *player, int64_t now_ms) {
     }
     player->walk_count = 1;
     player->open.can_resume = true;
-    player->open.was_changed = false;
+    player->open.was_mended = player->open.was_damaged = player->open.was_changed = false;
     player->open.begun_on = player->today;
     player_journal_begin(player);
     player_journal_lines(player, &player->walks[0].session.log, 0);
     return true;
 }
 
-// What-ifs that do not fit any more are left out; the first walk must.
+// One walk of a journal, as far as it fits; whether it does as a whole.
+static bool resume_walk(Player *player, const JournalWalk *kept, int64_t now_ms) {
+    int32_t row = player->walk_count;
+    SoloStart start = start_of(player, now_ms);
+    start.parent_decision = kept->parent_decision;
+    SoloResumed resumed = solo_resume(&player->walks[row], &start, kept->lines);
+    bool whole = resumed == SOLO_RESUMED_ALL;
+    if (resumed == SOLO_RESUMED_PART && player->open.was_mended) {
+        solo_finish(&player->walks[row]);
+    } else if (resumed != SOLO_RESUMED_NOTHING) {
+        bool known = kept->parent_walk >= 1 && kept->parent_walk <= row;
+        player->walk_parents[row] = known ? kept->parent_walk - 1 : 0;
+        player->walk_count++;
+    }
+    return whole;
+}
+
+// What cannot be taken up any more is left out, with what was begun after it: then what is gone on with is written
+// anew.
 bool player_resume_walks(Player *player, int64_t now_ms) {
     if (player->walk_count > 0) {
         return true;
@@ -131,19 +183,16 @@ bool player_resume_walks(Player *player, int64_t now_ms) {
         return false;
     }
     const Journal *journal = &player->open.begun.rows[0];
-    for (int32_t i = 0; i < journal->walks.count && i < MOST_WALKS && player->open.can_resume; i++) {
-        const JournalWalk *kept = &journal->walks.rows[i];
-        SoloStart start = start_of(player, now_ms);
-        start.parent_decision = kept->parent_decision;
-        if (!solo_resume(&player->walks[i], &start, kept->lines)) {
-            break;
-        }
-        bool known = kept->parent_walk >= 1 && kept->parent_walk <= i;
-        player->walk_parents[i] = known ? kept->parent_walk - 1 : 0;
-        player->walk_count = i + 1;
+    bool whole = player->open.can_resume;
+    for (int32_t i = 0; i < journal->walks.count && i < MOST_WALKS && whole; i++) {
+        whole = resume_walk(player, &journal->walks.rows[i], now_ms);
     }
     player->walk = player->walk_count > 0 ? player->walk_count - 1 : 0;
     player->note = str_copy(&player->note_arena, journal->note);
+    if (player->walk_count > 0 && (!whole || journal->damaged)) {
+        player_journal_begin_anew(player, now_ms);
+        player->open.was_damaged = false;
+    }
     return player->walk_count > 0;
 }
 
@@ -172,5 +221,6 @@ void player_let_go(Player *player) {
     player_journal_erase(player);
     finish_walks(player);
     player->open.can_resume = player->open.was_changed = false;
+    player->open.was_mended = player->open.was_damaged = false;
     player->open.begun_on = (Str){0};
 }

@@ -2,16 +2,22 @@
 #include "player/player_parts.h"
 
 static bool keeps(const Player *player) {
-    return player->app.writer && player->open.scenario && player->app.folders.journal.len > 0;
+    return player->app.writer && !player->app.is_second && player->open.scenario && player->app.folders.journal.len > 0;
 }
 
 static void append(Player *player, Str line) {
     (void)writer_append(player->app.writer, player->open.journal_path, line);
 }
 
-// What was begun of this case but for the latest.
+// What was begun with this file but for the latest, and what was set aside of its case.
 static void erase_others(Player *player) {
     OpenCase *open = &player->open;
+    FileList aside;
+    journal_list_aside(&player->scratch, player->app.folders.journal, scenario_name(open->scenario, open->scenario->id),
+                       &aside);
+    for (int32_t i = 0; i < aside.count; i++) {
+        (void)writer_erase(player->app.writer, aside.rows[i]);
+    }
     for (int32_t i = 1; i < open->begun.count; i++) {
         (void)writer_erase(player->app.writer, open->begun.rows[i].path);
     }
@@ -44,6 +50,28 @@ void player_journal_lines(Player *player, const Log *log, int32_t first) {
     for (int32_t i = first; i < log->lines.count && keeps(player); i++) {
         append(player, log->lines.rows[i].text);
     }
+}
+
+void player_journal_begin_anew(Player *player, int64_t now_ms) {
+    OpenCase *open = &player->open;
+    if (!keeps(player)) {
+        return;
+    }
+    Str damaged = open->journal_path;
+    Str aside = journal_aside_name(&player->scratch, damaged, player->today);
+    const JournalHeader *header = &open->begun.rows[0].header;
+    open->journal_path = journal_next_path(&open->arena, player->app.folders.journal, header->case_id);
+    (void)writer_begin(player->app.writer, open->journal_path, journal_header_line(&player->scratch, header));
+    for (int32_t i = 0; i < player->walk_count; i++) {
+        player_journal_lines(player, &player->walks[i].session.log, 0);
+    }
+    player->note_unsaved = player->note.len > 0;
+    player_journal_note(player);
+    (void)writer_rename(player->app.writer, damaged, aside);
+    app_say(&player->app, TOAST_INFO,
+            TR("A part of what had been noted could not be taken up: you go on from what could be read. The damaged "
+               "file is kept as “{0}” for seven days."),
+            aside, now_ms);
 }
 
 void player_journal_note(Player *player) {

@@ -24,6 +24,7 @@ bool player_has_begun(const Player *player); // something can be lost by startin
 
 // player_journal.c: what goes to the disk, by the writer.
 void player_journal_begin(Player *player);
+void player_journal_begin_anew(Player *player, int64_t now_ms); // with what could be resumed; the old one is set aside
 void player_journal_lines(Player *player, const Log *log, int32_t first); // from row `first` on
 void player_journal_note(Player *player);                                 // if it changed
 void player_journal_erase(Player *player);

@@ -176,6 +176,16 @@ static void say_buttons(const Page *page) {
                        ui_words(ui, TR("This situation has been changed since you began it. What you began cannot be "
                                        "taken up again, but you can begin anew.")));
     }
+    if (open->was_mended) {
+        screen_warning(ui, S("mended"),
+                       ui_words(ui, TR("The text of this situation has been changed since you began it. What you "
+                                       "answered still fits, so you can take it up again.")));
+    }
+    if (open->was_damaged) {
+        screen_warning(ui, S("damaged"),
+                       ui_words(ui, TR("A part of what was noted cannot be read any more. You can take up again what "
+                                       "comes before it; the damaged file is set aside.")));
+    }
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
     if (open->can_resume) {
         say_resume(page);

@@ -71,6 +71,13 @@ void screen_warning(Ui *ui, Str key, Str text) {
 
 void screen_unkept(Ui *ui, const Player *player) {
     const Folders *folders = &player->app.folders;
+    if (player->app.is_second) {
+        screen_warning(ui, S("unkept"),
+                       ui_words(ui, TR("Another Palabre window is open, and it alone notes what is begun. You can "
+                                       "practise here too, but what you begin here is gone once this window closes. "
+                                       "Close the other one, then open a situation: this one takes over.")));
+        return;
+    }
     if (folders->data.len > 0) {
         return;
     }

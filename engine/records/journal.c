@@ -9,6 +9,7 @@
 enum { FORMAT = 1, MOST_RUNS = 1000 };
 
 static const Str SUFFIX = S_INIT(".jsonl");
+static const Str ASIDE = S_INIT(".damaged");
 static const Str SOLO = S_INIT("solo");
 
 // Ids of cases are slugs; whatever else a file may say must not lead out of the folder.
@@ -99,6 +100,11 @@ static bool read_header(Arena *arena, const JsonValue *object, JournalHeader *he
     return header->case_id.len > 0;
 }
 
+bool journal_is_of(const JournalHeader *header, Str path, Str hash, int64_t len) {
+    bool same = str_equal(header->hash, hash) && header->len == len;
+    return same || !file_exists(header->path) || file_is_same(header->path, path);
+}
+
 // A journal being read.
 typedef struct {
     Arena *arena, *scratch;
@@ -131,7 +137,7 @@ static void read_event(Reading *reading, const JsonValue *object, Str line) {
     journal->walks.rows[journal->walks.count - 1].lines = str_built(&reading->lines);
 }
 
-// One whole line. False: it is none of ours, and so is what follows.
+// One whole line. False: it is none of ours.
 static bool read_line(Reading *reading, Str line) {
     JsonDoc doc;
     if (!json_parse(reading->scratch, line, &doc, NULL, NULL)) {
@@ -144,7 +150,7 @@ static bool read_line(Reading *reading, Str line) {
         known = read_header(reading->arena, doc.root, &journal->header);
     } else if (note) {
         journal->note = json_type(note) == JSON_TEXT ? str_copy(reading->arena, json_text(note)) : journal->note;
-    } else if (known) {
+    } else if (known && !journal->damaged) {
         read_event(reading, doc.root, line);
     }
     json_finish(&doc);
@@ -169,18 +175,21 @@ bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Erro
     if (file_is_link(path) || !file_load(arena, path, JOURNAL_MOST_BYTES, &bytes, error)) {
         return false;
     }
-    // Without its end a line is torn. So is what follows a line that cannot be read.
+    // Without its end a line is torn.
     ptrdiff_t whole = bytes.len;
     while (whole > 0 && bytes.text[whole - 1] != '\n') {
         whole--;
     }
     Str rest = str_slice(bytes, 0, whole);
     Reading reading = {.arena = arena, .scratch = scratch, .journal = journal};
-    bool known = true;
-    while (known && rest.len > 0) {
+    while (rest.len > 0) {
         ArenaMark mark = arena_mark(scratch);
-        known = read_line(&reading, str_cut(&rest, '\n'));
+        bool known = read_line(&reading, str_cut(&rest, '\n'));
         arena_rewind(scratch, mark);
+        if (journal->header.case_id.len == 0) {
+            return false;
+        }
+        journal->damaged = journal->damaged || !known;
     }
     return journal->header.case_id.len > 0;
 }
@@ -200,8 +209,8 @@ static void insert(Arena *arena, JournalList *list, const Journal *journal) {
     list->rows[place] = *journal;
 }
 
-static void list_names(Arena *arena, Str folder, FileList *names) {
-    if (folder.len == 0 || !file_list(arena, folder, SUFFIX, names, NULL)) {
+static void list_names(Arena *arena, Str folder, Str suffix, FileList *names) {
+    if (folder.len == 0 || !file_list(arena, folder, suffix, names, NULL)) {
         *names = (FileList){0};
     }
 }
@@ -210,7 +219,7 @@ void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list) {
     FileList names = {0};
     Journal journal;
     *list = (JournalList){0};
-    list_names(arena, folder, &names);
+    list_names(arena, folder, SUFFIX, &names);
     for (int32_t i = 0; i < names.count; i++) {
         if (journal_read(arena, scratch, path_join(arena, folder, names.rows[i]), &journal, NULL)) {
             insert(arena, list, &journal);
@@ -222,7 +231,7 @@ void journal_list_solo(Arena *arena, Arena *scratch, Str folder, Str case_id, Jo
     FileList names = {0};
     Journal journal;
     *list = (JournalList){0};
-    list_names(arena, folder, &names);
+    list_names(arena, folder, SUFFIX, &names);
     for (int32_t i = 0; i < names.count; i++) {
         Str id = names.rows[i];
         if (str_equal(str_cut(&id, '.'), case_id) &&
@@ -239,6 +248,40 @@ static bool is_old(Str date, Str today) {
     return now >= 0 && (began < 0 || now - began > JOURNAL_DAYS || began - now > 1);
 }
 
+Str journal_aside_name(Arena *arena, Str path, Str today) {
+    Str name = path_name(path);
+    Str run = str_slice(name, 0, name.len - SUFFIX.len);
+    return str_format(arena, "%.*s.%.*s%.*s", S_ARG(run), S_ARG(today), S_ARG(ASIDE));
+}
+
+void journal_list_aside(Arena *arena, Str folder, Str case_id, FileList *names) {
+    FileList all = {0};
+    *names = (FileList){0};
+    list_names(arena, folder, ASIDE, &all);
+    for (int32_t i = 0; i < all.count; i++) {
+        Str id = all.rows[i];
+        if (str_equal(str_cut(&id, '.'), case_id)) {
+            *rows_append(arena, names) = path_join(arena, folder, all.rows[i]);
+        }
+    }
+}
+
+// The day stands in the name, for what is in the file may not say it any more.
+static int32_t expire_aside(Arena *scratch, Str folder, Str today) {
+    FileList names = {0};
+    int32_t erased = 0;
+    list_names(scratch, folder, ASIDE, &names);
+    for (int32_t i = 0; i < names.count; i++) {
+        Str run = str_slice(names.rows[i], 0, names.rows[i].len - ASIDE.len);
+        Str date = {0};
+        while (run.len > 0) {
+            date = str_cut(&run, '.');
+        }
+        erased += is_old(date, today) && file_erase(path_join(scratch, folder, names.rows[i]), NULL);
+    }
+    return erased;
+}
+
 int32_t journal_expire(Arena *scratch, Str folder, Str today) {
     ArenaMark mark = arena_mark(scratch);
     Arena deeper = {0};
@@ -249,17 +292,21 @@ int32_t journal_expire(Arena *scratch, Str folder, Str today) {
         erased += is_old(list.rows[i].header.date, today) && file_erase(list.rows[i].path, NULL);
     }
     arena_finish(&deeper);
+    erased += expire_aside(scratch, folder, today);
     arena_rewind(scratch, mark);
     return erased;
 }
 
 int32_t journal_erase_all(Arena *scratch, Str folder) {
     ArenaMark mark = arena_mark(scratch);
-    FileList names = {0};
+    const Str suffixes[] = {SUFFIX, ASIDE};
     int32_t left = 0;
-    list_names(scratch, folder, &names);
-    for (int32_t i = 0; i < names.count; i++) {
-        left += !file_erase(path_join(scratch, folder, names.rows[i]), NULL);
+    for (int32_t kind = 0; kind < COUNT(suffixes); kind++) {
+        FileList names = {0};
+        list_names(scratch, folder, suffixes[kind], &names);
+        for (int32_t i = 0; i < names.count; i++) {
+            left += !file_erase(path_join(scratch, folder, names.rows[i]), NULL);
+        }
     }
     arena_rewind(scratch, mark);
     return left;

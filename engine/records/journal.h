@@ -14,6 +14,13 @@
 // everything do. Journals written before there were kinds are called CASE-ID.jsonl: they are solo runs, and are gone on
 // with where they stand.
 //
+// A run belongs to the file it was begun with: that of its path, whatever was changed in it, and one of the same bytes.
+// Where a copy of a case goes its own way, what was begun with the other one is neither offered nor erased.
+//
+// A line that cannot be read any more ends what can be taken up; notes behind it still hold. Whoever goes on with such
+// a run writes what was read into a new file and sets the damaged one aside, as CASE-ID.NUMBER.DATE.damaged, for a line
+// behind a gap would never be read. What was set aside is erased with the runs of its case, and after the same time.
+//
 // What-ifs stand in the file of the run they left, one after the other, so that there is one offer a case. An answer is
 // one line and one fsync, by records/writer.h; when the program dies within a line, reading leaves the torn line out.
 // Typed words stand here and nowhere else. Erasing overwrites with zeros before the file goes. Links are never
@@ -51,6 +58,7 @@ typedef struct {
     int32_t number; // in its name; 0: it has none
     ROWS_OF(JournalWalk) walks;
     Str note;
+    bool damaged; // a whole line could not be read
 } Journal;
 
 typedef ROWS_OF(Journal) JournalList;
@@ -62,11 +70,15 @@ Str journal_header_line(Arena *arena, const JournalHeader *header);
 Str journal_note_line(Arena *arena, Str note);
 Str journal_parent(Arena *arena, int32_t walk, int32_t decision); // "1:3", for EVENT_START
 
+bool journal_is_of(const JournalHeader *header, Str path, Str hash, int64_t len); // the run belongs to this file
+
 // Reads one back. False, without an error, when it is no journal.
 NODISCARD bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Error *error);
 // All of a folder, latest first; what is no journal is left alone.
 void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list);
 void journal_list_solo(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalList *list); // of one case
+Str journal_aside_name(Arena *arena, Str path, Str today);                                        // for a damaged one
+void journal_list_aside(Arena *arena, Str folder, Str case_id, FileList *names);
 // Erases those begun over JOURNAL_DAYS before `today`, and what is dated after it by more than a day.
 int32_t journal_expire(Arena *scratch, Str folder, Str today);
 int32_t journal_erase_all(Arena *scratch, Str folder); // returns how many could not be erased

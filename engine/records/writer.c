@@ -71,6 +71,8 @@ static bool touch_disk(Arena *arena, const Task *task, WriterReport *told) {
         return file_append(task->path, task->bytes, error);
     case WRITER_ERASE:
         return file_erase(task->path, error);
+    case WRITER_RENAME:
+        return file_rename(task->path, task->bytes, error);
     case WRITER_SAVE:
         return file_save(task->path, task->bytes, error);
     case WRITER_SAVE_NEW:
@@ -202,6 +204,10 @@ int64_t writer_append(Writer *writer, Str path, Str line) {
 
 int64_t writer_erase(Writer *writer, Str path) {
     return give(writer, WRITER_ERASE, path, (Str){0}, (Str){0});
+}
+
+int64_t writer_rename(Writer *writer, Str path, Str name) {
+    return give(writer, WRITER_RENAME, path, name, (Str){0});
 }
 
 int64_t writer_save(Writer *writer, Str path, Str bytes) {

@@ -18,7 +18,7 @@
 
 typedef struct Writer Writer;
 
-typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE, WRITER_SAVE, WRITER_SAVE_NEW } WriterKind;
+typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE, WRITER_RENAME, WRITER_SAVE, WRITER_SAVE_NEW } WriterKind;
 
 typedef struct {
     WriterKind kind;
@@ -37,6 +37,7 @@ void writer_destroy(Writer *writer);                    // NULL is fine
 int64_t writer_begin(Writer *writer, Str path, Str line);  // a new file, 0600; one that stands there is erased first
 int64_t writer_append(Writer *writer, Str path, Str line); // the line end is added; made, 0600, when it is not there
 int64_t writer_erase(Writer *writer, Str path);            // as file_erase
+int64_t writer_rename(Writer *writer, Str path, Str name); // as file_rename
 int64_t writer_save(Writer *writer, Str path, Str bytes);  // as file_save
 // The same where nothing stands in its place: when something has that name, the first of its numbers that nothing has.
 int64_t writer_save_new(Writer *writer, Str path, Str bytes);

@@ -215,6 +215,9 @@ static void read_answer(EventReader *reader, Event *event) {
         reader->fine = ask->private_answer;
     }
     event->answer.confidence = (int32_t)read_int(reader, S("confidence"), 1, 3);
+    Str to = read_text(reader, reader->root, S("to"));
+    event->to = scenario_find_scene(scenario, to);
+    reader->fine = reader->fine && (event->to != 0 || to.len == 0);
 }
 
 Str event_word(EventKind kind) {

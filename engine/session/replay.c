@@ -9,8 +9,12 @@ static bool take(Session *session, Arena *scratch, const LogReading *reading) {
         log_append(&session->log, &reading->line);
         return true;
     }
-    return event_parse(session->arena, scratch, session->scenario, reading, &event) &&
-           session_replay(session, &event, &reading->line) == SESSION_FINE;
+    if (!event_parse(session->arena, scratch, session->scenario, reading, &event) ||
+        (event.scene != 0 && event.scene != session->walk.scene)) {
+        return false;
+    }
+    bool folded = session_replay(session, &event, &reading->line) == SESSION_FINE;
+    return folded && (event.to == 0 || event.to == session->walk.scene);
 }
 
 static bool replay_line(Session *session, Arena *scratch, Str text) {

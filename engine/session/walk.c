@@ -127,7 +127,9 @@ const Ask *walk_ask(const Walk *walk) {
 }
 
 bool walk_offers(const Walk *walk, OptionId option) {
-    return (walk->offered >> (option - stop_of(walk)->first_option) & 1) != 0;
+    const Stop *stop = stop_of(walk);
+    bool of_decision = option >= stop->first_option && option < stop->first_option + stop->option_count;
+    return of_decision && (walk->offered >> (option - stop->first_option) & 1) != 0;
 }
 
 bool walk_holds(const Walk *walk, ConditionId condition) {

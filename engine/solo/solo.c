@@ -82,11 +82,12 @@ bool solo_begin(Solo *solo, const SoloStart *start) {
     return settle(solo, session_step(&solo->session, &event) == SESSION_FINE, start->now_ms);
 }
 
-bool solo_resume(Solo *solo, const SoloStart *start, Str lines) {
+SoloResumed solo_resume(Solo *solo, const SoloStart *start, Str lines) {
     int32_t bad_line = 0;
     prepare(solo, start);
-    bool fits = replay_lines(&solo->session, &solo->scratch, lines, &bad_line) && solo->session.events.count > 0;
-    return settle(solo, fits, start->now_ms);
+    bool all = replay_lines(&solo->session, &solo->scratch, lines, &bad_line);
+    bool resumed = settle(solo, solo->session.events.count > 0, start->now_ms);
+    return !resumed ? SOLO_RESUMED_NOTHING : all ? SOLO_RESUMED_ALL : SOLO_RESUMED_PART;
 }
 
 void solo_finish(Solo *solo) {

@@ -113,9 +113,15 @@ typedef struct {
 
 // False when `from` or `presets` do not fit: then there is nothing to finish.
 bool solo_begin(Solo *solo, const SoloStart *start);
-// Resumes from event lines, from a start on. False, as above, when they do not fit the case. Of `start` only scenario,
-// now_ms and limits_off are used.
-bool solo_resume(Solo *solo, const SoloStart *start, Str lines);
+typedef enum {
+    SOLO_RESUMED_NOTHING, // not even the start fits the case: nothing is to be finished
+    SOLO_RESUMED_PART,    // what stands before the first line that does not fit
+    SOLO_RESUMED_ALL
+} SoloResumed;
+
+// Resumes from event lines, from a start on, as far as they fit the case. Of `start` only scenario, now_ms, limits_off
+// and parent_decision are used.
+SoloResumed solo_resume(Solo *solo, const SoloStart *start, Str lines);
 void solo_finish(Solo *solo); // a zeroed solo is fine
 
 // An action that does not fit the phase changes nothing. True when something changed.

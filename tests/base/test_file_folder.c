@@ -64,11 +64,52 @@ static void erasing_a_link_spares_what_it_leads_to(void **state) {
     assert_holds(place, path, S("kept"));
 }
 
+static void a_lock_is_one_programs_until_it_lets_go(void **state) {
+    Place *place = *state;
+    Str path = str_from_c(path_of(place, "lock"));
+    FileLock *lock = file_lock(&place->arena, path, &place->error);
+    assert_non_null(lock);
+    assert_null(file_lock(&place->arena, path, &place->error));
+    assert_int_equal(place->error.code, ERROR_NONE); // taken, which is no refusal
+    file_unlock(lock);
+    lock = file_lock(&place->arena, path, &place->error);
+    assert_non_null(lock);
+    file_unlock(lock);
+    file_unlock(NULL);
+    assert_null(file_lock(&place->arena, str_from_c(path_of(place, "none/lock")), &place->error));
+    assert_int_equal(place->error.code, ERROR_NOT_FOUND);
+}
+
+static void a_file_is_the_same_by_any_of_its_names(void **state) {
+    Place *place = *state;
+    Str path = str_from_c(write_file(place, "a", S("x")));
+    Str other = str_from_c(write_file(place, "b", S("x")));
+    char *link_path = path_of(place, "link");
+    assert_int_equal(symlink(path_of(place, "a"), link_path), 0);
+    assert_true(file_is_same(path, str_from_c(link_path)));
+    assert_false(file_is_same(path, other));
+    assert_false(file_is_same(path, str_from_c(path_of(place, "none"))));
+}
+
+static void a_renamed_file_takes_the_place_of_what_stood_there(void **state) {
+    Place *place = *state;
+    Str path = str_from_c(write_file(place, "a", S("new")));
+    (void)write_file(place, "b", S("old"));
+    assert_true(file_rename(path, S("b"), &place->error));
+    assert_false(file_exists(path));
+    assert_holds(place, path_of(place, "b"), S("new"));
+    assert_false(file_rename(path, S("c"), &place->error));
+    assert_int_equal(place->error.code, ERROR_NOT_FOUND);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_folder_is_made_with_those_above_it_for_this_account_alone, begin, end),
         cmocka_unit_test_setup_teardown(a_file_in_the_way_of_a_folder_is_told, begin, end),
         cmocka_unit_test_setup_teardown(an_erased_file_is_zeros_to_the_last_byte, begin, end),
+        cmocka_unit_test_setup_teardown(a_lock_is_one_programs_until_it_lets_go, begin, end),
+        cmocka_unit_test_setup_teardown(a_file_is_the_same_by_any_of_its_names, begin, end),
+        cmocka_unit_test_setup_teardown(a_renamed_file_takes_the_place_of_what_stood_there, begin, end),
         cmocka_unit_test_setup_teardown(erasing_a_link_spares_what_it_leads_to, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,6 +44,10 @@ void desk_again(Desk *desk) {
     begin_player(desk);
 }
 
+void desk_join(Desk *desk) {
+    begin_player(desk);
+}
+
 // The journal as it stood at the blow is put back after the player has tidied up.
 void desk_crash(Desk *desk) {
     writer_wait(desk->player.app.writer);

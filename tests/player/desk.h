@@ -27,6 +27,7 @@ typedef struct {
 void desk_start(Desk *desk, DeskStart start); // an empty folder and a player in it that nobody has used yet
 void desk_open(Desk *desk);                   // an empty folder and a player in it, past its welcome
 void desk_again(Desk *desk);                  // as if the program had ended and begun again
+void desk_join(Desk *desk);                   // a player in the folder `root`, beside the one that is there
 void desk_crash(Desk *desk);                  // as if it had been killed: nothing is put in order first
 void desk_close(Desk *desk);                  // the folder goes too
 

@@ -152,11 +152,173 @@ static void of_several_runs_the_latest_is_offered_and_all_go_together(void **sta
     desk_close(&desk);
 }
 
+// The case in the folder of one's own cases, begun and answered once; gives its bytes.
+static Str begin_mine(Desk *desk) {
+    desk_open(desk);
+    Str bytes = desk_load(desk, S("data/journal/deux-questions.json"));
+    put(desk, "data/cases/mine.json", bytes);
+    desk_act(desk, ACTION_RELOAD, 0);
+    desk_begin_case(desk, CASE);
+    desk_answer(desk);
+    assert_int_equal(player_walk(&desk->player)->session.way.count, 1);
+    return bytes;
+}
+
+static Str replace(Desk *desk, Str text, const char *old, const char *fresh) {
+    ptrdiff_t at = str_find(text, str_from_c(old));
+    assert_true(at >= 0);
+    Str rest = str_slice(text, at + str_from_c(old).len, text.len);
+    return str_format(&desk->arena, "%.*s%s%.*s", S_ARG(str_slice(text, 0, at)), fresh, S_ARG(rest));
+}
+
+static void a_case_whose_words_were_mended_is_taken_up(void **state) {
+    (void)state;
+    Desk desk;
+    Str bytes = begin_mine(&desk);
+    Player *player = &desk.player;
+    Str lines = desk_lines(&desk, 0);
+    Str mended = replace(&desk, bytes, "Vous attendez qu’il parle.", "Vous attendez qu’il parle le premier.");
+    put(&desk, "data/cases/mine.json", replace(&desk, mended, "\"cla\": 1}", "\"cla\": 2}"));
+    desk_crash(&desk);
+    desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, CASE));
+    assert_true(player->open.can_resume && player->open.was_mended);
+    assert_false(player->open.was_changed);
+    desk_act(&desk, ACTION_RESUME, 0);
+    assert_int_equal(player->screen, SCREEN_PLAY);
+    assert_int_equal(player_walk(player)->session.way.count, 1);
+    assert_true(str_begins(desk_lines(&desk, 0), str_slice(lines, 0, str_find(lines, S("\"marks\"")))));
+    desk_play_out(&desk);
+    desk_crash(&desk);
+    desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, CASE));
+    desk_act(&desk, ACTION_RESUME, 0);
+    assert_int_equal(player_walk(player)->phase, SOLO_PHASE_ENDED);
+    desk_close(&desk);
+}
+
+static void a_case_whose_ways_were_changed_is_not_taken_up(void **state) {
+    (void)state;
+    static const char *const CHANGES[][2] = {{"\"id\": \"demander\"", "\"id\": \"proposer\""},
+                                             {"\"next\": \"mots\"", "\"next\": \"fin\""}};
+    for (int32_t i = 0; i < COUNT(CHANGES); i++) {
+        Desk desk;
+        Str bytes = begin_mine(&desk);
+        writer_wait(desk.player.app.writer);
+        Str kept = desk_load(&desk, desk_path(&desk, "data/journal/deux-questions.1.jsonl"));
+        bool took = str_find(kept, S("\"answer\": \"demander\"")) > 0;
+        put(&desk, "data/cases/mine.json", replace(&desk, bytes, CHANGES[i][0], CHANGES[i][1]));
+        desk_crash(&desk);
+        desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, CASE));
+        assert_int_equal(desk.player.open.was_changed, i > 0 || took);
+        assert_int_equal(desk.player.open.can_resume, !desk.player.open.was_changed);
+        desk_act(&desk, ACTION_START, 0);
+        assert_int_equal(desk.player.overlay, OVERLAY_CONFIRM_RESTART);
+        desk_act(&desk, ACTION_CONFIRM, 0);
+        assert_int_equal(desk.player.screen, SCREEN_PLAY);
+        desk_close(&desk);
+    }
+}
+
+// One bit of the second answer is flipped; its line end stays.
+static void what_can_be_read_of_a_damaged_journal_is_written_anew(void **state) {
+    (void)state;
+    static const char *const FLIPS[][2] = {{"\"scene\": \"mots\"", "\"scene\"z \"mots\""},
+                                           {"\"scene\": \"mots\"", "\"scene\": \"mous\""}};
+    for (int32_t i = 0; i < COUNT(FLIPS); i++) {
+        Desk desk;
+        start_desk(&desk);
+        Player *player = &desk.player;
+        put(&desk, OLD, replace(&desk, desk_load(&desk, str_from_c(OLD)), FLIPS[i][0], FLIPS[i][1]));
+        open_case(&desk);
+        assert_true(player->open.can_resume);
+        assert_int_equal(player->open.was_damaged, i == 0); // the other fault shows when it is played back
+        desk_act(&desk, ACTION_RESUME, 0);
+        assert_int_equal(player->screen, SCREEN_PLAY);
+        assert_int_equal(player_walk(player)->session.way.count, 1);
+        assert_int_equal(player->app.toast.kind, TOAST_INFO);
+        assert_journals(&desk, "deux-questions.1.jsonl");
+        assert_true(file_exists(desk_path(&desk, "data/journal/deux-questions.2026-11-27.damaged")));
+        desk_play_out(&desk);
+        Str lines = desk_lines(&desk, 0);
+        desk_crash(&desk);
+        assert_false(player->open.was_damaged);
+        desk_act(&desk, ACTION_RESUME, 0);
+        assert_true(str_equal(desk_lines(&desk, 0), lines));
+        assert_true(str_equal(player->note, S("Attendre, puis demander.")));
+        desk_act(&desk, ACTION_BACK, 0);
+        desk_act(&desk, ACTION_CONFIRM, 0);
+        writer_wait(player->app.writer);
+        assert_journals(&desk, "");
+        assert_false(file_exists(desk_path(&desk, "data/journal/deux-questions.2026-11-27.damaged")));
+        desk_close(&desk);
+    }
+}
+
+static void what_was_begun_with_another_copy_is_left_alone(void **state) {
+    (void)state;
+    Desk desk;
+    Str bytes = begin_mine(&desk);
+    Player *player = &desk.player;
+    desk_act(&desk, ACTION_BACK, 0);
+    desk_act(&desk, ACTION_CONFIRM, 0);
+    desk_act(&desk, ACTION_BACK, 0);
+    put(&desk, "data/cases/other.json", replace(&desk, bytes, "Deux questions", "Deux autres questions"));
+    desk_act(&desk, ACTION_RELOAD, 0);
+    int32_t mine = desk_find_card(&desk, CASE);
+    int32_t other = mine + 1;
+    assert_true(player->library.cards.rows[mine].started);
+    assert_false(player->library.cards.rows[other].started);
+    desk_act(&desk, ACTION_OPEN_CASE, other);
+    assert_false(player->open.can_resume || player->open.was_changed);
+    desk_act(&desk, ACTION_START, 0);
+    desk_answer(&desk);
+    assert_journals(&desk, "deux-questions.1.jsonl deux-questions.2.jsonl");
+    desk_act(&desk, ACTION_BACK, 0);
+    desk_act(&desk, ACTION_CONFIRM, 0);
+    desk_act(&desk, ACTION_LET_GO, 0);
+    desk_act(&desk, ACTION_CONFIRM, 0);
+    assert_journals(&desk, "deux-questions.1.jsonl");
+    desk_close(&desk);
+}
+
+static void one_window_at_a_time_keeps_what_is_begun(void **state) {
+    (void)state;
+    Desk desk;
+    (void)begin_mine(&desk);
+    Desk second = {.root = desk.root, .now_ms = 1000};
+    desk_join(&second);
+    assert_true(second.player.app.is_second);
+    desk_begin_case(&second, CASE);
+    assert_int_equal(second.player.open.begun.count, 0);
+    desk_answer(&second);
+    desk_set(&second, SETTING_LIMITS_OFF, true);
+    writer_wait(second.player.app.writer);
+    assert_journals(&desk, "deux-questions.1.jsonl");
+    Str lines = desk_load(&desk, desk_path(&desk, "data/journal/deux-questions.1.jsonl"));
+    assert_true(str_ends(lines, desk_lines(&desk, 0)));
+    desk_act(&second, ACTION_GO, SCREEN_SETTINGS);
+    desk_act(&second, ACTION_SHOW, OVERLAY_CONFIRM_ERASE_ALL);
+    desk_act(&second, ACTION_CONFIRM, 0);
+    assert_int_equal(second.player.app.toast.kind, TOAST_TROUBLE);
+    assert_journals(&desk, "deux-questions.1.jsonl");
+    player_finish(&desk.player);
+    desk_act(&second, ACTION_RELOAD, 0);
+    assert_false(second.player.app.is_second);
+    desk_act(&second, ACTION_OPEN_CASE, desk_find_card(&second, CASE));
+    assert_true(second.player.open.can_resume);
+    desk_close(&second);
+    arena_finish(&desk.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_journal_of_before_there_were_kinds_is_taken_up_where_it_stands),
         cmocka_unit_test(beginning_anew_takes_the_place_of_what_was_begun),
         cmocka_unit_test(what_a_group_began_is_not_touched),
+        cmocka_unit_test(a_case_whose_words_were_mended_is_taken_up),
+        cmocka_unit_test(a_case_whose_ways_were_changed_is_not_taken_up),
+        cmocka_unit_test(what_can_be_read_of_a_damaged_journal_is_written_anew),
+        cmocka_unit_test(what_was_begun_with_another_copy_is_left_alone),
+        cmocka_unit_test(one_window_at_a_time_keeps_what_is_begun),
         cmocka_unit_test(of_several_runs_the_latest_is_offered_and_all_go_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -150,33 +150,6 @@ static void what_ifs_stand_side_by_side_and_outlive_a_crash(void **state) {
     desk_close(&desk);
 }
 
-static void a_case_that_was_changed_meanwhile_can_only_be_begun_anew(void **state) {
-    (void)state;
-    Desk desk;
-    desk_open(&desk);
-    Player *player = &desk.player;
-    Str path = desk_path(&desk, "data/cases/mine.json");
-    Str bytes = desk_load(&desk, S("../scenarios/fr/s01-faire-faire-avec-laisser-faire.json"));
-    assert_true(file_save(path, bytes, NULL));
-    desk_act(&desk, ACTION_RELOAD, 0);
-    int32_t card = player->library.cards.count - 1;
-    assert_true(str_equal(player->library.cards.rows[card].path, path));
-    desk_act(&desk, ACTION_OPEN_CASE, card);
-    desk_act(&desk, ACTION_START, 0);
-    desk_answer(&desk);
-    assert_true(file_save(path, str_format(&desk.arena, "%.*s\n", S_ARG(bytes)), NULL));
-    desk_crash(&desk);
-    assert_true(player->library.cards.rows[card].changed);
-    desk_act(&desk, ACTION_OPEN_CASE, card);
-    assert_true(player->open.was_changed);
-    desk_act(&desk, ACTION_RESUME, 0);
-    assert_int_equal(player->screen, SCREEN_CASE);
-    desk_act(&desk, ACTION_START, 0);
-    desk_act(&desk, ACTION_CONFIRM, 0);
-    assert_int_equal(player->screen, SCREEN_PLAY);
-    desk_close(&desk);
-}
-
 static void the_clock_waits_while_something_covers_the_page(void **state) {
     (void)state;
     Desk desk;
@@ -394,7 +367,7 @@ static void settings_hold_and_erasing_all_takes_everything(void **state) {
     assert_int_equal(player->screen, SCREEN_FIRST_START);
     assert_int_equal(player->app.toast.kind, TOAST_DONE);
     assert_int_equal(count_files(&desk, "data/journal"), 0);
-    assert_int_equal(count_files(&desk, "data"), 2); // the empty folders
+    assert_int_equal(count_files(&desk, "data"), 3); // the empty folders and the lock
     desk_close(&desk);
 }
 
@@ -571,7 +544,6 @@ int main(void) {
         cmocka_unit_test(a_debrief_goes_when_the_program_is_closed_and_a_walk_does_not),
         cmocka_unit_test(leaving_in_the_middle_keeps_what_was_begun_and_letting_go_erases_it),
         cmocka_unit_test(what_ifs_stand_side_by_side_and_outlive_a_crash),
-        cmocka_unit_test(a_case_that_was_changed_meanwhile_can_only_be_begun_anew),
         cmocka_unit_test(the_clock_waits_while_something_covers_the_page),
         cmocka_unit_test(the_clock_stays_stopped_until_the_person_starts_it_again),
         cmocka_unit_test(the_exported_page_goes_as_the_screen_does),

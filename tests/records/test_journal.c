@@ -82,6 +82,51 @@ static void a_torn_last_line_is_left_out_wherever_it_breaks(void **state) {
     }
 }
 
+static void behind_a_damaged_line_only_notes_are_read(void **state) {
+    Place *place = *state;
+    Journal journal;
+    Str path = journal_with(place, "a.jsonl",
+                            "{\"kind\":\"start\"}\n{\"kind\":\"ansver\n{\"kind\":\"answer\"}\n{\"note\":\"kept\"}\n"
+                            "{\"kind\":\"start\",\"parent\":\"1:1\"}\n");
+    assert_true(read_back(place, path, &journal));
+    assert_true(journal.damaged);
+    assert_int_equal(journal.walks.count, 1);
+    assert_str(journal.walks.rows[0].lines, S("{\"kind\":\"start\"}\n"));
+    assert_str(journal.note, S("kept"));
+}
+
+static void what_was_set_aside_goes_with_its_case_and_in_time(void **state) {
+    Place *place = *state;
+    Arena scratch = {0};
+    FileList aside;
+    Str name = journal_aside_name(&place->arena, S("/f/a-case.3.jsonl"), S("2026-11-20"));
+    assert_str(name, S("a-case.3.2026-11-20.damaged"));
+    (void)write_file(place, "a-case.3.2026-11-20.damaged", S("x"));
+    (void)write_file(place, "a-case.2026-11-27.damaged", S("x"));
+    (void)write_file(place, "a.1.2026-11-27.damaged", S("x"));
+    journal_list_aside(&scratch, place->folder, S("a-case"), &aside);
+    assert_int_equal(aside.count, 2);
+    assert_int_equal(journal_expire(&scratch, place->folder, S("2026-11-28")), 1);
+    assert_names(place, "a-case.2026-11-27.damaged a.1.2026-11-27.damaged");
+    assert_int_equal(journal_erase_all(&scratch, place->folder), 0);
+    assert_names(place, "");
+    arena_finish(&scratch);
+}
+
+static void a_run_belongs_to_its_file_and_to_the_same_bytes(void **state) {
+    Place *place = *state;
+    JournalHeader header = HEADER;
+    header.path = str_from_c(write_file(place, "mine.json", S("1")));
+    Str other = str_from_c(write_file(place, "other.json", S("2")));
+    Str detour = str_format(&place->arena, "%.*s/./mine.json", S_ARG(place->folder));
+    assert_true(journal_is_of(&header, header.path, S("ff"), 1));
+    assert_true(journal_is_of(&header, detour, S("ff"), 1));
+    assert_true(journal_is_of(&header, other, header.hash, header.len));
+    assert_false(journal_is_of(&header, other, S("ff"), header.len));
+    assert_true(file_erase(header.path, NULL)); // moved, perhaps to the other place
+    assert_true(journal_is_of(&header, other, S("ff"), 1));
+}
+
 static void what_is_no_journal_is_left_alone(void **state) {
     Place *place = *state;
     static const char *const BYTES[] = {"",
@@ -186,6 +231,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_was_written_is_read_back, begin, end),
         cmocka_unit_test_setup_teardown(lines_of_other_kinds_are_kept_where_they_stand, begin, end),
         cmocka_unit_test_setup_teardown(a_torn_last_line_is_left_out_wherever_it_breaks, begin, end),
+        cmocka_unit_test_setup_teardown(behind_a_damaged_line_only_notes_are_read, begin, end),
+        cmocka_unit_test_setup_teardown(what_was_set_aside_goes_with_its_case_and_in_time, begin, end),
+        cmocka_unit_test_setup_teardown(a_run_belongs_to_its_file_and_to_the_same_bytes, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_journal_is_left_alone, begin, end),
         cmocka_unit_test_setup_teardown(a_link_is_not_followed, begin, end),
         cmocka_unit_test_setup_teardown(a_case_cannot_name_a_journal_elsewhere, begin, end),

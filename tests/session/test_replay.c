@@ -212,8 +212,46 @@ static void a_line_that_does_not_fit_is_told_of(void **state) {
     end_case(&c);
 }
 
+#define WORDS(text, mark, next, id)                                                                                          \
+    "'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': '" next "', 'options': ["                        \
+    "{'id': '" id "', 'text': '" text "', 'scores': {'a': " mark "}}, {'id': 'y', 'text': 'Y'}]}},"                          \
+    "{'id': 't', 'ask': {'kind': 'choice', 'next': 'end', 'options': [{'id': 'x', 'text': 'X'},{'id': 'y', 'text': 'Y'}]}}," \
+    "{'id': 'u', 'ask': {'kind': 'choice', 'next': 'end', 'options': [{'id': 'x', 'text': 'X'},{'id': 'y', 'text': 'Y'}]}}," \
+    "{'id': 'end', 'ending': {'title': 'E', 'text': 'E'}}]"
+
+static int32_t bad_line_on(Str rest, Str lines) {
+    SmallCase c;
+    Session session;
+    int32_t bad_line = 0;
+    read_case(&c, S("scenario"), rest);
+    session_init(&session, &c.arena, c.scenario);
+    (void)replay_lines(&session, &c.scratch, lines, &bad_line);
+    end_case(&c);
+    return bad_line;
+}
+
+static void a_recording_replays_where_only_words_and_marks_were_mended(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    Arena arena = {0};
+    read_case(&c, S("scenario"), S(WORDS("X", "1", "t", "x")));
+    begin_session(&c, &session);
+    give(&c, &session, "x");
+    Str one = str_copy(&arena, write_events(&c, &session));
+    give(&c, &session, "x");
+    Str two = str_copy(&arena, write_events(&c, &session));
+    end_case(&c);
+    assert_int_equal(bad_line_on(S(WORDS("X", "1", "t", "x")), two), 0);
+    assert_int_equal(bad_line_on(S(WORDS("Mended", "2", "t", "x")), two), 0);
+    assert_int_equal(bad_line_on(S(WORDS("X", "1", "u", "x")), one), 2); // leads elsewhere
+    assert_int_equal(bad_line_on(S(WORDS("X", "1", "t", "z")), two), 2); // the answer is no more
+    arena_finish(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_recording_replays_where_only_words_and_marks_were_mended),
         cmocka_unit_test(a_recorded_session_plays_back_to_where_it_stood),
         cmocka_unit_test(a_session_skips_what_others_wrote_and_its_numbers_may_have_gaps),
         cmocka_unit_test(a_number_that_does_not_rise_is_told_of),

@@ -287,7 +287,7 @@ static void what_was_journalled_resumes_as_it_stood(void **state) {
     }
     Solo again;
     SoloStart start = {.scenario = p.c.scenario, .now_ms = 77};
-    assert_true(solo_resume(&again, &start, str_built(&lines)));
+    assert_int_equal(solo_resume(&again, &start, str_built(&lines)), SOLO_RESUMED_ALL);
     assert_int_equal(again.session.events.count, p.solo.session.events.count);
     assert_int_equal(again.session.walk.scene, p.solo.session.walk.scene);
     assert_memory_equal(again.session.walk.gauges, p.solo.session.walk.gauges, sizeof again.session.walk.gauges);
@@ -295,7 +295,7 @@ static void what_was_journalled_resumes_as_it_stood(void **state) {
     assert_int_equal(again.story.told.count, p.solo.story.told.count);
     assert_int_equal(again.began_ms, 77 - 500);
     solo_finish(&again);
-    assert_false(solo_resume(&again, &start, S("{\"seq\":1}\n")));
+    assert_int_equal(solo_resume(&again, &start, S("{\"seq\":1}\n")), SOLO_RESUMED_NOTHING);
     end_play(&p);
 }
 
