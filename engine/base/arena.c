@@ -31,7 +31,6 @@ enum {
     LARGE_ROWS = 32 * 1024 // bytes from which on a table has memory of its own
 };
 
-// Bytes of a block that are not handed out are always zero.
 struct ArenaBlock {
     ArenaBlock *older;
     ptrdiff_t size;
@@ -61,7 +60,7 @@ static void add_block(Arena *arena, ptrdiff_t need) {
     if (size < need) {
         size = align_up(need);
     }
-    ArenaBlock *block = calloc(1, sizeof(ArenaBlock) + (size_t)size);
+    ArenaBlock *block = malloc(sizeof(ArenaBlock) + (size_t)size);
     if (!block) {
         error_out_of_memory();
     }
@@ -94,7 +93,7 @@ static char *take(Arena *arena, ptrdiff_t start, ptrdiff_t bytes) {
 
 void *arena_push_bytes(Arena *arena, ptrdiff_t count, ptrdiff_t size) {
     ASSERT(count >= 0 && size > 0 && count <= PTRDIFF_MAX / 2 / size);
-    return take(arena, align_up(arena->used), count * size);
+    return memset(take(arena, align_up(arena->used), count * size), 0, (size_t)(count * size));
 }
 
 char *arena_push_text(Arena *arena, ptrdiff_t len) {
@@ -154,10 +153,7 @@ void arena_rewind(Arena *arena, ArenaMark mark) {
     ASSERT((!mark.block || arena->block == mark.block) && mark.used <= arena->used);
     keep_rows(arena, mark.rows_count);
     if (arena->block) {
-        char *memory = arena->block->bytes + mark.used;
-        UNPOISON(memory, arena->used - mark.used);
-        memset(memory, 0, (size_t)(arena->used - mark.used));
-        POISON(memory, arena->used - mark.used);
+        POISON(arena->block->bytes + mark.used, arena->used - mark.used);
         arena->used = mark.used;
     }
 }

@@ -1,4 +1,4 @@
-// Memory with a lifetime. An arena hands out zeroed memory and takes it all back at once.
+// Memory with a lifetime. An arena hands out memory and takes it all back at once.
 //
 //     Arena arena = {0};
 //     Option *options = arena_push(&arena, Option, count);
@@ -35,7 +35,7 @@ typedef struct {
 #define arena_push(arena, Type, count) ((Type *)arena_push_bytes((arena), (ptrdiff_t)(count), (ptrdiff_t)sizeof(Type)))
 
 void *arena_push_bytes(Arena *arena, ptrdiff_t count, ptrdiff_t size); // zeroed, aligned for any type
-char *arena_push_text(Arena *arena, ptrdiff_t len);                    // zeroed, not aligned: texts lie close together
+char *arena_push_text(Arena *arena, ptrdiff_t len);                    // neither: texts lie close together
 ArenaMark arena_mark(const Arena *arena);
 void arena_rewind(Arena *arena, ArenaMark mark);
 void arena_finish(Arena *arena);          // frees everything; the arena is empty and usable again

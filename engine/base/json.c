@@ -248,16 +248,7 @@ int32_t json_value_place(const JsonDoc *doc, const JsonValue *value) {
 
 Str json_raw(const JsonDoc *doc, const JsonValue *value) {
     ptrdiff_t from = json_value_place(doc, value);
-    ptrdiff_t end = from;
-    int32_t depth = 0;
-    do {
-        Str token = json_find_token(doc->bytes, end);
-        ASSERT(token.len > 0);
-        depth += *token.text == '{' || *token.text == '[';
-        depth -= *token.text == '}' || *token.text == ']';
-        end = token.text - doc->bytes.text + token.len;
-    } while (depth > 0);
-    return str_slice(doc->bytes, from, end);
+    return str_slice(doc->bytes, from, json_skip_value(doc->bytes, from));
 }
 
 int32_t json_text_place(Str bytes, int32_t place, ptrdiff_t index) {

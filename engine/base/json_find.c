@@ -7,21 +7,6 @@ static bool is_mark(Str token, char mark) {
     return token.len == 1 && token.text[0] == mark;
 }
 
-// Offset just past the value that begins at `at`.
-static ptrdiff_t skip_value(Str bytes, ptrdiff_t at) {
-    int32_t depth = 0;
-    do {
-        Str token = json_find_token(bytes, at);
-        if (token.len == 0) {
-            return bytes.len;
-        }
-        depth += is_mark(token, '{') || is_mark(token, '[') ? 1 : 0;
-        depth -= is_mark(token, '}') || is_mark(token, ']') ? 1 : 0;
-        at = token.text + token.len - bytes.text;
-    } while (depth > 0);
-    return at;
-}
-
 // Offset of the key of a member of the object that begins at `at`, or -1.
 static ptrdiff_t find_member(Str bytes, ptrdiff_t at, Str key) {
     Str token = json_find_token(bytes, at);
@@ -42,7 +27,7 @@ static ptrdiff_t find_member(Str bytes, ptrdiff_t at, Str key) {
         if (str_equal(str_slice(token, 1, token.len - 1), key)) {
             return place;
         }
-        at = skip_value(bytes, json_skip_key(bytes, place));
+        at = json_skip_value(bytes, json_skip_key(bytes, place));
     }
 }
 
@@ -64,7 +49,7 @@ static ptrdiff_t find_element(Str bytes, ptrdiff_t at, int32_t index) {
         if (i == index) {
             return token.text - bytes.text;
         }
-        at = skip_value(bytes, token.text - bytes.text);
+        at = json_skip_value(bytes, token.text - bytes.text);
     }
 }
 

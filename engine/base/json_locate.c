@@ -176,6 +176,18 @@ static void leave_token(Walk *walk, Str token) {
     }
 }
 
+// The end of an element of a list in the outermost object that no place asked for stands in; else -1. Such elements are
+// most of a long document, and how they are built does not matter then.
+static ptrdiff_t find_end_of_other(const Walk *walk, Str bytes, Str token) {
+    enum { LISTS = 2 };
+    const Level *level = &walk->levels[walk->depth];
+    if (walk->left == 0 || walk->depth != LISTS || level->is_object || !opens(token)) {
+        return -1;
+    }
+    ptrdiff_t end = json_skip_value(bytes, token.text - bytes.text);
+    return walk->next->offset >= end && end < bytes.len ? end : -1;
+}
+
 // Token by token; bytes that are no JSON give the pointer of what was open when they stopped making sense.
 static void locate_values(Walk *walk, Str bytes) {
     ptrdiff_t at = 0;
@@ -185,6 +197,12 @@ static void locate_values(Walk *walk, Str bytes) {
         set_pointers(walk, at);
         if (token.len == 0) {
             break;
+        }
+        ptrdiff_t end = find_end_of_other(walk, bytes, token);
+        if (end >= 0) {
+            end_value(&walk->levels[walk->depth]);
+            at = end;
+            continue;
         }
         enter_token(walk, token);
         at += token.len;

@@ -87,6 +87,21 @@ ptrdiff_t json_skip_key(Str bytes, ptrdiff_t place) {
     return json_find_token(bytes, token_end(bytes, colon)).text - bytes.text;
 }
 
+ptrdiff_t json_skip_value(Str bytes, ptrdiff_t at) {
+    static const int8_t DEEPER[256] = {['{'] = 1, ['['] = 1, ['}'] = -1, [']'] = -1};
+    Str token = json_find_token(bytes, at);
+    if (token.len != 1 || DEEPER[(unsigned char)*token.text] != 1) {
+        return token_end(bytes, token);
+    }
+    int32_t depth = 0;
+    do {
+        unsigned char c = (unsigned char)bytes.text[at];
+        depth += DEEPER[c];
+        at = c == '"' ? skip_text(bytes, at) : at + 1;
+    } while (depth > 0 && at < bytes.len);
+    return at;
+}
+
 static int32_t hex_digit(char c) {
     if (c >= '0' && c <= '9') {
         return c - '0';

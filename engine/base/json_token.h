@@ -15,6 +15,9 @@ ptrdiff_t json_skip_plain(Str bytes, ptrdiff_t at);
 // Offset of the value itself where `place` is the json_place of it: past the key, if it has one.
 ptrdiff_t json_skip_key(Str bytes, ptrdiff_t place);
 
+// Offset just past the value whose first byte is at `at`, or the end when it does not close.
+ptrdiff_t json_skip_value(Str bytes, ptrdiff_t at);
+
 // The four hexadecimal digits at `at`, or -1.
 int32_t json_read_hex(Str bytes, ptrdiff_t at);
 

@@ -66,7 +66,9 @@ static int32_t height_of_page(const Scenario *scenario, const Scene *scene, cons
 }
 
 static void tell_text(const Check *check, Str text, int32_t place, Str member) {
-    if (HEAD_HEIGHT + height_of(text, PAGE_WIDTH) > PAGE_HEIGHT) {
+    enum { MOST_LINES = (PAGE_HEIGHT - HEAD_HEIGHT) / LINE_HEIGHT };
+    if (advance_most_lines(text, PAGE_WIDTH * 1000 / EM) > MOST_LINES &&
+        HEAD_HEIGHT + height_of(text, PAGE_WIDTH) > PAGE_HEIGHT) {
         Finding *finding = findings_add(check->findings, FINDING_OVERFLOW, place, (Str){0});
         finding->variant = OVERFLOW_TEXT;
         finding->member = member;

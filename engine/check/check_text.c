@@ -203,6 +203,16 @@ static int32_t most_sentences(Str text) {
     return count;
 }
 
+// Likewise: between two words stands a space, an apostrophe, or what is not written in Latin letters (from \xC4 on).
+static int32_t most_words(Str text) {
+    int32_t count = text.len > 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.text[i];
+        count += c <= ' ' || c == '\'' || c == 0xC2 || c > 0xC3;
+    }
+    return count;
+}
+
 static int32_t count_sentences(const Why *why, int32_t count(Str text)) {
     return count(why->text) + count(why->gives) + count(why->costs) + count(why->instead);
 }
@@ -220,15 +230,16 @@ void check_hard_to_read(const Check *check) {
     const Scenario *scenario = check->scenario;
     for (int32_t i = 1; i < scenario->lines.count; i++) {
         const Line *line = &scenario->lines.rows[i];
-        int32_t words = line->by.name != 0 ? utf8_count_words(line->text) : 0;
+        bool few_words = line->by.name == 0 || most_words(line->text) <= WORDS;
+        int32_t words = few_words ? 0 : utf8_count_words(line->text);
         if (words > WORDS) {
             tell_length(check, line->place, words, WORDS, S("text"));
         }
     }
     for (WhyId i = 1; i < scenario->whys.count; i++) {
         const Why *why = &scenario->whys.rows[i];
-        bool few = count_sentences(why, most_sentences) <= SENTENCES;
-        int32_t sentences = few ? 0 : count_sentences(why, utf8_count_sentences);
+        bool few_sentences = count_sentences(why, most_sentences) <= SENTENCES;
+        int32_t sentences = few_sentences ? 0 : count_sentences(why, utf8_count_sentences);
         if (sentences > SENTENCES) {
             tell_length(check, why->place, sentences, SENTENCES, (Str){0});
         }

@@ -75,3 +75,14 @@ int32_t advance_count_lines(Str text, int32_t width) {
     }
     return count + (line > 0);
 }
+
+// Two lines in a row of a paragraph are together wider than the column, and no byte is worth more than an em.
+int32_t advance_most_lines(Str text, int32_t width) {
+    enum { EM = 1000 };
+    int64_t most = (int64_t)text.len * 2 * EM / width + 1;
+    for (Str rest = text; rest.len > 0;) {
+        str_cut(&rest, '\n');
+        most++;
+    }
+    return most < INT32_MAX ? (int32_t)most : INT32_MAX;
+}

@@ -10,3 +10,6 @@ int32_t advance_of(int32_t code); // a character that the font lacks counts as a
 // before » ; : ! ?, nor after «. A word that is wider than the column is cut. Marks of emphasis take no room; an empty
 // line between paragraphs counts.
 int32_t advance_count_lines(Str text, int32_t width);
+
+// Never less than that, and told without looking at each character: enough to see that a short text fits.
+int32_t advance_most_lines(Str text, int32_t width);

@@ -271,29 +271,28 @@ static void enter_token(Scan *scan, ptrdiff_t at) {
     scan->shield_to = is_address ? inner_to : inner_from;
 }
 
-// Whether a fault may begin with the byte at `at`; of all others nothing has to
-// be known.
-static bool may_be_fault(Str text, ptrdiff_t at) {
+// The bytes with which a fault may begin; of all others nothing has to be known.
+static const bool MAY_BEGIN[256] = {
+    [';'] = true,  [':'] = true, ['!'] = true, ['?'] = true, ['%'] = true,  ['\''] = true,
+    ['"'] = true,  ['.'] = true, ['o'] = true, ['O'] = true, [0xC2] = true, // « »
+    [0xE2] = true,                                                          // €
+};
+
+// Of a full stop or an o, what follows tells more.
+static bool is_followed(Str text, ptrdiff_t at) {
+    char c = text.text[at];
     char next = at + 1 < text.len ? text.text[at + 1] : '\0';
-    switch (text.text[at]) {
-    case ';':
-    case ':':
-    case '!':
-    case '?':
-    case '%':
-    case '\'':
-    case '"':
-    case '\xC2': // « »
-    case '\xE2': // €
-        return true;
-    case '.':
-        return next == '.';
-    case 'o':
-    case 'O':
-        return next == 'e' || next == 'E';
-    default:
-        return false;
+    return (c != '.' || next == '.') && ((c | 0x20) != 'o' || (next | 0x20) == 'e');
+}
+
+// The next place at or after `at` where a fault may begin, or the end.
+static ptrdiff_t skip_fine(Str text, ptrdiff_t at) {
+    for (; at < text.len; at++) {
+        if (MAY_BEGIN[(unsigned char)text.text[at]] && is_followed(text, at)) {
+            break;
+        }
     }
+    return at;
 }
 
 static ptrdiff_t token_start(Str text, ptrdiff_t at) {
@@ -313,18 +312,18 @@ static bool is_shielded(Scan *scan, ptrdiff_t at) {
 }
 
 static bool find_fault(Scan *scan, Fault *fault) {
-    while (scan->at < scan->text.len) {
-        ptrdiff_t at = scan->at;
-        if (!may_be_fault(scan->text, at)) {
-            scan->at++;
-            continue;
+    for (;;) {
+        ptrdiff_t at = skip_fine(scan->text, scan->at);
+        if (at == scan->text.len) {
+            scan->at = at;
+            return false;
         }
+        scan->at = at;
         int32_t code = utf8_decode(scan->text, &scan->at);
         if (find_fault_at(scan->text, at, scan->at, code, fault) && !is_shielded(scan, at)) {
             return true;
         }
     }
-    return false;
 }
 
 // Tokens are seen whole: the scan begins at the start of the one that `from`

@@ -298,13 +298,12 @@ static void texts_lie_close_together_and_leave_the_rest_aligned(void **state) {
     const char *first = arena_push_text(&arena, 3);
     char *second = arena_push_text(&arena, 5);
     assert_ptr_equal(second, first + 3);
-    assert_true(is_zero(second, 5));
     memset(second, 0xFF, 5);
     assert_int_equal((uintptr_t)arena_push(&arena, int64_t, 1) % _Alignof(max_align_t), 0);
     ArenaMark mark = arena_mark(&arena);
     memset(arena_push_text(&arena, 1000000), 0xFF, 1000000);
     arena_rewind(&arena, mark);
-    assert_true(is_zero(arena_push_text(&arena, 100), 100));
+    memset(arena_push_text(&arena, 100), 'x', 100);
     arena_finish(&arena);
 }
 
