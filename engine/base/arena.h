@@ -41,7 +41,7 @@ void arena_rewind(Arena *arena, ArenaMark mark);
 void arena_finish(Arena *arena);          // frees everything; the arena is empty and usable again
 ptrdiff_t arena_size(const Arena *arena); // bytes held from the system
 
-// What base/rows grows its tables with. Each gives the place of all rows, which may be a new one; `size` is that of
+// For base/rows, to grow its tables. Each gives the place of all rows, which may be a new one; `size` is that of
 // one.
 void *arena_reserve_rows(Arena *arena, void *rows, int32_t count, int32_t *capacity,
                          ptrdiff_t size); // one more, cleared

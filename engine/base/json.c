@@ -27,7 +27,7 @@ struct JsonOpened {
     Closed *newest;
 };
 
-// What cJSON asks for comes from an arena, which takes a third of the time of giving each value and text memory of its
+// Memory for cJSON comes from an arena, which takes a third of the time of giving each value and text memory of its
 // own; and nothing has to be freed one by one. Its hooks are given no context, so the arena stands here while cJSON is
 // at work, and at no other time.
 static _Thread_local Arena *cjson_arena; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
@@ -61,7 +61,7 @@ static void close_value(cJSON *value, Closed *closed) {
     value->valuestring = (char *)closed;
 }
 
-// What a value of the tree was before it was opened; NULL: it never was closed.
+// The closed form that a value of the tree had before it was opened; NULL: it never was closed.
 static Closed *closed_of(const cJSON *value) {
     bool object = (value->type & 0xFF) == cJSON_Object || is_closed(value);
     return object ? (Closed *)(void *)value->valuestring : NULL;

@@ -234,7 +234,7 @@ static void begin_fold(Scan *scan) {
     *rows_append(scan->arena, scan->folds) = (JsonFold){.from = (int32_t)scan->at, .place = scan->places->count};
 }
 
-// What closed just now may have been one.
+// The object that closed just now may have been a fold.
 static void end_fold(Scan *scan) {
     JsonFold *fold = &scan->folds->rows[scan->folds->count - 1];
     fold->len = (int32_t)scan->at - fold->from;

@@ -25,5 +25,5 @@ int32_t json_read_hex(Str bytes, ptrdiff_t at);
 // written to `decoded`. A lone surrogate becomes U+FFFD.
 int32_t json_decode_step(Str bytes, ptrdiff_t *at, char decoded[4]);
 
-// What a text token says. Borrowed when nothing in it is escaped, else in `arena`.
+// Decodes a text token. Borrowed when nothing in it is escaped, else in `arena`.
 Str json_decode_text(Arena *arena, Str token);

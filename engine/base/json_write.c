@@ -50,7 +50,7 @@ static void begin_value(JsonWriter *writer) {
     writer->after_key = false;
 }
 
-// What is whole ends with a line end.
+// A whole document ends with a line end.
 static void end_value(JsonWriter *writer) {
     if (writer->depth == 0 && !writer->compact) {
         str_add_char(&writer->out, '\n');

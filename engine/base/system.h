@@ -1,4 +1,4 @@
-// What a program asks of the machine it runs on, files and threads apart: the day, its environment, where it stands.
+// The machine a program runs on, files and threads apart: the day, its environment, where it stands.
 #pragma once
 
 #include "base/str.h"

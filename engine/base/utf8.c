@@ -158,7 +158,7 @@ static bool is_sentence_mark(int32_t code) {
     return code == '.' || code == '!' || code == '?' || code == 0x2026;
 }
 
-// What may stand between the end of a sentence and the space after it; `*` closes emphasis.
+// Marks that may stand between the end of a sentence and the space after it; `*` closes emphasis.
 static bool is_closing(int32_t code) {
     return code == ')' || code == ']' || code == '"' || code == '*' || code == 0xBB || code == 0x201D ||
            is_apostrophe(code);

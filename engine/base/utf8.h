@@ -43,7 +43,7 @@ ptrdiff_t utf8_previous_word(Str str, ptrdiff_t offset);
 
 Str utf8_fold_case(Arena *arena, Str str); // NFC without case, for "the same but for case"; accents kept
 
-// What a search box compares: as utf8_fold below, and without case or line ends.
+// Folds for a search box: as utf8_fold below, and without case or line ends.
 Str utf8_fold_search(Arena *arena, Str str);
 
 // Folding for detectors (docs/FORMAT.md, "Detectors"): NFC; apostrophes, quotes, ellipsis, ties and spaces made plain;

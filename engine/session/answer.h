@@ -37,7 +37,7 @@ typedef enum {
     ANSWER_NO_LIMIT  // `!` where no limit runs
 } AnswerFault;
 
-// What reading answers needs. Detectors of typed answers are run with `bank`; without one, only what is ticked is
+// Needed to read answers. Detectors of typed answers are run with `bank`; without one, only what is ticked is
 // found.
 typedef struct {
     Arena *arena, *scratch;
@@ -65,6 +65,6 @@ int32_t share_percent(Share share);               // rounded down; 0 when there 
 bool answer_bins_near(const Scenario *scenario, const Ask *ask, int32_t a, int32_t b); // rows of bins
 
 bool answer_is_typed(const Ask *ask, const Answer *answer);
-// What a condition of the answered ask reads about it, except CALL_MARK.
+// The value that a condition of the answered ask reads about it, except CALL_MARK.
 int32_t answer_value(const Scenario *scenario, const Ask *ask, const Answer *answer, AnswerCall call, int32_t a,
                      int32_t b);

@@ -1,4 +1,4 @@
-// What happens in a session, and how the log (session/log.h) has it: one event as one line of JSON.
+// Events of a session, and how the log (session/log.h) has them: one event as one line of JSON.
 //
 // The number of an answer is that of its decision for good. A rewind names the answer that it takes back, with all
 // after it. A typed answer records what was found, undecided or corrected, so that replaying never runs a detector.

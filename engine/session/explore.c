@@ -51,7 +51,7 @@ static void explore_scene(Explorer *explorer, SceneId scene) {
     }
 }
 
-// What led on from the states is known; only those of endings are kept.
+// States whose outcomes are known are let go; only those of endings are kept.
 static void forget_component(Explorer *explorer) {
     const SceneGraph *graph = &explorer->graph;
     for (int32_t i = graph->first[explorer->component]; i < graph->first[explorer->component + 1]; i++) {
@@ -99,7 +99,7 @@ static void collect_endings(const Explorer *explorer, EndingBounds *endings) {
     }
 }
 
-// What can be taken from the graph alone.
+// Bounds as the graph alone gives them.
 static void bound_from_outside(const Explorer *explorer, EndingBounds *endings) {
     const Scenario *scenario = explorer->scenario;
     EndingBounds all = explore_outer_bounds(scenario, explorer->graph.component);

@@ -15,7 +15,7 @@ typedef struct {
     int32_t low[LIMIT_COMPETENCIES + 1], high[LIMIT_COMPETENCIES + 1]; // by CompetencyId; meaningful when reachable
 } EndingBounds;
 
-// What is known of a scene, one bit each.
+// Facts about a scene, one bit each.
 enum {
     SCENE_LED_TO = 1,    // ways lead to it from the start, whatever conditions say
     SCENE_ENTERED = 2,   // some walk enters it

@@ -20,7 +20,7 @@ typedef struct {
     int32_t least; // the least number of a node on the way that was found to be reached again from here
 } Frame;
 
-// What is known of the circle that is explored. Its tables serve the next one too.
+// The circle that is explored. Its tables serve the next one too.
 typedef struct Circle {
     ROWS_OF(Node) nodes;
     // By node: 0 before it is opened, then its number in the order of opening, and once its ring is known that of the
@@ -179,7 +179,7 @@ static void spread_from(const Explorer *explorer, int32_t node, int32_t *rings) 
     }
 }
 
-// What is found last leads to the others, and nothing leads back to it.
+// The ring found last leads to the others, and nothing leads back to it.
 static void spread_bounds(Explorer *explorer) {
     const Circle *circle = explorer->circle;
     int32_t *rings = explorer_push_bounds(explorer, circle->ring_count + 1);

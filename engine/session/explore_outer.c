@@ -55,7 +55,7 @@ static void add_options(Extremes *extremes, const Ask *ask) {
     }
 }
 
-// What an answer of one's own gives comes instead of what an option gives.
+// Marks of an answer of one's own come instead of those of an option.
 static void join_typed(Extremes *extremes, Span uses) {
     Extremes typed = {.scenario = extremes->scenario};
     for (int32_t i = 0; i < uses.count; i++) {

@@ -86,7 +86,7 @@ static void note_watches(Slicer *slicer) {
     }
 }
 
-// What decides how something moves is read as late as that is.
+// Whatever decides how something moves is read as late as that is.
 static void close_reads(Slicer *slicer) {
     const Scenario *scenario = slicer->scenario;
     do {
@@ -175,7 +175,7 @@ static bool is_marked(const Slicer *slicer, const Ask *ask) {
            give_marks(index->detectors, ask_detectors(slicer->scenario, ask));
 }
 
-// Of each component the decisions that can be met again, 32 of them a part.
+// Lists the decisions of each component that can be met again, 32 of them a part.
 static void list_marks(Slicer *slicer) {
     const SceneGraph *graph = slicer->graph;
     int32_t *last = arena_push(slicer->arena, int32_t, graph->component_count + 1); // 1 + row of its last variable

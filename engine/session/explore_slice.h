@@ -1,5 +1,5 @@
-// What tells the states of a walk apart: gauges, facts and watches on which something ahead may depend, and marks of
-// decisions that can be met again. Internal to exploring.
+// The parts that tell the states of a walk apart: gauges, facts and watches on which something ahead may depend, and
+// marks of decisions that can be met again. Internal to exploring.
 #pragma once
 
 #include "session/explore_graph.h"

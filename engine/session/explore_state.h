@@ -1,4 +1,4 @@
-// What tells the states of a walk apart, packed into keys. Internal to exploring.
+// States of a walk, packed into keys. Internal to exploring.
 //
 // A state is the decision before which the walk stands and whatever some answer from there on can still depend on.
 // Gauges, facts and watches that no option, rule or route reads are left out, as are those that can no longer be read

@@ -5,7 +5,8 @@
 #include <string.h>
 
 enum {
-    // What a state may cost before exploring counts as too much: work is one for each answer tried, scene entered and
+    // The cost of a state beyond which exploring counts as too much: work is one for each answer tried, scene entered
+    // and
     // value restored; room is one for each number kept.
     WORK_A_STATE = 256,
     ROOM_A_STATE = 64,
@@ -36,7 +37,7 @@ static void enter_scene(void *context, SceneId scene) {
     explorer->work++;
 }
 
-// Of the scenes of one component only the first to be found is told of.
+// One scene of a component is told of, the first to be found.
 static void note_loop(Explorer *explorer, SceneId scene) {
     bool *known = &explorer->loops[explorer->graph.component[scene]];
     explorer->scene_met[scene] |= *known ? 0 : SCENE_LOOPS;

@@ -7,7 +7,7 @@
 
 enum { SIDES_AT_ONCE = 4 };
 
-// What an answer gives: in every state of its scene, unless that has rules.
+// Consequences of an answer: the same in every state of its scene, unless that has rules.
 typedef struct {
     Consequences given;
     Gifts gifts;

@@ -43,7 +43,7 @@ typedef struct {
     int32_t count;
 } Layer;
 
-// What leads to the scene, and was not reached from nearer: without a decision it is as near, else one farther.
+// Scenes that lead here, and were not reached from nearer, are as near where they have no decision, else one farther.
 static void reach_back(const Counting *counting, SceneId scene, Layer *now, Layer *next) {
     int32_t here = counting->least[scene];
     for (int32_t way = counting->ways.first[scene]; way < counting->ways.first[scene + 1]; way++) {

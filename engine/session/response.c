@@ -4,7 +4,7 @@
 
 enum { MOST_LINES = 512, MOST_WHYS = 128, MOST_TRAPS = 128 };
 
-// What may respond to an answer: what it chose itself, then the rules that held.
+// Responses to an answer may come from what it chose itself, then from the rules that held.
 typedef struct {
     const Ask *ask;
     const OwnWords *typed; // empty unless the answer is in own words

@@ -1,4 +1,4 @@
-// What marks say about a walk, and what votes say about a group. All results are exact fractions or counts; the view
+// Scores: marks of a walk and votes of a group, summed up. All results are exact fractions or counts; the view
 // divides.
 #pragma once
 

@@ -64,7 +64,7 @@ static void keep_place(Session *session) {
     *rows_append(session->arena, &session->before) = place;
 }
 
-// What replies is judged once, before anything that follows is entered.
+// Replies are judged once, before anything that follows is entered.
 static void keep_replies(Session *session, Event *event) {
     Arena scratch = {0};
     ReplyLines lines = response_replies(&scratch, &session->walk, event);

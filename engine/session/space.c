@@ -15,7 +15,7 @@ static const int64_t DECIDED = INT64_MIN / 2;
 
 typedef ROWS_OF(Answer) AnswerTable;
 
-// What tells answers apart of which some parts, items or detectors, are placed; the others are all at nothing.
+// A partial answer, as told apart from others: some parts, items or detectors, are placed; the rest are all at nothing.
 typedef struct {
     uint32_t used;  // rank: places that are taken; classify: how many items each bin has; typed: competencies carried
     uint32_t found; // typed: of what was found, what conditions read
@@ -290,8 +290,8 @@ static int32_t band_of(const Space *space, int64_t gains) {
     return band;
 }
 
-// What still matters of the gains once `placed` items are: the band, as soon as nothing can change it; the percentage
-// besides, where conditions read it.
+// The gains as far as they still matter once `placed` items are: the band, as soon as nothing can change it; the
+// percentage besides, where conditions read it.
 static int64_t join_share(const Space *space, int64_t gains, int32_t placed) {
     enum { PERCENTAGES = 128 };
     if (gains <= DECIDED) {

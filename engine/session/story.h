@@ -1,4 +1,4 @@
-// What a session told on its way: every scene that was entered, with those of its lines whose `if` held then.
+// A session as it was told on its way: every scene that was entered, with those of its lines whose `if` held then.
 //
 //     Story story;
 //     story_begin(&story, &session);   // before its first event; both then stay where they are
@@ -27,6 +27,6 @@ void story_begin(Story *story, Session *session);
 bool story_is_present(const Story *story, int32_t row); // told on the present way
 bool story_passed(const Story *story, SceneId scene);   // ever entered, also on a way that was left
 
-// What the `place`-th answer of the present way led to (from 1; 0: what was told from the start on): rows `first` …
-// `first + count - 1` of `told`.
+// The scenes that the `place`-th answer of the present way led to (from 1; 0: those told from the start on): rows
+// `first` … `first + count - 1` of `told`.
 Span story_told_after(const Story *story, int32_t place);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-// What the conditions of an answered ask see.
+// The world as the conditions of an answered ask see it.
 typedef struct {
     const Scenario *scenario;
     const Ask *ask;

@@ -68,7 +68,7 @@ bool walk_offers(const Walk *walk, OptionId option); // of the decision it stand
 void walk_meet(Walk *walk); // judges again what its decision offers, after gauges or facts were set from outside
 void walk_judge_latches(Walk *walk); // after gauges or facts were set from outside
 
-// What an answer would give here, without changing anything; `effects` and `to` are left at zero.
+// Tells the marks an answer would give here, without changing anything; `effects` and `to` are left at zero.
 void walk_weigh(const Walk *walk, const Answer *answer, Consequences *given);
 
 bool walk_holds(const Walk *walk, ConditionId condition); // where no answer stands in sight: lines, portraits

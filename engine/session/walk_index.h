@@ -1,5 +1,5 @@
-// What the rules read of a case, laid out close together: in a large case a walk waits for memory more than for
-// anything else. Made once for a case and shared by all walks through it. Internal to session/.
+// The part of a case that the rules read, laid out close together: in a large case a walk waits for memory more than
+// for anything else. Made once for a case and shared by all walks through it. Internal to session/.
 #pragma once
 
 #include "session/walk.h"
@@ -15,7 +15,7 @@ typedef struct {
     Span routes;
 } Way;
 
-// What an option, a band, a rule, a bin or a detector gives: runs of changes that stand side by side, in this order.
+// Changes that an option, a band, a rule, a bin or a detector gives: runs that stand side by side, in this order.
 typedef struct {
     int32_t first; // of WalkIndex.changes
     uint8_t scores, effects, set, unset;
@@ -23,7 +23,7 @@ typedef struct {
     Way way;          // of an option or a band: its own, or else that of its decision
 } Gift;
 
-// What waits in a scene.
+// A scene as a walk meets it.
 typedef struct {
     AskId ask;
     OptionId first_option; // of a choice or a multiple
