@@ -49,13 +49,14 @@ steps+=" shot:$out/play.png key:d shot:$out/feedback.png key:Return"
 go_on "shot:$out/words.png"
 steps+=" key:Return shot:$out/debrief.png"
 # What if the first answer had been another one? Then both side by side.
-steps+=" key:Return key:Return"
+steps+=" focus:'Rejouer le tournant' key:Return"
 choose a d
 go_on ""
 steps+=" key:Return shot:$out/compare.png"
 
 take() { # FOLDER STEPS
-    "$palabre" --headless --size 1280x720 --lang fr --data "$data/$1" --do "$2 quit"
+    local steps=${2//key:Return/wait:500 key:Return} # no sooner than a page takes it
+    "$palabre" --headless --size 1280x720 --lang fr --data "$data/$1" --do "${steps//key:ctrl+Return/wait:500 key:ctrl+Return} quit"
 }
 
 take play "$steps"

@@ -10,7 +10,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 
 case_file=$here/../../$(sed -n 's/^case //p' "$here/third-time.steps")
-steps=$(sed -e "/^#/d" -e "/^case /d" -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#@[a-z0-9-]*#wait:400#g" \
+steps=$(sed -e "/^#/d" -e "/^case /d" -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#key:Return#wait:500 &#g; s#key:ctrl+Return#wait:500 &#g" -e "s#@[a-z0-9-]*#wait:400#g" \
     "$here/third-time.steps" | tr "\n" " ")
 mkdir "$work/data"
 echo '{"format": 1, "language": "fr", "theme": "paper", "text_scale": 100, "speech": true}' >"$work/data/settings.json"

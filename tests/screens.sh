@@ -3,7 +3,7 @@
 #
 # Each screens/RUN.steps is one run of the program in a folder of its own, done once for each line of screens/looks
 # (NAME SIZE THEME PERCENT). Its lines are steps (see platform/script.h), where `@screen` takes a picture and `go-on`
-# leaves what an answer brought about, but for
+# leaves what an answer brought about; Return is pressed no sooner than a page takes it. Others are
 #     case FILE        opens that case: it is copied into the folder, and only its name is told
 #     before COMMAND   is done first by the shell, in the folder; $root is that of the project
 #     alone            the program stands without the cases that come with it
@@ -41,7 +41,7 @@ values_of() { # RUN WORD: what stands after WORD, line by line
 
 steps_of() { # RUN LOOK: a line for each start of the program, pictures named
     sed -E -e '/^(#|case |before |look |alone$)/d' \
-        -e "s#go-on#focus:'Continuer' key:Return wait:300#g" \
+        -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#key:(ctrl\\+)?Return#wait:500 &#g" \
         -e "s#@([a-z0-9-]*)#wait:100 wait:400 shot:$1-\1-$2.png tree:$1-\1-$2.json#g" "$here/$1.steps" |
         awk '/^again$/ { print line; line = ""; next } { line = line " " $0 } END { print line }'
 }

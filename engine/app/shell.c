@@ -79,9 +79,7 @@ static const UiFrame *say_again(const Shell *shell) {
     return ui_end(shell->ui);
 }
 
-const UiFrame *shell_answer(void *context, Window *window, const UiInput *input, WindowSize size) {
-    Shell *shell = context;
-    shell->ui = window_ui(window);
+static const UiFrame *answer(Shell *shell, const UiInput *input, WindowSize size) {
     tell_program(shell, input);
     ui_begin(shell->ui, input, size.width, size.height, ui_preferences(shell));
     bool wanted = say_page(shell);
@@ -94,6 +92,16 @@ const UiFrame *shell_answer(void *context, Window *window, const UiInput *input,
     }
     for (int32_t i = 0; i < SAID_AGAIN_MOST && !ui_is_settled(shell->ui); i++) {
         frame = say_again(shell);
+    }
+    return frame;
+}
+
+const UiFrame *shell_answer(void *context, Window *window, const UiInput *input, WindowSize size) {
+    Shell *shell = context;
+    shell->ui = window_ui(window);
+    const UiFrame *frame = answer(shell, input, size);
+    if (ui_has_wish(shell->ui)) {
+        frame = answer(shell, &(UiInput){.kind = INPUT_IDLE, .now_ms = input->now_ms}, size);
     }
     ui_set_done(shell->ui, shell->program.app->quit);
     return frame;

@@ -142,6 +142,7 @@ static bool translate_key(const SDL_KeyboardEvent *event, UiInput *input) {
     input->kind = INPUT_KEY;
     input->key = key_of(event->keysym);
     input->modifiers = modifiers_of(event->keysym.mod);
+    input->repeats = event->repeat != 0;
     return true;
 }
 
@@ -160,6 +161,7 @@ bool display_translate(const Window *window, const SDL_Event *event, UiInput *in
     case SDL_KEYDOWN:
         return translate_key(&event->key, input);
     case SDL_TEXTINPUT:
+        input->repeats = window->machine->key_repeats;
         return translate_text(INPUT_TEXT, event->text.text, input);
     case SDL_TEXTEDITING:
         return translate_text(INPUT_COMPOSE, event->edit.text, input);

@@ -148,6 +148,9 @@ void display_handle(Machine *machine, const SDL_Event *event) {
     if (event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET) {
         reset_targets(machine);
     }
+    if (event->type == SDL_KEYDOWN) {
+        machine->key_repeats = event->key.repeat != 0;
+    }
     Window *window = window_of(machine, event);
     if (!window) {
         return;
@@ -160,7 +163,9 @@ void display_handle(Machine *machine, const SDL_Event *event) {
         return;
     }
     if (input.kind == INPUT_KEY && input.key == KEY_F11) {
-        display_toggle_full_screen(window);
+        if (!input.repeats) {
+            display_toggle_full_screen(window);
+        }
         return;
     }
     give(window, &input);

@@ -69,7 +69,7 @@ static void run_input(Machine *machine, const UiInput *input) {
     given.text = given.kind == INPUT_KEY ? (Str){0} : given.text;
     give(machine, &given);
     if (types) {
-        give(machine, &(UiInput){.kind = INPUT_TEXT, .text = input->text});
+        give(machine, &(UiInput){.kind = INPUT_TEXT, .text = input->text, .repeats = input->repeats});
     }
 }
 

@@ -46,6 +46,7 @@ struct Machine {
     uint64_t started_ms;
     uint32_t wake_event;
     bool types;
+    bool key_repeats; // the last key that came is one that is held: so is the text that it types
     UiPointer pointer;
     struct SDL_Cursor *cursors[POINTER_COUNT];
 

@@ -85,9 +85,9 @@ static bool read_character(Str name, UiInput *input) {
     return true;
 }
 
-static bool read_key(const Reader *reader) {
+static bool read_press(const Reader *reader, bool repeats) {
     Str name = reader->value;
-    UiInput input = {.kind = INPUT_KEY, .modifiers = take_modifiers(&name)};
+    UiInput input = {.kind = INPUT_KEY, .modifiers = take_modifiers(&name), .repeats = repeats};
     for (int32_t i = 0; i < KEY_COUNT; i++) {
         input.key = str_equal(name, KEYS[i].name) ? KEYS[i].key : input.key;
     }
@@ -100,6 +100,14 @@ static bool read_key(const Reader *reader) {
     }
     *add_input(reader, INPUT_KEY) = input;
     return true;
+}
+
+static bool read_key(const Reader *reader) {
+    return read_press(reader, false);
+}
+
+static bool read_repeat(const Reader *reader) {
+    return read_press(reader, true);
 }
 
 // One input a character, as they come when somebody types.
@@ -233,6 +241,7 @@ static const struct {
     bool of_window; // NAME= may come before the value
 } STEPS[] = {
     {S_INIT("key:"), read_key, false},
+    {S_INIT("repeat:"), read_repeat, false},
     {S_INIT("text:"), read_text, false},
     {S_INIT("click:"), read_click, false},
     {S_INIT("move:"), read_move, false},

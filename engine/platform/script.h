@@ -1,7 +1,7 @@
 // What drives a program without a display, for tests, pictures and manuals. Steps stand side by side, separated by
 // spaces:
 //
-//     key:Down key:ctrl+Return text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3 wait:300
+//     key:Down key:ctrl+Return repeat:Down text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3 wait:300
 //     focus:'Continuer' size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
 //     window:audience shot:presenter=OUT.png tree:presenter=OUT.json
 //
@@ -9,6 +9,10 @@
 // then the one that `window` names. `shot` and `tree` are of it too unless they name another before a =. A name is made
 // of small letters, digits and -; a path that begins like one stands between apostrophes. A window that is not open
 // ends the run with an Error that has its name.
+//
+// `key` is pressed and let go; `repeat` is what the system makes of one that is held: another of the same, marked as
+// such. A second `click` on the same spot within half a second is a double click. As for people, a page that is newer
+// than 0.4 s takes no Return and no Space: wait before.
 //
 // `focus` presses Tab until what has that name has the focus and is in sight; it ends the run with an Error if that
 // never comes. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are

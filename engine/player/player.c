@@ -49,10 +49,8 @@ void player_rebuild_views(Player *player) {
 }
 
 void player_update_walk(Player *player, int32_t row, const SoloAction *action) {
-    Solo *model = &player->walks[row];
-    int32_t lines = model->session.log.lines.count;
-    (void)solo_update(model, action);
-    player_journal_lines(player, &model->session.log, lines);
+    (void)solo_update(&player->walks[row], action);
+    player_journal_walk(player, row);
 }
 
 // Time stands still wherever the decision is not in sight.
@@ -190,7 +188,9 @@ static void leave_play(const Doing *doing) {
         return;
     }
     if (player->walks[player->walk].parent_decision > 0) {
-        show_debrief(player, player->walk_parents[player->walk]);
+        int32_t parent = player->walk_parents[player->walk];
+        player_drop_unanswered(player);
+        show_debrief(player, parent);
     } else {
         player_show_screen(player, SCREEN_CASE);
     }
@@ -259,6 +259,15 @@ static void erase_all(const Doing *doing) {
     }
 }
 
+static void walk(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen == SCREEN_PLAY && player->walk_count > 0) {
+        SoloAction action = doing->action->walk;
+        action.now_ms = doing->now_ms;
+        player_update_walk(player, player->walk, &action);
+    }
+}
+
 static void confirm(const Doing *doing) {
     Player *player = doing->player;
     Overlay overlay = player->overlay;
@@ -266,6 +275,9 @@ static void confirm(const Doing *doing) {
     switch (overlay) {
     case OVERLAY_CONFIRM_LEAVE:
         leave_play(doing);
+        break;
+    case OVERLAY_CONFIRM_BACK:
+        walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_STEP_BACK}}, doing->now_ms});
         break;
     case OVERLAY_CONFIRM_RESTART:
         start_anew(doing);
@@ -370,15 +382,6 @@ static void resume(const Doing *doing) {
         player->open.was_changed = true;
         app_say(&player->app, TOAST_TROUBLE,
                 TR("What you had begun does not fit this case any more. You can begin anew."), (Str){0}, doing->now_ms);
-    }
-}
-
-static void walk(const Doing *doing) {
-    Player *player = doing->player;
-    if (player->screen == SCREEN_PLAY && player->walk_count > 0) {
-        SoloAction action = doing->action->walk;
-        action.now_ms = doing->now_ms;
-        player_update_walk(player, player->walk, &action);
     }
 }
 

@@ -108,6 +108,7 @@ struct Player {
     Solo *walks;                      // MOST_WALKS of them; 0 is the first walk
     int32_t walk_count, walk;         // walk: the one that is played or whose debrief is shown
     int32_t walk_parents[MOST_WALKS]; // which walk a what-if left
+    int32_t walk_lines[MOST_WALKS];   // of its log: how many the journal has
     int32_t compared;                 // the what-if on SCREEN_COMPARE
     ToldDebrief debrief;              // of `walk`, on SCREEN_DEBRIEF
     ToldComparison comparison;        // on SCREEN_COMPARE

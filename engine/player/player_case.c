@@ -148,11 +148,12 @@ bool player_start_walk(Player *player, int64_t now_ms) {
         return false;
     }
     player->walk_count = 1;
+    player->walk_lines[0] = 0;
     player->open.can_resume = true;
     player->open.was_mended = player->open.was_damaged = player->open.was_changed = false;
     player->open.begun_on = player->today;
     player_journal_begin(player);
-    player_journal_lines(player, &player->walks[0].session.log, 0);
+    player_journal_walk(player, 0);
     return true;
 }
 
@@ -168,6 +169,7 @@ static bool resume_walk(Player *player, const JournalWalk *kept, int64_t now_ms)
     } else if (resumed != SOLO_RESUMED_NOTHING) {
         bool known = kept->parent_walk >= 1 && kept->parent_walk <= row;
         player->walk_parents[row] = known ? kept->parent_walk - 1 : 0;
+        player->walk_lines[row] = player->walks[row].session.log.lines.count;
         player->walk_count++;
     }
     return whole;
@@ -210,11 +212,22 @@ bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms) {
         player_journal_note(player);
         player->walks[row].limits_off = !player_limits_time(player);
         player->walk_parents[row] = from;
+        player->walk_lines[row] = 0;
         player->walk_count++;
         player->walk = row;
-        player_journal_lines(player, &player->walks[row].session.log, 0);
+        player_journal_walk(player, row);
     }
     return forked;
+}
+
+void player_drop_unanswered(Player *player) {
+    int32_t row = player->walk;
+    bool last = row == player->walk_count - 1; // others are numbered after it
+    if (last && player->walk_lines[row] == 0 && player->walks[row].parent_decision > 0) {
+        solo_finish(&player->walks[row]);
+        player->walk_count--;
+        player->walk = player->walk_parents[row];
+    }
 }
 
 void player_let_go(Player *player) {

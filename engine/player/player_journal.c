@@ -46,7 +46,20 @@ void player_journal_begin(Player *player) {
     arena_rewind(&player->scratch, mark);
 }
 
-void player_journal_lines(Player *player, const Log *log, int32_t first) {
+// Until something is answered in it a what-if leaves no trace.
+static bool is_begun(const Player *player, int32_t row) {
+    const Solo *walk = &player->walks[row];
+    return walk->parent_decision == 0 || player->walk_lines[row] > 0 ||
+           walk->session.way.count >= walk->parent_decision;
+}
+
+void player_journal_walk(Player *player, int32_t row) {
+    const Log *log = &player->walks[row].session.log;
+    int32_t first = player->walk_lines[row];
+    if (!is_begun(player, row)) {
+        return;
+    }
+    player->walk_lines[row] = log->lines.count;
     for (int32_t i = first; i < log->lines.count && keeps(player); i++) {
         append(player, log->lines.rows[i].text);
     }
@@ -63,7 +76,8 @@ void player_journal_begin_anew(Player *player, int64_t now_ms) {
     open->journal_path = journal_next_path(&open->arena, player->app.folders.journal, header->case_id);
     (void)writer_begin(player->app.writer, open->journal_path, journal_header_line(&player->scratch, header));
     for (int32_t i = 0; i < player->walk_count; i++) {
-        player_journal_lines(player, &player->walks[i].session.log, 0);
+        player->walk_lines[i] = 0;
+        player_journal_walk(player, i);
     }
     player->note_unsaved = player->note.len > 0;
     player_journal_note(player);

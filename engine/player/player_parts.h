@@ -18,15 +18,16 @@ void player_close_case(Player *player);
 bool player_start_walk(Player *player, int64_t now_ms);
 bool player_resume_walks(Player *player, int64_t now_ms);
 bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms);
-void player_let_go(Player *player); // of walks and journal
+void player_drop_unanswered(Player *player); // the what-if that is played, if nothing was answered in it yet
+void player_let_go(Player *player);          // of walks and journal
 void player_refresh_journals(Player *player);
 bool player_has_begun(const Player *player); // something can be lost by starting anew
 
 // player_journal.c: what goes to the disk, by the writer.
 void player_journal_begin(Player *player);
 void player_journal_begin_anew(Player *player, int64_t now_ms); // with what could be resumed; the old one is set aside
-void player_journal_lines(Player *player, const Log *log, int32_t first); // from row `first` on
-void player_journal_note(Player *player);                                 // if it changed
+void player_journal_walk(Player *player, int32_t row); // what is new of it; of a what-if from its first answer on
+void player_journal_note(Player *player);              // if it changed
 void player_journal_erase(Player *player);
 void player_take_reports(Player *player, int64_t now_ms);
 

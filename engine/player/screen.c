@@ -27,7 +27,10 @@ Action screen_view(Ui *ui, const Player *player) {
     const Toast *toast = &player->app.toast;
     bool closes_toast = player->overlay == OVERLAY_NONE && toast_takes_escape(ui, toast);
     Action action = screen_row(player->screen)->view(ui, player);
-    if (ui_shortcut(ui, 'v', 0, ui_words(ui, TR("Read this page aloud")))) {
+    // While something is typed V is one of its letters.
+    bool reads = ui_shortcut(ui, 'v', 0, ui_words(ui, TR("Read this page aloud")));
+    if (ui_shortcut(ui, 'l', MOD_CTRL, ui_is_typing(ui) ? ui_words(ui, TR("Read this page aloud")) : (Str){0}) ||
+        reads) {
         ui_read_page(ui);
     }
     if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("Show this help")))) {

@@ -29,8 +29,7 @@ static void say_replay(DebriefScreen *page) {
     bool replays = ui_button(ui, (UiButton){.key = S("replay"),
                                             .text = ui_words(ui, turning > 0 ? TR("Replay the turning point")
                                                                              : TR("Choose a decision to replay")),
-                                            .disabled = page->player->walk_count >= MOST_WALKS,
-                                            .wants_focus = true});
+                                            .disabled = page->player->walk_count >= MOST_WALKS});
     page->to_decisions = replays && turning == 0;
     if (replays && turning > 0) {
         *page->action = (Action){.kind = ACTION_WHAT_IF, .index = turning};
@@ -145,7 +144,12 @@ Action screen_debrief_view(Ui *ui, const Player *player) {
     DebriefScreen page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action};
     bool wide = ui_width(ui) >= SCREEN_TWO_COLUMNS;
     ui_enter_page(ui, str_format(ui_arena(ui), "debrief %d", player->walk)); // another walk's begins at its top
-    ui_box_begin(ui, (UiBox){.key = S("debrief"),
+    ui_box_begin(ui, (UiBox){.key = S("debrief"), // has the focus itself: one Enter too many begins nothing
+                             .role = ROLE_GROUP,
+                             .name = UI_FORMAT(ui, TR("Debrief: {0}"), case_title(player)),
+                             .focusable = true,
+                             .waits = true,
+                             .wants_focus = true,
                              .width = UI_GROW,
                              .height = UI_GROW,
                              .gap = 16,

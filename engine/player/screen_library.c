@@ -34,10 +34,8 @@ static Str count_line(const Page *page) {
     return str_format(ui_arena(page->ui), "%.*s · %.*s", S_ARG(all), S_ARG(begun));
 }
 
-// A French keyboard has the stroke on a shifted key.
 static bool wants_search(Ui *ui) {
     bool stroke = ui_shortcut(ui, KEY_SLASH, 0, ui_words(ui, TR("Search the situations")));
-    stroke = ui_key(ui, KEY_SLASH, MOD_SHIFT) || stroke;
     return ui_shortcut(ui, 'f', MOD_CTRL, ui_words(ui, TR("Search the situations"))) || stroke;
 }
 

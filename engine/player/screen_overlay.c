@@ -113,6 +113,12 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
     [OVERLAY_HISTORY] = {.say = say_history},
     [OVERLAY_EXPORT] = {.say = say_export},
     [OVERLAY_CONFIRM_LEAVE] = {.say = say_leave},
+    [OVERLAY_CONFIRM_BACK] = {.question = {.title = TR_INIT("Step back?"),
+                                           .text = TR_INIT("What you began here is not kept: you come back to the "
+                                                           "decision before."),
+                                           .yes = TR_INIT("Step back"),
+                                           .no = TR_INIT("Stay"),
+                                           .erases = true}},
     [OVERLAY_CONFIRM_RESTART] = {.question = {.title = TR_INIT("Start over?"),
                                               .text = TR_INIT("What you began is erased for good."),
                                               .yes = TR_INIT("Erase and start over"),

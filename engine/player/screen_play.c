@@ -5,6 +5,8 @@ static Action action_of_wish(ViewWish wish) {
     switch (wish) {
     case VIEW_WISH_LEAVE:
         return (Action){.kind = ACTION_BACK};
+    case VIEW_WISH_BACK:
+        return (Action){.kind = ACTION_SHOW, .index = OVERLAY_CONFIRM_BACK};
     case VIEW_WISH_HISTORY:
         return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HISTORY};
     case VIEW_WISH_HELP:

@@ -20,6 +20,7 @@ typedef enum {
     OVERLAY_HELP,
     OVERLAY_HISTORY,
     OVERLAY_CONFIRM_LEAVE,     // out of the play: it can be taken up again
+    OVERLAY_CONFIRM_BACK,      // to the decision before: what was begun of this answer goes
     OVERLAY_CONFIRM_RESTART,   // what was begun is erased
     OVERLAY_CONFIRM_ERASE,     // what was begun, on the page of its case
     OVERLAY_CONFIRM_LET_GO,    // the debrief and what was noted are erased

@@ -173,10 +173,19 @@ static bool can_take_back(const Solo *solo) {
            (solo->parent_decision == 0 || solo->session.way.count >= solo->parent_decision);
 }
 
+// Back is the way out of it, with nothing taken back.
+static bool is_inside(const Solo *solo) {
+    return solo->phase == SOLO_PHASE_CONFIDENCE || (solo->phase == SOLO_PHASE_WORDS && asked(solo)->kind != ASK_WRITE);
+}
+
 bool solo_offers_back(const Solo *solo) {
-    bool inside =
-        solo->phase == SOLO_PHASE_CONFIDENCE || (solo->phase == SOLO_PHASE_WORDS && asked(solo)->kind != ASK_WRITE);
-    return inside || can_take_back(solo);
+    return is_inside(solo) || can_take_back(solo);
+}
+
+bool solo_back_loses(const Solo *solo) {
+    bool holds = is_making_answer(solo) && solo->draft.touched;
+    bool emptied = solo->phase == SOLO_PHASE_WORDS && str_trim(solo->draft.text).len == 0;
+    return holds && !emptied && !is_inside(solo);
 }
 
 int32_t solo_list_options(const Solo *solo, OptionId *options) {
@@ -299,6 +308,11 @@ static bool say(Solo *solo, const SoloAction *action) {
     return give(solo, &answer, action->now_ms);
 }
 
+static bool skip(Solo *solo, const SoloAction *action) {
+    bool fits = solo->phase == SOLO_PHASE_WORDS && asked(solo)->kind == ASK_WRITE;
+    return fits && give(solo, &(Answer){0}, action->now_ms);
+}
+
 static bool submit(Solo *solo, const SoloAction *action) {
     if (solo->phase == SOLO_PHASE_WORDS) {
         return say(solo, action);
@@ -385,6 +399,16 @@ static bool carry(Solo *solo, const SoloAction *action) {
     return solo->phase == SOLO_PHASE_ASK && solo_draft_carry(solo, action->index);
 }
 
+static bool put_back(Solo *solo, const SoloAction *action) {
+    const SoloDraft *draft = &solo->draft;
+    (void)action;
+    if (solo->phase != SOLO_PHASE_ASK || draft->carried < 0) {
+        return false;
+    }
+    (void)solo_draft_move(solo, draft->carried, draft->carried_from);
+    return solo_draft_carry(solo, -1);
+}
+
 static bool move(Solo *solo, const SoloAction *action) {
     return solo->phase == SOLO_PHASE_ASK && solo_draft_move(solo, action->index, action->value);
 }
@@ -410,6 +434,11 @@ static bool do_nothing(Solo *solo, const SoloAction *action) {
     return false;
 }
 
+static bool makes_answer(SoloActionKind kind) {
+    return kind == SOLO_TOGGLE || kind == SOLO_MOVE || kind == SOLO_SET_LEVEL || kind == SOLO_PUT ||
+           kind == SOLO_SET_TEXT || kind == SOLO_TICK;
+}
+
 typedef bool Act(Solo *solo, const SoloAction *action);
 
 bool solo_update(Solo *solo, const SoloAction *action) {
@@ -427,6 +456,8 @@ bool solo_update(Solo *solo, const SoloAction *action) {
                                 [SOLO_TICK] = tick,
                                 [SOLO_LIST_ALL] = list_all,
                                 [SOLO_SAY] = say,
+                                [SOLO_SKIP] = skip,
+                                [SOLO_PUT_BACK] = put_back,
                                 [SOLO_SET_CONFIDENCE] = set_confidence,
                                 [SOLO_SUBMIT] = submit,
                                 [SOLO_GO_ON] = go_on,
@@ -439,5 +470,10 @@ bool solo_update(Solo *solo, const SoloAction *action) {
                                 [SOLO_SET_LIMITS] = set_limits};
     ASSERT(action->kind < SOLO_ACTION_COUNT);
     // An action that was meant for the decision must not reach what the silence led to.
-    return count_down(solo, action->now_ms) || ACTS[action->kind](solo, action);
+    if (count_down(solo, action->now_ms)) {
+        return true;
+    }
+    bool changed = ACTS[action->kind](solo, action);
+    solo->draft.touched = solo->draft.touched || (changed && makes_answer(action->kind));
+    return changed;
 }

@@ -41,6 +41,8 @@ typedef enum {
     SOLO_TICK,       // index: the detector of this place is corrected
     SOLO_LIST_ALL,   // typing: detectors that noticed nothing are listed too, so that they can be ticked
     SOLO_SAY,        // the text is the answer, confirmed as it is ticked
+    SOLO_SKIP,       // write: goes on without a word
+    SOLO_PUT_BACK,   // rank: the item that is carried goes to the place where it was taken up
     SOLO_SET_CONFIDENCE, // value: 1 … 3, and the answer is given
     SOLO_SUBMIT,         // multiple, rank, rate, classify: gives the answer; choice: chooses what has the focus
     SOLO_GO_ON,          // feedback has been read
@@ -67,12 +69,14 @@ typedef struct {
     uint32_t set;               // multiple
     uint8_t order[LIMIT_ITEMS]; // rank: the items, first place first
     int32_t carried;            // rank: place of the item that is carried, -1: none
+    int32_t carried_from;       // … and where it was taken up
     int32_t where[LIMIT_ITEMS]; // rate: level by item; classify: bin by item; -1: not yet
     bool lists_all;             // of the detectors, not only what they noticed
     Str text;
     uint32_t noticed_before;     // the last change of the text
     uint32_t noticed, undecided; // by the detectors, bit i is the i-th use
     uint32_t corrected;          // by the person: a correction holds until the detector says otherwise than before
+    bool touched;                // the person did something to it
     OptionId before;             // choice: what was answered before stepping back; 0: nothing
 } SoloDraft;
 
@@ -137,6 +141,7 @@ const Ask *solo_ask(const Solo *solo);   // being decided, or just decided in SO
 bool solo_limit_runs(const Solo *solo);  // its option is not offered meanwhile; also while paused
 bool solo_clock_runs(const Solo *solo);  // … and its time passes now
 bool solo_offers_back(const Solo *solo); // stepping back leads somewhere
+bool solo_back_loses(const Solo *solo);  // … and what was begun of this answer would be gone
 // The options as SOLO_CHOOSE and SOLO_TOGGLE count them, own words last; returns how many. `options`: LIMIT_OPTIONS
 // + 1.
 int32_t solo_list_options(const Solo *solo, OptionId *options);

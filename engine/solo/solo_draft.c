@@ -92,6 +92,7 @@ bool solo_draft_carry(Solo *solo, int32_t index) {
     }
     bool changed = solo->draft.carried != -1 || index != -1;
     solo->draft.carried = index == solo->draft.carried ? -1 : index;
+    solo->draft.carried_from = solo->draft.carried;
     solo->draft.focus = index < 0 ? solo->draft.focus : index;
     return changed;
 }

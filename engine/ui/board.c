@@ -35,19 +35,19 @@ static void answer_keys(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) 
     if (!ui_has_focus(ui, kept->id)) {
         return;
     }
-    if (ui_key(ui, KEY_PLUS, 0)) {
+    if (ui_key_or_held(ui, KEY_PLUS, 0)) {
         zoom_at(kept, place, x, y, 5, 4);
-    } else if (ui_key(ui, KEY_MINUS, 0)) {
+    } else if (ui_key_or_held(ui, KEY_MINUS, 0)) {
         zoom_at(kept, place, x, y, 4, 5);
     } else if (ui_key(ui, '0', 0)) {
         show_all(ui, kept, board, place);
-    } else if (ui_key(ui, KEY_LEFT, 0)) {
+    } else if (ui_key_or_held(ui, KEY_LEFT, 0)) {
         move_by(kept, -step, 0);
-    } else if (ui_key(ui, KEY_RIGHT, 0)) {
+    } else if (ui_key_or_held(ui, KEY_RIGHT, 0)) {
         move_by(kept, step, 0);
-    } else if (ui_key(ui, KEY_UP, 0)) {
+    } else if (ui_key_or_held(ui, KEY_UP, 0)) {
         move_by(kept, 0, -step);
-    } else if (ui_key(ui, KEY_DOWN, 0)) {
+    } else if (ui_key_or_held(ui, KEY_DOWN, 0)) {
         move_by(kept, 0, step);
     }
 }

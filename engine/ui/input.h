@@ -6,8 +6,8 @@
 
 typedef enum {
     INPUT_IDLE,    // nothing but the time: a first frame, a clock that moved on
-    INPUT_KEY,     // a key went down, or repeats
-    INPUT_TEXT,    // text was typed, pasted or composed: `text`
+    INPUT_KEY,     // a key went down, or `repeats`
+    INPUT_TEXT,    // text was typed, pasted or composed: `text`; or a key that is held `repeats` it
     INPUT_COMPOSE, // an input method shows `text`, not typed yet; empty when it is done
     INPUT_MOVE,    // the pointer moved to (x, y), or left (-1, -1)
     INPUT_DOWN,    // the main button went down
@@ -53,6 +53,7 @@ typedef struct {
     int64_t now_ms;
     int32_t key;       // a UiKey, or a character
     int32_t modifiers; // UiModifiers
+    bool repeats;      // of a key that is held down
     Str text;          // borrowed until the input was answered
     int32_t x, y;
     int32_t clicks; // DOWN: 2 for a double click, 3 for a triple one

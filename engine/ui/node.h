@@ -84,6 +84,19 @@ typedef struct {
     UiFrame frame;
 } UiPass;
 
+// The last key that went down, and the last click: where they met the page.
+typedef struct {
+    UiId stage, focus;
+    int32_t key;
+    int64_t at_ms;
+    bool counts; // if it is one that presses
+} UiKeyPress;
+
+typedef struct {
+    UiId stage, what;
+    bool counts;
+} UiClick;
+
 struct Ui {
     Arena arena; // as long as the toolkit
     Clipboard clipboard;
@@ -100,6 +113,14 @@ struct Ui {
     UiId focus_outside; // what had the focus last outside of panels
     bool settled;       // every panel was placed in the size that its page was said for
     int32_t held_x, held_y, pointer_x, pointer_y;
+    UiId stage; // what there is to press, as it was said last; 0: nothing yet
+    int64_t stage_since_ms;
+    bool by_itself, stage_by_itself; // nobody pressed anything: now, when the stage became what it is
+    UiKeyPress key_press;
+    UiClick click;
+    struct {
+        int32_t key, modifiers;
+    } wished, does;   // of a row of the help: that was clicked, and that this frame answers
     UiId bar;         // whose scroll bar is held
     int32_t bar_grip; // … so many pixels below the thumb's top
     bool focus_moved, reads_page;
@@ -147,6 +168,10 @@ void ui_panel_point(Ui *ui, const UiPass *last);              // the pointer wen
 void ui_panel_follow(Ui *ui, const UiPass *pass);             // the focus is settled
 void ui_panel_measure(Ui *ui);                                // the page is placed
 
+void ui_press_begin(Ui *ui);                             // ui_press.c: an input came
+void ui_press_follow(Ui *ui);                            // the focus is settled
+bool ui_press_refuses_key(const Ui *ui);                 // this key would press, and is not to
+void ui_press_click(Ui *ui, UiId what);                  // the pointer goes down
 void ui_answer_input(Ui *ui);                            // ui_input.c: before the page is said
 void ui_settle_focus(Ui *ui);                            // after it was said: somebody has the focus if anybody can
 void ui_layout(Ui *ui);                                  // ui_layout.c

@@ -138,7 +138,6 @@ Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers) {
 }
 
 static void say_named_key(Ui *ui, Str key, Str aloud, Str what) {
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .align = UI_CENTER});
     ui_box_begin(ui, (UiBox){.width = 150, .align = UI_START});
     ui_keycap(ui, key);
     ui_box_end(ui);
@@ -146,11 +145,34 @@ static void say_named_key(Ui *ui, Str key, Str aloud, Str what) {
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .role = ROLE_TEXT, .name = name});
     ui_text(ui, (UiText){.text = what, .role = UI_SILENT});
     ui_box_end(ui);
-    ui_box_end(ui);
 }
 
 static void say_key_row(Ui *ui, Str key, Str what) {
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .align = UI_CENTER});
     say_named_key(ui, key, key, what);
+    ui_box_end(ui);
+}
+
+// A click does what the key does.
+static bool say_shortcut(Ui *ui, const UiKeyHelp *help, int32_t index) {
+    UiId id = ui_id(ui, S("shortcut"), index);
+    ui_box_begin(ui, (UiBox){.key = S("shortcut"),
+                             .index = index,
+                             .flow = UI_ROW,
+                             .gap = 16,
+                             .align = UI_CENTER,
+                             .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_NONE,
+                             .radius = 8,
+                             .chosen_by_pointer = true});
+    say_named_key(ui, key_name(ui, help->key, help->modifiers, false), key_name(ui, help->key, help->modifiers, true),
+                  help->what);
+    ui_box_end(ui);
+    bool pressed = ui_pressed(ui, id);
+    if (pressed) {
+        ui->wished.key = help->key;
+        ui->wished.modifiers = help->modifiers;
+    }
+    return pressed;
 }
 
 static bool has_panels(const UiPass *pass) {
@@ -168,9 +190,7 @@ bool ui_help(Ui *ui, Str title, Str more) {
     }
     const UiPass *pass = ui_pass(ui);
     for (int32_t i = 0; i < pass->keys.count; i++) {
-        const UiKeyHelp *help = &pass->keys.rows[i];
-        Str aloud = key_name(ui, help->key, help->modifiers, true);
-        say_named_key(ui, key_name(ui, help->key, help->modifiers, false), aloud, help->what);
+        close |= say_shortcut(ui, &pass->keys.rows[i], i);
     }
     say_key_row(ui, S("↑ ↓ ← →"), ui_words(ui, TR("Move from one thing to the next")));
     say_key_row(ui, ui_words(ui, TR("Tab")), ui_words(ui, TR("Go to the next thing, in reading order")));

@@ -101,8 +101,12 @@ void ui_begin(Ui *ui, const UiInput *input, int32_t width, int32_t height, UiPre
     ui->focus_moved = false;
     prefer(ui, width > 1 ? width : 1, height > 1 ? height : 1, preferences);
     ui->input = *input;
+    ui_press_begin(ui);
     keep_composed(ui);
     ui->taken = false;
+    ui->does.key = ui->wished.key;
+    ui->does.modifiers = ui->wished.modifiers;
+    ui->wished.key = KEY_NONE;
     ui->pressed = ui->dropped = 0;
     ui->reads_page = false;
     text_cache_tick(ui->texts);
@@ -115,6 +119,7 @@ void ui_begin_again(Ui *ui, UiPreferences preferences) {
     begin_pass(ui);
     int64_t now_ms = ui->input.now_ms;
     ui->input = (UiInput){.kind = INPUT_IDLE, .now_ms = now_ms};
+    ui->does.key = KEY_NONE;
     ui->pressed = ui->dropped = 0;
     ui->reads_page = false; // if it was wanted, it is among what was said
     UiPass *pass = ui_pass(ui);
@@ -146,6 +151,7 @@ const UiFrame *ui_end(Ui *ui) {
     ASSERT(ui->open_count == 1); // every box was closed
     UiPass *pass = ui_pass(ui);
     ui_settle_focus(ui);
+    ui_press_follow(ui);
     ui_layout(ui);
     ui_place(ui);
     ui_panel_measure(ui);
@@ -191,6 +197,10 @@ Str ui_format(Ui *ui, Str source, const Str *arguments, int32_t count) {
 Str ui_number(Ui *ui, int64_t number) {
     uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
     return str_format(ui_arena(ui), "%s%llu", number < 0 ? "−" : "", (unsigned long long)size);
+}
+
+bool ui_has_wish(const Ui *ui) {
+    return ui->wished.key != KEY_NONE;
 }
 
 void ui_wake_at(Ui *ui, int64_t ms) {

@@ -98,7 +98,8 @@ typedef struct {
     Str name, value;
     Str language; // that it and what stands in it are spoken in; empty: as what it stands in
     bool focusable, disabled, checked;
-    bool wants_focus;               // gets it when nothing has
+    bool wants_focus; // gets it when nothing has
+    bool waits;       // of what is focusable: Enter chooses nothing of it, an arrow goes to what stands in it
     bool keeps_arrows, keeps_enter; // these keys are its own while it has the focus
     bool draggable, takes_drops;
     bool live;              // spoken when it is new or changed
@@ -171,10 +172,16 @@ void ui_overlay_end(Ui *ui);
 bool ui_pressed(const Ui *ui, UiId id); // clicked, or Enter or Space on it
 bool ui_has_focus(const Ui *ui, UiId id);
 bool ui_is_hovered(const Ui *ui, UiId id);
-bool ui_is_held(const Ui *ui, UiId id);              // the pointer went down on it and is still down
-bool ui_key(Ui *ui, int32_t key, int32_t modifiers); // pressed, and nobody's own
-// The same, and listed in the help of this page under what it does; NULL words list nothing.
+bool ui_is_held(const Ui *ui, UiId id); // the pointer went down on it and is still down
+// Pressed, and nobody's own. A key that is held presses once, Enter and Space press no page that only just came, and
+// Shift means nothing unless `modifiers` has it: who asks for a key with and without it asks for the shifted one first.
+bool ui_key(Ui *ui, int32_t key, int32_t modifiers);
+bool ui_key_or_held(Ui *ui, int32_t key, int32_t modifiers); // of what moves or scrolls: again and again while held
+// The same, and listed in the help of this page under what it does, where a click does it too; empty words list
+// nothing, and no key is listed that would write in the field that has the focus.
 bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what);
+bool ui_has_wish(const Ui *ui); // … a click in the help: to be said once more, with INPUT_IDLE, which does it
+bool ui_is_typing(Ui *ui);      // a field has the focus, or a dialog took it from one
 const UiInput *ui_input(const Ui *ui);
 UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
 void ui_focus(Ui *ui, UiId id);

@@ -5,7 +5,8 @@ enum { DRAG_PX = 6, CROSS_WEIGHT = 3 };
 
 static bool answers_pointer(const Node *node) {
     const UiBox *box = &node->box;
-    return node->id != 0 && !box->disabled && (box->focusable || box->chosen_by_pointer || box->draggable);
+    return node->id != 0 && !box->disabled && !box->waits &&
+           (box->focusable || box->chosen_by_pointer || box->draggable);
 }
 
 const Node *node_find_at(const UiPass *pass, int32_t x, int32_t y, bool (*wanted)(const Node *)) {
@@ -41,7 +42,7 @@ static bool is_radio(const Node *node) {
 // Of several of which one is chosen, that one is stopped at, or the first where none is; arrows go to the others.
 static bool is_tab_stop(const UiPass *last, const Node *node, const Node *from) {
     if (!is_radio(node)) {
-        return true;
+        return !node->box.waits;
     }
     if (is_radio(from) && from->parent == node->parent) {
         return false;
@@ -100,7 +101,7 @@ static bool move_by_arrow(Ui *ui, const UiPass *last, int32_t key) {
     int64_t least = 0;
     for (int32_t i = 1; i < last->nodes.count; i++) {
         const Node *node = &last->nodes.rows[i];
-        if (!can_take_focus(last, node) || node == from || node->panel != from->panel) {
+        if (!can_take_focus(last, node) || node == from || node->panel != from->panel || node->box.waits) {
             continue;
         }
         int64_t distance = distance_along(from->rect, node->rect, key);
@@ -115,6 +116,20 @@ static bool move_by_arrow(Ui *ui, const UiPass *last, int32_t key) {
     return best != NULL;
 }
 
+// From a group that waits to the first or the last of what stands in it.
+static bool enter_group(Ui *ui, const UiPass *last, const Node *group, bool first) {
+    const Node *end = &last->nodes.rows[last->nodes.count], *found = NULL;
+    for (const Node *node = group + 1; node < end && node->depth > group->depth; node++) {
+        if (can_take_focus(last, node) && (found == NULL || !first)) {
+            found = node;
+        }
+    }
+    if (found != NULL) {
+        ui_focus(ui, found->id);
+    }
+    return found != NULL;
+}
+
 static bool is_arrow(int32_t key) {
     return key == KEY_LEFT || key == KEY_RIGHT || key == KEY_UP || key == KEY_DOWN;
 }
@@ -124,6 +139,9 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     bool plain = (ui->input.modifiers & (MOD_CTRL | MOD_ALT)) == 0;
     const Node *node = ui_node_find(last, ui->focus);
     bool has = can_take_focus(last, node);
+    if (ui_press_refuses_key(ui)) {
+        return true;
+    }
     if (key == KEY_TAB && plain) {
         move_by_tab(ui, last, (ui->input.modifiers & MOD_SHIFT) != 0 ? -1 : 1);
         return true;
@@ -134,12 +152,15 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     if ((key == KEY_ENTER || key == KEY_SPACE) && plain && has && !node->box.keeps_enter) {
         // Nobody chooses what they have neither seen nor heard.
         bool in_sight = rect_meets(node->rect, node->clip) || ui->preferences.speaks;
-        ui->pressed = in_sight ? ui->focus : 0;
+        ui->pressed = in_sight && !node->box.waits ? ui->focus : 0;
         ui->focus_moved = !in_sight;
         return true;
     }
     if (!plain || (has && node->box.keeps_arrows)) {
         return false;
+    }
+    if (has && node->box.waits && is_arrow(key)) {
+        return enter_group(ui, last, node, key == KEY_DOWN || key == KEY_RIGHT);
     }
     if (is_arrow(key) && (ui->input.modifiers & MOD_SHIFT) == 0 && move_by_arrow(ui, last, key)) {
         return true;
@@ -175,6 +196,7 @@ static void answer_down(Ui *ui, const UiPass *last) {
         return;
     }
     const Node *node = node_find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer);
+    ui_press_click(ui, id_of(node));
     ui->held = id_of(node);
     ui->held_x = ui->pointer_x;
     ui->held_y = ui->pointer_y;
@@ -188,17 +210,26 @@ static void answer_down(Ui *ui, const UiPass *last) {
 static void answer_up(Ui *ui) {
     if (ui->dragged != 0) {
         ui->dropped = ui->dragged;
-    } else if (ui->held != 0 && ui->held == ui->hovered) {
+    } else if (ui->held != 0 && ui->held == ui->hovered && ui->click.counts) {
         ui->pressed = ui->held;
     }
     ui->held = ui->dragged = ui->bar = 0;
+}
+
+// What is in the hand goes back to where it was, and nothing else happens.
+static bool let_go(Ui *ui) {
+    bool holds = ui->input.key == KEY_ESCAPE && (ui->held != 0 || ui->bar != 0);
+    if (holds) {
+        ui->held = ui->dragged = ui->bar = 0;
+    }
+    return holds;
 }
 
 void ui_answer_input(Ui *ui) {
     const UiPass *last = ui_last_pass(ui);
     switch (ui->input.kind) {
     case INPUT_KEY:
-        ui->taken = answer_key(ui, last);
+        ui->taken = let_go(ui) || answer_key(ui, last);
         break;
     case INPUT_MOVE:
         answer_move(ui, last);
@@ -254,9 +285,26 @@ bool ui_dropped(const Ui *ui, UiId on, UiId *what) {
     return ui->dropped != 0 && takes_what_is_there(ui, on);
 }
 
-// A field that has the focus answers keys that write or move its caret.
-static bool field_wants(const Ui *ui, int32_t key, int32_t modifiers) {
-    const Node *focused = ui_node_find(ui_last_pass(ui), ui->focus);
+// What has the focus, or what a dialog took it from.
+static const Node *find_focus_of_page(Ui *ui) {
+    const UiPass *last = ui_last_pass(ui);
+    UiId id = ui->focus;
+    for (int32_t i = last->nodes.count - 1; i > 0 && last->modal_layer > 0; i--) {
+        const Node *node = &last->nodes.rows[i];
+        bool modal = node->overlay != NULL && node->overlay->modal;
+        const UiKept *kept = modal ? ui_find_kept(ui, node->id) : NULL;
+        id = kept != NULL ? kept->returns_to : id;
+    }
+    return ui_node_find(last, id);
+}
+
+bool ui_is_typing(Ui *ui) {
+    const Node *focused = find_focus_of_page(ui);
+    return focused != NULL && focused->box.role == ROLE_FIELD;
+}
+
+// A field answers keys that write or move its caret.
+static bool field_wants(const Node *focused, int32_t key, int32_t modifiers) {
     if (focused == NULL || focused->box.role != ROLE_FIELD) {
         return false;
     }
@@ -270,22 +318,41 @@ static bool is_asked(Ui *ui, const Node *open) {
     return ui_panel_has_focus(ui, ui_pass(ui)->nodes.rows[open->panel].id);
 }
 
-bool ui_key(Ui *ui, int32_t key, int32_t modifiers) {
+// Shift means nothing where it is not asked for: on many keyboards digits are typed with it.
+static bool are_modifiers(int32_t held, int32_t wanted) {
+    return held == wanted || (held & ~MOD_SHIFT) == wanted;
+}
+
+static bool is_pressed(const Ui *ui, int32_t key, int32_t modifiers) {
     const UiInput *input = &ui->input;
+    const Node *focused = ui_node_find(ui_last_pass(ui), ui->focus);
+    return input->kind == INPUT_KEY && input->key == key && are_modifiers(input->modifiers, modifiers) &&
+           !field_wants(focused, key, modifiers);
+}
+
+// Clicked in the help, it is done whatever has the focus.
+static bool is_clicked(const Ui *ui, int32_t key, int32_t modifiers) {
+    return ui->does.key == key && ui->does.modifiers == modifiers;
+}
+
+bool ui_key_or_held(Ui *ui, int32_t key, int32_t modifiers) {
     const Node *open = ui_node_open(ui);
-    if (input->kind != INPUT_KEY || ui->taken || input->key != key || open->layer < ui_last_pass(ui)->modal_layer) {
+    if (ui->taken || open->layer < ui_last_pass(ui)->modal_layer || !is_asked(ui, open)) {
         return false;
     }
-    if (input->modifiers != modifiers || field_wants(ui, key, modifiers) || !is_asked(ui, open)) {
-        return false;
-    }
-    ui->taken = true;
-    return true;
+    bool wanted = is_pressed(ui, key, modifiers) || is_clicked(ui, key, modifiers);
+    ui->taken = wanted;
+    return wanted;
+}
+
+bool ui_key(Ui *ui, int32_t key, int32_t modifiers) {
+    return !ui->input.repeats && ui_key_or_held(ui, key, modifiers);
 }
 
 bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what) {
     const Node *open = ui_node_open(ui);
-    if (what.len > 0 && open->layer == 0 && is_asked(ui, open)) {
+    bool works = what.len > 0 && open->layer == 0 && is_asked(ui, open);
+    if (works && !field_wants(find_focus_of_page(ui), key, modifiers)) {
         UiPass *pass = ui_pass(ui);
         *rows_append(&pass->arena, &pass->keys) = (UiKeyHelp){.key = key, .modifiers = modifiers, .what = what};
     }

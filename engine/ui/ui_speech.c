@@ -196,9 +196,9 @@ static void keep_said_focus(Ui *ui, Str words, Str group) {
     ui->spoken_focus = ui->focus;
 }
 
-// A field that is called as what was just asked says only what it is.
+// A field, or a group that waits, that is called as what was just asked says only what it is.
 static Str focus_words(Ui *ui, const Node *node) {
-    if (node->box.role != ROLE_FIELD || !is_said(ui, node->box.name)) {
+    if ((node->box.role != ROLE_FIELD && !node->box.waits) || !is_said(ui, node->box.name)) {
         return spoken(ui, node);
     }
     StrBuilder line = {.arena = ui_arena(ui)};

@@ -89,7 +89,7 @@ static void say_progress(const SoloPage *page) {
 }
 
 // A key and what it does, which a click does too.
-static void say_hint(SoloPage *page, int32_t key, Str what) {
+static void say_hint(SoloPage *page, int32_t key, int32_t modifiers, Str what) {
     Ui *ui = page->ui;
     UiId id = ui_id(ui, S("hint"), key);
     ui_box_begin(ui, (UiBox){.key = S("hint"),
@@ -101,7 +101,7 @@ static void say_hint(SoloPage *page, int32_t key, Str what) {
                              .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_NONE,
                              .radius = 8,
                              .chosen_by_pointer = true});
-    ui_keycap(ui, ui_key_name(ui, key, 0));
+    ui_keycap(ui, ui_key_name(ui, key, modifiers));
     if (what.len > 0) {
         ui_text(ui, (UiText){.text = page_words(page, what), .style = TEXT_SMALL, .color = COLOR_SOFT});
     }
@@ -109,36 +109,50 @@ static void say_hint(SoloPage *page, int32_t key, Str what) {
     page->hinted = ui_pressed(ui, id) ? key : page->hinted;
 }
 
-static bool wants(const SoloPage *page, int32_t key, Str what) {
-    return ui_shortcut(page->ui, key, 0, page_words(page, what)) || page->hinted == key;
+static bool wants(const SoloPage *page, int32_t key, int32_t modifiers, Str what) {
+    return ui_shortcut(page->ui, key, modifiers, page_words(page, what)) || page->hinted == key;
 }
 
 static bool is_own_words(const SoloPage *page) {
     return page->solo->phase == SOLO_PHASE_WORDS && page->ask.kind != ASK_WRITE;
 }
 
-// Not out of a text: what is typed would be lost for a key that erases letters.
-static bool offers_back(const SoloPage *page) {
-    bool types = page->solo->phase == SOLO_PHASE_WORDS && page->ask.missing == 0;
-    return solo_offers_back(page->solo) && !types;
+// Letters are text then, and Backspace erases them.
+static bool is_typing(const SoloPage *page) {
+    return page->solo->phase == SOLO_PHASE_WORDS;
 }
 
-// In a narrow window only the way out of one's own words and the help, which lists the others; and while something is
-// typed no key that would be typed.
+// H is one of the letters that are shown.
+static bool has_eighth_answer(const SoloPage *page) {
+    enum { EIGHTH = 8 };
+    return page->solo->phase == SOLO_PHASE_ASK && page->ask.kind == ASK_MULTIPLE &&
+           solo_count_shown(page->solo) >= EIGHTH;
+}
+
+static int32_t history_modifiers(const SoloPage *page) {
+    return is_typing(page) || has_eighth_answer(page) ? MOD_CTRL : 0;
+}
+
+static bool offers_back(const SoloPage *page) {
+    return solo_offers_back(page->solo) && !is_own_words(page);
+}
+
+// In a narrow window only the way out of one's own words and the help, whose rows do what the others do.
 static void say_hints(SoloPage *page) {
     Ui *ui = page->ui;
+    bool typing = is_typing(page);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 4, .align = UI_CENTER});
-    bool typing = page->solo->phase == SOLO_PHASE_WORDS;
     if (is_own_words(page)) {
-        say_hint(page, KEY_ESCAPE, page->narrow ? (Str){0} : TR("back to the answers"));
-    } else if (!page->narrow && !typing) {
-        if (offers_back(page)) {
-            say_hint(page, KEY_BACKSPACE, TR("step back"));
-        }
-        say_hint(page, 'h', TR("history"));
-        say_hint(page, 'v', TR("voice"));
+        say_hint(page, KEY_ESCAPE, 0, page->narrow ? (Str){0} : TR("back to the answers"));
     }
-    say_hint(page, KEY_F1, TR("help"));
+    if (!page->narrow && offers_back(page)) {
+        say_hint(page, typing ? KEY_LEFT : KEY_BACKSPACE, typing ? MOD_ALT : 0, TR("step back"));
+    }
+    if (!page->narrow) {
+        say_hint(page, 'h', history_modifiers(page), TR("history"));
+        say_hint(page, typing ? 'l' : 'v', typing ? MOD_CTRL : 0, TR("voice"));
+    }
+    say_hint(page, KEY_F1, 0, TR("help"));
     ui_box_end(ui);
 }
 
@@ -285,20 +299,34 @@ static void answer_escape(SoloPage *page) {
     }
 }
 
-static void answer_keys(SoloPage *page) {
-    if (offers_back(page) && wants(page, KEY_BACKSPACE, TR("Step back, to answer otherwise"))) {
+// What was begun of an answer goes with the decision: then it is asked for first.
+static void answer_back(SoloPage *page) {
+    bool typing = is_typing(page);
+    bool back =
+        wants(page, typing ? KEY_LEFT : KEY_BACKSPACE, typing ? MOD_ALT : 0, TR("Step back, to answer otherwise"));
+    back = ui_key(page->ui, KEY_LEFT, MOD_ALT) || back;
+    if (back && solo_back_loses(page->solo)) {
+        page->view->wish = VIEW_WISH_BACK;
+    } else if (back) {
         page_wish(page, SOLO_STEP_BACK, 0, 0);
     }
-    if (wants(page, 'h', TR("Read the whole conversation again"))) {
+}
+
+static void answer_keys(SoloPage *page) {
+    if (offers_back(page)) {
+        answer_back(page);
+    }
+    bool history = wants(page, 'h', history_modifiers(page), TR("Read the whole conversation again"));
+    if (ui_key(page->ui, 'h', MOD_CTRL) || history) {
         page->view->wish = VIEW_WISH_HISTORY;
     }
-    if (page->hinted == 'v') {
+    if (page->hinted == 'v' || page->hinted == 'l') {
         ui_read_page(page->ui);
     }
-    if (page->ask.limit_runs && wants(page, 'p', TR("Stop the clock, or let it run on"))) {
+    if (page->ask.limit_runs && wants(page, 'p', 0, TR("Stop the clock, or let it run on"))) {
         page_wish(page, page->solo->paused ? SOLO_RESUME : SOLO_PAUSE, 0, 0);
     }
-    if (wants(page, KEY_ESCAPE, is_own_words(page) ? TR("Back to the answers") : TR("Leave the case"))) {
+    if (wants(page, KEY_ESCAPE, 0, is_own_words(page) ? TR("Back to the answers") : TR("Leave the case"))) {
         answer_escape(page);
     }
     if (page->hinted == KEY_F1) {

@@ -11,7 +11,14 @@
 #include "told/telling_scenes.h"
 #include "ui/widgets.h"
 
-typedef enum { VIEW_WISH_NONE, VIEW_WISH_LEAVE, VIEW_WISH_HISTORY, VIEW_WISH_HELP, VIEW_WISH_DEBRIEF } ViewWish;
+typedef enum {
+    VIEW_WISH_NONE,
+    VIEW_WISH_LEAVE,
+    VIEW_WISH_BACK, // SOLO_STEP_BACK, which would lose what was begun of an answer: ask first
+    VIEW_WISH_HISTORY,
+    VIEW_WISH_HELP,
+    VIEW_WISH_DEBRIEF
+} ViewWish;
 
 typedef struct {
     const Solo *solo;

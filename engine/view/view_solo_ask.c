@@ -39,11 +39,22 @@ void page_submit(SoloPage *page, bool wants_focus, Str missing) {
     }
 }
 
-// By its letter or its number. H is for the history wherever one is: the eighth has its number alone.
+// By its letter or its number.
 static bool is_picked(const SoloPage *page, int32_t i, Str what) {
-    int32_t letter = 'a' + i;
-    bool by_letter = letter < 'h' && ui_shortcut(page->ui, letter, 0, what);
+    bool by_letter = ui_shortcut(page->ui, 'a' + i, 0, what);
     return ui_shortcut(page->ui, '1' + i, 0, (Str){0}) || by_letter;
+}
+
+// None of the answers has the focus before somebody chose one: who goes on pressing Enter gives no answer.
+static void begin_answers(const SoloPage *page, Str name) {
+    ui_box_begin(page->ui, (UiBox){.key = S("answers"),
+                                   .gap = 10,
+                                   .radius = 14,
+                                   .role = ROLE_GROUP,
+                                   .name = ui_plain_text(page->ui, name),
+                                   .focusable = true,
+                                   .waits = true,
+                                   .wants_focus = true});
 }
 
 // One line of help for all letters.
@@ -55,7 +66,7 @@ static void say_choice(SoloPage *page) {
     Ui *ui = page->ui;
     SoloOptions options = solo_options(page->solo);
     say_count(page, options.count);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, page->prompt)});
+    begin_answers(page, page->prompt);
     for (int32_t i = 0; i < options.count; i++) {
         const SoloOption *option = &options.rows[i];
         Str letter = str_copy(ui_arena(ui), (Str){&option->letter, 1});
@@ -66,7 +77,6 @@ static void say_choice(SoloPage *page) {
                                      .text = telling_option(page->telling, solo_ask(page->solo), option->option),
                                      .note = option->before ? page_words(page, TR("your answer before")) : (Str){0},
                                      .quiet = option->option == OPTION_OWN_WORDS,
-                                     .wants_focus = option->focused,
                                      .place = i + 1,
                                      .set_size = options.count});
         Str what = option->option == OPTION_OWN_WORDS ? page_words(page, TR("Say it in your own words"))
@@ -102,7 +112,7 @@ static void say_multiple(SoloPage *page) {
     SoloOptions options = solo_options(page->solo);
     Str expected = expected_words(page);
     say_count(page, options.count);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = ui_plain_text(ui, page->prompt)});
+    begin_answers(page, page->prompt);
     for (int32_t i = 0; i < options.count; i++) {
         const SoloOption *option = &options.rows[i];
         Str letter = str_copy(ui_arena(ui), (Str){&option->letter, 1});
@@ -113,10 +123,12 @@ static void say_multiple(SoloPage *page) {
                                      .text = telling_option(page->telling, solo_ask(page->solo), option->option),
                                      .checkbox = true,
                                      .checked = option->ticked,
-                                     .wants_focus = option->focused,
                                      .place = i + 1,
                                      .set_size = options.count});
         bool picked = is_picked(page, i, letters_help(page, i, TR("Tick answer A; B, C… likewise")));
+        if (picked) { // so that Enter gives what is ticked
+            ui_focus(ui, ui_id(ui, S("option"), i));
+        }
         if (pressed && pressed_by_enter(ui) && page->ask.can_submit) {
             page_wish(page, SOLO_SUBMIT, 0, 0);
         } else if (pressed && pressed_by_enter(ui)) {
@@ -136,14 +148,13 @@ void page_confidence(SoloPage *page) {
     page_last_heard(page);
     Str prompt = telling_confidence_asked(page->telling);
     page_label(page, prompt, true);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_GROUP, .name = prompt});
+    begin_answers(page, prompt);
     for (int32_t i = 0; i < COUNT; i++) {
         Str words = page_words(page, SURE[i]);
         bool chosen = ui_answer(ui, (UiAnswer){.key = S("sure"),
                                                .index = i,
                                                .letter = ui_number(ui, i + 1),
                                                .text = words,
-                                               .wants_focus = i == 0,
                                                .place = i + 1,
                                                .set_size = COUNT});
         bool picked = ui_shortcut(ui, '1' + i, 0, words) || ui_key(ui, 'a' + i, 0);

@@ -68,12 +68,12 @@ static void move_carried(SoloPage *page, int32_t from, int32_t to, int32_t count
 
 static void answer_carried(SoloPage *page, int32_t place, int32_t count) {
     Ui *ui = page->ui;
-    if (ui_key(ui, KEY_UP, 0) || ui_key(ui, KEY_LEFT, 0)) {
+    if (ui_key_or_held(ui, KEY_UP, 0) || ui_key_or_held(ui, KEY_LEFT, 0)) {
         move_carried(page, place, place - 1, count);
-    } else if (ui_key(ui, KEY_DOWN, 0) || ui_key(ui, KEY_RIGHT, 0)) {
+    } else if (ui_key_or_held(ui, KEY_DOWN, 0) || ui_key_or_held(ui, KEY_RIGHT, 0)) {
         move_carried(page, place, place + 1, count);
     } else if (ui_key(ui, KEY_ESCAPE, 0)) {
-        page_wish(page, SOLO_CARRY, -1, 0);
+        page_wish(page, SOLO_PUT_BACK, 0, 0);
     }
 }
 

@@ -214,6 +214,10 @@ static void say_buttons(SoloPage *page) {
         ui_button(ui, (UiButton){.key = S("options"), .text = page_words(page, TR("Back to the answers"))})) {
         page_wish(page, SOLO_TO_OPTIONS, 0, 0);
     }
+    if (page->ask.kind == ASK_WRITE && !page->ask.can_submit &&
+        ui_button(ui, (UiButton){.key = S("skip"), .text = page_words(page, TR("Go on without writing"))})) {
+        page_wish(page, SOLO_SKIP, 0, 0);
+    }
     ui_box_end(ui);
 }
 

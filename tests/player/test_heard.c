@@ -32,8 +32,9 @@ static Str plain(Listener *listener, Str text) {
     return aloud_text(&listener->arena, &listener->desk.player.app.catalog, str_built(&out));
 }
 
+// Slowly enough for a page to take Enter.
 static void input(Listener *listener, UiInput given) {
-    listener->desk.now_ms += 10;
+    listener->desk.now_ms += 500;
     given.now_ms = listener->desk.now_ms;
     const UiFrame *frame =
         shell_answer(&listener->shell, desk_window(listener->machine), &given, (WindowSize){WIDTH, HEIGHT});
@@ -118,9 +119,7 @@ static void expect_options(Listener *listener) {
         bool own = options[i] == OPTION_OWN_WORDS;
         Str text = own ? model->scenario->own_words.rows[solo_ask(model)->own_words].prompt
                        : model->scenario->options.rows[options[i]].text;
-        if (i > 0) {
-            press(listener, KEY_DOWN, 0);
-        }
+        press(listener, KEY_DOWN, 0);
         expect_row(listener, str_format(&listener->arena, "%c. %.*s", 'A' + i, S_ARG(text)), i + 1, count);
     }
 }

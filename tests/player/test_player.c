@@ -132,6 +132,7 @@ static void what_ifs_stand_side_by_side_and_outlive_a_crash(void **state) {
     Str first = desk_lines(&desk, 0);
     Str other = desk_lines(&desk, 1);
     desk_act(&desk, ACTION_WHAT_IF, 2);
+    desk_walk(&desk, SOLO_CHOOSE, 1, 0);
     assert_int_equal(player->walk_count, 3);
     desk_crash(&desk);
     desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, S02));

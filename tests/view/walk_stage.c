@@ -78,8 +78,9 @@ void stage_finish(Stage *stage) {
     end_case(&stage->c);
 }
 
+// Slowly enough that a page which came with the key before is one to press on.
 void stage_key(Stage *stage, int32_t key) {
-    stage->now_ms += 10;
+    stage->now_ms += 500;
     stage_input(stage, &(UiInput){.kind = INPUT_KEY, .key = key, .now_ms = stage->now_ms});
 }
 
