@@ -10,6 +10,7 @@ endif()
 
 # room → the rooms whose headers it may include
 set(base_may base)
+set(spoken_may base spoken)
 set(scenario_may base scenario)
 set(session_may base scenario session)
 set(check_may base scenario session check)
@@ -21,12 +22,12 @@ set(records_may base session group records)
 set(analysis_may base scenario session group analysis)
 set(report_may base scenario session group told analysis map report)
 set(exchange_may base scenario exchange)
-set(ui_may base ui)
+set(ui_may base spoken ui)
 set(platform_may base ui platform)
 set(app_may base records ui platform app)
-set(view_may base scenario session told solo group analysis map ui view)
-set(player_may base scenario session check map told solo group records analysis report exchange ui platform app view player)
-set(editor_may base scenario session check map told solo group records analysis report exchange ui platform app view editor)
+set(view_may base spoken scenario session told solo group analysis map ui view)
+set(player_may base spoken scenario session check map told solo group records analysis report exchange ui platform app view player)
+set(editor_may base spoken scenario session check map told solo group records analysis report exchange ui platform app view editor)
 set(cli_may base scenario session check map told group records analysis report exchange cli)
 
 # foreign header = the files it may stand in. One that is not listed is the operating system's, and so are errno, time and
@@ -45,6 +46,7 @@ set(doors
 
 # header of ours = the files that may include it: the steps of a room that has one door
 set(insides
+    "spoken/spoken_[a-z]+[.]h=^engine/spoken/"
     "check/check_parts[.]h=^(engine/check|tests)/"
     "map/(layout_graph|map_text)[.]h=^(engine/map|tests)/")
 

@@ -111,6 +111,7 @@ void app_change_setting(AppState *app, Setting setting, int32_t value) {
 AppPreferences app_preferences(const AppState *app) {
     AppPreferences preferences = settings_preferences(&app->settings);
     preferences.ui.words = &app->catalog;
+    preferences.ui.language = app->language;
     return preferences;
 }
 

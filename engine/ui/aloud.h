@@ -1,8 +1,6 @@
-// Texts as they are spoken: signs that are for the eye are left out, those that mean something become words.
+// A line that is spoken, out of its parts.
 #pragma once
 
-#include "base/catalog.h"
+#include "base/str.h"
 
-// In the language of `words`. What nothing is left of is empty.
-Str aloud_text(Arena *arena, const Catalog *words, Str text);
 void aloud_add(StrBuilder *line, Str part); // after what the line says already, with a comma unless that was closed

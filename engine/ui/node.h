@@ -102,6 +102,7 @@ struct Ui {
     Clipboard clipboard;
     TextCache *texts;
     UiPreferences preferences;
+    SpokenTable pronunciations; // of this frame
     UiPass passes[2];
     int32_t pass; // the one being said
     int64_t frame_number;

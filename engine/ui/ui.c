@@ -86,6 +86,7 @@ static void prefer(Ui *ui, int32_t width, int32_t height, UiPreferences preferen
     ui->height = height;
     ui->scale = scale;
     ui->preferences = preferences;
+    ui->pronunciations = (SpokenTable){0};
 }
 
 // What is being composed stays until it is typed or composed otherwise, whatever else happens meanwhile.

@@ -18,6 +18,7 @@
 #pragma once
 
 #include "base/catalog.h"
+#include "spoken/spoken.h"
 #include "ui/edit.h"
 #include "ui/frame.h"
 #include "ui/text.h"
@@ -39,6 +40,7 @@ typedef struct {
     bool still;           // no motion
     bool speaks;          // fill frame.says
     const Catalog *words; // of the interface
+    Str language;         // … which it speaks; empty: English
 } UiPreferences;
 
 Ui *ui_create(Typesetter typesetter, Clipboard clipboard);
@@ -191,4 +193,5 @@ bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
 Rect ui_last_rect(const Ui *ui, UiId id);           // where it stood in the last frame, pixels
 void ui_say(Ui *ui, Str text, bool interrupts);     // speak it, if speech is wanted
 void ui_read_page(Ui *ui);                          // speak all texts of the page
+void ui_pronounce(Ui *ui, SpokenTable own);         // until the next ui_begin, what is spoken goes by these
 void ui_set_done(Ui *ui, bool done);                // of the frame that ui_end gave: the program may end

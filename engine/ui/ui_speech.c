@@ -10,12 +10,17 @@ static const Str ROLE_WORDS[ROLE_COUNT] = {
     [ROLE_DIALOG] = TR_INIT("dialog"),
 };
 
-static Str made_aloud(Ui *ui, Str text) {
-    return aloud_text(ui_arena(ui), ui->preferences.words, text);
+static Str made_aloud(Ui *ui, Str text, Str language) {
+    language = language.len > 0 ? language : ui->preferences.language;
+    return spoken_text(ui_arena(ui), language.len > 0 ? language : S("en"), ui->pronunciations, text);
+}
+
+void ui_pronounce(Ui *ui, SpokenTable own) {
+    ui->pronunciations = own;
 }
 
 static void say(Ui *ui, Str text, Str language, bool interrupts) {
-    Str aloud = made_aloud(ui, text);
+    Str aloud = made_aloud(ui, text, language);
     if (aloud.len > 0) {
         UiPass *pass = ui_pass(ui);
         *rows_append(&pass->arena, &pass->frame.says) =
@@ -90,9 +95,14 @@ static bool is_control(const Node *node) {
     return false;
 }
 
-static bool is_said(Ui *ui, Str text) {
+// A button's words are the interface's own.
+static Str language_of(const Node *node) {
+    return node->box.role == ROLE_BUTTON ? (Str){0} : node->language;
+}
+
+static bool is_said(Ui *ui, const Node *node, Str text) {
     const UiPass *pass = ui_pass(ui);
-    Str aloud = made_aloud(ui, text);
+    Str aloud = made_aloud(ui, text, language_of(node));
     for (int32_t i = 0; i < pass->frame.says.count; i++) {
         if (str_equal(pass->frame.says.rows[i].text, aloud)) {
             return true;
@@ -101,9 +111,8 @@ static bool is_said(Ui *ui, Str text) {
     return false;
 }
 
-// What a button says is the interface's own.
 static void say_of(Ui *ui, const Node *node, Str words) {
-    say(ui, words, node->box.role == ROLE_BUTTON ? (Str){0} : node->language, ui_pass(ui)->frame.says.count == 0);
+    say(ui, words, language_of(node), ui_pass(ui)->frame.says.count == 0);
 }
 
 static bool says(const UiBox *box, Str words) {
@@ -131,7 +140,7 @@ static void say_page(Ui *ui, const UiPass *pass, UiId panel, bool controls) {
             continue;
         }
         bool names_others = node->box.role == ROLE_GROUP || node->box.role == ROLE_LIST;
-        if (!names_others || !is_said(ui, node->box.name)) {
+        if (!names_others || !is_said(ui, node, node->box.name)) {
             say_of(ui, node, spoken(ui, node));
         }
     }
@@ -198,7 +207,7 @@ static void keep_said_focus(Ui *ui, Str words, Str group) {
 
 // A field, or a group that waits, that is called as what was just asked says only what it is.
 static Str focus_words(Ui *ui, const Node *node) {
-    if ((node->box.role != ROLE_FIELD && !node->box.waits) || !is_said(ui, node->box.name)) {
+    if ((node->box.role != ROLE_FIELD && !node->box.waits) || !is_said(ui, node, node->box.name)) {
         return spoken(ui, node);
     }
     StrBuilder line = {.arena = ui_arena(ui)};
@@ -209,7 +218,7 @@ static Str focus_words(Ui *ui, const Node *node) {
 // So is a panel, when the focus comes from elsewhere.
 static void say_panel(Ui *ui, const UiPass *pass, const Node *node) {
     const Node *panel = &pass->nodes.rows[node->panel];
-    if (panel->id != ui->spoken_panel && !is_said(ui, panel->box.name)) {
+    if (panel->id != ui->spoken_panel && !is_said(ui, panel, panel->box.name)) {
         say_of(ui, panel, panel->box.name);
     }
     ui->spoken_panel = panel->id;
@@ -229,7 +238,7 @@ static void say_focus(Ui *ui, const UiPass *pass) {
     }
     say_panel(ui, pass, node);
     Str group = group_around(ui, pass, node);
-    if (!str_equal(group, ui->said_group) && !is_said(ui, group)) {
+    if (!str_equal(group, ui->said_group) && !is_said(ui, node, group)) {
         say_of(ui, node, group);
     }
     keep_said_focus(ui, words, group);

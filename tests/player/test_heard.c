@@ -5,9 +5,9 @@
 #include "player/player_program.h"
 #include "session/response.h"
 #include "solo/solo_shown.h"
+#include "spoken/spoken.h"
 #include "told/feedback.h"
 #include "told/telling.h"
-#include "ui/aloud.h"
 
 enum { WIDTH = 1280, HEIGHT = 720, WALKS = 4 };
 
@@ -29,7 +29,7 @@ static Str plain(Listener *listener, Str text) {
             str_add_char(&out, text.text[i] == '\n' ? ' ' : text.text[i]);
         }
     }
-    return aloud_text(&listener->arena, &listener->desk.player.app.catalog, str_built(&out));
+    return spoken_text(&listener->arena, S("fr"), (SpokenTable){0}, str_built(&out));
 }
 
 // Slowly enough for a page to take Enter.
@@ -434,9 +434,9 @@ static void what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost(void 
     press(&listener, KEY_ENTER, MOD_CTRL);
     expect_text(&listener, S("Écrivez d’abord quelques mots."));
     input(&listener, (UiInput){.kind = INPUT_TEXT, .text = S("Vous avez l’air épuisée")});
-    expect(&listener, S("Remarqué"), S("Vous avez l’air épuisée »"));
+    expect(&listener, S("Remarqué"), S("Vous avez l’air épuisée »"));
     press(&listener, KEY_TAB, 0);
-    expect(&listener, S("Émotion nommée"), S("Vous avez l’air épuisée »"));
+    expect(&listener, S("Émotion nommée"), S("Vous avez l’air épuisée »"));
     press(&listener, KEY_BACKSPACE, 0);
     assert_int_equal(model_of(&listener)->phase, SOLO_PHASE_WORDS);
     press(&listener, KEY_TAB, MOD_SHIFT);
