@@ -18,6 +18,8 @@ enum {
     LIMIT_FACTS = 256,
     LIMIT_CHARACTERS = 64,
     LIMIT_SOURCES = 256,
+    LIMIT_PRONUNCIATIONS = 256,
+    LIMIT_PRONUNCIATION_CHARS = 100,
     LIMIT_TEXTS = 64, // objectives, resources, prompts, questions, lines of a scene, routes, rules
     LIMIT_DETECTORS = 256,
     LIMIT_SLUG = 64,

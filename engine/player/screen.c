@@ -23,7 +23,19 @@ const ScreenRow *screen_row(Screen screen) {
     return &SCREENS[screen];
 }
 
+// Names and places are spoken as the author of the case that is open wants them to be.
+static void pronounce(Ui *ui, const Scenario *scenario) {
+    int32_t count = scenario != NULL ? scenario->pronunciation_rows.count : 0;
+    SpokenAs *rows = count > 0 ? arena_push(ui_arena(ui), SpokenAs, count) : NULL;
+    for (int32_t i = 0; i < count; i++) {
+        const Pronunciation *row = &scenario->pronunciations.rows[scenario->pronunciation_rows.first + i];
+        rows[i] = (SpokenAs){row->text, row->said};
+    }
+    ui_pronounce(ui, (SpokenTable){rows, count});
+}
+
 Action screen_view(Ui *ui, const Player *player) {
+    pronounce(ui, player->open.scenario);
     const Toast *toast = &player->app.toast;
     bool closes_toast = player->overlay == OVERLAY_NONE && toast_takes_escape(ui, toast);
     Action action = screen_row(player->screen)->view(ui, player);

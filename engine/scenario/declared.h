@@ -81,6 +81,12 @@ typedef struct {
     int32_t place;
 } Source;
 
+// How a name or initials are said by a voice.
+typedef struct {
+    Str text, said;
+    int32_t place;
+} Pronunciation;
+
 // Something worth keeping, and the scenes where it was played out.
 typedef struct {
     Str text;

@@ -40,7 +40,7 @@ typedef struct Scenario {
     int32_t minutes; // row of minutes_table
     bool not_first;
     Span objectives, resources, authors, readers; // texts
-    Span source_rows, competency_rows, gauge_rows, fact_rows, character_rows, detector_rows,
+    Span source_rows, pronunciation_rows, competency_rows, gauge_rows, fact_rows, character_rows, detector_rows,
         scene_rows; // own rows, in file order
     Ref start;
     int32_t debrief; // row of debriefs
@@ -80,6 +80,7 @@ typedef struct Scenario {
     ROWS_OF(Detector) detectors;
     ROWS_OF(Examples) examples;
     ROWS_OF(Source) sources;
+    ROWS_OF(Pronunciation) pronunciations;
     ROWS_OF(KeyPoint) points;
     ROWS_OF(Debrief) debriefs;
     ROWS_OF(Minutes) minutes_table;

@@ -179,7 +179,8 @@ static void read_root(Reader *reader, const Shape *shape, const JsonValue *root)
     DO(names) DO(texts) DO(refs) DO(amounts) DO(routes) DO(whys) DO(lines) DO(options) DO(items) DO(bins) DO(scales)   \
     DO(key_entries) DO(near_pairs) DO(share_bands) DO(rules) DO(detector_uses) DO(panel_counts) DO(voices) DO(panels)  \
     DO(own_words) DO(limits) DO(asks) DO(portraits) DO(endings) DO(trainer_notes) DO(scenes) DO(gauge_bands)           \
-    DO(gauges) DO(facts) DO(characters) DO(competencies) DO(detectors) DO(examples) DO(sources) DO(points)             \
+    DO(gauges) DO(facts) DO(characters) DO(competencies) DO(detectors) DO(examples) DO(sources)                        \
+    DO(pronunciations) DO(points)                                                                                      \
     DO(debriefs) DO(minutes_table) DO(conditions) DO(code) DO(watches) DO(extras)
 // clang-format on
 

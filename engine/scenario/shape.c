@@ -425,6 +425,14 @@ static const Field SOURCE_FIELDS[] = {
 static SHAPE(SOURCE, "source", sources, Source);
 #undef Row
 
+#define Row Pronunciation
+static const Field PRONUNCIATION_FIELDS[] = {
+    FIELD("text", text, FIELD_TEXT, .required = true, .most = LIMIT_PRONUNCIATION_CHARS, .verbatim = true),
+    FIELD("said", said, FIELD_TEXT, .required = true, .most = LIMIT_PRONUNCIATION_CHARS, .verbatim = true),
+};
+static SHAPE(PRONUNCIATION, "pronunciation", pronunciations, Pronunciation);
+#undef Row
+
 #define Row KeyPoint
 static const Field POINT_FIELDS[] = {
     NEED_TEXT("text", text),
@@ -473,6 +481,7 @@ static const Field SHAPE_CASE_FIELDS[] = {
     VERBATIM("revision", revision, LIMIT_TEXT_CHARS),
     TEXTS("readers", readers),
     LIST("sources", source_rows, SOURCE, 0, LIMIT_SOURCES),
+    LIST("pronunciations", pronunciation_rows, PRONUNCIATION, 0, LIMIT_PRONUNCIATIONS),
     FIELD("competencies", competency_rows, FIELD_COMPETENCIES, .required = true, .least = 1,
           .most = LIMIT_COMPETENCIES),
     LIST("gauges", gauge_rows, GAUGE, 0, LIMIT_GAUGES),

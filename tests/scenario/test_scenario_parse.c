@@ -14,6 +14,7 @@ static void row_0_of_every_table_means_none(void **state) {
     ASSERT_NIL(limits), ASSERT_NIL(asks), ASSERT_NIL(portraits), ASSERT_NIL(endings), ASSERT_NIL(trainer_notes);
     ASSERT_NIL(scenes), ASSERT_NIL(gauge_bands), ASSERT_NIL(gauges), ASSERT_NIL(facts), ASSERT_NIL(characters);
     ASSERT_NIL(competencies), ASSERT_NIL(detectors), ASSERT_NIL(examples), ASSERT_NIL(sources), ASSERT_NIL(points);
+    ASSERT_NIL(pronunciations);
     ASSERT_NIL(debriefs), ASSERT_NIL(minutes_table), ASSERT_NIL(conditions), ASSERT_NIL(code), ASSERT_NIL(watches);
     ASSERT_NIL(extras);
 #undef ASSERT_NIL
