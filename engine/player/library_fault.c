@@ -1,6 +1,7 @@
 #include "player/library_fault.h"
 
 #include "base/error_text.h"
+#include "base/json_explain.h"
 
 // What to do about a file that could not be read at all.
 static Str file_advice(const Card *card) {
@@ -15,7 +16,7 @@ static Str file_advice(const Card *card) {
 }
 
 static bool is_empty(const Card *card) {
-    return card->finding.code == FINDING_BAD_JSON && card->len == 0;
+    return card->finding.code == FINDING_BAD_JSON && card->finding.variant == (int32_t)JSON_BAD_EMPTY;
 }
 
 Str library_fault(Arena *arena, const Catalog *catalog, const Card *card) {
@@ -37,10 +38,7 @@ Str library_advice(Arena *arena, const Catalog *catalog, const Card *card) {
     if (card->finding.code == FINDING_NONE) {
         return catalog_text(catalog, file_advice(card));
     }
-    if (is_empty(card)) {
-        return catalog_text(catalog, TR("Its copy was probably cut short: ask for the file again."));
-    }
-    if (card->finding.code == FINDING_NEWER_FORMAT) {
+    if (card->finding.code == FINDING_NEWER_FORMAT || card->finding.code == FINDING_BAD_JSON) {
         return finding_advice(arena, catalog, &card->finding);
     }
     return catalog_text(catalog, TR("Ask its author to mend it: “palabre-cli check” lists all that is wrong."));

@@ -17,12 +17,52 @@ static const FindingWords TOO_LARGE[] = {
      TR_INIT("Split the case in several, or take out what does not belong to it.")},
 };
 static const FindingWords BAD_JSON[] = {
-    {TR_INIT("The JSON breaks off here: {0}."),
+    {TR_INIT("The JSON breaks off here: {0} ({1})."),
      TR_INIT(
          "Look at this place and just before it: a comma, a quotation mark or a bracket is often missing or too many.")},
+    {TR_INIT("The file is empty."),
+     TR_INIT("It was perhaps not downloaded or copied to its end, or lost: ask for it again. Of a file that Palabre "
+             "saved, the version before stands beside it, with ~ at the end of its name.")},
+    {TR_INIT("The file ends in the middle: {0} is still to come."),
+     TR_INIT("Ask for the file again if its copy was cut short; else close here what is open.")},
+    {TR_INIT("A character that cannot be seen stands here: {0} ({1})."),
+     TR_INIT("Remove it, or write an ordinary space. Inside a text, between its quotation marks, it may stand.")},
+    {TR_INIT("{0} ({1}) is a quotation mark of a word processor."),
+     TR_INIT("Write the straight one, \" (U+0022), before and after each key and each text. Inside a text, others may "
+             "stand.")},
+    {TR_INIT("{0} ({1}) is a single quotation mark."),
+     TR_INIT("Write the double straight one, \" (U+0022), before and after each key and each text.")},
+    {TR_INIT("A comment begins here with {0}, and JSON has none."),
+     TR_INIT("Remove it, or keep it under a key of your own: \"x-notes\": \"…\".")},
+    {TR_INIT("A line ends inside a text."),
+     TR_INIT("Write \\n where a line is to end in the text, and go on in the same line of the file; or close the text "
+             "with \" if its quotation mark is missing.")},
+    {TR_INIT("Inside a text stands a character that must be written otherwise: {0} ({1})."),
+     TR_INIT("Remove it; for a tab, write \\t or a space.")},
+    {TR_INIT("{0} says nothing in a text: a backslash there announces a special sign."),
+     TR_INIT("For a backslash itself, as in the path of a file, write it twice: \"C:\\\\Documents\".")},
+    {TR_INIT("The text ends before “{0}”: a quotation mark stands inside it."),
+     TR_INIT("For a quotation mark inside a text write \\\", or « » or “ ”. If the text does end there, a comma is "
+             "missing.")},
+    {TR_INIT("A comma is missing before “{0}”."), TR_INIT("Write a comma between two members or two elements.")},
+    {TR_INIT("There is a comma too many before “{0}”."),
+     TR_INIT("Remove that comma: none stands after the last element, and never two in a row.")},
+    {TR_INIT("A colon is missing: after a key stands “{0}”."),
+     TR_INIT("Write key, colon and value: \"title\": \"…\".")},
+    {TR_INIT("The value is missing before “{0}”."), TR_INIT("Write a value after the colon, or remove the key.")},
+    {TR_INIT("A key between quotation marks must stand here, not “{0}”."),
+     TR_INIT(
+         "Write \" before and after the key. If this was the end of a number: numbers are whole, without a comma.")},
+    {TR_INIT("“{0}” stands here without quotation marks."),
+     TR_INIT("Write \" before and after a text; without them stand only numbers, true, false and null.")},
+    {TR_INIT("What is open here is closed by {0}, and by nothing else."),
+     TR_INIT("Look for the bracket or brace that was forgotten before, or is too many here.")},
+    {TR_INIT("The file does not begin as a case does: it begins with “{0}”."),
+     TR_INIT("A case is a text file that begins with {. Check that it is the right file, saved as plain text.")},
 };
 static const FindingWords TRAILING_TEXT[] = {
-    {TR_INIT("Something follows the end of the case."), TR_INIT("Remove what stands after the last closing brace.")},
+    {TR_INIT("Something follows the end of the case: {0} ({1})."),
+     TR_INIT("Remove what stands after the last closing brace; or a brace closes too early before.")},
 };
 static const FindingWords TOO_DEEP[] = {
     {TR_INIT("Lists and objects are nested more than 64 deep here."),

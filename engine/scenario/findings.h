@@ -74,7 +74,8 @@ typedef enum { SEVERITY_ERROR, SEVERITY_WARNING } Severity;
 
 enum { FINDING_ARGUMENTS = 4 };
 
-// Which sentence, for codes that have several. Variant 0 of each is the plain one.
+// Which sentence, for codes that have several. Variant 0 of each is the plain one. Those of bad-json are the kinds of
+// base/json_explain.h.
 enum { UNKNOWN_KEY_PLAIN, UNKNOWN_KEY_NEAR }; // near: argument 1 is the nearest known key
 enum {
     BAD_VALUE_RANGE, // {0} … {1}

@@ -1,6 +1,9 @@
 #include "scenario/scenario_parse.h"
 
+#include "base/character.h"
 #include "base/error.h"
+#include "base/json_explain.h"
+#include "base/utf8.h"
 #include "scenario/reader.h"
 
 #include <stdlib.h>
@@ -116,15 +119,27 @@ void reader_fill_object(Reader *reader, const Shape *shape, int32_t row, const J
     }
 }
 
-// What stands where the JSON breaks off, when it cannot be shown as itself.
-static Str name_of_unseen(Str about) {
-    if (about.len == 0) {
-        return TR("the file ends");
+typedef struct {
+    Findings *findings;
+    Str bytes;
+} Reporting;
+
+// What cannot be seen is told by its name, a text of ours.
+static void name_character(Findings *findings, Finding *finding, Str about, int32_t code) {
+    Str name = character_name(code);
+    finding->arguments[0] = name.len > 0 ? name : str_copy(findings->arena, about);
+    finding->words = name.len > 0 ? 1 : 0;
+    finding->arguments[1] = code >= 0 ? character_code(findings->arena, code) : (Str){0};
+}
+
+static void explain(const Reporting *reporting, Finding *finding, int32_t offset) {
+    JsonExplained why = json_explain(reporting->bytes, offset);
+    finding->variant = (int32_t)why.kind;
+    bool alone = why.kind == JSON_BAD_SIGN || why.kind == JSON_BAD_UNSEEN || why.kind == JSON_BAD_CONTROL;
+    name_character(reporting->findings, finding, why.about, alone || why.about.len == 0 ? why.code : -1);
+    if (why.kind == JSON_BAD_CURLY || why.kind == JSON_BAD_SINGLE) {
+        finding->arguments[1] = character_code(reporting->findings->arena, why.code);
     }
-    if ((unsigned char)about.text[0] < ' ' || about.text[0] == '\x7F') {
-        return TR("a control character");
-    }
-    return str_equal(about, S("\uFEFF")) ? TR("a second byte order mark") : (Str){0};
 }
 
 static void report_fault(void *context, JsonFault fault, int32_t offset, Str about) {
@@ -134,11 +149,13 @@ static void report_fault(void *context, JsonFault fault, int32_t offset, Str abo
         [JSON_TRAILING_TEXT] = FINDING_TRAILING_TEXT, [JSON_TOO_DEEP] = FINDING_TOO_DEEP,
         [JSON_DUPLICATE_KEY] = FINDING_DUPLICATE_KEY, [JSON_BAD_NUMBER] = FINDING_BAD_NUMBER,
         [JSON_NUL_IN_TEXT] = FINDING_NUL_IN_TEXT,     [JSON_LONE_SURROGATE] = FINDING_LONE_SURROGATE};
-    Finding *finding = findings_add(context, CODES[fault], offset, about);
-    Str unseen = fault == JSON_BAD ? name_of_unseen(about) : (Str){0};
-    if (unseen.len > 0) {
-        finding->arguments[0] = unseen;
-        finding->words = 1;
+    const Reporting *reporting = context;
+    Finding *finding = findings_add(reporting->findings, CODES[fault], offset, about);
+    if (fault == JSON_BAD) {
+        explain(reporting, finding, offset);
+    } else if (fault == JSON_TRAILING_TEXT) {
+        ptrdiff_t at = offset;
+        name_character(reporting->findings, finding, about, utf8_decode(reporting->bytes, &at));
     }
 }
 
@@ -214,7 +231,7 @@ static Scenario *parse_as(const Parse *parse, const Shape *shape, Str bytes) {
                      .scenario = scenario,
                      .findings = parse->findings};
     add_nil_rows(parse->arena, scenario);
-    if (json_parse(parse->scratch, bytes, &doc, report_fault, parse->findings)) {
+    if (json_parse(parse->scratch, bytes, &doc, report_fault, &(Reporting){parse->findings, bytes})) {
         read_root(&reader, shape, doc.root);
         json_finish(&doc);
     }

@@ -112,7 +112,8 @@ static void what_is_broken_says_why_and_what_to_do(void **state) {
     assert_shown(&shelf, (LibraryFilter){.text = S("titre")}, "fine odd");
     Str folder = shelf.place->folder;
     assert_told(&shelf, path_join(arena, folder, S("none.json")), "The file is empty.",
-                "Its copy was probably cut short: ask for the file again.");
+                "It was perhaps not downloaded or copied to its end, or lost: ask for it again. Of a file that Palabre "
+                "saved, the version before stands beside it, with ~ at the end of its name.");
     assert_told(&shelf, path_join(arena, folder, S("odd.json")),
                 "There is a mistake in the file, on line 1. “color” is not a key that is known here.",
                 "Ask its author to mend it: “palabre-cli check” lists all that is wrong.");
