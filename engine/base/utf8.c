@@ -127,8 +127,39 @@ static bool is_space(int32_t code) {
     return is_line_end(code) || utf8proc_category(code) == UTF8PROC_CATEGORY_ZS;
 }
 
+typedef struct {
+    int32_t code;
+    char plain[4];
+} Plain;
+
+// clang-format off
+static const Plain PLAIN[] = {
+    {0x00AB, "\""}, {0x00BB, "\""}, {0x2039, "\""}, {0x203A, "\""}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},
+    {0x201F, "\""}, {0x2033, "\""}, {0xFF02, "\""},
+    {'`', "'"}, {0x00B4, "'"}, {0x02B9, "'"}, {0x02BB, "'"}, {0x02BC, "'"}, {0x02BD, "'"}, {0x02C8, "'"}, {0x2018, "'"},
+    {0x2019, "'"}, {0x201B, "'"}, {0x2032, "'"}, {0xA78C, "'"}, {0xFF07, "'"},
+    {0x02D7, "-"}, {0x058A, "-"}, {0x1806, "-"}, {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"},
+    {0x2014, "-"}, {0x2015, "-"}, {0x2043, "-"}, {0x207B, "-"}, {0x208B, "-"}, {0x2212, "-"}, {0xFE58, "-"},
+    {0xFE63, "-"}, {0xFF0D, "-"}, {0x2026, "..."},
+    {0x203F, "_"}, {0x2040, "_"}, {0x2054, "_"}, {0xFE33, "_"}, {0xFE34, "_"}, {0xFE4D, "_"}, {0xFE4E, "_"},
+    {0xFE4F, "_"}, {0xFF3F, "_"},
+    {0x00C6, "AE"}, {0x00E6, "ae"}, {0x0132, "IJ"}, {0x0133, "ij"}, {0x0152, "OE"}, {0x0153, "oe"},
+    {0xFB00, "ff"}, {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"}, {0xFB04, "ffl"}, {0xFB05, "st"}, {0xFB06, "st"},
+};
+// clang-format on
+
+static const char *find_plain(int32_t code) {
+    for (int32_t i = 0; i < COUNT(PLAIN); i++) {
+        if (PLAIN[i].code == code) {
+            return PLAIN[i].plain;
+        }
+    }
+    return NULL;
+}
+
 static bool is_apostrophe(int32_t code) {
-    return code == '\'' || code == 0x2018 || code == 0x2019 || code == 0x02BC;
+    const char *plain = code == '\'' ? "'" : find_plain(code);
+    return plain && plain[0] == '\'';
 }
 
 int32_t utf8_count_letters(Str str) {
@@ -228,35 +259,11 @@ typedef struct {
     bool for_search; // case is removed and line ends are spaces
     char gap;        // the space or line end to write before the next character, 0 for none
     int32_t gap_place;
-    int32_t end; // in the original, of the last character that is not a space
+    int32_t line_ends; // in the gap
+    int32_t end;       // in the original, of the last character that is not a space
     // The character written last, with which the next one may compose.
     int32_t last, last_at, last_place;
 } Fold;
-
-typedef struct {
-    int32_t code;
-    char plain[4];
-} Plain;
-
-// clang-format off
-static const Plain PLAIN[] = {
-    {0x00AB, "\""}, {0x00BB, "\""}, {0x2039, "\""}, {0x203A, "\""}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},
-    {0x02BC, "'"}, {0x2018, "'"}, {0x2019, "'"}, {0x2026, "..."},
-    {0x203F, "_"}, {0x2040, "_"}, {0x2054, "_"}, {0xFE33, "_"}, {0xFE34, "_"}, {0xFE4D, "_"}, {0xFE4E, "_"},
-    {0xFE4F, "_"}, {0xFF3F, "_"},
-    {0x00C6, "AE"}, {0x00E6, "ae"}, {0x0132, "IJ"}, {0x0133, "ij"}, {0x0152, "OE"}, {0x0153, "oe"},
-    {0xFB00, "ff"}, {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"}, {0xFB04, "ffl"}, {0xFB05, "st"}, {0xFB06, "st"},
-};
-// clang-format on
-
-static const char *find_plain(int32_t code) {
-    for (int32_t i = 0; i < COUNT(PLAIN); i++) {
-        if (PLAIN[i].code == code) {
-            return PLAIN[i].plain;
-        }
-    }
-    return NULL;
-}
 
 static void write_byte(Fold *fold, char byte, int32_t place) {
     if (fold->text) {
@@ -324,8 +331,11 @@ static void fold_space(Fold *fold, int32_t code, int32_t place) {
     if (!fold->gap) {
         fold->gap = ' ';
         fold->gap_place = place;
+        fold->line_ends = 0;
     }
-    if (is_line_end(code) && !fold->for_search) {
+    enum { PARAGRAPH = 0x2029 };
+    fold->line_ends += code == PARAGRAPH ? 2 : is_line_end(code);
+    if (fold->line_ends > 1 && !fold->for_search) {
         fold->gap = '\n';
     }
 }
@@ -334,13 +344,15 @@ static void fold_text(Fold *fold, Str str) {
     for (ptrdiff_t offset = 0; offset < str.len;) {
         int32_t place = (int32_t)offset;
         int32_t code = utf8_decode(str, &offset);
-        if (is_space(code)) {
+        if (code == '\r' && offset < str.len && str.text[offset] == '\n') {
+            fold_space(fold, ' ', place); // the next one ends the line
+        } else if (is_space(code)) {
             fold_space(fold, code, place);
         } else if (code == UTF8_INVALID) {
             fold_plain_code(fold, 0xFFFD, place);
         } else if (code < 0x80) {
             bool capital = fold->for_search && code >= 'A' && code <= 'Z';
-            fold_plain_code(fold, capital ? code | 0x20 : code, place);
+            fold_plain_code(fold, code == '`' ? '\'' : capital ? code | 0x20 : code, place);
         } else if (utf8proc_category(code) != UTF8PROC_CATEGORY_CF) {
             fold_code(fold, code, place);
         }

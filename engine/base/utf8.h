@@ -46,10 +46,11 @@ Str utf8_fold_case(Arena *arena, Str str); // NFC without case, for "the same bu
 // Folds for a search box: as utf8_fold below, and without case or line ends.
 Str utf8_fold_search(Arena *arena, Str str);
 
-// Folding for detectors (docs/FORMAT.md, "Detectors"): NFC; apostrophes, quotes, ellipsis, ties and spaces made plain;
-// accents and ligatures removed; what has no width (soft hyphens, joiners, direction marks) left out; runs of space
-// made one, ends trimmed; case kept. A run of space that holds a line end becomes '\n', so that [^\n] in a pattern
-// means something; any other becomes ' '. ASCII stays as it is, but for runs of space.
+// Folding for detectors (docs/FORMAT.md, "Detectors"): NFC; whatever is used as an apostrophe, a quotation mark, a
+// hyphen or a dash, ellipsis, ties and spaces made plain; accents and ligatures removed; what has no width (soft
+// hyphens, joiners, direction marks) left out; runs of space made one, ends trimmed; case kept. A run of space that
+// holds a blank line becomes '\n', so that [^\n] in a pattern means something; any other becomes ' ', for a line may
+// well end within a sentence. ASCII stays as it is, but for runs of space and `, which serves as an apostrophe.
 //
 // `places[i]` is the byte offset in the original of the character that folded byte i comes from, and places[text.len]
 // the end of what was folded, so that a folded range [a, b) highlights the original range [places[a], places[b]). A

@@ -280,7 +280,7 @@ static void prepare_class_char(Preparation *p) {
     }
     ptrdiff_t offset = p->at;
     note_class_char(p, utf8_decode(p->folded.text, &offset));
-    take(p, end);
+    take_literal(p, end);
 }
 
 static void prepare_class(Preparation *p) {
@@ -294,7 +294,7 @@ static void prepare_class(Preparation *p) {
     } else if (c == ']') {
         take(p, p->at + 1);
         p->in_class = false;
-    } else if (c == '-' && p->low >= 0 && !p->in_range && byte_at(p, p->at + 1) != ']') {
+    } else if (c == '-' && !is_made(p, p->at) && p->low >= 0 && !p->in_range && byte_at(p, p->at + 1) != ']') {
         take(p, p->at + 1);
         p->in_range = true;
     } else {

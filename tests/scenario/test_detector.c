@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "check/check_parts.h"
 
 #include "detector_case.h"
@@ -67,6 +68,53 @@ static void every_example_of_the_shared_detectors_is_as_told(void **state) {
     assert_int_equal(count, 229);
     check_own(&c);
     assert_int_equal(c.findings.count, 0);
+    end_case(&c);
+}
+
+// `text` with each of the signs of `from` written as `to`.
+static Str rewrite(Case *c, Str text, const Str *from, int32_t count, Str to) {
+    StrBuilder out = {.arena = &c->arena};
+    for (ptrdiff_t i = 0; i < text.len;) {
+        ptrdiff_t next = i;
+        utf8_decode(text, &next);
+        Str sign = str_slice(text, i, next);
+        for (int32_t j = 0; j < count; j++) {
+            sign = str_equal(sign, from[j]) ? to : sign;
+        }
+        str_add(&out, sign);
+        i = next;
+    }
+    return str_built(&out);
+}
+
+// As word processors, telephones and keyboards have them; and a line may end where there is a space.
+static void examples_are_as_told_with_any_hyphen_apostrophe_and_line_end(void **state) {
+    (void)state;
+    static const Str HYPHENS[] = {S_INIT("-")}, APOSTROPHES[] = {S_INIT("'"), S_INIT("’")}, SPACES[] = {S_INIT(" ")};
+    static const struct {
+        const Str *from;
+        int32_t count;
+        Str to;
+    } SIGNS[] = {
+        {HYPHENS, 1, S_INIT("\u2010")},     {HYPHENS, 1, S_INIT("\u2011")},     {HYPHENS, 1, S_INIT("\u2013")},
+        {HYPHENS, 1, S_INIT("\u2212")},     {APOSTROPHES, 2, S_INIT("\u00B4")}, {APOSTROPHES, 2, S_INIT("`")},
+        {APOSTROPHES, 2, S_INIT("\u2032")}, {APOSTROPHES, 2, S_INIT("\u201B")}, {APOSTROPHES, 2, S_INIT("\uFF07")},
+        {SPACES, 1, S_INIT("\n")},          {SPACES, 1, S_INIT("\r\n")}};
+    Case c;
+    load_shared(&c);
+    for (DetectorId id = 1; id < c.scenario.detectors.count; id++) {
+        const Examples *examples = examples_of(&c, &c.scenario.detectors.rows[id]);
+        for (int32_t i = 0; i < examples->yes.count + examples->no.count; i++) {
+            bool yes = i < examples->yes.count;
+            int32_t row = yes ? examples->yes.first + i : examples->no.first + i - examples->yes.count;
+            for (int32_t j = 0; j < COUNT(SIGNS); j++) {
+                Str text = rewrite(&c, c.scenario.texts.rows[row], SIGNS[j].from, SIGNS[j].count, SIGNS[j].to);
+                if (verdict(&c, id, text) != (yes ? DETECTOR_FOUND : DETECTOR_NOT_FOUND)) {
+                    fail_msg("%.*s: %.*s", S_ARG(c.scenario.detectors.rows[id].name), S_ARG(text));
+                }
+            }
+        }
+    }
     end_case(&c);
 }
 
@@ -343,6 +391,7 @@ static void a_pattern_is_shown_as_it_is_compiled(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_example_of_the_shared_detectors_is_as_told),
+        cmocka_unit_test(examples_are_as_told_with_any_hyphen_apostrophe_and_line_end),
         cmocka_unit_test(the_model_answers_show_what_they_are_meant_to_show),
         cmocka_unit_test(accents_apostrophes_and_spaces_make_no_difference),
         cmocka_unit_test(case_can_be_asked_for),

@@ -71,7 +71,10 @@ static void a_backslash_before_a_letter_with_an_accent_means_nothing(void **stat
     PREPARES("\\écran", "ecran");
     PREPARES("\\b\\à", "\\ba");
     PREPARES("[\\é]", "[e]");
-    PREPARES("\\—", "\\—");
+    PREPARES("\\—", "\\-");
+    PREPARES("[a–z]", "[a\\-z]");
+    PREPARES("[—-]", "[\\--]");
+    PREPARES("a–z", "a\\-z");
 }
 
 static void comments_go(void **state) {
