@@ -23,7 +23,16 @@ NODISCARD bool file_append(Str path, Str line, Error *error);
 // a pipe. For what can be made again: a failure leaves a part of it.
 NODISCARD bool file_write(Str path, Str bytes, Error *error);
 
-// Names of the entries of a folder that end with `suffix`, sorted by bytes; an absent folder has none.
+// A regular file, links followed. False when there is none by that name.
+typedef struct {
+    int64_t len;        // bytes
+    int64_t changed_us; // microseconds since 1970, by the system's clock
+} FileLook;
+
+NODISCARD bool file_look(Str path, FileLook *look);
+
+// Names of the entries of a folder that end with `suffix`, in small letters or capitals, sorted by bytes; an absent
+// folder has none.
 typedef ROWS_OF(Str) FileList;
 
 NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);

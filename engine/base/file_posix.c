@@ -412,7 +412,7 @@ bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *err
     const struct dirent *entry;
     while (errno = 0, entry = readdir(entries)) {
         Str name = str_from_c(entry->d_name);
-        if (str_ends(name, suffix) && !str_equal(name, S(".")) && !str_equal(name, S(".."))) {
+        if (path_ends(name, suffix) && !str_equal(name, S(".")) && !str_equal(name, S(".."))) {
             *rows_append(arena, names) = str_copy(arena, name);
         }
     }
@@ -430,6 +430,19 @@ static bool look_at(Str path, struct stat *about) {
     bool exists = name && lstat(name, about) == 0;
     arena_finish(&scratch);
     return exists;
+}
+
+bool file_look(Str path, FileLook *look) {
+    Arena scratch = {0};
+    struct stat about;
+    const char *name = path_to_c(&scratch, path);
+    bool regular = name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
+    if (regular) {
+        look->len = about.st_size;
+        look->changed_us = about.st_mtim.tv_sec * INT64_C(1000000) + about.st_mtim.tv_nsec / 1000;
+    }
+    arena_finish(&scratch);
+    return regular;
 }
 
 bool file_exists(Str path) {

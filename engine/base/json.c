@@ -28,8 +28,9 @@ struct JsonOpened {
 };
 
 // Memory for cJSON comes from an arena, which takes a third of the time of giving each value and text memory of its
-// own; and nothing has to be freed one by one. Its hooks are given no context, so the arena stands here while cJSON is
-// at work, and at no other time.
+// own; and nothing has to be freed one by one. Its hooks are given no context, so the arena of the thread that parses
+// stands here while cJSON is at work. The hooks are the whole process's, and are set once: several threads parse at the
+// same time.
 static _Thread_local Arena *cjson_arena; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 static void *give_memory(size_t size) {
@@ -41,13 +42,24 @@ static void keep_memory(void *memory) {
     (void)memory; // it goes with its arena
 }
 
+static void set_hooks(void) {
+    enum { UNSET, BEING_SET, SET };
+    static int hooks; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): atomic
+    int expected = UNSET;
+    if (__atomic_compare_exchange_n(&hooks, &expected, BEING_SET, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) {
+        cJSON_InitHooks(&(cJSON_Hooks){give_memory, keep_memory});
+        __atomic_store_n(&hooks, SET, __ATOMIC_RELEASE);
+    }
+    while (__atomic_load_n(&hooks, __ATOMIC_ACQUIRE) != SET) {
+    }
+}
+
 static cJSON *parse_bytes(Arena *arena, Str json) {
-    cJSON_InitHooks(&(cJSON_Hooks){give_memory, keep_memory});
+    set_hooks();
     cjson_arena = arena;
     cJSON *value = cJSON_ParseWithLength(json.text, (size_t)json.len);
     cjson_arena = NULL;
-    cJSON_InitHooks(NULL); // whoever else in the process uses cJSON has its own memory again
-    ASSERT(value);         // the strict pass refuses all that cJSON would, and an arena never lacks memory
+    ASSERT(value); // the strict pass refuses all that cJSON would, and an arena never lacks memory
     return value;
 }
 

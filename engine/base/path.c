@@ -52,3 +52,15 @@ Str path_url(Arena *arena, Str path) {
     }
     return str_built(&url);
 }
+
+static char small(char c) {
+    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+bool path_ends(Str path, Str ending) {
+    bool same = path.len >= ending.len;
+    for (ptrdiff_t i = 0; same && i < ending.len; i++) {
+        same = small(path.text[path.len - ending.len + i]) == small(ending.text[i]);
+    }
+    return same;
+}

@@ -9,3 +9,5 @@ Str path_name(Str path);   // what stands after it
 bool path_is_absolute(Str path);
 Str path_numbered(Arena *arena, Str path, int32_t number); // "a/b (2).html" from 2 on; the path itself for 1
 Str path_url(Arena *arena, Str path);                      // "file:///a/b%20c" of an absolute one
+
+bool path_ends(Str path, Str ending); // as in ".json", whether either is in capitals or not: old systems write .JSON

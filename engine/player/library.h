@@ -1,13 +1,16 @@
 // The cases there are, as cards. A case is parsed, its card taken, and the rest let go.
 //
 //     Library library = {.framework = &framework};
-//     library_load(&library, folders, folder_count);
-//     library_mark_started(&library, &journals);
+//     library_read(&library, &(LibraryWish){.framework = &framework, .folders = folders, .folder_count = 3});
 //     LibraryView view = library_filter(&library, &frame, &(LibraryFilter){.text = text, .language = S("fr")});
 //     for (int32_t i = 0; i < view.count; i++) { const Card *card = &library.cards.rows[view.rows[i]]; … }
+//
+// library_reader.h reads them on a thread of its own, and library_index.h keeps them from one start to the next.
 #pragma once
 
 #include "base/catalog.h"
+#include "base/file.h"
+#include "base/table.h"
 #include "records/journal.h"
 #include "scenario/findings.h"
 #include "scenario/framework.h"
@@ -16,27 +19,49 @@
 typedef struct {
     Str path;
     ToldCard told;
-    Str search;      // folded: what a search looks through
+    Str search;      // folded: all that a search looks through
+    Str order;       // folded: by which cards are sorted
     bool started;    // a journal of it is there
     Str started_on;  // … then its date
     bool changed;    // … then: of another version of the file
     bool broken;     // cannot be played: `finding` says why
-    int64_t len;     // of the file, bytes
+    FileLook look;   // of the file, when it was read
     Finding finding; // the first, located; zero when the file could not be read
     Error error;     // … then this
 } Card;
 
+typedef ROWS_OF(Card) CardTable;
+
+// Cards on their way from who reads them: their texts are in the arena.
+typedef struct {
+    Arena arena;
+    CardTable cards;
+} CardParcel;
+
 typedef struct {
     const Framework *framework;
     Arena arena;
-    ROWS_OF(Card) cards;
+    CardTable cards;
+    Table places;           // by path, of the card, from 1
+    ROWS_OF(Arena) parcels; // of cards that came in these
 } Library;
 
-// Anew: the *.json of each folder, without *.test.json. An empty folder name is skipped.
-void library_load(Library *library, const Str *folders, int32_t count);
-int32_t library_add(Library *library, Str path); // one given on the command line; its card, loaded already or not
-void library_mark_started(Library *library, const JournalList *journals); // the solo runs of these, and no other
-void library_mark_begun(Library *library, const JournalHeader *header);
+// Of memory, `arena` is for the card, the others for thinking: what is pushed there is left to the caller.
+typedef struct {
+    const Framework *framework;
+    Arena *arena, *parse, *scratch;
+} CardMaker;
+
+Card library_make_card(const CardMaker *maker, Str path, const Scenario *scenario, Findings *findings, Str bytes);
+Card library_read_card(const CardMaker *maker, Str path);        // of the file, as it is now
+void library_mark_card(Card *card, const JournalList *journals); // the solo runs of these, and no other
+
+int32_t library_find(const Library *library, Str path); // its card; -1: there is none
+// In the place of that of the same path, if there is one. Its texts are in the library's arena. Gives its row.
+int32_t library_put(Library *library, const Card *card);
+int32_t library_add(Library *library, Str path);         // reads it, unless its card is there
+void library_take(Library *library, CardParcel *parcel); // which is empty then; a card that is there stays
+void library_mark_begun(Library *library, const JournalHeader *header); // by the file that it names
 void library_mark_erased(Library *library, Str case_id);
 void library_finish(Library *library);
 
@@ -48,7 +73,7 @@ typedef struct {
 } LibraryFilter;
 
 typedef struct {
-    const int32_t *rows; // of cards: what can be resumed first, what is not for a beginning later, what is broken last
+    const int32_t *rows; // of cards: what can be resumed first, what is not for a beginner later, what is broken last
     int32_t count;
 } LibraryView;
 

@@ -71,18 +71,8 @@ void player_show_screen(Player *player, Screen screen) {
     player_rebuild_views(player);
 }
 
-static void load_library(Player *player) {
-    Str folders[] = {path_join(&player->scratch, player->app.folders.shipped, S("fr")),
-                     path_join(&player->scratch, player->app.folders.shipped, S("en")), player->app.folders.cases};
-    library_load(&player->library, folders, 3);
-    if (player->case_path.len > 0) {
-        (void)library_add(&player->library, player->case_path);
-    }
-    player_refresh_journals(player);
-}
-
 static void open_given(Player *player) {
-    player_open_case(player, library_add(&player->library, player->case_path));
+    player_open_case(player, player->case_path);
     player_show_screen(player, SCREEN_CASE); // which says why, when it cannot be played
 }
 
@@ -97,7 +87,9 @@ void player_begin(Player *player, const PlayerStart *start) {
     if (player->app.folders.journal.len > 0 && !player->app.is_second) {
         (void)journal_expire(&player->scratch, player->app.folders.journal, player->today);
     }
-    load_library(player);
+    player->wake = start->app.wake;
+    player->wake_context = start->app.wake_context;
+    player_read_library(player);
     player_show_screen(player, app_setting(&player->app, SETTING_WELCOMED) ? SCREEN_LIBRARY : SCREEN_FIRST_START);
     if (player->case_path.len > 0) {
         open_given(player);
@@ -106,6 +98,7 @@ void player_begin(Player *player, const PlayerStart *start) {
 
 void player_finish(Player *player) {
     player_close_case(player);
+    library_reader_stop(player->reader);
     app_finish(&player->app);
     library_finish(&player->library);
     arena_finish(&player->export_arena);
@@ -248,9 +241,8 @@ static void erase_all(const Doing *doing) {
         writer_wait(player->app.writer);
     }
     int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
-    left += app_forget_settings(&player->app);
+    left += app_forget_settings(&player->app) + player_forget_cards(player);
     player_show_screen(player, SCREEN_FIRST_START);
-    player_refresh_journals(player);
     if (left == 0) {
         app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, doing->now_ms);
     } else {
@@ -326,15 +318,21 @@ static void set_filter(const Doing *doing) {
     player->filter_arena = fresh;
     player->filter.theme = themes;
     player->filter.search = search;
+    player->asked_for_more = 0;
 }
 
 static void set_quizzes(const Doing *doing) {
     doing->player->filter.quizzes = doing->action->index != 0;
+    doing->player->asked_for_more = 0;
+}
+
+static void show_more(const Doing *doing) {
+    doing->player->asked_for_more++;
 }
 
 static void reload(const Doing *doing) {
     if (doing->player->screen == SCREEN_LIBRARY) {
-        load_library(doing->player);
+        player_read_library(doing->player);
     }
 }
 
@@ -344,15 +342,18 @@ static void open_case(const Doing *doing) {
     if (player->screen != SCREEN_LIBRARY || card < 0 || card >= player->library.cards.count) {
         return;
     }
-    player_open_case(player, card);
+    ArenaMark mark = arena_mark(&player->scratch);
+    Str title = str_copy(&player->scratch, player->library.cards.rows[card].told.title);
+    player_open_case(player, str_copy(&player->scratch, player->library.cards.rows[card].path));
     if (player->open.scenario) {
         player_show_screen(player, SCREEN_CASE);
     } else {
         app_say(&player->app, TOAST_TROUBLE,
                 TR("“{0}” cannot be opened any more: its file was changed or is gone. What you had begun is kept. "
                    "F5 looks for situations again."),
-                player->library.cards.rows[card].told.title, doing->now_ms);
+                title, doing->now_ms);
     }
+    arena_rewind(&player->scratch, mark);
 }
 
 static void accept_notice(const Doing *doing) {
@@ -387,6 +388,7 @@ static void resume(const Doing *doing) {
 
 static void tick(const Doing *doing) {
     Player *player = doing->player;
+    player_take_cards(player);
     player_take_reports(player, doing->now_ms);
     if (player->note_unsaved && doing->now_ms - player->note_at_ms >= NOTE_PAUSE_MS) {
         player_journal_note(player);
@@ -497,6 +499,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SET_THEME_FILTER] = set_filter,
                                             [ACTION_SET_SEARCH] = set_filter,
                                             [ACTION_SET_QUIZZES] = set_quizzes,
+                                            [ACTION_SHOW_MORE] = show_more,
                                             [ACTION_RELOAD] = reload,
                                             [ACTION_OPEN_CASE] = open_case,
                                             [ACTION_ACCEPT_NOTICE] = accept_notice,

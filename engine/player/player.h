@@ -12,7 +12,7 @@
 #pragma once
 
 #include "app/app.h"
-#include "player/library.h"
+#include "player/library_reader.h"
 #include "player/screens.h"
 #include "solo/solo.h"
 #include "told/comparison.h"
@@ -32,6 +32,7 @@ typedef enum {
     ACTION_SET_THEME_FILTER, // text: id, empty for all
     ACTION_SET_SEARCH,       // text
     ACTION_SET_QUIZZES,      // index: 1 only quizzes
+    ACTION_SHOW_MORE,        // cards
     ACTION_RELOAD,           // looks for cases anew
     ACTION_OPEN_CASE,        // index: card
     // Case
@@ -97,6 +98,8 @@ struct Player {
     Framework framework;
     Str today, case_path; // as in PlayerStart
     Library library;
+    LibraryReader *reader; // NULL: all cards are there
+    int32_t asked_for_more; // how often more of the cards were to be shown
     Screen screen;
     Screen back_to; // from a screen that is left the way it was come to
     Overlay overlay;
@@ -116,6 +119,8 @@ struct Player {
     bool note_unsaved;
     int64_t note_at_ms;
     bool journal_failed; // and was told
+    WriterWake *wake;    // as in AppStart
+    void *wake_context;
     uint64_t seed;
     int64_t exporting;     // ticket of the export that is being written; 0: none
     Str exported;          // its path, or that of the last one

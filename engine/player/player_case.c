@@ -1,3 +1,4 @@
+#include "base/path.h"
 #include "player/player_parts.h"
 #include "scenario/scenario_parse.h"
 
@@ -36,15 +37,34 @@ static bool takes_folder(Player *player) {
     return player->walk_count == 0 ? app_take_folder(&player->app) : !player->app.is_second;
 }
 
-void player_refresh_journals(Player *player) {
-    Arena arena = {0};
-    JournalList journals = {0};
-    wait_for_writer(player);
-    if (takes_folder(player)) {
-        journal_list(&arena, &player->scratch, player->app.folders.journal, &journals);
+void player_take_cards(Player *player) {
+    if (player->reader && !library_reader_take(player->reader, &player->library)) {
+        library_reader_stop(player->reader);
+        player->reader = NULL;
+        if (player->case_path.len > 0) { // where it stands in no folder of cases
+            (void)library_add(&player->library, player->case_path);
+        }
     }
-    library_mark_started(&player->library, &journals);
-    arena_finish(&arena);
+}
+
+// A second window reads the index and leaves it as it is: one program writes in a data folder.
+void player_read_library(Player *player) {
+    Str folders[] = {path_join(&player->scratch, player->app.folders.shipped, S("fr")),
+                     path_join(&player->scratch, player->app.folders.shipped, S("en")), player->app.folders.cases};
+    wait_for_writer(player);
+    bool keeps = takes_folder(player) && player->app.folders.data.len > 0;
+    library_reader_stop(player->reader);
+    library_finish(&player->library);
+    player->reader = library_reader_start(&(LibraryWish){
+        .framework = &player->framework,
+        .folders = folders,
+        .folder_count = COUNT(folders),
+        .journal = keeps ? player->app.folders.journal : (Str){0},
+        .index = keeps ? path_join(&player->scratch, player->app.folders.data, S("cards.json")) : (Str){0},
+        .wake = player->wake,
+        .context = player->wake_context,
+        .waits = player->app.waits_for_disk || !player->wake});
+    player_take_cards(player);
 }
 
 static void list_begun(Player *player) {
@@ -94,35 +114,83 @@ static void find_begun(Player *player) {
     open->notice_read = open->can_resume; // or it would not have been begun
 }
 
-void player_open_case(Player *player, int32_t card) {
+// The card as the file tells it now, which need not be what the index had kept.
+static int32_t put_card(Player *player, Str path, const Scenario *scenario, Findings *findings, Str bytes) {
+    Arena scratch = {0};
+    CardMaker maker = {.framework = &player->framework, .arena = &player->library.arena, .scratch = &scratch};
+    int32_t row = library_find(&player->library, path);
+    const Card *known = row >= 0 ? &player->library.cards.rows[row] : NULL;
+    bool same = known && known->look.len == bytes.len && known->broken == !scenario->playable &&
+                (known->broken || str_equal(known->told.title, scenario->title));
+    if (!same) {
+        Card card = library_make_card(&maker, path, scenario, findings, bytes);
+        row = library_put(&player->library, &card);
+    }
+    arena_finish(&scratch);
+    return row;
+}
+
+static void read_case(Player *player, Str path, Str bytes) {
     OpenCase *open = &player->open;
-    Str path = player->library.cards.rows[card].path;
+    Arena deeper = {0};
+    Findings findings = {.arena = &player->scratch};
+    Scenario *scenario = scenario_parse(&open->arena, &deeper, &player->framework, bytes, &findings);
+    open->card = put_card(player, path, scenario, &findings, bytes);
+    open->scenario = scenario->playable ? scenario : NULL;
+    open->bytes_hash = event_hash(&open->arena, bytes);
+    open->len = bytes.len;
+    arena_finish(&deeper);
+}
+
+static void mark_card(Player *player) {
+    const OpenCase *open = &player->open;
+    Card *card = &player->library.cards.rows[open->card];
+    card->started = open->can_resume || open->was_changed;
+    card->changed = card->started && (open->was_mended || open->was_changed);
+    if (card->started && !str_equal(card->started_on, open->begun_on)) {
+        card->started_on = str_copy(&player->library.arena, open->begun_on);
+    }
+}
+
+void player_open_case(Player *player, Str path) {
+    OpenCase *open = &player->open;
     if (open->scenario && str_equal(open->path, path)) {
-        open->card = card;
+        open->card = library_find(&player->library, path);
         return;
     }
     player_close_case(player);
     Str bytes = {0};
-    Error error = {0};
-    Findings findings = {.arena = &player->scratch};
     ArenaMark mark = arena_mark(&player->scratch);
-    if (file_load(&player->scratch, path, LIMIT_FILE_BYTES, &bytes, &error)) {
-        Arena deeper = {0};
-        Scenario *scenario = scenario_parse(&open->arena, &deeper, &player->framework, bytes, &findings);
-        arena_finish(&deeper);
-        open->scenario = scenario->playable ? scenario : NULL;
-        open->bytes_hash = event_hash(&open->arena, bytes);
-        open->len = bytes.len;
-        open->path = str_copy(&open->arena, path);
-        open->card = card;
+    open->path = str_copy(&open->arena, path);
+    if (file_load(&player->scratch, path, LIMIT_FILE_BYTES, &bytes, NULL)) {
+        read_case(player, open->path, bytes);
+    } else {
+        open->card = library_add(&player->library, path);
     }
     arena_rewind(&player->scratch, mark);
     if (open->scenario) {
         find_begun(player);
+        mark_card(player);
     } else {
+        int32_t card = open->card;
         player_close_case(player);
         open->card = card;
     }
+}
+
+int32_t player_forget_cards(Player *player) {
+    static const Str KEPT[] = {S_INIT("cards.json"), S_INIT("cards.json~")};
+    Str data = player->app.folders.data;
+    int32_t left = 0;
+    library_reader_stop(player->reader);
+    player->reader = NULL;
+    for (int32_t i = 0; i < COUNT(KEPT) && data.len > 0; i++) {
+        left += !file_erase(path_join(&player->scratch, data, KEPT[i]), NULL);
+    }
+    for (int32_t i = 0; i < player->library.cards.count; i++) {
+        player->library.cards.rows[i].started = false;
+    }
+    return left;
 }
 
 bool player_has_begun(const Player *player) {

@@ -13,14 +13,18 @@ bool player_limits_time(const Player *player);
 void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
 
 // player_case.c: the open case and its walks.
-void player_open_case(Player *player, int32_t card);
+void player_open_case(Player *player, Str path); // its card too, which says why when it cannot be played
 void player_close_case(Player *player);
 bool player_start_walk(Player *player, int64_t now_ms);
 bool player_resume_walks(Player *player, int64_t now_ms);
 bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms);
 void player_drop_unanswered(Player *player); // the what-if that is played, if nothing was answered in it yet
 void player_let_go(Player *player);          // of walks and journal
-void player_refresh_journals(Player *player);
+void player_read_library(Player *player);    // anew
+void player_take_cards(Player *player);      // that were read since
+// Erases what is kept of the cards on the disk, and what they say of things begun; no more are read. Gives how many
+// files could not be erased.
+int32_t player_forget_cards(Player *player);
 bool player_has_begun(const Player *player); // something can be lost by starting anew
 
 // player_journal.c: what goes to the disk, by the writer.

@@ -1,15 +1,18 @@
 // The library: what there is to practise, as cards, with a search and filters above.
+#include "base/number.h"
 #include "base/path.h"
 #include "player/library_fault.h"
 #include "player/screen_parts.h"
 
-enum { GRID_GAP = 16, CARD_LEAST_HEIGHT = 190, WIDE = 1100, MIDDLING = 760, SEARCH_WIDTH = 280, SEARCH_CHARS = 200 };
+enum { CARDS_AT_ONCE = 60, GRID_GAP = 16, CARD_LEAST_HEIGHT = 190, WIDE = 1100, MIDDLING = 760, SEARCH_WIDTH = 280, SEARCH_CHARS = 200 };
 
 typedef struct {
     Ui *ui;
     const Player *player;
     LibraryView view;
-    int32_t playable; // of the view: these come first
+    int32_t playable;    // of the view: these come first
+    int32_t shown;       // of those
+    bool leads_to_first; // from the search
     Action *action;
 } Page;
 
@@ -39,18 +42,24 @@ static bool wants_search(Ui *ui) {
     return ui_shortcut(ui, 'f', MOD_CTRL, ui_words(ui, TR("Search the situations"))) || stroke;
 }
 
-static void say_search(const Page *page) {
+// From one line there is nowhere else to go down to.
+static bool leaves_for_result(const UiInput *input) {
+    return input->kind == INPUT_KEY && input->modifiers == 0 && (input->key == KEY_DOWN || input->key == KEY_ENTER);
+}
+
+static void say_search(Page *page) {
     Ui *ui = page->ui;
     UiId id = ui_id(ui, S("search"), 0);
     Str text = page->player->filter.search;
     if (wants_search(ui)) {
         ui_focus(ui, id);
     }
-    if (text.len > 0 && ui_key(ui, KEY_ESCAPE, 0)) {
-        screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
-        text = (Str){0};
-    }
-    ui_box_begin(ui, (UiBox){.width = ui_width(ui) >= MIDDLING ? SEARCH_WIDTH : UI_GROW});
+    page->leads_to_first = ui_has_focus(ui, id) && leaves_for_result(ui_input(ui));
+    bool empties = text.len > 0 && ui_key(ui, KEY_ESCAPE, 0);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW,
+                             .gap = 4,
+                             .align = UI_CENTER,
+                             .width = ui_width(ui) >= MIDDLING ? SEARCH_WIDTH : UI_GROW});
     Str edited;
     if (ui_field(ui,
                  (UiField){.key = S("search"),
@@ -62,10 +71,19 @@ static void say_search(const Page *page) {
                  &edited)) {
         screen_want_text(page->action, ACTION_SET_SEARCH, edited);
     }
+    empties = (text.len > 0 && ui_button(ui, (UiButton){.key = S("empty"),
+                                                        .text = S("×"),
+                                                        .name = ui_words(ui, TR("Empty the search")),
+                                                        .kind = BUTTON_QUIET})) ||
+              empties;
     ui_box_end(ui);
+    if (empties) {
+        screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
+        ui_focus(ui, id);
+    }
 }
 
-static void say_head(const Page *page) {
+static void say_head(Page *page) {
     Ui *ui = page->ui;
     bool row = ui_width(ui) >= MIDDLING;
     ui_box_begin(ui, (UiBox){.flow = row ? UI_ROW : UI_COLUMN, .gap = 16, .align = row ? UI_CENTER : UI_STRETCH});
@@ -78,6 +96,20 @@ static void say_head(const Page *page) {
     ui_box_end(ui);
     say_search(page);
     ui_box_end(ui);
+}
+
+// The page is there before all cards are.
+static void say_progress(const Page *page) {
+    Ui *ui = page->ui;
+    if (!page->player->reader) {
+        return;
+    }
+    LibraryProgress progress = library_reader_progress(page->player->reader);
+    Str text = progress.count == 0 ? ui_words(ui, TR("Palabre is looking for situations…"))
+                                   : UI_FORMAT(ui, TR("Palabre is reading the situations: {0} of {1}"),
+                                               ui_number(ui, progress.read), ui_number(ui, progress.count));
+    int32_t count = progress.count > 0 ? progress.count : 1;
+    ui_meter(ui, (UiMeter){.name = text, .permille = (int32_t)(progress.read * INT64_C(1000) / count)});
 }
 
 static bool has_quiz(const Library *library) {
@@ -165,7 +197,10 @@ static void say_playable(const Page *page, int32_t place) {
                                         .focusable = true,
                                         .wants_focus = place == 0,
                                         .place = place + 1,
-                                        .set_size = page->playable});
+                                        .set_size = page->shown});
+    if (place == 0 && page->leads_to_first) {
+        ui_focus(ui, id);
+    }
     screen_theme_tag(ui, page->player, card);
     ui_text(ui, (UiText){.text = card->told.title, .style = TEXT_HEADING, .role = UI_SILENT});
     ui_text(ui, (UiText){
@@ -187,10 +222,31 @@ static void say_cards(const Page *page) {
                                    .gap = GRID_GAP,
                                    .role = ROLE_LIST,
                                    .name = ui_words(page->ui, TR("Situations"))});
-    for (int32_t i = 0; i < page->playable; i++) {
+    for (int32_t i = 0; i < page->shown; i++) {
         say_playable(page, i);
     }
     ui_box_end(page->ui);
+}
+
+// Thousands of cards are searched, not looked through.
+static void say_more(const Page *page) {
+    Ui *ui = page->ui;
+    int32_t left = page->playable - page->shown;
+    if (left == 0) {
+        return;
+    }
+    const Catalog *catalog = &page->player->app.catalog;
+    ui_box_begin(ui, (UiBox){.key = S("more"), .flow = UI_WRAP, .justify = UI_CENTER});
+    if (ui_button(ui, (UiButton){.key = S("more"),
+                                 .text = UI_FORMAT(ui,
+                                                   catalog_plural(catalog,
+                                                                  TRP("Show more ({0} situation left)",
+                                                                      "Show more ({0} situations left)"),
+                                                                  left),
+                                                   ui_number(ui, left))})) {
+        screen_want(page->action, ACTION_SHOW_MORE, 0);
+    }
+    ui_box_end(ui);
 }
 
 static void say_broken(const Page *page, int32_t place) {
@@ -262,8 +318,11 @@ static void say_no_case(const Page *page) {
 }
 
 static void say_body(const Page *page) {
+    say_progress(page);
     if (page->player->library.cards.count == 0) {
-        say_no_case(page);
+        if (!page->player->reader) {
+            say_no_case(page);
+        }
         return;
     }
     say_filters(page);
@@ -271,6 +330,7 @@ static void say_body(const Page *page) {
         say_nothing_found(page);
     } else {
         say_cards(page);
+        say_more(page);
     }
     say_all_broken(page);
 }
@@ -281,6 +341,7 @@ Action screen_library_view(Ui *ui, const Player *player) {
     while (page.playable < page.view.count && !card_at(&page, page.playable)->broken) {
         page.playable++;
     }
+    page.shown = min(page.playable, (1 + player->asked_for_more) * CARDS_AT_ONCE);
     ui_enter_page(ui, S("library"));
     screen_nav_begin(ui, SCREEN_LIBRARY, &action);
     say_head(&page);

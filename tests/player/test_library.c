@@ -2,9 +2,13 @@
 
 #include "base/path.h"
 #include "player/library_fault.h"
+#include "player/library_index.h"
+#include "player/library_reader.h"
 
 #include "base/file_place.h"
 #include "session/event.h"
+
+#include <stdio.h>
 
 typedef struct {
     Place *place;
@@ -40,8 +44,20 @@ static void add_case(Shelf *shelf, const char *id, const char *title, const char
     (void)write_file(shelf->place, str_to_c(arena, str_format(arena, "%s.json", id)), str_built(&text));
 }
 
+static void read_shelf(Shelf *shelf, Str journal, Str index) {
+    library_finish(&shelf->library);
+    LibraryReader *reader = library_reader_start(&(LibraryWish){.framework = &shelf->framework,
+                                                                .folders = &shelf->place->folder,
+                                                                .folder_count = 1,
+                                                                .journal = journal,
+                                                                .index = index,
+                                                                .waits = true});
+    assert_false(library_reader_take(reader, &shelf->library));
+    library_reader_stop(reader);
+}
+
 static void load_shelf(Shelf *shelf) {
-    library_load(&shelf->library, &shelf->place->folder, 1);
+    read_shelf(shelf, (Str){0}, (Str){0});
 }
 
 // The ids that are shown, in order.
@@ -151,18 +167,18 @@ static void what_was_begun_comes_first_and_what_is_not_for_a_beginning_last(void
     add_case(&shelf, "plain", "Faire", "");
     add_case(&shelf, "begun", "Zut", "");
     load_shelf(&shelf);
-    const Card *begun = &shelf.library.cards.rows[0];
+    Card *begun = &shelf.library.cards.rows[0];
     assert_str(begun->told.id, S("begun"));
     Arena *arena = &shelf.place->arena;
     Str bytes;
     assert_true(file_load(arena, begun->path, MOST, &bytes, NULL));
     Str hash = event_hash(arena, bytes);
-    Journal journal = {.header = {.case_id = S("begun"), .hash = hash, .len = begun->len, .date = S("D")}};
-    library_mark_started(&shelf.library, &(JournalList){.rows = &journal, .count = 1});
+    Journal journal = {.header = {.case_id = S("begun"), .hash = hash, .len = begun->look.len, .date = S("D")}};
+    library_mark_card(begun, &(JournalList){.rows = &journal, .count = 1});
     assert_true(begun->started && !begun->changed);
     assert_shown(&shelf, (LibraryFilter){.language = S("fr")}, "begun quoted plain hard");
     journal.header.hash = S("0");
-    library_mark_started(&shelf.library, &(JournalList){.rows = &journal, .count = 1});
+    library_mark_card(begun, &(JournalList){.rows = &journal, .count = 1});
     assert_true(begun->changed);
     end_shelf(&shelf);
 }
@@ -179,6 +195,145 @@ static void a_case_given_by_hand_is_added_once(void **state) {
     end_shelf(&shelf);
 }
 
+static Str index_of(const Shelf *shelf) {
+    return path_join(&shelf->place->arena, shelf->place->folder, S("cards.index"));
+}
+
+static Str load_index(const Shelf *shelf) {
+    Str bytes = {0};
+    assert_true(file_load(&shelf->place->arena, index_of(shelf), MOST, &bytes, NULL));
+    return bytes;
+}
+
+static Str titles(const Shelf *shelf) {
+    StrBuilder line = {.arena = &shelf->place->arena};
+    for (int32_t i = 0; i < shelf->library.cards.count; i++) {
+        str_addf(&line, "%.*s;", S_ARG(shelf->library.cards.rows[i].told.title));
+    }
+    return str_built(&line);
+}
+
+static void a_card_comes_out_of_the_index_as_it_went_in(void **state) {
+    Shelf shelf;
+    begin_shelf(&shelf, state);
+    add_case(&shelf, "one", "« Un »", "'objectives': ['Écouter'], 'not_first': true,");
+    (void)write_file(shelf.place, "bad.json", S("{"));
+    read_shelf(&shelf, (Str){0}, index_of(&shelf));
+    const Card parsed = shelf.library.cards.rows[1];
+    Arena *arena = &shelf.place->arena;
+    JsonWriter before = library_index_begin(arena);
+    library_index_add(&before, &parsed);
+    Str written = library_index_end(&before);
+    assert_str(load_index(&shelf), written); // what is broken is left out
+    LibraryIndex index = library_index_open(arena, &shelf.scratch, written);
+    Card card;
+    assert_true(library_index_find(&index, arena, parsed.path, parsed.look, &card));
+    JsonWriter after = library_index_begin(arena);
+    library_index_add(&after, &card);
+    assert_str(library_index_end(&after), written);
+    FileLook later = parsed.look, longer = parsed.look;
+    later.changed_us++;
+    longer.len++;
+    assert_false(library_index_find(&index, arena, parsed.path, later, &card));
+    assert_false(library_index_find(&index, arena, parsed.path, longer, &card));
+    assert_false(library_index_find(&index, arena, S("/elsewhere.json"), parsed.look, &card));
+    library_index_close(&index);
+    end_shelf(&shelf);
+}
+
+// The file is not parsed while the index is right: what it says is believed.
+static void cards_come_from_the_index_until_the_file_changes(void **state) {
+    Shelf shelf;
+    begin_shelf(&shelf, state);
+    add_case(&shelf, "one", "Un", "");
+    read_shelf(&shelf, (Str){0}, index_of(&shelf));
+    Arena *arena = &shelf.place->arena;
+    Str bytes = load_index(&shelf);
+    ptrdiff_t at = str_find(bytes, S("\"Un\""));
+    Str told =
+        str_format(arena, "%.*s\"Deux\"%.*s", (int)at, bytes.text, (int)(bytes.len - at - 4), bytes.text + at + 4);
+    assert_true(file_save(index_of(&shelf), told, NULL));
+    read_shelf(&shelf, (Str){0}, index_of(&shelf));
+    assert_str(titles(&shelf), S("Deux;"));
+    add_case(&shelf, "one", "Trois", "");
+    read_shelf(&shelf, (Str){0}, index_of(&shelf));
+    assert_str(titles(&shelf), S("Trois;"));
+    end_shelf(&shelf);
+}
+
+static void an_index_that_lies_is_made_anew(void **state) {
+    Shelf shelf;
+    begin_shelf(&shelf, state);
+    add_case(&shelf, "one", "Un", "");
+    add_case(&shelf, "two", "Deux", "");
+    read_shelf(&shelf, (Str){0}, index_of(&shelf));
+    Str right = load_index(&shelf);
+    for (ptrdiff_t len = 0; len < right.len; len += 1 + right.len / 97) {
+        assert_true(file_save(index_of(&shelf), str_slice(right, 0, len), NULL));
+        read_shelf(&shelf, (Str){0}, index_of(&shelf));
+        assert_str(titles(&shelf), S("Un;Deux;"));
+        assert_str(load_index(&shelf), right);
+    }
+    static const Str LIES[] = {S_INIT("[]"),
+                               S_INIT("7"),
+                               S_INIT("{\"version\": 1}"),
+                               S_INIT("{\"version\": 1, \"cards\": 1}"),
+                               S_INIT("{\"version\": 1, \"cards\": [1, {\"path\": 2}, null]}"),
+                               S_INIT("{\"version\": 2, \"cards\": []}")};
+    for (int32_t i = 0; i < COUNT(LIES); i++) {
+        assert_true(file_save(index_of(&shelf), LIES[i], NULL));
+        read_shelf(&shelf, (Str){0}, index_of(&shelf));
+        assert_str(titles(&shelf), S("Un;Deux;"));
+        assert_str(load_index(&shelf), right);
+    }
+    end_shelf(&shelf);
+}
+
+static void endings_in_capitals_are_endings(void **state) {
+    Shelf shelf;
+    begin_shelf(&shelf, state);
+    add_case(&shelf, "one", "Un", "");
+    assert_int_equal(rename(path_of(shelf.place, "one.json"), path_of(shelf.place, "ONE.JSON")), 0);
+    (void)write_file(shelf.place, "ONE.TEST.JSON", S("{}"));
+    load_shelf(&shelf);
+    assert_str(titles(&shelf), S("Un;"));
+    end_shelf(&shelf);
+}
+
+static void count_wakes(void *context) {
+    __atomic_add_fetch((int32_t *)context, 1, __ATOMIC_RELAXED);
+}
+
+// While cards are read on another thread: each comes once, and stopping in the middle is fine.
+static void cards_are_read_beside_the_one_who_takes_them(void **state) {
+    enum { CASES = 70 };
+    Shelf shelf;
+    begin_shelf(&shelf, state);
+    for (int32_t i = 0; i < CASES; i++) {
+        const char *id = str_to_c(&shelf.place->arena, str_format(&shelf.place->arena, "case-%02d", i));
+        add_case(&shelf, id, id, "");
+    }
+    int32_t wakes = 0;
+    LibraryWish wish = {.framework = &shelf.framework,
+                        .folders = &shelf.place->folder,
+                        .folder_count = 1,
+                        .wake = count_wakes,
+                        .context = &wakes};
+    LibraryReader *reader = library_reader_start(&wish);
+    while (library_reader_take(reader, &shelf.library)) {
+        LibraryProgress progress = library_reader_progress(reader);
+        assert_true(progress.read <= CASES && (progress.count == 0 || progress.count == CASES));
+    }
+    library_reader_stop(reader);
+    assert_int_equal(wakes, 3); // two parcels of 32, and the rest
+    assert_int_equal(shelf.library.cards.count, CASES);
+    for (int32_t i = 0; i < CASES; i++) {
+        assert_int_equal(library_find(&shelf.library, shelf.library.cards.rows[i].path), i);
+    }
+    library_reader_stop(library_reader_start(&wish));
+    end_shelf(&shelf);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_card_tells_what_one_wants_to_know_before, begin, end),
@@ -187,6 +342,11 @@ int main(void) {
         cmocka_unit_test_setup_teardown(search_knows_neither_case_nor_accents_nor_order, begin, end),
         cmocka_unit_test_setup_teardown(what_was_begun_comes_first_and_what_is_not_for_a_beginning_last, begin, end),
         cmocka_unit_test_setup_teardown(a_case_given_by_hand_is_added_once, begin, end),
+        cmocka_unit_test_setup_teardown(a_card_comes_out_of_the_index_as_it_went_in, begin, end),
+        cmocka_unit_test_setup_teardown(cards_come_from_the_index_until_the_file_changes, begin, end),
+        cmocka_unit_test_setup_teardown(an_index_that_lies_is_made_anew, begin, end),
+        cmocka_unit_test_setup_teardown(endings_in_capitals_are_endings, begin, end),
+        cmocka_unit_test_setup_teardown(cards_are_read_beside_the_one_who_takes_them, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

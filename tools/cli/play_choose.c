@@ -9,7 +9,7 @@ static void list_files(Cli *cli, Str folder, FileList *paths) {
         return;
     }
     for (int32_t i = 0; i < names.count; i++) {
-        if (!str_ends(names.rows[i], S(".test.json"))) {
+        if (!path_ends(names.rows[i], S(".test.json"))) {
             *rows_append(&cli->arena, paths) = path_join(&cli->arena, folder, names.rows[i]);
         }
     }

@@ -1,3 +1,4 @@
+#include "base/path.h"
 #include "cli/cli.h"
 #include "map/layout.h"
 #include "map/map_write.h"
@@ -17,7 +18,7 @@ static MapWrite *find_writer(Str path) {
         MapWrite *write;
     } WRITERS[] = {{S_INIT(".svg"), map_write_svg}, {S_INIT(".dot"), map_write_dot}, {S_INIT(".json"), map_write_json}};
     for (int i = 0; i < 3; i++) {
-        if (str_ends(path, WRITERS[i].suffix)) {
+        if (path_ends(path, WRITERS[i].suffix)) {
             return WRITERS[i].write;
         }
     }

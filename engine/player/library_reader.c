@@ -1,0 +1,192 @@
+#include "player/library_reader.h"
+
+#include "base/path.h"
+#include "base/thread.h"
+#include "player/library_index.h"
+
+enum { PARCEL_CARDS = 32 };
+
+struct LibraryReader {
+    Arena arena; // of the one who starts it
+    LibraryWish wish;
+    Thread *thread; // NULL: all was read at once
+    ThreadMutex *mutex;
+    // Both threads', under the mutex:
+    Arena shared;
+    ROWS_OF(CardParcel) ready;
+    LibraryProgress progress;
+    bool done, stopped;
+};
+
+// The reading thread's own.
+typedef struct {
+    LibraryReader *reader;
+    Arena arena, parse, scratch;
+    ROWS_OF(Str) paths;
+    JournalList journals;
+    LibraryIndex index;
+    JsonWriter kept; // the index to come
+    int32_t found;   // cards that the old one knew, and knew right
+    int32_t written; // cards of the one to come
+    CardParcel parcel;
+} Reading;
+
+static void list_paths(Reading *reading) {
+    const LibraryWish *wish = &reading->reader->wish;
+    for (int32_t i = 0; i < wish->folder_count; i++) {
+        FileList names = {0};
+        if (wish->folders[i].len > 0 && file_list(&reading->arena, wish->folders[i], S(".json"), &names, NULL)) {
+            for (int32_t j = 0; j < names.count; j++) {
+                if (!path_ends(names.rows[j], S(".test.json"))) {
+                    *rows_append(&reading->arena, &reading->paths) =
+                        path_join(&reading->arena, wish->folders[i], names.rows[j]);
+                }
+            }
+        }
+    }
+}
+
+static void open_index(Reading *reading) {
+    Str bytes = {0};
+    Str path = reading->reader->wish.index;
+    if (path.len > 0 && file_load(&reading->arena, path, INT32_MAX, &bytes, NULL)) {
+        reading->index = library_index_open(&reading->arena, &reading->scratch, bytes);
+    }
+    reading->kept = library_index_begin(&reading->arena);
+}
+
+// It is made again whenever it is missing: a failure costs time alone.
+static void write_index(Reading *reading) {
+    Str path = reading->reader->wish.index;
+    bool is_true = reading->found == reading->written && reading->found == reading->index.rows.count;
+    bool kept = path.len == 0 || is_true || file_save(path, library_index_end(&reading->kept), NULL);
+    (void)kept;
+}
+
+// False: somebody wants the reader to stop.
+static bool hand_over(Reading *reading, bool last) {
+    LibraryReader *reader = reading->reader;
+    thread_mutex_lock(reader->mutex);
+    reader->progress.count = reading->paths.count;
+    reader->progress.read += reading->parcel.cards.count;
+    *rows_append(&reader->shared, &reader->ready) = reading->parcel;
+    reader->done = last;
+    bool goes_on = !reader->stopped;
+    thread_mutex_unlock(reader->mutex);
+    reading->parcel = (CardParcel){0};
+    if (reader->wish.wake && goes_on) {
+        reader->wish.wake(reader->wish.context);
+    }
+    return goes_on;
+}
+
+// Memory for parsing is taken again and again.
+static void read_file(Reading *reading, Str path) {
+    ArenaMark parse = arena_mark(&reading->parse);
+    ArenaMark scratch = arena_mark(&reading->scratch);
+    CardParcel *parcel = &reading->parcel;
+    CardMaker maker = {reading->reader->wish.framework, &parcel->arena, &reading->parse, &reading->scratch};
+    FileLook look;
+    Card card;
+    bool found = file_look(path, &look) && library_index_find(&reading->index, &parcel->arena, path, look, &card);
+    if (!found) {
+        card = library_read_card(&maker, path);
+    }
+    reading->found += found;
+    if (!card.broken) {
+        library_index_add(&reading->kept, &card);
+        reading->written++;
+    }
+    library_mark_card(&card, &reading->journals);
+    card.started_on = str_copy(&parcel->arena, card.started_on);
+    *rows_append(&parcel->arena, &parcel->cards) = card;
+    arena_rewind(&reading->scratch, scratch);
+    arena_rewind(&reading->parse, parse);
+}
+
+static void read_all(void *context) {
+    LibraryReader *reader = context;
+    Reading reading = {.reader = reader};
+    bool goes_on = true;
+    list_paths(&reading);
+    open_index(&reading);
+    if (reader->wish.journal.len > 0) {
+        journal_list(&reading.arena, &reading.scratch, reader->wish.journal, &reading.journals);
+    }
+    for (int32_t i = 0; i < reading.paths.count && goes_on; i++) {
+        read_file(&reading, reading.paths.rows[i]);
+        if (reading.parcel.cards.count == PARCEL_CARDS) {
+            goes_on = hand_over(&reading, false);
+        }
+    }
+    if (goes_on) {
+        write_index(&reading);
+    }
+    (void)hand_over(&reading, true);
+    library_index_close(&reading.index);
+    arena_finish(&reading.scratch);
+    arena_finish(&reading.parse);
+    arena_finish(&reading.arena);
+}
+
+static LibraryWish copy_wish(Arena *arena, const LibraryWish *wish) {
+    LibraryWish copy = *wish;
+    Str *folders = arena_push(arena, Str, wish->folder_count);
+    for (int32_t i = 0; i < wish->folder_count; i++) {
+        folders[i] = str_copy(arena, wish->folders[i]);
+    }
+    copy.folders = folders;
+    copy.journal = str_copy(arena, wish->journal);
+    copy.index = str_copy(arena, wish->index);
+    return copy;
+}
+
+LibraryReader *library_reader_start(const LibraryWish *wish) {
+    Arena arena = {0};
+    LibraryReader *reader = arena_push(&arena, LibraryReader, 1);
+    reader->wish = copy_wish(&arena, wish);
+    reader->mutex = thread_mutex_create(&arena);
+    reader->arena = arena;
+    reader->thread = wish->waits ? NULL : thread_start(&reader->arena, read_all, reader);
+    if (!reader->thread) {
+        read_all(reader);
+    }
+    return reader;
+}
+
+bool library_reader_take(LibraryReader *reader, Library *library) {
+    thread_mutex_lock(reader->mutex);
+    for (int32_t i = 0; i < reader->ready.count; i++) {
+        library_take(library, &reader->ready.rows[i]);
+    }
+    reader->ready.count = 0;
+    bool more = !reader->done;
+    thread_mutex_unlock(reader->mutex);
+    return more;
+}
+
+LibraryProgress library_reader_progress(LibraryReader *reader) {
+    thread_mutex_lock(reader->mutex);
+    LibraryProgress progress = reader->progress;
+    thread_mutex_unlock(reader->mutex);
+    return progress;
+}
+
+void library_reader_stop(LibraryReader *reader) {
+    if (!reader) {
+        return;
+    }
+    thread_mutex_lock(reader->mutex);
+    reader->stopped = true;
+    thread_mutex_unlock(reader->mutex);
+    if (reader->thread) {
+        thread_join(reader->thread);
+    }
+    thread_mutex_destroy(reader->mutex);
+    for (int32_t i = 0; i < reader->ready.count; i++) {
+        arena_finish(&reader->ready.rows[i].arena);
+    }
+    arena_finish(&reader->shared);
+    Arena arena = reader->arena;
+    arena_finish(&arena);
+}
