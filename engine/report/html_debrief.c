@@ -19,7 +19,7 @@ enum { LEFT = 40, TOP = 20, WIDTH = 640, HEIGHT = 150, FOOT = 30, LEGEND = 22, S
 static const Str STYLE = S_INIT(
     "@page{margin:14mm}"
     "body{font:15px/1.45 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,sans-serif;color:#1D2B2F;"
-    "background:#FFF;max-width:46em;margin:2em auto;padding:0 1em}"
+    "background:#FFF;max-width:46em;margin:2em auto;padding:0 1em;overflow-wrap:anywhere}"
     "header p{color:#5A6B70;margin:0}h1{font-size:1.6em;margin:.1em 0 .5em}h2{font-size:1.1em;margin:1.2em 0 .3em}"
     "ul,ol{margin:.2em 0;padding-left:1.5em}li{margin:.15em 0}section>p{color:#5A6B70;font-size:.87em;margin:.2em 0}"
     "svg{width:100%;height:auto}section{break-inside:avoid}"

@@ -35,11 +35,11 @@ typedef struct {
     int32_t (*measure)(void *context, int32_t width); // height of a picture of that width, pixels; NULL: box.height
     Rect (*locate)(void *context); // the part of the picture that is to be in sight, in its own pixels; NULL: all
     // Layout, in pixels.
-    int32_t least, wished; // widths
-    int32_t tall;          // height as it comes
-    int32_t content;       // height of what stands in it
-    Rect rect;             // placed
-    Rect clip;             // what is visible of it lies in here
+    int32_t firm, least, wished; // widths: firm ≤ least ≤ wished; narrower than `least` words break
+    int32_t tall;                // height as it comes
+    int32_t content;             // height of what stands in it
+    Rect rect;                   // placed
+    Rect clip;                   // what is visible of it lies in here
     const TextLayout *layout;
     int32_t opacity;              // 0 … 255
     int32_t first_draw, end_draw; // rows of the frame's draws that show it, without what stands in it

@@ -1,5 +1,6 @@
-// Widths and heights. Widths first, from the inside out: what each node needs at least and what it would like; then,
-// from the outside in, what it gets. Then heights, which for texts follow from widths.
+// Widths and heights. Widths first, from the inside out: what each node needs for its words to stand whole, what it
+// would like, and what it cannot do without even where words break; then, from the outside in, what it gets. Then
+// heights, which for texts follow from widths.
 #include "ui/node.h"
 
 static bool runs_across(const Node *node) {
@@ -29,46 +30,60 @@ static void measure_text(Ui *ui, Node *node) {
     const TextLayout *layout = text_layout(ui->texts, node->text.text, node->type, -1);
     node->wished = layout->width;
     node->least = min(layout->widest_word, layout->width);
+    node->firm = min(node->least, node->type.size); // about a letter of each line
 }
 
+typedef struct {
+    int32_t firm, least, wished;
+} Widths;
+
 // Adds what a child needs to what its parent needs.
-static void add_child_width(const Ui *ui, const Node *parent, const Node *child, int32_t *least, int32_t *wished) {
+static void add_child_width(const Ui *ui, const Node *parent, const Node *child, Widths *sum) {
     int32_t gap = ui_px(ui, parent->box.gap);
     switch (parent->box.flow) {
     case UI_ROW:
-        *least += child->least + (*wished > 0 || *least > 0 ? gap : 0);
-        *wished += child->wished + (*wished > 0 ? gap : 0);
+        sum->firm += child->firm + (sum->wished > 0 || sum->least > 0 ? gap : 0);
+        sum->least += child->least + (sum->wished > 0 || sum->least > 0 ? gap : 0);
+        sum->wished += child->wished + (sum->wished > 0 ? gap : 0);
         break;
     case UI_WRAP:
-        *least = max(*least, child->least);
-        *wished += child->wished + (*wished > 0 ? gap : 0);
+        sum->firm = max(sum->firm, child->firm);
+        sum->least = max(sum->least, child->least);
+        sum->wished += child->wished + (sum->wished > 0 ? gap : 0);
         break;
     case UI_COLUMN:
     case UI_GRID:
     case UI_LAYERS:
-        *least = max(*least, child->least);
-        *wished = max(*wished, child->wished);
+        sum->firm = max(sum->firm, child->firm);
+        sum->least = max(sum->least, child->least);
+        sum->wished = max(sum->wished, child->wished);
         break;
     }
 }
 
+// Of a grid, whose columns are all as wide as the widest.
+static void multiply(Widths *sum, int32_t columns, int32_t gaps) {
+    sum->firm = sum->firm * columns + gaps;
+    sum->least = sum->least * columns + gaps;
+    sum->wished = sum->wished * columns + gaps;
+}
+
 static void measure_box(const Ui *ui, const UiPass *pass, Node *node) {
-    int32_t least = 0, wished = 0;
+    Widths sum = {0};
     for (int32_t i = node_is_panel(node) ? 0 : node->first; i != 0; i = pass->nodes.rows[i].next) {
-        add_child_width(ui, node, &pass->nodes.rows[i], &least, &wished);
+        add_child_width(ui, node, &pass->nodes.rows[i], &sum);
     }
     if (node->box.flow == UI_GRID && node->box.columns > 1) {
-        int32_t gaps = (node->box.columns - 1) * ui_px(ui, node->box.gap);
-        least = least * node->box.columns + gaps;
-        wished = wished * node->box.columns + gaps;
+        multiply(&sum, node->box.columns, (node->box.columns - 1) * ui_px(ui, node->box.gap));
     }
-    least += node_pad_across(ui, node);
-    wished += node_pad_across(ui, node);
-    if (node->box.width > 0) { // unless a word of it is wider
-        least = wished = max(least, ui_px(ui, node->box.width));
+    int32_t pad = node_pad_across(ui, node), fixed = node->box.width > 0 ? ui_px(ui, node->box.width) : 0;
+    sum = (Widths){sum.firm + pad, sum.least + pad, sum.wished + pad};
+    if (fixed > 0) { // unless a word of it is wider
+        sum = (Widths){max(sum.firm, fixed), max(sum.least, fixed), max(sum.least, fixed)};
     }
-    node->least = limit(ui, least, node->box.least_width, node->box.most_width);
-    node->wished = max(node->least, limit(ui, wished, node->box.least_width, node->box.most_width));
+    node->least = limit(ui, sum.least, node->box.least_width, node->box.most_width);
+    node->firm = min(node->least, limit(ui, sum.firm, node->box.least_width, node->box.most_width));
+    node->wished = max(node->least, limit(ui, sum.wished, node->box.least_width, node->box.most_width));
 }
 
 static void measure_widths(Ui *ui) {
@@ -127,20 +142,23 @@ static void grow_row(Ui *ui, UiPass *pass, const Node *row, int32_t room) {
     }
 }
 
-// There is too little room: each child gives of what it has over its least, in proportion.
-static void shrink_row(UiPass *pass, const Node *row, int32_t over) {
+// There is too little room: each child gives of what it has over its least, in proportion, and where that is not
+// enough, over what it cannot do without: rather breaks a word than the page becomes wider than the window.
+static int32_t shrink_row(UiPass *pass, const Node *row, int32_t over, bool breaks) {
     int64_t give = 0;
     for (int32_t i = row->first; i != 0; i = pass->nodes.rows[i].next) {
-        give += pass->nodes.rows[i].rect.width - pass->nodes.rows[i].least;
+        const Node *child = &pass->nodes.rows[i];
+        give += max(child->rect.width - (breaks ? child->firm : child->least), 0);
     }
     for (int32_t i = row->first; i != 0 && give > 0; i = pass->nodes.rows[i].next) {
         Node *child = &pass->nodes.rows[i];
-        int64_t own = child->rect.width - child->least;
+        int64_t own = max(child->rect.width - (breaks ? child->firm : child->least), 0);
         int64_t given = min(over, (int32_t)give) * own / give;
         child->rect.width -= (int32_t)given;
         over -= (int32_t)given;
         give -= own;
     }
+    return over;
 }
 
 static void share_row(Ui *ui, UiPass *pass, const Node *row, int32_t inner) {
@@ -160,7 +178,10 @@ static void share_row(Ui *ui, UiPass *pass, const Node *row, int32_t inner) {
         Node *child = &pass->nodes.rows[i];
         child->rect.width = grows(child) ? child->least : child->rect.width;
     }
-    shrink_row(pass, row, least - inner);
+    int32_t over = shrink_row(pass, row, least - inner, false);
+    if (over > 0) {
+        (void)shrink_row(pass, row, over, true);
+    }
 }
 
 static int32_t column_width(const Ui *ui, const Node *parent, const Node *child, int32_t inner) {

@@ -64,6 +64,7 @@ static void what_is_written_stands_on_the_page_as_text(void **state) {
     assert_true(holds(page, "<li>Step? met</li>"));
     assert_true(holds(page, "<h2>Heading</h2>\n<p>Lead</p>"));
     assert_true(holds(page, "<p>Small</p>"));
+    assert_true(holds(page, "overflow-wrap:anywhere")); // a link is no wider than the page
     assert_false(holds(page, "<script"));
     assert_false(holds(page, "http:") || holds(page, "https:") || holds(page, "url("));
     assert_false(holds(page, "<svg"));
