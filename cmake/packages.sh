@@ -11,7 +11,7 @@ wanted="gcc libc6-dev cmake ninja-build make pkg-config gettext libcjson-dev lib
 libsdl2-dev libsdl2-ttf-dev libstb-dev"
 case ${1:-build} in check | long)
     wanted="$wanted clang clang-tidy clang-format libclang-rt-dev libcmocka-dev
-    desktop-file-utils appstream shared-mime-info man-db xvfb xauth"
+    speech-dispatcher speech-dispatcher-audio-plugins desktop-file-utils appstream shared-mime-info man-db xvfb xauth"
     command -v node >/dev/null || wanted="$wanted nodejs npm"
     ;;
 esac
