@@ -1,7 +1,8 @@
 # Holds po/*.po against the texts marked TR("…"), TR_INIT("…") and TRP("one", "many") in the code:
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -P tests/check_words.cmake
 # fails when a catalogue lacks a text, has one too many, has a fuzzy or an empty translation, when the places {0} {1}… of
-# a translation are not those of its source, or when French has a plain space before a colon.
+# a translation are not those of its source, or when French has another space than the
+# narrow one that does not break before : ! ? » or after «.
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -D UPDATE=ON -P tests/check_words.cmake
 # brings the catalogues up to date instead (the build's target `words`): new texts come in empty, old ones go.
 # SCRATCH/words.pot is left there: the texts of the code, in order.
@@ -64,10 +65,12 @@ function(check_places catalogue source plural translation)
     endif()
 endfunction()
 
-# Before a colon French has a space that does not break.
-function(check_colons catalogue translation)
-    if(catalogue MATCHES "fr[.]po$" AND translation MATCHES "[^ ] :")
-        set_property(GLOBAL APPEND_STRING PROPERTY faults "${catalogue}: \"${translation}\" has a plain space before a colon\n")
+# Before : ! ? » and after « French has the narrow space that does not break, everywhere the same. What stands after a
+# full stop is no end of a sentence: "? donne de l’aide".
+function(check_spaces catalogue translation)
+    if(catalogue MATCHES "fr[.]po$" AND translation MATCHES "[^ ] ([:!]|»)|[^ .] [?]|« | ")
+        set_property(GLOBAL APPEND_STRING PROPERTY faults
+            "${catalogue}: \"${translation}\" has another space where a narrow one stands\n")
     endif()
 endfunction()
 
@@ -89,7 +92,7 @@ function(check_all_places catalogue)
         elseif(line MATCHES "^msgstr *\"(.*)\"$" AND NOT source STREQUAL "")
             set(translation "${CMAKE_MATCH_1}")
             check_places("${catalogue}" "${source}" "${plural}" "${translation}")
-            check_colons("${catalogue}" "${translation}")
+            check_spaces("${catalogue}" "${translation}")
         endif()
     endforeach()
 endfunction()

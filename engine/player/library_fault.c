@@ -7,9 +7,9 @@
 static Str file_advice(const Card *card) {
     static const Str WORDS[] = {
         [ERROR_NOT_FOUND] = TR_INIT("Check how it is written, and whether the file was moved or erased."),
-        [ERROR_NOT_A_FILE] = TR_INIT("Choose the file of the case itself; its name ends in .json."),
+        [ERROR_NOT_A_FILE] = TR_INIT("Choose the file of the situation itself; its name ends in .json."),
         [ERROR_NOT_READABLE] = TR_INIT("Ask whoever looks after this computer for the right to read it."),
-        [ERROR_TOO_LARGE] = TR_INIT("Check that it is the right one: a case has at most 16 MiB."),
+        [ERROR_TOO_LARGE] = TR_INIT("Check that it is the right one: a situation has at most 16 MiB."),
         [ERROR_SYSTEM] = TR_INIT("Try again, or copy it to this computer first.")};
     Str words = WORDS[card->error.code];
     return words.len > 0 ? words : WORDS[ERROR_SYSTEM];

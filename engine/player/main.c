@@ -23,7 +23,7 @@ int main(int argc, char **argv) {
                         .version = S(PALABRE_VERSION),
                         .usage = TR("palabre [CASE.json]\n"
                                     "Plays branching role-play cases and quizzes.\n"),
-                        .too_many = TR("Only one case can be opened; “{0}” is too much."),
+                        .too_many = TR("Only one situation can be opened; “{0}” is too much."),
                         .no_window = TR("Palabre could not open its window: no display, or fonts are missing ({0}). "
                                         "In a terminal, “palabre-cli play” plays the same cases."),
                         .run = run},

@@ -382,7 +382,8 @@ static void resume(const Doing *doing) {
         player->open.can_resume = false;
         player->open.was_changed = true;
         app_say(&player->app, TOAST_TROUBLE,
-                TR("What you had begun does not fit this case any more. You can begin anew."), (Str){0}, doing->now_ms);
+                TR("What you had begun does not fit this situation any more. You can begin anew."), (Str){0},
+                doing->now_ms);
     }
 }
 
@@ -423,7 +424,7 @@ static void what_if(const Doing *doing) {
     if (here && player_fork_walk(player, doing->action->index, doing->now_ms)) {
         player_show_screen(player, SCREEN_PLAY);
     } else if (here && player->walk_count == MOST_WALKS) {
-        app_say(&player->app, TOAST_INFO, TR("You tried as many ways as can stand side by side here."), (Str){0},
+        app_say(&player->app, TOAST_INFO, TR("You tried as many answers as can stand side by side here."), (Str){0},
                 doing->now_ms);
     }
 }

@@ -32,8 +32,8 @@ static void say_head(const ComparePage *page) {
     }
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 10});
-    if (ui_button(ui,
-                  (UiButton){.key = S("another"), .text = ui_words(ui, TR("Another way")), .disabled = page->full})) {
+    if (ui_button(
+            ui, (UiButton){.key = S("another"), .text = ui_words(ui, TR("Another answer")), .disabled = page->full})) {
         *page->action = (Action){.kind = ACTION_WHAT_IF, .index = page->comparison->decision};
     }
     if (ui_button(ui, (UiButton){.key = S("back"),
@@ -57,8 +57,8 @@ static void say_until_here(const ComparePage *page) {
         ui_text(ui, (UiText){.text = comparison->last_line.who, .style = TEXT_LABEL, .color = COLOR_SAND_INK});
     }
     ui_text(ui, (UiText){.text = heard, .style = TEXT_READING, .color = COLOR_SAND_INK, .marked = true});
-    Str same = ui_words(ui, comparison->same ? TR("Both ways are the same to the end.")
-                                             : TR("Until here, both ways are the same."));
+    Str same = ui_words(ui, comparison->same ? TR("Both walks are the same to the end.")
+                                             : TR("Until here, both walks are the same."));
     ui_text(ui, (UiText){.text = same, .style = TEXT_SMALL, .color = COLOR_SAND_INK});
     ui_card_end(ui);
 }
@@ -89,7 +89,7 @@ static void say_step(Ui *ui, const ToldStep *step, int32_t tint, bool parts) {
 static void say_ending(Ui *ui, const ComparedWay *walk) {
     ui_divider(ui);
     if (!walk->finished) {
-        Str words = ui_words(ui, TR("This way was not walked to its end."));
+        Str words = ui_words(ui, TR("This walk was not played to its end."));
         ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
         return;
     }

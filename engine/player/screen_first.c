@@ -15,7 +15,7 @@ static const struct {
      .text = TR_INIT("Play a situation with several people, and talk about each decision."),
      .tint = UI_TINT_OCHRE,
      .later = true},
-    {.title = TR_INIT("Write a case"),
+    {.title = TR_INIT("Write a situation"),
      .text = TR_INIT("Make a situation of your own from what you meet at work."),
      .tint = UI_TINT_PLUM,
      .later = true},
@@ -24,7 +24,7 @@ static const struct {
 static void say_way(Ui *ui, int32_t way) {
     ui_card_begin(ui, (UiBox){.width = UI_GROW, .gap = 8, .fill = WAYS[way].later ? COLOR_PAPER : COLOR_CARD});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    ui_tag(ui, WAYS[way].later ? ui_words(ui, TR("In a later version")) : ui_words(ui, TR("Ready")), WAYS[way].tint);
+    ui_tag(ui, WAYS[way].later ? ui_words(ui, TR("Soon")) : ui_words(ui, TR("Ready")), WAYS[way].tint);
     ui_box_end(ui);
     ui_heading(ui, ui_words(ui, WAYS[way].title));
     ui_text(ui, (UiText){.text = ui_words(ui, WAYS[way].text), .color = COLOR_SOFT});

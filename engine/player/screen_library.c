@@ -308,8 +308,8 @@ static void say_no_case(const Page *page) {
     Str folder = page->player->app.folders.cases;
     Str sentence = folder.len > 0
                        ? UI_FORMAT(ui,
-                                   TR("There is no situation here. Put case files into the folder “{0}”, then look "
-                                      "again."),
+                                   TR("There is no situation here. Put files of situations into the folder “{0}”, "
+                                      "then look again."),
                                    folder)
                        : ui_words(ui, TR("There is no situation here: those that come with Palabre are missing."));
     if (say_empty(ui, sentence, S("reload"), ui_words(ui, TR("Look again")))) {

@@ -137,7 +137,7 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
                                              .erases = true}},
     [OVERLAY_CONFIRM_ERASE_ALL] = {.question = {.title = TR_INIT("Erase everything?"),
                                                 .text = TR_INIT("Your settings and everything you have begun are "
-                                                                "erased for good. Cases and exported files stay."),
+                                                                "erased for good. Situations and exported files stay."),
                                                 .yes = TR_INIT("Erase everything"),
                                                 .no = TR_INIT("Cancel"),
                                                 .erases = true}},

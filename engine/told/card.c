@@ -23,25 +23,30 @@ ToldCard card_create(Arena *arena, const Scenario *scenario) {
     return card;
 }
 
+// From the one to the other; two that follow each other are named.
+static Str range_words(const Telling *telling, const ToldCard *card, int32_t least, int32_t most) {
+    Str from = telling_number(telling, least), to = telling_number(telling, most);
+    if (most == least + 1) {
+        return TELLING_FORMAT(telling, card->quiz ? TR("{0} or {1} questions") : TR("{0} or {1} decisions"), from, to);
+    }
+    return TELLING_FORMAT(telling, card->quiz ? TR("{0} to {1} questions") : TR("{0} to {1} decisions"), from, to);
+}
+
 // Decisions of a case, questions of a quiz.
 static Str count_words(const Telling *telling, const ToldCard *card) {
     bool usual = card->most < 0 && card->usual.longest > card->usual.shortest;
-    Str least = telling_number(telling, usual ? card->usual.shortest : card->least);
-    Str most = telling_number(telling, usual ? card->usual.longest : card->most);
     if (card->least < 0) {
         return (Str){0};
     }
     if (usual) {
-        return TELLING_FORMAT(telling,
-                              card->quiz ? TR("{0} to {1} questions as a rule") : TR("{0} to {1} decisions as a rule"),
-                              least, most);
+        return range_words(telling, card, card->usual.shortest, card->usual.longest);
     }
     if (card->most < 0) {
-        return TELLING_FORMAT(telling, card->quiz ? TR("at least {0} questions") : TR("at least {0} decisions"), least);
+        return TELLING_FORMAT(telling, card->quiz ? TR("at least {0} questions") : TR("at least {0} decisions"),
+                              telling_number(telling, card->least));
     }
     if (card->least < card->most) {
-        return TELLING_FORMAT(telling, card->quiz ? TR("{0} to {1} questions") : TR("{0} to {1} decisions"), least,
-                              most);
+        return range_words(telling, card, card->least, card->most);
     }
     return card->quiz ? telling_plural(telling, TRP("{0} question", "{0} questions"), card->least)
                       : telling_plural(telling, TRP("{0} decision", "{0} decisions"), card->least);

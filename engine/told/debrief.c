@@ -240,13 +240,13 @@ static void tell_competencies(Making *making) {
             (ToldRow){.label = scenario->competencies.rows[c].name, .text = competency_words(making, c, &exploration)});
     }
     if (making->session->stepped_back) {
-        add_text(making, &notes,
-                 words(making, TR("After stepping back, the marks are those of what was answered first.")));
+        add_text(making, &notes, words(making, TR("Where you changed an answer, the first one counts here.")));
     }
     add_text(making, &notes,
              words(making, TR("These are marks of authors, of their time. They are open to discussion.")));
-    add_text(making, &notes,
-             words(making, TR("These marks describe choices in a fictional case. They do not evaluate a person.")));
+    add_text(
+        making, &notes,
+        words(making, TR("These marks describe choices in an invented situation. They do not evaluate a person.")));
     add_section(making,
                 (ToldSection){.part = DEBRIEF_COMPETENCIES,
                               .heading = words(making, TR("What your choices worked on")),

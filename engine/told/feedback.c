@@ -250,7 +250,7 @@ static Str share_words(const Making *making) {
     enum { PERCENT = 100 };
     bool numbers = telling_has_numbers(making->telling) && !making->ask->private_answer;
     Share share = numbers ? answer_share(making->scenario, making->ask, &making->event->answer) : (Share){0};
-    return share.of > 0 ? TELLING_FORMAT(making->telling, TR("In agreement with the key: {0} %"),
+    return share.of > 0 ? TELLING_FORMAT(making->telling, TR("In agreement with what the author proposes: {0} %"),
                                          telling_number(making->telling, (int32_t)(share.part * PERCENT / share.of)))
                         : (Str){0};
 }

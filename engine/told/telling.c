@@ -61,52 +61,50 @@ static Str band_word(const Scenario *scenario, const Gauge *gauge, int32_t value
     return (Str){0};
 }
 
-// `quoted`: an author's word stands in a sentence of ours.
-static Str gauge_words(const Telling *telling, GaugeId id, int32_t value, bool quoted) {
+Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value) {
     const Scenario *scenario = telling_scenario(telling);
     const Gauge *gauge = &scenario->gauges.rows[id];
     Str word = band_word(scenario, gauge, value);
     if (!telling_has_numbers(telling) && word.len > 0) {
-        return quoted ? TELLING_FORMAT(telling, TR("“{0}”"), word) : word;
+        return word;
     }
     return TELLING_FORMAT(telling, gauge->min == 0 ? TR("{0} of {2}") : TR("{0} (from {1} to {2})"),
                           telling_number(telling, value), telling_number(telling, gauge->min),
                           telling_number(telling, gauge->max));
 }
 
-Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value) {
-    return gauge_words(telling, id, value, false);
+// Beyond an end there is nothing: who moved a gauge that far is told.
+static Str standing_words(const Telling *telling, GaugeId id, int32_t value) {
+    const Gauge *gauge = &telling_scenario(telling)->gauges.rows[id];
+    Str words = telling_gauge_words(telling, id, value);
+    if (value != gauge->min && value != gauge->max) {
+        return words;
+    }
+    return TELLING_FORMAT(telling, value == gauge->min ? TR("{0}, at its lowest") : TR("{0}, at its highest"), words);
 }
 
+// No word here may agree with the gauge's name, of which nothing says gender or number.
 static Str change_size(int32_t change) {
-    enum { NUANCE = 4, CLEAR = 8 };
+    enum { NUANCE = 4 };
     int32_t size = change < 0 ? -change : change;
     if (size <= NUANCE) {
-        return change > 0 ? TR("slight rise") : TR("slight fall");
+        return change > 0 ? TR("a little more") : TR("a little less");
     }
-    if (size <= CLEAR) {
-        return change > 0 ? TR("marked rise") : TR("marked fall");
+    if (size <= TOLD_CLEAR_CHANGE) {
+        return change > 0 ? TR("more") : TR("less");
     }
-    return change > 0 ? TR("sharp rise") : TR("sharp fall");
+    return change > 0 ? TR("much more") : TR("much less");
 }
 
-// A word that stays where the gauge moved far would read as a contradiction; at its end there is nothing beyond.
-static Str change_source(const Gauge *gauge, int32_t after, bool same) {
-    if (after == gauge->min || after == gauge->max) {
-        return after == gauge->min ? TR("{0}: {1}, now at its lowest ({2})") : TR("{0}: {1}, now at its highest ({2})");
+ToldChange telling_gauge_change(const Telling *telling, GaugeId id, int32_t before, int32_t after) {
+    Str now = standing_words(telling, id, after);
+    if (before == after || str_equal(now, standing_words(telling, id, before))) {
+        return (ToldChange){0};
     }
-    return same ? TR("{0}: {1}, but still {2}") : TR("{0}: {1}, now {2}");
-}
-
-Str telling_gauge_change(const Telling *telling, GaugeId id, int32_t before, int32_t after) {
-    if (before == after) {
-        return (Str){0};
-    }
-    const Gauge *gauge = &telling_scenario(telling)->gauges.rows[id];
-    Str where = gauge_words(telling, id, after, true);
-    bool same = str_equal(where, gauge_words(telling, id, before, true));
-    return TELLING_FORMAT(telling, change_source(gauge, after, same), telling_gauge_name(telling, id),
-                          telling_words(telling, change_size(after - before)), where);
+    int32_t change = after - before;
+    Str words = TELLING_FORMAT(telling, TR("{0}, {1}: {2}"), telling_gauge_name(telling, id),
+                               telling_words(telling, change_size(change)), now);
+    return (ToldChange){.words = words, .now = now, .far = change > TOLD_CLEAR_CHANGE || change < -TOLD_CLEAR_CHANGE};
 }
 
 Str telling_scene_title(const Telling *telling, SceneId id) {
@@ -171,13 +169,13 @@ Str telling_undecided(const Telling *telling) {
 }
 
 Str telling_mark(const Telling *telling, int32_t mark) {
-    static const Str WORDS[] = {TR_INIT("this answer closes"), TR_INIT("this answer misses"), S_INIT(""),
-                                TR_INIT("this answer supports"), TR_INIT("this answer opens")};
+    static const Str WORDS[] = {TR_INIT("closes the exchange"), TR_INIT("misses the point"), S_INIT(""),
+                                TR_INIT("helps"), TR_INIT("opens the relationship")};
     return telling_words(telling, WORDS[mark + LIMIT_MARK]);
 }
 
 Str telling_profile(const Telling *telling, Profile profile) {
-    static const Str WORDS[] = {[PROFILE_TOO_FEW] = TR_INIT("too few occasions in this walk to speak of it"),
+    static const Str WORDS[] = {[PROFILE_TOO_FEW] = TR_INIT("little practised this time"),
                                 [PROFILE_TO_EXPLORE] = TR_INIT("to explore"),
                                 [PROFILE_PRESENT] = TR_INIT("present"),
                                 [PROFILE_STRENGTH] = TR_INIT("a strength of this walk")};
@@ -214,7 +212,7 @@ ToldReasons telling_reasons(const Telling *telling, const Why *why) {
     add_reason(&reasons, (Str){0}, why->text);
     add_reason(&reasons, telling_words(telling, TR("What it makes possible")), why->gives);
     add_reason(&reasons, telling_words(telling, TR("What it costs")), why->costs);
-    add_reason(&reasons, telling_words(telling, TR("Another way")), why->instead);
+    add_reason(&reasons, telling_words(telling, TR("Another answer")), why->instead);
     return reasons;
 }
 

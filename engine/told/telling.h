@@ -56,8 +56,17 @@ bool telling_shows_gauge(const Gauge *gauge, const Scene *scene); // not of some
 Str telling_gauge_name(const Telling *telling, GaugeId id);
 // Where a gauge stands: in its author's word, or in numbers when they are wanted or there is no word.
 Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value);
-// "Trust: slight rise, now “wary”"; empty when it did not move.
-Str telling_gauge_change(const Telling *telling, GaugeId id, int32_t before, int32_t after);
+
+enum { TOLD_CLEAR_CHANGE = 8 }; // what is more goes far
+
+typedef struct {
+    Str words; // "Trust, much more: confident"
+    Str now;   // "confident", or "confident, at its highest"
+    bool far;
+} ToldChange;
+
+// Empty when the gauge did not move, or not so far that another word tells of it.
+ToldChange telling_gauge_change(const Telling *telling, GaugeId id, int32_t before, int32_t after);
 
 Str telling_scene_title(const Telling *telling, SceneId id);                 // its title, else its prompt, else its id
 Str telling_prompt(const Telling *telling, const Ask *ask);                  // the author's, or ours
@@ -83,7 +92,7 @@ typedef struct {
 Str telling_pair(const Telling *telling, ToldPair pair); // the same
 
 // A reason, part by part: the author's text has no label, then come "What it makes possible", "What it costs" and
-// "Another way", as far as they were written.
+// "Another answer", as far as they were written.
 typedef struct {
     ToldPair rows[4];
     int32_t count;

@@ -77,7 +77,7 @@ ToldGauges telling_gauges_moved(const Telling *telling, int32_t decision) {
                                  &telling->session->before.rows[decision - 1], telling_walk_after(telling, decision));
     ToldGauges moved = {0};
     for (int32_t i = 0; i < all.count; i++) {
-        if (all.rows[i].moved != 0) {
+        if (all.rows[i].change.words.len > 0) {
             moved.rows[moved.count++] = all.rows[i];
         }
     }

@@ -32,7 +32,7 @@ typedef struct {
     Str words; // the author's, or numbers
     int32_t value, min, max;
     int32_t moved; // -1, 0, 1
-    Str change;    // "Trust: slight rise, now …"; empty when it did not move
+    ToldChange change;
     Better better;
 } ToldGauge;
 
@@ -43,7 +43,7 @@ typedef struct {
 
 // Those that are shown in a scene, as they stand now, and how the last answer moved them.
 ToldGauges telling_gauges(const Telling *telling, SceneId scene);
-// Those that an answer moved.
+// Those that an answer moved so far that it can be told.
 ToldGauges telling_gauges_moved(const Telling *telling, int32_t decision);
 
 typedef struct {

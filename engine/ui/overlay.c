@@ -194,7 +194,7 @@ bool ui_help(Ui *ui, Str title, Str more) {
     }
     say_key_row(ui, S("↑ ↓ ← →"), ui_words(ui, TR("Move from one thing to the next")));
     say_key_row(ui, ui_words(ui, TR("Tab")), ui_words(ui, TR("Go to the next thing, in reading order")));
-    say_key_row(ui, ui_words(ui, TR("Enter")), ui_words(ui, TR("Use what has the frame around it")));
+    say_key_row(ui, ui_words(ui, TR("Enter")), ui_words(ui, TR("Choose what has the frame around it")));
     if (has_panels(pass)) {
         say_key_row(ui, S("F6"), ui_words(ui, TR("Go to the next part of the window")));
     }

@@ -94,6 +94,7 @@ typedef struct {
     ColorRole ring;  // while it has the focus; NONE: FOCUS
     bool dashed, shadow;
     bool scrolls; // what does not fit its height can be scrolled to; a bar at the right edge shows it
+    bool hugs;    // one that grows: no taller than what stands in it
     bool appears; // fades in when it is new
     // For those who use it.
     UiRole role;

@@ -209,12 +209,11 @@ static void draw_thumbs(Ui *ui, int32_t layer, Rect *clip) {
         const Node *node = &pass->nodes.rows[i];
         Rect thumb;
         if (node->layer == layer && ui_scroll_thumb(ui, node, &thumb) && clip_to(ui, clip, node->clip)) {
-            bool up = ui->bar == node->id;
-            add(ui, (DrawCommand){.kind = DRAW_BOX,
-                                  .rect = thumb,
-                                  .fill = color_of(ui, node, up ? COLOR_SOFT : COLOR_EDGE),
-                                  .radius = thumb.width / 2,
-                                  .corners = CORNER_ALL});
+            Color color = color_of(ui, node, ui->bar == node->id ? COLOR_SOFT : COLOR_EDGE);
+            color.alpha = ui->bar == node->id ? color.alpha : color.alpha / 2; // a sign, not a line of the page
+            add(ui,
+                (DrawCommand){
+                    .kind = DRAW_BOX, .rect = thumb, .fill = color, .radius = thumb.width / 2, .corners = CORNER_ALL});
         }
     }
 }

@@ -30,6 +30,11 @@ static Room room_to_share(const UiPass *pass, const Node *column, int32_t room) 
     return shared;
 }
 
+static int32_t most_tall(const Ui *ui, const Node *node) {
+    int32_t most = node->box.most_height > 0 ? ui_px(ui, node->box.most_height) : INT32_MAX;
+    return node->box.hugs ? min(most, node->content) : most;
+}
+
 static int32_t share_of(const Node *child, Room room) {
     ASSERT(room.shares > 0);
     return max(room.left, 0) * max(child->box.share, 1) / room.shares;
@@ -60,10 +65,9 @@ static void grow_column(const Ui *ui, UiPass *pass, const Node *column, int32_t 
     for (int32_t i = column->first; i != 0; i = pass->nodes.rows[i].next) {
         Node *child = &pass->nodes.rows[i];
         if (child->rect.height < 0) {
-            int32_t height = share_of(child, shared), most = ui_px(ui, child->box.most_height);
-            shared.left -= height;
+            child->rect.height = min(share_of(child, shared), most_tall(ui, child));
+            shared.left -= child->rect.height; // what it does without is for those after it
             shared.shares -= max(child->box.share, 1);
-            child->rect.height = child->box.most_height > 0 ? min(height, most) : height;
         }
     }
 }

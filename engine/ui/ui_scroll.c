@@ -1,7 +1,7 @@
 // Scrolling: by keys, the wheel and a bar at the side, and by itself, so that what has the focus is in sight.
 #include "ui/node.h"
 
-enum { WHEEL_UNITS = 72, BAR_UNITS = 6, BAR_EDGE = 3, BAR_AREA = 14, THUMB_LEAST = 32, MARGIN_UNITS = 16 };
+enum { WHEEL_UNITS = 72, BAR_UNITS = 4, BAR_EDGE = 3, BAR_AREA = 14, THUMB_LEAST = 32, MARGIN_UNITS = 16 };
 
 static bool can_scroll(const Node *node) {
     return node->box.scrolls && node->content > node->rect.height;

@@ -323,7 +323,7 @@ void ui_meter(Ui *ui, UiMeter meter) {
         Str word = moves ? str_format(ui_arena(ui), "%.*s %.*s", S_ARG(meter.word), S_ARG(trend)) : meter.word;
         ui_text(ui, (UiText){.text = word,
                              .style = moves ? TEXT_LABEL : TEXT_SMALL,
-                             .color = moves ? ui_tint(meter.tint).ink : COLOR_SOFT,
+                             .color = moves ? ui_tint(meter.trend_tint).ink : COLOR_SOFT,
                              .role = UI_SILENT});
         ui_box_end(ui);
     }

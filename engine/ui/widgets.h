@@ -89,8 +89,9 @@ typedef struct {
     Str name, word; // "Confiance", "fragile"
     int32_t permille;
     int32_t tint;
-    int32_t trend; // -1, 0, 1: an arrow beside the word
-    bool bar_only; // name and word stand elsewhere; they are still told to who does not see
+    int32_t trend;      // -1, 0, 1: an arrow beside the word
+    int32_t trend_tint; // of both, for up may be for the worse; NONE: ink
+    bool bar_only;      // name and word stand elsewhere; they are still told to who does not see
     bool live;
 } UiMeter;
 

@@ -1,6 +1,27 @@
 #include "view/solo_page.h"
 
-enum { BAR_HEIGHT = 50, BESIDE_WIDTH = 286, NARROW_WIDTH = 900, MOST_WIDTH = 860, TYPING_MOST_WIDTH = 1150 };
+enum {
+    BAR_HEIGHT = 50,
+    BESIDE_WIDTH = 286,
+    NARROW_WIDTH = 900,
+    WIDE_WIDTH = 1200,
+    MOST_WIDTH = 860,
+    TYPING_MOST_WIDTH = 1150
+};
+
+// Letters are text then, and Backspace erases them.
+static bool is_typing(const SoloPage *page) {
+    return page->solo->phase == SOLO_PHASE_WORDS;
+}
+
+static bool has_foot(const SoloPage *page) {
+    return is_typing(page) || page_has_board(page);
+}
+
+// At both sides of what fills the page.
+static int32_t side_gap(const SoloPage *page) {
+    return page->narrow ? 20 : ui_width(page->ui) >= WIDE_WIDTH ? 80 : 36;
+}
 
 void page_wish(SoloPage *page, SoloActionKind kind, int32_t index, int32_t value) {
     if (page->action.kind == SOLO_NONE) {
@@ -31,38 +52,18 @@ void page_label(const SoloPage *page, Str text, bool live) {
     ui_text(page->ui, (UiText){.text = text, .style = TEXT_LABEL, .color = COLOR_SOFT, .marked = true, .live = live});
 }
 
-// The decisions that may remain after this one; empty where nothing can be told.
-static Str remaining_words(const SoloPage *page) {
+Str page_progress(const SoloPage *page) {
     Ui *ui = page->ui;
     const SoloDecision *ask = &page->ask;
-    int32_t least = ask->least > ask->number ? ask->least - ask->number : 0;
-    int32_t most = ask->most - ask->number;
-    if (ask->most < 0 && least == 0) {
-        return (Str){0};
-    }
-    if (ask->most < 0 && ask->usual - ask->number > least) {
-        return UI_FORMAT(ui, TR("as a rule {0} to {1} more"), ui_number(ui, least),
-                         ui_number(ui, ask->usual - ask->number));
-    }
-    if (ask->most < 0) {
-        return UI_FORMAT(ui, TR("at least {0} more"), ui_number(ui, least));
-    }
-    if (most <= 0) {
-        return page_words(page, TR("the last one"));
-    }
-    if (least == most) {
-        return UI_FORMAT(ui, TR("{0} more"), ui_number(ui, most));
-    }
-    return least == 0 ? UI_FORMAT(ui, TR("at most {0} more"), ui_number(ui, most))
-                      : UI_FORMAT(ui, TR("{0} to {1} more"), ui_number(ui, least), ui_number(ui, most));
-}
-
-Str page_progress(const SoloPage *page) {
     bool quiz = page->solo->scenario->kind == KIND_QUIZ;
-    Str number = ui_number(page->ui, page->ask.number);
-    Str here = UI_FORMAT(page->ui, quiz ? TR("Question {0}") : TR("Decision {0}"), number);
-    Str rest = remaining_words(page);
-    return rest.len > 0 ? str_format(ui_arena(page->ui), "%.*s · %.*s", S_ARG(here), S_ARG(rest)) : here;
+    Str number = ui_number(ui, ask->number), total = ui_number(ui, ask->total);
+    if (ask->total == 0) {
+        return UI_FORMAT(ui, quiz ? TR("Question {0}") : TR("Decision {0}"), number);
+    }
+    if (ask->exact) {
+        return UI_FORMAT(ui, quiz ? TR("Question {0} of {1}") : TR("Decision {0} of {1}"), number, total);
+    }
+    return UI_FORMAT(ui, quiz ? TR("Question {0} of about {1}") : TR("Decision {0} of about {1}"), number, total);
 }
 
 static void say_progress(const SoloPage *page) {
@@ -73,14 +74,13 @@ static void say_progress(const SoloPage *page) {
         return;
     }
     Str words = page_progress(page);
-    int32_t of = ask->most > 0 ? ask->most : ask->usual > ask->least ? ask->usual : ask->least;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
-    if (of > 0 && !page->narrow) {
+    if (ask->total > 0 && !page->narrow) {
         ui_box_begin(ui, (UiBox){.width = 150});
         ui_meter(ui, (UiMeter){.name = page_words(page, TR("Way so far")),
                                .word = words,
-                               .permille = ask->number * WHOLE / of,
+                               .permille = ask->number * WHOLE / ask->total,
                                .tint = UI_TINT_TEAL,
                                .bar_only = true});
         ui_box_end(ui);
@@ -114,12 +114,7 @@ static bool wants(const SoloPage *page, int32_t key, int32_t modifiers, Str what
 }
 
 static bool is_own_words(const SoloPage *page) {
-    return page->solo->phase == SOLO_PHASE_WORDS && page->ask.kind != ASK_WRITE;
-}
-
-// Letters are text then, and Backspace erases them.
-static bool is_typing(const SoloPage *page) {
-    return page->solo->phase == SOLO_PHASE_WORDS;
+    return is_typing(page) && page->ask.kind != ASK_WRITE;
 }
 
 // H is one of the letters that are shown.
@@ -169,7 +164,7 @@ static void say_bar(SoloPage *page) {
     Str title = str_format(ui_arena(ui), "‹ %.*s", S_ARG(page->view->title));
     if (ui_button(ui, (UiButton){.key = S("leave"),
                                  .text = title,
-                                 .name = page_words(page, TR("Leave the case")),
+                                 .name = page_words(page, TR("Leave the situation")),
                                  .kind = BUTTON_QUIET})) {
         page->view->wish = VIEW_WISH_LEAVE;
     }
@@ -185,7 +180,7 @@ static void say_end(SoloPage *page) {
     const Scene *scene = &scenario->scenes.rows[page->solo->session.walk.scene];
     const Ending *ending = &scenario->endings.rows[scene->ending];
     page_given(page);
-    (void)page_scenes(page);
+    page_scenes(page);
     ui_card_begin(ui, (UiBox){.gap = 10, .padding = UI_PAD(24)});
     page_label(page, page_words(page, TR("The end")), true);
     ui_text(ui, (UiText){.text = ending->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
@@ -196,7 +191,7 @@ static void say_end(SoloPage *page) {
     ui_card_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW});
     if (ui_button(ui, (UiButton){.key = S("debrief"),
-                                 .text = page_words(page, TR("Look back on this path")),
+                                 .text = page_words(page, TR("See the debrief")),
                                  .hint = ui_key_name(ui, KEY_ENTER, 0),
                                  .kind = BUTTON_PRIMARY,
                                  .wants_focus = true})) {
@@ -208,9 +203,9 @@ static void say_end(SoloPage *page) {
 static void say_stuck(SoloPage *page) {
     Ui *ui = page->ui;
     page_given(page);
-    (void)page_scenes(page);
+    page_scenes(page);
     ui_text(ui, (UiText){.text = page_words(page, TR("The story has no way on from here. This is a mistake of the "
-                                                     "case, not of yours; its author should know.")),
+                                                     "situation’s text, not of yours; its author should know.")),
                          .style = TEXT_READING,
                          .live = true});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
@@ -220,7 +215,7 @@ static void say_stuck(SoloPage *page) {
                                                                  .wants_focus = true})) {
         page_wish(page, SOLO_STEP_BACK, 0, 0);
     }
-    if (ui_button(ui, (UiButton){.key = S("out"), .text = page_words(page, TR("Leave the case"))})) {
+    if (ui_button(ui, (UiButton){.key = S("out"), .text = page_words(page, TR("Leave the situation"))})) {
         page->view->wish = VIEW_WISH_LEAVE;
     }
     ui_box_end(ui);
@@ -241,23 +236,36 @@ static void say_phase(SoloPage *page) {
 // Typing and placing want all of the width.
 static bool says_beside(const SoloPage *page) {
     bool placing = page->solo->phase == SOLO_PHASE_ASK && page->ask.kind == ASK_CLASSIFY;
-    return page->solo->phase != SOLO_PHASE_WORDS && !placing;
+    return !is_typing(page) && !placing;
+}
+
+// What gives the answer stays in sight below a text, however long that becomes, and bins below what is to be placed.
+static void say_foot(SoloPage *page) {
+    int32_t side = side_gap(page);
+    bool board = page_has_board(page);
+    ui_box_begin(page->ui, (UiBox){.language = page->solo->scenario->language,
+                                   .height = board ? UI_GROW : UI_FIT,
+                                   .gap = 12,
+                                   .padding = {side, 8, side, 14}});
+    if (board) {
+        page_board(page);
+    } else {
+        page_say_it(page);
+    }
+    ui_box_end(page->ui);
 }
 
 static void say_main(SoloPage *page) {
     Ui *ui = page->ui;
-    bool beside = says_beside(page);
-    int32_t left = page->narrow ? 20 : ui_width(ui) >= 1200 ? 80 : 36;
+    bool beside = says_beside(page), foot = has_foot(page);
+    int32_t left = side_gap(page), right = page->narrow || !beside ? left : 20;
     ui_box_begin(ui, (UiBox){.key = S("main"),
                              .language = page->solo->scenario->language,
                              .width = UI_GROW,
                              .height = UI_GROW,
-                             .padding = {left, 28,
-                                         page->narrow ? 20
-                                         : beside     ? 28
-                                                      : left,
-                                         36},
+                             .padding = {left, 28, right, foot ? 8 : 18},
                              .scrolls = true,
+                             .hugs = foot,
                              .align = UI_START});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = beside ? MOST_WIDTH : TYPING_MOST_WIDTH, .gap = 16});
     if (page->narrow) {
@@ -270,21 +278,24 @@ static void say_main(SoloPage *page) {
     }
     ui_box_end(ui);
     ui_box_end(ui);
+    if (foot) {
+        say_foot(page);
+    }
 }
 
 static void say_columns(SoloPage *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .height = UI_GROW});
+    bool wide = ui_width(ui) >= WIDE_WIDTH;
+    ui_box_begin(ui, (UiBox){.flow = has_foot(page) ? UI_COLUMN : UI_ROW, .height = UI_GROW});
     say_main(page);
     if (!page->narrow && says_beside(page)) {
         ui_box_begin(ui, (UiBox){.key = S("beside"),
                                  .language = page->solo->scenario->language,
-                                 .width = BESIDE_WIDTH + (ui_width(ui) >= 1200 ? 80 : 48),
+                                 .width = BESIDE_WIDTH + (wide ? 72 : 48),
                                  .height = UI_GROW,
                                  .gap = 15,
-                                 .padding = {ui_width(ui) >= 1200 ? 32 : 12, 28, ui_width(ui) >= 1200 ? 48 : 36, 28},
+                                 .padding = {wide ? 24 : 12, 28, wide ? 48 : 36, 28},
                                  .scrolls = true});
-        page_limit(page);
         page_beside(page);
         ui_box_end(ui);
     }
@@ -326,7 +337,7 @@ static void answer_keys(SoloPage *page) {
     if (page->ask.limit_runs && wants(page, 'p', 0, TR("Stop the clock, or let it run on"))) {
         page_wish(page, page->solo->paused ? SOLO_RESUME : SOLO_PAUSE, 0, 0);
     }
-    if (wants(page, KEY_ESCAPE, 0, is_own_words(page) ? TR("Back to the answers") : TR("Leave the case"))) {
+    if (wants(page, KEY_ESCAPE, 0, is_own_words(page) ? TR("Back to the answers") : TR("Leave the situation"))) {
         answer_escape(page);
     }
     if (page->hinted == KEY_F1) {

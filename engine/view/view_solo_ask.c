@@ -1,15 +1,22 @@
 #include "view/solo_page.h"
 
-void page_prompt(const SoloPage *page, Str prompt) {
-    ui_aloud(page->ui, page_progress(page), true);
-    page_label(page, prompt, true);
+// After somebody spoke, what to answer is plain, and the question a label above the answers. Elsewhere it is the task.
+static bool prompt_is_task(const SoloPage *page) {
+    bool choice = page->ask.kind == ASK_CHOICE || page->ask.kind == ASK_MULTIPLE;
+    return !choice || page->solo->phase == SOLO_PHASE_WORDS || !page_hears(page);
 }
 
-static void say_prompt(const SoloPage *page) {
-    page_prompt(page, page->prompt);
-    if (page->ask.is_private) {
-        page_label(page, telling_private(page->telling), true);
+void page_prompt(const SoloPage *page, Str prompt) {
+    ui_aloud(page->ui, page_progress(page), true);
+    if (prompt_is_task(page)) {
+        ui_text(page->ui, (UiText){.text = prompt, .style = TEXT_HEADING, .marked = true, .live = true});
+    } else {
+        page_label(page, prompt, true);
     }
+}
+
+void page_asked_begin(Ui *ui) {
+    ui_box_begin(ui, (UiBox){.gap = 9, .padding = {0, 6, 0, 0}});
 }
 
 static void say_count(const SoloPage *page, int32_t count) {
@@ -75,7 +82,7 @@ static void say_choice(SoloPage *page) {
                                      .index = i,
                                      .letter = letter,
                                      .text = telling_option(page->telling, solo_ask(page->solo), option->option),
-                                     .note = option->before ? page_words(page, TR("your answer before")) : (Str){0},
+                                     .note = option->before ? page_words(page, TR("your previous answer")) : (Str){0},
                                      .quiet = option->option == OPTION_OWN_WORDS,
                                      .place = i + 1,
                                      .set_size = options.count});
@@ -147,6 +154,7 @@ void page_confidence(SoloPage *page) {
     Ui *ui = page->ui;
     page_last_heard(page);
     Str prompt = telling_confidence_asked(page->telling);
+    page_asked_begin(page->ui);
     page_label(page, prompt, true);
     begin_answers(page, prompt);
     for (int32_t i = 0; i < COUNT; i++) {
@@ -163,6 +171,7 @@ void page_confidence(SoloPage *page) {
         }
     }
     ui_box_end(ui);
+    ui_box_end(ui);
 }
 
 typedef void Say(SoloPage *page);
@@ -171,9 +180,14 @@ void page_ask(SoloPage *page) {
     static Say *const SAYS[] = {[ASK_CHOICE] = say_choice, [ASK_MULTIPLE] = say_multiple,  [ASK_RANK] = page_rank,
                                 [ASK_RATE] = page_rate,    [ASK_CLASSIFY] = page_classify, [ASK_WRITE] = page_typing};
     page_given(page);
-    if (page_scenes(page)) {
-        ui_space(page->ui, 4);
+    page_scenes(page);
+    page_asked_begin(page->ui);
+    page_prompt(page, page->prompt);
+    if (page->ask.is_private) {
+        page_label(page, telling_private(page->telling), true);
     }
-    say_prompt(page);
+    ui_box_begin(page->ui, (UiBox){.gap = 16});
     SAYS[page->ask.kind](page);
+    ui_box_end(page->ui);
+    ui_box_end(page->ui);
 }

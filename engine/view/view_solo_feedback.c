@@ -76,6 +76,23 @@ static void say_mark(const SoloPage *page, Str name, Str words, int32_t tint) {
     ui_box_end(page->ui);
 }
 
+static void say_moved(const SoloPage *page, const ToldGauge *gauge) {
+    Ui *ui = page->ui;
+    const ToldChange *change = &gauge->change;
+    Str arrow = gauge->moved > 0 ? change->far ? S("▲▲") : S("▲") : change->far ? S("▼▼") : S("▼");
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP,
+                             .gap = 6,
+                             .row_gap = 2,
+                             .align = UI_CENTER,
+                             .role = ROLE_GROUP,
+                             .name = change->words,
+                             .live = true});
+    ui_text(ui, (UiText){.text = gauge->name, .style = TEXT_SMALL});
+    ui_text(ui, (UiText){.text = arrow, .style = TEXT_LABEL, .color = ui_tint(page_trend_tint(gauge)).ink});
+    ui_text(ui, (UiText){.text = change->now, .style = TEXT_SMALL});
+    ui_box_end(ui);
+}
+
 static void say_effects(const SoloPage *page, const ToldFeedback *feedback) {
     Ui *ui = page->ui;
     for (int32_t i = 0; i < feedback->marks.count; i++) {
@@ -83,11 +100,7 @@ static void say_effects(const SoloPage *page, const ToldFeedback *feedback) {
         say_mark(page, mark->name, mark->words, mark->mark > 0 ? UI_TINT_TEAL : UI_TINT_OCHRE);
     }
     for (int32_t i = 0; i < feedback->gauges.count; i++) {
-        const ToldGauge *gauge = &feedback->gauges.rows[i];
-        Str arrow = gauge->moved > 0 ? S("▲") : S("▼");
-        ui_text(ui, (UiText){.text = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(arrow), S_ARG(gauge->change)),
-                             .style = TEXT_SMALL,
-                             .live = true});
+        say_moved(page, &feedback->gauges.rows[i]);
     }
     if (feedback->mastery_words.len > 0) {
         bool reached = feedback->mastery == MASTERY_REACHED;

@@ -1,17 +1,16 @@
-// Ordering, rating and placing items.
+// Ordering and rating items.
 #include "view/solo_page.h"
 
 static Str missing_words(const SoloPage *page, Str one, Str many) {
     return page->ask.missing > 0 ? page_plural(page, one, many, page->ask.missing) : (Str){0};
 }
 
-// How it is done, for whoever sees no key to press.
-static void say_manner(const SoloPage *page, Str source) {
+void page_manner(const SoloPage *page, Str source) {
     ui_text(page->ui,
             (UiText){.text = page_words(page, source), .style = TEXT_SMALL, .color = COLOR_SOFT, .live = true});
 }
 
-static Str item_text(const SoloPage *page, const SoloItem *item) {
+Str page_item_text(const SoloPage *page, const SoloItem *item) {
     const Scenario *scenario = telling_scenario(page->telling);
     return scenario->items.rows[solo_ask(page->solo)->items.first + item->item].text;
 }
@@ -35,7 +34,7 @@ static UiId say_ranked(const SoloPage *page, const SoloItem *item, int32_t count
                                        .radius = 14,
                                        .shadow = item->carried,
                                        .role = ROLE_ITEM,
-                                       .name = ui_plain_text(ui, item_text(page, item)),
+                                       .name = ui_plain_text(ui, page_item_text(page, item)),
                                        .value = item->carried ? page_words(page, TR("carried")) : (Str){0},
                                        .focusable = true,
                                        .wants_focus = item->focused,
@@ -50,10 +49,11 @@ static UiId say_ranked(const SoloPage *page, const SoloItem *item, int32_t count
                          .color = COLOR_TEAL_INK,
                          .role = UI_SILENT});
     ui_box_end(ui);
-    ui_text(
-        ui,
-        (UiText){
-            .text = item_text(page, item), .style = TEXT_READING, .marked = true, .role = UI_SILENT, .grow = UI_GROW});
+    ui_text(ui, (UiText){.text = page_item_text(page, item),
+                         .style = TEXT_READING,
+                         .marked = true,
+                         .role = UI_SILENT,
+                         .grow = UI_GROW});
     ui_box_end(ui);
     return id;
 }
@@ -97,7 +97,7 @@ void page_rank(SoloPage *page) {
     SoloItems items = solo_items(page->solo);
     UiId ids[LIMIT_ITEMS];
     int32_t carried = page->solo->draft.carried;
-    say_manner(page, TR("Space takes an answer up, arrows move it, Space puts it down. It can be dragged too."));
+    page_manner(page, TR("Space takes an answer up, arrows move it, Space puts it down. It can be dragged too."));
     ui_box_begin(ui, (UiBox){.gap = 8, .role = ROLE_LIST, .name = ui_plain_text(ui, page->prompt)});
     for (int32_t i = 0; i < items.count; i++) {
         ids[i] = say_ranked(page, &items.rows[i], items.count);
@@ -131,10 +131,10 @@ static UiId say_rated(SoloPage *page, const SoloItems *items, int32_t i) {
                               .padding = {17, 13, 17, 13},
                               .radius = 14,
                               .role = ROLE_GROUP,
-                              .name = ui_plain_text(ui, item_text(page, item)),
+                              .name = ui_plain_text(ui, page_item_text(page, item)),
                               .value = item->where >= 0 ? place_text(page, item->where) : (Str){0}});
     UiId first = ui_id(ui, S("level"), 0);
-    ui_text(ui, (UiText){.text = item_text(page, item), .style = TEXT_READING, .marked = true});
+    ui_text(ui, (UiText){.text = page_item_text(page, item), .style = TEXT_READING, .marked = true});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t j = 0; j < items->place_count; j++) {
         focused = focused || ui_has_focus(ui, ui_id(ui, S("level"), j));
@@ -193,126 +193,4 @@ void page_rate(SoloPage *page) {
     ui_box_end(ui);
     go_to_unrated(page, items, ids);
     page_submit(page, false, missing_words(page, TRP("{0} item left to rate", "{0} items left to rate")));
-}
-
-// Placing: what is said of items and bins, and where they are.
-typedef struct {
-    SoloItems items;
-    UiId ids[LIMIT_ITEMS];
-    UiId bins[LIMIT_LEVELS];
-    int32_t next; // the item, as shown, that is to be placed next; -1: all are
-} Placing;
-
-static void say_placed(const SoloPage *page, Placing *placing, int32_t i) {
-    Ui *ui = page->ui;
-    const SoloItem *item = &placing->items.rows[i];
-    Str where = item->where >= 0 ? place_text(page, item->where) : page_words(page, TR("not placed yet"));
-    placing->ids[i] = ui_card_begin(ui, (UiBox){.key = S("item"),
-                                                .index = item->item,
-                                                .padding = {14, 10, 14, 10},
-                                                .radius = 14,
-                                                .role = ROLE_ITEM,
-                                                .name = ui_plain_text(ui, item_text(page, item)),
-                                                .value = where,
-                                                .focusable = true,
-                                                .wants_focus = i == placing->next,
-                                                .draggable = true,
-                                                .place = i + 1,
-                                                .set_size = placing->items.count});
-    ui_text(ui, (UiText){.text = item_text(page, item), .marked = true, .role = UI_SILENT});
-    ui_card_end(ui);
-}
-
-static void say_unplaced(const SoloPage *page, Placing *placing) {
-    enum { COLUMNS = 2 };
-    Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = UI_GRID, .columns = page->narrow ? 1 : COLUMNS, .gap = 12});
-    for (int32_t i = 0; i < placing->items.count; i++) {
-        if (placing->items.rows[i].where < 0) {
-            say_placed(page, placing, i);
-        }
-    }
-    ui_box_end(ui);
-}
-
-static void say_bin(const SoloPage *page, Placing *placing, int32_t bin) {
-    Ui *ui = page->ui;
-    UiId id = ui_id(ui, S("bin"), bin);
-    bool wanted = ui_is_hovered(ui, id) || ui_would_take(ui, id);
-    Str number = ui_number(ui, bin + 1), place = telling_place(page->telling, solo_ask(page->solo), bin);
-    placing->bins[bin] = ui_box_begin(
-        ui, (UiBox){.key = S("bin"),
-                    .index = bin,
-                    .gap = 10,
-                    .padding = UI_PAD(14),
-                    .least_height = page->narrow ? 90 : 180,
-                    .fill = wanted ? COLOR_TEAL_LIGHT : COLOR_NONE,
-                    .stroke = wanted ? COLOR_TEAL : COLOR_EDGE,
-                    .radius = 14,
-                    .dashed = true,
-                    .role = ROLE_GROUP,
-                    .name = str_format(ui_arena(ui), "%.*s, %.*s", S_ARG(number), S_ARG(ui_plain_text(ui, place))),
-                    .live = true,
-                    .takes_drops = true,
-                    .chosen_by_pointer = true});
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_START});
-    ui_keycap(ui, number);
-    ui_text(ui, (UiText){.text = place, .style = TEXT_HEADING, .marked = true, .grow = UI_GROW});
-    ui_box_end(ui);
-    for (int32_t i = 0; i < placing->items.count; i++) {
-        if (placing->items.rows[i].where == bin) {
-            say_placed(page, placing, i);
-        }
-    }
-    ui_box_end(ui);
-}
-
-static void put(SoloPage *page, const Placing *placing, int32_t i, int32_t bin) {
-    Ui *ui = page->ui;
-    const SoloItem *item = &placing->items.rows[i];
-    Str where = bin >= 0 ? place_text(page, bin) : page_words(page, TR("not placed yet"));
-    page_wish(page, SOLO_PUT, i, bin);
-    ui_say(ui, UI_FORMAT(ui, TR("{0}: {1}"), ui_plain_text(ui, item_text(page, item)), where), true);
-}
-
-static void answer_placing(SoloPage *page, const Placing *placing) {
-    Ui *ui = page->ui;
-    int32_t bins = placing->items.place_count;
-    int32_t digit = page_find_digit(page, bins, page_words(page, TR("Put this item there")));
-    for (int32_t i = 0; i < placing->items.count; i++) {
-        bool focused = ui_has_focus(ui, placing->ids[i]);
-        if (ui_pressed(ui, placing->ids[i]) && placing->items.rows[i].where >= 0) {
-            put(page, placing, i, -1);
-        }
-        if (focused && digit >= 0) {
-            put(page, placing, i, digit);
-        }
-        for (int32_t bin = 0; bin < bins; bin++) {
-            UiId what;
-            bool dropped = ui_dropped(ui, placing->bins[bin], &what) && what == placing->ids[i];
-            if (dropped || (focused && ui_pressed(ui, placing->bins[bin]))) {
-                put(page, placing, i, bin);
-            }
-        }
-    }
-}
-
-void page_classify(SoloPage *page) {
-    enum { ABREAST = 3 };
-    Ui *ui = page->ui;
-    Placing placing = {.items = solo_items(page->solo)};
-    placing.next = find_next(&placing.items, page->solo->draft.focus);
-    say_manner(page, TR("A digit places the framed item. With the mouse: click it, then where it goes, or drag it."));
-    say_unplaced(page, &placing);
-    int32_t columns = placing.items.place_count < ABREAST ? placing.items.place_count : ABREAST;
-    ui_box_begin(ui, (UiBox){.flow = UI_GRID, .columns = page->narrow ? 1 : columns, .gap = 15});
-    for (int32_t bin = 0; bin < placing.items.place_count; bin++) {
-        say_bin(page, &placing, bin);
-    }
-    ui_box_end(ui);
-    answer_placing(page, &placing);
-    if (placing.next < 0) {
-        ui_aloud(ui, page_words(page, TR("All are placed.")), true);
-    }
-    page_submit(page, placing.next < 0, missing_words(page, TRP("{0} item left to place", "{0} items left to place")));
 }

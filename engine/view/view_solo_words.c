@@ -41,7 +41,7 @@ static HighlightTable find_highlights(const SoloPage *page, const SoloTyped *wor
 }
 
 static void say_field(SoloPage *page, const SoloTyped *words) {
-    enum { ROWS = 4 };
+    enum { ROWS = 2 };
     Ui *ui = page->ui;
     HighlightTable marks = find_highlights(page, words);
     Str text;
@@ -53,7 +53,7 @@ static void say_field(SoloPage *page, const SoloTyped *words) {
                            .multiline = true,
                            .most_chars = LIMIT_ANSWER_CHARS,
                            .rows = ROWS,
-                           .style = TEXT_READING,
+                           .style = TEXT_SPEECH,
                            .wants_focus = true,
                            .highlights = marks.rows,
                            .highlight_count = marks.count},
@@ -71,8 +71,9 @@ static void say_how(const SoloPage *page) {
 
 static void say_counter(const SoloPage *page, const SoloTyped *words) {
     Ui *ui = page->ui;
-    Str kept = page->ask.is_private ? telling_private(page->telling)
-                                    : page_words(page, TR("Your text stays on this machine."));
+    Str kept = page->ask.is_private
+                   ? telling_private(page->telling)
+                   : page_words(page, TR("Your text stays here. It is erased at the end, unless you export it."));
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16, .justify = UI_BETWEEN});
     ui_text(ui,
             (UiText){
@@ -172,7 +173,7 @@ static void say_list(SoloPage *page, const SoloTyped *words) {
         ui_text(ui, (UiText){.text = page_words(page, TR("Nothing yet.")), .color = COLOR_SOFT});
     }
     if (ui_button(ui, (UiButton){.key = S("list-all"),
-                                 .text = page_words(page, TR("Add something noticed")),
+                                 .text = page_words(page, TR("Is something missing?")),
                                  .kind = BUTTON_QUIET})) {
         page_wish(page, SOLO_LIST_ALL, 0, 0);
     }
@@ -196,7 +197,7 @@ static void say_noticed(SoloPage *page, const SoloTyped *words) {
     ui_card_end(ui);
 }
 
-static void say_buttons(SoloPage *page) {
+void page_say_it(SoloPage *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 8});
     bool said = ui_button(ui, (UiButton){.key = S("say"),
@@ -225,7 +226,7 @@ void page_typing(SoloPage *page) {
     SoloTyped words = solo_typed(page->solo);
     if (page->ask.kind == ASK_WRITE) {
         page_given(page);
-        (void)page_scenes(page);
+        page_scenes(page);
     } else {
         page_last_heard(page);
     }
@@ -234,5 +235,4 @@ void page_typing(SoloPage *page) {
     say_field(page, &words);
     say_counter(page, &words);
     say_noticed(page, &words);
-    say_buttons(page);
 }

@@ -60,9 +60,11 @@ static void say_speaker(const SoloPage *page, const ToldLine *line, bool live) {
 }
 
 static void say_line(const SoloPage *page, const ToldLine *line, bool live) {
-    bool told = line->by == 0;
+    bool told = line->by == 0, typing = page->solo->phase == SOLO_PHASE_WORDS; // then one's own words are the largest
     ui_text(page->ui, (UiText){.text = line->text,
-                               .style = told ? TEXT_NOTE : TEXT_SPEECH,
+                               .style = told     ? TEXT_NOTE
+                                        : typing ? TEXT_READING
+                                                 : TEXT_SPEECH,
                                .color = told ? COLOR_SOFT : COLOR_INK,
                                .marked = true,
                                .live = live});
@@ -100,21 +102,51 @@ void page_lines(const SoloPage *page, const ToldLine *lines, int32_t count, bool
     }
 }
 
-bool page_scenes(const SoloPage *page) {
+bool page_hears(const SoloPage *page) {
+    ToldScenes scenes = telling_scenes(page->telling, solo_place(page->solo));
+    for (int32_t i = 0; i < scenes.count; i++) {
+        for (int32_t j = 0; j < scenes.rows[i].lines.count; j++) {
+            if (scenes.rows[i].lines.rows[j].by != 0) {
+                return !page_quotes(page);
+            }
+        }
+    }
+    return false;
+}
+
+// Where nobody speaks, what is told is what is to be read. Who is quoted elsewhere is still heard in their turn.
+static void say_told(const SoloPage *page, ToldScenes scenes) {
+    for (int32_t i = 0; i < scenes.count; i++) {
+        for (int32_t j = 0; j < scenes.rows[i].lines.count; j++) {
+            const ToldLine *line = &scenes.rows[i].lines.rows[j];
+            if (line->by != 0) {
+                ui_aloud(page->ui, speaker_aloud(page, line), true);
+                ui_aloud(page->ui, ui_plain_text(page->ui, line->text), true);
+            } else {
+                ui_text(page->ui, (UiText){.text = line->text, .style = TEXT_READING, .marked = true, .live = true});
+            }
+        }
+    }
+}
+
+void page_scenes(const SoloPage *page) {
     ToldScenes scenes = telling_scenes(page->telling, solo_place(page->solo));
     int32_t lines = 0;
     for (int32_t i = 0; i < scenes.count; i++) {
         lines += scenes.rows[i].lines.count;
     }
-    if (lines == 0) {
-        return false;
+    if (lines == 0) { // an empty box would stand apart all the same
+        return;
     }
-    ui_box_begin(page->ui, (UiBox){.gap = 18});
-    for (int32_t i = 0; i < scenes.count; i++) {
-        page_lines(page, scenes.rows[i].lines.rows, scenes.rows[i].lines.count, true);
+    ui_box_begin(page->ui, (UiBox){.gap = page_hears(page) ? 18 : 10});
+    if (page_hears(page)) {
+        for (int32_t i = 0; i < scenes.count; i++) {
+            page_lines(page, scenes.rows[i].lines.rows, scenes.rows[i].lines.count, true);
+        }
+    } else {
+        say_told(page, scenes);
     }
     ui_box_end(page->ui);
-    return true;
 }
 
 void page_last_heard(const SoloPage *page) {

@@ -190,7 +190,7 @@ static void no_ninth_walk_is_begun(void **state) {
     const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
     assert_false(find_named(frame, S("Try other words: 1, L’accueil"))->enabled);
     frame = say(it, screen_compare_view, (UiInput){0}, &action);
-    assert_false(find_named(frame, S("Another way"))->enabled);
+    assert_false(find_named(frame, S("Another answer"))->enabled);
     assert_non_null(find_named(frame, S("8 walks stand side by side already: no more can be begun from here.")));
 }
 
@@ -208,10 +208,10 @@ static void two_walks_side_by_side_lead_on_and_back(void **state) {
     const UiFrame *frame = say(*state, screen_compare_view, (UiInput){0}, &action);
     assert_true(find_named(frame, S("Back to the debrief"))->focused);
     assert_int_equal(press(*state, screen_compare_view, S("Back to the debrief")).kind, ACTION_BACK);
-    action = press(*state, screen_compare_view, S("Another way"));
+    action = press(*state, screen_compare_view, S("Another answer"));
     assert_int_equal(action.kind, ACTION_WHAT_IF);
     assert_int_equal(action.index, 3);
-    assert_true(shows(*state, screen_compare_view, S("This way was not walked to its end.")));
+    assert_true(shows(*state, screen_compare_view, S("This walk was not played to its end.")));
 }
 
 static void the_same_answers_are_told_in_a_sentence(void **state) {

@@ -291,7 +291,7 @@ static void hear_walk(Listener *listener, int32_t turn) {
     const Scene *scene = &model->scenario->scenes.rows[model->session.walk.scene];
     const Ending *ending = &model->scenario->endings.rows[scene->ending];
     expect_text(listener, ending->title);
-    expect_text(listener, ending->text);
+    expect_text(listener, telling_ending_text(ending));
 }
 
 static void begin_listening(Listener *listener, Str path) {
@@ -447,7 +447,7 @@ static void what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost(void 
     input(&listener, (UiInput){.kind = INPUT_TEXT, .text = S("Vous avez l’air épuisée")});
     expect(&listener, S("Remarqué"), S("Vous avez l’air épuisée »"));
     press(&listener, KEY_TAB, 0);
-    expect(&listener, S("Émotion nommée"), S("Vous avez l’air épuisée »"));
+    expect(&listener, S("Émotion de l’autre nommée"), S("Vous avez l’air épuisée »"));
     press(&listener, KEY_BACKSPACE, 0);
     assert_int_equal(model_of(&listener)->phase, SOLO_PHASE_WORDS);
     press(&listener, KEY_TAB, MOD_SHIFT);

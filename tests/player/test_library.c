@@ -137,7 +137,7 @@ static void what_is_broken_says_why_and_what_to_do(void **state) {
                 "The case is of format 2, which this version does not know.",
                 "Update Palabre, or ask the author for a case of format 1. Nothing else of the file was read.");
     assert_told(&shelf, folder, "This file could not be read: it is a folder, a pipe or a device, not a file.",
-                "Choose the file of the case itself; its name ends in .json.");
+                "Choose the file of the situation itself; its name ends in .json.");
     assert_told(&shelf, path_join(arena, folder, S("gone.json")),
                 "This file could not be read: there is no file or folder of this name.",
                 "Check how it is written, and whether the file was moved or erased.");

@@ -182,7 +182,8 @@ static void without_any_case_it_says_where_to_put_one(void **state) {
     Stage *stage = *state;
     stage->player.library.cards.count = 0;
     const UiFrame *frame = look(stage);
-    assert_true(says(frame, S("There is no situation here. Put case files into the folder “cases”, then look again.")));
+    assert_true(says(
+        frame, S("There is no situation here. Put files of situations into the folder “cases”, then look again.")));
     assert_non_null(find_node(frame, ROLE_BUTTON, S("Look again")));
 }
 

@@ -393,7 +393,7 @@ static Str say_more(Desk *desk) {
 }
 
 static Str say_otherwise(Desk *desk) {
-    return replace(desk, say_page(desk), "fictional case", "made-up case");
+    return replace(desk, say_page(desk), "invented situation", "made-up situation");
 }
 
 static void what_one_of_them_leaves_out_adds_or_says_otherwise_is_found(void **state) {
@@ -407,7 +407,7 @@ static void what_one_of_them_leaves_out_adds_or_says_otherwise_is_found(void **s
     assert_true(str_begins(find_fault(desk, &LESS), S("the window leaves out: ")));
     assert_true(str_equal(find_fault(desk, &MORE), S("the terminal says of its own: You did well.")));
     assert_true(str_equal(find_fault(desk, &OTHER),
-                          S("the page leaves out: These marks describe choices in a fictional case. They do not "
+                          S("the page leaves out: These marks describe choices in an invented situation. They do not "
                             "evaluate a person.")));
     end_desk(desk);
     arena_finish(&arena);

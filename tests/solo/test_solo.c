@@ -151,7 +151,7 @@ static void items_are_carried_to_their_place_in_an_order(void **state) {
     assert_int_equal(feedback_create(&p.telling, 1, false).share.len, 0);
     p.telling.numbers = true;
     ToldFeedback feedback = feedback_create(&p.telling, 1, false);
-    assert_text(feedback.share, "In agreement with the key: 100 %");
+    assert_text(feedback.share, "In agreement with what the author proposes: 100 %");
     for (int i = 0; i < 3; i++) {
         assert_int_equal(feedback.points.rows[i].verdict, VERDICT_RIGHT);
     }
@@ -268,9 +268,36 @@ static void the_conversation_holds_what_was_said_answered_and_replied(void **sta
     }
     SoloDecision ask = solo_decision(&p.solo);
     assert_int_equal(ask.number, 2);
-    assert_int_equal(ask.least, 2);
-    assert_int_equal(ask.most, 2);
+    assert_int_equal(ask.total, 2);
+    assert_true(ask.exact);
     end_play(&p);
+}
+
+static void assert_progress(const SmallPlay *p, int32_t number, int32_t total, bool exact) {
+    SoloDecision ask = solo_decision(&p->solo);
+    assert_int_equal(ask.number, number);
+    assert_int_equal(ask.total, total);
+    assert_int_equal(ask.exact, exact);
+}
+
+static void how_many_decisions_there_are_is_the_same_until_the_next_one(void **state) {
+    (void)state;
+    for (int32_t option = 0; option < 2; option++) {
+        SmallPlay p;
+        PLAY(
+            "'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'why': 'W', 'options': [{'id': 'a', 'text': "
+            "'A', 'next': 'end'}, {'id': 'b', 'text': 'B', 'next': 't'}]}}, {'id': 't', 'ask': {'kind': 'choice', "
+            "'next': 'u', " AB "}}, {'id': 'u', 'ask': {'kind': 'choice', 'next': 'end', " AB "}}," END "]");
+        assert_progress(&p, 1, 2, false);
+        assert_true(act(&p, SOLO_CHOOSE, option, 0));
+        assert_int_equal(p.solo.phase, SOLO_PHASE_FEEDBACK);
+        assert_progress(&p, 1, 2, false);
+        assert_true(act(&p, SOLO_GO_ON, 0, 0));
+        if (option == 1) {
+            assert_progress(&p, 2, 3, true);
+        }
+        end_play(&p);
+    }
 }
 
 static void what_was_journalled_resumes_as_it_stood(void **state) {
@@ -313,6 +340,7 @@ int main(void) {
         cmocka_unit_test(what_is_noticed_is_shown_where_it_stands_and_can_be_unticked),
         cmocka_unit_test(what_is_typed_is_cut_where_detectors_stop_and_what_is_no_text_is_refused),
         cmocka_unit_test(stepping_back_brings_the_page_and_the_answer_back),
+        cmocka_unit_test(how_many_decisions_there_are_is_the_same_until_the_next_one),
         cmocka_unit_test(the_conversation_holds_what_was_said_answered_and_replied),
         cmocka_unit_test(what_was_journalled_resumes_as_it_stood),
     };

@@ -10,7 +10,7 @@
     "'text': 'E'}}]"
 
 static void assert_change(const Telling *telling, int32_t before, int32_t after, const char *words) {
-    Str told = telling_gauge_change(telling, 1, before, after);
+    Str told = telling_gauge_change(telling, 1, before, after).words;
     assert_int_equal(told.len, strlen(words));
     assert_memory_equal(told.text != NULL ? told.text : "", words, strlen(words));
 }
@@ -24,13 +24,18 @@ static void a_change_tells_its_size_and_where_the_gauge_stands_now(void **state)
     session_init(&session, &c.arena, c.scenario);
     Telling telling = {.session = &session, .catalog = &none, .arena = &c.arena};
     assert_change(&telling, 50, 50, "");
-    assert_change(&telling, 50, 54, "Trust: slight rise, but still “high”");
-    assert_change(&telling, 50, 58, "Trust: marked rise, but still “high”");
-    assert_change(&telling, 50, 35, "Trust: sharp fall, now “low”");
-    assert_change(&telling, 2, 0, "Trust: slight fall, now at its lowest (“low”)");
-    assert_change(&telling, 90, 100, "Trust: sharp rise, now at its highest (“high”)");
+    assert_change(&telling, 50, 54, "");
+    assert_change(&telling, 50, 90, "");
+    assert_change(&telling, 38, 41, "Trust, a little more: high");
+    assert_change(&telling, 41, 35, "Trust, less: low");
+    assert_change(&telling, 50, 35, "Trust, much less: low");
+    assert_change(&telling, 2, 0, "Trust, a little less: low, at its lowest");
+    assert_change(&telling, 90, 100, "Trust, much more: high, at its highest");
+    assert_true(telling_gauge_change(&telling, 1, 50, 35).far);
+    assert_false(telling_gauge_change(&telling, 1, 41, 35).far);
     telling.numbers = true;
-    assert_change(&telling, 50, 44, "Trust: marked fall, now 44 of 100");
+    assert_change(&telling, 50, 44, "Trust, less: 44 of 100");
+    assert_change(&telling, 50, 54, "Trust, a little more: 54 of 100");
     end_case(&c);
 }
 

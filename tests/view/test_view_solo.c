@@ -121,7 +121,7 @@ static void both_cases_play_to_the_end_and_nothing_leaves_the_window(void **stat
         stage_begin(&stage);
         play_through(&stage);
         assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
-        assert_non_null(stage_find(&stage, ROLE_BUTTON, S("Look back")));
+        assert_non_null(stage_find(&stage, ROLE_BUTTON, S("See the debrief")));
         stage_key(&stage, KEY_ENTER);
         assert_int_equal(stage.wish, VIEW_WISH_DEBRIEF);
         stage_finish(&stage);
@@ -159,6 +159,34 @@ static void ctrl_and_enter_say_what_was_typed(void **state) {
     assert_int_equal(stage.action.kind, SOLO_SAY);
     assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
     stage_finish(&stage);
+}
+
+// However long the text and however large its letters, and though all that could be noticed is listed.
+static void what_gives_a_typed_answer_stays_in_sight(void **state) {
+    (void)state;
+    static const int32_t SCALES[] = {100, 200};
+    for (int32_t i = 0; i < COUNT(SCALES); i++) {
+        Stage stage = {.text_scale = SCALES[i]};
+        stage_read_file(&stage, TROUBLE);
+        stage_begin(&stage);
+        for (int32_t j = 0; stage.solo.phase != SOLO_PHASE_WORDS; j++) {
+            assert_true(j < 20);
+            stage_key(&stage, stage.solo.phase == SOLO_PHASE_FEEDBACK ? KEY_ENTER : 'a');
+        }
+        Arena arena = {0};
+        StrBuilder text = {.arena = &arena};
+        for (int32_t j = 0; j < 60; j++) {
+            str_add(&text, S("Neuf mots "));
+        }
+        SoloAction type = {.kind = SOLO_SET_TEXT, .text = str_built(&text)};
+        (void)solo_update(&stage.solo, &type);
+        stage_walk(&stage, SOLO_LIST_ALL, 0, 0);
+        const UiTreeNode *say = stage_find(&stage, ROLE_BUTTON, S("Say it like this"));
+        assert_non_null(say);
+        assert_true(say->rect.height > 20 && say->rect.y + say->rect.height <= STAGE_HEIGHT);
+        arena_finish(&arena);
+        stage_finish(&stage);
+    }
 }
 
 static void space_ticks_and_enter_gives_what_is_ticked(void **state) {
@@ -290,10 +318,10 @@ static void digits_place_one_item_after_the_other(void **state) {
     READ(
         ASK("'kind': 'classify', " THREE_ITEMS ", 'bins': [{'id': 'm', 'text': 'Mine'}, {'id': 'n', 'text': 'None'}]"));
     stage_begin(&stage);
-    assert_non_null(stage_find(&stage, ROLE_TEXT, S("3 items left")));
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("3 cards left")));
     stage_key(&stage, '2');
     stage_key(&stage, '1');
-    assert_non_null(stage_find(&stage, ROLE_TEXT, S("1 item left")));
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("1 card left")));
     stage_key(&stage, '1');
     assert_int_equal(stage_focused(&stage)->role, ROLE_BUTTON);
     stage_key(&stage, KEY_ENTER);
@@ -311,8 +339,69 @@ static void an_item_is_dragged_into_a_bin_and_taken_out_again(void **state) {
     assert_int_equal(stage.action.kind, SOLO_PUT);
     const UiTreeNode *placed = stage_find(&stage, ROLE_ITEM, S("Yarn"));
     assert_true(str_equal(placed->value, S("None")));
-    stage_click(&stage, placed);
+    stage_drag(&stage, placed, stage_find(&stage, ROLE_ITEM, S("Xylo")));
     assert_int_equal(stage.solo.draft.where[1], -1);
+    stage_finish(&stage);
+}
+
+// The longest list that there may be, in small windows too: what a digit means is seen, and what it did.
+static void bins_stay_in_sight_and_show_what_was_placed_last(void **state) {
+    (void)state;
+    static const int32_t SIZES[][2] = {{1280, 800}, {800, 600}, {1280, 720}};
+    for (int32_t i = 0; i < COUNT(SIZES); i++) {
+        Arena arena = {0};
+        StrBuilder rest = {.arena = &arena};
+        str_add(&rest, S("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'classify', 'next': 'end', 'items': ["));
+        for (int32_t j = 0; j < LIMIT_ITEMS; j++) {
+            str_addf(&rest, "%s{'id': 'i%d', 'text': 'Thing %d, told at some length'}", j > 0 ? ", " : "", j, j + 100);
+        }
+        str_add(&rest, S("], 'bins': [{'id': 'a', 'text': 'Alder'}, {'id': 'b', 'text': 'Birch'}, {'id': 'c', 'text': "
+                         "'Cedar'}, {'id': 'd', 'text': 'Dogwood'}, {'id': 'e', 'text': 'Elm'}]}}," END "]"));
+        Stage stage = {.width = SIZES[i][0], .height = SIZES[i][1], .text_scale = i == 2 ? 150 : 100};
+        read_case(&stage.c, S("scenario"), str_built(&rest));
+        stage_begin(&stage);
+        for (int32_t j = 0; j < LIMIT_ITEMS; j++) {
+            static const Str BINS[] = {S_INIT("Alder"), S_INIT("Birch"), S_INIT("Cedar"), S_INIT("Dogwood"),
+                                       S_INIT("Elm")};
+            for (int32_t k = 0; k < COUNT(BINS); k++) {
+                Rect name = stage_find(&stage, ROLE_TEXT, BINS[k])->rect;
+                assert_true(name.height > 10 && name.y + name.height <= stage.height);
+            }
+            UiTreeNode item = *stage_focused(&stage);
+            assert_true(item.rect.height > 10);
+            stage_key(&stage, '3');
+            const UiTreeNode *placed = stage_find(&stage, ROLE_ITEM, str_copy(&arena, item.name));
+            assert_true(str_equal(placed->value, S("Cedar")));
+            assert_true(stage.text_scale > 100 || placed->rect.height > 10);
+        }
+        arena_finish(&arena);
+        stage_finish(&stage);
+    }
+}
+
+static void a_click_on_a_card_in_a_bin_drops_there_what_is_to_be_placed(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(
+        ASK("'kind': 'classify', " THREE_ITEMS ", 'bins': [{'id': 'm', 'text': 'Mine'}, {'id': 'n', 'text': 'None'}]"));
+    stage_begin(&stage);
+    stage_key(&stage, '2');
+    stage_click(&stage, stage_find(&stage, ROLE_ITEM, S("Zinc")));
+    stage_click(&stage, stage_find(&stage, ROLE_ITEM, S("Xylo")));
+    assert_true(str_equal(stage_find(&stage, ROLE_ITEM, S("Xylo"))->value, S("None")));
+    assert_true(str_equal(stage_find(&stage, ROLE_ITEM, S("Zinc"))->value, S("None")));
+    stage_key(&stage, '1');
+    stage_click(&stage, stage_find(&stage, ROLE_ITEM, S("Zinc"))); // nothing is to be placed: it is taken out
+    assert_true(str_equal(stage_find(&stage, ROLE_ITEM, S("Zinc"))->value, S("not placed yet")));
+    stage_finish(&stage);
+}
+
+static void what_somebody_said_stands_in_the_card_of_their_name(void **state) {
+    (void)state;
+    Stage stage = {0};
+    stage_read_file(&stage, "../scenarios/fr/s01-faire-faire-avec-laisser-faire.json");
+    stage_begin(&stage);
+    assert_non_null(stage_find(&stage, ROLE_ITEM, S("c’est votre métier")));
     stage_finish(&stage);
 }
 
@@ -377,10 +466,51 @@ static void backspace_steps_back_to_the_answer_that_was_given(void **state) {
     stage_key(&stage, KEY_BACKSPACE);
     assert_int_equal(stage.action.kind, SOLO_STEP_BACK);
     assert_non_null(stage_find(&stage, ROLE_OPTION, S("B.")));
-    assert_true(str_equal(stage_find(&stage, ROLE_OPTION, S("B."))->value, S("your answer before")));
+    assert_true(str_equal(stage_find(&stage, ROLE_OPTION, S("B."))->value, S("your previous answer")));
     stage_key(&stage, 'h');
     assert_int_equal(stage.wish, VIEW_WISH_HISTORY);
     stage_finish(&stage);
+}
+
+// In these colours, and in no other.
+static void assert_arrows(const Stage *stage, Str arrow, ColorRole role) {
+    int32_t found = 0;
+    Color wanted = theme_color(THEME_PAPER, role);
+    for (int32_t i = 0; i < stage->frame->draws.count; i++) {
+        const DrawCommand *draw = &stage->frame->draws.rows[i];
+        if (draw->kind == DRAW_TEXT && str_find(draw->text, arrow) >= 0) {
+            assert_memory_equal(&draw->fill, &wanted, sizeof wanted);
+            found++;
+        }
+    }
+    assert_int_equal(found, 2); // beside the answer, and where things stand
+}
+
+#define GAUGED(gauge)                                                                                                          \
+    "'gauges': [{'id': 'g', 'name': 'G', 'min': 0, 'max': 9, " gauge                                                           \
+    "}], 'start': 's', 'scenes': [{'id': 's', 'ask': "                                                                         \
+    "{'kind': 'choice', 'why': 'W', 'next': 'end', 'options': [{'id': 'x', 'text': 'Xylo', 'effects': {'g': 2}}, {'id': 'y', " \
+    "'text': 'Yarn', 'effects': {'g': -2}}]}}," END "]"
+
+static void an_arrow_has_the_colour_of_better_or_worse_and_not_of_up_or_down(void **state) {
+    (void)state;
+    static const struct {
+        Str rest, arrow;
+        int32_t key;
+        ColorRole role;
+    } ROWS[] = {{S_INIT(GAUGED("'start': 5, 'better': 'high'")), S_INIT("▲"), 'a', COLOR_TEAL_INK},
+                {S_INIT(GAUGED("'start': 5, 'better': 'high'")), S_INIT("▼"), 'b', COLOR_TERRACOTTA_INK},
+                {S_INIT(GAUGED("'start': 5, 'better': 'low'")), S_INIT("▲"), 'a', COLOR_TERRACOTTA_INK},
+                {S_INIT(GAUGED("'start': 5, 'better': 'low'")), S_INIT("▼"), 'b', COLOR_TEAL_INK},
+                {S_INIT(GAUGED("'start': 5")), S_INIT("▲"), 'a', COLOR_SAND_INK}};
+    for (int32_t i = 0; i < COUNT(ROWS); i++) {
+        Stage stage = {0};
+        read_case(&stage.c, S("scenario"), ROWS[i].rest);
+        stage_begin(&stage);
+        stage_key(&stage, ROWS[i].key);
+        assert_arrows(&stage, ROWS[i].arrow, ROWS[i].role);
+        stage_finish(&stage);
+    }
 }
 
 static void the_clock_is_shown_counts_down_and_pauses(void **state) {
@@ -407,7 +537,7 @@ static void in_a_part_of_a_page_it_keeps_to_its_measure_and_answers_keys_only_th
     Stage stage = {.panel_width = PANEL};
     stage_read_file(&stage, TROUBLE);
     stage_begin(&stage);
-    const UiTreeNode *leave = stage_find(&stage, ROLE_BUTTON, S("Leave the case"));
+    const UiTreeNode *leave = stage_find(&stage, ROLE_BUTTON, S("Leave the situation"));
     assert_non_null(leave);
     assert_true(leave->rect.x >= STAGE_WIDTH - PANEL);
     assert_null(stage_find(&stage, ROLE_METER, S("Way so far"))); // as in a narrow window
@@ -435,6 +565,7 @@ int main(void) {
         cmocka_unit_test(both_cases_play_to_the_end_and_nothing_leaves_the_window),
         cmocka_unit_test(own_words_are_typed_and_left_with_escape),
         cmocka_unit_test(ctrl_and_enter_say_what_was_typed),
+        cmocka_unit_test(what_gives_a_typed_answer_stays_in_sight),
         cmocka_unit_test(space_ticks_and_enter_gives_what_is_ticked),
         cmocka_unit_test(a_letter_that_is_shown_ticks_and_enter_gives_it),
         cmocka_unit_test(shift_means_nothing),
@@ -443,10 +574,14 @@ int main(void) {
         cmocka_unit_test(a_card_is_dragged_to_another_place),
         cmocka_unit_test(digits_place_one_item_after_the_other),
         cmocka_unit_test(an_item_is_dragged_into_a_bin_and_taken_out_again),
+        cmocka_unit_test(bins_stay_in_sight_and_show_what_was_placed_last),
+        cmocka_unit_test(a_click_on_a_card_in_a_bin_drops_there_what_is_to_be_placed),
+        cmocka_unit_test(what_somebody_said_stands_in_the_card_of_their_name),
         cmocka_unit_test(digits_set_the_level_of_the_item_that_has_the_focus),
         cmocka_unit_test(the_help_is_hinted_at_whatever_the_size_of_the_text),
         cmocka_unit_test(emphasis_is_for_the_eye_alone),
         cmocka_unit_test(backspace_steps_back_to_the_answer_that_was_given),
+        cmocka_unit_test(an_arrow_has_the_colour_of_better_or_worse_and_not_of_up_or_down),
         cmocka_unit_test(the_clock_is_shown_counts_down_and_pauses),
         cmocka_unit_test(in_a_part_of_a_page_it_keeps_to_its_measure_and_answers_keys_only_there),
     };

@@ -33,10 +33,10 @@ int play_choose_case(Cli *cli, Str folder, Str *path) {
     list_files(cli, path_join(&cli->arena, folder, cli->language), &paths);
     list_files(cli, path_join(&cli->arena, folder, french ? S("en") : S("fr")), &paths);
     if (paths.count == 0) {
-        cli_complain(CLI_FORMAT(cli, TR("There is no case in “{0}”."), folder));
+        cli_complain(CLI_FORMAT(cli, TR("There is no situation in “{0}”."), folder));
         return EXIT_SYSTEM;
     }
-    cli_print_line(cli_text(cli, TR("Palabre. The cases:")));
+    cli_print_line(cli_text(cli, TR("Palabre. The situations:")));
     for (int32_t i = 0; i < paths.count; i++) {
         cli_print_line(str_format(&cli->scratch, "%d. %.*s", i + 1, S_ARG(case_words(cli, paths.rows[i]))));
     }

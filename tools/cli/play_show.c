@@ -105,7 +105,7 @@ static void show_changes(Play *play, const ToldGauges *gauges) {
         play_head(play, TR("What it changes:"));
     }
     for (int32_t i = 0; i < gauges->count; i++) {
-        play_print_item(play, gauges->rows[i].change);
+        play_print_item(play, gauges->rows[i].change.words);
     }
 }
 

@@ -20,7 +20,7 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_CASES] = {.spec = {S_INIT("cases"), OPTIONS_TEXT, 0},
                       .operand = TR_INIT("FOLDER"),
                       .about =
-                          TR_INIT("The folder of cases that are offered, instead of those that come with Palabre.")}};
+                          TR_INIT("The folder of situations that are offered, instead of those that come with Palabre.")}};
 
 // Shows what the case warns of; false when the person would rather not go on.
 static bool accept_notice(Play *play) {
@@ -54,7 +54,7 @@ static void step_back(Play *play) {
     (void)session_step(&play->session, &(Event){.kind = EVENT_REWIND, .target = last->seq});
     play_say(play, TR("Back at the decision before."));
     if (!response_waits(play->scenario)) {
-        play_say(play, TR("The marks remain those of what you answered first."));
+        play_say(play, TR("Your first answer is the one that counts in the debrief."));
     }
     play_show_again(play);
 }
@@ -77,7 +77,7 @@ static int play_on(Play *play) {
     }
     play_show_told(play);
     if (play->session.walk.status == WALK_STUCK) {
-        cli_complain(cli_text(play->cli, TR("The case leads nowhere from here: please tell its author.")));
+        cli_complain(cli_text(play->cli, TR("The situation leads nowhere from here: please tell its author.")));
         return EXIT_DATA;
     }
     play_show_debrief(play);
@@ -110,7 +110,7 @@ static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declin
         (Telling){.session = &play.session, .story = &play.story, .catalog = &cli->catalog, .arena = &cli->scratch};
     if (!start(&play, &loaded, values)) {
         cli_complain(cli_text(
-            cli, TR("The case cannot start so: --from is a scene, --set gauges and plain facts with whole numbers.")));
+            cli, TR("The situation cannot start so: --from is a scene, --set gauges and plain facts with whole numbers.")));
         return EXIT_USAGE;
     }
     play.bank = detector_bank_create(loaded.scenario);
@@ -164,7 +164,7 @@ const Verb VERB_PLAY = {
     .place = 20,
     .name = S_INIT("play"),
     .operands = TR_INIT("[FILE]"),
-    .about = TR_INIT("Plays a case in the terminal; without FILE, offers those of a folder."),
+    .about = TR_INIT("Plays a situation in the terminal; without FILE, offers those of a folder."),
     .more = TR_INIT(
         "At the end comes the debrief. During play “?” tells what can be typed, “b” steps back and “q” leaves."),
     .grammar =
