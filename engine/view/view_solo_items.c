@@ -77,16 +77,30 @@ static void answer_carried(SoloPage *page, int32_t place, int32_t count) {
     }
 }
 
+// By its name: where the focus stands then may be another.
+static void say_put(const SoloPage *page, const SoloItem *item, Str where) {
+    Str name = ui_plain_text(page->ui, page_item_text(page, item));
+    ui_say(page->ui, UI_FORMAT(page->ui, TR("{0}: {1}"), name, where), true);
+}
+
+// `moved`: from 0, where it stands now.
+static void move_to(SoloPage *page, const SoloItems *items, int32_t moved, int32_t to) {
+    Ui *ui = page->ui;
+    page_wish(page, SOLO_MOVE, moved, to);
+    say_put(page, &items->rows[moved],
+            UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, to + 1), ui_number(ui, items->count)));
+}
+
 // A dragged item goes with the pointer, and so lies under it itself.
-static void answer_drop(SoloPage *page, const UiId *ids, int32_t count) {
-    for (int32_t i = 0; i < count; i++) {
+static void answer_drop(SoloPage *page, const UiId *ids, const SoloItems *items) {
+    for (int32_t i = 0; i < items->count; i++) {
         UiId what;
         if (!ui_dropped(page->ui, ids[i], &what) || what == ids[i]) {
             continue;
         }
-        for (int32_t from = 0; from < count; from++) {
+        for (int32_t from = 0; from < items->count; from++) {
             if (ids[from] == what) {
-                page_wish(page, SOLO_MOVE, from, i);
+                move_to(page, items, from, i);
             }
         }
     }
@@ -102,22 +116,24 @@ void page_rank(SoloPage *page) {
     for (int32_t i = 0; i < items.count; i++) {
         ids[i] = say_ranked(page, &items.rows[i], items.count);
         if (ui_pressed(ui, ids[i])) {
-            bool goes_here = carried >= 0 && carried != i;
-            page_wish(page, goes_here ? SOLO_MOVE : SOLO_CARRY, goes_here ? carried : i, i);
+            if (carried >= 0 && carried != i) {
+                move_to(page, &items, carried, i);
+            } else {
+                page_wish(page, SOLO_CARRY, i, i);
+            }
         }
     }
     ui_box_end(ui);
     if (carried >= 0) {
         answer_carried(page, carried, items.count);
     }
-    answer_drop(page, ids, items.count);
+    answer_drop(page, ids, &items);
     page_submit(page, false, (Str){0});
 }
 
-static void set_level(SoloPage *page, int32_t i, int32_t level) {
-    Ui *ui = page->ui;
+static void set_level(SoloPage *page, const SoloItem *item, int32_t i, int32_t level) {
     page_wish(page, SOLO_SET_LEVEL, i, level);
-    ui_say(ui, UI_FORMAT(ui, TR("{0}, chosen"), place_text(page, level)), true);
+    say_put(page, item, place_text(page, level));
 }
 
 // One row of levels. Digits set the level of the item that the focus is on. Gives the id of the first.
@@ -145,13 +161,13 @@ static UiId say_rated(SoloPage *page, const SoloItems *items, int32_t i) {
                                    .wants_focus = item->focused && j == (item->where < 0 ? 0 : item->where),
                                    .place = j + 1,
                                    .set_size = items->place_count})) {
-            set_level(page, i, j);
+            set_level(page, item, i, j);
         }
     }
     int32_t digit =
         focused ? page_find_digit(page, items->place_count, page_words(page, TR("Set the level of this item"))) : -1;
     if (digit >= 0) {
-        set_level(page, i, digit);
+        set_level(page, item, i, digit);
     }
     ui_box_end(ui);
     ui_card_end(ui);

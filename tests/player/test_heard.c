@@ -175,7 +175,20 @@ static void expect_bins(Listener *listener) {
     }
 }
 
+// The focus goes on to the next item, so the one that got its level is called by its name.
+static void rate_last(Listener *listener, const Ask *ask) {
+    Telling telling = player_telling(&listener->desk.player, listener->desk.player.walk, &listener->arena);
+    SoloItems items = solo_items(model_of(listener));
+    Str text = model_of(listener)->scenario->items.rows[ask->items.first + items.rows[items.count - 1].item].text;
+    press(listener, '1', 0);
+    expect_text(listener, str_format(&listener->arena, "%.*s : %.*s", S_ARG(plain(listener, text)),
+                                     S_ARG(plain(listener, telling_place(&telling, ask, 0)))));
+}
+
 static void give_items(Listener *listener, const Ask *ask) {
+    if (ask->kind == ASK_RATE) {
+        rate_last(listener, ask);
+    }
     for (int32_t i = 0; i < ask->items.count && ask->kind != ASK_RANK; i++) {
         desk_walk(&listener->desk, ask->kind == ASK_RATE ? SOLO_SET_LEVEL : SOLO_PUT, i, i % 2);
     }
