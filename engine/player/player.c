@@ -152,10 +152,35 @@ static void show_comparison(Player *player, int32_t walk) {
     player_show_screen(player, SCREEN_COMPARE);
 }
 
+static void leave_play(const Doing *doing) {
+    Player *player = doing->player;
+    if (player->screen != SCREEN_PLAY) {
+        return;
+    }
+    if (player->walks[player->walk].parent_decision > 0) {
+        int32_t parent = player->walk_parents[player->walk];
+        player_drop_unanswered(player);
+        show_debrief(player, parent);
+    } else {
+        player_show_screen(player, SCREEN_CASE);
+    }
+}
+
+// Back to where it was begun: nothing is lost, but for a text that was not given.
+static bool leaves_what_if(const Player *player) {
+    const Solo *walk = player_walk(player);
+    bool typed = walk != NULL && walk->phase == SOLO_PHASE_WORDS && walk->draft.touched;
+    return player->screen == SCREEN_PLAY && walk != NULL && walk->parent_decision > 0 && !typed;
+}
+
 static void go_back(const Doing *doing) {
     Player *player = doing->player;
     if (player->overlay != OVERLAY_NONE) {
         player->overlay = OVERLAY_NONE;
+        return;
+    }
+    if (leaves_what_if(player)) {
+        leave_play(doing);
         return;
     }
     const ScreenRow *row = screen_row(player->screen);
@@ -172,20 +197,6 @@ static void go_back(const Doing *doing) {
     case BACK_RETURNS:
         player_show_screen(player, player->back_to);
         break;
-    }
-}
-
-static void leave_play(const Doing *doing) {
-    Player *player = doing->player;
-    if (player->screen != SCREEN_PLAY) {
-        return;
-    }
-    if (player->walks[player->walk].parent_decision > 0) {
-        int32_t parent = player->walk_parents[player->walk];
-        player_drop_unanswered(player);
-        show_debrief(player, parent);
-    } else {
-        player_show_screen(player, SCREEN_CASE);
     }
 }
 
@@ -251,12 +262,26 @@ static void erase_all(const Doing *doing) {
     }
 }
 
+static void show_walk_as_it_stands(Player *player) {
+    const Solo *walk = player_walk(player);
+    if (!is_over(walk)) {
+        player_show_screen(player, SCREEN_PLAY);
+    } else if (walk->parent_decision > 0) {
+        show_comparison(player, player->walk);
+    } else {
+        show_debrief(player, player->walk);
+    }
+}
+
 static void walk(const Doing *doing) {
     Player *player = doing->player;
     if (player->screen == SCREEN_PLAY && player->walk_count > 0) {
         SoloAction action = doing->action->walk;
         action.now_ms = doing->now_ms;
         player_update_walk(player, player->walk, &action);
+        if (action.kind == SOLO_KEEP_OTHERS && is_over(player_walk(player))) {
+            show_walk_as_it_stands(player);
+        }
     }
 }
 
@@ -358,17 +383,6 @@ static void open_case(const Doing *doing) {
 
 static void accept_notice(const Doing *doing) {
     doing->player->open.notice_read = true;
-}
-
-static void show_walk_as_it_stands(Player *player) {
-    const Solo *walk = player_walk(player);
-    if (!is_over(walk)) {
-        player_show_screen(player, SCREEN_PLAY);
-    } else if (walk->parent_decision > 0) {
-        show_comparison(player, player->walk);
-    } else {
-        show_debrief(player, player->walk);
-    }
 }
 
 static void resume(const Doing *doing) {

@@ -229,13 +229,14 @@ bool player_start_walk(Player *player, int64_t now_ms) {
 static bool resume_walk(Player *player, const JournalWalk *kept, int64_t now_ms) {
     int32_t row = player->walk_count;
     SoloStart start = start_of(player, now_ms);
+    bool known = kept->parent_walk >= 1 && kept->parent_walk <= row;
     start.parent_decision = kept->parent_decision;
+    start.left = known && kept->parent_decision > 0 ? &player->walks[kept->parent_walk - 1] : NULL;
     SoloResumed resumed = solo_resume(&player->walks[row], &start, kept->lines);
     bool whole = resumed == SOLO_RESUMED_ALL;
     if (resumed == SOLO_RESUMED_PART && player->open.was_mended) {
         solo_finish(&player->walks[row]);
     } else if (resumed != SOLO_RESUMED_NOTHING) {
-        bool known = kept->parent_walk >= 1 && kept->parent_walk <= row;
         player->walk_parents[row] = known ? kept->parent_walk - 1 : 0;
         player->walk_lines[row] = player->walks[row].session.log.lines.count;
         player->walk_count++;

@@ -4,7 +4,15 @@
 #include "player/library_fault.h"
 #include "player/screen_parts.h"
 
-enum { CARDS_AT_ONCE = 60, GRID_GAP = 16, CARD_LEAST_HEIGHT = 190, WIDE = 1100, MIDDLING = 760, SEARCH_WIDTH = 280, SEARCH_CHARS = 200 };
+enum {
+    CARDS_AT_ONCE = 60,
+    GRID_GAP = 16,
+    CARD_LEAST_HEIGHT = 190,
+    WIDE = 1100,
+    MIDDLING = 760,
+    SEARCH_WIDTH = 280,
+    SEARCH_CHARS = 200
+};
 
 typedef struct {
     Ui *ui;

@@ -99,6 +99,11 @@ static void say_leave(Ui *ui, const Player *player, Action *action) {
         question.text = TR("What you have done so far is kept: you can take it up again. The text that you are writing "
                            "is not.");
     }
+    if (walk && walk->parent_decision > 0) {
+        question.title = TR("Go back to the debrief?");
+        question.text = TR("The text that you are writing is not kept.");
+        question.yes = TR("Back to the debrief");
+    }
     say_question(ui, &question, action);
 }
 

@@ -34,6 +34,31 @@ static void begin_limit(Solo *solo, int64_t now_ms) {
     solo->counted_to_ms = now_ms;
 }
 
+static int32_t count_met(const Session *session, SceneId scene) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < session->way.count; i++) {
+        count += session->events.rows[session->way.rows[i]].scene == scene;
+    }
+    return count;
+}
+
+// The one that was given to this decision in the walk that was left, when it was met as often as now; or NULL.
+static const Answer *answer_left(const Solo *solo) {
+    if (solo->left == NULL || solo->session.walk.status != WALK_ASKS) {
+        return NULL;
+    }
+    const Session *left = &solo->left->session;
+    SceneId scene = solo->session.walk.scene;
+    int32_t met = count_met(&solo->session, scene);
+    for (int32_t i = 0; i < left->way.count; i++) {
+        const Event *event = &left->events.rows[left->way.rows[i]];
+        if (event->scene == scene && met-- == 0) {
+            return &event->answer;
+        }
+    }
+    return NULL;
+}
+
 // Before the decision, or in the ending, where the session stands.
 static void stand(Solo *solo, const Answer *before, int64_t now_ms) {
     solo->limited = false;
@@ -43,14 +68,17 @@ static void stand(Solo *solo, const Answer *before, int64_t now_ms) {
     }
     solo->phase = asked(solo)->kind == ASK_WRITE ? SOLO_PHASE_WORDS : SOLO_PHASE_ASK;
     begin_limit(solo, now_ms);
-    solo_draft_begin(solo, before);
+    const Answer *first = before == NULL ? answer_left(solo) : NULL;
+    solo_draft_begin(solo, first != NULL ? first : before);
+    solo->draft.first_time = first != NULL;
 }
 
 static void prepare(Solo *solo, const SoloStart *start) {
     *solo = (Solo){.scenario = start->scenario,
                    .limits_off = start->limits_off,
                    .began_ms = start->now_ms,
-                   .parent_decision = start->parent_decision};
+                   .parent_decision = start->parent_decision,
+                   .left = start->left};
     session_init(&solo->session, &solo->arena, start->scenario);
     story_begin(&solo->story, &solo->session);
 }
@@ -140,7 +168,8 @@ bool solo_fork(Solo *solo, const Solo *from, int32_t decision, Str parent, int64
                        .limits_off = from->limits_off,
                        .now_ms = now_ms,
                        .parent = parent,
-                       .parent_decision = decision};
+                       .parent_decision = decision,
+                       .left = from};
     return fork_with(solo, from, decision, &start, replay_way) ||
            fork_with(solo, from, decision, &start, replay_events);
 }
@@ -428,6 +457,26 @@ static bool list_all(Solo *solo, const SoloAction *action) {
     return changed;
 }
 
+// Once the decision was answered otherwise that it is about.
+bool solo_can_keep_others(const Solo *solo) {
+    return solo->phase <= SOLO_PHASE_FEEDBACK && solo->session.way.count >= solo->parent_decision &&
+           answer_left(solo) != NULL;
+}
+
+static bool keep_others(Solo *solo, const SoloAction *action) {
+    if (!solo_can_keep_others(solo)) {
+        return false;
+    }
+    for (const Answer *kept = answer_left(solo); kept != NULL; kept = answer_left(solo)) {
+        Event event = {.kind = EVENT_ANSWER, .at_ms = action->now_ms - solo->began_ms, .answer = *kept};
+        if (session_step(&solo->session, &event) != SESSION_FINE) {
+            break;
+        }
+    }
+    stand(solo, NULL, action->now_ms);
+    return true;
+}
+
 static bool do_nothing(Solo *solo, const SoloAction *action) {
     (void)solo;
     (void)action;
@@ -461,6 +510,7 @@ bool solo_update(Solo *solo, const SoloAction *action) {
                                 [SOLO_SET_CONFIDENCE] = set_confidence,
                                 [SOLO_SUBMIT] = submit,
                                 [SOLO_GO_ON] = go_on,
+                                [SOLO_KEEP_OTHERS] = keep_others,
                                 [SOLO_STEP_BACK] = step_back,
                                 [SOLO_CLOCK] = do_nothing,
                                 [SOLO_PAUSE] = pause,

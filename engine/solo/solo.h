@@ -46,6 +46,7 @@ typedef enum {
     SOLO_SET_CONFIDENCE, // value: 1 … 3, and the answer is given
     SOLO_SUBMIT,         // multiple, rank, rate, classify: gives the answer; choice: chooses what has the focus
     SOLO_GO_ON,          // feedback has been read
+    SOLO_KEEP_OTHERS,    // what-if: on with the answers of the walk that it left, as far as they still fit
     SOLO_STEP_BACK,      // out of typing, confidence; else the last answer is taken back
     SOLO_CLOCK,          // time passed: a limit may run out
     SOLO_PAUSE,          // the person stops the clock of this decision
@@ -76,11 +77,12 @@ typedef struct {
     uint32_t noticed_before;     // the last change of the text
     uint32_t noticed, undecided; // by the detectors, bit i is the i-th use
     uint32_t corrected;          // by the person: a correction holds until the detector says otherwise than before
+    bool first_time;             // what stands here was answered in the walk that a what-if left
     bool touched;                // the person did something to it
     OptionId before;             // choice: what was answered before stepping back; 0: nothing
 } SoloDraft;
 
-typedef struct {
+typedef struct Solo {
     const Scenario *scenario;
     Arena arena;      // session, story, what lasts
     Arena text_arena; // draft.text and what was noticed in it
@@ -100,6 +102,7 @@ typedef struct {
     int64_t limit_left_ms, counted_to_ms;     // of the limit, at that time
     int64_t began_ms;                         // now_ms when at_ms of the session was 0
     int32_t parent_decision;                  // of a what-if: the decision, from 1, where it leaves the other; else 0
+    const struct Solo *left;                  // … and that other one, which outlives it; NULL: not known
 } Solo;
 
 typedef struct {
@@ -113,6 +116,7 @@ typedef struct {
     Str from, presets; // of previews
     Str parent;        // of a what-if, with the decision at which it leaves
     int32_t parent_decision;
+    const Solo *left;
 } SoloStart;
 
 // False when `from` or `presets` do not fit: then there is nothing to finish.
@@ -135,11 +139,12 @@ bool solo_update(Solo *solo, const SoloAction *action);
 // that answered the same until there. `from` stays as it is. False when there is no such decision.
 bool solo_fork(Solo *solo, const Solo *from, int32_t decision, Str parent, int64_t now_ms);
 
-SceneId solo_scene(const Solo *solo);    // of the decision; in SOLO_PHASE_FEEDBACK of the one just answered
-int32_t solo_place(const Solo *solo);    // the answer, from 1, whose scenes are told before it; 0: those of the start
-const Ask *solo_ask(const Solo *solo);   // being decided, or just decided in SOLO_PHASE_FEEDBACK; NULL at the end
-bool solo_limit_runs(const Solo *solo);  // its option is not offered meanwhile; also while paused
-bool solo_clock_runs(const Solo *solo);  // … and its time passes now
+SceneId solo_scene(const Solo *solo);   // of the decision; in SOLO_PHASE_FEEDBACK of the one just answered
+int32_t solo_place(const Solo *solo);   // the answer, from 1, whose scenes are told before it; 0: those of the start
+const Ask *solo_ask(const Solo *solo);  // being decided, or just decided in SOLO_PHASE_FEEDBACK; NULL at the end
+bool solo_limit_runs(const Solo *solo); // its option is not offered meanwhile; also while paused
+bool solo_clock_runs(const Solo *solo); // … and its time passes now
+bool solo_can_keep_others(const Solo *solo);
 bool solo_offers_back(const Solo *solo); // stepping back leads somewhere
 bool solo_back_loses(const Solo *solo);  // … and what was begun of this answer would be gone
 // The options as SOLO_CHOOSE and SOLO_TOGGLE count them, own words last; returns how many. `options`: LIMIT_OPTIONS

@@ -9,11 +9,13 @@ SoloOptions solo_options(const Solo *solo) {
     shown.count = solo_list_options(solo, options);
     for (int32_t i = 0; i < shown.count; i++) {
         bool own = options[i] == OPTION_OWN_WORDS;
+        bool before = ask->kind == ASK_CHOICE && options[i] == solo->draft.before;
         shown.rows[i] = (SoloOption){.option = options[i],
                                      .letter = (char)('A' + i),
                                      .focused = i == solo->draft.focus,
                                      .ticked = !own && (solo->draft.set >> (options[i] - ask->options.first) & 1) != 0,
-                                     .before = ask->kind == ASK_CHOICE && options[i] == solo->draft.before};
+                                     .before = before && !solo->draft.first_time,
+                                     .first = before && solo->draft.first_time};
     }
     return shown;
 }

@@ -8,7 +8,7 @@ typedef struct {
     OptionId option;      // or OPTION_OWN_WORDS
     char letter;          // 'A' …
     bool focused, ticked; // ticked: multiple
-    bool before;          // was answered before stepping back
+    bool before, first;   // was answered before stepping back; in the walk that a what-if left
 } SoloOption;
 
 typedef struct {

@@ -174,6 +174,39 @@ static void say_bar(SoloPage *page) {
     ui_divider(ui);
 }
 
+// A what-if says that it is one, and how it ends.
+static void say_what_if(SoloPage *page) {
+    Ui *ui = page->ui;
+    int32_t decision = page->solo->parent_decision, side = side_gap(page);
+    if (decision == 0) {
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP,
+                             .gap = 12,
+                             .row_gap = 2,
+                             .padding = {side, 3, page->narrow ? 8 : 30, 3},
+                             .align = UI_CENTER,
+                             .justify = UI_BETWEEN,
+                             .fill = COLOR_PLUM_LIGHT});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("What if… · decision {0}"), ui_number(ui, decision)),
+                         .style = TEXT_STRONG,
+                         .color = COLOR_PLUM_INK});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (solo_can_keep_others(page->solo) &&
+        ui_button(ui, (UiButton){.key = S("keep"),
+                                 .text = page_words(page, TR("Keep my other answers")),
+                                 .kind = BUTTON_QUIET})) {
+        page_wish(page, SOLO_KEEP_OTHERS, 0, 0);
+    }
+    if (ui_button(ui, (UiButton){.key = S("debrief"),
+                                 .text = page_words(page, TR("Back to the debrief")),
+                                 .kind = BUTTON_QUIET})) {
+        page->view->wish = VIEW_WISH_LEAVE;
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
 static void say_end(SoloPage *page) {
     Ui *ui = page->ui;
     const Scenario *scenario = page->solo->scenario;
@@ -191,7 +224,8 @@ static void say_end(SoloPage *page) {
     ui_card_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW});
     if (ui_button(ui, (UiButton){.key = S("debrief"),
-                                 .text = page_words(page, TR("See the debrief")),
+                                 .text = page_words(page, page->solo->parent_decision > 0 ? TR("Compare the two walks")
+                                                                                          : TR("See the debrief")),
                                  .hint = ui_key_name(ui, KEY_ENTER, 0),
                                  .kind = BUTTON_PRIMARY,
                                  .wants_focus = true})) {
@@ -360,6 +394,7 @@ SoloAction view_solo(Ui *ui, ViewSolo *view) {
     ui_enter_page(ui, str_format(ui_arena(ui), "walk %d %d %d", solo->session.walk.scene, solo->session.way.count,
                                  (int)solo->phase));
     say_bar(&page);
+    say_what_if(&page);
     say_columns(&page);
     answer_keys(&page);
     return page.action;

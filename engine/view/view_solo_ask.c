@@ -69,6 +69,12 @@ static Str letters_help(const SoloPage *page, int32_t i, Str first) {
     return i == 0 ? page_words(page, first) : (Str){0};
 }
 
+static Str answer_note(const SoloPage *page, const SoloOption *option) {
+    return option->first    ? page_words(page, TR("the first time"))
+           : option->before ? page_words(page, TR("your previous answer"))
+                            : (Str){0};
+}
+
 static void say_choice(SoloPage *page) {
     Ui *ui = page->ui;
     SoloOptions options = solo_options(page->solo);
@@ -82,7 +88,7 @@ static void say_choice(SoloPage *page) {
                                      .index = i,
                                      .letter = letter,
                                      .text = telling_option(page->telling, solo_ask(page->solo), option->option),
-                                     .note = option->before ? page_words(page, TR("your previous answer")) : (Str){0},
+                                     .note = answer_note(page, option),
                                      .quiet = option->option == OPTION_OWN_WORDS,
                                      .place = i + 1,
                                      .set_size = options.count});

@@ -118,11 +118,21 @@ static void say_gauges(const SoloPage *page, const ToldGauges *gauges) {
 
 // How many of the latest answers find room below what stands above them, as long as no word there takes a second line.
 static int32_t count_fitting(const SoloPage *page, const ToldGauges *gauges) {
-    enum { BAR = 51, AROUND = 56, CARD = 36, HEAD = 25, METER = 36 + GAUGE_GAP, LIMIT = 185, STEP = 46, BETWEEN = 15 };
+    enum {
+        BAR = 51,
+        AROUND = 56,
+        CARD = 36,
+        HEAD = 25,
+        METER = 36 + GAUGE_GAP,
+        LIMIT = 185,
+        WHAT_IF = 44,
+        STEP = 46,
+        BETWEEN = 15
+    };
     int32_t groups = (count_gauges(page, gauges, false) > 0) + (count_gauges(page, gauges, true) > 0);
     int32_t room = ui_height(page->ui) - BAR - AROUND - CARD - HEAD;
     room -= groups > 0 ? CARD + groups * HEAD + gauges->count * METER + (groups - 1) * GROUP_GAP + BETWEEN : 0;
-    room -= shows_limit(page) ? LIMIT : 0;
+    room -= (shows_limit(page) ? LIMIT : 0) + (page->solo->parent_decision > 0 ? WHAT_IF : 0);
     int32_t fitting = room / STEP;
     return page->narrow || fitting > LATEST ? LATEST : fitting;
 }

@@ -12,8 +12,8 @@ static void a_what_if_without_an_answer_leaves_no_trace(void **state) {
     for (int32_t i = 0; i < MOST_WALKS + 1; i++) {
         desk_act(&desk, ACTION_WHAT_IF, 2);
         assert_int_equal(player->screen, SCREEN_PLAY);
-        desk_act(&desk, ACTION_BACK, 0);
-        desk_act(&desk, ACTION_CONFIRM, 0);
+        desk_act(&desk, ACTION_BACK, 0); // it goes back to where it was begun, and nothing is lost
+        assert_int_equal(player->overlay, OVERLAY_NONE);
         assert_int_equal(player->screen, SCREEN_DEBRIEF);
         assert_int_equal(player->walk_count, 1);
     }
@@ -23,6 +23,28 @@ static void a_what_if_without_an_answer_leaves_no_trace(void **state) {
     desk_act(&desk, ACTION_RESUME, 0);
     assert_int_equal(player->walk_count, 1);
     assert_int_equal(player->screen, SCREEN_DEBRIEF);
+    desk_close(&desk);
+}
+
+static void a_what_if_that_keeps_the_other_answers_is_compared_at_once(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    Player *player = &desk.player;
+    desk_reach_debrief(&desk, S02);
+    desk_act(&desk, ACTION_WHAT_IF, 2);
+    desk_walk(&desk, SOLO_CHOOSE, 2, 0);
+    desk_crash(&desk); // it still knows which walk it left
+    desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, S02));
+    desk_act(&desk, ACTION_RESUME, 0);
+    assert_int_equal(player->screen, SCREEN_PLAY);
+    desk_walk(&desk, SOLO_KEEP_OTHERS, 0, 0);
+    for (int32_t i = 0; i < 20 && player->screen == SCREEN_PLAY; i++) { // what does not fit is answered anew
+        desk_play_out(&desk);
+        desk_act(&desk, ACTION_TO_DEBRIEF, 0);
+    }
+    assert_int_equal(player->screen, SCREEN_COMPARE);
+    assert_int_equal(player->comparison.decision, 2);
     desk_close(&desk);
 }
 
@@ -62,6 +84,7 @@ static void stepping_back_asks_before_what_was_begun_is_lost(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_what_if_without_an_answer_leaves_no_trace),
+        cmocka_unit_test(a_what_if_that_keeps_the_other_answers_is_compared_at_once),
         cmocka_unit_test(stepping_back_asks_before_what_was_begun_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -326,8 +326,62 @@ static void what_was_journalled_resumes_as_it_stood(void **state) {
     end_play(&p);
 }
 
+#define FOUR                                                                                                      \
+    "'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 't', " AB                             \
+    "}}, {'id': 't', 'ask': {'kind': "                                                                            \
+    "'write', 'next': 'u', 'prompt': 'Say it.'}}, {'id': 'u', 'ask': {'kind': 'choice', 'next': 'v', " AB         \
+    "}}, {'id': 'v', 'ask': {'kind': 'choice', 'options': [{'id': 'a', 'text': 'A', 'next': 'end'}, {'id': 'b', " \
+    "'text': 'B', 'next': 's'}]}}," END "]"
+
+static void begin_four(SmallPlay *p, Solo *other) {
+    begin_play(p, S("scenario"), S(FOUR));
+    assert_true(act(p, SOLO_CHOOSE, 1, 0));
+    assert_true(type(p, "My own words"));
+    assert_true(act(p, SOLO_SAY, 0, 0));
+    assert_true(act(p, SOLO_CHOOSE, 1, 0));
+    assert_true(act(p, SOLO_CHOOSE, 0, 0));
+    assert_int_equal(p->solo.phase, SOLO_PHASE_ENDED);
+    assert_true(solo_fork(other, &p->solo, 1, S("1:1"), p->now_ms));
+}
+
+static void a_what_if_shows_what_was_answered_the_first_time(void **state) {
+    (void)state;
+    SmallPlay p;
+    Solo other;
+    begin_four(&p, &other);
+    assert_true(solo_options(&other).rows[1].first);
+    assert_false(solo_options(&other).rows[1].before || solo_options(&other).rows[0].first);
+    assert_false(solo_can_keep_others(&other)); // the decision itself comes first
+    assert_true(solo_update(&other, &(SoloAction){.kind = SOLO_CHOOSE, .index = 0, .now_ms = p.now_ms}));
+    assert_int_equal(other.phase, SOLO_PHASE_WORDS);
+    assert_text(other.draft.text, "My own words");
+    assert_false(solo_can_keep_others(&p.solo));
+    solo_finish(&other);
+    end_play(&p);
+}
+
+static void a_what_if_goes_on_with_the_other_answers_as_far_as_they_fit(void **state) {
+    (void)state;
+    SmallPlay p;
+    Solo other;
+    begin_four(&p, &other);
+    assert_true(solo_update(&other, &(SoloAction){.kind = SOLO_CHOOSE, .index = 0, .now_ms = p.now_ms}));
+    assert_true(solo_can_keep_others(&other));
+    assert_true(solo_update(&other, &(SoloAction){.kind = SOLO_KEEP_OTHERS, .now_ms = p.now_ms}));
+    assert_int_equal(other.phase, SOLO_PHASE_ENDED);
+    assert_int_equal(other.session.way.count, 4);
+    solo_finish(&other);
+    assert_true(solo_fork(&other, &p.solo, 4, S("1:4"), p.now_ms)); // this one leads where nothing was answered before
+    assert_true(solo_update(&other, &(SoloAction){.kind = SOLO_CHOOSE, .index = 1, .now_ms = p.now_ms}));
+    assert_false(solo_can_keep_others(&other));
+    solo_finish(&other);
+    end_play(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_what_if_shows_what_was_answered_the_first_time),
+        cmocka_unit_test(a_what_if_goes_on_with_the_other_answers_as_far_as_they_fit),
         cmocka_unit_test(a_choice_is_given_at_once_and_leads_to_what_it_brought_about),
         cmocka_unit_test(where_nothing_is_to_be_shown_one_goes_straight_on),
         cmocka_unit_test(how_sure_one_is_comes_before_the_answer_is_given),
