@@ -172,6 +172,8 @@ bool display_translate(const Window *window, const SDL_Event *event, UiInput *in
         return translate_button(window, &event->button, input);
     case SDL_MOUSEWHEEL:
         return translate_wheel(&event->wheel, input);
+    case SDL_DROPFILE:
+        return translate_text(INPUT_DROP, event->drop.file, input);
     case SDL_WINDOWEVENT:
         return translate_window(&event->window, input);
     default:

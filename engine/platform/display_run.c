@@ -30,6 +30,8 @@ static Uint32 id_of(const SDL_Event *event) {
         return event->button.windowID;
     case SDL_MOUSEWHEEL:
         return event->wheel.windowID;
+    case SDL_DROPFILE:
+        return event->drop.windowID;
     case SDL_WINDOWEVENT:
         return event->window.windowID;
     default:
@@ -141,7 +143,7 @@ static void handle_window(Window *window, const SDL_WindowEvent *event) {
     }
 }
 
-void display_handle(Machine *machine, const SDL_Event *event) {
+static void handle(Machine *machine, const SDL_Event *event) {
     if (silences(event)) {
         speech_stop(machine->speech);
     }
@@ -169,6 +171,13 @@ void display_handle(Machine *machine, const SDL_Event *event) {
         return;
     }
     give(window, &input);
+}
+
+void display_handle(Machine *machine, const SDL_Event *event) {
+    handle(machine, event);
+    if (event->type == SDL_DROPFILE) {
+        SDL_free(event->drop.file); // SDL leaves it to whoever takes the event
+    }
 }
 
 static int32_t wait_ms(const Machine *machine) {

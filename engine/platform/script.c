@@ -123,6 +123,11 @@ static bool read_text(const Reader *reader) {
     return true;
 }
 
+static bool read_drop(const Reader *reader) {
+    add_input(reader, INPUT_DROP)->text = reader->value;
+    return reader->value.len > 0;
+}
+
 static bool read_pair(Str value, char separator, int32_t *a, int32_t *b) {
     return str_to_int(str_cut(&value, separator), a) && str_to_int(value, b);
 }
@@ -248,6 +253,7 @@ static const struct {
     {S_INIT("down:"), read_down, false},
     {S_INIT("up:"), read_up, false},
     {S_INIT("wheel:"), read_wheel, false},
+    {S_INIT("drop:"), read_drop, false},
     {S_INIT("wait:"), read_wait, false},
     {S_INIT("size:"), read_size, false},
     {S_INIT("focus:"), read_focus, false},

@@ -1,8 +1,8 @@
 // What drives a program without a display, for tests, pictures and manuals. Steps stand side by side, separated by
 // spaces:
 //
-//     key:Down key:ctrl+Return repeat:Down text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3 wait:300
-//     focus:'Continuer' size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
+//     key:Down key:ctrl+Return repeat:Down text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3
+//     drop:CASE.json wait:300 focus:'Continuer' size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
 //     window:audience shot:presenter=OUT.png tree:presenter=OUT.json
 //
 // What is pressed, typed or pointed at goes to the window that has the focus: at first the one that was opened first,

@@ -101,6 +101,7 @@ void player_finish(Player *player) {
     library_reader_stop(player->reader);
     app_finish(&player->app);
     library_finish(&player->library);
+    arena_finish(&player->added_arena);
     arena_finish(&player->export_arena);
     arena_finish(&player->filter_arena);
     arena_finish(&player->scratch);
@@ -381,6 +382,25 @@ static void open_case(const Doing *doing) {
     arena_rewind(&player->scratch, mark);
 }
 
+// What is being played, or looked back on, is not taken away by a file that was let go over it.
+static void open_file(const Doing *doing) {
+    Player *player = doing->player;
+    bool busy = player->screen == SCREEN_PLAY || player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
+    if (busy) {
+        app_say(&player->app, TOAST_INFO, TR("Leave this situation first: then “{0}” can be opened."),
+                path_name(doing->action->text), doing->now_ms);
+    } else if (player->screen != SCREEN_FIRST_START && player->overlay == OVERLAY_NONE) {
+        player_open_case(player, doing->action->text);
+        player_show_screen(player, SCREEN_CASE);
+    }
+}
+
+static void add_case(const Doing *doing) {
+    if (doing->player->screen == SCREEN_CASE) {
+        player_add_case(doing->player, doing->now_ms);
+    }
+}
+
 static void accept_notice(const Doing *doing) {
     doing->player->open.notice_read = true;
 }
@@ -517,7 +537,9 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SHOW_MORE] = show_more,
                                             [ACTION_RELOAD] = reload,
                                             [ACTION_OPEN_CASE] = open_case,
+                                            [ACTION_OPEN_FILE] = open_file,
                                             [ACTION_ACCEPT_NOTICE] = accept_notice,
+                                            [ACTION_ADD_CASE] = add_case,
                                             [ACTION_START] = start,
                                             [ACTION_RESUME] = resume,
                                             [ACTION_LET_GO] = ask_to_let_go,

@@ -35,11 +35,13 @@ typedef enum {
     ACTION_SHOW_MORE,        // cards
     ACTION_RELOAD,           // looks for cases anew
     ACTION_OPEN_CASE,        // index: card
+    ACTION_OPEN_FILE,        // text: path of a case, from anywhere
     // Case
     ACTION_ACCEPT_NOTICE,
-    ACTION_START,  // from the beginning; asks first when something was begun
-    ACTION_RESUME, // from the journal
-    ACTION_LET_GO, // of what was begun, or of the debrief: asks first
+    ACTION_ADD_CASE, // copies the open one to those that the library lists
+    ACTION_START,    // from the beginning; asks first when something was begun
+    ACTION_RESUME,   // from the journal
+    ACTION_LET_GO,   // of what was begun, or of the debrief: asks first
     // Play
     ACTION_WALK,       // `walk`, its now_ms is filled in
     ACTION_TO_DEBRIEF, // from SOLO_PHASE_ENDED
@@ -94,11 +96,11 @@ struct Player {
     AppState app;
     Arena arena; // for the whole run
     Arena scratch;
-    Arena note_arena, view_arena, filter_arena, export_arena;
+    Arena note_arena, view_arena, filter_arena, export_arena, added_arena;
     Framework framework;
     Str today, case_path; // as in PlayerStart
     Library library;
-    LibraryReader *reader; // NULL: all cards are there
+    LibraryReader *reader;  // NULL: all cards are there
     int32_t asked_for_more; // how often more of the cards were to be shown
     Screen screen;
     Screen back_to; // from a screen that is left the way it was come to
@@ -122,6 +124,8 @@ struct Player {
     WriterWake *wake;    // as in AppStart
     void *wake_context;
     uint64_t seed;
+    int64_t adding;        // ticket of a copy that is being written; 0: none
+    Str added;             // its path
     int64_t exporting;     // ticket of the export that is being written; 0: none
     Str exported;          // its path, or that of the last one
     int32_t exported_walk; // whose debrief it is, from 1; 0: none of the case that is open
@@ -132,6 +136,7 @@ void player_update(Player *player, const Action *action, int64_t now_ms);
 void player_finish(Player *player); // waits for the writer
 
 const Solo *player_walk(const Player *player); // that is played or shown; NULL when none is
+bool player_can_add(const Player *player);     // the open case stands in no folder that the library lists
 LibraryView player_cards(const Player *player, Arena *arena);
 Telling player_telling(const Player *player, int32_t walk, Arena *arena); // what is to be said of it, from 0
 // When the clock must be told next (ACTION_TICK): a limit's next second, a note to be written; -1: never.

@@ -128,7 +128,9 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
 
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
-    if (report->kind == WRITER_SAVE_NEW) {
+    if (report->kind == WRITER_SAVE_NEW && report->ticket == player->adding) {
+        player_tell_added(player, report, now_ms);
+    } else if (report->kind == WRITER_SAVE_NEW) {
         player_tell_export(player, report, now_ms);
     } else if (!report->done && report->kind != WRITER_SAVE) {
         tell_journal_failure(player, report, now_ms);

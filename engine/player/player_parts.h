@@ -25,6 +25,8 @@ void player_take_cards(Player *player);      // that were read since
 // Erases what is kept of the cards on the disk, and what they say of things begun; no more are read. Gives how many
 // files could not be erased.
 int32_t player_forget_cards(Player *player);
+void player_add_case(Player *player, int64_t now_ms); // copies the open one among those of the library
+void player_tell_added(Player *player, const WriterReport *report, int64_t now_ms);
 bool player_has_begun(const Player *player); // something can be lost by starting anew
 
 // player_journal.c: what goes to the disk, by the writer.

@@ -48,6 +48,9 @@ Action screen_view(Ui *ui, const Player *player) {
     if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("Show this help")))) {
         screen_want(&action, ACTION_SHOW, OVERLAY_HELP);
     }
+    if (ui_input(ui)->kind == INPUT_DROP) {
+        screen_want_text(&action, ACTION_OPEN_FILE, ui_input(ui)->text);
+    }
     if (player->overlay != OVERLAY_NONE) {
         Action above = screen_overlay_view(ui, player);
         action = above.kind != ACTION_NONE ? above : action;

@@ -195,6 +195,11 @@ static void say_buttons(const Page *page) {
     if (open->can_resume || open->was_changed) {
         say_let_go(page);
     }
+    if (player_can_add(page->player) &&
+        ui_button(ui, (UiButton){
+                          .key = S("add"), .text = ui_words(ui, TR("Add to your situations")), .kind = BUTTON_QUIET})) {
+        screen_want(page->action, ACTION_ADD_CASE, 0);
+    }
     ui_box_end(ui);
     if (open->can_resume) {
         Str begun = screen_begun(ui, page->player, open->begun_on);

@@ -13,6 +13,7 @@ typedef enum {
     INPUT_DOWN,    // the main button went down
     INPUT_UP,
     INPUT_WHEEL,  // by `wheel_x`, `wheel_y` notches: positive to the right and up
+    INPUT_DROP,   // a file was let go over the window: `text` is its path
     INPUT_RESIZE, // the window has another size
     INPUT_LEAVE   // somebody closes the window
 } UiInputKind;

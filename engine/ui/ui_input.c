@@ -248,6 +248,7 @@ void ui_answer_input(Ui *ui) {
     case INPUT_IDLE:
     case INPUT_TEXT:
     case INPUT_COMPOSE:
+    case INPUT_DROP:
     case INPUT_RESIZE:
     case INPUT_LEAVE:
         break;

@@ -94,6 +94,9 @@ static void the_pointer_moves_presses_and_turns(void **state) {
     assert_int_equal(it->script.rows[3].input.wheel_y, -3);
     assert_int_equal(it->script.rows[6].input.x, 960);
     assert_int_equal(it->script.rows[6].input.y, 540);
+    parse(it, S("drop:'/usb/Mon cas.json'"));
+    assert_int_equal(it->script.rows[0].input.kind, INPUT_DROP);
+    assert_true(str_equal(it->script.rows[0].input.text, S("/usb/Mon cas.json")));
 }
 
 static void waiting_sizes_files_and_leaving_are_steps(void **state) {
@@ -131,10 +134,10 @@ static void windows_are_named(void **state) {
 static void what_is_not_understood_is_told(void **state) {
     Case *it = *state;
     static const char *const BAD[] = {
-        "key:",         "key:Dwon", "key:ctrl+",  "key:ab",   "text:'a",  "text:'a'b", "click:1",     "click:1,",
-        "click:a,b",    "move:1;2", "wheel:",     "wheel:up", "wait:-1",  "wait:1s",   "size:0x5",    "size:5",
-        "size:5x20000", "shot:",    "tree:''",    "quitter",  "dance:1",  "Key:Down",  "text:'\xFF'", ":",
-        "window:",      "window:A", "window:a=b", "shot:a=",  "tree:a=''"};
+        "key:",      "key:Dwon",     "key:ctrl+", "key:ab",     "text:'a",  "text:'a'b", "click:1",  "click:1,",
+        "click:a,b", "move:1;2",     "wheel:",    "drop:",      "wheel:up", "wait:-1",   "wait:1s",  "size:0x5",
+        "size:5",    "size:5x20000", "shot:",     "tree:''",    "quitter",  "dance:1",   "Key:Down", "text:'\xFF'",
+        ":",         "window:",      "window:A",  "window:a=b", "shot:a=",  "tree:a=''"};
     for (int32_t i = 0; i < COUNT(BAD); i++) {
         assert_false(script_parse(&it->arena, str_from_c(BAD[i]), &it->script, &it->bad));
         assert_text(it->bad, BAD[i]);

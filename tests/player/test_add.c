@@ -1,0 +1,89 @@
+#include "desk.h"
+
+#include "base/path.h"
+
+// A case that stands in no folder of the library, as on a stick.
+static Str begin_beside(Desk *desk) {
+    desk_open(desk);
+    Str path = desk_path(desk, "documents/Deux questions.json");
+    assert_true(file_save(path, desk_load(desk, S("data/journal/deux-questions.json")), NULL));
+    return path;
+}
+
+static void drop(Desk *desk, Str path) {
+    desk_write(desk, ACTION_OPEN_FILE, str_to_c(&desk->arena, path));
+}
+
+static int32_t count_here(Desk *desk) {
+    FileList names = {0};
+    assert_true(file_list(&desk->arena, desk->player.app.folders.cases, S(".json"), &names, NULL));
+    return names.count;
+}
+
+static void a_file_from_anywhere_is_opened(void **state) {
+    (void)state;
+    Desk desk;
+    Str path = begin_beside(&desk);
+    drop(&desk, path);
+    assert_int_equal(desk.player.screen, SCREEN_CASE);
+    assert_true(desk.player.open.scenario != NULL && player_can_add(&desk.player));
+    drop(&desk, S("/no/such.json"));
+    assert_int_equal(desk.player.screen, SCREEN_CASE);
+    assert_null(desk.player.open.scenario);
+    assert_true(desk.player.library.cards.rows[desk.player.open.card].broken);
+    desk_close(&desk);
+}
+
+static void one_that_is_played_is_not_taken_away(void **state) {
+    (void)state;
+    Desk desk;
+    Str path = begin_beside(&desk);
+    desk_begin_case(&desk, "s02-ca-fait-trois-fois");
+    drop(&desk, path);
+    assert_int_equal(desk.player.screen, SCREEN_PLAY);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_INFO);
+    desk_close(&desk);
+}
+
+static void what_is_added_is_there_the_next_time(void **state) {
+    (void)state;
+    Desk desk;
+    Str path = begin_beside(&desk);
+    drop(&desk, path);
+    desk_act(&desk, ACTION_ADD_CASE, 0);
+    desk_act(&desk, ACTION_TICK, 0);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_DONE);
+    Str copy = path_join(&desk.arena, desk.player.app.folders.cases, S("Deux questions.json"));
+    assert_true(str_equal(desk_load(&desk, copy), desk_load(&desk, path)));
+    desk_act(&desk, ACTION_ADD_CASE, 0); // once more: nothing that has the name is written over
+    desk_act(&desk, ACTION_TICK, 0);
+    assert_int_equal(count_here(&desk), 2);
+    desk_again(&desk);
+    assert_true(library_find(&desk.player.library, copy) >= 0);
+    assert_int_equal(library_find(&desk.player.library, path), -1);
+    desk_act(&desk, ACTION_OPEN_CASE, library_find(&desk.player.library, copy));
+    assert_false(player_can_add(&desk.player));
+    desk_close(&desk);
+}
+
+static void a_file_that_changed_is_not_added_unseen(void **state) {
+    (void)state;
+    Desk desk;
+    Str path = begin_beside(&desk);
+    drop(&desk, path);
+    assert_true(file_save(path, S("{}"), NULL));
+    desk_act(&desk, ACTION_ADD_CASE, 0);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_TROUBLE);
+    assert_int_equal(count_here(&desk), 0);
+    desk_close(&desk);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_file_from_anywhere_is_opened),
+        cmocka_unit_test(one_that_is_played_is_not_taken_away),
+        cmocka_unit_test(what_is_added_is_there_the_next_time),
+        cmocka_unit_test(a_file_that_changed_is_not_added_unseen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
