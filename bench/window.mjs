@@ -51,6 +51,15 @@ const frame = (size) =>
 const figures = [
     within("start to the first picture, beside the bare program", ratio("start"), 1.5, " ×"),
     within("the same, time on a core", ratio("start_cpu"), 1.5, " ×"),
+    ...[
+        [30, 1.3],
+        [300, 1.5],
+        [3000, 2],
+    ].map(([count, most]) =>
+        within(`start to the first picture with ${count} files`, of("start", `files-${count}`) / of("start", "bare"), most, " ×"),
+    ),
+    within("start to all cards of 300 files", of("all_cards", "palabre") / of("start", "bare"), 3, " ×"),
+    within("memory (PSS) with 3,000 files, beside that with two", of("pss", "files-3000") / of("pss", "library"), 2, " ×"),
     within("memory (PSS) with a case open, beside the bare program", ratio("pss"), 2, " ×"),
     ...["library", "case"].flatMap((who) => [
         within(`nothing happens for 30 s, ${who}: time on a core`, of("idle_us", who) / 1000, 2, " ms"),
@@ -70,6 +79,7 @@ const WORDS = {
     start_cpu: "… of it on a core, ms",
     pss: "memory, PSS, MB",
 };
+const anew = of("all_cards_anew", "palabre") / of("start", "bare");
 const sides = Object.entries(WORDS).map(([what, words]) => [
     words,
     ...["bare", "palabre"].map((who) => (of(what, who) / (what === "pss" ? 1024 : 1)).toFixed(1)),
@@ -95,6 +105,9 @@ program's. A case is open on its own page. Pictures are painted in memory by the
 
 ${table(["what", "asked", "measured", "verdict"], figures)}
 ${table(["", "bare", "Palabre"], sides)}
+Cards come out of the index that the start before had left; where 300 files were never read, all cards are there after
+${anew.toFixed(1)} times the bare start, and the page shows how far it is.
+
 The slowest place of a case played from its page to its debrief, ms. The page is what the input changes, and all of it
 said and laid out anew. The bare page of 800 glyphs takes ${glyphs.join(", ")}.
 
