@@ -9,7 +9,6 @@
 
 void player_show_screen(Player *player, Screen screen);
 void player_update_walk(Player *player, int32_t row, const SoloAction *action); // and journals what it brought
-bool player_limits_time(const Player *player);
 void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
 
 // player_case.c: the open case and its walks.

@@ -207,6 +207,31 @@ static void say_buttons(const Page *page) {
     }
 }
 
+// Nobody is to meet a clock unprepared.
+static void say_limits(const Page *page) {
+    if (page->scenario->limits.count > 1 && player_limits_time(page->player)) {
+        say_part(
+            page->ui, ui_words(page->ui, TR("Time")),
+            UI_FORMAT(page->ui,
+                      TR("Some decisions have a time limit. {0} stops the clock, and the settings do without limits."),
+                      ui_key_name(page->ui, 'p', 0)));
+    }
+}
+
+static bool can_begin(const Page *page) {
+    return page->scenario != NULL && (page->scenario->notice.len == 0 || page->open->notice_read);
+}
+
+// In sight whatever was read.
+static void say_foot(const Page *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.padding = {24, 8, 24, 16}, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 10});
+    say_buttons(page);
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
 static void say_case(const Page *page) {
     Ui *ui = page->ui;
     const Scenario *scenario = page->scenario;
@@ -215,7 +240,6 @@ static void say_case(const Page *page) {
         say_notice(page);
         return;
     }
-    say_buttons(page);
     screen_unkept(page->ui, page->player);
     bool says_more = scenario->role.len > 0 || scenario->intro.len > 0 || scenario->objectives.count > 0 ||
                      scenario->character_rows.count > 0;
@@ -227,6 +251,7 @@ static void say_case(const Page *page) {
     say_part(ui, ui_words(ui, TR("The situation")), scenario->intro);
     say_objectives(page);
     say_characters(page);
+    say_limits(page);
     ui_card_end(ui);
 }
 
@@ -265,13 +290,14 @@ Action screen_case_view(Ui *ui, const Player *player) {
                  .card = card_of(player),
                  .action = &action};
     ui_enter_page(ui, S("case"));
-    ui_box_begin(ui, (UiBox){.key = S("page"),
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});
+    ui_box_begin(ui, (UiBox){.key = can_begin(&page) ? S("page") : S("notice"), // each is read from its top
                              .width = UI_GROW,
                              .height = UI_GROW,
                              .align = UI_CENTER,
-                             .padding = UI_PAD(24),
-                             .fill = COLOR_PAPER,
-                             .scrolls = true});
+                             .padding = {24, 24, 24, can_begin(&page) ? 8 : 24},
+                             .scrolls = true,
+                             .hugs = can_begin(&page)});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
     say_back(&page);
     if (open->scenario != NULL) {
@@ -280,6 +306,10 @@ Action screen_case_view(Ui *ui, const Player *player) {
         say_broken(&page);
     }
     ui_box_end(ui);
+    ui_box_end(ui);
+    if (can_begin(&page)) {
+        say_foot(&page);
+    }
     ui_box_end(ui);
     return action;
 }
