@@ -24,7 +24,10 @@ static CheckFunction *const CHECKS[] = {
     check_past_review,
     check_personal,
     check_overflow,
+    check_long_runs,
     check_hard_to_read,
+    check_html,
+    check_drawable,
     check_typography,
 };
 // clang-format on

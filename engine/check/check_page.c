@@ -7,9 +7,9 @@
 #include "scenario/advance.h"
 
 enum {
-    PAGE_WIDTH = 1920 - 2 * 84,
+    PAGE_WIDTH = CHECK_PAGE_WIDTH,
     PAGE_HEIGHT = 1080 - 48 - 40,
-    EM = 42, // the smallest that the room reads
+    EM = CHECK_PAGE_EM,
     LINE_HEIGHT = 55,
     HEAD_HEIGHT = 47 + 8, // who speaks and how, at 36 px, and the gap below
     GAP = 16,

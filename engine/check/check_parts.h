@@ -19,6 +19,12 @@ typedef struct {
     const bool *broken;  // by SceneId: it has a way to a scene that is not there, and that was told
 } Check;
 
+// Of the page that the room sees, in pixels at 1920 × 1080.
+enum {
+    CHECK_PAGE_WIDTH = 1920 - 2 * 84,
+    CHECK_PAGE_EM = 42 // the smallest that it reads
+};
+
 typedef void CheckFunction(const Check *check);
 
 // check_walks.c: how scenes hang together, whatever conditions say
@@ -34,6 +40,7 @@ CheckFunction check_longest_is_best, check_position_bias, check_same_letter;
 CheckFunction check_overflow;
 // check_text.c: the words themselves
 CheckFunction check_hard_to_read, check_past_review, check_personal, check_typography;
+CheckFunction check_html, check_drawable, check_long_runs;
 
 // check_detectors.c: bad-pattern, example-fails, slow-pattern (tried on hostile text)
 CheckFunction check_detectors;

@@ -1,8 +1,12 @@
 // The words of a case. Which texts there are is read off the shapes of the format (shape.h), so that no new one is
 // missed.
+#include "base/character.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "check/check_parts.h"
+#include "scenario/advance.h"
+#include "scenario/drawable.h"
+#include "scenario/markup.h"
 #include "scenario/personal.h"
 #include "scenario/shape.h"
 #include "scenario/typography.h"
@@ -160,6 +164,12 @@ static Finding *tell_of_text(const Check *check, FindingCode code, const TextAt 
     return finding;
 }
 
+// Enough of a text to know it by.
+static Str first_chars(Str text) {
+    enum { MOST_CHARS = 24 };
+    return str_slice(text, 0, utf8_offset(text, MOST_CHARS));
+}
+
 static void tell_personal(const Check *check, const TextAt *at) {
     PersonalPart part = {0};
     for (int32_t i = 0; i < MOST_IN_A_TEXT; i++) {
@@ -173,6 +183,67 @@ static void tell_personal(const Check *check, const TextAt *at) {
 
 void check_personal(const Check *check) {
     visit_texts(check, tell_personal);
+}
+
+static void tell_html(const Check *check, const TextAt *at) {
+    MarkupPart part = {0};
+    for (int32_t i = 0; i < MOST_IN_A_TEXT; i++) {
+        part = markup_find(at->text, part.to);
+        if (part.to == 0) {
+            return;
+        }
+        Str about = str_slice(at->text, part.from, part.to);
+        tell_of_text(check, FINDING_HTML_IN_TEXT, at, part.from, first_chars(about));
+    }
+}
+
+void check_html(const Check *check) {
+    visit_texts(check, tell_html);
+}
+
+static void tell_drawable(const Check *check, const TextAt *at) {
+    DrawableNote note = {0};
+    for (int32_t i = 0; i < MOST_IN_A_TEXT; i++) {
+        note = drawable_find(at->text, note.to);
+        if (note.fault == DRAWABLE_FINE) {
+            return;
+        }
+        Str about = first_chars(str_slice(at->text, note.from, note.to));
+        Finding *finding = tell_of_text(check, FINDING_NOT_DRAWN, at, note.from, about);
+        finding->arguments[1] = character_code(check->findings->arena, note.code);
+        finding->variant = note.fault == DRAWABLE_MISSING ? NOT_DRAWN_MISSING : NOT_DRAWN_RIGHT_TO_LEFT;
+    }
+}
+
+void check_drawable(const Check *check) {
+    visit_texts(check, tell_drawable);
+}
+
+static bool parts_runs(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-';
+}
+
+// A run is measured only when it is so long that it may be too wide, as next to none is.
+static void tell_long_run(const Check *check, const TextAt *at) {
+    enum { COLUMN = CHECK_PAGE_WIDTH * 1000 / CHECK_PAGE_EM, WIDEST = 1100 };
+    Str text = at->text;
+    ptrdiff_t from = 0;
+    for (ptrdiff_t to = 0; to <= text.len; to++) {
+        if (to < text.len && !parts_runs(text.text[to])) {
+            continue;
+        }
+        Str run = str_slice(text, from, to);
+        if (run.len * WIDEST > COLUMN && advance_count_lines(run, COLUMN) > 1) {
+            Finding *finding = tell_of_text(check, FINDING_OVERFLOW, at, (int32_t)from, first_chars(run));
+            finding->variant = OVERFLOW_RUN;
+            return;
+        }
+        from = to + 1;
+    }
+}
+
+void check_long_runs(const Check *check) {
+    visit_texts(check, tell_long_run);
 }
 
 static void tell_typography(const Check *check, const TextAt *at) {

@@ -264,6 +264,8 @@ static const FindingWords OVERFLOW[] = {
      TR_INIT("Shorten its options or the line before it, or split the scene in two.")},
     {TR_INIT("This text does not fit the projected page."),
      TR_INIT("Shorten it, or split it over several lines or scenes.")},
+    {TR_INIT("“{0}…” has no place to break: on the page that the room sees it is cut in the middle."),
+     TR_INIT("Shorten it, or put spaces in it.")},
 };
 static const FindingWords SLOW_PATTERN[] = {
     {TR_INIT("The pattern is too costly: “{0}”."), TR_INIT("Bound its repetitions, as in {1} instead of *.")},
@@ -274,6 +276,16 @@ static const FindingWords PAST_REVIEW[] = {
 static const FindingWords LOOKS_PERSONAL[] = {
     {TR_INIT("“{0}” looks like somebody’s real data."),
      TR_INIT("Replace it by something invented; telephone numbers that begin with 06 39 98 are kept for fiction.")},
+};
+static const FindingWords HTML_IN_TEXT[] = {
+    {TR_INIT("“{0}” is HTML, and shows as it stands here: texts are plain."),
+     TR_INIT("Write the sign itself; *emphasis* stands between stars, and a blank line begins a paragraph.")},
+};
+static const FindingWords NOT_DRAWN[] = {
+    {TR_INIT("The fonts that come with Palabre cannot draw “{0}” ({1}): a stand-in shows in its place."),
+     TR_INIT("Write it in Latin letters, or say in words what it shows.")},
+    {TR_INIT("“{0}” ({1}) is written from right to left, and its words are set from left to right here."),
+     TR_INIT("Write it in Latin letters, or say in words that it is spoken in that language.")},
 };
 static const FindingWords TYPOGRAPHY[] = {
     {TR_INIT("A narrow no-break space is missing before “{0}”."), TR_INIT("Run fmt --typography, or type U+202F.")},
@@ -331,5 +343,7 @@ const FindingKind FINDING_KINDS[FINDING_COUNT] = {
     [FINDING_SLOW_PATTERN] = KIND("slow-pattern", SEVERITY_WARNING, SLOW_PATTERN),
     [FINDING_PAST_REVIEW] = KIND("past-review", SEVERITY_WARNING, PAST_REVIEW),
     [FINDING_LOOKS_PERSONAL] = KIND("looks-personal", SEVERITY_WARNING, LOOKS_PERSONAL),
+    [FINDING_HTML_IN_TEXT] = KIND("html-in-text", SEVERITY_WARNING, HTML_IN_TEXT),
+    [FINDING_NOT_DRAWN] = KIND("not-drawn", SEVERITY_WARNING, NOT_DRAWN),
     [FINDING_TYPOGRAPHY] = KIND("typography", SEVERITY_WARNING, TYPOGRAPHY),
 };

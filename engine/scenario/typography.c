@@ -1,6 +1,7 @@
 #include "scenario/typography.h"
 
 #include "base/utf8.h"
+#include "scenario/markup.h"
 
 static const Str NARROW_SPACE = S_INIT("\u202F");
 
@@ -237,12 +238,21 @@ static bool is_outer(int32_t code) {
            code == 0x2026;
 }
 
+// A program, a formula or a path, not a sentence.
+static bool is_code_sign(int32_t code) {
+    return code == '{' || code == '}' || code == '=' || code == '\\' || code == '_' || code == '`' || code == '#';
+}
+
 // A URL, an e-mail address or a file name has a :// or, between letters or
 // digits, an @ or a full stop.
 static bool is_address_sign(Str text, ptrdiff_t at, int32_t code) {
     int32_t before = code_before(text, at), after = code_at(text, at + 1);
     if (code == ':') {
-        return str_begins(str_slice(text, at, text.len), S("://"));
+        bool scope = after == ':' && is_letter(before) && is_letter(code_at(text, at + 2));
+        return scope || str_begins(str_slice(text, at, text.len), S("://"));
+    }
+    if (is_code_sign(code)) {
+        return true;
     }
     bool joins = (is_letter(before) || is_digit(before)) && (is_letter(after) || is_digit(after));
     return joins && (code == '@' || (code == '.' && (is_letter(before) || is_letter(after))));
@@ -302,9 +312,26 @@ static ptrdiff_t token_start(Str text, ptrdiff_t at) {
     return at;
 }
 
+// HTML is not ours to mend: &nbsp; would be none any more.
+static bool is_in_markup(Str text, ptrdiff_t at) {
+    enum { FARTHEST = 512 };
+    ptrdiff_t from = at;
+    while (from > 0 && at - from < FARTHEST && text.text[from] != '<' && text.text[from] != '&') {
+        from--;
+    }
+    if (text.text[from] != '<' && text.text[from] != '&') {
+        return false;
+    }
+    MarkupPart part = markup_find(text, (int32_t)from);
+    return part.from == from && part.to > at;
+}
+
 // Only when something looks like a fault does it matter in which token it
 // stands.
 static bool is_shielded(Scan *scan, ptrdiff_t at) {
+    if (is_in_markup(scan->text, at)) {
+        return true;
+    }
     if (at >= scan->token_end) {
         enter_token(scan, token_start(scan->text, at));
     }

@@ -6,9 +6,9 @@
 //     }
 //     Str mended = typography_mend(&arena, text);
 //
-// Left alone: times and ratios (14:30), URLs, e-mail addresses and file names; marks at the start of a line or after
-// what opens, as in (?); the marks of *emphasis*. Mending twice is mending once, and what was mended has no fault but
-// straight quotes.
+// Left alone: times and ratios (14:30), URLs, e-mail addresses and file names; HTML, which is told elsewhere; what
+// looks like code (a::b, x=y, {…}); marks at the start of a line or after what opens, as in (?); the marks of
+// *emphasis*. Mending twice is mending once, and what was mended has no fault but straight quotes.
 #pragma once
 
 #include "base/str.h"

@@ -2,9 +2,11 @@
 #include "platform/font.h"
 
 #include "base/catalog.h"
+#include "base/character.h"
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "scenario/drawable.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -81,6 +83,45 @@ static void assert_drawn(Reader *reader, FontFamily family) {
     }
 }
 
+static Str encode(char bytes[4], int32_t code) {
+    static const int32_t FIRST_OF_THREE = 0x800, FIRST_OF_FOUR = 0x10000;
+    int32_t len = code < FIRST_OF_THREE ? 2 : code < FIRST_OF_FOUR ? 3 : 4;
+    for (int32_t i = len - 1; i > 0; i--, code >>= 6) {
+        bytes[i] = (char)(0x80 | (code & 0x3F));
+    }
+    bytes[0] = (char)((0xF00 >> len & 0xF0) | code);
+    return (Str){bytes, len};
+}
+
+static bool is_drawn_in_all(Fonts *fonts, int32_t code) {
+    bool drawn = true;
+    for (Face face = 0; face < FACE_COUNT; face++) {
+        drawn = drawn && fonts_cover(fonts, face, code);
+    }
+    return drawn;
+}
+
+// `check` tells of a character exactly when no shipped font draws it.
+static void what_a_check_says_of_characters_is_true(void **state) {
+    (void)state;
+    enum { SURROGATE_FIRST = 0xD800, PRIVATE_LAST = 0xF8FF, LAST = 0x20000 };
+    Reader reader;
+    open_reader(&reader);
+    fonts_use_family(reader.fonts, FAMILY_STANDARD);
+    for (int32_t code = 0xA1; code < LAST; code++) {
+        bool apart = code >= SURROGATE_FIRST && code <= PRIVATE_LAST;
+        if (apart || character_name(code).len > 0) {
+            continue;
+        }
+        char bytes[4];
+        DrawableFault fault = drawable_find(encode(bytes, code), 0).fault;
+        if (fault != DRAWABLE_RIGHT_TO_LEFT && (fault == DRAWABLE_FINE) != is_drawn_in_all(reader.fonts, code)) {
+            fail_msg("U+%04X", (unsigned)code);
+        }
+    }
+    close_reader(&reader);
+}
+
 static void every_character_of_the_interface_is_drawn(void **state) {
     (void)state;
     Reader reader;
@@ -144,6 +185,7 @@ static void a_character_that_no_font_has_is_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_check_says_of_characters_is_true),
         cmocka_unit_test(every_character_of_the_interface_is_drawn),
         cmocka_unit_test(every_character_of_what_cases_share_is_drawn),
         cmocka_unit_test(every_character_of_the_shipped_cases_is_drawn),

@@ -80,6 +80,13 @@ static void times_and_ratios_are_left_alone(void **state) {
     MENDS("Attention:c’est", "Attention" NN ":c’est");
 }
 
+static void html_and_code_are_left_alone(void **state) {
+    (void)state;
+    KEEPS("Il&nbsp;dit&#233;&eacute; <a href='x' title=\"a: b?\">oui</a>");
+    KEEPS("std::vector, x=1;y=2, {\"a\":1}, C:\\x:y, d`e:f`");
+    MENDS("Il&nbsp;dit : quoi?", "Il&nbsp;dit" NN ": quoi" NN "?");
+}
+
 static void addresses_and_file_names_are_left_alone(void **state) {
     (void)state;
     KEEPS("https://exemple.fr/coeur?a=l'oeuvre;b!c");
@@ -225,6 +232,7 @@ int main(void) {
         cmocka_unit_test(a_run_of_marks_has_one_space_before_it),
         cmocka_unit_test(marks_after_what_opens_are_left_alone),
         cmocka_unit_test(times_and_ratios_are_left_alone),
+        cmocka_unit_test(html_and_code_are_left_alone),
         cmocka_unit_test(addresses_and_file_names_are_left_alone),
         cmocka_unit_test(units_have_a_narrow_space_after_a_digit),
         cmocka_unit_test(an_apostrophe_between_letters_is_curved),

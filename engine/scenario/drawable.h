@@ -1,0 +1,20 @@
+// What the shipped fonts cannot draw, and what they draw in the wrong direction: an author should know before the room
+// does.
+#pragma once
+
+#include "base/str.h"
+
+typedef enum {
+    DRAWABLE_FINE,
+    DRAWABLE_MISSING,      // no shipped font has the sign
+    DRAWABLE_RIGHT_TO_LEFT // a word of Arabic, Hebrew or the like: words stand side by side from left to right
+} DrawableFault;
+
+// A run of such characters, with what lies between them and is no letter.
+typedef struct {
+    DrawableFault fault;
+    int32_t from, to; // bytes
+    int32_t code;     // of its first character
+} DrawableNote;
+
+DrawableNote drawable_find(Str text, int32_t from); // the first that begins at or after byte `from`
