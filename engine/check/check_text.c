@@ -211,7 +211,7 @@ static void tell_drawable(const Check *check, const TextAt *at) {
         Str about = first_chars(str_slice(at->text, note.from, note.to));
         Finding *finding = tell_of_text(check, FINDING_NOT_DRAWN, at, note.from, about);
         finding->arguments[1] = character_code(check->findings->arena, note.code);
-        finding->variant = note.fault == DRAWABLE_MISSING ? NOT_DRAWN_MISSING : NOT_DRAWN_RIGHT_TO_LEFT;
+        finding->variant = note.fault == DRAWABLE_MISSING ? UNDRAWN_MISSING : UNDRAWN_RIGHT_TO_LEFT;
     }
 }
 

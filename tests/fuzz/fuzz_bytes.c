@@ -1,7 +1,9 @@
-// Any bytes through the door for JSON: refused with places inside them, or read, written, and read again as the same.
+// Any bytes through the door for JSON: refused with places inside them, or read, written, and read again as the same;
+// then as a case through every check.
 #include "base/error.h"
 #include "base/json.h"
 #include "base/json_write.h"
+#include "case_checked.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -155,5 +157,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     json_finish(&doc);
     arena_finish(&scratch);
     arena_finish(&arena);
+    fuzz_check_case(bytes);
     return 0;
 }
