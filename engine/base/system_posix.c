@@ -1,4 +1,5 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+#define _DEFAULT_SOURCE 1 // NOLINT(readability-identifier-naming): TIOCGWINSZ
 
 #include "base/path.h"
 #include "base/system.h"
@@ -7,6 +8,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -31,6 +33,11 @@ uint64_t system_seed(void) {
 
 void system_ignore_broken_pipes(void) {
     (void)signal(SIGPIPE, SIG_IGN);
+}
+
+int32_t system_columns(void) {
+    struct winsize size = {0};
+    return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 int64_t system_cpu_us(void) {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "cli/cli.h"
+#include "session/remaining.h"
 #include "session/space.h"
 #include "told/card.h"
 #include "told/debrief.h"
+#include "told/telling_scenes.h"
 
 typedef struct {
     Cli *cli;
@@ -15,6 +17,10 @@ typedef struct {
     Story story;
     int32_t shown;   // rows of story.told that were shown
     Telling telling; // of them
+    Remaining remaining;
+    UsualLength usual;
+    int32_t columns; // lines are broken between words to fit; 0: they are not
+    Str asked;       // the part of the decision that is asked for now, as one of several items; may be empty
 } Play;
 
 typedef enum { READ_ANSWER, READ_BACK, READ_LEAVE } ReadOutcome;
@@ -30,6 +36,11 @@ void play_show_told(Play *play);            // scenes entered since the last tim
 void play_show_prompt(Play *play, const Ask *ask);
 void play_show_answer(Play *play); // the last one: replies, what it changed, feedback, panel
 void play_show_again(Play *play);  // the decision to which one stepped back
+void play_show_progress(Play *play);
+void play_show_history(Play *play); // the whole conversation
+
+// play_wrap.c: `text` in lines of at most `columns` characters, broken at spaces, where a word is not longer.
+Str play_wrap(Arena *arena, Str text, int32_t columns);
 
 // play_choose.c: which case; an empty path when the person would rather leave.
 int play_choose_case(Cli *cli, Str folder, Str *path);

@@ -36,24 +36,47 @@ static void show_help(Play *play) {
     play_say(play, TR("Type the number of an answer, then Enter."));
     play_say(play, TR("Several: their numbers separated by spaces. An order: the numbers in that order."));
     play_say(play, TR("In your own words: type them, then Enter."));
+    play_say(play, TR("r: read the question again. h: read all that was said."));
     play_say(play, TR("b: step back, to answer otherwise."));
     play_say(play, TR("q: leave. Nothing is kept."));
     play_say(play, TR("?: this help."));
 }
 
+static void show_choices(Play *play, const Ask *ask);
+
+static void show_again(Play *play) {
+    const Ask *ask = walk_ask(&play->session.walk);
+    cli_print(S("\n"));
+    play_show_again(play);
+    play_show_prompt(play, ask);
+    show_choices(play, ask);
+    play_print(play, play->asked);
+}
+
+static bool show_wanted(Play *play, Str line) {
+    if (str_equal(line, S("?"))) {
+        show_help(play);
+    } else if (str_equal(line, S("r"))) {
+        show_again(play);
+    } else if (str_equal(line, S("h"))) {
+        play_show_history(play);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 // Reads a line that is none of the commands.
 static ReadOutcome read_words(Play *play, Str prompt, Str *line) {
     for (;;) {
-        cli_print(CLI_FORMAT(play->cli, TR("{0}: "), prompt));
+        cli_print(play_wrap(&play->cli->scratch, CLI_FORMAT(play->cli, TR("{0}: "), prompt), play->columns));
         if (!play_read_line(play, line) || str_equal(*line, S("q"))) {
             return READ_LEAVE;
         }
         if (str_equal(*line, S("b"))) {
             return READ_BACK;
         }
-        if (str_equal(*line, S("?"))) {
-            show_help(play);
-        } else if (line->len > 0) {
+        if (!show_wanted(play, *line) && line->len > 0) {
             return READ_ANSWER;
         }
     }
@@ -145,9 +168,10 @@ static ReadOutcome confirm_found(Play *play, Span uses, Answer *answer) {
             return READ_BACK;
         }
         int32_t count = take_numbers(line, uses.count, numbers, LIMIT_ASK_DETECTORS);
-        if (str_equal(line, S("?"))) {
-            show_help(play);
-        } else if (line.len > 0 && count <= 0) {
+        if (show_wanted(play, line)) {
+            continue;
+        }
+        if (line.len > 0 && count <= 0) {
             cli_print_line(CLI_FORMAT(play->cli, TR("Numbers from 1 to {0} are expected; ? gives help."),
                                       cli_number(play->cli, uses.count)));
         } else {
@@ -235,12 +259,16 @@ static ReadOutcome read_set(Play *play, const Ask *ask, Answer *answer) {
     }
 }
 
-static ReadOutcome read_order(Play *play, const Ask *ask, Answer *answer) {
-    uint8_t order[LIMIT_ITEMS];
-    (void)session_shown_order(&play->session, order);
+static void print_items(Play *play, const Ask *ask, const uint8_t *order) {
     for (int32_t i = 0; i < ask->items.count; i++) {
         print_numbered(play, i + 1, play->scenario->items.rows[ask->items.first + order[i]].text);
     }
+}
+
+static ReadOutcome read_order(Play *play, const Ask *ask, Answer *answer) {
+    uint8_t order[LIMIT_ITEMS];
+    (void)session_shown_order(&play->session, order);
+    print_items(play, ask, order);
     for (;;) {
         Str line;
         int32_t numbers[LIMIT_ITEMS];
@@ -260,9 +288,7 @@ static ReadOutcome read_order(Play *play, const Ask *ask, Answer *answer) {
     }
 }
 
-// The levels of a rate, or the bins of a classify, are announced once, then asked for item after item; stepping back
-// leads to the item before.
-static ReadOutcome read_items(Play *play, const Ask *ask, Answer *answer) {
+static int32_t print_places(Play *play, const Ask *ask) {
     const Scenario *scenario = play->scenario;
     Span labels = scenario->scales.rows[ask->scale].labels;
     bool rate = ask->kind == ASK_RATE;
@@ -271,12 +297,38 @@ static ReadOutcome read_items(Play *play, const Ask *ask, Answer *answer) {
         Str level = rate ? scenario->texts.rows[labels.first + i] : scenario->bins.rows[ask->bins.first + i].text;
         print_numbered(play, i + 1, level);
     }
+    return count;
+}
+
+// What there is to choose from, once more.
+static void show_choices(Play *play, const Ask *ask) {
+    OptionId offered[LIMIT_OPTIONS + 1];
+    uint8_t order[LIMIT_ITEMS];
+    if (ask->options.count > 0) {
+        int32_t count = print_options(play, ask, offered);
+        if (ask->own_words != 0) {
+            print_numbered(play, count + 1, telling_option(&play->telling, ask, OPTION_OWN_WORDS));
+        }
+    } else if (ask->kind == ASK_RANK) {
+        (void)session_shown_order(&play->session, order);
+        print_items(play, ask, order);
+    } else if (ask->kind == ASK_RATE || ask->kind == ASK_CLASSIFY) {
+        (void)print_places(play, ask);
+    }
+}
+
+// The levels of a rate, or the bins of a classify, are announced once, then asked for item after item; stepping back
+// leads to the item before.
+static ReadOutcome read_items(Play *play, const Ask *ask, Answer *answer) {
+    bool rate = ask->kind == ASK_RATE;
+    int32_t count = print_places(play, ask);
     uint8_t order[LIMIT_ITEMS];
     (void)session_shown_order(&play->session, order);
     for (int32_t i = 0; i < ask->items.count;) {
-        Str item = scenario->items.rows[ask->items.first + order[i]].text;
-        play_print(play, CLI_FORMAT(play->cli, TR("{0} of {1}: {2}"), cli_number(play->cli, i + 1),
-                                    cli_number(play->cli, ask->items.count), item));
+        Str item = play->scenario->items.rows[ask->items.first + order[i]].text;
+        play->asked = CLI_FORMAT(play->cli, TR("{0} of {1}: {2}"), cli_number(play->cli, i + 1),
+                                 cli_number(play->cli, ask->items.count), item);
+        play_print(play, play->asked);
         int32_t number = 0;
         ReadOutcome outcome =
             read_number(play, cli_text(play->cli, rate ? TR("Its level") : TR("Its place")), count, &number);
@@ -325,6 +377,8 @@ static ReadOutcome read_kind(Play *play, const Ask *ask, Answer *answer) {
 // Stepping back from how sure one is leads to the answer.
 ReadOutcome play_read_answer(Play *play, Answer *answer) {
     const Ask *ask = walk_ask(&play->session.walk);
+    play->asked = (Str){0};
+    play_show_progress(play);
     play_show_prompt(play, ask);
     if (ask->private_answer) {
         play_print(play, telling_private(&play->telling));

@@ -3,12 +3,13 @@
 
 void play_print(Play *play, Str text) {
     if (text.len > 0) {
-        cli_print_line(emphasis_plain(&play->cli->scratch, text));
+        Str plain = emphasis_plain(&play->cli->scratch, text);
+        cli_print_line(play_wrap(&play->cli->scratch, plain, play->columns));
     }
 }
 
 void play_say(Play *play, Str source) {
-    cli_print_line(cli_text(play->cli, source));
+    cli_print_line(play_wrap(&play->cli->scratch, cli_text(play->cli, source), play->columns));
 }
 
 void play_head(Play *play, Str source) {
@@ -55,6 +56,35 @@ static void print_spoken(Play *play, const ToldLine *line) {
 void play_show_prompt(Play *play, const Ask *ask) {
     cli_print(S("\n"));
     play_print(play, telling_prompt(&play->telling, ask));
+}
+
+// A total that does not jump about: exact where all ways are as long, else what walks usually come to.
+void play_show_progress(Play *play) {
+    SceneId scene = play->session.walk.scene;
+    int32_t number = play->session.way.count + 1;
+    int32_t least = play->remaining.least[scene], most = play->remaining.most[scene];
+    bool exact = most != REMAINING_UNKNOWN && least == most;
+    int32_t total = exact ? number - 1 + most : play->usual.longest;
+    Str words[] = {cli_number(play->cli, number), cli_number(play->cli, total)};
+    Str source = exact             ? TR("Decision {0} of {1}")
+                 : total >= number ? TR("Decision {0} of about {1}")
+                                   : TR("Decision {0}");
+    cli_print(S("\n"));
+    play_print(play, catalog_format(&play->cli->scratch, &play->cli->catalog, source, words, COUNT(words)));
+}
+
+void play_show_history(Play *play) {
+    Transcript said = telling_transcript(&play->telling, play->session.way.count);
+    for (int32_t i = 0; i < said.count; i++) {
+        const Heard *heard = &said.rows[i];
+        if (heard->kind == HEARD_TITLE) {
+            print_paragraph(play, heard->line.text);
+        } else if (heard->kind == HEARD_LINE) {
+            print_spoken(play, &heard->line);
+        } else {
+            play_print(play, CLI_FORMAT(play->cli, TR("You: {0}"), heard->line.text));
+        }
+    }
 }
 
 // The title of an ending is told with the debrief.

@@ -60,8 +60,10 @@ static void step_back(Play *play) {
 }
 
 static int play_on(Play *play) {
+    ArenaMark mark = arena_mark(&play->cli->scratch);
     while (play->session.walk.status == WALK_ASKS) {
         Answer answer;
+        arena_rewind(&play->cli->scratch, mark); // what was shown is done with
         play_show_told(play);
         ReadOutcome outcome = play_read_answer(play, &answer);
         if (outcome == READ_LEAVE) {
@@ -98,6 +100,26 @@ static bool start(Play *play, const LoadedCase *loaded, const OptionValue *value
     return session_step(&play->session, &start) == SESSION_FINE;
 }
 
+// COLUMNS says it where the terminal does not, or otherwise.
+static int32_t find_columns(Cli *cli) {
+    enum { LEAST = 20 };
+    int32_t columns = 0;
+    if (!str_to_int(system_environment(&cli->scratch, S("COLUMNS")), &columns) || columns < LEAST) {
+        columns = system_columns();
+    }
+    return columns < LEAST ? 0 : columns;
+}
+
+static int play_asking(Play *play, bool *declined) {
+    if (!accept_notice(play)) {
+        *declined = true;
+        return EXIT_FINE;
+    }
+    play_show_opening(play);
+    play_show_gauges(play);
+    return play_on(play);
+}
+
 // Plays the case of a file; `declined` when its notice was.
 static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declined) {
     LoadedCase loaded;
@@ -116,12 +138,11 @@ static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declin
     play.bank = detector_bank_create(loaded.scenario);
     if (values[OPTION_ANSWERS].given) {
         status = play_script(&play, values[OPTION_ANSWERS].text, values[OPTION_JSON].given);
-    } else if (accept_notice(&play)) {
-        play_show_opening(&play);
-        play_show_gauges(&play);
-        status = play_on(&play);
     } else {
-        *declined = true;
+        play.columns = find_columns(cli);
+        play.remaining = remaining_count(&cli->arena, &cli->scratch, loaded.scenario);
+        play.usual = remaining_usual(&cli->scratch, loaded.scenario);
+        status = play_asking(&play, declined);
     }
     detector_bank_destroy(play.bank);
     return status;
@@ -166,7 +187,7 @@ const Verb VERB_PLAY = {
     .operands = TR_INIT("[FILE]"),
     .about = TR_INIT("Plays a situation in the terminal; without FILE, offers those of a folder."),
     .more = TR_INIT(
-        "At the end comes the debrief. During play “?” tells what can be typed, “b” steps back and “q” leaves."),
+        "At the end comes the debrief. During play “?” tells what can be typed, “r” repeats the question, “h” all that was said, “b” steps back and “q” leaves."),
     .grammar =
         TR_INIT("\nAn answer of LIST is\n"
                 "    an option: ID; several: ID,ID, or - for none; an order: ID>ID>ID\n"
