@@ -143,10 +143,9 @@ static SessionFault fold(Session *session, const Event *input) {
 
 static void write_line(Session *session, const Event *event) {
     Arena scratch = {0};
-    log_append(&session->log, &(LogLine){.seq = event->seq,
-                                         .at_ms = event->at_ms,
-                                         .kind = event_word(event->kind),
-                                         .text = event_write(&scratch, session->scenario, event)});
+    Str text = session->unwritten ? (Str){0} : event_write(&scratch, session->scenario, event);
+    log_append(&session->log,
+               &(LogLine){.seq = event->seq, .at_ms = event->at_ms, .kind = event_word(event->kind), .text = text});
     arena_finish(&scratch);
 }
 

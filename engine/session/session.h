@@ -32,6 +32,7 @@ typedef struct {
     Walk walk;                                // where it stands
     Profile profiles[LIMIT_COMPETENCIES + 1]; // by CompetencyId, over the answers of record
     bool stepped_back;                        // attainable bounds do not apply to it then
+    bool unwritten;                           // may be set by a caller who keeps no lines: those of the log are empty
     WalkVisit *visit;                         // may be set by the caller: told of each scene entered
     void *visit_context;
 } Session;

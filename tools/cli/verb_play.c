@@ -90,6 +90,7 @@ static bool start(Play *play, const LoadedCase *loaded, const OptionValue *value
     bool drawn = !values[OPTION_SEED].given && !values[OPTION_ANSWERS].given;
     session_init(&play->session, &play->cli->arena, loaded->scenario);
     story_begin(&play->story, &play->session);
+    play->session.unwritten = !values[OPTION_JSON].given;
     Event start = {.kind = EVENT_START,
                    .seed = drawn ? system_seed() : (uint64_t)values[OPTION_SEED].number,
                    .case_hash = event_hash(&play->cli->arena, loaded->bytes),
