@@ -429,7 +429,8 @@ static void check(Desk *desk) {
     assert_true(player->walk < player->walk_count || player->walk_count == 0);
     bool walks = player->screen == SCREEN_PLAY || player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
     assert_true(!walks || player->walk_count > 0);
-    assert_true(player->screen != SCREEN_CASE || player->open.scenario);
+    bool told = player->open.scenario != NULL || player->library.cards.rows[player->open.card].broken;
+    assert_true(player->screen != SCREEN_CASE || told);
     const Solo *model = player_walk(player);
     if (!model) {
         return;
