@@ -23,7 +23,7 @@ typedef struct {
     Str order;       // folded: by which cards are sorted
     bool started;    // a journal of it is there
     Str started_on;  // … then its date
-    bool changed;    // … then: of another version of the file
+    bool changed;    // … then: it was found not to fit the file any more
     bool broken;     // cannot be played: `finding` says why
     FileLook look;   // of the file, when it was read
     Finding finding; // the first, located; zero when the file could not be read

@@ -101,24 +101,23 @@ Card library_read_card(const CardMaker *maker, Str path) {
 }
 
 // Only of what was begun: working out the hash of every case would take as long as a fifth of its parsing.
-static bool is_changed(const Card *card, const JournalHeader *header) {
+static bool is_same(const Card *card, const JournalHeader *header) {
     Arena arena = {0};
     Str bytes = {0};
     bool same = header->len == card->look.len && file_load(&arena, card->path, LIMIT_FILE_BYTES, &bytes, NULL) &&
                 str_equal(event_hash(&arena, bytes), header->hash);
     arena_finish(&arena);
-    return !same;
+    return same;
 }
 
 void library_mark_card(Card *card, const JournalList *journals) {
-    card->started = false;
+    card->started = card->changed = false;
     for (int32_t i = journals->count - 1; i >= 0; i--) { // of several the latest is told
         const JournalHeader *header = &journals->rows[i].header;
         if (header->kind == JOURNAL_SOLO && card->told.id.len > 0 && str_equal(header->case_id, card->told.id)) {
-            bool changed = is_changed(card, header);
-            if (!changed || journal_is_of(header, card->path, (Str){0}, 0)) { // else it was begun with another copy
+            // else it was begun with another copy
+            if (journal_is_of(header, card->path, (Str){0}, 0) || is_same(card, header)) {
                 card->started = true;
-                card->changed = changed;
                 card->started_on = header->date;
             }
         }

@@ -146,7 +146,7 @@ static void mark_card(Player *player) {
     const OpenCase *open = &player->open;
     Card *card = &player->library.cards.rows[open->card];
     card->started = open->can_resume || open->was_changed;
-    card->changed = card->started && (open->was_mended || open->was_changed);
+    card->changed = open->was_changed;
     if (card->started && !str_equal(card->started_on, open->begun_on)) {
         card->started_on = str_copy(&player->library.arena, open->begun_on);
     }
