@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/path.h"
 #include "player/player_parts.h"
+#include "view/view_curve.h"
 
 enum { NOTE_PAUSE_MS = 1000, SECOND_MS = 1000 };
 
@@ -145,6 +146,8 @@ static void show_overlay(const Doing *doing) {
 static void show_debrief(Player *player, int32_t walk) {
     player->walk = walk;
     player_show_screen(player, SCREEN_DEBRIEF);
+    player->looked_at.curves = view_curve_leading(&player->debrief);
+    player->looked_at.decision = 0;
 }
 
 static void show_comparison(Player *player, int32_t walk) {
@@ -479,6 +482,17 @@ static void show_walk(const Doing *doing) {
     }
 }
 
+static void draw_curve(const Doing *doing) {
+    int32_t curve = doing->action->index;
+    if (curve >= 0 && curve < VIEW_MOST_CURVES) {
+        doing->player->looked_at.curves ^= (uint32_t)1 << curve;
+    }
+}
+
+static void show_decision(const Doing *doing) {
+    doing->player->looked_at.decision = doing->action->index;
+}
+
 static void compare(const Doing *doing) {
     Player *player = doing->player;
     bool here = player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
@@ -548,6 +562,8 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SET_NOTE] = set_note,
                                             [ACTION_WHAT_IF] = what_if,
                                             [ACTION_SHOW_WALK] = show_walk,
+                                            [ACTION_DRAW_CURVE] = draw_curve,
+                                            [ACTION_SHOW_DECISION] = show_decision,
                                             [ACTION_COMPARE] = compare,
                                             [ACTION_EXPORT] = export_debrief,
                                             [ACTION_OPEN_EXPORTED] = open_exported,

@@ -49,6 +49,8 @@ typedef enum {
     ACTION_SET_NOTE,      // text
     ACTION_WHAT_IF,       // index: decision, from 1, of the walk shown
     ACTION_SHOW_WALK,     // index: walk whose debrief is shown, 0 the first
+    ACTION_DRAW_CURVE,    // index: one of its curves, drawn or not any more
+    ACTION_SHOW_DECISION, // index: one of its decisions, from 1, is unfolded, 0: none, ALL_DECISIONS: all
     ACTION_COMPARE,       // index: a what-if, from 1
     ACTION_EXPORT,        // index: 1 with own words, typed or noted
     ACTION_OPEN_EXPORTED, // index: 0 the page, 1 its folder
@@ -65,6 +67,7 @@ struct Action {
     SoloAction walk;
 };
 
+enum { ALL_DECISIONS = -1 };
 enum { MOST_WALKS = 8 }; // the first, and what-ifs of one session
 
 typedef struct {
@@ -116,7 +119,11 @@ struct Player {
     int32_t walk_lines[MOST_WALKS];   // of its log: how many the journal has
     int32_t compared;                 // the what-if on SCREEN_COMPARE
     ToldDebrief debrief;              // of `walk`, on SCREEN_DEBRIEF
-    ToldComparison comparison;        // on SCREEN_COMPARE
+    struct {
+        uint32_t curves;       // that are drawn, a bit each
+        int32_t decision;      // that is unfolded, from 1; 0: none; ALL_DECISIONS
+    } looked_at;               // of it
+    ToldComparison comparison; // on SCREEN_COMPARE
     Str note;
     bool note_unsaved;
     int64_t note_at_ms;

@@ -56,6 +56,7 @@ static Str make_page(Player *player, bool with_words) {
     Telling telling = player_telling(player, player->walk, &player->scratch);
     return html_debrief(&(HtmlDebrief){.telling = &telling,
                                        .debrief = &player->debrief,
+                                       .drawn = player->looked_at.curves,
                                        .language = player->app.language,
                                        .date = player->today,
                                        .note = player->note,

@@ -10,11 +10,6 @@ static void say_ending(const DebriefScreen *page) {
     const ToldDebrief *debrief = page->debrief;
     const Scenario *scenario = page->player->open.scenario;
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 4, .language = scenario != NULL ? scenario->language : (Str){0}});
-    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("DEBRIEF · {0}"), case_title(page->player)),
-                         .aloud = UI_FORMAT(ui, TR("Debrief: {0}"), case_title(page->player)),
-                         .style = TEXT_LABEL,
-                         .color = COLOR_SOFT,
-                         .live = true});
     ui_text(ui, (UiText){.text = debrief->title, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     if (debrief->text.len > 0) {
         ui_text(ui, (UiText){.text = debrief->text, .style = TEXT_READING, .marked = true});
@@ -30,7 +25,9 @@ static void say_replay(DebriefScreen *page) {
                                             .text = ui_words(ui, turning > 0 ? TR("Replay the turning point")
                                                                              : TR("Choose a decision to replay")),
                                             .disabled = page->player->walk_count >= MOST_WALKS});
-    page->to_decisions = replays && turning == 0;
+    if (replays && turning == 0) {
+        screen_debrief_unfold(page, 1);
+    }
     if (replays && turning > 0) {
         *page->action = (Action){.kind = ACTION_WHAT_IF, .index = turning};
     }
@@ -51,8 +48,8 @@ static void say_buttons(DebriefScreen *page) {
     ui_box_end(ui);
 }
 
-static void say_head(DebriefScreen *page, bool wide) {
-    ui_box_begin(page->ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 16, .align = UI_START});
+static void say_head(DebriefScreen *page) {
+    ui_box_begin(page->ui, (UiBox){.flow = page->wide ? UI_ROW : UI_COLUMN, .gap = 16, .align = UI_START});
     say_ending(page);
     say_buttons(page);
     ui_box_end(page->ui);
@@ -65,7 +62,7 @@ static void say_opener(const DebriefScreen *page, Str key, Str text, int32_t fol
     }
 }
 
-static void say_exported(const DebriefScreen *page, bool wide) {
+static void say_exported(const DebriefScreen *page) {
     Ui *ui = page->ui;
     const Player *player = page->player;
     if (player->exporting != 0 || player->exported_walk != player->walk + 1) {
@@ -73,7 +70,9 @@ static void say_exported(const DebriefScreen *page, bool wide) {
     }
     Str path = folders_tell(ui_arena(ui), &player->app.folders, player->exported);
     ui_box_begin(
-        ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 4, .align = UI_CENTER, .justify = wide ? UI_END : UI_START});
+        ui,
+        (UiBox){
+            .flow = UI_WRAP, .gap = 10, .row_gap = 4, .align = UI_CENTER, .justify = page->wide ? UI_END : UI_START});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("Saved: {0}"), path), .style = TEXT_SMALL, .color = COLOR_SOFT});
     say_opener(page, S("open"), TR("Open the debrief"), 0);
     say_opener(page, S("folder"), TR("Open the folder"), 1);
@@ -82,12 +81,23 @@ static void say_exported(const DebriefScreen *page, bool wide) {
 
 // The same way out stands first and last on the page.
 static void say_way_out(const DebriefScreen *page, UiButton button) {
-    Ui *ui = page->ui;
-    button.name = ui_words(ui, TR("Back to the situations"));
-    ui_box_begin(ui, (UiBox){.flow = button.width == UI_GROW ? UI_COLUMN : UI_WRAP});
-    if (ui_button(ui, button)) {
+    button.name = ui_words(page->ui, TR("Back to the situations"));
+    if (ui_button(page->ui, button)) {
         *page->action = (Action){.kind = ACTION_BACK};
     }
+}
+
+static void say_top(const DebriefScreen *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 2, .align = UI_CENTER});
+    say_way_out(
+        page,
+        (UiButton){.key = S("back"), .text = ui_words(ui, TR("‹ Situations")), .kind = BUTTON_QUIET, .flush = true});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("DEBRIEF · {0}"), case_title(page->player)),
+                         .aloud = UI_FORMAT(ui, TR("Debrief: {0}"), case_title(page->player)),
+                         .style = TEXT_LABEL,
+                         .color = COLOR_SOFT,
+                         .live = true});
     ui_box_end(ui);
 }
 
@@ -118,31 +128,30 @@ static void say_walks(const DebriefScreen *page) {
     ui_box_end(ui);
 }
 
-static void say_sections(const DebriefScreen *page, DebriefPart first, DebriefPart last) {
+static void say_sections(DebriefScreen *page, DebriefPart first, DebriefPart last) {
+    ui_box_begin(page->ui, (UiBox){.width = UI_GROW, .share = first == DEBRIEF_CURVES ? 2 : 1, .gap = 14});
     for (int32_t i = 0; i < page->debrief->sections.count; i++) {
         const ToldSection *section = &page->debrief->sections.rows[i];
         if (section->part >= first && section->part <= last) {
             screen_debrief_section(page, section);
         }
     }
+    ui_box_end(page->ui);
 }
 
-static void say_columns(const DebriefScreen *page, bool wide) {
-    Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 16, .align = wide ? UI_START : UI_STRETCH});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .share = 2, .gap = 14});
-    say_sections(page, DEBRIEF_PORTRAIT, DEBRIEF_MIRROR);
-    ui_box_end(ui);
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .share = 1, .gap = 14});
+static void say_columns(DebriefScreen *page) {
+    bool wide = page->wide;
+    ui_box_begin(page->ui,
+                 (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 16, .align = wide ? UI_START : UI_STRETCH});
+    say_sections(page, DEBRIEF_CURVES, DEBRIEF_MIRROR);
     say_sections(page, DEBRIEF_QUESTIONS, DEBRIEF_SOURCES);
-    ui_box_end(ui);
-    ui_box_end(ui);
+    ui_box_end(page->ui);
 }
 
 Action screen_debrief_view(Ui *ui, const Player *player) {
     Action action = {0};
-    DebriefScreen page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action};
     bool wide = ui_width(ui) >= SCREEN_TWO_COLUMNS;
+    DebriefScreen page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action, .wide = wide};
     ui_enter_page(ui, str_format(ui_arena(ui), "debrief %d", player->walk)); // another walk's begins at its top
     ui_box_begin(ui, (UiBox){.key = S("debrief"), // has the focus itself: one Enter too many begins nothing
                              .role = ROLE_GROUP,
@@ -158,15 +167,13 @@ Action screen_debrief_view(Ui *ui, const Player *player) {
     if (ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("Leave this debrief")))) {
         action = (Action){.kind = ACTION_BACK};
     }
-    say_way_out(
-        &page,
-        (UiButton){.key = S("back"), .text = ui_words(ui, TR("‹ Situations")), .kind = BUTTON_QUIET, .flush = true});
-    say_head(&page, wide);
-    say_exported(&page, wide);
+    say_top(&page);
+    say_head(&page);
+    say_exported(&page);
     if (player->walk_count > 1) {
         say_walks(&page);
     }
-    say_columns(&page, wide);
+    say_columns(&page);
     say_way_out(&page,
                 (UiButton){.key = S("leave"), .text = ui_words(ui, TR("Back to the situations")), .width = UI_GROW});
     ui_box_end(ui);

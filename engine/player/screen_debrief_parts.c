@@ -2,7 +2,7 @@
 #include "player/screen_debrief.h"
 #include "view/view_curve.h"
 
-enum { NAME_WIDTH = 200, WORD_WIDTH = 150, PERMILLE = 1000 };
+enum { NAME_WIDTH = 270, WORD_WIDTH = 150, PERMILLE = 1000 };
 
 void screen_debrief_more(Ui *ui, const ToldRow *row) {
     for (int32_t i = 0; i < row->more.count; i++) {
@@ -20,29 +20,44 @@ void screen_debrief_mark(Ui *ui, const ToldRow *row) {
            (int32_t)LOOKS[row->tone].tint);
 }
 
-static bool is_wide(const DebriefScreen *screen) {
-    return ui_width(screen->ui) >= SCREEN_TWO_COLUMNS;
-}
-
-static void say_portrait(const DebriefScreen *screen, const ToldSection *section) {
+static void say_person(const DebriefScreen *screen, const ToldSection *person) {
     Ui *ui = screen->ui;
-    bool wide = is_wide(screen);
+    bool wide = screen->wide;
+    ui_box_begin(ui, (UiBox){.gap = 6, .role = ROLE_GROUP, .name = person->heading});
+    ui_heading(ui, person->heading);
     ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = wide ? 18 : 8});
-    for (int32_t i = 0; i < section->rows.count; i++) {
+    for (int32_t i = 0; i < person->rows.count; i++) {
         if (wide && i > 0) {
             ui_text(ui, (UiText){.text = S("→"), .style = TEXT_HEADING, .color = COLOR_SOFT, .role = UI_SILENT});
         }
         ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
-        ui_text(ui, (UiText){.text = section->rows.rows[i].label, .style = TEXT_LABEL, .color = COLOR_SOFT});
-        ui_text(ui, (UiText){.text = section->rows.rows[i].text, .marked = true});
+        ui_text(ui, (UiText){.text = person->rows.rows[i].label, .style = TEXT_LABEL, .color = COLOR_SOFT});
+        ui_text(ui, (UiText){.text = person->rows.rows[i].text, .marked = true});
         ui_box_end(ui);
     }
     ui_box_end(ui);
+    ui_box_end(ui);
 }
 
-static void say_curves(const DebriefScreen *screen, const ToldSection *section) {
+static void say_portraits(DebriefScreen *screen, const ToldSection *first) {
+    const ToldSection *end = screen->debrief->sections.rows + screen->debrief->sections.count;
+    for (const ToldSection *person = first; person < end && person->part == DEBRIEF_PORTRAIT; person++) {
+        if (person > first) {
+            ui_divider(screen->ui);
+        }
+        say_person(screen, person);
+    }
+}
+
+static ViewCurve curves_of(const DebriefScreen *screen) {
+    return (ViewCurve){.debrief = screen->debrief, .drawn = screen->player->looked_at.curves};
+}
+
+// A point leads to what was answered there.
+static void say_curves(DebriefScreen *screen, const ToldSection *section) {
+    ViewCurve curves = curves_of(screen);
     (void)section;
-    view_curve(screen->ui, screen->debrief);
+    screen_debrief_unfold(screen, view_curve(screen->ui, &curves));
 }
 
 static int32_t permille_of(Profile profile) {
@@ -53,7 +68,7 @@ static int32_t permille_of(Profile profile) {
 // Too few occasions say nothing: then there is no bar either.
 static void say_competency(const DebriefScreen *screen, const ToldRow *row, const ToldCompetency *competency) {
     Ui *ui = screen->ui;
-    bool wide = is_wide(screen), bar = competency->word != PROFILE_TOO_FEW;
+    bool wide = screen->wide, bar = competency->word != PROFILE_TOO_FEW;
     UiMeter meter = {.name = row->label,
                      .word = row->text,
                      .permille = permille_of(competency->profile),
@@ -77,13 +92,13 @@ static void say_competency(const DebriefScreen *screen, const ToldRow *row, cons
     ui_box_end(ui);
 }
 
-static void say_competencies(const DebriefScreen *screen, const ToldSection *section) {
+static void say_competencies(DebriefScreen *screen, const ToldSection *section) {
     for (int32_t i = 0; i < section->rows.count; i++) {
         say_competency(screen, &section->rows.rows[i], &screen->debrief->competencies.rows[i]);
     }
 }
 
-static void say_steps(const DebriefScreen *screen, const ToldSection *section) {
+static void say_steps(DebriefScreen *screen, const ToldSection *section) {
     Ui *ui = screen->ui;
     for (int32_t i = 0; i < section->rows.count; i++) {
         ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
@@ -93,7 +108,7 @@ static void say_steps(const DebriefScreen *screen, const ToldSection *section) {
     }
 }
 
-static void say_panels(const DebriefScreen *screen, const ToldSection *section) {
+static void say_panels(DebriefScreen *screen, const ToldSection *section) {
     Ui *ui = screen->ui;
     for (int32_t i = 0; i < section->rows.count; i++) {
         const ToldRow *row = &section->rows.rows[i];
@@ -106,7 +121,7 @@ static void say_panels(const DebriefScreen *screen, const ToldSection *section) 
     }
 }
 
-static void say_points(const DebriefScreen *screen, const ToldSection *section) {
+static void say_points(DebriefScreen *screen, const ToldSection *section) {
     Ui *ui = screen->ui;
     for (int32_t i = 0; i < section->rows.count; i++) {
         ui_box_begin(ui, (UiBox){.gap = 2});
@@ -116,7 +131,7 @@ static void say_points(const DebriefScreen *screen, const ToldSection *section) 
     }
 }
 
-static void say_mirror(const DebriefScreen *screen, const ToldSection *section) {
+static void say_mirror(DebriefScreen *screen, const ToldSection *section) {
     Ui *ui = screen->ui;
     for (int32_t i = 0; i < section->rows.count; i++) {
         const ToldRow *row = &section->rows.rows[i];
@@ -134,7 +149,7 @@ static void say_mirror(const DebriefScreen *screen, const ToldSection *section) 
     }
 }
 
-static void say_questions(const DebriefScreen *screen, const ToldSection *section) {
+static void say_questions(DebriefScreen *screen, const ToldSection *section) {
     for (int32_t i = 0; i < section->rows.count; i++) {
         ui_divider(screen->ui);
         ui_text(screen->ui, (UiText){.text = section->rows.rows[i].text, .marked = true});
@@ -142,35 +157,51 @@ static void say_questions(const DebriefScreen *screen, const ToldSection *sectio
     screen_debrief_note(screen);
 }
 
-static void say_texts(const DebriefScreen *screen, const ToldSection *section) {
+static void say_texts(DebriefScreen *screen, const ToldSection *section) {
     for (int32_t i = 0; i < section->rows.count; i++) {
         ui_text(screen->ui, (UiText){.text = section->rows.rows[i].text, .style = TEXT_SMALL});
     }
 }
 
+static void say_legend(const DebriefScreen *screen) {
+    ViewCurve curves = curves_of(screen);
+    int32_t curve = view_curve_legend(screen->ui, &curves);
+    if (curve >= 0) {
+        *screen->action = (Action){.kind = ACTION_DRAW_CURVE, .index = curve};
+    }
+}
+
+// Those of portraits stand with each person.
 static void say_heading(const DebriefScreen *screen, const ToldSection *section) {
     Ui *ui = screen->ui;
-    if (section->part != DEBRIEF_CURVES) {
-        ui_heading(ui, section->heading);
+    if (section->part == DEBRIEF_PORTRAIT) {
         return;
     }
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 18, .row_gap = 4});
+    bool folds = section->part == DEBRIEF_DECISIONS;
+    ui_box_begin(
+        ui,
+        (UiBox){
+            .flow = UI_WRAP, .gap = 18, .row_gap = 6, .align = UI_CENTER, .justify = folds ? UI_BETWEEN : UI_START});
     ui_heading(ui, section->heading);
-    view_curve_legend(ui, screen->debrief);
+    if (section->part == DEBRIEF_CURVES) {
+        say_legend(screen);
+    } else if (folds) {
+        screen_debrief_fold(screen);
+    }
     ui_box_end(ui);
 }
 
-typedef void SaySection(const DebriefScreen *screen, const ToldSection *section);
+typedef void SaySection(DebriefScreen *screen, const ToldSection *section);
 
-void screen_debrief_section(const DebriefScreen *screen, const ToldSection *section) {
+void screen_debrief_section(DebriefScreen *screen, const ToldSection *section) {
     static const struct {
         SaySection *say;
         int32_t gap;
-    } PARTS[DEBRIEF_PART_COUNT] = {[DEBRIEF_PORTRAIT] = {say_portrait, 8},
+    } PARTS[DEBRIEF_PART_COUNT] = {[DEBRIEF_PORTRAIT] = {say_portraits, 12},
                                    [DEBRIEF_CURVES] = {say_curves, 10},
                                    [DEBRIEF_COMPETENCIES] = {say_competencies, 10},
                                    [DEBRIEF_STEPS] = {say_steps, 10},
-                                   [DEBRIEF_DECISIONS] = {screen_debrief_decisions, 10},
+                                   [DEBRIEF_DECISIONS] = {screen_debrief_decisions, 0},
                                    [DEBRIEF_PANELS] = {say_panels, 10},
                                    [DEBRIEF_POINTS] = {say_points, 10},
                                    [DEBRIEF_MIRROR] = {say_mirror, 10},
@@ -178,10 +209,10 @@ void screen_debrief_section(const DebriefScreen *screen, const ToldSection *sect
                                    [DEBRIEF_RESOURCES] = {say_texts, 8},
                                    [DEBRIEF_SOURCES] = {say_texts, 8}};
     Ui *ui = screen->ui;
-    bool person = section->part == DEBRIEF_PORTRAIT;
-    ui_card_begin(ui, (UiBox){.gap = PARTS[section->part].gap,
-                              .role = person ? ROLE_GROUP : 0,
-                              .name = person ? section->heading : (Str){0}});
+    if (section->part == DEBRIEF_PORTRAIT && section != debrief_find(screen->debrief, DEBRIEF_PORTRAIT)) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.gap = PARTS[section->part].gap});
     say_heading(screen, section);
     if (section->lead.len > 0) {
         ui_text(ui, (UiText){.text = section->lead, .style = TEXT_STRONG});

@@ -2,22 +2,12 @@
 
 #include "session/explore.h"
 
+#include "told/debrief_inside.h"
+
 // So few states that the debrief comes up at once; beyond them no bounds are told.
-enum { BOUNDS_STATES = 20000, HUNDRED = 100 };
+enum { BOUNDS_STATES = 20000 };
 
 typedef ROWS_OF(Str) TextTable;
-
-typedef ROWS_OF(ToldRow) RowTable;
-
-// The debrief that is being put together.
-typedef struct {
-    const Telling *telling;
-    const Session *session;
-    const Scenario *scenario;
-    const Debrief *declared;
-    ToldDebrief *debrief;
-    ROWS_OF(ToldSection) sections;
-} Making;
 
 static void add_text(const Making *making, TextTable *texts, Str text) {
     if (text.len > 0) {
@@ -25,7 +15,7 @@ static void add_text(const Making *making, TextTable *texts, Str text) {
     }
 }
 
-static void add_row(const Making *making, RowTable *rows, ToldRow row) {
+void debrief_add_row(const Making *making, RowTable *rows, ToldRow row) {
     *rows_append(making->telling->arena, rows) = row;
 }
 
@@ -34,7 +24,7 @@ static void set_more(ToldRow *row, const TextTable *texts) {
     row->more.count = texts->count;
 }
 
-static void add_section(Making *making, ToldSection section, const RowTable *rows) {
+void debrief_add_section(Making *making, ToldSection section, const RowTable *rows) {
     if (rows->count > 0 || section.part == DEBRIEF_QUESTIONS) {
         section.rows.rows = rows->rows;
         section.rows.count = rows->count;
@@ -60,138 +50,30 @@ static void add_portrait(Making *making, const Portrait *portrait) {
     RowTable rows = {0};
     Str arrival = routed_text(making, portrait->arrival), departure = routed_text(making, portrait->departure);
     if (arrival.len > 0) {
-        add_row(making, &rows, (ToldRow){.label = words(making, TR("On arrival")), .text = arrival});
+        debrief_add_row(making, &rows, (ToldRow){.label = words(making, TR("On arrival")), .text = arrival});
     }
     if (departure.len > 0) {
-        add_row(making, &rows, (ToldRow){.label = words(making, TR("At departure")), .text = departure});
+        debrief_add_row(making, &rows, (ToldRow){.label = words(making, TR("At departure")), .text = departure});
     }
     Str name = making->scenario->characters.rows[portrait->of.id].name;
-    add_section(making, (ToldSection){.part = DEBRIEF_PORTRAIT, .heading = name}, &rows);
+    debrief_add_section(making, (ToldSection){.part = DEBRIEF_PORTRAIT, .heading = name}, &rows);
 }
 
-static void tell_ending(Making *making) {
+static const Ending *ending_of(const Making *making) {
     const Scenario *scenario = making->scenario;
-    const Ending *ending = &scenario->endings.rows[scenario->scenes.rows[making->session->walk.scene].ending];
-    making->debrief->title = ending->title;
-    making->debrief->text = telling_ending_text(ending);
+    return &scenario->endings.rows[scenario->scenes.rows[making->session->walk.scene].ending];
+}
+
+static void tell_ending(const Making *making) {
+    making->debrief->title = ending_of(making)->title;
+    making->debrief->text = telling_ending_text(ending_of(making));
+}
+
+static void tell_portraits(Making *making) {
+    const Ending *ending = ending_of(making);
     for (int32_t i = 0; i < ending->portraits.count; i++) {
-        add_portrait(making, &scenario->portraits.rows[ending->portraits.first + i]);
+        add_portrait(making, &making->scenario->portraits.rows[ending->portraits.first + i]);
     }
-}
-
-static const Walk *walk_at(const Making *making, int32_t point) {
-    return point == 0 && making->session->way.count > 0 ? &making->session->before.rows[0]
-                                                        : telling_walk_after(making->telling, point);
-}
-
-// Nothing is told of somebody who never was there.
-static bool was_shown(const Making *making, const Gauge *gauge) {
-    if (gauge->shown == SHOWN_NEVER) {
-        return false;
-    }
-    bool met = gauge->of.id == 0;
-    const Story *story = making->telling->story;
-    for (int32_t i = 0; i < story->told.count && !met; i++) {
-        const Scene *scene = &making->scenario->scenes.rows[story->told.rows[i].scene];
-        met = scene->with.id == gauge->of.id && story_is_present(story, i);
-    }
-    return met;
-}
-
-static void collect_curves(const Making *making) {
-    const Scenario *scenario = making->scenario;
-    Arena *arena = making->telling->arena;
-    ToldDebrief *debrief = making->debrief;
-    ToldCurve *curves = arena_push(arena, ToldCurve, scenario->gauges.count);
-    debrief->point_count = making->session->way.count + 1;
-    debrief->curves.rows = curves;
-    for (GaugeId g = 1; g < scenario->gauges.count; g++) {
-        const Gauge *gauge = &scenario->gauges.rows[g];
-        if (!was_shown(making, gauge)) {
-            continue;
-        }
-        int32_t *values = arena_push(arena, int32_t, debrief->point_count);
-        for (int32_t i = 0; i < debrief->point_count; i++) {
-            values[i] = walk_at(making, i)->gauges[g];
-        }
-        curves[debrief->curves.count++] = (ToldCurve){.gauge = g,
-                                                      .name = telling_gauge_name(making->telling, g),
-                                                      .min = gauge->min,
-                                                      .max = gauge->max,
-                                                      .better = gauge->better,
-                                                      .values = values};
-    }
-}
-
-static int32_t sum_changes(const ToldDebrief *debrief, int32_t point) {
-    int32_t sum = 0;
-    for (int32_t i = 0; i < debrief->curves.count; i++) {
-        const ToldCurve *curve = &debrief->curves.rows[i];
-        int32_t change = (int32_t)((int64_t)(curve->values[point] - curve->values[point - 1]) * HUNDRED /
-                                   ((int64_t)curve->max - curve->min));
-        sum += curve->better == BETTER_HIGH ? change : curve->better == BETTER_LOW ? -change : 0;
-    }
-    return sum;
-}
-
-static Str turning_words(const Making *making, bool for_better) {
-    const Event *event = telling_event(making->telling, making->debrief->turning);
-    const Option *option = &making->scenario->options.rows[event->answer.option > 0 ? event->answer.option : 0];
-    Str label = option->label.len > 0 ? option->label : telling_scene_title(making->telling, event->scene);
-    return label.len > 0 ? TELLING_FORMAT(making->telling, TR("Turning point: {0}"), label)
-           : for_better  ? words(making, TR("Turning point, for the better"))
-                         : words(making, TR("Turning point, for the worse"));
-}
-
-static void find_turning(const Making *making) {
-    ToldDebrief *debrief = making->debrief;
-    int32_t most = 0;
-    bool for_better = false;
-    for (int32_t i = 1; i < debrief->point_count; i++) {
-        int32_t sum = sum_changes(debrief, i);
-        int32_t size = sum < 0 ? -sum : sum;
-        if (size > most) {
-            most = size;
-            debrief->turning = i;
-            for_better = sum > 0;
-        }
-    }
-    if (debrief->turning > 0) {
-        debrief->turning_words = turning_words(making, for_better);
-    }
-}
-
-// Where a gauge began, turned and ended, for who does not see the picture.
-static Str curve_words(const Making *making, const ToldCurve *curve) {
-    const Telling *telling = making->telling;
-    const ToldDebrief *debrief = making->debrief;
-    Str first = telling_gauge_words(telling, curve->gauge, curve->values[0]);
-    Str last = telling_gauge_words(telling, curve->gauge, curve->values[debrief->point_count - 1]);
-    if (debrief->turning == 0) {
-        return TELLING_FORMAT(telling, TR("{0}: {1} on arrival, {2} at departure."), curve->name, first, last);
-    }
-    int32_t before = curve->values[debrief->turning - 1], after = curve->values[debrief->turning];
-    Str source = after > before   ? TR("{0}: {1} on arrival, rises at decision {2}, {3} at departure.")
-                 : after < before ? TR("{0}: {1} on arrival, falls at decision {2}, {3} at departure.")
-                                  : TR("{0}: {1} on arrival, unchanged at decision {2}, {3} at departure.");
-    return TELLING_FORMAT(telling, source, curve->name, first, telling_number(telling, debrief->turning), last);
-}
-
-static void tell_curves(Making *making) {
-    RowTable rows = {0};
-    collect_curves(making);
-    find_turning(making);
-    for (int32_t i = 0; i < making->debrief->curves.count; i++) {
-        add_row(making, &rows, (ToldRow){.text = curve_words(making, &making->debrief->curves.rows[i])});
-    }
-    if (rows.count > 0 && making->debrief->turning > 0) {
-        add_row(making, &rows,
-                (ToldRow){.text = str_format(making->telling->arena, "%.*s.", S_ARG(making->debrief->turning_words))});
-    }
-    add_section(making,
-                (ToldSection){.part = DEBRIEF_CURVES,
-                              .heading = words(making, TR("The relationship, from arrival to departure"))},
-                &rows);
 }
 
 static Exploration explore_totals(const Making *making) {
@@ -235,7 +117,7 @@ static void tell_competencies(Making *making) {
         Profile profile = making->session->profiles[c];
         competencies[making->debrief->competencies.count++] =
             (ToldCompetency){.word = profile_word(profile), .profile = profile};
-        add_row(
+        debrief_add_row(
             making, &rows,
             (ToldRow){.label = scenario->competencies.rows[c].name, .text = competency_words(making, c, &exploration)});
     }
@@ -247,11 +129,11 @@ static void tell_competencies(Making *making) {
     add_text(
         making, &notes,
         words(making, TR("These marks describe choices in an invented situation. They do not evaluate a person.")));
-    add_section(making,
-                (ToldSection){.part = DEBRIEF_COMPETENCIES,
-                              .heading = words(making, TR("What your choices worked on")),
-                              .notes = {notes.rows, notes.count}},
-                &rows);
+    debrief_add_section(making,
+                        (ToldSection){.part = DEBRIEF_COMPETENCIES,
+                                      .heading = words(making, TR("What your choices worked on")),
+                                      .notes = {notes.rows, notes.count}},
+                        &rows);
 }
 
 static void tell_steps(Making *making) {
@@ -261,15 +143,15 @@ static void tell_steps(Making *making) {
         bool must = making->scenario->scenes.rows[i].step == STEP_MUST;
         if (making->scenario->scenes.rows[i].step != STEP_NONE) {
             bool passed = story_passed(making->telling->story, i);
-            add_row(making, &rows,
-                    (ToldRow){.label = telling_scene_title(making->telling, i),
-                              .mark = words(making, WORDS[!must][passed]),
-                              .tone = must == passed ? TOLD_WELL : TOLD_NOT_YET});
+            debrief_add_row(making, &rows,
+                            (ToldRow){.label = telling_scene_title(making->telling, i),
+                                      .mark = words(making, WORDS[!must][passed]),
+                                      .tone = must == passed ? TOLD_WELL : TOLD_NOT_YET});
         }
     }
-    add_section(making,
-                (ToldSection){.part = DEBRIEF_STEPS, .heading = words(making, TR("Steps to take, steps to avoid"))},
-                &rows);
+    debrief_add_section(
+        making, (ToldSection){.part = DEBRIEF_STEPS, .heading = words(making, TR("Steps to take, steps to avoid"))},
+        &rows);
 }
 
 static void add_reasons(const Making *making, TextTable *texts, const Why *why) {
@@ -334,14 +216,14 @@ static void tell_decisions(Making *making) {
     int32_t judged = 0, mastered = 0;
     for (int32_t i = 1; i <= making->session->way.count; i++) {
         Mastery mastery = mastery_of(making, telling_event(telling, i));
-        add_row(making, &rows, tell_decision(making, i));
+        debrief_add_row(making, &rows, tell_decision(making, i));
         judged += mastery != MASTERY_NOT_JUDGED;
         mastered += mastery == MASTERY_REACHED;
     }
     Str lead = judged > 0 ? TELLING_FORMAT(telling, TR("Mastered: {0} of {1}"), telling_number(telling, mastered),
                                            telling_number(telling, judged))
                           : (Str){0};
-    add_section(
+    debrief_add_section(
         making,
         (ToldSection){.part = DEBRIEF_DECISIONS, .heading = words(making, TR("What you answered")), .lead = lead},
         &rows);
@@ -390,12 +272,12 @@ static void tell_panels(Making *making) {
     for (int32_t i = 1; i <= making->session->way.count; i++) {
         const Ask *ask = telling_ask(making->telling, telling_event(making->telling, i));
         if (ask->panel != 0 && !ask->private_answer) {
-            add_row(making, &rows, compare(making, i));
+            debrief_add_row(making, &rows, compare(making, i));
         }
     }
-    add_section(making,
-                (ToldSection){.part = DEBRIEF_PANELS, .heading = words(making, TR("Beside experienced colleagues"))},
-                &rows);
+    debrief_add_section(
+        making, (ToldSection){.part = DEBRIEF_PANELS, .heading = words(making, TR("Beside experienced colleagues"))},
+        &rows);
 }
 
 // The first decision of this walk in which one of the scenes was played; 0: none.
@@ -423,9 +305,10 @@ static void tell_points(Making *making) {
                      ? TELLING_FORMAT(telling, TR("Played out at decision {0}."), telling_number(telling, played))
                      : words(making, TR("Not played out on this walk.")));
         set_more(&row, &texts);
-        add_row(making, &rows, row);
+        debrief_add_row(making, &rows, row);
     }
-    add_section(making, (ToldSection){.part = DEBRIEF_POINTS, .heading = words(making, TR("Worth keeping"))}, &rows);
+    debrief_add_section(making, (ToldSection){.part = DEBRIEF_POINTS, .heading = words(making, TR("Worth keeping"))},
+                        &rows);
 }
 
 static void tell_mirror(Making *making) {
@@ -443,23 +326,24 @@ static void tell_mirror(Making *making) {
             TextTable texts = {0};
             add_text(making, &texts, detector->about);
             set_more(&row, &texts);
-            add_row(making, &rows, row);
+            debrief_add_row(making, &rows, row);
         }
     }
     if (mirror.count > 0 && rows.count == 0) {
-        add_row(making, &rows,
-                (ToldRow){.text = words(making, TR("Nothing of this kind was noticed in your words this time."))});
+        debrief_add_row(
+            making, &rows,
+            (ToldRow){.text = words(making, TR("Nothing of this kind was noticed in your words this time."))});
     }
-    add_section(making, (ToldSection){.part = DEBRIEF_MIRROR, .heading = words(making, TR("In your own words"))},
-                &rows);
+    debrief_add_section(
+        making, (ToldSection){.part = DEBRIEF_MIRROR, .heading = words(making, TR("In your own words"))}, &rows);
 }
 
 static void tell_texts(Making *making, ToldSection section, Span texts) {
     RowTable rows = {0};
     for (int32_t i = 0; i < texts.count; i++) {
-        add_row(making, &rows, (ToldRow){.text = making->scenario->texts.rows[texts.first + i]});
+        debrief_add_row(making, &rows, (ToldRow){.text = making->scenario->texts.rows[texts.first + i]});
     }
-    add_section(making, section, &rows);
+    debrief_add_section(making, section, &rows);
 }
 
 // A year that stands in the words already is not said once more beside them.
@@ -479,10 +363,10 @@ static void tell_sources(Making *making) {
     RowTable rows = {0};
     Span sources = making->scenario->source_rows;
     for (int32_t i = 0; i < sources.count; i++) {
-        add_row(making, &rows,
-                (ToldRow){.text = source_words(making, &making->scenario->sources.rows[sources.first + i])});
+        debrief_add_row(making, &rows,
+                        (ToldRow){.text = source_words(making, &making->scenario->sources.rows[sources.first + i])});
     }
-    add_section(making, (ToldSection){.part = DEBRIEF_SOURCES, .heading = words(making, TR("Sources"))}, &rows);
+    debrief_add_section(making, (ToldSection){.part = DEBRIEF_SOURCES, .heading = words(making, TR("Sources"))}, &rows);
 }
 
 ToldDebrief debrief_create(const Telling *telling) {
@@ -495,15 +379,16 @@ ToldDebrief debrief_create(const Telling *telling) {
                      .declared = &scenario->debriefs.rows[scenario->debrief],
                      .debrief = &debrief};
     tell_ending(&making);
-    tell_curves(&making);
+    debrief_tell_curves(&making);
     tell_competencies(&making);
+    tell_portraits(&making);
     tell_steps(&making);
     tell_decisions(&making);
     tell_panels(&making);
-    tell_points(&making);
     tell_mirror(&making);
     tell_texts(&making, (ToldSection){.part = DEBRIEF_QUESTIONS, .heading = words(&making, TR("To talk about"))},
                making.declared->questions);
+    tell_points(&making);
     tell_texts(&making, (ToldSection){.part = DEBRIEF_RESOURCES, .heading = words(&making, TR("Where to turn"))},
                scenario->resources);
     tell_sources(&making);

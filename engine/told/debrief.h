@@ -11,15 +11,15 @@
 #include "told/feedback.h"
 
 typedef enum {
-    DEBRIEF_PORTRAIT,     // of one person; there is a section for each
     DEBRIEF_CURVES,       // rows: a sentence for each of `curves`, then the turning point
     DEBRIEF_COMPETENCIES, // rows: those of `competencies`
+    DEBRIEF_PORTRAIT,     // of one person; there is a section for each
     DEBRIEF_STEPS,
     DEBRIEF_DECISIONS, // rows: all decisions of the present way, from the first
     DEBRIEF_PANELS,
-    DEBRIEF_POINTS,
     DEBRIEF_MIRROR,
     DEBRIEF_QUESTIONS, // always there, for notes belong to it; the others only with rows
+    DEBRIEF_POINTS,
     DEBRIEF_RESOURCES,
     DEBRIEF_SOURCES,
     DEBRIEF_PART_COUNT
@@ -45,6 +45,21 @@ typedef struct {
     TOLD_LIST(Str) notes; // small print
 } ToldSection;
 
+typedef enum { CURVE_ROUND, CURVE_SQUARE, CURVE_DIAMOND, CURVE_UP, CURVE_DOWN, CURVE_SHAPE_COUNT } CurveShape;
+
+// How a curve is drawn, on every surface. No two of a debrief are alike in all of it, and of those with one tint none
+// has the same shape: it may be printed in black.
+typedef struct {
+    Tint tint;
+    CurveShape shape; // of the mark at each point
+    bool hollow;
+    int32_t again; // so many curves before it have this shape, hollow or full as it is
+} CurveLook;
+
+// Of the `before`-th, from 0, of the curves that had better be low, or of the others. One that had better be low looks
+// as tension does in all cases.
+CurveLook debrief_curve_look(bool low, int32_t before);
+
 // Values of a gauge: on arrival, then after each decision; the last is the one at departure.
 typedef struct {
     GaugeId gauge;
@@ -52,6 +67,8 @@ typedef struct {
     int32_t min, max;
     Better better;
     const int32_t *values;
+    CurveLook look;
+    bool leads; // is drawn at first; the others may be asked for
 } ToldCurve;
 
 typedef struct {
@@ -74,5 +91,8 @@ typedef struct {
 // The turning point is the decision whose answer moved the relation most: the changes of all shown gauges that have a
 // better side are added, each in hundredths of its range, those toward the better side counted up and the others down;
 // the largest sum either way wins, the earlier of equals.
+//
+// Two curves lead: the first that had better be high and the first that had better be low, of the person with whom the
+// relation turned; else the first two.
 ToldDebrief debrief_create(const Telling *telling);
 const ToldSection *debrief_find(const ToldDebrief *debrief, DebriefPart part); // the first of them, or NULL

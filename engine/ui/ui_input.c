@@ -244,6 +244,7 @@ void ui_answer_input(Ui *ui) {
         break;
     case INPUT_WHEEL:
         ui_scroll_by_wheel(ui, last);
+        ui->hovered = 0; // it may have gone from under the pointer
         break;
     case INPUT_IDLE:
     case INPUT_TEXT:

@@ -151,7 +151,9 @@ static void place_overlay(const Ui *ui, const UiPass *pass, Node *node) {
     }
     int32_t below = anchor->rect.y + anchor->rect.height + margin, above = anchor->rect.y - margin - node->rect.height;
     bool fits = below + node->rect.height <= ui->height - margin;
-    node->rect.y = fits || above < margin ? min(below, max(ui->height - margin - node->rect.height, margin)) : above;
+    int32_t lowest = max(ui->height - margin - node->rect.height, margin);
+    node->rect.y = fits || above < margin ? below : above;
+    node->rect.y = max(min(node->rect.y, lowest), margin); // also where what it belongs to was scrolled away
     node->rect.x = max(min(anchor->rect.x, ui->width - margin - node->rect.width), min(margin, ui->width / 2));
 }
 

@@ -4,47 +4,23 @@
 
 // Units; SIDE leaves room for half a label under the first and the last point, ABOVE for the turning point's.
 enum { TALL = 206, SIDE = 44, ABOVE = 38, BELOW = 36, GRID_LINES = 4, MARK = 12, LABEL_GAP = 10 };
+enum { LEGEND_RADIUS = 13, SPOT_WIDTH = 18 };
 
 typedef struct {
-    const ToldDebrief *debrief;
+    ViewCurve view;
     Str *labels; // of the points, in the interface's language
 } CurveParts;
 
-typedef enum { SHAPE_ROUND, SHAPE_SQUARE, SHAPE_DIAMOND, SHAPE_UP, SHAPE_DOWN } Shape;
+static bool is_drawn(const ViewCurve *view, int32_t curve) {
+    return curve < VIEW_MOST_CURVES && (view->drawn >> curve & 1) != 0;
+}
 
-typedef struct {
-    Shape shape;
-    bool hollow;
-    Str sign;
-} CurveMark;
-
-typedef struct {
-    UiTint tint;
-    CurveMark mark;
-} CurveLook;
-
-enum { HIGH_MARKS = 6, HIGH_TINTS = 4, LOW_MARKS = 4, LOW_TINTS = 5 };
-
-// A gauge that had better be low looks as tension does in all cases. Marks and tints take turns each by themselves, so
-// that two curves with one mark have not one tint.
-static CurveLook look_of(const ToldDebrief *debrief, int32_t row) {
-    static const CurveMark HIGH[HIGH_MARKS] = {{SHAPE_ROUND, false, S_INIT("●")},   {SHAPE_ROUND, true, S_INIT("○")},
-                                               {SHAPE_DIAMOND, false, S_INIT("◆")}, {SHAPE_DIAMOND, true, S_INIT("◇")},
-                                               {SHAPE_UP, false, S_INIT("▲")},      {SHAPE_UP, true, S_INIT("△")}};
-    static const UiTint HIGH_COLORS[HIGH_TINTS] = {UI_TINT_TEAL, UI_TINT_PLUM, UI_TINT_OCHRE, UI_TINT_SAND};
-    static const CurveMark LOW[LOW_MARKS] = {{SHAPE_SQUARE, false, S_INIT("■")},
-                                             {SHAPE_SQUARE, true, S_INIT("□")},
-                                             {SHAPE_DOWN, false, S_INIT("▼")},
-                                             {SHAPE_DOWN, true, S_INIT("▽")}};
-    static const UiTint LOW_COLORS[LOW_TINTS] = {UI_TINT_TERRACOTTA, UI_TINT_OCHRE, UI_TINT_PLUM, UI_TINT_SAND,
-                                                 UI_TINT_TEAL};
-    int32_t before = 0;
-    bool low = debrief->curves.rows[row].better == BETTER_LOW;
-    for (int32_t i = 0; i < row; i++) {
-        before += (debrief->curves.rows[i].better == BETTER_LOW) == low;
+uint32_t view_curve_leading(const ToldDebrief *debrief) {
+    uint32_t drawn = 0;
+    for (int32_t i = 0; i < debrief->curves.count && i < VIEW_MOST_CURVES; i++) {
+        drawn |= (uint32_t)debrief->curves.rows[i].leads << i;
     }
-    return low ? (CurveLook){LOW_COLORS[before % LOW_TINTS], LOW[before % LOW_MARKS]}
-               : (CurveLook){HIGH_COLORS[before % HIGH_TINTS], HIGH[before % HIGH_MARKS]};
+    return drawn;
 }
 
 static int32_t point_x(const UiCanvas *canvas, const ToldDebrief *debrief, int32_t point) {
@@ -67,13 +43,13 @@ static void draw_grid(UiCanvas *canvas, const CurveParts *parts) {
         canvas_box(canvas, (CanvasBox){.rect = line, .fill = COLOR_LINE});
     }
     // Among many decisions those are numbered whose numbers have room; arrival and departure are always named.
-    int32_t last = parts->debrief->point_count - 1, y = canvas_height(canvas) - canvas_px(canvas, BELOW - 12);
+    const ToldDebrief *debrief = parts->view.debrief;
+    int32_t last = debrief->point_count - 1, y = canvas_height(canvas) - canvas_px(canvas, BELOW - 12);
     int32_t gap = canvas_px(canvas, LABEL_GAP), free_from = 0;
-    int32_t end =
-        point_x(canvas, parts->debrief, last) - canvas_text_width(canvas, parts->labels[last], TEXT_SMALL) / 2;
+    int32_t end = point_x(canvas, debrief, last) - canvas_text_width(canvas, parts->labels[last], TEXT_SMALL) / 2;
     for (int32_t i = 0; i <= last; i++) {
         int32_t half = canvas_text_width(canvas, parts->labels[i], TEXT_SMALL) / 2;
-        int32_t x = point_x(canvas, parts->debrief, i);
+        int32_t x = point_x(canvas, debrief, i);
         if (i == 0 || i == last || (x - half >= free_from && x + half + gap <= end)) {
             canvas_text(canvas, (CanvasText){.text = parts->labels[i],
                                              .style = TEXT_SMALL,
@@ -86,13 +62,13 @@ static void draw_grid(UiCanvas *canvas, const CurveParts *parts) {
     }
 }
 
-static void draw_corners(UiCanvas *canvas, Shape shape, DrawPoint at, int32_t far, ColorRole fill) {
-    if (shape == SHAPE_DIAMOND) {
+static void draw_corners(UiCanvas *canvas, CurveShape shape, DrawPoint at, int32_t far, ColorRole fill) {
+    if (shape == CURVE_DIAMOND) {
         DrawPoint points[] = {{at.x, at.y - far}, {at.x + far, at.y}, {at.x, at.y + far}, {at.x - far, at.y}};
         canvas_polygon(canvas, points, 4, fill);
         return;
     }
-    int32_t tip = shape == SHAPE_UP ? -far : far;
+    int32_t tip = shape == CURVE_UP ? -far : far;
     DrawPoint points[] = {{at.x, at.y + tip}, {at.x + far, at.y - tip * 2 / 3}, {at.x - far, at.y - tip * 2 / 3}};
     canvas_polygon(canvas, points, 3, fill);
 }
@@ -100,25 +76,25 @@ static void draw_corners(UiCanvas *canvas, Shape shape, DrawPoint at, int32_t fa
 static void draw_mark(UiCanvas *canvas, CurveLook look, int32_t x, int32_t y) {
     int32_t size = canvas_px(canvas, MARK), thick = canvas_px(canvas, 2);
     ColorRole color = ui_tint((int32_t)look.tint).main;
-    if (look.mark.shape >= SHAPE_DIAMOND) {
+    if (look.shape >= CURVE_DIAMOND) {
         DrawPoint at = {x * DRAW_SUBPIXELS, y * DRAW_SUBPIXELS};
         int32_t far = size * DRAW_SUBPIXELS * 2 / 3, edge = thick * DRAW_SUBPIXELS * 3 / 2;
-        draw_corners(canvas, look.mark.shape, at, far, color);
-        if (look.mark.hollow) {
-            draw_corners(canvas, look.mark.shape, at, far - edge, COLOR_CARD);
+        draw_corners(canvas, look.shape, at, far, color);
+        if (look.hollow) {
+            draw_corners(canvas, look.shape, at, far - edge, COLOR_CARD);
         }
         return;
     }
     canvas_box(canvas, (CanvasBox){.rect = {x - size / 2, y - size / 2, size, size},
-                                   .fill = look.mark.hollow ? COLOR_CARD : color,
+                                   .fill = look.hollow ? COLOR_CARD : color,
                                    .stroke = color,
                                    .stroke_px = thick > 0 ? thick : 1,
-                                   .radius_px = look.mark.shape == SHAPE_SQUARE ? 0 : size / 2});
+                                   .radius_px = look.shape == CURVE_SQUARE ? 0 : size / 2});
 }
 
 static void draw_line(UiCanvas *canvas, const ToldDebrief *debrief, int32_t row) {
     const ToldCurve *curve = &debrief->curves.rows[row];
-    CurveLook look = look_of(debrief, row);
+    CurveLook look = curve->look;
     int32_t count = debrief->point_count, width = canvas_px(canvas, 3);
     DrawPoint *points = arena_push(ui_arena(canvas_ui(canvas)), DrawPoint, count);
     for (int32_t i = 0; i < count; i++) {
@@ -143,7 +119,7 @@ static Str cut_words(UiCanvas *canvas, Str text, int32_t room) {
 
 // Beside the point where the relation turned, on the side of the picture where there is more room.
 static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
-    const ToldDebrief *debrief = parts->debrief;
+    const ToldDebrief *debrief = parts->view.debrief;
     int32_t pad = canvas_px(canvas, 10), x = point_x(canvas, debrief, debrief->turning);
     int32_t tall = canvas_px(canvas, TEXT_TYPES[TEXT_SMALL].line_height), thick = canvas_px(canvas, 1);
     Str words = cut_words(canvas, debrief->turning_words, canvas_width(canvas) - 2 * pad);
@@ -163,24 +139,106 @@ static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
 
 static void draw_curves(void *context, UiCanvas *canvas) {
     const CurveParts *parts = context;
+    const ToldDebrief *debrief = parts->view.debrief;
     draw_grid(canvas, parts);
-    if (parts->debrief->turning > 0) {
+    if (debrief->turning > 0) {
         draw_turning(canvas, parts);
     }
-    for (int32_t i = 0; i < parts->debrief->curves.count; i++) {
-        draw_line(canvas, parts->debrief, i);
+    for (int32_t i = 0; i < debrief->curves.count; i++) {
+        if (is_drawn(&parts->view, i)) {
+            draw_line(canvas, debrief, i);
+        }
     }
 }
 
-void view_curve_legend(Ui *ui, const ToldDebrief *debrief) {
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 4, .align = UI_CENTER});
-    for (int32_t i = 0; i < debrief->curves.count; i++) {
-        CurveLook look = look_of(debrief, i);
-        Str name = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(look.mark.sign), S_ARG(debrief->curves.rows[i].name));
-        ColorRole ink = ui_tint((int32_t)look.tint).ink;
-        ui_text(ui, (UiText){.text = name, .style = TEXT_STRONG, .color = ink, .role = UI_SILENT});
+static Str sign_of(CurveLook look) {
+    static const Str SIGNS[CURVE_SHAPE_COUNT][2] = {[CURVE_ROUND] = {S_INIT("●"), S_INIT("○")},
+                                                    [CURVE_SQUARE] = {S_INIT("■"), S_INIT("□")},
+                                                    [CURVE_DIAMOND] = {S_INIT("◆"), S_INIT("◇")},
+                                                    [CURVE_UP] = {S_INIT("▲"), S_INIT("△")},
+                                                    [CURVE_DOWN] = {S_INIT("▼"), S_INIT("▽")}};
+    return SIGNS[look.shape][look.hollow];
+}
+
+static bool say_legend(Ui *ui, const ViewCurve *view, int32_t i) {
+    const ToldCurve *curve = &view->debrief->curves.rows[i];
+    UiTintColors colors = ui_tint((int32_t)curve->look.tint);
+    bool drawn = is_drawn(view, i);
+    UiId id = ui_id(ui, S("curve"), i);
+    ui_box_begin(ui, (UiBox){.key = S("curve"),
+                             .index = i,
+                             .padding = UI_PAD2(9, 2),
+                             .radius = LEGEND_RADIUS,
+                             .fill = drawn                   ? colors.light
+                                     : ui_is_hovered(ui, id) ? COLOR_RAISED
+                                                             : COLOR_NONE,
+                             .stroke = drawn ? colors.main : COLOR_EDGE,
+                             .dashed = !drawn,
+                             .role = ROLE_CHECKBOX,
+                             .name = curve->name,
+                             .focusable = true,
+                             .checked = drawn,
+                             .place = i + 1,
+                             .set_size = view->debrief->curves.count});
+    ui_text(ui, (UiText){.text = str_format(ui_arena(ui), "%.*s %.*s", S_ARG(sign_of(curve->look)), S_ARG(curve->name)),
+                         .style = TEXT_LABEL,
+                         .color = drawn ? colors.ink : COLOR_SOFT,
+                         .role = UI_SILENT});
+    ui_box_end(ui);
+    return ui_pressed(ui, id);
+}
+
+int32_t view_curve_legend(Ui *ui, const ViewCurve *view) {
+    int32_t pressed = -1;
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 6, .align = UI_CENTER});
+    for (int32_t i = 0; i < view->debrief->curves.count; i++) {
+        pressed = say_legend(ui, view, i) ? i : pressed;
     }
     ui_box_end(ui);
+    return pressed;
+}
+
+// A place of the picture that answers the pointer for a decision; who has none finds the decisions below.
+static bool say_spot(Ui *ui, const ViewCurve *view, UiBox box, int32_t decision) {
+    const ToldSection *decisions = debrief_find(view->debrief, DEBRIEF_DECISIONS);
+    if (decisions == NULL || decision > decisions->rows.count) {
+        ui_box_begin(ui, box);
+        ui_box_end(ui);
+        return false;
+    }
+    UiId id = ui_id(ui, box.key, box.index);
+    bool up = ui_is_hovered(ui, id);
+    box.chosen_by_pointer = true;
+    box.align = UI_CENTER;
+    ui_box_begin(ui, box);
+    ui_box_begin(ui, (UiBox){.width = SPOT_WIDTH, .height = UI_GROW, .fill = up ? COLOR_SAND : COLOR_NONE});
+    ui_box_end(ui);
+    ui_box_end(ui);
+    Str words =
+        UI_FORMAT(ui, TR("Decision {0}: {1}"), ui_number(ui, decision), decisions->rows.rows[decision - 1].label);
+    ui_tooltip(ui, id, words);
+    return ui_pressed(ui, id);
+}
+
+// One beside the other under the points: all are as wide, so each stands around its own. The last decision's point is
+// that of the departure, at the edge.
+static int32_t say_spots(Ui *ui, const ViewCurve *view) {
+    int32_t last = view->debrief->point_count - 1, pressed = 0;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .height = TALL});
+    ui_box_begin(ui, (UiBox){.width = SIDE});
+    ui_box_end(ui);
+    ui_box_begin(ui, (UiBox){.width = UI_GROW});
+    ui_box_end(ui);
+    for (int32_t i = 1; i < last; i++) {
+        UiBox box = {.key = S("point"), .index = i, .width = UI_GROW, .share = 2};
+        pressed = say_spot(ui, view, box, i) ? i : pressed;
+    }
+    for (int32_t half = 0; half < 2 && last > 0; half++) {
+        UiBox box = {.key = S("departure"), .index = half, .width = half == 0 ? UI_GROW : SIDE};
+        pressed = say_spot(ui, view, box, last) ? last : pressed;
+    }
+    ui_box_end(ui);
+    return pressed;
 }
 
 // For who does not see the picture.
@@ -193,17 +251,20 @@ static Str curves_told(Ui *ui, const ToldSection *section) {
     return str_built(&told);
 }
 
-void view_curve(Ui *ui, const ToldDebrief *debrief) {
+int32_t view_curve(Ui *ui, const ViewCurve *view) {
+    const ToldDebrief *debrief = view->debrief;
     const ToldSection *section = debrief_find(debrief, DEBRIEF_CURVES);
     if (section == NULL || debrief->point_count == 0) {
-        return;
+        return 0;
     }
     CurveParts *parts = arena_push(ui_arena(ui), CurveParts, 1);
-    *parts = (CurveParts){.debrief = debrief, .labels = arena_push(ui_arena(ui), Str, debrief->point_count)};
+    *parts = (CurveParts){.view = *view, .labels = arena_push(ui_arena(ui), Str, debrief->point_count)};
     for (int32_t i = 0; i < debrief->point_count; i++) {
         bool last = i > 0 && i == debrief->point_count - 1;
         parts->labels[i] = i == 0 ? debrief->first_point : last ? debrief->last_point : ui_number(ui, i);
     }
+    ui_box_begin(ui, (UiBox){.flow = UI_LAYERS, .width = UI_GROW, .align = UI_START});
+    int32_t pressed = say_spots(ui, view);
     ui_picture(ui, (UiPicture){.width = UI_GROW,
                                .height = TALL,
                                .draw = draw_curves,
@@ -211,4 +272,6 @@ void view_curve(Ui *ui, const ToldDebrief *debrief) {
                                .role = ROLE_PICTURE,
                                .name = section->heading,
                                .value = curves_told(ui, section)});
+    ui_box_end(ui);
+    return pressed;
 }

@@ -17,8 +17,9 @@ typedef Action View(Ui *ui, const Player *player);
 
 enum { COMPETENCY_SECTION, DECISION_SECTION, QUESTION_SECTION, SECTION_COUNT };
 
+static const Str WHYS[] = {S_INIT("Une chaise aide.")};
 static const ToldRow DECISIONS[] = {
-    {.label = S_INIT("L’accueil"), .text = S_INIT("Asseyez-vous, je vous écoute.")},
+    {.label = S_INIT("L’accueil"), .text = S_INIT("Asseyez-vous, je vous écoute."), .more = {WHYS, 1}},
     {.label = S_INIT("Le courrier"), .text = S_INIT("Gardé pour soi."), .withheld = true},
 };
 static const ToldRow COMPETENCY_ROWS[] = {
@@ -97,8 +98,41 @@ static Action press(Case *it, View *view, Str name) {
     return action;
 }
 
+static void enter_at_the_beginning_does_nothing(void **state) {
+    Action action;
+    Case *it = *state;
+    it->player.debrief.turning = 2;
+    (void)say(it, screen_debrief_view, (UiInput){0}, &action);
+    static const int32_t KEYS[] = {KEY_ENTER, KEY_SPACE};
+    for (int32_t i = 0; i < COUNT(KEYS); i++) {
+        (void)say(it, screen_debrief_view, (UiInput){.kind = INPUT_KEY, .key = KEYS[i]}, &action);
+        assert_int_equal(action.kind, ACTION_NONE);
+    }
+    (void)say(it, screen_debrief_view, (UiInput){.kind = INPUT_KEY, .key = KEY_TAB}, &action);
+    assert_true(
+        find_named(say(it, screen_debrief_view, (UiInput){0}, &action), S("Replay the turning point"))->focused);
+}
+
+static void a_decision_is_folded_until_it_is_looked_at(void **state) {
+    Case *it = *state;
+    assert_false(shows(it, screen_debrief_view, S("Une chaise aide.")));
+    Action action = press(it, screen_debrief_view, S("1, L’accueil"));
+    assert_int_equal(action.kind, ACTION_SHOW_DECISION);
+    assert_int_equal(action.index, 1);
+    it->player.looked_at.decision = 1;
+    assert_true(shows(it, screen_debrief_view, S("Une chaise aide.")));
+    assert_false(shows(it, screen_debrief_view, S("Try other words: 2, Le courrier")));
+    assert_int_equal(press(it, screen_debrief_view, S("1, L’accueil")).index, 0);
+    assert_int_equal(press(it, screen_debrief_view, S("Unfold all")).index, ALL_DECISIONS);
+    it->player.looked_at.decision = ALL_DECISIONS;
+    assert_true(shows(it, screen_debrief_view, S("Try other words: 2, Le courrier")));
+    assert_int_equal(press(it, screen_debrief_view, S("Fold all")).index, 0);
+}
+
 static void each_decision_can_be_answered_in_other_words(void **state) {
-    Action action = press(*state, screen_debrief_view, S("Try other words: 2, Le courrier"));
+    Case *it = *state;
+    it->player.looked_at.decision = 2;
+    Action action = press(it, screen_debrief_view, S("Try other words: 2, Le courrier"));
     assert_int_equal(action.kind, ACTION_WHAT_IF);
     assert_int_equal(action.index, 2);
 }
@@ -114,7 +148,9 @@ static void replaying_asks_the_turning_point_once_more(void **state) {
 static void where_nothing_turned_a_decision_is_chosen(void **state) {
     Case *it = *state;
     Action action = press(it, screen_debrief_view, S("Choose a decision to replay"));
-    assert_int_equal(action.kind, ACTION_NONE);
+    assert_int_equal(action.kind, ACTION_SHOW_DECISION);
+    assert_int_equal(action.index, 1);
+    it->player.looked_at.decision = action.index;
     const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
     assert_true(find_named(frame, S("Try other words: 1, L’accueil"))->focused);
 }
@@ -187,6 +223,7 @@ static void no_ninth_walk_is_begun(void **state) {
     Case *it = *state;
     Action action;
     it->player.walk_count = MOST_WALKS;
+    it->player.looked_at.decision = 1;
     const UiFrame *frame = say(it, screen_debrief_view, (UiInput){0}, &action);
     assert_false(find_named(frame, S("Try other words: 1, L’accueil"))->enabled);
     frame = say(it, screen_compare_view, (UiInput){0}, &action);
@@ -226,6 +263,8 @@ static void the_same_answers_are_told_in_a_sentence(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(enter_at_the_beginning_does_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(a_decision_is_folded_until_it_is_looked_at, begin, end),
         cmocka_unit_test_setup_teardown(each_decision_can_be_answered_in_other_words, begin, end),
         cmocka_unit_test_setup_teardown(replaying_asks_the_turning_point_once_more, begin, end),
         cmocka_unit_test_setup_teardown(where_nothing_turned_a_decision_is_chosen, begin, end),

@@ -256,17 +256,18 @@ static void the_debrief_is_exported_beside_others_and_without_own_words_unless_a
     desk_close(&desk);
 }
 
-// The headings of the page are those of the screen, in its order.
-static void the_exported_page_goes_as_the_screen_does(void **state) {
+// First what is handed out, then what the screen has besides; in the colours of the screen.
+static void the_exported_page_begins_with_what_is_to_be_talked_about(void **state) {
     (void)state;
-    static const char *const HEADINGS[] = {"M.\u00A0Delaunay",
-                                           "La relation, de l’arrivée au départ",
+    static const char *const HEADINGS[] = {"La relation, de l’arrivée au départ",
                                            "Ce que vos choix ont travaillé",
-                                           "Ce que vous avez répondu",
-                                           "À retenir",
-                                           "Dans vos propres mots",
                                            "Pour en parler",
                                            "Mes notes",
+                                           "M.\u00A0Delaunay",
+                                           "Ce que vous avez répondu",
+                                           "Dans vos propres mots",
+                                           "La relation, de l’arrivée au départ",
+                                           "À retenir",
                                            "Vers qui se tourner",
                                            "Sources"};
     Desk desk;
@@ -277,6 +278,11 @@ static void the_exported_page_goes_as_the_screen_does(void **state) {
     desk_act(&desk, ACTION_EXPORT, 1);
     desk_act(&desk, ACTION_TICK, 0);
     Str page = desk_load(&desk, player->exported);
+    static const ColorRole ROLES[] = {COLOR_INK, COLOR_SOFT, COLOR_TEAL, COLOR_TERRACOTTA, COLOR_OCHRE, COLOR_PAPER};
+    for (int32_t i = 0; i < COUNT(ROLES); i++) {
+        Color color = theme_color(THEME_PAPER, ROLES[i]);
+        assert_true(str_find(page, str_format(&desk.arena, "#%02X%02X%02X", color.red, color.green, color.blue)) > 0);
+    }
     for (int32_t i = 0; i < COUNT(HEADINGS); i++) {
         Str heading = str_format(&desk.arena, "<h2>%s</h2>", HEADINGS[i]);
         ptrdiff_t at = str_find(page, heading);
@@ -548,7 +554,7 @@ int main(void) {
         cmocka_unit_test(what_ifs_stand_side_by_side_and_outlive_a_crash),
         cmocka_unit_test(the_clock_waits_while_something_covers_the_page),
         cmocka_unit_test(the_clock_stays_stopped_until_the_person_starts_it_again),
-        cmocka_unit_test(the_exported_page_goes_as_the_screen_does),
+        cmocka_unit_test(the_exported_page_begins_with_what_is_to_be_talked_about),
         cmocka_unit_test(the_debrief_is_exported_beside_others_and_without_own_words_unless_asked),
         cmocka_unit_test(a_given_case_that_cannot_be_played_says_so_until_it_is_left),
         cmocka_unit_test(a_case_from_elsewhere_stays_when_cases_are_looked_for_again),

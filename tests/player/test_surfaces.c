@@ -189,7 +189,7 @@ static Str say_page(Desk *desk) {
 typedef struct {
     const char *name;
     Str (*say)(Desk *desk);
-    Str around[14]; // what leads around: sources of the catalogue
+    Str around[17]; // what leads around: sources of the catalogue
 } Surface;
 
 static const Surface TERMINAL = {"terminal", say_terminal, {TR_INIT("The end: {0}")}};
@@ -199,9 +199,12 @@ static const Surface WINDOW = {
     {TR_INIT("DEBRIEF · {0}"), TR_INIT("Debrief: {0}"), TR_INIT("‹ Situations"), TR_INIT("Back to the situations"),
      TR_INIT("Replay the turning point"), TR_INIT("Choose a decision to replay"), TR_INIT("Export the debrief"),
      TR_INIT("Try other words: {0}, {1}"), TR_INIT("Try other words"), TR_INIT("To talk about"), TR_INIT("My notes"),
-     TR_INIT("My notes…"), TR_INIT("This debrief is erased on closing, unless you export it.")}};
-static const Surface PAGE = {
-    "page", say_page, {TR_INIT("Palabre · {0} · {1}"), TR_INIT("November"), TR_INIT("Arrival"), TR_INIT("Departure")}};
+     TR_INIT("My notes…"), TR_INIT("Fold all"), TR_INIT("{0}, {1}"), TR_INIT("unfolded"),
+     TR_INIT("This debrief is erased on closing, unless you export it.")}};
+static const Surface PAGE = {"page",
+                             say_page,
+                             {TR_INIT("Palabre · {0} · {1}"), TR_INIT("November"), TR_INIT("Arrival"),
+                              TR_INIT("Departure"), TR_INIT("My notes")}};
 
 // Takes every occurrence of `said` out of `text`.
 static Str without(Desk *desk, Str text, Str said) {
@@ -329,6 +332,7 @@ static void begin_desk(Desk *desk, Arena *arena, const char *path) {
     desk->player.open.scenario = desk->scenario;
     desk->player.walks = arena_push(arena, Solo, MOST_WALKS);
     desk->player.walk_count = 1;
+    desk->player.looked_at.decision = ALL_DECISIONS; // nothing is folded away
     arena_finish(&scratch);
 }
 

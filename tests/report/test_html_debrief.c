@@ -57,14 +57,15 @@ static void what_is_written_stands_on_the_page_as_text(void **state) {
     set_sections(&told, &SECTION, 1);
     Str page = page_of(&told, false);
     assert_true(holds(page, "<html lang=\"en\">"));
-    assert_true(holds(page, "<title>An &lt;ending&gt;</title>"));
+    assert_true(holds(page, "<title>Debrief · A case · 1 November 2026</title>"));
+    assert_true(holds(page, "<h1>An &lt;ending&gt;</h1>"));
     assert_true(holds(page, "Palabre · A case · 1 November 2026"));
-    assert_true(holds(page, "<li>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; <em>so</em><br>2 * 3 * 4 and "
-                            "<em>so</em> on</li>"));
-    assert_true(holds(page, "<li>Step? met</li>"));
+    assert_true(holds(page,
+                      "<li>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; <em>so</em><br><small>2 * 3 * 4 "
+                      "and <em>so</em> on</small>\n</li>"));
+    assert_true(holds(page, "<li><b>Step?</b> <span class=\"tag \">met</span></li>"));
     assert_true(holds(page, "<h2>Heading</h2>\n<p>Lead</p>"));
-    assert_true(holds(page, "<p>Small</p>"));
-    assert_true(holds(page, "overflow-wrap:anywhere")); // a link is no wider than the page
+    assert_true(holds(page, "<p class=\"small\">Small</p>"));
     assert_false(holds(page, "<script"));
     assert_false(holds(page, "http:") || holds(page, "https:") || holds(page, "url("));
     assert_false(holds(page, "<svg"));
@@ -80,13 +81,15 @@ static void own_words_and_the_note_stand_there_only_when_wanted(void **state) {
     begin_told(&told);
     set_sections(&told, SECTIONS, 2);
     Str page = page_of(&told, true);
-    assert_true(holds(page, "<li>First<br>“one<br>two *three*”</li>"));
+    assert_true(holds(page, "<li><b>First</b><br>“one<br>two *three*”</li>"));
     assert_true(holds(page, "<h2>My notes</h2>\n<p>&lt;b&gt;Mine&lt;/b&gt;</p>"));
+    assert_false(holds(page, "<div class=\"lines\">"));
     assert_false(holds(page, "To talk about")); // nothing was asked
     page = page_of(&told, false);
-    assert_true(holds(page, "<li>First<br>in your own words</li>"));
+    assert_true(holds(page, "<li><b>First</b><br>in your own words</li>"));
     assert_false(holds(page, "three"));
     assert_false(holds(page, "Mine"));
+    assert_true(holds(page, "<h2>My notes</h2>\n<div class=\"lines\">")); // room to write by hand
     arena_finish(&told.arena);
 }
 
@@ -102,70 +105,104 @@ static void set_curves(Told *told, const ToldCurve *curves, int32_t count, int32
 static void curves_are_drawn_between_their_ends_and_told(void **state) {
     (void)state;
     static const int32_t VALUES[] = {0, 100, 50};
-    static const ToldCurve CURVE = {.name = S_INIT("Trust"), .max = 100, .values = VALUES};
+    static const ToldCurve CURVE = {
+        .name = S_INIT("Trust"), .max = 100, .values = VALUES, .look = {.tint = TINT_TEAL}, .leads = true};
     Told told;
     begin_told(&told);
     set_curves(&told, &CURVE, 1, 3);
     told.debrief.turning = 1;
     told.debrief.turning_words = S("Here");
     Str page = page_of(&told, false);
-    assert_true(holds(page, "points=\"40,170 360,20 680,95 \""));
-    assert_true(holds(page, ">Trust</text>"));
+    assert_true(
+        holds(page, "stroke=\"#1F6F6B\" stroke-width=\"3\" stroke-dasharray=\"\" points=\"36,184 360,34 684,109 \""));
+    assert_true(holds(page, "points=\"36,184 180,34 324,109 \"")); // on a telephone
+    assert_true(holds(page, "</svg> Trust</li>"));
     assert_true(holds(page, ">Here</text>"));
-    assert_true(holds(page, "<svg role=\"img\" aria-label=\"Trust: &quot;low&quot;, then high. It turned.\""));
+    assert_true(holds(page, ">1</text>"));
+    assert_false(holds(page, ">2</text>")); // it is the departure
+    assert_true(
+        holds(page, "<svg class=\"wide\" role=\"img\" aria-label=\"Trust: &quot;low&quot;, then high. It turned.\""));
     arena_finish(&told.arena);
 }
 
-static Str cut_between(Str page, const char *from, const char *to) {
-    ptrdiff_t at = str_find(page, str_from_c(from));
-    assert_true(at >= 0);
-    Str rest = str_slice(page, at + (ptrdiff_t)strlen(from), page.len);
-    ptrdiff_t end = str_find(rest, str_from_c(to));
-    assert_true(end >= 0);
-    return str_slice(rest, 0, end);
-}
-
-// Of a curve: its strokes and the first of its marks.
-typedef struct {
-    Str dashes, mark, fill;
-} Look;
-
-static Look look_of(Str page, const char *name) {
-    char label[64];
-    (void)snprintf(label, sizeof label, ">%s</text>", name);
-    ptrdiff_t at = str_find(page, str_from_c(label));
-    assert_true(at >= 0);
-    Str before = str_slice(page, 0, at), after = str_slice(page, at, page.len);
-    Look look = {.mark = cut_between(after, "m", "\""), .fill = cut_between(after, "fill=\"", "\"")};
-    for (ptrdiff_t next = str_find(before, S("dasharray=\"")); next >= 0; next = str_find(before, S("dasharray=\""))) {
-        before = str_slice(before, next + 1, before.len);
-        look.dashes = cut_between(before, "=\"", "\"");
+static int32_t count(Str page, const char *text) {
+    int32_t found = 0;
+    for (ptrdiff_t at = str_find(page, str_from_c(text)); at >= 0; at = str_find(page, str_from_c(text))) {
+        page = str_slice(page, at + 1, page.len);
+        found++;
     }
-    return look;
+    return found;
 }
 
-static void each_curve_has_its_own_strokes_and_mark(void **state) {
+static void only_the_curves_that_are_wanted_are_drawn(void **state) {
     (void)state;
-    enum { CURVES = 20, APART = 8 };
     static const int32_t VALUES[] = {0, 100};
-    ToldCurve curves[CURVES];
+    static const ToldCurve CURVES[] = {{.name = S_INIT("Trust"), .max = 100, .values = VALUES, .leads = true},
+                                       {.name = S_INIT("Tension"), .max = 100, .values = VALUES},
+                                       {.name = S_INIT("Time"), .max = 100, .values = VALUES}};
     Told told;
     begin_told(&told);
-    for (int32_t i = 0; i < CURVES; i++) {
-        curves[i] = (ToldCurve){.name = str_format(&told.arena, "Gauge %d.", i), .max = 100, .values = VALUES};
-    }
-    set_curves(&told, curves, CURVES, 2);
+    set_curves(&told, CURVES, 3, 2);
+    HtmlDebrief page = {.telling = &told.telling, .debrief = &told.debrief, .language = S("en"), .drawn = 6};
+    assert_int_equal(count(html_debrief(&page), "<polyline"), 4); // each twice: on paper, on a telephone
+    assert_false(holds(html_debrief(&page), "</svg> Trust"));
+    page.drawn = 0;
+    assert_int_equal(count(html_debrief(&page), "<polyline"), 2);
+    assert_true(holds(html_debrief(&page), "</svg> Trust"));
+    arena_finish(&told.arena);
+}
+
+// The end of a text of that many letters, in pixels of its picture, is within it.
+static void a_long_turning_point_stays_in_its_picture(void **state) {
+    (void)state;
+    static const int32_t VALUES[] = {0, 100, 50};
+    static const ToldCurve CURVE = {.name = S_INIT("Trust"), .max = 100, .values = VALUES, .leads = true};
+    Told told;
+    begin_told(&told);
+    set_curves(&told, &CURVE, 1, 3);
+    told.debrief.turning = 1;
+    told.debrief.turning_words = S("Turning point: thirty-five letters"); // 272 pixels: right of 180 they do not fit
     Str page = page_of(&told, false);
-    for (int32_t i = 0; i < CURVES; i++) {
-        Look a = look_of(page, str_to_c(&told.arena, curves[i].name));
-        for (int32_t j = 0; j < i; j++) {
-            Look b = look_of(page, str_to_c(&told.arena, curves[j].name));
-            bool same_dashes = str_equal(a.dashes, b.dashes);
-            bool same_mark = str_equal(a.mark, b.mark) && str_equal(a.fill, S("#FFF")) == str_equal(b.fill, S("#FFF"));
-            assert_false(same_dashes && same_mark);
-            assert_false(i < APART && (same_dashes || same_mark));
-        }
-    }
+    assert_true(holds(page, "x=\"355\" text-anchor=\"start\">Turning"));
+    assert_true(holds(page, "x=\"360\" text-anchor=\"end\">Turning"));
+    told.debrief.turning_words = S("Turning point: as many letters as do not fit a telephone");
+    assert_true(holds(page_of(&told, false), "x=\"0\" textLength=\"360\""));
+    arena_finish(&told.arena);
+}
+
+static void competencies_have_bars_where_there_were_occasions(void **state) {
+    (void)state;
+    static const ToldRow ROWS[] = {{.label = S_INIT("Listening"), .text = S_INIT("a strength")},
+                                   {.label = S_INIT("Frame"), .text = S_INIT("to explore")},
+                                   {.label = S_INIT("Rights"), .text = S_INIT("hardly met")}};
+    static const ToldCompetency COMPETENCIES[] = {{.word = PROFILE_STRENGTH, .profile = {5, -1, 7, 3}},
+                                                  {.word = PROFILE_TO_EXPLORE, .profile = {-1, -1, 7, 3}},
+                                                  {.word = PROFILE_TOO_FEW}};
+    static const ToldSection SECTION = {
+        .part = DEBRIEF_COMPETENCIES, .heading = S_INIT("Worked on"), .rows = {ROWS, 3}};
+    Told told;
+    begin_told(&told);
+    set_sections(&told, &SECTION, 1);
+    told.debrief.competencies.rows = COMPETENCIES;
+    told.debrief.competencies.count = 3;
+    Str page = page_of(&told, false);
+    assert_true(holds(page, "<i class=\"\" style=\"width:75%\"></i></span><small>a strength</small>"));
+    assert_true(holds(page, "<i class=\"open\" style=\"width:0%\"></i></span><small>to explore</small>"));
+    assert_true(holds(page, "<span>Rights</span><small class=\"few\">hardly met</small>"));
+    assert_int_equal(count(page, "Listening"), 1); // not in the annex again
+    arena_finish(&told.arena);
+}
+
+// What a browser elsewhere needs to show it as it is meant.
+static void it_is_read_elsewhere(void **state) {
+    (void)state;
+    Told told;
+    begin_told(&told);
+    Str page = page_of(&told, false);
+    assert_true(holds(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"));
+    assert_true(holds(page, "overflow-wrap:anywhere"));
+    assert_true(holds(page, "@page{size:A4"));
+    assert_true(holds(page, "system-ui"));
     arena_finish(&told.arena);
 }
 
@@ -174,7 +211,10 @@ int main(void) {
         cmocka_unit_test(what_is_written_stands_on_the_page_as_text),
         cmocka_unit_test(own_words_and_the_note_stand_there_only_when_wanted),
         cmocka_unit_test(curves_are_drawn_between_their_ends_and_told),
-        cmocka_unit_test(each_curve_has_its_own_strokes_and_mark),
+        cmocka_unit_test(only_the_curves_that_are_wanted_are_drawn),
+        cmocka_unit_test(a_long_turning_point_stays_in_its_picture),
+        cmocka_unit_test(competencies_have_bars_where_there_were_occasions),
+        cmocka_unit_test(it_is_read_elsewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

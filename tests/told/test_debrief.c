@@ -124,12 +124,69 @@ static void the_title_of_an_ending_is_not_said_over_again(void **state) {
     assert_ending("", "Thursday.", "Thursday.");
 }
 
+#define LEADS(gauges)                                                                                             \
+    "'characters': [{'id': 'p', 'name': 'P'}, {'id': 'q', 'name': 'Q'}], 'gauges': [" gauges "], 'start': 's', "  \
+    "'scenes': [{'id': 's', 'with': 'p', 'ask': {'kind': 'choice', 'next': 't', 'options': [{'id': 'a', 'text': " \
+    "'A'}, {'id': 'b', 'text': 'B'}]}}, {'id': 't', 'with': 'q', 'ask': {'kind': 'choice', 'next': 'end', "       \
+    "'options': [{'id': 'a', 'text': 'A', 'effects': {'x': 9}}, {'id': 'b', 'text': 'B'}]}}," END "]"
+
+// Which of the curves lead, as letters.
+static void assert_leading(const char *gauges, int32_t answer, const char *wanted) {
+    SmallPlay p;
+    begin_play(&p, S("scenario"), str_from_c(gauges));
+    for (int32_t i = 0; i < 2; i++) {
+        assert_true(act(&p, SOLO_CHOOSE, answer, 0));
+        (void)act(&p, SOLO_GO_ON, 0, 0);
+    }
+    ToldDebrief debrief = debrief_create(&p.telling);
+    char found[LIMIT_GAUGES] = "";
+    for (int32_t i = 0, at = 0; i < debrief.curves.count; i++) {
+        if (debrief.curves.rows[i].leads) {
+            found[at++] = (char)('a' + i);
+        }
+    }
+    assert_string_equal(found, wanted);
+    end_play(&p);
+}
+
+#define HIGH(rest) "{'id': " rest ", 'name': 'G', 'start': 50, 'better': 'high'}"
+#define LOW(rest) "{'id': " rest ", 'name': 'G', 'start': 50, 'better': 'low'}"
+
+static void one_curve_of_each_side_leads_of_whom_it_turned_with(void **state) {
+    (void)state;
+    assert_leading(LEADS(HIGH("'ga'") ", " HIGH("'x'") ", " LOW("'gc'") ", " LOW("'gd'")), 0, "ac");
+    assert_leading(
+        LEADS(HIGH("'ga', 'of': 'p'") ", " LOW("'gb', 'of': 'p'") ", " HIGH("'x', 'of': 'q'") ", " LOW("'gd', 'of': 'q'")),
+        0, "cd");
+    assert_leading(
+        LEADS(HIGH("'ga', 'of': 'p'") ", " LOW("'gb', 'of': 'p'") ", " HIGH("'x', 'of': 'q'") ", " LOW("'gd', 'of': 'q'")),
+        1, "ab"); // it turned nowhere
+    assert_leading(LEADS(HIGH("'ga'") ", " HIGH("'x'") ", " HIGH("'gc'")), 0, "ab");
+    assert_leading(LEADS("{'id': 'x', 'name': 'G', 'start': 5}"), 0, "a");
+}
+
+static void no_two_curves_look_alike(void **state) {
+    (void)state;
+    enum { SIDES = 2, MANY = 16, APART = 4 };
+    CurveLook looks[SIDES * MANY];
+    for (int32_t i = 0; i < SIDES * MANY; i++) {
+        looks[i] = debrief_curve_look(i % SIDES == 1, i / SIDES);
+        for (int32_t j = 0; j < i; j++) {
+            bool same_mark = looks[i].shape == looks[j].shape && looks[i].hollow == looks[j].hollow;
+            assert_false(same_mark && looks[i].again == looks[j].again);
+            assert_false(same_mark && i < SIDES * APART);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_debrief_tells_the_curve_its_turn_and_the_profile),
         cmocka_unit_test(suspended_judgement_keeps_whys_for_the_debrief),
         cmocka_unit_test(a_quiz_tells_what_is_mastered),
         cmocka_unit_test(the_debrief_tells_an_order_in_lines_and_why_in_one),
+        cmocka_unit_test(one_curve_of_each_side_leads_of_whom_it_turned_with),
+        cmocka_unit_test(no_two_curves_look_alike),
         cmocka_unit_test(a_year_is_said_of_a_source_once),
         cmocka_unit_test(the_title_of_an_ending_is_not_said_over_again),
     };

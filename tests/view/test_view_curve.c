@@ -16,8 +16,19 @@ enum { WIDTH = 900, HEIGHT = 400 };
 static const int32_t TRUST[] = {2, 3, 3, 8};
 static const int32_t TENSION[] = {7, 7, 8, 1};
 static const ToldCurve CURVES[] = {
-    {.gauge = 1, .name = S_INIT("Confiance"), .max = 10, .better = BETTER_HIGH, .values = TRUST},
-    {.gauge = 2, .name = S_INIT("Tension"), .max = 10, .better = BETTER_LOW, .values = TENSION},
+    {.gauge = 1,
+     .name = S_INIT("Confiance"),
+     .max = 10,
+     .better = BETTER_HIGH,
+     .values = TRUST,
+     .look = {.tint = TINT_TEAL},
+     .leads = true},
+    {.gauge = 2,
+     .name = S_INIT("Tension"),
+     .max = 10,
+     .better = BETTER_LOW,
+     .values = TENSION,
+     .look = {TINT_TERRACOTTA, CURVE_SQUARE, false, 0}},
 };
 
 static const ToldRow ROWS[] = {{.text = S_INIT("Confiance: fragile on arrival.")},
@@ -49,7 +60,8 @@ static int end(void **state) {
 static const UiFrame *say(Ui *ui, const ToldDebrief *debrief) {
     ui_begin(ui, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
     ui_box_begin(ui, (UiBox){.key = S("page"), .width = UI_GROW, .height = UI_GROW});
-    view_curve(ui, debrief);
+    ViewCurve view = {.debrief = debrief, .drawn = UINT32_MAX};
+    (void)view_curve(ui, &view);
     ui_box_end(ui);
     return ui_end(ui);
 }
@@ -93,6 +105,48 @@ static void there_is_a_line_for_each_gauge(void **state) {
     assert_true(trust->points[3].y < trust->points[0].y); // more stands higher
     assert_true(tension->points[3].y > tension->points[0].y);
     assert_memory_not_equal(&trust->stroke, &tension->stroke, sizeof(Color));
+}
+
+static void only_what_is_drawn_has_a_line(void **state) {
+    ToldDebrief debrief = two_curves();
+    assert_int_equal(view_curve_leading(&debrief), 1);
+    ViewCurve view = {.debrief = &debrief, .drawn = 2};
+    ui_begin(*state, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
+    (void)view_curve(*state, &view);
+    const UiFrame *frame = ui_end(*state);
+    assert_non_null(find_path(frame, 0));
+    assert_null(find_path(frame, 1));
+    assert_true(str_find(find_picture(frame)->value, S("Confiance")) == 0); // told all the same
+}
+
+// Presses the picture at that place, from its left, in thousandths of its width; gives the decision.
+static int32_t press_at(Ui *ui, const ToldDebrief *debrief, int32_t permille) {
+    static const UiInputKind KINDS[] = {INPUT_MOVE, INPUT_DOWN, INPUT_UP};
+    ViewCurve view = {.debrief = debrief, .drawn = UINT32_MAX};
+    int32_t decision = 0;
+    for (int32_t i = 0; i < COUNT(KINDS); i++) {
+        UiInput input = {.kind = KINDS[i], .x = WIDTH * permille / 1000, .y = 100, .clicks = 1};
+        ui_begin(ui, &input, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
+        decision = view_curve(ui, &view);
+        (void)ui_end(ui);
+    }
+    return decision;
+}
+
+static void a_point_leads_to_its_decision(void **state) {
+    static const ToldRow DECISIONS[3] = {{.label = S_INIT("A")}, {.label = S_INIT("B")}, {.label = S_INIT("C")}};
+    const ToldSection sections[] = {SECTION, {.part = DEBRIEF_DECISIONS, .rows = {DECISIONS, 3}}};
+    ToldDebrief debrief = two_curves();
+    debrief.sections.rows = sections;
+    debrief.sections.count = 2;
+    (void)say(*state, &debrief);
+    assert_int_equal(press_at(*state, &debrief, 50), 0); // the arrival
+    assert_int_equal(press_at(*state, &debrief, 350), 1);
+    assert_int_equal(press_at(*state, &debrief, 650), 2);
+    assert_int_equal(press_at(*state, &debrief, 940), 3); // the departure
+    assert_int_equal(press_at(*state, &debrief, 970), 3);
+    debrief.sections.count = 1; // nothing to lead to
+    assert_int_equal(press_at(*state, &debrief, 350), 0);
 }
 
 static void points_stand_at_their_decisions(void **state) {
@@ -141,12 +195,13 @@ static void each_of_many_gauges_has_its_own_look(void **state) {
     ToldCurve curves[MANY];
     for (int32_t i = 0; i < MANY; i++) {
         curves[i] = CURVES[0];
+        curves[i].look = debrief_curve_look(false, i);
     }
     ToldDebrief debrief = {.point_count = 4};
     debrief.curves.rows = curves;
     debrief.curves.count = MANY;
     ui_begin(*state, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
-    view_curve_legend(*state, &debrief);
+    (void)view_curve_legend(*state, &(ViewCurve){.debrief = &debrief, .drawn = UINT32_MAX});
     const UiFrame *frame = ui_end(*state);
     const DrawCommand *looks[MANY];
     int32_t count = 0;
@@ -194,6 +249,8 @@ static void without_gauges_nothing_is_said(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(there_is_a_line_for_each_gauge, begin, end),
+        cmocka_unit_test_setup_teardown(only_what_is_drawn_has_a_line, begin, end),
+        cmocka_unit_test_setup_teardown(a_point_leads_to_its_decision, begin, end),
         cmocka_unit_test_setup_teardown(points_stand_at_their_decisions, begin, end),
         cmocka_unit_test_setup_teardown(the_picture_is_told_in_words, begin, end),
         cmocka_unit_test_setup_teardown(without_a_turning_point_there_is_no_label, begin, end),
