@@ -221,7 +221,7 @@ static bool begin_painting(Bench *bench) {
     if (!bench->window || !bench->fonts || !bench->renderer) {
         return false;
     }
-    bench->painter = painter_create(bench->renderer, bench->fonts, true);
+    bench->painter = painter_create(bench->renderer, bench->fonts, bench->surface);
     shell_init(&bench->shell, player_program(&bench->player), bench->machine);
     return true;
 }

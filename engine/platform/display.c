@@ -41,7 +41,7 @@ static bool begin_painting(Window *window, Error *error) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
     SDL_GetRendererOutputSize(window->renderer, &window->size.width, &window->size.height);
-    window->painter = painter_create(window->renderer, window->machine->fonts, !window->card);
+    window->painter = painter_create(window->renderer, window->machine->fonts, window->card ? NULL : window->surface);
     return true;
 }
 

@@ -28,7 +28,7 @@ static bool begin_painting(Window *window, WindowSize size, Error *error) {
     if (!window->renderer) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
-    window->painter = painter_create(window->renderer, window->machine->fonts, true);
+    window->painter = painter_create(window->renderer, window->machine->fonts, window->surface);
     return true;
 }
 

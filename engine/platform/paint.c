@@ -4,10 +4,10 @@
 
 #include <SDL.h>
 
-Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, bool keeps) {
+Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, SDL_Surface *surface) {
     Arena arena = {0};
     Painter *painter = arena_push(&arena, Painter, 1);
-    *painter = (Painter){.arena = arena, .renderer = renderer, .fonts = fonts, .keeps = keeps};
+    *painter = (Painter){.arena = arena, .renderer = renderer, .fonts = fonts, .surface = surface};
     return painter;
 }
 
@@ -15,6 +15,8 @@ void painter_destroy(Painter *painter) {
     if (painter) {
         cache_finish(&painter->cache);
         arena_finish(&painter->grid);
+        arena_finish(&painter->traces.arena);
+        arena_finish(&painter->traces_before.arena);
         Arena arena = painter->arena;
         arena_finish(&arena);
     }
@@ -68,7 +70,7 @@ void paint_texture(Painter *painter, const CacheEntry *entry, Rect from, int32_t
 }
 
 // What a box covers so that nothing below it is seen: a round corner of radius r lies within 0.3 r of its edges.
-static Rect covered_by(const DrawCommand *box) {
+Rect paint_covered(const DrawCommand *box) {
     if (box->kind != DRAW_BOX || box->fill.alpha != 255) {
         return (Rect){0};
     }
@@ -79,7 +81,7 @@ static Rect covered_by(const DrawCommand *box) {
 static Rect find_cover(const DrawList *list, int32_t shadow) {
     enum { LOOK_AHEAD = 4 };
     for (int32_t i = shadow + 1; i < list->count && i <= shadow + LOOK_AHEAD && list->rows[i].kind != DRAW_CLIP; i++) {
-        Rect covered = covered_by(&list->rows[i]);
+        Rect covered = paint_covered(&list->rows[i]);
         if (rect_meets(covered, list->rows[shadow].rect)) {
             return covered;
         }
@@ -125,7 +127,7 @@ static int32_t find_first(const DrawList *list, Rect bounds, Rect *view) {
         const DrawCommand *command = &list->rows[i];
         if (command->kind == DRAW_CLIP) {
             now = command->rect;
-        } else if (holds_all(rect_intersect(covered_by(command), now), bounds)) {
+        } else if (holds_all(rect_intersect(paint_covered(command), now), bounds)) {
             first = i;
             *view = now;
         }
@@ -160,7 +162,8 @@ int32_t painter_paint(Painter *painter, const DrawList *list, int32_t width, int
     if (width != painter->width || height != painter->height) {
         damage_resize(painter, width, height);
     }
-    int32_t count = damage_find(painter, list, rects, most);
+    Rect moved = {0};
+    int32_t count = damage_find(painter, list, rects, most - 1, &moved);
     painter->clip = (Rect){0, 0, -1, -1};
     for (int32_t i = 0; i < count; i++) {
         paint_rect(painter, list, rects[i]);
@@ -168,6 +171,9 @@ int32_t painter_paint(Painter *painter, const DrawList *list, int32_t width, int
     if (count > 0) {
         SDL_RenderFlush(painter->renderer);
         cache_trim(&painter->cache, cache_budget(painter));
+    }
+    if (!rect_is_empty(moved)) {
+        rects[count++] = moved;
     }
     return count;
 }

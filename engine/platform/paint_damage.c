@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CELL = 64, RUNS_MOST = 64 };
+enum { CELL = PAINT_CELL, RUNS_MOST = 64 };
 
 void damage_resize(Painter *painter, int32_t width, int32_t height) {
     painter->width = width;
@@ -16,6 +16,7 @@ void damage_resize(Painter *painter, int32_t width, int32_t height) {
     arena_finish(&painter->grid);
     painter->cells = arena_push(&painter->grid, uint64_t, count);
     painter->before = arena_push(&painter->grid, uint64_t, count);
+    painter->shifted = arena_push(&painter->grid, uint64_t, count);
 }
 
 uint64_t paint_add_hash(uint64_t hash, uint64_t value) {
@@ -27,47 +28,60 @@ static uint64_t pack(int32_t a, int32_t b) {
     return (uint64_t)(uint32_t)a << 32 | (uint32_t)b;
 }
 
-// The cells that a box without a fill, such as the ring of the focus, goes around and leaves alone.
-static Rect hollow_cells(const DrawCommand *command) {
+// What a box without a fill, such as the ring of the focus, goes around and leaves alone.
+static Rect hollow_of(const DrawCommand *command) {
     int32_t edge = SDL_max(SDL_max(command->stroke_width, command->radius), 0);
-    if (command->kind != DRAW_BOX || command->fill.alpha != 0 ||
-        edge >= SDL_min(command->rect.width, command->rect.height) / 2) {
-        return (Rect){0};
-    }
-    Rect hollow = rect_inset(command->rect, edge);
-    int32_t x = (hollow.x + CELL - 1) / CELL, y = (hollow.y + CELL - 1) / CELL;
-    return (Rect){x, y, (hollow.x + hollow.width) / CELL - x, (hollow.y + hollow.height) / CELL - y};
+    bool hollow = command->kind == DRAW_BOX && command->fill.alpha == 0 &&
+                  edge < SDL_min(command->rect.width, command->rect.height) / 2;
+    return hollow ? rect_inset(command->rect, edge) : (Rect){0};
+}
+
+static Rect whole_cells(Rect rect) {
+    int32_t x = (rect.x + CELL - 1) / CELL, y = (rect.y + CELL - 1) / CELL;
+    return (Rect){x, y, (rect.x + rect.width) / CELL - x, (rect.y + rect.height) / CELL - y};
 }
 
 // What a clip leaves of a command is part of how it looks.
-static void hash_command(Painter *painter, const DrawCommand *command, Rect view) {
-    Rect seen = rect_intersect(paint_extent(command), view);
+void damage_hash(const Painter *painter, uint64_t *cells, const Trace *trace) {
+    Rect seen = rect_intersect(trace->extent, trace->view);
     if (rect_is_empty(seen)) {
         return;
     }
-    uint64_t hash = paint_add_hash(draw_hash(command), pack(seen.x, seen.y));
+    uint64_t hash = paint_add_hash(trace->look, pack(trace->extent.x, trace->extent.y));
+    hash = paint_add_hash(hash, pack(seen.x, seen.y));
     hash = paint_add_hash(hash, pack(seen.width, seen.height));
-    Rect hollow = hollow_cells(command);
+    Rect hollow = whole_cells(trace->hollow);
     for (int32_t row = seen.y / CELL; row <= (seen.y + seen.height - 1) / CELL; row++) {
-        uint64_t *cells = painter->cells + (ptrdiff_t)row * painter->columns;
+        uint64_t *line = cells + (ptrdiff_t)row * painter->columns;
         for (int32_t column = seen.x / CELL; column <= (seen.x + seen.width - 1) / CELL; column++) {
             if (!rect_holds(hollow, column, row)) {
-                cells[column] = paint_add_hash(cells[column], hash);
+                line[column] = paint_add_hash(line[column], hash);
             }
         }
     }
 }
 
+// Also the trace of each command, for the next list.
 static void hash_list(Painter *painter, const DrawList *list) {
-    memset(painter->cells, 0, (size_t)painter->columns * (size_t)painter->rows * sizeof *painter->cells);
     Rect all = {0, 0, painter->width, painter->height};
     Rect view = all;
+    memset(painter->cells, 0, (size_t)painter->columns * (size_t)painter->rows * sizeof *painter->cells);
+    arena_rewind(&painter->traces.arena, (ArenaMark){0});
+    painter->traces.rows.count = painter->traces.rows.capacity = 0;
+    painter->traces.rows.rows = NULL;
     for (int32_t i = 0; i < list->count; i++) {
-        if (list->rows[i].kind == DRAW_CLIP) {
-            view = rect_intersect(list->rows[i].rect, all);
-        } else {
-            hash_command(painter, &list->rows[i], view);
+        const DrawCommand *command = &list->rows[i];
+        if (command->kind == DRAW_CLIP) {
+            view = rect_intersect(command->rect, all);
+            continue;
         }
+        Trace *trace = rows_append(&painter->traces.arena, &painter->traces.rows);
+        *trace = (Trace){.look = draw_look(command),
+                         .extent = paint_extent(command),
+                         .view = view,
+                         .hollow = hollow_of(command),
+                         .covered = paint_covered(command)};
+        damage_hash(painter, painter->cells, trace);
     }
 }
 
@@ -88,6 +102,14 @@ static void add_run(Arena *scratch, RectTable *runs, Rect run) {
         }
     }
     *rows_append(scratch, runs) = run;
+}
+
+int32_t damage_count(const Painter *painter) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < painter->columns * painter->rows; i++) {
+        count += painter->cells[i] != painter->before[i];
+    }
+    return count;
 }
 
 static void collect_row(const Painter *painter, int32_t row, Arena *scratch, RectTable *runs) {
@@ -166,22 +188,24 @@ static int32_t find_changed(Painter *painter, Rect *rects, int32_t most) {
     return runs.count;
 }
 
-int32_t damage_find(Painter *painter, const DrawList *list, Rect *rects, int32_t most) {
+int32_t damage_find(Painter *painter, const DrawList *list, Rect *rects, int32_t most, Rect *moved) {
     Rect all = {0, 0, painter->width, painter->height};
     if (rect_is_empty(all) || most <= 0) {
         return 0;
     }
     hash_list(painter, list);
-    size_t bytes = (size_t)painter->columns * (size_t)painter->rows * sizeof *painter->cells;
-    bool same = painter->known && memcmp(painter->cells, painter->before, bytes) == 0;
-    int32_t count = same ? 0 : 1;
+    int32_t count = painter->known && damage_count(painter) == 0 ? 0 : 1;
     rects[0] = all;
-    if (painter->known && painter->keeps && !same) {
+    if (painter->known && painter->surface && count > 0) {
+        *moved = shift_scrolled(painter);
         count = find_changed(painter, rects, most);
     }
     uint64_t *swapped = painter->before;
     painter->before = painter->cells;
     painter->cells = swapped;
+    Traces traces = painter->traces_before;
+    painter->traces_before = painter->traces;
+    painter->traces = traces;
     painter->known = true;
     return count;
 }

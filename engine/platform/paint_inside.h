@@ -4,27 +4,52 @@
 #include "platform/paint.h"
 #include "platform/paint_cache.h"
 
+// What is left of a command when its list is gone: enough to know it again wherever it stands.
+typedef struct {
+    uint64_t look;
+    Rect extent, view; // all it may touch; what its clip leaves
+    Rect hollow;       // what it goes around and leaves alone; pixels
+    Rect covered;      // what it covers with one colour
+} Trace;
+
+typedef struct {
+    Arena arena;
+    ROWS_OF(Trace) rows;
+} Traces;
+
 struct Painter {
     Arena arena;
     struct SDL_Renderer *renderer;
     Fonts *fonts;
-    bool keeps;
-    bool known; // the target shows what `before` says
+    struct SDL_Surface *surface; // NULL: it does not keep what was painted
+    bool known;                  // it shows what `before` says
     int32_t width, height;
     int32_t columns, rows;    // of cells
     Arena grid;               // holds the two below
     uint64_t *cells, *before; // a hash of all that touches the cell: of this list, of the last one painted
+    uint64_t *shifted;        // what `before` would be if a part of the picture were moved
+    Traces traces, traces_before;
     PaintCache cache;
     Rect bounds; // being painted
     Rect clip;   // as set
     Rect view;   // the list's own clip
 };
 
-// Damage: what is to be painted again. Returns how many rectangles, at most `most`; none overlaps another.
-int32_t damage_find(Painter *painter, const DrawList *list, Rect *rects, int32_t most);
-void damage_resize(Painter *painter, int32_t width, int32_t height);
+enum { PAINT_CELL = 64 };
 
-Rect paint_extent(const DrawCommand *command); // all that is painted of it
+// Damage: what is to be painted again. Returns how many rectangles, at most `most`; none overlaps another. What was
+// only scrolled is moved on the surface first, within `moved`.
+int32_t damage_find(Painter *painter, const DrawList *list, Rect *rects, int32_t most, Rect *moved);
+void damage_resize(Painter *painter, int32_t width, int32_t height);
+void damage_hash(const Painter *painter, uint64_t *cells, const Trace *trace); // adds it to the cells that it touches
+int32_t damage_count(const Painter *painter);                                  // cells in which both differ
+
+// The part of the picture that was scrolled between both lists, moved on the surface, with `before` as that leaves it;
+// empty where that would spare little.
+Rect shift_scrolled(Painter *painter);
+
+Rect paint_covered(const DrawCommand *command); // so that nothing below is seen
+Rect paint_extent(const DrawCommand *command);  // all that is painted of it
 uint64_t paint_add_hash(uint64_t hash, uint64_t value);
 void paint_clip(Painter *painter, Rect rect); // in bounds and view
 void paint_fill(Painter *painter, Rect rect, Color color);

@@ -49,14 +49,27 @@ static uint64_t mix(uint64_t hash, const void *bytes, ptrdiff_t len) {
     return hash;
 }
 
-uint64_t draw_hash(const DrawCommand *command) {
-    int32_t numbers[] = {(int32_t)command->kind, command->rect.x, command->rect.y,        command->rect.width,
-                         command->rect.height,   command->radius, command->corners,       command->stroke_width,
-                         command->dash,          command->blur,   (int32_t)command->face, command->size,
-                         command->baseline,      command->closed};
+static uint64_t mix_points(uint64_t hash, const DrawCommand *command) {
+    DrawPoint origin = {command->rect.x * DRAW_SUBPIXELS, command->rect.y * DRAW_SUBPIXELS};
+    for (int32_t i = 0; i < command->point_count; i++) {
+        DrawPoint point = {command->points[i].x - origin.x, command->points[i].y - origin.y};
+        hash = mix(hash, &point, (ptrdiff_t)sizeof point);
+    }
+    return hash;
+}
+
+uint64_t draw_look(const DrawCommand *command) {
+    int32_t numbers[] = {(int32_t)command->kind, command->rect.width,   command->rect.height, command->radius,
+                         command->corners,       command->stroke_width, command->dash,        command->blur,
+                         (int32_t)command->face, command->size,         command->baseline,    command->closed};
     uint64_t hash = mix(UINT64_C(0xcbf29ce484222325), numbers, (ptrdiff_t)sizeof numbers);
     hash = mix(hash, &command->fill, (ptrdiff_t)sizeof command->fill);
     hash = mix(hash, &command->stroke, (ptrdiff_t)sizeof command->stroke);
     hash = mix(hash, command->text.text, command->text.len);
-    return mix(hash, command->points, command->point_count * (ptrdiff_t)sizeof *command->points);
+    return mix_points(hash, command);
+}
+
+uint64_t draw_hash(const DrawCommand *command) {
+    int32_t place[] = {command->rect.x, command->rect.y};
+    return mix(draw_look(command), place, (ptrdiff_t)sizeof place);
 }

@@ -64,5 +64,6 @@ Rect rect_inset(Rect rect, int32_t by);
 bool rect_is_empty(Rect rect);
 bool rect_holds(Rect rect, int32_t x, int32_t y);
 bool rect_meets(Rect a, Rect b);
-Rect draw_extent(const DrawCommand *command); // all it may touch, shadow included
-uint64_t draw_hash(const DrawCommand *command);
+Rect draw_extent(const DrawCommand *command);   // all it may touch, shadow included
+uint64_t draw_look(const DrawCommand *command); // the same wherever it stands
+uint64_t draw_hash(const DrawCommand *command); // of its look and its place

@@ -10,7 +10,7 @@ Easel *easel_create(void) {
     easel->surface = SDL_CreateRGBSurfaceWithFormat(0, EASEL_WIDTH, EASEL_HEIGHT, 32, SDL_PIXELFORMAT_RGB888);
     easel->renderer = SDL_CreateSoftwareRenderer(easel->surface);
     assert_non_null(easel->renderer);
-    easel->painter = painter_create(easel->renderer, easel->fonts, true);
+    easel->painter = painter_create(easel->renderer, easel->fonts, easel->surface);
     return easel;
 }
 
@@ -95,6 +95,22 @@ static void set_randomly(Easel *easel, Random *random, DrawCommand *command) {
     command->point_count = random_below(random, 6);
     command->points = random_points(easel, random, command->rect, command->point_count);
     command->closed = random_below(random, 2) == 0;
+}
+
+void easel_add_line(Easel *easel, DrawList *list, int32_t x, int32_t y, int32_t peaks) {
+    enum { WIDE = 200, HIGH = 12 };
+    int32_t count = 2 * peaks + 2;
+    DrawPoint *points = arena_push(&easel->arena, DrawPoint, count);
+    for (int32_t i = 0; i < count; i++) {
+        points[i].x = (x + WIDE * i / count) * DRAW_SUBPIXELS;
+        points[i].y = (y + i % 2 * HIGH) * DRAW_SUBPIXELS + 5;
+    }
+    DrawCommand *path = easel_add(easel, list, DRAW_PATH, (Rect){x, y, WIDE, HIGH}, 0);
+    path->fill.alpha = 0;
+    path->stroke = (Color){31, 111, 107, 255};
+    path->stroke_width = 3;
+    path->points = points;
+    path->point_count = count;
 }
 
 DrawList easel_random_list(Easel *easel, Random *random) {

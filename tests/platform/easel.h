@@ -33,6 +33,7 @@ void easel_paint(Easel *easel, const DrawList *list);
 uint32_t easel_pixel(const Easel *easel, int32_t x, int32_t y); // 0xRRGGBB
 Str easel_pixels(Easel *easel);                                 // a copy of all
 DrawCommand *easel_add(Easel *easel, DrawList *list, DrawKind kind, Rect rect, uint32_t color);
+void easel_add_line(Easel *easel, DrawList *list, int32_t x, int32_t y, int32_t peaks); // a path with so many
 // The same list but for what was given other numbers: anything may have moved, gone or come.
 DrawList easel_random_list(Easel *easel, Random *random);
 void easel_change_list(Easel *easel, Random *random, DrawList *list);

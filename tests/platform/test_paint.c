@@ -325,6 +325,54 @@ static void only_what_is_near_a_change_is_painted(void **state) {
     assert_true(area < EASEL_WIDTH * EASEL_HEIGHT / 8);
 }
 
+enum { PAGE_ROWS = 16, PAGE_TOP = 40, PAGE_STEP = 50 };
+
+static const Rect PAGE = {0, PAGE_TOP, EASEL_WIDTH, EASEL_HEIGHT - PAGE_TOP};
+
+// A page that scrolls under a bar, with its thumb above it; `down`: how far its rows stand from their first place.
+static DrawList scrolled_page(Easel *easel, int32_t down) {
+    DrawList list = blank(easel);
+    easel_add(easel, &list, DRAW_CLIP, PAGE, 0);
+    for (int32_t i = 0; i < PAGE_ROWS; i++) {
+        Rect card = {20 + i, PAGE_TOP + i * PAGE_STEP + down, 300, PAGE_STEP - 10};
+        easel_add(easel, &list, DRAW_SHADOW, card, 0)->blur = 6;
+        easel_add(easel, &list, DRAW_BOX, card, 0xF0F0F0 + (uint32_t)i)->radius = 9;
+        easel_add_line(easel, &list, card.x, card.y + 20, i);
+    }
+    easel_add(easel, &list, DRAW_CLIP, ALL, 0);
+    easel_add(easel, &list, DRAW_BOX, (Rect){488, PAGE_TOP - down / 4, 8, 30}, 0x555555)->radius = 4;
+    easel_add(easel, &list, DRAW_BOX, (Rect){360, 200, 90, 60}, 0x203040)->radius = 6; // a toast that stays
+    return list;
+}
+
+static void what_is_scrolled_is_moved_and_looks_as_if_painted_anew(void **state) {
+    static const int32_t WAYS[] = {-20, -27, -91, -64, -300, -2, 0, -700};
+    Easel *easel = *state;
+    for (int32_t i = 0; i < COUNT(WAYS); i++) {
+        DrawList list = scrolled_page(easel, WAYS[i]);
+        easel_paint(easel, &list);
+        Str moved = easel_pixels(easel);
+        painter_forget(easel->painter);
+        easel_paint(easel, &list);
+        assert_true(str_equal(easel_pixels(easel), moved));
+    }
+}
+
+static void of_what_is_scrolled_little_is_painted(void **state) {
+    Easel *easel = *state;
+    DrawList list = scrolled_page(easel, 0);
+    easel_paint(easel, &list);
+    list = scrolled_page(easel, -20);
+    easel_paint(easel, &list);
+    assert_true(easel->count > 1);
+    assert_memory_equal(&easel->rects[easel->count - 1], &PAGE, sizeof PAGE); // the window shows all of it
+    int32_t area = 0;
+    for (int32_t i = 0; i < easel->count - 1; i++) {
+        area += easel->rects[i].width * easel->rects[i].height;
+    }
+    assert_true(area < PAGE.width * PAGE.height * 3 / 5);
+}
+
 static void what_a_new_ring_goes_around_is_not_painted_again(void **state) {
     Easel *easel = *state;
     DrawList list = blank(easel);
@@ -472,6 +520,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_line_has_round_ends_and_a_polygon_is_filled, begin, end),
         cmocka_unit_test_setup_teardown(the_same_list_is_not_painted_again, begin, end),
         cmocka_unit_test_setup_teardown(only_what_is_near_a_change_is_painted, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_scrolled_is_moved_and_looks_as_if_painted_anew, begin, end),
+        cmocka_unit_test_setup_teardown(of_what_is_scrolled_little_is_painted, begin, end),
         cmocka_unit_test_setup_teardown(what_a_new_ring_goes_around_is_not_painted_again, begin, end),
         cmocka_unit_test_setup_teardown(a_picture_is_the_same_in_one_step_or_in_many, begin, end),
         cmocka_unit_test_setup_teardown(what_changed_lies_in_the_rectangles_given, begin, end),

@@ -23,7 +23,7 @@ static void put_up(Wall *wall, int32_t width, int32_t height) {
     wall->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
     wall->renderer = SDL_CreateSoftwareRenderer(wall->surface);
     assert_non_null(wall->renderer);
-    wall->painter = painter_create(wall->renderer, wall->fonts, true);
+    wall->painter = painter_create(wall->renderer, wall->fonts, wall->surface);
 }
 
 void wall_open(Wall *wall) {
