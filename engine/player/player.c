@@ -152,6 +152,7 @@ static void show_debrief(Player *player, int32_t walk) {
 
 static void show_comparison(Player *player, int32_t walk) {
     player->compared = walk;
+    player->looked_at.same = false;
     player->walk = player->walk_parents[walk];
     player_show_screen(player, SCREEN_COMPARE);
 }
@@ -493,6 +494,10 @@ static void show_decision(const Doing *doing) {
     doing->player->looked_at.decision = doing->action->index;
 }
 
+static void show_same(const Doing *doing) {
+    doing->player->looked_at.same = doing->action->index != 0;
+}
+
 static void compare(const Doing *doing) {
     Player *player = doing->player;
     bool here = player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
@@ -564,6 +569,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SHOW_WALK] = show_walk,
                                             [ACTION_DRAW_CURVE] = draw_curve,
                                             [ACTION_SHOW_DECISION] = show_decision,
+                                            [ACTION_SHOW_SAME] = show_same,
                                             [ACTION_COMPARE] = compare,
                                             [ACTION_EXPORT] = export_debrief,
                                             [ACTION_OPEN_EXPORTED] = open_exported,

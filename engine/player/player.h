@@ -51,6 +51,7 @@ typedef enum {
     ACTION_SHOW_WALK,     // index: walk whose debrief is shown, 0 the first
     ACTION_DRAW_CURVE,    // index: one of its curves, drawn or not any more
     ACTION_SHOW_DECISION, // index: one of its decisions, from 1, is unfolded, 0: none, ALL_DECISIONS: all
+    ACTION_SHOW_SAME,     // index: 1 also what both ways have alike
     ACTION_COMPARE,       // index: a what-if, from 1
     ACTION_EXPORT,        // index: 1 with own words, typed or noted
     ACTION_OPEN_EXPORTED, // index: 0 the page, 1 its folder
@@ -122,6 +123,7 @@ struct Player {
     struct {
         uint32_t curves;       // that are drawn, a bit each
         int32_t decision;      // that is unfolded, from 1; 0: none; ALL_DECISIONS
+        bool same;             // on SCREEN_COMPARE: what both ways have alike is unfolded
     } looked_at;               // of it
     ToldComparison comparison; // on SCREEN_COMPARE
     Str note;

@@ -1,7 +1,7 @@
 // Two walks side by side: where they part, what followed, and what is different at the end.
 #include "player/screen_parts.h"
 
-enum { TWO_COLUMNS = 900, BADGE = 32, BADGE_RADIUS = 9, EDGE = 6, PAD = 18, NAME_WIDTH = 180, PERMILLE = 1000 };
+enum { TWO_COLUMNS = 900, BADGE = 32, BADGE_RADIUS = 9, EDGE = 5, NAME_WIDTH = 180, PERMILLE = 1000 };
 
 typedef struct {
     Ui *ui;
@@ -9,6 +9,7 @@ typedef struct {
     Action *action;
     bool wide;
     bool full; // no more walks can be begun
+    bool same; // what both have alike is unfolded
 } ComparePage;
 
 static const int32_t TINTS[2] = {UI_TINT_TEAL, UI_TINT_PLUM};
@@ -74,29 +75,77 @@ static void say_badge(Ui *ui, Str text, ColorRole fill, ColorRole ink) {
     ui_box_end(ui);
 }
 
-static void say_step(Ui *ui, const ToldStep *step, int32_t tint, bool parts) {
-    ui_divider(ui);
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 14, .align = UI_START});
-    say_badge(ui, ui_number(ui, step->number), parts ? ui_tint(tint).main : COLOR_SAND,
-              parts ? COLOR_ON_TEAL : COLOR_SAND_INK);
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
-    ui_text(ui, (UiText){.text = step->title, .style = TEXT_SMALL, .color = COLOR_SOFT});
-    ui_text(ui, (UiText){.text = step->words, .marked = !step->typed});
-    ui_box_end(ui);
+static void begin_row(const ComparePage *page) {
+    ui_divider(page->ui);
+    ui_box_begin(page->ui, (UiBox){.flow = page->wide ? UI_ROW : UI_COLUMN, .gap = page->wide ? 28 : 10});
+}
+
+// Whose words they are stands at the head of the column, for the eye alone.
+static Str said_of(Ui *ui, int32_t place, Str words) {
+    return UI_FORMAT(ui, TR("{0}: {1}"), walk_name(ui, place), ui_plain_text(ui, words));
+}
+
+static void say_step(const ComparePage *page, const ToldStep *step, int32_t place, bool titled) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .gap = 14, .align = UI_START});
+    if (step != NULL) {
+        say_badge(ui, ui_number(ui, step->number), ui_tint(TINTS[place]).light, ui_tint(TINTS[place]).ink);
+        ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
+        if (titled) {
+            ui_text(ui, (UiText){.text = step->title, .style = TEXT_SMALL, .color = COLOR_SOFT});
+        }
+        ui_text(ui, (UiText){.text = step->words, .aloud = said_of(ui, place, step->words), .marked = !step->typed});
+        ui_box_end(ui);
+    }
     ui_box_end(ui);
 }
 
-static void say_ending(Ui *ui, const ComparedWay *walk) {
+// In one column the first way's title serves both where they are of one scene.
+static void say_row(const ComparePage *page, const ComparedRow *row) {
+    bool both = row->steps[0] != NULL && row->steps[1] != NULL;
+    bool one_scene = both && row->steps[0]->scene == row->steps[1]->scene;
+    begin_row(page);
+    say_step(page, row->steps[0], 0, true);
+    say_step(page, row->steps[1], 1, page->wide || !one_scene);
+    ui_box_end(page->ui);
+}
+
+// What both have alike, from one row to the last of its kind, in a line.
+static void say_same(const ComparePage *page, const ComparedRow *first, const ComparedRow *last) {
+    Ui *ui = page->ui;
+    Str from = ui_number(ui, first->steps[0]->number), to = ui_number(ui, last->steps[0]->number);
+    Str words = first == last ? UI_FORMAT(ui, TR("Decision {0}: the same answer both times"), from)
+                              : UI_FORMAT(ui, TR("Decisions {0} to {1}: the same answers both times"), from, to);
     ui_divider(ui);
-    if (!walk->finished) {
-        Str words = ui_words(ui, TR("This walk was not played to its end."));
-        ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
-        return;
+    ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
+}
+
+static void say_rows(const ComparePage *page) {
+    const ComparedRow *rows = page->comparison->rows.rows;
+    for (int32_t i = 0, end = 0; i < page->comparison->rows.count; i = end) {
+        end = i + 1;
+        if (!rows[i].same || page->same) {
+            say_row(page, &rows[i]);
+            continue;
+        }
+        while (end < page->comparison->rows.count && rows[end].same) {
+            end++;
+        }
+        say_same(page, &rows[i], &rows[end - 1]);
     }
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 14, .align = UI_START});
-    say_badge(ui, S("⚑"), COLOR_SAND, COLOR_SAND_INK);
+}
+
+static void say_ending(const ComparePage *page, int32_t place) {
+    Ui *ui = page->ui;
+    const ComparedWay *walk = &page->comparison->ways[place];
+    Str words = walk->finished ? walk->ending_title : ui_words(ui, TR("This walk was not played to its end."));
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .gap = 14, .align = UI_START});
+    say_badge(ui, S("⚑"), ui_tint(TINTS[place]).light, ui_tint(TINTS[place]).ink);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
-    ui_text(ui, (UiText){.text = walk->ending_title, .style = TEXT_STRONG});
+    ui_text(ui, (UiText){.text = words,
+                         .aloud = walk->finished ? said_of(ui, place, words) : (Str){0},
+                         .style = walk->finished ? TEXT_STRONG : TEXT_SMALL,
+                         .color = walk->finished ? COLOR_INK : COLOR_SOFT});
     if (walk->ending_text.len > 0) {
         ui_text(ui, (UiText){.text = walk->ending_text, .marked = true});
     }
@@ -104,61 +153,56 @@ static void say_ending(Ui *ui, const ComparedWay *walk) {
     ui_box_end(ui);
 }
 
-enum { ARC_STEPS = 7, WHOLE = 1000 };
-
-// A quarter of the edge's outline, from the side of the card (`from` 0) to its top: as round as the card outside, and
-// as much less high inside as the edge is thick.
-static void add_arc(DrawPoint *points, int32_t from, DrawPoint corner, DrawPoint size) {
-    static const int32_t SINES[ARC_STEPS] = {0, 259, 500, 707, 866, 966, WHOLE};
-    for (int32_t i = 0; i < ARC_STEPS; i++) {
-        int32_t at = from == 0 ? i : from - i;
-        points[i] =
-            (DrawPoint){corner.x - size.x * SINES[ARC_STEPS - 1 - at] / WHOLE, corner.y - size.y * SINES[at] / WHOLE};
-    }
-}
-
-static void draw_edge(void *context, UiCanvas *canvas) {
-    const int32_t *tint = context;
-    enum { LAST = ARC_STEPS - 1 };
-    int32_t round = canvas_height(canvas) * DRAW_SUBPIXELS, inner = round - canvas_px(canvas, EDGE) * DRAW_SUBPIXELS;
-    DrawPoint left = {round, round}, right = {canvas_width(canvas) * DRAW_SUBPIXELS - round, round};
-    DrawPoint points[4 * ARC_STEPS];
-    add_arc(points, 0, left, (DrawPoint){round, round});
-    add_arc(points + ARC_STEPS, LAST, right, (DrawPoint){-round, round});
-    add_arc(points + 2 * ARC_STEPS, 0, right, (DrawPoint){-round, inner});
-    add_arc(points + 3 * ARC_STEPS, LAST, left, (DrawPoint){round, inner});
-    canvas_polygon(canvas, points, 4 * ARC_STEPS, ui_tint(*tint).main);
-}
-
-static void say_edge(Ui *ui, int32_t tint) {
-    int32_t *kept = arena_push(ui_arena(ui), int32_t, 1);
-    *kept = tint;
-    ui_picture(ui, (UiPicture){.width = UI_GROW, .height = CARD_RADIUS, .draw = draw_edge, .context = kept});
-}
-
-// A card whose top border is in the walk's colour.
-static void say_walk(const ComparePage *page, int32_t place) {
+static void say_column_head(const ComparePage *page, int32_t place) {
     Ui *ui = page->ui;
-    const ComparedWay *walk = &page->comparison->ways[place];
-    ui_box_begin(
-        ui,
-        (UiBox){
-            .width = UI_GROW, .flow = UI_LAYERS, .align = UI_START, .role = ROLE_GROUP, .name = walk_name(ui, place)});
-    ui_card_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .gap = 12, .padding = {PAD, PAD + EDGE, PAD, PAD}});
+    char letter = page->comparison->ways[place].letter;
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 10});
+    ui_box_begin(ui, (UiBox){.height = EDGE, .radius = EDGE / 2, .fill = ui_tint(TINTS[place]).main});
+    ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .justify = UI_BETWEEN, .align = UI_CENTER});
     ui_heading(ui, walk_name(ui, place));
-    if (walk->letter != '\0') {
-        ui_tag(ui, str_format(ui_arena(ui), "%c", walk->letter), TINTS[place]);
+    if (letter != '\0') {
+        ui_tag(ui, str_format(ui_arena(ui), "%c", letter), TINTS[place]);
     }
     ui_box_end(ui);
-    for (int32_t i = 0; i < walk->steps.count; i++) {
-        const ToldStep *step = &walk->steps.rows[i];
-        say_step(ui, step, TINTS[place], step->number == page->comparison->decision);
+    ui_box_end(ui);
+}
+
+static bool has_same(const ToldComparison *comparison) {
+    bool any = false;
+    for (int32_t i = 0; i < comparison->rows.count; i++) {
+        any = any || comparison->rows.rows[i].same;
     }
-    say_ending(ui, walk);
+    return any;
+}
+
+static void say_fold(const ComparePage *page) {
+    Ui *ui = page->ui;
+    Str text = page->same ? TR("Fold what is the same") : TR("Show what is the same too");
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW});
+    if (ui_button(ui, (UiButton){.key = S("same"), .text = ui_words(ui, text), .kind = BUTTON_QUIET, .flush = true})) {
+        *page->action = (Action){.kind = ACTION_SHOW_SAME, .index = !page->same};
+    }
+    ui_box_end(ui);
+}
+
+// A row for each decision, so that what belongs together stands side by side to the end.
+static void say_walks(const ComparePage *page) {
+    Ui *ui = page->ui;
+    ui_card_begin(ui, (UiBox){.gap = 12});
+    ui_box_begin(ui, (UiBox){.flow = page->wide ? UI_ROW : UI_COLUMN, .gap = page->wide ? 28 : 10});
+    say_column_head(page, 0);
+    say_column_head(page, 1);
+    ui_box_end(ui);
+    say_rows(page);
+    begin_row(page);
+    say_ending(page, 0);
+    say_ending(page, 1);
+    ui_box_end(ui);
+    if (has_same(page->comparison)) {
+        say_fold(page);
+    }
     ui_card_end(ui);
-    say_edge(ui, TINTS[place]);
-    ui_box_end(ui);
 }
 
 static void say_change_name(const ComparePage *page, Str name, TextStyleId style) {
@@ -239,7 +283,12 @@ static void say_changes(const ComparePage *page) {
 Action screen_compare_view(Ui *ui, const Player *player) {
     Action action = {0};
     bool wide = ui_width(ui) >= TWO_COLUMNS;
-    ComparePage page = {ui, &player->comparison, &action, wide, player->walk_count >= MOST_WALKS};
+    ComparePage page = {.ui = ui,
+                        .comparison = &player->comparison,
+                        .action = &action,
+                        .wide = wide,
+                        .full = player->walk_count >= MOST_WALKS,
+                        .same = player->looked_at.same};
     ui_enter_page(ui, S("compare"));
     ui_box_begin(ui, (UiBox){.key = S("compare"),
                              .width = UI_GROW,
@@ -252,14 +301,11 @@ Action screen_compare_view(Ui *ui, const Player *player) {
     }
     say_head(&page);
     say_until_here(&page);
+    if (!page.comparison->same && page.comparison->measured) {
+        say_changes(&page);
+    }
     if (!page.comparison->same) {
-        ui_box_begin(ui, (UiBox){.flow = wide ? UI_ROW : UI_COLUMN, .gap = 14});
-        say_walk(&page, 0);
-        say_walk(&page, 1);
-        ui_box_end(ui);
-        if (page.comparison->measured) {
-            say_changes(&page);
-        }
+        say_walks(&page);
     }
     ui_box_end(ui);
     return action;

@@ -57,7 +57,14 @@ static void add_way(const Making *making) {
     while (first < way.count && way.rows[first].number < making->comparison->decision) {
         first++;
     }
-    compared->steps.rows = way.rows + first;
+    ToldStep *steps = arena_push(making->telling.arena, ToldStep, way.count - first);
+    for (int32_t i = first; i < way.count; i++) {
+        const Event *event = telling_event(&making->telling, way.rows[i].number);
+        steps[i - first] = way.rows[i];
+        steps[i - first].words =
+            telling_answer_lines(&making->telling, telling_ask(&making->telling, event), &event->answer);
+    }
+    compared->steps.rows = steps;
     compared->steps.count = way.count - first;
     compared->finished = session->walk.status == WALK_ENDED;
     if (compared->finished) {
@@ -69,6 +76,54 @@ static void add_way(const Making *making) {
     if (session->way.count >= making->comparison->decision) {
         compared->letter = letter_of(making, making->comparison->decision);
     }
+}
+
+typedef ROWS_OF(ComparedRow) RowTable;
+
+// How many steps of `way`, from row `at` on, come before one of that scene; -1: none has it.
+static int32_t count_before(const ComparedWay *way, int32_t at, SceneId scene) {
+    for (int32_t i = at; i < way->steps.count; i++) {
+        if (way->steps.rows[i].scene == scene) {
+            return i - at;
+        }
+    }
+    return -1;
+}
+
+// One beside the other while they are of the same scene. What one way alone has stands alone, up to where both meet
+// again by the shorter detour; where they never do, they go on side by side.
+static ComparedRow pair_next(const ComparedWay *ways, const int32_t *at) {
+    const ToldStep *next[2] = {NULL, NULL};
+    for (int32_t i = 0; i < 2; i++) {
+        next[i] = at[i] < ways[i].steps.count ? &ways[i].steps.rows[at[i]] : NULL;
+    }
+    if (next[0] != NULL && next[1] != NULL && next[0]->scene != next[1]->scene) {
+        int32_t detour = count_before(&ways[0], at[0], next[1]->scene);
+        int32_t other = count_before(&ways[1], at[1], next[0]->scene);
+        if (detour > 0 && (other < 0 || detour <= other)) {
+            next[1] = NULL;
+        } else if (other > 0) {
+            next[0] = NULL;
+        }
+    }
+    return (ComparedRow){.steps = {next[0], next[1]}};
+}
+
+static void add_rows(const Telling *tellings, ToldComparison *comparison) {
+    RowTable rows = {0};
+    int32_t at[2] = {0, 0};
+    const ComparedWay *ways = comparison->ways;
+    while (at[0] < ways[0].steps.count || at[1] < ways[1].steps.count) {
+        ComparedRow row = pair_next(ways, at);
+        row.same = row.steps[0] != NULL && row.steps[1] != NULL &&
+                   is_same_answer(&tellings[0], telling_event(&tellings[0], row.steps[0]->number),
+                                  telling_event(&tellings[1], row.steps[1]->number));
+        at[0] += row.steps[0] != NULL;
+        at[1] += row.steps[1] != NULL;
+        *rows_append(tellings[0].arena, &rows) = row;
+    }
+    comparison->rows.rows = rows.rows;
+    comparison->rows.count = rows.count;
 }
 
 static void add_gauges(const Telling *telling, const Session *const *sessions, ToldComparison *comparison) {
@@ -137,6 +192,7 @@ ToldComparison comparison_create(const ComparedSession *first, const ComparedSes
         add_way(&(Making){
             .telling = tellings[i], .session = i == 0 ? first : other, .comparison = &comparison, .place = i});
     }
+    add_rows(tellings, &comparison);
     add_gauges(&tellings[0], sessions, &comparison);
     add_competencies(&tellings[0], sessions, &comparison);
     return comparison;

@@ -4,11 +4,17 @@
 #include "told/telling_scenes.h"
 
 typedef struct {
-    TOLD_LIST(ToldStep) steps;     // from the decision where they part
+    TOLD_LIST(ToldStep) steps;     // from the decision where they part; what has several parts takes a line for each
     char letter;                   // of the option of a choice with which it parted; 0: of another kind
     Str ending_title, ending_text; // empty while it is not finished
     bool finished;
 } ComparedWay;
+
+// What the ways say of one decision, side by side, or of two that came in each other's place.
+typedef struct {
+    const ToldStep *steps[2]; // of each way; NULL: it has none there
+    bool same;                // the same decision, answered alike
+} ComparedRow;
 
 typedef struct {
     Str name;
@@ -29,6 +35,7 @@ typedef struct {
     Str title, prompt;  // of that decision
     ToldLine last_line; // what was heard before it
     ComparedWay ways[2];
+    TOLD_LIST(ComparedRow) rows; // all steps of both
     // What differs at the end.
     TOLD_LIST(ComparedGauge) gauges;
     TOLD_LIST(ComparedCompetency) competencies; // empty with suspended judgement

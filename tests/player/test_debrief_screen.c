@@ -108,9 +108,6 @@ static void enter_at_the_beginning_does_nothing(void **state) {
         (void)say(it, screen_debrief_view, (UiInput){.kind = INPUT_KEY, .key = KEYS[i]}, &action);
         assert_int_equal(action.kind, ACTION_NONE);
     }
-    (void)say(it, screen_debrief_view, (UiInput){.kind = INPUT_KEY, .key = KEY_TAB}, &action);
-    assert_true(
-        find_named(say(it, screen_debrief_view, (UiInput){0}, &action), S("Replay the turning point"))->focused);
 }
 
 static void a_decision_is_folded_until_it_is_looked_at(void **state) {
@@ -251,6 +248,39 @@ static void two_walks_side_by_side_lead_on_and_back(void **state) {
     assert_true(shows(*state, screen_compare_view, S("This walk was not played to its end.")));
 }
 
+static int32_t top_of(const UiFrame *frame, Str name) {
+    const UiTreeNode *node = find_named(frame, name);
+    assert_non_null(node);
+    return node->rect.y;
+}
+
+static void one_decision_stands_in_one_row_after_what_changes(void **state) {
+    static const ToldStep STEPS[] = {{.number = 3, .title = S_INIT("The mail"), .words = S_INIT("Read.\nAnswered.")},
+                                     {.number = 3, .title = S_INIT("The mail"), .words = S_INIT("Kept.")},
+                                     {.number = 4, .scene = 2, .words = S_INIT("Called.")},
+                                     {.number = 5, .scene = 3, .words = S_INIT("Waited.")}};
+    static const ComparedRow ROWS[] = {{.steps = {&STEPS[0], &STEPS[1]}},
+                                       {.steps = {&STEPS[2], &STEPS[2]}, .same = true},
+                                       {.steps = {&STEPS[3], NULL}}};
+    Case *it = *state;
+    Action action;
+    it->player.comparison.rows.rows = ROWS;
+    it->player.comparison.rows.count = COUNT(ROWS);
+    it->player.comparison.measured = true;
+    const UiFrame *frame = say(it, screen_compare_view, (UiInput){0}, &action);
+    int32_t first = top_of(frame, S("The first time: Read.\nAnswered."));
+    assert_int_equal(first, top_of(frame, S("This time: Kept.")));
+    assert_true(top_of(frame, S("What changes")) < first);
+    assert_null(find_named(frame, S("This time: Called.")));
+    assert_non_null(find_named(frame, S("Decision 4: the same answer both times")));
+    action = press(it, screen_compare_view, S("Show what is the same too"));
+    assert_int_equal(action.kind, ACTION_SHOW_SAME);
+    assert_int_equal(action.index, 1);
+    it->player.looked_at.same = true;
+    assert_true(shows(it, screen_compare_view, S("This time: Called.")));
+    assert_int_equal(press(it, screen_compare_view, S("Fold what is the same")).index, 0);
+}
+
 static void the_same_answers_are_told_in_a_sentence(void **state) {
     Case *it = *state;
     it->player.comparison.measured = true;
@@ -276,6 +306,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(no_ninth_walk_is_begun, begin, end),
         cmocka_unit_test_setup_teardown(what_is_noted_is_told_at_once, begin, end),
         cmocka_unit_test_setup_teardown(two_walks_side_by_side_lead_on_and_back, begin, end),
+        cmocka_unit_test_setup_teardown(one_decision_stands_in_one_row_after_what_changes, begin, end),
         cmocka_unit_test_setup_teardown(the_same_answers_are_told_in_a_sentence, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,12 +155,12 @@ static void assert_leading(const char *gauges, int32_t answer, const char *wante
 static void one_curve_of_each_side_leads_of_whom_it_turned_with(void **state) {
     (void)state;
     assert_leading(LEADS(HIGH("'ga'") ", " HIGH("'x'") ", " LOW("'gc'") ", " LOW("'gd'")), 0, "ac");
-    assert_leading(
-        LEADS(HIGH("'ga', 'of': 'p'") ", " LOW("'gb', 'of': 'p'") ", " HIGH("'x', 'of': 'q'") ", " LOW("'gd', 'of': 'q'")),
-        0, "cd");
-    assert_leading(
-        LEADS(HIGH("'ga', 'of': 'p'") ", " LOW("'gb', 'of': 'p'") ", " HIGH("'x', 'of': 'q'") ", " LOW("'gd', 'of': 'q'")),
-        1, "ab"); // it turned nowhere
+    assert_leading(LEADS(HIGH("'ga', 'of': 'p'") ", " LOW("'gb', 'of': 'p'") ", " HIGH("'x', 'of': 'q'") ", " LOW(
+                       "'gd', 'of': 'q'")),
+                   0, "cd");
+    assert_leading(LEADS(HIGH("'ga', 'of': 'p'") ", " LOW("'gb', 'of': 'p'") ", " HIGH("'x', 'of': 'q'") ", " LOW(
+                       "'gd', 'of': 'q'")),
+                   1, "ab"); // it turned nowhere
     assert_leading(LEADS(HIGH("'ga'") ", " HIGH("'x'") ", " HIGH("'gc'")), 0, "ab");
     assert_leading(LEADS("{'id': 'x', 'name': 'G', 'start': 5}"), 0, "a");
 }
