@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/path.h"
 #include "player/player_parts.h"
-#include "view/view_curve.h"
 
 enum { NOTE_PAUSE_MS = 1000, SECOND_MS = 1000 };
 
@@ -146,8 +145,7 @@ static void show_overlay(const Doing *doing) {
 static void show_debrief(Player *player, int32_t walk) {
     player->walk = walk;
     player_show_screen(player, SCREEN_DEBRIEF);
-    player->looked_at.curves = view_curve_leading(&player->debrief);
-    player->looked_at.decision = 0;
+    player_look_anew(player);
 }
 
 static void show_comparison(Player *player, int32_t walk) {
@@ -483,19 +481,8 @@ static void show_walk(const Doing *doing) {
     }
 }
 
-static void draw_curve(const Doing *doing) {
-    int32_t curve = doing->action->index;
-    if (curve >= 0 && curve < VIEW_MOST_CURVES) {
-        doing->player->looked_at.curves ^= (uint32_t)1 << curve;
-    }
-}
-
-static void show_decision(const Doing *doing) {
-    doing->player->looked_at.decision = doing->action->index;
-}
-
-static void show_same(const Doing *doing) {
-    doing->player->looked_at.same = doing->action->index != 0;
+static void look(const Doing *doing) {
+    player_look(doing->player, doing->action);
 }
 
 static void compare(const Doing *doing) {
@@ -511,10 +498,6 @@ static void export_debrief(const Doing *doing) {
         doing->player->overlay = OVERLAY_NONE;
         player_export(doing->player, doing->action->index != 0, doing->now_ms);
     }
-}
-
-static void open_exported(const Doing *doing) {
-    player_open_exported(doing->player, doing->action->index != 0);
 }
 
 // Listening takes longer than reading.
@@ -567,12 +550,12 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SET_NOTE] = set_note,
                                             [ACTION_WHAT_IF] = what_if,
                                             [ACTION_SHOW_WALK] = show_walk,
-                                            [ACTION_DRAW_CURVE] = draw_curve,
-                                            [ACTION_SHOW_DECISION] = show_decision,
-                                            [ACTION_SHOW_SAME] = show_same,
+                                            [ACTION_DRAW_CURVE] = look,
+                                            [ACTION_SHOW_DECISION] = look,
+                                            [ACTION_SHOW_SAME] = look,
                                             [ACTION_COMPARE] = compare,
                                             [ACTION_EXPORT] = export_debrief,
-                                            [ACTION_OPEN_EXPORTED] = open_exported,
+                                            [ACTION_OPEN_EXPORTED] = look,
                                             [ACTION_SET_SETTING] = set_setting};
 
 void player_update(Player *player, const Action *action, int64_t now_ms) {

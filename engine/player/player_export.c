@@ -46,12 +46,6 @@ void player_tell_export(Player *player, const WriterReport *report, int64_t now_
             folders_tell(&player->scratch, folders, player->exported), now_ms);
 }
 
-void player_open_exported(Player *player, bool folder) {
-    if (player->exporting == 0 && player->exported_walk > 0) {
-        player->app.opens = folder ? path_folder(player->exported) : player->exported;
-    }
-}
-
 static Str make_page(Player *player, bool with_words) {
     Telling telling = player_telling(player, player->walk, &player->scratch);
     return html_debrief(&(HtmlDebrief){.telling = &telling,

@@ -39,4 +39,7 @@ void player_take_reports(Player *player, int64_t now_ms);
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);
 void player_export(Player *player, bool with_words, int64_t now_ms);
-void player_open_exported(Player *player, bool folder);
+
+// player_look.c: what is looked at of a debrief and a comparison.
+void player_look(Player *player, const Action *action);
+void player_look_anew(Player *player); // another debrief is shown
