@@ -51,12 +51,20 @@ static void open_wished(const Shell *shell, int64_t now_ms) {
     }
 }
 
+static const void *action_of(const Program *program, UiInputKind kind) {
+    const void *const ACTIONS[] = {[INPUT_IDLE] = program->tick,
+                                   [INPUT_LEAVE] = program->leave,
+                                   [INPUT_END] = program->end,
+                                   [INPUT_AWAY] = program->away,
+                                   [INPUT_BACK] = program->here};
+    return kind < COUNT(ACTIONS) ? ACTIONS[kind] : NULL;
+}
+
 // What an input means to the program itself, before any page sees it.
 static void tell_program(Shell *shell, const UiInput *input) {
-    if (input->kind == INPUT_LEAVE) {
-        update(shell, shell->program.leave, input->now_ms);
-    } else if (input->kind == INPUT_IDLE) {
-        update(shell, shell->program.tick, input->now_ms);
+    const void *action = action_of(&shell->program, input->kind);
+    if (action) {
+        update(shell, action, input->now_ms);
     }
     follow_settings(shell, input->now_ms);
 }
@@ -99,7 +107,12 @@ static const UiFrame *answer(Shell *shell, const UiInput *input, WindowSize size
 const UiFrame *shell_answer(void *context, Window *window, const UiInput *input, WindowSize size) {
     Shell *shell = context;
     shell->ui = window_ui(window);
-    const UiFrame *frame = answer(shell, input, size);
+    UiInput told = *input;
+    if (input->kind == INPUT_LEAVE && !str_equal(window_name(window), S("main"))) {
+        window_close(window);
+        told.kind = INPUT_IDLE;
+    }
+    const UiFrame *frame = answer(shell, &told, size);
     if (ui_has_wish(shell->ui)) {
         frame = answer(shell, &(UiInput){.kind = INPUT_IDLE, .now_ms = input->now_ms}, size);
     }

@@ -24,8 +24,11 @@ typedef struct {
     ProgramUpdate *update;
     ProgramNextTick *next_tick; // when the clock must be told next; -1: never
     ptrdiff_t action_size;
-    const void *tick,
-        *leave; // the actions for time that passed or a report of the writer, and for a window that closes
+    // The actions for what happens to the program itself; NULL: it is not told.
+    const void *tick;        // time passed, or the writer has a report
+    const void *leave;       // its window, `main`, is to be closed; any other one just closes
+    const void *end;         // the system ends the program
+    const void *away, *here; // nobody can act; somebody can again
 } Program;
 
 typedef struct {

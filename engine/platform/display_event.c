@@ -120,16 +120,33 @@ static bool translate_wheel(const SDL_MouseWheelEvent *event, UiInput *input) {
     return input->wheel_x != 0 || input->wheel_y != 0;
 }
 
+// Where another window of the program has the keyboard somebody is there.
+static bool is_nobody_there(void) {
+    return SDL_GetKeyboardFocus() == NULL;
+}
+
 static bool translate_window(const SDL_WindowEvent *event, UiInput *input) {
-    if (event->event == SDL_WINDOWEVENT_LEAVE) {
-        input->kind = INPUT_MOVE;
-        input->x = -1;
-        input->y = -1;
+    switch (event->event) {
+    case SDL_WINDOWEVENT_LEAVE:
+        *input = (UiInput){.kind = INPUT_MOVE, .x = -1, .y = -1};
         return true;
+    case SDL_WINDOWEVENT_CLOSE:
+        input->kind = INPUT_LEAVE;
+        return true;
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+        input->kind = INPUT_RESIZE;
+        return true;
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+    case SDL_WINDOWEVENT_MINIMIZED:
+    case SDL_WINDOWEVENT_HIDDEN:
+        input->kind = INPUT_AWAY;
+        return is_nobody_there();
+    case SDL_WINDOWEVENT_FOCUS_GAINED:
+        input->kind = INPUT_BACK;
+        return true;
+    default:
+        return false;
     }
-    bool closes = event->event == SDL_WINDOWEVENT_CLOSE;
-    input->kind = closes ? INPUT_LEAVE : INPUT_RESIZE;
-    return closes || event->event == SDL_WINDOWEVENT_SIZE_CHANGED;
 }
 
 static bool translate_text(UiInputKind kind, const char *text, UiInput *input) {
@@ -155,8 +172,8 @@ static bool translate_motion(const Window *window, const SDL_MouseMotionEvent *e
 bool display_translate(const Window *window, const SDL_Event *event, UiInput *input) {
     *input = (UiInput){0};
     switch (event->type) {
-    case SDL_QUIT:
-        input->kind = INPUT_LEAVE;
+    case SDL_QUIT: // a signal, or the session ends: nobody waits for an answer
+        input->kind = INPUT_END;
         return true;
     case SDL_KEYDOWN:
         return translate_key(&event->key, input);

@@ -144,7 +144,7 @@ static bool write_tree(const Window *window, Str path, Error *error) {
 }
 
 static bool run_quit(Machine *machine) {
-    machine_give(machine->windows.rows[0], &(UiInput){.kind = INPUT_LEAVE});
+    machine_give(machine->windows.rows[0], &(UiInput){.kind = INPUT_END});
     return true;
 }
 

@@ -38,8 +38,8 @@ typedef struct {
     void *context;
     // The frame of that window, borrowed until it is asked for again, or NULL for one that is to be black. The input's
     // texts are borrowed until it returns. A frame that is `done`, of any window, ends the program; so does closing the
-    // last window. What concerns no window goes to the one that has the focus, but INPUT_LEAVE for the whole program to
-    // the one that was opened first.
+    // last window. What concerns no window goes to the one that has the focus, but INPUT_END to the one that was opened
+    // first.
     const UiFrame *(*answer)(void *context, Window *window, const UiInput *input, WindowSize size);
 } App;
 

@@ -234,6 +234,23 @@ static bool read_window(const Reader *reader) {
     return reader->value.len > 0 && take_name(&rest).len == reader->value.len;
 }
 
+static bool read_bare(const Reader *reader, UiInputKind kind) {
+    (void)add_input(reader, kind);
+    return reader->value.len == 0;
+}
+
+static bool read_close(const Reader *reader) {
+    return read_bare(reader, INPUT_LEAVE);
+}
+
+static bool read_away(const Reader *reader) {
+    return read_bare(reader, INPUT_AWAY);
+}
+
+static bool read_back(const Reader *reader) {
+    return read_bare(reader, INPUT_BACK);
+}
+
 static bool read_quit(const Reader *reader) {
     add_step(reader, SCRIPT_QUIT);
     return reader->value.len == 0;
@@ -261,6 +278,9 @@ static const struct {
     {S_INIT("shot:"), read_shot, true},
     {S_INIT("tree:"), read_tree, true},
     {S_INIT("speech:"), read_speech, false},
+    {S_INIT("close"), read_close, false},
+    {S_INIT("away"), read_away, false},
+    {S_INIT("back"), read_back, false},
     {S_INIT("quit"), read_quit, false},
 };
 // clang-format on

@@ -2,7 +2,8 @@
 // spaces:
 //
 //     key:Down key:ctrl+Return repeat:Down text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3
-//     drop:CASE.json wait:300 focus:'Continuer' size:1280x720 shot:OUT.png tree:OUT.json speech:OUT.txt quit
+//     drop:CASE.json wait:300 focus:'Continuer' size:1280x720 close away back shot:OUT.png tree:OUT.json speech:OUT.txt
+//     quit
 //     window:audience shot:presenter=OUT.png tree:presenter=OUT.json
 //
 // What is pressed, typed or pointed at goes to the window that has the focus: at first the one that was opened first,
@@ -13,6 +14,9 @@
 // `key` is pressed and let go; `repeat` is what the system makes of one that is held: another of the same, marked as
 // such. A second `click` on the same spot within half a second is a double click. As for people, a page that is newer
 // than 0.4 s takes no Return and no Space: wait before.
+//
+// `close` is somebody who closes the window, `away` somebody who turns to another program, `back` who comes back.
+// `quit` ends as the system does; nothing more is done then, whatever the program says.
 //
 // `focus` presses Tab until what has that name has the focus and is in sight; it ends the run with an Error if that
 // never comes. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are

@@ -56,7 +56,7 @@ void player_update_walk(Player *player, int32_t row, const SoloAction *action) {
 // Time stands still wherever the decision is not in sight.
 static void hide_walk(Player *player, int64_t now_ms) {
     if (player->walk_count > 0) {
-        bool seen = player->screen == SCREEN_PLAY && player->overlay == OVERLAY_NONE;
+        bool seen = player->screen == SCREEN_PLAY && player->overlay == OVERLAY_NONE && !player->away;
         SoloAction action = {.kind = seen ? SOLO_SHOW : SOLO_HIDE, .now_ms = now_ms};
         player_update_walk(player, player->walk, &action);
     }
@@ -65,8 +65,11 @@ static void hide_walk(Player *player, int64_t now_ms) {
 void player_show_screen(Player *player, Screen screen) {
     if (player->screen == SCREEN_DEBRIEF) {
         player_journal_note(player);
+    } else if (player->screen == SCREEN_PLAY) {
+        player_journal_draft(player);
     }
     player->screen = screen;
+    player->closing = false;
     player->overlay = OVERLAY_NONE;
     player_rebuild_views(player);
 }
@@ -140,6 +143,7 @@ static void go(const Doing *doing) {
 static void show_overlay(const Doing *doing) {
     ASSERT(doing->action->index >= 0 && doing->action->index < OVERLAY_COUNT);
     doing->player->overlay = (Overlay)doing->action->index;
+    doing->player->closing = false;
 }
 
 static void show_debrief(Player *player, int32_t walk) {
@@ -180,6 +184,7 @@ static void go_back(const Doing *doing) {
     Player *player = doing->player;
     if (player->overlay != OVERLAY_NONE) {
         player->overlay = OVERLAY_NONE;
+        player->closing = false;
         return;
     }
     if (leaves_what_if(player)) {
@@ -286,15 +291,29 @@ static void walk(const Doing *doing) {
             show_walk_as_it_stands(player);
         }
     }
+    if (doing->action->walk.kind == SOLO_SET_TEXT) {
+        player->draft_unsaved = true;
+        player->draft_at_ms = doing->now_ms;
+    }
+}
+
+static void leave(const Doing *doing, bool closes) {
+    if (closes) {
+        player_end(doing->player);
+    } else {
+        leave_play(doing);
+    }
 }
 
 static void confirm(const Doing *doing) {
     Player *player = doing->player;
     Overlay overlay = player->overlay;
+    bool closes = player->closing;
     player->overlay = OVERLAY_NONE;
+    player->closing = false;
     switch (overlay) {
     case OVERLAY_CONFIRM_LEAVE:
-        leave_play(doing);
+        leave(doing, closes);
         break;
     case OVERLAY_CONFIRM_BACK:
         walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_STEP_BACK}}, doing->now_ms});
@@ -304,9 +323,10 @@ static void confirm(const Doing *doing) {
         break;
     case OVERLAY_CONFIRM_ERASE:
     case OVERLAY_CONFIRM_LET_GO:
-        if (player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_CASE) {
+        if (closes || player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_CASE) {
             let_go(doing);
         }
+        player->app.quit = player->app.quit || closes;
         break;
     case OVERLAY_CONFIRM_ERASE_ALL:
         erase_all(doing);
@@ -320,16 +340,34 @@ static void confirm(const Doing *doing) {
     }
 }
 
-// The debrief says that it goes when Palabre is closed; what is still being played is there the next time.
+static void end(const Doing *doing) {
+    player_end(doing->player);
+}
+
+// What is asked before a screen is left, were it left now.
+static Overlay asked_before_leaving(const Player *player) {
+    const ScreenRow *row = screen_row(player->screen);
+    while (row->back.kind == BACK_LEADS || row->back.kind == BACK_RETURNS) {
+        Screen to = row->back.kind == BACK_LEADS ? row->back.to : player->back_to;
+        row = screen_row(to);
+    }
+    return row->back.kind == BACK_ASKS ? row->back.asks : OVERLAY_NONE;
+}
+
 static void quit(const Doing *doing) {
     Player *player = doing->player;
-    if (player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE) {
-        player_let_go(player);
-        player_show_screen(player, SCREEN_LIBRARY);
-    } else {
-        player_journal_note(player);
+    player->overlay = asked_before_leaving(player);
+    player->closing = player->overlay != OVERLAY_NONE;
+    if (!player->closing) {
+        player_end(player);
     }
-    doing->player->app.quit = true;
+}
+
+static void set_away(const Doing *doing) {
+    doing->player->away = doing->action->index != 0;
+    if (doing->player->away) {
+        player_journal_draft(doing->player);
+    }
 }
 
 static void dismiss_toast(const Doing *doing) {
@@ -429,6 +467,9 @@ static void tick(const Doing *doing) {
     player_take_reports(player, doing->now_ms);
     if (player->note_unsaved && doing->now_ms - player->note_at_ms >= NOTE_PAUSE_MS) {
         player_journal_note(player);
+    }
+    if (player->draft_unsaved && doing->now_ms - player->draft_at_ms >= NOTE_PAUSE_MS) {
+        player_journal_draft(player);
     }
     walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_CLOCK}}, doing->now_ms});
 }
@@ -530,6 +571,8 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_GO] = go,
                                             [ACTION_BACK] = go_back,
                                             [ACTION_QUIT] = quit,
+                                            [ACTION_END] = end,
+                                            [ACTION_AWAY] = set_away,
                                             [ACTION_SHOW] = show_overlay,
                                             [ACTION_CONFIRM] = confirm,
                                             [ACTION_DISMISS_TOAST] = dismiss_toast,
@@ -578,6 +621,9 @@ int64_t player_next_tick(const Player *player, int64_t now_ms) {
     int64_t next = -1;
     if (player->note_unsaved) {
         next = player->note_at_ms + NOTE_PAUSE_MS;
+    }
+    if (player->draft_unsaved && (next < 0 || player->draft_at_ms + NOTE_PAUSE_MS < next)) {
+        next = player->draft_at_ms + NOTE_PAUSE_MS;
     }
     const Solo *model = player->screen == SCREEN_PLAY ? player_walk(player) : NULL;
     if (model && solo_clock_runs(model)) {

@@ -24,7 +24,9 @@ typedef enum {
     ACTION_WELCOME, // the first start has been read
     ACTION_GO,      // index: a Screen of the navigation; out of a debrief leads BACK alone, which asks
     ACTION_BACK,    // one step: closes the overlay, else leaves the screen
-    ACTION_QUIT,    // `quit` is set; a walk can be taken up again, a debrief goes
+    ACTION_QUIT,    // the window is closed: asks as leaving does where something would go, else `quit` is set
+    ACTION_END,     // the system ends the program: `quit` is set, and all of it can be taken up again
+    ACTION_AWAY,    // nobody can act, or, index 0, somebody can again
     ACTION_SHOW,    // index: an Overlay; OVERLAY_NONE closes
     ACTION_CONFIRM, // yes to the overlay
     ACTION_DISMISS_TOAST,
@@ -129,6 +131,10 @@ struct Player {
     Str note;
     bool note_unsaved;
     int64_t note_at_ms;
+    bool draft_unsaved; // of what is being typed in the walk that is played
+    int64_t draft_at_ms;
+    bool closing;        // the overlay asks because the window is to be closed
+    bool away;           // nobody can act
     bool journal_failed; // and was told
     WriterWake *wake;    // as in AppStart
     void *wake_context;

@@ -260,6 +260,9 @@ bool player_resume_walks(Player *player, int64_t now_ms) {
     }
     player->walk = player->walk_count > 0 ? player->walk_count - 1 : 0;
     player->note = str_copy(&player->note_arena, journal->note);
+    if (player->walk_count == journal->walks.count && journal->draft.len > 0) {
+        solo_retype(&player->walks[player->walk], journal->draft);
+    }
     if (player->walk_count > 0 && (!whole || journal->damaged)) {
         player_journal_begin_anew(player, now_ms);
         player->open.was_damaged = false;
@@ -297,6 +300,12 @@ void player_drop_unanswered(Player *player) {
         player->walk_count--;
         player->walk = player->walk_parents[row];
     }
+}
+
+void player_end(Player *player) {
+    player_journal_note(player);
+    player_journal_draft(player);
+    player->app.quit = true;
 }
 
 void player_let_go(Player *player) {

@@ -88,6 +88,23 @@ void player_journal_begin_anew(Player *player, int64_t now_ms) {
             aside, now_ms);
 }
 
+// Of what is never to be kept nothing is; the log does not go on while an answer waits to be given.
+void player_journal_draft(Player *player) {
+    const Solo *walk = player_walk(player);
+    const Ask *ask = walk ? solo_ask(walk) : NULL;
+    ArenaMark mark = arena_mark(&player->scratch);
+    bool typed = walk && walk->phase <= SOLO_PHASE_WORDS && ask && !ask->private_answer;
+    if (player->draft_unsaved && typed && player->walk_lines[player->walk] > 0 && keeps(player)) {
+        append(player, journal_draft_line(&player->scratch, walk->draft.text));
+    }
+    player->draft_unsaved = false;
+    arena_rewind(&player->scratch, mark);
+}
+
+bool player_keeps(const Player *player) {
+    return keeps(player) && !player->journal_failed;
+}
+
 void player_journal_note(Player *player) {
     ArenaMark mark = arena_mark(&player->scratch);
     if (player->note_unsaved && keeps(player)) {

@@ -17,7 +17,8 @@ static int64_t next_tick(const void *context, int64_t now_ms) {
 }
 
 Program player_program(Player *player) {
-    static const Action TICK = {.kind = ACTION_TICK}, LEAVE = {.kind = ACTION_QUIT};
+    static const Action TICK = {.kind = ACTION_TICK}, LEAVE = {.kind = ACTION_QUIT}, END = {.kind = ACTION_END},
+                        AWAY = {.kind = ACTION_AWAY, .index = 1}, HERE = {.kind = ACTION_AWAY};
     return (Program){.context = player,
                      .app = &player->app,
                      .view = view,
@@ -25,5 +26,8 @@ Program player_program(Player *player) {
                      .next_tick = next_tick,
                      .action_size = (ptrdiff_t)sizeof(Action),
                      .tick = &TICK,
-                     .leave = &LEAVE};
+                     .leave = &LEAVE,
+                     .end = &END,
+                     .away = &AWAY,
+                     .here = &HERE};
 }

@@ -1,4 +1,5 @@
 // What stands above a screen: help, the conversation so far, and the questions before something is erased or written.
+#include "player/player_parts.h"
 #include "player/screen_parts.h"
 #include "view/view_solo.h"
 
@@ -92,12 +93,26 @@ static void say_help(Ui *ui, const Player *player, Action *action) {
     }
 }
 
+// An answer that was begun; a text is noted while it is typed, unless nobody is ever to read it.
+static bool loses_answer(const Player *player) {
+    const Solo *walk = player_walk(player);
+    const Ask *ask = walk ? solo_ask(walk) : NULL;
+    bool making = ask && walk->phase <= SOLO_PHASE_CONFIDENCE && walk->draft.touched;
+    return making && (walk->draft.text.len == 0 || ask->private_answer);
+}
+
 static void say_leave(Ui *ui, const Player *player, Action *action) {
     Question question = LEAVE;
-    const Solo *walk = player_walk(player);
-    if (walk && walk->phase == SOLO_PHASE_WORDS && walk->draft.text.len > 0) {
-        question.text = TR("What you have done so far is kept: you can take it up again. The text that you are writing "
-                           "is not.");
+    if (!player_keeps(player)) {
+        question.text = player->journal_failed
+                            ? TR("Your last answers could not be noted: they are gone once you begin something else or "
+                                 "Palabre closes.")
+                            : TR("Nothing can be kept here: what you have done so far is gone once you begin something "
+                                 "else or Palabre closes.");
+        question.erases = true;
+    } else if (loses_answer(player)) {
+        question.text = TR("What you have done so far is kept: you can take it up again. The answer that you have not "
+                           "given yet is not.");
     }
     if (walk && walk->parent_decision > 0) {
         question.title = TR("Go back to the debrief?");

@@ -60,12 +60,20 @@ Str journal_header_line(Arena *arena, const JournalHeader *header) {
     return json_written(&writer);
 }
 
-Str journal_note_line(Arena *arena, Str note) {
+static Str text_line(Arena *arena, Str key, Str text) {
     JsonWriter writer = json_line_writer(arena);
     json_begin_object(&writer);
-    json_write_member_text(&writer, S("note"), note);
+    json_write_member_text(&writer, key, text);
     json_end(&writer);
     return json_written(&writer);
+}
+
+Str journal_note_line(Arena *arena, Str note) {
+    return text_line(arena, S("note"), note);
+}
+
+Str journal_draft_line(Arena *arena, Str draft) {
+    return text_line(arena, S("draft"), draft);
 }
 
 Str journal_parent(Arena *arena, int32_t walk, int32_t decision) {
@@ -135,6 +143,7 @@ static void read_event(Reading *reading, const JsonValue *object, Str line) {
     str_add(&reading->lines, line);
     str_add_char(&reading->lines, '\n');
     journal->walks.rows[journal->walks.count - 1].lines = str_built(&reading->lines);
+    journal->draft = (Str){0};
 }
 
 // One whole line. False: it is none of ours.
@@ -144,12 +153,15 @@ static bool read_line(Reading *reading, Str line) {
         return false;
     }
     Journal *journal = reading->journal;
-    bool known = json_type(doc.root) == JSON_OBJECT;
-    const JsonValue *note = known && !json_member(doc.root, S("kind")) ? json_member(doc.root, S("note")) : NULL;
+    bool known = json_type(doc.root) == JSON_OBJECT, typed = known && !json_member(doc.root, S("kind"));
+    const JsonValue *note = typed ? json_member(doc.root, S("note")) : NULL;
+    const JsonValue *draft = typed ? json_member(doc.root, S("draft")) : NULL;
     if (known && journal->header.case_id.len == 0) {
         known = read_header(reading->arena, doc.root, &journal->header);
     } else if (note) {
         journal->note = json_type(note) == JSON_TEXT ? str_copy(reading->arena, json_text(note)) : journal->note;
+    } else if (draft) {
+        journal->draft = json_type(draft) == JSON_TEXT ? str_copy(reading->arena, json_text(draft)) : (Str){0};
     } else if (known && !journal->damaged) {
         read_event(reading, doc.root, line);
     }

@@ -7,6 +7,7 @@
 //     {"seq": 1, "kind": "start", "parent": "1:3", …}    a what-if begins: of walk 1, at its decision 3; it has a log
 //     of its own, which follows
 //     {"note": "…"}                              what was noted at the debrief: the last one holds
+//     {"draft": "…"}                             what was being typed at a decision: holds until the log goes on
 //
 // Of a case there is one solo run at a time: beginning anew asks, and takes its place. Where there are more all the
 // same (two folders put together), the latest is what can be taken up; beginning anew and erasing take the others with
@@ -57,7 +58,7 @@ typedef struct {
     Str path;       // of the journal
     int32_t number; // in its name; 0: it has none
     ROWS_OF(JournalWalk) walks;
-    Str note;
+    Str note, draft;
     bool damaged; // a whole line could not be read
 } Journal;
 
@@ -68,6 +69,7 @@ typedef ROWS_OF(Journal) JournalList;
 Str journal_next_path(Arena *arena, Str folder, Str case_id);
 Str journal_header_line(Arena *arena, const JournalHeader *header);
 Str journal_note_line(Arena *arena, Str note);
+Str journal_draft_line(Arena *arena, Str draft);
 Str journal_parent(Arena *arena, int32_t walk, int32_t decision); // "1:3", for EVENT_START
 
 bool journal_is_of(const JournalHeader *header, Str path, Str hash, int64_t len); // the run belongs to this file

@@ -527,3 +527,9 @@ bool solo_update(Solo *solo, const SoloAction *action) {
     solo->draft.touched = solo->draft.touched || (changed && makes_answer(action->kind));
     return changed;
 }
+
+void solo_retype(Solo *solo, Str text) {
+    (void)solo_update(solo, &(SoloAction){.kind = SOLO_OWN_WORDS, .now_ms = solo->counted_to_ms});
+    (void)solo_update(solo, &(SoloAction){.kind = SOLO_SET_TEXT, .text = text, .now_ms = solo->counted_to_ms});
+    solo->draft.noticed_before = solo->draft.noticed; // none of it is news
+}

@@ -15,7 +15,10 @@ typedef enum {
     INPUT_WHEEL,  // by `wheel_x`, `wheel_y` notches: positive to the right and up
     INPUT_DROP,   // a file was let go over the window: `text` is its path
     INPUT_RESIZE, // the window has another size
-    INPUT_LEAVE   // somebody closes the window
+    INPUT_LEAVE,  // somebody closes the window: who would lose something may be asked
+    INPUT_END,    // the system ends the program: nobody can be asked any more
+    INPUT_AWAY,   // nobody can act: no window of the program has the keyboard, or none is to be seen
+    INPUT_BACK    // somebody can again
 } UiInputKind;
 
 // Letters are the characters of the key caps ('a' … 'z'), whatever the layout calls them; digits are those of the

@@ -252,6 +252,9 @@ void ui_answer_input(Ui *ui) {
     case INPUT_DROP:
     case INPUT_RESIZE:
     case INPUT_LEAVE:
+    case INPUT_END:
+    case INPUT_AWAY:
+    case INPUT_BACK:
         break;
     }
 }

@@ -67,7 +67,8 @@ static const UiFrame *answer(void *context, Window *window, const UiInput *input
     ui_begin_again(ui, preferences); // as what was done shows
     say_page(pair, ui, which);
     const UiFrame *frame = ui_end(ui);
-    ui_set_done(ui, which == PAIR_PRESENTER && input->kind == INPUT_LEAVE);
+    bool leaves = input->kind == INPUT_LEAVE || input->kind == INPUT_END;
+    ui_set_done(ui, which == PAIR_PRESENTER && leaves);
     if (pair->after) {
         pair->after(pair, which);
     }

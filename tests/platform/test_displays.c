@@ -109,7 +109,7 @@ static void events_go_to_the_window_they_name(void **state) {
     assert_int_equal(pair->given[PAIR_AUDIENCE][2].kind, INPUT_KEY);
     assert_int_equal(pair->given[PAIR_PRESENTER][2].kind, INPUT_IDLE);
     assert_int_equal(pair->given[PAIR_PRESENTER][3].kind, INPUT_KEY);
-    assert_int_equal(last_kind(pair, PAIR_PRESENTER), INPUT_LEAVE);
+    assert_int_equal(last_kind(pair, PAIR_PRESENTER), INPUT_END);
     assert_int_equal(pair->asked[PAIR_AUDIENCE], 3);
 }
 
@@ -124,7 +124,7 @@ static void give_the_focus_away(void *context, PairWindow window) {
     } else if (window == PAIR_AUDIENCE && last_kind(pair, window) == INPUT_KEY) {
         assert_false(SDL_IsTextInputActive()); // it has no field
         assert_ptr_equal(window_with_focus(pair->machine), window_find(pair->machine, PAIR_NAMES[window]));
-    } else if (last_kind(pair, window) == INPUT_LEAVE) {
+    } else if (last_kind(pair, window) == INPUT_END) {
         assert_true(SDL_IsTextInputActive());
         assert_ptr_equal(window_with_focus(pair->machine), window_find(pair->machine, PAIR_NAMES[window]));
     }
@@ -154,7 +154,7 @@ static void closing_one_leaves_the_other(void **state) {
     assert_null(window_find(pair->machine, PAIR_NAMES[PAIR_AUDIENCE]));
     assert_non_null(find_window(PAIR_PRESENTER));
     assert_int_equal(pair->votes, 1);
-    assert_int_equal(last_kind(pair, PAIR_PRESENTER), INPUT_LEAVE);
+    assert_int_equal(last_kind(pair, PAIR_PRESENTER), INPUT_END);
 }
 
 static void open_again(void *context, PairWindow window) {

@@ -185,7 +185,7 @@ static void quit_asks_the_app_to_leave_and_ends_whatever_it_says(void **state) {
     it->toy.stays = true;
     assert_true(run(it, "quit key:Right"));
     assert_int_equal(it->toy.count, 2);
-    assert_int_equal(it->toy.kinds[1], INPUT_LEAVE);
+    assert_int_equal(it->toy.kinds[1], INPUT_END);
 }
 
 static void a_file_that_cannot_be_written_ends_the_run(void **state) {

@@ -178,7 +178,7 @@ static void leaving_is_asked_of_the_first(void **state) {
     Case *it = *state;
     assert_true(run(it, "window:audience quit"));
     assert_int_equal(it->pair.asked[PAIR_AUDIENCE], 1);
-    assert_int_equal(it->pair.given[PAIR_PRESENTER][1].kind, INPUT_LEAVE);
+    assert_int_equal(it->pair.given[PAIR_PRESENTER][1].kind, INPUT_END);
 }
 
 static void close_all(void *context, PairWindow window) {

@@ -67,7 +67,7 @@ static const UiFrame *answer(void *context, Window *window, const UiInput *input
     } else if (input->kind == INPUT_TEXT) {
         str_add(&toy->typed, input->text);
     }
-    toy->frame.done = input->kind == INPUT_LEAVE && !toy->stays;
+    toy->frame.done = (input->kind == INPUT_LEAVE || input->kind == INPUT_END) && !toy->stays;
     toy->frame.types = toy->types;
     toy->frame.width = size.width;
     toy->frame.height = size.height;

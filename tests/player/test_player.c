@@ -182,6 +182,9 @@ static void a_debrief_goes_when_the_program_is_closed_and_a_walk_does_not(void *
     desk_begin_case(&desk, S02);
     desk_answer(&desk);
     desk_act(&desk, ACTION_QUIT, 0);
+    assert_int_equal(desk.player.overlay, OVERLAY_CONFIRM_LEAVE);
+    desk_act(&desk, ACTION_CONFIRM, 0);
+    assert_true(desk.player.app.quit);
     desk_again(&desk);
     assert_true(desk.player.library.cards.rows[desk_find_card(&desk, S02)].started);
     desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, S02));
@@ -189,6 +192,9 @@ static void a_debrief_goes_when_the_program_is_closed_and_a_walk_does_not(void *
     desk_play_out(&desk);
     desk_act(&desk, ACTION_TO_DEBRIEF, 0);
     desk_act(&desk, ACTION_QUIT, 0);
+    assert_int_equal(desk.player.overlay, OVERLAY_CONFIRM_LET_GO);
+    assert_false(desk.player.app.quit);
+    desk_act(&desk, ACTION_CONFIRM, 0);
     assert_true(desk.player.app.quit);
     desk_again(&desk);
     assert_false(desk.player.library.cards.rows[desk_find_card(&desk, S02)].started);
