@@ -50,6 +50,18 @@ static bool is_on_wayland(void) {
     return driver && SDL_strcmp(driver, "wayland") == 0;
 }
 
+// Where there is no display SDL may take a driver that shows nothing, and would run unseen for ever.
+static bool shows_something(void) {
+    static const char *const UNSEEN[] = {"dummy", "offscreen", "evdev"};
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool seen = driver != NULL;
+    for (int32_t i = 0; seen && i < COUNT(UNSEEN); i++) {
+        seen = SDL_strcmp(driver, UNSEEN[i]) != 0;
+    }
+    const char *wished = SDL_GetHint(SDL_HINT_VIDEODRIVER); // the variable SDL_VIDEODRIVER
+    return seen || (wished && *wished != '\0');
+}
+
 static bool begin(Machine *machine, const MachineOptions *options, Error *error) {
     (void)options;
     for (int32_t i = 0; i < HINT_COUNT; i++) {
@@ -59,6 +71,9 @@ static bool begin(Machine *machine, const MachineOptions *options, Error *error)
     machine->video = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
     if (!machine->video) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
+    }
+    if (!shows_something()) {
+        return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetCurrentVideoDriver()));
     }
     SDL_StopTextInput();
     machine->wake_event = SDL_RegisterEvents(1);

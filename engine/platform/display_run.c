@@ -188,6 +188,28 @@ static int32_t wait_ms(const Machine *machine) {
     return (int32_t)SDL_clamp(wake_at_ms - machine_now_ms(machine), 1, 60 * 60 * 1000);
 }
 
+enum { LATE_MOST_MS = 2000 };
+
+// A program that was stopped, or whose machine slept, lets no time pass meanwhile: what lies between the moment at
+// which it wanted to go on and the one at which it could is taken out of its clock.
+static void leave_out_sleep(Machine *machine, int64_t before_ms, int64_t wished_ms) {
+    int64_t late_ms = machine_now_ms(machine) - before_ms - wished_ms;
+    if (late_ms > LATE_MOST_MS) {
+        machine->started_ms += (uint64_t)late_ms;
+    }
+}
+
+// As long as nobody is to be asked: then nothing counts time.
+static bool wait_for_event(Machine *machine, SDL_Event *event) {
+    int64_t before_ms = machine_now_ms(machine);
+    int32_t ms = wait_ms(machine);
+    bool any = SDL_WaitEventTimeout(event, ms) != 0;
+    if (ms >= 0) {
+        leave_out_sleep(machine, before_ms, ms);
+    }
+    return any;
+}
+
 static bool goes_on(const Machine *machine) {
     return !machine->done && machine->windows.count > 0;
 }
@@ -214,13 +236,15 @@ bool display_run(Machine *machine, Error *error) {
     paint(machine);
     while (goes_on(machine)) {
         SDL_Event event;
-        bool any = SDL_WaitEventTimeout(&event, wait_ms(machine)) != 0;
+        bool any = wait_for_event(machine, &event);
+        int64_t before_ms = machine_now_ms(machine);
         for (int32_t i = 0; any && goes_on(machine); i++) {
             display_handle(machine, &event);
             any = i < EVENTS_MOST && SDL_PollEvent(&event) != 0;
         }
         bring_up_to_date(machine);
         paint(machine);
+        leave_out_sleep(machine, before_ms, 0);
     }
     return true;
 }

@@ -245,31 +245,6 @@ static void ask_to_let_go(const Doing *doing) {
     }
 }
 
-static void erase_all(const Doing *doing) {
-    Player *player = doing->player;
-    player_close_case(player);
-    if (!app_take_folder(&player->app)) {
-        app_say(&player->app, TOAST_TROUBLE,
-                TR("Nothing was erased: another Palabre window is open and writes in the folder “{0}”. Close it "
-                   "first."),
-                player->app.folders.data, doing->now_ms);
-        player_show_screen(player, SCREEN_LIBRARY);
-        return;
-    }
-    if (player->app.writer) {
-        writer_wait(player->app.writer);
-    }
-    int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
-    left += app_forget_settings(&player->app) + player_forget_cards(player);
-    player_show_screen(player, SCREEN_FIRST_START);
-    if (left == 0) {
-        app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, doing->now_ms);
-    } else {
-        app_say(&player->app, TOAST_TROUBLE, TR("Something could not be erased. It stands in the folder “{0}”."),
-                player->app.folders.data, doing->now_ms);
-    }
-}
-
 static void show_walk_as_it_stands(Player *player) {
     const Solo *walk = player_walk(player);
     if (!is_over(walk)) {
@@ -329,7 +304,7 @@ static void confirm(const Doing *doing) {
         player->app.quit = player->app.quit || closes;
         break;
     case OVERLAY_CONFIRM_ERASE_ALL:
-        erase_all(doing);
+        player_erase_all(player, doing->now_ms);
         break;
     case OVERLAY_NONE:
     case OVERLAY_HELP:
@@ -344,23 +319,8 @@ static void end(const Doing *doing) {
     player_end(doing->player);
 }
 
-// What is asked before a screen is left, were it left now.
-static Overlay asked_before_leaving(const Player *player) {
-    const ScreenRow *row = screen_row(player->screen);
-    while (row->back.kind == BACK_LEADS || row->back.kind == BACK_RETURNS) {
-        Screen to = row->back.kind == BACK_LEADS ? row->back.to : player->back_to;
-        row = screen_row(to);
-    }
-    return row->back.kind == BACK_ASKS ? row->back.asks : OVERLAY_NONE;
-}
-
 static void quit(const Doing *doing) {
-    Player *player = doing->player;
-    player->overlay = asked_before_leaving(player);
-    player->closing = player->overlay != OVERLAY_NONE;
-    if (!player->closing) {
-        player_end(player);
-    }
+    player_ask_to_end(doing->player);
 }
 
 static void set_away(const Doing *doing) {

@@ -302,12 +302,6 @@ void player_drop_unanswered(Player *player) {
     }
 }
 
-void player_end(Player *player) {
-    player_journal_note(player);
-    player_journal_draft(player);
-    player->app.quit = true;
-}
-
 void player_let_go(Player *player) {
     player_journal_erase(player);
     finish_walks(player);

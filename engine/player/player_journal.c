@@ -158,3 +158,27 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
 void player_take_reports(Player *player, int64_t now_ms) {
     app_take_reports(&player->app, take_report, player, now_ms);
 }
+
+void player_erase_all(Player *player, int64_t now_ms) {
+    player_close_case(player);
+    if (!app_take_folder(&player->app)) {
+        app_say(&player->app, TOAST_TROUBLE,
+                TR("Nothing was erased: another Palabre window is open and writes in the folder “{0}”. Close it "
+                   "first."),
+                player->app.folders.data, now_ms);
+        player_show_screen(player, SCREEN_LIBRARY);
+        return;
+    }
+    if (player->app.writer) {
+        writer_wait(player->app.writer);
+    }
+    int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
+    left += app_forget_settings(&player->app) + player_forget_cards(player);
+    player_show_screen(player, SCREEN_FIRST_START);
+    if (left == 0) {
+        app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, now_ms);
+    } else {
+        app_say(&player->app, TOAST_TROUBLE, TR("Something could not be erased. It stands in the folder “{0}”."),
+                player->app.folders.data, now_ms);
+    }
+}

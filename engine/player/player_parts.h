@@ -19,7 +19,6 @@ bool player_resume_walks(Player *player, int64_t now_ms);
 bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms);
 void player_drop_unanswered(Player *player); // the what-if that is played, if nothing was answered in it yet
 void player_let_go(Player *player);          // of walks and journal
-void player_end(Player *player);             // of the program: what was done so far is there the next time
 void player_read_library(Player *player);    // anew
 void player_take_cards(Player *player);      // that were read since
 // Erases what is kept of the cards on the disk, and what they say of things begun; no more are read. Gives how many
@@ -37,7 +36,12 @@ void player_journal_note(Player *player);              // if it changed
 void player_journal_draft(Player *player);             // if it changed
 bool player_keeps(const Player *player);               // what is done now is there after the next start
 void player_journal_erase(Player *player);
+void player_erase_all(Player *player, int64_t now_ms); // settings too
 void player_take_reports(Player *player, int64_t now_ms);
+
+// player_leave.c
+void player_end(Player *player);        // of the program: what was done so far is there the next time
+void player_ask_to_end(Player *player); // the same, but first what is asked where the screen is left
 
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);

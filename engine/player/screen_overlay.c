@@ -114,7 +114,8 @@ static void say_leave(Ui *ui, const Player *player, Action *action) {
         question.text = TR("What you have done so far is kept: you can take it up again. The answer that you have not "
                            "given yet is not.");
     }
-    if (walk && walk->parent_decision > 0) {
+    const Solo *walk = player_walk(player);
+    if (walk && walk->parent_decision > 0 && !player->closing) {
         question.title = TR("Go back to the debrief?");
         question.text = TR("The text that you are writing is not kept.");
         question.yes = TR("Back to the debrief");

@@ -86,16 +86,11 @@ typedef struct {
 
 // The last key that went down, and the last click: where they met the page.
 typedef struct {
-    UiId stage, focus;
+    UiId stage, what; // what had the focus, or was clicked
     int32_t key;
     int64_t at_ms;
     bool counts; // if it is one that presses
-} UiKeyPress;
-
-typedef struct {
-    UiId stage, what;
-    bool counts;
-} UiClick;
+} UiPress;
 
 struct Ui {
     Arena arena; // as long as the toolkit
@@ -114,16 +109,17 @@ struct Ui {
     UiId focus_outside; // what had the focus last outside of panels
     bool settled;       // every panel was placed in the size that its page was said for
     int32_t held_x, held_y, pointer_x, pointer_y;
-    UiId stage; // what there is to press, as it was said last; 0: nothing yet
+    int32_t grip_x, grip_y; // of what is held: from its corner to where the pointer took it
+    UiId stage;             // what there is to press, as it was said last; 0: nothing yet
     int64_t stage_since_ms;
     bool by_itself, stage_by_itself; // nobody pressed anything: now, when the stage became what it is
-    UiKeyPress key_press;
-    UiClick click;
+    UiPress key_press, click;
     struct {
         int32_t key, modifiers;
-    } wished, does;   // of a row of the help: that was clicked, and that this frame answers
-    UiId bar;         // whose scroll bar is held
-    int32_t bar_grip; // … so many pixels below the thumb's top
+    } wished, does;        // of a row of the help: that was clicked, and that this frame answers
+    UiId bar;              // whose scroll bar is held
+    int64_t edge_since_ms; // what is dragged was last at an edge; 0: it is at none
+    int32_t bar_grip;      // … so many pixels below the thumb's top
     bool focus_moved, reads_page;
     UiId read_panel; // that is to be read; 0: the whole page
     bool fresh;      // a page or a dialog is new: it is seen from its beginning
@@ -186,9 +182,11 @@ void ui_place(Ui *ui); // ui_place.c
 // ui_scroll.c. Against the last pass, but for the last two.
 bool ui_scroll_by_key(Ui *ui, const UiPass *last, int32_t key);
 void ui_scroll_by_wheel(Ui *ui, const UiPass *last);
-bool ui_scroll_grip(Ui *ui, const UiPass *last);   // the pointer goes down: true when it does so on a bar
-bool ui_scroll_by_bar(Ui *ui, const UiPass *last); // it moves: true when it is over a bar, or holds one
-bool ui_scroll_to_focus(Ui *ui);                   // placed: true when something moved, and is to be placed again
+void ui_scroll_by_drag(Ui *ui, const UiPass *last); // what is dragged is held at an edge …
+void ui_scroll_on(Ui *ui);                          // … and scrolls on while it is
+bool ui_scroll_grip(Ui *ui, const UiPass *last);    // the pointer goes down: true when it does so on a bar
+bool ui_scroll_by_bar(Ui *ui, const UiPass *last);  // it moves: true when it is over a bar, or holds one
+bool ui_scroll_to_focus(Ui *ui);                    // placed: true when something moved, and is to be placed again
 bool ui_scroll_thumb(Ui *ui, const Node *node, Rect *thumb);
 
 const Node *ui_canvas_node(const UiCanvas *canvas);

@@ -161,6 +161,7 @@ const UiFrame *ui_end(Ui *ui) {
     ui_make_speech(ui);
     drop_unseen(ui);
     ui->composed = pass->frame.types ? ui->composed : (Str){0}; // nobody types any more
+    ui_scroll_on(ui);
     pass->frame.wake_at_ms = ui->wake_at_ms;
     return &pass->frame;
 }

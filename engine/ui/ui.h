@@ -28,8 +28,7 @@ typedef struct Ui Ui;
 
 // How many pixels a unit is.
 typedef enum {
-    UI_SCALE_DESK, // read at arm's length: the smaller of width ÷ 1280 and height ÷ 720, from 1 to 3, times
-                   // `text_scale`
+    UI_SCALE_DESK, // read at arm's length: the smaller of width ÷ 1280 and height ÷ 720, 1 to 3, times `text_scale`
     UI_SCALE_ROOM  // read from the back of a room: height ÷ 1080, so that what fits one projector fits all
 } UiScale;
 
@@ -176,12 +175,11 @@ bool ui_pressed(const Ui *ui, UiId id); // clicked, or Enter or Space on it
 bool ui_has_focus(const Ui *ui, UiId id);
 bool ui_is_hovered(const Ui *ui, UiId id);
 bool ui_is_held(const Ui *ui, UiId id); // the pointer went down on it and is still down
-// Pressed, and nobody's own. A key that is held presses once, Enter and Space press no page that only just came, and
-// Shift means nothing unless `modifiers` has it: who asks for a key with and without it asks for the shifted one first.
+// Pressed, and nobody's own: once while it is held, and Enter and Space not on a page that only just came. Shift means
+// nothing unless `modifiers` has it: who asks for both asks for the shifted one first.
 bool ui_key(Ui *ui, int32_t key, int32_t modifiers);
 bool ui_key_or_held(Ui *ui, int32_t key, int32_t modifiers); // of what moves or scrolls: again and again while held
-// The same, and listed in the help of this page under what it does, where a click does it too; empty words list
-// nothing, and no key is listed that would write in the field that has the focus.
+// The same, and listed in the help of this page under what it does (unless that is empty), where a click does it.
 bool ui_shortcut(Ui *ui, int32_t key, int32_t modifiers, Str what);
 bool ui_has_wish(const Ui *ui); // … a click in the help: to be said once more, with INPUT_IDLE, which does it
 bool ui_is_typing(Ui *ui);      // a field has the focus, or a dialog took it from one
@@ -191,8 +189,12 @@ void ui_focus(Ui *ui, UiId id);
 void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew; said first of all
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
-Rect ui_last_rect(const Ui *ui, UiId id);           // where it stood in the last frame, pixels
-void ui_say(Ui *ui, Str text, bool interrupts);     // speak it, if speech is wanted
-void ui_read_page(Ui *ui);                          // speak all texts of the page
-void ui_pronounce(Ui *ui, SpokenTable own);         // until the next ui_begin, what is spoken goes by these
-void ui_set_done(Ui *ui, bool done);                // of the frame that ui_end gave: the program may end
+// Of what stands in a column, which is dragged or was let go, and where it would land, from 0. False: none, or beside
+// it.
+bool ui_would_land(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to);
+bool ui_landed(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to);
+Rect ui_last_rect(const Ui *ui, UiId id);       // where it stood in the last frame, pixels
+void ui_say(Ui *ui, Str text, bool interrupts); // speak it, if speech is wanted
+void ui_read_page(Ui *ui);                      // speak all texts of the page
+void ui_pronounce(Ui *ui, SpokenTable own);     // until the next ui_begin, what is spoken goes by these
+void ui_set_done(Ui *ui, bool done);            // of the frame that ui_end gave: the program may end

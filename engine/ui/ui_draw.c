@@ -180,9 +180,14 @@ static void draw_node(Ui *ui, Node *node, Rect *clip) {
     node->end_draw = pass->frame.draws.count;
 }
 
-// What is dragged follows the pointer, over everything else.
+// What is dragged follows the pointer, over everything else, whatever scrolled meanwhile.
 static int32_t mark_dragged(Ui *ui, UiPass *pass) {
-    int32_t first = 0, x = ui->pointer_x - ui->held_x, y = ui->pointer_y - ui->held_y;
+    const Node *dragged = ui_node_find(pass, ui->dragged);
+    int32_t first = 0, x = 0, y = 0;
+    if (dragged != NULL) {
+        x = ui->pointer_x - ui->grip_x - dragged->rect.x;
+        y = ui->pointer_y - ui->grip_y - dragged->rect.y;
+    }
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         Node *node = &pass->nodes.rows[i];
         bool inside = first != 0 && node->depth > pass->nodes.rows[first].depth;

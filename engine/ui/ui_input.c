@@ -200,6 +200,8 @@ static void answer_down(Ui *ui, const UiPass *last) {
     ui->held = id_of(node);
     ui->held_x = ui->pointer_x;
     ui->held_y = ui->pointer_y;
+    ui->grip_x = node != NULL ? ui->pointer_x - node->rect.x : 0;
+    ui->grip_y = node != NULL ? ui->pointer_y - node->rect.y : 0;
     if (node != NULL && node_can_focus(node)) {
         ui_focus(ui, node->id);
     } else if (node == NULL || node->layer == 0) {
@@ -257,6 +259,7 @@ void ui_answer_input(Ui *ui) {
     case INPUT_BACK:
         break;
     }
+    ui_scroll_by_drag(ui, last);
 }
 
 bool ui_pressed(const Ui *ui, UiId id) {
@@ -288,6 +291,27 @@ bool ui_would_take(const Ui *ui, UiId id) {
 bool ui_dropped(const Ui *ui, UiId on, UiId *what) {
     *what = ui->dropped;
     return ui->dropped != 0 && takes_what_is_there(ui, on);
+}
+
+// Beyond the first and the last, and between two, the nearest place counts: nothing that is let go there is lost.
+static bool find_landing(const Ui *ui, UiId what, const UiId *ids, int32_t count, int32_t *from, int32_t *to) {
+    *from = -1;
+    *to = 0;
+    for (int32_t i = 0; i < count; i++) {
+        Rect rect = ui_last_rect(ui, ids[i]);
+        *from = what != 0 && ids[i] == what ? i : *from;
+        *to += ids[i] != what && ui->pointer_y > rect.y + rect.height / 2;
+    }
+    Rect column = *from >= 0 ? ui_last_rect(ui, what) : (Rect){0};
+    return *from >= 0 && ui->pointer_x >= column.x && ui->pointer_x < column.x + column.width;
+}
+
+bool ui_would_land(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to) {
+    return find_landing(ui, ui->dragged, ids, count, from, to);
+}
+
+bool ui_landed(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to) {
+    return find_landing(ui, ui->dropped, ids, count, from, to);
 }
 
 // What has the focus, or what a dialog took it from.

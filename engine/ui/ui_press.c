@@ -35,19 +35,19 @@ static bool is_early(const Ui *ui) {
 }
 
 static void begin_key(Ui *ui) {
-    UiKeyPress *press = &ui->key_press;
+    UiPress *press = &ui->key_press;
     bool twice = ui->input.key == press->key && ui->input.now_ms - press->at_ms < TWICE_MS && ui->stage != press->stage;
-    *press = (UiKeyPress){.stage = ui->stage,
-                          .focus = ui->focus,
-                          .key = ui->input.key,
-                          .at_ms = ui->input.now_ms,
-                          .counts = !twice && !is_early(ui)};
+    *press = (UiPress){.stage = ui->stage,
+                       .what = ui->focus,
+                       .key = ui->input.key,
+                       .at_ms = ui->input.now_ms,
+                       .counts = !twice && !is_early(ui)};
 }
 
 // What is held down since the page before, or since another field had the focus, is nothing here.
 static bool is_left_over(const Ui *ui) {
     bool types = ui->input.kind == INPUT_TEXT;
-    return ui->input.repeats && (ui->key_press.stage != ui->stage || (types && ui->key_press.focus != ui->focus));
+    return ui->input.repeats && (ui->key_press.stage != ui->stage || (types && ui->key_press.what != ui->focus));
 }
 
 void ui_press_begin(Ui *ui) {
@@ -66,8 +66,8 @@ bool ui_press_refuses_key(const Ui *ui) {
 
 // Two quick clicks on different things of one page are no double click, however near these are.
 void ui_press_click(Ui *ui, UiId what) {
-    UiClick *click = &ui->click;
+    UiPress *click = &ui->click;
     bool second = ui->input.clicks > 1 && (click->stage != ui->stage || click->what == what);
     bool missed = ui->stage_by_itself && is_early(ui);
-    *click = (UiClick){.stage = ui->stage, .what = what, .counts = !second && !missed};
+    *click = (UiPress){.stage = ui->stage, .what = what, .counts = !second && !missed};
 }

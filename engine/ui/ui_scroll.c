@@ -1,6 +1,7 @@
 // Scrolling: by keys, the wheel and a bar at the side, and by itself, so that what has the focus is in sight.
 #include "ui/node.h"
 
+enum { EDGE_UNITS = 60, SPEED = 12, STEP_MS = 16, STEP_MOST_MS = 100 };
 enum { WHEEL_UNITS = 72, BAR_UNITS = 4, BAR_EDGE = 3, BAR_AREA = 14, THUMB_LEAST = 32, MARGIN_UNITS = 16 };
 
 static bool can_scroll(const Node *node) {
@@ -69,6 +70,32 @@ bool ui_scroll_by_key(Ui *ui, const UiPass *last, int32_t key) {
 void ui_scroll_by_wheel(Ui *ui, const UiPass *last) {
     (void)scroll(ui, node_find_at(last, ui->pointer_x, ui->pointer_y, can_scroll),
                  -(int64_t)ui->input.wheel_y * ui_px(ui, WHEEL_UNITS));
+}
+
+// How far beyond the strip at the edge of what scrolls the pointer is: above it less than 0.
+static int32_t beyond_edge(const Ui *ui, const Node *node) {
+    int32_t strip = min(ui_px(ui, EDGE_UNITS), node->rect.height / 4);
+    int32_t above = ui->pointer_y - (node->rect.y + strip);
+    int32_t below = ui->pointer_y - (node->rect.y + node->rect.height - strip);
+    return above < 0 ? above : below > 0 ? below : 0;
+}
+
+// The nearer to the edge the faster, by the clock: a frame that comes late scrolls no less.
+void ui_scroll_by_drag(Ui *ui, const UiPass *last) {
+    const Node *node = ui->dragged != 0 ? ui_node_find(last, ui->dragged) : NULL;
+    while (node != NULL && !(can_scroll(node) && beyond_edge(ui, node) != 0)) {
+        node = node->parent != 0 ? &last->nodes.rows[node->parent] : NULL;
+    }
+    int64_t passed = node != NULL && ui->edge_since_ms > 0 ? ui->input.now_ms - ui->edge_since_ms : 0;
+    passed = passed > STEP_MOST_MS ? STEP_MOST_MS : passed;
+    bool moved = passed > 0 && scroll(ui, node, beyond_edge(ui, node) * passed * SPEED / 1000);
+    ui->edge_since_ms = node != NULL && (moved || passed == 0) ? ui->input.now_ms : 0;
+}
+
+void ui_scroll_on(Ui *ui) {
+    if (ui->edge_since_ms > 0) {
+        ui_wake_at(ui, ui->edge_since_ms + STEP_MS);
+    }
 }
 
 // Where a bar runs, at the right edge of what scrolls, and the part of it that stands for what is in sight.

@@ -19,7 +19,8 @@ static Str place_text(const SoloPage *page, int32_t place) {
     return ui_plain_text(page->ui, telling_place(page->telling, solo_ask(page->solo), place));
 }
 
-static UiId say_ranked(const SoloPage *page, const SoloItem *item, int32_t count) {
+// `lands`: what is dragged would take its place.
+static UiId say_ranked(const SoloPage *page, const SoloItem *item, int32_t count, bool lands) {
     enum { NUMBER_WIDTH = 16 };
     Ui *ui = page->ui;
     UiId id = ui_box_begin(ui, (UiBox){.key = S("item"),
@@ -28,9 +29,10 @@ static UiId say_ranked(const SoloPage *page, const SoloItem *item, int32_t count
                                        .gap = 15,
                                        .align = UI_CENTER,
                                        .padding = {17, 12, 17, 12},
-                                       .fill = item->carried ? COLOR_TEAL_LIGHT : COLOR_CARD,
-                                       .stroke = item->carried ? COLOR_TEAL : COLOR_LINE,
-                                       .stroke_width = item->carried ? 2 : 0,
+                                       .fill = item->carried || lands ? COLOR_TEAL_LIGHT : COLOR_CARD,
+                                       .stroke = item->carried || lands ? COLOR_TEAL : COLOR_LINE,
+                                       .stroke_width = item->carried || lands ? 2 : 0,
+                                       .dashed = lands,
                                        .radius = 14,
                                        .shadow = item->carried,
                                        .role = ROLE_ITEM,
@@ -40,7 +42,6 @@ static UiId say_ranked(const SoloPage *page, const SoloItem *item, int32_t count
                                        .wants_focus = item->focused,
                                        .keeps_arrows = item->carried,
                                        .draggable = true,
-                                       .takes_drops = true,
                                        .place = item->where + 1,
                                        .set_size = count});
     ui_box_begin(ui, (UiBox){.least_width = NUMBER_WIDTH});
@@ -91,21 +92,6 @@ static void move_to(SoloPage *page, const SoloItems *items, int32_t moved, int32
             UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, to + 1), ui_number(ui, items->count)));
 }
 
-// A dragged item goes with the pointer, and so lies under it itself.
-static void answer_drop(SoloPage *page, const UiId *ids, const SoloItems *items) {
-    for (int32_t i = 0; i < items->count; i++) {
-        UiId what;
-        if (!ui_dropped(page->ui, ids[i], &what) || what == ids[i]) {
-            continue;
-        }
-        for (int32_t from = 0; from < items->count; from++) {
-            if (ids[from] == what) {
-                move_to(page, items, from, i);
-            }
-        }
-    }
-}
-
 void page_rank(SoloPage *page) {
     Ui *ui = page->ui;
     SoloItems items = solo_items(page->solo);
@@ -114,7 +100,12 @@ void page_rank(SoloPage *page) {
     page_manner(page, TR("Space takes an answer up, arrows move it, Space puts it down. It can be dragged too."));
     ui_box_begin(ui, (UiBox){.gap = 8, .role = ROLE_LIST, .name = ui_plain_text(ui, page->prompt)});
     for (int32_t i = 0; i < items.count; i++) {
-        ids[i] = say_ranked(page, &items.rows[i], items.count);
+        ids[i] = ui_id(ui, S("item"), items.rows[i].item);
+    }
+    int32_t from, to;
+    bool lands = ui_would_land(ui, ids, items.count, &from, &to);
+    for (int32_t i = 0; i < items.count; i++) {
+        (void)say_ranked(page, &items.rows[i], items.count, lands && i == to && i != from);
         if (ui_pressed(ui, ids[i])) {
             if (carried >= 0 && carried != i) {
                 move_to(page, &items, carried, i);
@@ -127,7 +118,9 @@ void page_rank(SoloPage *page) {
     if (carried >= 0) {
         answer_carried(page, carried, items.count);
     }
-    answer_drop(page, ids, &items);
+    if (ui_landed(ui, ids, items.count, &from, &to) && from != to) {
+        move_to(page, &items, from, to);
+    }
     page_submit(page, false, (Str){0});
 }
 

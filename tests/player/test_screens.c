@@ -227,6 +227,45 @@ static void a_setting_that_is_ticked_is_wished_on(void **state) {
     assert_wished(stage, SETTING_REDUCED_MOTION, 1);
 }
 
+// On a French keyboard + is typed with Shift, on the key of =.
+static void ctrl_with_plus_minus_and_nought_sets_the_size_of_the_text(void **state) {
+    Stage *stage = *state;
+    (void)look(stage);
+    press(stage, '=', MOD_CTRL | MOD_SHIFT);
+    assert_wished(stage, SETTING_TEXT_SCALE, 125);
+    settings_ask(&stage->player.app.settings.for_run, SETTING_TEXT_SCALE, 200);
+    press(stage, KEY_PLUS, MOD_CTRL);
+    assert_int_equal(stage->action.kind, ACTION_NONE);
+    press(stage, KEY_MINUS, MOD_CTRL);
+    assert_wished(stage, SETTING_TEXT_SCALE, 175);
+    press(stage, '0', MOD_CTRL);
+    assert_wished(stage, SETTING_TEXT_SCALE, 100);
+}
+
+static void what_a_row_of_the_help_names_a_click_on_it_does(void **state) {
+    Stage *stage = *state;
+    stage->player.overlay = OVERLAY_HELP;
+    const UiFrame *frame = look(stage);
+    const UiTreeNode *row = NULL;
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        row = str_begins(frame->tree.rows[i].name, S("F5,")) ? &frame->tree.rows[i] : row;
+    }
+    assert_non_null(row);
+    UiInput click = {.kind = INPUT_DOWN, .x = row->rect.x + 5, .y = row->rect.y + 5, .now_ms = 1000};
+    (void)answer(stage, click);
+    click.kind = INPUT_UP;
+    (void)answer(stage, click);
+    assert_int_equal(stage->action.kind, ACTION_SHOW);
+    assert_true(ui_has_wish(stage->ui));
+    stage->player.overlay = OVERLAY_NONE;
+    ui_begin_again(stage->ui, (UiPreferences){.text_scale = stage->text_scale});
+    (void)screen_view(stage->ui, &stage->player);
+    (void)ui_end(stage->ui);
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE, .now_ms = 1000});
+    assert_int_equal(stage->action.kind, ACTION_RELOAD);
+    assert_false(ui_has_wish(stage->ui));
+}
+
 static void f1_asks_for_help_and_help_lists_the_keys_of_the_page(void **state) {
     Stage *stage = *state;
     (void)look(stage);
@@ -513,6 +552,8 @@ int main(void) {
         TEST(the_navigation_leads_to_the_settings),
         TEST(every_screen_and_every_overlay_has_its_row),
         TEST(a_setting_that_is_ticked_is_wished_on),
+        TEST(ctrl_with_plus_minus_and_nought_sets_the_size_of_the_text),
+        TEST(what_a_row_of_the_help_names_a_click_on_it_does),
         TEST(f1_asks_for_help_and_help_lists_the_keys_of_the_page),
         TEST(every_line_of_help_begins_with_a_capital),
         TEST(enter_does_not_erase_everything),

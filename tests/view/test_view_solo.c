@@ -6,10 +6,6 @@
     "'start': 's', 'scenes': [{'id': 's', 'lines': [{'text': 'It rains.'}], 'ask': {" ask ", 'next': 'end'}}," END "]"
 #define THREE_ITEMS "'items': [{'id': 'x', 'text': 'Xylo'}, {'id': 'y', 'text': 'Yarn'}, {'id': 'z', 'text': 'Zinc'}]"
 #define TWO_OPTIONS "'options': [{'id': 'x', 'text': 'Xylo'}, {'id': 'y', 'text': 'Yarn'}]"
-#define EIGHT_OPTIONS                                                                                                 \
-    "'options': [{'id': 'x', 'text': 'Xylo'}, {'id': 'y', 'text': 'Yarn'}, {'id': 'p', 'text': 'Pi'}, "               \
-    "{'id': 'q', 'text': 'Quay'}, {'id': 'r', 'text': 'Row'}, {'id': 's', 'text': 'So'}, {'id': 't', 'text': 'To'}, " \
-    "{'id': 'u', 'text': 'Us'}]"
 #define STARRED_OPTIONS "'options': [{'id': 'x', 'text': '*Say* it'}, {'id': 'y', 'text': 'Not'}]"
 #define STARRED_ITEMS \
     "'items': [{'id': 'x', 'text': '*Xy*lo'}, {'id': 'y', 'text': 'Yarn'}, {'id': 'z', 'text': 'Zinc'}]"
@@ -205,81 +201,6 @@ static void space_ticks_and_enter_gives_what_is_ticked(void **state) {
     assert_int_equal(stage.action.kind, SOLO_SUBMIT);
     assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
     stage_finish(&stage);
-}
-
-static void a_letter_that_is_shown_ticks_and_enter_gives_it(void **state) {
-    (void)state;
-    Stage stage = {0};
-    READ(ASK("'kind': 'multiple', " EIGHT_OPTIONS));
-    assert_true(stage.c.scenario->playable);
-    stage_begin(&stage);
-    stage_key(&stage, 'h'); // elsewhere the history
-    assert_int_equal(stage.wish, VIEW_WISH_NONE);
-    assert_true(stage_focused(&stage)->checked);
-    assert_int_equal(stage_focused(&stage)->place, 8);
-    stage.now_ms += 1000;
-    stage_input(&stage, &(UiInput){.kind = INPUT_KEY, .key = 'h', .modifiers = MOD_CTRL, .now_ms = stage.now_ms});
-    assert_int_equal(stage.wish, VIEW_WISH_HISTORY);
-    stage_key(&stage, KEY_ENTER);
-    assert_int_equal(stage.action.kind, SOLO_SUBMIT);
-    stage_finish(&stage);
-}
-
-// Half of all keyboards type digits with it; and a capital is what is shown.
-static void shift_means_nothing(void **state) {
-    (void)state;
-    static const struct {
-        const char *ask;
-        int32_t key;
-        SoloActionKind action;
-        ViewWish wish;
-    } PRESSES[] = {
-        {"'kind': 'choice', " TWO_OPTIONS, '2', SOLO_CHOOSE, VIEW_WISH_NONE},
-        {"'kind': 'choice', " TWO_OPTIONS, 'b', SOLO_CHOOSE, VIEW_WISH_NONE},
-        {"'kind': 'choice', " TWO_OPTIONS, 'h', SOLO_NONE, VIEW_WISH_HISTORY},
-        {"'kind': 'multiple', " TWO_OPTIONS, '1', SOLO_TOGGLE, VIEW_WISH_NONE},
-        {"'kind': 'multiple', " TWO_OPTIONS, 'a', SOLO_TOGGLE, VIEW_WISH_NONE},
-        {"'kind': 'rate', 'scale': {'labels': ['Low', 'Mid', 'High']}, " THREE_ITEMS, '3', SOLO_SET_LEVEL,
-         VIEW_WISH_NONE},
-        {"'kind': 'classify', " THREE_ITEMS ", 'bins': [{'id': 'm', 'text': 'Mine'}, {'id': 'n', 'text': 'None'}]", '2',
-         SOLO_PUT, VIEW_WISH_NONE},
-        {"'kind': 'rank', " THREE_ITEMS, KEY_SPACE, SOLO_CARRY, VIEW_WISH_NONE},
-    };
-    for (int32_t i = 0; i < COUNT(PRESSES); i++) {
-        Stage stage = {0};
-        read_case(&stage.c, S("scenario"),
-                  str_format(&stage.arena, "'start': 's', 'scenes': [{'id': 's', 'ask': {%s, 'next': 'end'}}, " END "]",
-                             PRESSES[i].ask));
-        stage_begin(&stage);
-        stage_input(&stage, &(UiInput){.kind = INPUT_KEY, .key = PRESSES[i].key, .modifiers = MOD_SHIFT});
-        assert_int_equal(stage.action.kind, PRESSES[i].action);
-        assert_int_equal(stage.wish, PRESSES[i].wish);
-        stage_finish(&stage);
-    }
-}
-
-// As systems repeat a key that lies under something.
-static void a_key_that_is_held_answers_once(void **state) {
-    (void)state;
-    static const int32_t KEYS[] = {'a', '1', KEY_ENTER, KEY_SPACE, KEY_BACKSPACE, KEY_ESCAPE, 'h', 'p'};
-    for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        Stage stage = {0};
-        stage_read_file(&stage, TROUBLE);
-        stage_begin(&stage);
-        stage_key(&stage, 'b');
-        stage_key(&stage, KEY_ENTER);
-        stage_key(&stage, KEYS[i]);
-        SoloPhase phase = stage.solo.phase;
-        int32_t lines = stage.solo.session.log.lines.count;
-        for (int32_t repeats = 0; repeats < 60; repeats++) {
-            stage.now_ms += 33;
-            stage_input(&stage, &(UiInput){.kind = INPUT_KEY, .key = KEYS[i], .repeats = true, .now_ms = stage.now_ms});
-            assert_int_equal(stage.wish, VIEW_WISH_NONE);
-        }
-        assert_int_equal(stage.solo.phase, phase);
-        assert_int_equal(stage.solo.session.log.lines.count, lines);
-        stage_finish(&stage);
-    }
 }
 
 static void what_is_carried_moves_with_the_arrows_and_keeps_the_focus(void **state) {
@@ -567,9 +488,6 @@ int main(void) {
         cmocka_unit_test(ctrl_and_enter_say_what_was_typed),
         cmocka_unit_test(what_gives_a_typed_answer_stays_in_sight),
         cmocka_unit_test(space_ticks_and_enter_gives_what_is_ticked),
-        cmocka_unit_test(a_letter_that_is_shown_ticks_and_enter_gives_it),
-        cmocka_unit_test(shift_means_nothing),
-        cmocka_unit_test(a_key_that_is_held_answers_once),
         cmocka_unit_test(what_is_carried_moves_with_the_arrows_and_keeps_the_focus),
         cmocka_unit_test(a_card_is_dragged_to_another_place),
         cmocka_unit_test(digits_place_one_item_after_the_other),
