@@ -36,8 +36,9 @@ static int32_t find_way(const Painter *painter, const Trace *trace) {
 static Shift guess(const Painter *painter) {
     Shift shifts[PROBES];
     int32_t count = 0;
-    for (int32_t i = 0; i < PROBES; i++) {
-        const Trace *trace = &painter->traces.rows.rows[(ptrdiff_t)painter->traces.rows.count * i / PROBES];
+    int32_t traces = painter->traces.rows.count;
+    for (int32_t i = 0; i < PROBES && traces > 0; i++) {
+        const Trace *trace = &painter->traces.rows.rows[(ptrdiff_t)traces * i / PROBES];
         Shift shift = {trace->view, find_way(painter, trace)};
         int32_t votes = 1;
         for (int32_t k = 0; k < count; k++) {
@@ -75,10 +76,14 @@ static void hash_shifted(const Painter *painter, Shift shift) {
     for (int32_t i = 0; i < painter->traces_before.rows.count; i++) {
         Trace trace = painter->traces_before.rows.rows[i];
         Rect seen = rect_intersect(rect_intersect(trace.extent, trace.view), shift.area);
+        if (is_alike_all_over(&trace, shift.area)) {
+            damage_hash(painter, painter->shifted, &trace); // moved or not, it looks the same
+            continue;
+        }
         if (is_same_rect(trace.view, shift.area)) {
             trace.extent = moved_rect(trace.extent, shift.down);
             trace.hollow = moved_rect(trace.hollow, shift.down);
-        } else if (!rect_is_empty(seen) && !is_alike_all_over(&trace, shift.area)) {
+        } else if (!rect_is_empty(seen)) {
             spoil(painter, seen);
             spoil(painter, rect_intersect(moved_rect(seen, shift.down), shift.area));
         }

@@ -327,12 +327,13 @@ static void only_what_is_near_a_change_is_painted(void **state) {
 
 enum { PAGE_ROWS = 16, PAGE_TOP = 40, PAGE_STEP = 50 };
 
-static const Rect PAGE = {0, PAGE_TOP, EASEL_WIDTH, EASEL_HEIGHT - PAGE_TOP};
+// Under a bar, or as large as the window.
+static const Rect PAGES[] = {{0, PAGE_TOP, EASEL_WIDTH, EASEL_HEIGHT - PAGE_TOP}, {0, 0, EASEL_WIDTH, EASEL_HEIGHT}};
 
-// A page that scrolls under a bar, with its thumb above it; `down`: how far its rows stand from their first place.
-static DrawList scrolled_page(Easel *easel, int32_t down) {
+// A page that scrolls, with its thumb above it; `down`: how far its rows stand from their first place.
+static DrawList scrolled_page(Easel *easel, Rect page, int32_t down) {
     DrawList list = blank(easel);
-    easel_add(easel, &list, DRAW_CLIP, PAGE, 0);
+    easel_add(easel, &list, DRAW_CLIP, page, 0);
     for (int32_t i = 0; i < PAGE_ROWS; i++) {
         Rect card = {20 + i, PAGE_TOP + i * PAGE_STEP + down, 300, PAGE_STEP - 10};
         easel_add(easel, &list, DRAW_SHADOW, card, 0)->blur = 6;
@@ -348,8 +349,8 @@ static DrawList scrolled_page(Easel *easel, int32_t down) {
 static void what_is_scrolled_is_moved_and_looks_as_if_painted_anew(void **state) {
     static const int32_t WAYS[] = {-20, -27, -91, -64, -300, -2, 0, -700};
     Easel *easel = *state;
-    for (int32_t i = 0; i < COUNT(WAYS); i++) {
-        DrawList list = scrolled_page(easel, WAYS[i]);
+    for (int32_t i = 0; i < COUNT(PAGES) * COUNT(WAYS); i++) {
+        DrawList list = scrolled_page(easel, PAGES[i / COUNT(WAYS)], WAYS[i % COUNT(WAYS)]);
         easel_paint(easel, &list);
         Str moved = easel_pixels(easel);
         painter_forget(easel->painter);
@@ -360,17 +361,27 @@ static void what_is_scrolled_is_moved_and_looks_as_if_painted_anew(void **state)
 
 static void of_what_is_scrolled_little_is_painted(void **state) {
     Easel *easel = *state;
-    DrawList list = scrolled_page(easel, 0);
-    easel_paint(easel, &list);
-    list = scrolled_page(easel, -20);
-    easel_paint(easel, &list);
-    assert_true(easel->count > 1);
-    assert_memory_equal(&easel->rects[easel->count - 1], &PAGE, sizeof PAGE); // the window shows all of it
-    int32_t area = 0;
-    for (int32_t i = 0; i < easel->count - 1; i++) {
-        area += easel->rects[i].width * easel->rects[i].height;
+    for (int32_t k = 0; k < COUNT(PAGES); k++) {
+        DrawList list = scrolled_page(easel, PAGES[k], 0);
+        easel_paint(easel, &list);
+        list = scrolled_page(easel, PAGES[k], -20);
+        easel_paint(easel, &list);
+        assert_true(easel->count > 1);
+        assert_memory_equal(&easel->rects[easel->count - 1], &PAGES[k], sizeof PAGES[k]); // the window shows all of it
+        int32_t area = 0;
+        for (int32_t i = 0; i < easel->count - 1; i++) {
+            area += easel->rects[i].width * easel->rects[i].height;
+        }
+        assert_true(area < PAGES[k].width * PAGES[k].height * 3 / 5);
     }
-    assert_true(area < PAGE.width * PAGE.height * 3 / 5);
+}
+
+static void a_picture_of_nothing_comes_after_one_of_something(void **state) {
+    Easel *easel = *state;
+    DrawList list = scrolled_page(easel, PAGES[0], 0);
+    easel_paint(easel, &list);
+    easel_paint(easel, &(DrawList){0});
+    assert_int_equal(easel_pixel(easel, 100, 100), 0x000000);
 }
 
 static void what_a_new_ring_goes_around_is_not_painted_again(void **state) {
@@ -522,6 +533,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(only_what_is_near_a_change_is_painted, begin, end),
         cmocka_unit_test_setup_teardown(what_is_scrolled_is_moved_and_looks_as_if_painted_anew, begin, end),
         cmocka_unit_test_setup_teardown(of_what_is_scrolled_little_is_painted, begin, end),
+        cmocka_unit_test_setup_teardown(a_picture_of_nothing_comes_after_one_of_something, begin, end),
         cmocka_unit_test_setup_teardown(what_a_new_ring_goes_around_is_not_painted_again, begin, end),
         cmocka_unit_test_setup_teardown(a_picture_is_the_same_in_one_step_or_in_many, begin, end),
         cmocka_unit_test_setup_teardown(what_changed_lies_in_the_rectangles_given, begin, end),
