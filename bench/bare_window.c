@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
-// What a program of SDL2 and SDL2_ttf costs that does nothing else: what Palabre's window is compared with.
+// The cost of a program of SDL2 and SDL2_ttf that does nothing else: Palabre's window is compared with it.
 //
 //     bare_window FONT TEXT                        shows one page of the text, once, and waits until it is closed
 //     bare_window FONT TEXT --frames N WIDTHxHEIGHT    paints N pages of 800 cached glyphs in memory; prints ms a page

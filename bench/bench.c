@@ -136,7 +136,7 @@ typedef struct {
     Findings findings;
 } Load;
 
-// What palabre-cli does to a case that it was given: `lap` is called after each stage.
+// Loads a case as palabre-cli does: `lap` is called after each stage.
 static void load_with_findings(Load *load, const Framework *framework, Str bytes, void (*lap)(void *), void *context) {
     load->findings.arena = &load->arena;
     Scenario *scenario = scenario_parse(&load->arena, &load->scratch, framework, bytes, &load->findings);

@@ -53,7 +53,7 @@ void app_finish(AppState *app);
 void app_say(AppState *app, ToastKind kind, Str source, Str argument, int64_t now_ms);
 void app_dismiss_toast(AppState *app);
 
-// What became of the voice; told when somebody waits for it in vain, and when it is back.
+// Tells of the voice when somebody waits for it in vain, and when it is back.
 void app_hear_of_voice(AppState *app, VoiceState voice, int64_t now_ms);
 Str app_voice_trouble(const AppState *app); // a source of the catalogue; empty: none
 

@@ -8,7 +8,7 @@ static Str under(Arena *arena, Str folder, Str name) {
     return folder.len > 0 ? path_join(arena, folder, name) : (Str){0};
 }
 
-// What the specification of XDG calls invalid, a path that is not absolute, counts as not set.
+// A path that is not absolute, which the specification of XDG calls invalid, counts as not set.
 static Str find_data(Arena *arena, const FoldersWish *wish, Str home) {
     if (wish->data.len > 0) {
         return wish->data;

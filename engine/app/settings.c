@@ -109,7 +109,7 @@ const SettingRow *settings_row(Setting setting) {
     return row;
 }
 
-// Of a switch and a choice the first value, which is 0.
+// The first value of a switch and a choice, which is 0.
 Settings settings_default(void) {
     Settings settings = {0};
     for (Setting i = 0; i < SETTING_COUNT; i++) {

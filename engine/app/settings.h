@@ -1,4 +1,4 @@
-// What the person prefers, as one table. A setting is a value of Setting and a row of settings.c: its key in
+// Settings, as one table. A setting is a value of Setting and a row of settings.c: its key in
 // DATA/settings.json, its bounds, its words and place on the page of settings, its option on the command line and what
 // it drives all follow from the row.
 //
@@ -51,7 +51,8 @@ typedef struct {
     bool kept_only; // the command line cannot
 } SettingChoice;
 
-// What the settings drive in the machine and the toolkit; the rest is asked for with settings_value where it counts.
+// The part of the settings that drives the machine and the toolkit; the rest is asked for with settings_value where it
+// counts.
 typedef struct {
     UiPreferences ui;
     FontFamily family;

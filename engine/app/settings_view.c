@@ -10,7 +10,7 @@ static void want(SettingWish *wish, Setting setting, int32_t value) {
     }
 }
 
-// What a row offers side by side. A value that is none of them, which the command line asked for, is not chosen.
+// Values that a row offers side by side. One that is none of them, which the command line asked for, is not chosen.
 typedef struct {
     Str labels[MOST_CHOICES];
     int32_t values[MOST_CHOICES];

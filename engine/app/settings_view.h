@@ -4,7 +4,7 @@
 #include "app/app.h"
 #include "ui/ui.h"
 
-// What was changed in a frame; the first counts.
+// A change made in a frame; the first counts.
 typedef struct {
     bool wanted;
     Setting setting;

@@ -60,7 +60,7 @@ static const void *action_of(const Program *program, UiInputKind kind) {
     return kind < COUNT(ACTIONS) ? ACTIONS[kind] : NULL;
 }
 
-// What an input means to the program itself, before any page sees it.
+// Takes an input as the program's own, before any page sees it.
 static void tell_program(Shell *shell, const UiInput *input) {
     const void *action = action_of(&shell->program, input->kind);
     if (action) {

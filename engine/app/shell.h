@@ -6,7 +6,7 @@
 //     fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, &error);
 //     shell_finish(&shell);
 //
-// What an action is only the program knows: the shell keeps room for one and carries it from `view` to `update`. A view
+// An action is the program's own affair: the shell keeps room for one and carries it from `view` to `update`. A view
 // reads the program's state and never changes it.
 #pragma once
 

@@ -230,7 +230,7 @@ static int open_and_run(Start *start) {
     return fine ? EXIT_FINE : stop(start, words, &error);
 }
 
-// What the command line says of the language holds for help too.
+// The language that the command line asks for holds for help too.
 static void follow_language(Start *start) {
     static const Str LANGUAGES[LANGUAGE_COUNT] = {[LANGUAGE_FR] = S_INIT("fr"), [LANGUAGE_EN] = S_INIT("en")};
     const SettingsForRun *run = &start->options.for_run;

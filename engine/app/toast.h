@@ -1,4 +1,4 @@
-// What the program says by itself, above the page, and takes back after some seconds.
+// A toast: the program says it by itself, above the page, and takes it back after some seconds.
 #pragma once
 
 #include "ui/ui.h"

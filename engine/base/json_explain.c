@@ -6,7 +6,7 @@
 
 typedef enum { AFTER_NOTHING, AFTER_OPENING, AFTER_COMMA, AFTER_COLON, AFTER_KEY, AFTER_TEXT, AFTER_VALUE } After;
 
-// What stands before the offset, which is JSON as far as it goes.
+// The bytes before the offset, which are JSON as far as they go.
 typedef struct {
     char closings[LIMIT_JSON_DEPTH + 2]; // [depth] is that of the innermost
     int32_t depth;

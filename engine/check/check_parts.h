@@ -19,7 +19,7 @@ typedef struct {
     const bool *broken;  // by SceneId: it has a way to a scene that is not there, and that was told
 } Check;
 
-// Of the page that the room sees, in pixels at 1920 × 1080.
+// Measures of the page that the room sees, in pixels at 1920 × 1080.
 enum {
     CHECK_PAGE_WIDTH = 1920 - 2 * 84,
     CHECK_PAGE_EM = 42 // the smallest that it reads

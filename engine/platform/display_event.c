@@ -65,7 +65,7 @@ static int32_t character_key(SDL_Keysym sym) {
     return letter ? 'a' + (int32_t)sym.scancode - SDL_SCANCODE_A : KEY_OTHER;
 }
 
-// Of a French keyboard: SDL names a key by what it types without Shift, and nowhere else is that a colon.
+// A French keyboard shows by this: SDL names a key by what it types without Shift, and nowhere else is that a colon.
 static int32_t stroke_of(SDL_Keysym sym) {
     return sym.sym == SDLK_COLON && (sym.mod & KMOD_SHIFT) != 0 ? KEY_SLASH : KEY_NONE;
 }

@@ -109,7 +109,7 @@ static void give(Window *window, const UiInput *input) {
     follow(machine);
 }
 
-// Of a pointer's way only the last place matters, as long as nothing else happened meanwhile.
+// A pointer's way counts by its last place alone, as long as nothing else happened meanwhile.
 static bool is_overtaken(const SDL_Event *event) {
     SDL_Event next;
     return event->type == SDL_MOUSEMOTION && SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, 0, SDL_LASTEVENT) == 1 &&
@@ -132,7 +132,7 @@ static void follow_focus(Window *window) {
     follow(window->machine);
 }
 
-// What happens to a window besides what the app is told.
+// Takes care of a window, besides what the app is told.
 static void handle_window(Window *window, const SDL_WindowEvent *event) {
     if (event->event == SDL_WINDOWEVENT_EXPOSED) {
         display_expose(window);

@@ -29,7 +29,7 @@ typedef struct {
     int32_t len;
 } SetWord;
 
-// What is drawn in place of a character, for it has no width, is a line end or would be a box; 0: nothing.
+// The character drawn in place of one that has no width, is a line end or would be a box; 0: nothing.
 int32_t font_stand_in(int32_t code);
 bool font_suits_any(int32_t code);                                            // a space, or nothing: every font has it
 int32_t fonts_find_file(Fonts *fonts, Face face, int32_t size, int32_t code); // -1: no font draws it

@@ -7,7 +7,7 @@
 
 static const SDL_Color WHITE = {255, 255, 255, 255};
 
-// What SDL_ttf calls the size of a text counts ink on both sides of the pen's way: to the left of its first letter, as
+// The size of a text, as SDL_ttf has it, counts ink on both sides of the pen's way: to the left of its first letter, as
 // below a j, is no width.
 static int32_t left_overhang(TTF_Font *font, const char *text) {
     ptrdiff_t offset = 0;

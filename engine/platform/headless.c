@@ -182,7 +182,7 @@ static bool goes_on(const Machine *machine) {
     return !machine->done && machine->windows.count > 0;
 }
 
-// What an app did not end by itself ends with the script; after `quit` nothing more is done, whatever the app says.
+// An app that did not end by itself ends with the script; after `quit` nothing more is done, whatever the app says.
 static bool run(Machine *machine, Error *error) {
     for (int32_t i = 0; i < machine->script.count && goes_on(machine); i++) {
         if (machine->woken) {

@@ -69,7 +69,7 @@ void paint_texture(Painter *painter, const CacheEntry *entry, Rect from, int32_t
                    &(SDL_Rect){x, y, from.width, from.height});
 }
 
-// What a box covers so that nothing below it is seen: a round corner of radius r lies within 0.3 r of its edges.
+// The part of a box below which nothing is seen: a round corner of radius r lies within 0.3 r of its edges.
 Rect paint_covered(const DrawCommand *box) {
     if (box->kind != DRAW_BOX || box->fill.alpha != 255) {
         return (Rect){0};

@@ -81,7 +81,7 @@ static void paint_corners(const BoxShape *shape, MaskPart part, Color color) {
     }
 }
 
-// What lies `inset` pixels inside the edges and in no corner's square.
+// The part `inset` pixels inside the edges and in no corner's square.
 static void paint_middle(const BoxShape *shape, int32_t inset, Color color) {
     Rect rect = shape->rect;
     int32_t side = shape->square;

@@ -28,7 +28,7 @@ static uint64_t pack(int32_t a, int32_t b) {
     return (uint64_t)(uint32_t)a << 32 | (uint32_t)b;
 }
 
-// What a box without a fill, such as the ring of the focus, goes around and leaves alone.
+// The inside that a box without a fill, such as the ring of the focus, goes around and leaves alone.
 static Rect hollow_of(const DrawCommand *command) {
     int32_t edge = SDL_max(SDL_max(command->stroke_width, command->radius), 0);
     bool hollow = command->kind == DRAW_BOX && command->fill.alpha == 0 &&
@@ -41,7 +41,7 @@ static Rect whole_cells(Rect rect) {
     return (Rect){x, y, (rect.x + rect.width) / CELL - x, (rect.y + rect.height) / CELL - y};
 }
 
-// What a clip leaves of a command is part of how it looks.
+// The part of a command that a clip leaves belongs to how it looks.
 void damage_hash(const Painter *painter, uint64_t *cells, const Trace *trace) {
     Rect seen = rect_intersect(trace->extent, trace->view);
     if (rect_is_empty(seen)) {
@@ -132,7 +132,7 @@ static void remove_rect(RectTable *rects, int32_t index) {
     rects->rows[index] = rects->rows[--rects->count];
 }
 
-// What two rectangles hold together may meet others: those join in, for nothing is to be painted twice.
+// Two rectangles that were joined may meet others: those join in, for nothing is to be painted twice.
 static void join(RectTable *rects, int32_t a, int32_t b) {
     Rect joined = rect_join(rects->rows[a], rects->rows[b]);
     remove_rect(rects, SDL_max(a, b));

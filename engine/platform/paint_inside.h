@@ -1,10 +1,10 @@
-// What the painter's parts share. For platform/paint*.c only.
+// Shared by the painter's parts. For platform/paint*.c only.
 #pragma once
 
 #include "platform/paint.h"
 #include "platform/paint_cache.h"
 
-// What is left of a command when its list is gone: enough to know it again wherever it stands.
+// A command when its list is gone: enough is left to know it again wherever it stands.
 typedef struct {
     uint64_t look;
     Rect extent, view; // all it may touch; what its clip leaves

@@ -1,6 +1,6 @@
-// What was scrolled is on the surface already, only elsewhere: it is moved there, and what comes into sight is painted.
-// Nobody tells of scrolling: it is read from the lists, so that whatever moves is moved, and a wrong guess costs a
-// little time and no picture, for cells are compared as ever.
+// A page that was scrolled is on the surface already, only elsewhere: it is moved there, and the part that comes into
+// sight is painted. Nobody tells of scrolling: it is read from the lists, so that whatever moves is moved, and a wrong
+// guess costs a little time and no picture, for cells are compared as ever.
 #include "platform/paint_inside.h"
 
 #include <SDL.h>
@@ -32,7 +32,7 @@ static int32_t find_way(const Painter *painter, const Trace *trace) {
     return found == 1 ? down : 0;
 }
 
-// What several commands, taken here and there, have done alike.
+// A move that several commands, taken here and there, have made alike.
 static Shift guess(const Painter *painter) {
     Shift shifts[PROBES];
     int32_t count = 0;

@@ -1,4 +1,4 @@
-// What is written for those who look at a frame from outside: its picture, its tree.
+// A frame for those who look at it from outside: its picture, its tree.
 #pragma once
 
 #include "base/str.h"

@@ -1,4 +1,4 @@
-// What drives a program without a display, for tests, pictures and manuals. Steps stand side by side, separated by
+// A script drives a program without a display, for tests, pictures and manuals. Steps stand side by side, separated by
 // spaces:
 //
 //     key:Down key:ctrl+Return repeat:Down text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3
@@ -6,7 +6,7 @@
 //     quit
 //     window:audience shot:presenter=OUT.png tree:presenter=OUT.json
 //
-// What is pressed, typed or pointed at goes to the window that has the focus: at first the one that was opened first,
+// Presses, texts and the pointer go to the window that has the focus: at first the one that was opened first,
 // then the one that `window` names. `shot` and `tree` are of it too unless they name another before a =. A name is made
 // of small letters, digits and -; a path that begins like one stands between apostrophes. A window that is not open
 // ends the run with an Error that has its name.

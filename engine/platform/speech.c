@@ -41,7 +41,7 @@ struct Speech {
     int32_t stops; // how often the queue was emptied
     bool hurries;  // something is to be said that was not when the service was tried last
 
-    // Of the thread.
+    // The thread's own.
     Uint64 tried_at;
     Uint32 pause_ms; // to the next try, while nothing new is to be said
 };
@@ -111,7 +111,7 @@ static bool take_order(Speech *speech, Order *order, int32_t *stops) {
     return taken;
 }
 
-// What could not be said is said first when the service is back, unless something else counts by then.
+// A text that could not be said is said first when the service is back, unless something else counts by then.
 static void give_back(Speech *speech, Order *order, int32_t stops) {
     SDL_LockMutex(speech->lock);
     bool counts = order->says && stops == speech->stops && speech->order_count < ORDERS_MOST;

@@ -2,7 +2,7 @@
 
 #include <SDL.h>
 
-// Of libspeechd.h.
+// As in libspeechd.h.
 enum { SPD_MODE_SINGLE = 0, SPD_MESSAGE = 2 };
 
 // A pointer to data is not one to a function in C; on every system with shared libraries they look the same.

@@ -6,7 +6,7 @@ static bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-// Of a sentence, before the space at `at`: its sign, and what closes after it.
+// Whether a sentence ends before the space at `at`: with its sign, and with what closes after it.
 static bool ends_before(Str text, ptrdiff_t at) {
     static const Str ENDS[] = {S_INIT("."), S_INIT("!"), S_INIT("?"), S_INIT("…"), S_INIT("»"), S_INIT("”")};
     Str before = str_slice(text, 0, at);

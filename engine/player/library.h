@@ -46,7 +46,7 @@ typedef struct {
     ROWS_OF(Arena) parcels; // of cards that came in these
 } Library;
 
-// Of memory, `arena` is for the card, the others for thinking: what is pushed there is left to the caller.
+// The card goes to `arena`; the others are for thinking, and are left to the caller to rewind.
 typedef struct {
     const Framework *framework;
     Arena *arena, *parse, *scratch;

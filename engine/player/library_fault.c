@@ -3,7 +3,7 @@
 #include "base/error_text.h"
 #include "base/json_explain.h"
 
-// What to do about a file that could not be read at all.
+// Advice about a file that could not be read at all.
 static Str file_advice(const Card *card) {
     static const Str WORDS[] = {
         [ERROR_NOT_FOUND] = TR_INIT("Check how it is written, and whether the file was moved or erased."),

@@ -13,7 +13,7 @@ typedef struct {
     ROWS_OF(const JsonValue *) rows;
 } LibraryIndex;
 
-// Of the bytes of the file, which must outlive it: empty where they are no index of this version.
+// Opens the bytes of the file, which must outlive it: empty where they are no index of this version.
 LibraryIndex library_index_open(Arena *arena, Arena *scratch, Str bytes);
 // The card of a file as `look` found it, its texts in `arena`. False: there is none.
 bool library_index_find(const LibraryIndex *index, Arena *arena, Str path, FileLook look, Card *card);

@@ -112,7 +112,7 @@ void player_finish(Player *player) {
     *player = (Player){0};
 }
 
-// What an action works with.
+// An action that is being done.
 typedef struct {
     Player *player;
     const Action *action;
@@ -382,7 +382,7 @@ static void open_case(const Doing *doing) {
     arena_rewind(&player->scratch, mark);
 }
 
-// What is being played, or looked back on, is not taken away by a file that was let go over it.
+// A walk that is played, or looked back on, is not taken away by a file that was let go over it.
 static void open_file(const Doing *doing) {
     Player *player = doing->player;
     bool busy = player->screen == SCREEN_PLAY || player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;

@@ -84,7 +84,7 @@ static void list_begun(Player *player) {
     }
 }
 
-// What was answered still leads where it led then.
+// Whether the answers still lead where they led then.
 static bool still_fits(Player *player, const Journal *journal) {
     Solo *trial = arena_push(&player->scratch, Solo, 1);
     SoloStart start = {.scenario = player->open.scenario, .limits_off = true};
@@ -244,7 +244,7 @@ static bool resume_walk(Player *player, const JournalWalk *kept, int64_t now_ms)
     return whole;
 }
 
-// What cannot be taken up any more is left out, with what was begun after it: then what is gone on with is written
+// A walk that cannot be taken up any more is left out, with those begun after it: then the rest is written
 // anew.
 bool player_resume_walks(Player *player, int64_t now_ms) {
     if (player->walk_count > 0) {

@@ -9,7 +9,7 @@ static void append(Player *player, Str line) {
     (void)writer_append(player->app.writer, player->open.journal_path, line);
 }
 
-// What was begun with this file but for the latest, and what was set aside of its case.
+// Erases the runs of this file but for the latest, and those of its case that were set aside.
 static void erase_others(Player *player) {
     OpenCase *open = &player->open;
     FileList aside;
@@ -88,7 +88,7 @@ void player_journal_begin_anew(Player *player, int64_t now_ms) {
             aside, now_ms);
 }
 
-// Of what is never to be kept nothing is; the log does not go on while an answer waits to be given.
+// A walk that is never to be kept is not; the log does not go on while an answer waits to be given.
 void player_journal_draft(Player *player) {
     const Solo *walk = player_walk(player);
     const Ask *ask = walk ? solo_ask(walk) : NULL;

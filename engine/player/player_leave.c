@@ -8,7 +8,7 @@ void player_end(Player *player) {
     player->app.quit = true;
 }
 
-// What is asked before a screen is left, were it left now.
+// The question asked before a screen is left, were it left now.
 static Overlay asked_before_leaving(const Player *player) {
     const ScreenRow *row = screen_row(player->screen);
     while (row->back.kind == BACK_LEADS || row->back.kind == BACK_RETURNS) {

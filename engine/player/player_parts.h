@@ -1,4 +1,4 @@
-// What the parts of the player share. Internal to player/player.c and its parts.
+// Shared by the parts of the player. Internal to player/player.c and its parts.
 #pragma once
 
 #include "player/player.h"

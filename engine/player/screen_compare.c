@@ -110,7 +110,7 @@ static void say_row(const ComparePage *page, const ComparedRow *row) {
     ui_box_end(page->ui);
 }
 
-// What both have alike, from one row to the last of its kind, in a line.
+// Rows that both ways have alike, from one to the last of its kind, in a line.
 static void say_same(const ComparePage *page, const ComparedRow *first, const ComparedRow *last) {
     Ui *ui = page->ui;
     Str from = ui_number(ui, first->steps[0]->number), to = ui_number(ui, last->steps[0]->number);

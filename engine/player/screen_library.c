@@ -172,7 +172,7 @@ static void say_foot(const Page *page, const Card *card, Str length) {
     ui_box_end(ui);
 }
 
-// What is told of a card after its title: "Closing, 15 min · 5 decisions, begun today".
+// Tells a card after its title: "Closing, 15 min · 5 decisions, begun today".
 static Str card_value(const Page *page, const Card *card, Str length) {
     StrBuilder value = {.arena = ui_arena(page->ui)};
     Str begun = card->started ? screen_begun(page->ui, page->player, card->started_on) : (Str){0};

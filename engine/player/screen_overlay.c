@@ -1,4 +1,4 @@
-// What stands above a screen: help, the conversation so far, and the questions before something is erased or written.
+// Overlays of the screens: help, the conversation so far, and the questions before something is erased or written.
 #include "player/player_parts.h"
 #include "player/screen_parts.h"
 #include "view/view_solo.h"

@@ -1,4 +1,4 @@
-// What several screens say in the same way. Internal to the screens.
+// Parts that several screens have in common. Internal to the screens.
 #pragma once
 
 #include "app/settings_view.h"

@@ -9,7 +9,7 @@
 //     {"note": "…"}                              what was noted at the debrief: the last one holds
 //     {"draft": "…"}                             what was being typed at a decision: holds until the log goes on
 //
-// Of a case there is one solo run at a time: beginning anew asks, and takes its place. Where there are more all the
+// A case has one solo run at a time: beginning anew asks, and takes its place. Where there are more all the
 // same (two folders put together), the latest is what can be taken up; beginning anew and erasing take the others with
 // it, for what was erased must not come back. Neither touches runs of another kind; the end of the week and erasing
 // everything do. Journals written before there were kinds are called CASE-ID.jsonl: they are solo runs, and are gone on

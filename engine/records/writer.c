@@ -35,7 +35,7 @@ struct Writer {
     int32_t taken; // of the reports
     WriterWake *wake;
     void *wake_context;
-    // Of the thread alone:
+    // The thread's own:
     Desk work;
     Arena broken_arena;
     ROWS_OF(Broken) broken;

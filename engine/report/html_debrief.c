@@ -101,7 +101,7 @@ static void add_mark(StrBuilder *out, const ToldRow *row) {
     }
 }
 
-// What is said of a label stands below it in bold; a text without one alone.
+// A text stands below its label, which is bold; one without a label alone.
 static void add_row(StrBuilder *out, const HtmlDebrief *page, const ToldRow *row) {
     bool hidden = row->own && !page->with_words;
     Str text = hidden ? telling_words(page->telling, TR("in your own words")) : row->text;

@@ -12,7 +12,7 @@
 #include "scenario/findings.h"
 #include "scenario/scenario.h"
 
-// What a call inside the condition of a rule, reply or route asks about the answer just given.
+// Calls inside the condition of a rule, reply or route ask about the answer just given.
 typedef enum {
     CALL_PLACE,     // of item `a` in a rank, from 1
     CALL_LEVEL,     // of item `a` in a rate, from 0
@@ -47,8 +47,8 @@ typedef struct {
     int32_t low, high;
 } Range;
 
-// What conditions read, as ranges: gauges stay between min and max, facts that nothing sets stay 0. Made once for a
-// case.
+// The values that conditions read, as ranges: gauges stay between min and max, facts that nothing sets stay 0. Made
+// once for a case.
 //
 //     RangeWorld world = condition_range_world(&scratch, scenario);
 //     Range range = condition_range(&world, id);

@@ -1,4 +1,4 @@
-// What conditions are compiled to: postfix code, two numbers an instruction, the operation and its operand. An
+// Compiled conditions: postfix code, two numbers an instruction, the operation and its operand. An
 // operation takes its values off a stack and leaves one there. Internal to the conditions.
 #pragma once
 

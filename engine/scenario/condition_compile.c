@@ -146,7 +146,7 @@ static bool read_open(Parser *parser, const Token *token) {
     return true;
 }
 
-// What may come before a value, `not` or a bracket, leaves it wanted.
+// A token that may come before a value, `not` or a bracket, leaves it wanted.
 static bool read_value(Parser *parser, const Token *token) {
     bool is_not = token->kind == TOKEN_OPERATOR && token->code == CODE_NOT;
     if (is_not && last_binding(parser) < BINDS_NOT) {

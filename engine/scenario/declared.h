@@ -1,4 +1,4 @@
-// What a case declares around its scenes: gauges, facts, people, competencies, detectors, sources, the debrief. How
+// Declared around the scenes of a case: gauges, facts, people, competencies, detectors, sources, the debrief. How
 // rows, spans, names and refs work together is told in scenario/scenario.h.
 #pragma once
 
@@ -66,7 +66,7 @@ typedef struct {
     int32_t place;
 } Detector;
 
-// What a detector must find, and must not.
+// Examples that a detector must find, and that it must not.
 typedef struct {
     Span yes, no; // texts
     int32_t place;

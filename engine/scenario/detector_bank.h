@@ -22,7 +22,7 @@ typedef struct {
 
 PatternProblem detector_find_problem(DetectorBank *bank, DetectorId detector, int32_t index);
 
-// What one pattern says of a text, with `budget` units to spend.
+// The verdict of one pattern on a text, with `budget` units to spend.
 DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
                                      int32_t budget);
 

@@ -1,4 +1,4 @@
-// What the shipped fonts cannot draw, and what they draw in the wrong direction: an author should know before the room
+// Characters that the shipped fonts cannot draw, or draw in the wrong direction: an author should know before the room
 // does.
 #pragma once
 

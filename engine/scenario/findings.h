@@ -1,4 +1,4 @@
-// What is wrong with a case: a stable code, a place, and arguments. Words come at the edge, from the catalogue.
+// Findings about a case: a stable code, a place, and arguments. Words come at the edge, from the catalogue.
 //
 //     Findings findings = {.arena = &arena};
 //     findings_add(&findings, FINDING_BROKEN_LINK, place, name);

@@ -1,4 +1,4 @@
-// What all cases share: themes, the eight competencies, trap tags, and the free-text detectors of each language. It is
+// Shared by all cases: themes, the eight competencies, trap tags, and the free-text detectors of each language. It is
 // compiled into the program (base/embedded.h), versioned, and read once at the start.
 //
 //     Framework framework;

@@ -1,4 +1,4 @@
-// What scenes are made of, except their decisions (scenario/ask.h). How rows, spans, names and refs work together is
+// The parts of scenes, except their decisions (scenario/ask.h). How rows, spans, names and refs work together is
 // told in scenario/scenario.h.
 #pragma once
 
@@ -50,7 +50,7 @@ typedef struct {
     int32_t place;
 } Line;
 
-// What an answer, or a part of it, brings about.
+// Consequences of an answer, or of a part of it.
 typedef struct {
     Span scores, effects; // amounts
     Span set, unset;      // refs → facts

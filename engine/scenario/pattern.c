@@ -88,7 +88,7 @@ static void take(Preparation *p, int32_t to) {
     }
 }
 
-// What was made of another character is a literal, whatever it looks like now.
+// A character that stands for another is a literal, whatever it looks like now.
 static void take_literal(Preparation *p, int32_t to) {
     bool made = is_made(p, p->at);
     while (p->at < to) {

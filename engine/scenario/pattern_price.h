@@ -1,4 +1,4 @@
-// What matching costs, item by item of a prepared pattern, so that a budget bounds it (see detector.c).
+// The cost of matching, item by item of a prepared pattern, so that a budget bounds it (see detector.c).
 //
 // PCRE2's match limit starts again at each start position, and counts backtracks, of which one may do any amount of
 // work:
@@ -16,7 +16,7 @@ typedef struct {
 
 enum { PRICE_WEIGHT_UNIT = 64 };
 
-// What is known of a compiled pattern.
+// A compiled pattern, as far as its price depends on it.
 typedef struct {
     Str text;
     int32_t range_chars; // see scenario/pattern.h
@@ -25,7 +25,7 @@ typedef struct {
     uint32_t lookbehind; // characters of its longest step back
 } CompiledShape;
 
-// What holds for all items of it.
+// The same for all items of it.
 typedef struct {
     Str text;
     int32_t base;     // of every item
@@ -36,7 +36,7 @@ typedef struct {
 } Pricing;
 
 Pricing pricing_of(const CompiledShape *shape);
-// Of the item of `len` bytes at byte `at`, its quantifier included; at the end of the pattern stands an empty one.
+// Prices the item of `len` bytes at byte `at`, its quantifier included; at the end of the pattern stands an empty one.
 Price pricing_find_price(const Pricing *pricing, ptrdiff_t at, ptrdiff_t len);
 int32_t price_to_meet(Price price, int32_t ahead); // with so many bytes left ahead
 int32_t price_to_move(Price price, int32_t bytes);

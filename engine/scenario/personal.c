@@ -155,7 +155,7 @@ static PersonalPart find_mail(Str text, ptrdiff_t sign) {
     return whole ? (PersonalPart){(int32_t)from, (int32_t)to} : (PersonalPart){0};
 }
 
-// What begins with the digit at `at`, with the plus sign before it, or with the two capitals of an IBAN.
+// Finds a number that begins with the digit at `at`, with the plus sign before it, or with the two capitals of an IBAN.
 static PersonalPart find_number(Str text, ptrdiff_t at) {
     bool capitals = is_capital(byte_at(text, at - 2)) && is_capital(byte_at(text, at - 1));
     ptrdiff_t from = capitals ? at - 2 : byte_at(text, at - 1) == '+' ? at - 1 : at;

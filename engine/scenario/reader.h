@@ -40,7 +40,8 @@ int32_t reader_read_word(Reader *reader, const JsonValue *value, const WordList 
 int32_t reader_read_int(Reader *reader, const JsonValue *value, int32_t least, int32_t most, int32_t fallback);
 bool reader_is_name(Str text);
 Name reader_intern(Reader *reader, Str text);
-// What a value or the key of a member names. The Ref keeps its target, negative, in place of an id until it is linked.
+// Reads the name in a value or in the key of a member. The Ref keeps its target, negative, in place of an id until it
+// is linked.
 Ref reader_read_ref(Reader *reader, const JsonValue *value, Target target);
 Ref reader_read_key(Reader *reader, const JsonValue *member, Target target);
 

@@ -1,4 +1,4 @@
-// What the format demands of a case beyond types and links: ids that are told apart, exactly one way on from a scene,
+// Rules of the format beyond types and links: ids that are told apart, exactly one way on from a scene,
 // bands that rise… All of it is found while the case is read. Internal to the scenario room.
 #pragma once
 

@@ -196,7 +196,7 @@ static void link_rows(Reader *reader, const Ask *ask, void *rows, ptrdiff_t row_
 #define LINK_SPAN(ask, table, Row, member, span) \
     link_rows(reader, ask, reader->scenario->table.rows, (ptrdiff_t)sizeof(Row), offsetof(Row, member), span)
 
-// What is no part of an ask, or need not know which.
+// Links of rows that are no part of an ask, or need not know of which.
 static void link_case(Reader *reader) {
     Scenario *scenario = reader->scenario;
     const Ask *none = &scenario->asks.rows[0];

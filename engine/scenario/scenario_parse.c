@@ -124,7 +124,7 @@ typedef struct {
     Str bytes;
 } Reporting;
 
-// What cannot be seen is told by its name, a text of ours.
+// A character that cannot be seen is told by its name, a text of ours.
 static void name_character(Findings *findings, Finding *finding, Str about, int32_t code) {
     Str name = character_name(code);
     finding->arguments[0] = name.len > 0 ? name : str_copy(findings->arena, about);

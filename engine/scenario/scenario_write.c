@@ -5,11 +5,11 @@
 #include "scenario/scenario_writer.h"
 #include "scenario/typography.h"
 
-// What holds only numbers, names and conditions stands on one line while the line has no more columns; so does a list
-// of texts, within fewer: sentences have a line each, so that a change of one shows as one.
+// A value that holds only numbers, names and conditions stands on one line while the line has no more columns; so does
+// a list of texts, within fewer: sentences have a line each, so that a change of one shows as one.
 enum { LINE_COLUMNS = 120, TEXTS_COLUMNS = 80 };
 
-// What may stand on one line is first written so, and anew over several lines when that was too long.
+// A value that may stand on one line is first written so, and anew over several lines when that was too long.
 //
 //     Attempt attempt = {0};
 //     while (try_line(writer, &attempt, LINE_COLUMNS)) { …write it… }

@@ -33,7 +33,7 @@ typedef enum {
     FIELD_KIND_COUNT
 } FieldKind;
 
-// What the name in a Ref or an Amount must name.
+// The kind of thing that the name in a Ref or an Amount must name.
 typedef enum {
     TARGET_NOTHING, // a tag: any name
     TARGET_SCENE,

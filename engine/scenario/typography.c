@@ -47,7 +47,7 @@ static bool is_digit(int32_t code) {
     return code >= '0' && code <= '9';
 }
 
-// Of the languages written in Latin letters, accents that stand alone included.
+// Letters of the languages written in Latin ones, accents that stand alone included.
 static bool is_letter(int32_t code) {
     bool ascii = (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
     bool latin = code >= 0xC0 && code < 0x370 && code != 0xD7 && code != 0xF7;
@@ -288,7 +288,7 @@ static const bool MAY_BEGIN[256] = {
     [0xE2] = true,                                                          // €
 };
 
-// Of a full stop or an o, what follows tells more.
+// The byte after a full stop or an o tells more.
 static bool is_followed(Str text, ptrdiff_t at) {
     char c = text.text[at];
     char next = at + 1 < text.len ? text.text[at + 1] : '\0';

@@ -130,7 +130,7 @@ typedef enum {
 // Resumes from event lines, from a start on, as far as they fit the case. Of `start` only scenario, now_ms, limits_off
 // and parent_decision are used.
 SoloResumed solo_resume(Solo *solo, const SoloStart *start, Str lines);
-// What was being typed when it was left: the decision is shown with that text again, where it has one.
+// The text that was being typed when it was left: the decision is shown with it again, where it has one.
 void solo_retype(Solo *solo, Str text);
 void solo_finish(Solo *solo); // a zeroed solo is fine
 

@@ -222,7 +222,7 @@ static bool say_sign(Scan *scan) {
     return say_marks(scan);
 }
 
-// What no rule knows: the rest of a word, or one character.
+// Takes what no rule knows: the rest of a word, or one character.
 static void say_as_it_is(Scan *scan) {
     ptrdiff_t end = scan->at;
     (void)utf8_decode(scan->text, &end);

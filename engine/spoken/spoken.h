@@ -16,7 +16,7 @@ typedef struct {
     Str written, said; // whole words, case and all; what is said is given on as it stands
 } SpokenAs;
 
-// What a text's author wants to be said; comes before all else, the longest spelling first.
+// Said as a text's author wants it; comes before all else, the longest spelling first.
 typedef struct {
     const SpokenAs *rows;
     int32_t count;

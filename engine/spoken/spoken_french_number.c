@@ -61,7 +61,7 @@ static int32_t roman_digit(char c) {
     return c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : 0;
 }
 
-// Of I, V and X; 0: it is none as they are written.
+// The value of a number in I, V and X; 0: it is none as they are written.
 static int32_t read_roman(Str text, ptrdiff_t from, ptrdiff_t *end) {
     int32_t number = 0;
     ptrdiff_t at = from;
@@ -126,7 +126,7 @@ bool french_ordinal(Scan *scan) {
     return false;
 }
 
-// Of two letters and more; a single one only where a heading begins with it: “V. Trouver un accord”.
+// A Roman number has two letters and more; a single one only where a heading begins with it: “V. Trouver un accord”.
 bool french_roman(Scan *scan) {
     ptrdiff_t end;
     int32_t number = read_roman(scan->text, scan->at, &end);

@@ -1,4 +1,4 @@
-// What is written by its letters: initials, capitals, addresses.
+// Words said by their letters: initials, capitals, addresses.
 #include "base/utf8.h"
 #include "spoken/spoken_scan.h"
 
@@ -172,7 +172,7 @@ static Str address_sign(const Tongue *tongue, char c) {
     }
 }
 
-// Of an address, what stands between its signs: spelled where no word would be read.
+// A part of an address, between its signs: spelled where no word would be read.
 static void say_part(Scan *scan, Str part) {
     if (str_equal(part, S("www")) && scan->tongue == &TONGUE_FRENCH) {
         scan_say(scan, S("trois double vé"), scan->at);

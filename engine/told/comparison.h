@@ -10,7 +10,7 @@ typedef struct {
     bool finished;
 } ComparedWay;
 
-// What the ways say of one decision, side by side, or of two that came in each other's place.
+// Both ways on one decision, side by side, or on two that came in each other's place.
 typedef struct {
     const ToldStep *steps[2]; // of each way; NULL: it has none there
     bool same;                // the same decision, answered alike
@@ -36,7 +36,7 @@ typedef struct {
     ToldLine last_line; // what was heard before it
     ComparedWay ways[2];
     TOLD_LIST(ComparedRow) rows; // all steps of both
-    // What differs at the end.
+    // The differences at the end.
     TOLD_LIST(ComparedGauge) gauges;
     TOLD_LIST(ComparedCompetency) competencies; // empty with suspended judgement
     bool measured;                              // there was something that could have differed

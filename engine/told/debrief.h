@@ -56,8 +56,8 @@ typedef struct {
     int32_t again; // so many curves before it have this shape, hollow or full as it is
 } CurveLook;
 
-// Of the `before`-th, from 0, of the curves that had better be low, or of the others. One that had better be low looks
-// as tension does in all cases.
+// The look of the `before`-th, from 0, of the curves that had better be low, or of the others. One that had better be
+// low looks as tension does in all cases.
 CurveLook debrief_curve_look(bool low, int32_t before);
 
 // Values of a gauge: on arrival, then after each decision; the last is the one at departure.

@@ -100,7 +100,7 @@ typedef struct {
 
 ToldReasons telling_reasons(const Telling *telling, const Why *why);
 
-// What is said below the title of an ending: its text, without a first sentence that is the title over again.
+// Tells the text below the title of an ending: without a first sentence that is the title over again.
 Str telling_ending_text(const Ending *ending);
 
 // An answer in one line: what it became in the story (`past`), else its label or text; a typed one in quotation marks;

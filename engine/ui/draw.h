@@ -1,4 +1,4 @@
-// What a frame looks like: shapes and texts in painting order, in pixels of the window. Whoever has a canvas paints it
+// The look of a frame: shapes and texts in painting order, in pixels of the window. Whoever has a canvas paints it
 // (platform/paint.h); tests read it.
 //
 // Commands are values: two frames that would look the same have equal lists, byte for byte of meaning (draw_hash). That

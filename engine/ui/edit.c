@@ -179,8 +179,9 @@ static bool is_line_end(int32_t code) {
     return code == '\n' || code == '\r' || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
 
-// What may come in of a text that holds anything: well-formed, without controls, line ends as the rules want them. Of
-// a long one no more is looked at than there is room for, and one character, which tells whether the cut is an edge.
+// Lets in, of a text that holds anything, the part that is well-formed, without controls, line ends as the rules want
+// them. Of a long one no more is looked at than there is room for, and one character, which tells whether the cut is an
+// edge.
 static Str clean(Arena *scratch, Str text, const TextEditRules *rules, int32_t room) {
     StrBuilder cleaned = {.arena = scratch};
     int32_t count = 0;

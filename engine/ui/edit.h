@@ -1,4 +1,4 @@
-// What a text field does with keys: caret, selection, undo, by grapheme clusters and words. It knows no font: moving up
+// Keys in a text field: caret, selection, undo, by grapheme clusters and words. It knows no font: moving up
 // or down is the field's affair, which says where the caret goes.
 //
 //     TextEdit edit;

@@ -65,7 +65,7 @@ static void add_picture(Search *search, const Node *node) {
     }
 }
 
-// What is dragged may go anywhere.
+// A box that is dragged may go anywhere.
 static void find_pieces(Search *search) {
     for (int32_t i = 1; i < search->pass->nodes.count; i++) {
         const Node *node = &search->pass->nodes.rows[i];

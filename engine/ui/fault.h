@@ -1,4 +1,4 @@
-// What cannot be read on a page as it stands: for tests, and for who makes pages.
+// Faults of a page that keep it from being read: for tests, and for who makes pages.
 //
 //     const UiFrame *frame = ui_end(ui);
 //     UiFaults faults = ui_find_faults(ui);

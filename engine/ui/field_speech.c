@@ -1,4 +1,4 @@
-// What is spoken while somebody types: the word that is done, what is erased, where the caret goes.
+// Speech while somebody types: the word that is done, the letters that are erased, where the caret goes.
 #include "ui/field_speech.h"
 
 #include "base/utf8.h"
@@ -13,7 +13,7 @@ static bool is_space(Str text) {
     return str_equal(text, S(" ")) || str_equal(text, S("\n"));
 }
 
-// What would not be heard is called by a name.
+// Signs that would not be heard are called by a name.
 static void say_part(Ui *ui, Str part) {
     bool blank = str_trim(part).len == 0;
     bool line = str_find(part, S("\n")) >= 0;
@@ -88,7 +88,7 @@ static ptrdiff_t distance(ptrdiff_t a, ptrdiff_t b) {
     return a < b ? b - a : a - b;
 }
 
-// What the selection gained or lost.
+// The part that the selection gained or lost.
 static void say_selection(Ui *ui, Str text, const FieldState *before, const FieldState *after) {
     ptrdiff_t start = before->anchor == after->anchor ? before->caret : after->anchor;
     ptrdiff_t from = start < after->caret ? start : after->caret, to = start < after->caret ? after->caret : start;

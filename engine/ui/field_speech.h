@@ -1,4 +1,4 @@
-// What a field says of what is typed into it. Internal to ui/field.c.
+// The voice of a field, for whatever is typed into it. Internal to ui/field.c.
 #pragma once
 
 #include "ui/node.h"

@@ -1,4 +1,4 @@
-// What one frame comes to, whoever built it: what to paint, what it is for those who do not see it, and when the
+// A frame, whoever built it: what to paint, what it is for those who do not see it, and when the
 // program wants to be asked again. Borrowed from the toolkit until the next frame begins.
 #pragma once
 

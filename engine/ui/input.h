@@ -1,4 +1,4 @@
-// What comes in: one thing that happened, in pixels of the window and milliseconds of the program's own clock. A frame
+// Input: one thing that happened, in pixels of the window and milliseconds of the program's own clock. A frame
 // answers one event.
 #pragma once
 

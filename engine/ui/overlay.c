@@ -1,4 +1,4 @@
-// What stands above the page: dialogs, toasts, tooltips, the help with the keys of the page, lists that open.
+// Overlays, above the page: dialogs, toasts, tooltips, the help with the keys of the page, lists that open.
 #include "ui/node.h"
 #include "ui/widgets.h"
 

@@ -10,7 +10,7 @@ enum {
     EM_DASH = 0x2014
 };
 
-// What never begins a line and what never ends one, in ascending order.
+// Signs that never begin a line and signs that never end one, in ascending order.
 // clang-format off
 static const int32_t CLOSERS[] = {
     '!', '%', ')', ',', '.', ':', ';', '?', ']', '}', 0xBB, 0x201D, 0x2026, 0x2030, 0x203A, 0x20AC, 0x3001, 0x3002,
@@ -45,7 +45,7 @@ static bool is_line_end(int32_t code) {
     return code == '\n' || code == 0x2028 || code == 0x2029;
 }
 
-// What keeps its neighbours on its line.
+// Signs that keep their neighbours on their line.
 static bool is_glue(int32_t code) {
     return code == 0xA0 || code == 0x2007 || code == NO_BREAK_HYPHEN || code == 0x202F || code == 0x2060 ||
            code == 0xFEFF;
@@ -55,7 +55,7 @@ static bool is_dash(int32_t code) {
     return code == EN_DASH || code == EM_DASH;
 }
 
-// What joins the character before it.
+// Marks that join the character before them.
 static bool is_accent(int32_t code) {
     return (code >= 0x300 && code < 0x370) || (code >= 0x302A && code <= 0x302F) || code == 0x3099 || code == 0x309A ||
            (code >= 0xFE00 && code <= 0xFE0F);

@@ -10,7 +10,7 @@ ptrdiff_t text_mark_place(const EmphasisMarks *marks, int32_t mark);   // PTRDIF
 ptrdiff_t text_mark_skip(const EmphasisMarks *marks, ptrdiff_t at);    // past the marks that stand there
 ptrdiff_t text_mark_skip_blank(Str text, ptrdiff_t at); // past the lines that are blank, from a line's start
 
-// What stays on one line unless it is wider than the line.
+// A run that stays on one line unless it is wider than the line.
 typedef struct {
     ptrdiff_t from, end; // what is seen of it
     ptrdiff_t to;        // with the spaces after it

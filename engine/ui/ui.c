@@ -89,7 +89,7 @@ static void prefer(Ui *ui, int32_t width, int32_t height, UiPreferences preferen
     ui->pronunciations = (SpokenTable){0};
 }
 
-// What is being composed stays until it is typed or composed otherwise, whatever else happens meanwhile.
+// A text that is being composed stays until it is typed or composed otherwise, whatever else happens meanwhile.
 static void keep_composed(Ui *ui) {
     bool typed = ui->input.kind == INPUT_TEXT;
     if (typed || ui->input.kind == INPUT_COMPOSE) {

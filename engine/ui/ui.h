@@ -49,7 +49,7 @@ void ui_begin(Ui *ui, const UiInput *input, int32_t width, int32_t height, UiPre
 void ui_begin_again(Ui *ui, UiPreferences preferences); // the model changed: the page is said once more, with no input
 const UiFrame *ui_end(Ui *ui);                          // borrowed until the next ui_begin
 
-// What the frame has to work with.
+// The frame's own tools.
 Arena *ui_arena(Ui *ui); // lasts until the next frame's end
 int32_t ui_px(const Ui *ui, int32_t units);
 int32_t ui_width(const Ui *ui); // of the window, or of the panel that is open; units
@@ -170,7 +170,7 @@ typedef struct {
 void ui_overlay_begin(Ui *ui, UiOverlay overlay);
 void ui_overlay_end(Ui *ui);
 
-// What happened, asked while the page is said.
+// Events, asked for while the page is said.
 bool ui_pressed(const Ui *ui, UiId id); // clicked, or Enter or Space on it
 bool ui_has_focus(const Ui *ui, UiId id);
 bool ui_is_hovered(const Ui *ui, UiId id);
@@ -189,7 +189,7 @@ void ui_focus(Ui *ui, UiId id);
 void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew; said first of all
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
-// Of what stands in a column, which is dragged or was let go, and where it would land, from 0. False: none, or beside
+// Tells which box of a column is dragged or was let go, and where it would land, from 0. False: none, or beside
 // it.
 bool ui_would_land(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to);
 bool ui_landed(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to);

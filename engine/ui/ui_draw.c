@@ -26,7 +26,7 @@ static DrawCommand *add(Ui *ui, DrawCommand command) {
     return row;
 }
 
-// What follows is painted inside `clip` only; commands for what stands outside of it are not made at all.
+// All that follows is painted inside `clip` only; commands for boxes outside of it are not made at all.
 static bool clip_to(Ui *ui, Rect *now, Rect clip) {
     if (clip.x != now->x || clip.y != now->y || clip.width != now->width || clip.height != now->height) {
         add(ui, (DrawCommand){.kind = DRAW_CLIP, .rect = clip});
@@ -83,7 +83,7 @@ static int32_t aligned_x(const Node *node, int32_t width) {
     return node->rect.x + (node->text.align == UI_CENTER ? room / 2 : node->text.align == UI_END ? room : 0);
 }
 
-// What is highlighted of a line: a ground behind the words and a line under them.
+// The highlighted part of a line: a ground behind the words and a line under them.
 static void draw_highlights(Ui *ui, const Node *node, const TextLine *line, int32_t x) {
     for (int32_t i = 0; i < node->text.highlight_count; i++) {
         const UiHighlight *mark = &node->text.highlights[i];
@@ -180,7 +180,7 @@ static void draw_node(Ui *ui, Node *node, Rect *clip) {
     node->end_draw = pass->frame.draws.count;
 }
 
-// What is dragged follows the pointer, over everything else, whatever scrolled meanwhile.
+// The dragged box follows the pointer, over everything else, whatever scrolled meanwhile.
 static int32_t mark_dragged(Ui *ui, UiPass *pass) {
     const Node *dragged = ui_node_find(pass, ui->dragged);
     int32_t first = 0, x = 0, y = 0;

@@ -39,7 +39,7 @@ static bool is_radio(const Node *node) {
     return node != NULL && node->box.role == ROLE_RADIO && node_can_focus(node);
 }
 
-// Of several of which one is chosen, that one is stopped at, or the first where none is; arrows go to the others.
+// Tab stops at the chosen one of several, or at the first where none is; arrows go to the others.
 static bool is_tab_stop(const UiPass *last, const Node *node, const Node *from) {
     if (!is_radio(node)) {
         return !node->box.waits;
@@ -218,7 +218,7 @@ static void answer_up(Ui *ui) {
     ui->held = ui->dragged = ui->bar = 0;
 }
 
-// What is in the hand goes back to where it was, and nothing else happens.
+// A box in the hand goes back to where it was, and nothing else happens.
 static bool let_go(Ui *ui) {
     bool holds = ui->input.key == KEY_ESCAPE && (ui->held != 0 || ui->bar != 0);
     if (holds) {
@@ -314,7 +314,7 @@ bool ui_landed(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int3
     return find_landing(ui, ui->dropped, ids, count, from, to);
 }
 
-// What has the focus, or what a dialog took it from.
+// The owner of the focus, or the one a dialog took it from.
 static const Node *find_focus_of_page(Ui *ui) {
     const UiPass *last = ui_last_pass(ui);
     UiId id = ui->focus;
@@ -342,7 +342,7 @@ static bool field_wants(const Node *focused, int32_t key, int32_t modifiers) {
            (key != KEY_ENTER || focused->box.keeps_enter);
 }
 
-// What stands in a panel is asked only while the focus is there too.
+// Keys of a panel count only while the focus is there too.
 static bool is_asked(Ui *ui, const Node *open) {
     return ui_panel_has_focus(ui, ui_pass(ui)->nodes.rows[open->panel].id);
 }
@@ -401,7 +401,7 @@ static UiId find_first(const UiPass *pass, UiId panel) {
     return id_of(found);
 }
 
-// What the modal overlays that are gone had taken the focus from, the latest first, if it is there again.
+// The owner from which modal overlays that are gone had taken the focus, the latest first, if it is there again.
 static UiId find_return(const Ui *ui, const UiPass *pass) {
     for (int32_t i = ui->kept.count - 1; i >= 0; i--) {
         const UiKept *kept = &ui->kept.rows[i];

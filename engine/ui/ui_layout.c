@@ -61,7 +61,7 @@ static void add_child_width(const Ui *ui, const Node *parent, const Node *child,
     }
 }
 
-// Of a grid, whose columns are all as wide as the widest.
+// The width of a grid, whose columns are all as wide as the widest.
 static void multiply(Widths *sum, int32_t columns, int32_t gaps) {
     sum->firm = sum->firm * columns + gaps;
     sum->least = sum->least * columns + gaps;

@@ -28,7 +28,7 @@ bool ui_panel_has_focus(const Ui *ui, UiId panel) {
     return panel == 0 || (node != NULL && node_is_in_panel(last, node, panel));
 }
 
-// Of the box that is open; what stands above the page has the window.
+// The panel of the box that is open; overlays above the page have the window.
 static Size measure(const Ui *ui) {
     const UiPass *pass = &ui->passes[ui->pass];
     const Node *open = &pass->nodes.rows[ui->open[ui->open_count - 1]];
@@ -95,8 +95,8 @@ static bool can_take_focus(const UiPass *pass, const Node *node) {
     return node_can_focus(node) && node_is_active(pass, node);
 }
 
-// What gets the focus in the panel of that row, 0: outside of all: `before`, if it is there, else what wants it. Panels
-// that stand in this one are stops of their own.
+// Gives the focus in the panel of that row, 0: outside of all, to `before`, if it is there, else to whatever wants it.
+// Panels that stand in this one are stops of their own.
 static const Node *find_stop(const UiPass *pass, int32_t row, UiId before) {
     const Node *found = NULL;
     for (int32_t i = 1; i < pass->nodes.count; i++) {

@@ -10,12 +10,12 @@ static bool grows_down(const Node *node) {
     return node->kind != NODE_TEXT && node->box.height == UI_GROW;
 }
 
-// What scrolls can be lower than what stands in it.
+// A box that scrolls can be lower than its content.
 static int32_t least_tall(const Ui *ui, const Node *child) {
     return child->box.scrolls ? ui_px(ui, child->box.least_height) : child->tall;
 }
 
-// What children that grow, and have no height yet, share.
+// The height that is left for children that grow and have none yet.
 typedef struct {
     int32_t left, shares;
 } Room;

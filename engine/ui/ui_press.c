@@ -5,7 +5,7 @@
 // NEW_PAGE: nobody has read a page that is newer. TWICE: the time of a double press, as systems count it.
 enum { NEW_PAGE_MS = 400, TWICE_MS = 500 };
 
-// What there is to press: the pages of the window and of its panels, and the dialog above them.
+// Pages that can be pressed: those of the window and of its panels, and the dialog above them.
 static UiId find_stage(Ui *ui, const UiPass *pass) {
     UiId stage = ui_hash(ui->page, S("stage"), 0);
     for (int32_t i = 1; i < pass->nodes.count; i++) {
@@ -44,7 +44,7 @@ static void begin_key(Ui *ui) {
                        .counts = !twice && !is_early(ui)};
 }
 
-// What is held down since the page before, or since another field had the focus, is nothing here.
+// A key held down since the page before, or since another field had the focus, is nothing here.
 static bool is_left_over(const Ui *ui) {
     bool types = ui->input.kind == INPUT_TEXT;
     return ui->input.repeats && (ui->key_press.stage != ui->stage || (types && ui->key_press.what != ui->focus));

@@ -188,7 +188,7 @@ static bool find_cut_piece(const Node *node, int32_t y, Piece *piece) {
     return node->kind == NODE_TEXT ? find_cut_line(node, y, piece) : node->box.height > 0 && is_seen;
 }
 
-// What stands in a box that scrolls is cut at its upper edge when it has gone `by` further. Gives how far it is to go
+// A box that scrolls is cut at its upper edge when it has gone `by` further. Gives how far it is to go
 // instead, in the same direction, so that nothing is cut; `by` when that would be further than `most`.
 static int32_t pass_pieces(const UiPass *pass, int32_t row, int32_t by, int32_t most) {
     const Node *around = &pass->nodes.rows[row];
@@ -206,7 +206,7 @@ static int32_t pass_pieces(const UiPass *pass, int32_t row, int32_t by, int32_t 
     return wished;
 }
 
-// What has the focus, and the part of it that matters most: a caret.
+// The place of the focus, and the part of it that matters most: a caret.
 typedef struct {
     Rect whole, part;
 } Target;

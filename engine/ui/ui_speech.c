@@ -1,9 +1,9 @@
-// What is spoken of a page: what is new on it, what has the focus, and all of it when it is to be read.
+// Speech of a page: the news on it, the focus, and all of it when it is to be read.
 #include "base/emphasis.h"
 #include "ui/aloud.h"
 #include "ui/node.h"
 
-// What a role is called aloud. Those that say nothing are known by what they hold.
+// The name of a role aloud. Those that say nothing are known by what they hold.
 static const Str ROLE_WORDS[ROLE_COUNT] = {
     [ROLE_BUTTON] = TR_INIT("button"), [ROLE_LINK] = TR_INIT("link"), [ROLE_CHECKBOX] = TR_INIT("checkbox"),
     [ROLE_RADIO] = TR_INIT("choice"),  [ROLE_TAB] = TR_INIT("tab"),   [ROLE_FIELD] = TR_INIT("text field"),
@@ -119,7 +119,7 @@ static bool says(const UiBox *box, Str words) {
     return box->role != ROLE_NONE && (str_find(box->name, words) >= 0 || str_find(box->value, words) >= 0);
 }
 
-// What stands around it says these words already, or they are not to be read with the page.
+// A box around it says these words already, or they are not to be read with the page.
 static bool is_left_out(const UiPass *pass, const Node *node) {
     bool out = node->box.unread;
     for (int32_t i = node->parent; i != 0 && !out; i = pass->nodes.rows[i].parent) {
@@ -146,12 +146,12 @@ static void say_page(Ui *ui, const UiPass *pass, UiId panel, bool controls) {
     }
 }
 
-// What goes by itself is the same on the next page: it is known by its words alone.
+// A toast is the same on the next page: it is known by its words alone.
 static uint64_t news_words(const Node *node) {
     return ui_hash(node->box.role == ROLE_ALERT ? 0 : node->scope, node->box.name, 0);
 }
 
-// What has no key is known by its words, and by how often they were there before: they may be said twice.
+// A box without a key is known by its words, and by how often they were there before: they may be said twice.
 static UiId news_id(const UiPass *pass, const Node *node) {
     bool keyed = node->id != 0 && node->box.role != ROLE_ALERT;
     int32_t before = 0;
@@ -161,8 +161,8 @@ static UiId news_id(const UiPass *pass, const Node *node) {
     return ui_hash(keyed ? node->id : news_words(node), S("said"), before);
 }
 
-// What is live and new, or has changed, is said, in reading order; of a dialog, all that stands in it. What a dialog
-// covers is not forgotten.
+// Live boxes that are new, or have changed, are said, in reading order; of a dialog, all that stands in it. What a
+// dialog covers is not forgotten.
 static void say_news(Ui *ui, const UiPass *pass) {
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         const Node *node = &pass->nodes.rows[i];
@@ -187,7 +187,7 @@ static void say_news(Ui *ui, const UiPass *pass) {
     }
 }
 
-// What the nearest group around it is called: what is in it may not be understood alone.
+// The name of the nearest group around it: its parts may not be understood alone.
 static Str group_around(Ui *ui, const UiPass *pass, const Node *node) {
     for (int32_t i = node->parent; i != 0; i = pass->nodes.rows[i].parent) {
         const UiBox *box = &pass->nodes.rows[i].box;
@@ -231,7 +231,7 @@ static void say_focus(Ui *ui, const UiPass *pass) {
         keep_said_focus(ui, (Str){0}, (Str){0});
         return;
     }
-    // What is typed is not read back at each letter.
+    // A typed text is not read back at each letter.
     Str words = node->box.role == ROLE_FIELD ? node->box.name : spoken(ui, node);
     if (ui->spoken_focus == ui->focus && str_equal(words, ui->said_focus)) {
         return;

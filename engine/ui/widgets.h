@@ -1,4 +1,4 @@
-// What pages are made of: buttons, answers, meters, fields, dialogs. Each is a few boxes of ui.h that look and behave
+// Widgets: buttons, answers, meters, fields, dialogs. Each is a few boxes of ui.h that look and behave
 // the same everywhere; those that answer give true in the frame in which they were used.
 #pragma once
 

@@ -14,7 +14,7 @@ typedef struct {
     SoloAction action; // the first wish is the one that counts
     bool narrow;       // one column
     int32_t hinted;    // key whose hint was clicked; 0: none
-    // Of a classify: the cards of items as shown, and what holds those that are left.
+    // For a classify: the cards of items as shown, and the box of those that are left.
     UiId items[LIMIT_ITEMS], left;
 } SoloPage;
 

@@ -273,7 +273,8 @@ static bool says_beside(const SoloPage *page) {
     return !is_typing(page) && !placing;
 }
 
-// What gives the answer stays in sight below a text, however long that becomes, and bins below what is to be placed.
+// Buttons that give the answer stay in sight below a text, however long that becomes, and bins below the cards to be
+// placed.
 static void say_foot(SoloPage *page) {
     int32_t side = side_gap(page);
     bool board = page_has_board(page);
@@ -344,7 +345,7 @@ static void answer_escape(SoloPage *page) {
     }
 }
 
-// What was begun of an answer goes with the decision: then it is asked for first.
+// An answer that was begun goes with the decision: then it is asked for first.
 static void answer_back(SoloPage *page) {
     bool typing = is_typing(page);
     bool back =

@@ -154,7 +154,7 @@ static void say_placed(SoloPage *page, const Placing *placing, int32_t i) {
     ui_card_end(ui);
 }
 
-// What was placed last stands first, where it is seen however many there are.
+// The card placed last stands first, where it is seen however many there are.
 static void say_contents(SoloPage *page, const Placing *placing, int32_t bin) {
     enum { ROOMY_HEIGHT = 500, CARD_HEIGHT = 34 };
     Ui *ui = page->ui;

@@ -57,7 +57,7 @@ static int32_t gauge_tint(const ToldGauge *gauge) {
     return TINTS[gauge->better];
 }
 
-// Of the person who is there, or the professional's own.
+// The gauges of the person who is there, or the professional's own.
 static bool is_own(const SoloPage *page, const ToldGauge *gauge) {
     return page->solo->scenario->gauges.rows[gauge->gauge].of.id == 0;
 }

@@ -79,7 +79,7 @@ static void an_unreadable_file_is_refused(void **state) {
     assert_not_loaded(place, path, ERROR_NOT_READABLE);
 }
 
-// What the system calls a regular file may hold more than the size it states: these are of size 0.
+// Regular files, as the system has them, may hold more than the size they state: these are of size 0.
 static void a_growing_file_is_read_to_its_first_size(void **state) {
     Place *place = *state;
     assert_holds(place, "/proc/self/status", S(""));

@@ -4,7 +4,7 @@
 
 #include <sys/stat.h>
 
-// What is added to a file, and what is written in its place. That lines survive a kill and a full disk is shown through
+// Lines added to a file, and files written in its place. That lines survive a kill and a full disk is shown through
 // records/writer.
 
 static mode_t mode_of(const char *path) {

@@ -1,4 +1,4 @@
-// What the door for JSON takes and what it refuses: the whole grammar, byte by byte, as two tables.
+// The door for JSON, as to what it takes and what it refuses: the whole grammar, byte by byte, as two tables.
 #include "base/json.h"
 
 #include <setjmp.h>

@@ -102,7 +102,7 @@ static void the_page_holds_a_fair_decision_and_no_more(void **state) {
           FINDING_OVERFLOW, "/scenes/0/ask ");
     FINDS(CASE("", "{'id':'a','ask':{'kind':'rank','next':'end','items':[" FOUR(LONG LONG) "]}}," END),
           FINDING_OVERFLOW, "/scenes/0/ask ");
-    // Of a rate one item stands on the page at a time.
+    // A rate has one item on the page at a time.
     FINDS_NONE(CASE("", "{'id':'a','ask':{'kind':'rate','scale':{'labels':['0','1','2']},'next':'end','items':[" FOUR(
                             LONG LONG) "]}}," END),
                FINDING_OVERFLOW);

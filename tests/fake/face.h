@@ -1,4 +1,4 @@
-// What a toolkit needs of the machine, without one. Every character is half an em wide, a bold one a pixel more, a
+// A stand-in for the machine, as a toolkit needs it. Every character is half an em wide, a bold one a pixel more, a
 // combining mark nothing. The clipboard is always empty.
 #pragma once
 

@@ -14,7 +14,7 @@ static inline void fuzz_check_places(const Findings *findings, Str bytes) {
     }
 }
 
-// What is mended is a case that reads as well, and has nothing more to mend.
+// A mended case reads as well, and has nothing more to mend.
 static inline void fuzz_mend(Arena *arena, const Framework *framework, const Scenario *scenario) {
     Arena scratch = {0};
     Findings findings = {.arena = arena};

@@ -23,7 +23,7 @@ static int32_t count_of(const char *text, const char *what) {
     return count;
 }
 
-// Of a tag "name …", "/name" or "name …/", whose end is `end`.
+// The name in a tag "name …", "/name" or "name …/", whose end is `end`.
 static const char *check_tag(const char *tag, const char *end, Str *open, int32_t *depth) {
     bool closes = *tag == '/';
     tag += closes;

@@ -173,7 +173,7 @@ static void a_shadow_fades_from_the_box_outwards(void **state) {
     }
 }
 
-// What is hidden by a box is not painted; nothing of it may miss at the box's corners.
+// A shape that a box hides is not painted; nothing of it may miss at the box's corners.
 static void a_shadow_under_a_box_looks_as_if_it_were_whole(void **state) {
     Easel *easel = *state;
     DrawList list = blank(easel);

@@ -256,7 +256,7 @@ static void expect_item_whys(Listener *listener, const Ask *ask) {
     }
 }
 
-// What was answered comes before what it brought.
+// The answer comes before what it brought.
 static void expect_confirmed(Listener *listener) {
     Telling telling = player_telling(&listener->desk.player, listener->desk.player.walk, &listener->arena);
     ToldFeedback shown = feedback_create(&telling, model_of(listener)->session.way.count, false);

@@ -500,7 +500,7 @@ static void do_anything(Desk *desk, Random *random) {
     player_update(&desk->player, &action, desk->now_ms);
 }
 
-// What leads on from here: left to chance alone no case would ever be played to its end.
+// Ways that lead on from here: left to chance alone no case would ever be played to its end.
 static void go_on(Desk *desk, Random *random) {
     static const ActionKind LEADS_ON[] = {
         [SCREEN_FIRST_START] = ACTION_WELCOME, [SCREEN_LIBRARY] = ACTION_OPEN_CASE, [SCREEN_CASE] = ACTION_START,

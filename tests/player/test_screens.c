@@ -279,7 +279,7 @@ static void f1_asks_for_help_and_help_lists_the_keys_of_the_page(void **state) {
     assert_int_equal(stage->action.index, OVERLAY_NONE);
 }
 
-// Of "F1, Show this help" what comes after the key.
+// The words after the key, in "F1, Show this help".
 static void every_line_of_help_begins_with_a_capital(void **state) {
     Stage *stage = *state;
     static const Screen SCREENS[] = {SCREEN_LIBRARY, SCREEN_SETTINGS};

@@ -1,4 +1,4 @@
-// What the program does by itself: between inputs, and when it is woken.
+// The program by itself: between inputs, and when it is woken.
 #include "player/desk.h"
 
 #include "player/player_program.h"

@@ -19,7 +19,7 @@
 
 enum { WIDTH = 1280, HEIGHT = 32000, WALKS_OF_A_CASE = 100, MOST_STEPS = 60 };
 
-// What stands in for palabre-cli: the lines that it would print.
+// A stand-in for palabre-cli: the lines that it would print.
 static StrBuilder *printed; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): cli_print knows no other
 
 Str cli_text(const Cli *cli, Str source) {

@@ -12,7 +12,7 @@ static bool holds(Str page, const char *text) {
     return str_find(page, str_from_c(text)) >= 0;
 }
 
-// What a page is made from.
+// The makings of a page.
 typedef struct {
     Arena arena;
     Scenario scenario;
@@ -193,7 +193,7 @@ static void competencies_have_bars_where_there_were_occasions(void **state) {
     arena_finish(&told.arena);
 }
 
-// What a browser elsewhere needs to show it as it is meant.
+// Things that a browser elsewhere needs to show it as it is meant.
 static void it_is_read_elsewhere(void **state) {
     (void)state;
     Told told;

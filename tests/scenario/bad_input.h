@@ -71,7 +71,8 @@ static inline const Scenario *check_bytes(Desk *desk, Str bytes, Findings *findi
     return scenario;
 }
 
-// What was understood can be written; when nothing was wrong with its shape it can be read again, and written the same.
+// A case that was understood can be written; when nothing was wrong with its shape it can be read again, and written
+// the same.
 static inline void write_what_was_read(Desk *desk, const Scenario *scenario, const Verdict *verdict) {
     Str once = scenario_write(&desk->arena, &desk->scratch, scenario, WRITE_AS_IS);
     for (FindingCode code = FINDING_NOT_UTF8; code <= FINDING_NEWER_FORMAT; code++) {

@@ -1,4 +1,4 @@
-// What tests need that read cases: the shared framework, and a case that uses each key of the format, to be read with
+// For tests that read cases: the shared framework, and a case that uses each key of the format, to be read with
 // something changed.
 #pragma once
 

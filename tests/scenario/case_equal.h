@@ -1,4 +1,4 @@
-// What two cases that were read say, compared by the shapes of the format: every value, but not places, row numbers or
+// Compares two cases that were read by the shapes of the format: every value, but not places, row numbers or
 // the order of rows.
 //
 //     Str difference = case_find_difference(&arena, before, after); // empty when there is none
@@ -42,7 +42,7 @@ static inline void case_say_competency(StrBuilder *out, const Scenario *scenario
     str_addf(out, " %d %.*s", competency->alone, S_ARG(competency->name));
 }
 
-// Of rows that are objects of their own, only how many there are.
+// Rows that are objects of their own count by their number alone.
 static inline void case_say_span(StrBuilder *out, const Scenario *scenario, const Field *field, Span span) {
     for (int32_t i = span.first; i < span.first + span.count; i++) {
         str_add(out, S(";"));

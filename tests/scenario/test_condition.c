@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-// What a call of rules is told to answer: its call and what it asks about, as one number.
+// The answer that a call of rules is told to give: its call and what it asks about, as one number.
 static int32_t answer_with_arguments(const void *context, AnswerCall call, int32_t a, int32_t b) {
     assert_non_null(context);
     return (int32_t)call * 10000 + a * 100 + b;

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-// What is told of a text, one note after the other: "M" or "R" and the part.
+// Notes on a text, one after the other: "M" or "R" and the part.
 static void tells(const char *text, const char *expected, int line) {
     Arena arena = {0};
     StrBuilder out = {.arena = &arena};

@@ -75,7 +75,7 @@ static void detectors_are_found_in_the_language_of_the_case(void **state) {
     close_shared(&shared);
 }
 
-// What a mark to give would be is told to authors, in `x-advice`.
+// The mark to give is told to authors, in `x-advice`.
 static void what_a_detector_is_about_is_for_whoever_plays(void **state) {
     (void)state;
     Shared shared;

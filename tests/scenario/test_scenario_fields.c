@@ -12,7 +12,7 @@ static bool has_finding(const Findings *findings, FindingCode code, int32_t plac
     return false;
 }
 
-// What is put in place of values, one of each JSON type and some more.
+// Values put in place of others, one of each JSON type and some more.
 typedef struct {
     JsonType type;
     Str text;

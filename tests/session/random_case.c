@@ -5,7 +5,7 @@
 
 enum { MOST_SCENES = 8, GAUGE_MOST = 4, COMPETENCIES = 2, DETECTORS = 3 };
 
-// What is known of a scene before it is written, so that conditions elsewhere can speak of it.
+// A scene before it is written, so that conditions elsewhere can speak of it.
 typedef struct {
     AskKind kind; // ASK_NONE: goes on by itself
     int32_t options, items, bins, detectors;
@@ -112,7 +112,7 @@ static void add_call(Maker *maker, const Plan *plan) {
     }
 }
 
-// Of an answer when `answered` is not NULL.
+// The condition is of an answer when `answered` is not NULL.
 static void add_condition(Maker *maker, const Plan *answered) {
     ADD("\"");
     for (int32_t i = draw(maker, 3); i >= 0; i--) {

@@ -4,7 +4,7 @@
 
 #include "small_walk.h"
 
-// What an answer does, in order, on cases small enough to be worked out by hand.
+// Effects of an answer, in order, on cases small enough to be worked out by hand.
 
 #define END "{'id': 'end', 'ending': {'title': 'E', 'text': 'E'}}"
 #define READ(rest) read_case(&c, S("scenario"), S(rest))

@@ -1,4 +1,4 @@
-// What is written and how it must be said. Most rows were heard wrong through a real service before.
+// Texts, and how they must be said. Most rows were heard wrong through a real service before.
 #include "spoken/spoken.h"
 
 #include "base/utf8.h"

@@ -323,7 +323,7 @@ static void the_oldest_revisions_give_their_memory_back(void **state) {
     arena_finish(&arena);
 }
 
-// What a field does, said as simply as can be: for texts of ASCII, where every byte is a character.
+// A field, said as simply as can be: for texts of ASCII, where every byte is a character.
 typedef struct {
     char bytes[CAPACITY];
     ptrdiff_t len, caret, anchor;

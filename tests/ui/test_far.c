@@ -1,4 +1,4 @@
-// What is larger than its place: lists of which only what is in sight is said, boards that are moved and zoomed.
+// Boxes larger than their place: lists of which only the part in sight is said, boards that are moved and zoomed.
 #include "ui/widgets.h"
 
 #include "fake/face.h"

@@ -1,4 +1,4 @@
-// What is spoken of a page, and of what is typed.
+// Speech of a page, and of a text that is typed.
 #include "ui/widgets.h"
 
 #include "fake/face.h"

@@ -240,7 +240,7 @@ static Str text_of_line(Arena *arena, const TextLayout *layout, const TextLine *
     return str_built(&text);
 }
 
-// What precedes a line in its paragraph: nothing at a start, which may be anything.
+// The text that precedes a line in its paragraph: nothing at a start, which may be anything.
 static bool follows_in_paragraph(const TextLayout *layout, int32_t line) {
     return line > 0 && layout->lines[line - 1].to == layout->lines[line].from;
 }

@@ -69,7 +69,7 @@ static void tab_goes_through_all_options(void **state) {
     stage_finish(&stage);
 }
 
-// What can be done wherever one is, until the end: an answer, its feedback, on.
+// Does whatever can be done where one is, until the end: an answer, its feedback, on.
 static void play_through(Stage *stage) {
     for (int32_t i = 0; i < 200 && stage->solo.phase != SOLO_PHASE_ENDED; i++) {
         stage_check_tree(stage);

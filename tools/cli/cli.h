@@ -1,4 +1,4 @@
-// What the verbs of palabre-cli share: memory, words, the case being worked on, and where results and messages go.
+// Shared by the verbs of palabre-cli: memory, words, the case being worked on, and where results and messages go.
 //
 // Results go to standard output, messages for people to standard error. A verb returns the program's exit status.
 #pragma once

@@ -300,7 +300,7 @@ static int32_t print_places(Play *play, const Ask *ask) {
     return count;
 }
 
-// What there is to choose from, once more.
+// Prints the choices once more.
 static void show_choices(Play *play, const Ask *ask) {
     OptionId offered[LIMIT_OPTIONS + 1];
     uint8_t order[LIMIT_ITEMS];

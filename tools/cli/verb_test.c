@@ -121,7 +121,7 @@ static void compare_facts(TestRun *run) {
     }
 }
 
-// What a test may hold; a key that is misspelt would otherwise compare nothing, and pass.
+// Keys that a test may hold; one that is misspelt would otherwise compare nothing, and pass.
 static bool has_sound_keys(TestRun *run) {
     static const struct {
         Str key;
