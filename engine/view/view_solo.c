@@ -14,8 +14,11 @@ static bool is_typing(const SoloPage *page) {
     return page->solo->phase == SOLO_PHASE_WORDS;
 }
 
+// Buttons that give the answer stay in sight below a text, however long that becomes, where there is height for both;
+// and bins below the cards to be placed.
 static bool has_foot(const SoloPage *page) {
-    return is_typing(page) || page_has_board(page);
+    enum { LEAST_HEIGHT = 340 };
+    return (is_typing(page) && ui_height(page->ui) >= LEAST_HEIGHT) || page_has_board(page);
 }
 
 // At both sides of what fills the page.
@@ -273,8 +276,6 @@ static bool says_beside(const SoloPage *page) {
     return !is_typing(page) && !placing;
 }
 
-// Buttons that give the answer stay in sight below a text, however long that becomes, and bins below the cards to be
-// placed.
 static void say_foot(SoloPage *page) {
     int32_t side = side_gap(page);
     bool board = page_has_board(page);
@@ -307,6 +308,9 @@ static void say_main(SoloPage *page) {
         page_limit(page);
     }
     say_phase(page);
+    if (is_typing(page) && !foot) {
+        page_say_it(page);
+    }
     if (page->narrow && beside) {
         ui_space(ui, 8);
         page_beside(page);

@@ -8,7 +8,7 @@ typedef struct {
     int32_t next; // the item, as shown, that is to be placed next; -1: all are
 } Placing;
 
-enum { FEW_ABREAST = 2, ABREAST = 3, MOST_ABREAST = 4, FEW_WIDTH = 700, MOST_WIDTH = 1000, LEAST_HEIGHT = 340 };
+enum { FEW_ABREAST = 2, ABREAST = 3, MOST_ABREAST = 4, FEW_WIDTH = 700, MOST_WIDTH = 1000, LEAST_HEIGHT = 440 };
 
 // "M. Guillou, 81 ans" is that person's card.
 static bool is_of(Str item, Str who) {
@@ -156,14 +156,14 @@ static void say_placed(SoloPage *page, const Placing *placing, int32_t i) {
 
 // The card placed last stands first, where it is seen however many there are.
 static void say_contents(SoloPage *page, const Placing *placing, int32_t bin) {
-    enum { ROOMY_HEIGHT = 500, CARD_HEIGHT = 34 };
+    enum { CARD_HEIGHT = 34 };
     Ui *ui = page->ui;
     int32_t last = page->solo->draft.focus;
-    bool board = page_has_board(page), roomy = ui_height(ui) >= ROOMY_HEIGHT;
+    bool board = page_has_board(page);
     ui_box_begin(ui, (UiBox){.key = S("in"),
                              .gap = 6,
                              .height = board ? UI_GROW : UI_FIT,
-                             .least_height = roomy ? CARD_HEIGHT : 0,
+                             .least_height = board ? CARD_HEIGHT : 0,
                              .scrolls = board});
     for (int32_t i = -1; i < placing->items.count; i++) {
         int32_t at = i < 0 ? last : i;
