@@ -12,7 +12,7 @@ Str system_environment(Arena *arena, Str name); // a variable; empty when it is 
 uint64_t system_seed(void);                     // a number that is another the next time the program is run
 void system_ignore_broken_pipes(void);          // writing to whom nobody listens fails, and does not end the program
 int32_t system_columns(void); // of the terminal that standard output is; 0: it is none, or does not say
-int64_t system_cpu_us(void);                    // processor time that the program has used, in microseconds
+int64_t system_cpu_us(void);  // processor time that the program has used, in microseconds
 
 Str system_program(Arena *arena, Str called); // path of the running program, which was called by that name
 // Where a shell finds `called` in `folders`, a list as PATH is; `called` itself when it is a path or in none of them.

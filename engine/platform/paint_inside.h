@@ -48,8 +48,8 @@ int32_t damage_count(const Painter *painter);                                  /
 // empty where that would spare little.
 Rect shift_scrolled(Painter *painter);
 
-Rect paint_covered(const DrawCommand *box); // so that nothing below is seen
-Rect paint_extent(const DrawCommand *command);  // all that is painted of it
+Rect paint_covered(const DrawCommand *box);    // so that nothing below is seen
+Rect paint_extent(const DrawCommand *command); // all that is painted of it
 uint64_t paint_add_hash(uint64_t hash, uint64_t value);
 void paint_clip(Painter *painter, Rect rect); // in bounds and view
 void paint_fill(Painter *painter, Rect rect, Color color);

@@ -161,8 +161,7 @@ void debrief_tell_curves(Making *making) {
     find_turning(making);
     choose_leading(making, curves);
     for (int32_t i = 0; i < making->debrief->curves.count; i++) {
-        debrief_add_row(making, &rows,
-                        (ToldRow){.text = curve_words(making, &making->debrief->curves.rows[i])});
+        debrief_add_row(making, &rows, (ToldRow){.text = curve_words(making, &making->debrief->curves.rows[i])});
     }
     if (rows.count > 0 && making->debrief->turning > 0) {
         debrief_add_row(

@@ -17,10 +17,10 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_SET] = {.spec = {S_INIT("set"), OPTIONS_TEXT, 0},
                     .operand = TR_INIT("NAME=VALUE,…"),
                     .about = TR_INIT("Starts with these gauges and facts.")},
-    [OPTION_CASES] = {.spec = {S_INIT("cases"), OPTIONS_TEXT, 0},
-                      .operand = TR_INIT("FOLDER"),
-                      .about =
-                          TR_INIT("The folder of situations that are offered, instead of those that come with Palabre.")}};
+    [OPTION_CASES] = {
+        .spec = {S_INIT("cases"), OPTIONS_TEXT, 0},
+        .operand = TR_INIT("FOLDER"),
+        .about = TR_INIT("The folder of situations that are offered, instead of those that come with Palabre.")}};
 
 // Shows what the case warns of; false when the person would rather not go on.
 static bool accept_notice(Play *play) {
@@ -133,7 +133,8 @@ static int play_file(Cli *cli, Str path, const OptionValue *values, bool *declin
         (Telling){.session = &play.session, .story = &play.story, .catalog = &cli->catalog, .arena = &cli->scratch};
     if (!start(&play, &loaded, values)) {
         cli_complain(cli_text(
-            cli, TR("The situation cannot start so: --from is a scene, --set gauges and plain facts with whole numbers.")));
+            cli,
+            TR("The situation cannot start so: --from is a scene, --set gauges and plain facts with whole numbers.")));
         return EXIT_USAGE;
     }
     play.bank = detector_bank_create(loaded.scenario);
