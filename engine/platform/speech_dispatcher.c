@@ -50,8 +50,12 @@ static bool use_language(Dispatcher *dispatcher, const char *language) {
     if (same) {
         return true;
     }
-    SDL_free(dispatcher->language);
-    dispatcher->language = SDL_strdup(language);
+    size_t size = SDL_strlen(language) + 1;
+    dispatcher->language = SDL_realloc(dispatcher->language, size);
+    if (!dispatcher->language) {
+        return false;
+    }
+    SDL_memcpy(dispatcher->language, language, size);
     return dispatcher->set_language(dispatcher->connection, language) == 0;
 }
 

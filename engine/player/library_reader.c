@@ -31,17 +31,14 @@ typedef struct {
     CardParcel parcel;
 } Reading;
 
-static void list_paths(Reading *reading) {
-    const LibraryWish *wish = &reading->reader->wish;
-    for (int32_t i = 0; i < wish->folder_count; i++) {
-        FileList names = {0};
-        if (wish->folders[i].len > 0 && file_list(&reading->arena, wish->folders[i], S(".json"), &names, NULL)) {
-            for (int32_t j = 0; j < names.count; j++) {
-                if (!path_ends(names.rows[j], S(".test.json"))) {
-                    *rows_append(&reading->arena, &reading->paths) =
-                        path_join(&reading->arena, wish->folders[i], names.rows[j]);
-                }
-            }
+static void list_paths(Reading *reading, Str folder) {
+    FileList names = {0};
+    if (folder.len == 0 || !file_list(&reading->arena, folder, S(".json"), &names, NULL)) {
+        return;
+    }
+    for (int32_t i = 0; i < names.count; i++) {
+        if (!path_ends(names.rows[i], S(".test.json"))) {
+            *rows_append(&reading->arena, &reading->paths) = path_join(&reading->arena, folder, names.rows[i]);
         }
     }
 }
@@ -108,7 +105,9 @@ static void read_all(void *context) {
     LibraryReader *reader = context;
     Reading reading = {.reader = reader};
     bool goes_on = true;
-    list_paths(&reading);
+    for (int32_t i = 0; i < reader->wish.folder_count; i++) {
+        list_paths(&reading, reader->wish.folders[i]);
+    }
     open_index(&reading);
     if (reader->wish.journal.len > 0) {
         journal_list(&reading.arena, &reading.scratch, reader->wish.journal, &reading.journals);
