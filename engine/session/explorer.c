@@ -136,7 +136,9 @@ void explorer_carry(const Explorer *explorer, const int32_t *from, int32_t marks
 
 void explorer_stand(Explorer *explorer, SceneId scene, int32_t row) {
     state_unpack(&explorer->layout, scene, explorer_state(explorer, scene, row), &explorer->walk);
-    walk_meet(&explorer->walk);
+    if (explorer->walk.index->stops[scene].kind == ASK_MULTIPLE) {
+        walk_meet(&explorer->walk); // a set is judged by all that is offered
+    }
     explorer->work += 1 + state_count_parts(&explorer->layout, explorer->component);
 }
 
@@ -227,6 +229,7 @@ void explorer_begin(Explorer *explorer, Arena *arena) {
     explorer->graph = scene_graph_create(own, explorer->scratch, scenario);
     explorer->layout = state_layout_create(own, explorer->scratch, &explorer->walk, &explorer->graph);
     explorer->walk.index = &explorer->layout.index;
+    explorer->walk.judges_late = true;
     explorer->exceeded = !explorer->layout.complete;
     explorer->keys = arena_push(own, uint32_t, (ptrdiff_t)PENDING_MOST * explorer->layout.most_numbers);
     explorer->loops = arena_push(own, bool, explorer->graph.component_count + 1);

@@ -128,8 +128,14 @@ const Ask *walk_ask(const Walk *walk) {
 
 bool walk_offers(const Walk *walk, OptionId option) {
     const Stop *stop = stop_of(walk);
-    bool of_decision = option >= stop->first_option && option < stop->first_option + stop->option_count;
-    return of_decision && (walk->offered >> (option - stop->first_option) & 1) != 0;
+    if (option < stop->first_option || option >= stop->first_option + stop->option_count) {
+        return false;
+    }
+    uint32_t bit = UINT32_C(1) << (option - stop->first_option);
+    if (walk->judges_late) {
+        return (stop->free_options & bit) != 0 || holds(walk, walk->index->options[option].when, NULL);
+    }
+    return (walk->offered & bit) != 0;
 }
 
 bool walk_holds(const Walk *walk, ConditionId condition) {
@@ -184,8 +190,11 @@ void walk_enter(Walk *walk, SceneId scene, WalkVisit *visit, void *context) {
             visit(context, scene);
         }
         if (stop->ask != 0) {
-            walk_meet(walk);
-            walk->status = stop->is_open || walk->offered != 0 ? WALK_ASKS : WALK_STUCK;
+            bool asks = stop->is_open || (walk->judges_late && stop->free_options != 0);
+            if (!asks || !walk->judges_late) {
+                walk_meet(walk);
+            }
+            walk->status = asks || walk->offered != 0 ? WALK_ASKS : WALK_STUCK;
             return;
         }
         if (stop->ends) {

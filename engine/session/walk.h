@@ -31,6 +31,7 @@ typedef struct {
     SceneId scene;
     WalkStatus status;
     uint32_t offered; // of its decision, bit i: the `if` of the i-th option held when the decision was met
+    bool judges_late; // options are judged when they are asked for: nothing changes between, as in an exploration
     int32_t gauges[LIMIT_GAUGES + 1];       // by GaugeId
     uint8_t facts[LIMIT_FACTS + 1];         // by FactId: 0 or 1
     int32_t totals[LIMIT_COMPETENCIES + 1]; // by CompetencyId: marks of record
