@@ -93,7 +93,6 @@ void display_resize(Window *window);
 void display_paint(Window *window);
 void display_expose(Window *window);
 void display_toggle_full_screen(Window *window);
-void display_follow(Machine *machine); // the wishes of frames: text input, pointer
 // False: nothing for the app.
 bool display_translate(const Window *window, const union SDL_Event *event, UiInput *input);
 void display_handle(Machine *machine, const union SDL_Event *event); // what an app is to know of it is answered

@@ -72,10 +72,6 @@ Window *window_with_focus(const Machine *machine) {
     return machine->focus ? machine->focus : first;
 }
 
-Machine *window_machine(const Window *window) {
-    return window->machine;
-}
-
 Str window_name(const Window *window) {
     return window->name;
 }

@@ -26,6 +26,5 @@ Window *window_open(Machine *machine, const WindowOptions *options, Error *error
 void window_close(Window *window);                     // it goes when the answer that closes it has returned
 Window *window_find(const Machine *machine, Str name); // NULL: none that is open
 Window *window_with_focus(const Machine *machine);     // NULL: none is open
-Machine *window_machine(const Window *window);
 Str window_name(const Window *window);
 Ui *window_ui(const Window *window);

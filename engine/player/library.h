@@ -25,7 +25,7 @@ typedef struct {
     Str started_on;  // … then its date
     bool changed;    // … then: it was found not to fit the file any more
     bool broken;     // cannot be played: `finding` says why
-    FileLook look;   // of the file, when it was read
+    FileLook look;   // of the file; changed_us is 0 where only its bytes were seen
     Finding finding; // the first, located; zero when the file could not be read
     Error error;     // … then this
 } Card;

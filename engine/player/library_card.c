@@ -87,17 +87,13 @@ Card library_make_card(const CardMaker *maker, Str path, const Scenario *scenari
 
 Card library_read_card(const CardMaker *maker, Str path) {
     Str bytes = {0};
-    FileLook look = {0};
     Card card = {.broken = true};
-    bool there = file_look(path, &look); // before it is read: a version written meanwhile is another one
     if (!file_load(maker->parse, path, LIMIT_FILE_BYTES, &bytes, &card.error)) {
         return finish_card(maker, card, path);
     }
     Findings findings = {.arena = maker->parse};
     const Scenario *scenario = scenario_parse(maker->parse, maker->scratch, maker->framework, bytes, &findings);
-    card = library_make_card(maker, path, scenario, &findings, bytes);
-    card.look = there ? look : card.look;
-    return card;
+    return library_make_card(maker, path, scenario, &findings, bytes);
 }
 
 // Only of what was begun: working out the hash of every case would take as long as a fifth of its parsing.

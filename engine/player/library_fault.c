@@ -15,8 +15,10 @@ static Str file_advice(const Card *card) {
     return words.len > 0 ? words : WORDS[ERROR_SYSTEM];
 }
 
-static bool is_empty(const Card *card) {
-    return card->finding.code == FINDING_BAD_JSON && card->finding.variant == (int32_t)JSON_BAD_EMPTY;
+// No line of the file is to blame.
+static bool is_of_all(const Finding *finding) {
+    return finding->code == FINDING_NEWER_FORMAT ||
+           (finding->code == FINDING_BAD_JSON && finding->variant == (int32_t)JSON_BAD_EMPTY);
 }
 
 Str library_fault(Arena *arena, const Catalog *catalog, const Card *card) {
@@ -24,10 +26,7 @@ Str library_fault(Arena *arena, const Catalog *catalog, const Card *card) {
         Str why = error_text(arena, catalog, &card->error);
         return catalog_format(arena, catalog, TR("This file could not be read: {0}."), &why, 1);
     }
-    if (is_empty(card)) {
-        return catalog_text(catalog, TR("The file is empty."));
-    }
-    if (card->finding.code == FINDING_NEWER_FORMAT) {
+    if (is_of_all(&card->finding)) {
         return finding_message(arena, catalog, &card->finding);
     }
     Str parts[] = {str_format(arena, "%d", card->finding.line), finding_message(arena, catalog, &card->finding)};

@@ -52,12 +52,11 @@ static void open_index(Reading *reading) {
     reading->kept = library_index_begin(&reading->arena);
 }
 
-// It is made again whenever it is missing: a failure costs time alone.
-static void write_index(Reading *reading) {
-    Str path = reading->reader->wish.index;
+// False: it could not be kept. It is made again whenever it is missing: that costs time alone.
+static bool write_index(Reading *reading) {
+    const LibraryWish *wish = &reading->reader->wish;
     bool is_true = reading->found == reading->written && reading->found == reading->index.rows.count;
-    bool kept = path.len == 0 || is_true || file_save(path, library_index_end(&reading->kept), NULL);
-    (void)kept;
+    return is_true || !wish->keeps || file_save(wish->index, library_index_end(&reading->kept), NULL);
 }
 
 // False: somebody wants the reader to stop.
@@ -85,9 +84,13 @@ static void read_file(Reading *reading, Str path) {
     CardMaker maker = {reading->reader->wish.framework, &parcel->arena, &reading->parse, &reading->scratch};
     FileLook look;
     Card card;
-    bool found = file_look(path, &look) && library_index_find(&reading->index, &parcel->arena, path, look, &card);
+    bool there = file_look(path, &look); // before it is read: a version written meanwhile is another one
+    bool found = there && library_index_find(&reading->index, &parcel->arena, path, look, &card);
     if (!found) {
         card = library_read_card(&maker, path);
+    }
+    if (there) {
+        card.look = look;
     }
     reading->found += found;
     if (!card.broken) {
@@ -119,7 +122,7 @@ static void read_all(void *context) {
         }
     }
     if (goes_on) {
-        write_index(&reading);
+        (void)write_index(&reading);
     }
     (void)hand_over(&reading, true);
     library_index_close(&reading.index);

@@ -21,7 +21,8 @@ typedef struct {
     const Str *folders; // their *.json, without *.test.json; an empty name is skipped
     int32_t folder_count;
     Str journal; // folder of what was begun; empty: nothing is marked as begun
-    Str index;   // path; empty: none is kept
+    Str index;   // path; empty: there is none
+    bool keeps;  // the index is written when it is not true any more
     LibraryWake *wake;
     void *context;
     bool waits; // no thread: all is read at once, so that two runs show the same

@@ -331,7 +331,7 @@ static void set_away(const Doing *doing) {
 }
 
 static void dismiss_toast(const Doing *doing) {
-    doing->player->app.toast = (Toast){0};
+    app_dismiss_toast(&doing->player->app);
 }
 
 static void set_filter(const Doing *doing) {

@@ -2,6 +2,8 @@
 #include "player/player_parts.h"
 #include "scenario/scenario_parse.h"
 
+#define INDEX "cards.json" // of the library, beside the settings
+
 static void finish_walks(Player *player) {
     for (int32_t i = 0; i < player->walk_count; i++) {
         solo_finish(&player->walks[i]);
@@ -47,24 +49,31 @@ void player_take_cards(Player *player) {
     }
 }
 
-// A second window reads the index and leaves it as it is: one program writes in a data folder.
-void player_read_library(Player *player) {
-    Str folders[] = {path_join(&player->scratch, player->app.folders.shipped, S("fr")),
-                     path_join(&player->scratch, player->app.folders.shipped, S("en")), player->app.folders.cases};
-    wait_for_writer(player);
-    bool keeps = takes_folder(player) && player->app.folders.data.len > 0;
+// A second window reads the index and leaves it as it is: one program writes in a data folder. So does this one after
+// all was erased.
+static void read_cards(Player *player, bool keeps) {
+    const Folders *kept = &player->app.folders;
+    Str folders[] = {path_join(&player->scratch, kept->shipped, S("fr")),
+                     path_join(&player->scratch, kept->shipped, S("en")), kept->cases};
+    bool writes = takes_folder(player);
     library_reader_stop(player->reader);
     library_finish(&player->library);
-    player->reader = library_reader_start(&(LibraryWish){
-        .framework = &player->framework,
-        .folders = folders,
-        .folder_count = COUNT(folders),
-        .journal = keeps ? player->app.folders.journal : (Str){0},
-        .index = keeps ? path_join(&player->scratch, player->app.folders.data, S("cards.json")) : (Str){0},
-        .wake = player->wake,
-        .context = player->wake_context,
-        .waits = player->app.waits_for_disk || !player->wake});
+    player->reader = library_reader_start(
+        &(LibraryWish){.framework = &player->framework,
+                       .folders = folders,
+                       .folder_count = COUNT(folders),
+                       .journal = writes ? kept->journal : (Str){0},
+                       .index = kept->data.len > 0 ? path_join(&player->scratch, kept->data, S(INDEX)) : (Str){0},
+                       .keeps = keeps && writes && kept->data.len > 0,
+                       .wake = player->wake,
+                       .context = player->wake_context,
+                       .waits = player->app.waits_for_disk || !player->wake});
     player_take_cards(player);
+}
+
+void player_read_library(Player *player) {
+    wait_for_writer(player);
+    read_cards(player, true);
 }
 
 static void list_begun(Player *player) {
@@ -120,10 +129,12 @@ static int32_t put_card(Player *player, Str path, const Scenario *scenario, Find
     CardMaker maker = {.framework = &player->framework, .arena = &player->library.arena, .scratch = &scratch};
     int32_t row = library_find(&player->library, path);
     const Card *known = row >= 0 ? &player->library.cards.rows[row] : NULL;
-    bool same = known && known->look.len == bytes.len && known->broken == !scenario->playable &&
-                (known->broken || str_equal(known->told.title, scenario->title));
-    if (!same) {
+    FileLook look = {0};
+    bool unchanged = known && file_look(path, &look) && look.len == known->look.len &&
+                     look.changed_us == known->look.changed_us && known->broken == !scenario->playable;
+    if (!unchanged || (!known->broken && !str_equal(known->told.title, scenario->title))) {
         Card card = library_make_card(&maker, path, scenario, findings, bytes);
+        card.look.changed_us = look.changed_us;
         row = library_put(&player->library, &card);
     }
     arena_finish(&scratch);
@@ -179,16 +190,20 @@ void player_open_case(Player *player, Str path) {
 }
 
 int32_t player_forget_cards(Player *player) {
-    static const Str KEPT[] = {S_INIT("cards.json"), S_INIT("cards.json~")};
+    static const Str KEPT[] = {S_INIT(INDEX), S_INIT(INDEX "~")};
     Str data = player->app.folders.data;
     int32_t left = 0;
-    library_reader_stop(player->reader);
+    bool reads = player->reader != NULL;
+    library_reader_stop(player->reader); // or it would write them again
     player->reader = NULL;
     for (int32_t i = 0; i < COUNT(KEPT) && data.len > 0; i++) {
         left += !file_erase(path_join(&player->scratch, data, KEPT[i]), NULL);
     }
     for (int32_t i = 0; i < player->library.cards.count; i++) {
         player->library.cards.rows[i].started = false;
+    }
+    if (reads) {
+        read_cards(player, false);
     }
     return left;
 }

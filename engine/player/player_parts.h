@@ -21,8 +21,8 @@ void player_drop_unanswered(Player *player); // the what-if that is played, if n
 void player_let_go(Player *player);          // of walks and journal
 void player_read_library(Player *player);    // anew
 void player_take_cards(Player *player);      // that were read since
-// Erases what is kept of the cards on the disk, and what they say of things begun; no more are read. Gives how many
-// files could not be erased.
+// Erases what is kept of the cards on the disk, and what they say of things begun. Gives how many files could not be
+// erased.
 int32_t player_forget_cards(Player *player);
 void player_add_case(Player *player, int64_t now_ms); // copies the open one among those of the library
 void player_tell_added(Player *player, const WriterReport *report, int64_t now_ms);

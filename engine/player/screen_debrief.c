@@ -94,7 +94,7 @@ static void say_top(const DebriefScreen *page) {
         page,
         (UiButton){.key = S("back"), .text = ui_words(ui, TR("‹ Situations")), .kind = BUTTON_QUIET, .flush = true});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("DEBRIEF · {0}"), case_title(page->player)),
-                         .aloud = UI_FORMAT(ui, TR("Debrief: {0}"), case_title(page->player)),
+                         .aloud = page->name,
                          .style = TEXT_LABEL,
                          .color = COLOR_SOFT,
                          .live = true});
@@ -151,11 +151,13 @@ static void say_columns(DebriefScreen *page) {
 Action screen_debrief_view(Ui *ui, const Player *player) {
     Action action = {0};
     bool wide = ui_width(ui) >= SCREEN_TWO_COLUMNS;
-    DebriefScreen page = {.ui = ui, .player = player, .debrief = &player->debrief, .action = &action, .wide = wide};
+    Str name = UI_FORMAT(ui, TR("Debrief: {0}"), case_title(player));
+    DebriefScreen page = {
+        .name = name, .ui = ui, .player = player, .debrief = &player->debrief, .action = &action, .wide = wide};
     ui_enter_page(ui, str_format(ui_arena(ui), "debrief %d", player->walk)); // another walk's begins at its top
     ui_box_begin(ui, (UiBox){.key = S("debrief"), // has the focus itself: one Enter too many begins nothing
                              .role = ROLE_GROUP,
-                             .name = UI_FORMAT(ui, TR("Debrief: {0}"), case_title(player)),
+                             .name = name,
                              .focusable = true,
                              .waits = true,
                              .wants_focus = true,

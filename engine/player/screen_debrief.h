@@ -7,6 +7,7 @@ typedef struct {
     Ui *ui;
     const Player *player;
     const ToldDebrief *debrief;
+    Str name; // of the page, for the ear
     Action *action;
     int32_t to_decision; // has just been asked for, from 1: it takes the focus; 0: none
     bool wide;

@@ -30,6 +30,9 @@ static const Card *card_at(const Page *page, int32_t place) {
 
 static Str count_line(const Page *page) {
     const Catalog *catalog = &page->player->app.catalog;
+    if (page->player->reader) {
+        return ui_words(page->ui, TR("Palabre is reading the situations…"));
+    }
     int32_t started = 0;
     for (int32_t i = 0; i < page->playable; i++) {
         started += card_at(page, i)->started ? 1 : 0;
@@ -48,6 +51,10 @@ static Str count_line(const Page *page) {
 static bool wants_search(Ui *ui) {
     bool stroke = ui_shortcut(ui, KEY_SLASH, 0, ui_words(ui, TR("Search the situations")));
     return ui_shortcut(ui, 'f', MOD_CTRL, ui_words(ui, TR("Search the situations"))) || stroke;
+}
+
+static Str empty_words(Ui *ui) {
+    return ui_words(ui, TR("Empty the search"));
 }
 
 // From one line there is nowhere else to go down to.
@@ -79,11 +86,10 @@ static void say_search(Page *page) {
                  &edited)) {
         screen_want_text(page->action, ACTION_SET_SEARCH, edited);
     }
-    empties = (text.len > 0 && ui_button(ui, (UiButton){.key = S("empty"),
-                                                        .text = S("×"),
-                                                        .name = ui_words(ui, TR("Empty the search")),
-                                                        .kind = BUTTON_QUIET})) ||
-              empties;
+    empties =
+        (text.len > 0 &&
+         ui_button(ui, (UiButton){.key = S("empty"), .text = S("×"), .name = empty_words(ui), .kind = BUTTON_QUIET})) ||
+        empties;
     ui_box_end(ui);
     if (empties) {
         screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
@@ -113,11 +119,11 @@ static void say_progress(const Page *page) {
         return;
     }
     LibraryProgress progress = library_reader_progress(page->player->reader);
-    Str text = progress.count == 0 ? ui_words(ui, TR("Palabre is looking for situations…"))
-                                   : UI_FORMAT(ui, TR("Palabre is reading the situations: {0} of {1}"),
-                                               ui_number(ui, progress.read), ui_number(ui, progress.count));
-    int32_t count = progress.count > 0 ? progress.count : 1;
-    ui_meter(ui, (UiMeter){.name = text, .permille = (int32_t)(progress.read * INT64_C(1000) / count)});
+    int32_t count = max(progress.count, 1);
+    ui_meter(ui, (UiMeter){.name = ui_words(ui, TR("Read so far")),
+                           .word = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, progress.read),
+                                             ui_number(ui, progress.count)),
+                           .permille = (int32_t)(progress.read * INT64_C(1000) / count)});
 }
 
 static bool has_quiz(const Library *library) {
@@ -299,7 +305,7 @@ static void say_nothing_found(const Page *page) {
     const Player *player = page->player;
     Str none = ui_words(ui, TR("No situation matches your request."));
     if (player->filter.search.len > 0) {
-        if (say_empty(ui, none, S("clear"), ui_words(ui, TR("Empty the search")))) {
+        if (say_empty(ui, none, S("clear"), empty_words(ui))) {
             screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
         }
     } else if (player->filter.quizzes) {

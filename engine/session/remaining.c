@@ -1,5 +1,7 @@
 #include "session/remaining.h"
 
+#include "base/number.h"
+
 #include "scenario/scenario_edges.h"
 #include "session/explore_graph.h"
 #include "session/simulate.h"
@@ -165,4 +167,14 @@ UsualLength remaining_usual(Arena *scratch, const Scenario *scenario) {
     arena_finish(&deeper);
     arena_rewind(scratch, mark);
     return simulation.ended > 0 ? (UsualLength){simulation.shortest, simulation.longest} : (UsualLength){0};
+}
+
+WalkLength remaining_length(const Remaining *remaining, UsualLength usual, SceneId scene, int32_t made) {
+    int32_t least = remaining->least[scene], most = remaining->most[scene];
+    int32_t middle = (usual.shortest + usual.longest) / 2;
+    if (least < 0 || (middle == 0 && most < 0)) {
+        return (WalkLength){0};
+    }
+    int32_t total = max(middle > 0 ? middle : made + (least + most) / 2, made + least);
+    return (WalkLength){most >= 0 ? min(total, made + most) : total, least == most};
 }

@@ -26,3 +26,11 @@ typedef struct {
 } UsualLength;
 
 UsualLength remaining_usual(Arena *scratch, const Scenario *scenario);
+
+// Decisions of a whole walk, as they are told before one of them.
+typedef struct {
+    int32_t total; // those made included; 0: not known
+    bool exact;    // … whatever is answered; else about as many, as walks usually have
+} WalkLength;
+
+WalkLength remaining_length(const Remaining *remaining, UsualLength usual, SceneId scene, int32_t made);

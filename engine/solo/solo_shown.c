@@ -71,20 +71,12 @@ static void show_missing(const Solo *solo, const Ask *ask, SoloDecision *shown) 
 
 // Told from the decision itself, so that it stays the same until the next one: what follows the answer is seen already
 // while its feedback is read.
-static void show_total(const Solo *solo, SoloDecision *shown) {
+static void show_length(const Solo *solo, SoloDecision *shown) {
     const Session *session = &solo->session;
     int32_t made = shown->number > 0 ? shown->number - 1 : 0;
     bool answered = made < session->way.count;
     SceneId scene = answered ? session->before.rows[made].scene : session->walk.scene;
-    int32_t least = solo->remaining.least[scene], most = solo->remaining.most[scene];
-    int32_t usual = (solo->usual.shortest + solo->usual.longest) / 2;
-    if (least < 0 || (usual == 0 && most < 0)) {
-        return;
-    }
-    shown->exact = least == most;
-    shown->total = usual > 0 ? usual : made + (least + most) / 2;
-    shown->total = shown->total < made + least ? made + least : shown->total;
-    shown->total = most >= 0 && shown->total > made + most ? made + most : shown->total;
+    shown->length = remaining_length(&solo->remaining, solo->usual, scene, made);
 }
 
 SoloDecision solo_decision(const Solo *solo) {
@@ -93,7 +85,7 @@ SoloDecision solo_decision(const Solo *solo) {
     SoloDecision shown = {0};
     int32_t way = solo->session.way.count;
     shown.number = solo->phase <= SOLO_PHASE_CONFIDENCE ? way + 1 : way;
-    show_total(solo, &shown);
+    show_length(solo, &shown);
     if (ask == NULL) {
         return shown;
     }

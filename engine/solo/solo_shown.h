@@ -36,9 +36,8 @@ SoloItems solo_items(const Solo *solo);
 typedef struct {
     AskKind kind;
     bool is_private;
-    int32_t number;   // on the present way, from 1
-    int32_t total;    // decisions of the whole walk, those made included; 0: not known
-    bool exact;       // … whatever is answered; else about as many, as walks usually have
+    int32_t number; // on the present way, from 1
+    WalkLength length;
     int32_t min, max; // multiple: how many are expected; of the others 0
     int32_t missing;  // items still to place, options still to tick; of typing, 1 while there is no word
     int32_t over;     // multiple: ticked beyond max

@@ -261,7 +261,7 @@ static ToldRow compare(const Making *making, int32_t decision) {
         add_text(making, &texts, words(making, TR("Few answered like you: something to talk about, not a mistake.")));
     }
     ToldRow row = {.label = telling_scene_title(telling, event->scene),
-                   .text = TELLING_FORMAT(telling, TR("You: {0}"), feedback.answered.text),
+                   .text = telling_own(telling, feedback.answered.text),
                    .own = feedback.typed};
     set_more(&row, &texts);
     return row;

@@ -156,6 +156,23 @@ Str telling_confidence(const Telling *telling, int32_t confidence) {
     return telling_words(telling, WORDS[confidence]);
 }
 
+Str telling_progress(const Telling *telling, int32_t number, WalkLength length) {
+    bool quiz = telling_scenario(telling)->kind == KIND_QUIZ;
+    Str place = telling_number(telling, number), total = telling_number(telling, length.total);
+    if (length.total == 0) {
+        return TELLING_FORMAT(telling, quiz ? TR("Question {0}") : TR("Decision {0}"), place);
+    }
+    if (length.exact) {
+        return TELLING_FORMAT(telling, quiz ? TR("Question {0} of {1}") : TR("Decision {0} of {1}"), place, total);
+    }
+    return TELLING_FORMAT(telling, quiz ? TR("Question {0} of about {1}") : TR("Decision {0} of about {1}"), place,
+                          total);
+}
+
+Str telling_own(const Telling *telling, Str answer) {
+    return TELLING_FORMAT(telling, TR("You: {0}"), answer);
+}
+
 Str telling_confidence_asked(const Telling *telling) {
     return telling_words(telling, TR("How sure are you?"));
 }

@@ -17,6 +17,7 @@
 #pragma once
 
 #include "base/catalog.h"
+#include "session/remaining.h"
 #include "session/story.h"
 
 typedef struct {
@@ -74,11 +75,13 @@ Str telling_option(const Telling *telling, const Ask *ask, OptionId option); // 
 Str telling_option_label(const Telling *telling, OptionId option);           // in short
 Str telling_place(const Telling *telling, const Ask *ask, int32_t place);    // of a level or a bin
 Str telling_detector_marks(const Telling *telling, const DetectorUse *use);  // "Listening, Frame": what it marks
-Str telling_confidence_asked(const Telling *telling);                        // "How sure are you?"
-Str telling_confidence(const Telling *telling, int32_t confidence);          // empty for 0
-Str telling_private(const Telling *telling);                                 // a private answer is for the person alone
-Str telling_undecided(const Telling *telling);                               // of a detector that came to no end
-Str telling_mark(const Telling *telling, int32_t mark);                      // empty for 0
+Str telling_progress(const Telling *telling, int32_t number, WalkLength length); // "Decision 3 of about 17"
+Str telling_own(const Telling *telling, Str answer);                             // "You: …"
+Str telling_confidence_asked(const Telling *telling);                            // "How sure are you?"
+Str telling_confidence(const Telling *telling, int32_t confidence);              // empty for 0
+Str telling_private(const Telling *telling);            // a private answer is for the person alone
+Str telling_undecided(const Telling *telling);          // of a detector that came to no end
+Str telling_mark(const Telling *telling, int32_t mark); // empty for 0
 Str telling_profile(const Telling *telling, Profile profile);
 
 // "Listening: present". A label that ends as a sentence does keeps its end; without a text it announces what follows,

@@ -56,17 +56,7 @@ void page_label(const SoloPage *page, Str text, bool live) {
 }
 
 Str page_progress(const SoloPage *page) {
-    Ui *ui = page->ui;
-    const SoloDecision *ask = &page->ask;
-    bool quiz = page->solo->scenario->kind == KIND_QUIZ;
-    Str number = ui_number(ui, ask->number), total = ui_number(ui, ask->total);
-    if (ask->total == 0) {
-        return UI_FORMAT(ui, quiz ? TR("Question {0}") : TR("Decision {0}"), number);
-    }
-    if (ask->exact) {
-        return UI_FORMAT(ui, quiz ? TR("Question {0} of {1}") : TR("Decision {0} of {1}"), number, total);
-    }
-    return UI_FORMAT(ui, quiz ? TR("Question {0} of about {1}") : TR("Decision {0} of about {1}"), number, total);
+    return telling_progress(page->telling, page->ask.number, page->ask.length);
 }
 
 static void say_progress(const SoloPage *page) {
@@ -79,11 +69,11 @@ static void say_progress(const SoloPage *page) {
     Str words = page_progress(page);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     ui_text(ui, (UiText){.text = words, .style = TEXT_SMALL, .color = COLOR_SOFT});
-    if (ask->total > 0 && !page->narrow) {
+    if (ask->length.total > 0 && !page->narrow) {
         ui_box_begin(ui, (UiBox){.width = 150});
         ui_meter(ui, (UiMeter){.name = page_words(page, TR("Way so far")),
                                .word = words,
-                               .permille = ask->number * WHOLE / ask->total,
+                               .permille = ask->number * WHOLE / ask->length.total,
                                .tint = UI_TINT_TEAL,
                                .bar_only = true});
         ui_box_end(ui);

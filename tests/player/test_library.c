@@ -51,6 +51,7 @@ static void read_shelf(Shelf *shelf, Str journal, Str index) {
                                                                 .folder_count = 1,
                                                                 .journal = journal,
                                                                 .index = index,
+                                                                .keeps = index.len > 0,
                                                                 .waits = true});
     assert_false(library_reader_take(reader, &shelf->library));
     library_reader_stop(reader);
@@ -292,6 +293,27 @@ static void an_index_that_lies_is_made_anew(void **state) {
     end_shelf(&shelf);
 }
 
+// As a second window does.
+static void an_index_that_is_not_ones_own_is_read_and_left_alone(void **state) {
+    Shelf shelf;
+    begin_shelf(&shelf, state);
+    add_case(&shelf, "one", "Un", "");
+    read_shelf(&shelf, (Str){0}, index_of(&shelf));
+    Str before = load_index(&shelf);
+    add_case(&shelf, "two", "Deux", "");
+    library_finish(&shelf.library);
+    LibraryReader *reader = library_reader_start(&(LibraryWish){.framework = &shelf.framework,
+                                                                .folders = &shelf.place->folder,
+                                                                .folder_count = 1,
+                                                                .index = index_of(&shelf),
+                                                                .waits = true});
+    assert_false(library_reader_take(reader, &shelf.library));
+    library_reader_stop(reader);
+    assert_str(titles(&shelf), S("Un;Deux;"));
+    assert_str(load_index(&shelf), before);
+    end_shelf(&shelf);
+}
+
 static void endings_in_capitals_are_endings(void **state) {
     Shelf shelf;
     begin_shelf(&shelf, state);
@@ -348,6 +370,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_card_comes_out_of_the_index_as_it_went_in, begin, end),
         cmocka_unit_test_setup_teardown(cards_come_from_the_index_until_the_file_changes, begin, end),
         cmocka_unit_test_setup_teardown(an_index_that_lies_is_made_anew, begin, end),
+        cmocka_unit_test_setup_teardown(an_index_that_is_not_ones_own_is_read_and_left_alone, begin, end),
         cmocka_unit_test_setup_teardown(endings_in_capitals_are_endings, begin, end),
         cmocka_unit_test_setup_teardown(cards_are_read_beside_the_one_who_takes_them, begin, end),
     };

@@ -268,16 +268,16 @@ static void the_conversation_holds_what_was_said_answered_and_replied(void **sta
     }
     SoloDecision ask = solo_decision(&p.solo);
     assert_int_equal(ask.number, 2);
-    assert_int_equal(ask.total, 2);
-    assert_true(ask.exact);
+    assert_int_equal(ask.length.total, 2);
+    assert_true(ask.length.exact);
     end_play(&p);
 }
 
 static void assert_progress(const SmallPlay *p, int32_t number, int32_t total, bool exact) {
     SoloDecision ask = solo_decision(&p->solo);
     assert_int_equal(ask.number, number);
-    assert_int_equal(ask.total, total);
-    assert_int_equal(ask.exact, exact);
+    assert_int_equal(ask.length.total, total);
+    assert_int_equal(ask.length.exact, exact);
 }
 
 static void how_many_decisions_there_are_is_the_same_until_the_next_one(void **state) {

@@ -58,19 +58,11 @@ void play_show_prompt(Play *play, const Ask *ask) {
     play_print(play, telling_prompt(&play->telling, ask));
 }
 
-// A total that does not jump about: exact where all ways are as long, else what walks usually come to.
 void play_show_progress(Play *play) {
-    SceneId scene = play->session.walk.scene;
-    int32_t number = play->session.way.count + 1;
-    int32_t least = play->remaining.least[scene], most = play->remaining.most[scene];
-    bool exact = most != REMAINING_UNKNOWN && least == most;
-    int32_t total = exact ? number - 1 + most : play->usual.longest;
-    Str words[] = {cli_number(play->cli, number), cli_number(play->cli, total)};
-    Str source = exact             ? TR("Decision {0} of {1}")
-                 : total >= number ? TR("Decision {0} of about {1}")
-                                   : TR("Decision {0}");
+    int32_t made = play->session.way.count;
+    WalkLength length = remaining_length(&play->remaining, play->usual, play->session.walk.scene, made);
     cli_print(S("\n"));
-    play_print(play, catalog_format(&play->cli->scratch, &play->cli->catalog, source, words, COUNT(words)));
+    play_print(play, telling_progress(&play->telling, made + 1, length));
 }
 
 void play_show_history(Play *play) {
@@ -82,7 +74,7 @@ void play_show_history(Play *play) {
         } else if (heard->kind == HEARD_LINE) {
             print_spoken(play, &heard->line);
         } else {
-            play_print(play, CLI_FORMAT(play->cli, TR("You: {0}"), heard->line.text));
+            play_print(play, telling_own(&play->telling, heard->line.text));
         }
     }
 }
