@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/random.h"
+#include "base/thread.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -430,6 +431,46 @@ static void keys_that_share_a_long_beginning_cost_no_more_than_their_bytes(void 
     arena_finish(&arena);
 }
 
+// Numbers of a list whose sum is known, again and again: each thread has its memory from its own arena.
+static void parse_many(void *context) {
+    enum { TIMES = 300, NUMBERS = 200 };
+    int64_t *sum = context;
+    Arena arena = {0}, scratch = {0};
+    StrBuilder bytes = {.arena = &arena};
+    str_add(&bytes, S("[0"));
+    for (int32_t i = 1; i < NUMBERS; i++) {
+        str_addf(&bytes, ", %d", i);
+    }
+    str_add(&bytes, S("]"));
+    for (int32_t i = 0; i < TIMES; i++) {
+        JsonDoc doc;
+        if (json_parse(&scratch, str_built(&bytes), &doc, NULL, NULL)) {
+            for (const JsonValue *value = json_first(doc.root); value; value = json_next(value)) {
+                *sum += json_integer(value);
+            }
+            json_finish(&doc);
+        }
+    }
+    arena_finish(&scratch);
+    arena_finish(&arena);
+}
+
+static void threads_parse_side_by_side(void **state) {
+    (void)state;
+    Arena arena = {0};
+    int64_t sums[3] = {0};
+    Thread *threads[] = {thread_start(&arena, parse_many, &sums[0]), thread_start(&arena, parse_many, &sums[1])};
+    parse_many(&sums[2]);
+    for (int32_t i = 0; i < COUNT(threads); i++) {
+        assert_non_null(threads[i]);
+        thread_join(threads[i]);
+    }
+    for (int32_t i = 0; i < COUNT(sums); i++) {
+        assert_int_equal(sums[i], 300 * (199 * 200 / 2));
+    }
+    arena_finish(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_is_walked_from_sibling_to_sibling),
@@ -451,6 +492,7 @@ int main(void) {
         cmocka_unit_test(scratch_is_given_back_whatever_the_verdict),
         cmocka_unit_test(duplicate_keys_are_found_as_by_comparing_all_with_all),
         cmocka_unit_test(an_object_of_a_hundred_thousand_keys_and_one_twice_is_seen_through),
+        cmocka_unit_test(threads_parse_side_by_side),
         cmocka_unit_test(keys_that_share_a_long_beginning_cost_no_more_than_their_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -185,6 +185,22 @@ static void of_a_pointers_way_only_the_end_is_told(void **state) {
     assert_int_equal(inputs[5].x, -1);
 }
 
+// Its path is SDL's to lend and the machine's to give back, which the sanitizer holds.
+static void a_file_let_go_over_the_window_is_told(void **state) {
+    static const char PATH[] = "/usb/Mon cas.json";
+    Case *it = *state;
+    run(it, leave_at_once);
+    char *path = SDL_malloc(sizeof PATH);
+    assert_non_null(path);
+    SDL_memcpy(path, PATH, sizeof PATH);
+    hand_over(it, (SDL_Event){.drop = {.type = SDL_DROPFILE, .file = path}});
+    UiInput inputs[TOY_INPUTS] = {0};
+    int32_t count = collect(&it->toy, inputs);
+    assert_int_equal(count, 1);
+    assert_int_equal(inputs[0].kind, INPUT_DROP);
+    assert_int_equal(inputs[0].text.len, sizeof PATH - 1);
+}
+
 static void resize(void *context, int32_t count) {
     const Toy *toy = context;
     if (count == 1) {
@@ -290,6 +306,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(keys_are_named_by_their_caps_and_digits_by_their_place, begin, end),
         cmocka_unit_test_setup_teardown(text_comes_only_while_a_field_has_the_focus, begin, end),
         cmocka_unit_test_setup_teardown(of_a_pointers_way_only_the_end_is_told, begin, end),
+        cmocka_unit_test_setup_teardown(a_file_let_go_over_the_window_is_told, begin, end),
         cmocka_unit_test_setup_teardown(another_size_is_told_with_the_next_frame, begin, end),
         cmocka_unit_test_setup_teardown(a_thread_can_wake_the_app, begin, end),
         cmocka_unit_test_setup_teardown(an_app_is_woken_when_it_wants, begin, end),
