@@ -356,7 +356,9 @@ Action screen_library_view(Ui *ui, const Player *player) {
         page.playable++;
     }
     page.shown = min(page.playable, (1 + player->asked_for_more) * CARDS_AT_ONCE);
-    ui_enter_page(ui, S("library"));
+    // The first card has the focus, also where it comes after the page.
+    bool waits = player->reader && player->library.cards.count == 0;
+    ui_enter_page(ui, waits ? S("library to come") : S("library"));
     screen_nav_begin(ui, SCREEN_LIBRARY, &action);
     say_head(&page);
     screen_unkept(ui, player);

@@ -66,6 +66,18 @@ static void what_is_added_is_there_the_next_time(void **state) {
     desk_close(&desk);
 }
 
+static void more_cards_are_shown_until_something_else_is_looked_for(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    desk_act(&desk, ACTION_SHOW_MORE, 0);
+    desk_act(&desk, ACTION_SHOW_MORE, 0);
+    assert_int_equal(desk.player.asked_for_more, 2);
+    desk_write(&desk, ACTION_SET_SEARCH, "caf");
+    assert_int_equal(desk.player.asked_for_more, 0);
+    desk_close(&desk);
+}
+
 static void a_file_that_changed_is_not_added_unseen(void **state) {
     (void)state;
     Desk desk;
@@ -83,6 +95,7 @@ int main(void) {
         cmocka_unit_test(a_file_from_anywhere_is_opened),
         cmocka_unit_test(one_that_is_played_is_not_taken_away),
         cmocka_unit_test(what_is_added_is_there_the_next_time),
+        cmocka_unit_test(more_cards_are_shown_until_something_else_is_looked_for),
         cmocka_unit_test(a_file_that_changed_is_not_added_unseen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
