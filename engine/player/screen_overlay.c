@@ -17,6 +17,7 @@ static const Question LEAVE = {.title = TR_INIT("Leave this situation?"),
                                .no = TR_INIT("Stay")};
 
 static void begin_buttons(Ui *ui) {
+    ui_dialog_foot(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .justify = UI_END});
 }
 
@@ -68,7 +69,8 @@ static void say_export(Ui *ui, const Player *player, Action *action) {
 
 static void say_history(Ui *ui, const Player *player, Action *action) {
     Str title = ui_words(ui, TR("The conversation so far"));
-    bool close = ui_dialog_begin(ui, (UiDialog){.key = S("history"), .title = title, .width = HISTORY_WIDTH});
+    bool close =
+        ui_dialog_begin(ui, (UiDialog){.key = S("history"), .title = title, .width = HISTORY_WIDTH, .from_end = true});
     Telling telling = player_telling(player, player->walk, ui_arena(ui));
     view_transcript(ui, &telling, solo_place(player_walk(player)));
     begin_buttons(ui);

@@ -2,12 +2,18 @@
 #include "ui/node.h"
 #include "ui/widgets.h"
 
-enum { EDGE = 16, TOAST_WIDTH = 640 };
+enum { EDGE = 16, TOAST_WIDTH = 640, DIALOG_PAD = 24, DIALOG_GAP = 16 };
 
 // A width that leaves some of the page at both sides.
 static int32_t width_above(const Ui *ui, int32_t wished) {
     int32_t most = ui_units(ui, ui->width) - 2 * EDGE;
     return wished < most ? wished : most;
+}
+
+// Buttons stay in sight as long as that leaves room for what they are about.
+static bool pins_foot(const Ui *ui) {
+    enum { LEAST_HEIGHT = 340 };
+    return ui_units(ui, ui->height) >= LEAST_HEIGHT;
 }
 
 bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
@@ -28,10 +34,21 @@ bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
     if (ui_key(ui, 'v', 0)) { // that of the page does not answer below a dialog
         ui_read_page(ui);
     }
-    ui_box_begin(ui,
-                 (UiBox){.key = S("content"), .height = UI_GROW, .gap = 16, .padding = UI_PAD(24), .scrolls = true});
+    ui_box_begin(ui, (UiBox){.key = S("content"),
+                             .height = UI_GROW,
+                             .gap = DIALOG_GAP,
+                             .padding = {DIALOG_PAD, DIALOG_PAD, DIALOG_PAD, pins_foot(ui) ? 0 : DIALOG_PAD},
+                             .scrolls = true,
+                             .from_end = dialog.from_end});
     ui_text(ui, (UiText){.text = dialog.title, .style = TEXT_HEADING, .role = ROLE_HEADING});
     return close;
+}
+
+void ui_dialog_foot(Ui *ui) {
+    if (pins_foot(ui)) {
+        ui_box_end(ui);
+        ui_box_begin(ui, (UiBox){.gap = DIALOG_GAP, .padding = {DIALOG_PAD, DIALOG_GAP, DIALOG_PAD, DIALOG_PAD}});
+    }
 }
 
 void ui_dialog_end(Ui *ui) {
@@ -202,6 +219,7 @@ bool ui_help(Ui *ui, Str title, Str more) {
     if (ui->preferences.speaks) {
         say_key_row(ui, ui_words(ui, TR("Ctrl")), ui_words(ui, TR("Silence the voice")));
     }
+    ui_dialog_foot(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
     close |= ui_button(ui, (UiButton){.key = S("close"),
                                       .text = ui_words(ui, TR("Close")),

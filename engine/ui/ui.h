@@ -92,9 +92,9 @@ typedef struct {
     int32_t corners; // 0: all
     ColorRole ring;  // while it has the focus; NONE: FOCUS
     bool dashed, shadow;
-    bool scrolls; // what does not fit its height can be scrolled to; a bar at the right edge shows it
-    bool hugs;    // one that grows: no taller than what stands in it
-    bool appears; // fades in when it is new
+    bool scrolls, from_end; // what does not fit can be scrolled to, as a bar at the right shows; seen first: its end
+    bool hugs;              // one that grows: no taller than what stands in it
+    bool appears;           // fades in when it is new
     // For those who use it.
     UiRole role;
     Str name, value;

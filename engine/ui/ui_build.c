@@ -58,7 +58,9 @@ static void name_box(Ui *ui, Node *node, const UiBox *box) {
     }
     if (box->scrolls || box->appears) {
         ASSERT(node->id != 0); // what is kept needs a key
-        ui_keep(ui, node->id);
+        bool is_new = ui_find_kept(ui, node->id) == NULL;
+        UiKept *kept = ui_keep(ui, node->id);
+        kept->scroll = is_new && box->from_end ? INT32_MAX : kept->scroll; // as far as it goes
     }
 }
 

@@ -156,6 +156,9 @@ static bool answer_key(Ui *ui, const UiPass *last) {
         ui->focus_moved = !in_sight;
         return true;
     }
+    if (plain && (key == KEY_PAGE_UP || key == KEY_PAGE_DOWN)) { // nobody's own: also while something is typed
+        return ui_scroll_by_key(ui, last, key);
+    }
     if (!plain || (has && node->box.keeps_arrows)) {
         return false;
     }

@@ -59,6 +59,7 @@ typedef struct {
     Str text;
     Str about; // of a checkbox: what it brings, in small; may be empty
     Str found; // … what is spoken besides, and seen elsewhere; may be empty
+    Str hint;  // of a pill: the key that does the same
     bool checked, disabled, wants_focus;
     int32_t place, set_size;
 } UiToggle;
@@ -125,9 +126,11 @@ bool ui_field(Ui *ui, UiField field, Str *text);
 typedef struct {
     Str key, title;
     int32_t width; // units
+    bool from_end; // what does not fit is seen from its end
 } UiDialog;
 
 bool ui_dialog_begin(Ui *ui, UiDialog dialog); // gives true when Escape was pressed: it is to be closed
+void ui_dialog_foot(Ui *ui); // what is said from here on stays in sight, below what scrolls; once, and nothing is open
 void ui_dialog_end(Ui *ui);
 bool ui_toast(Ui *ui, Str text, int32_t tint); // true when it was pressed: it is to go, and so it is with Escape
 void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer rests on it

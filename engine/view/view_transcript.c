@@ -164,30 +164,41 @@ void page_last_heard(const SoloPage *page) {
 }
 
 static void say_heard(const SoloPage *page, const Heard *heard) {
+    bool told = heard->kind == HEARD_LINE && heard->line.by == 0;
+    ui_text(page->ui, (UiText){.text = heard->line.text,
+                               .style = told ? TEXT_NOTE : TEXT_BODY,
+                               .color = told ? COLOR_SOFT : COLOR_INK,
+                               .marked = !heard->typed});
+}
+
+// What one person says in a row is told of them once; gives how many that were.
+static int32_t say_heard_of_one(const SoloPage *page, const Heard *heard, int32_t count) {
     Ui *ui = page->ui;
-    if (heard->kind == HEARD_TITLE) {
+    HeardKind kind = heard->kind;
+    CharacterId by = heard->line.by;
+    int32_t said = 0;
+    if (kind == HEARD_TITLE) {
         ui_heading(ui, heard->line.text);
-        return;
+        return 1;
     }
-    ui_box_begin(ui, (UiBox){.gap = 2, .padding = {heard->kind == HEARD_ANSWER ? 24 : 0, 0, 0, 0}});
-    if (heard->kind == HEARD_ANSWER) {
+    ui_box_begin(ui, (UiBox){.gap = 2, .padding = {kind == HEARD_ANSWER ? 24 : 0, 0, 0, 0}});
+    if (kind == HEARD_ANSWER) {
         page_label(page, page_words(page, TR("You")), false);
-    } else if (heard->line.by != 0) {
+    } else if (by != 0) {
         page_label(page, heard->line.who, false);
     }
-    bool told = heard->kind == HEARD_LINE && heard->line.by == 0;
-    ui_text(ui, (UiText){.text = heard->line.text,
-                         .style = told ? TEXT_NOTE : TEXT_BODY,
-                         .color = told ? COLOR_SOFT : COLOR_INK,
-                         .marked = !heard->typed});
+    while (said < count && heard[said].kind == kind && heard[said].line.by == by && (said == 0 || kind == HEARD_LINE)) {
+        say_heard(page, &heard[said++]);
+    }
     ui_box_end(ui);
+    return said;
 }
 
 void view_transcript(Ui *ui, const Telling *telling, int32_t place) {
     Transcript transcript = telling_transcript(telling, place);
     ui_box_begin(ui, (UiBox){.gap = 12, .language = telling_scenario(telling)->language});
-    for (int32_t i = 0; i < transcript.count; i++) {
-        say_heard(&(SoloPage){.ui = ui}, &transcript.rows[i]);
+    for (int32_t i = 0; i < transcript.count;) {
+        i += say_heard_of_one(&(SoloPage){.ui = ui}, &transcript.rows[i], transcript.count - i);
     }
     ui_box_end(ui);
 }

@@ -180,6 +180,62 @@ static void the_bar_is_dragged_and_pressed(void **state) {
     assert_true(frame->draws.rows[frame->draws.count - 1].rect.x < WIDTH - 14);
 }
 
+static void pages_are_turned_from_within_a_field(void **state) {
+    Page *page = *state;
+    to_field(page);
+    type(page, "Un mot");
+    Rect before = find_thumb(show(page, (UiInput){0}));
+    Rect up = find_thumb(press(page, KEY_PAGE_UP, 0));
+    assert_true(up.y < before.y - 20);
+    type(page, "s"); // and the caret is in sight again
+    assert_true(in_sight(page, focused(show(page, (UiInput){0}))->rect));
+    (void)press(page, KEY_PAGE_UP, 0);
+    (void)press(page, KEY_PAGE_DOWN, 0);
+    assert_int_equal(find_thumb(show(page, (UiInput){0})).y, before.y);
+}
+
+// A dialog with more to read than has room, and its button.
+static const UiFrame *show_dialog(Page *page, UiInput input) {
+    Ui *ui = page->ui;
+    ui_begin(ui, &input, page->width, page->height, (UiPreferences){.text_scale = 100, .still = true});
+    ui_enter_page(ui, S("page"));
+    (void)ui_dialog_begin(ui, (UiDialog){.key = S("all"), .title = S("Tout"), .width = 280, .from_end = true});
+    for (int32_t i = 0; i < BUTTONS; i++) {
+        ui_text(ui, (UiText){.text = ui_number(ui, 100 + i)});
+        ui_text(ui, (UiText){.text = S("Une phrase qui prend bien plus d’une ligne, et une autre encore après elle.")});
+    }
+    ui_dialog_foot(ui);
+    (void)ui_button(ui, (UiButton){.key = S("close"), .text = S("Fermer")});
+    ui_dialog_end(ui);
+    return ui_end(ui);
+}
+
+static bool shows(const UiFrame *frame, Str name) {
+    bool found = false;
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        const UiTreeNode *node = &frame->tree.rows[i];
+        found = found || (str_equal(node->name, name) && !rect_is_empty(node->rect));
+    }
+    return found;
+}
+
+static void a_dialog_opens_at_its_end_and_keeps_its_buttons_in_sight(void **state) {
+    Page *page = *state;
+    const UiFrame *frame = show_dialog(page, (UiInput){0});
+    assert_true(shows(frame, S("Fermer")) && shows(frame, S("111")));
+    assert_false(shows(frame, S("100")));
+    frame = show_dialog(page, (UiInput){.kind = INPUT_KEY, .key = KEY_HOME});
+    assert_true(shows(frame, S("Fermer")) && shows(frame, S("100")));
+    frame = show_dialog(page, (UiInput){.kind = INPUT_RESIZE}); // not again
+    assert_true(shows(frame, S("100")));
+    page->height = 200; // too low for that: all of it scrolls
+    (void)show_dialog(page, (UiInput){.kind = INPUT_RESIZE});
+    frame = show_dialog(page, (UiInput){.kind = INPUT_KEY, .key = KEY_HOME});
+    assert_true(shows(frame, S("100")) && !shows(frame, S("Fermer")));
+    frame = show_dialog(page, (UiInput){.kind = INPUT_KEY, .key = KEY_END});
+    assert_true(shows(frame, S("Fermer")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_has_the_focus_stays_in_sight_when_all_is_placed_anew, begin, end),
@@ -188,6 +244,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_caret_stays_in_sight_in_a_field_that_outgrows_the_window, begin, end),
         cmocka_unit_test_setup_teardown(home_and_end_go_to_the_ends_of_the_line_that_is_shown, begin, end),
         cmocka_unit_test_setup_teardown(the_bar_is_dragged_and_pressed, begin, end),
+        cmocka_unit_test_setup_teardown(pages_are_turned_from_within_a_field, begin, end),
+        cmocka_unit_test_setup_teardown(a_dialog_opens_at_its_end_and_keeps_its_buttons_in_sight, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
