@@ -159,7 +159,10 @@ bool ui_pill(Ui *ui, UiToggle pill) {
     bool up = ui_is_hovered(ui, id);
     ui_box_begin(ui, (UiBox){.key = pill.key,
                              .index = pill.index,
-                             .padding = {11, 4, 11, 4},
+                             .flow = UI_ROW,
+                             .gap = 7,
+                             .align = UI_CENTER,
+                             .padding = {pill.hint.len > 0 ? 5 : 11, 4, 11, 4},
                              .radius = 15,
                              .fill = pill.checked ? COLOR_TEAL_LIGHT : COLOR_SAND,
                              .stroke = pill.checked ? COLOR_TEAL
@@ -173,6 +176,9 @@ bool ui_pill(Ui *ui, UiToggle pill) {
                              .disabled = pill.disabled,
                              .place = pill.place,
                              .set_size = pill.set_size});
+    if (pill.hint.len > 0) {
+        ui_keycap(ui, pill.hint);
+    }
     ui_text(ui, (UiText){.text = pill.text,
                          .style = TEXT_LABEL,
                          .color = pill.checked ? COLOR_TEAL_INK : COLOR_SAND_INK,

@@ -129,7 +129,44 @@ static void set_level(SoloPage *page, const SoloItem *item, int32_t i, int32_t l
     say_put(page, item, place_text(page, level));
 }
 
-// One row of levels. Digits set the level of the item that the focus is on. Gives the id of the first.
+// Levels that are all read as one digit are chosen by what is read. Others have a key of their own, which they show.
+static bool are_read_as_keys(const SoloPage *page, int32_t count) {
+    bool read = true;
+    for (int32_t i = 0; i < count; i++) {
+        Str text = place_text(page, i);
+        read = read && text.len == 1 && text.text[0] >= '0' && text.text[0] <= '9';
+    }
+    return read;
+}
+
+static int32_t level_key(const SoloPage *page, const SoloItems *items, int32_t level) {
+    return are_read_as_keys(page, items->place_count) ? place_text(page, level).text[0] : '1' + level;
+}
+
+// By a key, for the item that the focus is on; -1: none.
+static int32_t find_level(const SoloPage *page, const SoloItems *items) {
+    Str what = page_words(page, TR("Set the level of this item"));
+    int32_t found = -1;
+    for (int32_t i = 0; i < items->place_count; i++) {
+        found = ui_shortcut(page->ui, level_key(page, items, i), 0, i == 0 ? what : (Str){0}) ? i : found;
+    }
+    return found;
+}
+
+static bool say_level(const SoloPage *page, const SoloItems *items, const SoloItem *item, int32_t level) {
+    Ui *ui = page->ui;
+    bool keys = are_read_as_keys(page, items->place_count);
+    return ui_pill(ui, (UiToggle){.key = S("level"),
+                                  .index = level,
+                                  .text = place_text(page, level),
+                                  .hint = keys ? (Str){0} : ui_number(ui, level + 1),
+                                  .checked = item->where == level,
+                                  .wants_focus = item->focused && level == (item->where < 0 ? 0 : item->where),
+                                  .place = level + 1,
+                                  .set_size = items->place_count});
+}
+
+// One row of levels. Gives the id of the first.
 static UiId say_rated(SoloPage *page, const SoloItems *items, int32_t i) {
     Ui *ui = page->ui;
     const SoloItem *item = &items->rows[i];
@@ -147,20 +184,13 @@ static UiId say_rated(SoloPage *page, const SoloItems *items, int32_t i) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t j = 0; j < items->place_count; j++) {
         focused = focused || ui_has_focus(ui, ui_id(ui, S("level"), j));
-        if (ui_pill(ui, (UiToggle){.key = S("level"),
-                                   .index = j,
-                                   .text = place_text(page, j),
-                                   .checked = item->where == j,
-                                   .wants_focus = item->focused && j == (item->where < 0 ? 0 : item->where),
-                                   .place = j + 1,
-                                   .set_size = items->place_count})) {
+        if (say_level(page, items, item, j)) {
             set_level(page, item, i, j);
         }
     }
-    int32_t digit =
-        focused ? page_find_digit(page, items->place_count, page_words(page, TR("Set the level of this item"))) : -1;
-    if (digit >= 0) {
-        set_level(page, item, i, digit);
+    int32_t level = focused ? find_level(page, items) : -1;
+    if (level >= 0) {
+        set_level(page, item, i, level);
     }
     ui_box_end(ui);
     ui_card_end(ui);

@@ -1,5 +1,7 @@
 #include "walk_stage.h"
 
+#include "fake/face.h"
+
 #define END "{'id': 'end', 'ending': {'title': 'The end of it', 'text': 'All is said.'}}"
 #define READ(rest) read_case(&stage.c, S("scenario"), S(rest))
 #define ASK(ask) \
@@ -339,6 +341,60 @@ static void digits_set_the_level_of_the_item_that_has_the_focus(void **state) {
     stage_finish(&stage);
 }
 
+static void a_level_shows_its_key_or_is_chosen_by_what_is_read(void **state) {
+    (void)state;
+    static const struct {
+        const char *labels;
+        int32_t key, level;
+        int32_t ones; // that are drawn, of each item: a label, a key
+    } SCALES[] = {
+        {"'−2', '−1', '0', '+1', '+2'", '2', 1, 1},
+        {"'1', '2', '3'", '2', 1, 1},
+        {"'0', '1', '2'", '0', 0, 1},
+        {"'0', '1', '2'", '2', 2, 1},
+        {"'1', '10', '100'", '3', 2, 2},
+    };
+    for (int32_t i = 0; i < COUNT(SCALES); i++) {
+        Stage stage = {0};
+        StrBuilder rest = {.arena = &stage.arena};
+        str_addf(&rest, ASK("'kind': 'rate', 'scale': {'labels': [%s]}, " THREE_ITEMS), SCALES[i].labels);
+        read_case(&stage.c, S("scenario"), str_built(&rest));
+        stage_begin(&stage);
+        int32_t ones = 0;
+        for (int32_t j = 0; j < stage.frame->draws.count; j++) {
+            const DrawCommand *draw = &stage.frame->draws.rows[j];
+            ones += draw->kind == DRAW_TEXT && str_equal(draw->text, S("1"));
+        }
+        assert_int_equal(ones, 3 * SCALES[i].ones);
+        stage_key(&stage, SCALES[i].key);
+        assert_int_equal(stage.action.kind, SOLO_SET_LEVEL);
+        assert_int_equal(stage.action.value, SCALES[i].level);
+        stage_finish(&stage);
+    }
+}
+
+static void what_one_person_says_in_a_row_is_told_of_them_once(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ("'characters': [{'id': 'p', 'name': 'Pia'}], 'start': 's', 'scenes': [{'id': 's', 'lines': [{'by': 'p', "
+         "'text': 'One.'}, {'by': 'p', 'text': 'Two.'}, {'text': 'It rains.'}, {'by': 'p', 'text': 'Three.'}], "
+         "'ask': {'kind': 'choice', 'next': 'end', " TWO_OPTIONS "}}," END "]");
+    stage_begin(&stage);
+    Ui *ui = ui_create(fake_typesetter(), (Clipboard){0});
+    ui_begin(ui, &(UiInput){0}, STAGE_WIDTH, STAGE_HEIGHT, (UiPreferences){.text_scale = 100});
+    Telling telling = {.session = &stage.solo.session, .story = &stage.solo.story, .catalog = &stage.words};
+    telling.arena = &stage.arena;
+    view_transcript(ui, &telling, 0);
+    const UiFrame *frame = ui_end(ui);
+    static const char *const WANTED[] = {"Pia", "One.", "Two.", "It rains.", "Pia", "Three."};
+    assert_int_equal(frame->tree.count, COUNT(WANTED));
+    for (int32_t i = 0; i < COUNT(WANTED); i++) {
+        assert_true(str_equal(frame->tree.rows[i].name, str_from_c(WANTED[i])));
+    }
+    ui_destroy(ui);
+    stage_finish(&stage);
+}
+
 static void the_help_is_hinted_at_whatever_the_size_of_the_text(void **state) {
     (void)state;
     for (int32_t scale = 100; scale <= 200; scale += 100) {
@@ -496,6 +552,8 @@ int main(void) {
         cmocka_unit_test(a_click_on_a_card_in_a_bin_drops_there_what_is_to_be_placed),
         cmocka_unit_test(what_somebody_said_stands_in_the_card_of_their_name),
         cmocka_unit_test(digits_set_the_level_of_the_item_that_has_the_focus),
+        cmocka_unit_test(a_level_shows_its_key_or_is_chosen_by_what_is_read),
+        cmocka_unit_test(what_one_person_says_in_a_row_is_told_of_them_once),
         cmocka_unit_test(the_help_is_hinted_at_whatever_the_size_of_the_text),
         cmocka_unit_test(emphasis_is_for_the_eye_alone),
         cmocka_unit_test(backspace_steps_back_to_the_answer_that_was_given),
