@@ -22,13 +22,13 @@ static const struct {
 };
 
 static void say_way(Ui *ui, int32_t way) {
-    ui_card_begin(ui, (UiBox){.width = UI_GROW, .gap = 8, .fill = WAYS[way].later ? COLOR_PAPER : COLOR_CARD});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 8}); // no card: those are pressed elsewhere
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
     ui_tag(ui, WAYS[way].later ? ui_words(ui, TR("Soon")) : ui_words(ui, TR("Ready")), WAYS[way].tint);
     ui_box_end(ui);
     ui_heading(ui, ui_words(ui, WAYS[way].title));
     ui_text(ui, (UiText){.text = ui_words(ui, WAYS[way].text), .color = COLOR_SOFT});
-    ui_card_end(ui);
+    ui_box_end(ui);
 }
 
 static void say_ways(Ui *ui) {
