@@ -501,13 +501,14 @@ static void export_debrief(const Doing *doing) {
     }
 }
 
-// Listening takes longer than reading.
-bool player_limits_time(const Player *player) {
-    return !app_setting(&player->app, SETTING_LIMITS_OFF) && !app_setting(&player->app, SETTING_SPEECH);
+// Who needs larger letters reads fewer of them at a time; and listening takes longer than reading.
+int32_t player_time_percent(const Player *player) {
+    bool limits = !app_setting(&player->app, SETTING_LIMITS_OFF) && !app_setting(&player->app, SETTING_SPEECH);
+    return limits ? app_setting(&player->app, SETTING_TEXT_SCALE) : 0;
 }
 
 static void set_limits(Player *player, int64_t now_ms) {
-    SoloAction action = {.kind = SOLO_SET_LIMITS, .value = player_limits_time(player), .now_ms = now_ms};
+    SoloAction action = {.kind = SOLO_SET_LIMITS, .value = player_time_percent(player), .now_ms = now_ms};
     for (int32_t i = 0; i < player->walk_count; i++) {
         player_update_walk(player, i, &action);
     }

@@ -153,7 +153,7 @@ void player_finish(Player *player); // waits for the writer
 const Solo *player_walk(const Player *player); // that is played or shown; NULL when none is
 bool player_can_add(const Player *player);     // the open case stands in no folder that the library lists
 LibraryView player_cards(const Player *player, Arena *arena);
-bool player_limits_time(const Player *player);                            // settings let limits run
+int32_t player_time_percent(const Player *player); // of the time that a case gives; 0: settings let no limit run
 Telling player_telling(const Player *player, int32_t walk, Arena *arena); // what is to be said of it, from 0
 // When the clock must be told next (ACTION_TICK): a limit's next second, a note to be written; -1: never.
 int64_t player_next_tick(const Player *player, int64_t now_ms);

@@ -218,7 +218,8 @@ static SoloStart start_of(Player *player, int64_t now_ms) {
     return (SoloStart){.scenario = player->open.scenario,
                        .seed = player->seed >> (64 - SEED_BITS),
                        .now_ms = now_ms,
-                       .limits_off = !player_limits_time(player),
+                       .limits_off = player_time_percent(player) == 0,
+                       .time_percent = player_time_percent(player),
                        .case_hash = player->open.bytes_hash,
                        .case_len = player->open.len,
                        .detectors_version = player->framework.detectors_version};
@@ -297,7 +298,7 @@ bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms) {
     arena_rewind(&player->scratch, mark);
     if (forked) {
         player_journal_note(player);
-        player->walks[row].limits_off = !player_limits_time(player);
+        player->walks[row].limits_off = player_time_percent(player) == 0;
         player->walk_parents[row] = from;
         player->walk_lines[row] = 0;
         player->walk_count++;

@@ -209,12 +209,15 @@ static void say_buttons(const Page *page) {
 
 // Nobody is to meet a clock unprepared.
 static void say_limits(const Page *page) {
-    if (page->scenario->limits.count > 1 && player_limits_time(page->player)) {
-        say_part(
-            page->ui, ui_words(page->ui, TR("Time")),
-            UI_FORMAT(page->ui,
-                      TR("Some decisions have a time limit. {0} stops the clock, and the settings do without limits."),
-                      ui_key_name(page->ui, 'p', 0)));
+    enum { USUAL = 100 };
+    Ui *ui = page->ui;
+    int32_t percent = player_time_percent(page->player);
+    if (page->scenario->limits.count > 1 && percent > 0) {
+        Str how = percent == USUAL ? TR("Some decisions have a time limit. {0} stops the clock, and the settings do "
+                                        "without limits.")
+                                   : TR("Some decisions have a time limit, which is longer for you because your text "
+                                        "is larger. {0} stops the clock, and the settings do without limits.");
+        say_part(ui, ui_words(ui, TR("Time")), UI_FORMAT(ui, how, ui_key_name(ui, 'p', 0)));
     }
 }
 

@@ -6,7 +6,7 @@
 #include "session/response.h"
 #include "solo/solo_draft.h"
 
-enum { SECOND_MS = 1000 };
+enum { SECOND_MS = 1000, ALL_PERCENT = 100 };
 
 static const Ask *asked(const Solo *solo) {
     return walk_ask(&solo->session.walk);
@@ -30,7 +30,7 @@ static void begin_limit(Solo *solo, int64_t now_ms) {
     const Limit *limit = &solo->scenario->limits.rows[ask->limit];
     solo->paused = false;
     solo->limited = !solo->limits_off && limit->seconds > 0 && offers_more_than(solo, ask, limit->option.id);
-    solo->limit_left_ms = (int64_t)limit->seconds * SECOND_MS;
+    solo->limit_left_ms = (int64_t)limit->seconds * SECOND_MS * solo->time_percent / ALL_PERCENT;
     solo->counted_to_ms = now_ms;
 }
 
@@ -76,6 +76,7 @@ static void stand(Solo *solo, const Answer *before, int64_t now_ms) {
 static void prepare(Solo *solo, const SoloStart *start) {
     *solo = (Solo){.scenario = start->scenario,
                    .limits_off = start->limits_off,
+                   .time_percent = start->time_percent > 0 ? start->time_percent : ALL_PERCENT,
                    .began_ms = start->now_ms,
                    .parent_decision = start->parent_decision,
                    .left = start->left};
@@ -166,6 +167,7 @@ bool solo_fork(Solo *solo, const Solo *from, int32_t decision, Str parent, int64
     }
     SoloStart start = {.scenario = from->scenario,
                        .limits_off = from->limits_off,
+                       .time_percent = from->time_percent,
                        .now_ms = now_ms,
                        .parent = parent,
                        .parent_decision = decision,
@@ -407,10 +409,14 @@ static bool hide(Solo *solo, const SoloAction *action) {
     return changed;
 }
 
-// Switched off, a limit that runs ends here; switched on, it begins with the next decision.
+// Switched off, a limit that runs ends here; switched on, it begins with the next decision. What is left of one grows
+// and shrinks with the time that they last.
 static bool set_limits(Solo *solo, const SoloAction *action) {
     bool off = action->value == 0;
-    bool changed = solo->limits_off != off;
+    int32_t percent = off ? solo->time_percent : action->value;
+    bool changed = solo->limits_off != off || solo->time_percent != percent;
+    solo->limit_left_ms = solo->limit_left_ms * percent / solo->time_percent;
+    solo->time_percent = percent;
     solo->limits_off = off;
     solo->limited = solo->limited && !off;
     return changed;

@@ -53,7 +53,7 @@ typedef enum {
     SOLO_RESUME,
     SOLO_HIDE, // something covers the page: a limit stands still, whatever the person did with it
     SOLO_SHOW,
-    SOLO_SET_LIMITS, // value: 1 with time limits, 0 without
+    SOLO_SET_LIMITS, // value: percent of their time that limits last, 0 without limits
     SOLO_ACTION_COUNT
 } SoloActionKind;
 
@@ -97,6 +97,7 @@ typedef struct Solo {
     DetectorResult seen[LIMIT_ASK_DETECTORS]; // in draft.text, by detector use
     Answer pending;                           // waits for confidence
     SoloPhase asked_from;                     // SOLO_PHASE_CONFIDENCE: the phase it came from
+    int32_t time_percent;                     // of their time that limits last
     bool limits_off, limited;                 // limited: this decision has a limit, which runs while options are shown
     bool paused, hidden;                      // by the person; by what covers the page
     int64_t limit_left_ms, counted_to_ms;     // of the limit, at that time
@@ -110,6 +111,7 @@ typedef struct {
     uint64_t seed;
     int64_t now_ms;
     bool limits_off;
+    int32_t time_percent; // of their time that limits last; 0: 100
     Str case_hash;
     int64_t case_len;
     int32_t detectors_version;
@@ -127,8 +129,8 @@ typedef enum {
     SOLO_RESUMED_ALL
 } SoloResumed;
 
-// Resumes from event lines, from a start on, as far as they fit the case. Of `start` only scenario, now_ms, limits_off
-// and parent_decision are used.
+// Resumes from event lines, from a start on, as far as they fit the case. Of `start` only scenario, now_ms, limits_off,
+// time_percent and parent_decision are used.
 SoloResumed solo_resume(Solo *solo, const SoloStart *start, Str lines);
 // The text that was being typed when it was left: the decision is shown with it again, where it has one.
 void solo_retype(Solo *solo, Str text);

@@ -368,7 +368,8 @@ static void settings_hold_and_erasing_all_takes_everything(void **state) {
     assert_true(player->walks[0].limits_off);
     desk_set(&desk, SETTING_LIMITS_OFF, 0);
     assert_false(player->walks[0].limits_off);
-    desk_set(&desk, SETTING_SPEECH, 1); // hearing takes longer than reading
+    assert_int_equal(player->walks[0].time_percent, 150); // so does reading larger letters
+    desk_set(&desk, SETTING_SPEECH, 1);                   // hearing takes longer than reading
     assert_true(player->walks[0].limits_off);
     desk_again(&desk);
     assert_int_equal(player->screen, SCREEN_LIBRARY);

@@ -118,6 +118,26 @@ static void without_limits_silence_is_an_ordinary_option(void **state) {
     end_play(&p);
 }
 
+static void a_limit_lasts_as_much_longer_as_is_asked_for(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY(LIMITED);
+    p.now_ms += 1000;
+    (void)act(&p, SOLO_CLOCK, 0, 0);
+    assert_true(act(&p, SOLO_SET_LIMITS, 0, 150)); // what is left of it too
+    assert_int_equal(p.solo.limit_left_ms, 6000);
+    assert_true(act(&p, SOLO_SET_LIMITS, 0, 100));
+    assert_int_equal(p.solo.limit_left_ms, 4000);
+    assert_false(act(&p, SOLO_SET_LIMITS, 0, 100));
+    assert_true(act(&p, SOLO_SET_LIMITS, 0, 200));
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    Solo again;
+    assert_true(solo_fork(&again, &p.solo, 1, S("walk 1, decision 1"), p.now_ms));
+    assert_int_equal(again.limit_left_ms, 10000);
+    solo_finish(&again);
+    end_play(&p);
+}
+
 static void a_set_needs_as_many_as_are_expected(void **state) {
     (void)state;
     SmallPlay p;
@@ -388,6 +408,7 @@ int main(void) {
         cmocka_unit_test(when_the_time_is_up_silence_answers),
         cmocka_unit_test(time_stands_still_while_paused_and_while_typing),
         cmocka_unit_test(without_limits_silence_is_an_ordinary_option),
+        cmocka_unit_test(a_limit_lasts_as_much_longer_as_is_asked_for),
         cmocka_unit_test(a_set_needs_as_many_as_are_expected),
         cmocka_unit_test(items_are_carried_to_their_place_in_an_order),
         cmocka_unit_test(every_item_needs_its_place),
