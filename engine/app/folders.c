@@ -8,19 +8,14 @@ static Str under(Arena *arena, Str folder, Str name) {
     return folder.len > 0 ? path_join(arena, folder, name) : (Str){0};
 }
 
-// A path that is not absolute, which the specification of XDG calls invalid, counts as not set.
-static Str find_data(Arena *arena, const FoldersWish *wish, Str home) {
+static Str find_data(Arena *arena, const FoldersWish *wish) {
     if (wish->data.len > 0) {
         return wish->data;
     }
     if (wish->portable) {
         return path_join(arena, path_folder(wish->program), S("data"));
     }
-    Str xdg = system_environment(arena, S("XDG_DATA_HOME"));
-    if (path_is_absolute(xdg)) {
-        return path_join(arena, xdg, S("palabre"));
-    }
-    return under(arena, home, S(".local/share/palabre"));
+    return system_data_folder(arena);
 }
 
 // The value of a line NAME="$HOME/Documents" or NAME="/…"; a backslash takes the sign after it as it is.
@@ -85,7 +80,7 @@ Folders folders_find(Arena *arena, const FoldersWish *wish) {
     folders.shipped = wish->shipped.len > 0 ? wish->shipped : path_join(arena, program, S("scenarios"));
     folders.home = home;
     folders.documents = wish->portable ? program : find_documents(arena, home);
-    Str data = find_data(arena, wish, home);
+    Str data = find_data(arena, wish);
     Str journal = under(arena, data, S("journal"));
     Str cases = under(arena, data, S("cases"));
     if (data.len == 0) {

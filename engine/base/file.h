@@ -7,12 +7,19 @@
 // opened for long; a file that grows while it is read is read up to the size it had. `path` "-" reads standard input.
 NODISCARD bool file_load(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error);
 
+// The same of the first `most` bytes of a file that may be larger; never of standard input.
+NODISCARD bool file_load_start(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error);
+
 // Replaces `path` by `bytes` so that at every moment either the old or the new version is whole on the disk: links are
 // resolved, a new file beside it is written, synced and renamed over it, the old version is kept as `path~`, the folder
 // is synced. A new file gets mode 0600, another keeps the one it had; one that is marked read-only is not replaced. On
 // failure the old version stands, except when only the last step fails: then the new one does, but may not outlive a
 // power cut. Programs that save in the same folder at once wait for each other, for two seconds at most.
 NODISCARD bool file_save(Str path, Str bytes, Error *error);
+
+// Makes an empty file, mode 0600, which is on the disk with its name; something that stands there, a link too, is
+// refused.
+NODISCARD bool file_create(Str path, Error *error);
 
 // Adds bytes that end a line to a file, which is made, with mode 0600, when it is not there; true once they are on the
 // disk. What stands behind the last line end was torn off by a crash and goes first. Links are not followed. On failure

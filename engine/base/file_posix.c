@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 
+#include "base/file_inside.h"
 #include "base/path.h"
 #include "base/utf8.h"
 
@@ -56,17 +57,16 @@ static ErrorCode code_of(int system) {
     return ERROR_SYSTEM;
 }
 
-static bool refuse_read(Error *error, int system, Str path) {
+bool file_inside_refuse_read(Error *error, int system, Str path) {
     return error_set(error, code_of(system), system, path);
 }
 
-static bool refuse_write(Error *error, int system, Str path) {
+bool file_inside_refuse_write(Error *error, int system, Str path) {
     ErrorCode code = code_of(system);
     return error_set(error, code == ERROR_NOT_READABLE ? ERROR_NOT_WRITABLE : code, system, path);
 }
 
-// NULL, with errno, for a path that holds a zero: at the door to the system it would name another file.
-static const char *path_to_c(Arena *arena, Str path) {
+const char *file_inside_path(Arena *arena, Str path) {
     if (path.len == 0 || memchr(path.text, '\0', (size_t)path.len)) {
         errno = ENOENT;
         return NULL;
@@ -74,9 +74,16 @@ static const char *path_to_c(Arena *arena, Str path) {
     return str_to_c(arena, path);
 }
 
+// A file to be loaded.
+typedef struct {
+    Str path;
+    ptrdiff_t most;   // bytes
+    bool start_alone; // of a larger one the first bytes, else it is refused
+} Wanted;
+
 static int open_path(Arena *scratch, Str path, int flags) {
     ArenaMark mark = arena_mark(scratch);
-    const char *name = path_to_c(scratch, path);
+    const char *name = file_inside_path(scratch, path);
     int file = name ? open(name, flags | O_RDONLY | O_CLOEXEC | O_NOCTTY) : -1;
     int system = errno;
     arena_rewind(scratch, mark);
@@ -122,51 +129,68 @@ static bool load_standard_input(Arena *arena, Str path, ptrdiff_t most, Str *byt
         str_add(&all, (Str){chunk, len});
     }
     *bytes = str_built(&all);
-    return len == 0 || refuse_read(error, errno, path);
+    return len == 0 || file_inside_refuse_read(error, errno, path);
 }
 
-static bool load_opened(Arena *arena, int file, Str path, ptrdiff_t most, Str *bytes, Error *error) {
-    struct stat about;
-    if (fstat(file, &about) != 0) {
-        return refuse_read(error, errno, path);
-    }
-    if (!S_ISREG(about.st_mode)) {
-        return error_set(error, ERROR_NOT_A_FILE, 0, path);
-    }
-    if (about.st_size > most) {
-        return error_set(error, ERROR_TOO_LARGE, 0, path);
-    }
-    char *text = arena_push(arena, char, about.st_size);
+// The first `size` bytes of a file, or as many as it has.
+static bool read_start(Arena *arena, int file, off_t size, Str *bytes) {
+    char *text = arena_push(arena, char, size);
     ptrdiff_t len = 0;
     ssize_t more = 1;
-    while (len < about.st_size && more > 0) {
-        more = read_some(file, text + len, about.st_size - len);
+    while (len < size && more > 0) {
+        more = read_some(file, text + len, size - len);
         len += more > 0 ? more : 0;
     }
     *bytes = (Str){text, len};
-    return more >= 0 || refuse_read(error, errno, path);
+    return more >= 0;
+}
+
+static bool load_opened(Arena *arena, int file, const Wanted *wanted, Str *bytes, Error *error) {
+    struct stat about;
+    if (fstat(file, &about) != 0) {
+        return file_inside_refuse_read(error, errno, wanted->path);
+    }
+    if (!S_ISREG(about.st_mode)) {
+        return error_set(error, ERROR_NOT_A_FILE, 0, wanted->path);
+    }
+    if (about.st_size > wanted->most && !wanted->start_alone) {
+        return error_set(error, ERROR_TOO_LARGE, 0, wanted->path);
+    }
+    off_t size = about.st_size < wanted->most ? about.st_size : wanted->most;
+    return read_start(arena, file, size, bytes) || file_inside_refuse_read(error, errno, wanted->path);
 }
 
 // O_NONBLOCK, for opening a pipe would wait until somebody writes to it.
-static bool load_path(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
-    int file = open_path(arena, path, O_NONBLOCK);
-    if (file < 0) {
-        return refuse_read(error, errno, path);
-    }
-    bool loaded = load_opened(arena, file, path, most, bytes, error);
-    close(file);
-    return loaded;
-}
-
-bool file_load(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
+static bool load_path(Arena *arena, const Wanted *wanted, Str *bytes, Error *error) {
     ArenaMark mark = arena_mark(arena);
-    bool loaded = str_equal(path, S("-")) ? load_standard_input(arena, path, most, bytes, error)
-                                          : load_path(arena, path, most, bytes, error);
+    int file = open_path(arena, wanted->path, O_NONBLOCK);
+    bool loaded = file >= 0 ? load_opened(arena, file, wanted, bytes, error)
+                            : file_inside_refuse_read(error, errno, wanted->path);
+    if (file >= 0) {
+        close(file);
+    }
     if (!loaded) {
         arena_rewind(arena, mark);
         *bytes = (Str){0};
     }
     return loaded;
+}
+
+bool file_load(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
+    ArenaMark mark = arena_mark(arena);
+    if (!str_equal(path, S("-"))) {
+        return load_path(arena, &(Wanted){.path = path, .most = most}, bytes, error);
+    }
+    bool loaded = load_standard_input(arena, path, most, bytes, error);
+    if (!loaded) {
+        arena_rewind(arena, mark);
+        *bytes = (Str){0};
+    }
+    return loaded;
+}
+
+bool file_load_start(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
+    return load_path(arena, &(Wanted){.path = path, .most = most, .start_alone = true}, bytes, error);
 }
 
 // Where a file is saved.
@@ -181,7 +205,7 @@ typedef struct {
 static bool follow_links(Arena *scratch, Str *path) {
     char target[LINK_BYTES];
     for (int i = 0; i < LINKS_MOST; i++) {
-        const char *name = path_to_c(scratch, *path);
+        const char *name = file_inside_path(scratch, *path);
         ssize_t len = name ? readlink(name, target, sizeof target) : -1;
         if (len < 0) {
             return name && (errno == EINVAL || errno == ENOENT); // no link; nothing there yet
@@ -282,29 +306,30 @@ static bool replace(const Place *place, Str path, Str bytes, Error *error) {
     struct stat about;
     bool is_new = lstat(place->file, &about) != 0;
     if (is_new && errno != ENOENT) {
-        return refuse_write(error, errno, path);
+        return file_inside_refuse_write(error, errno, path);
     }
     if (!is_new && !S_ISREG(about.st_mode)) {
         return error_set(error, ERROR_NOT_A_FILE, 0, path);
     }
     if (!is_new && access(place->file, W_OK) != 0) {
-        return refuse_write(error, errno, path);
+        return file_inside_refuse_write(error, errno, path);
     }
     if (!write_fresh(place, bytes, is_new ? NULL : &about) || !(is_new || keep_old(place)) ||
         rename(place->fresh, place->file) != 0) {
         int system = errno;
         unlink(place->fresh);
-        return refuse_write(error, system, path);
+        return file_inside_refuse_write(error, system, path);
     }
     // EINVAL: the file system does not sync folders.
-    return fsync(place->folder) == 0 || errno == EINVAL || refuse_write(error, errno, path);
+    return fsync(place->folder) == 0 || errno == EINVAL || file_inside_refuse_write(error, errno, path);
 }
 
 bool file_save(Str path, Str bytes, Error *error) {
     Arena scratch = {0};
     Place place = {.folder = -1};
-    bool saved = open_place(&scratch, path, &place) && lock_folder(place.folder) ? replace(&place, path, bytes, error)
-                                                                                 : refuse_write(error, errno, path);
+    bool saved = open_place(&scratch, path, &place) && lock_folder(place.folder)
+                     ? replace(&place, path, bytes, error)
+                     : file_inside_refuse_write(error, errno, path);
     if (place.folder >= 0) {
         close(place.folder);
     }
@@ -368,7 +393,7 @@ static bool append_open(int file, Str line) {
 }
 
 static bool append(Arena *scratch, Str path, Str line) {
-    const char *name = path_to_c(scratch, path);
+    const char *name = file_inside_path(scratch, path);
     int flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
     int file = name ? open(name, flags) : -1;
     bool is_new = name && file < 0 && errno == ENOENT;
@@ -384,18 +409,28 @@ bool file_append(Str path, Str line, Error *error) {
     bool appended = append(&scratch, path, line);
     int system = errno;
     arena_finish(&scratch);
-    return appended || refuse_write(error, system, path);
+    return appended || file_inside_refuse_write(error, system, path);
+}
+
+bool file_create(Str path, Error *error) {
+    Arena scratch = {0};
+    const char *name = file_inside_path(&scratch, path);
+    int file = name ? create(name) : -1;
+    bool made = file >= 0 && close_written(file, fsync(file) == 0) && sync_folder(&scratch, path);
+    int system = errno;
+    arena_finish(&scratch);
+    return made || file_inside_refuse_write(error, system, path);
 }
 
 // Only closing tells whether a file was written.
 bool file_write(Str path, Str bytes, Error *error) {
     Arena scratch = {0};
-    const char *name = path_to_c(&scratch, path);
+    const char *name = file_inside_path(&scratch, path);
     int file = name ? open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, SHARED_MODE) : -1;
     bool written = file >= 0 && close_written(file, write_all(file, bytes));
     int system = errno;
     arena_finish(&scratch);
-    return written || refuse_write(error, system, path);
+    return written || file_inside_refuse_write(error, system, path);
 }
 
 static int compare_names(const void *a, const void *b) {
@@ -404,10 +439,10 @@ static int compare_names(const void *a, const void *b) {
 
 bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error) {
     *names = (FileList){0};
-    const char *path = path_to_c(arena, folder);
+    const char *path = file_inside_path(arena, folder);
     DIR *entries = path ? opendir(path) : NULL;
     if (!entries) {
-        return errno == ENOENT || refuse_read(error, errno, folder);
+        return errno == ENOENT || file_inside_refuse_read(error, errno, folder);
     }
     const struct dirent *entry;
     while (errno = 0, entry = readdir(entries)) {
@@ -421,12 +456,12 @@ bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *err
     if (names->count > 0) {
         qsort(names->rows, (size_t)names->count, sizeof *names->rows, compare_names);
     }
-    return system == 0 || refuse_read(error, system, folder);
+    return system == 0 || file_inside_refuse_read(error, system, folder);
 }
 
 static bool look_at(Str path, struct stat *about) {
     Arena scratch = {0};
-    const char *name = path_to_c(&scratch, path);
+    const char *name = file_inside_path(&scratch, path);
     bool exists = name && lstat(name, about) == 0;
     arena_finish(&scratch);
     return exists;
@@ -435,7 +470,7 @@ static bool look_at(Str path, struct stat *about) {
 bool file_look(Str path, FileLook *look) {
     Arena scratch = {0};
     struct stat about;
-    const char *name = path_to_c(&scratch, path);
+    const char *name = file_inside_path(&scratch, path);
     bool regular = name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
     if (regular) {
         look->len = about.st_size;
@@ -458,43 +493,11 @@ bool file_is_link(Str path) {
 bool file_is_same(Str a, Str b) {
     Arena scratch = {0};
     struct stat one, other;
-    const char *first = path_to_c(&scratch, a);
-    const char *second = path_to_c(&scratch, b);
+    const char *first = file_inside_path(&scratch, a);
+    const char *second = file_inside_path(&scratch, b);
     bool there = first && second && stat(first, &one) == 0 && stat(second, &other) == 0;
     arena_finish(&scratch);
     return there && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-}
-
-struct FileLock {
-    int file;
-};
-
-FileLock *file_lock(Arena *arena, Str path, Error *error) {
-    Arena scratch = {0};
-    const char *name = path_to_c(&scratch, path);
-    int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-    int file = name ? open(name, flags, PRIVATE_MODE) : -1;
-    bool locked = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0;
-    int system = errno;
-    arena_finish(&scratch);
-    if (!locked) {
-        if (file < 0 || system != EWOULDBLOCK) {
-            refuse_write(error, system, path);
-        }
-        if (file >= 0) {
-            close(file);
-        }
-        return NULL;
-    }
-    FileLock *lock = arena_push(arena, FileLock, 1);
-    lock->file = file;
-    return lock;
-}
-
-void file_unlock(FileLock *lock) {
-    if (lock) {
-        close(lock->file);
-    }
 }
 
 static bool is_folder(const char *path) {
@@ -520,13 +523,14 @@ static bool make_folders(char *path) {
 
 bool file_make_folder(Str path, Error *error) {
     Arena scratch = {0};
-    bool named = path_to_c(&scratch, path) != NULL;
+    bool named = file_inside_path(&scratch, path) != NULL;
     char *name = str_to_c(&scratch, path);
     bool made = named && make_folders(name);
     int system = errno;
     bool taken = made ? !is_folder(name) : system == ENOTDIR; // by something that is no folder
     arena_finish(&scratch);
-    return taken ? error_set(error, ERROR_NOT_A_FOLDER, 0, path) : made || refuse_write(error, system, path);
+    return taken ? error_set(error, ERROR_NOT_A_FOLDER, 0, path)
+                 : made || file_inside_refuse_write(error, system, path);
 }
 
 static bool overwrite(int file) {
@@ -562,20 +566,20 @@ static bool erase(const char *path) {
 
 bool file_erase(Str path, Error *error) {
     Arena scratch = {0};
-    const char *name = path_to_c(&scratch, path);
+    const char *name = file_inside_path(&scratch, path);
     bool erased = name && erase(name);
     int system = errno;
     arena_finish(&scratch);
-    return erased || refuse_write(error, system, path);
+    return erased || file_inside_refuse_write(error, system, path);
 }
 
 bool file_rename(Str path, Str name, Error *error) {
     Arena scratch = {0};
     Str target = path_join(&scratch, path_folder(path), name);
-    const char *from = path_to_c(&scratch, path);
-    const char *to = path_to_c(&scratch, target);
+    const char *from = file_inside_path(&scratch, path);
+    const char *to = file_inside_path(&scratch, target);
     bool renamed = from && to && erase(to) && rename(from, to) == 0 && sync_folder(&scratch, path);
     int system = errno;
     arena_finish(&scratch);
-    return renamed || refuse_write(error, system, path);
+    return renamed || file_inside_refuse_write(error, system, path);
 }

@@ -20,3 +20,12 @@ Str system_find_command(Arena *arena, Str called, Str folders);
 // The folder "scenarios" or "fonts" that comes with `program`: installed, or beside it, as in a folder where it is
 // built; where it would be installed when it is in neither place.
 Str system_find_shipped(Arena *arena, Str program, Str name);
+
+// The folder of this account in which Palabre keeps what is to last: XDG_DATA_HOME/palabre, else
+// HOME/.local/share/palabre; a variable that is no absolute path counts as not set. Empty: it has none.
+Str system_data_folder(Arena *arena);
+
+// Who runs here, so that another program can say so: the number of this process, the machine's name.
+int32_t system_process(void);
+Str system_host(Arena *arena);
+Str system_time(Arena *arena); // HH:MM where the person is

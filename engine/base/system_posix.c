@@ -13,13 +13,31 @@
 #include <unistd.h>
 
 // localtime_r alone need not look whether the zone has changed.
-Str system_today(Arena *arena) {
-    char day[16];
+static Str tell_now(Arena *arena, const char *format, Str otherwise) {
+    char text[16];
     struct tm local;
     time_t now = time(NULL);
     tzset();
-    bool told = localtime_r(&now, &local) != NULL && strftime(day, sizeof day, "%Y-%m-%d", &local) > 0;
-    return str_copy(arena, told ? str_from_c(day) : S("1970-01-01"));
+    bool told = localtime_r(&now, &local) != NULL && strftime(text, sizeof text, format, &local) > 0;
+    return str_copy(arena, told ? str_from_c(text) : otherwise);
+}
+
+Str system_today(Arena *arena) {
+    return tell_now(arena, "%Y-%m-%d", S("1970-01-01"));
+}
+
+Str system_time(Arena *arena) {
+    return tell_now(arena, "%H:%M", S("00:00"));
+}
+
+int32_t system_process(void) {
+    return (int32_t)getpid();
+}
+
+Str system_host(Arena *arena) {
+    char name[HOST_NAME_MAX + 1] = {0};
+    bool told = gethostname(name, sizeof name - 1) == 0 && utf8_find_invalid(str_from_c(name)) < 0;
+    return str_copy(arena, told ? str_from_c(name) : (Str){0});
 }
 
 Str system_environment(Arena *arena, Str name) {

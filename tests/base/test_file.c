@@ -22,6 +22,36 @@ static void a_file_over_the_limit_is_refused_and_one_at_it_is_not(void **state) 
     assert_int_equal(place->error.code, ERROR_TOO_LARGE);
 }
 
+static void of_a_large_file_the_start_can_be_loaded_alone(void **state) {
+    Place *place = *state;
+    char *path = write_file(place, "a", S("123456789"));
+    Str bytes;
+    assert_true(file_load_start(&place->arena, str_from_c(path), 4, &bytes, &place->error));
+    assert_str(bytes, S("1234"));
+    assert_true(file_load_start(&place->arena, str_from_c(path), 20, &bytes, &place->error));
+    assert_str(bytes, S("123456789"));
+    assert_false(file_load_start(&place->arena, place->folder, 4, &bytes, &place->error));
+    assert_int_equal(place->error.code, ERROR_NOT_A_FILE);
+    assert_int_equal(bytes.len, 0);
+}
+
+static void a_file_is_made_where_nothing_stands(void **state) {
+    Place *place = *state;
+    char *path = path_of(place, "a");
+    struct stat about;
+    assert_true(file_create(str_from_c(path), &place->error));
+    assert_int_equal(stat(path, &about), 0);
+    assert_int_equal(about.st_mode & 07777, 0600);
+    assert_holds(place, path, S(""));
+    write_file(place, "a", S("something"));
+    assert_false(file_create(str_from_c(path), &place->error));
+    assert_holds(place, path, S("something"));
+    assert_int_equal(symlink("nowhere", path_of(place, "link")), 0);
+    assert_false(file_create(str_from_c(path_of(place, "link")), &place->error));
+    assert_false(file_create(str_from_c(path_of(place, "no/folder")), &place->error));
+    assert_names(place, "a link");
+}
+
 static void what_is_no_file_is_refused_at_once(void **state) {
     Place *place = *state;
     char *pipe_path = path_of(place, "pipe");
@@ -150,7 +180,8 @@ int main(void) {
         TEST(bytes_are_written_where_a_path_leads),        TEST(what_cannot_be_written_says_why),
         TEST(a_growing_file_is_read_to_its_first_size),    TEST(a_hyphen_is_standard_input),
         TEST(a_folder_as_standard_input_is_refused),       TEST(names_are_listed_by_their_end_in_order),
-        TEST(a_folder_that_is_not_there_has_no_names),
+        TEST(a_folder_that_is_not_there_has_no_names),     TEST(of_a_large_file_the_start_can_be_loaded_alone),
+        TEST(a_file_is_made_where_nothing_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,26 @@ static void processor_time_is_what_was_worked_not_what_was_waited(void **state) 
     assert_true(before >= 0);
 }
 
+static void data_is_kept_where_the_account_says(void **state) {
+    Place *place = *state;
+    assert_int_equal(setenv("HOME", "/home/a", 1), 0);
+    assert_int_equal(setenv("XDG_DATA_HOME", "/data", 1), 0);
+    assert_str(system_data_folder(&place->arena), S("/data/palabre"));
+    assert_int_equal(setenv("XDG_DATA_HOME", "no/absolute/path", 1), 0);
+    assert_str(system_data_folder(&place->arena), S("/home/a/.local/share/palabre"));
+    assert_int_equal(unsetenv("HOME"), 0);
+    assert_int_equal(system_data_folder(&place->arena).len, 0);
+}
+
+static void who_runs_here_can_be_told(void **state) {
+    Place *place = *state;
+    assert_int_equal(system_process(), getpid());
+    assert_true(system_host(&place->arena).len > 0);
+    Str time = system_time(&place->arena);
+    assert_int_equal(time.len, 5);
+    assert_int_equal(time.text[2], ':');
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
 
 int main(void) {
@@ -79,6 +99,8 @@ int main(void) {
         TEST(a_command_is_where_a_shell_finds_it),
         TEST(today_is_the_day_where_the_person_is),
         TEST(processor_time_is_what_was_worked_not_what_was_waited),
+        TEST(data_is_kept_where_the_account_says),
+        TEST(who_runs_here_can_be_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
