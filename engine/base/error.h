@@ -21,8 +21,14 @@ typedef enum {
     ERROR_NOT_READABLE, // no permission
     ERROR_NOT_WRITABLE, // no permission, read-only disk
     ERROR_DISK_FULL,
-    ERROR_TOO_LARGE, // over the size the caller stated
-    ERROR_SYSTEM     // anything else the system said; `system` is its number
+    ERROR_TOO_LARGE,     // over the size the caller stated
+    ERROR_NOT_OURS,      // a file of another application
+    ERROR_NEWER,         // written by a later Palabre, in a form that this one does not know
+    ERROR_DAMAGED,       // not there any more as it was written
+    ERROR_HELD,          // another program is using it
+    ERROR_REPLACED,      // something else has taken its place since it was opened
+    ERROR_NOT_A_SESSION, // what was to be kept is not whole
+    ERROR_SYSTEM         // anything else the system said; `system` is its number
 } ErrorCode;
 
 typedef struct {

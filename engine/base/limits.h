@@ -47,5 +47,11 @@ enum {
     LIMIT_BOUNDS_STATES = 2000000, // beyond it bounds are outer bounds
     LIMIT_CHECK_STATES = 20000,    // so many that `check` stays quick
     LIMIT_OUTCOMES = 65536,        // different consequences one decision may have
-    LIMIT_PROFILE_ANSWERS = 4096   // that are weighed for the profile, so that a step stays under 100 ms of CPU
+    LIMIT_PROFILE_ANSWERS = 4096,  // that are weighed for the profile, so that a step stays under 100 ms of CPU
+
+    // A kept session.
+    LIMIT_SESSION_LINES = 100000,
+    LIMIT_SESSION_BYTES = 8 * 1024 * 1024, // of its lines, as many as a journal has
+    LIMIT_SESSION_LABEL = 100,             // code points
+    LIMIT_SESSION_PEOPLE = 1000
 };

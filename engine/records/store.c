@@ -1,0 +1,209 @@
+#include "records/store.h"
+
+#include "base/date.h"
+#include "base/json.h"
+#include "base/json_write.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/system.h"
+#include "records/store_inside.h"
+#include "records/store_schema.h"
+
+enum { HEAD_BYTES = 100, VERSION_AT = 60, APPLICATION_AT = 68, HOLDER_MOST_BYTES = 4096 };
+
+static const Str MAGIC = S_INIT("SQLite format 3\0");
+
+Str store_path(Arena *arena, Str folder, Str ending) {
+    return path_join(arena, folder, str_format(arena, "sessions%.*s", S_ARG(ending)));
+}
+
+static int32_t read_word(Str bytes, ptrdiff_t at) {
+    uint32_t word = 0;
+    for (ptrdiff_t i = at; i < at + 4; i++) {
+        word = word << 8 | (unsigned char)bytes.text[i];
+    }
+    return (int32_t)word;
+}
+
+static bool is_zero(Str bytes) {
+    ptrdiff_t i = 0;
+    while (i < bytes.len && bytes.text[i] == '\0') {
+        i++;
+    }
+    return i == bytes.len;
+}
+
+// What a file says of itself, before SQLite touches it. A power cut within the very first transaction leaves a file
+// that is empty or all zeros, and a journal that undoes it.
+static bool judge_head(Str path, bool undone, Error *error) {
+    Arena scratch = {0};
+    Str head = {0};
+    bool read = file_load_start(&scratch, path, HEAD_BYTES, &head, error);
+    ErrorCode code = ERROR_NONE;
+    if (read && !(head.len == 0 || (undone && is_zero(head)))) {
+        bool whole = head.len == HEAD_BYTES;
+        bool ours = str_begins(head, MAGIC) && (!whole || read_word(head, APPLICATION_AT) == STORE_APPLICATION);
+        bool newer = ours && whole && read_word(head, VERSION_AT) > STORE_VERSION;
+        code = !ours ? ERROR_NOT_OURS : newer ? ERROR_NEWER : whole ? ERROR_NONE : ERROR_DAMAGED;
+    }
+    arena_finish(&scratch);
+    return read && (code == ERROR_NONE || error_set(error, code, 0, path));
+}
+
+static bool read_number(StoreDatabase *database, Str statement, int64_t *number, Error *error) {
+    StoreQuery query = store_query(database, statement);
+    *number = store_query_next(&query) ? store_query_read_int(&query) : 0;
+    return store_query_end(&query, error);
+}
+
+static bool check_version(Store *store, Error *error) {
+    int64_t application = 0;
+    int64_t version = 0;
+    int64_t parts = 0;
+    if (!read_number(store->database, S("PRAGMA application_id"), &application, error) ||
+        !read_number(store->database, S("PRAGMA user_version"), &version, error) ||
+        !read_number(store->database, S("SELECT count(*) FROM sqlite_schema"), &parts, error)) {
+        return false;
+    }
+    if (application == 0 && version == 0 && parts == 0) { // a file of its name, and nothing yet in it
+        store->is_empty = !store->writes;
+        return store->is_empty || store_schema_migrate(store->database, 0, error);
+    }
+    if (application != STORE_APPLICATION || version < 1) {
+        return error_set(error, ERROR_NOT_OURS, 0, store->path);
+    }
+    if (version > STORE_VERSION) {
+        return error_set(error, ERROR_NEWER, 0, store->path);
+    }
+    return store_schema_check(store->database, (int32_t)version, error);
+}
+
+static bool has_bytes(Str path) {
+    FileLook look = {0};
+    return file_look(path, &look) && look.len > 0;
+}
+
+static bool open_database(Store *store, Error *error) {
+    bool undone = has_bytes(store->journal);
+    if (file_is_link(store->path)) {
+        return error_set(error, ERROR_NOT_A_FILE, 0, store->path);
+    }
+    if (!file_exists(store->path)) {
+        store->is_empty = !store->writes;
+        if (store->is_empty || !file_create(store->path, error)) {
+            return store->is_empty;
+        }
+    }
+    if (!judge_head(store->path, undone, error)) {
+        return false;
+    }
+    store->database = store_database_open(store->path, store->writes, error);
+    return store->database && check_version(store, error);
+}
+
+static void read_holder(Store *store) {
+    Arena scratch = {0};
+    Str bytes = {0};
+    JsonDoc doc = {0};
+    if (file_load(&scratch, store->lock_path, HOLDER_MOST_BYTES, &bytes, NULL) &&
+        json_parse(&scratch, bytes, &doc, NULL, NULL)) {
+        const JsonValue *process = json_type(doc.root) == JSON_OBJECT ? json_member(doc.root, S("process")) : NULL;
+        const JsonValue *host = json_type(doc.root) == JSON_OBJECT ? json_member(doc.root, S("host")) : NULL;
+        const JsonValue *since = json_type(doc.root) == JSON_OBJECT ? json_member(doc.root, S("since")) : NULL;
+        if (process && host && since && json_type(process) == JSON_INTEGER && json_type(host) == JSON_TEXT &&
+            json_type(since) == JSON_TEXT) {
+            store->holder = (StoreHolder){.process = (int32_t)json_integer(process),
+                                          .host = str_copy(&store->arena, json_text(host)),
+                                          .since = str_copy(&store->arena, json_text(since))};
+        }
+        json_finish(&doc);
+    }
+    arena_finish(&scratch);
+}
+
+// Who comes second is to know whom to ask. Nothing depends on it.
+static void tell_holder(const Store *store) {
+    Arena scratch = {0};
+    JsonWriter writer = json_line_writer(&scratch);
+    Str since = str_format(&scratch, "%.*s %.*s", S_ARG(system_today(&scratch)), S_ARG(system_time(&scratch)));
+    json_begin_object(&writer);
+    json_write_member_int(&writer, S("process"), system_process());
+    json_write_member_text(&writer, S("host"), system_host(&scratch));
+    json_write_member_text(&writer, S("since"), since);
+    json_end(&writer);
+    (void)!file_write(store->lock_path, json_written(&writer), NULL);
+    arena_finish(&scratch);
+}
+
+// Where nobody writes, a reader undoes what a crash left half done: it cannot be read otherwise.
+static void take_lock(Store *store, StoreAccess access) {
+    Error refusal = {0};
+    if (access == STORE_READS && !has_bytes(store->journal)) {
+        return;
+    }
+    store->lock = file_lock(&store->arena, store->lock_path, &refusal);
+    store->writes = store->lock != NULL;
+    if (store->writes) {
+        tell_holder(store);
+    } else if (refusal.code == ERROR_NONE) {
+        read_holder(store);
+    }
+}
+
+Store *store_open(Str folder, StoreAccess access, Error *error) {
+    Arena arena = {0};
+    Error refusal = {0};
+    Store *store = arena_push(&arena, Store, 1);
+    store->path = store_path(&arena, folder, S(".db"));
+    store->journal = store_path(&arena, folder, S(".db-journal"));
+    store->lock_path = store_path(&arena, folder, S(".lock"));
+    store->arena = arena;
+    bool opened = access == STORE_READS || file_make_folder(folder, &refusal);
+    if (opened) {
+        take_lock(store, access);
+        opened = (!store->writes || store_finish_erasing(folder, &refusal)) && open_database(store, &refusal) &&
+                 (!store->writes || store_sweep(store, &refusal));
+    }
+    if (!opened) {
+        (void)error_set(error, refusal.code, refusal.system, refusal.path[0] ? str_from_c(refusal.path) : store->path);
+        store_close(store);
+        return NULL;
+    }
+    store->writes = store->writes && access == STORE_WRITES;
+    return store;
+}
+
+void store_close(Store *store) {
+    if (store) {
+        Arena arena = store->arena;
+        store_database_close(store->database);
+        file_unlock(store->lock);
+        arena_finish(&arena);
+    }
+}
+
+const StoreHolder *store_holder(const Store *store) {
+    return store->writes ? NULL : &store->holder;
+}
+
+// Before each piece of work: what is open is still what stands there, and may be written when it is to be.
+bool store_is_ready(Store *store, bool to_write, Error *error) {
+    if (to_write && !store->writes) {
+        return error_set(error, store->holder.process ? ERROR_HELD : ERROR_NOT_WRITABLE, 0, store->path);
+    }
+    bool replaced = store->database && store_database_is_replaced(store->database);
+    return !replaced || error_set(error, ERROR_REPLACED, 0, store->path);
+}
+
+bool store_begin(Store *store, Error *error) {
+    return store_is_ready(store, true, error) && store_database_run(store->database, S("BEGIN IMMEDIATE"), error);
+}
+
+// `done` is whether all went well until now. What failed leaves nothing behind.
+bool store_end(Store *store, bool done, Error *error) {
+    done = done && store_database_run(store->database, S("COMMIT"), error);
+    if (!done) {
+        store_database_rollback(store->database);
+    }
+    return done;
+}

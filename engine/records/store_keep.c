@@ -1,0 +1,219 @@
+#include "base/date.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "records/store_inside.h"
+#include "records/store_row.h"
+#include "session/event.h"
+#include "session/log.h"
+
+#include <string.h>
+
+enum { ID_DIGITS = 32 };
+
+Str store_new_id(Arena *arena) {
+    unsigned char bytes[ID_DIGITS / 2];
+    StrBuilder id = {.arena = arena};
+    store_database_draw(bytes, COUNT(bytes));
+    for (int32_t i = 0; i < COUNT(bytes); i++) {
+        str_addf(&id, "%02x", bytes[i]);
+    }
+    return str_built(&id);
+}
+
+static bool is_id(Str id) {
+    for (ptrdiff_t i = 0; i < id.len; i++) {
+        char c = id.text[i];
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            return false;
+        }
+    }
+    return id.len == ID_DIGITS;
+}
+
+static bool is_text(Str text, int32_t most_chars) {
+    bool whole = utf8_find_invalid(text) < 0 && (text.len == 0 || !memchr(text.text, '\0', (size_t)text.len));
+    return whole && utf8_count(text) <= most_chars;
+}
+
+static bool are_lines(Arena *scratch, Str lines, int32_t *count) {
+    *count = 0;
+    bool fits = lines.len > 0 && lines.len <= LIMIT_SESSION_BYTES;
+    while (fits && lines.len > 0) {
+        ArenaMark mark = arena_mark(scratch);
+        LogReading reading;
+        fits = ++*count <= LIMIT_SESSION_LINES && log_open_line(scratch, str_cut(&lines, '\n'), &reading);
+        if (fits) {
+            log_close_line(&reading);
+        }
+        arena_rewind(scratch, mark);
+    }
+    return fits;
+}
+
+StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session) {
+    const StoreHeader *header = &session->header;
+    int32_t count = 0;
+    if (!is_id(header->id)) {
+        return STORE_FLAW_ID;
+    }
+    if (header->case_id.len == 0 || !is_text(header->case_id, LIMIT_SLUG) ||
+        !is_text(header->title, LIMIT_TEXT_CHARS) || !is_text(header->label, LIMIT_SESSION_LABEL)) {
+        return STORE_FLAW_TEXT;
+    }
+    if (!date_is_valid(header->begun) || !date_is_valid(header->kept) || !date_is_valid(header->erase_after) ||
+        str_compare(header->begun, header->kept) > 0 || str_compare(header->kept, header->erase_after) > 0) {
+        return STORE_FLAW_DATE;
+    }
+    if (header->present < 0 || header->present > LIMIT_SESSION_PEOPLE) {
+        return STORE_FLAW_COUNT;
+    }
+    if (session->case_bytes.len == 0 || session->case_bytes.len > LIMIT_FILE_BYTES ||
+        !is_text(session->case_bytes, LIMIT_FILE_BYTES)) {
+        return STORE_FLAW_CASE;
+    }
+    return are_lines(scratch, session->lines, &count) ? STORE_FLAW_NONE : STORE_FLAW_LINE;
+}
+
+// A session on its way into the store, with what follows from its bytes.
+typedef struct {
+    Store *store;
+    const StoreSession *session;
+    StoreHeader header;
+    Str lines;
+    int64_t case_number, number;
+} Keeping;
+
+static bool find_case(Keeping *keeping, Error *error) {
+    StoreQuery query =
+        store_query(keeping->store->database, S("SELECT number, bytes FROM cases WHERE hash = ? AND len = ?"));
+    store_query_text(&query, keeping->header.hash);
+    store_query_int(&query, keeping->header.len);
+    while (keeping->case_number == 0 && store_query_next(&query)) {
+        int64_t number = store_query_read_int(&query);
+        bool same = str_equal(store_query_read_text(&query), keeping->session->case_bytes);
+        keeping->case_number = same ? number : 0;
+    }
+    return store_query_end(&query, error);
+}
+
+// RETURNING, for the number of a row is not asked of the connection but of the statement.
+static bool keep_case(Keeping *keeping, Error *error) {
+    if (!find_case(keeping, error)) {
+        return false;
+    }
+    if (keeping->case_number != 0) {
+        return true;
+    }
+    StoreQuery query = store_query(keeping->store->database,
+                                   S("INSERT INTO cases (hash, len, bytes, crc) VALUES (?, ?, ?, ?) RETURNING number"));
+    store_query_text(&query, keeping->header.hash);
+    store_query_int(&query, keeping->header.len);
+    store_query_bytes(&query, keeping->session->case_bytes);
+    store_query_int(&query, store_sum_case(&keeping->header, keeping->session->case_bytes));
+    keeping->case_number = store_query_next(&query) ? store_query_read_int(&query) : 0;
+    (void)store_query_next(&query);
+    return store_query_end(&query, error);
+}
+
+static bool keep_header(Keeping *keeping, Error *error) {
+    StoreQuery query = store_query(keeping->store->database,
+                                   S("INSERT INTO sessions (id, kind, case_id, title, hash, len, begun, kept, "
+                                     "erase_after, consent, label, present, line_count, case_number, crc) VALUES "
+                                     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"));
+    for (int32_t i = 0; i < STORE_FIELDS; i++) {
+        StoreValue value = store_field_read(&keeping->header, i);
+        if (value.is_text) {
+            store_query_text(&query, value.text);
+        } else {
+            store_query_int(&query, value.number);
+        }
+    }
+    store_query_int(&query, keeping->case_number);
+    store_query_int(&query, store_sum_header(&keeping->header, keeping->case_number));
+    keeping->number = store_query_next(&query) ? store_query_read_int(&query) : 0;
+    (void)store_query_next(&query);
+    return store_query_end(&query, error);
+}
+
+static bool keep_lines(Keeping *keeping, Error *error) {
+    StoreQuery query =
+        store_query(keeping->store->database, S("INSERT INTO lines (session, place, line, crc) VALUES (?, ?, ?, ?)"));
+    int32_t place = 0;
+    for (Str rest = keeping->lines; rest.len > 0;) {
+        Str line = str_cut(&rest, '\n');
+        place++;
+        store_query_int(&query, keeping->number);
+        store_query_int(&query, place);
+        store_query_text(&query, line);
+        store_query_int(&query, store_sum_line(keeping->header.id, place, line));
+        (void)store_query_next(&query);
+        store_query_again(&query);
+    }
+    return store_query_end(&query, error);
+}
+
+// Whether the same stands there already. One that cannot be read is not the same: keeping it again mends it.
+static bool find_same(Keeping *keeping, bool *found, Error *error) {
+    Arena scratch = {0};
+    StoreQuery query = store_query(keeping->store->database, S("SELECT number FROM sessions WHERE id = ?"));
+    store_query_text(&query, keeping->header.id);
+    *found = false;
+    while (!*found && store_query_next(&query)) {
+        StoreHeader header = {.id = keeping->header.id, .row = store_query_read_int(&query)};
+        StoreSession there;
+        *found = store_read_session(keeping->store, &scratch, &header, &there, NULL) &&
+                 store_header_equal(&there.header, &keeping->header) && str_equal(there.lines, keeping->lines) &&
+                 str_equal(there.case_bytes, keeping->session->case_bytes);
+    }
+    arena_finish(&scratch);
+    return store_query_end(&query, error);
+}
+
+static bool keep_one(Keeping *keeping, int32_t *added, Error *error) {
+    bool found = false;
+    if (!find_same(keeping, &found, error) || found) {
+        return found;
+    }
+    *added += 1;
+    return keep_case(keeping, error) && keep_header(keeping, error) && keep_lines(keeping, error);
+}
+
+// Each line with its end, as it will be read; without it the last one would differ from itself.
+static Keeping begin_keeping(Store *store, Arena *scratch, const StoreSession *session) {
+    Keeping keeping = {.store = store, .session = session, .header = session->header, .lines = session->lines};
+    if (!str_ends(keeping.lines, S("\n"))) {
+        keeping.lines = str_format(scratch, "%.*s\n", S_ARG(session->lines));
+    }
+    keeping.header.hash = event_hash(scratch, session->case_bytes);
+    keeping.header.len = session->case_bytes.len;
+    keeping.header.line_count = 0;
+    for (Str rest = keeping.lines; rest.len > 0; (void)str_cut(&rest, '\n')) {
+        keeping.header.line_count++;
+    }
+    return keeping;
+}
+
+static bool keep_all(Store *store, const StoreSession *sessions, int32_t count, int32_t *added, Error *error) {
+    Arena scratch = {0};
+    bool done = true;
+    for (int32_t i = 0; done && i < count; i++) {
+        done = store_find_flaw(&scratch, &sessions[i]) == STORE_FLAW_NONE ||
+               error_set(error, ERROR_NOT_A_SESSION, 0, store->path);
+        if (done) {
+            Keeping keeping = begin_keeping(store, &scratch, &sessions[i]);
+            done = keep_one(&keeping, added, error);
+        }
+        arena_finish(&scratch);
+    }
+    return done;
+}
+
+bool store_keep(Store *store, const StoreSession *sessions, int32_t count, int32_t *added, Error *error) {
+    int32_t kept = 0;
+    bool done = store_begin(store, error);
+    done = done && store_end(store, keep_all(store, sessions, count, &kept, error), error);
+    if (added) {
+        *added = done ? kept : 0;
+    }
+    return done;
+}

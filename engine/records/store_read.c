@@ -1,0 +1,109 @@
+#include "records/store_inside.h"
+#include "records/store_row.h"
+#include "session/event.h"
+
+#define HEADERS                                                                                               \
+    "SELECT number, id, kind, case_id, title, hash, len, begun, kept, erase_after, consent, label, present, " \
+    "line_count, case_number, crc FROM sessions "
+
+static void read_header(StoreQuery *query, Arena *arena, StoreHeader *header, int64_t *case_number) {
+    bool whole = true;
+    *header = (StoreHeader){.row = store_query_read_int(query)};
+    for (int32_t i = 0; i < STORE_FIELDS; i++) {
+        StoreValue value = {.is_text = store_field_is_text(i)};
+        if (value.is_text) {
+            value.text = str_copy(arena, store_query_read_text(query));
+        } else {
+            value.number = store_query_read_int(query);
+        }
+        whole = store_field_write(header, i, &value) && whole;
+    }
+    *case_number = store_query_read_int(query);
+    header->damaged = store_query_read_int(query) != store_sum_header(header, *case_number) || !whole;
+}
+
+bool store_list(Store *store, Arena *arena, StoreHeaderList *list, Error *error) {
+    *list = (StoreHeaderList){0};
+    if (!store_is_ready(store, false, error)) {
+        return false;
+    }
+    if (store->is_empty) {
+        return true;
+    }
+    int64_t case_number = 0;
+    StoreQuery query = store_query(store->database, S(HEADERS "ORDER BY kept DESC, id, number"));
+    while (store_query_next(&query)) {
+        read_header(&query, arena, rows_append(arena, list), &case_number);
+    }
+    return store_query_end(&query, error);
+}
+
+// ERROR_NONE: it is as it was written.
+static bool find_header(Store *store, Arena *arena, const StoreHeader *wanted, StoreHeader *header,
+                        int64_t *case_number, Error *error) {
+    bool found = false;
+    StoreQuery query = store_query(store->database, S(HEADERS "WHERE number = ?"));
+    store_query_int(&query, wanted->row);
+    if (store_query_next(&query)) {
+        read_header(&query, arena, header, case_number);
+        found = str_equal(header->id, wanted->id) || header->damaged;
+    }
+    if (!store_query_end(&query, error)) {
+        return false;
+    }
+    ErrorCode code = !found ? ERROR_NOT_FOUND : header->damaged ? ERROR_DAMAGED : ERROR_NONE;
+    return code == ERROR_NONE || error_set(error, code, 0, store->path);
+}
+
+static bool read_lines(Store *store, Arena *arena, StoreSession *session, Error *error) {
+    StrBuilder lines = {.arena = arena};
+    int32_t count = 0;
+    bool whole = true;
+    StoreQuery query =
+        store_query(store->database, S("SELECT place, line, crc FROM lines WHERE session = ? ORDER BY place"));
+    store_query_int(&query, session->header.row);
+    while (whole && store_query_next(&query)) {
+        int64_t place = store_query_read_int(&query);
+        Str line = store_query_read_text(&query);
+        whole = place == ++count && store_query_read_int(&query) == store_sum_line(session->header.id, count, line);
+        str_add(&lines, line);
+        str_add_char(&lines, '\n');
+    }
+    session->lines = str_built(&lines);
+    return store_query_end(&query, error) &&
+           ((whole && count == session->header.line_count) || error_set(error, ERROR_DAMAGED, 0, store->path));
+}
+
+static bool read_case(Store *store, Arena *arena, int64_t number, StoreSession *session, Error *error) {
+    const StoreHeader *header = &session->header;
+    bool whole = false;
+    StoreQuery query = store_query(store->database, S("SELECT bytes, crc FROM cases WHERE number = ?"));
+    store_query_int(&query, number);
+    if (store_query_next(&query)) {
+        session->case_bytes = str_copy(arena, store_query_read_text(&query));
+        whole = session->case_bytes.len == header->len &&
+                store_query_read_int(&query) == store_sum_case(header, session->case_bytes);
+    }
+    return store_query_end(&query, error) && (whole || error_set(error, ERROR_DAMAGED, 0, store->path));
+}
+
+bool store_read_session(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error) {
+    int64_t case_number = 0;
+    *session = (StoreSession){0};
+    return find_header(store, arena, header, &session->header, &case_number, error) &&
+           read_lines(store, arena, session, error) && read_case(store, arena, case_number, session, error);
+}
+
+// In one transaction: nobody erases it between its header and its case.
+bool store_read(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error) {
+    if (!store_is_ready(store, false, error)) {
+        return false;
+    }
+    if (store->is_empty) {
+        return error_set(error, ERROR_NOT_FOUND, 0, store->path);
+    }
+    bool read = store_database_run(store->database, S("BEGIN"), error) &&
+                store_read_session(store, arena, header, session, error);
+    store_database_rollback(store->database);
+    return read;
+}

@@ -1,0 +1,27 @@
+// What stands in the rows of the store: checksums, and a header field by field, in one table for the database and for
+// JSON Lines.
+#pragma once
+
+#include "records/store.h"
+#include "records/store_database.h"
+
+enum { STORE_FIELDS = 13 };
+
+typedef struct {
+    bool is_text;
+    Str text;
+    int64_t number;
+} StoreValue;
+
+Str store_field_key(int32_t field); // in JSON
+bool store_field_is_text(int32_t field);
+bool store_field_is_flag(int32_t field);
+StoreValue store_field_read(const StoreHeader *header, int32_t field);
+// Texts are borrowed. False: no value of that field.
+bool store_field_write(StoreHeader *header, int32_t field, const StoreValue *value);
+bool store_header_equal(const StoreHeader *a, const StoreHeader *b); // as they were kept
+
+// CRC-32 (ISO 3309) of a row: of each of its columns, and of what it belongs to.
+uint32_t store_sum_case(const StoreHeader *header, Str bytes);
+uint32_t store_sum_header(const StoreHeader *header, int64_t case_number);
+uint32_t store_sum_line(Str id, int32_t place, Str line);
