@@ -17,6 +17,11 @@ Str cli_number(Cli *cli, int64_t number) {
     return str_format(&cli->scratch, "%lld", (long long)number);
 }
 
+Str cli_plural(Cli *cli, Str one, Str many, int32_t count) {
+    Str number = cli_number(cli, count);
+    return catalog_format(&cli->scratch, &cli->catalog, catalog_plural(&cli->catalog, one, many, count), &number, 1);
+}
+
 static void write_bytes(FILE *file, Str bytes) {
     if (bytes.len > 0) {
         (void)fwrite(bytes.text, 1, (size_t)bytes.len, file); // main asks stdout at the end whether all was written
@@ -73,10 +78,13 @@ static int complain_unread(Cli *cli, Str path, const Error *error) {
     return complain_error(cli, TR("“{0}” could not be read: {1}."), path, error);
 }
 
-int cli_load(Cli *cli, Str path, Str *bytes) {
+int cli_load_most(Cli *cli, Str path, ptrdiff_t most, Str *bytes) {
     Error error = {0};
-    return file_load(&cli->arena, path, LIMIT_FILE_BYTES, bytes, &error) ? EXIT_FINE
-                                                                         : complain_unread(cli, path, &error);
+    return file_load(&cli->arena, path, most, bytes, &error) ? EXIT_FINE : complain_unread(cli, path, &error);
+}
+
+int cli_load(Cli *cli, Str path, Str *bytes) {
+    return cli_load_most(cli, path, LIMIT_FILE_BYTES, bytes);
 }
 
 int cli_save(Cli *cli, Str path, Str bytes) {

@@ -51,6 +51,7 @@ Str cli_text(const Cli *cli, Str source); // in the language of the interface
     catalog_format(&(cli)->scratch, &(cli)->catalog, source, (const Str[]){__VA_ARGS__}, \
                    (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 Str cli_number(Cli *cli, int64_t number);
+Str cli_plural(Cli *cli, Str one, Str many, int32_t count); // the form for `count`, which stands for {0}
 
 void cli_write(Str bytes); // to standard output, as they are
 // For people: what a terminal would take for an order is replaced by U+FFFD.
@@ -60,6 +61,7 @@ void cli_complain(Str text);   // a line on standard error
 
 // Reads a file whole, complaining when the system refuses; returns EXIT_FINE or EXIT_SYSTEM.
 int cli_load(Cli *cli, Str path, Str *bytes);
+int cli_load_most(Cli *cli, Str path, ptrdiff_t most, Str *bytes); // one that is larger than `most` is refused
 int cli_save(Cli *cli, Str path, Str bytes);
 
 typedef struct {

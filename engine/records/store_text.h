@@ -1,0 +1,60 @@
+// Kept sessions as JSON Lines, to be taken elsewhere:
+//
+//     {"palabre": "session", "version": 1, "id": …, "kind": "group", …, "lines": 12}     a header (records/store.h)
+//     {"seq": 1, "kind": "start", …}                           so many lines of its log, as they are
+//     {"palabre": "case", "version": 1, "hash": …, "len": …, "from": 0, "text": "…"}     the bytes of its case
+//
+// A case stands behind the first session that has it; those after it find it again by hash and length. One that is long
+// stands in several lines, each with the byte that it begins at. Two such files put together are one: whatever they
+// hold twice is the same session.
+#pragma once
+
+#include "base/json_write.h"
+#include "records/store.h"
+
+typedef ROWS_OF(StoreSession) StoreSessionList;
+
+// A case that was written already, and where one that is read stands in the file.
+typedef struct {
+    Str hash;
+    int64_t len;
+    Str bytes;
+    int32_t first_line, last_line;
+    StrBuilder text;
+} StoreTextCase;
+
+typedef ROWS_OF(StoreTextCase) StoreTextCaseList;
+
+//     StoreTextWriter text = {.arena = &arena, .out = {.arena = &arena}};
+//     store_text_add(&text, &session);       // as often as there are sessions; nothing is borrowed
+//     Str bytes = str_built(&text.out);
+typedef struct {
+    Arena *arena;
+    StrBuilder out;
+    StoreTextCaseList cases;
+} StoreTextWriter;
+
+void store_text_add(StoreTextWriter *text, const StoreSession *session);
+void store_text_write_header(JsonWriter *writer, const StoreHeader *header); // members of an object that is open
+
+typedef enum {
+    STORE_TEXT_BAD,     // no JSON, or no object of this kind
+    STORE_TEXT_NEWER,   // of a later version
+    STORE_TEXT_HEADER,  // a member of the header is missing, or has another type
+    STORE_TEXT_TORN,    // fewer lines than the header says
+    STORE_TEXT_NO_CASE, // of a session
+    STORE_TEXT_CASE,    // a case that is not whole
+    STORE_TEXT_FLAW     // store_find_flaw tells which
+} StoreTextFault;
+
+typedef struct {
+    StoreTextFault fault;
+    StoreFlaw flaw;
+    int32_t line; // from 1
+} StoreTextProblem;
+
+typedef ROWS_OF(StoreTextProblem) StoreTextProblemList;
+
+// Whatever is whole is read, and what is not is told, by line. Texts of the sessions live in `arena`, or in `bytes`.
+void store_text_read(Arena *arena, Arena *scratch, Str bytes, StoreSessionList *sessions,
+                     StoreTextProblemList *problems);

@@ -1,0 +1,36 @@
+// The parts of `palabre-cli sessions`.
+#pragma once
+
+#include "cli/cli.h"
+#include "records/store.h"
+
+enum {
+    SESSIONS_DATA,
+    SESSIONS_OUT,
+    SESSIONS_JSON,
+    SESSIONS_ALL,
+    SESSIONS_SURE,
+    SESSIONS_BEGIN_ANEW,
+    SESSIONS_OPTION_COUNT
+};
+
+typedef struct {
+    Cli *cli;
+    const OptionValue *values; // of the options above
+    Str folder;                // in which they are kept
+    Store *store;              // NULL: not opened
+} Sessions;
+
+typedef int SessionsAction(Sessions *sessions, const Str *operands, int32_t count);
+
+// verb_sessions.c: opens the store, and lists what is kept. Each complains, and returns the exit status.
+int sessions_open(Sessions *sessions, StoreAccess access);
+int sessions_list_all(Sessions *sessions, StoreHeaderList *list);
+// Those that the operands name, each by its id or the beginning of it; all of them when there is no operand.
+int sessions_select(Sessions *sessions, const Str *operands, int32_t count, StoreHeaderList *selected);
+int sessions_refuse(Sessions *sessions, Str source, const Error *error); // `source` has {0} the folder, {1} why
+Str sessions_short_id(const StoreHeader *header);
+
+SessionsAction sessions_list, sessions_show;     // sessions_show.c
+SessionsAction sessions_export, sessions_import; // sessions_move.c
+SessionsAction sessions_erase, sessions_purge;   // sessions_erase.c

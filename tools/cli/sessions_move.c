@@ -1,0 +1,113 @@
+// `sessions export`, `sessions import` and `sessions merge`.
+#include "base/file.h"
+#include "cli/sessions.h"
+#include "records/store_text.h"
+
+// What cannot be read is told and left out, so that one damaged session does not keep the others from being saved.
+static int collect(Sessions *sessions, const StoreHeaderList *selected, StoreTextWriter *writer, int32_t *written) {
+    Cli *cli = sessions->cli;
+    int status = EXIT_FINE;
+    for (int32_t i = 0; i < selected->count; i++) {
+        Arena arena = {0};
+        Error error = {0};
+        StoreSession session;
+        if (store_read(sessions->store, &arena, &selected->rows[i], &session, &error)) {
+            store_text_add(writer, &session);
+            *written += 1;
+        } else {
+            cli_complain(CLI_FORMAT(cli, TR("The session {0} is left out:"), sessions_short_id(&selected->rows[i])));
+            status = sessions_refuse(sessions, TR("it cannot be read in “{0}”: {1}."), &error);
+        }
+        arena_finish(&arena);
+    }
+    return status;
+}
+
+int sessions_export(Sessions *sessions, const Str *operands, int32_t count) {
+    Cli *cli = sessions->cli;
+    StoreHeaderList selected = {0};
+    if (!sessions->values[SESSIONS_OUT].given) {
+        cli_complain(cli_text(cli, TR("“export” needs -o and the file to be written.")));
+        return EXIT_USAGE;
+    }
+    int status = sessions_open(sessions, STORE_READS);
+    status = status == EXIT_FINE ? sessions_select(sessions, operands, count, &selected) : status;
+    if (status != EXIT_FINE) {
+        return status;
+    }
+    StoreTextWriter writer = {.arena = &cli->arena, .out = {.arena = &cli->arena}};
+    int32_t written = 0;
+    status = collect(sessions, &selected, &writer, &written);
+    int saved = cli_save(cli, sessions->values[SESSIONS_OUT].text, str_built(&writer.out));
+    if (saved != EXIT_FINE) {
+        return saved;
+    }
+    cli_complain(cli_plural(cli, TRP("{0} session is in this backup.", "{0} sessions are in this backup."), written));
+    cli_complain(cli_text(
+        cli,
+        TR("It holds all that was kept of them: it is no anonymous summary. Keep it as safe as the sessions themselves.")));
+    return status;
+}
+
+static Str tell_problem(Cli *cli, const StoreTextProblem *problem) {
+    static const Str FAULTS[] = {[STORE_TEXT_BAD] = TR_INIT("this is not a line of a backup of sessions"),
+                                 [STORE_TEXT_NEWER] = TR_INIT("a later version of Palabre wrote it"),
+                                 [STORE_TEXT_HEADER] = TR_INIT("something is missing in what is told of the session"),
+                                 [STORE_TEXT_TORN] = TR_INIT("the session is not whole: lines are missing"),
+                                 [STORE_TEXT_NO_CASE] = TR_INIT("the file does not have the situation of this session"),
+                                 [STORE_TEXT_CASE] = TR_INIT("the situation is not whole"),
+                                 [STORE_TEXT_FLAW] = S_INIT("")};
+    static const Str FLAWS[] = {[STORE_FLAW_NONE] = S_INIT(""),
+                                [STORE_FLAW_ID] = TR_INIT("the session has no id, or one of another form"),
+                                [STORE_FLAW_TEXT] = TR_INIT("a text of the session is too long, or is no text"),
+                                [STORE_FLAW_DATE] = TR_INIT("the dates of the session are no days, or not in order"),
+                                [STORE_FLAW_COUNT] = TR_INIT("the number of people is not possible"),
+                                [STORE_FLAW_LINE] = TR_INIT("something in the session is not an event"),
+                                [STORE_FLAW_CASE] = TR_INIT("the situation is empty, too large, or is no text")};
+    return cli_text(cli, problem->fault == STORE_TEXT_FLAW ? FLAWS[problem->flaw] : FAULTS[problem->fault]);
+}
+
+// All that is whole in a file comes in at once, or nothing.
+static int import_file(Sessions *sessions, Str path, int32_t *added, int32_t *found) {
+    enum { MOST_BYTES = 1024 * 1024 * 1024 };
+    Cli *cli = sessions->cli;
+    Error error = {0};
+    Str bytes;
+    StoreSessionList list;
+    StoreTextProblemList problems;
+    int32_t fresh = 0;
+    int status = cli_load_most(cli, path, MOST_BYTES, &bytes);
+    if (status != EXIT_FINE) {
+        return status;
+    }
+    store_text_read(&cli->arena, &cli->scratch, bytes, &list, &problems);
+    for (int32_t i = 0; i < problems.count; i++) {
+        cli_complain(CLI_FORMAT(cli, TR("{0}, line {1}: {2}."), path, cli_number(cli, problems.rows[i].line),
+                                tell_problem(cli, &problems.rows[i])));
+    }
+    if (!store_keep(sessions->store, list.rows, list.count, &fresh, &error)) {
+        return sessions_refuse(sessions, TR("Nothing could be kept in “{0}”: {1}."), &error);
+    }
+    *added += fresh;
+    *found += list.count;
+    return problems.count > 0 ? EXIT_DATA : EXIT_FINE;
+}
+
+int sessions_import(Sessions *sessions, const Str *operands, int32_t count) {
+    Cli *cli = sessions->cli;
+    int32_t added = 0;
+    int32_t found = 0;
+    int worst = sessions_open(sessions, STORE_WRITES);
+    if (worst != EXIT_FINE) {
+        return worst;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        int status = import_file(sessions, operands[i], &added, &found);
+        worst = status > worst ? status : worst;
+    }
+    cli_complain(cli_plural(cli, TRP("{0} session was added.", "{0} sessions were added."), added));
+    if (found > added) {
+        cli_complain(cli_plural(cli, TRP("{0} was there already.", "{0} were there already."), found - added));
+    }
+    return worst;
+}
