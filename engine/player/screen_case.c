@@ -21,8 +21,7 @@ static const Card *card_of(const Player *player) {
 
 static void say_back(const Page *page) {
     Ui *ui = page->ui;
-    Str what = ui_words(ui, TR("Go back to the situations"));
-    bool back = ui_shortcut(ui, KEY_ESCAPE, 0, what) || ui_key(ui, KEY_BACKSPACE, 0);
+    bool back = screen_goes_back(ui, ui_words(ui, TR("Go back to the situations")));
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
     back = ui_button(ui, (UiButton){.key = S("back"),
                                     .text = ui_words(ui, TR("‹ Situations")),

@@ -296,7 +296,7 @@ Action screen_compare_view(Ui *ui, const Player *player) {
                              .gap = 16,
                              .padding = wide ? UI_PAD2(36, 24) : UI_PAD2(16, 16),
                              .scrolls = true});
-    if (ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("Back to the debrief")))) {
+    if (screen_goes_back(ui, ui_words(ui, TR("Back to the debrief")))) {
         action = (Action){.kind = ACTION_BACK};
     }
     say_head(&page);

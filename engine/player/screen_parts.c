@@ -53,6 +53,12 @@ Str screen_begun(Ui *ui, const Player *player, Str date) {
     return UI_FORMAT(ui, TR("Begun {0} days ago"), ui_number(ui, days));
 }
 
+bool screen_goes_back(Ui *ui, Str what) {
+    bool back = ui_shortcut(ui, KEY_ESCAPE, 0, what);
+    back = ui_key(ui, KEY_BACKSPACE, 0) || back;
+    return ui_key(ui, KEY_LEFT, MOD_ALT) || back;
+}
+
 Str screen_full(Ui *ui) {
     return UI_FORMAT(ui, TR("{0} walks stand side by side already: no more can be begun from here."),
                      ui_number(ui, MOST_WALKS));

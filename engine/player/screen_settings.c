@@ -36,7 +36,7 @@ Action screen_settings_view(Ui *ui, const Player *player) {
     screen_want_setting(&action, &wish);
     say_data(ui, player, &action);
     ui_box_end(ui);
-    if (ui_shortcut(ui, KEY_ESCAPE, 0, ui_words(ui, TR("Go back"))) || ui_key(ui, KEY_BACKSPACE, 0)) {
+    if (screen_goes_back(ui, ui_words(ui, TR("Go back")))) {
         screen_want(&action, ACTION_BACK, 0);
     }
     screen_nav_end(ui);

@@ -60,6 +60,7 @@ typedef struct {
     bool repeats;      // of a key that is held down
     Str text;          // borrowed until the input was answered
     int32_t x, y;
+    bool touches;   // of a pointer: it is a finger
     int32_t clicks; // DOWN: 2 for a double click, 3 for a triple one
     int32_t wheel_x, wheel_y;
 } UiInput;

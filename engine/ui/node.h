@@ -116,11 +116,11 @@ struct Ui {
     UiPress key_press, click;
     struct {
         int32_t key, modifiers;
-    } wished, does;        // of a row of the help: that was clicked, and that this frame answers
-    UiId bar;              // whose scroll bar is held
-    int64_t edge_since_ms; // what is dragged was last at an edge; 0: it is at none
-    int32_t bar_grip;      // … so many pixels below the thumb's top
-    bool focus_moved, reads_page;
+    } wished, does;          // of a row of the help: that was clicked, and that this frame answers
+    UiId bar, pan;           // whose scroll bar is held; that a finger scrolls, or would
+    int64_t edge_since_ms;   // what is dragged was last at an edge; 0: it is at none
+    int32_t pan_y, bar_grip; // … so many pixels below the thumb's top
+    bool pans, focus_moved, reads_page;
     UiId read_panel; // that is to be read; 0: the whole page
     bool fresh;      // a page or a dialog is new: it is seen from its beginning
     int64_t wake_at_ms;
@@ -182,11 +182,13 @@ void ui_place(Ui *ui); // ui_place.c
 // ui_scroll.c. Against the last pass, but for the last two.
 bool ui_scroll_by_key(Ui *ui, const UiPass *last, int32_t key);
 void ui_scroll_by_wheel(Ui *ui, const UiPass *last);
-void ui_scroll_by_drag(Ui *ui, const UiPass *last); // what is dragged is held at an edge …
-void ui_scroll_on(Ui *ui);                          // … and scrolls on while it is
-bool ui_scroll_grip(Ui *ui, const UiPass *last);    // the pointer goes down: true when it does so on a bar
-bool ui_scroll_by_bar(Ui *ui, const UiPass *last);  // it moves: true when it is over a bar, or holds one
-bool ui_scroll_to_focus(Ui *ui);                    // placed: true when something moved, and is to be placed again
+void ui_scroll_by_drag(Ui *ui, const UiPass *last);  // what is dragged is held at an edge …
+void ui_scroll_on(Ui *ui);                           // … and scrolls on while it is
+bool ui_scroll_grip(Ui *ui, const UiPass *last);     // the pointer goes down: true when it does so on a bar
+bool ui_scroll_by_bar(Ui *ui, const UiPass *last);   // it moves: true when it is over a bar, or holds one
+void ui_scroll_take(Ui *ui, const UiPass *last);     // a finger goes down
+bool ui_scroll_by_touch(Ui *ui, const UiPass *last); // … moves: true when that scrolls
+bool ui_scroll_to_focus(Ui *ui);                     // placed: true when something moved, and is to be placed again
 bool ui_scroll_thumb(Ui *ui, const Node *node, Rect *thumb);
 
 const Node *ui_canvas_node(const UiCanvas *canvas);

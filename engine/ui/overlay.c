@@ -30,7 +30,7 @@ bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
                                              .role = ROLE_DIALOG,
                                              .name = dialog.title,
                                              .live = true}});
-    bool close = ui_key(ui, KEY_ESCAPE, 0);
+    bool close = ui_key(ui, KEY_ESCAPE, 0) || ui_key(ui, KEY_LEFT, MOD_ALT);
     if (ui_key(ui, 'v', 0)) { // that of the page does not answer below a dialog
         ui_read_page(ui);
     }

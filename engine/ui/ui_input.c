@@ -182,7 +182,7 @@ static void answer_move(Ui *ui, const UiPass *last) {
     }
     ui->pointer_x = ui->input.x;
     ui->pointer_y = ui->input.y;
-    if (ui_scroll_by_bar(ui, last)) {
+    if (ui_scroll_by_bar(ui, last) || (ui->input.touches && ui_scroll_by_touch(ui, last))) {
         ui->hovered = 0;
         return;
     }
@@ -191,6 +191,14 @@ static void answer_move(Ui *ui, const UiPass *last) {
     if (ui->held != 0 && ui->dragged == 0 && across * across + down * down > DRAG_PX * DRAG_PX) {
         const Node *held = ui_node_find(last, ui->held);
         ui->dragged = held != NULL && held->box.draggable ? held->id : 0;
+    }
+}
+
+static void point_at(Ui *ui, const UiPass *last, const Node *node) {
+    if (node != NULL && node_can_focus(node)) {
+        ui_focus(ui, node->id);
+    } else if (node == NULL || node->layer == 0) {
+        ui_panel_point(ui, last);
     }
 }
 
@@ -205,19 +213,31 @@ static void answer_down(Ui *ui, const UiPass *last) {
     ui->held_y = ui->pointer_y;
     ui->grip_x = node != NULL ? ui->pointer_x - node->rect.x : 0;
     ui->grip_y = node != NULL ? ui->pointer_y - node->rect.y : 0;
-    if (node != NULL && node_can_focus(node)) {
-        ui_focus(ui, node->id);
-    } else if (node == NULL || node->layer == 0) {
-        ui_panel_point(ui, last);
+    if (ui->input.touches) {
+        ui_scroll_take(ui, last);
+    } else {
+        point_at(ui, last, node);
     }
 }
 
-static void answer_up(Ui *ui) {
+// A finger that scrolled points at nothing, and one that is lifted is nowhere.
+static void lift_finger(Ui *ui, const UiPass *last) {
+    if (ui->input.touches && !ui->pans) {
+        point_at(ui, last, ui_node_find(last, ui->held));
+    }
+    if (ui->input.touches) {
+        ui->hovered = ui->pan = 0;
+        ui->pans = false;
+    }
+}
+
+static void answer_up(Ui *ui, const UiPass *last) {
     if (ui->dragged != 0) {
         ui->dropped = ui->dragged;
     } else if (ui->held != 0 && ui->held == ui->hovered && ui->click.counts) {
         ui->pressed = ui->held;
     }
+    lift_finger(ui, last);
     ui->held = ui->dragged = ui->bar = 0;
 }
 
@@ -245,7 +265,7 @@ void ui_answer_input(Ui *ui) {
         break;
     case INPUT_UP:
         answer_move(ui, last);
-        answer_up(ui);
+        answer_up(ui, last);
         break;
     case INPUT_WHEEL:
         ui_scroll_by_wheel(ui, last);

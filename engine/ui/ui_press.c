@@ -25,7 +25,7 @@ void ui_press_follow(Ui *ui) {
     if (stage != ui->stage) {
         ui->stage_since_ms = ui->stage == 0 ? ui->input.now_ms - NEW_PAGE_MS : ui->input.now_ms;
         ui->stage_by_itself = ui->by_itself;
-        ui->held = ui->dragged = ui->bar = 0;
+        ui->held = ui->dragged = ui->bar = ui->pan = 0;
     }
     ui->stage = stage;
 }

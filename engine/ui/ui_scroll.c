@@ -2,6 +2,7 @@
 #include "ui/node.h"
 
 enum { EDGE_UNITS = 60, SPEED = 12, STEP_MS = 16, STEP_MOST_MS = 100 };
+enum { STILL_UNITS = 8 }; // a finger that moves no further taps
 enum { WHEEL_UNITS = 72, BAR_UNITS = 4, BAR_EDGE = 3, BAR_AREA = 14, THUMB_LEAST = 32, MARGIN_UNITS = 16 };
 
 static bool can_scroll(const Node *node) {
@@ -90,6 +91,29 @@ void ui_scroll_by_drag(Ui *ui, const UiPass *last) {
     passed = passed > STEP_MOST_MS ? STEP_MOST_MS : passed;
     bool moved = passed > 0 && scroll(ui, node, beyond_edge(ui, node) * passed * SPEED / 1000);
     ui->edge_since_ms = node != NULL && (moved || passed == 0) ? ui->input.now_ms : 0;
+}
+
+// What lies under a finger goes with it, unless that takes something in the hand or moves by itself.
+void ui_scroll_take(Ui *ui, const UiPass *last) {
+    const Node *held = ui_node_find(last, ui->held);
+    bool own = held != NULL && (held->box.draggable || held->box.role == ROLE_CANVAS);
+    const Node *node = own ? NULL : node_find_at(last, ui->pointer_x, ui->pointer_y, can_scroll);
+    ui->pan = node != NULL ? node->id : 0;
+    ui->pan_y = ui->pointer_y;
+    ui->pans = false;
+}
+
+bool ui_scroll_by_touch(Ui *ui, const UiPass *last) {
+    const Node *node = ui_node_find(last, ui->pan);
+    int32_t down = ui->pointer_y - ui->pan_y, still = ui_px(ui, STILL_UNITS);
+    if (node == NULL || (!ui->pans && down >= -still && down <= still)) {
+        return false;
+    }
+    ui->pans = true;
+    ui->held = 0; // what it went down on is not meant
+    ui->pan_y = ui->pointer_y;
+    (void)scroll(ui, node, -down);
+    return true;
 }
 
 void ui_scroll_on(Ui *ui) {

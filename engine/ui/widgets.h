@@ -129,7 +129,7 @@ typedef struct {
     bool from_end; // what does not fit is seen from its end
 } UiDialog;
 
-bool ui_dialog_begin(Ui *ui, UiDialog dialog); // gives true when Escape was pressed: it is to be closed
+bool ui_dialog_begin(Ui *ui, UiDialog dialog); // true: Escape, or Alt and ←, is to close it
 void ui_dialog_foot(Ui *ui); // what is said from here on stays in sight, below what scrolls; once, and nothing is open
 void ui_dialog_end(Ui *ui);
 bool ui_toast(Ui *ui, Str text, int32_t tint); // true when it was pressed: it is to go, and so it is with Escape

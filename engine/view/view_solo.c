@@ -366,6 +366,9 @@ static void answer_keys(SoloPage *page) {
     if (page->ask.limit_runs && wants(page, 'p', 0, TR("Stop the clock, or let it run on"))) {
         page_wish(page, page->solo->paused ? SOLO_RESUME : SOLO_PAUSE, 0, 0);
     }
+    if (is_own_words(page) && ui_key(page->ui, KEY_LEFT, MOD_ALT)) {
+        page_wish(page, SOLO_TO_OPTIONS, 0, 0);
+    }
     if (wants(page, KEY_ESCAPE, 0, is_own_words(page) ? TR("Back to the answers") : TR("Leave the situation"))) {
         answer_escape(page);
     }

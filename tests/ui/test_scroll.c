@@ -17,6 +17,7 @@ typedef struct {
     Arena arena;
     Str typed;
     int32_t width, height, text_scale;
+    int32_t pressed; // -1: none
 } Page;
 
 static int begin(void **state) {
@@ -38,10 +39,13 @@ static const UiFrame *show(Page *page, UiInput input) {
     Ui *ui = page->ui;
     ui_begin(ui, &input, page->width, page->height, (UiPreferences){.text_scale = page->text_scale, .still = true});
     ui_enter_page(ui, S("page"));
+    page->pressed = -1;
     ui_box_begin(ui, (UiBox){.key = S("all"), .height = UI_GROW, .gap = 7, .padding = UI_PAD(20), .scrolls = true});
     for (int32_t i = 0; i < BUTTONS; i++) {
         ui_text(ui, (UiText){.text = S("Une phrase qui prend bien plus d’une ligne, et une autre encore après elle.")});
-        (void)ui_button(ui, (UiButton){.key = S("go"), .index = i, .text = S("Continuer")});
+        if (ui_button(ui, (UiButton){.key = S("go"), .index = i, .text = S("Continuer")})) {
+            page->pressed = i;
+        }
     }
     Str text;
     UiField field = {.key = S("field"), .name = S("Vos mots"), .text = page->typed, .multiline = true};
@@ -194,6 +198,39 @@ static void pages_are_turned_from_within_a_field(void **state) {
     assert_int_equal(find_thumb(show(page, (UiInput){0})).y, before.y);
 }
 
+static const UiFrame *touch(Page *page, UiInputKind kind, int32_t x, int32_t y) {
+    return show(page, (UiInput){.kind = kind, .x = x, .y = y, .touches = true, .clicks = kind == INPUT_DOWN});
+}
+
+static const UiTreeNode *find_button(const UiFrame *frame, int32_t nth) {
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        if (frame->tree.rows[i].role == ROLE_BUTTON && nth-- == 0) {
+            return &frame->tree.rows[i];
+        }
+    }
+    return NULL;
+}
+
+static void a_finger_scrolls_what_it_drags_and_presses_what_it_taps(void **state) {
+    Page *page = *state;
+    Rect button = find_button(show(page, (UiInput){0}), 1)->rect;
+    int32_t x = button.x + 10, y = button.y + 10;
+    Rect before = find_thumb(touch(page, INPUT_DOWN, x, y));
+    assert_int_equal(page->pressed, -1);
+    Rect button_then = find_button(touch(page, INPUT_MOVE, x, y - 60), 1)->rect;
+    assert_int_equal(button_then.y, button.y - 60); // it stays under the finger
+    const UiFrame *frame = touch(page, INPUT_UP, x, y - 60);
+    assert_int_equal(page->pressed, -1);
+    assert_true(find_thumb(frame).y > before.y);
+    frame = touch(page, INPUT_MOVE, x, y); // nobody scrolls any more
+    assert_int_equal(find_button(frame, 1)->rect.y, button.y - 60);
+    (void)touch(page, INPUT_DOWN, x, y - 60);
+    (void)touch(page, INPUT_MOVE, x + 2, y - 63);
+    frame = touch(page, INPUT_UP, x + 2, y - 63);
+    assert_int_equal(page->pressed, 1);
+    assert_true(find_button(frame, 1)->focused);
+}
+
 // A dialog with more to read than has room, and its button.
 static const UiFrame *show_dialog(Page *page, UiInput input) {
     Ui *ui = page->ui;
@@ -245,6 +282,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(home_and_end_go_to_the_ends_of_the_line_that_is_shown, begin, end),
         cmocka_unit_test_setup_teardown(the_bar_is_dragged_and_pressed, begin, end),
         cmocka_unit_test_setup_teardown(pages_are_turned_from_within_a_field, begin, end),
+        cmocka_unit_test_setup_teardown(a_finger_scrolls_what_it_drags_and_presses_what_it_taps, begin, end),
         cmocka_unit_test_setup_teardown(a_dialog_opens_at_its_end_and_keeps_its_buttons_in_sight, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
