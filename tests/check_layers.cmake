@@ -56,7 +56,8 @@ set(insides
 set(calls
     "(malloc|calloc|realloc|free|aligned_alloc|strdup|strndup)=^engine/base/arena[.]c$"
     "(fopen|freopen|tmpfile|tmpnam|remove|rename|getenv)=^engine/base/[a-z_]+_(posix|win32)[.]c$"
-    "(setlocale|system|popen|gets|strtok|assert)=^$")
+    "setlocale=^engine/base/system_(posix|win32)[.]c$"
+    "(system|popen|gets|strtok|assert)=^$")
 
 function(add_fault text)
     set_property(GLOBAL APPEND_STRING PROPERTY faults "${text}\n")

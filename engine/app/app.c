@@ -103,7 +103,18 @@ static void save_settings(AppState *app) {
 
 void app_change_setting(AppState *app, Setting setting, int32_t value) {
     if (settings_choose(&app->settings, setting, value)) {
+        app->forgotten = false;
         follow_language(app);
+        save_settings(app);
+    }
+}
+
+void app_keep_window(AppState *app, WindowPlace place) {
+    WindowPlace before = settings_window(&app->settings);
+    bool same = before.x == place.x && before.y == place.y && before.width == place.width &&
+                before.height == place.height && before.restored == place.restored;
+    if (!app->forgotten && !same) {
+        settings_keep_window(&app->settings, place);
         save_settings(app);
     }
 }
@@ -128,6 +139,7 @@ int32_t app_forget_settings(AppState *app) {
     }
     arena_rewind(&app->scratch, mark);
     settings_forget(&app->settings);
+    app->forgotten = true;
     follow_language(app);
     return left;
 }

@@ -38,7 +38,8 @@ typedef struct {
     Toast toast;
     VoiceState voice; // as it was heard of last; UNKNOWN while none is wanted
     bool waits_for_disk;
-    bool quit; // the program is to end
+    bool forgotten; // the settings were erased, and none was chosen since
+    bool quit;      // the program is to end
     Str opens; // a path that the machine is to open; borrowed until the shell has looked, which is after each update
 } AppState;
 
@@ -59,6 +60,8 @@ Str app_voice_trouble(const AppState *app); // a source of the catalogue; empty:
 
 int32_t app_setting(const AppState *app, Setting setting);              // what holds now
 void app_change_setting(AppState *app, Setting setting, int32_t value); // what is no value of it changes nothing
+// As the window stands when the program ends; not where everything was erased and nothing chosen since.
+void app_keep_window(AppState *app, WindowPlace place);
 AppPreferences app_preferences(const AppState *app);
 int32_t app_forget_settings(AppState *app); // and their files; how many of these could not be erased
 

@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "base/json_write.h"
 
-enum { FORMAT = 1, MOST_BYTES = 64 * 1024 };
+enum { FORMAT = 1, MOST_BYTES = 64 * 1024, MOST_PIXELS = 100000 };
 
 static void drive_text_scale(AppPreferences *preferences, int32_t percent) {
     preferences->ui.text_scale = percent;
@@ -101,6 +101,17 @@ static const SettingRow SETTINGS[SETTING_COUNT] = {
                          .label = TR_INIT("Numbers instead of words"),
                          .hint = TR_INIT("Shows “42” where it would say “fragile”.")},
     [SETTING_WELCOMED] = {.key = S_INIT("welcomed")},
+    [SETTING_WINDOW_X] = {.key = S_INIT("window_x"),
+                          .type = SETTING_NUMBER,
+                          .least = -MOST_PIXELS,
+                          .most = MOST_PIXELS},
+    [SETTING_WINDOW_Y] = {.key = S_INIT("window_y"),
+                          .type = SETTING_NUMBER,
+                          .least = -MOST_PIXELS,
+                          .most = MOST_PIXELS},
+    [SETTING_WINDOW_WIDTH] = {.key = S_INIT("window_width"), .type = SETTING_NUMBER, .most = MOST_PIXELS},
+    [SETTING_WINDOW_HEIGHT] = {.key = S_INIT("window_height"), .type = SETTING_NUMBER, .most = MOST_PIXELS},
+    [SETTING_WINDOWED] = {.key = S_INIT("windowed")},
 };
 
 const SettingRow *settings_row(Setting setting) {
@@ -113,7 +124,8 @@ const SettingRow *settings_row(Setting setting) {
 Settings settings_default(void) {
     Settings settings = {0};
     for (Setting i = 0; i < SETTING_COUNT; i++) {
-        settings.kept[i] = settings_row(i)->least;
+        const SettingRow *row = settings_row(i);
+        settings.kept[i] = row->type == SETTING_NUMBER ? 0 : row->least;
     }
     return settings;
 }
@@ -126,6 +138,8 @@ static bool fits_row(const SettingRow *row, int32_t value) {
         return value >= 0 && value < row->choice_count && row->choices[value].label.len > 0;
     case SETTING_PERCENT:
         return value >= row->least && value <= row->most && value % row->step == 0;
+    case SETTING_NUMBER:
+        return value >= row->least && value <= row->most;
     }
     return false;
 }
@@ -154,6 +168,22 @@ void settings_forget(Settings *settings) {
     for (Setting i = 0; i < SETTING_COUNT; i++) {
         settings->kept[i] = settings_row(i)->outlives ? settings->kept[i] : fresh.kept[i];
     }
+}
+
+WindowPlace settings_window(const Settings *settings) {
+    return (WindowPlace){.x = settings_value(settings, SETTING_WINDOW_X),
+                         .y = settings_value(settings, SETTING_WINDOW_Y),
+                         .width = settings_value(settings, SETTING_WINDOW_WIDTH),
+                         .height = settings_value(settings, SETTING_WINDOW_HEIGHT),
+                         .restored = settings_value(settings, SETTING_WINDOWED) != 0};
+}
+
+void settings_keep_window(Settings *settings, WindowPlace place) {
+    bool kept = settings_choose(settings, SETTING_WINDOW_X, place.x) &&
+                settings_choose(settings, SETTING_WINDOW_Y, place.y) &&
+                settings_choose(settings, SETTING_WINDOW_WIDTH, place.width) &&
+                settings_choose(settings, SETTING_WINDOW_HEIGHT, place.height);
+    (void)settings_choose(settings, SETTING_WINDOWED, kept && place.restored);
 }
 
 AppPreferences settings_preferences(const Settings *settings) {
@@ -186,27 +216,32 @@ bool settings_parse_option(Setting setting, Str text, int32_t *value) {
     return *value >= 0 && !row->choices[*value].kept_only;
 }
 
-// -1: it is no value of this setting.
-static int32_t read_value(const SettingRow *row, const JsonValue *json) {
+// False: it is no value of this setting.
+static bool read_value(const SettingRow *row, const JsonValue *json, int32_t *value) {
     JsonType type = json_type(json);
     switch (row->type) {
     case SETTING_SWITCH:
-        return type == JSON_TRUE ? 1 : type == JSON_FALSE ? 0 : -1;
+        *value = type == JSON_TRUE;
+        return type == JSON_TRUE || type == JSON_FALSE;
     case SETTING_CHOICE:
-        return type == JSON_TEXT ? find_choice(row, json_text(json)) : -1;
+        *value = type == JSON_TEXT ? find_choice(row, json_text(json)) : -1;
+        return *value >= 0;
     case SETTING_PERCENT:
-        return type == JSON_INTEGER && json_integer(json) >= row->least && json_integer(json) <= row->most
-                   ? (int32_t)json_integer(json)
-                   : -1;
+    case SETTING_NUMBER:
+        *value = type == JSON_INTEGER && json_integer(json) >= row->least && json_integer(json) <= row->most
+                     ? (int32_t)json_integer(json)
+                     : INT32_MIN;
+        return *value != INT32_MIN;
     }
-    return -1;
+    return false;
 }
 
 static void read_settings(const JsonValue *object, Settings *settings) {
     for (Setting i = 0; i < SETTING_COUNT; i++) {
         const JsonValue *json = json_member(object, settings_row(i)->key);
-        if (json) {
-            (void)settings_choose(settings, i, read_value(settings_row(i), json));
+        int32_t value;
+        if (json && read_value(settings_row(i), json, &value)) {
+            (void)settings_choose(settings, i, value);
         }
     }
 }
@@ -235,6 +270,7 @@ static void write_value(JsonWriter *writer, const SettingRow *row, int32_t value
         json_write_text(writer, row->choices[value].name);
         break;
     case SETTING_PERCENT:
+    case SETTING_NUMBER:
         json_write_int(writer, value);
         break;
     }

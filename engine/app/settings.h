@@ -13,7 +13,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "platform/machine.h"
+#include "platform/window.h"
 #include "ui/ui.h"
 
 typedef enum {
@@ -26,6 +26,11 @@ typedef enum {
     SETTING_LIMITS_OFF, // no time limits
     SETTING_NUMBERS,    // numbers instead of words
     SETTING_WELCOMED,   // the first start is behind
+    SETTING_WINDOW_X,   // where the window stood and how large it was, when nothing enlarged it
+    SETTING_WINDOW_Y,
+    SETTING_WINDOW_WIDTH, // 0: not known
+    SETTING_WINDOW_HEIGHT,
+    SETTING_WINDOWED, // … and it was not maximised when it was closed
     SETTING_COUNT
 } Setting;
 
@@ -35,6 +40,7 @@ typedef enum {
     SETTING_SWITCH,  // 0 or 1
     SETTING_CHOICE,  // 0 … choice_count-1
     SETTING_PERCENT, // least, least + step … most; the command line may ask for what lies between
+    SETTING_NUMBER   // least … most, 0 unless it is chosen
 } SettingType;
 
 // On the page of settings.
@@ -93,6 +99,8 @@ void settings_ask(SettingsForRun *run, Setting setting, int32_t value); // what 
 const SettingRow *settings_row(Setting setting);
 Settings settings_default(void);
 int32_t settings_value(const Settings *settings, Setting setting);
+WindowPlace settings_window(const Settings *settings);
+void settings_keep_window(Settings *settings, WindowPlace place);
 bool settings_choose(Settings *settings, Setting setting, int32_t value); // false: no such value, nothing is changed
 void settings_forget(Settings *settings);                                 // all but what outlives
 AppPreferences settings_preferences(const Settings *settings);

@@ -87,6 +87,8 @@ void settings_say(Ui *ui, const AppState *app, Setting setting, bool wants_focus
     case SETTING_PERCENT:
         say_offer(ui, setting, app_setting(app, setting), wants_focus, wish);
         break;
+    case SETTING_NUMBER: // nobody is asked for one
+        break;
     }
 }
 

@@ -6,6 +6,7 @@ void shell_init(Shell *shell, Program program, Machine *machine) {
 }
 
 void shell_finish(Shell *shell) {
+    arena_finish(&shell->scratch);
     arena_finish(&shell->arena);
 }
 
@@ -49,6 +50,17 @@ static void open_wished(const Shell *shell, int64_t now_ms) {
         Str told = folders_tell(&app->scratch, &app->folders, path);
         app_say(app, TOAST_TROUBLE, TR("Palabre found no program here that opens it. It is {0}"), told, now_ms);
     }
+}
+
+static void follow_title(Shell *shell) {
+    const Program *program = &shell->program;
+    Window *main = window_find(shell->machine, S("main"));
+    ArenaMark mark = arena_mark(&shell->scratch);
+    Str title = program->title && main ? program->title(program->context, &shell->scratch) : (Str){0};
+    if (title.len > 0 && !str_equal(title, window_title(main))) {
+        window_set_title(main, title);
+    }
+    arena_rewind(&shell->scratch, mark);
 }
 
 static const void *action_of(const Program *program, UiInputKind kind) {
@@ -116,6 +128,7 @@ const UiFrame *shell_answer(void *context, Window *window, const UiInput *input,
     if (ui_has_wish(shell->ui)) {
         frame = answer(shell, &(UiInput){.kind = INPUT_IDLE, .now_ms = input->now_ms}, size);
     }
+    follow_title(shell);
     ui_set_done(shell->ui, shell->program.app->quit);
     return frame;
 }

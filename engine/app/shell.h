@@ -15,6 +15,7 @@
 
 typedef bool ProgramView(Ui *ui, const void *context, void *action); // false: nothing is wanted
 typedef void ProgramUpdate(void *context, const void *action, int64_t now_ms);
+typedef Str ProgramTitle(const void *context, Arena *arena); // of its window
 typedef int64_t ProgramNextTick(const void *context, int64_t now_ms);
 
 typedef struct {
@@ -22,6 +23,7 @@ typedef struct {
     AppState *app; // of the same program
     ProgramView *view;
     ProgramUpdate *update;
+    ProgramTitle *title;        // NULL: it stays as it was opened with
     ProgramNextTick *next_tick; // when the clock must be told next; -1: never
     ptrdiff_t action_size;
     // The actions for what happens to the program itself; NULL: it is not told.
@@ -39,7 +41,8 @@ typedef struct {
     void *action;
     FontFamily family; // the machine sets with now
     Str language;      // … and speaks
-    bool speaks;       // reading aloud is wanted, and was asked for of the machine
+    Arena scratch;
+    bool speaks; // reading aloud is wanted, and was asked for of the machine
 } Shell;
 
 void shell_init(Shell *shell, Program program, Machine *machine);

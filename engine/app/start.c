@@ -101,9 +101,7 @@ static bool read_values(const Complainer *to, const OptionValue *values, StartOp
                               .headless = values[OPTION_HEADLESS].given,
                               .help = values[OPTION_HELP].given,
                               .version = values[OPTION_VERSION].given,
-                              .display = values[OPTION_DISPLAY].number,
-                              .width = 1280,
-                              .height = 720,
+                              .display = values[OPTION_DISPLAY].given ? values[OPTION_DISPLAY].number : -1,
                               .steps = values[OPTION_DO].text};
     if (size->given && !read_size(size->text, &options->width, &options->height)) {
         return complain(to, TR("“{0}” is no size: write it like 1280x720, at most 8192x8192."), size->text);
@@ -192,17 +190,39 @@ static void wake_machine(void *context) {
     machine_wake(context);
 }
 
-AppStart start_app(Start *start, Machine *machine) {
+static void find_folders(Start *start) {
     FoldersWish wish = {.data = start->options.data,
                         .portable = start->options.portable,
                         .program = start->path,
                         .shipped = system_find_shipped(&start->arena, start->path, S("scenarios"))};
-    return (AppStart){.folders = folders_find(&start->arena, &wish),
+    start->folders = folders_find(&start->arena, &wish);
+}
+
+AppStart start_app(Start *start, Machine *machine) {
+    return (AppStart){.folders = start->folders,
                       .system_language = start->locale,
                       .for_run = start->options.for_run,
                       .waits_for_disk = start->options.headless,
                       .wake = wake_machine,
                       .wake_context = machine};
+}
+
+// As it was left, where the command line asks for nothing else. A picture has the size that is usual.
+static WindowOptions place_window(Start *start) {
+    enum { WIDTH = 1280, HEIGHT = 720 };
+    const StartOptions *wish = &start->options;
+    Settings settings;
+    (void)settings_load(&start->arena, start->folders.settings, &settings);
+    WindowPlace place = settings_window(&settings);
+    bool sized = wish->width > 0;
+    bool restored = wish->windowed || sized || (place.width > 0 && place.restored);
+    return (WindowOptions){.name = S("main"),
+                           .title = start->program->title,
+                           .width = sized ? wish->width : WIDTH,
+                           .height = sized ? wish->height : HEIGHT,
+                           .place = sized ? (WindowPlace){0} : place,
+                           .fit = restored ? WINDOW_AS_LARGE : WINDOW_MAXIMISED,
+                           .display = wish->display};
 }
 
 static int open_and_run(Start *start) {
@@ -211,12 +231,8 @@ static int open_and_run(Start *start) {
     MachineOptions options = {.fonts = system_find_shipped(&start->arena, start->path, S("fonts")),
                               .software = wish->software,
                               .script = wish->headless ? steps : (Str){0}};
-    WindowOptions window = {.name = S("main"),
-                            .title = start->program->title,
-                            .width = wish->width,
-                            .height = wish->height,
-                            .fit = wish->windowed ? WINDOW_AS_LARGE : WINDOW_MAXIMISED,
-                            .display = wish->display};
+    find_folders(start);
+    WindowOptions window = place_window(start);
     Error error = {0};
     Machine *machine = machine_create(&options, &error);
     if (machine == NULL || window_open(machine, &window, &error) == NULL) {

@@ -14,8 +14,8 @@ typedef struct {
     Str operand; // a path; empty: none was given
     Str data;    // a folder; empty: not given
     bool portable, windowed, software, headless, help, version;
-    int32_t display;
-    int32_t width, height;
+    int32_t display;       // -1: not given
+    int32_t width, height; // 0: not given
     Str steps;
     SettingsForRun for_run;
 } StartOptions;
@@ -39,6 +39,7 @@ struct Start {
     Str path;   // of the running program
     Str locale; // language of the system
     StartOptions options;
+    Folders folders;
 };
 
 int start_main(const StartProgram *program, int argc, char **argv); // gives the exit status

@@ -11,6 +11,7 @@ Str system_today(Arena *arena);
 Str system_environment(Arena *arena, Str name); // a variable; empty when it is not set or is no UTF-8
 uint64_t system_seed(void);                     // a number that is another the next time the program is run
 void system_ignore_broken_pipes(void);          // writing to whom nobody listens fails, and does not end the program
+void system_begin_utf8(void); // the system's libraries take bytes for UTF-8 from now on; numbers and dates stay as in C
 int32_t system_columns(void); // of the terminal that standard output is; 0: it is none, or does not say
 int64_t system_cpu_us(void);  // processor time that the program has used, in microseconds
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #include <limits.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -43,6 +44,10 @@ Str system_host(Arena *arena) {
 Str system_environment(Arena *arena, Str name) {
     Str value = str_from_c(getenv(str_to_c(arena, name)));
     return utf8_find_invalid(value) < 0 ? str_copy(arena, value) : (Str){0};
+}
+
+void system_begin_utf8(void) {
+    (void)setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 uint64_t system_seed(void) {

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/system.h"
+#include "platform/paint_icon.h"
 
 #include <SDL.h>
 
@@ -15,6 +16,7 @@ static const char *const HINTS[][2] = {
     {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"},           // a click on a window that has not the focus counts
     {SDL_HINT_IME_SHOW_UI, "1"},                        // candidates of input methods are the system's affair
     {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},          // closing a window is told once, as that
+    {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},                 // a finger is no mouse: it scrolls
     {SDL_HINT_APP_NAME, "Palabre"},
 };
 
@@ -45,9 +47,9 @@ static bool begin_painting(Window *window, Error *error) {
     return true;
 }
 
-static bool is_on_wayland(void) {
+static bool is_on(const char *wanted) {
     const char *driver = SDL_GetCurrentVideoDriver();
-    return driver && SDL_strcmp(driver, "wayland") == 0;
+    return driver && SDL_strcmp(driver, wanted) == 0;
 }
 
 // Where there is no display SDL may take a driver that shows nothing, and would run unseen for ever.
@@ -75,11 +77,12 @@ static bool begin(Machine *machine, const MachineOptions *options, Error *error)
     if (!shows_something()) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetCurrentVideoDriver()));
     }
+    system_begin_utf8(); // or SDL sets no title that holds a dash (findings/sdl2-title-with-a-dash.sh)
     SDL_StopTextInput();
     machine->wake_event = SDL_RegisterEvents(1);
     // The window's own surface is what is painted on: left alone, SDL would show it through OpenGL, which takes four
     // times as long to start and sixty megabytes. For Wayland it has no other way.
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_on_wayland() ? "1" : "0");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_on("wayland") ? "1" : "0");
     return true;
 }
 
@@ -94,31 +97,64 @@ static void end(Machine *machine) {
     }
 }
 
+static int32_t clamp_into(int32_t at, int32_t size, int32_t from, int32_t room) {
+    return SDL_max(SDL_min(at, from + room - size), from);
+}
+
+// On the display that it stood on, if that is there and it is to stand there, else where it is usual; and no larger
+// than what that display leaves to windows. False: nothing is known.
+static bool find_place(const WindowOptions *options, SDL_Rect *found) {
+    const WindowPlace *place = &options->place;
+    SDL_Rect room, wished = {place->x, place->y, place->width, place->height}, shared;
+    bool stands = false;
+    for (int i = 0; i < SDL_GetNumVideoDisplays() && place->width > 0 && !stands; i++) {
+        stands = (options->display < 0 || options->display == i) && SDL_GetDisplayUsableBounds(i, &room) == 0 &&
+                 SDL_IntersectRect(&room, &wished, &shared);
+    }
+    if (place->width <= 0 || (!stands && SDL_GetDisplayUsableBounds(SDL_max(options->display, 0), &room) != 0)) {
+        return false;
+    }
+    int32_t width = SDL_min(wished.w, room.w), height = SDL_min(wished.h, room.h);
+    *found = (SDL_Rect){clamp_into(wished.x, width, room.x, room.w), clamp_into(wished.y, height, room.y, room.h),
+                        width, height};
+    return true;
+}
+
+static void put_icon(SDL_Window *window) {
+    enum { SIZE = 128 };
+    SDL_Surface *icon = paint_icon(SIZE);
+    SDL_SetWindowIcon(window, icon);
+    SDL_FreeSurface(icon);
+}
+
 static SDL_Window *create_window(Window *window, const WindowOptions *options) {
     static const Uint32 FITS[] = {
         [WINDOW_MAXIMISED] = SDL_WINDOW_MAXIMIZED,
         [WINDOW_AS_LARGE] = 0,
         [WINDOW_FULL_SCREEN] = SDL_WINDOW_FULLSCREEN_DESKTOP,
     };
-    int place = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)SDL_max(options->display, 0));
+    int centred = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)SDL_max(options->display, 0));
+    SDL_Rect place = {centred, centred, options->width > 0 ? options->width : USUAL_WIDTH,
+                      options->height > 0 ? options->height : USUAL_HEIGHT};
+    (void)find_place(options, &place);
     Uint32 flags = SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     flags |= window->grows ? 0 : FITS[options->fit];
     ArenaMark mark = arena_mark(&window->arena);
-    SDL_Window *created = SDL_CreateWindow(str_to_c(&window->arena, options->title), place, place,
-                                           options->width > 0 ? options->width : USUAL_WIDTH,
-                                           options->height > 0 ? options->height : USUAL_HEIGHT, flags);
+    SDL_Window *created =
+        SDL_CreateWindow(str_to_c(&window->arena, options->title), place.x, place.y, place.w, place.h, flags);
     arena_rewind(&window->arena, mark);
     return created;
 }
 
 static bool open_window(Window *window, const WindowOptions *options, Error *error) {
-    window->grows = options->fit == WINDOW_MAXIMISED && is_on_wayland();
+    window->grows = options->fit == WINDOW_MAXIMISED && is_on("wayland");
     window->card = !window->machine->software;
     window->window = create_window(window, options);
     if (!window->window) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
     SDL_SetWindowMinimumSize(window->window, LEAST_WIDTH, LEAST_HEIGHT);
+    put_icon(window->window);
     if (!begin_painting(window, error)) {
         return false;
     }
@@ -126,6 +162,10 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
         display_paint(window);
     }
     return true;
+}
+
+static void set_title(Window *window, const char *title) {
+    SDL_SetWindowTitle(window->window, title);
 }
 
 static void close_window(Window *window) {
@@ -176,9 +216,44 @@ void display_expose(Window *window) {
     }
 }
 
+// SDL gives back the size from before a window was maximised.
 void display_toggle_full_screen(Window *window) {
-    bool full = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    Uint32 flags = SDL_GetWindowFlags(window->window);
+    bool full = (flags & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
     SDL_SetWindowFullscreen(window->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (full && window->was_maximised) {
+        SDL_MaximizeWindow(window->window);
+    }
+    window->was_maximised = !full && (flags & SDL_WINDOW_MAXIMIZED) != 0;
+}
+
+// What it held for a second: on its way to full screen and back a window is of many sizes.
+static void settle_place(Window *window) {
+    enum { HELD_MS = 1000 };
+    if (window->next.restored && machine_now_ms(window->machine) - window->next_ms >= HELD_MS) {
+        window->place = window->next;
+    }
+}
+
+// X11 tells where the inside of a window begins, and is asked for where its frame does.
+static void find_frame(const Window *window, WindowPlace *place) {
+    int top = 0, left = 0;
+    SDL_GetWindowPosition(window->window, &place->x, &place->y);
+    if (is_on("x11") && SDL_GetWindowBordersSize(window->window, &top, &left, NULL, NULL) == 0) {
+        place->x -= left;
+        place->y -= top;
+    }
+}
+
+void display_follow_place(Window *window) {
+    Uint32 flags = SDL_GetWindowFlags(window->window);
+    settle_place(window);
+    window->next.restored = (flags & (SDL_WINDOW_MAXIMIZED | SDL_WINDOW_FULLSCREEN_DESKTOP)) == 0;
+    if (window->next.restored && (flags & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) == 0) {
+        find_frame(window, &window->next);
+        SDL_GetWindowSize(window->window, &window->next.width, &window->next.height);
+        window->next_ms = machine_now_ms(window->machine);
+    }
 }
 
 static void wake(Machine *machine) {
@@ -218,6 +293,7 @@ const World WORLD_OF_DISPLAYS = {
     .end = end,
     .open = open_window,
     .close = close_window,
+    .set_title = set_title,
     .run = display_run,
     .wake = wake,
     .open_path = open_path,

@@ -103,7 +103,16 @@ static void set_place(const Window *window, UiInput *input, int32_t x, int32_t y
     input->y = height > 0 ? (int32_t)((int64_t)y * window->size.height / height) : y;
 }
 
+// The button for going back does what the keys for it do.
+static bool translate_back(const SDL_MouseButtonEvent *event, UiInput *input) {
+    *input = (UiInput){.kind = INPUT_KEY, .key = KEY_LEFT, .modifiers = MOD_ALT};
+    return event->type == SDL_MOUSEBUTTONDOWN;
+}
+
 static bool translate_button(const Window *window, const SDL_MouseButtonEvent *event, UiInput *input) {
+    if (event->button == SDL_BUTTON_X1) {
+        return translate_back(event, input);
+    }
     input->kind = event->type == SDL_MOUSEBUTTONDOWN ? INPUT_DOWN : INPUT_UP;
     input->clicks = event->type == SDL_MOUSEBUTTONDOWN ? event->clicks : 0;
     input->modifiers = modifiers_of((unsigned)SDL_GetModState());
@@ -111,8 +120,30 @@ static bool translate_button(const Window *window, const SDL_MouseButtonEvent *e
     return event->button == SDL_BUTTON_LEFT;
 }
 
+static bool translate_finger(const Window *window, const SDL_TouchFingerEvent *event, UiInput *input) {
+    static const struct {
+        Uint32 type;
+        UiInputKind kind;
+    } KINDS[] = {{SDL_FINGERDOWN, INPUT_DOWN}, {SDL_FINGERMOTION, INPUT_MOVE}, {SDL_FINGERUP, INPUT_UP}};
+    for (int32_t i = 0; i < COUNT(KINDS); i++) {
+        input->kind = event->type == KINDS[i].type ? KINDS[i].kind : input->kind;
+    }
+    input->x = (int32_t)(event->x * (float)window->size.width);
+    input->y = (int32_t)(event->y * (float)window->size.height);
+    input->touches = true;
+    if (input->kind == INPUT_DOWN) {
+        input->clicks = machine_count_clicks(window->machine, input->x, input->y);
+    }
+    return true;
+}
+
+// With Ctrl it is as the keys that make a text larger and smaller.
 static bool translate_wheel(const SDL_MouseWheelEvent *event, UiInput *input) {
     int32_t turn = event->direction == SDL_MOUSEWHEEL_FLIPPED ? -1 : 1;
+    if (modifiers_of((unsigned)SDL_GetModState()) == MOD_CTRL) {
+        *input = (UiInput){.kind = INPUT_KEY, .key = turn * event->y > 0 ? KEY_PLUS : KEY_MINUS, .modifiers = MOD_CTRL};
+        return event->y != 0;
+    }
     input->kind = INPUT_WHEEL;
     input->modifiers = modifiers_of((unsigned)SDL_GetModState());
     input->wheel_x = turn * event->x;
@@ -189,6 +220,10 @@ bool display_translate(const Window *window, const SDL_Event *event, UiInput *in
         return translate_button(window, &event->button, input);
     case SDL_MOUSEWHEEL:
         return translate_wheel(&event->wheel, input);
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        return translate_finger(window, &event->tfinger, input);
     case SDL_DROPFILE:
         return translate_text(INPUT_DROP, event->drop.file, input);
     case SDL_WINDOWEVENT:

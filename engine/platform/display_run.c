@@ -32,6 +32,10 @@ static Uint32 id_of(const SDL_Event *event) {
         return event->wheel.windowID;
     case SDL_DROPFILE:
         return event->drop.windowID;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        return event->tfinger.windowID;
     case SDL_WINDOWEVENT:
         return event->window.windowID;
     default:
@@ -141,6 +145,21 @@ static void handle_window(Window *window, const SDL_WindowEvent *event) {
     } else if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
         display_resize(window);
     }
+    display_follow_place(window);
+}
+
+// The first finger counts until it is lifted.
+static bool is_another_finger(Machine *machine, const SDL_Event *event) {
+    bool down = event->type == SDL_FINGERDOWN, up = event->type == SDL_FINGERUP;
+    if (!down && !up && event->type != SDL_FINGERMOTION) {
+        return false;
+    }
+    bool another = down ? machine->touched : !machine->touched || event->tfinger.fingerId != machine->finger;
+    if (!another) {
+        machine->touched = !up;
+        machine->finger = event->tfinger.fingerId;
+    }
+    return another;
 }
 
 static void handle(Machine *machine, const SDL_Event *event) {
@@ -161,7 +180,7 @@ static void handle(Machine *machine, const SDL_Event *event) {
         handle_window(window, &event->window);
     }
     UiInput input;
-    if (is_overtaken(event) || !display_translate(window, event, &input)) {
+    if (is_overtaken(event) || is_another_finger(machine, event) || !display_translate(window, event, &input)) {
         return;
     }
     if (input.kind == INPUT_KEY && input.key == KEY_F11) {

@@ -19,6 +19,11 @@ static void close_window(Window *window) {
     SDL_FreeSurface(window->surface);
 }
 
+static void set_title(Window *window, const char *title) {
+    (void)window;
+    (void)title; // the window keeps it itself
+}
+
 static bool begin_painting(Window *window, WindowSize size, Error *error) {
     machine_end_painting(window);
     SDL_FreeSurface(window->surface);
@@ -44,25 +49,11 @@ static void give(Machine *machine, const UiInput *input) {
     }
 }
 
-// As the system counts clicks: the clock stands still between two of a script, so the second on the same spot is a
-// double click.
-static int32_t count_clicks(Machine *machine, const UiInput *input) {
-    enum { DOUBLE_CLICK_MS = 500, DOUBLE_CLICK_PIXELS = 32 };
-    bool again = machine->click.count > 0 && machine->clock_ms - machine->click.at_ms <= DOUBLE_CLICK_MS &&
-                 SDL_abs(input->x - machine->click.x) <= DOUBLE_CLICK_PIXELS &&
-                 SDL_abs(input->y - machine->click.y) <= DOUBLE_CLICK_PIXELS;
-    machine->click.count = again ? machine->click.count + 1 : 1;
-    machine->click.x = input->x;
-    machine->click.y = input->y;
-    machine->click.at_ms = machine->clock_ms;
-    return machine->click.count;
-}
-
 // A key types its character too while a field has the focus, as with a keyboard.
 static void run_input(Machine *machine, const UiInput *input) {
     UiInput given = *input;
     if (given.kind == INPUT_DOWN) {
-        given.clicks = count_clicks(machine, input);
+        given.clicks = machine_count_clicks(machine, input->x, input->y);
     }
     const Window *window = window_with_focus(machine);
     bool types = given.kind == INPUT_KEY && given.text.len > 0 && window && window->frame->types;
@@ -228,6 +219,7 @@ const World WORLD_IN_MEMORY = {
     .end = end,
     .open = open_window,
     .close = close_window,
+    .set_title = set_title,
     .run = run,
     .wake = wake,
     .open_path = open_path,

@@ -106,6 +106,20 @@ void machine_wake(Machine *machine) {
     machine->world->wake(machine);
 }
 
+// The second on the same spot within half a second is a double click.
+int32_t machine_count_clicks(Machine *machine, int32_t x, int32_t y) {
+    enum { DOUBLE_CLICK_MS = 500, DOUBLE_CLICK_PIXELS = 32 };
+    int64_t now_ms = machine_now_ms(machine);
+    bool again = machine->click.count > 0 && now_ms - machine->click.at_ms <= DOUBLE_CLICK_MS &&
+                 SDL_abs(x - machine->click.x) <= DOUBLE_CLICK_PIXELS &&
+                 SDL_abs(y - machine->click.y) <= DOUBLE_CLICK_PIXELS;
+    machine->click.count = again ? machine->click.count + 1 : 1;
+    machine->click.x = x;
+    machine->click.y = y;
+    machine->click.at_ms = now_ms;
+    return machine->click.count;
+}
+
 int64_t machine_now_ms(const Machine *machine) {
     return machine->world->now_ms(machine);
 }

@@ -19,6 +19,7 @@ typedef struct {
     void (*end)(Machine *machine); // after its last window; also where it did not begin
     NODISCARD bool (*open)(Window *window, const WindowOptions *options, Error *error);
     void (*close)(Window *window); // its painter is gone; also where it did not open
+    void (*set_title)(Window *window, const char *title);
     NODISCARD bool (*run)(Machine *machine, Error *error);
     void (*wake)(Machine *machine);
     bool (*open_path)(Arena *scratch, Str path);
@@ -48,22 +49,26 @@ struct Machine {
     bool types;
     bool key_repeats; // the last key that came is one that is held: so is the text that it types
     UiPointer pointer;
+    bool touched;   // a finger is down, and counts alone:
+    int64_t finger; // … this one
     struct SDL_Cursor *cursors[POINTER_COUNT];
 
     // In memory.
     Script script;
     int64_t clock_ms;
     _Atomic bool woken;
+
     struct {
         int32_t x, y, count;
         int64_t at_ms;
-    } click;
+    } click; // the last one, where nobody else counts
 };
 
 struct Window {
     Arena arena;
     Machine *machine;
-    Str name;
+    Str name, title;
+    Arena titled; // holds the title
     Ui *ui;
     Painter *painter;
     struct SDL_Renderer *renderer;
@@ -76,8 +81,11 @@ struct Window {
     // On a display.
     struct SDL_Window *window;
     bool shown;
-    bool grows; // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
-    bool card;  // the graphics card paints
+    bool grows;              // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
+    bool card;               // the graphics card paints
+    bool was_maximised;      // when it became full screen
+    WindowPlace place, next; // that it held for a while; where it is since, which may only be on the way
+    int64_t next_ms;
 };
 
 // Gives a window what happened in it, and notes that the others may be older now. The window may be gone then.
@@ -87,12 +95,14 @@ void machine_end_painting(Window *window);                 // painter and render
 void machine_catch_up(Machine *machine);                   // asks every window that may be older than what was done
 int64_t machine_wake_at(const Machine *machine); // when the first window, or the voice, is to be looked at; 0: never
 void machine_tick(Machine *machine);             // that moment has come
-void machine_sweep(Machine *machine, bool all);  // closed windows go, or all of them
+int32_t machine_count_clicks(Machine *machine, int32_t x, int32_t y); // as the system counts those of a mouse
+void machine_sweep(Machine *machine, bool all);                       // closed windows go, or all of them
 
 void display_resize(Window *window);
 void display_paint(Window *window);
 void display_expose(Window *window);
 void display_toggle_full_screen(Window *window);
+void display_follow_place(Window *window); // it may have been moved, enlarged, …
 // False: nothing for the app.
 bool display_translate(const Window *window, const union SDL_Event *event, UiInput *input);
 void display_handle(Machine *machine, const union SDL_Event *event); // what an app is to know of it is answered

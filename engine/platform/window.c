@@ -17,6 +17,7 @@ void machine_end_painting(Window *window) {
 }
 
 static void destroy(Window *window) {
+    arena_finish(&window->titled);
     ui_destroy(window->ui);
     machine_end_painting(window);
     window->machine->world->close(window);
@@ -30,6 +31,7 @@ Window *window_open(Machine *machine, const WindowOptions *options, Error *error
     Window *window = arena_push(&arena, Window, 1);
     *window = (Window){.arena = arena, .machine = machine, .frame = &NOTHING, .stale = true};
     window->name = str_copy(&window->arena, options->name);
+    window->title = str_copy(&window->titled, options->title);
     if (!machine->world->open(window, options, error)) {
         destroy(window);
         return NULL;
@@ -74,6 +76,25 @@ Window *window_with_focus(const Machine *machine) {
 
 Str window_name(const Window *window) {
     return window->name;
+}
+
+void window_set_title(Window *window, Str title) {
+    Arena fresh = {0};
+    char *copy = str_to_c(&fresh, title);
+    arena_finish(&window->titled);
+    window->titled = fresh;
+    window->title = (Str){copy, title.len};
+    window->machine->world->set_title(window, copy);
+}
+
+Str window_title(const Window *window) {
+    return window->title;
+}
+
+bool window_get_place(const Window *window, WindowPlace *place) {
+    *place = window->next.restored ? window->next : window->place;
+    place->restored = window->next.restored;
+    return place->width > 0;
 }
 
 Ui *window_ui(const Window *window) {

@@ -2,6 +2,14 @@
 #include "base/system.h"
 #include "player/player_program.h"
 
+static void keep_window(Player *player, Machine *machine) {
+    const Window *window = window_find(machine, S("main"));
+    WindowPlace place;
+    if (window && window_get_place(window, &place)) {
+        app_keep_window(&player->app, place);
+    }
+}
+
 static bool run(Start *start, Machine *machine, Error *error) {
     Player *player = arena_push(&start->arena, Player, 1);
     player_begin(player, &(PlayerStart){.app = start_app(start, machine),
@@ -12,6 +20,7 @@ static bool run(Start *start, Machine *machine, Error *error) {
     shell_init(&shell, player_program(player), machine);
     bool fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, error);
     shell_finish(&shell);
+    keep_window(player, machine);
     player_finish(player);
     return fine;
 }

@@ -1,5 +1,6 @@
 #include "player/player_program.h"
 
+#include "player/player_parts.h"
 #include "player/screen.h"
 
 static bool view(Ui *ui, const void *context, void *action) {
@@ -10,6 +11,14 @@ static bool view(Ui *ui, const void *context, void *action) {
 
 static void update(void *context, const void *action, int64_t now_ms) {
     player_update(context, action, now_ms);
+}
+
+// The situation first: lists of windows cut what is long.
+static Str title(const void *context, Arena *arena) {
+    const Player *player = context;
+    const Scenario *scenario = player->open.scenario;
+    bool open = scenario && player->screen >= SCREEN_CASE && player->screen <= SCREEN_COMPARE;
+    return open ? PLAYER_FORMAT(player, arena, TR("{0} – Palabre"), scenario->title) : S("Palabre");
 }
 
 static int64_t next_tick(const void *context, int64_t now_ms) {
@@ -23,6 +32,7 @@ Program player_program(Player *player) {
                      .app = &player->app,
                      .view = view,
                      .update = update,
+                     .title = title,
                      .next_tick = next_tick,
                      .action_size = (ptrdiff_t)sizeof(Action),
                      .tick = &TICK,

@@ -40,6 +40,24 @@ static void what_is_missing_or_no_such_value_is_as_by_default(void **state) {
     assert_int_equal(settings_value(&settings, SETTING_TEXT_SCALE), 100);
 }
 
+static void where_the_window_stood_is_kept(void **state) {
+    Place *place = *state;
+    static const WindowPlace STOOD = {.x = -1600, .y = 40, .width = 900, .height = 600, .restored = true};
+    Settings settings = settings_default();
+    assert_int_equal(settings_window(&settings).width, 0);
+    settings_keep_window(&settings, STOOD);
+    bool fits = false;
+    Settings again = settings_parse(&place->arena, settings_write(&place->arena, &settings), &fits);
+    WindowPlace stands = settings_window(&again);
+    assert_true(fits && stands.restored);
+    assert_int_equal(stands.x, STOOD.x);
+    assert_int_equal(stands.y, STOOD.y);
+    assert_int_equal(stands.width, STOOD.width);
+    assert_int_equal(stands.height, STOOD.height);
+    settings_forget(&again);
+    assert_int_equal(settings_window(&again).width, 0);
+}
+
 static void a_scale_beyond_every_number_is_none(void **state) {
     Place *place = *state;
     bool fits = false;
@@ -171,6 +189,7 @@ static void data_stand_where_they_are_wanted(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_setting_that_is_saved_is_loaded, begin, end),
+        cmocka_unit_test_setup_teardown(where_the_window_stood_is_kept, begin, end),
         cmocka_unit_test_setup_teardown(a_scale_beyond_every_number_is_none, begin, end),
         cmocka_unit_test_setup_teardown(every_row_is_whole_and_its_key_its_own, begin, end),
         cmocka_unit_test_setup_teardown(what_the_command_line_asks_for_holds_until_something_is_chosen, begin, end),

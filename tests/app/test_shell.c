@@ -56,6 +56,11 @@ static void update(void *context, const void *action, int64_t now_ms) {
     }
 }
 
+static Str title(const void *context, Arena *arena) {
+    const Toy *toy = context;
+    return toy->pressed > 0 ? str_format(arena, "Pressed – %d", toy->pressed) : S("Toy");
+}
+
 static int64_t next_tick(const void *context, int64_t now_ms) {
     const Toy *toy = context;
     return toy->ticks == 1 ? now_ms + 500 : NEVER;
@@ -75,6 +80,7 @@ static int begin(void **state) {
                          .app = &stage.toy.app,
                          .view = view,
                          .update = update,
+                         .title = title,
                          .next_tick = next_tick,
                          .action_size = (ptrdiff_t)sizeof(ToyAction),
                          .tick = &TICK,
@@ -108,9 +114,11 @@ static bool says(const UiFrame *frame, Str name) {
 static void what_is_wanted_is_done_and_shown_in_the_same_frame(void **state) {
     Stage *stage = *state;
     assert_true(says(answer(stage, (UiInput){.kind = INPUT_IDLE}), S("Pressed 0 times")));
+    assert_true(str_equal(window_title(stage->window), S("Toy")));
     const UiFrame *frame = answer(stage, (UiInput){.kind = INPUT_KEY, .key = KEY_ENTER});
     assert_int_equal(stage->toy.pressed, 2);
     assert_true(says(frame, S("Pressed 2 times")));
+    assert_true(str_equal(window_title(stage->window), S("Pressed – 2")));
     assert_false(frame->done);
 }
 

@@ -186,6 +186,93 @@ static void of_a_pointers_way_only_the_end_is_told(void **state) {
 }
 
 // Its path is SDL's to lend and the machine's to give back, which the sanitizer holds.
+static void the_wheel_with_ctrl_and_the_button_for_going_back_are_keys(void **state) {
+    Case *it = *state;
+    run(it, leave_at_once);
+    it->toy.count = 0;
+    SDL_SetModState(KMOD_LCTRL);
+    hand_over(it, (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = 3}});
+    hand_over(it, (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}});
+    hand_over(it, (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .x = 1}});
+    SDL_SetModState(KMOD_NONE);
+    hand_over(it, (SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_X1, .clicks = 1}});
+    hand_over(it, (SDL_Event){.button = {.type = SDL_MOUSEBUTTONUP, .button = SDL_BUTTON_X1}});
+    static const int32_t WANTED[][2] = {{KEY_PLUS, MOD_CTRL}, {KEY_MINUS, MOD_CTRL}, {KEY_LEFT, MOD_ALT}};
+    assert_int_equal(it->toy.count, COUNT(WANTED));
+    for (int32_t i = 0; i < COUNT(WANTED); i++) {
+        assert_int_equal(it->toy.last[i].kind, INPUT_KEY);
+        assert_int_equal(it->toy.last[i].key, WANTED[i][0]);
+        assert_int_equal(it->toy.last[i].modifiers, WANTED[i][1]);
+    }
+}
+
+static SDL_Event finger(Uint32 type, SDL_FingerID id, float x, float y) {
+    return (SDL_Event){.tfinger = {.type = type, .fingerId = id, .x = x, .y = y}};
+}
+
+static void the_first_finger_counts_alone(void **state) {
+    Case *it = *state;
+    run(it, leave_at_once);
+    it->toy.count = 0;
+    hand_over(it, finger(SDL_FINGERDOWN, 7, 0.5F, 0.25F));
+    hand_over(it, finger(SDL_FINGERDOWN, 8, 0.1F, 0.1F));
+    hand_over(it, finger(SDL_FINGERMOTION, 8, 0.2F, 0.1F));
+    hand_over(it, finger(SDL_FINGERMOTION, 7, 0.5F, 0.5F));
+    hand_over(it, finger(SDL_FINGERUP, 8, 0.2F, 0.1F));
+    hand_over(it, finger(SDL_FINGERUP, 7, 0.5F, 0.5F));
+    hand_over(it, finger(SDL_FINGERMOTION, 7, 0.6F, 0.5F));
+    hand_over(it, finger(SDL_FINGERDOWN, 9, 0.5F, 0.5F));
+    static const UiInputKind KINDS[] = {INPUT_DOWN, INPUT_MOVE, INPUT_UP, INPUT_DOWN};
+    assert_int_equal(it->toy.count, COUNT(KINDS));
+    for (int32_t i = 0; i < COUNT(KINDS); i++) {
+        assert_int_equal(it->toy.last[i].kind, KINDS[i]);
+        assert_true(it->toy.last[i].touches);
+    }
+    assert_int_equal(it->toy.last[0].x, 320);
+    assert_int_equal(it->toy.last[0].y, 100);
+    assert_int_equal(it->toy.last[0].clicks, 1);
+    assert_int_equal(it->toy.last[3].clicks, 1); // elsewhere
+}
+
+static void a_title_changes_and_a_place_is_known(void **state) {
+    Case *it = *state;
+    run(it, leave_at_once);
+    Window *window = window_find(it->machine, S("main"));
+    assert_true(str_equal(window_title(window), S("Jouet")));
+    window_set_title(window, S("Été – Jouet"));
+    assert_true(str_equal(window_title(window), S("Été – Jouet")));
+    assert_string_equal(SDL_GetWindowTitle(window->window), "Été – Jouet");
+    SDL_Event moved = {.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_MOVED}};
+    hand_over(it, moved);
+    WindowPlace place;
+    assert_true(window_get_place(window, &place));
+    assert_true(place.restored);
+    assert_int_equal(place.width, 640);
+    assert_int_equal(place.height, 400);
+}
+
+static void a_window_stands_where_it_stood_as_far_as_there_is_room(void **state) {
+    Case *it = *state;
+    SDL_Rect room;
+    assert_int_equal(SDL_GetDisplayUsableBounds(0, &room), 0);
+    static const WindowPlace PLACES[] = {{.x = 40, .y = 30, .width = 700, .height = 420},
+                                         {.x = 900000, .y = -90000, .width = 70000, .height = 70000},
+                                         {.x = 900, .y = 700, .width = 800, .height = 600}};
+    for (int32_t i = 0; i < COUNT(PLACES); i++) {
+        WindowOptions options = {
+            .name = S("again"), .title = S("Encore"), .fit = WINDOW_AS_LARGE, .place = PLACES[i], .display = -1};
+        Window *window = window_open(it->machine, &options, &it->error);
+        assert_non_null(window);
+        int x, y, width, height;
+        SDL_GetWindowPosition(window->window, &x, &y);
+        SDL_GetWindowSize(window->window, &width, &height);
+        assert_true(x >= room.x && x + width <= room.x + room.w && y >= room.y && y + height <= room.y + room.h);
+        assert_true(i != 0 || (x == 40 && y == 30 && width == 700 && height == 420));
+        window_close(window);
+        machine_sweep(it->machine, false);
+    }
+}
+
 static void a_file_let_go_over_the_window_is_told(void **state) {
     static const char PATH[] = "/usb/Mon cas.json";
     Case *it = *state;
@@ -306,6 +393,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(keys_are_named_by_their_caps_and_digits_by_their_place, begin, end),
         cmocka_unit_test_setup_teardown(text_comes_only_while_a_field_has_the_focus, begin, end),
         cmocka_unit_test_setup_teardown(of_a_pointers_way_only_the_end_is_told, begin, end),
+        cmocka_unit_test_setup_teardown(the_wheel_with_ctrl_and_the_button_for_going_back_are_keys, begin, end),
+        cmocka_unit_test_setup_teardown(the_first_finger_counts_alone, begin, end),
+        cmocka_unit_test_setup_teardown(a_title_changes_and_a_place_is_known, begin, end),
+        cmocka_unit_test_setup_teardown(a_window_stands_where_it_stood_as_far_as_there_is_room, begin, end),
         cmocka_unit_test_setup_teardown(a_file_let_go_over_the_window_is_told, begin, end),
         cmocka_unit_test_setup_teardown(another_size_is_told_with_the_next_frame, begin, end),
         cmocka_unit_test_setup_teardown(a_thread_can_wake_the_app, begin, end),
