@@ -15,6 +15,7 @@ static CheckFunction *const CHECKS[] = {
     check_unused_characters,
     check_still_gauges,
     check_unmeasured_competencies,
+    check_unweighed,
     check_missing_whys,
     check_one_way_choices,
     check_dominant_options,

@@ -2,6 +2,7 @@
 // there is one, nothing is said to be unused, for it may be the one that was meant.
 #include "check/check_parts.h"
 #include "scenario/condition.h"
+#include "session/score.h"
 
 // The option whose `if` a condition is, by ConditionId; 0 for the others.
 static const OptionId *list_option_conditions(const Check *check) {
@@ -159,6 +160,23 @@ void check_unmeasured_competencies(const Check *check) {
         if (!marked[i] && competency->id != 0) {
             Str id = scenario_name(scenario, competency->id);
             findings_add(check->findings, FINDING_COMPETENCY_UNMEASURED, competency->place, id);
+        }
+    }
+}
+
+// An option has its marks by itself; what has parts, as items or what is noticed, has as many answers as these
+// together.
+static bool has_parts(const Ask *ask) {
+    return ask->kind != ASK_CHOICE || ask->own_words != 0;
+}
+
+void check_unweighed(const Check *check) {
+    const Scenario *scenario = check->scenario;
+    for (SceneId i = 1; i < scenario->scenes.count && scenario->competencies.count > 1; i++) {
+        const Scene *scene = &scenario->scenes.rows[i];
+        const Ask *ask = &scenario->asks.rows[scene->ask];
+        if (scene->ask != 0 && has_parts(ask) && !profile_weighs(check->scratch, scenario, ask)) {
+            findings_add(check->findings, FINDING_NOT_WEIGHED, ask->place, (Str){0});
         }
     }
 }

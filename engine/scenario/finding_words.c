@@ -229,6 +229,10 @@ static const FindingWords GAUGE_NEVER_MOVES[] = {
 static const FindingWords COMPETENCY_UNMEASURED[] = {
     {TR_INIT("No answer marks the competency “{0}”."), TR_INIT("Mark it somewhere, or remove it from the case.")},
 };
+static const FindingWords NOT_WEIGHED[] = {
+    {TR_INIT("This decision can be answered in too many different ways to be weighed: no profile counts it."),
+     TR_INIT("Let fewer rules read single items, or ask for fewer items.")},
+};
 static const FindingWords MISSING_WHY[] = {
     {TR_INIT("The answer “{0}” comes without feedback."),
      TR_INIT("Say what it makes possible and what it costs, under “why”.")},
@@ -332,6 +336,7 @@ const FindingKind FINDING_KINDS[FINDING_COUNT] = {
     [FINDING_UNUSED_CHARACTER] = KIND("unused-character", SEVERITY_WARNING, UNUSED_CHARACTER),
     [FINDING_GAUGE_NEVER_MOVES] = KIND("gauge-never-moves", SEVERITY_WARNING, GAUGE_NEVER_MOVES),
     [FINDING_COMPETENCY_UNMEASURED] = KIND("competency-unmeasured", SEVERITY_WARNING, COMPETENCY_UNMEASURED),
+    [FINDING_NOT_WEIGHED] = KIND("not-weighed", SEVERITY_WARNING, NOT_WEIGHED),
     [FINDING_MISSING_WHY] = KIND("missing-why", SEVERITY_WARNING, MISSING_WHY),
     [FINDING_ONE_WAY_CHOICE] = KIND("one-way-choice", SEVERITY_WARNING, ONE_WAY_CHOICE),
     [FINDING_DOMINANT_OPTION] = KIND("dominant-option", SEVERITY_WARNING, DOMINANT_OPTION),

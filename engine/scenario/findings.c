@@ -6,8 +6,12 @@
 
 #include <stdlib.h>
 
+bool findings_is_full(const Findings *findings) {
+    return findings->count >= LIMIT_FINDINGS;
+}
+
 Finding *findings_add(Findings *findings, FindingCode code, int32_t place, Str about) {
-    bool kept = findings->count < LIMIT_FINDINGS;
+    bool kept = !findings_is_full(findings);
     Finding *finding = kept ? rows_append(findings->arena, findings) : &findings->spare;
     *finding = (Finding){.code = code, .place = place, .index = -1, .inside = -1};
     finding->arguments[0] = kept ? str_copy(findings->arena, about) : (Str){0};

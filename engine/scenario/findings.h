@@ -54,6 +54,7 @@ typedef enum {
     FINDING_UNUSED_CHARACTER,
     FINDING_GAUGE_NEVER_MOVES,
     FINDING_COMPETENCY_UNMEASURED,
+    FINDING_NOT_WEIGHED,
     // Craft, warnings
     FINDING_MISSING_WHY,
     FINDING_ONE_WAY_CHOICE,
@@ -142,6 +143,7 @@ typedef struct {
 
 // Adds a finding about the value at `place`; its members may then be filled in. Valid until the next add.
 Finding *findings_add(Findings *findings, FindingCode code, int32_t place, Str about);
+bool findings_is_full(const Findings *findings); // what is added is counted, and not kept
 void findings_locate(Findings *findings, Arena *scratch, Str bytes);
 
 Str finding_code(FindingCode code); // "broken-link"

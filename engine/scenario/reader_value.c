@@ -49,6 +49,7 @@ int32_t reader_fit_count(Reader *reader, const JsonValue *list, int32_t least, i
     }
     if (count > most) {
         reader_complain(reader, FINDING_TOO_MANY, list, 0, number_text(reader, most));
+        reader->cut = true;
     }
     return count < most ? count : most;
 }

@@ -177,7 +177,7 @@ static void link_ref(Reader *reader, const Ask *ask, Ref *ref) {
     };
     Target target = (Target)-ref->id;
     ref->id = ref->name != 0 ? find_target(reader, ask, target, ref->name) : 0;
-    if (ref->id == 0 && ref->name != 0 && target != TARGET_NOTHING) {
+    if (ref->id == 0 && ref->name != 0 && target != TARGET_NOTHING && !reader->cut) {
         Str name = scenario_name(reader->scenario, ref->name);
         Finding *finding = findings_add(reader->findings, MISSING[target].code, ref->place, name);
         finding->arguments[1] = MISSING[target].what;

@@ -56,7 +56,7 @@ static void complain_unknown(Reader *reader, const Shape *shape, const JsonValue
     Str key = json_key(value);
     Str nearest = {0};
     int32_t distance = FAR;
-    for (int32_t i = 0; i < shape->field_count; i++) {
+    for (int32_t i = 0; i < shape->field_count && !findings_is_full(reader->findings); i++) {
         int32_t here = str_distance(key, shape->fields[i].key, FAR);
         if (here < distance && here <= shape->fields[i].key.len / 2) {
             distance = here;

@@ -51,6 +51,23 @@ static void add_occasions(Profile *profiles, const Consequences *given, const Pr
     }
 }
 
+bool profile_weighs(Arena *scratch, const Scenario *scenario, const Ask *ask) {
+    ArenaMark mark = arena_mark(scratch);
+    Arena room = {0};
+    AnswerSpace space = space_of_marks(scratch, &room, scenario, ask);
+    bool weighs = can_weigh(scenario, ask, &space);
+    arena_finish(&room);
+    arena_rewind(scratch, mark);
+    return weighs;
+}
+
+static void leave_out(Profile *profiles, const Consequences *given) {
+    for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
+        profiles[c].left_out += (int32_t)(given->competencies >> c & 1);
+    }
+    profiles[0].left_out += given->competencies != 0;
+}
+
 void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answer *answer) {
     ArenaMark mark = arena_mark(scratch);
     Arena room = {0};
@@ -74,6 +91,8 @@ void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answ
             }
         }
         add_occasions(profiles, &given, extremes);
+    } else {
+        leave_out(profiles, &given);
     }
     arena_finish(&room);
     arena_rewind(scratch, mark);

@@ -10,14 +10,16 @@ typedef struct {
     int32_t sum;       // Σ s
     int32_t low, high; // Σ smin, Σ smax
     int32_t occasions; // decisions counted
+    int32_t left_out;  // … and those that would be, if their answers could be weighed. In row 0: in all
 } Profile;
 
 typedef enum { PROFILE_TOO_FEW, PROFILE_TO_EXPLORE, PROFILE_PRESENT, PROFILE_STRENGTH } ProfileWord;
 
 ProfileWord profile_word(Profile profile); // by the exact fraction: < 35 %, 35–70 %, > 70 %; two occasions at least
 
-// Adds one decision of record: `walk` stands before it, `answer` is what was answered first. A decision whose answers
-// differ in so many ways that weighing them would keep the room waiting is left out.
+// False: answers differ in so many ways that weighing them would keep the room waiting.
+bool profile_weighs(Arena *scratch, const Scenario *scenario, const Ask *ask);
+// Adds one decision of record: `walk` stands before it, `answer` is what was answered first.
 void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answer *answer);
 
 // Votes of a room over k options (Simpson's index, normalised): D = (1 − Σp²) ÷ (1 − 1/k). 0 when all agree or nobody

@@ -121,6 +121,14 @@ static void tell_competencies(Making *making) {
             making, &rows,
             (ToldRow){.label = scenario->competencies.rows[c].name, .text = competency_words(making, c, &exploration)});
     }
+    int32_t left_out = making->session->profiles[0].left_out;
+    if (left_out > 0) {
+        Str source = catalog_plural(making->telling->catalog,
+                                    TRP("{0} decision does not count here: there are too many ways to answer it.",
+                                        "{0} decisions do not count here: there are too many ways to answer them."),
+                                    left_out);
+        add_text(making, &notes, TELLING_FORMAT(making->telling, source, telling_number(making->telling, left_out)));
+    }
     if (making->session->stepped_back) {
         add_text(making, &notes, words(making, TR("Where you changed an answer, the first one counts here.")));
     }

@@ -1,6 +1,8 @@
 // Faults one by one, and what each is called.
 #include "bad_input.h"
 
+#include "base/system.h"
+
 #include <string.h>
 
 // In the case of every key, the first `what` replaced.
@@ -279,7 +281,25 @@ static void no_chain_of_scenes_is_too_long(void **state) {
     assert_int_equal(judge(desk, chain(desk, 10000, false)).errors, 0);
     assert_int_equal(judge(desk, chain(desk, 10000, true)).errors, 0);
     assert_int_equal(judge(desk, chain(desk, LIMIT_SCENES - 1, false)).errors, 0);
-    assert_int_equal(judge(desk, chain(desk, LIMIT_SCENES, false)).count[FINDING_TOO_MANY], 1);
+    Verdict cut = judge(desk, chain(desk, LIMIT_SCENES, false));
+    assert_int_equal(cut.count[FINDING_TOO_MANY], 1);
+    assert_int_equal(cut.count[FINDING_BROKEN_LINK], 0); // the way leads to what was not read
+    assert_int_equal(cut.errors, 1);
+}
+
+// Each costs the room for a row, and no search for what was meant once no more are kept.
+static void nine_hundred_thousand_unknown_keys_are_soon_told(void **state) {
+    Desk *desk = *state;
+    enum { KEYS = 900000, MOST_US = 20000000 };
+    StrBuilder out = {.arena = &desk->lasting};
+    str_add(&out, S("{"));
+    for (int32_t i = 0; i < KEYS; i++) {
+        str_addf(&out, "\"titel%d\":1,", i);
+    }
+    str_add(&out, S("\"end\":1}"));
+    int64_t before_us = system_cpu_us();
+    assert_int_equal(judge(desk, str_built(&out)).count[FINDING_UNKNOWN_KEY], LIMIT_FINDINGS);
+    assert_true(system_cpu_us() - before_us < MOST_US);
 }
 
 int main(void) {
@@ -291,6 +311,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(no_size_is_too_much, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(a_thousand_marks_on_one_letter_are_a_text, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(no_chain_of_scenes_is_too_long, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(nine_hundred_thousand_unknown_keys_are_soon_told, open_desk, close_desk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -140,6 +140,39 @@ static void a_rating_is_compared_with_its_key_or_with_its_panel(void **state) {
     end_case(&c);
 }
 
+// Eight items, each with a rule of its own, in three bins: 6,561 answers that differ.
+static void a_decision_with_too_many_answers_is_counted_as_left_out(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    Arena scratch = {0};
+    for (int32_t count = 7; count <= 8; count++) {
+        StrBuilder rest = {.arena = &scratch}, rules = {.arena = &scratch};
+        str_add(&rest, S("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'classify', 'next': 'end', 'bins': ["
+                         "{'id': 'm', 'text': 'M'}, {'id': 'n', 'text': 'N'}, {'id': 'o', 'text': 'O'}], 'items': ["));
+        for (int32_t i = 0; i < count; i++) {
+            str_addf(&rest, "%s{'id': 'i%d', 'text': 'T', 'bin': 'm'}", i > 0 ? ", " : "", i);
+            str_addf(&rules, "%s{'if': 'in(i%d, m) and not in(i%d, n)', 'scores': {'a': 1}}", i > 0 ? ", " : "", i, i);
+        }
+        str_addf(&rest, "], 'rules': [%.*s]}}," END "]", S_ARG(str_built(&rules)));
+        read_case(&c, S("scenario"), str_built(&rest));
+        const Ask *ask = &c.scenario->asks.rows[1];
+        assert_int_equal(profile_weighs(&scratch, c.scenario, ask), count == 7);
+        begin_session(&c, &session);
+        StrBuilder answer = {.arena = &scratch};
+        for (int32_t i = 0; i < count; i++) {
+            str_addf(&answer, "%si%d=m", i > 0 ? "," : "", i);
+        }
+        give(&c, &session, str_to_c(&scratch, str_built(&answer)));
+        Profile profile = session.profiles[scenario_find_competency(c.scenario, S("a"))];
+        assert_int_equal(profile.occasions, count == 7);
+        assert_int_equal(profile.left_out, count == 8);
+        assert_int_equal(session.profiles[0].left_out, count == 8);
+        end_case(&c);
+    }
+    arena_finish(&scratch);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(votes_have_the_dispersion_shift_and_concordance_worked_out),
@@ -149,6 +182,7 @@ int main(void) {
         cmocka_unit_test(a_rank_is_shared_by_its_footrule_and_ties_take_their_mean),
         cmocka_unit_test(a_near_bin_counts_half_either_way_and_what_is_to_be_debated_not_at_all),
         cmocka_unit_test(a_rating_is_compared_with_its_key_or_with_its_panel),
+        cmocka_unit_test(a_decision_with_too_many_answers_is_counted_as_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
