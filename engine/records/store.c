@@ -9,7 +9,7 @@
 #include "records/store_inside.h"
 #include "records/store_schema.h"
 
-enum { HEAD_BYTES = 100, VERSION_AT = 60, APPLICATION_AT = 68, HOLDER_MOST_BYTES = 4096 };
+enum { HEAD_BYTES = 100, PAGE_AT = 16, VERSION_AT = 60, APPLICATION_AT = 68, HOLDER_MOST_BYTES = 4096 };
 
 static const Str MAGIC = S_INIT("SQLite format 3\0");
 
@@ -33,19 +33,39 @@ static bool is_zero(Str bytes) {
     return i == bytes.len;
 }
 
+// SQLite counts a last page of which a part is missing as a whole one.
+static bool has_whole_pages(Str path, Str head) {
+    FileLook look = {0};
+    int32_t page = read_word(head, PAGE_AT) >> 16;
+    return page > 1 && file_look(path, &look) && look.len % page == 0; // a page of 64 KiB is written as 1: none of ours
+}
+
+static ErrorCode judge(Str path, Str head, bool undone) {
+    if (head.len == 0 || (undone && is_zero(head))) {
+        return ERROR_NONE;
+    }
+    if (!str_begins(head, MAGIC)) {
+        return ERROR_NOT_OURS;
+    }
+    if (head.len < HEAD_BYTES) {
+        return ERROR_DAMAGED;
+    }
+    if (read_word(head, APPLICATION_AT) != STORE_APPLICATION) {
+        return ERROR_NOT_OURS;
+    }
+    if (read_word(head, VERSION_AT) > STORE_VERSION) {
+        return ERROR_NEWER;
+    }
+    return undone || has_whole_pages(path, head) ? ERROR_NONE : ERROR_DAMAGED;
+}
+
 // What a file says of itself, before SQLite touches it. A power cut within the very first transaction leaves a file
 // that is empty or all zeros, and a journal that undoes it.
 static bool judge_head(Str path, bool undone, Error *error) {
     Arena scratch = {0};
     Str head = {0};
     bool read = file_load_start(&scratch, path, HEAD_BYTES, &head, error);
-    ErrorCode code = ERROR_NONE;
-    if (read && !(head.len == 0 || (undone && is_zero(head)))) {
-        bool whole = head.len == HEAD_BYTES;
-        bool ours = str_begins(head, MAGIC) && (!whole || read_word(head, APPLICATION_AT) == STORE_APPLICATION);
-        bool newer = ours && whole && read_word(head, VERSION_AT) > STORE_VERSION;
-        code = !ours ? ERROR_NOT_OURS : newer ? ERROR_NEWER : whole ? ERROR_NONE : ERROR_DAMAGED;
-    }
+    ErrorCode code = read ? judge(path, head, undone) : ERROR_NONE;
     arena_finish(&scratch);
     return read && (code == ERROR_NONE || error_set(error, code, 0, path));
 }
@@ -54,6 +74,15 @@ static bool read_number(StoreDatabase *database, Str statement, int64_t *number,
     StoreQuery query = store_query(database, statement);
     *number = store_query_next(&query) ? store_query_read_int(&query) : 0;
     return store_query_end(&query, error);
+}
+
+// In one transaction with the tables, so that a crash leaves no store without its state.
+static bool begin_store(Store *store, Error *error) {
+    bool begun = store_database_run(store->database, S("BEGIN IMMEDIATE"), error);
+    return begun && store_end(store,
+                              store_schema_migrate(store->database, 0, error) &&
+                                  store_write_state(store, &(StoreState){.swept = true}, error),
+                              error);
 }
 
 static bool check_version(Store *store, Error *error) {
@@ -67,7 +96,7 @@ static bool check_version(Store *store, Error *error) {
     }
     if (application == 0 && version == 0 && parts == 0) { // a file of its name, and nothing yet in it
         store->is_empty = !store->writes;
-        return store->is_empty || store_schema_migrate(store->database, 0, error);
+        return store->is_empty || begin_store(store, error);
     }
     if (application != STORE_APPLICATION || version < 1) {
         return error_set(error, ERROR_NOT_OURS, 0, store->path);

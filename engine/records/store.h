@@ -53,7 +53,10 @@ typedef struct {
     bool damaged; // the header is not as it was written: its texts may be anything
 } StoreHeader;
 
-typedef ROWS_OF(StoreHeader) StoreHeaderList;
+typedef struct {
+    ROWS_OF(StoreHeader);
+    int32_t missing; // told by store_list: so many more there should be, which a damaged file hides
+} StoreHeaderList;
 
 // hash, len and line_count follow from what is kept and need not be filled in.
 typedef struct {

@@ -18,36 +18,40 @@ static bool is_still(Store *store, const StoreHeader *header, bool *still, Error
     return store_query_end(&query, error);
 }
 
-static bool erase_one(Store *store, const StoreHeader *header, Error *error) {
+static bool erase_one(Store *store, const StoreHeader *header, int64_t *erased, Error *error) {
     bool still = false;
     if (!is_still(store, header, &still, error)) {
         return false;
     }
+    *erased += still;
     return !still || (run_for(store, S("DELETE FROM lines WHERE session = ?"), header->row, error) &&
                       run_for(store, S("DELETE FROM sessions WHERE number = ?"), header->row, error));
 }
 
 static bool erase_rows(Store *store, const StoreHeader *headers, int32_t count, Error *error) {
     bool done = true;
+    int64_t erased = 0;
     for (int32_t i = 0; done && i < count; i++) {
-        done = erase_one(store, &headers[i], error);
+        done = erase_one(store, &headers[i], &erased, error);
     }
-    return done && store_database_run(store->database,
-                                      S("DELETE FROM cases WHERE number NOT IN (SELECT case_number FROM sessions);"
-                                        "UPDATE state SET swept = 0"),
-                                      error);
+    return done &&
+           store_database_run(store->database,
+                              S("DELETE FROM cases WHERE number NOT IN (SELECT case_number FROM sessions)"), error) &&
+           store_count_sessions(store, -erased, false, error);
 }
 
 // Pages that are taken apart keep old bytes in their gaps, whatever is overwritten: only a file that is written anew
 // has none.
 bool store_sweep(Store *store, Error *error) {
-    int64_t swept = 1;
-    StoreQuery query = store_query(store->database, S("SELECT swept FROM state"));
-    if (store_query_next(&query)) {
-        swept = store_query_read_int(&query);
+    Arena scratch = {0};
+    StoreState state;
+    bool done = store_read_state(store, &scratch, &state, error);
+    if (done && !state.swept) {
+        state.swept = true;
+        done = store_database_run(store->database, S("VACUUM"), error) && store_write_state(store, &state, error);
     }
-    return store_query_end(&query, error) &&
-           (swept == 1 || store_database_run(store->database, S("VACUUM; UPDATE state SET swept = 1"), error));
+    arena_finish(&scratch);
+    return done;
 }
 
 bool store_erase(Store *store, const StoreHeader *headers, int32_t count, Error *error) {

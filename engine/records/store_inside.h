@@ -14,6 +14,17 @@ struct Store {
     bool is_empty; // nothing was ever kept
 };
 
+// What is known of the store as a whole.
+typedef struct {
+    int64_t sessions; // so many there are
+    bool swept;       // nothing was erased since the file was written anew
+    Str last_day;     // of the last purge that was sure of the day; may be empty
+} StoreState;
+
+bool store_read_state(Store *store, Arena *arena, StoreState *state, Error *error);
+bool store_write_state(Store *store, const StoreState *state, Error *error);
+bool store_count_sessions(Store *store, int64_t more, bool swept, Error *error); // within a transaction
+
 Str store_path(Arena *arena, Str folder, Str ending); // FOLDER/sessions and the ending
 bool store_is_ready(Store *store, bool to_write, Error *error);
 bool store_begin(Store *store, Error *error);          // a transaction that writes

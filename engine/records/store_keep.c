@@ -211,7 +211,10 @@ static bool keep_all(Store *store, const StoreSession *sessions, int32_t count, 
 bool store_keep(Store *store, const StoreSession *sessions, int32_t count, int32_t *added, Error *error) {
     int32_t kept = 0;
     bool done = store_begin(store, error);
-    done = done && store_end(store, keep_all(store, sessions, count, &kept, error), error);
+    done = done && store_end(store,
+                             keep_all(store, sessions, count, &kept, error) &&
+                                 (kept == 0 || store_count_sessions(store, kept, true, error)),
+                             error);
     if (added) {
         *added = done ? kept : 0;
     }

@@ -2,19 +2,6 @@
 #include "base/path.h"
 #include "records/store_inside.h"
 
-static bool read_last_day(Store *store, Arena *arena, Str *last, Error *error) {
-    StoreQuery query = store_query(store->database, S("SELECT last_day FROM state"));
-    *last = store_query_next(&query) ? str_copy(arena, store_query_read_text(&query)) : (Str){0};
-    return store_query_end(&query, error);
-}
-
-static bool write_last_day(Store *store, Str today, Error *error) {
-    StoreQuery query = store_query(store->database, S("UPDATE state SET last_day = ?"));
-    store_query_text(&query, today);
-    (void)store_query_next(&query);
-    return store_query_end(&query, error);
-}
-
 // By more than a day: who travels west may meet the same evening twice.
 static bool lies_ahead(Str date, Str today) {
     return date_days(date) > date_days(today) + 1;
@@ -71,19 +58,31 @@ static bool purge_due(Store *store, Str today, StorePurge *purge, Error *error) 
     return expire_aside(store, today, error);
 }
 
+static bool note_day(Store *store, Str today, Error *error) {
+    Arena scratch = {0};
+    StoreState state;
+    bool done = store_read_state(store, &scratch, &state, error);
+    if (done && !str_equal(state.last_day, today)) {
+        state.last_day = today;
+        done = store_write_state(store, &state, error);
+    }
+    arena_finish(&scratch);
+    return done;
+}
+
 bool store_purge(Store *store, Arena *arena, Str today, bool sure, StorePurge *purge, Error *error) {
     StoreHeaderList all;
-    Str last = {0};
+    StoreState state;
     *purge = (StorePurge){0};
     if (!store_is_ready(store, true, error) || !store_list(store, arena, &all, error) ||
-        !read_last_day(store, arena, &last, error)) {
+        !store_read_state(store, arena, &state, error)) {
         return false;
     }
-    Str sure_day = find_sure_day(&all, last, today);
+    Str sure_day = find_sure_day(&all, state.last_day, today);
     sort_out(arena, &all, today, purge);
     if (!sure && sure_day.len > 0 && date_days(today) - date_days(sure_day) > STORE_LEAP_DAYS) {
         purge->last_day = sure_day;
         return true;
     }
-    return purge_due(store, today, purge, error) && (str_equal(last, today) || write_last_day(store, today, error));
+    return purge_due(store, today, purge, error) && note_day(store, today, error);
 }

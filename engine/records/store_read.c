@@ -22,6 +22,22 @@ static void read_header(StoreQuery *query, Arena *arena, StoreHeader *header, in
     header->damaged = store_query_read_int(query) != store_sum_header(header, *case_number) || !whole;
 }
 
+static bool list_headers(Store *store, Arena *arena, StoreHeaderList *list, Error *error) {
+    int64_t case_number = 0;
+    StoreQuery query = store_query(store->database, S(HEADERS "ORDER BY kept DESC, id, number"));
+    while (store_query_next(&query)) {
+        read_header(&query, arena, rows_append(arena, list), &case_number);
+    }
+    return store_query_end(&query, error);
+}
+
+// Where the count itself is what was damaged, nothing is missing.
+static int32_t count_missing(Store *store, Arena *arena, const StoreHeaderList *list) {
+    StoreState state;
+    bool known = store_read_state(store, arena, &state, NULL);
+    return known && state.sessions > list->count ? (int32_t)(state.sessions - list->count) : 0;
+}
+
 bool store_list(Store *store, Arena *arena, StoreHeaderList *list, Error *error) {
     *list = (StoreHeaderList){0};
     if (!store_is_ready(store, false, error)) {
@@ -30,12 +46,12 @@ bool store_list(Store *store, Arena *arena, StoreHeaderList *list, Error *error)
     if (store->is_empty) {
         return true;
     }
-    int64_t case_number = 0;
-    StoreQuery query = store_query(store->database, S(HEADERS "ORDER BY kept DESC, id, number"));
-    while (store_query_next(&query)) {
-        read_header(&query, arena, rows_append(arena, list), &case_number);
+    bool listed = store_database_run(store->database, S("BEGIN"), error) && list_headers(store, arena, list, error);
+    if (listed) {
+        list->missing = count_missing(store, arena, list);
     }
-    return store_query_end(&query, error);
+    store_database_rollback(store->database);
+    return listed;
 }
 
 // ERROR_NONE: it is as it was written.

@@ -141,3 +141,7 @@ uint32_t store_sum_header(const StoreHeader *header, int64_t case_number) {
 uint32_t store_sum_line(Str id, int32_t place, Str line) {
     return add_text(add_number(add_text(0, id), place), line);
 }
+
+uint32_t store_sum_state(const StoreState *state) {
+    return add_text(add_number(add_number(0, state->sessions), state->swept), state->last_day);
+}

@@ -2,8 +2,7 @@
 // JSON Lines.
 #pragma once
 
-#include "records/store.h"
-#include "records/store_database.h"
+#include "records/store_inside.h"
 
 enum { STORE_FIELDS = 13 };
 
@@ -25,3 +24,4 @@ bool store_header_equal(const StoreHeader *a, const StoreHeader *b); // as they 
 uint32_t store_sum_case(const StoreHeader *header, Str bytes);
 uint32_t store_sum_header(const StoreHeader *header, int64_t case_number);
 uint32_t store_sum_line(Str id, int32_t place, Str line);
+uint32_t store_sum_state(const StoreState *state);

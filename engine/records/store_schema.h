@@ -6,7 +6,7 @@
 
 enum { STORE_APPLICATION = 0x50616C61, STORE_VERSION = 1 }; // application_id "Pala", user_version
 
-// Leads an empty database, or one of an earlier version, to this one, in one transaction.
+// Leads an empty database, or one of an earlier version, to this one, within a transaction of the caller's.
 NODISCARD bool store_schema_migrate(StoreDatabase *database, int32_t from, Error *error);
 
 // Holds the tables, indexes and triggers against those of that version. ERROR_DAMAGED: something is other than it was

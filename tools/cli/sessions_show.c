@@ -18,6 +18,7 @@ static void write_list(Sessions *sessions, const StoreHeaderList *list, const Fi
         json_end(&writer);
     }
     json_end(&writer);
+    json_write_member_int(&writer, S("missing"), list->missing);
     json_write_key(&writer, S("aside"));
     json_begin_list(&writer);
     for (int32_t i = 0; i < aside->count; i++) {
@@ -48,30 +49,44 @@ static void print_header(Cli *cli, const StoreHeader *header) {
         CLI_FORMAT(cli, TR("{0}  {1}; kept on {2}, until {3}."), id, what, header->kept, header->erase_after));
 }
 
+static void print_list(Sessions *sessions, const StoreHeaderList *list, const FileList *aside) {
+    Cli *cli = sessions->cli;
+    if (list->count == 0) {
+        cli_print_line(CLI_FORMAT(cli, TR("No session is kept in “{0}”."), sessions->folder));
+    }
+    for (int32_t i = 0; i < list->count; i++) {
+        print_header(cli, &list->rows[i]);
+    }
+    if (list->missing > 0) {
+        cli_complain(
+            cli_plural(cli,
+                       TRP("{0} more session was kept, but the file is damaged and does not show it any more.",
+                           "{0} more sessions were kept, but the file is damaged and does not show them any more."),
+                       list->missing));
+    }
+    for (int32_t i = 0; i < aside->count; i++) {
+        cli_print_line(
+            CLI_FORMAT(cli, TR("“{0}” was set aside, with sessions that cannot be read any more."), aside->rows[i]));
+    }
+}
+
 int sessions_list(Sessions *sessions, const Str *operands, int32_t count) {
     (void)operands;
     (void)count;
-    Cli *cli = sessions->cli;
     StoreHeaderList list = {0};
     FileList aside;
     int status = sessions_open(sessions, STORE_READS);
     status = status == EXIT_FINE ? sessions_list_all(sessions, &list) : status;
-    store_list_aside(&cli->arena, sessions->folder, &aside);
-    if (status == EXIT_FINE && sessions->values[SESSIONS_JSON].given) {
-        write_list(sessions, &list, &aside);
+    if (status != EXIT_FINE) {
         return status;
     }
-    if (status == EXIT_FINE && list.count == 0) {
-        cli_print_line(CLI_FORMAT(cli, TR("No session is kept in “{0}”."), sessions->folder));
+    store_list_aside(&sessions->cli->arena, sessions->folder, &aside);
+    if (sessions->values[SESSIONS_JSON].given) {
+        write_list(sessions, &list, &aside);
+    } else {
+        print_list(sessions, &list, &aside);
     }
-    for (int32_t i = 0; i < list.count; i++) {
-        print_header(cli, &list.rows[i]);
-    }
-    for (int32_t i = 0; i < aside.count; i++) {
-        cli_print_line(
-            CLI_FORMAT(cli, TR("“{0}” was set aside, with sessions that cannot be read any more."), aside.rows[i]));
-    }
-    return status;
+    return list.missing > 0 ? EXIT_DATA : EXIT_FINE;
 }
 
 static void write_session(Cli *cli, const StoreSession *session) {
