@@ -90,7 +90,8 @@ StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session);
 
 // Keeps sessions, all or none, in one transaction. One that stands there already, the same in everything, is not kept
 // twice; two that share an id and differ are two sessions. So keeping the same again, or in another order, gives the
-// same. `added` may be NULL.
+// same; and after a failure, where the disk may have written all but its last word, one keeps again. `added` may be
+// NULL.
 NODISCARD bool store_keep(Store *store, const StoreSession *sessions, int32_t count, int32_t *added, Error *error);
 
 // All headers, the latest kept first. Texts live in `arena`.
