@@ -108,6 +108,20 @@ bool utf8_is_letter(int32_t code) {
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
+static bool shows_nothing(int32_t code) {
+    return code <= ' ' || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200F) ||
+           (code >= 0x2028 && code <= 0x202F) || code == 0x205F || code == 0x2060 || code == 0x3000 || code == 0xFEFF;
+}
+
+bool utf8_is_blank(Str str) {
+    for (ptrdiff_t at = 0; at < str.len;) {
+        if (!shows_nothing(utf8_decode(str, &at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool is_digit(int32_t code) {
     if (code < 0x80) {
         return code >= '0' && code <= '9';

@@ -20,6 +20,7 @@ int32_t utf8_count(Str str);                   // code points
 ptrdiff_t utf8_offset(Str str, int32_t index); // byte offset of the index-th code point, or len
 int32_t utf8_count_letters(Str str);
 bool utf8_is_letter(int32_t code);
+bool utf8_is_blank(Str str); // nothing but spaces and line ends of any kind, and what has no width
 
 // Runs that hold a letter or a digit. Spaces and apostrophes separate, hyphens do not.
 int32_t utf8_count_words(Str str);

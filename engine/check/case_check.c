@@ -29,6 +29,7 @@ static CheckFunction *const CHECKS[] = {
     check_hard_to_read,
     check_html,
     check_drawable,
+    check_to_complete,
     check_typography,
 };
 // clang-format on

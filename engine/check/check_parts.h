@@ -31,7 +31,7 @@ typedef void CheckFunction(const Check *check);
 CheckFunction check_dead_ends, check_no_endings, check_auto_loops, check_unreachable_scenes;
 // check_uses.c: what is declared and what becomes of it
 CheckFunction check_conditions, check_unused_facts, check_unused_characters, check_still_gauges;
-CheckFunction check_unmeasured_competencies, check_unweighed;
+CheckFunction check_unmeasured_competencies, check_unweighed, check_to_complete;
 // check_craft.c: what a decision teaches
 CheckFunction check_missing_whys, check_one_way_choices, check_dominant_options;
 // check_bias.c: what tells the best option without reading it

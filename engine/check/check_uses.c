@@ -180,3 +180,26 @@ void check_unweighed(const Check *check) {
         }
     }
 }
+
+static void tell_to_complete(const Check *check, int32_t place, Str member) {
+    Finding *finding = findings_add(check->findings, FINDING_TO_COMPLETE, place, member);
+    finding->member = place == check->scenario->place ? member : (Str){0};
+}
+
+// What an import could not know stands under these names.
+void check_to_complete(const Check *check) {
+    const Scenario *scenario = check->scenario;
+    if (str_equal(scenario->summary, S("À compléter")) || str_equal(scenario->summary, S("To be completed"))) {
+        tell_to_complete(check, scenario->place, S("summary"));
+    }
+    if (str_equal(scenario_name(scenario, scenario->theme), S("a-completer"))) {
+        tell_to_complete(check, scenario->place, S("theme"));
+    }
+    for (int32_t i = 0; i < scenario->competency_rows.count; i++) {
+        const Competency *competency = &scenario->competencies.rows[scenario->competency_rows.first + i];
+        Str id = scenario_name(scenario, competency->id);
+        if (str_equal(id, S("a_completer")) || str_equal(id, S("to_complete"))) {
+            tell_to_complete(check, competency->place, S("competencies"));
+        }
+    }
+}

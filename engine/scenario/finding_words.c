@@ -299,6 +299,10 @@ static const FindingWords TYPOGRAPHY[] = {
     {TR_INIT("“oe” stands for “œ”."), TR_INIT("Run fmt --typography, or type œ.")},
     {TR_INIT("Three full stops stand for “…”."), TR_INIT("Run fmt --typography, or type ….")},
 };
+static const FindingWords TO_COMPLETE[] = {
+    {TR_INIT("“{0}” is still to be completed."),
+     TR_INIT("The file that the case was made of does not tell it: write it yourself.")},
+};
 
 const FindingKind FINDING_KINDS[FINDING_COUNT] = {
     [FINDING_NOT_UTF8] = KIND("not-utf8", SEVERITY_ERROR, NOT_UTF8),
@@ -351,4 +355,5 @@ const FindingKind FINDING_KINDS[FINDING_COUNT] = {
     [FINDING_HTML_IN_TEXT] = KIND("html-in-text", SEVERITY_WARNING, HTML_IN_TEXT),
     [FINDING_NOT_DRAWN] = KIND("not-drawn", SEVERITY_WARNING, NOT_DRAWN),
     [FINDING_TYPOGRAPHY] = KIND("typography", SEVERITY_WARNING, TYPOGRAPHY),
+    [FINDING_TO_COMPLETE] = KIND("to-complete", SEVERITY_WARNING, TO_COMPLETE),
 };

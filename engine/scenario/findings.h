@@ -70,6 +70,7 @@ typedef enum {
     FINDING_HTML_IN_TEXT,
     FINDING_NOT_DRAWN,
     FINDING_TYPOGRAPHY,
+    FINDING_TO_COMPLETE,
     FINDING_COUNT
 } FindingCode;
 

@@ -54,27 +54,12 @@ int32_t reader_fit_count(Reader *reader, const JsonValue *list, int32_t least, i
     return count < most ? count : most;
 }
 
-static bool shows_nothing(int32_t code) {
-    return code <= ' ' || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202F) || code == 0x205F || code == 0x2060 || code == 0x3000 || code == 0xFEFF;
-}
-
-// Nothing but spaces and line ends of any kind, and what has no width.
-static bool is_blank(Str text) {
-    for (ptrdiff_t at = 0; at < text.len;) {
-        if (!shows_nothing(utf8_decode(text, &at))) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool reader_read_text(Reader *reader, const JsonValue *value, int32_t most, Str *text) {
     if (!reader_expect(reader, value, JSON_TEXT)) {
         return false;
     }
     Str read = json_text(value);
-    if (is_blank(read)) {
+    if (utf8_is_blank(read)) {
         reader_complain(reader, FINDING_BAD_VALUE, value, BAD_VALUE_EMPTY, json_key(value));
         return false;
     }

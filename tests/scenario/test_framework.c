@@ -28,7 +28,7 @@ static void themes_have_a_name_in_both_languages_and_a_tint(void **state) {
     (void)state;
     Shared shared;
     open_shared(&shared);
-    assert_int_equal(shared.framework.theme_count, 14);
+    assert_int_equal(shared.framework.theme_count, 15);
     for (int32_t i = 0; i < shared.framework.theme_count; i++) {
         const Theme *theme = &shared.framework.themes[i];
         assert_true(theme->name.fr.len > 0 && theme->name.en.len > 0);

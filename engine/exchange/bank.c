@@ -1,0 +1,93 @@
+#include "exchange/bank.h"
+
+#include <stdio.h>
+
+enum { DECIMALS = 5, SCALE = 100000 };
+
+// In x-kind of a decision whose kind alone does not tell.
+static const Str KINDS[] = {[QUESTION_BROKEN] = S_INIT(""),     [QUESTION_DESCRIPTION] = S_INIT(""),
+                            [QUESTION_ESSAY] = S_INIT(""),      [QUESTION_CHOICE] = S_INIT(""),
+                            [QUESTION_SET] = S_INIT("set"),     [QUESTION_TRUE_FALSE] = S_INIT("true-false"),
+                            [QUESTION_SHORT] = S_INIT("short"), [QUESTION_NUMERIC] = S_INIT("numeric"),
+                            [QUESTION_MATCH] = S_INIT("")};
+
+bool bank_is_given_id(Str id) {
+    bool given = id.len > 1 && id.text[0] == 'q';
+    for (ptrdiff_t at = 1; given && at < id.len; at++) {
+        given = id.text[at] >= '0' && id.text[at] <= '9';
+    }
+    return given;
+}
+
+Str bank_kind_name(QuestionKind kind) {
+    return KINDS[kind];
+}
+
+Str bank_format_weight(Arena *arena, int32_t weight) {
+    int32_t size = weight < 0 ? -weight : weight;
+    char digits[32];
+    int len = snprintf(digits, sizeof digits, "%s%d.%05d", weight < 0 ? "-" : "", size / SCALE, size % SCALE);
+    while (digits[len - 1] == '0') {
+        len--;
+    }
+    len -= digits[len - 1] == '.';
+    return str_copy(arena, (Str){digits, len});
+}
+
+int32_t bank_share(int32_t parts) {
+    return (WEIGHT_WHOLE + parts / 2) / parts;
+}
+
+// The positive ones that Moodle takes.
+static const int32_t GRADES[] = {10000000, 9000000, 8333333, 8000000, 7500000, 7000000, 6666667,
+                                 6000000,  5000000, 4000000, 3333333, 3000000, 2500000, 2000000,
+                                 1666667,  1428571, 1250000, 1111111, 1000000, 500000,  0};
+
+bool bank_is_grade(int32_t weight) {
+    for (int32_t i = 0; i < COUNT(GRADES); i++) {
+        if (weight == GRADES[i] || weight == -GRADES[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A third is written 33.3, 33.33 or 33.333 by hand, and Moodle refuses the file for it.
+static int32_t snap(int32_t size, int32_t decimals) {
+    enum { NEAR = 5000 }; // a twentieth of a percent
+    for (int32_t i = 0; i < COUNT(GRADES) && decimals > 0; i++) {
+        int32_t off = size - GRADES[i];
+        if (off > -NEAR && off < NEAR) {
+            return GRADES[i];
+        }
+    }
+    return size;
+}
+
+bool bank_read_weight(Str text, int32_t *weight) {
+    enum { MOST = 1000 };
+    text = str_trim(text);
+    bool negative = str_begins(text, S("-"));
+    int64_t size = 0;
+    int32_t digits = 0, decimals = -1;
+    for (ptrdiff_t at = negative; at < text.len; at++) {
+        char c = text.text[at];
+        if (c == '.' && decimals < 0) {
+            decimals = 0;
+        } else if (c < '0' || c > '9' || size > (int64_t)MOST * SCALE) {
+            return false;
+        } else if (decimals < DECIMALS) {
+            size = size * 10 + (c - '0');
+            decimals += decimals >= 0;
+            digits++;
+        }
+    }
+    for (int32_t i = decimals < 0 ? 0 : decimals; i < DECIMALS; i++) {
+        size *= 10;
+    }
+    if (digits == 0 || size > WEIGHT_WHOLE) {
+        return false;
+    }
+    *weight = snap((int32_t)size, decimals) * (negative ? -1 : 1);
+    return true;
+}

@@ -1,0 +1,78 @@
+// A bank of questions, as the formats of learning platforms share it: between their readers and writers on one side and
+// the case on the other.
+//
+//     Bank bank = {.arena = &arena};
+//     gift_read(&bank, &scratch, bytes, &report);
+//     Str bytes = bank_write_case(&arena, &scratch, &bank, &wish, &report);
+//
+// Texts are those of a case (exchange/rich.h). Everything lives in the bank's arena or in the bytes that were read.
+#pragma once
+
+#include "exchange/loss.h"
+#include "scenario/scenario.h"
+
+typedef enum {
+    QUESTION_BROKEN, // its source stands in `text`
+    QUESTION_DESCRIPTION,
+    QUESTION_ESSAY,
+    QUESTION_CHOICE, // one answer
+    QUESTION_SET,    // several
+    QUESTION_TRUE_FALSE,
+    QUESTION_SHORT,
+    QUESTION_NUMERIC,
+    QUESTION_MATCH
+} QuestionKind;
+
+enum { WEIGHT_WHOLE = 10000000 }; // 100 %, in hundred-thousandths of a percent
+
+typedef struct {
+    Str text; // match: what is to be placed; empty: `right` is one too many. Numeric: "3", "3:0.5", "1..5" or "*"
+    Str right;
+    Str feedback;
+    int32_t weight; // of WEIGHT_WHOLE, negative too
+    bool weighted;  // it was written as a number
+} BankAnswer;
+
+typedef struct {
+    QuestionKind kind;
+    Construct construct; // as what it is counted
+    Str name, text;
+    Str general;   // feedback whatever the answer
+    Str category;  // "$course$/a/b"; empty: none was named
+    Str notes;     // what was written for authors
+    Str id;        // that the author gave
+    Str tags;      // one a line
+    Span answers;  // rows of answers. True or false: true first
+    int32_t line;  // of the file it was read from
+    bool degraded; // something of it was lost before it came here
+    bool of_many;  // a part of a question that became several; `construct` was settled with the first
+} BankQuestion;
+
+typedef ROWS_OF(BankQuestion) BankQuestions;
+typedef ROWS_OF(BankAnswer) BankAnswers;
+
+typedef struct {
+    Arena *arena;
+    BankQuestions questions;
+    BankAnswers answers;
+} Bank;
+
+// What a case needs and a bank has not.
+typedef struct {
+    Str id, title;
+    Str language; // "fr" or "en": of the case, and of the words that are put in
+} BankWish;
+
+// A quiz in canonical layout. What became of each question is settled here.
+Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const BankWish *wish, LossReport *report);
+// The questions of a case, whatever its kind; `bytes` are those it was parsed from, for lines. What cannot be asked in
+// a bank is settled here, each question where it is written.
+void bank_read_case(Bank *bank, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report);
+
+bool bank_is_end(const Ending *ending);               // the one that bank_write_case adds
+bool bank_is_given_id(Str id);                        // "q12": that bank_write_case gives to questions without one
+Str bank_kind_name(QuestionKind kind);                // in x-kind; empty where the kind of the decision tells
+Str bank_format_weight(Arena *arena, int32_t weight); // "33.33333"
+bool bank_read_weight(Str text, int32_t *weight);     // likewise; false: no number. Takes "33.333" for a third
+bool bank_is_grade(int32_t weight);                   // one of those that Moodle takes
+int32_t bank_share(int32_t parts);                    // WEIGHT_WHOLE ÷ parts, rounded

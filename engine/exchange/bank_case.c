@@ -1,0 +1,265 @@
+#include "exchange/bank_case.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const Words TO_COMPLETE = {S_INIT("À compléter"), S_INIT("To be completed")};
+static const Words COMPETENCY = {S_INIT("a_completer"), S_INIT("to_complete")};
+static const Words END = {S_INIT("Fin"), S_INIT("The end")};
+static const Words END_TEXT = {S_INIT("Toutes les questions ont été posées."), S_INIT("All questions were asked.")};
+
+Str bank_word(const BankMaker *maker, Words words) {
+    return words_in(words, maker->wish->language);
+}
+
+void bank_tell(BankMaker *maker, const BankQuestion *question, Became became, LossReason reason, Str about) {
+    loss_tell(maker->report, &(Loss){.construct = question->construct,
+                                     .became = became,
+                                     .reason = reason,
+                                     .line = question->line,
+                                     .about = about});
+}
+
+static bool is_long(Str text) {
+    return text.len > LIMIT_TEXT_CHARS && utf8_count(text) > LIMIT_TEXT_CHARS;
+}
+
+static void tell_long(BankMaker *maker, int32_t line) {
+    if (!maker->told_long) {
+        loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_QUESTION,
+                                         .became = BECAME_DEGRADED,
+                                         .reason = REASON_TOO_LONG,
+                                         .line = line});
+    }
+    maker->told_long = true;
+}
+
+void bank_put_text(BankMaker *maker, Str key, Str text, int32_t line) {
+    if (is_long(text)) {
+        tell_long(maker, line);
+        text = str_slice(text, 0, utf8_offset(text, LIMIT_TEXT_CHARS - 1));
+        text = str_format(maker->scratch, "%.*s…", S_ARG(text));
+    }
+    if (!utf8_is_blank(text)) {
+        json_write_member_text(&maker->json, key, text);
+    }
+}
+
+// The next paragraph, which is as long as a text may be.
+static bool take_paragraph(Str *rest, Str *paragraph) {
+    *rest = str_trim(*rest);
+    ptrdiff_t end = str_find(*rest, S("\n\n"));
+    *paragraph = str_slice(*rest, 0, end < 0 ? rest->len : end);
+    if (is_long(*paragraph)) {
+        *paragraph = str_slice(*paragraph, 0, utf8_offset(*paragraph, LIMIT_TEXT_CHARS));
+    }
+    *rest = str_slice(*rest, paragraph->len, rest->len);
+    return paragraph->len > 0;
+}
+
+// A scene has so many lines: where paragraphs are more, several share one.
+static void split_text(BankMaker *maker, Str text, BankTexts *parts) {
+    enum { MOST = LIMIT_TEXTS - 1 };
+    Str rest = text, paragraph;
+    while (take_paragraph(&rest, &paragraph)) {
+        Str *last = parts->count > 0 ? &parts->rows[parts->count - 1] : NULL;
+        bool crowded = parts->count >= MOST / 2;
+        Str both = last ? (Str){last->text, paragraph.text + paragraph.len - last->text} : paragraph;
+        if (utf8_is_blank(paragraph)) {
+            continue;
+        }
+        if (crowded && !is_long(both)) {
+            *last = both;
+        } else if (parts->count < MOST) {
+            *rows_append(maker->scratch, parts) = paragraph;
+        } else {
+            maker->told_long = false;
+            tell_long(maker, 0);
+            return;
+        }
+    }
+}
+
+static void put_lines(BankMaker *maker, const BankTexts *parts, int32_t count) {
+    if (count == 0) {
+        return;
+    }
+    json_write_key(&maker->json, S("lines"));
+    json_begin_list(&maker->json);
+    for (int32_t i = 0; i < count; i++) {
+        json_begin_object(&maker->json);
+        json_write_member_text(&maker->json, S("text"), parts->rows[i]);
+        json_end(&maker->json);
+    }
+    json_end(&maker->json);
+}
+
+void bank_put_lines(BankMaker *maker, Str text) {
+    BankTexts parts = {0};
+    split_text(maker, text, &parts);
+    put_lines(maker, &parts, parts.count);
+}
+
+Str bank_put_lines_but_last(BankMaker *maker, Str text) {
+    BankTexts parts = {0};
+    split_text(maker, text, &parts);
+    if (parts.count == 0) {
+        return (Str){0};
+    }
+    put_lines(maker, &parts, parts.count - 1);
+    return parts.rows[parts.count - 1];
+}
+
+static bool is_slug(Str text) {
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        char c = text.text[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+            return false;
+        }
+    }
+    return text.len > 0 && text.len <= LIMIT_SLUG;
+}
+
+static bool is_scene_id(BankMaker *maker, Str id) {
+    return is_slug(id) && !bank_is_given_id(id) && !str_equal(id, S("end")) && table_find(&maker->ids, id) == 0;
+}
+
+static Str scene_id(BankMaker *maker, const BankQuestion *question) {
+    if (question->id.len > 0 && is_scene_id(maker, question->id)) {
+        *table_slot(maker->arena, &maker->ids, question->id) = maker->number;
+        return question->id;
+    }
+    return str_format(maker->arena, "q%d", maker->number);
+}
+
+void bank_begin_scene(BankMaker *maker, const BankQuestion *question, Str name) {
+    json_begin_object(&maker->json);
+    maker->number++;
+    json_write_member_text(&maker->json, S("id"), scene_id(maker, question));
+    bank_put_text(maker, S("title"), name, question->line);
+}
+
+static void put_id(BankMaker *maker, const BankQuestion *question) {
+    if (question->id.len == 0) {
+        return;
+    }
+    bool as_scene = table_find(&maker->ids, question->id) == maker->number;
+    loss_settle(maker->report, CONSTRUCT_ID, as_scene ? BECAME_CONVERTED : BECAME_KEPT);
+    if (!as_scene) {
+        json_write_member_text(&maker->json, S("x-idnumber"), question->id);
+        loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_ID,
+                                         .became = BECAME_KEPT,
+                                         .reason = REASON_KEPT_ASIDE,
+                                         .line = question->line,
+                                         .about = question->id});
+    }
+}
+
+static void put_tags(BankMaker *maker, const BankQuestion *question) {
+    if (question->tags.len == 0) {
+        return;
+    }
+    JsonWriter list = json_line_writer(maker->scratch);
+    json_begin_list(&list);
+    for (Str rest = question->tags; rest.len > 0;) {
+        Str tag = str_cut(&rest, '\n');
+        json_write_text(&list, tag);
+        loss_settle(maker->report, CONSTRUCT_TAG, BECAME_KEPT);
+        loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_TAG,
+                                         .became = BECAME_KEPT,
+                                         .reason = REASON_KEPT_ASIDE,
+                                         .line = question->line,
+                                         .about = tag});
+    }
+    json_end(&list);
+    json_write_key(&maker->json, S("x-tags"));
+    json_write_raw(&maker->json, json_written(&list));
+}
+
+void bank_end_scene(BankMaker *maker, const BankQuestion *question) {
+    if (question->category.len > 0) {
+        json_write_member_text(&maker->json, S("x-category"), question->category);
+    }
+    if (!question->of_many) {
+        put_id(maker, question);
+        put_tags(maker, question);
+    }
+    json_end(&maker->json);
+}
+
+static void put_minutes(BankMaker *maker) {
+    enum { LONGEST = 600 };
+    int32_t count = maker->bank->questions.count;
+    int32_t alone = 1 + count / 2 < LONGEST ? 1 + count / 2 : LONGEST;
+    int32_t group = 2 + count < LONGEST ? 2 + count : LONGEST;
+    json_write_key(&maker->json, S("minutes"));
+    json_begin_inline_object(&maker->json);
+    json_write_member_int(&maker->json, S("alone"), alone);
+    json_write_member_int(&maker->json, S("group"), group);
+    json_end(&maker->json);
+}
+
+static void put_head(BankMaker *maker) {
+    JsonWriter *json = &maker->json;
+    json_write_member_int(json, S("format"), 1);
+    json_write_member_text(json, S("id"), maker->wish->id);
+    json_write_member_text(json, S("kind"), S("quiz"));
+    json_write_member_text(json, S("language"), maker->wish->language);
+    bank_put_text(maker, S("title"), maker->wish->title, 0);
+    json_write_member_text(json, S("summary"), bank_word(maker, TO_COMPLETE));
+    json_write_member_text(json, S("theme"), S("a-completer"));
+    put_minutes(maker);
+    json_write_key(json, S("competencies"));
+    json_begin_list(json);
+    json_begin_object(json);
+    json_write_member_text(json, S("id"), maker->competency);
+    json_write_member_text(json, S("name"), bank_word(maker, TO_COMPLETE));
+    json_end(json);
+    json_end(json);
+}
+
+static void put_end(BankMaker *maker) {
+    JsonWriter *json = &maker->json;
+    json_begin_object(json);
+    json_write_member_text(json, S("id"), S("end"));
+    json_write_key(json, S("ending"));
+    json_begin_object(json);
+    json_write_member_text(json, S("title"), bank_word(maker, END));
+    json_write_member_text(json, S("text"), bank_word(maker, END_TEXT));
+    json_end(json);
+    json_end(json);
+}
+
+bool bank_is_end(const Ending *ending) {
+    return (str_equal(ending->title, END.fr) && str_equal(ending->text, END_TEXT.fr)) ||
+           (str_equal(ending->title, END.en) && str_equal(ending->text, END_TEXT.en));
+}
+
+Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const BankWish *wish, LossReport *report) {
+    BankMaker maker = {.json = json_writer(arena),
+                       .arena = arena,
+                       .scratch = scratch,
+                       .bank = bank,
+                       .wish = wish,
+                       .report = report,
+                       .competency = words_in(COMPETENCY, wish->language)};
+    BankMaker first = maker;
+    first.number = 1;
+    json_begin_object(&maker.json);
+    put_head(&maker);
+    Str start = bank->questions.count > 0 ? scene_id(&first, &bank->questions.rows[0]) : S("end");
+    json_write_member_text(&maker.json, S("start"), start);
+    json_write_key(&maker.json, S("scenes"));
+    json_begin_list(&maker.json);
+    for (int32_t i = 0; i < bank->questions.count; i++) {
+        ArenaMark mark = arena_mark(scratch);
+        maker.told_long = false;
+        bank_put_question(&maker, &bank->questions.rows[i]);
+        arena_rewind(scratch, mark);
+    }
+    put_end(&maker);
+    json_end(&maker.json);
+    json_end(&maker.json);
+    return json_written(&maker.json);
+}

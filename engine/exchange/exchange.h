@@ -1,0 +1,40 @@
+// Files of other tools to cases, and cases to files of other tools, with a report of what became of everything.
+//
+//     Exchange exchange = {.language = S("fr"), .name = S("ma-banque")};
+//     ExchangeFault fault = exchange_import(&arena, &scratch, bytes, &exchange);
+//     if (fault == EXCHANGE_FINE) { …exchange.bytes, exchange.report… }
+//
+// What a file is, its content tells, never its name. docs/EXCHANGE.md says what each format keeps.
+#pragma once
+
+#include "exchange/loss.h"
+#include "scenario/scenario.h"
+
+typedef enum { EXCHANGE_UNKNOWN, EXCHANGE_GIFT, EXCHANGE_KIND_COUNT } ExchangeKind;
+
+typedef enum {
+    EXCHANGE_FINE,
+    EXCHANGE_EMPTY,     // no byte, or nothing that could be asked or told
+    EXCHANGE_NO_TEXT,   // binary, or UTF-16
+    EXCHANGE_NO_KIND,   // a text of none of the kinds that are read
+    EXCHANGE_IS_A_CASE, // of Palabre's own
+    EXCHANGE_TOO_LARGE, // the case would be larger than one may be
+    EXCHANGE_NOTHING    // of the case nothing sensible is left in the other format
+} ExchangeFault;
+
+typedef struct {
+    Str name;          // of the source, without folder and ending: the case's title and, as a slug, its id
+    Str language;      // "fr" or "en", of the case
+    ExchangeKind kind; // that was found
+    Str bytes;         // what was made
+    LossReport report;
+} Exchange;
+
+ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange *exchange);
+
+// `bytes` are those the case was parsed from; exchange->kind says to what.
+ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange);
+
+Str exchange_kind_name(ExchangeKind kind);     // "gift"
+ExchangeKind exchange_kind_of_path(Str path);  // by the ending of a file that is to be written
+Str exchange_fault_words(ExchangeFault fault); // one sentence, of the catalogue

@@ -1,0 +1,571 @@
+#include "base/utf8.h"
+#include "exchange/gift.h"
+#include "exchange/gift_text.h"
+
+#include <string.h>
+
+typedef struct {
+    Str text; // what is left of the file
+    int32_t line;
+} GiftFile;
+
+// The next line, trimmed; LF, CRLF and CR each end one.
+static bool take_line(GiftFile *source, Str *line) {
+    if (source->text.len == 0) {
+        return false;
+    }
+    ptrdiff_t at = 0;
+    Str text = source->text;
+    while (at < text.len && text.text[at] != '\n' && text.text[at] != '\r') {
+        at++;
+    }
+    *line = str_trim(str_slice(text, 0, at));
+    bool pair = str_begins(str_slice(text, at, text.len), S("\r\n"));
+    source->text = str_slice(text, at + 1 + pair, text.len);
+    source->line++;
+    return true;
+}
+
+static Str join_lines(Arena *arena, Str above, Str line) {
+    return above.len == 0 ? line : str_format(arena, "%.*s\n%.*s", S_ARG(above), S_ARG(line));
+}
+
+// "[id:…]" or "[tag:…]" in a comment: what stands in it, \] for a bracket. `rest` goes on after it.
+static bool take_mark(Arena *arena, Str *rest, Str name, Str *value) {
+    ptrdiff_t at = str_find(*rest, name);
+    if (at < 0) {
+        return false;
+    }
+    StrBuilder out = {.arena = arena};
+    Str text = str_slice(*rest, at + name.len, rest->len);
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        if (text.text[i] == ']') {
+            *value = str_trim(str_built(&out));
+            *rest = str_slice(text, i + 1, text.len);
+            return value->len > 0;
+        }
+        i += text.text[i] == '\\' && str_begins(str_slice(text, i + 1, text.len), S("]"));
+        str_add_char(&out, text.text[i]);
+    }
+    return false;
+}
+
+// The bracket that closes a mark, or -1; \] closes none.
+static ptrdiff_t close_of_mark(Str text) {
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        if (text.text[at] == ']') {
+            return at;
+        }
+        at += text.text[at] == '\\' && str_begins(str_slice(text, at + 1, text.len), S("]"));
+    }
+    return -1;
+}
+
+// What a comment says besides its marks.
+static Str without_marks(Arena *arena, Str comment) {
+    StrBuilder out = {.arena = arena};
+    while (comment.len > 0) {
+        Str id = str_slice(comment, 0, S("[tag:").len);
+        bool mark = str_begins(id, S("[id:")) || str_begins(id, S("[tag:"));
+        ptrdiff_t end = mark ? close_of_mark(comment) : -1;
+        if (end < 0) {
+            str_add_char(&out, *comment.text);
+            end = 0;
+        }
+        comment = str_slice(comment, end + 1, comment.len);
+    }
+    return str_trim(str_built(&out));
+}
+
+static void read_marks(Gift *gift, Str comment) {
+    Arena *arena = gift->bank->arena;
+    Str rest = comment, value;
+    if (gift->id.len == 0 && take_mark(arena, &rest, S("[id:"), &value)) {
+        gift->id = value;
+        loss_find(gift->report, CONSTRUCT_ID);
+    }
+    rest = comment;
+    while (take_mark(arena, &rest, S("[tag:"), &value)) {
+        gift->tags = join_lines(arena, gift->tags, value);
+        loss_find(gift->report, CONSTRUCT_TAG);
+    }
+}
+
+static void add_comment(Gift *gift, Str line, int32_t number) {
+    Str comment = str_trim(str_slice(line, 2, line.len));
+    if (gift->notes.len + gift->tags.len + comment.len > LIMIT_TEXT_CHARS) {
+        loss_judge(gift->report, &(Loss){.construct = CONSTRUCT_COMMENT,
+                                         .became = BECAME_DROPPED,
+                                         .reason = REASON_TOO_LONG,
+                                         .line = number});
+        return;
+    }
+    loss_find(gift->report, CONSTRUCT_COMMENT);
+    loss_settle(gift->report, CONSTRUCT_COMMENT, BECAME_CONVERTED);
+    if (str_find(comment, S("[id:")) >= 0 || str_find(comment, S("[tag:")) >= 0) {
+        read_marks(gift, comment);
+        comment = without_marks(gift->bank->arena, comment);
+    }
+    if (comment.len > 0) {
+        gift->notes = join_lines(gift->bank->arena, gift->notes, comment);
+    }
+}
+
+// `place` is a part of the block, or empty: then it is about the question as a whole.
+static void tell(Gift *gift, const BankQuestion *question, Became became, LossReason reason, Str place, Str about) {
+    loss_tell(gift->report, &(Loss){.construct = question->construct,
+                                    .became = became,
+                                    .reason = reason,
+                                    .line = place.len > 0 ? gift_line(gift, place) : question->line,
+                                    .about = about});
+}
+
+// What stands before the first unprotected #, and the feedback after it.
+static Str cut_feedback(Gift *gift, Str answer, Str *feedback) {
+    ptrdiff_t mark = gift_find(answer, S("#"));
+    RichFormat format = gift->format;
+    *feedback = mark < 0 ? (Str){0} : gift_text(gift, str_trim(str_slice(answer, mark + 1, answer.len)), &format);
+    return str_trim(str_slice(answer, 0, mark < 0 ? answer.len : mark));
+}
+
+// The next part of a list whose parts begin with one of `signs`; the sign is '\0' for what stands before the first.
+static bool take_part(Str *rest, const char *signs, char *sign, Str *part) {
+    if (rest->len == 0) {
+        return false;
+    }
+    bool signed_part = strchr(signs, *rest->text) != NULL;
+    *sign = (char)(signed_part ? *rest->text : '\0');
+    Str text = str_slice(*rest, signed_part, rest->len);
+    ptrdiff_t end = gift_find_any(text, signs);
+    end = end < 0 ? text.len : end;
+    *part = str_trim(str_slice(text, 0, end));
+    *rest = str_slice(text, end, text.len);
+    return true;
+}
+
+static bool add_choice(Gift *gift, BankQuestion *question, char sign, Str part) {
+    BankAnswer answer = {.weight = sign == '=' ? WEIGHT_WHOLE : 0};
+    Str whole = part;
+    answer.weighted = gift_take_weight(gift, &part, &answer.weight);
+    RichFormat format = gift->format;
+    answer.text = gift_text(gift, cut_feedback(gift, part, &answer.feedback), &format);
+    if (!utf8_is_blank(answer.text)) {
+        gift_add_answer(gift, question, &answer);
+    } else if (whole.len > 0 || sign == '=') {
+        tell(gift, question, BECAME_DROPPED, REASON_EMPTY_ANSWER, whole, whole);
+    }
+    if (answer.weighted && !bank_is_grade(answer.weight) && answer.weight != INT32_MIN) {
+        Str weight = bank_format_weight(gift->bank->arena, answer.weight);
+        tell(gift, question, BECAME_CONVERTED, REASON_WEIGHT_UNKNOWN, whole, weight);
+    }
+    return answer.weight != INT32_MIN;
+}
+
+static bool read_choice(Gift *gift, BankQuestion *question, Str answers) {
+    bool single = gift_find(answers, S("=")) >= 0;
+    question->kind = single ? QUESTION_CHOICE : QUESTION_SET;
+    question->construct = CONSTRUCT_MULTICHOICE;
+    Str rest = answers, part;
+    char sign;
+    while (take_part(&rest, "=~", &sign, &part)) {
+        if (!add_choice(gift, question, sign, part)) {
+            return false;
+        }
+    }
+    if (question->answers.count < 2) {
+        tell(gift, question, BECAME_KEPT, REASON_TOO_FEW_ANSWERS, answers, (Str){0});
+        return false;
+    }
+    return true;
+}
+
+static bool read_match(Gift *gift, BankQuestion *question, Str answers) {
+    question->kind = QUESTION_MATCH;
+    question->construct = CONSTRUCT_MATCHING;
+    Str rest = answers, part;
+    char sign;
+    while (take_part(&rest, "=", &sign, &part)) {
+        ptrdiff_t arrow = str_find(part, S("->"));
+        if (part.len > 0 && arrow < 0) {
+            tell(gift, question, BECAME_KEPT, REASON_NOT_A_PAIR, part, part);
+            return false;
+        }
+        RichFormat format = gift->format;
+        BankAnswer answer = {.weight = WEIGHT_WHOLE};
+        answer.text = gift_text(gift, str_trim(str_slice(part, 0, arrow)), &format);
+        Str right = str_trim(gift_unescape(gift->bank->arena, str_slice(part, arrow + 2, part.len)));
+        answer.right = rich_read(gift->bank->arena, right, RICH_PLAIN, &gift->seen);
+        if (!utf8_is_blank(answer.right)) {
+            gift_add_answer(gift, question, &answer);
+        } else if (part.len > 0) {
+            tell(gift, question, BECAME_DROPPED, REASON_EMPTY_ANSWER, part, part);
+        }
+    }
+    if (question->answers.count < 2) {
+        tell(gift, question, BECAME_KEPT, REASON_TOO_FEW_ANSWERS, answers, (Str){0});
+        return false;
+    }
+    return true;
+}
+
+static bool is_truth(Str text, bool *truth) {
+    *truth = str_equal(text, S("T")) || str_equal(text, S("TRUE"));
+    return *truth || str_equal(text, S("F")) || str_equal(text, S("FALSE"));
+}
+
+// The first feedback is of the wrong answer, the second of the right one.
+static bool read_truth(Gift *gift, BankQuestion *question, Str answers, bool truth) {
+    question->kind = QUESTION_TRUE_FALSE;
+    question->construct = CONSTRUCT_TRUE_FALSE;
+    Str feedback[2] = {{0}, {0}};
+    Str rest = answers, part;
+    char sign;
+    int32_t count = 0;
+    for (; take_part(&rest, "#", &sign, &part); count++) {
+        RichFormat format = gift->format;
+        if (count == 1 || count == 2) {
+            Str text = count == 2 ? (Str){part.text, answers.text + answers.len - part.text} : part;
+            feedback[count - 1] = gift_text(gift, str_trim(text), &format);
+        }
+    }
+    for (int32_t i = 0; i < 2; i++) {
+        bool right = (i == 0) == truth;
+        BankAnswer answer = {.weight = right ? WEIGHT_WHOLE : 0, .feedback = feedback[right]};
+        gift_add_answer(gift, question, &answer);
+    }
+    return true;
+}
+
+static bool is_bare_truth(Str text) {
+    static const Str WORDS[] = {S_INIT("true"), S_INIT("True"), S_INIT("false"), S_INIT("False"), S_INIT("t"),
+                                S_INIT("f"),    S_INIT("vrai"), S_INIT("Vrai"),  S_INIT("VRAI"),  S_INIT("faux"),
+                                S_INIT("Faux"), S_INIT("FAUX"), S_INIT("V")};
+    for (int32_t i = 0; i < COUNT(WORDS); i++) {
+        if (str_equal(WORDS[i], text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_typed(Gift *gift, BankQuestion *question, Str part) {
+    BankAnswer answer = {.weight = WEIGHT_WHOLE};
+    answer.weighted = gift_take_weight(gift, &part, &answer.weight);
+    Str text = cut_feedback(gift, part, &answer.feedback);
+    if (question->kind == QUESTION_NUMERIC) {
+        answer.text = text;
+        if (text.len > 0 && !gift_check_number(gift, text, question->construct)) {
+            return false;
+        }
+    } else {
+        RichFormat format; // says nothing about what is typed
+        (void)gift_take_format(&text, &format);
+        answer.text = str_trim(gift_unescape(gift->bank->arena, text));
+    }
+    if (!utf8_is_blank(answer.text)) {
+        gift_add_answer(gift, question, &answer);
+    }
+    return answer.weight != INT32_MIN;
+}
+
+static bool read_typed(Gift *gift, BankQuestion *question, Str answers) {
+    Str rest = answers, part;
+    char sign;
+    while (take_part(&rest, "=", &sign, &part)) {
+        if (part.len > 0 && !add_typed(gift, question, part)) {
+            return false;
+        }
+    }
+    if (question->answers.count == 0) {
+        tell(gift, question, BECAME_KEPT, REASON_NO_ANSWER, answers, (Str){0});
+        return false;
+    }
+    return true;
+}
+
+static bool read_short(Gift *gift, BankQuestion *question, Str answers) {
+    question->kind = QUESTION_SHORT;
+    question->construct = CONSTRUCT_SHORT_ANSWER;
+    if (!read_typed(gift, question, answers)) {
+        return false;
+    }
+    if (is_bare_truth(answers)) {
+        tell(gift, question, BECAME_DEGRADED, REASON_BARE_TRUTH, answers, answers);
+    }
+    return true;
+}
+
+static bool read_numeric(Gift *gift, BankQuestion *question, Str answers) {
+    question->kind = QUESTION_NUMERIC;
+    question->construct = CONSTRUCT_NUMERICAL;
+    ptrdiff_t wrong = gift_find(answers, S("~"));
+    if (!read_typed(gift, question, str_slice(answers, 1, wrong < 0 ? answers.len : wrong))) {
+        return false;
+    }
+    if (wrong >= 0) {
+        BankAnswer other = {.text = S("*")};
+        (void)cut_feedback(gift, str_slice(answers, wrong + 1, answers.len), &other.feedback);
+        gift_add_answer(gift, question, &other);
+    }
+    return true;
+}
+
+static bool read_answers(Gift *gift, BankQuestion *question, Str answers) {
+    bool truth;
+    ptrdiff_t mark = gift_find(answers, S("#"));
+    if (answers.len == 0) {
+        question->kind = QUESTION_ESSAY;
+        question->construct = CONSTRUCT_ESSAY;
+        return true;
+    }
+    if (*answers.text == '#') {
+        return read_numeric(gift, question, answers);
+    }
+    if (gift_find(answers, S("~")) >= 0) {
+        return read_choice(gift, question, answers);
+    }
+    if (gift_find(answers, S("=")) >= 0 && str_find(answers, S("->")) >= 0) {
+        return read_match(gift, question, answers);
+    }
+    if (is_truth(str_trim(str_slice(answers, 0, mark < 0 ? answers.len : mark)), &truth)) {
+        return read_truth(gift, question, answers, truth);
+    }
+    return read_short(gift, question, answers);
+}
+
+// The text around the answers, with a line to fill in where something follows them.
+static Str text_around(Gift *gift, Str before, Str after) {
+    if (str_trim(after).len == 0) {
+        return before;
+    }
+    return str_format(gift->bank->arena, "%.*s_____%.*s", S_ARG(before), S_ARG(after));
+}
+
+static void tell_second(Gift *gift, BankQuestion *question, Str after) {
+    ptrdiff_t name = str_begins(after, S("::")) ? 0 : str_find(after, S("\n::"));
+    if (name >= 0) {
+        Str begin = str_trim(str_slice(after, name, after.len));
+        Str rest = begin;
+        tell(gift, question, BECAME_DEGRADED, REASON_NO_BLANK_LINE, begin, str_cut(&rest, '\n'));
+        question->degraded = true;
+    } else if (gift_find(after, S("{")) >= 0) {
+        tell(gift, question, BECAME_DEGRADED, REASON_MORE_BRACES, after, (Str){0});
+        question->degraded = true;
+    }
+}
+
+static void break_question(Gift *gift, BankQuestion *question, Str text) {
+    question->kind = QUESTION_BROKEN;
+    question->text = text;
+    gift_add_question(gift, question);
+}
+
+static void read_with_answers(Gift *gift, BankQuestion *question, Str text, ptrdiff_t start, ptrdiff_t finish) {
+    Str answers = str_trim(str_slice(text, start + 1, finish));
+    Str after = str_slice(text, finish + 1, text.len);
+    ptrdiff_t general = gift_find_last(answers, S("####"));
+    gift->format = RICH_AUTO;
+    question->text = gift_text(gift, str_trim(text_around(gift, str_slice(text, 0, start), after)), &gift->format);
+    if (general >= 0) {
+        RichFormat format = gift->format;
+        question->general = gift_text(gift, str_trim(str_slice(answers, general + 4, answers.len)), &format);
+        answers = str_trim(str_slice(answers, 0, general));
+    }
+    if (!read_answers(gift, question, answers)) {
+        break_question(gift, question, text);
+        return;
+    }
+    tell_second(gift, question, after);
+    gift_add_question(gift, question);
+}
+
+static void read_text(Gift *gift, BankQuestion *question, Str text) {
+    ptrdiff_t start = gift_find(text, S("{"));
+    ptrdiff_t finish = gift_find(text, S("}"));
+    if (start < 0 && finish < 0) {
+        question->kind = QUESTION_DESCRIPTION;
+        question->construct = CONSTRUCT_DESCRIPTION;
+        gift->format = RICH_AUTO;
+        question->text = gift_text(gift, text, &gift->format);
+        gift_add_question(gift, question);
+    } else if (start < 0 || finish < start) {
+        Str brace = str_slice(text, start < 0 ? finish : start, text.len);
+        tell(gift, question, BECAME_KEPT, REASON_ONE_BRACE, brace, (Str){0});
+        break_question(gift, question, text);
+    } else {
+        read_with_answers(gift, question, text, start, finish);
+    }
+}
+
+static Str read_name(Gift *gift, BankQuestion *question, Str text) {
+    if (!str_begins(text, S("::"))) {
+        return text;
+    }
+    text = str_slice(text, 2, text.len);
+    ptrdiff_t end = gift_find(text, S("::"));
+    if (end < 0) {
+        tell(gift, question, BECAME_CONVERTED, REASON_NAME_NOT_CLOSED, (Str){0}, (Str){0});
+        return text;
+    }
+    Str name = str_trim(gift_unescape(gift->bank->arena, str_slice(text, 0, end)));
+    StrBuilder line = {.arena = gift->bank->arena};
+    for (ptrdiff_t at = 0; at < name.len; at++) {
+        str_add_char(&line, (char)(name.text[at] == '\n' ? ' ' : name.text[at]));
+    }
+    question->name = str_built(&line);
+    return str_trim(str_slice(text, end + 2, text.len));
+}
+
+static Str read_category(Gift *gift, Str text) {
+    Str rest = str_slice(text, S("$CATEGORY:").len, text.len);
+    Str line = str_trim(str_cut(&rest, '\n'));
+    gift->category = str_trim(gift_unescape(gift->bank->arena, line));
+    loss_find(gift->report, CONSTRUCT_CATEGORY);
+    loss_settle(gift->report, CONSTRUCT_CATEGORY, BECAME_KEPT);
+    loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_CATEGORY,
+                                    .became = BECAME_KEPT,
+                                    .reason = str_trim(rest).len > 0 ? REASON_CATEGORY_LINES : REASON_KEPT_ASIDE,
+                                    .line = gift->line,
+                                    .about = gift->category});
+    return str_trim(rest);
+}
+
+static void forget_marks(Gift *gift) {
+    gift->id = (Str){0};
+    gift->tags = (Str){0};
+}
+
+static void drop_mark(Gift *gift, Construct construct, Str text) {
+    loss_settle(gift->report, construct, BECAME_DROPPED);
+    loss_tell(gift->report, &(Loss){.construct = construct,
+                                    .became = BECAME_DROPPED,
+                                    .reason = REASON_NO_QUESTION,
+                                    .line = gift->line,
+                                    .about = text});
+}
+
+// Marks that stand before no question.
+static void drop_marks(Gift *gift) {
+    if (gift->id.len > 0) {
+        drop_mark(gift, CONSTRUCT_ID, gift->id);
+    }
+    for (Str rest = gift->tags; rest.len > 0;) {
+        drop_mark(gift, CONSTRUCT_TAG, str_cut(&rest, '\n'));
+    }
+    forget_marks(gift);
+}
+
+static void read_block(Gift *gift) {
+    Str text = str_trim(gift->block);
+    if (str_begins(text, S("$CATEGORY:"))) {
+        text = read_category(gift, text);
+    }
+    if (text.len == 0) {
+        return; // comments alone are of the question that follows
+    }
+    BankQuestion question = {.construct = CONSTRUCT_QUESTION, .line = gift_line(gift, text)};
+    gift->line = question.line;
+    text = read_name(gift, &question, text);
+    if (gift_has_gap(text)) {
+        gift_read_gaps(gift, question.name, text);
+    } else if (text.len > 0 || question.name.len > 0) {
+        read_text(gift, &question, text);
+    } else {
+        drop_marks(gift);
+    }
+    forget_marks(gift);
+    gift->notes = (Str){0};
+}
+
+// Moodle takes a 0 alone for a blank line; between braces it is more likely an answer.
+static bool is_blank(Gift *gift, Str line) {
+    if (!str_equal(line, S("0"))) {
+        return line.len == 0;
+    }
+    bool within = gift->opened && !gift->closed;
+    if (!within) {
+        loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_QUESTION,
+                                        .became = BECAME_DROPPED,
+                                        .reason = REASON_ZERO_LINE,
+                                        .line = gift->line});
+    }
+    return !within;
+}
+
+static void end_block(Gift *gift) {
+    read_block(gift);
+    gift->block = str_slice(gift->block, gift->block.len, gift->block.len);
+    gift->lines.count = 0;
+    gift->opened = false;
+    gift->closed = false;
+}
+
+// The block's lines lie close together in a place as large as the file.
+static void add_line(Gift *gift, char *at, Str line, int32_t number) {
+    bool first = gift->lines.count == 0;
+    if (first) {
+        gift->block = (Str){at, 0};
+        gift->line = number;
+    } else {
+        at[0] = '\n';
+        gift->block.len++;
+    }
+    *rows_append(gift->scratch, &gift->lines) = (GiftLine){gift->block.len, number};
+    memcpy(at + !first, line.text, (size_t)line.len);
+    gift->block.len += line.len;
+    gift->opened = gift->opened || gift_find(line, S("{")) >= 0;
+    gift->closed = gift->closed || gift_find(line, S("}")) >= 0;
+}
+
+static void end_file(Gift *gift) {
+    drop_marks(gift);
+    BankQuestions *questions = &gift->bank->questions;
+    if (gift->notes.len > 0 && questions->count > 0) {
+        BankQuestion *last = &questions->rows[questions->count - 1];
+        last->notes = join_lines(gift->bank->arena, last->notes, gift->notes);
+    }
+}
+
+void gift_read(Bank *bank, Arena *scratch, Str text, LossReport *report) {
+    ArenaMark mark = arena_mark(scratch);
+    Gift gift = {.bank = bank, .scratch = scratch, .report = report};
+    GiftFile source = {.text = text};
+    char *place = arena_push_text(bank->arena, text.len + 1);
+    Str line;
+    while (take_line(&source, &line)) {
+        if (gift.lines.count == 0) {
+            gift.line = source.line;
+        }
+        if (is_blank(&gift, line)) {
+            end_block(&gift);
+        } else if (str_begins(line, S("//"))) {
+            add_comment(&gift, line, source.line);
+        } else {
+            ptrdiff_t before = gift.block.len;
+            bool first = gift.lines.count == 0;
+            add_line(&gift, place, line, source.line);
+            place += first ? gift.block.len : gift.block.len - before;
+        }
+    }
+    end_block(&gift);
+    end_file(&gift);
+    arena_rewind(scratch, mark);
+}
+
+// A name between colons, braces, a category: what no text without questions has.
+bool gift_is(Str text) {
+    GiftFile source = {.text = text};
+    Str line;
+    bool open = false;
+    while (take_line(&source, &line)) {
+        bool named = str_begins(line, S("::")) && gift_find(str_slice(line, 2, line.len), S("::")) > 0;
+        if (named || str_begins(line, S("$CATEGORY:"))) {
+            return true;
+        }
+        open = open || gift_find(line, S("{")) >= 0;
+        if (open && gift_find(line, S("}")) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,253 @@
+#include "exchange/gift_text.h"
+
+#include <string.h>
+
+static bool is_escape(Str text, ptrdiff_t at) {
+    return text.text[at] == '\\' && at + 1 < text.len && strchr("\\:#={}~n", text.text[at + 1]) != NULL &&
+           text.text[at + 1] != '\0';
+}
+
+ptrdiff_t gift_find(Str text, Str sign) {
+    for (ptrdiff_t at = 0; at + sign.len <= text.len; at++) {
+        if (is_escape(text, at)) {
+            at++;
+        } else if (text.text[at] == *sign.text && str_begins(str_slice(text, at, text.len), sign)) {
+            return at;
+        }
+    }
+    return -1;
+}
+
+ptrdiff_t gift_find_any(Str text, const char *signs) {
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        if (is_escape(text, at)) {
+            at++;
+        } else if (text.text[at] != '\0' && strchr(signs, text.text[at])) {
+            return at;
+        }
+    }
+    return -1;
+}
+
+ptrdiff_t gift_find_last(Str text, Str sign) {
+    ptrdiff_t last = -1;
+    for (ptrdiff_t at = 0; at + sign.len <= text.len; at++) {
+        if (is_escape(text, at)) {
+            at++;
+        } else if (text.text[at] == *sign.text && str_begins(str_slice(text, at, text.len), sign)) {
+            last = at;
+        }
+    }
+    return last;
+}
+
+Str gift_unescape(Arena *arena, Str text) {
+    if (text.len == 0 || !memchr(text.text, '\\', (size_t)text.len)) {
+        return text;
+    }
+    char *out = arena_push_text(arena, text.len);
+    ptrdiff_t len = 0;
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        bool escape = is_escape(text, at);
+        at += escape;
+        out[len++] = (char)(escape && text.text[at] == 'n' ? '\n' : text.text[at]);
+    }
+    return (Str){out, len};
+}
+
+int32_t gift_line(const Gift *gift, Str part) {
+    ptrdiff_t offset = part.text - gift->block.text;
+    int32_t low = 0;
+    int32_t high = gift->lines.count - 1;
+    while (low < high) {
+        int32_t middle = low + (high - low + 1) / 2;
+        if (gift->lines.rows[middle].offset <= offset) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return gift->lines.count > 0 ? gift->lines.rows[low].line : gift->line;
+}
+
+static bool find_format(Str name, RichFormat *format) {
+    static const struct {
+        Str name;
+        RichFormat format;
+    } FORMATS[] = {{S_INIT("html"), RICH_HTML},
+                   {S_INIT("markdown"), RICH_MARKDOWN},
+                   {S_INIT("plain"), RICH_PLAIN},
+                   {S_INIT("moodle"), RICH_AUTO}};
+    for (int32_t i = 0; i < COUNT(FORMATS); i++) {
+        if (str_equal(FORMATS[i].name, name)) {
+            *format = FORMATS[i].format;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gift_take_format(Str *text, RichFormat *format) {
+    enum { LONGEST = 12 };
+    ptrdiff_t end = str_begins(*text, S("[")) ? str_find(str_slice(*text, 0, LONGEST), S("]")) : -1;
+    if (end < 0 || !find_format(str_slice(*text, 1, end), format)) {
+        return false;
+    }
+    *text = str_slice(*text, end + 1, text->len);
+    return true;
+}
+
+Str gift_text(Gift *gift, Str text, RichFormat *format) {
+    (void)gift_take_format(&text, format);
+    return rich_read(gift->bank->arena, str_trim(gift_unescape(gift->bank->arena, text)), *format, &gift->seen);
+}
+
+bool gift_take_weight(Gift *gift, Str *answer, int32_t *weight) {
+    Str text = str_trim(*answer);
+    ptrdiff_t end = str_begins(text, S("%")) ? str_find(str_slice(text, 1, text.len), S("%")) : -1;
+    if (end < 1) {
+        return false;
+    }
+    Str number = str_slice(text, 1, end + 1);
+    if (!bank_read_weight(number, weight)) {
+        ptrdiff_t comma = str_find(number, S(","));
+        StrBuilder mended = {.arena = gift->scratch};
+        str_add(&mended, str_slice(number, 0, comma));
+        str_add(&mended, S("."));
+        str_add(&mended, str_slice(number, comma + 1, number.len));
+        if (comma < 1 || !bank_read_weight(str_built(&mended), weight)) {
+            return false; // percent signs of a text
+        }
+        loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_WEIGHT,
+                                        .became = BECAME_KEPT,
+                                        .reason = REASON_WEIGHT_COMMA,
+                                        .line = gift_line(gift, text),
+                                        .about = number});
+        *weight = INT32_MIN;
+    }
+    *answer = str_slice(text, end + 2, text.len);
+    return true;
+}
+
+static ptrdiff_t skip_digits(Str text, ptrdiff_t at) {
+    while (at < text.len && text.text[at] >= '0' && text.text[at] <= '9') {
+        at++;
+    }
+    return at;
+}
+
+// As PHP's is_numeric: sign, digits with a full stop anywhere, exponent.
+static bool is_number(Str text) {
+    text = str_trim(text);
+    ptrdiff_t from = str_begins(text, S("-")) || str_begins(text, S("+"));
+    ptrdiff_t at = skip_digits(text, from);
+    ptrdiff_t digits = at - from;
+    if (at < text.len && text.text[at] == '.') {
+        ptrdiff_t end = skip_digits(text, at + 1);
+        digits += end - at - 1;
+        at = end;
+    }
+    if (digits > 0 && at < text.len && (text.text[at] == 'e' || text.text[at] == 'E')) {
+        Str sign = str_slice(text, at + 1, at + 2);
+        ptrdiff_t exponent = at + 1 + (str_equal(sign, S("-")) || str_equal(sign, S("+")));
+        ptrdiff_t end = skip_digits(text, exponent);
+        at = end > exponent ? end : at;
+    }
+    return digits > 0 && at == text.len;
+}
+
+static bool has_decimal_comma(Str text) {
+    for (ptrdiff_t at = 1; at + 1 < text.len; at++) {
+        if (text.text[at] == ',' && skip_digits(text, at - 1) == at && skip_digits(text, at + 1) > at + 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gift_check_number(Gift *gift, Str text, Construct construct) {
+    ptrdiff_t dots = str_find(text, S(".."));
+    ptrdiff_t colon = str_find(text, S(":"));
+    ptrdiff_t at = dots > 0 ? dots : colon;
+    ptrdiff_t width = dots > 0 ? 2 : 1;
+    bool fine = at > 0 ? is_number(str_slice(text, 0, at)) && is_number(str_slice(text, at + width, text.len))
+                       : is_number(text) || str_equal(str_trim(text), S("*"));
+    if (!fine) {
+        loss_tell(gift->report, &(Loss){.construct = construct,
+                                        .became = BECAME_KEPT,
+                                        .reason = has_decimal_comma(text) ? REASON_DECIMAL_COMMA : REASON_NOT_A_NUMBER,
+                                        .line = gift_line(gift, text),
+                                        .about = str_trim(text)});
+    }
+    return fine;
+}
+
+void gift_add_answer(Gift *gift, BankQuestion *question, const BankAnswer *answer) {
+    if (question->answers.count == 0) {
+        question->answers.first = gift->bank->answers.count;
+    }
+    *rows_append(gift->bank->arena, &gift->bank->answers) = *answer;
+    question->answers.count++;
+}
+
+static void count_seen(Gift *gift, const BankQuestion *question) {
+    static const struct {
+        LossReason reason;
+        Became became;
+    } LOSSES[] = {{REASON_NONE, BECAME_CONVERTED},
+                  {REASON_MARKUP_TEXT, BECAME_DEGRADED},
+                  {REASON_MARKUP_DROPPED, BECAME_DROPPED}};
+    const int32_t counts[] = {gift->seen.converted, gift->seen.degraded, gift->seen.dropped};
+    for (int32_t i = 0; i < COUNT(counts); i++) {
+        for (int32_t j = 0; j < counts[i]; j++) {
+            loss_find(gift->report, CONSTRUCT_MARKUP);
+            loss_settle(gift->report, CONSTRUCT_MARKUP, LOSSES[i].became);
+        }
+        if (i > 0 && counts[i] > 0) {
+            loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_MARKUP,
+                                            .became = LOSSES[i].became,
+                                            .reason = LOSSES[i].reason,
+                                            .line = question->line,
+                                            .about = str_format(gift->bank->arena, "%d", counts[i])});
+        }
+    }
+    if (gift->seen.stars) {
+        loss_judge(gift->report, &(Loss){.construct = CONSTRUCT_STAR,
+                                         .became = BECAME_DEGRADED,
+                                         .reason = REASON_STARS,
+                                         .line = question->line});
+    }
+}
+
+static void count_answers(Gift *gift, const BankQuestion *question) {
+    if (question->general.len > 0) {
+        loss_find(gift->report, CONSTRUCT_FEEDBACK);
+    }
+    for (int32_t i = question->answers.first; i < question->answers.first + question->answers.count; i++) {
+        const BankAnswer *answer = &gift->bank->answers.rows[i];
+        if (answer->feedback.len > 0) {
+            loss_find(gift->report, CONSTRUCT_FEEDBACK);
+        }
+        if (answer->weighted) {
+            loss_find(gift->report, CONSTRUCT_WEIGHT);
+        }
+    }
+}
+
+void gift_add_question(Gift *gift, BankQuestion *question) {
+    question->category = gift->category;
+    if (!question->of_many) {
+        question->notes = gift->notes;
+        question->id = gift->id;
+        question->tags = gift->tags;
+        loss_find(gift->report, question->construct);
+    }
+    if (question->kind != QUESTION_BROKEN) {
+        count_seen(gift, question);
+        count_answers(gift, question);
+    } else {
+        question->answers.count = 0;
+    }
+    gift->seen = (RichSeen){0};
+    *rows_append(gift->bank->arena, &gift->bank->questions) = *question;
+}

@@ -1,0 +1,49 @@
+// The signs of GIFT: what a backslash protects, texts with their format. Internal to exchange/gift.
+#pragma once
+
+#include "exchange/bank.h"
+#include "exchange/rich.h"
+
+// Line of the file of each line of a block, for comment lines are gone from it.
+typedef struct {
+    ptrdiff_t offset;
+    int32_t line;
+} GiftLine;
+typedef ROWS_OF(GiftLine) GiftLines;
+
+// One reading.
+typedef struct {
+    Bank *bank;
+    Arena *scratch;
+    LossReport *report;
+    Str category;
+    Str block; // lines of one question, trimmed, without comments
+    GiftLines lines;
+    bool opened, closed; // braces stand in it
+    Str notes, id, tags; // of the block
+    RichFormat format;   // of the question's text
+    RichSeen seen;       // in it
+    int32_t line;        // where the block begins
+} Gift;
+
+ptrdiff_t gift_find(Str text, Str sign);              // the first that no backslash protects, or -1
+ptrdiff_t gift_find_any(Str text, const char *signs); // the first of several, each one byte
+ptrdiff_t gift_find_last(Str text, Str sign);         // the last
+Str gift_unescape(Arena *arena, Str text);
+int32_t gift_line(const Gift *gift, Str part); // where a part of the block stands in the file
+
+bool gift_take_format(Str *text, RichFormat *format); // "[html]" at its beginning goes; false when there is none
+// A text that may begin with [html] and the like; `format` is its own when it does not, and becomes what it has.
+Str gift_text(Gift *gift, Str text, RichFormat *format);
+// "%50%" at the beginning of `answer` goes; false when there is none. A decimal comma is told as an error: then
+// `*weight` is INT32_MIN.
+bool gift_take_weight(Gift *gift, Str *answer, int32_t *weight);
+// "3", "3:0.5", "1..5", "*"; one that is none is told.
+bool gift_check_number(Gift *gift, Str text, Construct construct);
+void gift_add_answer(Gift *gift, BankQuestion *question, const BankAnswer *answer);
+// Counts what stands in a question that was read, and adds it to the bank.
+void gift_add_question(Gift *gift, BankQuestion *question);
+
+// gift_cloze.c: whether gaps like {1:MC:~a~=b} stand in the text of a block, and its questions.
+bool gift_has_gap(Str text);
+void gift_read_gaps(Gift *gift, Str name, Str text);

@@ -1,0 +1,141 @@
+// What became of a file of another tool, or of a case in one: every construct that was found was converted, degraded
+// (something of it is lost), kept (it stands somewhere as it was, for a person to read) or dropped.
+//
+//     LossReport report = {.arena = &arena};
+//     loss_find(&report, CONSTRUCT_ESSAY);                        // where it is read
+//     loss_settle(&report, CONSTRUCT_ESSAY, BECAME_CONVERTED);    // where its fate is known
+//     loss_tell(&report, &(Loss){.construct = …, .became = …, .reason = …, .line = …});
+//
+// Of each construct found = converted + degraded + kept + dropped. Whatever is not converted has a row that says why;
+// so has what was converted and is not what its author may have meant. Rows borrow their texts.
+#pragma once
+
+#include "base/catalog.h"
+#include "base/rows.h"
+
+typedef enum { BECAME_CONVERTED, BECAME_DEGRADED, BECAME_KEPT, BECAME_DROPPED, BECAME_COUNT } Became;
+
+typedef enum {
+    CONSTRUCT_FILE,
+    // questions
+    CONSTRUCT_DESCRIPTION,
+    CONSTRUCT_ESSAY,
+    CONSTRUCT_MULTICHOICE,
+    CONSTRUCT_TRUE_FALSE,
+    CONSTRUCT_SHORT_ANSWER,
+    CONSTRUCT_NUMERICAL,
+    CONSTRUCT_MATCHING,
+    CONSTRUCT_CLOZE,
+    CONSTRUCT_QUESTION, // one that could not be read
+    // what stands in and around them
+    CONSTRUCT_CATEGORY,
+    CONSTRUCT_COMMENT,
+    CONSTRUCT_ID,
+    CONSTRUCT_TAG,
+    CONSTRUCT_FEEDBACK,
+    CONSTRUCT_WEIGHT,
+    CONSTRUCT_MARKUP, // an element of HTML
+    CONSTRUCT_STAR,   // a text whose stars would be taken for emphasis
+    // of a case
+    CONSTRUCT_DECISION,
+    CONSTRUCT_NARRATION, // a scene that asks nothing
+    CONSTRUCT_ENDING,
+    CONSTRUCT_WAY,
+    CONSTRUCT_CONDITION,
+    CONSTRUCT_EFFECT,
+    CONSTRUCT_RULE,
+    CONSTRUCT_GAUGE,
+    CONSTRUCT_FACT,
+    CONSTRUCT_DETECTOR,
+    CONSTRUCT_SPEAKER,
+    CONSTRUCT_EMPHASIS,
+    CONSTRUCT_CASE_TEXT, // role, objectives and whatever else is said of the case as a whole
+    CONSTRUCT_COUNT
+} Construct;
+
+typedef enum {
+    REASON_NONE,
+    // reading
+    REASON_NOT_UTF8,
+    REASON_ONE_BRACE,
+    REASON_MORE_BRACES,
+    REASON_NO_BLANK_LINE,
+    REASON_NAME_NOT_CLOSED,
+    REASON_TOO_FEW_ANSWERS,
+    REASON_NO_ANSWER,
+    REASON_NOT_A_PAIR,
+    REASON_DECIMAL_COMMA,
+    REASON_NOT_A_NUMBER,
+    REASON_WEIGHT_COMMA,
+    REASON_WEIGHT_UNKNOWN,
+    REASON_BARE_TRUTH,
+    REASON_CATEGORY_LINES,
+    REASON_EMPTY_ANSWER,
+    REASON_ZERO_LINE,
+    REASON_NO_QUESTION,
+    REASON_CLOZE_TYPE,
+    REASON_CLOZE_SPLIT,
+    REASON_CLOZE_WEIGHT,
+    // what a case cannot hold
+    REASON_NOT_MARKED,
+    REASON_PARTIAL_WEIGHT,
+    REASON_ONE_OF_MANY,
+    REASON_AS_PLACES,
+    REASON_TOO_MANY_ANSWERS,
+    REASON_MATCH_SPLIT,
+    REASON_MATCH_TOO_SMALL,
+    REASON_FEEDBACK_KEPT,
+    REASON_TOO_LONG,
+    REASON_MARKUP_TEXT,
+    REASON_MARKUP_DROPPED,
+    REASON_STARS,
+    REASON_KEPT_ASIDE,
+    // what a bank of questions cannot hold
+    REASON_NO_WAYS,
+    REASON_NO_RIGHT_ANSWER,
+    REASON_NO_SUCH_KIND,
+    REASON_TEXT_ALONE,
+    REASON_NO_STATE,
+    REASON_NO_MARK_OF_TEXT,
+    REASON_ARROW,
+    REASON_PLAIN_ONLY,
+    REASON_NO_PLACE_FOR_IT,
+    REASON_ITEM_WITHOUT_BIN,
+    REASON_RANK_AS_PAIRS,
+    REASON_SPACES,
+    REASON_COUNT
+} LossReason;
+
+typedef struct {
+    Construct construct;
+    Became became;
+    LossReason reason;
+    int32_t line; // of the file that was read, from 1; 0: the file as a whole
+    Str about;    // {0} of the reason's sentence
+} Loss;
+
+typedef struct {
+    int32_t found, became[BECAME_COUNT];
+} LossCount;
+
+typedef struct {
+    Arena *arena;
+    LossCount counts[CONSTRUCT_COUNT];
+    ROWS_OF(Loss);       // no more than LIMIT_FINDINGS
+    int32_t error_count; // also of those beyond
+} LossReport;
+
+void loss_find(LossReport *report, Construct construct);
+void loss_settle(LossReport *report, Construct construct, Became became);
+void loss_tell(LossReport *report, const Loss *loss);
+// All three, for what is judged where it is found.
+void loss_judge(LossReport *report, const Loss *loss);
+void loss_sort(LossReport *report); // by line
+
+Str loss_construct(Construct construct); // "short-answer": for programs
+Str loss_became(Became became);          // "kept": for programs, and a source of the catalogue
+bool loss_is_error(LossReason reason);
+// Whole sentences, in the language of the catalogue.
+Str loss_message(Arena *arena, const Catalog *catalog, const Loss *loss);
+// {"version": 1, "source", "kind", "classes": {…}, "losses": […]}
+Str loss_write(Arena *arena, const Catalog *catalog, const LossReport *report, Str source, Str kind);

@@ -1,0 +1,12 @@
+// The names and sentences of a loss report, in English, as the catalogue's source texts. Internal to exchange/loss.
+#pragma once
+
+#include "exchange/loss.h"
+
+typedef struct {
+    Str message; // {0} is what it is about
+    bool is_error;
+} LossWords;
+
+extern const LossWords LOSS_REASONS[REASON_COUNT];
+extern const Str LOSS_CONSTRUCTS[CONSTRUCT_COUNT];

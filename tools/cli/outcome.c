@@ -1,0 +1,57 @@
+#include "cli/outcome.h"
+
+static void print_loss(Cli *cli, Str source, const Loss *loss) {
+    Str severity = cli_text(cli, loss_is_error(loss->reason) ? TR("error") : loss_became(loss->became));
+    Str message = loss_message(&cli->scratch, &cli->catalog, loss);
+    Str construct = loss_construct(loss->construct);
+    StrBuilder line = {.arena = &cli->scratch};
+    str_addf(&line, "%.*s:", S_ARG(source));
+    if (loss->line > 0) {
+        str_addf(&line, "%d:", loss->line);
+    }
+    str_addf(&line, " %.*s[%.*s]: %.*s", S_ARG(severity), S_ARG(construct), S_ARG(message));
+    for (int32_t i = 0; i < line.count; i++) {
+        line.rows[i] = (char)(line.rows[i] == '\n' ? ' ' : line.rows[i]);
+    }
+    cli_complain(str_built(&line));
+}
+
+static void print_counts(Cli *cli, const LossReport *report) {
+    for (int32_t i = 0; i < CONSTRUCT_COUNT; i++) {
+        const LossCount *count = &report->counts[i];
+        if (count->found > 0) {
+            cli_print_line(CLI_FORMAT(
+                cli, TR("{0}: {1} found, {2} converted, {3} degraded, {4} kept, {5} dropped"),
+                loss_construct((Construct)i), cli_number(cli, count->found),
+                cli_number(cli, count->became[BECAME_CONVERTED]), cli_number(cli, count->became[BECAME_DEGRADED]),
+                cli_number(cli, count->became[BECAME_KEPT]), cli_number(cli, count->became[BECAME_DROPPED])));
+        }
+    }
+}
+
+int outcome_tell(Cli *cli, Str source, const Exchange *exchange, Str loss_path) {
+    const LossReport *report = &exchange->report;
+    for (int32_t i = 0; i < report->count; i++) {
+        ArenaMark mark = arena_mark(&cli->scratch);
+        print_loss(cli, source, &report->rows[i]);
+        arena_rewind(&cli->scratch, mark);
+    }
+    print_counts(cli, report);
+    if (loss_path.len > 0) {
+        Str kind = exchange_kind_name(exchange->kind);
+        int status = cli_save(cli, loss_path, loss_write(&cli->arena, &cli->catalog, report, source, kind));
+        if (status != EXIT_FINE) {
+            return status;
+        }
+    }
+    return report->error_count > 0 ? EXIT_DATA : EXIT_FINE;
+}
+
+int outcome_refuse(Cli *cli, Str source, const Exchange *exchange, ExchangeFault fault) {
+    for (int32_t i = 0; i < exchange->report.count; i++) {
+        print_loss(cli, source, &exchange->report.rows[i]);
+    }
+    Str reason = cli_text(cli, exchange_fault_words(fault));
+    cli_complain(CLI_FORMAT(cli, TR("“{0}” was left as it is, and nothing was written. {1}"), source, reason));
+    return EXIT_DATA;
+}
