@@ -31,5 +31,7 @@ bool store_begin(Store *store, Error *error);          // a transaction that wri
 bool store_end(Store *store, bool done, Error *error); // keeps it, or leaves all as it was
 bool store_sweep(Store *store, Error *error);          // rewrites the file when something was erased in it
 bool store_finish_erasing(Str folder, Error *error);   // what a crash left of store_erase_all
+// Sessions that are past their last day, or were kept after today: the others need not be read at each start.
+bool store_list_dated(Store *store, Arena *arena, Str today, StoreHeaderList *list, Error *error);
 bool store_erase_aside(Str folder, Str name, Error *error);
 bool store_read_session(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error);

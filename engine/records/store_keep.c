@@ -30,9 +30,12 @@ static bool is_id(Str id) {
     return id.len == ID_DIGITS;
 }
 
+static bool is_whole(Str text) {
+    return utf8_find_invalid(text) < 0 && (text.len == 0 || !memchr(text.text, '\0', (size_t)text.len));
+}
+
 static bool is_text(Str text, int32_t most_chars) {
-    bool whole = utf8_find_invalid(text) < 0 && (text.len == 0 || !memchr(text.text, '\0', (size_t)text.len));
-    return whole && utf8_count(text) <= most_chars;
+    return is_whole(text) && utf8_count(text) <= most_chars;
 }
 
 static bool are_lines(Arena *scratch, Str lines, int32_t *count) {
@@ -67,8 +70,7 @@ StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session) {
     if (header->present < 0 || header->present > LIMIT_SESSION_PEOPLE) {
         return STORE_FLAW_COUNT;
     }
-    if (session->case_bytes.len == 0 || session->case_bytes.len > LIMIT_FILE_BYTES ||
-        !is_text(session->case_bytes, LIMIT_FILE_BYTES)) {
+    if (session->case_bytes.len == 0 || session->case_bytes.len > LIMIT_FILE_BYTES || !is_whole(session->case_bytes)) {
         return STORE_FLAW_CASE;
     }
     return are_lines(scratch, session->lines, &count) ? STORE_FLAW_NONE : STORE_FLAW_LINE;

@@ -8,15 +8,14 @@ static bool lies_ahead(Str date, Str today) {
 }
 
 // The last day that was sure: that of the last purge, or on which something was kept since. Empty: none.
-static Str find_sure_day(const StoreHeaderList *all, Str last_purge, Str today) {
-    Str sure = last_purge;
-    for (int32_t i = 0; i < all->count; i++) {
-        const StoreHeader *header = &all->rows[i];
-        if (!header->damaged && str_compare(header->kept, today) <= 0 && str_compare(header->kept, sure) > 0) {
-            sure = header->kept;
-        }
-    }
-    return sure;
+static bool find_sure_day(Store *store, Arena *arena, Str today, Str *day, Error *error) {
+    StoreState state;
+    StoreQuery query = store_query(store->database, S("SELECT max(kept) FROM sessions WHERE kept <= ?"));
+    store_query_text(&query, today);
+    Str kept = store_query_next(&query) ? str_copy(arena, store_query_read_text(&query)) : (Str){0};
+    bool done = store_query_end(&query, error) && store_read_state(store, arena, &state, error);
+    *day = done && str_compare(state.last_day, kept) > 0 ? state.last_day : kept;
+    return done;
 }
 
 static void sort_out(Arena *arena, const StoreHeaderList *all, Str today, StorePurge *purge) {
@@ -71,15 +70,14 @@ static bool note_day(Store *store, Str today, Error *error) {
 }
 
 bool store_purge(Store *store, Arena *arena, Str today, bool sure, StorePurge *purge, Error *error) {
-    StoreHeaderList all;
-    StoreState state;
+    StoreHeaderList dated;
+    Str sure_day = {0};
     *purge = (StorePurge){0};
-    if (!store_is_ready(store, true, error) || !store_list(store, arena, &all, error) ||
-        !store_read_state(store, arena, &state, error)) {
+    if (!store_is_ready(store, true, error) || !store_list_dated(store, arena, today, &dated, error) ||
+        !find_sure_day(store, arena, today, &sure_day, error)) {
         return false;
     }
-    Str sure_day = find_sure_day(&all, state.last_day, today);
-    sort_out(arena, &all, today, purge);
+    sort_out(arena, &dated, today, purge);
     if (!sure && sure_day.len > 0 && date_days(today) - date_days(sure_day) > STORE_LEAP_DAYS) {
         purge->last_day = sure_day;
         return true;

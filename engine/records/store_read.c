@@ -22,13 +22,25 @@ static void read_header(StoreQuery *query, Arena *arena, StoreHeader *header, in
     header->damaged = store_query_read_int(query) != store_sum_header(header, *case_number) || !whole;
 }
 
-static bool list_headers(Store *store, Arena *arena, StoreHeaderList *list, Error *error) {
+static bool take_headers(StoreQuery *query, Arena *arena, StoreHeaderList *list, Error *error) {
     int64_t case_number = 0;
-    StoreQuery query = store_query(store->database, S(HEADERS "ORDER BY kept DESC, id, number"));
-    while (store_query_next(&query)) {
-        read_header(&query, arena, rows_append(arena, list), &case_number);
+    while (store_query_next(query)) {
+        read_header(query, arena, rows_append(arena, list), &case_number);
     }
-    return store_query_end(&query, error);
+    return store_query_end(query, error);
+}
+
+static bool list_headers(Store *store, Arena *arena, StoreHeaderList *list, Error *error) {
+    StoreQuery query = store_query(store->database, S(HEADERS "ORDER BY kept DESC, id, number"));
+    return take_headers(&query, arena, list, error);
+}
+
+bool store_list_dated(Store *store, Arena *arena, Str today, StoreHeaderList *list, Error *error) {
+    StoreQuery query =
+        store_query(store->database, S(HEADERS "WHERE erase_after < ?1 OR kept > ?1 ORDER BY kept DESC, id, number"));
+    *list = (StoreHeaderList){0};
+    store_query_text(&query, today);
+    return take_headers(&query, arena, list, error);
 }
 
 // Where the count itself is what was damaged, nothing is missing.

@@ -70,6 +70,14 @@ static void print_list(Sessions *sessions, const StoreHeaderList *list, const Fi
     }
 }
 
+static bool is_whole(const StoreHeaderList *list) {
+    bool whole = list->missing == 0;
+    for (int32_t i = 0; i < list->count; i++) {
+        whole = whole && !list->rows[i].damaged;
+    }
+    return whole;
+}
+
 int sessions_list(Sessions *sessions, const Str *operands, int32_t count) {
     (void)operands;
     (void)count;
@@ -86,7 +94,7 @@ int sessions_list(Sessions *sessions, const Str *operands, int32_t count) {
     } else {
         print_list(sessions, &list, &aside);
     }
-    return list.missing > 0 ? EXIT_DATA : EXIT_FINE;
+    return is_whole(&list) ? EXIT_FINE : EXIT_DATA;
 }
 
 static void write_session(Cli *cli, const StoreSession *session) {
