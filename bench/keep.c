@@ -52,7 +52,8 @@ static int compare_times(const void *a, const void *b) {
 
 static double median_us(int64_t *times, int32_t count) {
     qsort(times, (size_t)count, sizeof *times, compare_times);
-    return (double)times[count / 2] / 1000;
+    int64_t median = times[count / 2];
+    return (double)median / 1000;
 }
 
 // As the room writes it: a few votes to each decision.

@@ -78,6 +78,9 @@ void store_text_add(StoreTextWriter *text, const StoreSession *session) {
     store_text_write_header(&writer, &session->header);
     end_line(text, &writer);
     str_add(&text->out, session->lines);
+    if (!str_ends(session->lines, S("\n"))) { // it was read from a file that ends so
+        str_add_char(&text->out, '\n');
+    }
     StoreTextCase *written = find_case(&text->cases, &session->header);
     if (written && str_equal(written->bytes, session->case_bytes)) {
         return;

@@ -2,7 +2,8 @@
 # Runs a command line again and again, with every fifth of its allocations failing, alone and with all that follow:
 #     sweep.sh PROGRAM ARGUMENT…
 # A run must end with exit status 3 and a sentence, or do and say just what it does when nothing fails; and each file stands
-# as it was before or as it should be after. PALABRE_ALLOCATION_STEP is another step than five.
+# as it was before or as it should be after, a store of sessions by what it gives out. PALABRE_ALLOCATION_STEP is another
+# step than five.
 set -u
 program=$(realpath "$1")
 shift
@@ -15,6 +16,10 @@ mkdir before
 cp "$here"/*.json before
 tr -d '\n' <"$here/case.json" >before/loose.json # for fmt
 export LC_ALL=C HOME=$scratch ASAN_OPTIONS=detect_leaks=0
+if [ "$1" = sessions ]; then
+    cp "$here/../data/sessions/two.jsonl" before/more.jsonl
+    "$program" sessions import "$here/../data/sessions/old.jsonl" --data before/kept 2>err || { cat err; exit 1; }
+fi
 
 # run NAME [FAIL_AT]: into NAME.out, NAME.err and the folder NAME; gives the exit status.
 run() {
@@ -23,13 +28,23 @@ run() {
     (cd "$1" && PALABRE_FAIL_AT=${2:-0} exec "$program" "${arguments[@]}") >"$1.out" 2>"$1.err" </dev/null
 }
 
+# What a store gives out; pages and pids in it differ from run to run.
+dump() { # NAME
+    [ ! -d "$1/kept" ] || "$program" sessions export -o "$1.dump" --data "$1/kept" 2>/dev/null || echo "unreadable" >"$1.dump"
+}
+
 same() { # NAME: whether it said and left what the run without failures did
-    cmp -s "$1.out" after.out && cmp -s "$1.err" after.err && diff -r "$1" after >/dev/null
+    dump "$1"
+    cmp -s "$1.out" after.out && cmp -s "$1.err" after.err && diff -r -x kept "$1" after >/dev/null &&
+        { [ ! -e after.dump ] || cmp -s "$1.dump" after.dump; }
 }
 
 whole() { # NAME: whether each file is as before or as after; new files are none of ours (a temporary one may be left)
     local file
+    dump "$1"
+    [ ! -e after.dump ] || cmp -s "$1.dump" before.dump || cmp -s "$1.dump" after.dump || return 1
     for file in before/*; do
+        [ -f "$file" ] || continue
         cmp -s "$file" "$1/${file##*/}" || cmp -s "after/${file##*/}" "$1/${file##*/}" || return 1
     done
 }
@@ -45,6 +60,8 @@ arguments=("$@")
 PALABRE_COUNT=$scratch/count run after
 wanted=$?
 count=$(cat count) || exit 1
+dump before
+dump after
 if [ "$wanted" -ne 0 ]; then
     echo "status $wanted when nothing fails:"
     cat after.err

@@ -205,6 +205,16 @@ static void the_case_behind_a_session_is_its_own(void **state) {
     assert_int_equal(cases, 3);
 }
 
+static void a_last_line_without_its_end_keeps_the_case_on_a_line_of_its_own(void **state) {
+    Place *place = *state;
+    StoreSession session = make_session(&place->arena, 1, "Un");
+    StoreTextWriter text = {.arena = &place->arena, .out = {.arena = &place->arena}};
+    session.lines.len--;
+    session.header.hash = S("0123456789abcdef");
+    store_text_add(&text, &session);
+    assert_true(str_find(str_built(&text.out), S("\n{\"palabre\": \"case\"")) > 0);
+}
+
 static void a_file_that_was_cut_gives_what_is_whole(void **state) {
     Place *place = *state;
     Store *store = open_named(place, "source");
@@ -245,6 +255,7 @@ int main(void) {
         TEST(merging_knows_no_order_and_nothing_twice),
         TEST(a_long_case_goes_in_parts),
         TEST(the_case_behind_a_session_is_its_own),
+        TEST(a_last_line_without_its_end_keeps_the_case_on_a_line_of_its_own),
         TEST(a_file_that_was_cut_gives_what_is_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
