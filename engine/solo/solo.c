@@ -340,6 +340,9 @@ static bool say(Solo *solo, const SoloAction *action) {
 }
 
 static bool skip(Solo *solo, const SoloAction *action) {
+    if (solo->phase == SOLO_PHASE_CONFIDENCE) {
+        return record(solo, &solo->pending, action->now_ms);
+    }
     bool fits = solo->phase == SOLO_PHASE_WORDS && asked(solo)->kind == ASK_WRITE;
     return fits && give(solo, &(Answer){0}, action->now_ms);
 }

@@ -41,7 +41,7 @@ typedef enum {
     SOLO_TICK,       // index: the detector of this place is corrected
     SOLO_LIST_ALL,   // typing: detectors that noticed nothing are listed too, so that they can be ticked
     SOLO_SAY,        // the text is the answer, confirmed as it is ticked
-    SOLO_SKIP,       // write: goes on without a word
+    SOLO_SKIP,       // write: goes on without a word; confidence: the answer is given without it
     SOLO_PUT_BACK,   // rank: the item that is carried goes to the place where it was taken up
     SOLO_SET_CONFIDENCE, // value: 1 … 3, and the answer is given
     SOLO_SUBMIT,         // multiple, rank, rate, classify: gives the answer; choice: chooses what has the focus

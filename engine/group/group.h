@@ -1,0 +1,146 @@
+// A group before a projector playing one case: the state, and the one function that changes it. No window, no clock, no
+// disk.
+//
+//     Group *group = …;                                    // stays where it is until group_finish
+//     group_begin(group, &(GroupStart){.solo = {.scenario = scenario, .now_ms = now}, .present = 14});
+//     group_update(group, &(GroupAction){.kind = GROUP_NEXT, .now_ms = now});
+//     group_update(group, &(GroupAction){.kind = GROUP_COUNT, .index = 1, .now_ms = now});   // a hand for B
+//     Audience audience = audience_create(group, &telling);  // group/audience.h: all that the room may see of it
+//     …
+//     group_finish(group);
+//
+// The case is played by a Solo (solo/solo.h) without time limits, which holds the session and the draft. What the room
+// did besides (phases, votes, sentences) are lines of the same log (group/group_event.h): who keeps a journal compares
+// group->solo.session.log.lines.count before and after an update. Hands of an open vote are in memory alone.
+//
+// An evening goes through phases, which NEXT leads through; each can be left out, reopened and repeated:
+//
+//     title ▸ frame ▸ contract ▸ opening ▸ (read ▸ vote ▸ talk ▸ vote again ▸ reveal ▸ agree ▸ followed)… ▸ ending
+//           ▸ reactions ▸ description ▸ analysis ▸ to work ▸ page
+//
+// A `rank` and a `write` are one agreed answer: they have no vote. Other kinds are voted on; what the group follows
+// then is the answer with most hands, or another one that the trainer picked, which the room is told.
+#pragma once
+
+#include "group/group_action.h"
+#include "group/tally.h"
+#include "solo/solo.h"
+
+enum {
+    GROUP_PARTS = 4,      // sub-groups
+    GROUP_LEAST_PART = 5, // people in one: below, their answers would tell who gave them
+    GROUP_CARDS = 9,
+    GROUP_PLANNED_MINUTES = 90,
+    GROUP_KEPT = 5,             // lines of the page
+    GROUP_SENTENCE_CHARS = 200, // of a sentence, or a line of the page
+    GROUP_SPLIT_PERCENT = 30    // dispersion from which it is worth talking before the vote is shown
+};
+
+typedef struct {
+    int32_t seq;      // of its line in the log
+    SceneId scene;    // of the decision
+    int32_t decision; // from 1, on the way that was present then
+    int32_t round;    // 1 before the talk, 2 after it
+    int32_t present;
+    int32_t shown[LIMIT_ITEMS]; // options behind the places, OPTION_OWN_WORDS among them; or items behind the rows
+    Tally tally;
+    int32_t part_count; // 0: it was not counted by sub-group, or one had fewer than GROUP_LEAST_PART voters
+    Tally parts[GROUP_PARTS];
+    bool left; // the group went back over it since
+} GroupVote;
+
+typedef struct {
+    int32_t seq, decision;
+    bool by_trainer; // another answer than that with most hands
+    bool left;
+} GroupFollow;
+
+typedef struct {
+    int32_t seq, decision; // decision 0: before the first
+    Str text;
+    bool minority;
+} GroupSentence;
+
+typedef struct {
+    GroupPhase phase;
+    int32_t decision; // as of a vote
+    int64_t at_ms;    // when it began
+} GroupStep;
+
+typedef struct {
+    Str name;
+    int32_t size;
+} GroupPart;
+
+typedef struct Group {
+    Solo solo;
+    Arena arena; // sentences and the page
+    int32_t present;
+    GroupPart parts[GROUP_PARTS];
+    int32_t part_count; // 0: the room is not divided
+    GroupPhase phase;
+    int32_t page;  // of the phase, from 0
+    int32_t width; // of the room's screen; 0: as of 16 : 9
+    bool black, shows_both, hides_gauges, shows_found;
+    // The vote.
+    bool open;
+    Tally hands[GROUP_PARTS]; // as they are counted; of a room that is not divided the first
+    int32_t part, row;
+    bool doubts;    // the total was not that of those present: closing once more makes it hold
+    int32_t picked; // the place to follow, -1: none
+    bool undecided; // NEXT was wanted while none was picked
+    ROWS_OF(GroupVote) votes;
+    ROWS_OF(GroupFollow) follows;
+    ROWS_OF(GroupSentence) sentences;
+    ROWS_OF(GroupStep) steps;
+    IndexTable way; // seq of the answers on the present way, as the log tells them
+    int32_t card;
+    Str kept[GROUP_KEPT], raised;
+    int32_t talk_of, question;
+    struct {
+        int64_t whole_ms, left_ms; // whole_ms 0: none was set
+        bool runs;
+    } timer;
+    struct {
+        bool waits;   // what stands in a line of the page is not in the log yet
+        int32_t line; // GROUP_KEPT: what is to be passed on
+        int64_t since_ms;
+    } typing;
+    int64_t now_ms;
+    int32_t folded; // lines of the log that are in what stands above
+} Group;
+
+typedef struct {
+    SoloStart solo; // limits_off is taken as true
+    int32_t present;
+    const GroupPart *parts; // each of GROUP_LEAST_PART people or more
+    int32_t part_count;
+} GroupStart;
+
+bool group_begin(Group *group, const GroupStart *start); // false: as of solo_begin
+// From the lines of a journal, as solo_resume; `present` and `parts` come from them.
+SoloResumed group_resume(Group *group, const GroupStart *start, Str lines);
+void group_finish(Group *group); // a zeroed group is fine
+
+// An action that does not fit the phase changes nothing. True when something changed.
+bool group_update(Group *group, const GroupAction *action);
+
+// A line of the page is in the log once nothing was typed for a second, or something else is done. When that is due
+// (GROUP_CLOCK); -1: nothing waits.
+int64_t group_writes_at(const Group *group);
+
+bool group_can_go(const Group *group, GroupPhase phase);
+GroupPhase group_next_phase(const Group *group); // where NEXT leads after the last page; the phase itself: nowhere
+int32_t group_decision(const Group *group);      // that is asked, or was just followed, from 1
+const Ask *group_ask(const Group *group);        // of it; NULL at the end
+bool group_votes_on(const Ask *ask);             // hands are counted
+// The answers that a vote on it counts, in shown order: OPTION_OWN_WORDS for own words. Gives how many; of items 0.
+int32_t group_list_options(const Group *group, OptionId *options);
+
+Tally group_tally(const Group *group);         // what is being counted, of all sub-groups
+int32_t group_count_voted(const Group *group); // of the item that is counted, or of the closed vote
+int32_t group_missing(const Group *group);     // hands until those present are met; negative: too many
+const GroupVote *group_find_vote(const Group *group, int32_t decision, int32_t round); // that holds; or NULL
+const GroupVote *group_last_vote(const Group *group, int32_t decision);                // of the two rounds; or NULL
+const GroupFollow *group_find_follow(const Group *group, int32_t decision);
+bool group_panel(const Group *group, const GroupVote *vote, Tally *panel); // its answers; false: there is none

@@ -1,0 +1,28 @@
+// The parts of a group share this. Internal to group/group*.c and group/audience*.c.
+#pragma once
+
+#include "group/group_event.h"
+
+// Writes the event into the log, under the next number, and takes it in.
+void group_record(Group *group, const GroupEvent *event);
+void group_catch_up(Group *group); // takes in the lines that came into the log since
+
+void group_enter(Group *group, GroupPhase phase);        // records that it began; an open vote is given up
+bool group_walk(Group *group, const SoloAction *action); // and takes in what it brought
+void group_stand(Group *group);                          // at the decision, or in the ending, where the session stands
+
+// Rows of the options or items of a decision as they are shown; gives how many. `shown`: LIMIT_ITEMS + 1.
+int32_t group_list_shown(const Group *group, const Ask *ask, int32_t *shown);
+
+// group_vote.c
+void group_open_vote(Group *group);
+void group_prefill(Group *group); // the draft is the answer with most hands, of a vote on items or on a set
+
+// Each of an action; group.c has the table.
+typedef bool GroupAct(Group *group, const GroupAction *action);
+GroupAct group_act_next, group_act_previous, group_act_go, group_act_replay;                     // group_phase.c
+GroupAct group_act_part, group_act_row, group_act_count, group_act_abstain, group_act_take_last; // group_vote.c
+GroupAct group_act_close, group_act_reopen, group_act_pick;
+GroupAct group_act_timer, group_act_minute; // group_timer.c
+void group_pass_time(Group *group, int64_t now_ms);
+void group_set_timer(Group *group); // as the phase wants it; it runs where all talk
