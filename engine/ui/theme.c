@@ -39,6 +39,7 @@ static const Color COLORS[THEME_COUNT][COLOR_COUNT] = {
         [COLOR_SELECTION] = RGB(0xbf, 0xdf, 0xda),
         [COLOR_SHADOW] = {0x2a, 0x24, 0x18, 22},
         [COLOR_VEIL] = {0x13, 0x26, 0x2a, 120},
+        [COLOR_BLACK] = RGB(0x00, 0x00, 0x00),
     },
     [THEME_NIGHT] = {
         [COLOR_PAPER] = RGB(0x13, 0x26, 0x2a),
@@ -72,11 +73,12 @@ static const Color COLORS[THEME_COUNT][COLOR_COUNT] = {
         [COLOR_SELECTION] = RGB(0x2b, 0x5f, 0x5f),
         [COLOR_SHADOW] = {0x00, 0x00, 0x00, 70},
         [COLOR_VEIL] = {0x00, 0x00, 0x00, 150},
+        [COLOR_BLACK] = RGB(0x00, 0x00, 0x00),
     },
     [THEME_PROJECTOR] = {
         [COLOR_PAPER] = RGB(0x13, 0x26, 0x2a),
         [COLOR_CARD] = RGB(0x1d, 0x38, 0x3e),
-        [COLOR_RAISED] = RGB(0x24, 0x42, 0x49),
+        [COLOR_RAISED] = RGB(0x22, 0x40, 0x47),
         [COLOR_INK] = RGB(0xff, 0xff, 0xff),
         [COLOR_SOFT] = RGB(0xc4, 0xd2, 0xd3),
         [COLOR_LINE] = RGB(0x36, 0x55, 0x5c),
@@ -105,6 +107,7 @@ static const Color COLORS[THEME_COUNT][COLOR_COUNT] = {
         [COLOR_SELECTION] = RGB(0x2b, 0x5f, 0x5f),
         [COLOR_SHADOW] = {0x00, 0x00, 0x00, 0},
         [COLOR_VEIL] = {0x00, 0x00, 0x00, 150},
+        [COLOR_BLACK] = RGB(0x00, 0x00, 0x00),
     },
     [THEME_CONTRAST] = {
         [COLOR_PAPER] = RGB(0x00, 0x00, 0x00),
@@ -138,6 +141,7 @@ static const Color COLORS[THEME_COUNT][COLOR_COUNT] = {
         [COLOR_SELECTION] = RGB(0x55, 0x4a, 0x00),
         [COLOR_SHADOW] = {0x00, 0x00, 0x00, 0},
         [COLOR_VEIL] = {0x00, 0x00, 0x00, 200},
+        [COLOR_BLACK] = RGB(0x00, 0x00, 0x00),
     },
 };
 
@@ -169,6 +173,14 @@ const TextType TEXT_TYPES[TEXT_STYLE_COUNT] = {
     [TEXT_SPEECH] = {FACE_REGULAR, 25, 35},
     [TEXT_NOTE] = {FACE_ITALIC, 17, 25},
     [TEXT_FIGURE] = {FACE_BOLD, 34, 40},
+    [TEXT_ROOM_LARGE] = {FACE_BOLD, 84, 98},
+    [TEXT_ROOM_SPEECH] = {FACE_REGULAR, 54, 66},
+    [TEXT_ROOM_TOLD] = {FACE_ITALIC, 54, 66},
+    [TEXT_ROOM_ASKED] = {FACE_BOLD, 54, 66},
+    [TEXT_ROOM_TEXT] = {FACE_REGULAR, 42, 49},
+    [TEXT_ROOM_STRONG] = {FACE_BOLD, 42, 49},
+    [TEXT_ROOM_SMALL] = {FACE_REGULAR, 36, 44},
+    [TEXT_ROOM_LABEL] = {FACE_BOLD, 36, 44},
 };
 // clang-format on
 

@@ -38,6 +38,7 @@ typedef enum {
     COLOR_SELECTION,
     COLOR_SHADOW,
     COLOR_VEIL, // over the page, under a dialog
+    COLOR_BLACK,
     COLOR_COUNT
 } ColorRole;
 
@@ -64,6 +65,15 @@ typedef enum {
     TEXT_SPEECH,  // 25: what somebody says
     TEXT_NOTE,    // 17, italic: what is told between
     TEXT_FIGURE,  // 34, bold: a clock, a count
+    // On a room's screen, read from its back.
+    TEXT_ROOM_LARGE,  // 84, bold: a question alone
+    TEXT_ROOM_SPEECH, // 54: what somebody says
+    TEXT_ROOM_TOLD,   // 54, italic: what is told between
+    TEXT_ROOM_ASKED,  // 54, bold
+    TEXT_ROOM_TEXT,   // 42: options, and all that is read
+    TEXT_ROOM_STRONG, // 42, bold
+    TEXT_ROOM_SMALL,  // 36: what stands at the edges
+    TEXT_ROOM_LABEL,  // 36, bold
     TEXT_STYLE_COUNT
 } TextStyleId;
 

@@ -36,7 +36,7 @@ static ButtonColors button_colors(const Ui *ui, UiId id, const UiButton *button)
 
 static UiEdges button_padding(const UiButton *button) {
     if (button->kind != BUTTON_QUIET) {
-        return UI_PAD2(18, 10);
+        return button->compact ? UI_PAD2(15, 7) : UI_PAD2(18, 10);
     }
     return button->flush ? (UiEdges){0, 7, 10, 7} : UI_PAD2(10, 7);
 }
@@ -64,7 +64,8 @@ bool ui_button(Ui *ui, UiButton button) {
                              .radius = CONTROL_RADIUS,
                              .role = ROLE_BUTTON,
                              .name = button.name.len > 0 ? button.name : button.text,
-                             .focusable = true,
+                             .focusable = !button.by_pointer,
+                             .chosen_by_pointer = button.by_pointer,
                              .wants_focus = button.wants_focus,
                              .disabled = button.disabled});
     ui_text(ui, (UiText){.text = button.text, .style = TEXT_STRONG, .color = colors.ink, .role = UI_SILENT});

@@ -1,0 +1,35 @@
+// The parts of a trainer's page share this. Internal to view/view_room*.c.
+#pragma once
+
+#include "view/view_room.h"
+
+typedef struct {
+    Ui *ui;
+    const Group *group;
+    const Telling *telling;
+    const Scenario *scenario;
+    const Ask *ask; // NULL: nothing is asked
+    ViewRoom *view;
+    GroupAction action; // the first wish is the one that counts
+    bool narrow;        // one column
+} RoomPage;
+
+void room_want(RoomPage *page, GroupActionKind kind, int32_t index); // `index` stands for `value` too
+void room_want_text(RoomPage *page, GroupActionKind kind, int32_t index, Str text);
+void room_want_draft(RoomPage *page, SoloActionKind kind, int32_t index, int32_t value, Str text);
+void room_wish(RoomPage *page, ViewRoomWish wish, int32_t number);
+Str room_text(const RoomPage *page, Str source);
+bool room_button(RoomPage *page, Str key, int32_t index, Str text, Str hint); // secondary
+void room_small(const RoomPage *page, Str text);
+
+bool room_is_voting(const RoomPage *page);
+void room_say_tally(RoomPage *page); // view_room_vote.c
+void room_say_result(RoomPage *page);
+void room_say_agreeing(RoomPage *page); // view_room_agree.c
+void room_say_sure(RoomPage *page);
+void room_say_side(RoomPage *page);   // view_room_side.c
+void room_say_agenda(RoomPage *page); // view_room_debrief.c
+void room_say_kept(RoomPage *page);
+void room_say_checklist(RoomPage *page);
+void room_say_cards(RoomPage *page);
+void room_say_preview(RoomPage *page);

@@ -1,0 +1,483 @@
+#include "view/room_page.h"
+
+enum {
+    NARROW_WIDTH = 900,
+    SIDE_WIDTH = 400,
+    SIDE_PADDING = 24,
+    RING = 6
+}; // RING: what the focus needs around a control
+
+void room_want(RoomPage *page, GroupActionKind kind, int32_t index) {
+    if (page->action.kind == GROUP_NONE) {
+        page->action = (GroupAction){.kind = kind, .index = index, .value = index, .now_ms = ui_now_ms(page->ui)};
+    }
+}
+
+void room_want_text(RoomPage *page, GroupActionKind kind, int32_t index, Str text) {
+    room_want(page, kind, index);
+    page->action.text = text;
+}
+
+void room_want_draft(RoomPage *page, SoloActionKind kind, int32_t index, int32_t value, Str text) {
+    room_want(page, GROUP_DRAFT, 0);
+    page->action.draft = (SoloAction){.kind = kind, .index = index, .value = value, .text = text};
+}
+
+void room_wish(RoomPage *page, ViewRoomWish wish, int32_t number) {
+    page->view->wish = wish;
+    page->view->number = number;
+}
+
+Str room_text(const RoomPage *page, Str source) {
+    return ui_words(page->ui, source);
+}
+
+bool room_button(RoomPage *page, Str key, int32_t index, Str text, Str hint) {
+    return ui_button(page->ui,
+                     (UiButton){.key = key, .index = index, .text = text, .hint = hint, .by_pointer = hint.len > 0});
+}
+
+void room_small(const RoomPage *page, Str text) {
+    ui_text(page->ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_SOFT, .marked = true});
+}
+
+bool room_is_voting(const RoomPage *page) {
+    return page->group->phase == GROUP_VOTE || page->group->phase == GROUP_VOTE_AGAIN;
+}
+
+static const Str NAMES[GROUP_PHASE_COUNT] = {[GROUP_TITLE] = TR_INIT("Title"),
+                                             [GROUP_FRAME] = TR_INIT("Frame"),
+                                             [GROUP_CONTRACT] = TR_INIT("Fiction"),
+                                             [GROUP_OPENING] = TR_INIT("Opening question"),
+                                             [GROUP_READ] = TR_INIT("Read"),
+                                             [GROUP_VOTE] = TR_INIT("First vote"),
+                                             [GROUP_TALK] = TR_INIT("Talk"),
+                                             [GROUP_VOTE_AGAIN] = TR_INIT("Second vote"),
+                                             [GROUP_REVEAL] = TR_INIT("Reveal"),
+                                             [GROUP_AGREE] = TR_INIT("Agree"),
+                                             [GROUP_FOLLOWED] = TR_INIT("Follow a way"),
+                                             [GROUP_ENDING] = TR_INIT("Ending"),
+                                             [GROUP_REACTIONS] = TR_INIT("Reactions"),
+                                             [GROUP_DESCRIPTION] = TR_INIT("Description"),
+                                             [GROUP_ANALYSIS] = TR_INIT("Analysis"),
+                                             [GROUP_TO_WORK] = TR_INIT("Back to work"),
+                                             [GROUP_PAGE] = TR_INIT("What we keep")};
+
+Str view_room_phase(const Telling *telling, GroupPhase phase) {
+    return telling_words(telling, NAMES[phase]);
+}
+
+static Str on_screen(const RoomPage *page) {
+    if (!page->view->shows_room) {
+        return room_text(page, TR("The room’s screen is closed"));
+    }
+    return page->group->black
+               ? room_text(page, TR("Room’s screen: black"))
+               : UI_FORMAT(page->ui, TR("Room’s screen: {0}"), view_room_phase(page->telling, page->group->phase));
+}
+
+static void say_bar(RoomPage *page) {
+    Ui *ui = page->ui;
+    Str present = catalog_plural(page->telling->catalog, TRP("{0} person", "{0} people"), page->group->present);
+    Str people = UI_FORMAT(ui, present, ui_number(ui, page->group->present));
+    Str title = UI_FORMAT(ui, TR("Group of {0}, {1}"), page->view->date, people);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 6, .align = UI_CENTER, .justify = UI_BETWEEN});
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
+    if (ui_button(ui, (UiButton){.key = S("leave"),
+                                 .text = S("‹"),
+                                 .name = room_text(page, TR("Leave the session")),
+                                 .kind = BUTTON_QUIET,
+                                 .flush = true})) {
+        room_wish(page, VIEW_ROOM_LEAVE, 0);
+    }
+    ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .role = ROLE_HEADING});
+    ui_box_end(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .align = UI_CENTER});
+    ui_tag(ui, on_screen(page), UI_TINT_PLUM);
+    Str window = page->view->shows_room ? TR("Close the room’s screen") : TR("Open the room’s screen");
+    if (page->view->shares ? room_button(page, S("hand"), 0, room_text(page, TR("Show the room its page")), S("F8"))
+                           : room_button(page, S("window"), 0, room_text(page, window), S("F8"))) {
+        room_wish(page, page->view->shares ? VIEW_ROOM_HAND : VIEW_ROOM_WINDOW, 0);
+    }
+    if (room_button(page, S("black"), 0, room_text(page, page->group->black ? TR("Show again") : TR("Black screen")),
+                    ui_key_name(ui, 'n', 0))) {
+        room_want(page, GROUP_BLACK, !page->group->black);
+    }
+    if (room_button(page, S("help"), 0, room_text(page, TR("Help")), ui_key_name(ui, KEY_F1, 0))) {
+        room_wish(page, VIEW_ROOM_HELP, 0);
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+// The phases that stand in a row with the present one.
+static Span phases_beside(GroupPhase phase) {
+    return phase < GROUP_READ     ? (Span){GROUP_TITLE, GROUP_READ - GROUP_TITLE}
+           : phase < GROUP_ENDING ? (Span){GROUP_READ, GROUP_ENDING - GROUP_READ}
+                                  : (Span){GROUP_ENDING, GROUP_PHASE_COUNT - GROUP_ENDING};
+}
+
+// One that this decision does not have is left out; AGREE where answers are chosen, the votes where they are written.
+static bool stands_in_row(const RoomPage *page, GroupPhase phase) {
+    bool decides = phase >= GROUP_READ && phase < GROUP_ENDING;
+    return !decides || phase == page->group->phase || phase == GROUP_FOLLOWED || group_can_go(page->group, phase);
+}
+
+static void say_phases(RoomPage *page) {
+    Ui *ui = page->ui;
+    Span span = phases_beside(page->group->phase);
+    int32_t number = 0;
+    ui_box_begin(ui, (UiBox){.key = S("phases"),
+                             .flow = UI_WRAP,
+                             .gap = 8,
+                             .row_gap = 6,
+                             .role = ROLE_GROUP,
+                             .name = room_text(page, TR("Phases"))});
+    for (int32_t i = span.first; i < span.first + span.count; i++) {
+        GroupPhase phase = (GroupPhase)i;
+        if (!stands_in_row(page, phase)) {
+            continue;
+        }
+        bool now = phase == page->group->phase, done = phase < page->group->phase;
+        Str text = str_format(ui_arena(ui), "%d %.*s%s", ++number, S_ARG(view_room_phase(page->telling, phase)),
+                              done ? " ✓" : "");
+        UiToggle pill = {.key = S("phase"),
+                         .index = i,
+                         .text = text,
+                         .checked = now,
+                         .disabled = !now && !group_can_go(page->group, phase)};
+        if (ui_pill(ui, pill) && !now) {
+            room_want(page, GROUP_GO, i);
+        }
+    }
+    ui_box_end(ui);
+}
+
+void room_say_preview(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Audience *audience = page->view->audience;
+    ui_card_begin(ui, (UiBox){.gap = 8});
+    ui_heading(ui, room_text(page, TR("The room sees")));
+    if (audience->heading.len > 0) {
+        ui_text(ui, (UiText){.text = audience->heading, .style = TEXT_READING, .marked = true});
+    }
+    if (audience->text.len > 0) {
+        ui_text(ui, (UiText){.text = audience->text, .marked = true});
+    }
+    for (int32_t i = 0; i < audience->lines.count; i++) {
+        const ToldLine *line = &audience->lines.rows[i];
+        ui_text(ui, (UiText){.text = telling_labelled(page->telling, line->who, line->text),
+                             .style = TEXT_READING,
+                             .marked = true});
+    }
+    for (int32_t i = 0; i < audience->rows.count; i++) {
+        const AudienceRow *row = &audience->rows.rows[i];
+        ui_text(ui, (UiText){.text = telling_labelled(page->telling, row->label, row->text), .marked = true});
+    }
+    if (audience->page_count > 1) {
+        room_small(page, UI_FORMAT(ui, TR("Page {0} of {1}"), ui_number(ui, audience->page + 1),
+                                   ui_number(ui, audience->page_count)));
+    }
+    ui_card_end(ui);
+}
+
+typedef void Say(RoomPage *page);
+
+static void say_phase(RoomPage *page) {
+    static Say *const SAYS[GROUP_PHASE_COUNT] = {
+        [GROUP_TITLE] = room_say_checklist,   [GROUP_FRAME] = room_say_preview,
+        [GROUP_CONTRACT] = room_say_preview,  [GROUP_OPENING] = room_say_cards,
+        [GROUP_READ] = room_say_preview,      [GROUP_VOTE] = room_say_tally,
+        [GROUP_TALK] = room_say_result,       [GROUP_VOTE_AGAIN] = room_say_tally,
+        [GROUP_REVEAL] = room_say_result,     [GROUP_AGREE] = room_say_agreeing,
+        [GROUP_FOLLOWED] = room_say_preview,  [GROUP_ENDING] = room_say_preview,
+        [GROUP_REACTIONS] = room_say_preview, [GROUP_DESCRIPTION] = room_say_preview,
+        [GROUP_ANALYSIS] = room_say_agenda,   [GROUP_TO_WORK] = room_say_preview,
+        [GROUP_PAGE] = room_say_kept};
+    if (page->group->solo.phase == SOLO_PHASE_CONFIDENCE) {
+        room_say_sure(page);
+    } else {
+        SAYS[page->group->phase](page);
+    }
+}
+
+static SceneId scene_of(const RoomPage *page) {
+    return page->group->phase == GROUP_ENDING ? page->group->solo.session.walk.scene : solo_scene(&page->group->solo);
+}
+
+// A long tally leaves them no room below it.
+static bool notes_stand_beside(const RoomPage *page) {
+    enum { MOST_PLACES = 4 };
+    return !page->narrow && room_is_voting(page) && page->group->hands[0].places > MOST_PLACES;
+}
+
+// What is for the trainer alone: on the case before it begins, then on the scene.
+static void say_notes(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Scenario *scenario = page->scenario;
+    const TrainerNotes *notes = &scenario->trainer_notes.rows[scenario->scenes.rows[scene_of(page)].trainer];
+    bool before = page->group->phase < GROUP_READ;
+    Str text = before ? scenario->trainer : notes->notes;
+    if (page->group->phase > GROUP_ENDING || (text.len == 0 && (before || notes->prompts.count == 0))) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.gap = 6, .fill = COLOR_PLUM_LIGHT, .stroke = COLOR_PLUM});
+    ui_text(ui, (UiText){.text = room_text(page, before ? TR("Your notes for this situation")
+                                                        : TR("Your notes for this decision")),
+                         .style = TEXT_STRONG,
+                         .color = COLOR_PLUM_INK,
+                         .role = ROLE_HEADING});
+    if (text.len > 0) {
+        ui_text(ui, (UiText){.text = text, .color = COLOR_PLUM_INK, .marked = true});
+    }
+    for (int32_t i = 0; i < notes->prompts.count && !before; i++) {
+        Str prompt = scenario->texts.rows[notes->prompts.first + i];
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("“{0}”"), prompt), .color = COLOR_PLUM_INK, .marked = true});
+    }
+    ui_card_end(ui);
+}
+
+static Str next_words(const RoomPage *page) {
+    const Group *group = page->group;
+    if (group->page + 1 < page->view->audience->page_count) {
+        return room_text(page, TR("Next page"));
+    }
+    if (group->solo.phase == SOLO_PHASE_CONFIDENCE) {
+        return room_text(page, TR("Leave it out"));
+    }
+    if (group->open) {
+        return room_text(page, group->doubts ? TR("Close all the same") : TR("Close the vote"));
+    }
+    GroupPhase next = group_next_phase(group);
+    if (next == group->phase && group->phase != GROUP_READ) {
+        return (Str){0};
+    }
+    return group->phase == GROUP_FOLLOWED ? room_text(page, TR("Go on"))
+                                          : UI_FORMAT(page->ui, TR("Next: {0}"), view_room_phase(page->telling, next));
+}
+
+static void say_reveal_buttons(RoomPage *page) {
+    const Group *group = page->group;
+    if (group->phase != GROUP_REVEAL && group_can_go(group, GROUP_REVEAL) && !group->open &&
+        group_next_phase(group) != GROUP_REVEAL &&
+        room_button(page, S("reveal"), 0, room_text(page, TR("Reveal")), ui_key_name(page->ui, 'r', 0))) {
+        room_want(page, GROUP_GO, GROUP_REVEAL);
+    }
+    if (room_is_voting(page) && !group->open &&
+        room_button(page, S("reopen"), 0, room_text(page, TR("Count again")),
+                    ui_key_name(page->ui, KEY_BACKSPACE, 0))) {
+        room_want(page, GROUP_REOPEN, 0);
+    }
+    if (group->phase == GROUP_REVEAL && room_button(page, S("again"), 0, room_text(page, TR("Vote again")), (Str){0})) {
+        room_want(page, GROUP_GO, GROUP_VOTE_AGAIN);
+    }
+    bool two = group_find_vote(group, group_decision(group), 1) && group_find_vote(group, group_decision(group), 2);
+    if (group->phase == GROUP_REVEAL && two &&
+        room_button(page, S("both"), 0,
+                    room_text(page, group->shows_both ? TR("Hide the first vote") : TR("Show the first vote too")),
+                    ui_key_name(page->ui, 'm', 0))) {
+        room_want(page, GROUP_SHOW_BOTH, !group->shows_both);
+    }
+}
+
+static void say_buttons(RoomPage *page) {
+    Ui *ui = page->ui;
+    Str next = next_words(page);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 8});
+    if (next.len > 0 && ui_button(ui, (UiButton){.key = S("next"),
+                                                 .text = next,
+                                                 .hint = ui_key_name(ui, KEY_SPACE, 0),
+                                                 .kind = BUTTON_PRIMARY,
+                                                 .wants_focus = true})) {
+        room_want(page, GROUP_NEXT, 0);
+    }
+    say_reveal_buttons(page);
+    if (page->group->phase >= GROUP_READ && !page->view->noting &&
+        room_button(page, S("note"), 0, room_text(page, TR("Note a sentence")), ui_key_name(ui, 'p', 0))) {
+        room_wish(page, VIEW_ROOM_NOTE, 1);
+    }
+    if (page->group->phase >= GROUP_READ && page->group->phase < GROUP_REACTIONS &&
+        group_can_go(page->group, GROUP_REACTIONS) &&
+        ui_button(
+            ui, (UiButton){.key = S("debrief"), .text = room_text(page, TR("To the debrief")), .kind = BUTTON_QUIET})) {
+        room_want(page, GROUP_GO, GROUP_REACTIONS);
+    }
+    ui_box_end(ui);
+}
+
+static void say_undecided(RoomPage *page) {
+    if (page->group->undecided) {
+        Str text = page->group->phase == GROUP_REVEAL ? TR("No answer leads: pick the one to follow, with its letter.")
+                                                      : TR("The answer is not complete yet.");
+        ui_text(page->ui, (UiText){.text = room_text(page, text), .color = COLOR_TERRACOTTA_INK, .live = true});
+    }
+}
+
+static void say_columns(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.key = S("columns"),
+                             .flow = page->narrow ? UI_COLUMN : UI_ROW,
+                             .height = UI_GROW,
+                             .gap = 16,
+                             .scrolls = page->narrow});
+    ui_box_begin(ui, (UiBox){.key = S("main"),
+                             .width = UI_GROW,
+                             .height = page->narrow ? UI_FIT : UI_GROW,
+                             .gap = 12,
+                             .padding = UI_PAD(RING),
+                             .scrolls = !page->narrow});
+    say_phase(page);
+    say_undecided(page);
+    say_buttons(page);
+    if (!notes_stand_beside(page)) {
+        say_notes(page);
+    }
+    ui_box_end(ui);
+    ui_box_begin(ui, (UiBox){.key = S("side"),
+                             .width = page->narrow ? UI_GROW : SIDE_WIDTH,
+                             .height = page->narrow ? UI_FIT : UI_GROW,
+                             .gap = 12,
+                             .padding = UI_PAD(RING),
+                             .scrolls = !page->narrow});
+    room_say_side(page);
+    if (notes_stand_beside(page)) {
+        say_notes(page);
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void answer_hands(RoomPage *page, int32_t places) {
+    Ui *ui = page->ui;
+    for (int32_t i = 0; i < places; i++) {
+        Str count = i == 0 ? room_text(page, TR("Count a hand: the letter or the number of the answer")) : (Str){0};
+        Str take = i == 0 ? room_text(page, TR("Take a hand back")) : (Str){0};
+        if (ui_shortcut(ui, 'a' + i, MOD_CTRL, take) || ui_key(ui, '1' + i, MOD_CTRL)) {
+            room_want(page, GROUP_TAKE, i);
+        } else if (ui_shortcut(ui, 'a' + i, 0, count) || ui_key(ui, '1' + i, 0)) {
+            room_want(page, GROUP_COUNT, i);
+        }
+    }
+    if (ui_shortcut(ui, '0', MOD_CTRL, (Str){0})) {
+        room_want(page, GROUP_UNABSTAIN, 0);
+    } else if (ui_shortcut(ui, '0', 0, room_text(page, TR("Count somebody who abstains")))) {
+        room_want(page, GROUP_ABSTAIN, 0);
+    }
+    if (ui_shortcut(ui, KEY_BACKSPACE, 0, room_text(page, TR("Take the last one back")))) {
+        room_want(page, GROUP_TAKE_LAST, 0);
+    }
+    if (ui_shortcut(ui, KEY_ENTER, 0, room_text(page, TR("Close the vote")))) {
+        room_want(page, GROUP_CLOSE, 0);
+    }
+}
+
+static void answer_picks(RoomPage *page) {
+    OptionId options[LIMIT_OPTIONS + 1];
+    int32_t count = page->ask && page->ask->kind == ASK_CHOICE ? group_list_options(page->group, options) : 0;
+    for (int32_t i = 0; i < count; i++) {
+        Str what = i == 0 ? room_text(page, TR("Pick the answer to follow: its letter")) : (Str){0};
+        if (ui_shortcut(page->ui, 'a' + i, 0, what) || ui_key(page->ui, '1' + i, 0)) {
+            room_want(page, GROUP_PICK, i);
+        }
+    }
+    if (ui_shortcut(page->ui, 'm', 0, room_text(page, TR("Show the first vote beside the second, or not")))) {
+        room_want(page, GROUP_SHOW_BOTH, !page->group->shows_both);
+    }
+}
+
+static void answer_sure(RoomPage *page) {
+    for (int32_t i = 1; i <= 3; i++) {
+        Str what = i == 1 ? room_text(page, TR("How sure the room is: 1, 2 or 3")) : (Str){0};
+        if (ui_shortcut(page->ui, '0' + i, 0, what)) {
+            room_want(page, GROUP_SURE, i);
+        }
+    }
+}
+
+static void answer_phase(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    if (group->solo.phase == SOLO_PHASE_CONFIDENCE) {
+        answer_sure(page);
+    } else if (group->open) {
+        answer_hands(page, group->hands[0].places);
+    } else if (room_is_voting(page) && ui_shortcut(ui, KEY_BACKSPACE, 0, room_text(page, TR("Count again")))) {
+        room_want(page, GROUP_REOPEN, 0);
+    } else if (group->phase == GROUP_REVEAL) {
+        answer_picks(page);
+    } else if (group->phase == GROUP_ANALYSIS) {
+        int32_t step = ui_shortcut(ui, KEY_RIGHT, 0, room_text(page, TR("Another question"))) ? 1 : 0;
+        step = ui_key(ui, KEY_LEFT, 0) && group->question > 0 ? -1 : step;
+        if (step != 0) {
+            room_want(page, GROUP_QUESTION, group->question + step);
+        }
+    }
+    bool reveals = !group->open && group->phase != GROUP_REVEAL && group_can_go(group, GROUP_REVEAL);
+    if (reveals && ui_shortcut(ui, 'r', 0, room_text(page, TR("Reveal the vote")))) {
+        room_want(page, GROUP_GO, GROUP_REVEAL);
+    }
+}
+
+static void answer_time(RoomPage *page) {
+    Ui *ui = page->ui;
+    if (ui_shortcut(ui, 't', 0, room_text(page, TR("Start or pause the timer")))) {
+        room_want(page, GROUP_TIMER, 0);
+    }
+    if (ui_shortcut(ui, KEY_PLUS, 0, room_text(page, TR("One minute more"))) || ui_key(ui, '=', 0)) {
+        room_want(page, GROUP_MINUTE, 0);
+    }
+}
+
+// A remote sends Page Down and Page Up, and a full stop for a black screen.
+static void answer_keys(RoomPage *page) {
+    Ui *ui = page->ui;
+    answer_phase(page);
+    if (ui_shortcut(ui, KEY_SPACE, 0, room_text(page, TR("Go on"))) || ui_key(ui, KEY_PAGE_DOWN, 0)) {
+        room_want(page, GROUP_NEXT, 0);
+    }
+    if (ui_shortcut(ui, KEY_PAGE_UP, 0, room_text(page, TR("One page or phase back")))) {
+        room_want(page, GROUP_PREVIOUS, 0);
+    }
+    if (ui_shortcut(ui, 'n', 0, room_text(page, TR("Black screen, or not any more"))) || ui_key(ui, KEY_FULL_STOP, 0)) {
+        room_want(page, GROUP_BLACK, !page->group->black);
+    }
+    answer_time(page);
+    if (page->group->phase >= GROUP_READ && ui_shortcut(ui, 'p', 0, room_text(page, TR("Note a sentence")))) {
+        room_wish(page, VIEW_ROOM_NOTE, 1);
+    }
+    if (ui_shortcut(ui, KEY_F8, 0, room_text(page, TR("Open or close the room’s screen, or take the hand back")))) {
+        room_wish(page, page->view->shares ? VIEW_ROOM_HAND : VIEW_ROOM_WINDOW, 0);
+    }
+    if (ui_shortcut(ui, KEY_ESCAPE, 0, room_text(page, TR("Leave the session")))) {
+        room_wish(page, page->view->noting ? VIEW_ROOM_NOTE : VIEW_ROOM_LEAVE, 0);
+    }
+}
+
+static RoomPage begin(Ui *ui, ViewRoom *view) {
+    view->wish = VIEW_ROOM_NONE;
+    return (RoomPage){.ui = ui,
+                      .group = view->group,
+                      .telling = view->telling,
+                      .scenario = view->group->solo.scenario,
+                      .ask = group_ask(view->group),
+                      .view = view,
+                      .narrow = ui_width(ui) < NARROW_WIDTH};
+}
+
+GroupAction view_room(Ui *ui, ViewRoom *view) {
+    RoomPage page = begin(ui, view);
+    ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d", (int)view->group->phase, group_decision(view->group)));
+    ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 12, .padding = {SIDE_PADDING, 12, SIDE_PADDING, 8}});
+    say_bar(&page);
+    say_phases(&page);
+    say_columns(&page);
+    ui_box_end(ui);
+    answer_keys(&page);
+    return page.action;
+}
+
+GroupAction view_room_keys(Ui *ui, ViewRoom *view) {
+    RoomPage page = begin(ui, view);
+    answer_keys(&page);
+    return page.action;
+}

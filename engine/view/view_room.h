@@ -1,0 +1,45 @@
+// A group's session as its trainer sees it: what the room is shown now, the hands, notes, time, sentences, and what
+// comes next. Whatever a key does can be pressed too.
+//
+//     Audience audience = audience_create(group, &telling);
+//     ViewRoom view = {.group = group, .telling = &telling, .audience = &audience, …};
+//     GroupAction action = view_room(ui, &view);
+//     if (action.kind != GROUP_NONE) { action.now_ms = now; group_update(group, &action); }
+//
+// What is typed before it is said (a sentence) is the program's to keep between frames.
+#pragma once
+
+#include "group/agenda.h"
+#include "group/audience.h"
+#include "ui/widgets.h"
+
+typedef enum {
+    VIEW_ROOM_NONE,
+    VIEW_ROOM_LEAVE,
+    VIEW_ROOM_HELP,
+    VIEW_ROOM_WINDOW, // the room's screen opens, or closes
+    VIEW_ROOM_HAND,   // where both share a screen: the trainer's page, or the room's
+    VIEW_ROOM_NOTE,   // `number` 1: a sentence is to be typed, 0: not any more
+    VIEW_ROOM_TYPE,   // `text`: as far as the sentence is typed
+    VIEW_ROOM_PRINT,  // the page of the group
+    VIEW_ROOM_ERASE
+} ViewRoomWish;
+
+typedef struct {
+    const Group *group;
+    const Telling *telling;
+    const Audience *audience;
+    Str date;          // of the session, as it is read
+    Str sentence;      // being typed
+    bool noting;       // a field for it is open
+    bool minority;     // … it is an argument of the few
+    bool shows_room;   // the room's screen is open
+    bool shares;       // … and is this one, which has no other
+    ViewRoomWish wish; // given back
+    int32_t number;
+    Str text;
+} ViewRoom;
+
+GroupAction view_room(Ui *ui, ViewRoom *view);
+GroupAction view_room_keys(Ui *ui, ViewRoom *view);            // the same keys, on a page that shows something else
+Str view_room_phase(const Telling *telling, GroupPhase phase); // "Second vote"

@@ -1,0 +1,181 @@
+#include "view/room_page.h"
+
+#include "scenario/personal.h"
+
+static const Str CHECKS[] = {TR_INIT("A card for each answer in every hand, chairs in a horseshoe."),
+                             TR_INIT("The sound of this computer is off."),
+                             TR_INIT("The room’s screen is open, on the projector, and shows the title."),
+                             TR_INIT("At the end the session is erased, unless the group keeps it.")};
+
+static void say_present(RoomPage *page) {
+    Ui *ui = page->ui;
+    int32_t present = page->group->present;
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .align = UI_CENTER});
+    ui_text(ui, (UiText){.text = room_text(page, TR("How many take part?")), .style = TEXT_READING});
+    if (ui_button(ui, (UiButton){.key = S("fewer"),
+                                 .text = S("−"),
+                                 .name = room_text(page, TR("One person less")),
+                                 .disabled = present == 0})) {
+        room_want(page, GROUP_PRESENT, present - 1);
+    }
+    ui_text(ui, (UiText){.text = ui_number(ui, present), .style = TEXT_FIGURE, .live = true});
+    if (ui_button(ui, (UiButton){.key = S("more"), .text = S("+"), .name = room_text(page, TR("One person more"))})) {
+        room_want(page, GROUP_PRESENT, present + 1);
+    }
+    ui_box_end(ui);
+}
+
+void room_say_checklist(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_card_begin(ui, (UiBox){.key = S("checks"), .gap = 8});
+    ui_heading(ui, page->scenario->title);
+    if (page->group->part_count == 0) {
+        say_present(page);
+    }
+    for (int32_t i = 0; i < COUNT(CHECKS); i++) {
+        ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10});
+        ui_text(ui, (UiText){.text = S("•"), .color = COLOR_TEAL_INK, .role = UI_SILENT});
+        ui_text(ui, (UiText){.text = room_text(page, CHECKS[i]), .grow = UI_GROW});
+        ui_box_end(ui);
+    }
+    ui_card_end(ui);
+}
+
+void room_say_cards(RoomPage *page) {
+    Ui *ui = page->ui;
+    room_say_preview(page);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    for (int32_t i = 0; i < GROUP_CARDS; i++) {
+        if (ui_pill(ui, (UiToggle){.key = S("card"),
+                                   .index = i,
+                                   .text = ui_number(ui, i + 1),
+                                   .checked = i == page->group->card}) &&
+            i != page->group->card) {
+            room_want(page, GROUP_CARD, i);
+        }
+    }
+    ui_box_end(ui);
+}
+
+static void say_row(RoomPage *page, const AgendaRow *row, int32_t index) {
+    static const int32_t TINTS[AGENDA_REASON_COUNT] = {[AGENDA_SURE_BUT_FAR] = UI_TINT_PLUM,
+                                                       [AGENDA_CHANGED] = UI_TINT_TERRACOTTA,
+                                                       [AGENDA_SPLIT] = UI_TINT_OCHRE,
+                                                       [AGENDA_FAR] = UI_TINT_PLUM,
+                                                       [AGENDA_MINORITY] = UI_TINT_SAND};
+    Ui *ui = page->ui;
+    bool now = index == page->group->talk_of;
+    int32_t question = now ? page->group->question % row->question_count : 0;
+    UiId id = ui_card_begin(ui, (UiBox){.key = S("agenda"),
+                                        .index = index,
+                                        .gap = 6,
+                                        .stroke = now ? COLOR_PLUM : COLOR_NONE,
+                                        .stroke_width = now ? 3 : 0,
+                                        .focusable = true,
+                                        .role = ROLE_BUTTON,
+                                        .name = row->title,
+                                        .checked = now});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 4, .align = UI_CENTER});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} · {1}"), ui_number(ui, row->decision), row->title),
+                         .style = TEXT_HEADING});
+    for (int32_t i = 0; i < AGENDA_REASON_COUNT; i++) {
+        if (row->tags[i].len > 0) {
+            ui_tag(ui, row->tags[i], TINTS[i]);
+        }
+    }
+    ui_box_end(ui);
+    ui_text(ui, (UiText){.text = row->sentence, .color = COLOR_SOFT});
+    ui_text(
+        ui,
+        (UiText){.text = UI_FORMAT(ui, TR("“{0}”"), row->questions[question]), .style = TEXT_READING, .marked = true});
+    ui_card_end(ui);
+    if (ui_pressed(ui, id)) {
+        room_want(page, GROUP_TALK_OF, index);
+    }
+}
+
+// Below the decisions, the questions of the case's author.
+static void say_own_questions(RoomPage *page, int32_t first) {
+    Ui *ui = page->ui;
+    Span asked = page->scenario->debriefs.rows[page->scenario->debrief].questions;
+    for (int32_t i = 0; i < asked.count; i++) {
+        if (ui_pill(ui, (UiToggle){.key = S("question"),
+                                   .index = i,
+                                   .text = ui_plain_text(ui, page->scenario->texts.rows[asked.first + i]),
+                                   .checked = page->group->talk_of == first + i}) &&
+            page->group->talk_of != first + i) {
+            room_want(page, GROUP_TALK_OF, first + i);
+        }
+    }
+}
+
+void room_say_agenda(RoomPage *page) {
+    Ui *ui = page->ui;
+    Agenda agenda = agenda_create(page->group, page->telling);
+    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_LIST, .name = room_text(page, TR("Worth talking about"))});
+    for (int32_t i = 0; i < agenda.count; i++) {
+        say_row(page, &agenda.rows[i], i);
+    }
+    say_own_questions(page, agenda.count);
+    ui_box_end(ui);
+    if (page->group->talk_of < agenda.count &&
+        room_button(page, S("other"), 0, room_text(page, TR("Another question")), ui_key_name(ui, KEY_RIGHT, 0))) {
+        room_want(page, GROUP_QUESTION, page->group->question + 1);
+    }
+}
+
+static void say_line(RoomPage *page, Str name, GroupActionKind kind, int32_t index, Str now) {
+    Str text;
+    if (ui_field(page->ui,
+                 (UiField){.key = S("line"),
+                           .index = kind == GROUP_RAISE ? GROUP_KEPT : index,
+                           .name = name,
+                           .text = now,
+                           .placeholder = name,
+                           .most_chars = GROUP_SENTENCE_CHARS},
+                 &text)) {
+        room_want_text(page, kind, index, text);
+    }
+    if (personal_find(now, 0).to > 0) {
+        ui_text(page->ui, (UiText){.text = room_text(page, TR("This looks like somebody’s address or number. Leave it "
+                                                              "out.")),
+                                   .style = TEXT_SMALL,
+                                   .color = COLOR_TERRACOTTA_INK,
+                                   .live = true});
+    }
+}
+
+static void say_end(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_card_begin(ui, (UiBox){.key = S("end"), .gap = 8, .fill = COLOR_TERRACOTTA_LIGHT, .stroke = COLOR_TERRACOTTA});
+    ui_heading(ui, room_text(page, TR("At the end")));
+    ui_text(ui,
+            (UiText){.text = room_text(page, TR("Save the page, then erase the session: votes, sentences and ways go. "
+                                                "The saved page stays.")),
+                     .color = COLOR_TERRACOTTA_INK});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
+    if (room_button(page, S("print"), 0, room_text(page, TR("Save the page")), (Str){0})) {
+        room_wish(page, VIEW_ROOM_PRINT, 0);
+    }
+    if (ui_button(
+            ui,
+            (UiButton){.key = S("erase"), .text = room_text(page, TR("Erase the session")), .kind = BUTTON_DANGER})) {
+        room_wish(page, VIEW_ROOM_ERASE, 0);
+    }
+    ui_box_end(ui);
+    ui_card_end(ui);
+}
+
+void room_say_kept(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_card_begin(ui, (UiBox){.key = S("kept"), .gap = 8});
+    ui_heading(ui, room_text(page, TR("What the group keeps")));
+    for (int32_t i = 0; i < GROUP_KEPT; i++) {
+        Str name = UI_FORMAT(ui, TR("Sentence {0}"), ui_number(ui, i + 1));
+        say_line(page, name, GROUP_KEEP, i, page->group->kept[i]);
+    }
+    say_line(page, room_text(page, TR("To be passed on")), GROUP_RAISE, 0, page->group->raised);
+    room_small(page, room_text(page, TR("Five sentences at most, without a name.")));
+    ui_card_end(ui);
+    say_end(page);
+}

@@ -1,0 +1,193 @@
+#include "view/room_page.h"
+
+#include "scenario/personal.h"
+
+enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4, LATEST_STEPS = 5 };
+
+static void say_timer(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    if (group->timer.whole_ms == 0) {
+        return;
+    }
+    int32_t left = (int32_t)((group->timer.left_ms + WHOLE - 1) / WHOLE);
+    Str time = str_format(ui_arena(ui), "%d:%02d", left / MINUTE, left % MINUTE);
+    ui_card_begin(ui, (UiBox){.key = S("timer"), .gap = 4});
+    ui_heading(ui, view_room_phase(page->telling, group->phase));
+    ui_text(ui, (UiText){.text = time, .style = TEXT_FIGURE});
+    ui_meter(ui, (UiMeter){.name = room_text(page, TR("Time left")),
+                           .word = time,
+                           .permille = (int32_t)(group->timer.left_ms * WHOLE / group->timer.whole_ms),
+                           .tint = UI_TINT_PLUM,
+                           .bar_only = true});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.key = S("run"),
+                                 .text = room_text(page, group->timer.runs ? TR("Pause") : TR("Start")),
+                                 .hint = ui_key_name(ui, 't', 0),
+                                 .kind = BUTTON_QUIET,
+                                 .by_pointer = true,
+                                 .flush = true})) {
+        room_want(page, GROUP_TIMER, 0);
+    }
+    if (ui_button(ui, (UiButton){.key = S("minute"),
+                                 .text = room_text(page, TR("One minute more")),
+                                 .hint = S("+"),
+                                 .by_pointer = true,
+                                 .kind = BUTTON_QUIET})) {
+        room_want(page, GROUP_MINUTE, 0);
+    }
+    ui_box_end(ui);
+    ui_card_end(ui);
+}
+
+static void say_new_sentence(RoomPage *page) {
+    Ui *ui = page->ui;
+    ViewRoom *view = page->view;
+    Str text;
+    if (!view->noting) {
+        return;
+    }
+    if (ui_field(ui,
+                 (UiField){.key = S("sentence"),
+                           .name = room_text(page, TR("A sentence of the group, without a name")),
+                           .text = view->sentence,
+                           .placeholder = room_text(page, TR("A sentence of the group, without a name")),
+                           .multiline = true,
+                           .most_chars = GROUP_SENTENCE_CHARS,
+                           .rows = 2,
+                           .wants_focus = true},
+                 &text)) {
+        room_wish(page, VIEW_ROOM_TYPE, view->minority);
+        view->text = text;
+    }
+    if (personal_find(view->sentence, 0).to > 0) {
+        ui_text(ui, (UiText){.text = room_text(page, TR("This looks like somebody’s address or number. Leave it out.")),
+                             .style = TEXT_SMALL,
+                             .color = COLOR_TERRACOTTA_INK,
+                             .live = true});
+    }
+    if (ui_checkbox(ui, (UiToggle){.key = S("few"),
+                                   .text = room_text(page, TR("An argument of the few")),
+                                   .checked = view->minority})) {
+        room_wish(page, VIEW_ROOM_TYPE, !view->minority);
+        view->text = view->sentence;
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
+    if (ui_button(ui, (UiButton){.key = S("add"),
+                                 .text = room_text(page, TR("Note it")),
+                                 .hint = ui_key_name(ui, KEY_ENTER, MOD_CTRL),
+                                 .kind = BUTTON_PRIMARY,
+                                 .disabled = str_trim(view->sentence).len == 0}) ||
+        ui_key(ui, KEY_ENTER, MOD_CTRL)) {
+        room_want_text(page, GROUP_SENTENCE, 0, view->sentence);
+        page->action.value = view->minority;
+    }
+    if (ui_button(ui, (UiButton){.key = S("cancel"), .text = room_text(page, TR("Cancel")), .kind = BUTTON_QUIET})) {
+        room_wish(page, VIEW_ROOM_NOTE, 0);
+    }
+    ui_box_end(ui);
+}
+
+static void say_sentences(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    if (group->sentences.count == 0 && !page->view->noting) {
+        return;
+    }
+    int32_t first = group->sentences.count > LATEST_SENTENCES ? group->sentences.count - LATEST_SENTENCES : 0;
+    ui_card_begin(ui, (UiBox){.key = S("sentences"), .gap = 6});
+    ui_heading(ui, room_text(page, TR("Sentences kept")));
+    say_new_sentence(page);
+    for (int32_t i = first; i < group->sentences.count; i++) {
+        const GroupSentence *sentence = &group->sentences.rows[i];
+        ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("“{0}”"), sentence->text), .style = TEXT_SMALL, .grow = UI_GROW});
+        if (ui_button(ui, (UiButton){.key = S("forget"),
+                                     .index = sentence->seq,
+                                     .text = S("×"),
+                                     .name = UI_FORMAT(ui, TR("Erase “{0}”"), sentence->text),
+                                     .kind = BUTTON_QUIET})) {
+            room_want(page, GROUP_FORGET, i);
+        }
+        ui_box_end(ui);
+    }
+    room_small(page, room_text(page, TR("Without a name. Erased unless you keep the session.")));
+    ui_card_end(ui);
+}
+
+static void say_step(RoomPage *page, const ToldStep *step) {
+    Ui *ui = page->ui;
+    Str text = str_format(ui_arena(ui), "%d · %.*s", step->number, S_ARG(step->words));
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
+    ui_text(ui, (UiText){.text = text,
+                         .style = TEXT_SMALL,
+                         .color = COLOR_SOFT,
+                         .marked = !step->typed,
+                         .most_lines = 2,
+                         .preview = true,
+                         .grow = UI_GROW});
+    if (ui_button(ui, (UiButton){.key = S("replay"),
+                                 .index = step->number,
+                                 .text = room_text(page, TR("Replay")),
+                                 .name = UI_FORMAT(ui, TR("Replay decision {0}"), ui_number(ui, step->number)),
+                                 .kind = BUTTON_QUIET})) {
+        room_want(page, GROUP_REPLAY, step->number);
+    }
+    ui_box_end(ui);
+}
+
+static void say_way(RoomPage *page) {
+    Ui *ui = page->ui;
+    ToldWay way = telling_way(page->telling);
+    if (way.count == 0) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.key = S("way"), .gap = 4});
+    ui_heading(ui, room_text(page, TR("The group’s way")));
+    for (int32_t i = way.count > LATEST_STEPS ? way.count - LATEST_STEPS : 0; i < way.count; i++) {
+        say_step(page, &way.rows[i]);
+    }
+    ui_card_end(ui);
+}
+
+static void say_gauges(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    if (group->phase < GROUP_READ || group->phase > GROUP_ENDING || group->solo.session.way.count == 0) {
+        return;
+    }
+    ToldGauges gauges = telling_gauges(page->telling, solo_scene(&group->solo));
+    if (gauges.count == 0) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.key = S("gauges"), .gap = 4});
+    for (int32_t i = 0; i < gauges.count; i++) {
+        const ToldGauge *gauge = &gauges.rows[i];
+        room_small(page, UI_FORMAT(ui, TR("{0}: {1} ({2})"), gauge->name, gauge->words, ui_number(ui, gauge->value)));
+    }
+    if (ui_checkbox(ui, (UiToggle){.key = S("shows"),
+                                   .text = room_text(page, TR("The room sees them change")),
+                                   .checked = !group->hides_gauges})) {
+        room_want(page, GROUP_GAUGES, group->hides_gauges);
+    }
+    ui_card_end(ui);
+}
+
+// How long the session has lasted, against what was planned for it.
+static void say_elapsed(const RoomPage *page) {
+    const Group *group = page->group;
+    int32_t minutes = (int32_t)((group->now_ms - group->solo.began_ms) / WHOLE / MINUTE);
+    ui_text(page->ui, (UiText){.text = UI_FORMAT(page->ui, TR("{0} min of {1}"), ui_number(page->ui, minutes),
+                                                 ui_number(page->ui, GROUP_PLANNED_MINUTES)),
+                               .style = TEXT_LABEL,
+                               .color = COLOR_SOFT,
+                               .align = UI_END});
+}
+
+void room_say_side(RoomPage *page) {
+    say_elapsed(page);
+    say_timer(page);
+    say_sentences(page);
+    say_way(page);
+    say_gauges(page);
+}

@@ -1,0 +1,278 @@
+#include "view/room_page.h"
+
+#include "base/emphasis.h"
+
+enum { COUNT_WIDTH = 34, BEFORE_WIDTH = 74 };
+
+static void say_badge(const RoomPage *page, char letter) {
+    ui_box_begin(page->ui, (UiBox){.width = 30,
+                                   .height = 30,
+                                   .align = UI_CENTER,
+                                   .justify = UI_CENTER,
+                                   .fill = COLOR_TEAL_LIGHT,
+                                   .radius = 7});
+    ui_text(page->ui, (UiText){.text = str_format(ui_arena(page->ui), "%c", letter),
+                               .style = TEXT_STRONG,
+                               .color = COLOR_TEAL_INK,
+                               .align = UI_CENTER});
+    ui_box_end(page->ui);
+}
+
+static bool uses_letters(const RoomPage *page) {
+    return page->ask->items.count == 0;
+}
+
+static Str place_text(const RoomPage *page, int32_t place) {
+    OptionId options[LIMIT_OPTIONS + 1];
+    if (!uses_letters(page)) {
+        return telling_place(page->telling, page->ask, place);
+    }
+    (void)group_list_options(page->group, options);
+    return options[place] == OPTION_OWN_WORDS ? telling_option(page->telling, page->ask, OPTION_OWN_WORDS)
+                                              : telling_option_label(page->telling, options[place]);
+}
+
+// "it was 5": what the first round had.
+static Str before_text(const RoomPage *page, int32_t row, int32_t place) {
+    const GroupVote *first = group_find_vote(page->group, group_decision(page->group), 1);
+    if (first == NULL || page->group->phase == GROUP_VOTE) {
+        return (Str){0};
+    }
+    return UI_FORMAT(page->ui, TR("it was {0}"), ui_number(page->ui, first->tally.hands[row][place]));
+}
+
+static void say_count(RoomPage *page, int32_t index, int32_t count, Str name) {
+    Ui *ui = page->ui;
+    bool abstains = index < 0;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
+    if (ui_button(ui, (UiButton){.key = S("minus"),
+                                 .index = index,
+                                 .text = S("−"),
+                                 .name = UI_FORMAT(ui, TR("One less for {0}"), name),
+                                 .by_pointer = true,
+                                 .compact = true,
+                                 .disabled = !page->group->open || count == 0})) {
+        room_want(page, abstains ? GROUP_UNABSTAIN : GROUP_TAKE, index);
+    }
+    ui_box_begin(ui, (UiBox){.width = COUNT_WIDTH, .align = UI_CENTER});
+    ui_text(ui, (UiText){.text = ui_number(ui, count), .style = TEXT_HEADING, .align = UI_CENTER});
+    ui_box_end(ui);
+    if (ui_button(ui, (UiButton){.key = S("plus"),
+                                 .index = index,
+                                 .text = S("+"),
+                                 .name = UI_FORMAT(ui, TR("One more for {0}"), name),
+                                 .by_pointer = true,
+                                 .compact = true,
+                                 .disabled = !page->group->open})) {
+        room_want(page, abstains ? GROUP_ABSTAIN : GROUP_COUNT, index);
+    }
+    ui_box_end(ui);
+}
+
+static void say_place(RoomPage *page, const Tally *tally, int32_t place) {
+    Ui *ui = page->ui;
+    int32_t row = page->group->row, part = page->group->part;
+    Str text = place_text(page, place), before = before_text(page, row, place);
+    ui_divider(ui);
+    ui_box_begin(ui, (UiBox){.key = S("place"),
+                             .index = place,
+                             .flow = UI_ROW,
+                             .gap = 12,
+                             .align = UI_CENTER,
+                             .role = ROLE_GROUP,
+                             .name = text});
+    say_badge(page, (char)((uses_letters(page) ? 'A' : '1') + place));
+    ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true, .grow = UI_GROW});
+    say_count(page, place,
+              page->group->part_count > 0 ? page->group->hands[part].hands[row][place] : tally->hands[row][place],
+              text);
+    ui_box_begin(ui, (UiBox){.width = BEFORE_WIDTH});
+    room_small(page, before);
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_abstained(RoomPage *page, const Tally *tally) {
+    Ui *ui = page->ui;
+    Str text = room_text(page, TR("Abstain"));
+    ui_divider(ui);
+    ui_box_begin(ui, (UiBox){.key = S("abstain"), .flow = UI_ROW, .gap = 12, .align = UI_CENTER});
+    say_badge(page, '0');
+    ui_text(ui, (UiText){.text = text, .color = COLOR_SOFT, .grow = UI_GROW});
+    say_count(page, -1, tally->abstained[page->group->row], text);
+    ui_space(ui, BEFORE_WIDTH);
+    ui_box_end(ui);
+}
+
+// In words, for a sum is read wrongly when one is in a hurry.
+static Str difference(const RoomPage *page) {
+    int32_t missing = group_missing(page->group);
+    const Catalog *words = page->telling->catalog;
+    Str source =
+        missing > 0
+            ? catalog_plural(words, TRP("{0} hand is missing.", "{0} hands are missing."), missing)
+            : catalog_plural(words, TRP("There is {0} hand too many.", "There are {0} hands too many."), -missing);
+    return UI_FORMAT(page->ui, source, ui_number(page->ui, missing > 0 ? missing : -missing));
+}
+
+static void say_total(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    Str of = group->open ? TR("Count the hands: {0} of {1}") : TR("Closed: {0} of {1}");
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 4, .align = UI_CENTER, .justify = UI_BETWEEN});
+    ui_text(ui,
+            (UiText){.text = UI_FORMAT(ui, of, ui_number(ui, group_count_voted(group)), ui_number(ui, group->present)),
+                     .style = TEXT_HEADING,
+                     .role = ROLE_HEADING,
+                     .live = true});
+    if (group->open) {
+        room_small(page, room_text(page, uses_letters(page) ? TR("Its letter: one more. Ctrl with it: one less")
+                                                            : TR("Its number: one more. Ctrl with it: one less")));
+    }
+    ui_box_end(ui);
+    if (group->doubts) {
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} Close once more if that is right."), difference(page)),
+                             .color = COLOR_TERRACOTTA_INK,
+                             .live = true});
+    }
+}
+
+static void say_rows(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    if (group->hands[0].rows < 2) {
+        return;
+    }
+    uint8_t order[LIMIT_ITEMS];
+    (void)session_shown_order(&group->solo.session, order);
+    const Item *item = &page->scenario->items.rows[page->ask->items.first + order[group->row]];
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
+    ui_text(ui, (UiText){.text = item->text, .style = TEXT_READING, .marked = true, .grow = UI_GROW});
+    if (group->row > 0 && room_button(page, S("up"), 0, room_text(page, TR("Before")), (Str){0})) {
+        room_want(page, GROUP_ROW, group->row - 1);
+    }
+    room_small(page,
+               UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, group->row + 1), ui_number(ui, group->hands[0].rows)));
+    ui_box_end(ui);
+}
+
+static void say_parts(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    for (int32_t i = 0; i < group->part_count; i++) {
+        const GroupPart *part = &group->parts[i];
+        Str text = str_format(ui_arena(ui), "%.*s · %d / %d", S_ARG(part->name),
+                              tally_answered(&group->hands[i], group->row), part->size);
+        if (ui_pill(ui, (UiToggle){.key = S("part"), .index = i, .text = text, .checked = i == group->part})) {
+            room_want(page, GROUP_PART, i);
+        }
+    }
+    ui_box_end(ui);
+}
+
+void room_say_tally(RoomPage *page) {
+    Ui *ui = page->ui;
+    Tally tally = group_tally(page->group);
+    ui_card_begin(ui, (UiBox){.key = S("tally"), .gap = 4});
+    say_total(page);
+    if (page->group->part_count > 0) {
+        say_parts(page);
+    }
+    say_rows(page);
+    for (int32_t place = 0; place < tally.places; place++) {
+        say_place(page, &tally, place);
+    }
+    say_abstained(page, &tally);
+    ui_card_end(ui);
+}
+
+static Str percent(const RoomPage *page, Share share) {
+    return UI_FORMAT(page->ui, TR("{0} %"), ui_number(page->ui, share_percent(share)));
+}
+
+static void say_figures(RoomPage *page) {
+    const GroupVote *first = group_find_vote(page->group, group_decision(page->group), 1);
+    const GroupVote *last = group_last_vote(page->group, group_decision(page->group));
+    Tally panel;
+    if (last == NULL) {
+        return;
+    }
+    Share split = tally_dispersion(&last->tally);
+    if (split.of > 0) {
+        room_small(page, UI_FORMAT(page->ui, TR("Dispersion: {0}"), percent(page, split)));
+    }
+    Share shift = first != NULL && first != last ? tally_shift(&first->tally, &last->tally) : (Share){0};
+    if (shift.of > 0) {
+        room_small(page, UI_FORMAT(page->ui, TR("Changed between the votes: {0}"), percent(page, shift)));
+    }
+    Share alike = group_panel(page->group, last, &panel) ? tally_concordance(&last->tally, &panel) : (Share){0};
+    if (alike.of > 0) {
+        room_small(page, UI_FORMAT(page->ui, TR("In agreement with the panel: {0}"), percent(page, alike)));
+    }
+}
+
+static Str stance_words(const RoomPage *page, OptionId option) {
+    static const Str WORDS[] = {[STANCE_NONE] = S_INIT(""),
+                                [STANCE_RECOMMENDED] = TR_INIT("recommended"),
+                                [STANCE_DEFENSIBLE] = TR_INIT("defensible"),
+                                [STANCE_RISKY] = TR_INIT("risky")};
+    Stance stance = option == OPTION_OWN_WORDS ? STANCE_NONE : page->scenario->options.rows[option].stance;
+    return WORDS[stance].len > 0 ? room_text(page, WORDS[stance]) : (Str){0};
+}
+
+static int32_t hands_of(const GroupVote *vote, int32_t place) {
+    return vote != NULL && place < vote->tally.places ? vote->tally.hands[0][place] : 0;
+}
+
+static void say_choice(RoomPage *page, const GroupVote *vote, const Tally *panel, int32_t place, OptionId option) {
+    Ui *ui = page->ui;
+    bool picked = page->group->phase == GROUP_REVEAL && place == page->group->picked;
+    Str stance = stance_words(page, option), text = place_text(page, place);
+    ui_divider(ui);
+    ui_box_begin(ui, (UiBox){.key = S("choice"), .index = place, .flow = UI_ROW, .gap = 12, .align = UI_CENTER});
+    say_badge(page, (char)('A' + place));
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
+    ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true});
+    if (stance.len > 0) {
+        room_small(page, stance);
+    }
+    ui_box_end(ui);
+    if (panel->places > 0) {
+        room_small(page, UI_FORMAT(ui, TR("panel: {0}"), ui_number(ui, panel->hands[0][place])));
+    }
+    if (vote != NULL) {
+        ui_text(ui, (UiText){.text = ui_number(ui, hands_of(vote, place)), .style = TEXT_HEADING});
+    }
+    if (page->group->phase == GROUP_REVEAL &&
+        ui_pill(ui, (UiToggle){.key = S("pick"),
+                               .index = place,
+                               .text = room_text(page, picked ? TR("followed") : TR("Follow")),
+                               .checked = picked})) {
+        room_want(page, GROUP_PICK, place);
+    }
+    ui_box_end(ui);
+}
+
+// Between the votes, and before a way is followed: what was counted, and what the case says of each answer, which is
+// for the trainer alone.
+void room_say_result(RoomPage *page) {
+    Ui *ui = page->ui;
+    const GroupVote *vote = group_last_vote(page->group, group_decision(page->group));
+    OptionId options[LIMIT_OPTIONS + 1];
+    Tally panel = {0};
+    if (page->ask == NULL || page->ask->kind != ASK_CHOICE) {
+        room_say_preview(page);
+        return;
+    }
+    int32_t count = group_list_options(page->group, options);
+    bool asked = vote != NULL && group_panel(page->group, vote, &panel);
+    panel.places = asked ? panel.places : 0;
+    ui_card_begin(ui, (UiBox){.key = S("result"), .gap = 5});
+    ui_heading(ui, room_text(page, vote != NULL ? TR("What was counted") : TR("No vote yet")));
+    for (int32_t place = 0; place < count; place++) {
+        say_choice(page, vote, &panel, place, options[place]);
+    }
+    say_figures(page);
+    ui_card_end(ui);
+}
