@@ -14,8 +14,32 @@ static void update(const Shell *shell, const void *action, int64_t now_ms) {
     shell->program.update(shell->program.context, action, now_ms);
 }
 
+static ProgramOther other_of(const Shell *shell) {
+    const Program *program = &shell->program;
+    return program->other ? program->other(program->context) : (ProgramOther){0};
+}
+
 static UiPreferences ui_preferences(const Shell *shell) {
-    return app_preferences(shell->program.app).ui;
+    UiPreferences preferences = app_preferences(shell->program.app).ui;
+    if (!str_equal(shell->window, S("main"))) {
+        UiPreferences own = other_of(shell).preferences;
+        own.words = preferences.words;
+        own.language = preferences.language;
+        return own;
+    }
+    return preferences;
+}
+
+// Opens or closes the other window as the program wants it now.
+static void follow_other(Shell *shell, int64_t now_ms) {
+    ProgramOther other = other_of(shell);
+    Window *window = other.options.name.len > 0 ? window_find(shell->machine, other.options.name) : NULL;
+    if (window && !other.wanted) {
+        window_close(window);
+    } else if (!window && other.wanted && !window_open(shell->machine, &other.options, NULL)) {
+        app_say(shell->program.app, TOAST_TROUBLE, TR("The second screen could not be opened."), (Str){0}, now_ms);
+        update(shell, shell->program.alone, now_ms);
+    }
 }
 
 // Whoever waits for a voice is told when there is none.
@@ -79,11 +103,12 @@ static void tell_program(Shell *shell, const UiInput *input) {
         update(shell, action, input->now_ms);
     }
     follow_settings(shell, input->now_ms);
+    follow_other(shell, input->now_ms);
 }
 
 static bool say_page(const Shell *shell) {
     const Program *program = &shell->program;
-    bool wanted = program->view(shell->ui, program->context, shell->action);
+    bool wanted = program->view(shell->ui, shell->window, program->context, shell->action);
     int64_t tick_ms = program->next_tick(program->context, ui_now_ms(shell->ui));
     if (tick_ms >= 0) {
         ui_wake_at(shell->ui, tick_ms);
@@ -108,6 +133,7 @@ static const UiFrame *answer(Shell *shell, const UiInput *input, WindowSize size
         update(shell, shell->action, input->now_ms);
         open_wished(shell, input->now_ms);
         follow_settings(shell, input->now_ms);
+        follow_other(shell, input->now_ms);
         frame = say_again(shell);
     }
     for (int32_t i = 0; i < SAID_AGAIN_MOST && !ui_is_settled(shell->ui); i++) {
@@ -119,10 +145,14 @@ static const UiFrame *answer(Shell *shell, const UiInput *input, WindowSize size
 const UiFrame *shell_answer(void *context, Window *window, const UiInput *input, WindowSize size) {
     Shell *shell = context;
     shell->ui = window_ui(window);
+    shell->window = window_name(window);
     UiInput told = *input;
-    if (input->kind == INPUT_LEAVE && !str_equal(window_name(window), S("main"))) {
+    if (input->kind == INPUT_LEAVE && !str_equal(shell->window, S("main"))) {
         window_close(window);
         told.kind = INPUT_IDLE;
+        if (shell->program.alone) {
+            update(shell, shell->program.alone, input->now_ms);
+        }
     }
     const UiFrame *frame = answer(shell, &told, size);
     if (ui_has_wish(shell->ui)) {
@@ -130,5 +160,6 @@ const UiFrame *shell_answer(void *context, Window *window, const UiInput *input,
     }
     follow_title(shell);
     ui_set_done(shell->ui, shell->program.app->quit);
-    return frame;
+    bool black = !str_equal(shell->window, S("main")) && other_of(shell).black && !shell->program.app->quit;
+    return black ? NULL : frame;
 }

@@ -13,10 +13,20 @@
 #include "app/app.h"
 #include "platform/window.h"
 
-typedef bool ProgramView(Ui *ui, const void *context, void *action); // false: nothing is wanted
+typedef bool ProgramView(Ui *ui, Str window, const void *context, void *action); // false: nothing is wanted
 typedef void ProgramUpdate(void *context, const void *action, int64_t now_ms);
 typedef Str ProgramTitle(const void *context, Arena *arena); // of its window
 typedef int64_t ProgramNextTick(const void *context, int64_t now_ms);
+
+// A second window, beside `main`: it is opened and closed as the program wants it.
+typedef struct {
+    bool wanted;
+    WindowOptions options;
+    bool black;                // nothing is to be seen in it now
+    UiPreferences preferences; // `words` and `language` are the program's anyway
+} ProgramOther;
+
+typedef ProgramOther ProgramOtherNow(const void *context);
 
 typedef struct {
     void *context;
@@ -26,17 +36,20 @@ typedef struct {
     ProgramTitle *title;        // NULL: it stays as it was opened with
     ProgramNextTick *next_tick; // when the clock must be told next; -1: never
     ptrdiff_t action_size;
+    ProgramOtherNow *other; // NULL: it has one window
     // The actions for what happens to the program itself; NULL: it is not told.
     const void *tick;        // time passed, or the writer has a report
     const void *leave;       // its window, `main`, is to be closed; any other one just closes
     const void *end;         // the system ends the program
+    const void *alone;       // the other window was closed, or could not be opened
     const void *away, *here; // nobody can act; somebody can again
 } Program;
 
 typedef struct {
     Program program;
     Machine *machine;
-    Ui *ui; // of the window that was last asked
+    Ui *ui;     // of the window that was last asked
+    Str window; // … and its name
     Arena arena;
     void *action;
     FontFamily family; // the machine sets with now

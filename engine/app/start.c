@@ -20,13 +20,8 @@ enum {
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT, // … and from here on those of settings
-    OPTION_MOST = OPTION_COUNT + SETTING_COUNT
+    OPTION_MOST = OPTION_COUNT + SETTING_COUNT + START_OWN_MOST
 };
-
-typedef struct {
-    OptionSpec spec;
-    Str operand, about; // sources of the catalogue; without `about` it has no line of its own in the help
-} StartOption;
 
 static const StartOption OPTIONS[OPTION_COUNT] = {
     [OPTION_DATA] = {.spec = {S_INIT("data"), OPTIONS_TEXT, 0},
@@ -110,7 +105,7 @@ static bool read_values(const Complainer *to, const OptionValue *values, StartOp
 }
 
 // How many there are: not every setting has an option.
-static int32_t list_specs(OptionSpec *specs) {
+static int32_t list_specs(const StartProgram *program, OptionSpec *specs) {
     static const OptionKind KINDS[] = {
         [SETTING_SWITCH] = OPTIONS_FLAG, [SETTING_CHOICE] = OPTIONS_TEXT, [SETTING_PERCENT] = OPTIONS_INT};
     int32_t count = 0;
@@ -124,6 +119,9 @@ static int32_t list_specs(OptionSpec *specs) {
             specs[count++] = (OptionSpec){.name = row->option.name, .kind = KINDS[row->type]};
         }
     }
+    for (int32_t i = 0; i < program->option_count; i++) {
+        specs[count++] = program->options[i].spec;
+    }
     return count;
 }
 
@@ -135,13 +133,16 @@ bool start_read(Start *start, const Str *arguments, int32_t count, Str *complain
                                 [OPTIONS_VALUE_UNWANTED] = TR_INIT("The option “{0}” takes no value.")};
     Complainer to = {.start = start, .complaint = complaint};
     OptionSpec specs[OPTION_MOST];
-    Options read = {.specs = specs, .count = list_specs(specs)};
+    Options read = {.specs = specs, .count = list_specs(start->program, specs)};
     OptionsFault fault = options_read(&start->arena, &read, arguments, count);
     if (fault != OPTIONS_FINE) {
         return complain(&to, WORDS[fault], read.culprit);
     }
     if (!read_values(&to, read.values, &start->options)) {
         return false;
+    }
+    for (int32_t i = 0; i < start->program->option_count; i++) {
+        start->options.own[i] = read.values[read.count - start->program->option_count + i];
     }
     if (read.operand_count > 1) {
         return complain(&to, start->program->too_many, read.operands[1]);
@@ -160,6 +161,9 @@ Str start_help(Start *start) {
     StrBuilder help = {.arena = &start->arena};
     str_add(&help, catalog_text(&start->catalog, start->program->usage));
     str_add_char(&help, '\n');
+    for (int32_t i = 0; i < start->program->option_count; i++) {
+        add_line(start, &help, &start->program->options[i]);
+    }
     for (int32_t i = 0; i < OPTION_HEADLESS; i++) {
         add_line(start, &help, &OPTIONS[i]);
     }

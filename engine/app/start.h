@@ -8,7 +8,15 @@
 #pragma once
 
 #include "app/app.h"
+#include "base/options.h"
 #include "platform/window.h"
+
+enum { START_OWN_MOST = 4 }; // options that a program has beside the common ones
+
+typedef struct {
+    OptionSpec spec;
+    Str operand, about; // sources of the catalogue; without `about` it has no line of its own in the help
+} StartOption;
 
 typedef struct {
     Str operand; // a path; empty: none was given
@@ -18,6 +26,7 @@ typedef struct {
     int32_t width, height; // 0: not given
     Str steps;
     SettingsForRun for_run;
+    OptionValue own[START_OWN_MOST]; // of the program, in its order
 } StartOptions;
 
 typedef struct Start Start;
@@ -26,7 +35,9 @@ typedef struct Start Start;
 typedef struct {
     Str name, title; // of the program, of its window
     Str version;
-    Str usage;     // what stands above the options in its help
+    Str usage;                  // what stands above the options in its help
+    const StartOption *options; // its own; its usage tells of them
+    int32_t option_count;
     Str too_many;  // there is one operand at most; {0}: the second
     Str no_window; // {0}: what was refused
     bool (*run)(Start *start, Machine *machine, Error *error);

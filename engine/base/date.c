@@ -48,3 +48,17 @@ int32_t date_days(Str date) {
     int32_t of_year = (153 * (day.month + (day.month > 2 ? -3 : 9)) + 2) / 5 + day.day - 1;
     return era * ERA_DAYS + of_era * YEAR_DAYS + of_era / 4 - of_era / 100 + of_year - BEFORE_1970;
 }
+
+Str date_told(Arena *arena, const Catalog *catalog, Str date) {
+    static const Str MONTHS[] = {TR_INIT("January"),   TR_INIT("February"), TR_INIT("March"),    TR_INIT("April"),
+                                 TR_INIT("May"),       TR_INIT("June"),     TR_INIT("July"),     TR_INIT("August"),
+                                 TR_INIT("September"), TR_INIT("October"),  TR_INIT("November"), TR_INIT("December")};
+    Day day;
+    if (!read_day(date, &day)) {
+        return date;
+    }
+    const Str PARTS[] = {str_format(arena, "%d", day.day), catalog_text(catalog, MONTHS[day.month - 1]),
+                         str_slice(date, 0, YEAR_LEN)};
+    return day.day == 1 ? catalog_format(arena, catalog, TR("1 {0} {1}"), PARTS + 1, 2)
+                        : catalog_format(arena, catalog, TR("{0} {1} {2}"), PARTS, COUNT(PARTS));
+}

@@ -189,6 +189,17 @@ static void show_rects(const Window *window, const Rect *rects, int32_t count) {
     SDL_UpdateWindowSurfaceRects(window->window, shown, count);
 }
 
+// The first window has the keyboard; one that comes beside it leaves it there.
+static void show(const Window *window) {
+    const Machine *machine = window->machine;
+    const Window *first = machine->windows.count > 0 ? machine->windows.rows[0] : window;
+    SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, first == window ? "0" : "1");
+    SDL_ShowWindow(window->window);
+    if (first != window) {
+        SDL_RaiseWindow(first->window);
+    }
+}
+
 // A window is shown when it is first painted, and painted at once: nobody sees an empty one.
 void display_paint(Window *window) {
     Rect rects[PAINT_MOST_RECTS];
@@ -196,7 +207,7 @@ void display_paint(Window *window) {
     bool first = !window->shown;
     if (first) {
         window->shown = true;
-        SDL_ShowWindow(window->window);
+        show(window);
     }
     if (count > 0 && window->card) {
         SDL_RenderPresent(window->renderer);
@@ -287,6 +298,10 @@ static bool open_path(Arena *scratch, Str path) {
     return !lacks_opener(scratch) && SDL_OpenURL(str_to_c(scratch, path_url(scratch, path))) == 0;
 }
 
+static int32_t count_displays(void) {
+    return SDL_GetNumVideoDisplays();
+}
+
 const World WORLD_OF_DISPLAYS = {
     .speech = SPEECH_SYSTEM,
     .begin = begin,
@@ -297,6 +312,7 @@ const World WORLD_OF_DISPLAYS = {
     .run = display_run,
     .wake = wake,
     .open_path = open_path,
+    .count_displays = count_displays,
     .now_ms = now_ms,
     .get_clipboard = get_clipboard,
     .set_clipboard = set_clipboard,

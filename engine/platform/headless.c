@@ -213,6 +213,10 @@ static bool open_path(Arena *scratch, Str path) {
     return true;
 }
 
+static int32_t count_displays(void) {
+    return 2;
+}
+
 const World WORLD_IN_MEMORY = {
     .speech = SPEECH_LOG,
     .begin = begin,
@@ -223,6 +227,7 @@ const World WORLD_IN_MEMORY = {
     .run = run,
     .wake = wake,
     .open_path = open_path,
+    .count_displays = count_displays,
     .now_ms = now_ms,
     .get_clipboard = get_clipboard,
     .set_clipboard = set_clipboard,

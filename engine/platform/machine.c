@@ -102,6 +102,10 @@ bool machine_open_path(Machine *machine, Str path) {
     return given;
 }
 
+int32_t machine_count_displays(const Machine *machine) {
+    return machine->world->count_displays();
+}
+
 void machine_wake(Machine *machine) {
     machine->world->wake(machine);
 }

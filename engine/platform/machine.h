@@ -49,6 +49,7 @@ Machine *machine_create(const MachineOptions *options, Error *error); // NULL: n
 void machine_destroy(Machine *machine);                               // NULL is fine; its windows go with it
 NODISCARD bool machine_run(Machine *machine, const App *app, Error *error);
 
+int32_t machine_count_displays(const Machine *machine); // headless two: windows there cover nothing
 Typesetter machine_typesetter(Machine *machine);
 Clipboard machine_clipboard(Machine *machine);
 void machine_use_family(Machine *machine, FontFamily family); // in all windows: every measure taken before is void

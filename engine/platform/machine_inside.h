@@ -23,6 +23,7 @@ typedef struct {
     NODISCARD bool (*run)(Machine *machine, Error *error);
     void (*wake)(Machine *machine);
     bool (*open_path)(Arena *scratch, Str path);
+    int32_t (*count_displays)(void);
     int64_t (*now_ms)(const Machine *machine);
     Str (*get_clipboard)(const Machine *machine, Arena *arena);
     void (*set_clipboard)(const char *text); // told to others; the machine keeps it itself

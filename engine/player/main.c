@@ -2,6 +2,16 @@
 #include "base/system.h"
 #include "player/player_program.h"
 
+enum { OWN_GROUP, OWN_PRESENT };
+
+static const StartOption OWN[] = {
+    [OWN_GROUP] = {.spec = {S_INIT("group"), OPTIONS_FLAG, 0},
+                   .about = TR_INIT("play the case with a group, before a projector")},
+    [OWN_PRESENT] = {.spec = {S_INIT("present"), OPTIONS_INT, 0},
+                     .operand = S_INIT("N"),
+                     .about = TR_INIT("… of so many people")},
+};
+
 static void keep_window(Player *player, Machine *machine) {
     const Window *window = window_find(machine, S("main"));
     WindowPlace place;
@@ -14,6 +24,10 @@ static bool run(Start *start, Machine *machine, Error *error) {
     Player *player = arena_push(&start->arena, Player, 1);
     player_begin(player, &(PlayerStart){.app = start_app(start, machine),
                                         .case_path = start->options.operand,
+                                        .group = start->options.own[OWN_GROUP].given,
+                                        .present = start->options.own[OWN_PRESENT].number,
+                                        .one_screen = machine_count_displays(machine) < 2,
+                                        .display = start->options.display == 0 ? 1 : 0,
                                         .today = system_today(&start->arena),
                                         .seed = start->options.headless ? 1 : system_seed()});
     Shell shell;
@@ -30,7 +44,9 @@ int main(int argc, char **argv) {
         &(StartProgram){.name = S("palabre"),
                         .title = S("Palabre"),
                         .version = S(PALABRE_VERSION),
-                        .usage = TR("palabre [CASE.json]\n"
+                        .options = OWN,
+                        .option_count = COUNT(OWN),
+                        .usage = TR("palabre [--group] [CASE.json]\n"
                                     "Plays branching role-play cases and quizzes.\n"),
                         .too_many = TR("Only one situation can be opened; “{0}” is too much."),
                         .no_window = TR("Palabre could not open its window: no display, or fonts are missing ({0}). "

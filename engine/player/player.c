@@ -4,48 +4,12 @@
 #include "base/path.h"
 #include "player/player_parts.h"
 
-enum { NOTE_PAUSE_MS = 1000, SECOND_MS = 1000 };
-
-Telling player_telling(const Player *player, int32_t walk, Arena *arena) {
-    return (Telling){.session = &player->walks[walk].session,
-                     .story = &player->walks[walk].story,
-                     .catalog = &player->app.catalog,
-                     .arena = arena,
-                     .numbers = app_setting(&player->app, SETTING_NUMBERS)};
-}
-
 const Solo *player_walk(const Player *player) {
     return player->walk_count > 0 ? &player->walks[player->walk] : NULL;
 }
 
 static bool is_over(const Solo *walk) {
     return walk && walk->phase == SOLO_PHASE_ENDED;
-}
-
-static ToldComparison compare_walks(Player *player) {
-    int32_t rows[] = {player->walk_parents[player->compared], player->compared};
-    Telling tellings[2];
-    ComparedSession sessions[2];
-    for (int i = 0; i < 2; i++) {
-        const Solo *walk = &player->walks[rows[i]];
-        tellings[i] = player_telling(player, rows[i], &player->view_arena);
-        sessions[i] = (ComparedSession){
-            .telling = &tellings[i], .left_at = walk->parent_decision, .limits_off = walk->limits_off};
-    }
-    return comparison_create(&sessions[0], &sessions[1]);
-}
-
-void player_rebuild_views(Player *player) {
-    arena_finish(&player->view_arena);
-    player->debrief = (ToldDebrief){0};
-    player->comparison = (ToldComparison){0};
-    Telling telling = player_telling(player, player->walk, &player->view_arena);
-    if ((player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE) && is_over(player_walk(player))) {
-        player->debrief = debrief_create(&telling);
-    }
-    if (player->screen == SCREEN_COMPARE) {
-        player->comparison = compare_walks(player);
-    }
 }
 
 void player_update_walk(Player *player, int32_t row, const SoloAction *action) {
@@ -74,9 +38,12 @@ void player_show_screen(Player *player, Screen screen) {
     player_rebuild_views(player);
 }
 
-static void open_given(Player *player) {
+static void open_given(Player *player, const PlayerStart *start) {
     player_open_case(player, player->case_path);
     player_show_screen(player, SCREEN_CASE); // which says why, when it cannot be played
+    if (start->group) {
+        player_room_update(player, &(RoomAction){.kind = ROOM_BEGIN}, start->now_ms);
+    }
 }
 
 void player_begin(Player *player, const PlayerStart *start) {
@@ -87,6 +54,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
     player->case_path = str_copy(&player->arena, start->case_path);
+    player->room = (PlayerRoom){.present = start->present, .shares = start->one_screen, .display = start->display};
     if (player->app.folders.journal.len > 0 && !player->app.is_second) {
         (void)journal_expire(&player->scratch, player->app.folders.journal, player->today);
     }
@@ -95,7 +63,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player_read_library(player);
     player_show_screen(player, app_setting(&player->app, SETTING_WELCOMED) ? SCREEN_LIBRARY : SCREEN_FIRST_START);
     if (player->case_path.len > 0) {
-        open_given(player);
+        open_given(player, start);
     }
 }
 
@@ -280,6 +248,14 @@ static void leave(const Doing *doing, bool closes) {
     }
 }
 
+static void leave_room(const Doing *doing, bool closes) {
+    if (closes) {
+        player_end(doing->player);
+    } else {
+        player_room_update(doing->player, &(RoomAction){.kind = ROOM_LEAVE}, doing->now_ms);
+    }
+}
+
 static void confirm(const Doing *doing) {
     Player *player = doing->player;
     Overlay overlay = player->overlay;
@@ -302,6 +278,15 @@ static void confirm(const Doing *doing) {
             let_go(doing);
         }
         player->app.quit = player->app.quit || closes;
+        break;
+    case OVERLAY_CONFIRM_ROOM_LEAVE:
+        leave_room(doing, closes);
+        break;
+    case OVERLAY_CONFIRM_ROOM_ANEW:
+        player_room_update(player, &(RoomAction){.kind = ROOM_BEGIN_ANEW}, doing->now_ms);
+        break;
+    case OVERLAY_CONFIRM_ROOM_ERASE:
+        player_room_update(player, &(RoomAction){.kind = ROOM_ERASE}, doing->now_ms);
         break;
     case OVERLAY_CONFIRM_ERASE_ALL:
         player_erase_all(player, doing->now_ms);
@@ -385,7 +370,7 @@ static void open_case(const Doing *doing) {
 // A walk that is played, or looked back on, is not taken away by a file that was let go over it.
 static void open_file(const Doing *doing) {
     Player *player = doing->player;
-    bool busy = player->screen == SCREEN_PLAY || player->screen == SCREEN_DEBRIEF || player->screen == SCREEN_COMPARE;
+    bool busy = screen_row(player->screen)->back.kind == BACK_ASKS || player->screen == SCREEN_COMPARE;
     if (busy) {
         app_say(&player->app, TOAST_INFO, TR("Leave this situation first: then “{0}” can be opened."),
                 path_name(doing->action->text), doing->now_ms);
@@ -425,13 +410,14 @@ static void tick(const Doing *doing) {
     Player *player = doing->player;
     player_take_cards(player);
     player_take_reports(player, doing->now_ms);
-    if (player->note_unsaved && doing->now_ms - player->note_at_ms >= NOTE_PAUSE_MS) {
+    if (player->note_unsaved && doing->now_ms - player->note_at_ms >= PLAYER_PAUSE_MS) {
         player_journal_note(player);
     }
-    if (player->draft_unsaved && doing->now_ms - player->draft_at_ms >= NOTE_PAUSE_MS) {
+    if (player->draft_unsaved && doing->now_ms - player->draft_at_ms >= PLAYER_PAUSE_MS) {
         player_journal_draft(player);
     }
     walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_CLOCK}}, doing->now_ms});
+    player_room_update(player, &(RoomAction){.kind = ROOM_ACT, .group = {.kind = GROUP_CLOCK}}, doing->now_ms);
 }
 
 static void to_debrief(const Doing *doing) {
@@ -524,6 +510,10 @@ static void do_nothing(const Doing *doing) {
     (void)doing;
 }
 
+static void room(const Doing *doing) {
+    player_room_update(doing->player, &doing->action->room, doing->now_ms);
+}
+
 typedef void Do(const Doing *doing);
 
 static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
@@ -560,6 +550,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_COMPARE] = compare,
                                             [ACTION_EXPORT] = export_debrief,
                                             [ACTION_OPEN_EXPORTED] = look,
+                                            [ACTION_ROOM] = room,
                                             [ACTION_SET_SETTING] = set_setting};
 
 void player_update(Player *player, const Action *action, int64_t now_ms) {
@@ -576,21 +567,4 @@ LibraryView player_cards(const Player *player, Arena *arena) {
                             .language = player->app.language,
                             .quizzes_only = player->filter.quizzes};
     return library_filter(&player->library, arena, &filter);
-}
-
-int64_t player_next_tick(const Player *player, int64_t now_ms) {
-    int64_t next = -1;
-    if (player->note_unsaved) {
-        next = player->note_at_ms + NOTE_PAUSE_MS;
-    }
-    if (player->draft_unsaved && (next < 0 || player->draft_at_ms + NOTE_PAUSE_MS < next)) {
-        next = player->draft_at_ms + NOTE_PAUSE_MS;
-    }
-    const Solo *model = player->screen == SCREEN_PLAY ? player_walk(player) : NULL;
-    if (model && solo_clock_runs(model)) {
-        int64_t left = model->limit_left_ms - (now_ms - model->counted_to_ms);
-        int64_t second = now_ms + (left <= 0 ? 0 : (left - 1) % SECOND_MS + 1);
-        next = next < 0 || second < next ? second : next;
-    }
-    return next;
 }

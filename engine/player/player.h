@@ -13,6 +13,7 @@
 
 #include "app/app.h"
 #include "player/library_reader.h"
+#include "player/player_room.h"
 #include "player/screens.h"
 #include "solo/solo.h"
 #include "told/comparison.h"
@@ -57,6 +58,8 @@ typedef enum {
     ACTION_COMPARE,       // index: a what-if, from 1
     ACTION_EXPORT,        // index: 1 with own words, typed or noted
     ACTION_OPEN_EXPORTED, // index: 0 the page, 1 its folder
+    // A group
+    ACTION_ROOM, // `room`
     // Settings
     ACTION_SET_SETTING, // `setting`, index: its value
     ACTION_KIND_COUNT
@@ -68,6 +71,7 @@ struct Action {
     Setting setting;
     Str text; // borrowed for the call
     SoloAction walk;
+    RoomAction room;
 };
 
 enum { ALL_DECISIONS = -1 };
@@ -75,9 +79,13 @@ enum { MOST_WALKS = 8 }; // the first, and what-ifs of one session
 
 typedef struct {
     AppStart app;
-    Str case_path; // a case given on the command line; empty: the library
-    Str today;     // YYYY-MM-DD
-    uint64_t seed; // of this run; each play draws its own from it
+    Str case_path;   // a case given on the command line; empty: the library
+    bool group;      // … begun with a group
+    int32_t present; // … of so many; 0: not said
+    int32_t display; // for the room's screen
+    bool one_screen; // the room and the trainer share it
+    Str today;       // YYYY-MM-DD
+    uint64_t seed;   // of this run; each play draws its own from it
     int64_t now_ms;
 } PlayerStart;
 
@@ -94,8 +102,9 @@ typedef struct {
     bool was_damaged; // … then: a part of it cannot be read any more
     bool was_changed; // something was begun, and does not fit any more: it can only be let go
     Str begun_on;
-    JournalList begun; // as it was found: the first can be resumed
-    Str journal_path;  // of the run that is played or can be resumed; empty: there is none
+    JournalList begun;       // as it was found: the first can be resumed
+    JournalList begun_rooms; // … of groups
+    Str journal_path;        // of the run that is played or can be resumed; empty: there is none
 } OpenCase;
 
 struct Player {
@@ -128,6 +137,7 @@ struct Player {
         bool same;             // on SCREEN_COMPARE: what both ways have alike is unfolded
     } looked_at;               // of it
     ToldComparison comparison; // on SCREEN_COMPARE
+    PlayerRoom room;
     Str note;
     bool note_unsaved;
     int64_t note_at_ms;

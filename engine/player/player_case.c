@@ -22,6 +22,7 @@ static void finish_walks(Player *player) {
 
 void player_close_case(Player *player) {
     player_journal_note(player);
+    player_room_finish(player);
     finish_walks(player);
     arena_finish(&player->open.arena);
     player->open = (OpenCase){0};
@@ -76,21 +77,27 @@ void player_read_library(Player *player) {
     read_cards(player, true);
 }
 
-static void list_begun(Player *player) {
+static void list_kind(Player *player, JournalKind kind, JournalList *list) {
     OpenCase *open = &player->open;
     JournalList all = {0};
+    journal_list_case(&open->arena, &player->scratch, player->app.folders.journal,
+                      scenario_name(open->scenario, open->scenario->id), kind, &all);
+    for (int32_t i = 0; i < all.count; i++) {
+        if (journal_is_of(&all.rows[i].header, open->path, open->bytes_hash, open->len)) {
+            *rows_append(&open->arena, list) = all.rows[i];
+        }
+    }
+}
+
+void player_list_begun(Player *player) {
+    OpenCase *open = &player->open;
     wait_for_writer(player);
-    open->begun = (JournalList){0};
+    open->begun = open->begun_rooms = (JournalList){0};
     if (!takes_folder(player)) {
         return;
     }
-    journal_list_solo(&open->arena, &player->scratch, player->app.folders.journal,
-                      scenario_name(open->scenario, open->scenario->id), &all);
-    for (int32_t i = 0; i < all.count; i++) {
-        if (journal_is_of(&all.rows[i].header, open->path, open->bytes_hash, open->len)) {
-            *rows_append(&open->arena, &open->begun) = all.rows[i];
-        }
-    }
+    list_kind(player, JOURNAL_SOLO, &open->begun);
+    list_kind(player, JOURNAL_GROUP, &open->begun_rooms);
 }
 
 // Whether the answers still lead where they led then.
@@ -107,7 +114,7 @@ static void find_begun(Player *player) {
     OpenCase *open = &player->open;
     open->can_resume = open->was_mended = open->was_damaged = open->was_changed = false;
     open->begun_on = (Str){0};
-    list_begun(player);
+    player_list_begun(player);
     if (open->begun.count == 0) {
         return;
     }
@@ -212,7 +219,7 @@ bool player_has_begun(const Player *player) {
     return player->walk_count > 0 || player->open.can_resume || player->open.was_changed;
 }
 
-static SoloStart start_of(Player *player, int64_t now_ms) {
+SoloStart player_solo_start(Player *player, int64_t now_ms) {
     enum { SEED_BITS = 53 };
     player->seed = player->seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     return (SoloStart){.scenario = player->open.scenario,
@@ -227,7 +234,7 @@ static SoloStart start_of(Player *player, int64_t now_ms) {
 
 bool player_start_walk(Player *player, int64_t now_ms) {
     finish_walks(player);
-    SoloStart start = start_of(player, now_ms);
+    SoloStart start = player_solo_start(player, now_ms);
     if (!solo_begin(&player->walks[0], &start)) {
         return false;
     }
@@ -244,7 +251,7 @@ bool player_start_walk(Player *player, int64_t now_ms) {
 // One walk of a journal, as far as it fits; whether it does as a whole.
 static bool resume_walk(Player *player, const JournalWalk *kept, int64_t now_ms) {
     int32_t row = player->walk_count;
-    SoloStart start = start_of(player, now_ms);
+    SoloStart start = player_solo_start(player, now_ms);
     bool known = kept->parent_walk >= 1 && kept->parent_walk <= row;
     start.parent_decision = kept->parent_decision;
     start.left = known && kept->parent_decision > 0 ? &player->walks[kept->parent_walk - 1] : NULL;

@@ -22,7 +22,7 @@ static Str name_part(Arena *arena, Str title) {
     return str_trim(str_built(&name));
 }
 
-static Str wanted_path(const Player *player, Arena *arena) {
+Str player_document_path(const Player *player, Arena *arena) {
     Str title = name_part(arena, player->open.scenario->title);
     return path_join(arena, player->app.folders.documents,
                      str_format(arena, "Palabre – %.*s – %.*s.html", S_ARG(title), S_ARG(player->today)));
@@ -67,7 +67,7 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
         return;
     }
     arena_finish(&player->export_arena);
-    player->exported = wanted_path(player, &player->export_arena);
+    player->exported = player_document_path(player, &player->export_arena);
     player->exported_walk = player->walk + 1;
     if (!player->app.writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);

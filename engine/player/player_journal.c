@@ -145,6 +145,9 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
 
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
+    if (player_room_tells(player, report->ticket, report->done, report->number, now_ms)) {
+        return true;
+    }
     if (report->kind == WRITER_SAVE_NEW && report->ticket == player->adding) {
         player_tell_added(player, report, now_ms);
     } else if (report->kind == WRITER_SAVE_NEW) {

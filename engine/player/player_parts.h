@@ -7,6 +7,8 @@
     catalog_format((arena), &(player)->app.catalog, source, (const Str[]){__VA_ARGS__}, \
                    (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 
+enum { PLAYER_PAUSE_MS = 1000 }; // without a key, before what is typed is noted
+
 void player_show_screen(Player *player, Screen screen);
 void player_update_walk(Player *player, int32_t row, const SoloAction *action); // and journals what it brought
 void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
@@ -19,8 +21,10 @@ bool player_resume_walks(Player *player, int64_t now_ms);
 bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms);
 void player_drop_unanswered(Player *player); // the what-if that is played, if nothing was answered in it yet
 void player_let_go(Player *player);          // of walks and journal
-void player_read_library(Player *player);    // anew
-void player_take_cards(Player *player);      // that were read since
+SoloStart player_solo_start(Player *player, int64_t now_ms); // of the open case
+void player_list_begun(Player *player);                      // … what was begun with it
+void player_read_library(Player *player);                    // anew
+void player_take_cards(Player *player);                      // that were read since
 // Erases what is kept of the cards on the disk, and what they say of things begun. Gives how many files could not be
 // erased.
 int32_t player_forget_cards(Player *player);
@@ -45,6 +49,7 @@ void player_ask_to_end(Player *player); // the same, but first what is asked whe
 
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);
+Str player_document_path(const Player *player, Arena *arena); // for a page on the open case
 void player_export(Player *player, bool with_words, int64_t now_ms);
 
 // player_look.c: what is looked at of a debrief and a comparison.

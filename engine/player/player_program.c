@@ -1,10 +1,12 @@
 #include "player/player_program.h"
 
 #include "player/player_parts.h"
+#include "player/player_room.h"
 #include "player/screen.h"
 
-static bool view(Ui *ui, const void *context, void *action) {
-    Action wanted = screen_view(ui, context);
+static bool view(Ui *ui, Str window, const void *context, void *action) {
+    bool main = str_equal(window, S("main"));
+    Action wanted = main ? screen_view(ui, context) : screen_audience_view(ui, context);
     *(Action *)action = wanted;
     return wanted.kind != ACTION_NONE;
 }
@@ -25,19 +27,38 @@ static int64_t next_tick(const void *context, int64_t now_ms) {
     return player_next_tick(context, now_ms);
 }
 
+// The room's screen stands on the display that is not the trainer's.
+static ProgramOther other(const void *context) {
+    const Player *player = context;
+    const PlayerRoom *room = &player->room;
+    return (ProgramOther){.wanted = room->window,
+                          .options = {.name = S("audience"),
+                                      .title = catalog_text(&player->app.catalog, TR("Palabre · the room’s screen")),
+                                      .width = 1920,
+                                      .height = 1080,
+                                      .fit = WINDOW_FULL_SCREEN,
+                                      .display = room->display,
+                                      .black = true},
+                          .black = !room->erased && (!room->group || room->group->black),
+                          .preferences = {.theme = THEME_PROJECTOR, .scale = UI_SCALE_ROOM}};
+}
+
 Program player_program(Player *player) {
     static const Action TICK = {.kind = ACTION_TICK}, LEAVE = {.kind = ACTION_QUIT}, END = {.kind = ACTION_END},
-                        AWAY = {.kind = ACTION_AWAY, .index = 1}, HERE = {.kind = ACTION_AWAY};
+                        AWAY = {.kind = ACTION_AWAY, .index = 1}, HERE = {.kind = ACTION_AWAY},
+                        ALONE = {.kind = ACTION_ROOM, .room = {.kind = ROOM_CLOSED}};
     return (Program){.context = player,
                      .app = &player->app,
                      .view = view,
                      .update = update,
                      .title = title,
                      .next_tick = next_tick,
+                     .other = other,
                      .action_size = (ptrdiff_t)sizeof(Action),
                      .tick = &TICK,
                      .leave = &LEAVE,
                      .end = &END,
+                     .alone = &ALONE,
                      .away = &AWAY,
                      .here = &HERE};
 }

@@ -7,8 +7,9 @@
 
 #include "player/player.h"
 
-ScreenView screen_view;         // screen.c: the one that is shown, its overlay and its toast
-ScreenView screen_overlay_view; // screen_overlay.c: what stands above it
+ScreenView screen_view;          // screen.c: the one that is shown, its overlay and its toast
+ScreenView screen_audience_view; // screen_room.c: the page of the room's window
+ScreenView screen_overlay_view;  // screen_overlay.c: what stands above it
 
 // The navigation at the left of library and settings (screen_nav.c): begins a row whose second box is the page, which
 // scrolls; `here` is the Screen that is shown.

@@ -167,6 +167,40 @@ static void say_let_go(const Page *page) {
     }
 }
 
+static void want_room(const Page *page, RoomActionKind kind) {
+    if (page->action->kind == ACTION_NONE) {
+        *page->action = (Action){.kind = ACTION_ROOM, .room = {.kind = kind}};
+    }
+}
+
+// With a group: before a projector, or on one screen that all look at.
+static void say_group(const Page *page) {
+    Ui *ui = page->ui;
+    const JournalList *begun = &page->open->begun_rooms;
+    if (begun->count > 0) {
+        Str since = screen_begun(ui, page->player, begun->rows[0].header.date);
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("Session of a group: {0}"), since),
+                             .style = TEXT_SMALL,
+                             .color = COLOR_SOFT});
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
+    if (begun->count > 0 &&
+        ui_button(ui, (UiButton){.key = S("room-again"), .text = ui_words(ui, TR("Take the session up again"))})) {
+        want_room(page, ROOM_RESUME);
+    }
+    if (ui_button(ui, (UiButton){.key = S("room"),
+                                 .text = ui_words(ui, TR("Play with a group")),
+                                 .kind = begun->count > 0 ? BUTTON_QUIET : BUTTON_SECONDARY})) {
+        want_room(page, ROOM_BEGIN);
+    }
+    if (begun->count > 0 && ui_button(ui, (UiButton){.key = S("room-forget"),
+                                                     .text = ui_words(ui, TR("Erase the session")),
+                                                     .kind = BUTTON_QUIET})) {
+        want_room(page, ROOM_FORGET);
+    }
+    ui_box_end(ui);
+}
+
 static void say_buttons(const Page *page) {
     Ui *ui = page->ui;
     const OpenCase *open = page->open;
@@ -200,6 +234,7 @@ static void say_buttons(const Page *page) {
         screen_want(page->action, ACTION_ADD_CASE, 0);
     }
     ui_box_end(ui);
+    say_group(page);
     if (open->can_resume) {
         Str begun = screen_begun(ui, page->player, open->begun_on);
         ui_text(ui, (UiText){.text = begun, .style = TEXT_SMALL, .color = COLOR_SOFT});

@@ -125,6 +125,20 @@ static void say_leave(Ui *ui, const Player *player, Action *action) {
     say_question(ui, &question, action);
 }
 
+static void say_leave_room(Ui *ui, const Player *player, Action *action) {
+    bool kept = player->room.journal_path.len > 0;
+    say_question(ui,
+                 &(Question){.title = TR("Leave the session?"),
+                             .text = kept
+                                         ? TR("What was done so far is kept for seven days: the session can be taken "
+                                              "up again. To erase it, go to “What we keep”.")
+                                         : TR("Nothing can be kept here: votes and sentences are gone once you leave."),
+                             .yes = TR("Leave"),
+                             .no = TR("Stay"),
+                             .erases = !kept},
+                 action);
+}
+
 // Either says itself or is a plain question.
 typedef struct {
     void (*say)(Ui *ui, const Player *player, Action *action);
@@ -158,6 +172,19 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
                                              .yes = TR_INIT("Erase and leave"),
                                              .no = TR_INIT("Stay"),
                                              .erases = true}},
+    [OVERLAY_CONFIRM_ROOM_LEAVE] = {.say = say_leave_room},
+    [OVERLAY_CONFIRM_ROOM_ANEW] = {.question = {.title = TR_INIT("Begin another session?"),
+                                                .text = TR_INIT("The session of a group that was begun with this "
+                                                                "situation is erased for good."),
+                                                .yes = TR_INIT("Erase and begin"),
+                                                .no = TR_INIT("Cancel"),
+                                                .erases = true}},
+    [OVERLAY_CONFIRM_ROOM_ERASE] = {.question = {.title = TR_INIT("Erase the session?"),
+                                                 .text = TR_INIT("Votes, sentences and ways are erased for good. The "
+                                                                 "page that you saved stays."),
+                                                 .yes = TR_INIT("Erase the session"),
+                                                 .no = TR_INIT("Cancel"),
+                                                 .erases = true}},
     [OVERLAY_CONFIRM_ERASE_ALL] = {.question = {.title = TR_INIT("Erase everything?"),
                                                 .text = TR_INIT("Your settings and everything you have begun are "
                                                                 "erased for good. Situations and exported files stay."),

@@ -11,6 +11,7 @@ typedef enum {
     SCREEN_PLAY,
     SCREEN_DEBRIEF,
     SCREEN_COMPARE, // a what-if and what it left
+    SCREEN_ROOM,    // the trainer's page of a group's session
     SCREEN_SETTINGS,
     SCREEN_COUNT
 } Screen;
@@ -19,13 +20,16 @@ typedef enum {
     OVERLAY_NONE,
     OVERLAY_HELP,
     OVERLAY_HISTORY,
-    OVERLAY_CONFIRM_LEAVE,     // out of the play: it can be taken up again
-    OVERLAY_CONFIRM_BACK,      // to the decision before: what was begun of this answer goes
-    OVERLAY_CONFIRM_RESTART,   // what was begun is erased
-    OVERLAY_CONFIRM_ERASE,     // what was begun, on the page of its case
-    OVERLAY_CONFIRM_LET_GO,    // the debrief and what was noted are erased
-    OVERLAY_CONFIRM_ERASE_ALL, // settings and everything begun
-    OVERLAY_EXPORT,            // own words too?
+    OVERLAY_CONFIRM_LEAVE,      // out of the play: it can be taken up again
+    OVERLAY_CONFIRM_BACK,       // to the decision before: what was begun of this answer goes
+    OVERLAY_CONFIRM_RESTART,    // what was begun is erased
+    OVERLAY_CONFIRM_ERASE,      // what was begun, on the page of its case
+    OVERLAY_CONFIRM_LET_GO,     // the debrief and what was noted are erased
+    OVERLAY_CONFIRM_ERASE_ALL,  // settings and everything begun
+    OVERLAY_CONFIRM_ROOM_LEAVE, // it can be taken up again
+    OVERLAY_CONFIRM_ROOM_ANEW,  // the one that was begun is erased
+    OVERLAY_CONFIRM_ROOM_ERASE, // all but the page that was saved
+    OVERLAY_EXPORT,             // own words too?
     OVERLAY_COUNT
 } Overlay;
 
@@ -38,7 +42,7 @@ typedef Action ScreenView(Ui *ui, const Player *player);
 typedef void ScreenIcon(void *context, UiCanvas *canvas); // on a grid of 24 by 24; without a context
 
 ScreenView screen_first_view, screen_library_view, screen_case_view, screen_play_view, screen_debrief_view,
-    screen_compare_view, screen_settings_view;
+    screen_compare_view, screen_room_view, screen_settings_view;
 
 typedef enum {
     BACK_UNSAID, // of a row that does not say: no row may

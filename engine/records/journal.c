@@ -10,7 +10,7 @@ enum { FORMAT = 1, MOST_RUNS = 1000 };
 
 static const Str SUFFIX = S_INIT(".jsonl");
 static const Str ASIDE = S_INIT(".damaged");
-static const Str SOLO = S_INIT("solo");
+static const Str KINDS[] = {[JOURNAL_SOLO] = S_INIT("solo"), [JOURNAL_GROUP] = S_INIT("group")};
 
 // Ids of cases are slugs; whatever else a file may say must not lead out of the folder.
 static bool is_slug(Str id) {
@@ -44,12 +44,12 @@ Str journal_next_path(Arena *arena, Str folder, Str case_id) {
 }
 
 Str journal_header_line(Arena *arena, const JournalHeader *header) {
-    ASSERT(header->kind == JOURNAL_SOLO);
+    ASSERT(header->kind < JOURNAL_OTHER);
     JsonWriter writer = json_line_writer(arena);
     json_begin_object(&writer);
     json_write_member_text(&writer, S("palabre"), S("journal"));
     json_write_member_int(&writer, S("version"), FORMAT);
-    json_write_member_text(&writer, S("kind"), SOLO);
+    json_write_member_text(&writer, S("kind"), KINDS[header->kind]);
     json_write_member_text(&writer, S("case"), header->case_id);
     json_write_member_text(&writer, S("title"), header->title);
     json_write_member_text(&writer, S("path"), header->path);
@@ -90,12 +90,20 @@ static int64_t member_int(const JsonValue *object, Str key) {
     return value && json_type(value) == JSON_INTEGER ? json_integer(value) : 0;
 }
 
+static JournalKind kind_of(const JsonValue *header) {
+    Str word = member_text(header, S("kind"));
+    JournalKind kind = json_member(header, S("kind")) ? JOURNAL_OTHER : JOURNAL_SOLO;
+    for (int32_t i = 0; i < COUNT(KINDS); i++) {
+        kind = str_equal(KINDS[i], word) ? (JournalKind)i : kind;
+    }
+    return kind;
+}
+
 static bool read_header(Arena *arena, const JsonValue *object, JournalHeader *header) {
     if (!str_equal(member_text(object, S("palabre")), S("journal")) || member_int(object, S("version")) != FORMAT) {
         return false;
     }
-    bool solo = !json_member(object, S("kind")) || str_equal(member_text(object, S("kind")), SOLO);
-    *header = (JournalHeader){.kind = solo ? JOURNAL_SOLO : JOURNAL_OTHER,
+    *header = (JournalHeader){.kind = kind_of(object),
                               .case_id = str_copy(arena, member_text(object, S("case"))),
                               .title = str_copy(arena, member_text(object, S("title"))),
                               .path = str_copy(arena, member_text(object, S("path"))),
@@ -239,7 +247,7 @@ void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list) {
     }
 }
 
-void journal_list_solo(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalList *list) {
+void journal_list_case(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalKind kind, JournalList *list) {
     FileList names = {0};
     Journal journal;
     *list = (JournalList){0};
@@ -248,7 +256,7 @@ void journal_list_solo(Arena *arena, Arena *scratch, Str folder, Str case_id, Jo
         Str id = names.rows[i];
         if (str_equal(str_cut(&id, '.'), case_id) &&
             journal_read(arena, scratch, path_join(arena, folder, names.rows[i]), &journal, NULL) &&
-            journal.header.kind == JOURNAL_SOLO && str_equal(journal.header.case_id, case_id)) {
+            journal.header.kind == kind && str_equal(journal.header.case_id, case_id)) {
             insert(arena, list, &journal);
         }
     }

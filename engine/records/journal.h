@@ -1,7 +1,8 @@
 // The journal of a run, so that a crash loses nothing: one file each, FOLDER/CASE-ID.NUMBER.jsonl, folder 0700, file
 // 0600. No id holds a dot, so that two cases never mean the same file.
 //
-//     {"palabre": "journal", "version": 1, "kind": "solo", "case": …, "title": …, "path": …, "hash": …, "len": …,
+//     {"palabre": "journal", "version": 1, "kind": "solo", or "group", "case": …, "title": …, "path": …, "hash": …,
+//     "len": …,
 //      "date": "2026-11-27"}
 //     {"seq": 1, "kind": "start", …}             the log of the run (session/log.h), a line each, of any kind
 //     {"seq": 1, "kind": "start", "parent": "1:3", …}    a what-if begins: of walk 1, at its decision 3; it has a log
@@ -37,7 +38,8 @@ enum { JOURNAL_DAYS = 7, JOURNAL_MOST_BYTES = 8 * 1024 * 1024 };
 
 typedef enum {
     JOURNAL_SOLO,
-    JOURNAL_OTHER // one that this Palabre does not know nor write: never offered, and in time erased like all
+    JOURNAL_GROUP, // of a room: its log has the room's lines among those of the session
+    JOURNAL_OTHER  // one that this Palabre does not know nor write: never offered, and in time erased like all
 } JournalKind;
 
 typedef struct {
@@ -78,8 +80,9 @@ bool journal_is_of(const JournalHeader *header, Str path, Str hash, int64_t len)
 NODISCARD bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Error *error);
 // All of a folder, latest first; what is no journal is left alone.
 void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list);
-void journal_list_solo(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalList *list); // of one case
-Str journal_aside_name(Arena *arena, Str path, Str today);                                        // for a damaged one
+// Those of one case and one kind, latest first.
+void journal_list_case(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalKind kind, JournalList *list);
+Str journal_aside_name(Arena *arena, Str path, Str today); // for a damaged one
 void journal_list_aside(Arena *arena, Str folder, Str case_id, FileList *names);
 // Erases those begun over JOURNAL_DAYS before `today`, and what is dated after it by more than a day.
 int32_t journal_expire(Arena *scratch, Str folder, Str today);

@@ -145,24 +145,9 @@ static void add_note(StrBuilder *out, const HtmlDebrief *page) {
     end_section(out, NULL);
 }
 
-// "27 November 2026"
-static Str date_words(const HtmlDebrief *page) {
-    static const Str MONTHS[] = {TR_INIT("January"),   TR_INIT("February"), TR_INIT("March"),    TR_INIT("April"),
-                                 TR_INIT("May"),       TR_INIT("June"),     TR_INIT("July"),     TR_INIT("August"),
-                                 TR_INIT("September"), TR_INIT("October"),  TR_INIT("November"), TR_INIT("December")};
-    Str rest = page->date;
-    Str year = str_cut(&rest, '-'), month_part = str_cut(&rest, '-');
-    int32_t month = 0, day = 0;
-    if (!date_is_valid(page->date) || !str_to_int(month_part, &month) || !str_to_int(rest, &day)) {
-        return page->date;
-    }
-    Str name = telling_words(page->telling, MONTHS[month - 1]);
-    return day == 1 ? TELLING_FORMAT(page->telling, TR("1 {0} {1}"), name, year)
-                    : TELLING_FORMAT(page->telling, TR("{0} {1} {2}"), telling_number(page->telling, day), name, year);
-}
-
 static void add_head(StrBuilder *out, const HtmlDebrief *page) {
-    Str title = telling_scenario(page->telling)->title, date = date_words(page);
+    Str title = telling_scenario(page->telling)->title,
+        date = date_told(page->telling->arena, page->telling->catalog, page->date);
     str_addf(out, "<!DOCTYPE html>\n<html lang=\"%.*s\">\n<head>\n<meta charset=\"utf-8\">\n", S_ARG(page->language));
     str_add(out, S("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "

@@ -11,7 +11,7 @@
 
 enum { WIDTH = 640, HEIGHT = 480, NEVER = -1 };
 
-typedef enum { TOY_TICK, TOY_LEAVE, TOY_COUNT } ToyKind;
+typedef enum { TOY_TICK, TOY_LEAVE, TOY_ALONE, TOY_COUNT } ToyKind;
 
 typedef struct {
     ToyKind kind;
@@ -20,7 +20,8 @@ typedef struct {
 
 typedef struct {
     AppState app;
-    int32_t ticks, pressed;
+    int32_t ticks, pressed, closed;
+    bool wants_other, blackens;
 } Toy;
 
 typedef struct {
@@ -30,9 +31,10 @@ typedef struct {
     Shell shell;
 } Stage;
 
-static bool view(Ui *ui, const void *context, void *action) {
+static bool view(Ui *ui, Str window, const void *context, void *action) {
     const Toy *toy = context;
-    Str text = UI_FORMAT(ui, S("Pressed {0} times"), ui_number(ui, toy->pressed));
+    bool main = str_equal(window, S("main"));
+    Str text = UI_FORMAT(ui, main ? S("Pressed {0} times") : S("The room heard of {0}"), ui_number(ui, toy->pressed));
     ui_enter_page(ui, S("toy"));
     bool pressed = ui_button(ui, (UiButton){.key = S("press"), .text = text, .wants_focus = true});
     *(ToyAction *)action = (ToyAction){.kind = TOY_COUNT, .by = 2};
@@ -50,6 +52,10 @@ static void update(void *context, const void *action, int64_t now_ms) {
     case TOY_LEAVE:
         toy->app.quit = true;
         break;
+    case TOY_ALONE:
+        toy->closed++;
+        toy->wants_other = false;
+        break;
     case TOY_COUNT:
         toy->pressed += wanted->by;
         break;
@@ -61,6 +67,14 @@ static Str title(const void *context, Arena *arena) {
     return toy->pressed > 0 ? str_format(arena, "Pressed – %d", toy->pressed) : S("Toy");
 }
 
+static ProgramOther other(const void *context) {
+    const Toy *toy = context;
+    return (ProgramOther){.wanted = toy->wants_other,
+                          .black = toy->blackens,
+                          .options = {.name = S("other"), .width = 640, .height = 360, .black = true},
+                          .preferences = {.theme = THEME_PROJECTOR, .scale = UI_SCALE_ROOM}};
+}
+
 static int64_t next_tick(const void *context, int64_t now_ms) {
     const Toy *toy = context;
     return toy->ticks == 1 ? now_ms + 500 : NEVER;
@@ -68,7 +82,7 @@ static int64_t next_tick(const void *context, int64_t now_ms) {
 
 static int begin(void **state) {
     static Stage stage;
-    static const ToyAction TICK = {.kind = TOY_TICK}, LEAVE = {.kind = TOY_LEAVE};
+    static const ToyAction TICK = {.kind = TOY_TICK}, LEAVE = {.kind = TOY_LEAVE}, ALONE = {.kind = TOY_ALONE};
     MachineOptions options = {.fonts = S("../assets/fonts"), .script = S("quit")};
     stage = (Stage){.machine = machine_create(&options, NULL)};
     assert_non_null(stage.machine);
@@ -82,6 +96,8 @@ static int begin(void **state) {
                          .update = update,
                          .title = title,
                          .next_tick = next_tick,
+                         .other = other,
+                         .alone = &ALONE,
                          .action_size = (ptrdiff_t)sizeof(ToyAction),
                          .tick = &TICK,
                          .leave = &LEAVE},
@@ -147,12 +163,45 @@ static void fonts_and_words_follow_the_settings(void **state) {
     assert_true(str_equal(stage->shell.language, S("fr")));
 }
 
+static const UiFrame *answer_other(Stage *stage, UiInput input) {
+    Window *window = window_find(stage->machine, S("other"));
+    assert_non_null(window);
+    return shell_answer(&stage->shell, window, &input, (WindowSize){640, 360});
+}
+
+static void a_second_window_comes_and_goes_as_the_program_wants_it(void **state) {
+    Stage *stage = *state;
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_null(window_find(stage->machine, S("other")));
+    stage->toy.wants_other = true;
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_true(says(answer_other(stage, (UiInput){.kind = INPUT_IDLE}), S("The room heard of 0")));
+    stage->toy.blackens = true;
+    assert_null(answer_other(stage, (UiInput){.kind = INPUT_IDLE}));
+    stage->toy.blackens = stage->toy.wants_other = false;
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_null(window_find(stage->machine, S("other")));
+}
+
+static void one_that_somebody_closes_is_told_and_does_not_end_the_program(void **state) {
+    Stage *stage = *state;
+    stage->toy.wants_other = true;
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_false(answer_other(stage, (UiInput){.kind = INPUT_LEAVE})->done);
+    assert_int_equal(stage->toy.closed, 1);
+    (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
+    assert_null(window_find(stage->machine, S("other")));
+    assert_false(stage->toy.app.quit);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_wanted_is_done_and_shown_in_the_same_frame, begin, end),
         cmocka_unit_test_setup_teardown(time_that_passed_is_told_and_the_next_tick_asked_for, begin, end),
         cmocka_unit_test_setup_teardown(a_window_that_closes_is_the_programs_to_leave, begin, end),
         cmocka_unit_test_setup_teardown(fonts_and_words_follow_the_settings, begin, end),
+        cmocka_unit_test_setup_teardown(a_second_window_comes_and_goes_as_the_program_wants_it, begin, end),
+        cmocka_unit_test_setup_teardown(one_that_somebody_closes_is_told_and_does_not_end_the_program, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

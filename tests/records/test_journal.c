@@ -199,7 +199,7 @@ static void the_solo_runs_of_a_case_are_listed_latest_first(void **state) {
     write_run(place, "a.11.jsonl", GROUP, "a", "2026-11-27");
     write_run(place, "a-b.1.jsonl", SOLO, "a-b", "2026-11-27");
     write_run(place, "a.12.jsonl", SOLO, "a-b", "2026-11-27");
-    journal_list_solo(&place->arena, &scratch, place->folder, S("a"), &list);
+    journal_list_case(&place->arena, &scratch, place->folder, S("a"), JOURNAL_SOLO, &list);
     assert_int_equal(list.count, 4);
     for (int32_t i = 0; i < list.count; i++) {
         assert_str(path_name(list.rows[i].path), str_from_c(LATEST_FIRST[i]));

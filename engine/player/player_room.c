@@ -1,0 +1,319 @@
+#include "player/player_room.h"
+
+#include "base/path.h"
+#include "player/player_parts.h"
+#include "report/html_group.h"
+
+enum { USUAL_PRESENT = 12, SECOND_MS = 1000 };
+
+Telling player_room_telling(const Player *player, Arena *arena) {
+    const Solo *solo = &player->room.group->solo;
+    return (Telling){.session = &solo->session, .story = &solo->story, .catalog = &player->app.catalog, .arena = arena};
+}
+
+static Audience erased_page(const Player *player, Arena *arena) {
+    const Catalog *words = &player->app.catalog;
+    int32_t kept = player->room.kept;
+    Str count = str_format(arena, "%d", kept);
+    Str left = catalog_plural(words, TRP("What remains: {0} sentence.", "What remains: {0} sentences."), kept);
+    return (Audience){.kind = AUDIENCE_QUESTION,
+                      .heading = catalog_text(words, TR("The session is erased.")),
+                      .text = kept > 0 ? catalog_format(arena, words, left, &count, 1)
+                                       : catalog_text(words, TR("Nothing remains of it."))};
+}
+
+Audience player_audience(const Player *player, Arena *arena) {
+    if (player->room.erased) {
+        return erased_page(player, arena);
+    }
+    if (!player->room.group) {
+        return (Audience){.kind = AUDIENCE_BLACK};
+    }
+    Telling telling = player_room_telling(player, arena);
+    return audience_create(player->room.group, &telling);
+}
+
+static bool keeps(const Player *player) {
+    return player->app.writer && !player->app.is_second && player->room.journal_path.len > 0;
+}
+
+// What came into the log since goes to the disk.
+static void journal(Player *player) {
+    PlayerRoom *room = &player->room;
+    const Log *log = &room->group->solo.session.log;
+    for (; room->lines < log->lines.count; room->lines++) {
+        if (keeps(player)) {
+            (void)writer_append(player->app.writer, room->journal_path, log->lines.rows[room->lines].text);
+        }
+    }
+}
+
+static void begin_journal(Player *player) {
+    const OpenCase *open = &player->open;
+    PlayerRoom *room = &player->room;
+    JournalHeader header = {.kind = JOURNAL_GROUP,
+                            .case_id = scenario_name(open->scenario, open->scenario->id),
+                            .title = open->scenario->title,
+                            .path = open->path,
+                            .hash = open->bytes_hash,
+                            .len = open->len,
+                            .date = player->today};
+    if (!player->app.writer || player->app.is_second || player->app.folders.journal.len == 0) {
+        return;
+    }
+    room->journal_path = journal_next_path(&room->arena, player->app.folders.journal, header.case_id);
+    if (keeps(player)) {
+        (void)writer_begin(player->app.writer, room->journal_path, journal_header_line(&player->scratch, &header));
+        journal(player);
+    }
+}
+
+static void erase_journals(Player *player) {
+    for (int32_t i = 0; player->app.writer && !player->app.is_second && i < player->open.begun_rooms.count; i++) {
+        Str path = player->open.begun_rooms.rows[i].path;
+        if (!str_equal(path, player->room.journal_path)) {
+            (void)writer_erase(player->app.writer, path);
+        }
+    }
+    player->open.begun_rooms = (JournalList){0};
+    if (keeps(player)) {
+        (void)writer_erase(player->app.writer, player->room.journal_path);
+        player->room.journal_path = (Str){0};
+    }
+}
+
+static void let_group_go(PlayerRoom *room) {
+    if (room->group) {
+        group_finish(room->group);
+        room->group = NULL;
+    }
+    arena_finish(&room->text_arena);
+    room->sentence = (Str){0};
+    room->noting = room->minority = false;
+}
+
+void player_room_finish(Player *player) {
+    PlayerRoom *room = &player->room;
+    let_group_go(room);
+    arena_finish(&room->arena);
+    *room = (PlayerRoom){.present = room->present, .shares = room->shares, .display = room->display};
+}
+
+static GroupStart start_of(Player *player, int64_t now_ms) {
+    SoloStart solo = player_solo_start(player, now_ms);
+    int32_t present = player->room.present > 0 ? player->room.present : USUAL_PRESENT;
+    return (GroupStart){.solo = solo, .present = present};
+}
+
+static Group *make_group(Player *player) {
+    player_room_finish(player);
+    player->room.group = arena_push(&player->room.arena, Group, 1);
+    return player->room.group;
+}
+
+static void show(Player *player) {
+    player->room.window = !player->room.shares;
+    player->room.in_hand = false;
+    player_show_screen(player, SCREEN_ROOM);
+}
+
+static void begin(Player *player, int64_t now_ms) {
+    if (!player->open.scenario) {
+        return;
+    }
+    GroupStart start = start_of(player, now_ms);
+    if (!group_begin(make_group(player), &start)) {
+        player->room.group = NULL;
+        player_room_finish(player);
+        return;
+    }
+    erase_journals(player);
+    begin_journal(player);
+    show(player);
+}
+
+static int32_t count_lines(Str lines) {
+    int32_t count = 0;
+    for (ptrdiff_t i = 0; i < lines.len; i++) {
+        count += lines.text[i] == '\n';
+    }
+    return count;
+}
+
+static void resume(Player *player, int64_t now_ms) {
+    const JournalList *begun = &player->open.begun_rooms;
+    if (!player->open.scenario || begun->count == 0 || begun->rows[0].walks.count == 0) {
+        return;
+    }
+    GroupStart start = start_of(player, now_ms);
+    SoloResumed resumed = group_resume(make_group(player), &start, begun->rows[0].walks.rows[0].lines);
+    if (resumed == SOLO_RESUMED_NOTHING) {
+        player->room.group = NULL;
+        player_room_finish(player);
+        app_say(&player->app, TOAST_TROUBLE, TR("What was noted of this session does not fit the situation any more."),
+                (Str){0}, now_ms);
+        return;
+    }
+    if (resumed == SOLO_RESUMED_ALL && !begun->rows[0].damaged) {
+        player->room.journal_path = str_copy(&player->room.arena, begun->rows[0].path);
+        player->room.lines = count_lines(begun->rows[0].walks.rows[0].lines);
+        journal(player);
+    } else { // a line behind a gap would never be read: what could be read goes into a file of its own
+        begin_journal(player);
+    }
+    show(player);
+}
+
+static void type(Player *player, Str text, bool minority) {
+    PlayerRoom *room = &player->room;
+    Arena fresh = {0};
+    Str copy = str_copy(&fresh, text);
+    arena_finish(&room->text_arena);
+    room->text_arena = fresh;
+    room->sentence = copy;
+    room->minority = minority;
+}
+
+static void note(Player *player, bool wanted) {
+    player->room.noting = wanted;
+    if (!wanted) {
+        type(player, (Str){0}, false);
+    }
+}
+
+static void act(Player *player, const GroupAction *wanted, int64_t now_ms) {
+    GroupAction action = *wanted;
+    action.now_ms = now_ms;
+    bool changed = group_update(player->room.group, &action);
+    journal(player);
+    if (changed && action.kind == GROUP_SENTENCE) {
+        note(player, false);
+    }
+}
+
+static int32_t count_kept(const Group *group) {
+    int32_t count = str_trim(group->raised).len > 0;
+    for (int32_t i = 0; i < GROUP_KEPT; i++) {
+        count += str_trim(group->kept[i]).len > 0;
+    }
+    return count;
+}
+
+static void save_page(Player *player, int64_t now_ms) {
+    PlayerRoom *room = &player->room;
+    const AppState *app = &player->app;
+    if (!app->writer || app->folders.documents.len == 0) {
+        app_say(&player->app, TOAST_TROUBLE, TR("There is no folder for documents here: nothing was written."),
+                (Str){0}, now_ms);
+        return;
+    }
+    Str page = html_group(&(HtmlGroup){.arena = &player->scratch,
+                                       .catalog = &app->catalog,
+                                       .group = room->group,
+                                       .language = app->language,
+                                       .date = player->today});
+    room->saved = player_document_path(player, &room->arena);
+    room->saving = writer_save_new(app->writer, room->saved, page);
+}
+
+bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number, int64_t now_ms) {
+    PlayerRoom *room = &player->room;
+    if (room->saving == 0 || ticket != room->saving) {
+        return false;
+    }
+    room->saving = 0;
+    if (done && room->group) {
+        room->saved = path_numbered(&room->arena, room->saved, number);
+        room->kept = count_kept(room->group);
+        app_say(&player->app, TOAST_DONE, TR("The page of the group is saved: {0}"),
+                folders_tell(&player->scratch, &player->app.folders, room->saved), now_ms);
+    } else if (!done) {
+        app_say(&player->app, TOAST_TROUBLE, TR("The page could not be written. It is still here."), (Str){0}, now_ms);
+    }
+    return true;
+}
+
+static void erase(Player *player) {
+    erase_journals(player);
+    let_group_go(&player->room);
+    player->room.lines = 0;
+    player->room.erased = true;
+}
+
+static void leave(Player *player) {
+    bool erased = player->room.erased;
+    player_room_finish(player);
+    player_show_screen(player, erased ? SCREEN_LIBRARY : SCREEN_CASE);
+    player_list_begun(player);
+}
+
+void player_room_update(Player *player, const RoomAction *action, int64_t now_ms) {
+    PlayerRoom *room = &player->room;
+    bool here = player->screen == SCREEN_ROOM, played = here && room->group;
+    switch (action->kind) {
+    case ROOM_NOTHING:
+        break;
+    case ROOM_BEGIN:
+        if (player->open.begun_rooms.count > 0) {
+            player->overlay = OVERLAY_CONFIRM_ROOM_ANEW;
+            break;
+        }
+        begin(player, now_ms);
+        break;
+    case ROOM_BEGIN_ANEW:
+        begin(player, now_ms);
+        break;
+    case ROOM_RESUME:
+        resume(player, now_ms);
+        break;
+    case ROOM_FORGET:
+        erase_journals(player);
+        break;
+    case ROOM_ACT:
+        if (played) {
+            act(player, &action->group, now_ms);
+        }
+        break;
+    case ROOM_NOTE:
+        note(player, action->index != 0);
+        break;
+    case ROOM_TYPE:
+        type(player, action->text, action->index != 0);
+        break;
+    case ROOM_WINDOW:
+        room->window = here && !room->window;
+        break;
+    case ROOM_CLOSED:
+        room->window = false;
+        break;
+    case ROOM_HAND:
+        room->in_hand = !room->in_hand;
+        break;
+    case ROOM_SAVE:
+        if (played && room->saving == 0) {
+            save_page(player, now_ms);
+        }
+        break;
+    case ROOM_ERASE:
+        if (here) {
+            erase(player);
+        }
+        break;
+    case ROOM_LEAVE:
+        if (here) {
+            leave(player);
+        }
+        break;
+    }
+}
+
+int64_t player_room_next_tick(const Player *player, int64_t now_ms) {
+    const Group *group = player->room.group;
+    int64_t next = -1;
+    if (group && group->timer.runs) {
+        int64_t left = group->timer.left_ms - (now_ms - group->now_ms);
+        next = now_ms + (left <= 0 ? 0 : (left - 1) % SECOND_MS + 1);
+    }
+    int64_t writes = group ? group_writes_at(group) : -1;
+    return writes >= 0 && (next < 0 || writes < next) ? writes : next;
+}

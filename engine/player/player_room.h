@@ -1,0 +1,56 @@
+// A group's session in the player: the room's state, what is noted of it on the disk, and the window that the audience
+// sees. Its page for the trainer is screen_room.c.
+#pragma once
+
+#include "group/audience.h"
+#include "player/screens.h"
+
+typedef enum {
+    ROOM_NOTHING,
+    ROOM_BEGIN,      // from the page of the open case
+    ROOM_BEGIN_ANEW, // … the one that was begun is erased
+    ROOM_RESUME,
+    ROOM_FORGET, // what was begun is erased
+    ROOM_ACT,    // `group`, its now_ms is filled in
+    ROOM_NOTE,   // index 1: a sentence is to be typed, 0: not any more
+    ROOM_TYPE,   // text: as far as it is typed; index 1: an argument of the few
+    ROOM_WINDOW, // the room's screen is opened, or closed
+    ROOM_CLOSED, // it was closed by hand, or could not be opened
+    ROOM_HAND,   // of one screen for both: the trainer's page, or the room's
+    ROOM_SAVE,   // the page of the group, as a file
+    ROOM_ERASE,  // all but that file
+    ROOM_LEAVE   // it can be taken up again, unless it was erased
+} RoomActionKind;
+
+typedef struct {
+    RoomActionKind kind;
+    GroupAction group;
+    int32_t index;
+    Str text; // borrowed for the call
+} RoomAction;
+
+typedef struct {
+    Group *group; // NULL: there is none
+    Arena arena;  // of this session
+    Arena text_arena;
+    Str journal_path;
+    int32_t lines;   // of its log that the journal has
+    int32_t present; // asked for by the command line; the next session begins with it
+    int32_t display; // the room's: the number of one that is not the trainer's
+    bool window;     // the room's screen is wanted
+    bool shares;     // there is one screen for both: the room's page is shown, until the trainer takes the hand
+    bool in_hand;    // … who has it now
+    bool noting, minority;
+    Str sentence;
+    bool erased;
+    int32_t kept;   // … sentences on the page that was saved; 0: none was
+    int64_t saving; // ticket of the page; 0: none
+    Str saved;      // its path
+} PlayerRoom;
+
+void player_room_update(Player *player, const RoomAction *action, int64_t now_ms);
+void player_room_finish(Player *player);
+bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number, int64_t now_ms); // of its page
+Audience player_audience(const Player *player, Arena *arena);
+Telling player_room_telling(const Player *player, Arena *arena);
+int64_t player_room_next_tick(const Player *player, int64_t now_ms); // -1: never
