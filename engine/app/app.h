@@ -38,8 +38,9 @@ typedef struct {
     Toast toast;
     VoiceState voice; // as it was heard of last; UNKNOWN while none is wanted
     bool waits_for_disk;
-    bool forgotten; // the settings were erased, and none was chosen since
-    bool quit;      // the program is to end
+    bool forgotten;   // the settings were erased, and none was chosen since
+    bool quit;        // the program is to end
+    int32_t displays; // of the machine, as of the last input; 0: not known
     Str opens; // a path that the machine is to open; borrowed until the shell has looked, which is after each update
 } AppState;
 

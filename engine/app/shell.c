@@ -20,14 +20,9 @@ static ProgramOther other_of(const Shell *shell) {
 }
 
 static UiPreferences ui_preferences(const Shell *shell) {
-    UiPreferences preferences = app_preferences(shell->program.app).ui;
-    if (!str_equal(shell->window, S("main"))) {
-        UiPreferences own = other_of(shell).preferences;
-        own.words = preferences.words;
-        own.language = preferences.language;
-        return own;
-    }
-    return preferences;
+    const Program *program = &shell->program;
+    UiPreferences wanted = app_preferences(program->app).ui;
+    return program->preferences ? program->preferences(program->context, shell->window, wanted) : wanted;
 }
 
 // Opens or closes the other window as the program wants it now.
@@ -37,7 +32,6 @@ static void follow_other(Shell *shell, int64_t now_ms) {
     if (window && !other.wanted) {
         window_close(window);
     } else if (!window && other.wanted && !window_open(shell->machine, &other.options, NULL)) {
-        app_say(shell->program.app, TOAST_TROUBLE, TR("The second screen could not be opened."), (Str){0}, now_ms);
         update(shell, shell->program.alone, now_ms);
     }
 }
@@ -98,6 +92,7 @@ static const void *action_of(const Program *program, UiInputKind kind) {
 
 // Takes an input as the program's own, before any page sees it.
 static void tell_program(Shell *shell, const UiInput *input) {
+    shell->program.app->displays = machine_count_displays(shell->machine);
     const void *action = action_of(&shell->program, input->kind);
     if (action) {
         update(shell, action, input->now_ms);

@@ -22,11 +22,12 @@ typedef int64_t ProgramNextTick(const void *context, int64_t now_ms);
 typedef struct {
     bool wanted;
     WindowOptions options;
-    bool black;                // nothing is to be seen in it now
-    UiPreferences preferences; // `words` and `language` are the program's anyway
+    bool black; // nothing is to be seen in it now
 } ProgramOther;
 
 typedef ProgramOther ProgramOtherNow(const void *context);
+// What holds in a window, made of what the settings want.
+typedef UiPreferences ProgramPreferences(const void *context, Str window, UiPreferences wanted);
 
 typedef struct {
     void *context;
@@ -36,7 +37,8 @@ typedef struct {
     ProgramTitle *title;        // NULL: it stays as it was opened with
     ProgramNextTick *next_tick; // when the clock must be told next; -1: never
     ptrdiff_t action_size;
-    ProgramOtherNow *other; // NULL: it has one window
+    ProgramOtherNow *other;          // NULL: it has one window
+    ProgramPreferences *preferences; // NULL: as the settings want
     // The actions for what happens to the program itself; NULL: it is not told.
     const void *tick;        // time passed, or the writer has a report
     const void *leave;       // its window, `main`, is to be closed; any other one just closes

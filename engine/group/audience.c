@@ -185,22 +185,38 @@ int32_t audience_count_pages(const Group *group) {
     return count > 1 ? count : 1;
 }
 
-static Str status_of(const Room *room) {
+static Str status_of_vote(const Room *room) {
     const Group *group = room->group;
     const Telling *telling = room->telling;
     bool second = group->phase == GROUP_VOTE_AGAIN;
+    Str voted = telling_number(telling, group_count_voted(group)), of = telling_number(telling, group->present);
+    if (group->hands[0].several) { // how many people raised a hand nobody knows, only how many one answer has
+        return second ? audience_words(room, TR("Second vote")) : audience_words(room, TR("Vote"));
+    }
+    return second ? TELLING_FORMAT(telling, TR("Second vote · {0} of {1}"), voted, of)
+                  : TELLING_FORMAT(telling, TR("Vote · {0} of {1}"), voted, of);
+}
+
+static Str status_of_result(const Room *room, const GroupVote *vote) {
+    const Telling *telling = room->telling;
+    Str votes = telling_plural(telling, TRP("{0} vote", "{0} votes"), tally_answered(&vote->tally, 0));
+    if (vote->tally.several) {
+        return vote->round == 2 ? audience_words(room, TR("Second vote")) : audience_words(room, TR("First vote"));
+    }
+    return vote->round == 2 ? TELLING_FORMAT(telling, TR("Second vote · {0}"), votes)
+                            : TELLING_FORMAT(telling, TR("First vote · {0}"), votes);
+}
+
+static Str status_of(const Room *room) {
+    const Group *group = room->group;
     const GroupVote *last = group->phase == GROUP_REVEAL ? group_last_vote(group, group_decision(group)) : NULL;
-    if (group->phase == GROUP_VOTE || second) {
-        Str voted = telling_number(telling, group_count_voted(group)), of = telling_number(telling, group->present);
-        return second ? TELLING_FORMAT(telling, TR("Second vote · {0} of {1}"), voted, of)
-                      : TELLING_FORMAT(telling, TR("Vote · {0} of {1}"), voted, of);
+    if (group->phase == GROUP_VOTE || group->phase == GROUP_VOTE_AGAIN) {
+        return status_of_vote(room);
     }
     if (last != NULL) {
-        Str votes = telling_plural(telling, TRP("{0} vote", "{0} votes"), tally_answered(&last->tally, 0));
-        return last->round == 2 ? TELLING_FORMAT(telling, TR("Second vote · {0}"), votes)
-                                : TELLING_FORMAT(telling, TR("First vote · {0}"), votes);
+        return status_of_result(room, last);
     }
-    return group->phase == GROUP_TALK ? telling_words(telling, TR("Talk")) : (Str){0};
+    return group->phase == GROUP_TALK ? audience_words(room, TR("Talk")) : (Str){0};
 }
 
 Audience audience_create(const Group *group, const Telling *telling) {

@@ -97,11 +97,21 @@ static bool is_voting(const Group *group) {
     return group->phase == GROUP_VOTE || group->phase == GROUP_VOTE_AGAIN;
 }
 
+// What was said was read on the page before: it gives way where the answers would not be seen all at once.
+static void forget_said(const Room *room, const AudienceRows *rows, Audience *head) {
+    Audience asked = {.kind = head->kind, .heading = telling_prompt(room->telling, room->ask)};
+    bool helps = !audience_fits(room, rows, head, AUDIENCE_SET_CLOSEST);
+    if (helps && audience_fits(room, rows, &asked, AUDIENCE_SET_CLOSEST)) {
+        *head = asked;
+    }
+}
+
 void audience_say_ask(Room *room) {
     AudienceRows rows = {0};
     Audience head = head_of(room, AUDIENCE_ANSWERS);
     if (room->ask->items.count == 0) {
         list_options(room, &rows);
+        forget_said(room, &rows, &head);
     } else if (is_voting(room->group)) {
         head.who = head.mood = (Str){0};
         head.text = telling_prompt(room->telling, room->ask);
@@ -119,7 +129,7 @@ static int32_t permille(int32_t part, int32_t of) {
 
 // Beside a bar there is little room: where that makes a page dense, a longer text gives way to its label.
 static void shorten(const Room *room, AudienceRows *rows, const GroupVote *vote, const Audience *head) {
-    bool fits = audience_fits(room, rows, head);
+    bool fits = audience_fits(room, rows, head, AUDIENCE_SET_WIDE);
     for (int32_t i = 0; i < rows->count && !fits; i++) {
         AudienceRow *row = &rows->rows[i];
         int32_t lines = audience_count_lines(row->text, ROOM_TEXT, audience_row_text_width(room, row, head->kind));

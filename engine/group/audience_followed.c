@@ -2,13 +2,20 @@
 
 enum { THOUSAND = 1000 };
 
+static void say_answer(Room *room, LineTable *lines, Str said) {
+    if (said.len > 0) {
+        *rows_append(room->arena, lines) = (ToldLine){.who = audience_words(room, TR("The group")), .text = said};
+    }
+}
+
+// What was put in order or in places was seen as it was agreed on: in one sentence it says nothing.
 static void say_replies(Room *room, const ToldFeedback *feedback, const Event *event) {
     LineTable lines = {0};
     const Ask *ask = room->ask;
     bool whole = ask->kind == ASK_CHOICE && event->answer.option > 0;
-    Str said = whole ? telling_option(room->telling, ask, event->answer.option) : feedback->answered.text;
-    if (said.len > 0) {
-        *rows_append(room->arena, &lines) = (ToldLine){.who = audience_words(room, TR("The group")), .text = said};
+    if (ask->items.count == 0) {
+        say_answer(room, &lines,
+                   whole ? telling_option(room->telling, ask, event->answer.option) : feedback->answered.text);
     }
     for (int32_t i = 0; i < feedback->replies.count; i++) {
         *rows_append(room->arena, &lines) = feedback->replies.rows[i];
@@ -87,4 +94,9 @@ void audience_say_followed(Room *room) {
     say_gauges(room, &feedback.gauges);
     say_reasons(room, &feedback);
     say_panel(room, &feedback.panel);
+    if (room->pages.count == 0) {
+        LineTable lines = {0};
+        say_answer(room, &lines, feedback.answered.text);
+        audience_add_lines(room, &lines, (Audience){.kind = AUDIENCE_LINES});
+    }
 }

@@ -45,9 +45,11 @@ void audience_add_lines(Room *room, const LineTable *lines, Audience head); // a
 void audience_add_text(Room *room, Audience head, Str text);                // pages of a long text
 void audience_add_question(Room *room, Audience head);                      // as many as its heading and its text take
 
-// audience_rows.c: pages of rows below the same head, each as full as fits. At least one page.
+// audience_rows.c: pages of rows below the same head, as few as fit, each about as full as the others. At
+// least one page.
 void audience_add_rows(Room *room, const AudienceRows *rows, Audience head);
-bool audience_fits(const Room *room, const AudienceRows *rows, const Audience *head); // all on one page, set wide
+// All on one page that is set so.
+bool audience_fits(const Room *room, const AudienceRows *rows, const Audience *head, AudienceSet set);
 
 // audience_ask.c: phases of a decision.
 void audience_say_read(Room *room);

@@ -154,14 +154,10 @@ void audience_add_lines(Room *room, const LineTable *lines, Audience head) {
     end_page(room, &page, &head);
 }
 
-void audience_add_text(Room *room, Audience head, Str text) {
-    int32_t lines = audience_count_lines(head.heading, ROOM_ASKED, audience_width(room));
+// Below a heading of HEADING_LINES or fewer.
+static void add_text_pages(Room *room, Audience head, Str text) {
     RoomFit fit = {ROOM_SPEECH, audience_width(room),
                    AUDIENCE_BODY - HEADING_LINES * AUDIENCE_SPEECH_LINE - AUDIENCE_GAP, AUDIENCE_WORDS};
-    if (lines > HEADING_LINES) {
-        audience_add_question(room, (Audience){.kind = AUDIENCE_QUESTION, .heading = head.heading});
-        head.heading = (Str){0};
-    }
     for (Str rest = str_trim(text); rest.len > 0;) {
         Audience page = head;
         page.text = audience_cut_words(&rest, fit);
@@ -180,5 +176,13 @@ void audience_add_question(Room *room, Audience head) {
         page.text = question.len == 0 ? audience_cut_words(&text, below) : (Str){0};
         (void)audience_add_page(room, page);
     } while (question.len > 0);
-    audience_add_text(room, (Audience){.kind = AUDIENCE_TEXT_PAGE}, text);
+    add_text_pages(room, (Audience){.kind = AUDIENCE_TEXT_PAGE}, text);
+}
+
+void audience_add_text(Room *room, Audience head, Str text) {
+    if (audience_count_lines(head.heading, ROOM_ASKED, audience_width(room)) > HEADING_LINES) {
+        audience_add_question(room, (Audience){.kind = AUDIENCE_QUESTION, .heading = head.heading});
+        head.heading = (Str){0};
+    }
+    add_text_pages(room, head, text);
 }

@@ -58,8 +58,8 @@ static bool fit(const Page *page, const AudienceRows *rows) {
     return height <= audience_left(page);
 }
 
-bool audience_fits(const Room *room, const AudienceRows *rows, const Audience *head) {
-    return fit(&(Page){room, *head, AUDIENCE_SET_WIDE}, rows);
+bool audience_fits(const Room *room, const AudienceRows *rows, const Audience *head, AudienceSet set) {
+    return fit(&(Page){room, *head, set}, rows);
 }
 
 // A label that is long is a row of its own, and a text that is longer than a page goes on in the next row.
@@ -130,6 +130,27 @@ static void choose_set(Page *page, const AudienceRows *rows) {
     page->set = fit(page, rows) ? page->set : AUDIENCE_SET_CLOSE;
 }
 
+// The rows from `first` on that fit a page, `most` of them or fewer, but one at least.
+static int32_t end_of_page(const Page *page, const AudienceRows *rows, int32_t first, int32_t most) {
+    int32_t left = audience_left(page), height = 0, end = first;
+    while (end < rows->count && end - first < most) {
+        height += row_height(page, &rows->rows[end]);
+        if (end > first && height > left) {
+            break;
+        }
+        end++;
+    }
+    return end;
+}
+
+static int32_t count_pages(const Page *page, const AudienceRows *rows) {
+    int32_t count = 0;
+    for (int32_t first = 0; first < rows->count; count++) {
+        first = end_of_page(page, rows, first, rows->count);
+    }
+    return count > 0 ? count : 1;
+}
+
 void audience_add_rows(Room *room, const AudienceRows *rows, Audience head) {
     Page page = {room, head, AUDIENCE_SET_WIDE};
     AudienceRows parts = split_rows(room, &page, rows);
@@ -138,15 +159,10 @@ void audience_add_rows(Room *room, const AudienceRows *rows, Audience head) {
         take_head_apart(room, &page);
         choose_set(&page, &parts);
     }
-    int32_t left = audience_left(&page), height = 0, first = 0;
-    for (int32_t i = 0; i < parts.count; i++) {
-        int32_t higher = row_height(&page, &parts.rows[i]);
-        if (i > first && height + higher > left) {
-            add_page(room, &page, parts.rows + first, i - first);
-            first = i;
-            height = 0;
-        }
-        height += higher;
+    int32_t pages = count_pages(&page, &parts), each = (parts.count + pages - 1) / pages, first = 0;
+    for (int32_t end = 0; end_of_page(&page, &parts, first, each) < parts.count; first = end) {
+        end = end_of_page(&page, &parts, first, each);
+        add_page(room, &page, parts.rows + first, end - first);
     }
     bool nothing = parts.count == 0 && page.head.heading.len == 0 && page.head.text.len == 0;
     if (!nothing || room->pages.count == 0) {

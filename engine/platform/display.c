@@ -147,6 +147,9 @@ static SDL_Window *create_window(Window *window, const WindowOptions *options) {
 }
 
 static bool open_window(Window *window, const WindowOptions *options, Error *error) {
+    if (options->black && options->fit == WINDOW_FULL_SCREEN && options->display >= SDL_GetNumVideoDisplays()) {
+        return error_set(error, ERROR_NOT_FOUND, 0, options->name); // it would cover another window
+    }
     window->grows = options->fit == WINDOW_MAXIMISED && is_on("wayland");
     window->card = !window->machine->software;
     window->window = create_window(window, options);
@@ -158,10 +161,32 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
     if (!begin_painting(window, error)) {
         return false;
     }
+    window->guarded = options->fit == WINDOW_FULL_SCREEN && options->black ? options->display + 1 : 0;
     if (options->black) {
         display_paint(window);
     }
     return true;
+}
+
+// SDL says nothing when a display goes, and the system may lay what stood on it over another window.
+static bool is_astray(const Window *window) {
+    int display = window->guarded - 1, x = 0, y = 0;
+    SDL_Rect bounds;
+    if (display >= SDL_GetNumVideoDisplays() || SDL_GetDisplayBounds(display, &bounds) != 0) {
+        return true;
+    }
+    SDL_GetWindowPosition(window->window, &x, &y);
+    return !SDL_PointInRect(&(SDL_Point){x, y}, &bounds);
+}
+
+void display_guard(Machine *machine) {
+    for (int32_t i = 0; i < machine->windows.count; i++) {
+        Window *window = machine->windows.rows[i];
+        if (window->guarded > 0 && !window->closed && is_astray(window)) {
+            machine_give(window, &(UiInput){.kind = INPUT_LEAVE});
+            return; // the others are looked at the next time
+        }
+    }
 }
 
 static void set_title(Window *window, const char *title) {

@@ -234,6 +234,7 @@ static bool goes_on(const Machine *machine) {
 }
 
 static void bring_up_to_date(Machine *machine) {
+    display_guard(machine);
     int64_t wake_at_ms = machine_wake_at(machine);
     if (wake_at_ms != 0 && wake_at_ms <= machine_now_ms(machine)) {
         machine_tick(machine);

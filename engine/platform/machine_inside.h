@@ -82,6 +82,7 @@ struct Window {
     // On a display.
     struct SDL_Window *window;
     bool shown;
+    int32_t guarded;         // the display, from 1, that it must not leave; 0: it may stand anywhere
     bool grows;              // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
     bool card;               // the graphics card paints
     bool was_maximised;      // when it became full screen
@@ -103,6 +104,7 @@ void display_resize(Window *window);
 void display_paint(Window *window);
 void display_expose(Window *window);
 void display_toggle_full_screen(Window *window);
+void display_guard(Machine *machine);      // closes a window whose display is gone, or that stands on another one
 void display_follow_place(Window *window); // it may have been moved, enlarged, …
 // False: nothing for the app.
 bool display_translate(const Window *window, const union SDL_Event *event, UiInput *input);

@@ -24,8 +24,9 @@ typedef struct {
     int32_t width, height; // of a window that is AS_LARGE; of a picture. Not above 0: what is usual
     WindowFit fit;         // on a display
     WindowPlace place;     // where it stood: what fits the displays of today of it is taken; no width: not known
-    int32_t display;       // number from 0; the first stands for one that is not there
-    bool black;            // is shown at once, black until its first frame; others are shown with their first frame
+    int32_t
+        display; // number from 0; the first stands for one that is not there, but a black one that fills it is refused
+    bool black;  // is shown at once, black until its first frame; others are shown with their first frame
 } WindowOptions;
 
 // NULL: the display refuses. No open window has that name yet.

@@ -54,7 +54,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
     player->case_path = str_copy(&player->arena, start->case_path);
-    player->room = (PlayerRoom){.present = start->present, .shares = start->one_screen, .display = start->display};
+    player->room = (PlayerRoom){.present = start->present, .display = start->display};
     if (player->app.folders.journal.len > 0 && !player->app.is_second) {
         (void)journal_expire(&player->scratch, player->app.folders.journal, player->today);
     }

@@ -83,7 +83,6 @@ typedef struct {
     bool group;      // … begun with a group
     int32_t present; // … of so many; 0: not said
     int32_t display; // for the room's screen
-    bool one_screen; // the room and the trainer share it
     Str today;       // YYYY-MM-DD
     uint64_t seed;   // of this run; each play draws its own from it
     int64_t now_ms;

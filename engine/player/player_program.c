@@ -39,8 +39,22 @@ static ProgramOther other(const void *context) {
                                       .fit = WINDOW_FULL_SCREEN,
                                       .display = room->display,
                                       .black = true},
-                          .black = !room->erased && (!room->group || room->group->black),
-                          .preferences = {.theme = THEME_PROJECTOR, .scale = UI_SCALE_ROOM}};
+                          .black = !room->erased && (!room->group || room->group->black)};
+}
+
+// A screen that a room reads, be it the trainer's too.
+static UiPreferences preferences(const void *context, Str window, UiPreferences wanted) {
+    const Player *player = context;
+    const PlayerRoom *room = &player->room;
+    bool shared = player->screen == SCREEN_ROOM && player_room_shares(player) && !room->in_hand &&
+                  player->overlay == OVERLAY_NONE;
+    if (str_equal(window, S("main")) && !shared) {
+        return wanted;
+    }
+    wanted.theme = THEME_PROJECTOR;
+    wanted.scale = UI_SCALE_ROOM;
+    wanted.speaks = wanted.speaks && shared;
+    return wanted;
 }
 
 Program player_program(Player *player) {
@@ -54,6 +68,7 @@ Program player_program(Player *player) {
                      .title = title,
                      .next_tick = next_tick,
                      .other = other,
+                     .preferences = preferences,
                      .action_size = (ptrdiff_t)sizeof(Action),
                      .tick = &TICK,
                      .leave = &LEAVE,

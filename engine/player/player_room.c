@@ -11,6 +11,10 @@ Telling player_room_telling(const Player *player, Arena *arena) {
     return (Telling){.session = &solo->session, .story = &solo->story, .catalog = &player->app.catalog, .arena = arena};
 }
 
+bool player_room_shares(const Player *player) {
+    return player->app.displays == 1;
+}
+
 static Audience erased_page(const Player *player, Arena *arena) {
     const Catalog *words = &player->app.catalog;
     int32_t kept = player->room.kept;
@@ -96,7 +100,7 @@ void player_room_finish(Player *player) {
     PlayerRoom *room = &player->room;
     let_group_go(room);
     arena_finish(&room->arena);
-    *room = (PlayerRoom){.present = room->present, .shares = room->shares, .display = room->display};
+    *room = (PlayerRoom){.present = room->present, .display = room->display};
 }
 
 static GroupStart start_of(Player *player, int64_t now_ms) {
@@ -112,7 +116,7 @@ static Group *make_group(Player *player) {
 }
 
 static void show(Player *player) {
-    player->room.window = !player->room.shares;
+    player->room.window = !player_room_shares(player);
     player->room.in_hand = false;
     player_show_screen(player, SCREEN_ROOM);
 }
@@ -283,8 +287,9 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
     case ROOM_WINDOW:
         room->window = here && !room->window;
         break;
-    case ROOM_CLOSED:
-        room->window = false;
+    case ROOM_CLOSED: // whichever screen is left may be the room's: it shows what the room may see
+        room->window = room->in_hand = false;
+        app_say(&player->app, TOAST_INFO, TR("The room’s screen is closed. F8 opens it again."), (Str){0}, now_ms);
         break;
     case ROOM_HAND:
         room->in_hand = !room->in_hand;

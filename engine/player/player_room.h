@@ -38,8 +38,7 @@ typedef struct {
     int32_t present; // asked for by the command line; the next session begins with it
     int32_t display; // the room's: the number of one that is not the trainer's
     bool window;     // the room's screen is wanted
-    bool shares;     // there is one screen for both: the room's page is shown, until the trainer takes the hand
-    bool in_hand;    // … who has it now
+    bool in_hand;    // of one screen for both (player_room_shares): the trainer has it, else the room
     bool noting, minority;
     Str sentence;
     bool erased;
@@ -51,6 +50,7 @@ typedef struct {
 void player_room_update(Player *player, const RoomAction *action, int64_t now_ms);
 void player_room_finish(Player *player);
 bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number, int64_t now_ms); // of its page
+bool player_room_shares(const Player *player); // the machine has one screen, for the room and for the trainer
 Audience player_audience(const Player *player, Arena *arena);
 Telling player_room_telling(const Player *player, Arena *arena);
 int64_t player_room_next_tick(const Player *player, int64_t now_ms); // -1: never

@@ -59,8 +59,8 @@ static ViewRoom view_of(Ui *ui, const Player *player, const Telling *telling, co
                       .sentence = room->sentence,
                       .noting = room->noting,
                       .minority = room->minority,
-                      .shows_room = room->window || room->shares,
-                      .shares = room->shares};
+                      .shows_room = room->window || player_room_shares(player),
+                      .shares = player_room_shares(player)};
 }
 
 // What remains, said where the trainer reads it aloud.
@@ -101,12 +101,15 @@ Action screen_room_view(Ui *ui, const Player *player) {
     Telling telling = player_room_telling(player, ui_arena(ui));
     Audience audience = player_audience(player, ui_arena(ui));
     ViewRoom view = view_of(ui, player, &telling, &audience);
-    bool hands = player->room.shares && !player->room.in_hand;
+    bool hands = player_room_shares(player) && !player->room.in_hand;
     if (hands) { // one screen for both shows what the room may see, until the trainer takes the hand
         view_audience(ui, &audience);
     }
     GroupAction wanted = hands ? view_room_keys(ui, &view) : view_room(ui, &view);
     take(player, &view, wanted, &action);
+    if (hands) {
+        tell_width(ui, player, &action);
+    }
     return action;
 }
 

@@ -29,7 +29,7 @@ typedef struct Ui Ui;
 // How many pixels a unit is.
 typedef enum {
     UI_SCALE_DESK, // read at arm's length: the smaller of width ÷ 1280 and height ÷ 720, 1 to 3, times `text_scale`
-    UI_SCALE_ROOM  // read from the back of a room: height ÷ 1080, so that what fits one projector fits all
+    UI_SCALE_ROOM  // read from the back of a room: height ÷ 1080, whatever the width
 } UiScale;
 
 typedef struct {

@@ -71,8 +71,7 @@ static ProgramOther other(const void *context) {
     const Toy *toy = context;
     return (ProgramOther){.wanted = toy->wants_other,
                           .black = toy->blackens,
-                          .options = {.name = S("other"), .width = 640, .height = 360, .black = true},
-                          .preferences = {.theme = THEME_PROJECTOR, .scale = UI_SCALE_ROOM}};
+                          .options = {.name = S("other"), .width = 640, .height = 360, .black = true}};
 }
 
 static int64_t next_tick(const void *context, int64_t now_ms) {

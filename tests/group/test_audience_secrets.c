@@ -1,0 +1,240 @@
+// Whatever a trainer does, in whatever order: the room is not shown what it should not see yet. Each secret of the case
+// below holds a word of its own, which no text of the audience may contain before its time; nor may a count be seen
+// before it is revealed, nor may anything that is seen depend on it.
+#include "group/small_room.h"
+
+#include "base/random.h"
+
+enum { SEEDS = 120, STEPS = 400, PRESENT = 6 };
+
+#define WHY(id) "'why': {'gives': 'zwhy " id "', 'costs': 'zwhy', 'instead': 'zwhy'}"
+#define SCENE(id, ask) \
+    "{'id': '" id "', 'title': 'ztitle', 'trainer': {'notes': 'znote', 'prompts': ['zprompt']}, 'ask': {" ask "}}"
+#define SECRET_CASE                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         \
+    "'trainer': 'ztrainer', 'role': 'A counsellor', 'objectives': ['zobjective'], "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         \
+    "'gauges': [{'id': 'g', 'name': 'zgauge', 'min': 0, 'max': 10, 'start': 5, 'better': 'high', "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          \
+    "'bands': [{'to': 4, 'word': 'zlow'}, {'to': 6, 'word': 'between'}, {'to': 10, 'word': 'zhigh'}]}], "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   \
+    "'facts': [{'id': 'f', 'about': 'zfact'}], "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            \
+    "'detectors': [{'id': 'd', 'name': 'zfound', 'about': 'zabout', 'match': ['hello'], "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   \
+    "'examples': {'yes': ['hello'], 'no': ['nothing']}}], 'start': 's', 'scenes': ["                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                        \
+    "{'id': 's', 'title': 'ztitle', 'lines': [{'text': 'zline1'}], "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                        \
+    "'trainer': {'notes': 'znote', 'prompts': ['zprompt']}, 'ask': {'kind': 'choice', 'next': 't', "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                        \
+    "'confidence': true, 'panel': {'n': 5, 'answers': {'a': 4, 'b': 1}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   \
+    "'voices': [{'who': 'zwho', 'answer': 'a', 'why': 'zvoice'}]}, 'model': 'zmodel', "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                     \
+    "'options': [{'id': 'a', 'text': 'Alpha', 'past': 'zpast', 'stance': 'recommended', 'scores': {'a': 2}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                               \
+    "'effects': {'g': 3}, 'set': ['f'], 'reply': [{'text': 'zreply'}], " WHY(                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                               \
+        "a") "}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          \
+             "{'id': 'b', 'text': 'Beta', 'traps': ['sauveur'], 'effects': {'g': -3}, " WHY("b") "}], "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                     \
+                                                                                                 "'own_words': {'prompt': 'Otherwise', 'next': 't', 'detectors': [{'id': 'd', 'scores': {'a': 1}}], " WHY(                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                  \
+                                                                                                     "o") "}}}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           \
+                                                                                                          "{'id': 't', 'lines': [{'text': 'zline2'}], 'trainer': {'notes': 'znote', 'prompts': ['zprompt']}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              \
+                                                                                                          "'ask': {'kind': 'rate', 'next': 'u', "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           \
+                                                                                                          "'panel': {'n': 5, 'answers': {'i': {'0': 4, '1': 1}}, 'voices': []}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           \
+                                                                                                          "'scale': {'labels': ['no', 'maybe', 'yes']}, 'items': [{'id': 'i', 'text': 'One', 'why': 'zwhy'}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              \
+                                                                                                          "{'id': 'j', 'text': 'Two', 'why': 'zwhy'}]}}, " SCENE(                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           \
+                                                                                                              "u",                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          \
+                                                                                                              "'kind': 'multiple', 'next': 'v', 'options': [{'id': 'p', 'text': 'Pi', " WHY(                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                \
+                                                                                                                  "p") "}, "                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                \
+                                                                                                                       "{'id': 'q', 'text': 'Qu'}]") ", " SCENE("v", "'kind': 'classify', 'next': 'w', 'bins': [{'id': 'x', 'text': 'Left'}, {'id': 'y', 'text': 'Right'}], "                                                                                                                                                                                                                                                                                                                                                                                                                               \
+                                                                                                                                                                     "'items': [{'id': 'k', 'text': 'Ka', 'bin': 'x', 'why': 'zwhy'}, {'id': 'l', 'text': 'El'}]") ", " SCENE("w", "'kind': 'rank', 'next': 'r', 'key': ['m', 'n', 'o'], " WHY("r") ", 'items': [{'id': 'n', 'text': 'En'}, {'id': 'm', 'text': 'Em'}, {'id': 'o', 'text': 'Oh'}]") ", " SCENE("r", "'kind': 'write', 'next': 'x', 'model': 'zmodel', 'detectors': [{'id': 'd'}], " WHY("w")) ", " SCENE("x",                                                                                                                               \
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "'kind': 'write', 'next': 'end', 'private': true") ", "                                                                            \
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            "{'id': 'end', 'ending': {'title': 'zend', 'text': 'zend', 'tone': 'good'}}], " \
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            "'debrief': {'questions': ['zquestion'], 'points': [{'text': 'zpoint', 'scenes': ['s']}]}"
+
+typedef struct {
+    Str word;
+    uint32_t phases; // bit i: GroupPhase in which it may be seen
+} Secret;
+
+#define IN(phase) (UINT32_C(1) << (phase))
+
+static const Secret SECRETS[] = {
+    {S_INIT("ztrainer"), 0},
+    {S_INIT("zobjective"), 0},
+    {S_INIT("znote"), 0},
+    {S_INIT("zfact"), 0},
+    {S_INIT("zabout"), 0},
+    {S_INIT("zvoice"), 0},
+    {S_INIT("zwho"), 0},
+    {S_INIT("zpoint"), 0},
+    {S_INIT("ztitle"), 0},
+    {S_INIT("sauveur"), 0},
+    {S_INIT("recommended"), 0},
+    {S_INIT("zprompt"), IN(GROUP_ANALYSIS)},
+    {S_INIT("zquestion"), IN(GROUP_ANALYSIS)},
+    {S_INIT("zwhy"), IN(GROUP_FOLLOWED)},
+    {S_INIT("zmodel"), IN(GROUP_FOLLOWED)},
+    {S_INIT("zreply"), IN(GROUP_FOLLOWED)},
+    {S_INIT("zpast"), 0},
+    {S_INIT("zgauge"), IN(GROUP_FOLLOWED)},
+    {S_INIT("zlow"), IN(GROUP_FOLLOWED)},
+    {S_INIT("zhigh"), IN(GROUP_FOLLOWED)},
+    {S_INIT("zfound"), IN(GROUP_AGREE)},
+    {S_INIT("zend"), IN(GROUP_ENDING)},
+};
+
+typedef struct {
+    SmallRoom r;
+    Random random;
+    uint32_t seen; // bit i: SECRETS[i], in its time
+    bool tame;     // goes on, most of the time
+    bool revealed;
+} Spy;
+
+static void add(StrBuilder *all, Str text) {
+    str_add(all, text);
+    str_add_char(all, '|');
+}
+
+// All that is told, in a row; what may be counted, too.
+static Str all_of(Arena *arena, const Audience *audience) {
+    StrBuilder all = {.arena = arena};
+    const Str TEXTS[] = {audience->who,  audience->mood, audience->status, audience->heading,
+                         audience->text, audience->note, audience->pause};
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
+        add(&all, TEXTS[i]);
+    }
+    for (int32_t i = 0; i < audience->lines.count; i++) {
+        add(&all, audience->lines.rows[i].who);
+        add(&all, audience->lines.rows[i].mood);
+        add(&all, audience->lines.rows[i].text);
+    }
+    for (int32_t i = 0; i < audience->rows.count; i++) {
+        const AudienceRow *row = &audience->rows.rows[i];
+        add(&all, row->label);
+        add(&all, row->text);
+        add(&all, row->number);
+        str_addf(&all, "%c %d %d %d %d %d|", row->letter == 0 ? '-' : row->letter, row->permille, row->before,
+                 row->followed, row->better, row->moved);
+    }
+    str_addf(&all, "%d %d %d %d", (int)audience->kind, audience->page, audience->page_count, audience->has_before);
+    return str_built(&all);
+}
+
+static void check_counts(Spy *w, const Audience *audience) {
+    const Group *group = &w->r.group;
+    bool shows = !group->open && (group->phase == GROUP_REVEAL || group->phase == GROUP_FOLLOWED);
+    for (int32_t i = 0; i < audience->rows.count; i++) {
+        const AudienceRow *row = &audience->rows.rows[i];
+        bool counted = row->number.len > 0 || row->permille != AUDIENCE_HIDDEN || row->before != AUDIENCE_HIDDEN;
+        assert_true(shows || !counted);
+        assert_true(shows || group->phase == GROUP_AGREE || !row->followed);
+        assert_true(row->before == AUDIENCE_HIDDEN || (group->shows_both && group->phase == GROUP_REVEAL));
+        w->revealed = w->revealed || counted;
+    }
+}
+
+static void check(Spy *w) {
+    const Group *group = &w->r.group;
+    Arena *arena = &w->r.frame;
+    ArenaMark mark = arena_mark(arena);
+    Audience audience = shown(&w->r);
+    Str all = all_of(arena, &audience);
+    assert_true(!group->black || (audience.kind == AUDIENCE_BLACK && audience.rows.count == 0));
+    for (int32_t i = 0; i < COUNT(SECRETS); i++) {
+        bool told = str_find(all, SECRETS[i].word) >= 0;
+        if (told && (SECRETS[i].phases >> group->phase & 1) == 0) {
+            fail_msg("%.*s in phase %d: %.*s", S_ARG(SECRETS[i].word), group->phase, S_ARG(all));
+        }
+        w->seen |= told ? IN(i) : 0;
+    }
+    bool early = group->solo.session.way.count == 0 && group->phase < GROUP_FOLLOWED;
+    assert_true(!early || str_find(all, S("zline2")) < 0);
+    assert_true(str_find(all, S("zwhy")) < 0 || audience.kind == AUDIENCE_REASONS);
+    assert_true(str_find(all, S("zfound")) < 0 || group->shows_found);
+    check_counts(w, &audience);
+    arena_rewind(arena, mark);
+}
+
+static bool act_with(Spy *w, GroupActionKind kind, int32_t index, int32_t value) {
+    static const SoloActionKind DRAFTS[] = {SOLO_TOGGLE,   SOLO_MOVE, SOLO_SET_LEVEL, SOLO_PUT,
+                                            SOLO_SET_TEXT, SOLO_TICK, SOLO_LIST_ALL};
+    GroupAction action = {.kind = kind,
+                          .index = index,
+                          .value = value,
+                          .text = S("hello there"),
+                          .draft = {.kind = DRAFTS[random_below(&w->random, COUNT(DRAFTS))],
+                                    .index = index,
+                                    .value = value,
+                                    .text = S("hello there, how are you")},
+                          .now_ms = w->r.now_ms += 400};
+    return group_update(&w->r.group, &action);
+}
+
+// What the room sees of a vote that is open is the same for whatever the hands went up.
+static void check_hands(Spy *w) {
+    Arena *arena = &w->r.frame;
+    ArenaMark mark = arena_mark(arena);
+    if (w->r.group.open && act(&w->r, GROUP_COUNT, 0)) {
+        Audience first = shown(&w->r);
+        Str before = all_of(arena, &first);
+        assert_true(act(&w->r, GROUP_TAKE, 0));
+        assert_true(act(&w->r, GROUP_COUNT, 1));
+        Audience second = shown(&w->r);
+        assert_true(str_equal(before, all_of(arena, &second)));
+    }
+    arena_rewind(arena, mark);
+}
+
+// On, as a trainer who knows the way.
+static void lead(Spy *w) {
+    static const SoloActionKind KINDS[] = {SOLO_SET_TEXT, SOLO_PUT, SOLO_SET_LEVEL};
+    for (int32_t i = 0; w->r.group.phase == GROUP_AGREE && i < COUNT(KINDS) * 2; i++) {
+        GroupAction action = {
+            .kind = GROUP_DRAFT,
+            .draft = {.kind = KINDS[i % COUNT(KINDS)], .index = i / COUNT(KINDS), .text = S("hello there, and you")},
+            .now_ms = w->r.now_ms};
+        (void)group_update(&w->r.group, &action);
+    }
+    (void)act_with(w, GROUP_PICK, 0, 0);
+    (void)act(&w->r, GROUP_NEXT, 0);
+}
+
+static void step(Spy *w) {
+    int32_t what = random_below(&w->random, w->tame ? 200 : 24);
+    if (what >= 24) {
+        lead(w);
+        return;
+    }
+    if (what >= 20 && w->r.group.phase == GROUP_ANALYSIS) {
+        (void)act_with(w, GROUP_TALK_OF, random_below(&w->random, 2), 0);
+        (void)act_with(w, GROUP_QUESTION, random_below(&w->random, 3), 0);
+    } else if (what < 8 || what >= 20) {
+        (void)act(&w->r, GROUP_NEXT, 0);
+    } else if (what < 12) {
+        (void)act_with(w, GROUP_COUNT, random_below(&w->random, 3), 0);
+    } else if (what < 14) {
+        (void)act_with(w, GROUP_DRAFT, random_below(&w->random, 4), random_below(&w->random, 3));
+    } else if (what < 15) {
+        check_hands(w);
+    } else {
+        (void)act_with(w, (GroupActionKind)random_below(&w->random, GROUP_ACTION_COUNT),
+                       random_below(&w->random, GROUP_PHASE_COUNT) - 1, random_below(&w->random, 4));
+    }
+}
+
+static void nothing_is_seen_before_its_time(void **state) {
+    (void)state;
+    Spy w = {0};
+    for (int32_t seed = 0; seed < count_properties(SEEDS); seed++) {
+        begin_room(&w.r, S(SECRET_CASE), PRESENT);
+        w.random = random_from_seed((uint64_t)seed);
+        w.tame = seed % 2 == 1;
+        for (int32_t i = 0; i < STEPS; i++) {
+            step(&w);
+            check(&w);
+        }
+        end_room(&w.r);
+    }
+    for (int32_t i = 0; i < COUNT(SECRETS); i++) {
+        assert_true(SECRETS[i].phases == 0 || (w.seen >> i & 1) != 0); // it was looked for where it is
+    }
+    assert_true(w.revealed);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_seen_before_its_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
