@@ -12,8 +12,9 @@
 // they are, and with them the exact bytes of the case, once for all sessions of that text. Whoever keeps drops what the
 // group did not agree to, typed words above all, from the lines before.
 //
-// One program at a time writes, by a lock: another one reads, and store_holder tells whom to go to. A Store belongs to
-// one thread at a time and has no other ties, so that each of these functions can be a task of records/writer.h.
+// One program at a time writes, by a lock: another one reads, and store_holder tells whom to go to. A program opens the
+// store of a folder once, for SQLite's locks are those of the process. A Store belongs to one thread at a time and has
+// no other ties, so that each of these functions can be a task of records/writer.h.
 //
 // SQLite promises less than it seems: each row has a checksum of its own, a file that is newer, damaged or another
 // application's is refused before anything is written, and what cannot be read any more is told for each session. A

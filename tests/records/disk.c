@@ -21,11 +21,16 @@ static bool is_refused(Disk *disk) {
            (disk->count == disk->refuse_at || (disk->refuse_all && disk->count > disk->refuse_at));
 }
 
-static void note(const File *file, DiskKind kind, int64_t at, Str bytes) {
-    Disk *disk = file->disk;
-    if (disk->notes && file->file >= 0) {
+void disk_note(Disk *disk, DiskKind kind, int32_t file, int64_t at, Str bytes) {
+    if (disk->notes) {
         *rows_append(&disk->arena, &disk->changes) =
-            (DiskChange){.kind = kind, .file = file->file, .at = at, .bytes = str_copy(&disk->arena, bytes)};
+            (DiskChange){.kind = kind, .file = file, .at = at, .bytes = str_copy(&disk->arena, bytes)};
+    }
+}
+
+static void note(const File *file, DiskKind kind, int64_t at, Str bytes) {
+    if (file->file >= 0) {
+        disk_note(file->disk, kind, file->file, at, bytes);
     }
 }
 
@@ -64,6 +69,7 @@ static int sync_file(sqlite3_file *base, int flags) {
         return file->disk->refusal == SQLITE_FULL ? SQLITE_IOERR_FSYNC : file->disk->refusal;
     }
     note(file, DISK_SYNC, 0, (Str){0});
+    note(file, DISK_NAMES, 0, (Str){0}); // with a new journal SQLite syncs its folder
     return file->disk->lazy ? SQLITE_OK : file->real->pMethods->xSync(file->real, flags);
 }
 
@@ -166,7 +172,7 @@ void disk_remove(Disk *disk) {
 }
 
 void disk_mark(Disk *disk, int64_t number) {
-    *rows_append(&disk->arena, &disk->changes) = (DiskChange){.kind = DISK_MARK, .at = number};
+    disk_note(disk, DISK_MARK, 0, number, (Str){0});
 }
 
 void disk_state_begin(DiskState *state, ptrdiff_t room) {
@@ -224,7 +230,11 @@ void disk_state_step(DiskState *state, const Disk *disk, int32_t row) {
         memcpy(file->durable, file->now, (size_t)file->now_len);
         file->durable_len = file->now_len;
         file->first_pending = row + 1;
-        file->name_durable = true;
+        return;
+    case DISK_NAMES:
+        for (int32_t i = 0; i < DISK_FILES; i++) {
+            state->files[i].name_durable = state->files[i].named;
+        }
         return;
     case DISK_DELETE:
         file->named = file->name_durable = false;
@@ -269,7 +279,7 @@ ptrdiff_t disk_state_cut(const DiskState *state, const Disk *disk, int32_t row, 
     memcpy(bytes, file->durable, (size_t)len);
     for (int32_t i = 0; i < last; i++) {
         const DiskChange *change = &disk->changes.rows[file->first_pending + i];
-        if (change->file != number || change->kind == DISK_MARK) {
+        if (change->file != number || change->kind >= DISK_NAMES) {
             continue;
         }
         if (cut == CUT_PIECES || cut == CUT_ZEROS) {

@@ -15,7 +15,7 @@
 
 enum { DISK_FILES = 2 }; // the store, and its journal
 
-typedef enum { DISK_WRITE, DISK_TRUNCATE, DISK_SYNC, DISK_DELETE, DISK_MARK } DiskKind;
+typedef enum { DISK_WRITE, DISK_TRUNCATE, DISK_SYNC, DISK_NAMES, DISK_DELETE, DISK_MARK } DiskKind;
 
 typedef struct {
     DiskKind kind;
@@ -37,10 +37,12 @@ typedef struct {
 
 void disk_insert(Disk *disk);
 void disk_remove(Disk *disk);
-void disk_mark(Disk *disk, int64_t number); // something was promised here
+void disk_note(Disk *disk, DiskKind kind, int32_t file, int64_t at, Str bytes); // what others than SQLite do
+void disk_mark(Disk *disk, int64_t number);                                     // something was promised here
 
 // A file as it was made to be, and as it may be found after a power cut: what was synced is there; of what was not,
-// nothing, all, the first changes, pieces of 512 bytes, or zeros where it grew. A name stands once its file was synced.
+// nothing, all, the first changes, pieces of 512 bytes, or zeros where it grew. A name stands once its folder was
+// synced.
 typedef struct {
     Arena arena;
     char *now, *durable;
@@ -54,7 +56,7 @@ typedef struct {
     int64_t mark; // the last one met
 } DiskState;
 
-void disk_state_begin(DiskState *state, ptrdiff_t room);               // the store is there, and empty
+void disk_state_begin(DiskState *state, ptrdiff_t room);               // the store is there, empty, and nothing else
 void disk_state_step(DiskState *state, const Disk *disk, int32_t row); // after the change of that row
 // Fills `bytes`, of `room`, with what file `number` holds after a cut there; its length, or -1 when it is not there.
 ptrdiff_t disk_state_cut(const DiskState *state, const Disk *disk, int32_t row, int32_t number, Random *random,
