@@ -4,14 +4,23 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "exchange/gift.h"
+#include "exchange/slug.h"
+#include "exchange/twee.h"
+#include "exchange/twine.h"
 #include "exchange/windows1252.h"
+#include "scenario/scenario_parse.h"
+#include "scenario/scenario_write.h"
 
 #include <string.h>
 
 static const struct {
     Str name, ending;
 } KINDS[EXCHANGE_KIND_COUNT] = {
-    [EXCHANGE_UNKNOWN] = {S_INIT(""), S_INIT("")}, [EXCHANGE_GIFT] = {S_INIT("gift"), S_INIT(".gift")}};
+    [EXCHANGE_UNKNOWN] = {S_INIT(""), S_INIT("")},
+    [EXCHANGE_GIFT] = {S_INIT("gift"), S_INIT(".gift")},
+    [EXCHANGE_TWEE] = {S_INIT("twee"), S_INIT(".twee")},
+    [EXCHANGE_TWINE] = {S_INIT("twine"), S_INIT("")}, // is not written
+};
 
 static const Str FAULTS[] = {
     [EXCHANGE_FINE] = S_INIT(""),
@@ -19,11 +28,13 @@ static const Str FAULTS[] = {
     [EXCHANGE_NO_TEXT] =
         TR_INIT("It is no text: a picture, a document of a word processor, or a text in UTF-16. Save it "
                 "as plain text in UTF-8."),
-    [EXCHANGE_NO_KIND] = TR_INIT("It is of no kind that is read here: GIFT."),
+    [EXCHANGE_NO_KIND] = TR_INIT("It is of no kind that is read here: GIFT, Twee, or Twine’s HTML."),
     [EXCHANGE_IS_A_CASE] = TR_INIT("It is a case already: play, check or edit it."),
     [EXCHANGE_TOO_LARGE] =
         TR_INIT("The case would be larger than one may be (16 MiB, 100,000 scenes): split the file."),
-    [EXCHANGE_NOTHING] = TR_INIT("Nothing of the case can be asked in such a file."),
+    [EXCHANGE_SEVERAL] = TR_INIT("It has several stories: name one with --story, or a folder with -o that takes all."),
+    [EXCHANGE_NO_STORY] = TR_INIT("It has no story of that number."),
+    [EXCHANGE_NOTHING] = TR_INIT("Nothing of the case has a place in such a file."),
 };
 
 Str exchange_kind_name(ExchangeKind kind) {
@@ -32,7 +43,7 @@ Str exchange_kind_name(ExchangeKind kind) {
 
 ExchangeKind exchange_kind_of_path(Str path) {
     for (int32_t i = 1; i < EXCHANGE_KIND_COUNT; i++) {
-        if (path_ends(path, KINDS[i].ending)) {
+        if (KINDS[i].ending.len > 0 && path_ends(path, KINDS[i].ending)) {
             return (ExchangeKind)i;
         }
     }
@@ -66,23 +77,6 @@ static bool is_case(Str text) {
     return str_begins(str_trim(text), S("{")) && str_find(text, S("\"format\"")) > 0;
 }
 
-static Str slug_of(Arena *arena, Arena *scratch, Str name) {
-    StrBuilder slug = {.arena = arena};
-    Str folded = utf8_fold_case(scratch, utf8_fold(scratch, name, -1).text);
-    for (ptrdiff_t at = 0; at < folded.len && slug.count < LIMIT_SLUG; at++) {
-        char c = folded.text[at];
-        bool sign = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (sign) {
-            str_add_char(&slug, c);
-        } else if (slug.count > 0 && slug.rows[slug.count - 1] != '-') {
-            str_add_char(&slug, '-');
-        }
-    }
-    Str text = str_built(&slug);
-    text = str_slice(text, 0, text.len - str_ends(text, S("-")));
-    return text.len > 0 ? text : S("import");
-}
-
 static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Bank bank = {.arena = arena};
     gift_read(&bank, scratch, text, &exchange->report);
@@ -92,11 +86,86 @@ static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchang
     if (bank.questions.count >= LIMIT_SCENES) {
         return EXCHANGE_TOO_LARGE;
     }
-    BankWish wish = {.id = slug_of(arena, scratch, exchange->name),
+    BankWish wish = {.id = slug_make(arena, scratch, exchange->name, S("import")),
                      .title = str_trim(exchange->name).len > 0 ? exchange->name : S("import"),
                      .language = exchange->language};
     exchange->bytes = bank_write_case(arena, scratch, &bank, &wish, &exchange->report);
     return exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
+}
+
+// Canonical, as everything else that Palabre writes.
+static Str lay_out(Arena *arena, Arena *scratch, const Exchange *exchange, Str bytes) {
+    Findings findings = {.arena = scratch};
+    Arena thinking = {0};
+    const Scenario *scenario = scenario_parse(scratch, &thinking, exchange->framework, bytes, &findings);
+    Str laid_out = scenario->playable ? scenario_write(arena, &thinking, scenario, WRITE_AS_IS) : bytes;
+    arena_finish(&thinking);
+    return laid_out;
+}
+
+static ExchangeFault import_story(Arena *arena, Arena *scratch, Tale *story, Exchange *exchange) {
+    if (story->count >= LIMIT_SCENES / 2) {
+        return EXCHANGE_TOO_LARGE;
+    }
+    Str title = str_trim(story->title).len > 0 ? str_trim(story->title) : exchange->name;
+    TaleWish wish = {.id = slug_make(arena, scratch, title, S("import")),
+                     .title = utf8_is_blank(title) ? S("import") : title,
+                     .language = exchange->language};
+    Str bytes;
+    if (!tale_write_case(arena, scratch, story, &wish, &exchange->report, &bytes)) {
+        return EXCHANGE_EMPTY;
+    }
+    if (bytes.len > LIMIT_FILE_BYTES) {
+        return EXCHANGE_TOO_LARGE;
+    }
+    exchange->bytes = lay_out(arena, scratch, exchange, bytes);
+    return EXCHANGE_FINE;
+}
+
+static ExchangeFault import_twee(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
+    Tale story = {0};
+    twee_read(arena, scratch, text, &story, &exchange->report);
+    return import_story(arena, scratch, &story, exchange);
+}
+
+static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
+    Tales stories = {0};
+    twine_read(arena, text, &stories);
+    for (int32_t i = 0; i < stories.count; i++) {
+        *rows_append(arena, exchange) = stories.rows[i].title;
+    }
+    if (stories.count == 0) {
+        return EXCHANGE_EMPTY;
+    }
+    if (stories.count > 1 && exchange->story == 0) {
+        return EXCHANGE_SEVERAL;
+    }
+    if (exchange->story > stories.count) {
+        return EXCHANGE_NO_STORY;
+    }
+    return import_story(arena, scratch, &stories.rows[exchange->story > 0 ? exchange->story - 1 : 0], exchange);
+}
+
+static ExchangeKind kind_of(Str text) {
+    return twine_is(text)  ? EXCHANGE_TWINE
+           : twee_is(text) ? EXCHANGE_TWEE
+           : gift_is(text) ? EXCHANGE_GIFT
+                           : EXCHANGE_UNKNOWN;
+}
+
+static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
+    switch (exchange->kind) {
+    case EXCHANGE_GIFT:
+        return import_gift(arena, scratch, text, exchange);
+    case EXCHANGE_TWEE:
+        return import_twee(arena, scratch, text, exchange);
+    case EXCHANGE_TWINE:
+        return import_twine(arena, scratch, text, exchange);
+    case EXCHANGE_UNKNOWN:
+    case EXCHANGE_KIND_COUNT:
+        break;
+    }
+    return EXCHANGE_NO_KIND;
 }
 
 ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange *exchange) {
@@ -111,25 +180,27 @@ ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange 
     if (is_case(text)) {
         return EXCHANGE_IS_A_CASE;
     }
-    if (!gift_is(text)) {
-        return EXCHANGE_NO_KIND;
-    }
-    exchange->kind = EXCHANGE_GIFT;
+    exchange->kind = kind_of(text);
     ArenaMark mark = arena_mark(scratch);
-    ExchangeFault fault = import_gift(arena, scratch, text, exchange);
+    ExchangeFault fault = import_kind(arena, scratch, text, exchange);
     arena_rewind(scratch, mark);
     loss_sort(&exchange->report);
     return fault;
 }
 
-ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange) {
-    exchange->report.arena = arena;
+static void export_gift(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange) {
     Bank bank = {.arena = arena};
     bank_read_case(&bank, scratch, scenario, bytes, &exchange->report);
-    if (bank.questions.count == 0) {
-        return EXCHANGE_NOTHING;
-    }
     exchange->bytes = gift_write(arena, scratch, &bank, &exchange->report);
+}
+
+ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange) {
+    exchange->report.arena = arena;
+    if (exchange->kind == EXCHANGE_TWEE) {
+        exchange->bytes = twee_write(arena, scratch, scenario, bytes, &exchange->report);
+    } else {
+        export_gift(arena, scratch, scenario, bytes, exchange);
+    }
     loss_sort(&exchange->report);
     return exchange->bytes.len == 0 ? EXCHANGE_NOTHING : EXCHANGE_FINE;
 }

@@ -1,6 +1,6 @@
 // Files of other tools to cases, and cases to files of other tools, with a report of what became of everything.
 //
-//     Exchange exchange = {.language = S("fr"), .name = S("ma-banque")};
+//     Exchange exchange = {.language = S("fr"), .name = S("ma-banque"), .framework = &framework};
 //     ExchangeFault fault = exchange_import(&arena, &scratch, bytes, &exchange);
 //     if (fault == EXCHANGE_FINE) { …exchange.bytes, exchange.report… }
 //
@@ -8,9 +8,10 @@
 #pragma once
 
 #include "exchange/loss.h"
+#include "scenario/framework.h"
 #include "scenario/scenario.h"
 
-typedef enum { EXCHANGE_UNKNOWN, EXCHANGE_GIFT, EXCHANGE_KIND_COUNT } ExchangeKind;
+typedef enum { EXCHANGE_UNKNOWN, EXCHANGE_GIFT, EXCHANGE_TWEE, EXCHANGE_TWINE, EXCHANGE_KIND_COUNT } ExchangeKind;
 
 typedef enum {
     EXCHANGE_FINE,
@@ -19,13 +20,18 @@ typedef enum {
     EXCHANGE_NO_KIND,   // a text of none of the kinds that are read
     EXCHANGE_IS_A_CASE, // of Palabre's own
     EXCHANGE_TOO_LARGE, // the case would be larger than one may be
+    EXCHANGE_SEVERAL,   // stories: one is to be named
+    EXCHANGE_NO_STORY,  // by that number
     EXCHANGE_NOTHING    // of the case nothing sensible is left in the other format
 } ExchangeFault;
 
 typedef struct {
-    Str name;          // of the source, without folder and ending: the case's title and, as a slug, its id
-    Str language;      // "fr" or "en", of the case
+    Str name;     // of the source, without folder and ending: the case's title and, as a slug, its id
+    Str language; // "fr" or "en", of the case
+    const Framework *framework;
     ExchangeKind kind; // that was found
+    int32_t story;     // which of several, from 1; 0: not said
+    ROWS_OF(Str);      // titles of the stories that the file has, when it may have several
     Str bytes;         // what was made
     LossReport report;
 } Exchange;

@@ -36,6 +36,15 @@ typedef enum {
     CONSTRUCT_WEIGHT,
     CONSTRUCT_MARKUP, // an element of HTML
     CONSTRUCT_STAR,   // a text whose stars would be taken for emphasis
+    // stories
+    CONSTRUCT_PASSAGE,
+    CONSTRUCT_SPECIAL, // a passage that is no part of the story: scripts, styles, settings
+    CONSTRUCT_LINK,
+    CONSTRUCT_IF,
+    CONSTRUCT_SET,
+    CONSTRUCT_PRINT,
+    CONSTRUCT_MACRO, // any other
+    CONSTRUCT_METADATA,
     // of a case
     CONSTRUCT_DECISION,
     CONSTRUCT_NARRATION, // a scene that asks nothing
@@ -103,6 +112,32 @@ typedef enum {
     REASON_ITEM_WITHOUT_BIN,
     REASON_RANK_AS_PAIRS,
     REASON_SPACES,
+    // stories
+    REASON_BAD_METADATA,
+    REASON_NO_PLACE_IN_CASE,
+    REASON_EARLY_METADATA,
+    REASON_SAME_NAME,
+    REASON_NO_START,
+    REASON_SPECIAL,
+    REASON_NO_TARGET,
+    REASON_EXTERNAL,
+    REASON_TRIMMED_TARGET,
+    REASON_MANY_LINKS,
+    REASON_LINK_CONDITION,
+    REASON_MACRO,
+    REASON_EXPRESSION,
+    REASON_VALUE_SHOWN,
+    REASON_SET_LATER,
+    REASON_SET_NOWHERE,
+    REASON_SET_AT_END,
+    REASON_LINES_TOGETHER,
+    REASON_LINK_LABEL,
+    // what a story cannot hold
+    REASON_RENAMED,
+    REASON_LINK_TEXT,
+    REASON_FEEDBACK_PASSAGE,
+    REASON_ASK_AS_TEXT,
+    REASON_NO_PLACE_IN_STORY,
     REASON_COUNT
 } LossReason;
 

@@ -386,12 +386,12 @@ static Str settle_stars(Rich *rich, Str out) {
 }
 
 // The double marks of Markdown are our single ones; what else it has reads well as it stands.
-static Str read_markdown(Arena *arena, Str text) {
+static Str halve_stars(Arena *arena, Str text, bool escapes) {
     StrBuilder out = {.arena = arena};
     for (ptrdiff_t at = 0; at < text.len; at++) {
         Str rest = str_slice(text, at, text.len);
         bool pair = str_begins(rest, S("**"));
-        bool escape = *rest.text == '\\' && rest.len > 1 && strchr("*_#`[]()!\\", rest.text[1]);
+        bool escape = escapes && *rest.text == '\\' && rest.len > 1 && strchr("*_#`[]()!\\", rest.text[1]);
         at += pair || escape;
         if (escape && text.text[at] == '*') {
             str_add(&out, S("∗"));
@@ -400,6 +400,15 @@ static Str read_markdown(Arena *arena, Str text) {
         }
     }
     return str_trim(str_built(&out));
+}
+
+static Str read_wiki(Rich *rich, Str text) {
+    text = halve_stars(rich->arena, text, false);
+    if (markup_find(text, 0).to == 0) {
+        return text;
+    }
+    read_html(rich, text);
+    return str_trim(str_built(&rich->out));
 }
 
 static Str read_any(Arena *arena, Str text, RichFormat format, RichSeen *seen) {
@@ -412,9 +421,12 @@ static Str read_any(Arena *arena, Str text, RichFormat format, RichSeen *seen) {
         return str_trim(text);
     }
     if (format == RICH_MARKDOWN) {
-        return read_markdown(arena, text);
+        return halve_stars(arena, text, true);
     }
     Rich rich = {.arena = arena, .out = {.arena = arena}, .seen = seen};
+    if (format == RICH_WIKI) {
+        return read_wiki(&rich, text);
+    }
     if (format == RICH_PLAIN || (format == RICH_AUTO && markup_find(text, 0).to == 0)) {
         return settle_stars(&rich, text);
     }

@@ -7,7 +7,8 @@ typedef enum {
     RICH_AUTO,  // Moodle's own: HTML where there is any, and line breaks are line breaks
     RICH_PLAIN, // every sign stands for itself
     RICH_HTML,
-    RICH_MARKDOWN
+    RICH_MARKDOWN,
+    RICH_WIKI // Twine's: as RICH_AUTO, but stars emphasise
 } RichFormat;
 
 // What was met in a text on the way.

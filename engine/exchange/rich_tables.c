@@ -137,8 +137,11 @@ static bool take_attribute(Str *rest, Str *name, Str *value) {
 }
 
 Str rich_attribute(Str tag, Str name) {
-    Str first = name_of(tag);
-    Str rest = str_slice(tag, first.len > 0 ? first.text + first.len - tag.text : tag.len, tag.len);
+    ptrdiff_t at = 0;
+    while (at < tag.len && !is_blank(tag.text[at])) {
+        at++;
+    }
+    Str rest = str_slice(tag, at, tag.len);
     Str found, value;
     while (take_attribute(&rest, &found, &value)) {
         if (is_same(found, name)) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "scenario/scenario_parse.h"
+#include "scenario/scenario_write.h"
 
 void desk_open(Desk *desk) {
     *desk = (Desk){0};
@@ -41,7 +42,7 @@ void desk_assert_settled(const LossReport *report) {
 }
 
 void desk_import(Desk *desk, Str text, Exchange *exchange) {
-    *exchange = (Exchange){.name = S("banque"), .language = S("fr")};
+    *exchange = (Exchange){.name = S("banque"), .language = S("fr"), .framework = &desk->framework};
     ExchangeFault fault = exchange_import(&desk->arena, &desk->scratch, text, exchange);
     if (fault != EXCHANGE_FINE) {
         print_error("fault %d of\n%.*s\n", (int)fault, S_ARG(text));
@@ -76,4 +77,17 @@ void desk_print_difference(Str wanted, Str got) {
             return;
         }
     }
+}
+
+void desk_assert_same_but_id(Str wanted, Str got, Desk *desk) {
+    Str texts[2] = {wanted, got};
+    for (int32_t i = 0; i < 2; i++) {
+        const Scenario *scenario = desk_parse(desk, texts[i]);
+        Str laid_out = scenario_write(&desk->arena, &desk->scratch, scenario, WRITE_AS_IS);
+        texts[i] = str_slice(laid_out, str_find(laid_out, S("\"kind\"")), laid_out.len);
+    }
+    if (!str_equal(texts[0], texts[1])) {
+        desk_print_difference(texts[0], texts[1]);
+    }
+    assert_true(str_equal(texts[0], texts[1]));
 }

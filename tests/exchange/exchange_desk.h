@@ -24,3 +24,5 @@ Str desk_export(Desk *desk, Str bytes, ExchangeKind kind, LossReport *report); /
 void desk_assert_settled(const LossReport *report); // found = converted + degraded + kept + dropped
 bool desk_tells(const LossReport *report, LossReason reason, int32_t line);
 void desk_print_difference(Str wanted, Str got); // the first lines that are not the same
+// Two cases that say the same, but for the id of the case and for their layout.
+void desk_assert_same_but_id(Str wanted, Str got, Desk *desk);

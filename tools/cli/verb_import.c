@@ -2,15 +2,18 @@
 #include "cli/outcome.h"
 #include "exchange/exchange.h"
 
-enum { OPTION_OUT, OPTION_LOSS, OPTION_COUNT };
+enum { OPTION_OUT, OPTION_LOSS, OPTION_STORY, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_OUT] = {.spec = {S_INIT("out"), OPTIONS_TEXT, 'o'},
                     .operand = TR_INIT("CASE.json"),
-                    .about = TR_INIT("The case that is written."),
+                    .about = TR_INIT("The case that is written; FOLDER/ takes all stories of a file."),
                     .required = true},
     [OPTION_LOSS] = {.spec = {S_INIT("loss"), OPTIONS_TEXT, 0},
                      .operand = TR_INIT("LOSS.json"),
-                     .about = TR_INIT("Also writes what became of everything that was found, as JSON.")}};
+                     .about = TR_INIT("Also writes what became of everything that was found, as JSON.")},
+    [OPTION_STORY] = {.spec = {S_INIT("story"), OPTIONS_INT, 0},
+                      .operand = TR_INIT("N"),
+                      .about = TR_INIT("Which story of a file that has several, from 1.")}};
 
 static Str name_of(Str path) {
     Str name = path_name(path);
@@ -21,30 +24,72 @@ static Str name_of(Str path) {
     return dot > 1 ? str_slice(name, 0, dot - 1) : name;
 }
 
-static int run(Cli *cli, const Options *options) {
-    Str source = options->operands[0], bytes;
-    int status = cli_load(cli, source, &bytes);
-    if (status != EXIT_FINE) {
-        return status;
+typedef struct {
+    Str source, bytes, out, loss;
+} Wish;
+
+static void list_stories(Cli *cli, const Exchange *exchange) {
+    for (int32_t i = 0; i < exchange->count; i++) {
+        cli_print_line(str_format(&cli->scratch, "%d. %.*s", i + 1, S_ARG(exchange->rows[i])));
     }
-    Exchange exchange = {.name = name_of(source), .language = cli->language};
-    ExchangeFault fault = exchange_import(&cli->arena, &cli->scratch, bytes, &exchange);
+}
+
+static int import_one(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
+    ExchangeFault fault = exchange_import(&cli->arena, &cli->scratch, wish->bytes, exchange);
+    if (fault == EXCHANGE_SEVERAL) {
+        list_stories(cli, exchange);
+    }
     if (fault != EXCHANGE_FINE) {
-        return outcome_refuse(cli, source, &exchange, fault);
+        return outcome_refuse(cli, wish->source, exchange, fault);
     }
-    status = outcome_tell(cli, source, &exchange, options->values[OPTION_LOSS].text);
-    int saved = status == EXIT_SYSTEM ? status : cli_save(cli, options->values[OPTION_OUT].text, exchange.bytes);
+    int status = outcome_tell(cli, wish->source, exchange, wish->loss);
+    int saved = status == EXIT_SYSTEM ? status : cli_save(cli, out, exchange->bytes);
     return saved != EXIT_FINE ? saved : status;
 }
 
-const Verb VERB_IMPORT = {.place = 84,
-                          .name = S_INIT("import"),
-                          .operands = TR_INIT("FILE"),
-                          .about = TR_INIT("Makes a case of a file of another tool: GIFT."),
-                          .more = TR_INIT("What the file is, its content tells. Everything that does not come in as it "
-                                          "was is told, with its line; competencies and theme are left to complete."),
-                          .options = OPTIONS,
-                          .option_count = OPTION_COUNT,
-                          .least_operands = 1,
-                          .most_operands = 1,
-                          .run = run};
+// Every story of the file, each as FOLDER/NUMBER.json; a report tells of one alone.
+static int import_all(Cli *cli, const Wish *wish) {
+    int worst = EXIT_FINE;
+    int32_t count = 1;
+    Wish each = *wish;
+    each.loss = (Str){0};
+    for (int32_t i = 1; i <= count && worst != EXIT_SYSTEM; i++) {
+        Exchange exchange = {
+            .name = name_of(wish->source), .language = cli->language, .framework = &cli->framework, .story = i};
+        Str out = path_join(&cli->arena, wish->out, str_format(&cli->arena, "%d.json", i));
+        int status = import_one(cli, &each, out, &exchange);
+        worst = status > worst ? status : worst;
+        count = exchange.count;
+    }
+    return worst;
+}
+
+static int run(Cli *cli, const Options *options) {
+    Wish wish = {.source = options->operands[0],
+                 .out = options->values[OPTION_OUT].text,
+                 .loss = options->values[OPTION_LOSS].text};
+    int32_t story = options->values[OPTION_STORY].given ? options->values[OPTION_STORY].number : 0;
+    int status = cli_load(cli, wish.source, &wish.bytes);
+    if (status != EXIT_FINE) {
+        return status;
+    }
+    if (str_ends(wish.out, S("/"))) {
+        return import_all(cli, &wish);
+    }
+    Exchange exchange = {
+        .name = name_of(wish.source), .language = cli->language, .framework = &cli->framework, .story = story};
+    return import_one(cli, &wish, wish.out, &exchange);
+}
+
+const Verb VERB_IMPORT = {
+    .place = 84,
+    .name = S_INIT("import"),
+    .operands = TR_INIT("FILE"),
+    .about = TR_INIT("Makes a case of a file of another tool: GIFT, Twee 1 to 3, Twine’s HTML and archives."),
+    .more = TR_INIT("What the file is, its content tells. Everything that does not come in as it "
+                    "was is told, with its line; competencies and theme are left to complete."),
+    .options = OPTIONS,
+    .option_count = OPTION_COUNT,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = run};

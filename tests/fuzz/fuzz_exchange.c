@@ -1,5 +1,5 @@
-// Any bytes as a bank of questions: refused, or a case that can be played, in canonical layout, with a report that adds
-// up; what is written of it is read again as a case that is written the same way.
+// Any bytes as a file of another tool: refused, or a case that can be played, in canonical layout, with a report that
+// adds up; what is written of it, in every format, is read again as such a case.
 #include "base/error.h"
 #include "exchange/exchange.h"
 #include "scenario/framework.h"
@@ -40,8 +40,8 @@ static Scenario *parse(Str bytes) {
 }
 
 // What is written of a case, or nothing.
-static Str export(Str bytes) {
-    Exchange exchange = {.language = S("fr"), .kind = EXCHANGE_GIFT};
+static Str export(Str bytes, ExchangeKind kind) {
+    Exchange exchange = {.language = S("fr"), .kind = kind};
     const Scenario *scenario = parse(bytes);
     if (exchange_export(&room.arena, &room.scratch, scenario, bytes, &exchange) != EXCHANGE_FINE) {
         return (Str){0};
@@ -51,10 +51,10 @@ static Str export(Str bytes) {
 }
 
 static void check_again(Str written) {
-    Exchange again = {.name = S("x"), .language = S("fr")};
+    Exchange again = {.name = S("x"), .language = S("fr"), .framework = &room.framework, .story = 1};
     if (exchange_import(&room.arena, &room.scratch, written, &again) == EXCHANGE_FINE) {
         check_report(&again.report);
-        (void)export(again.bytes);
+        (void)parse(again.bytes);
     }
 }
 
@@ -68,11 +68,12 @@ int LLVMFuzzerInitialize(int *count, char ***arguments) {
 
 // NOLINTNEXTLINE(readability-identifier-naming)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    Exchange exchange = {.name = S("x"), .language = S("fr")};
+    Exchange exchange = {.name = S("x"), .language = S("fr"), .framework = &room.framework, .story = 1};
     Str bytes = {(const char *)data, (ptrdiff_t)size};
     if (exchange_import(&room.arena, &room.scratch, bytes, &exchange) == EXCHANGE_FINE) {
         check_report(&exchange.report);
-        check_again(export(exchange.bytes));
+        check_again(export(exchange.bytes, EXCHANGE_GIFT));
+        check_again(export(exchange.bytes, EXCHANGE_TWEE));
     }
     arena_finish(&room.scratch);
     arena_finish(&room.arena);

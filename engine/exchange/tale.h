@@ -1,0 +1,38 @@
+// A story of passages and links, as Twine and its relatives have it: between their readers and writers on one side and
+// the case on the other.
+//
+//     Tale story = {0};
+//     twee_read(&arena, text, &story, &report);
+//     Str bytes = tale_write_case(&arena, &scratch, &story, &wish, &report);
+#pragma once
+
+#include "exchange/loss.h"
+
+// Whose rules hold for links and macros.
+typedef enum { TALE_UNKNOWN, TALE_HARLOWE, TALE_SUGARCUBE, TALE_CHAPBOOK, TALE_SNOWMAN } TaleFormat;
+
+typedef struct {
+    Str name;
+    Str text;
+    Str tags;                // parted by spaces
+    Str pid;                 // of Twine's HTML
+    int32_t line, body_line; // where it and its text begin
+} Passage;
+
+typedef struct {
+    Str title;
+    Str format; // "Harlowe", as it was written
+    Str start;  // name of the passage it begins with; empty: not said
+    ROWS_OF(Passage);
+} Tale;
+
+typedef ROWS_OF(Tale) Tales;
+
+// What a case needs and a story has not.
+typedef struct {
+    Str id, title, language;
+} TaleWish;
+
+TaleFormat tale_format(const Tale *story); // unknown where none is named that is known
+// A scenario in canonical layout. False when no passage is part of the story.
+bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const TaleWish *wish, LossReport *report, Str *bytes);

@@ -1,0 +1,282 @@
+#include "base/limits.h"
+#include "exchange/slug.h"
+#include "exchange/tale_making.h"
+
+#include <string.h>
+
+void tale_tell(Making *making, Construct construct, Became became, LossReason reason, int32_t line, Str about) {
+    loss_tell(making->maker->report, &(Loss){.construct = construct,
+                                             .became = became,
+                                             .reason = reason,
+                                             .line = line,
+                                             .about = str_copy(making->maker->arena, about)});
+}
+
+TaleFormat tale_format(const Tale *story) {
+    static const struct {
+        Str name;
+        TaleFormat format;
+    } FORMATS[] = {{S_INIT("Harlowe"), TALE_HARLOWE},
+                   {S_INIT("SugarCube"), TALE_SUGARCUBE},
+                   {S_INIT("Chapbook"), TALE_CHAPBOOK},
+                   {S_INIT("Snowman"), TALE_SNOWMAN}};
+    for (int32_t i = 0; i < COUNT(FORMATS); i++) {
+        if (str_begins(story->format, FORMATS[i].name)) {
+            return FORMATS[i].format;
+        }
+    }
+    return TALE_UNKNOWN;
+}
+
+static bool has_tag(Str tags, Str wanted) {
+    while (tags.len > 0) {
+        if (str_equal(str_cut(&tags, ' '), wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_setting(const Passage *passage) {
+    return str_equal(passage->name, S("StoryInit")) || has_tag(passage->tags, S("startup"));
+}
+
+static bool is_special(const Passage *passage) {
+    static const Str NAMES[] = {S_INIT("StoryInit"),     S_INIT("StoryCaption"),  S_INIT("PassageHeader"),
+                                S_INIT("PassageFooter"), S_INIT("PassageReady"),  S_INIT("PassageDone"),
+                                S_INIT("StoryAuthor"),   S_INIT("StorySubtitle"), S_INIT("StoryMenu"),
+                                S_INIT("StorySettings"), S_INIT("StoryIncludes"), S_INIT("StoryBanner"),
+                                S_INIT("StoryInterface")};
+    static const Str TAGS[] = {S_INIT("script"), S_INIT("stylesheet"),  S_INIT("header"),      S_INIT("footer"),
+                               S_INIT("widget"), S_INIT("Twine.image"), S_INIT("Twine.audio"), S_INIT("startup")};
+    bool special = false;
+    for (int32_t i = 0; i < COUNT(NAMES); i++) {
+        special = special || str_equal(passage->name, NAMES[i]);
+    }
+    for (int32_t i = 0; i < COUNT(TAGS); i++) {
+        special = special || has_tag(passage->tags, TAGS[i]);
+    }
+    return special;
+}
+
+// The name, or with a number when another passage has it.
+static Str own_name(Making *making, const Passage *passage, int32_t kept) {
+    TaleMaker *maker = making->maker;
+    Str name = passage->name;
+    // After the first number that is taken too the next is one that only this passage can have.
+    for (int32_t number = 2; *table_slot(maker->arena, &maker->passages, name) != 0; number += kept) {
+        name = str_format(maker->arena, "%.*s (%d)", S_ARG(passage->name), number);
+    }
+    if (!str_equal(name, passage->name)) {
+        tale_tell(making, CONSTRUCT_PASSAGE, BECAME_CONVERTED, REASON_SAME_NAME, passage->line, passage->name);
+    }
+    return name;
+}
+
+Str tale_own_id(TaleMaker *maker, Table *ids, Str name, int32_t number) {
+    ArenaMark mark = arena_mark(maker->scratch);
+    Str slug = slug_make(maker->arena, maker->scratch, name, S("passage"));
+    arena_rewind(maker->scratch, mark);
+    Str id = slug;
+    while (*table_slot(maker->arena, ids, id) != 0) {
+        id = str_format(maker->arena, "%.*s-%d", (int)(slug.len < LIMIT_SLUG - 12 ? slug.len : LIMIT_SLUG - 12),
+                        slug.text, number++);
+    }
+    *table_slot(maker->arena, ids, id) = 1;
+    return id;
+}
+
+// Specials go, those that stay get names and ids of their own.
+static void choose_passages(Making *making, Tale *story, Table *ids) {
+    TaleMaker *maker = making->maker;
+    int32_t kept = 0;
+    maker->ids = arena_push(maker->arena, Str, story->count + 1);
+    for (int32_t i = 0; i < story->count; i++) {
+        Passage passage = story->rows[i];
+        if (is_special(&passage)) {
+            if (!is_setting(&passage)) {
+                loss_judge(maker->report, &(Loss){.construct = CONSTRUCT_SPECIAL,
+                                                  .became = BECAME_DROPPED,
+                                                  .reason = REASON_SPECIAL,
+                                                  .line = passage.line,
+                                                  .about = passage.name});
+            }
+            continue;
+        }
+        passage.name = own_name(making, &passage, kept);
+        *table_slot(maker->arena, &maker->passages, passage.name) = kept + 1;
+        maker->ids[kept] = tale_own_id(maker, ids, passage.name, kept + 1);
+        loss_find(maker->report, CONSTRUCT_PASSAGE);
+        loss_settle(maker->report, CONSTRUCT_PASSAGE, BECAME_CONVERTED);
+        story->rows[kept++] = passage;
+    }
+    story->count = kept;
+}
+
+static int32_t find_start(Making *making) {
+    const Tale *story = making->maker->story;
+    int32_t place = table_find(&making->maker->passages, story->start.len > 0 ? story->start : S("Start"));
+    if (place == 0) {
+        tale_tell(making, CONSTRUCT_PASSAGE, BECAME_CONVERTED, REASON_NO_START, story->rows[0].line,
+                  story->rows[0].name);
+        return 0;
+    }
+    return place - 1;
+}
+
+static void settle_change(Making *making, const TaleChange *change, Became became, LossReason reason) {
+    TaleMaker *maker = making->maker;
+    loss_settle(maker->report, CONSTRUCT_SET, became);
+    if (reason != REASON_NONE) {
+        tale_tell(making, CONSTRUCT_SET, became, reason, change->line, change->source);
+    }
+    bool lives = became == BECAME_CONVERTED || became == BECAME_DEGRADED;
+    maker->rows[change->variable].used = maker->rows[change->variable].used || lives;
+}
+
+static void keep_change(Making *making, TalePieces *pieces, const TaleChange *change, LossReason reason) {
+    *rows_append(making->maker->arena, &pieces->texts) = (TaleText){change->source, change->when};
+    settle_change(making, change, BECAME_KEPT, reason);
+}
+
+// Values that a story begins with; facts are false then.
+static bool is_beginning(Making *making, const TaleChange *change) {
+    bool assigns = change->kind == CHANGE_ASSIGN && change->amount <= LIMIT_INTEGER && change->when.len == 0;
+    if (assigns) {
+        making->maker->rows[change->variable].start = change->amount;
+    }
+    return assigns || (change->kind == CHANGE_UNSET && change->when.len == 0);
+}
+
+// What a passage sets takes effect on the ways out of it: there is no other place for it.
+static void place_changes(Making *making, int32_t place) {
+    TalePieces *pieces = &making->pieces[place];
+    int32_t kept = 0;
+    for (int32_t i = 0; i < pieces->changes.count; i++) {
+        TaleChange change = pieces->changes.rows[i];
+        if (place == making->start && is_beginning(making, &change)) {
+            settle_change(making, &change, BECAME_CONVERTED, REASON_NONE);
+        } else if (change.kind == CHANGE_ASSIGN) {
+            keep_change(making, pieces, &change, REASON_EXPRESSION);
+        } else if (pieces->links.count == 0) {
+            settle_change(making, &change, BECAME_DROPPED, REASON_SET_AT_END);
+        } else if (pieces->links.count == 1) {
+            keep_change(making, pieces, &change, REASON_SET_NOWHERE);
+        } else {
+            settle_change(making, &change, BECAME_DEGRADED, REASON_SET_LATER);
+            pieces->changes.rows[kept++] = change;
+        }
+    }
+    pieces->changes.count = kept;
+}
+
+static void place_link_changes(Making *making, int32_t place) {
+    TalePieces *pieces = &making->pieces[place];
+    for (int32_t i = 0; i < pieces->links.count; i++) {
+        TaleLink *link = &pieces->links.rows[i];
+        int32_t kept = 0;
+        for (int32_t j = 0; j < link->changes.count; j++) {
+            TaleChange change = link->changes.rows[j];
+            change.when = (Str){0}; // the link's own
+            if (change.kind == CHANGE_ASSIGN || pieces->links.count == 1) {
+                LossReason reason = change.kind == CHANGE_ASSIGN ? REASON_EXPRESSION : REASON_SET_NOWHERE;
+                keep_change(making, pieces, &change, reason);
+            } else {
+                settle_change(making, &change, BECAME_CONVERTED, REASON_NONE);
+                link->changes.rows[kept++] = change;
+            }
+        }
+        link->changes.count = kept;
+    }
+}
+
+static void take_settings(Making *making, const Tale *whole, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        if (is_setting(&whole->rows[i])) {
+            TalePieces pieces;
+            tale_take_apart(making->maker, &whole->rows[i], &pieces);
+            for (int32_t j = 0; j < pieces.changes.count; j++) {
+                *rows_append(making->maker->arena, &making->pieces[making->start].changes) = pieces.changes.rows[j];
+            }
+            for (int32_t j = 0; j < pieces.links.count; j++) {
+                loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_DROPPED);
+                tale_tell(making, CONSTRUCT_LINK, BECAME_DROPPED, REASON_SPECIAL, pieces.links.rows[j].line,
+                          whole->rows[i].name);
+            }
+        }
+    }
+}
+
+// A case has so many gauges and facts: what is beyond is as if it could not be said.
+static void bound_variables(TaleMaker *maker) {
+    int32_t numbers = 0, facts = 0;
+    for (int32_t i = 0; i < maker->count; i++) {
+        bool number = maker->rows[i].kind == VARIABLE_NUMBER;
+        numbers += number;
+        facts += !number;
+        if (numbers > LIMIT_GAUGES || facts > LIMIT_FACTS) {
+            maker->rows[i].kind = VARIABLE_OTHER;
+        }
+    }
+}
+
+static void take_all_apart(Making *making, const Tale *whole, int32_t whole_count) {
+    TaleMaker *maker = making->maker;
+    for (int32_t i = 0; i < maker->story->count; i++) {
+        tale_take_apart(maker, &maker->story->rows[i], &making->pieces[i]);
+    }
+    take_settings(making, whole, whole_count);
+}
+
+// Once to learn what the variables are, with a report that is thrown away.
+static void survey(Making *making, const Tale *whole, int32_t whole_count) {
+    TaleMaker *maker = making->maker;
+    LossReport *report = maker->report;
+    LossReport none = {.arena = maker->arena};
+    maker->report = &none;
+    maker->surveys = true;
+    take_all_apart(making, whole, whole_count);
+    maker->surveys = false;
+    maker->report = report;
+    bound_variables(maker);
+}
+
+bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const TaleWish *wish, LossReport *report, Str *bytes) {
+    TaleMaker maker = {.arena = arena,
+                       .scratch = scratch,
+                       .story = story,
+                       .wish = wish,
+                       .report = report,
+                       .format = tale_format(story)};
+    Making making = {.maker = &maker, .json = json_writer(arena)};
+    Table ids = {0};
+    Tale whole = *story;
+    whole.rows = arena_push(arena, Passage, story->count + 1);
+    if (story->count > 0) {
+        memcpy(whole.rows, story->rows, (size_t)story->count * sizeof *story->rows);
+    }
+    choose_passages(&making, story, &ids);
+    if (story->count == 0) {
+        return false;
+    }
+    making.start = find_start(&making);
+    making.pieces = arena_push(arena, TalePieces, story->count);
+    survey(&making, &whole, whole.count);
+    take_all_apart(&making, &whole, whole.count);
+    for (int32_t i = 0; i < story->count; i++) {
+        place_link_changes(&making, i);
+        place_changes(&making, i);
+    }
+    json_begin_object(&making.json);
+    tale_put_head(&making);
+    json_write_key(&making.json, S("scenes"));
+    json_begin_list(&making.json);
+    for (int32_t i = 0; i < story->count; i++) {
+        tale_put_passage(&making, i, &ids);
+    }
+    tale_put_absent(&making);
+    json_end(&making.json);
+    json_end(&making.json);
+    *bytes = json_written(&making.json);
+    return true;
+}

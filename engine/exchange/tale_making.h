@@ -1,0 +1,26 @@
+// A story becoming a case: what tale_case.c (which passages, what is set where) and tale_scene.c (the scenes) share.
+// Internal to exchange/tale.
+#pragma once
+
+#include "base/json_write.h"
+#include "base/limits.h"
+#include "exchange/tale_parts.h"
+
+// One case being written.
+typedef struct {
+    TaleMaker *maker;
+    JsonWriter json;
+    TalePieces *pieces;  // by passage
+    ROWS_OF(Str) absent; // names that links lead to and no passage has
+    Table absents;       // name → place + 1
+    int32_t start;       // passage
+} Making;
+
+// tale_case.c
+void tale_tell(Making *making, Construct construct, Became became, LossReason reason, int32_t line, Str about);
+Str tale_own_id(TaleMaker *maker, Table *ids, Str name, int32_t number); // of a scene
+
+// tale_scene.c
+void tale_put_head(Making *making);
+void tale_put_passage(Making *making, int32_t place, Table *ids);
+void tale_put_absent(Making *making);

@@ -1,0 +1,342 @@
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "exchange/rich.h"
+#include "exchange/tale_parser.h"
+
+#include <string.h>
+
+Str tale_rest(const Parser *parser) {
+    return str_slice(parser->text, parser->at, parser->text.len);
+}
+
+static void tell(Parser *parser, Construct construct, Became became, LossReason reason, Str about) {
+    loss_judge(parser->maker->report, &(Loss){.construct = construct,
+                                              .became = became,
+                                              .reason = reason,
+                                              .line = parser->line,
+                                              .about = str_copy(parser->maker->arena, about)});
+}
+
+void tale_settle(Parser *parser, Construct construct, Became became) {
+    loss_find(parser->maker->report, construct);
+    loss_settle(parser->maker->report, construct, became);
+}
+
+// ''bold'' and //italics//: the pairs become stars.
+static Str mend_marks(Arena *arena, Str text, Str mark) {
+    StrBuilder out = {.arena = arena};
+    bool open = false;
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        Str rest = str_slice(text, at, text.len);
+        bool url = at > 0 && text.text[at - 1] == ':';
+        bool pair = str_begins(rest, mark) && !url;
+        if (pair && (open || str_find(str_slice(rest, mark.len, rest.len), mark) >= 0)) {
+            str_add_char(&out, '*');
+            open = !open;
+            at += mark.len - 1;
+        } else {
+            str_add_char(&out, text.text[at]);
+        }
+    }
+    return str_built(&out);
+}
+
+static Str read_style(Parser *parser, Str text) {
+    Arena *arena = parser->maker->arena;
+    RichSeen seen = {0};
+    text = str_find(text, S("''")) >= 0 ? mend_marks(arena, text, S("''")) : text;
+    text = str_find(text, S("//")) >= 0 ? mend_marks(arena, text, S("//")) : text;
+    text = rich_read(arena, text, RICH_WIKI, &seen);
+    for (int32_t i = 0; i < seen.converted; i++) {
+        tale_settle(parser, CONSTRUCT_MARKUP, BECAME_CONVERTED);
+    }
+    for (int32_t i = 0; i < seen.degraded + seen.dropped; i++) {
+        bool lost = i >= seen.degraded;
+        tell(parser, CONSTRUCT_MARKUP, lost ? BECAME_DROPPED : BECAME_DEGRADED,
+             lost ? REASON_MARKUP_DROPPED : REASON_MARKUP_TEXT, S("1"));
+    }
+    return str_trim(text);
+}
+
+static void flush(Parser *parser) {
+    Str text = str_trim(str_built(&parser->out));
+    if (text.len > 0) {
+        TaleText *piece = rows_append(parser->maker->arena, &parser->pieces->texts);
+        piece->text = read_style(parser, str_copy(parser->maker->arena, text));
+        piece->when = parser->when;
+        if (utf8_is_blank(piece->text)) {
+            parser->pieces->texts.count--;
+        }
+    }
+    parser->out.count = 0;
+}
+
+Str tale_both(TaleMaker *maker, Str a, Str b) {
+    if (a.len == 0 || b.len == 0) {
+        return a.len == 0 ? b : a;
+    }
+    return str_format(maker->arena, "(%.*s) and (%.*s)", S_ARG(a), S_ARG(b));
+}
+
+void tale_set_when(Parser *parser, Str when) {
+    if (!str_equal(when, parser->when)) {
+        flush(parser);
+        parser->when = when;
+    }
+}
+
+void tale_push(Parser *parser, Frame frame) {
+    parser->frames[parser->depth++] = frame;
+}
+
+// Takes what a macro was written as into the text.
+void tale_keep_text(Parser *parser, Str source) {
+    str_add(&parser->out, source);
+}
+
+void tale_keep_macro(Parser *parser, Construct construct, LossReason reason, Str source) {
+    tell(parser, construct, BECAME_KEPT, reason, source);
+    tale_keep_text(parser, source);
+}
+
+static Str branch_condition(Parser *parser, const Frame *frame, Str condition) {
+    TaleMaker *maker = parser->maker;
+    Str others = frame->any.len > 0 ? str_format(maker->arena, "not (%.*s)", S_ARG(frame->any)) : (Str){0};
+    return tale_both(maker, frame->outer, tale_both(maker, others, condition));
+}
+
+static Str either(Parser *parser, Str a, Str b) {
+    if (a.len == 0 || b.len == 0) {
+        return a.len == 0 ? b : a;
+    }
+    return str_format(parser->maker->arena, "(%.*s) or (%.*s)", S_ARG(a), S_ARG(b));
+}
+
+static bool is_deep(Str condition) {
+    enum { MOST = LIMIT_CONDITION_DEPTH / 2 };
+    int32_t depth = 0, deepest = 0;
+    for (ptrdiff_t at = 0; at < condition.len; at++) {
+        depth += (condition.text[at] == '(') - (condition.text[at] == ')');
+        deepest = depth > deepest ? depth : deepest;
+    }
+    return deepest > MOST;
+}
+
+bool tale_begin_branch(Parser *parser, Frame *frame, Str source, bool negated) {
+    Str condition = {0};
+    if (source.len > 0 && !tale_read_condition(parser->maker, source, &condition)) {
+        return false;
+    }
+    if (negated) {
+        condition = str_format(parser->maker->arena, "not (%.*s)", S_ARG(condition));
+    }
+    Str when = branch_condition(parser, frame, condition);
+    if (when.len > LIMIT_CONDITION_CHARS || is_deep(when)) {
+        return false;
+    }
+    frame->any = either(parser, frame->any, condition);
+    tale_set_when(parser, when);
+    return true;
+}
+
+void tale_end_frame(Parser *parser) {
+    Frame frame = parser->frames[--parser->depth];
+    if (frame.kept) {
+        tale_keep_text(parser, frame.closing);
+    }
+    tale_set_when(parser, frame.outer);
+    parser->ended = frame;
+}
+
+void tale_add_change(Parser *parser, TaleChanges *changes, Str source) {
+    TaleChange change;
+    bool fine = tale_read_change(parser->maker, source, &change);
+    if (!fine) {
+        tale_keep_macro(parser, CONSTRUCT_SET, REASON_EXPRESSION, str_trim(source));
+        return;
+    }
+    change.when = parser->when;
+    change.line = parser->line;
+    change.source = str_copy(parser->maker->arena, change.source);
+    loss_find(parser->maker->report, CONSTRUCT_SET); // settled where it is known what the passage leads to
+    *rows_append(parser->maker->arena, changes) = change;
+}
+
+// "$a to 1, $b to 2": parts are parted by , or ; outside of quotes and brackets.
+void tale_add_changes(Parser *parser, TaleChanges *changes, Str source) {
+    ptrdiff_t from = 0;
+    int32_t open = 0;
+    char quote = '\0';
+    for (ptrdiff_t at = 0; at <= source.len; at++) {
+        char c = (char)(at < source.len ? source.text[at] : ',');
+        if (quote != '\0' && at < source.len) {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if ((c == ',' || c == ';') && (open <= 0 || at == source.len)) {
+            if (str_trim(str_slice(source, from, at)).len > 0) {
+                tale_add_change(parser, changes, str_slice(source, from, at));
+            }
+            from = at + 1;
+        }
+        open += (c == '(' || c == '[') - (c == ')' || c == ']');
+    }
+}
+
+TaleLink *tale_add_link(Parser *parser, Str text, Str target) {
+    TaleLink *link = rows_append(parser->maker->arena, &parser->pieces->links);
+    link->text = read_style(parser, text);
+    link->target = str_copy(parser->maker->arena, target);
+    link->when = parser->when;
+    link->line = parser->line;
+    loss_find(parser->maker->report, CONSTRUCT_LINK); // settled where its target is looked for
+    return link;
+}
+
+// Whether nothing but a list's mark stands before it on its line, and nothing after it; that mark goes.
+static bool stands_alone(Parser *parser, ptrdiff_t end) {
+    enum { NEAR = 200 };
+    Str out = str_built(&parser->out);
+    ptrdiff_t from = out.len;
+    while (from > 0 && strchr(" \t*-#>+", out.text[from - 1])) {
+        from--;
+    }
+    Str after = str_slice(parser->text, end, end + NEAR);
+    bool begins = from == 0 || out.text[from - 1] == '\n';
+    Str line = str_trim(str_cut(&after, '\n'));
+    bool alone = begins && (line.len == 0 || str_begins(line, S("[[")) || str_begins(line, S("]")) ||
+                            str_begins(line, S("<<")) || str_begins(line, S("<br")));
+    parser->out.count = alone ? (int32_t)from : parser->out.count;
+    return alone;
+}
+
+static bool take_link(Parser *parser) {
+    Str rest = tale_rest(parser);
+    Str line = str_slice(rest, 0, LIMIT_TEXT_CHARS);
+    ptrdiff_t close = str_begins(rest, S("[[")) ? str_find(line, S("]]")) : -1;
+    ptrdiff_t line_end = close < 0 ? -1 : str_find(str_slice(line, 0, close), S("\n"));
+    if (close < 0 || line_end >= 0) {
+        return false;
+    }
+    TaleLink link = {0};
+    Str setter;
+    bool inside = tale_read_link(parser->maker, str_slice(rest, 2, close), &link, &setter);
+    bool alone = stands_alone(parser, parser->at + close + 2);
+    parser->at += close + 2;
+    if (!inside) {
+        Str text = str_equal(str_trim(link.text), str_trim(link.target))
+                       ? link.target
+                       : str_format(parser->maker->arena, "%.*s (%.*s)", S_ARG(link.text), S_ARG(link.target));
+        tell(parser, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_EXTERNAL, link.target);
+        tale_keep_text(parser, text);
+        return true;
+    }
+    TaleLink *added = tale_add_link(parser, link.text, link.target);
+    TaleChanges changes = {0};
+    tale_add_changes(parser, &changes, setter);
+    added->changes = changes;
+    if (!alone) {
+        tale_keep_text(parser, link.text);
+    }
+    return true;
+}
+
+// "text", "target" or "target" alone, of a macro that makes a link.
+bool tale_read_pair(Str source, Str *text, Str *target) {
+    Str parts[2] = {{0}, {0}};
+    int32_t count = 0;
+    for (ptrdiff_t at = 0; at < source.len && count < 2; at++) {
+        char c = source.text[at];
+        if (c == '"' || c == '\'') {
+            const char *end = memchr(source.text + at + 1, c, (size_t)(source.len - at - 1));
+            if (!end) {
+                return false;
+            }
+            parts[count++] = str_slice(source, at + 1, end - source.text);
+            at = end - source.text;
+        } else if (!strchr(" \t,", c)) {
+            return false;
+        }
+    }
+    *text = parts[0];
+    *target = count == 2 ? parts[1] : parts[0];
+    return count > 0;
+}
+
+void tale_add_jump(Parser *parser, Str source) {
+    Str text, target;
+    if (!tale_read_pair(source, &text, &target)) {
+        tale_keep_macro(parser, CONSTRUCT_LINK, REASON_MACRO, source);
+        return;
+    }
+    TaleLink *link = tale_add_link(parser, target, target);
+    link->jump = true;
+}
+
+void tale_show_value(Parser *parser, Str source) {
+    tell(parser, CONSTRUCT_PRINT, BECAME_KEPT, REASON_VALUE_SHOWN, str_trim(source));
+    tale_keep_text(parser, str_trim(source));
+}
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+// The value of a variable in the middle of a text.
+static bool take_value(Parser *parser) {
+    Str rest = tale_rest(parser);
+    ptrdiff_t len = 1;
+    while (len < rest.len && is_letter(rest.text[len])) {
+        len++;
+    }
+    if (len == 1) {
+        return false;
+    }
+    parser->at += len;
+    tale_show_value(parser, str_slice(rest, 0, len));
+    return true;
+}
+
+// <% … %> of Snowman.
+static bool take_script(Parser *parser) {
+    Str rest = tale_rest(parser);
+    ptrdiff_t close = str_begins(rest, S("<%")) ? str_find(str_slice(rest, 0, LIMIT_TEXT_CHARS), S("%>")) : -1;
+    if (close < 0) {
+        return false;
+    }
+    parser->at += close + 2;
+    tale_keep_macro(parser, CONSTRUCT_MACRO, REASON_MACRO, str_slice(rest, 0, close + 2));
+    return true;
+}
+
+static bool take_special(Parser *parser) {
+    TaleFormat format = parser->maker->format;
+    switch (parser->text.text[parser->at]) {
+    case '[':
+        return take_link(parser) || (format == TALE_HARLOWE && tale_take_harlowe(parser));
+    case '(':
+    case ']':
+        return format == TALE_HARLOWE && tale_take_harlowe(parser);
+    case '<':
+        return (format == TALE_SUGARCUBE && tale_take_sugar(parser)) || take_script(parser);
+    case '$':
+        return (format == TALE_SUGARCUBE || format == TALE_HARLOWE) && take_value(parser);
+    default:
+        return false;
+    }
+}
+
+void tale_take_apart(TaleMaker *maker, const Passage *passage, TalePieces *pieces) {
+    Parser parser = {.maker = maker, .pieces = pieces, .text = passage->text, .out = {.arena = maker->scratch}};
+    *pieces = (TalePieces){0};
+    parser.line = passage->body_line;
+    for (ptrdiff_t counted = 0; parser.at < parser.text.len;) {
+        for (; counted < parser.at; counted++) {
+            parser.line += parser.text.text[counted] == '\n';
+        }
+        if (!take_special(&parser)) {
+            str_add_char(&parser.out, parser.text.text[parser.at++]);
+        }
+    }
+    flush(&parser);
+}

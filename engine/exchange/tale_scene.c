@@ -1,0 +1,354 @@
+#include "base/utf8.h"
+#include "exchange/tale_making.h"
+
+enum { MOST_LINKS = 6, MOST_LINES = LIMIT_TEXTS };
+
+static const Words TO_COMPLETE = {S_INIT("À compléter"), S_INIT("To be completed")};
+static const Words COMPETENCY = {S_INIT("a_completer"), S_INIT("to_complete")};
+static const Words GO_ON = {S_INIT("Continuer"), S_INIT("Continue")};
+static const Words MORE = {S_INIT("Autre chose…"), S_INIT("Something else…")};
+
+static Str word(const Making *making, Words words) {
+    return words_in(words, making->maker->wish->language);
+}
+
+static Str target_id(Making *making, const TaleLink *link, Table *ids) {
+    TaleMaker *maker = making->maker;
+    int32_t place = table_find(&maker->passages, link->target);
+    Str trimmed = str_trim(link->target);
+    if (place == 0 && (place = table_find(&maker->passages, trimmed)) != 0) {
+        tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_TRIMMED_TARGET, link->line, link->target);
+    }
+    if (place != 0) {
+        return maker->ids[place - 1];
+    }
+    int32_t *slot = table_slot(maker->arena, &making->absents, trimmed);
+    if (*slot == 0) {
+        Str id = tale_own_id(maker, ids, trimmed, 2);
+        *rows_append(maker->arena, &making->absent) = trimmed;
+        *rows_append(maker->arena, &making->absent) = id;
+        *slot = making->absent.count;
+        tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_NO_TARGET, link->line, trimmed);
+    }
+    return making->absent.rows[*slot - 1];
+}
+
+static void put_text(Making *making, Str key, Str text) {
+    if (text.len > LIMIT_TEXT_CHARS && utf8_count(text) > LIMIT_TEXT_CHARS) {
+        text = str_slice(text, 0, utf8_offset(text, LIMIT_TEXT_CHARS));
+    }
+    json_write_member_text(&making->json, key, text);
+}
+
+// The next paragraph, as long as a text may be.
+static bool take_paragraph(Str *rest, Str *paragraph) {
+    *rest = str_trim(*rest);
+    ptrdiff_t end = str_find(*rest, S("\n\n"));
+    *paragraph = str_slice(*rest, 0, end < 0 ? rest->len : end);
+    if (paragraph->len > LIMIT_TEXT_CHARS && utf8_count(*paragraph) > LIMIT_TEXT_CHARS) {
+        *paragraph = str_slice(*paragraph, 0, utf8_offset(*paragraph, LIMIT_TEXT_CHARS));
+    }
+    *rest = str_slice(*rest, paragraph->len, rest->len);
+    return paragraph->len > 0;
+}
+
+static void split_texts(Making *making, const TalePieces *pieces, TaleTexts *lines, int32_t line) {
+    bool told = false;
+    for (int32_t i = 0; i < pieces->texts.count; i++) {
+        Str rest = pieces->texts.rows[i].text, paragraph;
+        while (take_paragraph(&rest, &paragraph)) {
+            if (utf8_is_blank(paragraph)) {
+                continue;
+            }
+            TaleText *last = lines->count > 0 ? &lines->rows[lines->count - 1] : NULL;
+            bool fits = last && last->text.len + paragraph.len < LIMIT_TEXT_CHARS;
+            if (lines->count < MOST_LINES) {
+                *rows_append(making->maker->scratch, lines) = (TaleText){paragraph, pieces->texts.rows[i].when};
+            } else if (fits) {
+                last->text = str_format(making->maker->arena, "%.*s\n\n%.*s", S_ARG(last->text), S_ARG(paragraph));
+            }
+            if (lines->count == MOST_LINES && last && !told) {
+                tale_tell(making, CONSTRUCT_PASSAGE, BECAME_DEGRADED, fits ? REASON_LINES_TOGETHER : REASON_TOO_LONG,
+                          line, (Str){0});
+                told = true;
+            }
+        }
+    }
+}
+
+static void put_lines(Making *making, const TaleTexts *lines, int32_t count) {
+    if (count == 0) {
+        return;
+    }
+    json_write_key(&making->json, S("lines"));
+    json_begin_list(&making->json);
+    for (int32_t i = 0; i < count; i++) {
+        json_begin_object(&making->json);
+        put_text(making, S("text"), lines->rows[i].text);
+        if (lines->rows[i].when.len > 0) {
+            json_write_member_text(&making->json, S("if"), lines->rows[i].when);
+        }
+        json_end(&making->json);
+    }
+    json_end(&making->json);
+}
+
+static void put_changes_of(Making *making, const TaleChanges *changes, TaleChangeKind kind, Str key) {
+    bool any = false;
+    for (int32_t i = 0; i < changes->count; i++) {
+        const TaleChange *change = &changes->rows[i];
+        bool again = false; // a later change of the same counts with the first
+        int32_t sum = 0;
+        for (int32_t j = 0; j < changes->count; j++) {
+            bool same = changes->rows[j].kind == kind && changes->rows[j].variable == change->variable;
+            again = again || (same && j < i);
+            sum += same ? changes->rows[j].amount : 0;
+        }
+        if (change->kind != kind || again || (kind == CHANGE_ADD && sum == 0)) {
+            continue;
+        }
+        if (!any) {
+            json_write_key(&making->json, key);
+            (kind == CHANGE_ADD ? json_begin_object : json_begin_list)(&making->json);
+        }
+        any = true;
+        Str id = making->maker->rows[change->variable].id;
+        sum = sum > LIMIT_EFFECT ? LIMIT_EFFECT : sum < -LIMIT_EFFECT ? -LIMIT_EFFECT : sum;
+        if (kind == CHANGE_ADD) {
+            json_write_member_int(&making->json, id, sum);
+        } else {
+            json_write_text(&making->json, id);
+        }
+    }
+    if (any) {
+        json_end(&making->json);
+    }
+}
+
+static void put_changes(Making *making, const TaleChanges *changes) {
+    put_changes_of(making, changes, CHANGE_ADD, S("effects"));
+    put_changes_of(making, changes, CHANGE_SET, S("set"));
+    put_changes_of(making, changes, CHANGE_UNSET, S("unset"));
+}
+
+static Str label_of(Making *making, const TaleLink *link) {
+    return link->jump || utf8_is_blank(link->text) ? word(making, GO_ON) : link->text;
+}
+
+static void put_option(Making *making, const TalePieces *pieces, int32_t index, Table *ids) {
+    TaleMaker *maker = making->maker;
+    const TaleLink *link = &pieces->links.rows[index];
+    TaleChanges changes = {0};
+    for (int32_t i = 0; i < pieces->changes.count; i++) {
+        if (pieces->changes.rows[i].when.len == 0) {
+            *rows_append(maker->scratch, &changes) = pieces->changes.rows[i];
+        }
+    }
+    for (int32_t i = 0; i < link->changes.count; i++) {
+        *rows_append(maker->scratch, &changes) = link->changes.rows[i];
+    }
+    json_begin_object(&making->json);
+    json_write_member_text(&making->json, S("id"), (Str){&"abcdef"[index % MOST_LINKS], 1});
+    put_text(making, S("text"), label_of(making, link));
+    if (link->when.len > 0) {
+        json_write_member_text(&making->json, S("if"), link->when);
+    }
+    put_changes(making, &changes);
+    json_write_member_text(&making->json, S("next"), target_id(making, link, ids));
+    json_end(&making->json);
+}
+
+static void put_more(Making *making, Str id) {
+    json_begin_object(&making->json);
+    json_write_member_text(&making->json, S("id"), S("f"));
+    json_write_member_text(&making->json, S("text"), word(making, MORE));
+    json_write_member_text(&making->json, S("next"), id);
+    json_end(&making->json);
+}
+
+// Changes that hang on a condition are rules.
+static void put_rules(Making *making, const TalePieces *pieces) {
+    bool any = false;
+    for (int32_t i = 0; i < pieces->changes.count; i++) {
+        const TaleChange *change = &pieces->changes.rows[i];
+        if (change->when.len == 0) {
+            continue;
+        }
+        if (!any) {
+            json_write_key(&making->json, S("rules"));
+            json_begin_list(&making->json);
+        }
+        any = true;
+        TaleChanges one = {.rows = pieces->changes.rows + i, .count = 1};
+        json_begin_object(&making->json);
+        json_write_member_text(&making->json, S("if"), change->when);
+        put_changes(making, &one);
+        json_end(&making->json);
+    }
+    if (any) {
+        json_end(&making->json);
+    }
+}
+
+// Links from `from` on; where they are too many, the last answer leads to a scene with the others.
+static void put_choice(Making *making, const TalePieces *pieces, int32_t from, Str more, Table *ids) {
+    int32_t left = pieces->links.count - from;
+    int32_t count = left <= MOST_LINKS ? left : MOST_LINKS - 1;
+    json_write_key(&making->json, S("ask"));
+    json_begin_object(&making->json);
+    json_write_member_text(&making->json, S("kind"), S("choice"));
+    put_rules(making, pieces);
+    json_write_key(&making->json, S("options"));
+    json_begin_list(&making->json);
+    for (int32_t i = 0; i < count; i++) {
+        put_option(making, pieces, from + i, ids);
+    }
+    if (count < left) {
+        put_more(making, more);
+    }
+    json_end(&making->json);
+    json_end(&making->json);
+}
+
+static void put_choices(Making *making, const Passage *passage, const TalePieces *pieces, Table *ids) {
+    TaleMaker *maker = making->maker;
+    if (pieces->links.count > MOST_LINKS) {
+        tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_MANY_LINKS, passage->line,
+                  str_format(maker->scratch, "%d", pieces->links.count));
+    }
+    int32_t from = 0;
+    for (;;) {
+        bool last = pieces->links.count - from <= MOST_LINKS;
+        Str more = last ? (Str){0} : tale_own_id(maker, ids, S("suite"), 2);
+        put_choice(making, pieces, from, more, ids);
+        if (last) {
+            return;
+        }
+        from += MOST_LINKS - 1;
+        json_end(&making->json);
+        json_begin_object(&making->json);
+        json_write_member_text(&making->json, S("id"), more);
+    }
+}
+
+static void put_single(Making *making, const TaleLink *link, Table *ids) {
+    json_write_member_text(&making->json, S("next"), target_id(making, link, ids));
+    if (link->when.len > 0) {
+        loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_DEGRADED);
+        tale_tell(making, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_LINK_CONDITION, link->line, link->target);
+    } else if (!link->jump && !str_equal(label_of(making, link), word(making, GO_ON))) {
+        json_write_member_text(&making->json, S("x-link"), link->text);
+        loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_KEPT);
+        tale_tell(making, CONSTRUCT_LINK, BECAME_KEPT, REASON_LINK_LABEL, link->line, link->text);
+    } else {
+        loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_CONVERTED);
+    }
+}
+
+static void put_ending(Making *making, Str title, Str text) {
+    json_write_key(&making->json, S("ending"));
+    json_begin_object(&making->json);
+    put_text(making, S("title"), title);
+    put_text(making, S("text"), text);
+    json_end(&making->json);
+}
+
+// A passage may be called by a sign that shows nothing.
+static Str shown_name(Making *making, const Passage *passage, int32_t place) {
+    return utf8_is_blank(passage->name) ? making->maker->ids[place] : passage->name;
+}
+
+void tale_put_passage(Making *making, int32_t place, Table *ids) {
+    const Passage *passage = &making->maker->story->rows[place];
+    const TalePieces *pieces = &making->pieces[place];
+    Str name = shown_name(making, passage, place);
+    TaleTexts lines = {0};
+    split_texts(making, pieces, &lines, passage->line);
+    bool ends = pieces->links.count == 0;
+    bool closes = ends && lines.count > 0 && lines.rows[lines.count - 1].when.len == 0;
+    json_begin_object(&making->json);
+    json_write_member_text(&making->json, S("id"), making->maker->ids[place]);
+    put_text(making, S("title"), name);
+    put_lines(making, &lines, lines.count - closes);
+    if (ends) {
+        put_ending(making, name, closes ? lines.rows[lines.count - 1].text : name);
+    } else if (pieces->links.count == 1) {
+        put_single(making, &pieces->links.rows[0], ids);
+    } else {
+        put_choices(making, passage, pieces, ids);
+        for (int32_t i = 0; i < pieces->links.count; i++) {
+            loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_CONVERTED);
+        }
+    }
+    json_end(&making->json);
+}
+
+void tale_put_absent(Making *making) {
+    for (int32_t i = 0; i < making->absent.count; i += 2) {
+        Str name = utf8_is_blank(making->absent.rows[i]) ? making->absent.rows[i + 1] : making->absent.rows[i];
+        json_begin_object(&making->json);
+        json_write_member_text(&making->json, S("id"), making->absent.rows[i + 1]);
+        put_text(making, S("title"), name);
+        put_ending(making, name, word(making, TO_COMPLETE));
+        json_end(&making->json);
+    }
+}
+
+static void put_variables(Making *making, bool numbers, Str key) {
+    const TaleMaker *maker = making->maker;
+    int32_t count = 0;
+    for (int32_t i = 0; i < maker->count; i++) {
+        const TaleVariable *variable = &maker->rows[i];
+        bool number = variable->kind == VARIABLE_NUMBER;
+        if (!variable->used || number != numbers) {
+            continue;
+        }
+        if (count++ == 0) {
+            json_write_key(&making->json, key);
+            json_begin_list(&making->json);
+        }
+        json_begin_object(&making->json);
+        json_write_member_text(&making->json, S("id"), variable->id);
+        if (number) {
+            json_write_member_text(&making->json, S("name"), variable->name);
+            json_write_member_int(&making->json, S("min"), -LIMIT_INTEGER);
+            json_write_member_int(&making->json, S("max"), LIMIT_INTEGER);
+            json_write_member_int(&making->json, S("start"), variable->start);
+            json_write_member_text(&making->json, S("shown"), S("never"));
+        }
+        json_end(&making->json);
+    }
+    if (count > 0) {
+        json_end(&making->json);
+    }
+}
+
+void tale_put_head(Making *making) {
+    enum { LONGEST = 600 };
+    const TaleMaker *maker = making->maker;
+    JsonWriter *json = &making->json;
+    int32_t alone = 2 + maker->story->count / 4;
+    alone = alone < LONGEST / 2 ? alone : LONGEST / 2;
+    json_write_member_int(json, S("format"), 1);
+    json_write_member_text(json, S("id"), maker->wish->id);
+    json_write_member_text(json, S("kind"), S("scenario"));
+    json_write_member_text(json, S("language"), maker->wish->language);
+    put_text(making, S("title"), maker->wish->title);
+    json_write_member_text(json, S("summary"), word(making, TO_COMPLETE));
+    json_write_member_text(json, S("theme"), S("a-completer"));
+    json_write_key(json, S("minutes"));
+    json_begin_object(json);
+    json_write_member_int(json, S("alone"), alone);
+    json_write_member_int(json, S("group"), alone * 2);
+    json_end(json);
+    json_write_key(json, S("competencies"));
+    json_begin_list(json);
+    json_begin_object(json);
+    json_write_member_text(json, S("id"), word(making, COMPETENCY));
+    json_write_member_text(json, S("name"), word(making, TO_COMPLETE));
+    json_end(json);
+    json_end(json);
+    put_variables(making, true, S("gauges"));
+    put_variables(making, false, S("facts"));
+    json_write_member_text(json, S("start"), maker->ids[making->start]);
+}

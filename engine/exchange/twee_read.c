@@ -1,0 +1,217 @@
+#include "base/json.h"
+#include "exchange/twee.h"
+
+#include <string.h>
+
+// The next line of what is left, without its end: LF, CRLF and CR end one, U+2028 does not.
+static Str take_line(Str *rest) {
+    ptrdiff_t at = 0;
+    while (at < rest->len && rest->text[at] != '\n' && rest->text[at] != '\r') {
+        at++;
+    }
+    Str line = str_slice(*rest, 0, at);
+    bool pair = str_begins(str_slice(*rest, at, rest->len), S("\r\n"));
+    *rest = str_slice(*rest, at + 1 + pair, rest->len);
+    return line;
+}
+
+bool twee_is(Str text) {
+    for (Str rest = text; rest.len > 0;) {
+        Str line = take_line(&rest);
+        if (str_begins(line, S("::"))) {
+            return str_find(str_slice(line, 2, line.len), S("::")) < 0;
+        }
+    }
+    return false;
+}
+
+// Up to the first of `signs` that no backslash protects.
+static ptrdiff_t find_sign(Str text, const char *signs) {
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        if (text.text[at] == '\\') {
+            at++;
+        } else if (text.text[at] != '\0' && strchr(signs, text.text[at])) {
+            return at;
+        }
+    }
+    return -1;
+}
+
+// Any \x is x.
+static Str unescape(Arena *arena, Str text) {
+    if (text.len == 0 || !memchr(text.text, '\\', (size_t)text.len)) {
+        return text;
+    }
+    StrBuilder out = {.arena = arena};
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        at += text.text[at] == '\\' && at + 1 < text.len;
+        str_add_char(&out, text.text[at]);
+    }
+    return str_built(&out);
+}
+
+// Spaces at the ends go, but for those that a backslash protects.
+static Str trim_name(Str text) {
+    text = str_trim(text);
+    bool escaped = false;
+    for (ptrdiff_t at = text.len; at > 0 && text.text[at - 1] == '\\'; at--) {
+        escaped = !escaped;
+    }
+    return escaped ? (Str){text.text, text.len + 1} : text; // the space that was cut off
+}
+
+// The bytes of a JSON object that `text` begins with; -1 when it does not end there.
+static ptrdiff_t object_len(Str text) {
+    int32_t depth = 0;
+    bool quoted = false;
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        char c = text.text[at];
+        if (quoted && c == '\\') {
+            at++;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (!quoted && (c == '{' || c == '}')) {
+            depth += c == '{' ? 1 : -1;
+            if (depth == 0) {
+                return at + 1;
+            }
+        }
+    }
+    return -1;
+}
+
+typedef struct {
+    Arena *arena, *scratch;
+    LossReport *report;
+} Reading;
+
+static void tell(const Reading *reading, Construct construct, Became became, LossReason reason, int32_t line,
+                 Str about) {
+    loss_tell(reading->report,
+              &(Loss){.construct = construct, .became = became, .reason = reason, .line = line, .about = about});
+}
+
+// Where passages lie and how large they are drawn; a story is laid out anew here.
+static void judge_metadata(const Reading *reading, Str json, int32_t line) {
+    JsonDoc doc;
+    bool fine = json_parse(reading->scratch, json, &doc, NULL, NULL);
+    if (fine) {
+        json_finish(&doc);
+    }
+    loss_find(reading->report, CONSTRUCT_METADATA);
+    loss_settle(reading->report, CONSTRUCT_METADATA, BECAME_DROPPED);
+    tell(reading, CONSTRUCT_METADATA, BECAME_DROPPED, fine ? REASON_NO_PLACE_IN_CASE : REASON_BAD_METADATA, line, json);
+}
+
+// Takes {…} off `rest`, wherever it stands in the header.
+static bool take_metadata(const Reading *reading, Str *rest, int32_t line) {
+    if (!str_begins(*rest, S("{"))) {
+        return false;
+    }
+    ptrdiff_t len = object_len(*rest);
+    judge_metadata(reading, str_slice(*rest, 0, len < 0 ? rest->len : len), line);
+    *rest = str_trim(str_slice(*rest, len < 0 ? rest->len : len, rest->len));
+    return true;
+}
+
+static void read_header(const Reading *reading, Str header, int32_t line, Passage *passage) {
+    ptrdiff_t end = find_sign(header, "[{");
+    passage->name = unescape(reading->arena, trim_name(str_slice(header, 0, end < 0 ? header.len : end)));
+    passage->line = line;
+    passage->body_line = line + 1;
+    Str rest = end < 0 ? (Str){0} : str_trim(str_slice(header, end, header.len));
+    bool early = take_metadata(reading, &rest, line);
+    if (str_begins(rest, S("["))) {
+        ptrdiff_t close = find_sign(str_slice(rest, 1, rest.len), "]");
+        Str tags = str_slice(rest, 1, close < 0 ? rest.len : close + 1);
+        passage->tags = unescape(reading->arena, str_trim(tags));
+        rest = str_trim(str_slice(rest, close < 0 ? rest.len : close + 2, rest.len));
+        if (early) {
+            tell(reading, CONSTRUCT_METADATA, BECAME_CONVERTED, REASON_EARLY_METADATA, line, passage->name);
+        }
+    }
+    (void)take_metadata(reading, &rest, line); // and <x,y> of Twee 2, of which nothing is kept either
+}
+
+// Lines of a body, with LF between them; \:: at the head of one stands for ::.
+typedef struct {
+    StrBuilder text;
+    ptrdiff_t full; // without the blank lines at its end
+} Body;
+
+static void add_line(Body *body, Str line) {
+    if (str_begins(line, S("\\::"))) {
+        line = str_slice(line, 1, line.len);
+    }
+    str_add(&body->text, body->text.count > 0 ? S("\n") : S(""));
+    str_add(&body->text, line);
+    if (str_trim(line).len > 0) {
+        body->full = body->text.count;
+    }
+}
+
+static void end_passage(const Reading *reading, Tale *story, Body *body) {
+    if (story->count > 0) {
+        Str text = str_slice(str_built(&body->text), 0, body->full);
+        story->rows[story->count - 1].text = str_copy(reading->arena, text);
+    }
+    body->text.count = 0;
+    body->full = 0;
+}
+
+static Str json_part(Arena *arena, const JsonValue *object, Str key) {
+    const JsonValue *value = json_member(object, key);
+    return value && json_type(value) == JSON_TEXT ? str_copy(arena, json_text(value)) : (Str){0};
+}
+
+static void read_story_data(const Reading *reading, Tale *story, const Passage *passage) {
+    JsonDoc doc;
+    if (!json_parse(reading->scratch, passage->text, &doc, NULL, NULL)) {
+        loss_judge(reading->report, &(Loss){.construct = CONSTRUCT_METADATA,
+                                            .became = BECAME_DROPPED,
+                                            .reason = REASON_BAD_METADATA,
+                                            .line = passage->line});
+        return;
+    }
+    if (json_type(doc.root) == JSON_OBJECT) {
+        story->format = json_part(reading->arena, doc.root, S("format"));
+        story->start = json_part(reading->arena, doc.root, S("start"));
+    }
+    json_finish(&doc);
+}
+
+// The passages that tell of the story as a whole go out of it.
+static void read_story_passages(const Reading *reading, Tale *story) {
+    int32_t kept = 0;
+    for (int32_t i = 0; i < story->count; i++) {
+        const Passage *passage = &story->rows[i];
+        if (str_equal(passage->name, S("StoryTitle"))) {
+            story->title = str_trim(passage->text);
+        } else if (str_equal(passage->name, S("StoryData"))) {
+            read_story_data(reading, story, passage);
+        } else {
+            story->rows[kept++] = *passage;
+        }
+    }
+    story->count = kept;
+}
+
+void twee_read(Arena *arena, Arena *scratch, Str text, Tale *story, LossReport *report) {
+    ArenaMark mark = arena_mark(scratch);
+    Reading reading = {arena, scratch, report};
+    Body body = {.text = {.arena = arena}};
+    int32_t number = 0;
+    for (Str rest = text; rest.len > 0;) {
+        Str line = take_line(&rest);
+        number++;
+        if (str_begins(line, S("::"))) {
+            end_passage(&reading, story, &body);
+            read_header(&reading, str_slice(line, 2, line.len), number, rows_append(arena, story));
+        } else {
+            add_line(&body, line);
+        }
+    }
+    end_passage(&reading, story, &body);
+    read_story_passages(&reading, story);
+    arena_rewind(scratch, mark);
+}

@@ -1,0 +1,441 @@
+#include "base/json_write.h"
+#include "base/utf8.h"
+#include "exchange/extra.h"
+#include "exchange/twee.h"
+#include "scenario/markup.h"
+
+#include <string.h>
+
+typedef struct {
+    Arena *arena, *scratch;
+    const Scenario *scenario;
+    LossReport *report;
+    Str bytes;
+    int32_t seen, line; // bytes whose line ends are counted
+    StrBuilder out;
+    StrBuilder after; // passages that follow the one being written
+    Table names;      // of passages that are taken
+    Str *name_of;     // by SceneId
+} Twee;
+
+static int32_t line_of(Twee *twee, int32_t place) {
+    if (place < twee->seen) {
+        return twee->line;
+    }
+    for (; twee->seen < place; twee->seen++) {
+        twee->line += twee->bytes.text[twee->seen] == '\n';
+    }
+    return twee->line;
+}
+
+static void tell(Twee *twee, Construct construct, Became became, LossReason reason, int32_t place, Str about) {
+    loss_tell(
+        twee->report,
+        &(Loss){
+            .construct = construct, .became = became, .reason = reason, .line = line_of(twee, place), .about = about});
+}
+
+static void leave_out(Twee *twee, Construct construct, int32_t place, Str about) {
+    loss_find(twee->report, construct);
+    loss_settle(twee->report, construct, BECAME_DROPPED);
+    tell(twee, construct, BECAME_DROPPED, REASON_NO_PLACE_IN_STORY, place, about);
+}
+
+static void settle(Twee *twee, Construct construct, Became became) {
+    loss_find(twee->report, construct);
+    loss_settle(twee->report, construct, became);
+}
+
+// What Twine misreads in a name, though its own writer writes it.
+static Str plain_name(Arena *arena, Str name) {
+    StrBuilder out = {.arena = arena};
+    name = str_trim(name);
+    for (ptrdiff_t at = 0; at < name.len; at++) {
+        Str rest = str_slice(name, at, name.len);
+        char c = *rest.text;
+        bool arrow = str_begins(rest, S("->")) || str_begins(rest, S("<-"));
+        if (c == '[' || c == '{') {
+            str_add_char(&out, '(');
+        } else if (c == ']' || c == '}') {
+            str_add_char(&out, ')');
+        } else if (arrow) {
+            str_add(&out, c == '-' ? S("→") : S("←"));
+            at++;
+        } else if (c == '|' || c == '\\') {
+            str_add_char(&out, '/');
+        } else {
+            str_add_char(&out, (char)(c == '\n' || c == '\r' || c == '\t' ? ' ' : c));
+        }
+    }
+    return str_trim(str_built(&out));
+}
+
+static bool is_reserved(Str name) {
+    static const Str NAMES[] = {S_INIT("StoryTitle"),    S_INIT("StoryData"),     S_INIT("StoryInit"),
+                                S_INIT("StoryCaption"),  S_INIT("PassageHeader"), S_INIT("PassageFooter"),
+                                S_INIT("PassageReady"),  S_INIT("PassageDone"),   S_INIT("StoryAuthor"),
+                                S_INIT("StorySubtitle"), S_INIT("StoryMenu"),     S_INIT("StorySettings"),
+                                S_INIT("StoryIncludes"), S_INIT("StoryBanner"),   S_INIT("StoryInterface")};
+    for (int32_t i = 0; i < COUNT(NAMES); i++) {
+        if (str_equal(NAMES[i], name)) {
+            return true;
+        }
+    }
+    return name.len == 0;
+}
+
+static Str own_name(Twee *twee, Str wanted, int32_t number) {
+    Str plain = plain_name(twee->arena, wanted);
+    Str name = plain;
+    for (int32_t i = 2; is_reserved(name) || *table_slot(twee->arena, &twee->names, name) != 0; i += number) {
+        name = str_format(twee->arena, "%.*s (%d)", S_ARG(plain), i);
+    }
+    *table_slot(twee->arena, &twee->names, name) = 1;
+    return name;
+}
+
+static void name_scenes(Twee *twee) {
+    const Scenario *scenario = twee->scenario;
+    twee->name_of = arena_push(twee->arena, Str, scenario->scenes.count);
+    for (SceneId id = 1; id < scenario->scenes.count; id++) {
+        const Scene *scene = &scenario->scenes.rows[id];
+        Str wanted = scene->title.len > 0 ? scene->title : scenario_name(scenario, scene->id);
+        twee->name_of[id] = own_name(twee, wanted, id);
+        if (!str_equal(twee->name_of[id], wanted)) {
+            tell(twee, CONSTRUCT_NARRATION, BECAME_CONVERTED, REASON_RENAMED, scene->place, wanted);
+        }
+    }
+}
+
+static bool at_line(Str text, ptrdiff_t at) {
+    return at == 0 || text.text[at - 1] == '\n';
+}
+
+// A sign that Twine reads as the second of a pair: //, '' or **, but for the address that http:// begins.
+static bool is_second(Str text, ptrdiff_t at) {
+    char c = text.text[at];
+    bool pair = at > 0 && text.text[at - 1] == c && (c == '/' || c == '\'' || c == '*');
+    return pair && !(c == '/' && at > 1 && text.text[at - 2] == ':');
+}
+
+static bool needs_entities(Str text) {
+    bool needs = markup_find(text, 0).to > 0;
+    for (ptrdiff_t at = 0; at < text.len && !needs; at++) {
+        needs = is_second(text, at) || (at_line(text, at) && str_begins(str_slice(text, at, text.len), S("\\::")));
+    }
+    return needs;
+}
+
+// Marks and tags of a text are written so that they are read as what they are.
+static Str with_entities(Twee *twee, Str text) {
+    if (!needs_entities(text)) {
+        return text;
+    }
+    StrBuilder out = {.arena = twee->scratch};
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        char c = text.text[at];
+        bool header = c == '\\' && at_line(text, at);
+        if (c == '&' || c == '<' || header || is_second(text, at)) {
+            str_addf(&out, "&#%d;", c);
+        } else {
+            str_add_char(&out, c);
+        }
+    }
+    return str_built(&out);
+}
+
+// No line of a text may look like a header, and none may hold a link.
+static void add_text(Twee *twee, StrBuilder *out, Str source, int32_t place) {
+    Str text = with_entities(twee, source);
+    bool told = false;
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        Str rest = str_slice(text, at, text.len);
+        bool link = str_begins(rest, S("[["));
+        str_add(out, at_line(text, at) && str_begins(rest, S("::")) ? S("\\") : S(""));
+        str_add(out, link ? S("[ ") : S(""));
+        str_add_char(out, text.text[at]);
+        at += link;
+        if (link && !told) {
+            tell(twee, CONSTRUCT_NARRATION, BECAME_DEGRADED, REASON_LINK_TEXT, place, source);
+            told = true;
+        }
+    }
+}
+
+// What stands between [[ and ]] is one line, without brackets that would end it.
+static Str label_text(Twee *twee, Str text, int32_t place) {
+    StrBuilder out = {.arena = twee->scratch};
+    text = with_entities(twee, str_trim(text));
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        char c = text.text[at];
+        bool closes = c == ']' && at + 1 < text.len && strchr("][", text.text[at + 1]);
+        str_add_char(&out, (char)(c == '\n' || c == '\r' ? ' ' : c));
+        str_add(&out, closes || (c == ']' && at + 1 == text.len) ? S(" ") : S(""));
+    }
+    Str label = str_built(&out);
+    if (!str_equal(label, text)) {
+        tell(twee, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_LINK_TEXT, place, text);
+    }
+    return label;
+}
+
+static void add_link(Twee *twee, StrBuilder *out, Str text, Str target, int32_t place) {
+    Str label = label_text(twee, text, place);
+    if (str_equal(text, target) && str_equal(label, target)) {
+        str_addf(out, "[[%.*s]]\n", S_ARG(target));
+    } else {
+        str_addf(out, "[[%.*s->%.*s]]\n", S_ARG(label), S_ARG(target));
+    }
+}
+
+static void add_condition(Twee *twee, ConditionId when, int32_t place) {
+    if (when != 0) {
+        leave_out(twee, CONSTRUCT_CONDITION, place, twee->scenario->conditions.rows[when].text);
+    }
+}
+
+static void add_lines(Twee *twee, StrBuilder *out, Span lines) {
+    for (int32_t i = 0; i < lines.count; i++) {
+        const Line *line = &twee->scenario->lines.rows[lines.first + i];
+        add_condition(twee, line->when, line->place);
+        if (line->by.id != 0) {
+            settle(twee, CONSTRUCT_SPEAKER, BECAME_CONVERTED);
+            str_addf(out, "%.*s : ", S_ARG(twee->scenario->characters.rows[line->by.id].name));
+        }
+        add_text(twee, out, line->text, line->place);
+        str_add(out, S("\n\n"));
+    }
+}
+
+static void add_why(Twee *twee, StrBuilder *out, WhyId id, int32_t place) {
+    const Why *why = &twee->scenario->whys.rows[id];
+    const Str parts[] = {why->text, why->gives, why->costs, why->instead};
+    for (int32_t i = 0; i < COUNT(parts); i++) {
+        if (parts[i].len > 0) {
+            add_text(twee, out, parts[i], place);
+            str_add(out, S("\n\n"));
+        }
+    }
+}
+
+static Str go_on(const Twee *twee) {
+    return str_begins(twee->scenario->language, S("fr")) ? S("Continuer") : S("Continue");
+}
+
+// Where an answer leads: its own way, else the decision's, else (quiz) the scene that follows.
+static SceneId target_of(Twee *twee, Span own, const Scene *scene, int32_t place) {
+    const Ask *ask = &twee->scenario->asks.rows[scene->ask];
+    Span ways = own.count > 0 ? own : scene->ask != 0 ? ask->next : scene->next;
+    for (int32_t i = 0; i < ways.count; i++) {
+        add_condition(twee, twee->scenario->routes.rows[ways.first + i].when, place);
+    }
+    if (ways.count > 0) {
+        return twee->scenario->routes.rows[ways.first + ways.count - 1].to.id;
+    }
+    return (SceneId)(scene - twee->scenario->scenes.rows) + 1;
+}
+
+static void leave_consequence(Twee *twee, const Consequence *gives, int32_t place, Str about) {
+    for (int32_t i = 0; i < gives->effects.count + gives->set.count + gives->unset.count + gives->scores.count; i++) {
+        leave_out(twee, CONSTRUCT_EFFECT, place, about);
+    }
+}
+
+// What is said after an answer is a passage between it and where it leads.
+static Str add_feedback(Twee *twee, const Scene *scene, const Option *option, Str target) {
+    const Ask *ask = &twee->scenario->asks.rows[scene->ask];
+    Span reply = option->gives.reply.count > 0 ? option->gives.reply : ask->reply;
+    WhyId why = option->gives.why != 0 ? option->gives.why : ask->why;
+    if (reply.count == 0 && why == 0) {
+        return target;
+    }
+    Str scene_name = twee->name_of[scene - twee->scenario->scenes.rows];
+    Str id = scenario_name(twee->scenario, option->id);
+    Str name = own_name(twee, str_format(twee->arena, "%.*s / %.*s", S_ARG(scene_name), S_ARG(id)), 1);
+    str_addf(&twee->after, "\n:: %.*s\n", S_ARG(name));
+    add_lines(twee, &twee->after, reply);
+    add_why(twee, &twee->after, why, option->place);
+    add_link(twee, &twee->after, go_on(twee), target, option->place);
+    loss_find(twee->report, CONSTRUCT_FEEDBACK);
+    loss_settle(twee->report, CONSTRUCT_FEEDBACK, BECAME_DEGRADED);
+    tell(twee, CONSTRUCT_FEEDBACK, BECAME_DEGRADED, REASON_FEEDBACK_PASSAGE, option->place, option->text);
+    return name;
+}
+
+static void add_options(Twee *twee, const Scene *scene, const Ask *ask) {
+    for (int32_t i = 0; i < ask->options.count; i++) {
+        const Option *option = &twee->scenario->options.rows[ask->options.first + i];
+        add_condition(twee, option->when, option->place);
+        leave_consequence(twee, &option->gives, option->place, option->text);
+        SceneId to = target_of(twee, option->gives.next, scene, option->place);
+        Str target = add_feedback(twee, scene, option, twee->name_of[to]);
+        settle(twee, CONSTRUCT_WAY, BECAME_CONVERTED);
+        add_link(twee, &twee->out, option->text, target, option->place);
+    }
+}
+
+// Any other decision is told, and leads on.
+static void add_items(Twee *twee, const Scene *scene, const Ask *ask) {
+    const Scenario *scenario = twee->scenario;
+    for (int32_t i = 0; i < ask->options.count + ask->items.count + ask->bins.count; i++) {
+        int32_t item = i - ask->options.count, bin = item - ask->items.count;
+        Str text = item < 0  ? scenario->options.rows[ask->options.first + i].text
+                   : bin < 0 ? scenario->items.rows[ask->items.first + item].text
+                             : scenario->bins.rows[ask->bins.first + bin].text;
+        str_add(&twee->out, S("– "));
+        add_text(twee, &twee->out, text, ask->place);
+        str_add(&twee->out, S("\n"));
+    }
+    add_why(twee, &twee->out, ask->why, ask->place);
+    str_add(&twee->out, S("\n"));
+    add_link(twee, &twee->out, go_on(twee), twee->name_of[target_of(twee, (Span){0}, scene, ask->place)], ask->place);
+    settle(twee, CONSTRUCT_DECISION, BECAME_DEGRADED);
+    tell(twee, CONSTRUCT_DECISION, BECAME_DEGRADED, REASON_ASK_AS_TEXT, ask->place,
+         twee->name_of[scene - scenario->scenes.rows]);
+}
+
+static void add_ask(Twee *twee, const Scene *scene) {
+    const Ask *ask = &twee->scenario->asks.rows[scene->ask];
+    if (ask->prompt.len > 0) {
+        add_text(twee, &twee->out, ask->prompt, ask->place);
+        str_add(&twee->out, S("\n\n"));
+    }
+    for (int32_t i = 0; i < ask->rules.count; i++) {
+        const Rule *rule = &twee->scenario->rules.rows[ask->rules.first + i];
+        leave_out(twee, CONSTRUCT_RULE, rule->place, twee->scenario->conditions.rows[rule->when].text);
+    }
+    if (ask->kind == ASK_CHOICE) {
+        settle(twee, CONSTRUCT_DECISION, BECAME_CONVERTED);
+        add_options(twee, scene, ask);
+    } else {
+        add_items(twee, scene, ask);
+    }
+    if (ask->own_words != 0) {
+        leave_out(twee, CONSTRUCT_CASE_TEXT, ask->place, S("own_words"));
+    }
+}
+
+static void add_ending(Twee *twee, const Scene *scene) {
+    const Ending *ending = &twee->scenario->endings.rows[scene->ending];
+    SceneId id = (SceneId)(scene - twee->scenario->scenes.rows);
+    settle(twee, CONSTRUCT_ENDING, BECAME_CONVERTED);
+    if (!str_equal(ending->title, twee->name_of[id])) {
+        add_text(twee, &twee->out, ending->title, ending->place);
+        str_add(&twee->out, S("\n\n"));
+    }
+    if (!str_equal(ending->text, twee->name_of[id])) {
+        add_text(twee, &twee->out, ending->text, ending->place);
+        str_add(&twee->out, S("\n"));
+    }
+    for (int32_t i = 0; i < ending->portraits.count; i++) {
+        leave_out(twee, CONSTRUCT_CASE_TEXT, ending->place, S("portraits"));
+    }
+}
+
+static void add_next(Twee *twee, const Scene *scene) {
+    settle(twee, CONSTRUCT_NARRATION, BECAME_CONVERTED);
+    SceneId to = target_of(twee, scene->next, scene, scene->place);
+    Str own = extra_text(twee->arena, twee->scratch, twee->scenario, scene->place, S("x-link"));
+    add_link(twee, &twee->out, own.len > 0 ? own : go_on(twee), twee->name_of[to], scene->place);
+}
+
+static void add_scene(Twee *twee, SceneId id) {
+    const Scene *scene = &twee->scenario->scenes.rows[id];
+    str_addf(&twee->out, "\n:: %.*s\n", S_ARG(twee->name_of[id]));
+    add_lines(twee, &twee->out, scene->lines);
+    if (scene->trainer != 0) {
+        leave_out(twee, CONSTRUCT_CASE_TEXT, scene->place, S("trainer"));
+    }
+    if (scene->ending != 0) {
+        add_ending(twee, scene);
+    } else if (scene->ask != 0) {
+        add_ask(twee, scene);
+    } else {
+        add_next(twee, scene);
+    }
+    str_add(&twee->out, str_built(&twee->after));
+    twee->after.count = 0;
+}
+
+// A story keeps its id for ever, as a case does: it is made of the case's.
+static Str tale_id(Arena *arena, Str id) {
+    uint64_t halves[2] = {0xCBF29CE484222325U, 0x84222325CBF29CE4U};
+    for (int32_t half = 0; half < 2; half++) {
+        for (ptrdiff_t at = 0; at < id.len; at++) {
+            halves[half] = (halves[half] ^ (uint8_t)id.text[at]) * 0x100000001B3U;
+        }
+    }
+    return str_format(arena, "%08X-%04X-4%03X-%04X-%08X%04X", (unsigned)(halves[0] >> 32),
+                      (unsigned)(halves[0] >> 16 & 0xFFFF), (unsigned)(halves[0] & 0xFFF),
+                      (unsigned)(0x8000 | (halves[1] >> 48 & 0x3FFF)), (unsigned)(halves[1] & 0xFFFFFFFF),
+                      (unsigned)(halves[1] >> 32 & 0xFFFF));
+}
+
+static void add_head(Twee *twee) {
+    const Scenario *scenario = twee->scenario;
+    str_add(&twee->out, S(":: StoryTitle\n"));
+    str_add(&twee->out, str_begins(scenario->title, S("::")) ? S("\\") : S(""));
+    str_add(&twee->out, scenario->title);
+    str_add(&twee->out, S("\n\n:: StoryData\n"));
+    JsonWriter json = json_writer(twee->scratch);
+    json_begin_object(&json);
+    json_write_member_text(&json, S("ifid"), tale_id(twee->scratch, scenario_name(scenario, scenario->id)));
+    json_write_member_text(&json, S("format"), S("Harlowe"));
+    json_write_member_text(&json, S("format-version"), S("3.3.9"));
+    json_write_member_text(&json, S("start"), twee->name_of[scenario->start.id]);
+    json_end(&json);
+    str_add(&twee->out, json_written(&json));
+}
+
+static void leave_case_keys(Twee *twee) {
+    const Scenario *scenario = twee->scenario;
+    bool to_complete =
+        str_equal(scenario->summary, S("À compléter")) || str_equal(scenario->summary, S("To be completed"));
+    const struct {
+        bool said;
+        Str key;
+    } KEYS[] = {{!to_complete, S("summary")},
+                {scenario->role.len > 0, S("role")},
+                {scenario->intro.len > 0, S("intro")},
+                {scenario->notice.len > 0, S("notice")},
+                {scenario->objectives.count > 0, S("objectives")},
+                {scenario->resources.count > 0, S("resources")},
+                {scenario->source_rows.count > 0, S("sources")},
+                {scenario->debrief != 0, S("debrief")},
+                {scenario->trainer.len > 0, S("trainer")}};
+    for (int32_t i = 0; i < COUNT(KEYS); i++) {
+        if (KEYS[i].said) {
+            leave_out(twee, CONSTRUCT_CASE_TEXT, scenario->place, KEYS[i].key);
+        }
+    }
+    for (int32_t i = 0; i < scenario->gauge_rows.count; i++) {
+        const Gauge *gauge = &scenario->gauges.rows[scenario->gauge_rows.first + i];
+        leave_out(twee, CONSTRUCT_GAUGE, gauge->place, gauge->name);
+    }
+    for (int32_t i = 0; i < scenario->fact_rows.count; i++) {
+        const Fact *fact = &scenario->facts.rows[scenario->fact_rows.first + i];
+        leave_out(twee, CONSTRUCT_FACT, fact->place, scenario_name(scenario, fact->id));
+    }
+}
+
+Str twee_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
+    Twee twee = {.arena = arena,
+                 .scratch = scratch,
+                 .scenario = scenario,
+                 .report = report,
+                 .bytes = bytes,
+                 .line = 1,
+                 .out = {.arena = arena},
+                 .after = {.arena = arena}};
+    leave_case_keys(&twee);
+    name_scenes(&twee);
+    twee.seen = 0;
+    twee.line = 1;
+    add_head(&twee);
+    for (SceneId id = 1; id < scenario->scenes.count; id++) {
+        ArenaMark mark = arena_mark(scratch);
+        add_scene(&twee, id);
+        arena_rewind(scratch, mark);
+    }
+    return str_built(&twee.out);
+}

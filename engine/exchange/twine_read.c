@@ -1,0 +1,120 @@
+#include "exchange/rich.h"
+#include "exchange/rich_tables.h"
+#include "exchange/twine.h"
+
+// What is left of the file, and the line it begins at.
+typedef struct {
+    Str text;
+    int32_t line;
+} Html;
+
+static void skip(Html *html, ptrdiff_t len) {
+    for (ptrdiff_t at = 0; at < len; at++) {
+        html->line += html->text.text[at] == '\n';
+    }
+    html->text = str_slice(html->text, len, html->text.len);
+}
+
+static ptrdiff_t find_or_end(Str text, Str what) {
+    ptrdiff_t at = str_find(text, what);
+    return at < 0 ? text.len : at;
+}
+
+// The content of an element whose opening tag was taken, up to its closing tag, which goes too.
+static Str take_content(Html *html, Str closing) {
+    ptrdiff_t end = find_or_end(html->text, closing);
+    Str content = str_slice(html->text, 0, end);
+    skip(html, end);
+    skip(html, closing.len < html->text.len ? closing.len : html->text.len);
+    return content;
+}
+
+// The next tag, which `html` then begins with; false when there is none.
+static bool find_tag(Html *html, Str *tag) {
+    for (;;) {
+        ptrdiff_t at = str_find(html->text, S("<"));
+        if (at < 0) {
+            return false;
+        }
+        skip(html, at);
+        *tag = rich_tag(html->text);
+        if (tag->len > 0) {
+            return true;
+        }
+        skip(html, 1);
+    }
+}
+
+static Str attribute(Arena *arena, Str tag, Str name) {
+    return rich_decode(arena, rich_attribute(tag, name));
+}
+
+static void read_passage(Arena *arena, Html *html, Str tag, Tale *story) {
+    Passage *passage = rows_append(arena, story);
+    passage->line = html->line;
+    passage->name = attribute(arena, tag, S("name"));
+    passage->tags = attribute(arena, tag, S("tags"));
+    passage->pid = rich_attribute(tag, S("pid"));
+    skip(html, tag.len);
+    passage->body_line = html->line;
+    passage->text = rich_decode(arena, take_content(html, S("</tw-passagedata>")));
+}
+
+static void find_start(Tale *story, Str pid) {
+    for (int32_t i = 0; i < story->count && pid.len > 0; i++) {
+        if (str_equal(story->rows[i].pid, pid)) {
+            story->start = story->rows[i].name;
+        }
+    }
+}
+
+// Script and style hold text alone, whatever tags stand in it.
+static bool skip_script(Html *html, Str tag) {
+    Str closing = str_begins(tag, S("<script"))  ? S("</script>")
+                  : str_begins(tag, S("<style")) ? S("</style>")
+                                                 : (Str){0};
+    if (closing.len == 0) {
+        return false;
+    }
+    skip(html, tag.len);
+    (void)take_content(html, closing);
+    return true;
+}
+
+static void read_story(Arena *arena, Html *html, Str head, Tale *story) {
+    story->title = attribute(arena, head, S("name"));
+    story->format = attribute(arena, head, S("format"));
+    skip(html, head.len);
+    Str tag;
+    while (find_tag(html, &tag) && !str_begins(tag, S("<tw-storydata"))) {
+        if (str_begins(tag, S("<tw-passagedata"))) {
+            read_passage(arena, html, tag, story);
+        } else if (str_begins(tag, S("</tw-storydata"))) {
+            skip(html, tag.len);
+            break;
+        } else if (!skip_script(html, tag)) {
+            skip(html, tag.len);
+        }
+    }
+    find_start(story, rich_attribute(head, S("startnode")));
+}
+
+bool twine_is(Str text) {
+    return str_find(text, S("<tw-storydata")) >= 0;
+}
+
+void twine_read(Arena *arena, Str text, Tales *stories) {
+    Html html = {text, 1};
+    Str tag;
+    while (find_tag(&html, &tag)) {
+        if (str_begins(tag, S("<tw-storydata"))) {
+            Tale story = {0};
+            read_story(arena, &html, tag, &story);
+            if (story.count > 0) {
+                *rows_append(arena, stories) = story;
+            }
+        } else if (!skip_script(&html, tag)) {
+            skip(&html, tag.len);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+// Tales of Twine and its relatives: the rules that good guesses miss, and the way back.
+#include "exchange/exchange_desk.h"
+
+#include "exchange/random_bank.h"
+#include "exchange/tale.h"
+
+enum { CASES = 1000, SEED = 31 };
+
+typedef struct {
+    Desk desk;
+    Exchange exchange;
+    const Scenario *scenario;
+} Read;
+
+static Read *read_story(const char *text, int32_t story) {
+    Read *read = calloc(1, sizeof *read); // NOLINT(cppcoreguidelines-no-malloc)
+    assert_non_null(read);
+    desk_open(&read->desk);
+    read->exchange =
+        (Exchange){.name = S("x"), .language = S("fr"), .framework = &read->desk.framework, .story = story};
+    ExchangeFault fault = exchange_import(&read->desk.arena, &read->desk.scratch, str_from_c(text), &read->exchange);
+    assert_int_equal(fault, EXCHANGE_FINE);
+    desk_assert_settled(&read->exchange.report);
+    read->scenario = desk_parse(&read->desk, read->exchange.bytes);
+    return read;
+}
+
+static void close_read(Read *read) {
+    desk_close(&read->desk);
+    free(read); // NOLINT(cppcoreguidelines-no-malloc)
+}
+
+static void assert_str(Str str, const char *wanted) {
+    if (!str_equal(str, str_from_c(wanted))) {
+        print_error("“%.*s” is not “%s”\n", S_ARG(str), wanted);
+    }
+    assert_true(str_equal(str, str_from_c(wanted)));
+}
+
+static const Scene *scene_at(const Read *read, int32_t scene) {
+    return &read->scenario->scenes.rows[scene];
+}
+
+static const Option *option_at(const Read *read, int32_t scene, int32_t index) {
+    return &read->scenario->options.rows[read->scenario->asks.rows[scene_at(read, scene)->ask].options.first + index];
+}
+
+static Str condition(const Read *read, ConditionId id) {
+    return read->scenario->conditions.rows[id].text;
+}
+
+static Str line_at(const Read *read, int32_t scene, int32_t index) {
+    return read->scenario->lines.rows[scene_at(read, scene)->lines.first + index].text;
+}
+
+static SceneId target_at(const Read *read, int32_t scene, int32_t index) {
+    return read->scenario->routes.rows[option_at(read, scene, index)->gives.next.first].to.id;
+}
+
+static bool tells(const Read *read, LossReason reason, int32_t line) {
+    return desk_tells(&read->exchange.report, reason, line);
+}
+
+#define STORY(format) ":: StoryData\n{\"ifid\": \"x\", \"format\": \"" format "\"}\n\n"
+
+static void links_follow_the_rule_of_their_format(void **state) {
+    (void)state;
+    const char *body = ":: Start\n[[a->b->c]]\n[[c<-d<-e]]\n[[f|g|c]]\n\n:: c\n\n:: b->c\n\n:: d<-e\n\n:: g|c\n";
+    Str harlowe = str_from_c(body);
+    Read *read = read_story(body, 0); // no format: the editor's rule, as Harlowe's
+    assert_str(option_at(read, 1, 0)->text, "a->b");
+    assert_int_equal(target_at(read, 1, 0), 2);
+    assert_str(option_at(read, 1, 1)->text, "d<-e");
+    assert_str(option_at(read, 1, 2)->text, "f|g");
+    close_read(read);
+    char sugar[400];
+    (void)snprintf(sugar, sizeof sugar, STORY("SugarCube") "%.*s", S_ARG(harlowe));
+    read = read_story(sugar, 0);
+    assert_str(option_at(read, 1, 0)->text, "a");
+    assert_int_equal(target_at(read, 1, 0), 3);
+    assert_str(option_at(read, 1, 2)->text, "f");
+    assert_int_equal(target_at(read, 1, 2), 5);
+    close_read(read);
+}
+
+static void headers_are_unescaped_and_bodies_are_not(void **state) {
+    (void)state;
+    Read *read =
+        read_story("\xEF\xBB\xBF:: Start \\[un\\] \\q [a b\\]] {\"position\": \"1}2\", \"x\": {\"y\": \"1\"}}\r\n"
+                   "C\\'est \\[fait\\]\r\n\\:: ni titre\r\n\r\n:: Fin",
+                   0);
+    assert_str(scene_at(read, 1)->title, "Start [un] q");
+    assert_str(read->scenario->endings.rows[scene_at(read, 1)->ending].text, "C\\'est \\[fait\\]\n:: ni titre");
+    assert_str(scene_at(read, 2)->title, "Fin");
+    assert_true(tells(read, REASON_NO_PLACE_IN_CASE, 1));
+    close_read(read);
+}
+
+static void metadata_before_tags_is_read_and_told(void **state) {
+    (void)state;
+    Read *read = read_story(":: Start {\"position\": \"1,2\"} [x]\n[[Fin]]\n\n:: Fin {pas du json}\nb", 0);
+    assert_str(scene_at(read, 1)->title, "Start");
+    assert_true(tells(read, REASON_EARLY_METADATA, 1) && tells(read, REASON_BAD_METADATA, 4));
+    close_read(read);
+}
+
+static void two_of_one_name_are_both_kept(void **state) {
+    (void)state;
+    Read *read = read_story(":: Start\n[[a]]\n\n:: a\nun\n\n:: a\ndeux\n", 0);
+    assert_str(scene_at(read, 3)->title, "a (2)");
+    assert_true(tells(read, REASON_SAME_NAME, 7));
+    assert_int_equal(read->exchange.report.error_count, 1);
+    close_read(read);
+}
+
+static void a_link_that_leads_nowhere_gets_an_ending_to_complete(void **state) {
+    (void)state;
+    Read *read = read_story(":: Début\n[[a->absent]]\n[[b-> Début]]\n[[c->https://a.fr]]\n", 0);
+    assert_int_equal(read->scenario->scene_rows.count, 2);
+    assert_str(read->scenario->endings.rows[scene_at(read, 2)->ending].text, "À compléter");
+    assert_true(tells(read, REASON_NO_TARGET, 2) && tells(read, REASON_TRIMMED_TARGET, 3));
+    assert_true(tells(read, REASON_EXTERNAL, 4) && tells(read, REASON_NO_START, 1));
+    close_read(read);
+}
+
+static void harlowe_conditions_and_sets_become_facts_and_gauges(void **state) {
+    (void)state;
+    Read *read =
+        read_story(STORY("Harlowe") ":: Start\n(set: $argent to 5)(put: true into $vu)\n"
+                                    "(if: $argent >= 5 and not $vu)[Riche.](else-if: $vu is true)[Vu.](else:)[Rien.]\n"
+                                    "(link-goto: \"Payer\", \"Fin\")\n"
+                                    "(link: \"Voler\")[(set: $argent += 3)(goto: \"Fin\")]\n"
+                                    "(unless: (history:) contains \"Fin\")[[[Revenir->Start]]]\n"
+                                    "(css: \"x\")[gras]\n\n:: Fin\n$argent\n",
+                   0);
+    const Scenario *scenario = read->scenario;
+    assert_int_equal(scenario->gauges.rows[scenario->gauge_rows.first].start, 5);
+    assert_str(line_at(read, 1, 0), "Riche.");
+    const Line *lines = &scenario->lines.rows[scene_at(read, 1)->lines.first];
+    assert_str(condition(read, lines[0].when), "argent >= 5 and not vu");
+    assert_str(condition(read, lines[1].when), "(not (argent >= 5 and not vu)) and (vu = 1)");
+    assert_str(line_at(read, 1, 3), "(css: \"x\")[gras]");
+    assert_str(option_at(read, 1, 1)->text, "Voler");
+    assert_int_equal(scenario->amounts.rows[option_at(read, 1, 1)->gives.effects.first].value, 3);
+    assert_int_equal(option_at(read, 1, 0)->gives.set.count, 1);
+    assert_str(condition(read, option_at(read, 1, 2)->when), "not (seen(fin))");
+    assert_true(tells(read, REASON_MACRO, 10) && tells(read, REASON_VALUE_SHOWN, 13));
+    close_read(read);
+}
+
+static void sugarcube_setters_and_conditions_too(void **state) {
+    (void)state;
+    Read *read = read_story(
+        STORY("SugarCube") ":: StoryInit\n<<set $n to 2>><<set $ami to false>>\n\n"
+                           ":: Start\n<<if $n gte 2 && !$ami>>Deux.<<elseif $ami>>Ami.<<else>>Un.<</if>>\n"
+                           "[[Aider|Fin][$ami to true; $n += 1]]\n"
+                           "<<link \"Partir\" \"Fin\">><<set $n -= 1>><</link>>\n"
+                           "<<if $nom is \"Bob\">>Bob<</if>> <<print $n>> <<audio \"a\" play>>\n\n:: Fin\nb\n",
+        0);
+    assert_int_equal(read->scenario->scene_rows.count, 2);
+    assert_str(condition(read, read->scenario->lines.rows[scene_at(read, 1)->lines.first].when), "n >= 2 and not ami");
+    assert_int_equal(option_at(read, 1, 0)->gives.set.count, 1);
+    assert_str(option_at(read, 1, 1)->text, "Partir");
+    assert_str(line_at(read, 1, 3), "<<if $nom is \"Bob\">>Bob<</if>> $n <<audio \"a\" play>>");
+    assert_true(tells(read, REASON_EXPRESSION, 11) && tells(read, REASON_MACRO, 11));
+    close_read(read);
+}
+
+static const char ARCHIVE[] =
+    "<tw-storydata name=\"Un &amp;amp; deux\" startnode=\"2\" format=\"Harlowe\" options>\n"
+    "<script type=\"text/twine-javascript\"><tw-passagedata pid=\"9\" name=\"non\"></tw-passagedata></script>\n"
+    "<tw-passagedata pid=\"1\" name=\"A\" tags=\"\">&lt;b&gt;fin&lt;/b&gt; &amp;lt;</tw-passagedata>\n"
+    "<tw-passagedata pid=\"2\" name=\"B &quot;c&quot;\">[[suite-&gt;A]]</tw-passagedata></tw-storydata>\n"
+    "<tw-storydata name=\"Autre\"><tw-passagedata pid=\"1\" name=\"Z\">z</tw-passagedata></tw-storydata>";
+
+static void an_archive_holds_stories_that_are_never_merged(void **state) {
+    (void)state;
+    Read *read = read_story(ARCHIVE, 1);
+    assert_str(read->scenario->title, "Un &amp; deux");
+    assert_int_equal(read->scenario->start.id, 2);
+    assert_str(scene_at(read, 2)->title, "B \"c\"");
+    assert_str(read->scenario->endings.rows[scene_at(read, 1)->ending].text, "*fin* <");
+    assert_int_equal(read->exchange.count, 2);
+    close_read(read);
+    read = read_story(ARCHIVE, 2);
+    assert_str(read->scenario->title, "Autre");
+    assert_true(tells(read, REASON_NO_START, 5));
+    close_read(read);
+    Desk desk;
+    desk_open(&desk);
+    Exchange exchange = {.name = S("x"), .language = S("fr"), .framework = &desk.framework};
+    assert_int_equal(exchange_import(&desk.arena, &desk.scratch, str_from_c(ARCHIVE), &exchange), EXCHANGE_SEVERAL);
+    desk_close(&desk);
+}
+
+static void seven_links_stand_behind_two_decisions(void **state) {
+    (void)state;
+    Read *read =
+        read_story(":: Start\n[[1->a]]\n[[2->a]]\n[[3->a]]\n[[4->a]]\n[[5->a]]\n[[6->a]]\n[[7->a]]\n\n:: a\nb", 0);
+    assert_int_equal(read->scenario->scene_rows.count, 3);
+    assert_int_equal(read->scenario->asks.rows[scene_at(read, 1)->ask].options.count, 6);
+    assert_int_equal(read->scenario->asks.rows[scene_at(read, 2)->ask].options.count, 2);
+    close_read(read);
+}
+
+static void draw_story(Dice *dice, Desk *desk, Tale *story) {
+    static const char NAMES[] = "[]{}|\\<>-\n\t";
+    int32_t count = 1 + random_below(&dice->random, 5);
+    story->title = dice_text(dice, 6, "\n:\\");
+    story->format = S("Harlowe");
+    for (int32_t i = 0; i < count; i++) {
+        Str name = dice_text(dice, 5, NAMES);
+        *rows_append(&desk->arena, story) = (Passage){.name = str_format(&desk->arena, "%.*s%d", S_ARG(name), i)};
+    }
+    story->start = story->rows[random_below(&dice->random, count)].name;
+    for (int32_t i = 0; i < count; i++) {
+        StrBuilder text = {.arena = &desk->arena};
+        if (random_below(&dice->random, 4) > 0) {
+            Str words = dice_text(dice, 16, "[]");
+            str_addf(&text, "%.*s\n\n", S_ARG(words));
+        }
+        for (int32_t links = random_below(&dice->random, 7); links > 0; links--) {
+            Str label = dice_text(dice, 6, "[]\n<");
+            Str target = story->rows[random_below(&dice->random, count)].name;
+            str_addf(&text, "[[%.*s->%.*s]]\n", S_ARG(label), S_ARG(target));
+        }
+        story->rows[i].text = str_built(&text);
+    }
+}
+
+static void import_of_export_gives_the_story_again(void **state) {
+    (void)state;
+    int32_t factor = 1;
+    (void)str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor); // NOLINT(concurrency-mt-unsafe)
+    Desk desk;
+    desk_open(&desk);
+    for (int32_t i = 0; i < CASES * factor; i++) {
+        ArenaMark mark = arena_mark(&desk.arena);
+        Dice dice = {random_from_seed((uint64_t)(SEED + i)), &desk.arena};
+        Tale story = {0};
+        LossReport made = {.arena = &desk.arena}, written;
+        draw_story(&dice, &desk, &story);
+        TaleWish wish = {.id = S("x"), .title = story.title, .language = S("fr")};
+        Str drawn, first, second;
+        assert_true(tale_write_case(&desk.arena, &desk.scratch, &story, &wish, &made, &drawn));
+        first = desk_export(&desk, drawn, EXCHANGE_TWEE, &written);
+        Exchange once, twice;
+        desk_import(&desk, first, &once);
+        second = desk_export(&desk, once.bytes, EXCHANGE_TWEE, &written);
+        desk_import(&desk, second, &twice);
+        if (!str_equal(once.bytes, twice.bytes)) {
+            print_error("seed %d\n%.*s\n", SEED + i, S_ARG(first));
+            desk_print_difference(once.bytes, twice.bytes);
+        }
+        assert_true(str_equal(once.bytes, twice.bytes));
+        desk_assert_same_but_id(drawn, once.bytes, &desk);
+        arena_rewind(&desk.arena, mark);
+    }
+    desk_close(&desk);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(links_follow_the_rule_of_their_format),
+        cmocka_unit_test(headers_are_unescaped_and_bodies_are_not),
+        cmocka_unit_test(metadata_before_tags_is_read_and_told),
+        cmocka_unit_test(two_of_one_name_are_both_kept),
+        cmocka_unit_test(a_link_that_leads_nowhere_gets_an_ending_to_complete),
+        cmocka_unit_test(harlowe_conditions_and_sets_become_facts_and_gauges),
+        cmocka_unit_test(sugarcube_setters_and_conditions_too),
+        cmocka_unit_test(an_archive_holds_stories_that_are_never_merged),
+        cmocka_unit_test(seven_links_stand_behind_two_decisions),
+        cmocka_unit_test(import_of_export_gives_the_story_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
