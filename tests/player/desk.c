@@ -2,6 +2,7 @@
 
 #include "desk.h"
 
+#include "base/limits.h"
 #include "base/path.h"
 #include "base/temporary.h"
 
@@ -130,6 +131,15 @@ static void fill_items(Desk *desk, const Ask *ask) {
     }
 }
 
+void desk_take_least(Desk *desk) {
+    const Solo *model = player_walk(&desk->player);
+    for (int32_t i = 0; i < LIMIT_OPTIONS && !solo_can_submit(model); i++) {
+        if ((model->draft.set >> i & 1) == 0) {
+            desk_walk(desk, SOLO_TOGGLE, i, 0);
+        }
+    }
+}
+
 void desk_answer(Desk *desk) {
     const Solo *model = player_walk(&desk->player);
     const Ask *ask = solo_ask(model);
@@ -139,7 +149,7 @@ void desk_answer(Desk *desk) {
         desk_walk(desk, SOLO_CHOOSE, given % 2, 0);
         break;
     case ASK_MULTIPLE:
-        desk_walk(desk, SOLO_TOGGLE, 0, 0);
+        desk_take_least(desk);
         break;
     case ASK_WRITE:
         desk_type(desk, "Si je comprends bien, vous êtes venu trois fois. Qu’est-ce qui presse ?");

@@ -39,6 +39,7 @@ void desk_type(Desk *desk, const char *text);
 
 int32_t desk_find_card(Desk *desk, const char *id);
 void desk_begin_case(Desk *desk, const char *id);    // from the library to the first decision
+void desk_take_least(Desk *desk);                    // of a multiple: as many options as it asks for
 void desk_answer(Desk *desk);                        // whatever is asked, somehow, and its feedback
 void desk_play_out(Desk *desk);                      // to the ending
 Machine *desk_machine(void);                         // without a display, for a Shell; the caller destroys it

@@ -1,6 +1,7 @@
 // Whoever plays by ear misses nothing: with speech on and by keyboard alone, what the case says must be heard is heard,
 // in the order in which it stands on the page.
 #include "player/desk.h"
+#include "player/shipped.h"
 
 #include "player/player_program.h"
 #include "session/response.h"
@@ -21,6 +22,21 @@ typedef struct {
     int32_t missed; // what was not heard
 } Listener;
 
+// Names as the author of the case has them said.
+static SpokenTable names_of(Listener *listener) {
+    const Scenario *scenario = listener->desk.player.open.scenario;
+    if (scenario == NULL) {
+        return (SpokenTable){0};
+    }
+    Span span = scenario->pronunciation_rows;
+    SpokenAs *rows = arena_push(&listener->arena, SpokenAs, span.count);
+    for (int32_t i = 0; i < span.count; i++) {
+        const Pronunciation *row = &scenario->pronunciations.rows[span.first + i];
+        rows[i] = (SpokenAs){row->text, row->said};
+    }
+    return (SpokenTable){rows, span.count};
+}
+
 // As it is spoken: without the stars of emphasis, in one line, signs as words.
 static Str plain(Listener *listener, Str text) {
     StrBuilder out = {.arena = &listener->arena};
@@ -29,7 +45,7 @@ static Str plain(Listener *listener, Str text) {
             str_add_char(&out, text.text[i] == '\n' ? ' ' : text.text[i]);
         }
     }
-    return spoken_text(&listener->arena, S("fr"), (SpokenTable){0}, str_built(&out));
+    return spoken_text(&listener->arena, S("fr"), names_of(listener), str_built(&out));
 }
 
 // Slowly enough for a page to take Enter.
@@ -124,14 +140,16 @@ static void expect_options(Listener *listener) {
     }
 }
 
-// Where two stand abreast the way goes to the right, then down and back.
-static void go_to_next_item(Listener *listener, AskKind kind, int32_t next) {
-    if (kind == ASK_CLASSIFY && next % 2 == 1) {
+// Where several stand abreast the way goes to the right, then down and back.
+static void go_to_next_item(Listener *listener, AskKind kind, int32_t next, int32_t count) {
+    enum { FEW = 6 };
+    int32_t abreast = kind != ASK_CLASSIFY ? 1 : count > FEW ? 3 : 2;
+    if (next % abreast != 0) {
         press(listener, KEY_RIGHT, 0);
         return;
     }
     press(listener, KEY_DOWN, 0);
-    if (kind == ASK_CLASSIFY) {
+    for (int32_t i = 1; i < abreast; i++) {
         press(listener, KEY_LEFT, 0);
     }
 }
@@ -145,7 +163,7 @@ static void expect_items(Listener *listener) {
     AskKind kind = ask->kind;
     for (int32_t i = 0; i < items.count; i++) {
         if (i > 0) {
-            go_to_next_item(listener, kind, i);
+            go_to_next_item(listener, kind, i, items.count);
         }
         Str text = model->scenario->items.rows[ask->items.first + items.rows[i].item].text;
         if (kind != ASK_RATE) {
@@ -219,7 +237,9 @@ static void decide(Listener *listener, int32_t turn) {
         break;
     case ASK_MULTIPLE:
         expect_options(listener);
-        press(listener, 'a' + turn % 2, 0);
+        for (int32_t i = turn % 2; !solo_can_submit(model); i++) {
+            press(listener, 'a' + i, 0);
+        }
         press(listener, KEY_ENTER, MOD_CTRL);
         break;
     case ASK_WRITE:
@@ -354,6 +374,17 @@ static void all_of_the_second_case_is_heard(void **state) {
     hear_walks("../scenarios/fr/s02-ca-fait-trois-fois.json");
 }
 
+// One walk of each: what is heard of a walk differs by the kinds of answers and lines, which these share.
+static void a_walk_of_each_shipped_case_is_heard(void **state) {
+    (void)state;
+    Arena arena = {0};
+    FileList paths = shipped_cases(&arena);
+    for (int32_t i = 0; i < paths.count; i++) {
+        hear_case(paths.rows[i], i);
+    }
+    arena_finish(&arena);
+}
+
 static void all_of_a_case_with_every_kind_of_answer_is_heard(void **state) {
     (void)state;
     hear_walks("data/cases/dossier-vert.json");
@@ -479,6 +510,7 @@ int main(void) {
         cmocka_unit_test(what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost),
         cmocka_unit_test(all_of_the_first_case_is_heard),
         cmocka_unit_test(all_of_the_second_case_is_heard),
+        cmocka_unit_test(a_walk_of_each_shipped_case_is_heard),
         cmocka_unit_test(all_of_a_case_with_every_kind_of_answer_is_heard),
         cmocka_unit_test(all_of_a_case_about_two_answers_is_heard),
         cmocka_unit_test(all_of_a_quiz_is_heard),

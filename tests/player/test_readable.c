@@ -1,8 +1,11 @@
 // Whoever reads a page finds every word on it: no text is cut, leaves its box or the window, breaks within a word or
 // stands on another. Every page of every walk is looked at in two sizes of window and of text, from its top to its end:
-// in French, in English, and in a language whose words are a third longer.
+// in French, in English, and in a language whose words are a third longer. Of each case that comes with Palabre one
+// walk is looked at, in its own language and two of these looks: what differs from case to case is how long its texts
+// are.
 #include "player/desk.h"
 #include "player/pseudo.h"
+#include "player/shipped.h"
 
 #include "base/embedded.h"
 #include "base/file.h"
@@ -18,6 +21,8 @@ typedef struct {
 
 static const Look LOOKS[] = {{1280, 720, 100}, {1280, 720, 200}, {1920, 1080, 100}, {1920, 1080, 200}};
 
+enum { NARROWEST = 1 };
+
 static const Look RUN_LOOKS[] = {{1280, 720, 100}, {800, 600, 200}};
 
 typedef struct {
@@ -26,7 +31,9 @@ typedef struct {
     Machine *machine;
     Shell shell;
     const Look *look;
-    bool runs; // words without end, which may break: only what leaves the page counts
+    bool runs;   // words without end, which may break: only what leaves the page counts
+    bool sample; // the narrowest look of each page, and by turns one of the others
+    int32_t pages;
     Str told[MOST_FAULTS];
     int32_t count;
 } Reader;
@@ -74,7 +81,11 @@ static uint64_t show(Reader *reader, UiInput input) {
 // To its end, with the pointer over the left part, where the page is.
 static void look_at_page(Reader *reader) {
     int32_t count = reader->runs ? COUNT(RUN_LOOKS) : COUNT(LOOKS);
+    int32_t others = COUNT(LOOKS) - 1;
     for (int32_t i = 0; i < count; i++) {
+        if (reader->sample && i != NARROWEST && i != (NARROWEST + 1 + reader->pages % others) % COUNT(LOOKS)) {
+            continue;
+        }
         reader->look = reader->runs ? &RUN_LOOKS[i] : &LOOKS[i];
         settings_ask(&reader->desk.player.app.settings.for_run, SETTING_TEXT_SCALE, reader->look->text_scale);
         (void)show(reader, (UiInput){.kind = INPUT_RESIZE});
@@ -85,6 +96,7 @@ static void look_at_page(Reader *reader) {
             now = show(reader, (UiInput){.kind = INPUT_WHEEL, .wheel_y = -4});
         }
     }
+    reader->pages++;
 }
 
 static void act(Reader *reader, ActionKind kind, int32_t index) {
@@ -154,7 +166,8 @@ static void look_at_decision(Reader *reader, int32_t turn) {
         step(reader, SOLO_CHOOSE, turn % solo_list_options(model, options), 0);
         break;
     case ASK_MULTIPLE:
-        step(reader, SOLO_TOGGLE, 0, 0);
+        desk_take_least(&reader->desk);
+        look_at_page(reader);
         step(reader, SOLO_SUBMIT, 0, 0);
         break;
     case ASK_WRITE:
@@ -206,6 +219,25 @@ static void look_at_case(Reader *reader, int32_t turn) {
     play(reader, turn + 1);
     act(reader, ACTION_TO_DEBRIEF, 0);
     act(reader, ACTION_BACK, 0);
+}
+
+// Of a case its page, one walk and the debrief.
+static int32_t read_sample(Str path, int32_t turn) {
+    Reader reader = {.sample = true};
+    desk_start(&reader.desk, (DeskStart){.case_path = path});
+    reader.machine = desk_machine();
+    shell_init(&reader.shell, player_program(&reader.desk.player), reader.machine);
+    look_at_page(&reader);
+    desk_act(&reader.desk, ACTION_ACCEPT_NOTICE, 0);
+    desk_act(&reader.desk, ACTION_START, 0);
+    play(&reader, turn);
+    act(&reader, ACTION_TO_DEBRIEF, 0);
+    assert_int_equal(reader.desk.player.screen, SCREEN_DEBRIEF);
+    shell_finish(&reader.shell);
+    machine_destroy(reader.machine);
+    desk_close(&reader.desk);
+    arena_finish(&reader.arena);
+    return reader.count;
 }
 
 static int32_t read_all(Str language, const char *case_path, int32_t turn, bool longer) {
@@ -312,9 +344,26 @@ static void longer_words_can_be_read(void **state) {
     every_page_can_be_read(S("fr_FR.UTF-8"), true);
 }
 
+static void each_shipped_case_can_be_read(void **state) {
+    (void)state;
+    Arena arena = {0};
+    FileList paths = shipped_cases(&arena);
+    int32_t count = 0;
+    for (int32_t i = 0; i < paths.count; i++) {
+        int32_t found = read_sample(paths.rows[i], i);
+        if (found > 0) {
+            print_message("in %s\n", str_to_c(&arena, paths.rows[i]));
+        }
+        count += found;
+    }
+    arena_finish(&arena);
+    assert_int_equal(count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(french_can_be_read),
+        cmocka_unit_test(each_shipped_case_can_be_read),
         cmocka_unit_test(english_can_be_read),
         cmocka_unit_test(longer_words_can_be_read),
         cmocka_unit_test(no_run_of_letters_leaves_its_page),

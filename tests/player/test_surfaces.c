@@ -1,6 +1,7 @@
 // The terminal, the window and the HTML page say one debrief: each sentence of it stands on each of them, and none of
 // them says a sentence of its own but for what leads around in it.
 #include "player/screen.h"
+#include "player/shipped.h"
 
 #include "base/embedded.h"
 #include "base/emphasis.h"
@@ -17,7 +18,7 @@
 
 #include <cmocka.h>
 
-enum { WIDTH = 1280, HEIGHT = 32000, WALKS_OF_A_CASE = 100, MOST_STEPS = 60 };
+enum { WIDTH = 1280, HEIGHT = 32000, WALKS_OF_A_CASE = 7, MOST_STEPS = 60 };
 
 // A stand-in for palabre-cli: the lines that it would print.
 static StrBuilder *printed; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): cli_print knows no other
@@ -370,8 +371,12 @@ static void check_walks(const char *path, int32_t count) {
 
 static void of_each_shipped_case_they_say_the_same(void **state) {
     (void)state;
-    check_walks("../scenarios/fr/s01-faire-faire-avec-laisser-faire.json", WALKS_OF_A_CASE);
-    check_walks("../scenarios/fr/s02-ca-fait-trois-fois.json", WALKS_OF_A_CASE);
+    Arena arena = {0};
+    FileList paths = shipped_cases(&arena);
+    for (int32_t i = 0; i < paths.count; i++) {
+        check_walks(str_to_c(&arena, paths.rows[i]), WALKS_OF_A_CASE);
+    }
+    arena_finish(&arena);
 }
 
 static void of_every_kind_of_decision_and_debrief_they_say_the_same(void **state) {
