@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 #include "records/store.h"
+#include "told/telling.h"
 
 enum {
     SESSIONS_DATA,
@@ -30,6 +31,8 @@ int sessions_list_all(Sessions *sessions, StoreHeaderList *list);
 int sessions_select(Sessions *sessions, const Str *operands, int32_t count, StoreHeaderList *selected);
 int sessions_refuse(Sessions *sessions, Str source, const Error *error); // `source` has {0} the folder, {1} why
 Str sessions_short_id(const StoreHeader *header);
+
+void sessions_tell_room(Cli *cli, const Telling *telling, Str lines); // sessions_room.c
 
 SessionsAction sessions_list, sessions_show;     // sessions_show.c
 SessionsAction sessions_export, sessions_import; // sessions_move.c

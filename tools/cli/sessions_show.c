@@ -153,6 +153,7 @@ static void tell_walk(Cli *cli, const Scenario *scenario, Str lines) {
         cli_complain(cli_text(cli, TR("This version of Palabre plays the rest otherwise: it is left out.")));
     }
     play_show_history(&play);
+    sessions_tell_room(cli, &play.telling, lines);
     if (play.session.walk.status == WALK_ENDED) {
         play_show_debrief(&play);
     }
