@@ -48,8 +48,11 @@ static bool expire_aside(const Store *store, Str today, Error *error) {
     return done;
 }
 
+// With nothing due, what an erasing before could not finish.
 static bool purge_due(Store *store, Str today, StorePurge *purge, Error *error) {
-    if (purge->due.count > 0 && !store_erase(store, purge->due.rows, purge->due.count, error)) {
+    bool done =
+        purge->due.count > 0 ? store_erase(store, purge->due.rows, purge->due.count, error) : store_sweep(store, error);
+    if (!done) {
         return false;
     }
     purge->erased = purge->due.count;

@@ -124,6 +124,41 @@ static void a_full_disk_while_erasing_loses_nothing(void **state) {
     try_everywhere(*state, erase_some);
 }
 
+// One trial: all sessions are past their day. False: purging makes no such change.
+static bool try_purge_at(Trial *trial, int64_t at) {
+    Place *place = trial->place;
+    Disk disk = {.refusal = SQLITE_FULL, .refuse_all = true, .lazy = true};
+    StorePurge purge;
+    (void)write_file(place, "sessions.db", trial->bytes);
+    (void)write_file(place, "sessions.db-journal", S(""));
+    disk_insert(&disk);
+    Store *store = open_store(place, STORE_WRITES);
+    disk.refuse_at = disk.count + at;
+    bool done = store_purge(store, &place->arena, S("2027-12-01"), true, &purge, &place->error);
+    bool met = disk.count >= disk.refuse_at;
+    assert_true(done || place->error.code == ERROR_DISK_FULL || place->error.code == ERROR_SYSTEM);
+    disk.refuse_at = 0;
+    int32_t count = list_of(place, store).count;
+    assert_true(count == 0 || (count == BEFORE && !done));
+    assert_true(store_purge(store, &place->arena, S("2027-12-01"), true, &purge, &place->error));
+    assert_int_equal(purge.erased, count);
+    assert_int_equal(list_of(place, store).count, 0);
+    store_close(store);
+    disk_remove(&disk);
+    place->error = (Error){0};
+    return met;
+}
+
+static void a_full_disk_while_purging_leaves_it_for_the_next_time(void **state) {
+    Trial trial;
+    int64_t at = 1;
+    begin_trial(&trial, *state);
+    while (try_purge_at(&trial, at)) {
+        at++;
+    }
+    assert_true(at > 20);
+}
+
 static void a_full_disk_while_beginning_leaves_no_ruin(void **state) {
     Place *place = *state;
     StoreSession session = make_session(&place->arena, 1, "Un");
@@ -168,6 +203,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_full_disk_while_keeping_loses_nothing),
         TEST(a_full_disk_while_erasing_loses_nothing),
+        TEST(a_full_disk_while_purging_leaves_it_for_the_next_time),
         TEST(a_full_disk_while_beginning_leaves_no_ruin),
         TEST(the_words_for_a_full_disk_are_those),
     };
