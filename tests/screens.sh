@@ -8,6 +8,7 @@
 #     before COMMAND   is done first by the shell, in the folder; $root is that of the project
 #     alone            the program stands without the cases that come with it
 #     again            leaves, and starts once more with the same data
+#     between COMMAND  is done by the shell, in the folder, before each further start, once: the first before the second
 #     look NAME SIZE THEME PERCENT   one more look for this run
 # screens/gallery.looks has the looks of the page of all widgets.
 #
@@ -40,7 +41,7 @@ values_of() { # RUN WORD: what stands after WORD, line by line
 }
 
 steps_of() { # RUN LOOK: a line for each start of the program, pictures named
-    sed -E -e '/^(#|case |before |look |alone$)/d' \
+    sed -E -e '/^(#|case |before |between |look |alone$)/d' \
         -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#key:(ctrl\\+)?Return#wait:500 &#g" \
         -e "s#@([a-z0-9-]*)#wait:100 wait:400 shot:$1-\1-$2.png tree:$1-\1-$2.json#g" "$here/$1.steps" |
         awk '/^again$/ { print line; line = ""; next } { line = line " " $0 } END { print line }'
@@ -65,7 +66,11 @@ run() { # RUN LOOK SIZE THEME PERCENT
     case_file=$(values_of "$1" case | sed 's#.*/##')
     started=$(program_of "$1")
     mkdir -p "$work/$1-$2" && cd "$work/$1-$2" && prepare "$1" || return
+    starts=0
     steps_of "$1" "$2" | while read -r steps; do
+        values_of "$1" between | awk -v line="$starts" 'NR == line' >between.sh
+        sh -e between.sh || exit
+        starts=$((starts + 1))
         HOME=$PWD/home "$started" --headless --lang fr --data data --size "$3" --theme "$4" --text-scale "$5" \
             --do "$steps quit" ${case_file:+"$case_file"} </dev/null || exit
     done || return

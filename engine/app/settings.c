@@ -100,6 +100,11 @@ static const SettingRow SETTINGS[SETTING_COUNT] = {
                          .group = SETTINGS_PLAYING,
                          .label = TR_INIT("Numbers instead of words"),
                          .hint = TR_INIT("Shows “42” where it would say “fragile”.")},
+    [SETTING_TRACE] = {.key = S_INIT("trace"),
+                       .group = SETTINGS_PLAYING,
+                       .label = TR_INIT("Remember which situations were played"),
+                       .hint = TR_INIT("The library says “played already”. Nothing else is noted, and switching this "
+                                       "off erases it.")},
     [SETTING_WELCOMED] = {.key = S_INIT("welcomed")},
     [SETTING_WINDOW_X] = {.key = S_INIT("window_x"),
                           .type = SETTING_NUMBER,

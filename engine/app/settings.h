@@ -25,6 +25,7 @@ typedef enum {
     SETTING_SPEECH,
     SETTING_LIMITS_OFF, // no time limits
     SETTING_NUMBERS,    // numbers instead of words
+    SETTING_TRACE,      // which situations were played
     SETTING_WELCOMED,   // the first start is behind
     SETTING_WINDOW_X,   // where the window stood and how large it was, when nothing enlarged it
     SETTING_WINDOW_Y,

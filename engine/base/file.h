@@ -43,7 +43,8 @@ NODISCARD bool file_look(Str path, FileLook *look);
 typedef ROWS_OF(Str) FileList;
 
 NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);
-bool file_exists(Str path); // of any kind; a link that leads nowhere too
+bool file_exists(Str path);    // of any kind; a link that leads nowhere too
+bool file_is_folder(Str path); // links followed
 bool file_is_link(Str path);
 bool file_is_same(Str a, Str b); // both are there, and are one file by whatever names
 

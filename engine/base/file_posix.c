@@ -467,6 +467,15 @@ static bool look_at(Str path, struct stat *about) {
     return exists;
 }
 
+bool file_is_folder(Str path) {
+    Arena scratch = {0};
+    struct stat about;
+    const char *name = file_inside_path(&scratch, path);
+    bool folder = name && stat(name, &about) == 0 && S_ISDIR(about.st_mode);
+    arena_finish(&scratch);
+    return folder;
+}
+
 bool file_look(Str path, FileLook *look) {
     Arena scratch = {0};
     struct stat about;

@@ -60,6 +60,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     }
     player->wake = start->app.wake;
     player->wake_context = start->app.wake_context;
+    player_read_lists(player);
     player_read_library(player);
     player_show_screen(player, app_setting(&player->app, SETTING_WELCOMED) ? SCREEN_LIBRARY : SCREEN_FIRST_START);
     if (player->case_path.len > 0) {
@@ -72,6 +73,10 @@ void player_finish(Player *player) {
     library_reader_stop(player->reader);
     app_finish(&player->app);
     library_finish(&player->library);
+    kept_list_finish(&player->case_folders);
+    kept_list_finish(&player->played);
+    arena_finish(&player->browsing.arena);
+    arena_finish(&player->browsing.list_arena);
     arena_finish(&player->added_arena);
     arena_finish(&player->export_arena);
     arena_finish(&player->filter_arena);
@@ -110,12 +115,16 @@ static void go(const Doing *doing) {
 
 static void show_overlay(const Doing *doing) {
     ASSERT(doing->action->index >= 0 && doing->action->index < OVERLAY_COUNT);
+    if (doing->action->index == OVERLAY_OPEN) {
+        player_begin_browsing(doing->player);
+    }
     doing->player->overlay = (Overlay)doing->action->index;
     doing->player->closing = false;
 }
 
 static void show_debrief(Player *player, int32_t walk) {
     player->walk = walk;
+    player_note_played(player);
     player_show_screen(player, SCREEN_DEBRIEF);
     player_look_anew(player);
 }
@@ -295,6 +304,7 @@ static void confirm(const Doing *doing) {
     case OVERLAY_HELP:
     case OVERLAY_HISTORY:
     case OVERLAY_EXPORT:
+    case OVERLAY_OPEN:
     case OVERLAY_COUNT:
         break;
     }
@@ -313,32 +323,6 @@ static void set_away(const Doing *doing) {
     if (doing->player->away) {
         player_journal_draft(doing->player);
     }
-}
-
-static void dismiss_toast(const Doing *doing) {
-    app_dismiss_toast(&doing->player->app);
-}
-
-static void set_filter(const Doing *doing) {
-    Player *player = doing->player;
-    Arena fresh = {0};
-    bool theme = doing->action->kind == ACTION_SET_THEME_FILTER;
-    Str themes = str_copy(&fresh, theme ? doing->action->text : player->filter.theme);
-    Str search = str_copy(&fresh, theme ? player->filter.search : doing->action->text);
-    arena_finish(&player->filter_arena);
-    player->filter_arena = fresh;
-    player->filter.theme = themes;
-    player->filter.search = search;
-    player->asked_for_more = 0;
-}
-
-static void set_quizzes(const Doing *doing) {
-    doing->player->filter.quizzes = doing->action->index != 0;
-    doing->player->asked_for_more = 0;
-}
-
-static void show_more(const Doing *doing) {
-    doing->player->asked_for_more++;
 }
 
 static void reload(const Doing *doing) {
@@ -367,17 +351,28 @@ static void open_case(const Doing *doing) {
     arena_rewind(&player->scratch, mark);
 }
 
+static bool is_busy(const Player *player) {
+    return screen_row(player->screen)->back.kind == BACK_ASKS || player->screen == SCREEN_COMPARE;
+}
+
+void player_open_file(Player *player, Str path) {
+    player_open_case(player, path);
+    player_show_screen(player, SCREEN_CASE);
+}
+
 // A walk that is played, or looked back on, is not taken away by a file that was let go over it.
 static void open_file(const Doing *doing) {
     Player *player = doing->player;
-    bool busy = screen_row(player->screen)->back.kind == BACK_ASKS || player->screen == SCREEN_COMPARE;
-    if (busy) {
+    if (is_busy(player)) {
         app_say(&player->app, TOAST_INFO, TR("Leave this situation first: then “{0}” can be opened."),
                 path_name(doing->action->text), doing->now_ms);
     } else if (player->screen != SCREEN_FIRST_START && player->overlay == OVERLAY_NONE) {
-        player_open_case(player, doing->action->text);
-        player_show_screen(player, SCREEN_CASE);
+        player_open_file(player, doing->action->text);
     }
+}
+
+static void browse(const Doing *doing) {
+    player_browse(doing->player, doing->action, doing->now_ms);
 }
 
 static void add_case(const Doing *doing) {
@@ -469,7 +464,7 @@ static void show_walk(const Doing *doing) {
 }
 
 static void look(const Doing *doing) {
-    player_look(doing->player, doing->action);
+    player_look(doing->player, doing->action, doing->now_ms);
 }
 
 static void compare(const Doing *doing) {
@@ -502,6 +497,7 @@ static void set_limits(Player *player, int64_t now_ms) {
 
 static void set_setting(const Doing *doing) {
     app_change_setting(&doing->player->app, doing->action->setting, doing->action->index);
+    player_follow_trace(doing->player);
     set_limits(doing->player, doing->now_ms);
     player_rebuild_views(doing->player);
 }
@@ -526,14 +522,19 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_AWAY] = set_away,
                                             [ACTION_SHOW] = show_overlay,
                                             [ACTION_CONFIRM] = confirm,
-                                            [ACTION_DISMISS_TOAST] = dismiss_toast,
-                                            [ACTION_SET_THEME_FILTER] = set_filter,
-                                            [ACTION_SET_SEARCH] = set_filter,
-                                            [ACTION_SET_QUIZZES] = set_quizzes,
-                                            [ACTION_SHOW_MORE] = show_more,
+                                            [ACTION_DISMISS_TOAST] = look,
+                                            [ACTION_SAY_COPIED] = look,
+                                            [ACTION_SET_THEME_FILTER] = browse,
+                                            [ACTION_SET_SEARCH] = browse,
+                                            [ACTION_SET_QUIZZES] = browse,
+                                            [ACTION_SHOW_MORE] = browse,
                                             [ACTION_RELOAD] = reload,
                                             [ACTION_OPEN_CASE] = open_case,
                                             [ACTION_OPEN_FILE] = open_file,
+                                            [ACTION_BROWSE] = browse,
+                                            [ACTION_PICK] = browse,
+                                            [ACTION_ADD_FOLDER] = browse,
+                                            [ACTION_REMOVE_FOLDER] = browse,
                                             [ACTION_ACCEPT_NOTICE] = accept_notice,
                                             [ACTION_ADD_CASE] = add_case,
                                             [ACTION_START] = start,

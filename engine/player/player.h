@@ -12,6 +12,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "player/kept_list.h"
 #include "player/library_reader.h"
 #include "player/player_room.h"
 #include "player/screens.h"
@@ -31,6 +32,7 @@ typedef enum {
     ACTION_SHOW,    // index: an Overlay; OVERLAY_NONE closes
     ACTION_CONFIRM, // yes to the overlay
     ACTION_DISMISS_TOAST,
+    ACTION_SAY_COPIED, // text: that is on the clipboard
     // Library
     ACTION_SET_THEME_FILTER, // text: id, empty for all
     ACTION_SET_SEARCH,       // text
@@ -39,6 +41,10 @@ typedef enum {
     ACTION_RELOAD,           // looks for cases anew
     ACTION_OPEN_CASE,        // index: card
     ACTION_OPEN_FILE,        // text: path of a case, from anywhere
+    ACTION_BROWSE,           // text: a path that is typed: what stands in its folder is listed
+    ACTION_PICK,             // index: of what is listed
+    ACTION_ADD_FOLDER,       // the one that is listed, to those that the library reads
+    ACTION_REMOVE_FOLDER,    // text: its path, out of those that the person added
     // Case
     ACTION_ACCEPT_NOTICE,
     ACTION_ADD_CASE, // copies the open one to those that the library lists
@@ -88,6 +94,21 @@ typedef struct {
     int64_t now_ms;
 } PlayerStart;
 
+typedef struct {
+    Str name;
+    bool is_folder;
+} BrowseEntry;
+
+// A path that is typed, and what stands in its folder: folders, then cases.
+typedef struct {
+    Arena arena, list_arena;
+    Str typed, path; // path: in full
+    Str folder;      // of it; in list_arena, with what follows
+    ROWS_OF(BrowseEntry) entries;
+    int32_t picked; // how many times it was gone on by picking: then what is typed goes on at its end
+    Error error;    // why the folder cannot be listed; none where it is not there
+} Browsing;
+
 // The case that is open.
 typedef struct {
     Arena arena;
@@ -123,6 +144,9 @@ struct Player {
         Str theme, search;
         bool quizzes;
     } filter;
+    Browsing browsing;     // on OVERLAY_OPEN
+    KeptList case_folders; // that the library reads besides its own
+    KeptList played;       // paths of cases, while the settings want that
     OpenCase open;
     Solo *walks;                      // MOST_WALKS of them; 0 is the first walk
     int32_t walk_count, walk;         // walk: the one that is played or whose debrief is shown
@@ -159,8 +183,9 @@ void player_begin(Player *player, const PlayerStart *start);
 void player_update(Player *player, const Action *action, int64_t now_ms);
 void player_finish(Player *player); // waits for the writer
 
-const Solo *player_walk(const Player *player); // that is played or shown; NULL when none is
-bool player_can_add(const Player *player);     // the open case stands in no folder that the library lists
+const Solo *player_walk(const Player *player);    // that is played or shown; NULL when none is
+bool player_can_add(const Player *player);        // the open case stands in no folder that the library lists
+bool player_can_add_folder(const Player *player); // the one that is listed
 LibraryView player_cards(const Player *player, Arena *arena);
 int32_t player_time_percent(const Player *player); // of the time that a case gives; 0: settings let no limit run
 Telling player_telling(const Player *player, int32_t walk, Arena *arena); // what is to be said of it, from 0

@@ -8,7 +8,7 @@ bool player_can_add(const Player *player) {
     Str folder = path_folder(player->open.path);
     bool shipped = folders->shipped.len > 0 && str_begins(folder, folders->shipped);
     return player->open.scenario && folders->cases.len > 0 && player->app.writer && !player->app.is_second &&
-           !shipped && !str_equal(folder, folders->cases);
+           !shipped && !str_equal(folder, folders->cases) && !kept_list_has(&player->case_folders, folder);
 }
 
 // The bytes are those that the page was made from, or else the file has changed and its page should be seen first.

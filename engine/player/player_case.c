@@ -54,15 +54,22 @@ void player_take_cards(Player *player) {
 // all was erased.
 static void read_cards(Player *player, bool keeps) {
     const Folders *kept = &player->app.folders;
-    Str folders[] = {path_join(&player->scratch, kept->shipped, S("fr")),
-                     path_join(&player->scratch, kept->shipped, S("en")), kept->cases};
+    enum { OWN = 3 };
+    const KeptList *added = &player->case_folders;
+    Str *folders = arena_push(&player->scratch, Str, OWN + added->rows.count);
+    folders[0] = path_join(&player->scratch, kept->shipped, S("fr"));
+    folders[1] = path_join(&player->scratch, kept->shipped, S("en"));
+    folders[2] = kept->cases;
+    for (int32_t i = 0; i < added->rows.count; i++) {
+        folders[OWN + i] = added->rows.rows[i];
+    }
     bool writes = takes_folder(player);
     library_reader_stop(player->reader);
     library_finish(&player->library);
     player->reader = library_reader_start(
         &(LibraryWish){.framework = &player->framework,
                        .folders = folders,
-                       .folder_count = COUNT(folders),
+                       .folder_count = OWN + added->rows.count,
                        .journal = writes ? kept->journal : (Str){0},
                        .index = kept->data.len > 0 ? path_join(&player->scratch, kept->data, S(INDEX)) : (Str){0},
                        .keeps = keeps && writes && kept->data.len > 0,

@@ -176,7 +176,7 @@ void player_erase_all(Player *player, int64_t now_ms) {
         writer_wait(player->app.writer);
     }
     int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
-    left += app_forget_settings(&player->app) + player_forget_cards(player);
+    left += app_forget_settings(&player->app) + player_forget_lists(player) + player_forget_cards(player);
     player_show_screen(player, SCREEN_FIRST_START);
     if (left == 0) {
         app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, now_ms);

@@ -52,6 +52,15 @@ void player_tell_export(Player *player, const WriterReport *report, int64_t now_
 Str player_document_path(const Player *player, Arena *arena); // for a page on the open case
 void player_export(Player *player, bool with_words, int64_t now_ms);
 
+// player_browse.c: what is looked for, and the lists that are kept of it.
+void player_browse(Player *player, const Action *action, int64_t now_ms);
+void player_begin_browsing(Player *player); // in the folder of documents
+void player_read_lists(Player *player);
+int32_t player_forget_lists(Player *player); // how many files could not be erased
+void player_note_played(Player *player);     // the open case, where the settings want that
+void player_follow_trace(Player *player);    // … and erase what they no longer want
+void player_open_file(Player *player, Str path);
+
 // player_look.c: what is looked at of a debrief and a comparison.
-void player_look(Player *player, const Action *action);
+void player_look(Player *player, const Action *action, int64_t now_ms);
 void player_look_anew(Player *player); // another debrief is shown

@@ -77,6 +77,10 @@ Action screen_view(Ui *ui, const Player *player) {
         Action above = screen_overlay_view(ui, player);
         action = above.kind != ACTION_NONE ? above : action;
     }
+    Str copied;
+    if (ui_copy(ui, &copied)) {
+        screen_want_text(&action, ACTION_SAY_COPIED, copied);
+    }
     if (toast_view(ui, toast, closes_toast)) {
         screen_want(&action, ACTION_DISMISS_TOAST, 0);
     }

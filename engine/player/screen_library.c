@@ -108,7 +108,12 @@ static void say_head(Page *page) {
                          .live = true});
     ui_text(ui, (UiText){.text = count_line(page), .color = COLOR_SOFT, .live = true});
     ui_box_end(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     say_search(page);
+    if (ui_button(ui, (UiButton){.key = S("open"), .text = ui_words(ui, TR("Open…"))})) {
+        screen_want(page->action, ACTION_SHOW, OVERLAY_OPEN);
+    }
+    ui_box_end(ui);
     ui_box_end(ui);
 }
 
@@ -164,6 +169,10 @@ static void say_filters(const Page *page) {
     ui_box_end(ui);
 }
 
+static bool was_played(const Page *page, const Card *card) {
+    return kept_list_has(&page->player->played, card->path);
+}
+
 static void say_foot(const Page *page, const Card *card, Str length) {
     Ui *ui = page->ui;
     ui_space(ui, UI_GROW);
@@ -174,6 +183,11 @@ static void say_foot(const Page *page, const Card *card, Str length) {
                              .style = TEXT_STRONG,
                              .color = COLOR_TEAL_INK,
                              .role = UI_SILENT});
+    } else if (was_played(page, card)) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Played already")),
+                             .style = TEXT_SMALL,
+                             .color = COLOR_SOFT,
+                             .role = UI_SILENT});
     }
     ui_box_end(ui);
 }
@@ -182,7 +196,8 @@ static void say_foot(const Page *page, const Card *card, Str length) {
 static Str card_value(const Page *page, const Card *card, Str length) {
     StrBuilder value = {.arena = ui_arena(page->ui)};
     Str begun = card->started ? screen_begun(page->ui, page->player, card->started_on) : (Str){0};
-    const Str parts[] = {screen_theme_name(page->player, card->told.theme), length, begun};
+    Str played = was_played(page, card) ? ui_words(page->ui, TR("Played already")) : (Str){0};
+    const Str parts[] = {screen_theme_name(page->player, card->told.theme), length, begun.len > 0 ? begun : played};
     for (int32_t i = 0; i < COUNT(parts); i++) {
         if (parts[i].len > 0) {
             str_add(&value, value.count > 0 ? S(", ") : S(""));
@@ -363,6 +378,9 @@ Action screen_library_view(Ui *ui, const Player *player) {
     say_head(&page);
     screen_unkept(ui, player);
     say_body(&page);
+    if (ui_shortcut(ui, 'o', MOD_CTRL, ui_words(ui, TR("Open a situation")))) {
+        screen_want(&action, ACTION_SHOW, OVERLAY_OPEN);
+    }
     if (ui_shortcut(ui, KEY_F5, 0, ui_words(ui, TR("Look for situations again")))) {
         screen_want(&action, ACTION_RELOAD, 0);
     }

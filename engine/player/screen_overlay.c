@@ -149,6 +149,7 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
     [OVERLAY_HELP] = {.say = say_help},
     [OVERLAY_HISTORY] = {.say = say_history},
     [OVERLAY_EXPORT] = {.say = say_export},
+    [OVERLAY_OPEN] = {.say = screen_open_say},
     [OVERLAY_CONFIRM_LEAVE] = {.say = say_leave},
     [OVERLAY_CONFIRM_BACK] = {.question = {.title = TR_INIT("Step back?"),
                                            .text = TR_INIT("What you began here is not kept: you come back to the "

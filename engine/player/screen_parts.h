@@ -15,7 +15,8 @@ void screen_theme_tag(Ui *ui, const Player *player, const Card *card);
 Str screen_begun(Ui *ui, const Player *player, Str date); // "Begun 3 days ago"; empty when it is no date
 
 bool screen_goes_back(Ui *ui, Str what); // by the keys for it; `what` it does stands in the help
-Str screen_full(Ui *ui);                 // why no other way can be begun
+void screen_open_say(Ui *ui, const Player *player, Action *action); // screen_open.c: OVERLAY_OPEN
+Str screen_full(Ui *ui);                                            // why no other way can be begun
 
 // A part of a page that is told first or stands back: a card in ochre with these words in it.
 void screen_warning(Ui *ui, Str key, Str text);

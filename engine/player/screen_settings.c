@@ -23,6 +23,32 @@ static void say_data(Ui *ui, const Player *player, Action *action) {
     ui_card_end(ui);
 }
 
+// Folders that the person added; the library's own stands below, with what is kept.
+static void say_folders(Ui *ui, const Player *player, Action *action) {
+    const KeptList *folders = &player->case_folders;
+    Str title = ui_words(ui, TR("Folders of situations"));
+    if (folders->rows.count == 0) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.key = S("folders"), .gap = 10, .role = ROLE_GROUP, .name = title});
+    ui_heading(ui, title);
+    for (int32_t i = 0; i < folders->rows.count; i++) {
+        Str folder = folders->rows.rows[i];
+        Str told = folders_tell(ui_arena(ui), &player->app.folders, folder);
+        ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
+        ui_text(ui, (UiText){.text = told, .grow = UI_GROW});
+        if (ui_button(ui, (UiButton){.key = S("remove"),
+                                     .index = i,
+                                     .text = ui_words(ui, TR("No longer show")),
+                                     .name = UI_FORMAT(ui, TR("No longer show {0}"), told),
+                                     .kind = BUTTON_QUIET})) {
+            screen_want_text(action, ACTION_REMOVE_FOLDER, folder);
+        }
+        ui_box_end(ui);
+    }
+    ui_card_end(ui);
+}
+
 Action screen_settings_view(Ui *ui, const Player *player) {
     Action action = {0};
     SettingWish wish = {0};
@@ -34,6 +60,7 @@ Action screen_settings_view(Ui *ui, const Player *player) {
     settings_say_group(ui, &player->app, SETTINGS_READING, &wish);
     settings_say_group(ui, &player->app, SETTINGS_PLAYING, &wish);
     screen_want_setting(&action, &wish);
+    say_folders(ui, player, &action);
     say_data(ui, player, &action);
     ui_box_end(ui);
     if (screen_goes_back(ui, ui_words(ui, TR("Go back")))) {

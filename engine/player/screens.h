@@ -30,6 +30,7 @@ typedef enum {
     OVERLAY_CONFIRM_ROOM_ANEW,  // the one that was begun is erased
     OVERLAY_CONFIRM_ROOM_ERASE, // all but the page that was saved
     OVERLAY_EXPORT,             // own words too?
+    OVERLAY_OPEN,               // a file by its path
     OVERLAY_COUNT
 } Overlay;
 

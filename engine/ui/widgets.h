@@ -137,6 +137,9 @@ void ui_dialog_end(Ui *ui);
 bool ui_toast(Ui *ui, Str text, int32_t tint); // true when it was pressed: it is to go, and so it is with Escape
 void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer rests on it
 bool ui_help(Ui *ui, Str title, Str more);     // the keys of this page; true when it is to be closed
+// Ctrl and C, which no field took: the text under the pointer, else those of what has the focus, go to the clipboard.
+// Said last, above a dialog too. True: `copied` was, borrowed until the next frame.
+bool ui_copy(Ui *ui, Str *copied);
 Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers); // "Retour arr."
 
 // Rows of equal height, of which only those in sight are said: from `first` to `end` - 1, each a box of that height.

@@ -151,6 +151,19 @@ static void a_window_that_closes_is_the_programs_to_leave(void **state) {
     assert_true(answer(stage, (UiInput){.kind = INPUT_LEAVE})->done);
 }
 
+static void another_window_just_closes(void **state) {
+    Stage *stage = *state;
+    Window *side = window_open(stage->machine, &(WindowOptions){.name = S("side"), .title = S("Side")}, NULL);
+    assert_non_null(side);
+    const UiFrame *frame =
+        shell_answer(&stage->shell, side, &(UiInput){.kind = INPUT_LEAVE}, (WindowSize){WIDTH, HEIGHT});
+    assert_false(frame->done);
+    assert_false(stage->toy.app.quit);
+    assert_null(window_find(stage->machine, S("side")));
+    assert_ptr_equal(window_find(stage->machine, S("main")), stage->window);
+    assert_true(says(answer(stage, (UiInput){.kind = INPUT_IDLE}), S("Pressed 0 times")));
+}
+
 static void fonts_and_words_follow_the_settings(void **state) {
     Stage *stage = *state;
     (void)answer(stage, (UiInput){.kind = INPUT_IDLE});
@@ -198,6 +211,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_wanted_is_done_and_shown_in_the_same_frame, begin, end),
         cmocka_unit_test_setup_teardown(time_that_passed_is_told_and_the_next_tick_asked_for, begin, end),
         cmocka_unit_test_setup_teardown(a_window_that_closes_is_the_programs_to_leave, begin, end),
+        cmocka_unit_test_setup_teardown(another_window_just_closes, begin, end),
         cmocka_unit_test_setup_teardown(fonts_and_words_follow_the_settings, begin, end),
         cmocka_unit_test_setup_teardown(a_second_window_comes_and_goes_as_the_program_wants_it, begin, end),
         cmocka_unit_test_setup_teardown(one_that_somebody_closes_is_told_and_does_not_end_the_program, begin, end),

@@ -347,6 +347,26 @@ static void an_app_is_woken_when_it_wants(void **state) {
     assert_true(idle >= 2);
 }
 
+// As a machine that sleeps, or a program that is stopped, between two inputs.
+static void sleep_once(void *context, int32_t count) {
+    (void)context;
+    if (count == 2) {
+        SDL_Delay(3500);
+        push_key(SDLK_RIGHT, SDL_SCANCODE_RIGHT, KMOD_NONE);
+        push_quit();
+    } else if (count == 1) {
+        push_key(SDLK_RIGHT, SDL_SCANCODE_RIGHT, KMOD_NONE);
+    }
+}
+
+static void no_time_passes_while_the_program_cannot_run(void **state) {
+    Case *it = *state;
+    run(it, sleep_once);
+    assert_int_equal(it->toy.kinds[2], INPUT_KEY);
+    run(it, leave_at_once); // the clock goes on from there
+    assert_true(machine_now_ms(it->machine) - it->toy.times[1] < 3000);
+}
+
 static void press_f11(void *context, int32_t count) {
     (void)context;
     if (count == 1) {
@@ -401,6 +421,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(another_size_is_told_with_the_next_frame, begin, end),
         cmocka_unit_test_setup_teardown(a_thread_can_wake_the_app, begin, end),
         cmocka_unit_test_setup_teardown(an_app_is_woken_when_it_wants, begin, end),
+        cmocka_unit_test_setup_teardown(no_time_passes_while_the_program_cannot_run, begin, end),
         cmocka_unit_test_setup_teardown(full_screen_is_the_machines_affair, begin, end),
         cmocka_unit_test_setup_teardown(the_clipboard_is_the_systems, begin, end),
         cmocka_unit_test(a_display_that_is_not_there_is_refused),
