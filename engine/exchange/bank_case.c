@@ -1,6 +1,7 @@
 #include "exchange/bank_case.h"
 
 #include "base/utf8.h"
+#include "exchange/paragraph.h"
 
 #include <string.h>
 
@@ -46,23 +47,11 @@ void bank_put_text(BankMaker *maker, Str key, Str text, int32_t line) {
     }
 }
 
-// The next paragraph, which is as long as a text may be.
-static bool take_paragraph(Str *rest, Str *paragraph) {
-    *rest = str_trim(*rest);
-    ptrdiff_t end = str_find(*rest, S("\n\n"));
-    *paragraph = str_slice(*rest, 0, end < 0 ? rest->len : end);
-    if (is_long(*paragraph)) {
-        *paragraph = str_slice(*paragraph, 0, utf8_offset(*paragraph, LIMIT_TEXT_CHARS));
-    }
-    *rest = str_slice(*rest, paragraph->len, rest->len);
-    return paragraph->len > 0;
-}
-
 // A scene has so many lines: where paragraphs are more, several share one.
 static void split_text(BankMaker *maker, Str text, BankTexts *parts) {
     enum { MOST = LIMIT_TEXTS - 1 };
     Str rest = text, paragraph;
-    while (take_paragraph(&rest, &paragraph)) {
+    while (paragraph_take(&rest, &paragraph)) {
         Str *last = parts->count > 0 ? &parts->rows[parts->count - 1] : NULL;
         bool crowded = parts->count >= MOST / 2;
         Str both = last ? (Str){last->text, paragraph.text + paragraph.len - last->text} : paragraph;

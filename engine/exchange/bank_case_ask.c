@@ -68,7 +68,8 @@ static void begin_ask(BankMaker *maker, const BankQuestion *question, Str name, 
     Str prompt = bank_put_lines_but_last(maker, question->text);
     put_notes(maker, question);
     json_write_key(&maker->json, S("ask"));
-    json_begin_object(&maker->json);
+    bool bare = question->kind == QUESTION_ESSAY && prompt.len == 0 && question->general.len == 0;
+    (bare ? json_begin_inline_object : json_begin_object)(&maker->json);
     json_write_member_text(&maker->json, S("kind"), kind);
     bank_put_text(maker, S("prompt"), prompt, question->line);
     bank_put_text(maker, S("why"), question->general, question->line);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { HUGE = 1024 * 1024, KEPT = 4000 }; // bytes of a block, characters of one that is cut
+
 typedef struct {
     Str text; // what is left of the file
     int32_t line;
@@ -379,6 +381,31 @@ static void read_with_answers(Gift *gift, BankQuestion *question, Str text, ptrd
     gift_add_question(gift, question);
 }
 
+static void forget_marks(Gift *gift) {
+    gift->id = (Str){0};
+    gift->tags = (Str){0};
+}
+
+static void drop_mark(Gift *gift, Construct construct, Str text) {
+    loss_settle(gift->report, construct, BECAME_DROPPED);
+    loss_tell(gift->report, &(Loss){.construct = construct,
+                                    .became = BECAME_DROPPED,
+                                    .reason = REASON_NO_QUESTION,
+                                    .line = gift->line,
+                                    .about = text});
+}
+
+// Marks that stand before no question.
+static void drop_marks(Gift *gift) {
+    if (gift->id.len > 0) {
+        drop_mark(gift, CONSTRUCT_ID, gift->id);
+    }
+    for (Str rest = gift->tags; rest.len > 0;) {
+        drop_mark(gift, CONSTRUCT_TAG, str_cut(&rest, '\n'));
+    }
+    forget_marks(gift);
+}
+
 static void read_text(Gift *gift, BankQuestion *question, Str text) {
     ptrdiff_t start = gift_find(text, S("{"));
     ptrdiff_t finish = gift_find(text, S("}"));
@@ -387,7 +414,11 @@ static void read_text(Gift *gift, BankQuestion *question, Str text) {
         question->construct = CONSTRUCT_DESCRIPTION;
         gift->format = RICH_AUTO;
         question->text = gift_text(gift, text, &gift->format);
-        gift_add_question(gift, question);
+        if (question->text.len > 0 || question->name.len > 0) {
+            gift_add_question(gift, question);
+        } else {
+            drop_marks(gift);
+        }
     } else if (start < 0 || finish < start) {
         Str brace = str_slice(text, start < 0 ? finish : start, text.len);
         tell(gift, question, BECAME_KEPT, REASON_ONE_BRACE, brace, (Str){0});
@@ -430,31 +461,6 @@ static Str read_category(Gift *gift, Str text) {
     return str_trim(rest);
 }
 
-static void forget_marks(Gift *gift) {
-    gift->id = (Str){0};
-    gift->tags = (Str){0};
-}
-
-static void drop_mark(Gift *gift, Construct construct, Str text) {
-    loss_settle(gift->report, construct, BECAME_DROPPED);
-    loss_tell(gift->report, &(Loss){.construct = construct,
-                                    .became = BECAME_DROPPED,
-                                    .reason = REASON_NO_QUESTION,
-                                    .line = gift->line,
-                                    .about = text});
-}
-
-// Marks that stand before no question.
-static void drop_marks(Gift *gift) {
-    if (gift->id.len > 0) {
-        drop_mark(gift, CONSTRUCT_ID, gift->id);
-    }
-    for (Str rest = gift->tags; rest.len > 0;) {
-        drop_mark(gift, CONSTRUCT_TAG, str_cut(&rest, '\n'));
-    }
-    forget_marks(gift);
-}
-
 static void read_block(Gift *gift) {
     Str text = str_trim(gift->block);
     if (str_begins(text, S("$CATEGORY:"))) {
@@ -492,8 +498,21 @@ static bool is_blank(Gift *gift, Str line) {
     return !within;
 }
 
+// What no scene could hold is not even looked at.
+static void cut_block(Gift *gift) {
+    BankQuestion question = {.construct = CONSTRUCT_QUESTION, .line = gift->line};
+    tell(gift, &question, BECAME_KEPT, REASON_HUGE, (Str){0}, (Str){0});
+    break_question(gift, &question, str_slice(gift->block, 0, utf8_offset(str_slice(gift->block, 0, HUGE), KEPT)));
+    gift->notes = (Str){0};
+    forget_marks(gift);
+}
+
 static void end_block(Gift *gift) {
-    read_block(gift);
+    if (gift->block.len > HUGE) {
+        cut_block(gift);
+    } else {
+        read_block(gift);
+    }
     gift->block = str_slice(gift->block, gift->block.len, gift->block.len);
     gift->lines.count = 0;
     gift->opened = false;
@@ -510,7 +529,9 @@ static void add_line(Gift *gift, char *at, Str line, int32_t number) {
         at[0] = '\n';
         gift->block.len++;
     }
-    *rows_append(gift->scratch, &gift->lines) = (GiftLine){gift->block.len, number};
+    if (gift->block.len <= HUGE) {
+        *rows_append(gift->scratch, &gift->lines) = (GiftLine){gift->block.len, number};
+    }
     memcpy(at + !first, line.text, (size_t)line.len);
     gift->block.len += line.len;
     gift->opened = gift->opened || gift_find(line, S("{")) >= 0;
@@ -532,7 +553,7 @@ void gift_read(Bank *bank, Arena *scratch, Str text, LossReport *report) {
     GiftFile source = {.text = text};
     char *place = arena_push_text(bank->arena, text.len + 1);
     Str line;
-    while (take_line(&source, &line)) {
+    while (bank->questions.count < LIMIT_SCENES && take_line(&source, &line)) {
         if (gift.lines.count == 0) {
             gift.line = source.line;
         }

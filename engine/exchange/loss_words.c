@@ -94,6 +94,8 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_FEEDBACK_KEPT] = {TR_INIT("The feedback of an answer that is typed is shown with the expected answers."),
                               false},
     [REASON_TOO_LONG] = {TR_INIT("A text over 4,000 characters was cut."), false},
+    [REASON_HUGE] = {TR_INIT("A question or a passage over one megabyte was cut: this is hardly one."), true},
+    [REASON_MANY_LINKS_KEPT] = {TR_INIT("A passage has more than {0} links: the others stand in the text."), true},
     [REASON_MARKUP_TEXT] = {TR_INIT("Of {0} elements of HTML only the words are left (links, lists, headings, tables, "
                                     "pictures)."),
                             false},

@@ -210,6 +210,17 @@ static bool stands_alone(Parser *parser, ptrdiff_t end) {
     return alone;
 }
 
+// Behind so many links no person chooses.
+static bool has_room(Parser *parser, Str source) {
+    enum { MOST = 300 };
+    if (parser->pieces->links.count < MOST) {
+        return true;
+    }
+    tell(parser, CONSTRUCT_LINK, BECAME_KEPT, REASON_MANY_LINKS_KEPT, S("300"));
+    tale_keep_text(parser, source);
+    return false;
+}
+
 static bool take_link(Parser *parser) {
     Str rest = tale_rest(parser);
     Str line = str_slice(rest, 0, LIMIT_TEXT_CHARS);
@@ -223,6 +234,9 @@ static bool take_link(Parser *parser) {
     bool inside = tale_read_link(parser->maker, str_slice(rest, 2, close), &link, &setter);
     bool alone = stands_alone(parser, parser->at + close + 2);
     parser->at += close + 2;
+    if (!has_room(parser, str_slice(rest, 0, close + 2))) {
+        return true;
+    }
     if (!inside) {
         Str text = str_equal(str_trim(link.text), str_trim(link.target))
                        ? link.target
@@ -326,9 +340,18 @@ static bool take_special(Parser *parser) {
     }
 }
 
+enum { HUGE = 1024 * 1024, KEPT = 200000 }; // bytes of a passage, characters of one that is cut
+
 void tale_take_apart(TaleMaker *maker, const Passage *passage, TalePieces *pieces) {
     Parser parser = {.maker = maker, .pieces = pieces, .text = passage->text, .out = {.arena = maker->scratch}};
     *pieces = (TalePieces){0};
+    if (parser.text.len > HUGE) {
+        parser.text = str_slice(parser.text, 0, utf8_offset(str_slice(parser.text, 0, HUGE), KEPT));
+        loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_PASSAGE,
+                                         .became = BECAME_DEGRADED,
+                                         .reason = REASON_HUGE,
+                                         .line = passage->line});
+    }
     parser.line = passage->body_line;
     for (ptrdiff_t counted = 0; parser.at < parser.text.len;) {
         for (; counted < parser.at; counted++) {

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "exchange/paragraph.h"
 #include "exchange/tale_making.h"
 
 enum { MOST_LINKS = 6, MOST_LINES = LIMIT_TEXTS };
@@ -40,23 +41,11 @@ static void put_text(Making *making, Str key, Str text) {
     json_write_member_text(&making->json, key, text);
 }
 
-// The next paragraph, as long as a text may be.
-static bool take_paragraph(Str *rest, Str *paragraph) {
-    *rest = str_trim(*rest);
-    ptrdiff_t end = str_find(*rest, S("\n\n"));
-    *paragraph = str_slice(*rest, 0, end < 0 ? rest->len : end);
-    if (paragraph->len > LIMIT_TEXT_CHARS && utf8_count(*paragraph) > LIMIT_TEXT_CHARS) {
-        *paragraph = str_slice(*paragraph, 0, utf8_offset(*paragraph, LIMIT_TEXT_CHARS));
-    }
-    *rest = str_slice(*rest, paragraph->len, rest->len);
-    return paragraph->len > 0;
-}
-
 static void split_texts(Making *making, const TalePieces *pieces, TaleTexts *lines, int32_t line) {
     bool told = false;
     for (int32_t i = 0; i < pieces->texts.count; i++) {
         Str rest = pieces->texts.rows[i].text, paragraph;
-        while (take_paragraph(&rest, &paragraph)) {
+        while (paragraph_take(&rest, &paragraph)) {
             if (utf8_is_blank(paragraph)) {
                 continue;
             }

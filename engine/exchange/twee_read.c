@@ -1,4 +1,5 @@
 #include "base/json.h"
+#include "base/limits.h"
 #include "exchange/twee.h"
 
 #include <string.h>
@@ -201,7 +202,7 @@ void twee_read(Arena *arena, Arena *scratch, Str text, Tale *story, LossReport *
     Reading reading = {arena, scratch, report};
     Body body = {.text = {.arena = arena}};
     int32_t number = 0;
-    for (Str rest = text; rest.len > 0;) {
+    for (Str rest = text; rest.len > 0 && story->count < LIMIT_SCENES / 2;) {
         Str line = take_line(&rest);
         number++;
         if (str_begins(line, S("::"))) {

@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "exchange/rich.h"
 #include "exchange/rich_tables.h"
 #include "exchange/twine.h"
@@ -86,7 +87,7 @@ static void read_story(Arena *arena, Html *html, Str head, Tale *story) {
     story->format = attribute(arena, head, S("format"));
     skip(html, head.len);
     Str tag;
-    while (find_tag(html, &tag) && !str_begins(tag, S("<tw-storydata"))) {
+    while (story->count < LIMIT_SCENES / 2 && find_tag(html, &tag) && !str_begins(tag, S("<tw-storydata"))) {
         if (str_begins(tag, S("<tw-passagedata"))) {
             read_passage(arena, html, tag, story);
         } else if (str_begins(tag, S("</tw-storydata"))) {

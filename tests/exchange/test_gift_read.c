@@ -217,6 +217,30 @@ static void one_brace_alone_is_an_error_and_the_rest_comes_in(void **state) {
     close_read(read);
 }
 
+static void a_question_of_a_megabyte_is_cut_and_told(void **state) {
+    (void)state;
+    enum { SIZE = 3 * 1024 * 1024 };
+    char *text = malloc(SIZE + 1); // NOLINT(cppcoreguidelines-no-malloc)
+    assert_non_null(text);
+    (void)snprintf(text, SIZE + 1, "a{T}\n\n%*d{T}", SIZE - 9, 0);
+    for (int32_t i = 6; i < SIZE - 3; i++) {
+        text[i] = i % 2 == 0 ? '~' : 'a';
+    }
+    Read *read = read_gift(text);
+    assert_true(tells(read, REASON_HUGE, 3));
+    assert_int_equal(read->scenario->scene_rows.count, 3);
+    close_read(read);
+    free(text); // NOLINT(cppcoreguidelines-no-malloc)
+}
+
+static void an_open_question_without_words_is_one_all_the_same(void **state) {
+    (void)state;
+    Read *read = read_gift("{}\n\n[id:x]\n\n// [id:y]\n\xC2\xA0");
+    assert_int_equal(ask_at(read, 1)->kind, ASK_WRITE);
+    assert_int_equal(read->exchange.report.counts[CONSTRUCT_ID].became[BECAME_DROPPED], 1);
+    close_read(read);
+}
+
 static ExchangeFault fault_of(Str bytes) {
     Desk desk;
     desk_open(&desk);
@@ -255,6 +279,8 @@ int main(void) {
         cmocka_unit_test(categories_tags_and_ids_are_kept),
         cmocka_unit_test(old_encodings_are_read_and_told),
         cmocka_unit_test(one_brace_alone_is_an_error_and_the_rest_comes_in),
+        cmocka_unit_test(a_question_of_a_megabyte_is_cut_and_told),
+        cmocka_unit_test(an_open_question_without_words_is_one_all_the_same),
         cmocka_unit_test(what_is_no_bank_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
