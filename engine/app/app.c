@@ -34,7 +34,7 @@ bool app_take_folder(AppState *app) {
 }
 
 void app_begin(AppState *app, const AppStart *start) {
-    *app = (AppState){.folders = start->folders, .waits_for_disk = start->waits_for_disk};
+    *app = (AppState){.folders = start->folders, .waits_for_disk = start->waits_for_disk, .displays = start->displays};
     app->system_language = str_copy(&app->arena, start->system_language);
     (void)settings_load(&app->scratch, app->folders.settings, &app->settings);
     app->settings.for_run = start->for_run;

@@ -206,6 +206,7 @@ AppStart start_app(Start *start, Machine *machine) {
     return (AppStart){.folders = start->folders,
                       .system_language = start->locale,
                       .for_run = start->options.for_run,
+                      .displays = machine_count_displays(machine),
                       .waits_for_disk = start->options.headless,
                       .wake = wake_machine,
                       .wake_context = machine};

@@ -127,6 +127,12 @@ static void put_icon(SDL_Window *window) {
     SDL_FreeSurface(icon);
 }
 
+// A window for a room, which must never lie over another one. It fills its display without SDL's full screen: of such a
+// window SDL 2.26 goes on telling the place where it was, wherever the system puts it once its display is gone.
+static bool is_guarded(const WindowOptions *options) {
+    return options->fit == WINDOW_FULL_SCREEN && options->black;
+}
+
 static SDL_Window *create_window(Window *window, const WindowOptions *options) {
     static const Uint32 FITS[] = {
         [WINDOW_MAXIMISED] = SDL_WINDOW_MAXIMIZED,
@@ -138,7 +144,13 @@ static SDL_Window *create_window(Window *window, const WindowOptions *options) {
                       options->height > 0 ? options->height : USUAL_HEIGHT};
     (void)find_place(options, &place);
     Uint32 flags = SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    flags |= window->grows ? 0 : FITS[options->fit];
+    if (is_guarded(options)) {
+        SDL_GetDisplayBounds(options->display, &place);
+        window->home = (Rect){place.x, place.y, place.w, place.h};
+        flags |= SDL_WINDOW_BORDERLESS;
+    } else {
+        flags |= window->grows ? 0 : FITS[options->fit];
+    }
     ArenaMark mark = arena_mark(&window->arena);
     SDL_Window *created =
         SDL_CreateWindow(str_to_c(&window->arena, options->title), place.x, place.y, place.w, place.h, flags);
@@ -147,7 +159,7 @@ static SDL_Window *create_window(Window *window, const WindowOptions *options) {
 }
 
 static bool open_window(Window *window, const WindowOptions *options, Error *error) {
-    if (options->black && options->fit == WINDOW_FULL_SCREEN && options->display >= SDL_GetNumVideoDisplays()) {
+    if (is_guarded(options) && options->display >= SDL_GetNumVideoDisplays()) {
         return error_set(error, ERROR_NOT_FOUND, 0, options->name); // it would cover another window
     }
     window->grows = options->fit == WINDOW_MAXIMISED && is_on("wayland");
@@ -161,7 +173,8 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
     if (!begin_painting(window, error)) {
         return false;
     }
-    window->guarded = options->fit == WINDOW_FULL_SCREEN && options->black ? options->display + 1 : 0;
+    window->guarded = is_guarded(options);
+    window->machine->lost_display = window->machine->lost_display && !window->guarded;
     if (options->black) {
         display_paint(window);
     }
@@ -170,19 +183,27 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
 
 // SDL says nothing when a display goes, and the system may lay what stood on it over another window.
 static bool is_astray(const Window *window) {
-    int display = window->guarded - 1, x = 0, y = 0;
-    SDL_Rect bounds;
-    if (display >= SDL_GetNumVideoDisplays() || SDL_GetDisplayBounds(display, &bounds) != 0) {
-        return true;
-    }
-    SDL_GetWindowPosition(window->window, &x, &y);
-    return !SDL_PointInRect(&(SDL_Point){x, y}, &bounds);
+    Rect now;
+    SDL_GetWindowPosition(window->window, &now.x, &now.y);
+    SDL_GetWindowSize(window->window, &now.width, &now.height);
+    const Rect *home = &window->home;
+    return now.x != home->x || now.y != home->y || now.width != home->width || now.height != home->height;
+}
+
+// While a window comes, the system tells where it was a moment ago.
+static bool is_lost(Window *window) {
+    enum { PATIENCE_MS = 1500 };
+    int64_t now = machine_now_ms(window->machine);
+    bool astray = is_astray(window);
+    window->strayed_ms = !astray ? 0 : window->strayed_ms != 0 ? window->strayed_ms : now;
+    return astray && now - window->strayed_ms >= PATIENCE_MS;
 }
 
 void display_guard(Machine *machine) {
     for (int32_t i = 0; i < machine->windows.count; i++) {
         Window *window = machine->windows.rows[i];
-        if (window->guarded > 0 && !window->closed && is_astray(window)) {
+        if (window->guarded && !window->closed && is_lost(window)) {
+            machine->lost_display = true;
             machine_give(window, &(UiInput){.kind = INPUT_LEAVE});
             return; // the others are looked at the next time
         }

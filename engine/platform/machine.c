@@ -103,7 +103,7 @@ bool machine_open_path(Machine *machine, Str path) {
 }
 
 int32_t machine_count_displays(const Machine *machine) {
-    return machine->world->count_displays();
+    return machine->lost_display ? 1 : machine->world->count_displays();
 }
 
 void machine_wake(Machine *machine) {

@@ -49,7 +49,8 @@ Machine *machine_create(const MachineOptions *options, Error *error); // NULL: n
 void machine_destroy(Machine *machine);                               // NULL is fine; its windows go with it
 NODISCARD bool machine_run(Machine *machine, const App *app, Error *error);
 
-int32_t machine_count_displays(const Machine *machine); // headless two: windows there cover nothing
+// Headless two: windows there cover nothing. One, once a window lost its display: SDL goes on counting that.
+int32_t machine_count_displays(const Machine *machine);
 Typesetter machine_typesetter(Machine *machine);
 Clipboard machine_clipboard(Machine *machine);
 void machine_use_family(Machine *machine, FontFamily family); // in all windows: every measure taken before is void

@@ -45,6 +45,7 @@ struct Machine {
 
     // On displays.
     bool video, software;
+    bool lost_display; // one that a guarded window stood on
     uint64_t started_ms;
     uint32_t wake_event;
     bool types;
@@ -82,7 +83,9 @@ struct Window {
     // On a display.
     struct SDL_Window *window;
     bool shown;
-    int32_t guarded;         // the display, from 1, that it must not leave; 0: it may stand anywhere
+    bool guarded;            // it fills one display, and must not stand elsewhere
+    Rect home;               // … which is there, in the units of displays
+    int64_t strayed_ms;      // since when it is found elsewhere; 0: it is not
     bool grows;              // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
     bool card;               // the graphics card paints
     bool was_maximised;      // when it became full screen

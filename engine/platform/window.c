@@ -152,7 +152,7 @@ int64_t machine_wake_at(const Machine *machine) {
     int32_t news_ms = speech_news_ms(machine->speech);
     int64_t earliest = news_ms >= 0 ? SDL_max(machine_now_ms(machine) + news_ms, 1) : 0;
     for (int32_t i = 0; i < machine->windows.count; i++) {
-        bool guarded = machine->windows.rows[i]->guarded > 0;
+        bool guarded = machine->windows.rows[i]->guarded;
         int64_t wake_at_ms = machine->windows.rows[i]->frame->wake_at_ms;
         wake_at_ms = guarded ? earlier(wake_at_ms, machine_now_ms(machine) + GUARD_MS) : wake_at_ms;
         earliest = wake_at_ms != 0 && (earliest == 0 || wake_at_ms < earliest) ? wake_at_ms : earliest;

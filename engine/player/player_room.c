@@ -12,7 +12,7 @@ Telling player_room_telling(const Player *player, Arena *arena) {
 }
 
 bool player_room_shares(const Player *player) {
-    return player->app.displays == 1;
+    return player->app.displays == 1 && !player->room.window;
 }
 
 static Audience erased_page(const Player *player, Arena *arena) {
@@ -289,7 +289,7 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
         break;
     case ROOM_CLOSED: // whichever screen is left may be the room's: it shows what the room may see
         room->window = room->in_hand = false;
-        app_say(&player->app, TOAST_INFO, TR("The room’s screen is closed. F8 opens it again."), (Str){0}, now_ms);
+        app_say(&player->app, TOAST_INFO, TR("The room’s screen is closed. F8 brings it back."), (Str){0}, now_ms);
         break;
     case ROOM_HAND:
         room->in_hand = !room->in_hand;

@@ -76,6 +76,18 @@ static Str on_screen(const RoomPage *page) {
                : UI_FORMAT(page->ui, TR("Room’s screen: {0}"), view_room_phase(page->telling, page->group->phase));
 }
 
+// Where there is one screen for both it changes hands; a second one may be there later.
+static void say_window_buttons(RoomPage *page) {
+    bool shares = page->view->shares;
+    if (shares && room_button(page, S("hand"), 0, room_text(page, TR("Show the room its page")), S("F8"))) {
+        room_wish(page, VIEW_ROOM_HAND, 0);
+    }
+    Str window = page->view->shows_room && !shares ? TR("Close the room’s screen") : TR("Open the room’s screen");
+    if (room_button(page, S("window"), 0, room_text(page, window), shares ? (Str){0} : S("F8"))) {
+        room_wish(page, VIEW_ROOM_WINDOW, 0);
+    }
+}
+
 static void say_bar(RoomPage *page) {
     Ui *ui = page->ui;
     Str present = catalog_plural(page->telling->catalog, TRP("{0} person", "{0} people"), page->group->present);
@@ -94,11 +106,7 @@ static void say_bar(RoomPage *page) {
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .align = UI_CENTER});
     ui_tag(ui, on_screen(page), UI_TINT_PLUM);
-    Str window = page->view->shows_room ? TR("Close the room’s screen") : TR("Open the room’s screen");
-    if (page->view->shares ? room_button(page, S("hand"), 0, room_text(page, TR("Show the room its page")), S("F8"))
-                           : room_button(page, S("window"), 0, room_text(page, window), S("F8"))) {
-        room_wish(page, page->view->shares ? VIEW_ROOM_HAND : VIEW_ROOM_WINDOW, 0);
-    }
+    say_window_buttons(page);
     if (room_button(page, S("black"), 0, room_text(page, page->group->black ? TR("Show again") : TR("Black screen")),
                     ui_key_name(ui, 'n', 0))) {
         room_want(page, GROUP_BLACK, !page->group->black);
