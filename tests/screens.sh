@@ -2,9 +2,10 @@
 # Holds what the window shows, to the pixel:  screens.sh PALABRE GALLERY SCRATCH
 #
 # Each screens/RUN.steps is one run of the program in a folder of its own, done once for each line of screens/looks
-# (NAME SIZE THEME PERCENT). Its lines are steps (see platform/script.h), where `@screen` takes a picture and `go-on`
-# leaves what an answer brought about; Return is pressed no sooner than a page takes it. Others are
+# (NAME SIZE THEME PERCENT). Its lines are steps (see platform/script.h), where `@screen` takes a picture, `%screen` one of
+# the room's screen too and `go-on` leaves what an answer brought about; Return is pressed no sooner than a page takes it. Others are
 #     case FILE        opens that case: it is copied into the folder, and only its name is told
+#     options WORDS    the program is started with these, too
 #     before COMMAND   is done first by the shell, in the folder; $root is that of the project
 #     alone            the program stands without the cases that come with it
 #     again            leaves, and starts once more with the same data
@@ -41,8 +42,9 @@ values_of() { # RUN WORD: what stands after WORD, line by line
 }
 
 steps_of() { # RUN LOOK: a line for each start of the program, pictures named
-    sed -E -e '/^(#|case |before |between |look |alone$)/d' \
+    sed -E -e '/^(#|case |before |between |look |options |alone$)/d' \
         -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#key:(ctrl\\+)?Return#wait:500 &#g" \
+        -e "s#%([a-z0-9-]*)#@\\1 shot:audience=$1-\\1-room-$2.png#g" \
         -e "s#@([a-z0-9-]*)#wait:100 wait:400 shot:$1-\1-$2.png tree:$1-\1-$2.json#g" "$here/$1.steps" |
         awk '/^again$/ { print line; line = ""; next } { line = line " " $0 } END { print line }'
 }
@@ -71,7 +73,9 @@ run() { # RUN LOOK SIZE THEME PERCENT
         values_of "$1" between | awk -v line="$starts" 'NR == line' >between.sh
         sh -e between.sh || exit
         starts=$((starts + 1))
-        HOME=$PWD/home "$started" --headless --lang fr --data data --size "$3" --theme "$4" --text-scale "$5" \
+        # shellcheck disable=SC2046 # words
+        HOME=$PWD/home "$started" $(values_of "$1" options) --headless --lang fr --data data --size "$3" --theme "$4" \
+            --text-scale "$5" \
             --do "$steps quit" ${case_file:+"$case_file"} </dev/null || exit
     done || return
     mv ./*.png "$scratch" && for tree in "$1"-*.json; do mv "$tree" "$scratch"; done

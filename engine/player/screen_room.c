@@ -1,5 +1,4 @@
 // A group's session: the trainer's page, and what the room sees of it.
-#include "base/date.h"
 #include "player/player_parts.h"
 #include "player/screen_parts.h"
 #include "view/view_audience.h"
@@ -50,12 +49,11 @@ static void take(const Player *player, const ViewRoom *view, GroupAction wanted,
     }
 }
 
-static ViewRoom view_of(Ui *ui, const Player *player, const Telling *telling, const Audience *audience) {
+static ViewRoom view_of(const Player *player, const Telling *telling, const Audience *audience) {
     const PlayerRoom *room = &player->room;
     return (ViewRoom){.group = room->group,
                       .telling = telling,
                       .audience = audience,
-                      .date = date_told(ui_arena(ui), &player->app.catalog, player->today),
                       .sentence = room->sentence,
                       .noting = room->noting,
                       .minority = room->minority,
@@ -100,7 +98,7 @@ Action screen_room_view(Ui *ui, const Player *player) {
     }
     Telling telling = player_room_telling(player, ui_arena(ui));
     Audience audience = player_audience(player, ui_arena(ui));
-    ViewRoom view = view_of(ui, player, &telling, &audience);
+    ViewRoom view = view_of(player, &telling, &audience);
     bool hands = player_room_shares(player) && !player->room.in_hand;
     if (hands) { // one screen for both shows what the room may see, until the trainer takes the hand
         view_audience(ui, &audience);
@@ -119,7 +117,7 @@ Action screen_audience_view(Ui *ui, const Player *player) {
     view_audience(ui, &audience);
     if (player->room.group && player->overlay == OVERLAY_NONE) {
         Telling telling = player_room_telling(player, ui_arena(ui));
-        ViewRoom view = view_of(ui, player, &telling, &audience);
+        ViewRoom view = view_of(player, &telling, &audience);
         take(player, &view, view_room_keys(ui, &view), &action);
         tell_width(ui, player, &action);
     }

@@ -30,6 +30,7 @@ void room_say_sure(RoomPage *page);
 void room_say_side(RoomPage *page);   // view_room_side.c
 void room_say_agenda(RoomPage *page); // view_room_debrief.c
 void room_say_kept(RoomPage *page);
+void room_say_end(RoomPage *page);
 void room_say_checklist(RoomPage *page);
 void room_say_cards(RoomPage *page);
 void room_say_preview(RoomPage *page);

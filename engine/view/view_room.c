@@ -88,13 +88,11 @@ static void say_window_buttons(RoomPage *page) {
     }
 }
 
-static void say_bar(RoomPage *page) {
+static void say_title(RoomPage *page) {
     Ui *ui = page->ui;
     Str present = catalog_plural(page->telling->catalog, TRP("{0} person", "{0} people"), page->group->present);
     Str people = UI_FORMAT(ui, present, ui_number(ui, page->group->present));
-    Str title = UI_FORMAT(ui, TR("Group of {0}, {1}"), page->view->date, people);
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 6, .align = UI_CENTER, .justify = UI_BETWEEN});
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .gap = 8, .align = UI_CENTER});
     if (ui_button(ui, (UiButton){.key = S("leave"),
                                  .text = S("‹"),
                                  .name = room_text(page, TR("Leave the session")),
@@ -102,8 +100,19 @@ static void say_bar(RoomPage *page) {
                                  .flush = true})) {
         room_wish(page, VIEW_ROOM_LEAVE, 0);
     }
-    ui_text(ui, (UiText){.text = title, .style = TEXT_HEADING, .role = ROLE_HEADING});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} · {1}"), people, page->scenario->title),
+                         .style = TEXT_HEADING,
+                         .role = ROLE_HEADING,
+                         .most_lines = 1,
+                         .preview = true,
+                         .grow = UI_GROW});
     ui_box_end(ui);
+}
+
+static void say_bar(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = page->narrow ? UI_COLUMN : UI_ROW, .gap = 10, .align = UI_CENTER});
+    say_title(page);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .align = UI_CENTER});
     ui_tag(ui, on_screen(page), UI_TINT_PLUM);
     say_window_buttons(page);
@@ -125,10 +134,14 @@ static Span phases_beside(GroupPhase phase) {
                                   : (Span){GROUP_ENDING, GROUP_PHASE_COUNT - GROUP_ENDING};
 }
 
-// One that this decision does not have is left out; AGREE where answers are chosen, the votes where they are written.
+// One that this decision does not have is left out: votes where an answer is written or put in order.
 static bool stands_in_row(const RoomPage *page, GroupPhase phase) {
-    bool decides = phase >= GROUP_READ && phase < GROUP_ENDING;
-    return !decides || phase == page->group->phase || phase == GROUP_FOLLOWED || group_can_go(page->group, phase);
+    bool voted = phase == GROUP_VOTE || phase == GROUP_VOTE_AGAIN || phase == GROUP_REVEAL;
+    bool decides = phase >= GROUP_READ && phase < GROUP_ENDING && page->ask != NULL;
+    if (!decides || phase == page->group->phase) {
+        return true;
+    }
+    return voted ? group_votes_on(page->ask) : phase != GROUP_AGREE || page->ask->kind != ASK_CHOICE;
 }
 
 static void say_phases(RoomPage *page) {
@@ -296,7 +309,7 @@ static void say_buttons(RoomPage *page) {
                                                  .text = next,
                                                  .hint = ui_key_name(ui, KEY_SPACE, 0),
                                                  .kind = BUTTON_PRIMARY,
-                                                 .wants_focus = true})) {
+                                                 .wants_focus = !page->view->noting})) {
         room_want(page, GROUP_NEXT, 0);
     }
     say_reveal_buttons(page);
@@ -474,7 +487,8 @@ static RoomPage begin(Ui *ui, ViewRoom *view) {
 
 GroupAction view_room(Ui *ui, ViewRoom *view) {
     RoomPage page = begin(ui, view);
-    ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d", (int)view->group->phase, group_decision(view->group)));
+    ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d %d", (int)view->group->phase, group_decision(view->group),
+                                 view->noting));
     ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 12, .padding = {SIDE_PADDING, 12, SIDE_PADDING, 8}});
     say_bar(&page);
     say_phases(&page);

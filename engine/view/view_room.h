@@ -29,7 +29,6 @@ typedef struct {
     const Group *group;
     const Telling *telling;
     const Audience *audience;
-    Str date;          // of the session, as it is read
     Str sentence;      // being typed
     bool noting;       // a field for it is open
     bool minority;     // … it is an argument of the few

@@ -145,7 +145,7 @@ static void say_line(RoomPage *page, Str name, GroupActionKind kind, int32_t ind
     }
 }
 
-static void say_end(RoomPage *page) {
+void room_say_end(RoomPage *page) {
     Ui *ui = page->ui;
     ui_card_begin(ui, (UiBox){.key = S("end"), .gap = 8, .fill = COLOR_TERRACOTTA_LIGHT, .stroke = COLOR_TERRACOTTA});
     ui_heading(ui, room_text(page, TR("At the end")));
@@ -177,5 +177,4 @@ void room_say_kept(RoomPage *page) {
     say_line(page, room_text(page, TR("To be passed on")), GROUP_RAISE, 0, page->group->raised);
     room_small(page, room_text(page, TR("Five sentences at most, without a name.")));
     ui_card_end(ui);
-    say_end(page);
 }

@@ -139,7 +139,7 @@ static void say_step(RoomPage *page, const ToldStep *step) {
 static void say_way(RoomPage *page) {
     Ui *ui = page->ui;
     ToldWay way = telling_way(page->telling);
-    if (way.count == 0) {
+    if (way.count == 0 || page->group->phase == GROUP_PAGE) {
         return;
     }
     ui_card_begin(ui, (UiBox){.key = S("way"), .gap = 4});
@@ -187,6 +187,9 @@ static void say_elapsed(const RoomPage *page) {
 void room_say_side(RoomPage *page) {
     say_elapsed(page);
     say_timer(page);
+    if (page->group->phase == GROUP_PAGE) {
+        room_say_end(page);
+    }
     say_sentences(page);
     say_way(page);
     say_gauges(page);
