@@ -39,6 +39,7 @@ void player_journal_begin(Player *player) {
     player->journal_failed = false;
     erase_others(player);
     if (open->journal_path.len == 0) {
+        writer_wait(player->app.writer); // or a file that is still to be made would seem not to be there
         open->journal_path = journal_next_path(&open->arena, player->app.folders.journal, header.case_id);
     }
     (void)writer_begin(player->app.writer, open->journal_path, journal_header_line(&player->scratch, &header));

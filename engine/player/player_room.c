@@ -65,6 +65,7 @@ static void begin_journal(Player *player) {
     if (!player->app.writer || player->app.is_second || player->app.folders.journal.len == 0) {
         return;
     }
+    writer_wait(player->app.writer); // or a file that is still to be made would seem not to be there
     room->journal_path = journal_next_path(&room->arena, player->app.folders.journal, header.case_id);
     if (keeps(player)) {
         (void)writer_begin(player->app.writer, room->journal_path, journal_header_line(&player->scratch, &header));

@@ -5,7 +5,7 @@
 static const Str CHECKS[] = {TR_INIT("A card for each answer in every hand, chairs in a horseshoe."),
                              TR_INIT("The sound of this computer is off."),
                              TR_INIT("The room’s screen is open, on the projector, and shows the title."),
-                             TR_INIT("At the end the session is erased, unless the group keeps it.")};
+                             TR_INIT("At the end the session is erased; what the group wrote down can be saved.")};
 
 static void say_present(RoomPage *page) {
     Ui *ui = page->ui;
@@ -132,7 +132,8 @@ static void say_line(RoomPage *page, Str name, GroupActionKind kind, int32_t ind
                            .name = name,
                            .text = now,
                            .placeholder = name,
-                           .most_chars = GROUP_SENTENCE_CHARS},
+                           .most_chars = GROUP_SENTENCE_CHARS,
+                           .wants_focus = kind == GROUP_KEEP && index == 0},
                  &text)) {
         room_want_text(page, kind, index, text);
     }

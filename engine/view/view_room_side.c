@@ -111,7 +111,7 @@ static void say_sentences(RoomPage *page) {
         }
         ui_box_end(ui);
     }
-    room_small(page, room_text(page, TR("Without a name. Erased unless you keep the session.")));
+    room_small(page, room_text(page, TR("Without a name. Erased with the session.")));
     ui_card_end(ui);
 }
 
@@ -153,7 +153,8 @@ static void say_way(RoomPage *page) {
 static void say_gauges(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    if (group->phase < GROUP_READ || group->phase > GROUP_ENDING || group->solo.session.way.count == 0) {
+    if (group->phase < GROUP_READ || group->phase > GROUP_ENDING || group->solo.session.way.count == 0 ||
+        page->view->noting) {
         return;
     }
     ToldGauges gauges = telling_gauges(page->telling, solo_scene(&group->solo));
