@@ -61,6 +61,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->wake = start->app.wake;
     player->wake_context = start->app.wake_context;
     player_read_lists(player);
+    player_purge_sessions(player);
     player_read_library(player);
     player_show_screen(player, app_setting(&player->app, SETTING_WELCOMED) ? SCREEN_LIBRARY : SCREEN_FIRST_START);
     if (player->case_path.len > 0) {
@@ -304,6 +305,7 @@ static void confirm(const Doing *doing) {
     case OVERLAY_HELP:
     case OVERLAY_HISTORY:
     case OVERLAY_EXPORT:
+    case OVERLAY_ROOM_KEEP:
     case OVERLAY_OPEN:
     case OVERLAY_COUNT:
         break;

@@ -161,6 +161,8 @@ struct Player {
     } looked_at;               // of it
     ToldComparison comparison; // on SCREEN_COMPARE
     PlayerRoom room;
+    StoreJob *purging; // NULL: none
+    int64_t purging_ticket;
     Str note;
     bool note_unsaved;
     int64_t note_at_ms;

@@ -1,5 +1,6 @@
 #include "base/error_text.h"
 #include "player/player_parts.h"
+#include "records/store.h"
 
 static bool keeps(const Player *player) {
     return player->app.writer && !player->app.is_second && player->open.scenario && player->app.folders.journal.len > 0;
@@ -146,6 +147,9 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
 
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
+    if (player_take_store_report(player, report, now_ms)) {
+        return true;
+    }
     if (player_room_tells(player, report->ticket, report->done, report->number, now_ms)) {
         return true;
     }
@@ -177,6 +181,7 @@ void player_erase_all(Player *player, int64_t now_ms) {
         writer_wait(player->app.writer);
     }
     int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
+    left += player->app.folders.data.len > 0 && !store_erase_all(player->app.folders.data, NULL);
     left += app_forget_settings(&player->app) + player_forget_lists(player) + player_forget_cards(player);
     player_show_screen(player, SCREEN_FIRST_START);
     if (left == 0) {

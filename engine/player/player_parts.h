@@ -43,6 +43,12 @@ void player_journal_erase(Player *player);
 void player_erase_all(Player *player, int64_t now_ms); // settings too
 void player_take_reports(Player *player, int64_t now_ms);
 
+// player_keep.c: sessions that are kept.
+void player_keep_session(Player *player, bool with_words, int64_t now_ms);
+void player_purge_sessions(Player *player);                                                // whose time is over
+bool player_take_store_report(Player *player, const WriterReport *report, int64_t now_ms); // false: none of the store's
+void player_finish_store(Player *player);                                                  // after what was begun of it
+
 // player_leave.c
 void player_end(Player *player);        // of the program: what was done so far is there the next time
 void player_ask_to_end(Player *player); // the same, but first what is asked where the screen is left

@@ -23,7 +23,9 @@ static Audience erased_page(const Player *player, Arena *arena) {
     return (Audience){.kind = AUDIENCE_QUESTION,
                       .heading = catalog_text(words, TR("The session is erased.")),
                       .text = kept > 0 ? catalog_format(arena, words, left, &count, 1)
-                                       : catalog_text(words, TR("Nothing remains of it."))};
+                              : player->room.was_kept
+                                  ? catalog_text(words, TR("What the group wanted to keep is kept."))
+                                  : catalog_text(words, TR("Nothing remains of it."))};
 }
 
 Audience player_audience(const Player *player, Arena *arena) {
@@ -99,6 +101,7 @@ static void let_group_go(PlayerRoom *room) {
 
 void player_room_finish(Player *player) {
     PlayerRoom *room = &player->room;
+    player_finish_store(player);
     let_group_go(room);
     arena_finish(&room->arena);
     *room = (PlayerRoom){.present = room->present, .display = room->display};
@@ -298,6 +301,11 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
     case ROOM_SAVE:
         if (played && room->saving == 0) {
             save_page(player, now_ms);
+        }
+        break;
+    case ROOM_KEEP:
+        if (played) {
+            player_keep_session(player, action->index != 0, now_ms);
         }
         break;
     case ROOM_ERASE:

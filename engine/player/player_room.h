@@ -5,6 +5,8 @@
 #include "group/audience.h"
 #include "player/screens.h"
 
+typedef struct StoreJob StoreJob; // a task of the store: player_keep.c
+
 typedef enum {
     ROOM_NOTHING,
     ROOM_BEGIN,      // from the page of the open case
@@ -18,6 +20,7 @@ typedef enum {
     ROOM_CLOSED, // it was closed by hand, or could not be opened
     ROOM_HAND,   // of one screen for both: the trainer's page, or the room's
     ROOM_SAVE,   // the page of the group, as a file
+    ROOM_KEEP,   // in the store; index 1: with what was written
     ROOM_ERASE,  // all but that file
     ROOM_LEAVE   // it can be taken up again, unless it was erased
 } RoomActionKind;
@@ -42,9 +45,12 @@ typedef struct {
     bool noting, minority;
     Str sentence;
     bool erased;
-    int32_t kept;   // … sentences on the page that was saved; 0: none was
-    int64_t saving; // ticket of the page; 0: none
-    Str saved;      // its path
+    int32_t kept;      // … sentences on the page that was saved; 0: none was
+    int64_t saving;    // ticket of the page; 0: none
+    Str saved;         // its path
+    StoreJob *keeping; // that is being done; NULL: none
+    int64_t keeping_ticket;
+    bool was_kept; // in the store
 } PlayerRoom;
 
 void player_room_update(Player *player, const RoomAction *action, int64_t now_ms);

@@ -125,6 +125,32 @@ static void say_leave(Ui *ui, const Player *player, Action *action) {
     say_question(ui, &question, action);
 }
 
+static void want_kept(Action *action, int32_t with_words) {
+    *action = (Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_KEEP, .index = with_words}};
+}
+
+static void say_keep_room(Ui *ui, const Player *player, Action *action) {
+    (void)player;
+    Str title = ui_words(ui, TR("Does the whole group agree?"));
+    bool close = ui_dialog_begin(ui, (UiDialog){.key = S("keep"), .title = title, .width = QUESTION_WIDTH});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Votes and ways stay on this computer for a year, to be looked at "
+                                                 "again; then they are erased. No name is in them. Sentences and "
+                                                 "written answers stay only if you say so."))});
+    begin_buttons(ui);
+    close =
+        ui_button(ui, (UiButton){.key = S("cancel"), .text = ui_words(ui, TR("Cancel")), .wants_focus = true}) || close;
+    bool with = ui_button(ui, (UiButton){.key = S("with"), .text = ui_words(ui, TR("Keep, with what was written"))});
+    bool without = ui_button(
+        ui, (UiButton){.key = S("without"), .text = ui_words(ui, TR("Keep the votes")), .kind = BUTTON_PRIMARY});
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    if (with || without) {
+        want_kept(action, with);
+    } else if (close) {
+        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
+    }
+}
+
 static void say_leave_room(Ui *ui, const Player *player, Action *action) {
     bool kept = player->room.journal_path.len > 0;
     say_question(ui,
@@ -180,6 +206,7 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
                                                 .yes = TR_INIT("Erase and begin"),
                                                 .no = TR_INIT("Cancel"),
                                                 .erases = true}},
+    [OVERLAY_ROOM_KEEP] = {.say = say_keep_room},
     [OVERLAY_CONFIRM_ROOM_ERASE] = {.question = {.title = TR_INIT("Erase the session?"),
                                                  .text = TR_INIT("Votes, sentences and ways are erased for good. The "
                                                                  "page that you saved stays."),

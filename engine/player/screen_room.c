@@ -35,6 +35,9 @@ static void take_wish(const Player *player, const ViewRoom *view, Action *action
     case VIEW_ROOM_PRINT:
         want_room(action, ROOM_SAVE, 0, (Str){0});
         break;
+    case VIEW_ROOM_KEEP:
+        screen_want(action, ACTION_SHOW, OVERLAY_ROOM_KEEP);
+        break;
     case VIEW_ROOM_ERASE:
         screen_want(action, ACTION_SHOW, OVERLAY_CONFIRM_ROOM_ERASE);
         break;

@@ -28,6 +28,7 @@ typedef enum {
     OVERLAY_CONFIRM_ERASE_ALL,  // settings and everything begun
     OVERLAY_CONFIRM_ROOM_LEAVE, // it can be taken up again
     OVERLAY_CONFIRM_ROOM_ANEW,  // the one that was begun is erased
+    OVERLAY_ROOM_KEEP,          // with what was written?
     OVERLAY_CONFIRM_ROOM_ERASE, // all but the page that was saved
     OVERLAY_EXPORT,             // own words too?
     OVERLAY_OPEN,               // a file by its path

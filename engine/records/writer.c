@@ -8,6 +8,8 @@ typedef struct {
     WriterKind kind;
     int64_t ticket;
     Str path, bytes;
+    WriterJob *job;
+    void *context;
 } Task;
 
 // Tasks and the texts they need: one desk is filled while the thread works off the other.
@@ -77,6 +79,8 @@ static bool touch_disk(Arena *arena, const Task *task, WriterReport *told) {
         return file_save(task->path, task->bytes, error);
     case WRITER_SAVE_NEW:
         return save_new(arena, task, told);
+    case WRITER_RUN:
+        return task->job(task->context, error);
     }
     return false;
 }
@@ -177,21 +181,25 @@ void writer_destroy(Writer *writer) {
     release(writer);
 }
 
-static int64_t give(Writer *writer, WriterKind kind, Str path, Str bytes, Str end) {
+static int64_t add_task(Writer *writer, const Task *wanted, Str end) {
     thread_mutex_lock(writer->lock);
     Desk *desk = &writer->desk;
     Task *task = rows_append(&desk->arena, &desk->tasks);
-    task->kind = kind;
+    *task = *wanted;
     task->ticket = ++writer->last_ticket;
-    task->path = str_copy(&desk->arena, path);
+    task->path = str_copy(&desk->arena, wanted->path);
     StrBuilder whole = {.arena = &desk->arena};
-    str_add(&whole, bytes);
+    str_add(&whole, wanted->bytes);
     str_add(&whole, end);
     task->bytes = str_built(&whole);
     int64_t ticket = task->ticket;
     thread_condition_wake_one(writer->given);
     thread_mutex_unlock(writer->lock);
     return ticket;
+}
+
+static int64_t give(Writer *writer, WriterKind kind, Str path, Str bytes, Str end) {
+    return add_task(writer, &(Task){.kind = kind, .path = path, .bytes = bytes}, end);
 }
 
 int64_t writer_begin(Writer *writer, Str path, Str line) {
@@ -216,6 +224,10 @@ int64_t writer_save(Writer *writer, Str path, Str bytes) {
 
 int64_t writer_save_new(Writer *writer, Str path, Str bytes) {
     return give(writer, WRITER_SAVE_NEW, path, bytes, (Str){0});
+}
+
+int64_t writer_run(Writer *writer, WriterJob *job, void *context) {
+    return add_task(writer, &(Task){.kind = WRITER_RUN, .job = job, .context = context}, (Str){0});
 }
 
 void writer_wait(Writer *writer) {

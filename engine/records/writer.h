@@ -18,7 +18,15 @@
 
 typedef struct Writer Writer;
 
-typedef enum { WRITER_BEGIN, WRITER_APPEND, WRITER_ERASE, WRITER_RENAME, WRITER_SAVE, WRITER_SAVE_NEW } WriterKind;
+typedef enum {
+    WRITER_BEGIN,
+    WRITER_APPEND,
+    WRITER_ERASE,
+    WRITER_RENAME,
+    WRITER_SAVE,
+    WRITER_SAVE_NEW,
+    WRITER_RUN
+} WriterKind;
 
 typedef struct {
     WriterKind kind;
@@ -41,5 +49,9 @@ int64_t writer_rename(Writer *writer, Str path, Str name); // as file_rename
 int64_t writer_save(Writer *writer, Str path, Str bytes);  // as file_save
 // The same where nothing stands in its place: when something has that name, the first of its numbers that nothing has.
 int64_t writer_save_new(Writer *writer, Str path, Str bytes);
+// Runs `job` there: for what is more than one file (records/store.h). `context` stays where it is until its report was
+// taken, and belongs to the thread meanwhile.
+typedef bool WriterJob(void *context, Error *error);
+int64_t writer_run(Writer *writer, WriterJob *job, void *context);
 void writer_wait(Writer *writer); // until all that was given is done
 bool writer_take_report(Writer *writer, WriterReport *report);

@@ -22,6 +22,7 @@ typedef enum {
     VIEW_ROOM_NOTE,   // `number` 1: a sentence is to be typed, 0: not any more
     VIEW_ROOM_TYPE,   // `text`: as far as the sentence is typed
     VIEW_ROOM_PRINT,  // the page of the group
+    VIEW_ROOM_KEEP,   // in the store
     VIEW_ROOM_ERASE
 } ViewRoomWish;
 

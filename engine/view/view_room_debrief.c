@@ -5,7 +5,7 @@
 static const Str CHECKS[] = {TR_INIT("A card for each answer in every hand, chairs in a horseshoe."),
                              TR_INIT("The sound of this computer is off."),
                              TR_INIT("The room’s screen is open, on the projector, and shows the title."),
-                             TR_INIT("At the end the session is erased; what the group wrote down can be saved.")};
+                             TR_INIT("At the end the session is erased, unless the group keeps it.")};
 
 static void say_present(RoomPage *page) {
     Ui *ui = page->ui;

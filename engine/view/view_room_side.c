@@ -111,7 +111,7 @@ static void say_sentences(RoomPage *page) {
         }
         ui_box_end(ui);
     }
-    room_small(page, room_text(page, TR("Without a name. Erased with the session.")));
+    room_small(page, room_text(page, TR("Without a name. Erased unless you keep the session.")));
     ui_card_end(ui);
 }
 

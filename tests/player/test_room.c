@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "records/store.h"
 
 #include "desk.h"
 
@@ -200,6 +201,55 @@ static void what_was_begun_with_a_group_can_be_erased_from_the_page_of_its_case(
     desk_close(&desk);
 }
 
+static void keep(Desk *desk, bool with_words) {
+    do_room(desk, (RoomAction){.kind = ROOM_KEEP, .index = with_words});
+    writer_wait(desk->player.app.writer);
+    desk_act(desk, ACTION_TICK, 0);
+    assert_true(desk->player.room.was_kept);
+}
+
+static void what_a_group_keeps_replays_without_its_words_and_outlives_the_session(void **state) {
+    (void)state;
+    for (int32_t with_words = 0; with_words < 2; with_words++) {
+        Desk desk;
+        desk_open(&desk);
+        begin_room(&desk, S02);
+        act(&desk, GROUP_SENTENCE, 0, SENTENCE);
+        reach(&desk, GROUP_PAGE);
+        act(&desk, GROUP_KEEP, 0, KEPT);
+        keep(&desk, with_words != 0);
+        assert_int_equal(stands_in(&desk, "data", SENTENCE), with_words);
+        assert_int_equal(stands_in(&desk, "data", TYPED), with_words);
+        int32_t votes = group_of(&desk)->votes.count;
+        do_room(&desk, (RoomAction){.kind = ROOM_ERASE});
+        writer_wait(desk.player.app.writer);
+        assert_int_equal(count_files(&desk, "data/journal"), 0);
+        assert_int_equal(stands_in(&desk, "data", SENTENCE), with_words); // what was kept stays
+        do_room(&desk, (RoomAction){.kind = ROOM_LEAVE});
+
+        StoreHeaderList list = {0};
+        StoreSession kept;
+        Store *store = store_open(desk.player.app.folders.data, STORE_READS, NULL);
+        assert_true(store_list(store, &desk.arena, &list, NULL));
+        assert_int_equal(list.count, 1);
+        assert_true(str_equal(list.rows[0].erase_after, S("2027-11-27")));
+        assert_true(list.rows[0].consent);
+        assert_true(store_read(store, &desk.arena, &list.rows[0], &kept, NULL));
+        store_close(store);
+        Group again;
+        desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, S02));
+        GroupStart start = {.solo = {.scenario = desk.player.open.scenario}};
+        assert_int_equal(group_resume(&again, &start, kept.lines), SOLO_RESUMED_ALL);
+        assert_int_equal(again.votes.count, votes);
+        assert_int_equal(again.phase, GROUP_PAGE);
+        group_finish(&again);
+        desk_act(&desk, ACTION_SHOW, OVERLAY_CONFIRM_ERASE_ALL);
+        desk_act(&desk, ACTION_CONFIRM, 0);
+        assert_false(stands_in(&desk, "data", "canari"));
+        desk_close(&desk);
+    }
+}
+
 static void a_screen_that_somebody_closes_stays_closed_until_it_is_wanted(void **state) {
     (void)state;
     Desk desk;
@@ -235,6 +285,7 @@ int main(void) {
         cmocka_unit_test(after_a_crash_the_session_stands_where_it_stood),
         cmocka_unit_test(a_group_and_a_person_alone_begin_a_case_beside_each_other),
         cmocka_unit_test(what_was_begun_with_a_group_can_be_erased_from_the_page_of_its_case),
+        cmocka_unit_test(what_a_group_keeps_replays_without_its_words_and_outlives_the_session),
         cmocka_unit_test(a_screen_that_somebody_closes_stays_closed_until_it_is_wanted),
         cmocka_unit_test(a_sentence_is_typed_noted_and_forgotten_in_memory),
     };

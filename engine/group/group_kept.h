@@ -1,0 +1,13 @@
+// What is kept of a session once the group agrees: the lines of its log that replay it, with its votes, without what
+// was typed unless that is wanted too.
+//
+//     Str lines = group_kept_lines(&arena, group, false);   // to a store (records/store.h)
+//
+// Left out without words: the sentences that were noted, the page, and the text of answers in own words, of which what
+// was noticed stays. A vote of fewer than GROUP_LEAST_PART people, whose counts would tell who gave them, is left out
+// in any case.
+#pragma once
+
+#include "group/group.h"
+
+Str group_kept_lines(Arena *arena, const Group *group, bool with_words); // each with its end

@@ -1,0 +1,161 @@
+// Sessions of groups that are kept: given to the store on the writer's thread, and erased when their time is over.
+#include "base/date.h"
+#include "base/error_text.h"
+#include "base/path.h"
+#include "group/group_kept.h"
+#include "player/player_parts.h"
+#include "records/store.h"
+
+// Everything that a task of the store needs lives in its own arena, which goes when its report was taken.
+struct StoreJob {
+    Arena arena;
+    Str folder, today;
+    StoreSession session;
+    int32_t ahead; // sessions dated after today
+};
+
+static StoreJob *create_job(const Player *player) {
+    Arena arena = {0};
+    StoreJob *job = arena_push(&arena, StoreJob, 1);
+    job->folder = str_copy(&arena, player->app.folders.data);
+    job->today = str_copy(&arena, player->today);
+    job->arena = arena;
+    return job;
+}
+
+static void destroy_job(StoreJob *job) {
+    Arena arena = job->arena;
+    arena_finish(&arena);
+}
+
+static bool keep_session(void *context, Error *error) {
+    StoreJob *job = context;
+    Store *store = store_open(job->folder, STORE_WRITES, error);
+    bool kept = store != NULL && store_keep(store, &job->session, 1, NULL, error);
+    store_close(store);
+    return kept;
+}
+
+// The same day of the next year; a leap day has none.
+static Str year_later(Arena *arena, Str date) {
+    int32_t year = 0;
+    (void)str_to_int(str_slice(date, 0, 4), &year);
+    Str day = str_slice(date, 4, date.len);
+    return str_format(arena, "%04d%.*s", year + 1, S_ARG(str_equal(day, S("-02-29")) ? S("-02-28") : day));
+}
+
+static void fill_header(StoreJob *job, const Player *player) {
+    const Scenario *scenario = player->open.scenario;
+    Arena *arena = &job->arena;
+    job->session.header = (StoreHeader){.id = store_new_id(arena),
+                                        .kind = STORE_GROUP,
+                                        .case_id = str_copy(arena, scenario_name(scenario, scenario->id)),
+                                        .title = str_copy(arena, scenario->title),
+                                        .begun = job->today,
+                                        .kept = job->today,
+                                        .erase_after = year_later(arena, player->today),
+                                        .consent = true,
+                                        .present = player->room.group->present};
+}
+
+// The bytes of the case are those that it was played from, or it could never be replayed.
+static bool load_case(StoreJob *job, const Player *player) {
+    Str bytes = {0};
+    bool same = file_load(&job->arena, player->open.path, LIMIT_FILE_BYTES, &bytes, NULL) &&
+                str_equal(event_hash(&job->arena, bytes), player->open.bytes_hash);
+    job->session.case_bytes = bytes;
+    return same;
+}
+
+void player_keep_session(Player *player, bool with_words, int64_t now_ms) {
+    PlayerRoom *room = &player->room;
+    player->overlay = OVERLAY_NONE;
+    if (!room->group || room->keeping || !player->app.writer || player->app.is_second ||
+        player->app.folders.data.len == 0) {
+        return;
+    }
+    StoreJob *job = create_job(player);
+    if (!load_case(job, player)) {
+        destroy_job(job);
+        app_say(&player->app, TOAST_TROUBLE, TR("The session was not kept: the file of the situation has changed."),
+                (Str){0}, now_ms);
+        return;
+    }
+    fill_header(job, player);
+    job->session.lines = group_kept_lines(&job->arena, room->group, with_words);
+    room->keeping = job;
+    room->keeping_ticket = writer_run(player->app.writer, keep_session, job);
+}
+
+static bool purge_sessions(void *context, Error *error) {
+    StoreJob *job = context;
+    StorePurge purge = {0};
+    Store *store = store_open(job->folder, STORE_WRITES, error);
+    bool purged = store != NULL && store_purge(store, &job->arena, job->today, false, &purge, error);
+    job->ahead = purge.ahead.count;
+    store_close(store);
+    return purged;
+}
+
+// Where nothing was ever kept none is opened.
+void player_purge_sessions(Player *player) {
+    ArenaMark mark = arena_mark(&player->scratch);
+    Str data = player->app.folders.data;
+    if (player->app.writer && !player->app.is_second && data.len > 0 &&
+        file_exists(path_join(&player->scratch, data, S("sessions.db")))) {
+        player->purging = create_job(player);
+        player->purging_ticket = writer_run(player->app.writer, purge_sessions, player->purging);
+    }
+    arena_rewind(&player->scratch, mark);
+}
+
+static void tell_purged(Player *player, int64_t now_ms) {
+    if (player->purging->ahead > 0) {
+        app_say(&player->app, TOAST_INFO,
+                TR("A session that was kept is dated after today: is the date of this computer right? Nothing was "
+                   "erased of it."),
+                (Str){0}, now_ms);
+    }
+    destroy_job(player->purging);
+    player->purging = NULL;
+}
+
+static void tell_kept(Player *player, const WriterReport *report, int64_t now_ms) {
+    StoreJob *job = player->room.keeping;
+    if (report->done) {
+        Str until = date_told(&player->scratch, &player->app.catalog, job->session.header.erase_after);
+        app_say(&player->app, TOAST_DONE, TR("The session is kept on this computer until {0}."), until, now_ms);
+        player->room.was_kept = true;
+    } else {
+        app_say(&player->app, TOAST_TROUBLE, TR("The session could not be kept: {0}. It is still here."),
+                error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
+    }
+    destroy_job(job);
+    player->room.keeping = NULL;
+}
+
+bool player_take_store_report(Player *player, const WriterReport *report, int64_t now_ms) {
+    if (report->kind != WRITER_RUN) {
+        return false;
+    }
+    if (player->purging && report->ticket == player->purging_ticket) {
+        tell_purged(player, now_ms);
+    } else if (player->room.keeping && report->ticket == player->room.keeping_ticket) {
+        tell_kept(player, report, now_ms);
+    }
+    return true;
+}
+
+void player_finish_store(Player *player) {
+    if (player->app.writer) {
+        writer_wait(player->app.writer);
+    }
+    if (player->room.keeping) {
+        destroy_job(player->room.keeping);
+        player->room.keeping = NULL;
+    }
+    if (player->purging) {
+        destroy_job(player->purging);
+        player->purging = NULL;
+    }
+}
