@@ -177,6 +177,22 @@ static bool is_slow(const Trial *trial, DetectorId id, int32_t index) {
     return slow;
 }
 
+// By * or +, or {3,}: outside of classes, and not escaped.
+static bool repeats_without_end(Str pattern) {
+    bool in_class = false;
+    for (ptrdiff_t at = 0; at < pattern.len; at++) {
+        char sign = pattern.text[at];
+        if (sign == '\\') {
+            at++;
+        } else if (sign == '[' || sign == ']') {
+            in_class = sign == '[';
+        } else if (!in_class && (sign == '*' || sign == '+' || (sign == '}' && pattern.text[at - 1] == ','))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void try_speed(const Trial *trial, DetectorId id) {
     const Detector *detector = &trial->scenario->detectors.rows[id];
     for (int32_t i = 0; i < detector_count_patterns(detector) && !is_exhausted(trial); i++) {
@@ -184,6 +200,8 @@ static void try_speed(const Trial *trial, DetectorId id) {
             Str pattern = detector_pattern_text(trial->scenario, detector, i);
             Finding *finding = add_pattern_finding(trial, FINDING_SLOW_PATTERN, detector, i, pattern);
             finding->arguments[1] = S("{0,80}");
+            finding->arguments[2] = S("{0,30}");
+            finding->variant = repeats_without_end(pattern) ? 0 : 1;
         }
     }
 }

@@ -204,6 +204,7 @@ void screen_debrief_section(DebriefScreen *screen, const ToldSection *section) {
                                    [DEBRIEF_DECISIONS] = {screen_debrief_decisions, 0},
                                    [DEBRIEF_PANELS] = {say_panels, 10},
                                    [DEBRIEF_POINTS] = {say_points, 10},
+                                   [DEBRIEF_ATTITUDES] = {say_mirror, 10},
                                    [DEBRIEF_MIRROR] = {say_mirror, 10},
                                    [DEBRIEF_QUESTIONS] = {say_questions, 12},
                                    [DEBRIEF_RESOURCES] = {say_texts, 8},

@@ -147,6 +147,10 @@ static const FindingWords TOO_LONG[] = {
     {TR_INIT("The text is longer than {0} characters."),
      TR_INIT("Shorten it, or split it over several lines or scenes.")},
 };
+static const FindingWords TEST_FILE[] = {
+    {TR_INIT("This file holds tests of the case “{0}”; it is no case itself."),
+     TR_INIT("palabre-cli test runs it. Nothing else of the file was read.")},
+};
 static const FindingWords NEWER_FORMAT[] = {
     {TR_INIT("The case is of format {0}, which this version does not know."),
      TR_INIT("Update Palabre, or ask the author for a case of format 1. Nothing else of the file was read.")},
@@ -273,6 +277,9 @@ static const FindingWords OVERFLOW[] = {
 };
 static const FindingWords SLOW_PATTERN[] = {
     {TR_INIT("The pattern is too costly: “{0}”."), TR_INIT("Bound its repetitions, as in {1} instead of *.")},
+    {TR_INIT("The pattern is too costly: “{0}”."),
+     TR_INIT("Shorten its repetitions, as in {2} instead of {1}, and write \\b before and after (…|…): "
+             "every alternative is tried at every letter.")},
 };
 static const FindingWords PAST_REVIEW[] = {
     {TR_INIT("The source “{0}” was to be reviewed by {1}."), TR_INIT("Check the fact again, then give a new date.")},
@@ -321,6 +328,7 @@ const FindingKind FINDING_KINDS[FINDING_COUNT] = {
     [FINDING_BAD_VALUE] = KIND("bad-value", SEVERITY_ERROR, BAD_VALUE),
     [FINDING_TOO_MANY] = KIND("too-many", SEVERITY_ERROR, TOO_MANY),
     [FINDING_TOO_LONG] = KIND("too-long", SEVERITY_ERROR, TOO_LONG),
+    [FINDING_TEST_FILE] = KIND("test-file", SEVERITY_ERROR, TEST_FILE),
     [FINDING_NEWER_FORMAT] = KIND("newer-format", SEVERITY_ERROR, NEWER_FORMAT),
     [FINDING_DUPLICATE_ID] = KIND("duplicate-id", SEVERITY_ERROR, DUPLICATE_ID),
     [FINDING_BROKEN_LINK] = KIND("broken-link", SEVERITY_ERROR, BROKEN_LINK),

@@ -170,6 +170,18 @@ static bool is_newer(Reader *reader, const JsonValue *root) {
     return true;
 }
 
+// Walks of a case stand beside it, and are easily named with it: every key of theirs would be told as unknown.
+static bool is_test_file(Reader *reader, const JsonValue *root) {
+    const JsonValue *tested = json_member(root, S("case"));
+    const JsonValue *tests = json_member(root, S("tests"));
+    bool is_one = tested && json_type(tested) == JSON_TEXT && tests && json_type(tests) == JSON_LIST &&
+                  json_member(root, S("scenes")) == NULL;
+    if (is_one) {
+        reader_complain(reader, FINDING_TEST_FILE, tests, 0, json_text(tested));
+    }
+    return is_one;
+}
+
 static int compare_extras(const void *a, const void *b) {
     const Extra *left = a;
     const Extra *right = b;
@@ -182,7 +194,7 @@ static void sort_extras(Scenario *scenario) {
 }
 
 static void read_root(Reader *reader, const Shape *shape, const JsonValue *root) {
-    if (is_newer(reader, root)) {
+    if (is_newer(reader, root) || is_test_file(reader, root)) {
         return;
     }
     const JsonValue *kind = json_member(root, S("kind"));

@@ -8,6 +8,21 @@ static int32_t sum_marks(const Scenario *scenario, const Option *option) {
     return sum;
 }
 
+// Of a choice, the `defensible` options that are worth as much as the least of those in `recommended`.
+static uint32_t equals_of(const Scenario *scenario, const Ask *ask, uint32_t recommended) {
+    uint32_t equals = 0;
+    int32_t least = INT32_MAX;
+    for (int32_t i = 0; i < ask->options.count; i++) {
+        int32_t sum = sum_marks(scenario, &scenario->options.rows[ask->options.first + i]);
+        least = (recommended >> i & 1) != 0 && sum < least ? sum : least;
+    }
+    for (int32_t i = 0; i < ask->options.count; i++) {
+        const Option *option = &scenario->options.rows[ask->options.first + i];
+        equals |= (uint32_t)(option->stance == STANCE_DEFENSIBLE && sum_marks(scenario, option) >= least) << i;
+    }
+    return equals;
+}
+
 // The options that show mastery, as a set; 0: nothing tells.
 static uint32_t best_options(const Scenario *scenario, const Ask *ask) {
     uint32_t recommended = 0;
@@ -22,6 +37,9 @@ static uint32_t best_options(const Scenario *scenario, const Ask *ask) {
             most = sum;
         }
         best |= (uint32_t)(sum > 0 && sum >= most) << i;
+    }
+    if (recommended != 0 && ask->kind == ASK_CHOICE) {
+        return recommended | equals_of(scenario, ask, recommended);
     }
     return recommended != 0 ? recommended : best;
 }

@@ -92,7 +92,8 @@ static void add_whys(Response *response, const Scenario *scenario, const Sources
     for (int32_t i = 0; i < sources->own; i++) {
         explained = add_why(response, scenario, sources->rows[i]->why) || explained;
     }
-    if (!explained) {
+    // Of a set each option tells its own part; what was left out of it, only the decision can tell.
+    if (!explained || sources->ask->kind == ASK_MULTIPLE) {
         (void)add_why(response, scenario, sources->ask->why);
     }
     for (int32_t i = sources->own; i < sources->count; i++) {

@@ -169,13 +169,17 @@ static void add_reasons(const Making *making, TextTable *texts, const Why *why) 
     }
 }
 
-// With suspended judgement all that was to be said of the answer is said here; else its first reason once more.
+// With suspended judgement all that was to be said of the answer is said here; else its first reason once more, or all
+// of a set's, each of which is about another option.
 static void add_whys(const Making *making, TextTable *texts, int32_t decision) {
     const Event *event = telling_event(making->telling, decision);
     const Ask *ask = telling_ask(making->telling, event);
     Response response = response_to(making->telling->arena, making->telling->session, event);
     if (!response_waits(making->scenario)) {
-        add_text(making, texts, response.why_count > 0 ? response.whys[0]->text : (Str){0});
+        int32_t count = ask->kind == ASK_MULTIPLE ? response.why_count : response.why_count > 0;
+        for (int32_t i = 0; i < count; i++) {
+            add_text(making, texts, response.whys[i]->text);
+        }
         return;
     }
     for (int32_t i = 0; i < response.why_count; i++) {
@@ -319,6 +323,57 @@ static void tell_points(Making *making) {
                         &rows);
 }
 
+static Str times_words(const Making *making, int32_t count) {
+    return count == 0   ? words(making, TR("not this time"))
+           : count == 1 ? words(making, TR("once"))
+                        : TELLING_FORMAT(making->telling, TR("{0} times"), telling_number(making->telling, count));
+}
+
+static void count_attitudes(const Making *making, int32_t counts[ATTITUDE_COUNT]) {
+    const Scenario *scenario = making->scenario;
+    for (int32_t i = 1; i <= making->session->way.count; i++) {
+        const Event *event = telling_event(making->telling, i);
+        const Ask *ask = telling_ask(making->telling, event);
+        for (int32_t j = 0; j < ask->options.count && !ask->private_answer; j++) {
+            OptionId option = ask->options.first + j;
+            bool chosen =
+                ask->kind == ASK_MULTIPLE ? (event->answer.set >> j & 1) != 0 : event->answer.option == option;
+            counts[scenario->options.rows[option].attitude] += chosen;
+        }
+    }
+}
+
+// A mirror, not a measure: how often each attitude was met, of those that the case has.
+static void tell_attitudes(Making *making) {
+    static const Str NAMES[ATTITUDE_COUNT] = {[ATTITUDE_NONE] = S_INIT(""),
+                                              [ATTITUDE_EVALUATION] = TR_INIT("Evaluation"),
+                                              [ATTITUDE_INTERPRETATION] = TR_INIT("Interpretation"),
+                                              [ATTITUDE_SUPPORT] = TR_INIT("Support"),
+                                              [ATTITUDE_ENQUIRY] = TR_INIT("Inquiry"),
+                                              [ATTITUDE_SOLUTION] = TR_INIT("Solution"),
+                                              [ATTITUDE_UNDERSTANDING] = TR_INIT("Understanding")};
+    int32_t counts[ATTITUDE_COUNT] = {0};
+    bool offered[ATTITUDE_COUNT] = {false};
+    RowTable rows = {0};
+    for (OptionId i = 1; i < making->scenario->options.count; i++) {
+        offered[making->scenario->options.rows[i].attitude] = true;
+    }
+    count_attitudes(making, counts);
+    for (int32_t i = ATTITUDE_NONE + 1; i < ATTITUDE_COUNT; i++) {
+        if (offered[i]) {
+            debrief_add_row(making, &rows,
+                            (ToldRow){.label = words(making, NAMES[i]), .mark = times_words(making, counts[i])});
+        }
+    }
+    TextTable notes = {0};
+    add_text(making, &notes, words(making, TR("Each has its use, and none is the right one.")));
+    debrief_add_section(making,
+                        (ToldSection){.part = DEBRIEF_ATTITUDES,
+                                      .heading = words(making, TR("The attitudes of your answers")),
+                                      .notes = {notes.rows, notes.count}},
+                        &rows);
+}
+
 static void tell_mirror(Making *making) {
     RowTable rows = {0};
     Span mirror = making->declared->mirror;
@@ -327,10 +382,7 @@ static void tell_mirror(Making *making) {
         const Detector *detector = &making->scenario->detectors.rows[id];
         int32_t count = session_count_found(making->session, id);
         if (count > 0) {
-            ToldRow row = {.label = detector->name,
-                           .mark = count == 1 ? words(making, TR("once"))
-                                              : TELLING_FORMAT(making->telling, TR("{0} times"),
-                                                               telling_number(making->telling, count))};
+            ToldRow row = {.label = detector->name, .mark = times_words(making, count)};
             TextTable texts = {0};
             add_text(making, &texts, detector->about);
             set_more(&row, &texts);
@@ -393,6 +445,7 @@ ToldDebrief debrief_create(const Telling *telling) {
     tell_steps(&making);
     tell_decisions(&making);
     tell_panels(&making);
+    tell_attitudes(&making);
     tell_mirror(&making);
     tell_texts(&making, (ToldSection){.part = DEBRIEF_QUESTIONS, .heading = words(&making, TR("To talk about"))},
                making.declared->questions);

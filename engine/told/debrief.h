@@ -17,6 +17,7 @@ typedef enum {
     DEBRIEF_STEPS,
     DEBRIEF_DECISIONS, // rows: all decisions of the present way, from the first
     DEBRIEF_PANELS,
+    DEBRIEF_ATTITUDES,
     DEBRIEF_MIRROR,
     DEBRIEF_QUESTIONS, // always there, for notes belong to it; the others only with rows
     DEBRIEF_POINTS,

@@ -133,6 +133,9 @@ static ItemResult item_result(const Making *making, int32_t i) {
     } else {
         Str where = ask->kind == ASK_RANK ? place_words(making, mine) : telling_place(making->telling, ask, mine);
         result = judge(making, VERDICT_DEBATED, where, (Str){0});
+        if (ask->panel != 0) { // which says what others answered
+            result.words = TELLING_FORMAT(making->telling, TR("You: {0}"), where);
+        }
     }
     result.item = item->text;
     result.why = item->why != 0 ? &making->scenario->whys.rows[item->why] : NULL;
@@ -154,18 +157,22 @@ static void tell_points(const Making *making) {
     making->shown->points.count = ask->items.count;
 }
 
+// Of an item: the level, place or bin that was counted.
+static Str counted_place(const Making *making, const PanelCount *count) {
+    return making->ask->kind == ASK_CLASSIFY ? making->scenario->bins.rows[count->bin.id].text
+           : making->ask->kind == ASK_RATE   ? telling_place(making->telling, making->ask, count->level)
+                                             : place_words(making, count->level);
+}
+
 static Str count_words(const Making *making, const PanelCount *count) {
-    const Scenario *scenario = making->scenario;
     if (count->of.id == OPTION_OWN_WORDS) {
         return words(making, TR("In their own words"));
     }
     if (making->ask->options.count > 0) {
         return telling_option_label(making->telling, count->of.id);
     }
-    Str where = making->ask->kind == ASK_CLASSIFY ? scenario->bins.rows[count->bin.id].text
-                : making->ask->kind == ASK_RATE   ? telling_place(making->telling, making->ask, count->level)
-                                                  : place_words(making, count->level);
-    return TELLING_FORMAT(making->telling, TR("{0}, {1}"), scenario->items.rows[count->of.id].text, where);
+    return TELLING_FORMAT(making->telling, TR("{0}, {1}"), making->scenario->items.rows[count->of.id].text,
+                          counted_place(making, count));
 }
 
 static bool is_mine(const Ask *ask, const Answer *answer, const PanelCount *count) {
@@ -221,6 +228,34 @@ static PanelRow row_of(const Making *making, const PanelCount *count) {
                       .most = count->count == most_of(making->scenario, ask, count)};
 }
 
+// "Helps: 6, as you · Opens: 3". An item has as many answers as there are levels: a line for each would be too long.
+static PanelRow item_row_of(const Making *making, int32_t item) {
+    const Telling *telling = making->telling;
+    const Panel *panel = &making->scenario->panels.rows[making->ask->panel];
+    StrBuilder words = {.arena = telling->arena};
+    for (int32_t i = 0; i < panel->answers.count; i++) {
+        const PanelCount *count = &making->scenario->panel_counts.rows[panel->answers.first + i];
+        if (count->of.id == item && count->count > 0) {
+            bool mine = !making->ask->private_answer && is_mine(making->ask, &making->event->answer, count);
+            Str number = telling_number(telling, count->count);
+            str_add(&words, words.count > 0 ? S(" · ") : S(""));
+            str_add(&words, telling_labelled(telling, counted_place(making, count),
+                                             mine ? TELLING_FORMAT(telling, TR("{0}, as you"), number) : number));
+        }
+    }
+    return (PanelRow){.text = making->scenario->items.rows[item].text, .words = str_built(&words)};
+}
+
+static void tell_items_of_panel(const Making *making, ToldPanel *shown) {
+    Span items = making->ask->items;
+    PanelRow *rows = arena_push(making->telling->arena, PanelRow, items.count);
+    for (int32_t i = 0; i < items.count; i++) {
+        rows[i] = item_row_of(making, items.first + telling_item_at(making->telling, making->event, i));
+    }
+    shown->items.rows = rows;
+    shown->items.count = items.count;
+}
+
 static void tell_panel(const Making *making) {
     const Scenario *scenario = making->scenario;
     const Panel *panel = &scenario->panels.rows[making->ask->panel];
@@ -243,6 +278,7 @@ static void tell_panel(const Making *making) {
                     .invented = panel->fictional ? words(making, TR("These colleagues are invented.")) : (Str){0},
                     .rows = {rows, panel->answers.count},
                     .voices = {voices, panel->voices.count}};
+    tell_items_of_panel(making, shown);
 }
 
 // A share is a school mark: only for those who asked for numbers.

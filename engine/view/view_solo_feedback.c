@@ -166,6 +166,14 @@ static void say_panel_row(const SoloPage *page, const PanelRow *row, int32_t n, 
     ui_box_end(ui);
 }
 
+static void say_panel_item(const SoloPage *page, const PanelRow *row, bool live) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.gap = 3});
+    ui_text(ui, (UiText){.text = row->text, .style = TEXT_STRONG, .marked = true, .live = live});
+    ui_text(ui, (UiText){.text = row->words, .style = TEXT_SMALL, .live = live});
+    ui_box_end(ui);
+}
+
 static void say_voice(const SoloPage *page, const PanelVoice *voice, bool live) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.gap = 3, .padding = {14, 0, 0, 0}});
@@ -186,7 +194,10 @@ static void say_panel(const SoloPage *page, const ToldPanel *panel, bool live) {
     if (panel->invented.len > 0) {
         page_label(page, panel->invented, live);
     }
-    for (int32_t i = 0; i < panel->rows.count; i++) {
+    for (int32_t i = 0; i < panel->items.count; i++) {
+        say_panel_item(page, &panel->items.rows[i], live);
+    }
+    for (int32_t i = 0; i < panel->rows.count && panel->items.count == 0; i++) {
         say_panel_row(page, &panel->rows.rows[i], panel->n, live);
     }
     for (int32_t i = 0; i < panel->voices.count; i++) {

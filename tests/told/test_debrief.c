@@ -67,6 +67,75 @@ static void a_quiz_tells_what_is_mastered(void **state) {
     end_play(&p);
 }
 
+static void a_set_is_explained_option_by_option_and_as_a_whole(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'multiple', 'next': 'end', 'why': 'C was left out.', "
+         "'options': [{'id': 'a', 'text': 'A', 'why': 'Of A.'}, {'id': 'b', 'text': 'B', 'why': 'Of B.'}, "
+         "{'id': 'c', 'text': 'C', 'why': 'Of C.'}]}}," END "]");
+    assert_true(act(&p, SOLO_TOGGLE, 0, 0));
+    assert_true(act(&p, SOLO_TOGGLE, 1, 0));
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    ToldFeedback feedback = feedback_create(&p.telling, 1, false);
+    assert_int_equal(feedback.whys.count, 3);
+    assert_text(feedback.whys.rows[2]->text, "C was left out.");
+    assert_true(act(&p, SOLO_GO_ON, 0, 0));
+    ToldDebrief debrief = debrief_create(&p.telling);
+    const ToldRow *row = row_of(&debrief, DEBRIEF_DECISIONS);
+    assert_int_equal(row->more.count, 3);
+    assert_text(row->more.rows[1], "Of B.");
+    end_play(&p);
+}
+
+static Mastery mastery_of_option(int32_t option) {
+    SmallPlay p;
+    begin_play(&p, S("quiz"),
+               S("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'options': ["
+                 "{'id': 'a', 'text': 'A', 'stance': 'recommended', 'scores': {'a': 1}}, "
+                 "{'id': 'b', 'text': 'B', 'stance': 'defensible', 'scores': {'a': 1}}, "
+                 "{'id': 'c', 'text': 'C', 'stance': 'defensible', 'scores': {'a': -1}}, "
+                 "{'id': 'd', 'text': 'D', 'scores': {'a': 1}}]}}, " END "]"));
+    assert_true(act(&p, SOLO_CHOOSE, option, 0));
+    Mastery mastery = feedback_create(&p.telling, 1, false).mastery;
+    end_play(&p);
+    return mastery;
+}
+
+static void what_can_be_defended_and_is_worth_as_much_is_mastered_too(void **state) {
+    (void)state;
+    assert_int_equal(mastery_of_option(0), MASTERY_REACHED);
+    assert_int_equal(mastery_of_option(1), MASTERY_REACHED);
+    assert_int_equal(mastery_of_option(2), MASTERY_NOT_YET);
+    assert_int_equal(mastery_of_option(3), MASTERY_NOT_YET);
+}
+
+#define ATTITUDES                                                                                        \
+    "'options': [{'id': 'a', 'text': 'A', 'attitude': 'enquete'}, {'id': 'b', 'text': 'B', 'attitude': " \
+    "'soutien'}, {'id': 'c', 'text': 'C', 'attitude': 'solution'}]}}"
+
+static void the_attitudes_of_the_answers_are_counted_without_judgement(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 't', " ATTITUDES
+         ", {'id': 't', 'ask': {'kind': 'choice', 'next': 'u', " ATTITUDES
+         ", {'id': 'u', 'ask': {'kind': 'choice', 'private': true, 'next': 'end', " ATTITUDES ", " END "]");
+    assert_true(act(&p, SOLO_CHOOSE, 0, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 2, 0));
+    assert_true(act(&p, SOLO_CHOOSE, 2, 0)); // for the person alone
+    assert_int_equal(p.solo.phase, SOLO_PHASE_ENDED);
+    static const char *const WANTED[][2] = {{"Support", "not this time"}, {"Inquiry", "once"}, {"Solution", "once"}};
+    ToldDebrief debrief = debrief_create(&p.telling);
+    const ToldSection *section = debrief_find(&debrief, DEBRIEF_ATTITUDES);
+    assert_non_null(section);
+    assert_int_equal(section->rows.count, COUNT(WANTED));
+    for (int32_t i = 0; i < COUNT(WANTED); i++) {
+        assert_text(section->rows.rows[i].label, WANTED[i][0]);
+        assert_text(section->rows.rows[i].mark, WANTED[i][1]);
+        assert_int_equal(section->rows.rows[i].tone, TOLD_PLAIN);
+    }
+    end_play(&p);
+}
+
 static void the_debrief_tells_an_order_in_lines_and_why_in_one(void **state) {
     (void)state;
     SmallPlay p;
@@ -184,6 +253,9 @@ int main(void) {
         cmocka_unit_test(the_debrief_tells_the_curve_its_turn_and_the_profile),
         cmocka_unit_test(suspended_judgement_keeps_whys_for_the_debrief),
         cmocka_unit_test(a_quiz_tells_what_is_mastered),
+        cmocka_unit_test(a_set_is_explained_option_by_option_and_as_a_whole),
+        cmocka_unit_test(what_can_be_defended_and_is_worth_as_much_is_mastered_too),
+        cmocka_unit_test(the_attitudes_of_the_answers_are_counted_without_judgement),
         cmocka_unit_test(the_debrief_tells_an_order_in_lines_and_why_in_one),
         cmocka_unit_test(one_curve_of_each_side_leads_of_whom_it_turned_with),
         cmocka_unit_test(no_two_curves_look_alike),

@@ -61,6 +61,25 @@ static void two_places_are_named_both(void **state) {
     "'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'rate', 'next': 'end', 'shuffle': true, 'scale': {'labels'" \
     ": ['no', 'perhaps', 'yes']}, 'items': [" rest "]}}," END "]"
 
+static void a_panel_of_items_is_told_item_by_item(void **state) {
+    (void)state;
+    SmallPlay p;
+    PLAY(
+        "'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'rate', 'next': 'end', 'scale': {'labels': ['low', 'mid', "
+        "'high']}, 'items': [{'id': 'a', 'text': 'A', 'why': 'Because.'}, {'id': 'b', 'text': 'B'}], "
+        "'panel': {'n': 5, 'answers': {'a': {'0': 1, '2': 4}, 'b': {'1': 5}}}}}, " END "]");
+    assert_true(act(&p, SOLO_SET_LEVEL, 0, 0));
+    assert_true(act(&p, SOLO_SET_LEVEL, 1, 1));
+    assert_true(act(&p, SOLO_SUBMIT, 0, 0));
+    ToldFeedback feedback = feedback_create(&p.telling, 1, false);
+    assert_int_equal(feedback.panel.items.count, 2);
+    assert_text(feedback.panel.items.rows[0].text, "A");
+    assert_text(feedback.panel.items.rows[0].words, "low: 1, as you · high: 4");
+    assert_text(feedback.panel.items.rows[1].words, "mid: 5, as you");
+    assert_text(feedback.points.rows[0].words, "You: low"); // the panel says the rest
+    end_play(&p);
+}
+
 static void what_was_shuffled_is_told_as_it_was_shown(void **state) {
     (void)state;
     SmallPlay p;
@@ -90,6 +109,7 @@ int main(void) {
         cmocka_unit_test(an_order_is_told_in_that_order_beside_the_authors),
         cmocka_unit_test(items_that_are_tied_may_stand_on_several_places),
         cmocka_unit_test(two_places_are_named_both),
+        cmocka_unit_test(a_panel_of_items_is_told_item_by_item),
         cmocka_unit_test(what_was_shuffled_is_told_as_it_was_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -171,8 +171,10 @@ static void show_panel(Play *play, const ToldPanel *panel) {
         print_paragraph(play, telling_labelled(&play->telling, panel->heading, (Str){0}));
         play_print(play, panel->invented);
     }
-    for (int32_t i = 0; i < panel->rows.count; i++) {
-        play_print_item(play, telling_labelled(&play->telling, panel->rows.rows[i].text, panel->rows.rows[i].words));
+    bool items = panel->items.count > 0;
+    for (int32_t i = 0; i < (items ? panel->items.count : panel->rows.count); i++) {
+        const PanelRow *row = items ? &panel->items.rows[i] : &panel->rows.rows[i];
+        play_print_item(play, telling_labelled(&play->telling, row->text, row->words));
     }
     for (int32_t i = 0; i < panel->voices.count; i++) {
         play_print(play, panel->voices.rows[i].head);
