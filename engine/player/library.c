@@ -76,6 +76,9 @@ static bool fits(const Card *card, const LibraryFilter *filter, Str wanted) {
         (filter->quizzes_only && !card->told.quiz)) {
         return false;
     }
+    if (filter->most_minutes > 0 && (card->told.minutes == 0 || card->told.minutes > filter->most_minutes)) {
+        return false;
+    }
     // Each word by itself: who searches does not know the order in which they stand.
     for (Str rest = wanted; rest.len > 0;) {
         Str word = str_cut(&rest, ' ');

@@ -70,7 +70,10 @@ typedef struct {
     Str text;     // as typed
     Str language; // of the interface: its cases come first
     bool quizzes_only;
+    int32_t most_minutes; // alone; 0: however long
 } LibraryFilter;
+
+enum { LIBRARY_BRIEF = 10 }; // minutes that are there between two appointments
 
 typedef struct {
     const int32_t *rows; // of cards: what can be resumed first, what is not for a beginner later, what is broken last

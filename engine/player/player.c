@@ -529,6 +529,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SET_THEME_FILTER] = browse,
                                             [ACTION_SET_SEARCH] = browse,
                                             [ACTION_SET_QUIZZES] = browse,
+                                            [ACTION_SET_BRIEF] = browse,
                                             [ACTION_SHOW_MORE] = browse,
                                             [ACTION_RELOAD] = reload,
                                             [ACTION_OPEN_CASE] = open_case,
@@ -568,6 +569,7 @@ LibraryView player_cards(const Player *player, Arena *arena) {
     LibraryFilter filter = {.theme = player->filter.theme,
                             .text = player->filter.search,
                             .language = player->app.language,
-                            .quizzes_only = player->filter.quizzes};
+                            .quizzes_only = player->filter.quizzes,
+                            .most_minutes = player->filter.brief ? LIBRARY_BRIEF : 0};
     return library_filter(&player->library, arena, &filter);
 }

@@ -37,6 +37,7 @@ typedef enum {
     ACTION_SET_THEME_FILTER, // text: id, empty for all
     ACTION_SET_SEARCH,       // text
     ACTION_SET_QUIZZES,      // index: 1 only quizzes
+    ACTION_SET_BRIEF,        // index: 1 only what takes ten minutes or less
     ACTION_SHOW_MORE,        // cards
     ACTION_RELOAD,           // looks for cases anew
     ACTION_OPEN_CASE,        // index: card
@@ -142,7 +143,7 @@ struct Player {
     Overlay overlay;
     struct {
         Str theme, search;
-        bool quizzes;
+        bool quizzes, brief;
     } filter;
     Browsing browsing;     // on OVERLAY_OPEN
     KeptList case_folders; // that the library reads besides its own

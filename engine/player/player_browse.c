@@ -187,6 +187,9 @@ void player_browse(Player *player, const Action *action, int64_t now_ms) {
     } else if (action->kind == ACTION_SET_QUIZZES) {
         player->filter.quizzes = action->index != 0;
         player->asked_for_more = 0;
+    } else if (action->kind == ACTION_SET_BRIEF) {
+        player->filter.brief = action->index != 0;
+        player->asked_for_more = 0;
     } else if (action->kind == ACTION_SHOW_MORE) {
         player->asked_for_more++;
     } else if (action->kind == ACTION_BROWSE && open) {

@@ -139,6 +139,17 @@ static bool has_quiz(const Library *library) {
     return found;
 }
 
+// Some take little time, and not all: else there is nothing to choose.
+static bool has_brief(const Library *library) {
+    bool brief = false, longer = false;
+    for (int32_t i = 0; i < library->cards.count; i++) {
+        int32_t minutes = library->cards.rows[i].told.minutes;
+        brief = brief || (minutes > 0 && minutes <= LIBRARY_BRIEF);
+        longer = longer || minutes > LIBRARY_BRIEF;
+    }
+    return brief && longer;
+}
+
 static void say_theme_pill(const Page *page, int32_t index, Str theme, Str text) {
     bool checked = str_equal(page->player->filter.theme, theme);
     if (ui_pill(page->ui, (UiToggle){.key = S("theme"), .index = index, .text = text, .checked = checked}) &&
@@ -165,6 +176,13 @@ static void say_filters(const Page *page) {
     if ((only || has_quiz(&player->library)) &&
         ui_pill(ui, (UiToggle){.key = S("quizzes"), .text = ui_words(ui, TR("Quiz")), .checked = only})) {
         screen_want(page->action, ACTION_SET_QUIZZES, only ? 0 : 1);
+    }
+    bool brief = player->filter.brief;
+    if ((brief || has_brief(&player->library)) &&
+        ui_pill(ui, (UiToggle){.key = S("brief"),
+                               .text = UI_FORMAT(ui, TR("{0} minutes or less"), ui_number(ui, LIBRARY_BRIEF)),
+                               .checked = brief})) {
+        screen_want(page->action, ACTION_SET_BRIEF, brief ? 0 : 1);
     }
     ui_box_end(ui);
 }
@@ -326,6 +344,10 @@ static void say_nothing_found(const Page *page) {
     } else if (player->filter.quizzes) {
         if (say_empty(ui, none, S("clear-quizzes"), ui_words(ui, TR("Show more than quizzes")))) {
             screen_want(page->action, ACTION_SET_QUIZZES, 0);
+        }
+    } else if (player->filter.brief) {
+        if (say_empty(ui, none, S("clear-brief"), ui_words(ui, TR("Show longer ones too")))) {
+            screen_want(page->action, ACTION_SET_BRIEF, 0);
         }
     } else if (say_empty(ui, none, S("clear-theme"), ui_words(ui, TR("Show all themes")))) {
         screen_want_text(page->action, ACTION_SET_THEME_FILTER, S(""));

@@ -157,6 +157,8 @@ static void search_knows_neither_case_nor_accents_nor_order(void **state) {
     assert_shown(&shelf, (LibraryFilter){.text = S("xyz")}, "");
     assert_shown(&shelf, (LibraryFilter){.theme = S("conclure")}, "");
     assert_shown(&shelf, (LibraryFilter){.quizzes_only = true}, "");
+    assert_shown(&shelf, (LibraryFilter){.most_minutes = 7}, "two one");
+    assert_shown(&shelf, (LibraryFilter){.most_minutes = 6}, "");
     end_shelf(&shelf);
 }
 

@@ -67,6 +67,47 @@ static void of_many_cards_some_are_shown_until_more_are_asked_for(void **state) 
     assert_non_null(find_node(look(stage), ROLE_BUTTON, S("Show more (9 situations left)")));
 }
 
+// Alpha takes a quarter of an hour, Beta ten minutes; how long Gamma takes nobody said.
+static void ten_minutes_lead_to_a_case_in_two_presses(void **state) {
+    Stage *stage = *state;
+    Str ten = S("10 minutes or less");
+    click(stage, ROLE_RADIO, ten);
+    assert_int_equal(stage->action.kind, ACTION_SET_BRIEF);
+    assert_int_equal(stage->action.index, 1);
+    stage->player.filter.brief = true;
+    const UiFrame *frame = look(stage);
+    assert_null(find_node(frame, ROLE_BUTTON, S("Alpha")));
+    assert_null(find_node(frame, ROLE_BUTTON, S("Gamma")));
+    assert_null(find_node(frame, ROLE_GROUP, S("delta.json")));
+    click(stage, ROLE_BUTTON, S("Beta"));
+    assert_int_equal(stage->action.kind, ACTION_OPEN_CASE);
+    assert_int_equal(stage->action.index, 1);
+    click(stage, ROLE_RADIO, ten);
+    assert_int_equal(stage->action.index, 0);
+}
+
+static void the_choice_of_ten_minutes_is_made_by_keys_too(void **state) {
+    enum { MOST_STEPS = 30 };
+    Stage *stage = *state;
+    Str ten = S("10 minutes or less");
+    (void)look(stage);
+    press(stage, KEY_TAB, MOD_SHIFT); // to the choices, which are one stop
+    const UiTreeNode *pill = find_node(look(stage), ROLE_RADIO, ten);
+    for (int32_t i = 0; i < MOST_STEPS && !pill->focused; i++) {
+        press(stage, KEY_RIGHT, 0);
+        pill = find_node(look(stage), ROLE_RADIO, ten);
+    }
+    assert_true(pill->focused);
+    press(stage, KEY_SPACE, 0);
+    assert_int_equal(stage->action.kind, ACTION_SET_BRIEF);
+}
+
+static void where_all_take_as_long_there_is_nothing_to_choose(void **state) {
+    Stage *stage = *state;
+    stage->player.library.cards.rows[0].told.minutes = 9;
+    assert_null(find_node(look(stage), ROLE_RADIO, S("10 minutes or less")));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
@@ -75,6 +116,9 @@ int main(void) {
         TEST(a_card_tells_its_theme_its_length_and_when_it_was_begun),
         TEST(enter_on_the_first_card_opens_its_case),
         TEST(the_page_comes_before_its_cards),
+        TEST(ten_minutes_lead_to_a_case_in_two_presses),
+        TEST(the_choice_of_ten_minutes_is_made_by_keys_too),
+        TEST(where_all_take_as_long_there_is_nothing_to_choose),
         TEST(of_many_cards_some_are_shown_until_more_are_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
