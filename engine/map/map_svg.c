@@ -5,24 +5,53 @@
 // Pixels.
 enum {
     UNIT = 16,
-    WIDTH = LAYOUT_NODE_WIDTH * UNIT,
-    HEIGHT = LAYOUT_NODE_HEIGHT * UNIT,
-    MARGIN = 56,
-    HEADER = 56, // for the title of the case
     LEAST_WIDTH = 480,
-    PADDING = 16,
-    TITLE_SIZE = 14,
-    TITLE_LEADING = 17,
     ID_SIZE = 11,
     CASE_SIZE = 22,
     HOOK = 2 * UNIT, // how far to the side of a scene an edge passes that goes back
     LABEL_SIZE = 12,
     LABEL_HEIGHT = 20,
-    LABEL_DROP = 20, // from the foot of a scene to the middle of a label
     LABEL_GAP = 6
 };
 
-enum { LETTER_COUNT = 9, TITLE_LINES = 2 };
+enum { LETTER_COUNT = 9, TITLE_LINES = 3 };
+
+// Of a picture alone, and of one within a page to print, where letters are larger and scenes closer.
+typedef struct {
+    int32_t unit_x, unit_y; // of the layout
+    int32_t width, height;  // of a scene
+    int32_t margin, header; // around all of it; above it, for the title of the case
+    int32_t padding;
+    int32_t title_size, leading, lines; // of the title of a scene
+    int32_t label_drop;                 // from the foot of a scene to the middle of a label
+    int32_t first_line;                 // from the top of a scene to the foot of its first line
+    bool paper;
+} Size;
+
+static const Size SCREEN = {.unit_x = UNIT,
+                            .unit_y = UNIT,
+                            .width = LAYOUT_NODE_WIDTH * UNIT,
+                            .height = LAYOUT_NODE_HEIGHT * UNIT,
+                            .margin = 56,
+                            .header = 56,
+                            .padding = 16,
+                            .title_size = 14,
+                            .leading = 17,
+                            .lines = 2,
+                            .label_drop = 20,
+                            .first_line = 37};
+static const Size PAPER = {.unit_x = 12,
+                           .unit_y = 12,
+                           .width = LAYOUT_NODE_WIDTH * 12,
+                           .height = 72,
+                           .margin = 34, // ways that go back pass beside the scenes
+                           .padding = 8,
+                           .title_size = 20,
+                           .leading = 21,
+                           .lines = 3,
+                           .label_drop = 15,
+                           .first_line = 22,
+                           .paper = true};
 
 // All edges from one scene to another, drawn as one.
 typedef struct {
@@ -41,6 +70,8 @@ typedef struct {
     StrBuilder out, labels;
     const Scenario *scenario;
     const Layout *layout;
+    const Size *size;
+    int32_t decisions; // drawn so far
     int32_t left, top; // of what the layout puts at 0, 0
     ROWS_OF(Way) ways; // of the scene being drawn
 } Picture;
@@ -73,6 +104,15 @@ static const Str STYLE = S_INIT(
     ".letter{font-size:12px;font-weight:700;text-anchor:middle}\n"
     "</style>\n");
 
+// What is printed in black still tells one way from another, and an ending from a scene.
+static const Str PAPER_STYLE = S_INIT("<style>\n"
+                                      ".title{font-size:20px}\n"
+                                      ".way{stroke:#3A4A4E}\n"
+                                      ".back{stroke:#6B4C86}\n"
+                                      ".letter{font-size:15px}\n"
+                                      ".open .card,.good .card,.mixed .card,.hard .card{stroke-width:4}\n"
+                                      "</style>\n");
+
 static const Str DEFINITIONS = S_INIT(
     "<defs>\n"
     "<pattern id=\"dots\" width=\"32\" height=\"32\" patternUnits=\"userSpaceOnUse\">"
@@ -84,21 +124,23 @@ static const Str DEFINITIONS = S_INIT(
     "</defs>\n");
 
 static int32_t node_x(const Picture *picture, SceneId scene) {
-    return picture->left + picture->layout->nodes[scene - 1].x * UNIT;
+    return picture->left + picture->layout->nodes[scene - 1].x * picture->size->unit_x;
 }
 
 static int32_t node_y(const Picture *picture, SceneId scene) {
-    return picture->top + picture->layout->nodes[scene - 1].y * UNIT;
+    return picture->top + picture->layout->nodes[scene - 1].y * picture->size->unit_y;
 }
 
 static int32_t bend_x(const Picture *picture, int32_t point) {
-    return picture->left + picture->layout->points[point].x * UNIT;
+    return picture->left + picture->layout->points[point].x * picture->size->unit_x;
 }
 
 // The upper and the lower end of the straight piece that an edge makes at a bend, as high as the scenes it passes.
 static int32_t bend_y(const Picture *picture, int32_t point, bool lower) {
-    int32_t middle = picture->top + picture->layout->points[point].y * UNIT;
-    return lower ? middle + HEIGHT / 2 : middle - HEIGHT / 2;
+    const Size *size = picture->size;
+    int32_t lower_by = (size->height - LAYOUT_NODE_HEIGHT * size->unit_y) / 2; // the middle of a higher scene
+    int32_t middle = picture->top + picture->layout->points[point].y * size->unit_y + lower_by;
+    return lower ? middle + picture->size->height / 2 : middle - picture->size->height / 2;
 }
 
 static Way *find_way(Picture *picture, const LayoutEdge *edge) {
@@ -168,7 +210,8 @@ static int32_t collect_ways(Picture *picture, int32_t first) {
     drop_labels(picture);
     for (int32_t i = 0; i < picture->ways.count; i++) {
         Way *way = &picture->ways.rows[i];
-        way->aim = way->bends.count > 0 ? bend_x(picture, way->bends.first) : node_x(picture, way->to) + WIDTH / 2;
+        way->aim = way->bends.count > 0 ? bend_x(picture, way->bends.first)
+                                        : node_x(picture, way->to) + picture->size->width / 2;
         int32_t text =
             (map_text_width(way->label, LABEL_SIZE) + LABEL_HEIGHT / 2) / 2 * 2; // its middle is a whole pixel
         way->width = way->label.len == 0 ? 0 : text < LABEL_HEIGHT ? LABEL_HEIGHT : text;
@@ -195,7 +238,7 @@ static void set_ports(Picture *picture, SceneId from) {
         const Way *way = &picture->ways.rows[i];
         width += way->back || way->width == 0 ? 0 : way->width + (width > 0 ? LABEL_GAP : 0);
     }
-    int32_t x = node_x(picture, from) + (WIDTH - width) / 2;
+    int32_t x = node_x(picture, from) + (picture->size->width - width) / 2;
     for (int32_t i = 0; i < picture->ways.count; i++) {
         Way *way = &picture->ways.rows[i];
         if (!way->back) {
@@ -213,8 +256,8 @@ static void add_curve(Picture *picture, int32_t from_x, int32_t from_y, int32_t 
 
 static void add_way_down(Picture *picture, SceneId from, const Way *way) {
     int32_t x = way->port;
-    int32_t foot = node_y(picture, from) + HEIGHT;
-    int32_t y = way->label.len > 0 ? foot + LABEL_DROP : foot;
+    int32_t foot = node_y(picture, from) + picture->size->height;
+    int32_t y = way->label.len > 0 ? foot + picture->size->label_drop : foot;
     str_addf(&picture->out, "M%d %dV%d", x, foot, y);
     for (int32_t i = way->bends.first; i < way->bends.first + way->bends.count; i++) {
         add_curve(picture, x, y, bend_x(picture, i), bend_y(picture, i, false));
@@ -222,16 +265,16 @@ static void add_way_down(Picture *picture, SceneId from, const Way *way) {
         y = bend_y(picture, i, true);
         str_addf(&picture->out, "V%d", y);
     }
-    add_curve(picture, x, y, node_x(picture, way->to) + WIDTH / 2, node_y(picture, way->to) - 1);
+    add_curve(picture, x, y, node_x(picture, way->to) + picture->size->width / 2, node_y(picture, way->to) - 1);
 }
 
 // Out of a side of the scene, up beside it, and into the side of the other scene.
 static void add_way_back(Picture *picture, SceneId from, Way *way) {
-    int32_t middle = node_y(picture, from) + HEIGHT / 2;
-    bool to_left = way->aim < node_x(picture, from) + WIDTH / 2;
-    int32_t side = node_x(picture, from) + (to_left ? 0 : WIDTH);
+    int32_t middle = node_y(picture, from) + picture->size->height / 2;
+    bool to_left = way->aim < node_x(picture, from) + picture->size->width / 2;
+    int32_t side = node_x(picture, from) + (to_left ? 0 : picture->size->width);
     int32_t x = side + (to_left ? -HOOK : HOOK);
-    int32_t y = middle - HEIGHT / 2;
+    int32_t y = middle - picture->size->height / 2;
     way->port = x;
     str_addf(&picture->out, "M%d %dQ%d %d %d %d", side, middle, x, middle, x, y);
     for (int32_t i = way->bends.first; i < way->bends.first + way->bends.count; i++) {
@@ -240,21 +283,22 @@ static void add_way_back(Picture *picture, SceneId from, Way *way) {
         y = bend_y(picture, i, false);
         str_addf(&picture->out, "V%d", y);
     }
-    bool from_left = x < node_x(picture, way->to) + WIDTH / 2;
-    side = node_x(picture, way->to) + (from_left ? 0 : WIDTH);
-    middle = node_y(picture, way->to) + HEIGHT / 2;
+    bool from_left = x < node_x(picture, way->to) + picture->size->width / 2;
+    side = node_x(picture, way->to) + (from_left ? 0 : picture->size->width);
+    middle = node_y(picture, way->to) + picture->size->height / 2;
     int32_t hook = side + (from_left ? -HOOK : HOOK);
-    add_curve(picture, x, y, hook, middle + HEIGHT / 2);
+    add_curve(picture, x, y, hook, middle + picture->size->height / 2);
     str_addf(&picture->out, "Q%d %d %d %d", hook, middle, from_left ? side - 1 : side + 1, middle);
 }
 
 // Back into the scene that it leaves.
 static void add_way_round(Picture *picture, SceneId from, Way *way) {
-    int32_t side = node_x(picture, from) + WIDTH;
-    int32_t middle = node_y(picture, from) + HEIGHT / 2;
+    int32_t side = node_x(picture, from) + picture->size->width;
+    int32_t middle = node_y(picture, from) + picture->size->height / 2;
     way->port = side + HOOK;
-    str_addf(&picture->out, "M%d %dC%d %d %d %d %d %d", side, middle + HEIGHT / 4, side + HOOK + UNIT, middle + HEIGHT,
-             side + HOOK + UNIT, middle - HEIGHT, side + 1, middle - HEIGHT / 4);
+    str_addf(&picture->out, "M%d %dC%d %d %d %d %d %d", side, middle + picture->size->height / 4, side + HOOK + UNIT,
+             middle + picture->size->height, side + HOOK + UNIT, middle - picture->size->height, side + 1,
+             middle - picture->size->height / 4);
 }
 
 static void add_way(Picture *picture, SceneId from, Way *way) {
@@ -273,7 +317,9 @@ static void add_way_label(Picture *picture, SceneId from, const Way *way) {
     if (way->label.len == 0) {
         return;
     }
-    int32_t y = node_y(picture, from) + (!way->back ? HEIGHT + LABEL_DROP : way->to == from ? HEIGHT / 2 : 0);
+    int32_t y = node_y(picture, from) + (!way->back        ? picture->size->height + picture->size->label_drop
+                                         : way->to == from ? picture->size->height / 2
+                                                           : 0);
     str_addf(&picture->labels, "<rect class=\"label%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\"/>",
              way->back ? " back" : "", way->port - way->width / 2, y - LABEL_HEIGHT / 2, way->width, LABEL_HEIGHT,
              LABEL_HEIGHT / 2);
@@ -328,44 +374,62 @@ static Look look_of(const Scenario *scenario, SceneId scene) {
 }
 
 static void add_caption(Picture *picture, Str caption, int32_t x, int32_t y) {
+    const Size *size = picture->size;
     Str rest = caption;
     bool cut = false;
     Str lines[TITLE_LINES];
     int32_t count = 0;
-    while (count < TITLE_LINES && str_trim(rest).len > 0) {
-        lines[count] = map_take_line(&rest, TITLE_SIZE, WIDTH - 2 * PADDING, count == TITLE_LINES - 1, &cut);
+    while (count < size->lines && str_trim(rest).len > 0) {
+        lines[count] =
+            map_take_line(&rest, size->title_size, size->width - 2 * size->padding, count == size->lines - 1, &cut);
         count++;
     }
-    y += count == 1 ? TITLE_LEADING / 2 : 0;
+    y += (size->lines - count) * size->leading / 2;
     for (int32_t i = 0; i < count; i++) {
-        str_addf(&picture->out, "<text class=\"title\" x=\"%d\" y=\"%d\">", x, y + i * TITLE_LEADING);
+        str_addf(&picture->out, "<text class=\"title\" x=\"%d\" y=\"%d\">", x, y + i * size->leading);
         map_add_text(&picture->out, lines[i]);
         str_add(&picture->out, cut && i == count - 1 ? S("…</text>\n") : S("</text>\n"));
     }
 }
 
+static void add_id(Picture *picture, SceneId scene, int32_t x, int32_t y) {
+    enum { SIGN_ROOM = 20 };
+    str_addf(&picture->out, "<text class=\"id\" x=\"%d\" y=\"%d\">", x + SIGN_ROOM, y + 19);
+    Str rest = scenario_name(picture->scenario, picture->scenario->scenes.rows[scene].id);
+    bool cut = false;
+    int32_t room = picture->size->width - 2 * picture->size->padding - SIGN_ROOM;
+    map_add_text(&picture->out, map_take_line(&rest, ID_SIZE, room, true, &cut));
+    str_add(&picture->out, cut ? S("…</text>\n") : S("</text>\n"));
+}
+
+// On paper a scene has no room for its id, and its decision has a number.
+static Str caption_of(Picture *picture, SceneId scene) {
+    Str caption = map_caption(picture->scratch, picture->scenario, scene);
+    if (!picture->size->paper || picture->scenario->scenes.rows[scene].ask == 0) {
+        return caption;
+    }
+    return str_format(picture->scratch, "%d · %.*s", ++picture->decisions, S_ARG(caption));
+}
+
 static void add_scene(Picture *picture, SceneId scene) {
-    const Scenario *scenario = picture->scenario;
-    Look look = look_of(scenario, scene);
-    Str caption = map_caption(picture->scratch, scenario, scene);
+    const Size *size = picture->size;
+    Look look = look_of(picture->scenario, scene);
     int32_t x = node_x(picture, scene);
     int32_t y = node_y(picture, scene);
     str_addf(&picture->out, "<g class=\"%s\"><title>", look.name);
-    map_add_text(&picture->out, caption);
+    map_add_text(&picture->out, map_caption(picture->scratch, picture->scenario, scene));
     str_addf(&picture->out, "</title>\n<rect class=\"card\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"14\"/>\n",
-             x, y, WIDTH, HEIGHT);
-    str_addf(&picture->out, "<path class=\"sign\" transform=\"translate(%d %d)\" d=\"%s\"/>\n", x + PADDING, y + 9,
-             look.sign);
-    str_addf(&picture->out, "<text class=\"id\" x=\"%d\" y=\"%d\">", x + PADDING + 20, y + 19);
-    Str rest = scenario_name(scenario, scenario->scenes.rows[scene].id);
-    bool cut = false;
-    map_add_text(&picture->out, map_take_line(&rest, ID_SIZE, WIDTH - 2 * PADDING - 20, true, &cut));
-    str_add(&picture->out, cut ? S("…</text>\n") : S("</text>\n"));
-    add_caption(picture, caption, x + PADDING, y + 37);
+             x, y, size->width, size->height);
+    if (!size->paper) {
+        str_addf(&picture->out, "<path class=\"sign\" transform=\"translate(%d %d)\" d=\"%s\"/>\n", x + size->padding,
+                 y + 9, look.sign);
+        add_id(picture, scene, x + size->padding, y);
+    }
+    add_caption(picture, caption_of(picture, scene), x + size->padding, y + size->first_line);
     str_add(&picture->out, S("</g>\n"));
 }
 
-static void add_head(Picture *picture, int32_t width, int32_t height) {
+static void add_opening(Picture *picture, int32_t width, int32_t height) {
     str_addf(
         &picture->out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">\n<title>",
@@ -375,28 +439,38 @@ static void add_head(Picture *picture, int32_t width, int32_t height) {
     map_add_text(&picture->out, emphasis_plain(picture->scratch, picture->scenario->summary));
     str_add(&picture->out, S("</desc>\n"));
     str_add(&picture->out, STYLE);
+    str_add(&picture->out, picture->size->paper ? PAPER_STYLE : S(""));
     str_add(&picture->out, DEFINITIONS);
+}
+
+static void add_background(Picture *picture, int32_t width) {
     str_add(&picture->out, S("<rect width=\"100%\" height=\"100%\" fill=\"#FBF8F3\"/>\n"
                              "<rect width=\"100%\" height=\"100%\" fill=\"url(#dots)\"/>\n"));
     Str rest = picture->scenario->title;
     bool cut = false;
-    str_addf(&picture->out, "<text class=\"case\" x=\"%d\" y=\"%d\">", MARGIN, MARGIN);
-    map_add_text(&picture->out, map_take_line(&rest, CASE_SIZE, width - 2 * MARGIN, true, &cut));
+    int32_t margin = picture->size->margin;
+    str_addf(&picture->out, "<text class=\"case\" x=\"%d\" y=\"%d\">", margin, margin);
+    map_add_text(&picture->out, map_take_line(&rest, CASE_SIZE, width - 2 * margin, true, &cut));
     str_add(&picture->out, cut ? S("…</text>\n") : S("</text>\n"));
 }
 
-Str map_write_svg(Arena *arena, const Scenario *scenario, const Layout *layout) {
+static Str draw(Arena *arena, const Scenario *scenario, const Layout *layout, const Size *size) {
     Arena scratch = {0};
-    int32_t drawn = layout->width * UNIT + 2 * MARGIN;
-    int32_t width = drawn < LEAST_WIDTH ? LEAST_WIDTH : drawn;
+    int32_t drawn = layout->width * size->unit_x + 2 * size->margin;
+    int32_t width = drawn < LEAST_WIDTH && !size->paper ? LEAST_WIDTH : drawn;
+    int32_t height = layout->height * size->unit_y + size->height - LAYOUT_NODE_HEIGHT * size->unit_y;
     Picture picture = {.scratch = &scratch,
                        .out = {.arena = arena},
                        .labels = {.arena = &scratch},
                        .scenario = scenario,
                        .layout = layout,
-                       .left = MARGIN + (width - drawn) / 2 - layout->left * UNIT,
-                       .top = MARGIN + HEADER - layout->top * UNIT};
-    add_head(&picture, width, layout->height * UNIT + HEADER + 2 * MARGIN);
+                       .size = size,
+                       .left = size->margin + (width - drawn) / 2 - layout->left * size->unit_x,
+                       .top = size->margin + size->header - layout->top * size->unit_y};
+    add_opening(&picture, width, height + size->header + 2 * size->margin);
+    if (!size->paper) {
+        add_background(&picture, width);
+    }
     add_ways(&picture);
     for (int32_t i = 0; i < layout->node_count; i++) {
         add_scene(&picture, layout->nodes[i].scene);
@@ -404,4 +478,12 @@ Str map_write_svg(Arena *arena, const Scenario *scenario, const Layout *layout) 
     str_add(&picture.out, S("</svg>\n"));
     arena_finish(&scratch);
     return str_built(&picture.out);
+}
+
+Str map_write_svg(Arena *arena, const Scenario *scenario, const Layout *layout) {
+    return draw(arena, scenario, layout, &SCREEN);
+}
+
+Str map_write_paper(Arena *arena, const Scenario *scenario, const Layout *layout) {
+    return draw(arena, scenario, layout, &PAPER);
 }
