@@ -34,6 +34,10 @@ static uint32_t drawn_of(const HtmlCurve *curve) {
     return drawn;
 }
 
+Str html_tint(Tint tint) {
+    return COLOURS[tint];
+}
+
 static void add_mark(StrBuilder *page, CurveLook look, int32_t x, int32_t y) {
     Str colour = COLOURS[look.tint];
     str_addf(page, "<path d=\"M%d,%d%.*s\" fill=\"%.*s\" stroke=\"%.*s\" stroke-width=\"2\"/>", x, y,

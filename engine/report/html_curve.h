@@ -8,6 +8,7 @@ typedef struct {
     uint32_t drawn; // bit i: its i-th curve; none of them: those that lead
 } HtmlCurve;
 
+Str html_tint(Tint tint); // "#1F6F6B": as in the window's theme of paper
 void html_add_legend(StrBuilder *page, const HtmlCurve *curve);
 // Twice: one as wide as a sheet of paper, one for a telephone, where its letters would be too small; the classes "wide"
 // and "narrow" let the page's style show one.
