@@ -22,10 +22,10 @@ static Str name_part(Arena *arena, Str title) {
     return str_trim(str_built(&name));
 }
 
-Str player_document_path(const Player *player, Arena *arena) {
+Str player_document_path(const Player *player, Arena *arena, Str which) {
     Str title = name_part(arena, player->open.scenario->title);
     return path_join(arena, player->app.folders.documents,
-                     str_format(arena, "Palabre – %.*s – %.*s.html", S_ARG(title), S_ARG(player->today)));
+                     str_format(arena, "Palabre – %.*s – %.*s.html", S_ARG(title), S_ARG(name_part(arena, which))));
 }
 
 // The folder itself is told, for what a desktop calls documents may lie anywhere.
@@ -67,7 +67,7 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
         return;
     }
     arena_finish(&player->export_arena);
-    player->exported = player_document_path(player, &player->export_arena);
+    player->exported = player_document_path(player, &player->export_arena, player->today);
     player->exported_walk = player->walk + 1;
     if (!player->app.writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);

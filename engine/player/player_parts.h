@@ -55,7 +55,8 @@ void player_ask_to_end(Player *player); // the same, but first what is asked whe
 
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);
-Str player_document_path(const Player *player, Arena *arena); // for a page on the open case
+// For a page on the open case; `which` tells it from others on the same: a date, or what it is.
+Str player_document_path(const Player *player, Arena *arena, Str which);
 void player_export(Player *player, bool with_words, int64_t now_ms);
 
 // player_browse.c: what is looked for, and the lists that are kept of it.

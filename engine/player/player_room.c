@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "player/player_parts.h"
 #include "report/html_group.h"
+#include "report/html_print.h"
 
 enum { USUAL_PRESENT = 12, SECOND_MS = 1000 };
 
@@ -207,7 +208,24 @@ static int32_t count_kept(const Group *group) {
     return count;
 }
 
-static void save_page(Player *player, int64_t now_ms) {
+static Str make_print(Player *player, PrintKind kind) {
+    return html_print(&(HtmlPrint){.arena = &player->scratch,
+                                   .catalog = &player->app.catalog,
+                                   .scenario = player->open.scenario,
+                                   .language = player->app.language},
+                      kind);
+}
+
+static Str make_page(Player *player) {
+    return html_group(&(HtmlGroup){.arena = &player->scratch,
+                                   .catalog = &player->app.catalog,
+                                   .group = player->room.group,
+                                   .language = player->app.language,
+                                   .date = player->today});
+}
+
+// The page of the group, or what is to be printed before it plays.
+static void save(Player *player, const RoomAction *action, int64_t now_ms) {
     PlayerRoom *room = &player->room;
     const AppState *app = &player->app;
     if (!app->writer || app->folders.documents.len == 0) {
@@ -215,13 +233,24 @@ static void save_page(Player *player, int64_t now_ms) {
                 (Str){0}, now_ms);
         return;
     }
-    Str page = html_group(&(HtmlGroup){.arena = &player->scratch,
-                                       .catalog = &app->catalog,
-                                       .group = room->group,
-                                       .language = app->language,
-                                       .date = player->today});
-    room->saved = player_document_path(player, &room->arena);
+    room->prints = action->kind == ROOM_PRINT;
+    PrintKind kind = (PrintKind)action->index;
+    Str page = room->prints ? make_print(player, kind) : make_page(player);
+    Str which = room->prints ? html_print_title(&app->catalog, kind) : player->today;
+    room->saved = player_document_path(player, &room->arena, which);
     room->saving = writer_save_new(app->writer, room->saved, page);
+}
+
+static void tell_saved(Player *player, int64_t now_ms) {
+    PlayerRoom *room = &player->room;
+    Str text =
+        room->prints ? TR("To be printed from the page that opens: {0}") : TR("The page of the group is saved: {0}");
+    app_say(&player->app, TOAST_DONE, text, folders_tell(&player->scratch, &player->app.folders, room->saved), now_ms);
+    if (room->prints) {
+        player->app.opens = room->saved;
+    } else {
+        room->kept = count_kept(room->group);
+    }
 }
 
 bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number, int64_t now_ms) {
@@ -232,11 +261,12 @@ bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number
     room->saving = 0;
     if (done && room->group) {
         room->saved = path_numbered(&room->arena, room->saved, number);
-        room->kept = count_kept(room->group);
-        app_say(&player->app, TOAST_DONE, TR("The page of the group is saved: {0}"),
-                folders_tell(&player->scratch, &player->app.folders, room->saved), now_ms);
+        tell_saved(player, now_ms);
     } else if (!done) {
-        app_say(&player->app, TOAST_TROUBLE, TR("The page could not be written. It is still here."), (Str){0}, now_ms);
+        app_say(&player->app, TOAST_TROUBLE,
+                room->prints ? TR("The page to print could not be written.")
+                             : TR("The page could not be written. It is still here."),
+                (Str){0}, now_ms);
     }
     return true;
 }
@@ -299,8 +329,9 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
         room->in_hand = !room->in_hand;
         break;
     case ROOM_SAVE:
+    case ROOM_PRINT:
         if (played && room->saving == 0) {
-            save_page(player, now_ms);
+            save(player, action, now_ms);
         }
         break;
     case ROOM_KEEP:

@@ -21,6 +21,7 @@ typedef enum {
     ROOM_HAND,   // of one screen for both: the trainer's page, or the room's
     ROOM_SAVE,   // the page of the group, as a file
     ROOM_KEEP,   // in the store; index 1: with what was written
+    ROOM_PRINT,  // index: a PrintKind, as a file that is opened to be printed
     ROOM_ERASE,  // all but that file
     ROOM_LEAVE   // it can be taken up again, unless it was erased
 } RoomActionKind;
@@ -46,8 +47,9 @@ typedef struct {
     Str sentence;
     bool erased;
     int32_t kept;      // … sentences on the page that was saved; 0: none was
-    int64_t saving;    // ticket of the page; 0: none
+    int64_t saving;    // ticket of the page, or of what is printed; 0: none
     Str saved;         // its path
+    bool prints;       // … is to be printed
     StoreJob *keeping; // that is being done; NULL: none
     int64_t keeping_ticket;
     bool was_kept; // in the store

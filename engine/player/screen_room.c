@@ -1,6 +1,7 @@
 // A group's session: the trainer's page, and what the room sees of it.
 #include "player/player_parts.h"
 #include "player/screen_parts.h"
+#include "report/html_print.h"
 #include "view/view_audience.h"
 #include "view/view_room.h"
 
@@ -8,6 +9,12 @@ static void want_room(Action *action, RoomActionKind kind, int32_t index, Str te
     if (action->kind == ACTION_NONE) {
         *action = (Action){.kind = ACTION_ROOM, .room = {.kind = kind, .index = index, .text = text}};
     }
+}
+
+static PrintKind print_of(ViewRoomPaper paper) {
+    static const PrintKind PRINTS[VIEW_ROOM_PAPER_COUNT] = {
+        [VIEW_ROOM_CARDS] = PRINT_CARDS, [VIEW_ROOM_SHEET] = PRINT_SHEET, [VIEW_ROOM_GRID] = PRINT_GRID};
+    return PRINTS[paper];
 }
 
 static void take_wish(const Player *player, const ViewRoom *view, Action *action) {
@@ -32,8 +39,11 @@ static void take_wish(const Player *player, const ViewRoom *view, Action *action
     case VIEW_ROOM_TYPE:
         want_room(action, ROOM_TYPE, view->number, view->text);
         break;
-    case VIEW_ROOM_PRINT:
+    case VIEW_ROOM_SAVE:
         want_room(action, ROOM_SAVE, 0, (Str){0});
+        break;
+    case VIEW_ROOM_PRINT:
+        want_room(action, ROOM_PRINT, (int32_t)print_of((ViewRoomPaper)view->number), (Str){0});
         break;
     case VIEW_ROOM_KEEP:
         screen_want(action, ACTION_SHOW, OVERLAY_ROOM_KEEP);

@@ -32,5 +32,6 @@ void room_say_agenda(RoomPage *page); // view_room_debrief.c
 void room_say_kept(RoomPage *page);
 void room_say_end(RoomPage *page);
 void room_say_checklist(RoomPage *page);
+void room_say_papers(RoomPage *page); // to print, beside it
 void room_say_cards(RoomPage *page);
 void room_say_preview(RoomPage *page);

@@ -361,6 +361,9 @@ static void say_columns(RoomPage *page) {
                              .padding = UI_PAD(RING),
                              .scrolls = !page->narrow});
     room_say_side(page);
+    if (page->group->phase == GROUP_TITLE) {
+        room_say_papers(page);
+    }
     if (notes_stand_beside(page)) {
         say_notes(page);
     }

@@ -21,10 +21,13 @@ typedef enum {
     VIEW_ROOM_HAND,   // where both share a screen: the trainer's page, or the room's
     VIEW_ROOM_NOTE,   // `number` 1: a sentence is to be typed, 0: not any more
     VIEW_ROOM_TYPE,   // `text`: as far as the sentence is typed
-    VIEW_ROOM_PRINT,  // the page of the group
+    VIEW_ROOM_SAVE,   // the page of the group
+    VIEW_ROOM_PRINT,  // `number`: a ViewRoomPaper, before the evening
     VIEW_ROOM_KEEP,   // in the store
     VIEW_ROOM_ERASE
 } ViewRoomWish;
+
+typedef enum { VIEW_ROOM_CARDS, VIEW_ROOM_SHEET, VIEW_ROOM_GRID, VIEW_ROOM_PAPER_COUNT } ViewRoomPaper;
 
 typedef struct {
     const Group *group;

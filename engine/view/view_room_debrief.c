@@ -41,6 +41,24 @@ void room_say_checklist(RoomPage *page) {
     ui_card_end(ui);
 }
 
+// They are pressed, not typed: a key that lies beside another one must not open the author's marks on a shared screen.
+void room_say_papers(RoomPage *page) {
+    static const Str PAPERS[VIEW_ROOM_PAPER_COUNT] = {[VIEW_ROOM_CARDS] = TR_INIT("Print the voting cards"),
+                                                      [VIEW_ROOM_SHEET] = TR_INIT("Print your sheet"),
+                                                      [VIEW_ROOM_GRID] = TR_INIT("Print the observer’s grid")};
+    Ui *ui = page->ui;
+    ui_card_begin(ui, (UiBox){.key = S("papers"), .gap = 8});
+    ui_heading(ui, room_text(page, TR("To print, on A4")));
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 8});
+    for (int32_t i = 0; i < VIEW_ROOM_PAPER_COUNT; i++) {
+        if (room_button(page, S("print"), i, room_text(page, PAPERS[i]), (Str){0})) {
+            room_wish(page, VIEW_ROOM_PRINT, i);
+        }
+    }
+    ui_box_end(ui);
+    ui_card_end(ui);
+}
+
 void room_say_cards(RoomPage *page) {
     Ui *ui = page->ui;
     room_say_preview(page);
@@ -155,8 +173,8 @@ void room_say_end(RoomPage *page) {
                                                 "The saved page stays.")),
                      .color = COLOR_TERRACOTTA_INK});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
-    if (room_button(page, S("print"), 0, room_text(page, TR("Save the page")), (Str){0})) {
-        room_wish(page, VIEW_ROOM_PRINT, 0);
+    if (room_button(page, S("save"), 0, room_text(page, TR("Save the page")), (Str){0})) {
+        room_wish(page, VIEW_ROOM_SAVE, 0);
     }
     if (ui_button(
             ui,

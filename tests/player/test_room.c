@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "records/store.h"
+#include "report/html_print.h"
 
 #include "desk.h"
 
@@ -279,6 +280,26 @@ static void a_sentence_is_typed_noted_and_forgotten_in_memory(void **state) {
     desk_close(&desk);
 }
 
+static void what_is_printed_is_saved_and_opened(void **state) {
+    (void)state;
+    static const char *const TELLING[PRINT_KIND_COUNT] = {
+        [PRINT_CARDS] = "class=\"vote\"", [PRINT_SHEET] = "class=\"plan\"", [PRINT_GRID] = "class=\"tick\""};
+    Desk desk;
+    desk_open(&desk);
+    begin_room(&desk, S02);
+    for (int32_t i = 0; i < PRINT_KIND_COUNT; i++) {
+        do_room(&desk, (RoomAction){.kind = ROOM_PRINT, .index = i});
+        writer_wait(desk.player.app.writer);
+        desk_act(&desk, ACTION_TICK, 0);
+        assert_int_equal(count_files(&desk, "documents"), i + 1);
+        assert_true(stands_in(&desk, "documents", TELLING[i]));
+        assert_true(str_equal(desk.player.app.opens, desk.player.room.saved));
+        assert_true(str_find(desk_load(&desk, desk.player.app.opens), str_from_c(TELLING[i])) >= 0);
+    }
+    assert_int_equal(desk.player.room.kept, 0); // none of them is the page of the group
+    desk_close(&desk);
+}
+
 int main(void) {
     const struct CMUnitTest TESTS[] = {
         cmocka_unit_test(an_evening_is_played_and_what_is_erased_is_gone),
@@ -288,6 +309,7 @@ int main(void) {
         cmocka_unit_test(what_a_group_keeps_replays_without_its_words_and_outlives_the_session),
         cmocka_unit_test(a_screen_that_somebody_closes_stays_closed_until_it_is_wanted),
         cmocka_unit_test(a_sentence_is_typed_noted_and_forgotten_in_memory),
+        cmocka_unit_test(what_is_printed_is_saved_and_opened),
     };
     return cmocka_run_group_tests(TESTS, NULL, NULL);
 }
