@@ -249,6 +249,34 @@ static void what_was_reported_survives_being_killed(void **state) {
     assert_true(lines >= KILLS); // or it proved nothing
 }
 
+typedef struct {
+    const char *path;
+    bool file_was_there, refuses;
+} Job;
+
+static bool look(void *context, Error *error) {
+    Job *job = context;
+    job->file_was_there = file_exists(str_from_c(job->path));
+    return job->refuses ? error_set(error, ERROR_DISK_FULL, 0, str_from_c(job->path)) : true;
+}
+
+static void a_job_runs_in_its_turn_and_says_what_became_of_it(void **state) {
+    Place *place = *state;
+    Writer *writer = writer_create(NULL, NULL);
+    Job first = {.path = path_of(place, "a")}, second = {.path = path_of(place, "a"), .refuses = true};
+    (void)writer_run(writer, look, &first);
+    (void)writer_append(writer, file_in(place, "a"), S("x"));
+    int64_t ticket = writer_run(writer, look, &second);
+    WriterReport report = last_report(writer);
+    assert_int_equal(report.kind, WRITER_RUN);
+    assert_int_equal(report.ticket, ticket);
+    assert_false(report.done);
+    assert_int_equal(report.error.code, ERROR_DISK_FULL);
+    assert_false(first.file_was_there);
+    assert_true(second.file_was_there);
+    writer_destroy(writer);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lines_stand_in_the_order_in_which_they_were_given, begin, end),
@@ -258,6 +286,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_torn_line_goes_before_the_next_comes, begin, end),
         cmocka_unit_test_setup_teardown(links_folders_and_missing_folders_are_refused, begin, end),
         cmocka_unit_test_setup_teardown(each_broken_file_keeps_its_own_reason, begin, end),
+        cmocka_unit_test_setup_teardown(a_job_runs_in_its_turn_and_says_what_became_of_it, begin, end),
         cmocka_unit_test_setup_teardown(whoever_waits_is_woken_for_each_report, begin, end),
         cmocka_unit_test_setup_teardown(when_the_disk_is_full_what_was_whole_stays_and_nothing_comes_behind_the_gap,
                                         begin, end),
