@@ -5,6 +5,7 @@
 #include "scenario/detector_bank.h"
 #include "scenario/pattern.h"
 #include "scenario/pattern_price.h"
+#include "scenario/respell.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -276,6 +277,12 @@ static DetectorVerdict judge(DetectorBank *bank, DetectorId detector, Str folded
     return verdict;
 }
 
+// As the patterns see it. How hurried fingers write is known of French alone.
+static Utf8Folded fold_answer(const DetectorBank *bank, Arena *arena, Str text) {
+    Utf8Folded folded = utf8_fold(arena, text, LIMIT_ANSWER_CHARS);
+    return str_begins(bank->scenario->language, S("fr")) ? respell_french(arena, folded) : folded;
+}
+
 typedef struct {
     DetectorHit rows[LIMIT_ANSWER_CHARS]; // each holds a character of its own, so there is room for all
     int32_t count;
@@ -330,7 +337,7 @@ static void collect_hits(DetectorBank *bank, const Pattern *pattern, const Utf8F
 
 DetectorResult detector_run(DetectorBank *bank, Arena *arena, DetectorId detector, Str text) {
     ArenaMark mark = arena_mark(arena);
-    Utf8Folded folded = utf8_fold(arena, text, LIMIT_ANSWER_CHARS);
+    Utf8Folded folded = fold_answer(bank, arena, text);
     DetectorResult result = {.verdict = judge(bank, detector, folded.text)};
     Hits hits;
     hits.count = 0;
@@ -358,7 +365,7 @@ void detector_run_answer(DetectorBank *bank, Arena *scratch, Span uses, Str text
     }
     ASSERT(uses.count <= LIMIT_ASK_DETECTORS);
     ArenaMark mark = arena_mark(scratch);
-    Utf8Folded folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS);
+    Utf8Folded folded = fold_answer(bank, scratch, text);
     for (int32_t i = 0; i < uses.count; i++) {
         DetectorId detector = bank->scenario->detector_uses.rows[uses.first + i].detector.id;
         DetectorVerdict verdict = judge(bank, detector, folded.text);
@@ -375,7 +382,7 @@ PatternProblem detector_find_problem(DetectorBank *bank, DetectorId detector, in
 DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
                                      int32_t budget) {
     ArenaMark mark = arena_mark(scratch);
-    Utf8Folded folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS);
+    Utf8Folded folded = fold_answer(bank, scratch, text);
     DetectorHit hit;
     begin_budget(bank, budget);
     DetectorVerdict verdict = fit(bank, get_pattern(bank, detector, index), folded.text, 0, &hit);

@@ -6,8 +6,8 @@
 //     detector_bank_destroy(bank);
 //
 // A detector is found when one of its `match` patterns fits and none of its `unless` does. Pattern and text are folded
-// first (base/utf8.h); a literal space in a pattern means \s+ (scenario/pattern.h). Texts are cut at
-// LIMIT_ANSWER_CHARS.
+// first (base/utf8.h), and a text in French is put right (scenario/respell.h); a literal space in a pattern means \s+
+// (scenario/pattern.h). Texts are cut at LIMIT_ANSWER_CHARS.
 //
 // Matching runs without JIT, which gives other answers than the interpreter on patterns that explode. It is counted:
 // each detector has a budget of work for one text, so that its verdict does not hang on its neighbours, and those of an

@@ -6,8 +6,8 @@
 
 // Work is counted in units (scenario/pattern_price.h). A detector may spend this much on one text, whatever the others
 // of an answer need, so that its verdict is its own; LIMIT_ASK_DETECTORS times this bounds the answer. The shared
-// detectors spend up to 6,000 on the longest answers.
-enum { DETECTOR_BUDGET = 30000 };
+// detectors spend far less on an answer.
+enum { DETECTOR_BUDGET = 60000 };
 
 int32_t detector_count_patterns(const Detector *detector);
 Str detector_pattern_text(const Scenario *scenario, const Detector *detector, int32_t index);

@@ -1,45 +1,9 @@
 #include "scenario/detector.h"
 
-#include "base/file.h"
-#include "base/json.h"
 #include "base/utf8.h"
 #include "check/check_parts.h"
 
-#include "detector_case.h"
-
-static Str load(Case *c, const char *path) {
-    Str bytes = {0};
-    Error error;
-    if (!file_load(&c->arena, str_from_c(path), LIMIT_FILE_BYTES, &bytes, &error)) {
-        fail_msg("%s cannot be read", path);
-    }
-    return bytes;
-}
-
-static void add_list(Case *c, Span *span, const JsonValue *object, Str key) {
-    const JsonValue *list = object ? json_member(object, key) : NULL;
-    for (const JsonValue *text = list ? json_first(list) : NULL; text; text = json_next(text)) {
-        add_text(c, span, str_copy(&c->arena, json_text(text)));
-    }
-}
-
-// The names of the detectors stand in their `name`.
-static void load_shared(Case *c) {
-    begin_case(c);
-    JsonDoc doc;
-    assert_true(json_parse(&c->scratch, load(c, "../scenarios/detectors.fr.json"), &doc, NULL, NULL));
-    const JsonValue *detectors = json_member(doc.root, S("detectors"));
-    for (const JsonValue *value = json_first(detectors); value; value = json_next(value)) {
-        Detector *detector = add_detector(c);
-        detector->name = str_copy(&c->arena, json_text(json_member(value, S("id"))));
-        add_list(c, &detector->match, value, S("match"));
-        add_list(c, &detector->unless, value, S("unless"));
-        const JsonValue *examples = json_member(value, S("examples"));
-        add_list(c, &examples_of(c, detector)->yes, examples, S("yes"));
-        add_list(c, &examples_of(c, detector)->no, examples, S("no"));
-    }
-    json_finish(&doc);
-}
+#include "detector_shared.h"
 
 static DetectorVerdict verdict(Case *c, DetectorId detector, Str text) {
     return detector_run(bank_of(c), &c->arena, detector, text).verdict;
@@ -60,7 +24,10 @@ static void every_example_of_the_shared_detectors_is_as_told(void **state) {
         for (int32_t i = 0; i < examples->yes.count + examples->no.count; i++) {
             bool yes = i < examples->yes.count;
             int32_t row = yes ? examples->yes.first + i : examples->no.first + i - examples->yes.count;
-            assert_int_equal(verdict(&c, id, c.scenario.texts.rows[row]), yes ? DETECTOR_FOUND : DETECTOR_NOT_FOUND);
+            Str text = c.scenario.texts.rows[row];
+            if (verdict(&c, id, text) != (yes ? DETECTOR_FOUND : DETECTOR_NOT_FOUND)) {
+                fail_msg("%.*s: %.*s", S_ARG(c.scenario.detectors.rows[id].name), S_ARG(text));
+            }
             count++;
         }
     }
@@ -118,20 +85,12 @@ static void examples_are_as_told_with_any_hyphen_apostrophe_and_line_end(void **
     end_case(&c);
 }
 
-static DetectorId find_by_name(const Case *c, Str name) {
-    DetectorId id = c->scenario.detectors.count - 1;
-    while (id > 0 && !str_equal(c->scenario.detectors.rows[id].name, name)) {
-        id--;
-    }
-    return id;
-}
-
 static void the_model_answers_show_what_they_are_meant_to_show(void **state) {
     (void)state;
     Case c;
     load_shared(&c);
     int32_t count = 0;
-    for (Str lines = load(&c, "data/detectors/examples.txt"); lines.len > 0;) {
+    for (Str lines = load_file(&c.arena, "data/detectors/examples.txt"); lines.len > 0;) {
         Str line = str_cut(&lines, '\n');
         if (str_begins(line, S("#"))) {
             continue;
