@@ -349,7 +349,9 @@ static void say_columns(RoomPage *page) {
                              .scrolls = !page->narrow});
     say_phase(page);
     say_undecided(page);
-    say_buttons(page);
+    if (!page->narrow) {
+        say_buttons(page);
+    }
     if (!notes_stand_beside(page)) {
         say_notes(page);
     }
@@ -496,6 +498,9 @@ GroupAction view_room(Ui *ui, ViewRoom *view) {
     say_bar(&page);
     say_phases(&page);
     say_columns(&page);
+    if (page.narrow) { // in sight, however long the page is
+        say_buttons(&page);
+    }
     ui_box_end(ui);
     answer_keys(&page);
     return page.action;
