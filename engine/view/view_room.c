@@ -109,11 +109,9 @@ static void say_title(RoomPage *page) {
     ui_box_end(ui);
 }
 
-static void say_bar(RoomPage *page) {
+static void say_switches(RoomPage *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = page->narrow ? UI_COLUMN : UI_ROW, .gap = 10, .align = UI_CENTER});
-    say_title(page);
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 6, .align = UI_CENTER});
     ui_tag(ui, on_screen(page), UI_TINT_PLUM);
     say_window_buttons(page);
     if (room_button(page, S("black"), 0, room_text(page, page->group->black ? TR("Show again") : TR("Black screen")),
@@ -123,7 +121,6 @@ static void say_bar(RoomPage *page) {
     if (room_button(page, S("help"), 0, room_text(page, TR("Help")), ui_key_name(ui, KEY_F1, 0))) {
         room_wish(page, VIEW_ROOM_HELP, 0);
     }
-    ui_box_end(ui);
     ui_box_end(ui);
 }
 
@@ -495,10 +492,17 @@ GroupAction view_room(Ui *ui, ViewRoom *view) {
     ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d %d", (int)view->group->phase, group_decision(view->group),
                                  view->noting));
     ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 12, .padding = {SIDE_PADDING, 12, SIDE_PADDING, 8}});
-    say_bar(&page);
-    say_phases(&page);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER});
+    say_title(&page);
+    if (!page.narrow) {
+        say_switches(&page);
+    }
+    ui_box_end(ui);
+    if (!page.narrow) {
+        say_phases(&page);
+    }
     say_columns(&page);
-    if (page.narrow) { // in sight, however long the page is
+    if (page.narrow) { // in sight, however long the page is; what is needed less stands at its end
         say_buttons(&page);
     }
     ui_box_end(ui);
