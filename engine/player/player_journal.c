@@ -181,7 +181,7 @@ void player_erase_all(Player *player, int64_t now_ms) {
         writer_wait(player->app.writer);
     }
     int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
-    left += player->app.folders.data.len > 0 && !store_erase_all(player->app.folders.data, NULL);
+    left += player_has_kept(player) && !store_erase_all(player->app.folders.data, NULL);
     left += app_forget_settings(&player->app) + player_forget_lists(player) + player_forget_cards(player);
     player_show_screen(player, SCREEN_FIRST_START);
     if (left == 0) {

@@ -97,16 +97,24 @@ static bool purge_sessions(void *context, Error *error) {
     return purged;
 }
 
-// Where nothing was ever kept none is opened.
-void player_purge_sessions(Player *player) {
+bool player_has_kept(Player *player) {
     ArenaMark mark = arena_mark(&player->scratch);
     Str data = player->app.folders.data;
-    if (player->app.writer && !player->app.is_second && data.len > 0 &&
-        file_exists(path_join(&player->scratch, data, S("sessions.db")))) {
+    FileList aside = {0};
+    if (data.len > 0) {
+        store_list_aside(&player->scratch, data, &aside);
+    }
+    bool has = aside.count > 0 || (data.len > 0 && file_exists(path_join(&player->scratch, data, S("sessions.db"))));
+    arena_rewind(&player->scratch, mark);
+    return has;
+}
+
+// Where nothing was ever kept no store is opened.
+void player_purge_sessions(Player *player) {
+    if (player->app.writer && !player->app.is_second && player_has_kept(player)) {
         player->purging = create_job(player);
         player->purging_ticket = writer_run(player->app.writer, purge_sessions, player->purging);
     }
-    arena_rewind(&player->scratch, mark);
 }
 
 static void tell_purged(Player *player, int64_t now_ms) {

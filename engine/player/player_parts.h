@@ -45,7 +45,8 @@ void player_take_reports(Player *player, int64_t now_ms);
 
 // player_keep.c: sessions that are kept.
 void player_keep_session(Player *player, bool with_words, int64_t now_ms);
-void player_purge_sessions(Player *player);                                                // whose time is over
+bool player_has_kept(Player *player);       // a session, or what is left of a store
+void player_purge_sessions(Player *player); // whose time is over
 bool player_take_store_report(Player *player, const WriterReport *report, int64_t now_ms); // false: none of the store's
 void player_finish_store(Player *player);                                                  // after what was begun of it
 
