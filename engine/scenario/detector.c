@@ -324,12 +324,21 @@ static int32_t after_char(Str text, int32_t at) {
     return (int32_t)offset;
 }
 
+// What ends the sentence before is no part of what was seen, unless it is all of it.
+static DetectorHit trim_hit(Str text, DetectorHit hit) {
+    int32_t from = hit.from;
+    while (from < hit.to && strchr(" .,;:!?\n", text.text[from])) {
+        from++;
+    }
+    return from < hit.to ? (DetectorHit){from, hit.to} : hit;
+}
+
 static void collect_hits(DetectorBank *bank, const Pattern *pattern, const Utf8Folded *folded, Hits *hits) {
     int32_t from = 0;
     DetectorHit hit;
     while (from <= folded->text.len && fit(bank, pattern, folded->text, from, &hit) == DETECTOR_FOUND) {
         if (hit.to > hit.from) {
-            add_hit(hits, unfold(folded, hit));
+            add_hit(hits, unfold(folded, trim_hit(folded->text, hit)));
         }
         from = hit.to > hit.from ? hit.to : after_char(folded->text, hit.to);
     }
