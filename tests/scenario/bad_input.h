@@ -106,3 +106,8 @@ static inline Verdict judge(Desk *desk, Str bytes) {
     arena_finish(&desk->scratch);
     return verdict;
 }
+// From 1: how many times as long the tests that draw numbers run.
+static inline int32_t property_factor(void) {
+    int32_t factor = 0;
+    return str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor) && factor > 0 ? factor : 1;
+}

@@ -99,12 +99,15 @@ static bool is_authors_own(Str key) {
     return str_begins(key, S("x-")) || str_equal(key, S("sert"));
 }
 
+enum { STEP = 4 }; // every fourth key; each of them in the longer run
+
 typedef void Try(Desk *desk, const Member *member);
 
 static void with_each_member(Desk *desk, Try *try) {
     MemberList members = list_members(&desk->lasting, desk->complete);
     assert_true(members.count > 300);
-    for (int32_t i = 0; i < members.count; i++) {
+    int32_t step = property_factor() > 1 ? 1 : STEP;
+    for (int32_t i = 0; i < members.count; i += step) {
         ArenaMark mark = arena_mark(&desk->lasting);
         try(desk, &members.rows[i]);
         arena_rewind(&desk->lasting, mark);
