@@ -10,8 +10,8 @@
 #include "map/layout.h"
 
 Str map_write_svg(Arena *arena, const Scenario *scenario, const Layout *layout);
-// The same picture to stand within a page of HTML that is printed: no title and no ground, scenes closer together, their
-// titles larger (20 pixels), decisions numbered from 1 in the order of the file.
+// The same picture to stand within a page of HTML that is printed: no title and no ground, scenes closer together,
+// their titles larger (20 pixels), decisions numbered from 1 in the order of the file.
 Str map_write_paper(Arena *arena, const Scenario *scenario, const Layout *layout);
 Str map_write_dot(Arena *arena, const Scenario *scenario, const Layout *layout);
 Str map_write_json(Arena *arena, const Scenario *scenario, const Layout *layout);

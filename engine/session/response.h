@@ -1,6 +1,6 @@
 // The response to an answer: the lines that reply to it and the feedback on it. The answer's own come first (of the
-// option, of each option of a set, of the band, of own words); when there are none, and of the feedback on a set always,
-// those of the decision; then those of each rule that held.
+// option, of each option of a set, of the band, of own words); when there are none, and of the feedback on a set
+// always, those of the decision; then those of each rule that held.
 #pragma once
 
 #include "session/session.h"

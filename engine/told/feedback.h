@@ -20,8 +20,9 @@ typedef struct {
 typedef struct {
     int32_t n; // 0: there is no panel
     Str heading, invented;
-    TOLD_LIST(PanelRow) rows;  // each answer that was counted
-    TOLD_LIST(PanelRow) items; // where the decision has items: each with all its answers, to be told in the place of rows
+    TOLD_LIST(PanelRow) rows; // each answer that was counted
+    TOLD_LIST(PanelRow)
+    items; // where the decision has items: each with all its answers, to be told in the place of rows
     TOLD_LIST(PanelVoice) voices;
 } ToldPanel;
 

@@ -176,6 +176,9 @@ void room_say_end(RoomPage *page) {
     if (room_button(page, S("save"), 0, room_text(page, TR("Save the page")), (Str){0})) {
         room_wish(page, VIEW_ROOM_SAVE, 0);
     }
+    if (room_button(page, S("keep"), 0, room_text(page, TR("Keep the session…")), (Str){0})) {
+        room_wish(page, VIEW_ROOM_KEEP, 0);
+    }
     if (ui_button(
             ui,
             (UiButton){.key = S("erase"), .text = room_text(page, TR("Erase the session")), .kind = BUTTON_DANGER})) {
