@@ -189,7 +189,7 @@ static void tell_to_complete(const Check *check, int32_t place, Str member) {
 // What an import could not know stands under these names.
 void check_to_complete(const Check *check) {
     const Scenario *scenario = check->scenario;
-    if (str_equal(scenario->summary, S("À compléter")) || str_equal(scenario->summary, S("To be completed"))) {
+    if (scenario_is_to_complete(scenario->summary)) {
         tell_to_complete(check, scenario->place, S("summary"));
     }
     if (str_equal(scenario_name(scenario, scenario->theme), S("a-completer"))) {

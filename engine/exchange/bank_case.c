@@ -100,18 +100,9 @@ Str bank_put_lines_but_last(BankMaker *maker, Str text) {
     return parts.rows[parts.count - 1];
 }
 
-static bool is_slug(Str text) {
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        char c = text.text[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
-            return false;
-        }
-    }
-    return text.len > 0 && text.len <= LIMIT_SLUG;
-}
-
 static bool is_scene_id(BankMaker *maker, Str id) {
-    return is_slug(id) && !bank_is_given_id(id) && !str_equal(id, S("end")) && table_find(&maker->ids, id) == 0;
+    return scenario_is_slug(id) && !bank_is_given_id(id) && !str_equal(id, S("end")) &&
+           table_find(&maker->ids, id) == 0;
 }
 
 static Str scene_id(BankMaker *maker, const BankQuestion *question) {

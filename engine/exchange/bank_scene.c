@@ -1,6 +1,7 @@
 #include "exchange/bank_scene.h"
 
 #include "base/utf8.h"
+#include "exchange/about.h"
 #include "exchange/extra.h"
 
 #include <string.h>
@@ -155,24 +156,10 @@ static void read_scene(BankReader *reader, const Scene *scene) {
 
 static void leave_case_keys(BankReader *reader) {
     const Scenario *scenario = reader->scenario;
-    bool to_complete =
-        str_equal(scenario->summary, S("À compléter")) || str_equal(scenario->summary, S("To be completed"));
-    const struct {
-        bool said;
-        Str key;
-    } KEYS[] = {{scenario->summary.len > 0 && !to_complete, S("summary")},
-                {scenario->role.len > 0, S("role")},
-                {scenario->intro.len > 0, S("intro")},
-                {scenario->notice.len > 0, S("notice")},
-                {scenario->objectives.count > 0, S("objectives")},
-                {scenario->resources.count > 0, S("resources")},
-                {scenario->source_rows.count > 0, S("sources")},
-                {scenario->debrief != 0, S("debrief")},
-                {scenario->trainer.len > 0, S("trainer")}};
-    for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        if (KEYS[i].said) {
-            bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, scenario->place, KEYS[i].key);
-        }
+    Str keys[ABOUT_KEYS];
+    int32_t count = about_list(scenario, keys);
+    for (int32_t i = 0; i < count; i++) {
+        bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, scenario->place, keys[i]);
     }
 }
 

@@ -1,22 +1,7 @@
 #include "exchange/extra.h"
 
-// The first extra of the object at `place` or after it: they are sorted by it.
-static int32_t find_first(const Scenario *scenario, int32_t place) {
-    int32_t low = 1;
-    int32_t high = scenario->extras.count;
-    while (low < high) {
-        int32_t middle = low + (high - low) / 2;
-        if (scenario->extras.rows[middle].owner < place) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 Str extra_find(const Scenario *scenario, int32_t place, Str key) {
-    for (int32_t i = find_first(scenario, place); i < scenario->extras.count; i++) {
+    for (int32_t i = scenario_find_extra(scenario, place); i < scenario->extras.count; i++) {
         const Extra *extra = &scenario->extras.rows[i];
         if (extra->owner != place) {
             break;

@@ -1,5 +1,6 @@
 #include "base/json_write.h"
 #include "base/utf8.h"
+#include "exchange/about.h"
 #include "exchange/extra.h"
 #include "exchange/twee.h"
 #include "scenario/markup.h"
@@ -389,24 +390,10 @@ static void add_head(Twee *twee) {
 
 static void leave_case_keys(Twee *twee) {
     const Scenario *scenario = twee->scenario;
-    bool to_complete =
-        str_equal(scenario->summary, S("À compléter")) || str_equal(scenario->summary, S("To be completed"));
-    const struct {
-        bool said;
-        Str key;
-    } KEYS[] = {{!to_complete, S("summary")},
-                {scenario->role.len > 0, S("role")},
-                {scenario->intro.len > 0, S("intro")},
-                {scenario->notice.len > 0, S("notice")},
-                {scenario->objectives.count > 0, S("objectives")},
-                {scenario->resources.count > 0, S("resources")},
-                {scenario->source_rows.count > 0, S("sources")},
-                {scenario->debrief != 0, S("debrief")},
-                {scenario->trainer.len > 0, S("trainer")}};
-    for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        if (KEYS[i].said) {
-            leave_out(twee, CONSTRUCT_CASE_TEXT, scenario->place, KEYS[i].key);
-        }
+    Str keys[ABOUT_KEYS];
+    int32_t count = about_list(scenario, keys);
+    for (int32_t i = 0; i < count; i++) {
+        leave_out(twee, CONSTRUCT_CASE_TEXT, scenario->place, keys[i]);
     }
     for (int32_t i = 0; i < scenario->gauge_rows.count; i++) {
         const Gauge *gauge = &scenario->gauges.rows[scenario->gauge_rows.first + i];

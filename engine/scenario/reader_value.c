@@ -70,16 +70,6 @@ bool reader_read_text(Reader *reader, const JsonValue *value, int32_t most, Str 
     return true;
 }
 
-static bool is_slug(Str text) {
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        char c = text.text[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
-            return false;
-        }
-    }
-    return text.len > 0 && text.len <= LIMIT_SLUG;
-}
-
 bool reader_is_name(Str text) {
     for (ptrdiff_t i = 0; i < text.len; i++) {
         char c = text.text[i];
@@ -100,7 +90,7 @@ Name reader_read_name(Reader *reader, const JsonValue *value, FieldKind kind) {
         return 0;
     }
     Str text = json_text(value);
-    if (kind == FIELD_SLUG ? !is_slug(text) : !reader_is_name(text)) {
+    if (kind == FIELD_SLUG ? !scenario_is_slug(text) : !reader_is_name(text)) {
         reader_complain(reader, FINDING_BAD_VALUE, value, kind == FIELD_SLUG ? BAD_VALUE_SLUG : BAD_VALUE_NAME, text);
         return 0;
     }

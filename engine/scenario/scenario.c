@@ -90,3 +90,31 @@ Span ask_detectors(const Scenario *scenario, const Ask *ask) {
 bool fact_is_latch(const Fact *fact) {
     return fact->on != 0 || fact->off != 0;
 }
+
+bool scenario_is_slug(Str text) {
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        char c = text.text[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+            return false;
+        }
+    }
+    return text.len > 0 && text.len <= LIMIT_SLUG;
+}
+
+int32_t scenario_find_extra(const Scenario *scenario, int32_t place) {
+    int32_t low = 1;
+    int32_t high = scenario->extras.count;
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (scenario->extras.rows[middle].owner < place) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+bool scenario_is_to_complete(Str text) {
+    return str_equal(text, S("À compléter")) || str_equal(text, S("To be completed"));
+}

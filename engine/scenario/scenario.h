@@ -106,6 +106,10 @@ OptionId scenario_find_option(const Scenario *scenario, const Ask *ask, Str id);
 int32_t scenario_find_item(const Scenario *scenario, const Ask *ask, Str id); // row of items, or 0
 int32_t scenario_find_bin(const Scenario *scenario, const Ask *ask, Str id);  // row of bins, or 0
 
+int32_t scenario_find_extra(const Scenario *scenario, int32_t place); // the first of that object or after it
+bool scenario_is_slug(Str text);
+bool scenario_is_to_complete(Str text); // what an import leaves to be written
+
 bool ask_has_share(const Scenario *scenario, const Ask *ask); // a rank, rate or classify in which something is keyed
 Span ask_shown(const Ask *ask); // what is put in an order on the page: its items, else its options
 Span ask_detectors(const Scenario *scenario, const Ask *ask); // detector_uses of a write or of a choice's own words

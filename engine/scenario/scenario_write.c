@@ -235,30 +235,15 @@ static void put_field(Writer *writer, const Field *field, const void *row) {
     }
 }
 
-// The first extra of the object at `place` or after it: they are sorted.
-static int32_t find_extra(const Scenario *scenario, int32_t place) {
-    int32_t low = 1;
-    int32_t high = scenario->extras.count;
-    while (low < high) {
-        int32_t middle = low + (high - low) / 2;
-        if (scenario->extras.rows[middle].owner < place) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 bool scenario_has_extras(const Writer *writer, int32_t place) {
     const Scenario *scenario = writer->scenario;
-    int32_t at = find_extra(scenario, place);
+    int32_t at = scenario_find_extra(scenario, place);
     return at < scenario->extras.count && scenario->extras.rows[at].owner == place;
 }
 
 static void put_extras(Writer *writer, int32_t place) {
     const Scenario *scenario = writer->scenario;
-    for (int32_t i = find_extra(scenario, place); i < scenario->extras.count; i++) {
+    for (int32_t i = scenario_find_extra(scenario, place); i < scenario->extras.count; i++) {
         const Extra *extra = &scenario->extras.rows[i];
         if (extra->owner != place) {
             break;
