@@ -190,6 +190,15 @@ static void place_link_changes(Making *making, int32_t place) {
     }
 }
 
+// Of a passage that is no part of the story, with what it would set.
+static void drop_link(Making *making, const TaleLink *link, Str passage) {
+    loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_DROPPED);
+    tale_tell(making, CONSTRUCT_LINK, BECAME_DROPPED, REASON_SPECIAL, link->line, passage);
+    for (int32_t i = 0; i < link->changes.count; i++) {
+        settle_change(making, &link->changes.rows[i], BECAME_DROPPED, REASON_SPECIAL);
+    }
+}
+
 static void take_settings(Making *making, const Tale *whole, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
         if (is_setting(&whole->rows[i])) {
@@ -199,9 +208,7 @@ static void take_settings(Making *making, const Tale *whole, int32_t count) {
                 *rows_append(making->maker->arena, &making->pieces[making->start].changes) = pieces.changes.rows[j];
             }
             for (int32_t j = 0; j < pieces.links.count; j++) {
-                loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_DROPPED);
-                tale_tell(making, CONSTRUCT_LINK, BECAME_DROPPED, REASON_SPECIAL, pieces.links.rows[j].line,
-                          whole->rows[i].name);
+                drop_link(making, &pieces.links.rows[j], whole->rows[i].name);
             }
         }
     }

@@ -52,13 +52,14 @@ static Str unescape(Arena *arena, Str text) {
 }
 
 // Spaces at the ends go, but for those that a backslash protects.
-static Str trim_name(Str text) {
-    text = str_trim(text);
+static Str trim_name(Str whole) {
+    Str text = str_trim(whole);
     bool escaped = false;
     for (ptrdiff_t at = text.len; at > 0 && text.text[at - 1] == '\\'; at--) {
         escaped = !escaped;
     }
-    return escaped ? (Str){text.text, text.len + 1} : text; // the space that was cut off
+    bool cut = text.text + text.len < whole.text + whole.len;
+    return escaped && cut ? (Str){text.text, text.len + 1} : text; // the space that was cut off
 }
 
 // The bytes of a JSON object that `text` begins with; -1 when it does not end there.

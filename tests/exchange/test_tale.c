@@ -96,6 +96,14 @@ static void headers_are_unescaped_and_bodies_are_not(void **state) {
     close_read(read);
 }
 
+// The file may end with it.
+static void a_backslash_that_protects_nothing_is_part_of_the_name(void **state) {
+    (void)state;
+    Read *read = read_story(STORY("SugarCube") ":: Start\n[[B]]\n\n:: B\\", 0);
+    assert_str(scene_at(read, 2)->title, "B\\");
+    close_read(read);
+}
+
 static void metadata_before_tags_is_read_and_told(void **state) {
     (void)state;
     Read *read = read_story(":: Start {\"position\": \"1,2\"} [x]\n[[Fin]]\n\n:: Fin {pas du json}\nb", 0);
@@ -163,6 +171,19 @@ static void sugarcube_setters_and_conditions_too(void **state) {
     assert_str(option_at(read, 1, 1)->text, "Partir");
     assert_str(line_at(read, 1, 3), "<<if $nom is \"Bob\">>Bob<</if>> $n <<audio \"a\" play>>");
     assert_true(tells(read, REASON_EXPRESSION, 11) && tells(read, REASON_MACRO, 11));
+    close_read(read);
+}
+
+static void links_of_a_passage_that_only_sets_are_left_out_with_what_they_set(void **state) {
+    (void)state;
+    Read *read = read_story(STORY("SugarCube") ":: StoryInit\n<<set $n to 2>>[[Aider|Fin][$ami to true; $n += 1]]\n"
+                                               "<<link \"Partir\" \"Fin\">><<set $n -= 1>><</link>>\n\n"
+                                               ":: Start\n[[Aller|Fin]] [[Rester|Fin]]\n\n:: Fin\nb\n",
+                            0);
+    const LossCount *sets = &read->exchange.report.counts[CONSTRUCT_SET];
+    assert_int_equal(sets->found, 4);
+    assert_int_equal(sets->became[BECAME_DROPPED], 3);
+    assert_int_equal(read->exchange.report.counts[CONSTRUCT_LINK].became[BECAME_DROPPED], 2);
     close_read(read);
 }
 
@@ -263,11 +284,13 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_follow_the_rule_of_their_format),
         cmocka_unit_test(headers_are_unescaped_and_bodies_are_not),
+        cmocka_unit_test(a_backslash_that_protects_nothing_is_part_of_the_name),
         cmocka_unit_test(metadata_before_tags_is_read_and_told),
         cmocka_unit_test(two_of_one_name_are_both_kept),
         cmocka_unit_test(a_link_that_leads_nowhere_gets_an_ending_to_complete),
         cmocka_unit_test(harlowe_conditions_and_sets_become_facts_and_gauges),
         cmocka_unit_test(sugarcube_setters_and_conditions_too),
+        cmocka_unit_test(links_of_a_passage_that_only_sets_are_left_out_with_what_they_set),
         cmocka_unit_test(an_archive_holds_stories_that_are_never_merged),
         cmocka_unit_test(seven_links_stand_behind_two_decisions),
         cmocka_unit_test(import_of_export_gives_the_story_again),
