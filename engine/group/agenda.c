@@ -34,7 +34,7 @@ static void measure(Weighing *weighing) {
 
 static bool has_minority(const Group *group, int32_t decision) {
     for (int32_t i = 0; i < group->sentences.count; i++) {
-        if (group->sentences.rows[i].minority && group->sentences.rows[i].decision + 1 == decision) {
+        if (group->sentences.rows[i].minority && group->sentences.rows[i].decision == decision) {
             return true;
         }
     }

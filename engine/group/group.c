@@ -19,8 +19,9 @@ static void leave_decisions(Group *group) {
     for (int32_t i = 0; i < group->votes.count; i++) {
         group->votes.rows[i].left = group->votes.rows[i].left || group->votes.rows[i].decision > group->way.count;
     }
-    for (int32_t i = 0; i < group->follows.count; i++) {
-        group->follows.rows[i].left = group->follows.rows[i].left || group->follows.rows[i].decision > group->way.count;
+    for (int32_t i = 0; i < group->sentences.count; i++) {
+        GroupSentence *sentence = &group->sentences.rows[i];
+        sentence->decision = sentence->decision > group->way.count + 1 ? 0 : sentence->decision;
     }
 }
 
@@ -39,12 +40,6 @@ static void take_room(Group *group, const GroupEvent *event) {
     memcpy(group->parts, event->parts, sizeof group->parts);
 }
 
-static void take_phase(Group *group, const GroupEvent *event) {
-    group->phase = event->phase;
-    *rows_append(&group->arena, &group->steps) =
-        (GroupStep){.phase = event->phase, .decision = group->way.count + 1, .at_ms = event->at_ms};
-}
-
 static void take_vote(Group *group, const GroupEvent *event) {
     GroupVote *vote = rows_append(&group->arena, &group->votes);
     *vote = (GroupVote){.seq = event->seq,
@@ -58,14 +53,15 @@ static void take_vote(Group *group, const GroupEvent *event) {
     memcpy(vote->shown, event->shown, sizeof vote->shown);
 }
 
-static void take_follow(Group *group, const GroupEvent *event) {
-    *rows_append(&group->arena, &group->follows) =
-        (GroupFollow){.seq = event->seq, .decision = group->way.count + 1, .by_trainer = event->by_trainer};
+// The decision that is talked about, from 1; 0: none is.
+static int32_t talked_about(const Group *group) {
+    bool deciding = group->phase >= GROUP_READ && group->phase < GROUP_ENDING;
+    return !deciding ? 0 : group->way.count + (group->phase == GROUP_FOLLOWED ? 0 : 1);
 }
 
 static void take_sentence(Group *group, const GroupEvent *event) {
     *rows_append(&group->arena, &group->sentences) = (GroupSentence){
-        .seq = event->seq, .decision = group->way.count, .text = event->text, .minority = event->minority};
+        .seq = event->seq, .decision = talked_about(group), .text = event->text, .minority = event->minority};
 }
 
 static void take_forget(Group *group, const GroupEvent *event) {
@@ -81,21 +77,19 @@ static void take_forget(Group *group, const GroupEvent *event) {
 static void take_event(Group *group, const GroupEvent *event) {
     switch (event->kind) {
     case GROUP_EVENT_NONE:
+    case GROUP_EVENT_FOLLOW: // the answer that comes next tells what is followed
         break;
     case GROUP_EVENT_ROOM:
         take_room(group, event);
         break;
     case GROUP_EVENT_PHASE:
-        take_phase(group, event);
+        group->phase = event->phase;
         break;
     case GROUP_EVENT_CARD:
         group->card = event->index;
         break;
     case GROUP_EVENT_VOTE:
         take_vote(group, event);
-        break;
-    case GROUP_EVENT_FOLLOW:
-        take_follow(group, event);
         break;
     case GROUP_EVENT_SENTENCE:
         take_sentence(group, event);
@@ -232,7 +226,9 @@ static bool change_draft(Group *group, const GroupAction *action) {
     bool gives = kind == SOLO_CHOOSE || kind == SOLO_SAY || kind == SOLO_SKIP || kind == SOLO_SUBMIT ||
                  kind == SOLO_SET_CONFIDENCE || kind == SOLO_GO_ON || kind == SOLO_STEP_BACK ||
                  kind == SOLO_KEEP_OTHERS || kind == SOLO_TO_OPTIONS || kind == SOLO_OWN_WORDS;
-    return group->phase == GROUP_AGREE && !gives && group_walk(group, &action->draft);
+    bool changed = group->phase == GROUP_AGREE && !gives && group_walk(group, &action->draft);
+    group->undecided = group->undecided && !changed;
+    return changed;
 }
 
 static bool set_card(Group *group, const GroupAction *action) {

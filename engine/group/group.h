@@ -50,22 +50,11 @@ typedef struct {
 } GroupVote;
 
 typedef struct {
-    int32_t seq, decision;
-    bool by_trainer; // another answer than that with most hands
-    bool left;
-} GroupFollow;
-
-typedef struct {
-    int32_t seq, decision; // decision 0: before the first
+    int32_t seq;
+    int32_t decision; // that was talked about; 0: none, or one that the way does not reach any more
     Str text;
     bool minority;
 } GroupSentence;
-
-typedef struct {
-    GroupPhase phase;
-    int32_t decision; // as of a vote
-    int64_t at_ms;    // when it began
-} GroupStep;
 
 typedef struct {
     Str name;
@@ -90,9 +79,7 @@ typedef struct Group {
     int32_t picked; // the place to follow, -1: none
     bool undecided; // NEXT was wanted while none was picked
     ROWS_OF(GroupVote) votes;
-    ROWS_OF(GroupFollow) follows;
     ROWS_OF(GroupSentence) sentences;
-    ROWS_OF(GroupStep) steps;
     IndexTable way; // seq of the answers on the present way, as the log tells them
     int32_t card;
     Str kept[GROUP_KEPT], raised;
@@ -142,5 +129,4 @@ int32_t group_count_voted(const Group *group); // of the item that is counted, o
 int32_t group_missing(const Group *group);     // hands until those present are met; negative: too many
 const GroupVote *group_find_vote(const Group *group, int32_t decision, int32_t round); // that holds; or NULL
 const GroupVote *group_last_vote(const Group *group, int32_t decision);                // of the two rounds; or NULL
-const GroupFollow *group_find_follow(const Group *group, int32_t decision);
 bool group_panel(const Group *group, const GroupVote *vote, Tally *panel); // its answers; false: there is none

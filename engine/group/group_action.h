@@ -26,7 +26,8 @@ typedef enum {
 
 typedef enum {
     GROUP_NONE,
-    GROUP_NEXT,     // the next page of the phase, else what follows it. Of an open vote: as CLOSE
+    GROUP_NEXT, // the next page of the phase, else what follows it. Of an open vote: as CLOSE. Where no answer leads
+                // or none is written it says so first; once more it picks the first of those that lead, or goes on
     GROUP_PREVIOUS, // the page before, else the phase before of this decision
     GROUP_GO,       // index: a GroupPhase that group_can_go allows
     GROUP_PRESENT,  // value: how many are there

@@ -16,7 +16,8 @@ int32_t group_list_shown(const Group *group, const Ask *ask, int32_t *shown);
 
 // group_vote.c
 void group_open_vote(Group *group);
-void group_prefill(Group *group); // the draft is the answer with most hands, of a vote on items or on a set
+int32_t group_propose(const Group *group); // the place with most hands, of several the first; of a vote on one choice
+void group_prefill(Group *group);          // the draft is the answer with most hands, of a vote on items or on a set
 
 // Each of an action; group.c has the table.
 typedef bool GroupAct(Group *group, const GroupAction *action);

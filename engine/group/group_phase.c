@@ -167,9 +167,9 @@ static bool follow_pick(Group *group) {
     OptionId options[LIMIT_OPTIONS + 1];
     int32_t count = group_list_options(group, options);
     if (group->picked < 0 || group->picked >= count) {
-        bool news = !group->undecided;
-        group->undecided = true;
-        return news;
+        group->picked = group->undecided ? group_propose(group) : -1;
+        group->undecided = !group->undecided;
+        return true;
     }
     record_follow(group);
     if (options[group->picked] == OPTION_OWN_WORDS) {
@@ -182,9 +182,9 @@ static bool follow_pick(Group *group) {
 
 static bool submit(Group *group) {
     if (!solo_can_submit(&group->solo)) {
-        bool news = !group->undecided;
+        bool again = group->undecided;
         group->undecided = true;
-        return news;
+        return !again || given(group, group_walk(group, &(SoloAction){.kind = SOLO_SKIP}));
     }
     return given(group, group_walk(group, &(SoloAction){.kind = SOLO_SUBMIT}));
 }

@@ -196,16 +196,6 @@ const GroupVote *group_last_vote(const Group *group, int32_t decision) {
     return second != NULL ? second : group_find_vote(group, decision, 1);
 }
 
-const GroupFollow *group_find_follow(const Group *group, int32_t decision) {
-    for (int32_t i = group->follows.count - 1; i >= 0; i--) {
-        const GroupFollow *follow = &group->follows.rows[i];
-        if (!follow->left && follow->decision == decision) {
-            return follow;
-        }
-    }
-    return NULL;
-}
-
 // The first of those with most hands; -1: nobody raised one.
 static int32_t find_most(const Tally *tally, int32_t row) {
     int32_t found = -1, most = 0;
@@ -214,6 +204,12 @@ static int32_t find_most(const Tally *tally, int32_t row) {
         most = tally->hands[row][place] > most ? tally->hands[row][place] : most;
     }
     return found;
+}
+
+int32_t group_propose(const Group *group) {
+    const GroupVote *vote = group_last_vote(group, group_decision(group));
+    int32_t place = vote != NULL ? find_most(&vote->tally, 0) : 0;
+    return place < 0 ? 0 : place;
 }
 
 static void prefill_items(Group *group, const Tally *tally) {

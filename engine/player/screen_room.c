@@ -17,7 +17,7 @@ static PrintKind print_of(ViewRoomPaper paper) {
     return PRINTS[paper];
 }
 
-static void take_wish(const Player *player, const ViewRoom *view, Action *action) {
+static void take_wish(const ViewRoom *view, Action *action) {
     switch (view->wish) {
     case VIEW_ROOM_NONE:
         break;
@@ -52,11 +52,10 @@ static void take_wish(const Player *player, const ViewRoom *view, Action *action
         screen_want(action, ACTION_SHOW, OVERLAY_CONFIRM_ROOM_ERASE);
         break;
     }
-    (void)player;
 }
 
-static void take(const Player *player, const ViewRoom *view, GroupAction wanted, Action *action) {
-    take_wish(player, view, action);
+static void take(const ViewRoom *view, GroupAction wanted, Action *action) {
+    take_wish(view, action);
     if (wanted.kind != GROUP_NONE && action->kind == ACTION_NONE) {
         *action = (Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_ACT, .group = wanted}};
     }
@@ -117,7 +116,7 @@ Action screen_room_view(Ui *ui, const Player *player) {
         view_audience(ui, &audience);
     }
     GroupAction wanted = hands ? view_room_keys(ui, &view) : view_room(ui, &view);
-    take(player, &view, wanted, &action);
+    take(&view, wanted, &action);
     if (hands) {
         tell_width(ui, player, &action);
     }
@@ -131,7 +130,7 @@ Action screen_audience_view(Ui *ui, const Player *player) {
     if (player->room.group && player->overlay == OVERLAY_NONE) {
         Telling telling = player_room_telling(player, ui_arena(ui));
         ViewRoom view = view_of(player, &telling, &audience);
-        take(player, &view, view_room_keys(ui, &view), &action);
+        take(&view, view_room_keys(ui, &view), &action);
         tell_width(ui, player, &action);
     }
     return action;

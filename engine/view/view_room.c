@@ -1,3 +1,4 @@
+#include "scenario/personal.h"
 #include "view/room_page.h"
 
 enum {
@@ -39,6 +40,16 @@ bool room_button(RoomPage *page, Str key, int32_t index, Str text, Str hint) {
 
 void room_small(const RoomPage *page, Str text) {
     ui_text(page->ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_SOFT, .marked = true});
+}
+
+void room_warn_personal(const RoomPage *page, Str typed) {
+    if (personal_find(typed, 0).to > 0) {
+        ui_text(page->ui, (UiText){.text = room_text(page, TR("This looks like somebody’s address or number. Leave it "
+                                                              "out.")),
+                                   .style = TEXT_SMALL,
+                                   .color = COLOR_TERRACOTTA_INK,
+                                   .live = true});
+    }
 }
 
 bool room_is_voting(const RoomPage *page) {
@@ -325,8 +336,11 @@ static void say_buttons(RoomPage *page) {
 
 static void say_undecided(RoomPage *page) {
     if (page->group->undecided) {
-        Str text = page->group->phase == GROUP_REVEAL ? TR("No answer leads: pick the one to follow, with its letter.")
-                                                      : TR("The answer is not complete yet.");
+        Str text = page->group->phase == GROUP_REVEAL
+                       ? TR("No answer leads: pick the one to follow, with its letter. Going on once more picks "
+                            "the first of those that lead.")
+                   : page->ask->kind == ASK_WRITE ? TR("Nothing is written yet. Going on once more leaves it out.")
+                                                  : TR("The answer is not complete yet.");
         ui_text(page->ui, (UiText){.text = room_text(page, text), .color = COLOR_TERRACOTTA_INK, .live = true});
     }
 }

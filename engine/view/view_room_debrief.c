@@ -1,7 +1,5 @@
 #include "view/room_page.h"
 
-#include "scenario/personal.h"
-
 static const Str CHECKS[] = {TR_INIT("A card for each answer in every hand, chairs in a horseshoe."),
                              TR_INIT("The sound of this computer is off."),
                              TR_INIT("The room’s screen is open, on the projector, and shows the title."),
@@ -155,13 +153,7 @@ static void say_line(RoomPage *page, Str name, GroupActionKind kind, int32_t ind
                  &text)) {
         room_want_text(page, kind, index, text);
     }
-    if (personal_find(now, 0).to > 0) {
-        ui_text(page->ui, (UiText){.text = room_text(page, TR("This looks like somebody’s address or number. Leave it "
-                                                              "out.")),
-                                   .style = TEXT_SMALL,
-                                   .color = COLOR_TERRACOTTA_INK,
-                                   .live = true});
-    }
+    room_warn_personal(page, now);
 }
 
 void room_say_end(RoomPage *page) {

@@ -1,7 +1,5 @@
 #include "view/room_page.h"
 
-#include "scenario/personal.h"
-
 enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4, LATEST_STEPS = 5 };
 
 static void say_timer(RoomPage *page) {
@@ -60,12 +58,7 @@ static void say_new_sentence(RoomPage *page) {
         room_wish(page, VIEW_ROOM_TYPE, view->minority);
         view->text = text;
     }
-    if (personal_find(view->sentence, 0).to > 0) {
-        ui_text(ui, (UiText){.text = room_text(page, TR("This looks like somebody’s address or number. Leave it out.")),
-                             .style = TEXT_SMALL,
-                             .color = COLOR_TERRACOTTA_INK,
-                             .live = true});
-    }
+    room_warn_personal(page, view->sentence);
     if (ui_checkbox(ui, (UiToggle){.key = S("few"),
                                    .text = room_text(page, TR("An argument of the few")),
                                    .checked = view->minority})) {

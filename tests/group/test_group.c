@@ -9,6 +9,15 @@ static int32_t count_kind(const SmallRoom *r, const char *kind) {
     return count;
 }
 
+static Str last_of_kind(const SmallRoom *r, const char *kind) {
+    const Log *log = &r->group.solo.session.log;
+    Str text = {0};
+    for (int32_t i = 0; i < log->lines.count; i++) {
+        text = str_equal(log->lines.rows[i].kind, str_from_c(kind)) ? log->lines.rows[i].text : text;
+    }
+    return text;
+}
+
 static void an_evening_goes_through_its_phases_by_one_key(void **state) {
     (void)state;
     static const GroupPhase PHASES[] = {GROUP_TITLE,       GROUP_FRAME,    GROUP_CONTRACT, GROUP_OPENING,
@@ -88,7 +97,7 @@ static void a_split_room_talks_and_votes_again_and_one_that_agrees_goes_on(void 
     assert_int_equal(r.group.picked, 1);
     assert_true(act(&r, GROUP_NEXT, 0));
     assert_int_equal(r.group.phase, GROUP_FOLLOWED);
-    assert_false(group_find_follow(&r.group, 1)->by_trainer);
+    assert_true(str_find(last_of_kind(&r, "follow"), S("\"by\": \"vote\"")) >= 0);
     while (r.group.phase == GROUP_FOLLOWED) {
         assert_true(act(&r, GROUP_NEXT, 0));
     }
@@ -153,7 +162,7 @@ static void the_trainer_may_follow_another_way_and_the_room_is_told(void **state
     assert_true(act(&r, GROUP_PICK, 2));
     assert_text(shown(&r).note, "The trainer proposes to follow C.");
     assert_true(act(&r, GROUP_NEXT, 0));
-    assert_true(group_find_follow(&r.group, 1)->by_trainer);
+    assert_true(str_find(last_of_kind(&r, "follow"), S("\"by\": \"trainer\"")) >= 0);
     const Event *event = session_last_answer(&r.group.solo.session);
     assert_text(r.c.scenario->options.rows[event->answer.option].text, "Gamma");
     end_room(&r);
@@ -172,6 +181,41 @@ static void where_no_answer_leads_the_trainer_picks_one(void **state) {
     assert_true(act(&r, GROUP_PICK, 0));
     assert_true(act(&r, GROUP_NEXT, 0));
     assert_int_equal(r.group.solo.session.way.count, 1);
+    end_room(&r);
+}
+
+static void by_next_alone_the_first_of_those_that_lead_is_proposed_and_then_followed(void **state) {
+    (void)state;
+    SmallRoom r;
+    begin_room(&r, S(TWO), 4);
+    vote(&r, GROUP_VOTE, 0, 2, 2);
+    go(&r, GROUP_REVEAL);
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_true(r.group.undecided);
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_false(r.group.undecided);
+    assert_int_equal(r.group.phase, GROUP_REVEAL);
+    assert_text(shown(&r).note, "The trainer proposes to follow B.");
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_int_equal(r.group.phase, GROUP_FOLLOWED);
+    end_room(&r);
+}
+
+static void by_next_alone_what_nobody_writes_is_left_out(void **state) {
+    (void)state;
+    SmallRoom r;
+    begin_room(&r, S(ONE("'kind': 'write', 'prompt': 'What would you say?'")), 3);
+    go(&r, GROUP_AGREE);
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_true(r.group.undecided);
+    assert_true(draft(&r, SOLO_SET_TEXT, 0, "So"));
+    assert_true(draft(&r, SOLO_SET_TEXT, 0, ""));
+    assert_false(r.group.undecided); // what was typed asks anew
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_int_equal(r.group.phase, GROUP_AGREE);
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_int_equal(r.group.solo.session.way.count, 1);
+    assert_int_equal(session_last_answer(&r.group.solo.session)->answer.text.len, 0);
     end_room(&r);
 }
 
@@ -323,7 +367,6 @@ static void going_back_to_a_decision_leaves_its_votes_and_keeps_them_in_the_log(
     assert_int_equal(group_decision(&r.group), 1);
     assert_null(group_find_vote(&r.group, 1, 1));
     assert_null(group_find_vote(&r.group, 2, 1));
-    assert_null(group_find_follow(&r.group, 1));
     assert_int_equal(count_kind(&r, "vote"), 2);
     assert_false(act(&r, GROUP_REPLAY, 1));
     end_room(&r);
@@ -351,30 +394,6 @@ static void sub_groups_are_counted_apart_and_kept_only_with_five_voters_each(voi
         assert_false(act(&r, GROUP_PRESENT, 12)); // it is the sum of its parts
         end_room(&r);
     }
-}
-
-static void sentences_are_noted_forgotten_and_kept_on_the_page(void **state) {
-    (void)state;
-    SmallRoom r;
-    begin_room(&r, S(TWO), 3);
-    assert_true(say(&r, GROUP_SENTENCE, 0, "  One answers the queue.  "));
-    assert_true(say(&r, GROUP_SENTENCE, 0, "Slow down."));
-    assert_false(say(&r, GROUP_SENTENCE, 0, "   "));
-    assert_text(r.group.sentences.rows[0].text, "One answers the queue.");
-    assert_true(act(&r, GROUP_FORGET, 0));
-    assert_int_equal(r.group.sentences.count, 1);
-    assert_text(r.group.sentences.rows[0].text, "Slow down.");
-    vote(&r, GROUP_VOTE, 3, 0, 0);
-    go(&r, GROUP_REVEAL);
-    assert_true(act(&r, GROUP_NEXT, 0));
-    go(&r, GROUP_PAGE);
-    assert_true(say(&r, GROUP_KEEP, 0, "Say what one can do."));
-    assert_true(say(&r, GROUP_RAISE, 0, "A direct number."));
-    assert_false(say(&r, GROUP_KEEP, GROUP_KEPT, "Too much."));
-    Audience page = shown(&r);
-    assert_int_equal(page.rows.count, 2);
-    assert_text(page.rows.rows[1].label, "To be passed on");
-    end_room(&r);
 }
 
 static void the_timer_runs_pauses_is_lengthened_and_ends_in_silence(void **state) {
@@ -409,25 +428,6 @@ static void black_is_black_whatever_goes_on(void **state) {
     Audience audience = shown(&r);
     assert_int_equal(audience.kind, AUDIENCE_BLACK);
     assert_int_equal(audience.heading.len + audience.status.len + audience.pause.len, 0);
-    end_room(&r);
-}
-
-#define PANELLED ONE("'kind': 'choice', 'panel': {'n': 10, 'answers': {'a': 1, 'b': 9}}, " ABC)
-
-static void the_agenda_has_what_was_sure_but_far_first(void **state) {
-    (void)state;
-    SmallRoom r;
-    begin_room(&r, S(PANELLED), 10);
-    vote(&r, GROUP_VOTE, 4, 3, 3);
-    vote(&r, GROUP_VOTE_AGAIN, 9, 1, 0);
-    go(&r, GROUP_REVEAL);
-    assert_true(act(&r, GROUP_NEXT, 0));
-    Agenda agenda = agenda_create(&r.group, &r.telling);
-    assert_int_equal(agenda.count, 1);
-    const AgendaRow *row = &agenda.rows[0];
-    assert_int_equal(row->reasons, 1 << AGENDA_SURE_BUT_FAR | 1 << AGENDA_CHANGED);
-    assert_text(row->tags[AGENDA_CHANGED], "changed its mind: 50 %");
-    assert_text(row->sentence, "The room was sure of itself, and far from what the panel answered.");
     end_room(&r);
 }
 
@@ -555,6 +555,8 @@ int main(void) {
         cmocka_unit_test(what_is_revealed_is_the_last_vote_and_the_first_beside_it_when_the_trainer_wants),
         cmocka_unit_test(the_trainer_may_follow_another_way_and_the_room_is_told),
         cmocka_unit_test(where_no_answer_leads_the_trainer_picks_one),
+        cmocka_unit_test(by_next_alone_the_first_of_those_that_lead_is_proposed_and_then_followed),
+        cmocka_unit_test(by_next_alone_what_nobody_writes_is_left_out),
         cmocka_unit_test(words_agreed_on_are_typed_and_what_is_noticed_is_corrected_in_the_open),
         cmocka_unit_test(items_are_voted_on_one_by_one_and_the_answer_can_be_adjusted),
         cmocka_unit_test(of_a_set_the_answers_of_half_the_room_are_taken),
@@ -563,10 +565,8 @@ int main(void) {
         cmocka_unit_test(a_decision_for_each_alone_is_neither_voted_on_nor_written),
         cmocka_unit_test(going_back_to_a_decision_leaves_its_votes_and_keeps_them_in_the_log),
         cmocka_unit_test(sub_groups_are_counted_apart_and_kept_only_with_five_voters_each),
-        cmocka_unit_test(sentences_are_noted_forgotten_and_kept_on_the_page),
         cmocka_unit_test(the_timer_runs_pauses_is_lengthened_and_ends_in_silence),
         cmocka_unit_test(black_is_black_whatever_goes_on),
-        cmocka_unit_test(the_agenda_has_what_was_sure_but_far_first),
         cmocka_unit_test(from_any_of_its_lines_on_a_room_resumes_as_it_stood),
         cmocka_unit_test(lines_that_are_damaged_change_nothing),
         cmocka_unit_test(what_somebody_says_is_at_most_forty_words_a_page),
