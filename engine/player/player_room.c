@@ -64,7 +64,7 @@ static void begin_journal(Player *player) {
                             .path = open->path,
                             .hash = open->bytes_hash,
                             .len = open->len,
-                            .date = player->today};
+                            .date = room->begun};
     if (!player->app.writer || player->app.is_second || player->app.folders.journal.len == 0) {
         return;
     }
@@ -136,6 +136,7 @@ static void begin(Player *player, int64_t now_ms) {
         player_room_finish(player);
         return;
     }
+    player->room.begun = str_copy(&player->room.arena, player->today);
     erase_journals(player);
     begin_journal(player);
     show(player);
@@ -163,6 +164,7 @@ static void resume(Player *player, int64_t now_ms) {
                 (Str){0}, now_ms);
         return;
     }
+    player->room.begun = str_copy(&player->room.arena, begun->rows[0].header.date);
     if (resumed == SOLO_RESUMED_ALL && !begun->rows[0].damaged) {
         player->room.journal_path = str_copy(&player->room.arena, begun->rows[0].path);
         player->room.lines = count_lines(begun->rows[0].walks.rows[0].lines);

@@ -38,6 +38,7 @@ typedef struct {
     Arena arena;  // of this session
     Arena text_arena;
     Str journal_path;
+    Str begun;       // the day, also of a session that was taken up again
     int32_t lines;   // of its log that the journal has
     int32_t present; // asked for by the command line; the next session begins with it
     int32_t display; // the room's: the number of one that is not the trainer's

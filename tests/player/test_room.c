@@ -251,6 +251,32 @@ static void what_a_group_keeps_replays_without_its_words_and_outlives_the_sessio
     }
 }
 
+// The day after, and then with a clock that says the day before.
+static void a_session_that_is_taken_up_again_is_kept_with_the_day_it_began(void **state) {
+    (void)state;
+    static const struct {
+        const char *today, *begun;
+    } DAYS[] = {{"2026-11-28", "2026-11-27"}, {"2026-11-26", "2026-11-26"}};
+    for (int32_t i = 0; i < COUNT(DAYS); i++) {
+        Desk desk;
+        desk_open(&desk);
+        begin_room(&desk, S02);
+        do_room(&desk, (RoomAction){.kind = ROOM_LEAVE});
+        desk.player.today = str_from_c(DAYS[i].today);
+        do_room(&desk, (RoomAction){.kind = ROOM_RESUME});
+        assert_true(str_equal(desk.player.room.begun, S("2026-11-27")));
+        keep(&desk, false);
+        StoreHeaderList list = {0};
+        Store *store = store_open(desk.player.app.folders.data, STORE_READS, NULL);
+        assert_true(store_list(store, &desk.arena, &list, NULL));
+        store_close(store);
+        assert_int_equal(list.count, 1);
+        assert_true(str_equal(list.rows[0].begun, str_from_c(DAYS[i].begun)));
+        assert_true(str_equal(list.rows[0].kept, str_from_c(DAYS[i].today)));
+        desk_close(&desk);
+    }
+}
+
 static void a_screen_that_somebody_closes_stays_closed_until_it_is_wanted(void **state) {
     (void)state;
     Desk desk;
@@ -307,6 +333,7 @@ int main(void) {
         cmocka_unit_test(a_group_and_a_person_alone_begin_a_case_beside_each_other),
         cmocka_unit_test(what_was_begun_with_a_group_can_be_erased_from_the_page_of_its_case),
         cmocka_unit_test(what_a_group_keeps_replays_without_its_words_and_outlives_the_session),
+        cmocka_unit_test(a_session_that_is_taken_up_again_is_kept_with_the_day_it_began),
         cmocka_unit_test(a_screen_that_somebody_closes_stays_closed_until_it_is_wanted),
         cmocka_unit_test(a_sentence_is_typed_noted_and_forgotten_in_memory),
         cmocka_unit_test(what_is_printed_is_saved_and_opened),
