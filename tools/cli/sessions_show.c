@@ -144,16 +144,17 @@ static Str first_walk(Arena *scratch, Str lines) {
 // What was said and decided, and the look back when it came to an end.
 static void tell_walk(Cli *cli, const Scenario *scenario, Str lines) {
     int32_t bad_line = 0;
+    Str walk = first_walk(&cli->scratch, lines);
     Play play = {.cli = cli, .scenario = scenario};
     play.telling =
         (Telling){.session = &play.session, .story = &play.story, .catalog = &cli->catalog, .arena = &cli->scratch};
     session_init(&play.session, &cli->arena, scenario);
     story_begin(&play.story, &play.session);
-    if (!replay_lines(&play.session, &cli->scratch, first_walk(&cli->scratch, lines), &bad_line)) {
+    if (!replay_lines(&play.session, &cli->scratch, walk, &bad_line)) {
         cli_complain(cli_text(cli, TR("This version of Palabre plays the rest otherwise: it is left out.")));
     }
     play_show_history(&play);
-    sessions_tell_room(cli, &play.telling, lines);
+    sessions_tell_room(cli, &play.telling, walk);
     if (play.session.walk.status == WALK_ENDED) {
         play_show_debrief(&play);
     }
