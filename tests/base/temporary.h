@@ -5,11 +5,12 @@
 #include "base/path.h"
 #include "base/system.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 // Empty: it could not be made. Lives in `arena`; the test takes it away.
 static inline Str temporary_folder(Arena *arena) {
     Str wanted = system_environment(arena, S("TMPDIR"));
-    Str name = path_join(arena, wanted.len > 0 ? wanted : S("/tmp"), S("palabre-test-XXXXXX"));
+    Str name = path_join(arena, wanted.len > 0 ? wanted : str_from_c(P_tmpdir), S("palabre-test-XXXXXX"));
     return str_from_c(mkdtemp(str_to_c(arena, name)));
 }
