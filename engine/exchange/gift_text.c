@@ -190,35 +190,6 @@ void gift_add_answer(Gift *gift, BankQuestion *question, const BankAnswer *answe
     question->answers.count++;
 }
 
-static void count_seen(Gift *gift, const BankQuestion *question) {
-    static const struct {
-        LossReason reason;
-        Became became;
-    } LOSSES[] = {{REASON_NONE, BECAME_CONVERTED},
-                  {REASON_MARKUP_TEXT, BECAME_DEGRADED},
-                  {REASON_MARKUP_DROPPED, BECAME_DROPPED}};
-    const int32_t counts[] = {gift->seen.converted, gift->seen.degraded, gift->seen.dropped};
-    for (int32_t i = 0; i < COUNT(counts); i++) {
-        for (int32_t j = 0; j < counts[i]; j++) {
-            loss_find(gift->report, CONSTRUCT_MARKUP);
-            loss_settle(gift->report, CONSTRUCT_MARKUP, LOSSES[i].became);
-        }
-        if (i > 0 && counts[i] > 0) {
-            loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_MARKUP,
-                                            .became = LOSSES[i].became,
-                                            .reason = LOSSES[i].reason,
-                                            .line = question->line,
-                                            .about = str_format(gift->bank->arena, "%d", counts[i])});
-        }
-    }
-    if (gift->seen.stars) {
-        loss_judge(gift->report, &(Loss){.construct = CONSTRUCT_STAR,
-                                         .became = BECAME_DEGRADED,
-                                         .reason = REASON_STARS,
-                                         .line = question->line});
-    }
-}
-
 static void count_answers(Gift *gift, const BankQuestion *question) {
     if (question->general.len > 0) {
         loss_find(gift->report, CONSTRUCT_FEEDBACK);
@@ -243,7 +214,7 @@ void gift_add_question(Gift *gift, BankQuestion *question) {
         loss_find(gift->report, question->construct);
     }
     if (question->kind != QUESTION_BROKEN) {
-        count_seen(gift, question);
+        loss_count_markup(gift->report, &gift->seen, question->line);
         count_answers(gift, question);
     } else {
         question->answers.count = 0;

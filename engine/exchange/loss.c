@@ -33,6 +33,32 @@ void loss_judge(LossReport *report, const Loss *loss) {
     loss_tell(report, loss);
 }
 
+void loss_count_markup(LossReport *report, const RichSeen *seen, int32_t line) {
+    const struct {
+        LossReason reason;
+        Became became;
+        int32_t count;
+    } LOSSES[] = {{REASON_NONE, BECAME_CONVERTED, seen->converted},
+                  {REASON_MARKUP_TEXT, BECAME_DEGRADED, seen->degraded},
+                  {REASON_MARKUP_DROPPED, BECAME_DROPPED, seen->dropped}};
+    for (int32_t i = 0; i < COUNT(LOSSES); i++) {
+        report->counts[CONSTRUCT_MARKUP].found += LOSSES[i].count;
+        report->counts[CONSTRUCT_MARKUP].became[LOSSES[i].became] += LOSSES[i].count;
+        if (LOSSES[i].count > 0 && LOSSES[i].reason != REASON_NONE) {
+            loss_tell(report, &(Loss){.construct = CONSTRUCT_MARKUP,
+                                      .became = LOSSES[i].became,
+                                      .reason = LOSSES[i].reason,
+                                      .line = line,
+                                      .about = str_format(report->arena, "%d", LOSSES[i].count)});
+        }
+    }
+    if (seen->stars) {
+        loss_judge(
+            report,
+            &(Loss){.construct = CONSTRUCT_STAR, .became = BECAME_DEGRADED, .reason = REASON_STARS, .line = line});
+    }
+}
+
 typedef struct {
     Loss loss;
     int32_t place; // two of one line stay as they came

@@ -12,6 +12,7 @@
 
 #include "base/catalog.h"
 #include "base/rows.h"
+#include "exchange/rich.h"
 
 typedef enum { BECAME_CONVERTED, BECAME_DEGRADED, BECAME_KEPT, BECAME_DROPPED, BECAME_COUNT } Became;
 
@@ -167,6 +168,8 @@ void loss_settle(LossReport *report, Construct construct, Became became);
 void loss_tell(LossReport *report, const Loss *loss);
 // All three, for what is judged where it is found.
 void loss_judge(LossReport *report, const Loss *loss);
+// The elements of HTML and the stars of one text or several: found, settled and told.
+void loss_count_markup(LossReport *report, const RichSeen *seen, int32_t line);
 void loss_sort(LossReport *report); // by line
 
 Str loss_construct(Construct construct); // "short-answer": for programs
