@@ -121,8 +121,13 @@ static bool is_same(Rect a, Rect b) {
     return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
 }
 
+static bool is_above(const Piece *a, const Piece *b) { return a->rect.y + a->rect.height <= b->rect.y; }
+
 // Two texts that scroll together are held against each other wherever they are, others as far as they are in sight.
 static bool overlap(const Piece *a, const Piece *b) {
+    if (is_above(a, b) || is_above(b, a)) {
+        return false;
+    }
     Rect seen = rect_intersect(rect_inset(a->rect, SLACK_PX), rect_inset(b->rect, SLACK_PX));
     if (!is_same(a->node->clip, b->node->clip)) {
         seen = rect_intersect(seen, rect_intersect(a->node->clip, b->node->clip));
