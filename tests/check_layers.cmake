@@ -37,6 +37,7 @@ set(doors
     "cjson/.*=^engine/base/json[.]c$"
     "pcre2[.]h=^engine/scenario/detector[.]c$"
     "sqlite3[.]h=^engine/records/store_database[.]c$"
+    "libxml/.*=^engine/exchange/xml[.]c$"
     "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
     "stb/.*=^engine/platform/.*[.]c$"
     "sanitizer/.*=^engine/base/arena[.]c$"

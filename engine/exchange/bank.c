@@ -91,3 +91,84 @@ bool bank_read_weight(Str text, int32_t *weight) {
     *weight = snap((int32_t)size, decimals) * (negative ? -1 : 1);
     return true;
 }
+
+static ptrdiff_t skip_digits(Str text, ptrdiff_t at) {
+    while (at < text.len && text.text[at] >= '0' && text.text[at] <= '9') {
+        at++;
+    }
+    return at;
+}
+
+// Sign, digits with a full stop anywhere, exponent.
+bool bank_is_number(Str text) {
+    text = str_trim(text);
+    ptrdiff_t from = str_begins(text, S("-")) || str_begins(text, S("+"));
+    ptrdiff_t at = skip_digits(text, from);
+    ptrdiff_t digits = at - from;
+    if (at < text.len && text.text[at] == '.') {
+        ptrdiff_t end = skip_digits(text, at + 1);
+        digits += end - at - 1;
+        at = end;
+    }
+    if (digits > 0 && at < text.len && (text.text[at] == 'e' || text.text[at] == 'E')) {
+        Str sign = str_slice(text, at + 1, at + 2);
+        ptrdiff_t exponent = at + 1 + (str_equal(sign, S("-")) || str_equal(sign, S("+")));
+        ptrdiff_t end = skip_digits(text, exponent);
+        at = end > exponent ? end : at;
+    }
+    return digits > 0 && at == text.len;
+}
+
+bool bank_has_decimal_comma(Str text) {
+    for (ptrdiff_t at = 1; at + 1 < text.len; at++) {
+        if (text.text[at] == ',' && skip_digits(text, at - 1) == at && skip_digits(text, at + 1) > at + 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bank_add_answer(Bank *bank, BankQuestion *question, const BankAnswer *answer) {
+    if (question->answers.count == 0) {
+        question->answers.first = bank->answers.count;
+    }
+    *rows_append(bank->arena, &bank->answers) = *answer;
+    question->answers.count++;
+}
+
+void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text) {
+    if (question->settings.count == 0) {
+        question->settings.first = bank->settings.count;
+    }
+    *rows_append(bank->arena, &bank->settings) = (BankSetting){name, text};
+    question->settings.count++;
+}
+
+static void count_answers(const Bank *bank, const BankQuestion *question, LossReport *report) {
+    if (question->general.len > 0) {
+        loss_find(report, CONSTRUCT_FEEDBACK);
+    }
+    for (int32_t i = question->answers.first; i < question->answers.first + question->answers.count; i++) {
+        const BankAnswer *answer = &bank->answers.rows[i];
+        if (answer->feedback.len > 0 && !answer->lent) {
+            loss_find(report, CONSTRUCT_FEEDBACK);
+        }
+        if (answer->weighted) {
+            loss_find(report, CONSTRUCT_WEIGHT);
+        }
+    }
+}
+
+void bank_add_question(Bank *bank, const BankQuestion *question, const RichSeen *seen, LossReport *report) {
+    BankQuestion *added = rows_append(bank->arena, &bank->questions);
+    *added = *question;
+    if (!question->of_many) {
+        loss_find(report, question->construct);
+    }
+    if (question->kind == QUESTION_BROKEN) {
+        added->answers.count = 0;
+        return;
+    }
+    loss_count_markup(report, seen, question->line);
+    count_answers(bank, question, report);
+}

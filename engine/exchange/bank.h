@@ -9,6 +9,7 @@
 #pragma once
 
 #include "exchange/loss.h"
+#include "exchange/rich.h"
 #include "scenario/scenario.h"
 
 typedef enum {
@@ -31,7 +32,13 @@ typedef struct {
     Str feedback;
     int32_t weight; // of WEIGHT_WHOLE, negative too
     bool weighted;  // it was written as a number
+    bool lent;      // feedback is the question's, and was counted with it
 } BankAnswer;
+
+// What an author set and a case has no key for: it is kept, and written again.
+typedef struct {
+    Str name, text; // as the format that it comes from calls and writes it
+} BankSetting;
 
 typedef struct {
     QuestionKind kind;
@@ -43,6 +50,8 @@ typedef struct {
     Str id;        // that the author gave
     Str tags;      // one a line
     Span answers;  // rows of answers. True or false: true first
+    Span settings; // rows of settings
+    bool shuffle;  // answers are shown in a drawn order
     int32_t line;  // of the file it was read from
     bool degraded; // something of it was lost before it came here
     bool of_many;  // a part of a question that became several; `construct` was settled with the first
@@ -50,11 +59,13 @@ typedef struct {
 
 typedef ROWS_OF(BankQuestion) BankQuestions;
 typedef ROWS_OF(BankAnswer) BankAnswers;
+typedef ROWS_OF(BankSetting) BankSettings;
 
 typedef struct {
     Arena *arena;
     BankQuestions questions;
     BankAnswers answers;
+    BankSettings settings;
 } Bank;
 
 // What a case needs and a bank has not.
@@ -62,6 +73,12 @@ typedef struct {
     Str id, title;
     Str language; // "fr" or "en": of the case, and of the words that are put in
 } BankWish;
+
+// Each belongs to the question that is being made: none of another's comes between.
+void bank_add_answer(Bank *bank, BankQuestion *question, const BankAnswer *answer);
+void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text);
+// Counts what stands in a question that was read, `seen` in its texts, and adds it.
+void bank_add_question(Bank *bank, const BankQuestion *question, const RichSeen *seen, LossReport *report);
 
 // A quiz in canonical layout. What became of each question is settled here.
 Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const BankWish *wish, LossReport *report);
@@ -74,5 +91,7 @@ bool bank_is_given_id(Str id);                        // "q12": that bank_write_
 Str bank_kind_name(QuestionKind kind);                // in x-kind; empty where the kind of the decision tells
 Str bank_format_weight(Arena *arena, int32_t weight); // "33.33333"
 bool bank_read_weight(Str text, int32_t *weight);     // likewise; false: no number. Takes "33.333" for a third
-bool bank_is_grade(int32_t weight);                   // one of those that Moodle takes
-int32_t bank_share(int32_t parts);                    // WEIGHT_WHOLE ÷ parts, rounded
+bool bank_is_number(Str text);                        // as PHP's is_numeric
+bool bank_has_decimal_comma(Str text);
+bool bank_is_grade(int32_t weight); // one of those that Moodle takes
+int32_t bank_share(int32_t parts);  // WEIGHT_WHOLE ÷ parts, rounded

@@ -157,6 +157,30 @@ static void put_tags(BankMaker *maker, const BankQuestion *question) {
     json_write_raw(&maker->json, json_written(&list));
 }
 
+static void put_settings(BankMaker *maker, const BankQuestion *question) {
+    if (question->settings.count == 0) {
+        return;
+    }
+    JsonWriter list = json_line_writer(maker->scratch);
+    json_begin_list(&list);
+    for (int32_t i = 0; i < question->settings.count; i++) {
+        const BankSetting *setting = &maker->bank->settings.rows[question->settings.first + i];
+        json_begin_object(&list);
+        json_write_member_text(&list, S("name"), setting->name);
+        json_write_member_text(&list, S("text"), setting->text);
+        json_end(&list);
+        loss_settle(maker->report, CONSTRUCT_SETTING, BECAME_KEPT);
+        loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_SETTING,
+                                         .became = BECAME_KEPT,
+                                         .reason = REASON_KEPT_ASIDE,
+                                         .line = question->line,
+                                         .about = setting->name});
+    }
+    json_end(&list);
+    json_write_key(&maker->json, S("x-settings"));
+    json_write_raw(&maker->json, json_written(&list));
+}
+
 void bank_end_scene(BankMaker *maker, const BankQuestion *question) {
     if (question->category.len > 0) {
         json_write_member_text(&maker->json, S("x-category"), question->category);
@@ -164,6 +188,7 @@ void bank_end_scene(BankMaker *maker, const BankQuestion *question) {
     if (!question->of_many) {
         put_id(maker, question);
         put_tags(maker, question);
+        put_settings(maker, question);
     }
     json_end(&maker->json);
 }

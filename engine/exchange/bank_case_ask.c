@@ -39,7 +39,7 @@ static void settle_answers(BankMaker *maker, const BankQuestion *question, Becam
                                              .line = question->line,
                                              .about = bank_format_weight(maker->arena, answer->weight)});
         }
-        if (answer->feedback.len > 0) {
+        if (answer->feedback.len > 0 && !answer->lent) {
             loss_settle(maker->report, CONSTRUCT_FEEDBACK, feedback);
             if (feedback != BECAME_CONVERTED && !told) {
                 loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_FEEDBACK,
@@ -73,6 +73,9 @@ static void begin_ask(BankMaker *maker, const BankQuestion *question, Str name, 
     json_write_member_text(&maker->json, S("kind"), kind);
     bank_put_text(maker, S("prompt"), prompt, question->line);
     bank_put_text(maker, S("why"), question->general, question->line);
+    if (question->shuffle) {
+        json_write_member_bool(&maker->json, S("shuffle"), true);
+    }
 }
 
 static void end_ask(BankMaker *maker, const BankQuestion *question) {

@@ -84,6 +84,26 @@ static Str read_tags(BankReader *reader, int32_t place) {
     return str_built(&tags);
 }
 
+static void read_settings(BankReader *reader, int32_t place, BankQuestion *question) {
+    Str raw = extra_find(reader->scenario, place, S("x-settings"));
+    JsonDoc doc;
+    if (raw.len == 0 || !json_parse(reader->scratch, raw, &doc, NULL, NULL)) {
+        return;
+    }
+    const JsonValue *value = json_type(doc.root) == JSON_LIST ? json_first(doc.root) : NULL;
+    for (; value; value = json_next(value)) {
+        bool whole = json_type(value) == JSON_OBJECT;
+        const JsonValue *name = whole ? json_member(value, S("name")) : NULL;
+        const JsonValue *text = whole ? json_member(value, S("text")) : NULL;
+        if (name && text && json_type(name) == JSON_TEXT && json_type(text) == JSON_TEXT) {
+            Arena *arena = reader->bank->arena;
+            bank_add_setting(reader->bank, question, str_copy(arena, json_text(name)),
+                             str_copy(arena, json_text(text)));
+        }
+    }
+    json_finish(&doc);
+}
+
 // Ids that the importer gave are no ids of the author's.
 static Str read_id(BankReader *reader, const Scene *scene) {
     Arena *arena = reader->bank->arena;
@@ -131,6 +151,7 @@ static void read_scene(BankReader *reader, const Scene *scene) {
                              .tags = read_tags(reader, scene->place),
                              .line = bank_line_of(reader, scene->place)};
     question.category = extra_text(arena, reader->scratch, scenario, scene->place, S("x-category"));
+    read_settings(reader, scene->place, &question);
     question.notes = scene->trainer != 0 ? scenario->trainer_notes.rows[scene->trainer].notes : (Str){0};
     if (scene->ending != 0) {
         question.construct = CONSTRUCT_ENDING;

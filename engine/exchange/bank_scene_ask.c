@@ -313,9 +313,8 @@ static void leave_ask_keys(BankReader *reader, const Ask *ask) {
     const struct {
         bool said;
         Str key;
-    } KEYS[] = {{ask->confidence, S("confidence")}, {ask->shuffle, S("shuffle")}, {ask->panel != 0, S("panel")},
-                {ask->limit != 0, S("limit")},      {ask->min > 1, S("min")},     {ask->max > 1, S("max")},
-                {ask->near.count > 0, S("near")}};
+    } KEYS[] = {{ask->confidence, S("confidence")}, {ask->panel != 0, S("panel")}, {ask->limit != 0, S("limit")},
+                {ask->min > 1, S("min")},           {ask->max > 1, S("max")},      {ask->near.count > 0, S("near")}};
     for (int32_t i = 0; i < COUNT(KEYS); i++) {
         if (KEYS[i].said) {
             bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, ask->place, KEYS[i].key);
@@ -334,6 +333,7 @@ static void leave_ask_keys(BankReader *reader, const Ask *ask) {
 void bank_read_ask(BankReader *reader, const Ask *ask, BankQuestion *question) {
     const Scene *scene = &reader->scenario->scenes.rows[ask->scene];
     question->text = bank_join_lines(reader, scene->lines, ask->prompt);
+    question->shuffle = ask->shuffle;
     question->general = bank_join_lines(reader, ask->reply, (Str){0});
     question->general = bank_join(reader, question->general, S("\n"), text_of_why(reader, ask->why));
     switch (ask->kind) {

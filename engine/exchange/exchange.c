@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "exchange/gift.h"
+#include "exchange/moodle.h"
 #include "exchange/slug.h"
 #include "exchange/twee.h"
 #include "exchange/twine.h"
@@ -20,6 +21,7 @@ static const struct {
     [EXCHANGE_GIFT] = {S_INIT("gift"), S_INIT(".gift")},
     [EXCHANGE_TWEE] = {S_INIT("twee"), S_INIT(".twee")},
     [EXCHANGE_TWINE] = {S_INIT("twine"), S_INIT("")}, // is not written
+    [EXCHANGE_MOODLE] = {S_INIT("moodle"), S_INIT(".xml")},
 };
 
 static const Str FAULTS[] = {
@@ -28,7 +30,8 @@ static const Str FAULTS[] = {
     [EXCHANGE_NO_TEXT] =
         TR_INIT("It is no text: a picture, a document of a word processor, or a text in UTF-16. Save it "
                 "as plain text in UTF-8."),
-    [EXCHANGE_NO_KIND] = TR_INIT("It is of no kind that is read here: GIFT, Twee, or Twine’s HTML."),
+    [EXCHANGE_NO_KIND] = TR_INIT("It is of no kind that is read here: GIFT, Moodle XML, Twee, or Twine’s HTML."),
+    [EXCHANGE_BROKEN] = TR_INIT("It is broken there, and was not read."),
     [EXCHANGE_IS_A_CASE] = TR_INIT("It is a case already: play, check or edit it."),
     [EXCHANGE_TOO_LARGE] =
         TR_INIT("The case would be larger than one may be (16 MiB, 100,000 scenes): split the file."),
@@ -77,20 +80,30 @@ static bool is_case(Str text) {
     return str_begins(str_trim(text), S("{")) && str_find(text, S("\"format\"")) > 0;
 }
 
-static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
-    Bank bank = {.arena = arena};
-    gift_read(&bank, scratch, text, &exchange->report);
-    if (bank.questions.count == 0) {
+static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank, Exchange *exchange) {
+    if (bank->questions.count == 0) {
         return EXCHANGE_EMPTY;
     }
-    if (bank.questions.count >= LIMIT_SCENES) {
+    if (bank->questions.count >= LIMIT_SCENES) {
         return EXCHANGE_TOO_LARGE;
     }
     BankWish wish = {.id = slug_make(arena, scratch, exchange->name, S("import")),
                      .title = str_trim(exchange->name).len > 0 ? exchange->name : S("import"),
                      .language = exchange->language};
-    exchange->bytes = bank_write_case(arena, scratch, &bank, &wish, &exchange->report);
+    exchange->bytes = bank_write_case(arena, scratch, bank, &wish, &exchange->report);
     return exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
+}
+
+static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
+    Bank bank = {.arena = arena};
+    gift_read(&bank, scratch, text, &exchange->report);
+    return import_bank(arena, scratch, &bank, exchange);
+}
+
+static ExchangeFault import_moodle(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
+    Bank bank = {.arena = arena};
+    return moodle_read(&bank, scratch, text, &exchange->report) ? import_bank(arena, scratch, &bank, exchange)
+                                                                : EXCHANGE_BROKEN;
 }
 
 // Canonical, as everything else that Palabre writes.
@@ -147,10 +160,11 @@ static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchan
 }
 
 static ExchangeKind kind_of(Str text) {
-    return twine_is(text)  ? EXCHANGE_TWINE
-           : twee_is(text) ? EXCHANGE_TWEE
-           : gift_is(text) ? EXCHANGE_GIFT
-                           : EXCHANGE_UNKNOWN;
+    return moodle_is(text)                                            ? EXCHANGE_MOODLE
+           : twine_is(text)                                           ? EXCHANGE_TWINE
+           : twee_is(text)                                            ? EXCHANGE_TWEE
+           : gift_is(text) && !str_begins(str_trim(text), S("<?xml")) ? EXCHANGE_GIFT
+                                                                      : EXCHANGE_UNKNOWN;
 }
 
 static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
@@ -161,6 +175,8 @@ static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchang
         return import_twee(arena, scratch, text, exchange);
     case EXCHANGE_TWINE:
         return import_twine(arena, scratch, text, exchange);
+    case EXCHANGE_MOODLE:
+        return import_moodle(arena, scratch, text, exchange);
     case EXCHANGE_UNKNOWN:
     case EXCHANGE_KIND_COUNT:
         break;
@@ -188,10 +204,11 @@ ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange 
     return fault;
 }
 
-static void export_gift(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange) {
+static void export_bank(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange) {
     Bank bank = {.arena = arena};
     bank_read_case(&bank, scratch, scenario, bytes, &exchange->report);
-    exchange->bytes = gift_write(arena, scratch, &bank, &exchange->report);
+    bool gift = exchange->kind == EXCHANGE_GIFT;
+    exchange->bytes = (gift ? gift_write : moodle_write)(arena, scratch, &bank, &exchange->report);
 }
 
 ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange) {
@@ -199,7 +216,7 @@ ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scen
     if (exchange->kind == EXCHANGE_TWEE) {
         exchange->bytes = twee_write(arena, scratch, scenario, bytes, &exchange->report);
     } else {
-        export_gift(arena, scratch, scenario, bytes, exchange);
+        export_bank(arena, scratch, scenario, bytes, exchange);
     }
     loss_sort(&exchange->report);
     return exchange->bytes.len == 0 ? EXCHANGE_NOTHING : EXCHANGE_FINE;

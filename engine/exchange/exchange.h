@@ -11,13 +11,21 @@
 #include "scenario/framework.h"
 #include "scenario/scenario.h"
 
-typedef enum { EXCHANGE_UNKNOWN, EXCHANGE_GIFT, EXCHANGE_TWEE, EXCHANGE_TWINE, EXCHANGE_KIND_COUNT } ExchangeKind;
+typedef enum {
+    EXCHANGE_UNKNOWN,
+    EXCHANGE_GIFT,
+    EXCHANGE_TWEE,
+    EXCHANGE_TWINE,
+    EXCHANGE_MOODLE,
+    EXCHANGE_KIND_COUNT
+} ExchangeKind;
 
 typedef enum {
     EXCHANGE_FINE,
     EXCHANGE_EMPTY,     // no byte, or nothing that could be asked or told
     EXCHANGE_NO_TEXT,   // binary, or UTF-16
     EXCHANGE_NO_KIND,   // a text of none of the kinds that are read
+    EXCHANGE_BROKEN,    // the report's last row tells where
     EXCHANGE_IS_A_CASE, // of Palabre's own
     EXCHANGE_TOO_LARGE, // the case would be larger than one may be
     EXCHANGE_SEVERAL,   // stories: one is to be named

@@ -123,6 +123,18 @@ static Str unescape(Gift *gift, Str text) {
     return str_trim(str_built(&out));
 }
 
+// The # before feedback; that of &#39; is none.
+static ptrdiff_t find_mark(Str text) {
+    ptrdiff_t from = 0;
+    for (;;) {
+        ptrdiff_t mark = gift_find(str_slice(text, from, text.len), S("#"));
+        if (mark < 0 || from + mark == 0 || text.text[from + mark - 1] != '&') {
+            return mark < 0 ? mark : from + mark;
+        }
+        from += mark + 1;
+    }
+}
+
 static Str read_part(Gift *gift, Str text) {
     return rich_read(gift->bank->arena, unescape(gift, text), gift->format, &gift->seen);
 }
@@ -147,7 +159,7 @@ static bool read_answer(Gift *gift, BankQuestion *question, Str part) {
     } else {
         answer.weighted = gift_take_weight(gift, &part, &answer.weight);
     }
-    ptrdiff_t mark = gift_find(part, S("#"));
+    ptrdiff_t mark = find_mark(part);
     Str text = str_trim(str_slice(part, 0, mark < 0 ? part.len : mark));
     answer.feedback = mark < 0 ? (Str){0} : read_part(gift, str_slice(part, mark + 1, part.len));
     if (question->kind == QUESTION_NUMERIC) {
@@ -156,10 +168,11 @@ static bool read_answer(Gift *gift, BankQuestion *question, Str part) {
             return false;
         }
     } else {
-        answer.text = question->kind == QUESTION_SHORT ? unescape(gift, text) : read_part(gift, text);
+        answer.text = question->kind == QUESTION_SHORT ? str_trim(rich_decode(gift->bank->arena, unescape(gift, text)))
+                                                       : read_part(gift, text);
     }
     if (!utf8_is_blank(answer.text)) {
-        gift_add_answer(gift, question, &answer);
+        bank_add_answer(gift->bank, question, &answer);
     }
     return answer.weight != INT32_MIN;
 }
@@ -201,6 +214,9 @@ static Str text_of(Gift *gift, Str text, int32_t count) {
         from = at + gap.whole.len;
     }
     str_add(&out, str_slice(text, from, text.len));
+    if (gift->literal) {
+        return rich_read(gift->bank->arena, str_built(&out), gift->format, &gift->seen);
+    }
     gift->format = RICH_AUTO;
     return gift_text(gift, str_built(&out), &gift->format);
 }
@@ -238,6 +254,7 @@ static void read_gap(Gift *gift, const BankQuestion *first, const Gap *gap, int3
     question.kind = kind_of(gap->type);
     question.of_many = number > 1;
     question.degraded = count > 1;
+    question.general = number == count ? first->general : (Str){0};
     if (count > 1 && first->name.len > 0) {
         question.name = str_format(gift->bank->arena, "%.*s (%d)", S_ARG(first->name), number);
     }
@@ -249,13 +266,14 @@ static void read_gap(Gift *gift, const BankQuestion *first, const Gap *gap, int3
     gift_add_question(gift, &question);
 }
 
-void gift_read_gaps(Gift *gift, Str name, Str text) {
+void gift_read_gaps(Gift *gift, const BankQuestion *like, Str text) {
     enum { MOST_GAPS = 100 }; // each becomes a question with the whole text
     int32_t count = count_gaps(gift, text);
-    BankQuestion first = {.construct = CONSTRUCT_CLOZE, .name = name, .line = gift->line};
+    BankQuestion first = *like;
+    first.construct = CONSTRUCT_CLOZE;
     first.text = text_of(gift, text, count);
     if (count == 0 || count > MOST_GAPS) {
-        first.text = str_trim(text);
+        first.text = gift->literal ? rich_read(gift->bank->arena, text, gift->format, &gift->seen) : str_trim(text);
         if (count > 0) {
             loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_CLOZE,
                                             .became = BECAME_KEPT,

@@ -152,7 +152,7 @@ static bool add_choice(Gift *gift, BankQuestion *question, char sign, Str part) 
     RichFormat format = gift->format;
     answer.text = gift_text(gift, cut_feedback(gift, part, &answer.feedback), &format);
     if (!utf8_is_blank(answer.text)) {
-        gift_add_answer(gift, question, &answer);
+        bank_add_answer(gift->bank, question, &answer);
     } else if (whole.len > 0 || sign == '=') {
         tell(gift, question, BECAME_DROPPED, REASON_EMPTY_ANSWER, whole, whole);
     }
@@ -198,7 +198,7 @@ static bool read_match(Gift *gift, BankQuestion *question, Str answers) {
         Str right = str_trim(gift_unescape(gift->bank->arena, str_slice(part, arrow + 2, part.len)));
         answer.right = rich_read(gift->bank->arena, right, RICH_PLAIN, &gift->seen);
         if (!utf8_is_blank(answer.right)) {
-            gift_add_answer(gift, question, &answer);
+            bank_add_answer(gift->bank, question, &answer);
         } else if (part.len > 0) {
             tell(gift, question, BECAME_DROPPED, REASON_EMPTY_ANSWER, part, part);
         }
@@ -233,7 +233,7 @@ static bool read_truth(Gift *gift, BankQuestion *question, Str answers, bool tru
     for (int32_t i = 0; i < 2; i++) {
         bool right = (i == 0) == truth;
         BankAnswer answer = {.weight = right ? WEIGHT_WHOLE : 0, .feedback = feedback[right]};
-        gift_add_answer(gift, question, &answer);
+        bank_add_answer(gift->bank, question, &answer);
     }
     return true;
 }
@@ -265,7 +265,7 @@ static bool add_typed(Gift *gift, BankQuestion *question, Str part) {
         answer.text = str_trim(gift_unescape(gift->bank->arena, text));
     }
     if (!utf8_is_blank(answer.text)) {
-        gift_add_answer(gift, question, &answer);
+        bank_add_answer(gift->bank, question, &answer);
     }
     return answer.weight != INT32_MIN;
 }
@@ -307,7 +307,7 @@ static bool read_numeric(Gift *gift, BankQuestion *question, Str answers) {
     if (wrong >= 0) {
         BankAnswer other = {.text = S("*")};
         (void)cut_feedback(gift, str_slice(answers, wrong + 1, answers.len), &other.feedback);
-        gift_add_answer(gift, question, &other);
+        bank_add_answer(gift->bank, question, &other);
     }
     return true;
 }
@@ -473,7 +473,7 @@ static void read_block(Gift *gift) {
     gift->line = question.line;
     text = read_name(gift, &question, text);
     if (gift_has_gap(text)) {
-        gift_read_gaps(gift, question.name, text);
+        gift_read_gaps(gift, &question, text);
     } else if (text.len > 0 || question.name.len > 0) {
         read_text(gift, &question, text);
     } else {

@@ -129,80 +129,22 @@ bool gift_take_weight(Gift *gift, Str *answer, int32_t *weight) {
     return true;
 }
 
-static ptrdiff_t skip_digits(Str text, ptrdiff_t at) {
-    while (at < text.len && text.text[at] >= '0' && text.text[at] <= '9') {
-        at++;
-    }
-    return at;
-}
-
-// As PHP's is_numeric: sign, digits with a full stop anywhere, exponent.
-static bool is_number(Str text) {
-    text = str_trim(text);
-    ptrdiff_t from = str_begins(text, S("-")) || str_begins(text, S("+"));
-    ptrdiff_t at = skip_digits(text, from);
-    ptrdiff_t digits = at - from;
-    if (at < text.len && text.text[at] == '.') {
-        ptrdiff_t end = skip_digits(text, at + 1);
-        digits += end - at - 1;
-        at = end;
-    }
-    if (digits > 0 && at < text.len && (text.text[at] == 'e' || text.text[at] == 'E')) {
-        Str sign = str_slice(text, at + 1, at + 2);
-        ptrdiff_t exponent = at + 1 + (str_equal(sign, S("-")) || str_equal(sign, S("+")));
-        ptrdiff_t end = skip_digits(text, exponent);
-        at = end > exponent ? end : at;
-    }
-    return digits > 0 && at == text.len;
-}
-
-static bool has_decimal_comma(Str text) {
-    for (ptrdiff_t at = 1; at + 1 < text.len; at++) {
-        if (text.text[at] == ',' && skip_digits(text, at - 1) == at && skip_digits(text, at + 1) > at + 1) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool gift_check_number(Gift *gift, Str text, Construct construct) {
     ptrdiff_t dots = str_find(text, S(".."));
     ptrdiff_t colon = str_find(text, S(":"));
     ptrdiff_t at = dots > 0 ? dots : colon;
     ptrdiff_t width = dots > 0 ? 2 : 1;
-    bool fine = at > 0 ? is_number(str_slice(text, 0, at)) && is_number(str_slice(text, at + width, text.len))
-                       : is_number(text) || str_equal(str_trim(text), S("*"));
+    bool fine = at > 0 ? bank_is_number(str_slice(text, 0, at)) && bank_is_number(str_slice(text, at + width, text.len))
+                       : bank_is_number(text) || str_equal(str_trim(text), S("*"));
     if (!fine) {
-        loss_tell(gift->report, &(Loss){.construct = construct,
-                                        .became = BECAME_KEPT,
-                                        .reason = has_decimal_comma(text) ? REASON_DECIMAL_COMMA : REASON_NOT_A_NUMBER,
-                                        .line = gift_line(gift, text),
-                                        .about = str_trim(text)});
+        loss_tell(gift->report,
+                  &(Loss){.construct = construct,
+                          .became = BECAME_KEPT,
+                          .reason = bank_has_decimal_comma(text) ? REASON_DECIMAL_COMMA : REASON_NOT_A_NUMBER,
+                          .line = gift_line(gift, text),
+                          .about = str_trim(text)});
     }
     return fine;
-}
-
-void gift_add_answer(Gift *gift, BankQuestion *question, const BankAnswer *answer) {
-    if (question->answers.count == 0) {
-        question->answers.first = gift->bank->answers.count;
-    }
-    *rows_append(gift->bank->arena, &gift->bank->answers) = *answer;
-    question->answers.count++;
-}
-
-static void count_answers(Gift *gift, const BankQuestion *question) {
-    if (question->general.len > 0) {
-        loss_find(gift->report, CONSTRUCT_FEEDBACK);
-    }
-    for (int32_t i = question->answers.first; i < question->answers.first + question->answers.count; i++) {
-        const BankAnswer *answer = &gift->bank->answers.rows[i];
-        if (answer->feedback.len > 0) {
-            loss_find(gift->report, CONSTRUCT_FEEDBACK);
-        }
-        if (answer->weighted) {
-            loss_find(gift->report, CONSTRUCT_WEIGHT);
-        }
-    }
 }
 
 void gift_add_question(Gift *gift, BankQuestion *question) {
@@ -211,14 +153,7 @@ void gift_add_question(Gift *gift, BankQuestion *question) {
         question->notes = gift->notes;
         question->id = gift->id;
         question->tags = gift->tags;
-        loss_find(gift->report, question->construct);
     }
-    if (question->kind != QUESTION_BROKEN) {
-        loss_count_markup(gift->report, &gift->seen, question->line);
-        count_answers(gift, question);
-    } else {
-        question->answers.count = 0;
-    }
+    bank_add_question(gift->bank, question, &gift->seen, gift->report);
     gift->seen = (RichSeen){0};
-    *rows_append(gift->bank->arena, &gift->bank->questions) = *question;
 }

@@ -22,6 +22,7 @@ typedef struct {
     bool opened, closed; // braces stand in it
     Str notes, id, tags; // of the block
     RichFormat format;   // of the question's text
+    bool literal;        // the text protects nothing outside of its gaps, and its format is known
     RichSeen seen;       // in it
     int32_t line;        // where the block begins
 } Gift;
@@ -40,10 +41,10 @@ Str gift_text(Gift *gift, Str text, RichFormat *format);
 bool gift_take_weight(Gift *gift, Str *answer, int32_t *weight);
 // "3", "3:0.5", "1..5", "*"; one that is none is told.
 bool gift_check_number(Gift *gift, Str text, Construct construct);
-void gift_add_answer(Gift *gift, BankQuestion *question, const BankAnswer *answer);
-// Counts what stands in a question that was read, and adds it to the bank.
+// Adds a question that was read, with what stands before it.
 void gift_add_question(Gift *gift, BankQuestion *question);
 
-// gift_cloze.c: whether gaps like {1:MC:~a~=b} stand in the text of a block, and its questions.
+// gift_cloze.c: whether gaps like {1:MC:~a~=b} stand in the text of a block, and a question for each; what else is
+// known of the question stands in `like`.
 bool gift_has_gap(Str text);
-void gift_read_gaps(Gift *gift, Str name, Str text);
+void gift_read_gaps(Gift *gift, const BankQuestion *like, Str text);

@@ -242,10 +242,29 @@ static void add_category(Writer *writer) {
     }
 }
 
+static void leave_out(Writer *writer, Construct construct, Str about) {
+    loss_judge(writer->report, &(Loss){.construct = construct,
+                                       .became = BECAME_DROPPED,
+                                       .reason = REASON_NO_PLACE_FOR_IT,
+                                       .line = writer->question->line,
+                                       .about = about});
+}
+
+static void leave_settings(Writer *writer) {
+    const BankQuestion *question = writer->question;
+    for (int32_t i = 0; i < question->settings.count; i++) {
+        leave_out(writer, CONSTRUCT_SETTING, writer->bank->settings.rows[question->settings.first + i].name);
+    }
+    if (question->shuffle) {
+        leave_out(writer, CONSTRUCT_CASE_TEXT, S("shuffle"));
+    }
+}
+
 static void add_question(Writer *writer) {
     const BankQuestion *question = writer->question;
     bool asks = question->kind != QUESTION_DESCRIPTION;
     loss_settle(writer->report, question->construct, question->degraded ? BECAME_DEGRADED : BECAME_CONVERTED);
+    leave_settings(writer);
     if (!asks && question->text.len == 0 && question->name.len == 0) {
         return;
     }

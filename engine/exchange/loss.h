@@ -35,8 +35,10 @@ typedef enum {
     CONSTRUCT_TAG,
     CONSTRUCT_FEEDBACK,
     CONSTRUCT_WEIGHT,
-    CONSTRUCT_MARKUP, // an element of HTML
-    CONSTRUCT_STAR,   // a text whose stars would be taken for emphasis
+    CONSTRUCT_SETTING,    // of a question: how it is shown, graded, tried again
+    CONSTRUCT_ATTACHMENT, // a file within the file
+    CONSTRUCT_MARKUP,     // an element of HTML
+    CONSTRUCT_STAR,       // a text whose stars would be taken for emphasis
     // stories
     CONSTRUCT_PASSAGE,
     CONSTRUCT_SPECIAL, // a passage that is no part of the story: scripts, styles, settings
@@ -86,6 +88,17 @@ typedef enum {
     REASON_CLOZE_TYPE,
     REASON_CLOZE_SPLIT,
     REASON_CLOZE_WEIGHT,
+    REASON_XML_BROKEN,
+    REASON_XML_UNCLOSED,
+    REASON_XML_ENTITY,
+    REASON_XML_AMPERSAND,
+    REASON_XML_DECLARES,
+    REASON_XML_DEEP,
+    REASON_XML_CROWDED,
+    REASON_QUESTION_TYPE,
+    REASON_ELEMENT,
+    REASON_NESTED_TEXT,
+    REASON_ATTACHMENT,
     // what a case cannot hold
     REASON_NOT_MARKED,
     REASON_PARTIAL_WEIGHT,

@@ -17,6 +17,8 @@ const Str LOSS_CONSTRUCTS[CONSTRUCT_COUNT] = {
     [CONSTRUCT_TAG] = S_INIT("tag"),
     [CONSTRUCT_FEEDBACK] = S_INIT("feedback"),
     [CONSTRUCT_WEIGHT] = S_INIT("weight"),
+    [CONSTRUCT_SETTING] = S_INIT("setting"),
+    [CONSTRUCT_ATTACHMENT] = S_INIT("attachment"),
     [CONSTRUCT_MARKUP] = S_INIT("markup"),
     [CONSTRUCT_STAR] = S_INIT("star"),
     [CONSTRUCT_PASSAGE] = S_INIT("passage"),
@@ -76,6 +78,25 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_CLOZE_SPLIT] = {TR_INIT("A question with {0} gaps became as many questions."), false},
     [REASON_CLOZE_WEIGHT] = {TR_INIT("The gap counts {0} times in its question; here each question counts once."),
                              false},
+    [REASON_XML_BROKEN] = {TR_INIT("XML cannot be read any further here: “{0}”."), true},
+    [REASON_XML_UNCLOSED] = {TR_INIT("The element “{0}” is not closed, or another one is before it."), true},
+    [REASON_XML_ENTITY] = {TR_INIT("XML does not know “&{0};”: write the sign itself, or &amp;{0}; for HTML."), true},
+    [REASON_XML_AMPERSAND] = {TR_INIT("A sign & or < stands alone in “{0}”: write &amp; or &lt;, or put the text "
+                                      "between <![CDATA[ and ]]>."),
+                              true},
+    [REASON_XML_DECLARES] = {TR_INIT("The file declares a document type, with which it could harm whoever reads it: "
+                                     "take out <!DOCTYPE …>."),
+                             true},
+    [REASON_XML_DEEP] = {TR_INIT("Elements stand in each other, deeper than any question needs."), true},
+    [REASON_XML_CROWDED] = {TR_INIT("A question holds thousands of elements: this is hardly one."), true},
+    [REASON_QUESTION_TYPE] = {TR_INIT("A question of the type “{0}” cannot be played here: its words stand in the "
+                                      "case."),
+                              false},
+    [REASON_ELEMENT] = {TR_INIT("“{0}” has no counterpart in a case, and was left out."), false},
+    [REASON_NESTED_TEXT] = {TR_INIT("Of {0} elements within a text only the words are left: HTML is to stand between "
+                                    "<![CDATA[ and ]]>."),
+                            false},
+    [REASON_ATTACHMENT] = {TR_INIT("The file “{0}” was left out: a case has texts alone."), false},
     [REASON_NOT_MARKED] = {TR_INIT(
                                "The answer is written freely and compared with the expected one: it is not marked."),
                            false},

@@ -1,0 +1,103 @@
+// What is written as Moodle XML and read again is the same case, to the byte; and of what is written as much is found
+// as a search for its tags finds.
+#include "exchange/exchange_desk.h"
+#include "exchange/moodle.h"
+#include "exchange/random_bank.h"
+
+enum { CASES = 1000, SEED = 17 };
+
+// A comment holds no two hyphens, a number no range, and only what is chosen or matched has an order.
+static void draw_bank(Dice *dice, Bank *bank) {
+    static const Str SETTINGS[] = {S_INIT("hint"), S_INIT("correctfeedback"), S_INIT("responsetemplate")};
+    dice_bank(dice, bank, 1 + random_below(&dice->random, 3));
+    for (int32_t i = 0; i < bank->questions.count; i++) {
+        BankQuestion *question = &bank->questions.rows[i];
+        bool drawn =
+            question->kind == QUESTION_CHOICE || question->kind == QUESTION_SET || question->kind == QUESTION_MATCH;
+        question->notes = question->notes.len > 0 ? dice_text(dice, 5, "-\n") : question->notes;
+        question->shuffle = drawn && random_below(&dice->random, 2) == 0;
+        bool chosen = question->kind == QUESTION_CHOICE; // its feedback by the grade goes to its answers
+        if (random_below(&dice->random, 3) == 0 && !chosen) {
+            Str text = dice_text(dice, 10, "");
+            bank_add_setting(bank, question, S("penalty"), S("0.25"));
+            bank_add_setting(bank, question, SETTINGS[random_below(&dice->random, COUNT(SETTINGS))],
+                             rich_write_html(dice->arena, text));
+        }
+        for (int32_t j = 0; j < question->answers.count && question->kind == QUESTION_NUMERIC; j++) {
+            BankAnswer *answer = &bank->answers.rows[question->answers.first + j];
+            answer->text = str_find(answer->text, S("..")) > 0 ? S("3:2") : answer->text;
+        }
+    }
+}
+
+static int32_t count_signs(Str text, Str sign) {
+    int32_t count = 0;
+    for (ptrdiff_t at = str_find(text, sign); at >= 0; at = str_find(text, sign)) {
+        text = str_slice(text, at + sign.len, text.len);
+        count++;
+    }
+    return count;
+}
+
+// As somebody counts who knows nothing but the tags. In a text < is an entity, so a tag is never part of one.
+static void assert_counted(Str xml, const LossReport *report) {
+    static const struct {
+        Construct construct;
+        Str sign;
+    } SIGNS[] = {{CONSTRUCT_MULTICHOICE, S_INIT("<question type=\"multichoice\">")},
+                 {CONSTRUCT_TRUE_FALSE, S_INIT("<question type=\"truefalse\">")},
+                 {CONSTRUCT_SHORT_ANSWER, S_INIT("<question type=\"shortanswer\">")},
+                 {CONSTRUCT_NUMERICAL, S_INIT("<question type=\"numerical\">")},
+                 {CONSTRUCT_MATCHING, S_INIT("<question type=\"matching\">")},
+                 {CONSTRUCT_ESSAY, S_INIT("<question type=\"essay\">")},
+                 {CONSTRUCT_DESCRIPTION, S_INIT("<question type=\"description\">")},
+                 {CONSTRUCT_CATEGORY, S_INIT("<question type=\"category\">")},
+                 {CONSTRUCT_TAG, S_INIT("<tag>")},
+                 {CONSTRUCT_ID, S_INIT("<idnumber>")},
+                 {CONSTRUCT_COMMENT, S_INIT("<!--")}};
+    for (int32_t i = 0; i < COUNT(SIGNS); i++) {
+        if (count_signs(xml, SIGNS[i].sign) != report->counts[SIGNS[i].construct].found) {
+            print_error("%.*s\n%.*s\n", S_ARG(SIGNS[i].sign), S_ARG(xml));
+        }
+        assert_int_equal(count_signs(xml, SIGNS[i].sign), report->counts[SIGNS[i].construct].found);
+    }
+    int32_t feedback = count_signs(xml, S("<feedback ")) + count_signs(xml, S("<generalfeedback ")) -
+                       count_signs(xml, S("<generalfeedback format=\"html\"><text></text>"));
+    assert_int_equal(feedback, report->counts[CONSTRUCT_FEEDBACK].found);
+}
+
+static void import_of_export_gives_the_case_again(void **state) {
+    (void)state;
+    int32_t factor = 1;
+    (void)str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor); // NOLINT(concurrency-mt-unsafe)
+    int32_t cases = CASES * factor;
+    Desk desk;
+    desk_open(&desk);
+    for (int32_t i = 0; i < cases; i++) {
+        ArenaMark mark = arena_mark(&desk.arena);
+        Dice dice = {random_from_seed((uint64_t)(SEED + i)), &desk.arena};
+        Bank bank = {.arena = &desk.arena};
+        LossReport made = {.arena = &desk.arena}, written;
+        BankWish wish = {.id = S("banque"), .title = S("banque"), .language = S("fr")};
+        draw_bank(&dice, &bank);
+        Str before = bank_write_case(&desk.arena, &desk.scratch, &bank, &wish, &made);
+        Str xml = desk_export(&desk, before, EXCHANGE_MOODLE, &written);
+        Exchange again;
+        desk_import(&desk, xml, &again);
+        if (!str_equal(before, again.bytes)) {
+            print_error("seed %d\n%.*s\n", SEED + i, S_ARG(xml));
+            desk_print_difference(before, again.bytes);
+        }
+        assert_true(str_equal(before, again.bytes));
+        assert_counted(xml, &again.report);
+        arena_rewind(&desk.arena, mark);
+    }
+    desk_close(&desk);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(import_of_export_gives_the_case_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
