@@ -39,3 +39,28 @@ bool replay_lines(Session *session, Arena *scratch, Str lines, int32_t *bad_line
     *bad_line = 0;
     return true;
 }
+
+static bool is_start(Arena *scratch, Str line) {
+    ArenaMark mark = arena_mark(scratch);
+    LogReading reading;
+    bool start = log_open_line(scratch, line, &reading);
+    if (start) {
+        start = event_kind(reading.line.kind) == EVENT_START;
+        log_close_line(&reading);
+    }
+    arena_rewind(scratch, mark);
+    return start;
+}
+
+Str replay_first_walk(Arena *scratch, Str lines) {
+    int32_t starts = 0;
+    Str rest = lines;
+    while (rest.len > 0) {
+        Str before = rest;
+        starts += is_start(scratch, str_cut(&rest, '\n'));
+        if (starts == 2) {
+            return str_slice(lines, 0, lines.len - before.len);
+        }
+    }
+    return lines;
+}

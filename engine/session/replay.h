@@ -9,3 +9,6 @@
 // that does not fit, when they are not a recording of this case: then the session stands where it was before that line,
 // or, when only its way differs, after it.
 bool replay_lines(Session *session, Arena *scratch, Str lines, int32_t *bad_line);
+
+// The lines up to a second start: a what-if has a log of its own, which may stand behind that of the walk it left.
+Str replay_first_walk(Arena *scratch, Str lines);

@@ -115,36 +115,10 @@ static void write_session(Cli *cli, const StoreSession *session) {
     cli_write(json_written(&writer));
 }
 
-static bool is_start(Arena *scratch, Str line) {
-    ArenaMark mark = arena_mark(scratch);
-    LogReading reading;
-    bool start = log_open_line(scratch, line, &reading);
-    if (start) {
-        start = event_kind(reading.line.kind) == EVENT_START;
-        log_close_line(&reading);
-    }
-    arena_rewind(scratch, mark);
-    return start;
-}
-
-// A what-if begins with a start of its own; it has a log of its own.
-static Str first_walk(Arena *scratch, Str lines) {
-    int32_t starts = 0;
-    Str rest = lines;
-    while (rest.len > 0) {
-        Str before = rest;
-        starts += is_start(scratch, str_cut(&rest, '\n'));
-        if (starts == 2) {
-            return str_slice(lines, 0, lines.len - before.len);
-        }
-    }
-    return lines;
-}
-
 // What was said and decided, and the look back when it came to an end.
 static void tell_walk(Cli *cli, const Scenario *scenario, Str lines) {
     int32_t bad_line = 0;
-    Str walk = first_walk(&cli->scratch, lines);
+    Str walk = replay_first_walk(&cli->scratch, lines);
     Play play = {.cli = cli, .scenario = scenario};
     play.telling =
         (Telling){.session = &play.session, .story = &play.story, .catalog = &cli->catalog, .arena = &cli->scratch};
