@@ -21,8 +21,14 @@ bool app_take_folder(AppState *app) {
     }
     ArenaMark mark = arena_mark(&app->scratch);
     Error error = {0};
-    app->lock = file_lock(&app->arena, path_join(&app->scratch, app->folders.data, S("lock")), &error);
+    Str path = path_join(&app->scratch, app->folders.data, S("lock"));
+    app->lock = file_lock(&app->arena, path, &error);
     app->is_second = !app->lock && error.code == ERROR_NONE;
+    if (app->lock) {
+        holder_tell(path);
+    } else if (app->is_second) {
+        holder_read(&app->arena, path, &app->holder);
+    }
     if (was_second && !app->is_second) {
         SettingsForRun for_run = app->settings.for_run;
         (void)settings_load(&app->scratch, app->folders.settings, &app->settings);

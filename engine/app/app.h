@@ -13,6 +13,7 @@
 #include "app/settings.h"
 #include "app/toast.h"
 #include "base/file.h"
+#include "records/holder.h"
 #include "records/writer.h"
 
 typedef struct {
@@ -36,6 +37,7 @@ typedef struct {
     Writer *writer; // NULL: nothing is kept
     FileLock *lock; // of the data folder
     bool is_second; // another window keeps its things in that folder: this one writes nothing there
+    Holder holder;  // … which one, as far as it is known
     Toast toast;
     VoiceState voice; // as it was heard of last; UNKNOWN while none is wanted
     bool waits_for_disk;

@@ -1,15 +1,11 @@
 #include "records/store.h"
 
-#include "base/date.h"
-#include "base/json.h"
-#include "base/json_write.h"
 #include "base/limits.h"
 #include "base/path.h"
-#include "base/system.h"
 #include "records/store_inside.h"
 #include "records/store_schema.h"
 
-enum { HEAD_BYTES = 100, PAGE_AT = 16, VERSION_AT = 60, APPLICATION_AT = 68, HOLDER_MOST_BYTES = 4096 };
+enum { HEAD_BYTES = 100, PAGE_AT = 16, VERSION_AT = 60, APPLICATION_AT = 68 };
 
 static const Str MAGIC = S_INIT("SQLite format 3\0");
 
@@ -79,10 +75,19 @@ static bool read_number(StoreDatabase *database, Str statement, int64_t *number,
 // In one transaction with the tables, so that a crash leaves no store without its state.
 static bool begin_store(Store *store, Error *error) {
     bool begun = store_database_run(store->database, S("BEGIN IMMEDIATE"), error);
+    store->version = STORE_VERSION;
     return begun && store_end(store,
                               store_schema_migrate(store->database, 0, error) &&
                                   store_write_state(store, &(StoreState){.swept = true}, error),
                               error);
+}
+
+// Whoever only reads leaves an earlier version as it is.
+static bool migrate(Store *store, Error *error) {
+    bool done = store_database_run(store->database, S("BEGIN IMMEDIATE"), error) &&
+                store_end(store, store_schema_migrate(store->database, store->version, error), error);
+    store->version = done ? STORE_VERSION : store->version;
+    return done;
 }
 
 static bool check_version(Store *store, Error *error) {
@@ -104,7 +109,9 @@ static bool check_version(Store *store, Error *error) {
     if (version > STORE_VERSION) {
         return error_set(error, ERROR_NEWER, 0, store->path);
     }
-    return store_schema_check(store->database, (int32_t)version, error);
+    store->version = (int32_t)version;
+    return store_schema_check(store->database, store->version, error) &&
+           (!store->writes || store->version == STORE_VERSION || migrate(store, error));
 }
 
 static bool has_bytes(Str path) {
@@ -130,40 +137,6 @@ static bool open_database(Store *store, Error *error) {
     return store->database && check_version(store, error);
 }
 
-static void read_holder(Store *store) {
-    Arena scratch = {0};
-    Str bytes = {0};
-    JsonDoc doc = {0};
-    if (file_load(&scratch, store->lock_path, HOLDER_MOST_BYTES, &bytes, NULL) &&
-        json_parse(&scratch, bytes, &doc, NULL, NULL)) {
-        const JsonValue *process = json_type(doc.root) == JSON_OBJECT ? json_member(doc.root, S("process")) : NULL;
-        const JsonValue *host = json_type(doc.root) == JSON_OBJECT ? json_member(doc.root, S("host")) : NULL;
-        const JsonValue *since = json_type(doc.root) == JSON_OBJECT ? json_member(doc.root, S("since")) : NULL;
-        if (process && host && since && json_type(process) == JSON_INTEGER && json_type(host) == JSON_TEXT &&
-            json_type(since) == JSON_TEXT) {
-            store->holder = (StoreHolder){.process = (int32_t)json_integer(process),
-                                          .host = str_copy(&store->arena, json_text(host)),
-                                          .since = str_copy(&store->arena, json_text(since))};
-        }
-        json_finish(&doc);
-    }
-    arena_finish(&scratch);
-}
-
-// Who comes second is to know whom to ask. Nothing depends on it.
-static void tell_holder(const Store *store) {
-    Arena scratch = {0};
-    JsonWriter writer = json_line_writer(&scratch);
-    Str since = str_format(&scratch, "%.*s %.*s", S_ARG(system_today(&scratch)), S_ARG(system_time(&scratch)));
-    json_begin_object(&writer);
-    json_write_member_int(&writer, S("process"), system_process());
-    json_write_member_text(&writer, S("host"), system_host(&scratch));
-    json_write_member_text(&writer, S("since"), since);
-    json_end(&writer);
-    (void)!file_write(store->lock_path, json_written(&writer), NULL);
-    arena_finish(&scratch);
-}
-
 // Where nobody writes, a reader undoes what a crash left half done: it cannot be read otherwise.
 static void take_lock(Store *store, StoreAccess access) {
     Error refusal = {0};
@@ -173,9 +146,9 @@ static void take_lock(Store *store, StoreAccess access) {
     store->lock = file_lock(&store->arena, store->lock_path, &refusal);
     store->writes = store->lock != NULL;
     if (store->writes) {
-        tell_holder(store);
+        holder_tell(store->lock_path);
     } else if (refusal.code == ERROR_NONE) {
-        read_holder(store);
+        holder_read(&store->arena, store->lock_path, &store->holder);
     }
 }
 
@@ -211,7 +184,7 @@ void store_close(Store *store) {
     }
 }
 
-const StoreHolder *store_holder(const Store *store) {
+const Holder *store_holder(const Store *store) {
     return store->writes ? NULL : &store->holder;
 }
 

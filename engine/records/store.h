@@ -23,17 +23,13 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "records/holder.h"
 
 enum { STORE_ASIDE_DAYS = 30, STORE_LEAP_DAYS = 366 };
 
 typedef struct Store Store;
 
 typedef enum { STORE_READS, STORE_WRITES } StoreAccess;
-
-typedef struct {
-    int32_t process;
-    Str host, since; // of the machine; "2026-11-27 18:05". Empty: not known
-} StoreHolder;
 
 typedef enum { STORE_SOLO, STORE_GROUP } StoreKind;
 
@@ -72,7 +68,7 @@ Store *store_open(Str folder, StoreAccess access, Error *error);
 void store_close(Store *store); // NULL is fine
 
 // NULL: this program may write. Else who does, as far as it is known, or nobody when the system refuses writing.
-const StoreHolder *store_holder(const Store *store);
+const Holder *store_holder(const Store *store);
 
 Str store_new_id(Arena *arena); // 128 random bits
 

@@ -9,9 +9,10 @@ struct Store {
     Str path, journal, lock_path;
     StoreDatabase *database; // NULL: there is none yet, and this program only reads
     FileLock *lock;
-    StoreHolder holder;
+    Holder holder;
     bool writes;
-    bool is_empty; // nothing was ever kept
+    bool is_empty;   // nothing was ever kept
+    int32_t version; // of its tables
 };
 
 // What is known of the store as a whole.

@@ -145,3 +145,11 @@ uint32_t store_sum_line(Str id, int32_t place, Str line) {
 uint32_t store_sum_state(const StoreState *state) {
     return add_text(add_number(add_number(0, state->sessions), state->swept), state->last_day);
 }
+
+uint32_t store_sum_note(Str id, Str day, Str line) {
+    return add_text(add_text(add_text(0, id), day), line);
+}
+
+uint32_t store_sum_notebook(int64_t notes) {
+    return add_number(0, notes);
+}

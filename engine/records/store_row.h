@@ -25,3 +25,5 @@ uint32_t store_sum_case(const StoreHeader *header, Str bytes);
 uint32_t store_sum_header(const StoreHeader *header, int64_t case_number);
 uint32_t store_sum_line(Str id, int32_t place, Str line);
 uint32_t store_sum_state(const StoreState *state);
+uint32_t store_sum_note(Str id, Str day, Str line);
+uint32_t store_sum_notebook(int64_t notes);

@@ -3,20 +3,25 @@
 // Each row has a checksum of all its columns and of what they belong to: a flipped bit in a database is otherwise given
 // out as if it had been written so. What leads nowhere is damage too, so nothing is deleted by cascade; and how many
 // sessions there are stands apart from them, for one that a damaged page hides would not be missed.
-static const Str STEPS[STORE_VERSION] = {S_INIT(
-    "CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), sessions INTEGER NOT NULL, swept INTEGER NOT NULL, "
-    "last_day TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE cases (number INTEGER PRIMARY KEY, hash TEXT NOT NULL, len INTEGER NOT NULL, bytes BLOB NOT NULL, "
-    "crc INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX cases_by_hash ON cases (hash);"
-    "CREATE TABLE sessions (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, case_id TEXT NOT NULL, "
-    "title TEXT NOT NULL, hash TEXT NOT NULL, len INTEGER NOT NULL, begun TEXT NOT NULL, kept TEXT NOT NULL, "
-    "erase_after TEXT NOT NULL, consent INTEGER NOT NULL, label TEXT NOT NULL, present INTEGER NOT NULL, "
-    "line_count INTEGER NOT NULL, case_number INTEGER NOT NULL REFERENCES cases, crc INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX sessions_by_id ON sessions (id);"
-    "CREATE INDEX sessions_by_case ON sessions (case_number);"
-    "CREATE TABLE lines (session INTEGER NOT NULL REFERENCES sessions, place INTEGER NOT NULL, line TEXT NOT NULL, "
-    "crc INTEGER NOT NULL, PRIMARY KEY (session, place)) STRICT, WITHOUT ROWID;")};
+static const Str STEPS[STORE_VERSION] = {
+    S_INIT(
+        "CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), sessions INTEGER NOT NULL, swept INTEGER NOT NULL, "
+        "last_day TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;"
+        "CREATE TABLE cases (number INTEGER PRIMARY KEY, hash TEXT NOT NULL, len INTEGER NOT NULL, bytes BLOB NOT NULL, "
+        "crc INTEGER NOT NULL) STRICT;"
+        "CREATE INDEX cases_by_hash ON cases (hash);"
+        "CREATE TABLE sessions (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, case_id TEXT NOT NULL, "
+        "title TEXT NOT NULL, hash TEXT NOT NULL, len INTEGER NOT NULL, begun TEXT NOT NULL, kept TEXT NOT NULL, "
+        "erase_after TEXT NOT NULL, consent INTEGER NOT NULL, label TEXT NOT NULL, present INTEGER NOT NULL, "
+        "line_count INTEGER NOT NULL, case_number INTEGER NOT NULL REFERENCES cases, crc INTEGER NOT NULL) STRICT;"
+        "CREATE INDEX sessions_by_id ON sessions (id);"
+        "CREATE INDEX sessions_by_case ON sessions (case_number);"
+        "CREATE TABLE lines (session INTEGER NOT NULL REFERENCES sessions, place INTEGER NOT NULL, line TEXT NOT NULL, "
+        "crc INTEGER NOT NULL, PRIMARY KEY (session, place)) STRICT, WITHOUT ROWID;"),
+    S_INIT("CREATE TABLE notes (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day TEXT NOT NULL, "
+           "line TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;"
+           "CREATE TABLE notebook (one INTEGER PRIMARY KEY CHECK (one = 1), notes INTEGER NOT NULL, "
+           "crc INTEGER NOT NULL) STRICT;")};
 
 static bool run_steps(StoreDatabase *database, int32_t from, int32_t to, Error *error) {
     bool done = true;

@@ -55,6 +55,8 @@ typedef struct {
 
 typedef ROWS_OF(StoreTextProblem) StoreTextProblemList;
 
+Str store_text_problem(const StoreTextProblem *problem); // half a sentence, a source of the catalogue
+
 // Whatever is whole is read, and what is not is told, by line. Texts of the sessions live in `arena`, or in `bytes`.
 void store_text_read(Arena *arena, Arena *scratch, Str bytes, StoreSessionList *sessions,
                      StoreTextProblemList *problems);

@@ -78,7 +78,7 @@ says 'the file is damaged'
 expect 1 import "$data/two.jsonl" --data cut
 [ "$(wc -c <cut/sessions.db)" -eq 9000 ] || fail "a damaged store was written to"
 cp whole.db cut/sessions.db
-printf '\000\000\000\002' | dd of=cut/sessions.db bs=1 seek=60 conv=notrunc 2>/dev/null # user_version
+printf '\000\000\000\143' | dd of=cut/sessions.db bs=1 seek=60 conv=notrunc 2>/dev/null # user_version
 expect 1 list --data cut
 says 'a later version of Palabre'
 expect 1 import "$data/two.jsonl" --data cut --begin-anew

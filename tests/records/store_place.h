@@ -1,7 +1,7 @@
 // A store in a folder of a test's own, and sessions to be kept in it. Its includer asks for mkdtemp.
 #pragma once
 
-#include "records/store.h"
+#include "records/store_notes.h"
 
 #include "base/file_place.h"
 
@@ -59,6 +59,26 @@ static inline StoreSession make_session(Arena *arena, int32_t number, const char
                                      .present = 14},
                           .lines = str_built(&lines),
                           .case_bytes = str_format(arena, "{\"format\": 1, \"title\": \"%s\"}\n", text)};
+}
+
+static inline StoreNote make_note(Arena *arena, int32_t number) {
+    return (StoreNote){.id = str_format(arena, "%032x", number),
+                       .day = S("2026-11-28"),
+                       .line = str_format(arena, "{\"kind\": \"entry\", \"did\": \"note-%03d-fin\"}", number)};
+}
+
+static inline void write_note(Place *place, Store *store, const StoreNote *note) {
+    if (!store_write_note(store, note, &place->error)) {
+        fail_msg("the note is not written: %s", error_name(place->error.code));
+    }
+}
+
+static inline StoreNoteList notes_of(Place *place, Store *store) {
+    StoreNoteList list;
+    if (!store_list_notes(store, &place->arena, &list, &place->error)) {
+        fail_msg("no notes are listed: %s", error_name(place->error.code));
+    }
+    return list;
 }
 
 static inline void keep(Place *place, Store *store, const StoreSession *session) {

@@ -9,9 +9,10 @@
 #include <sys/wait.h>
 #include <time.h>
 
-enum { USUAL_KILLS = 60 };
+enum { USUAL_KILLS = 60, NOTE_EVERY = 7 };
 
-// Keeps sessions of rising numbers, and erases every fifth again; tells each number once it is promised.
+// Keeps sessions of rising numbers, writes a note now and then, and erases every fifth again; tells each number once it
+// is promised.
 static void write_for_ever(Str folder, int told, int32_t number) {
     Arena arena = {0};
     Error error = {0};
@@ -19,7 +20,9 @@ static void write_for_ever(Str folder, int told, int32_t number) {
     for (; store; number++) {
         StoreHeaderList list = {0};
         StoreSession session = make_session(&arena, number, number % 3 ? "Deux" : "Un");
-        bool done = store_keep(store, &session, 1, NULL, &error);
+        StoreNote note = make_note(&arena, number);
+        bool done = number % NOTE_EVERY != 0 || store_write_note(store, &note, &error);
+        done = done && store_keep(store, &session, 1, NULL, &error);
         if (done && number % 5 == 0) {
             done = store_list(store, &arena, &list, &error) && list.count > 0 &&
                    store_erase(store, &list.rows[0], 1, &error);
@@ -45,6 +48,10 @@ static int32_t assert_whole(Place *place, int32_t promised) {
         last = number > last ? number : last;
     }
     assert_true(last == promised || last == promised + 1);
+    StoreNoteList notes = notes_of(place, store);
+    assert_int_equal(notes.missing, 0);
+    assert_true(notes.count == last / NOTE_EVERY || notes.count == (last + 1) / NOTE_EVERY);
+    assert_true(notes.count == 0 || !notes.rows[0].damaged);
     store_close(store);
     return last;
 }

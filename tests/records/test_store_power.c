@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-enum { STEPS = 24, MOST_SESSIONS = 64, ROOM = 2 * 1024 * 1024 };
+enum { STEPS = 32, MOST_SESSIONS = 56, MOST_NOTES = 8, ROOM = 2 * 1024 * 1024 };
 
-// The sessions that stand after each step, by number, a bit each.
+// The sessions that stand after each step, by number, a bit each; notes of the notebook have bits of their own.
 typedef struct {
     Place *place;
     StoreSession sessions[MOST_SESSIONS];
@@ -33,12 +33,31 @@ static void erase(Story *story, Store *store, int32_t number) {
     assert_true(store_erase(store, header, 1, &story->place->error));
 }
 
-// Keeps, one or several at a time, and now and then erases.
+static uint64_t note_bit(int32_t number) {
+    return UINT64_C(1) << (MOST_SESSIONS + number);
+}
+
+// Writes a note, or the next one; then rewrites it, and erases it.
+static uint64_t do_note(Story *story, Store *store, int32_t step, uint64_t there) {
+    int32_t number = step / 12;
+    StoreNote note = make_note(&story->place->arena, number);
+    if (step / 4 % 3 == 2) {
+        assert_true(store_erase_notes(store, &note, 1, &story->place->error));
+        return there & ~note_bit(number);
+    }
+    write_note(story->place, store, &note);
+    return there | note_bit(number);
+}
+
+// Keeps, one or several at a time, and now and then erases or writes in the notebook.
 static uint64_t do_step(Story *story, Store *store, int32_t step, uint64_t there) {
-    int32_t first = step * 2;
+    int32_t first = step / 4 * 6 + step % 4 * 2;
+    if (step % 4 == 2) {
+        return do_note(story, store, step, there);
+    }
     if (step % 4 == 3) {
-        erase(story, store, first - 4);
-        return there & ~(UINT64_C(1) << (first - 4));
+        erase(story, store, first - 6);
+        return there & ~(UINT64_C(1) << (first - 6));
     }
     int32_t count = 1 + step % 2;
     assert_true(store_keep(store, &story->sessions[first], count, NULL, &story->place->error));
@@ -72,6 +91,13 @@ static uint64_t read_sessions(Story *story, Store *store) {
             assert_read_back(story->place, store, header, &story->sessions[i]);
             found |= UINT64_C(1) << i;
         }
+    }
+    StoreNoteList notes = notes_of(story->place, store);
+    assert_int_equal(notes.missing, 0);
+    for (int32_t i = 0; i < notes.count; i++) {
+        int32_t number = (int32_t)strtol(str_to_c(&story->place->arena, notes.rows[i].id), NULL, 16);
+        assert_false(notes.rows[i].damaged);
+        found |= note_bit(number);
     }
     return found;
 }

@@ -41,7 +41,7 @@ static void advise(Sessions *sessions, ErrorCode code) {
 }
 
 // Whoever has them is to be found.
-static int refuse_holder(Sessions *sessions, const StoreHolder *holder) {
+static int refuse_holder(Sessions *sessions, const Holder *holder) {
     Cli *cli = sessions->cli;
     if (holder->process == 0) {
         cli_complain(
@@ -78,7 +78,7 @@ int sessions_open(Sessions *sessions, StoreAccess access) {
         advise(sessions, error.code);
         return status;
     }
-    const StoreHolder *holder = store_holder(sessions->store);
+    const Holder *holder = store_holder(sessions->store);
     return access == STORE_READS || !holder ? EXIT_FINE : refuse_holder(sessions, holder);
 }
 
