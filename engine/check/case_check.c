@@ -98,6 +98,8 @@ static void look_at_scenes(Check *check) {
     scenario_list_edges(check->scratch, check->scenario, &check->edges);
     check->misread = find_misread(check->scratch, check->scenario, check->findings);
     check->broken = find_broken(check->scratch, check->scenario);
+    check->signed_texts = arena_push(check->scratch, SignedTexts, 1);
+    check_note_signs(check);
     for (int32_t i = 0; i < COUNT(CHECKS); i++) {
         ArenaMark before = arena_mark(check->scratch);
         CHECKS[i](check);

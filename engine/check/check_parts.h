@@ -9,14 +9,34 @@
 #include "scenario/scenario.h"
 #include "scenario/scenario_edges.h"
 
+// A text of the case, and where it stands: see Finding.
+typedef struct {
+    Str text;
+    Str key;
+    int32_t place;
+    Str member;
+    int32_t index;
+} TextAt;
+
+// What a text may have, as its single bytes tell.
+typedef enum { SIGN_PERSONAL = 1, SIGN_MARKUP = 2, SIGN_DRAWABLE = 4, SIGN_LONG_RUN = 8 } TextSign;
+
+typedef struct {
+    TextAt at;
+    uint32_t signs; // of TextSign
+} SignedText;
+
+typedef ROWS_OF(SignedText) SignedTexts;
+
 typedef struct {
     const Scenario *scenario;
     int32_t today;  // as in case_check
     Arena *scratch; // what a check pushes here is gone after it
     Findings *findings;
-    EdgeTable edges;     // in the order of the file
-    const bool *misread; // by SceneId: what leads on from it could not be read, and that was told
-    const bool *broken;  // by SceneId: it has a way to a scene that is not there, and that was told
+    EdgeTable edges;           // in the order of the file
+    const bool *misread;       // by SceneId: what leads on from it could not be read, and that was told
+    const bool *broken;        // by SceneId: it has a way to a scene that is not there, and that was told
+    SignedTexts *signed_texts; // those that have a sign
 } Check;
 
 // Measures of the page that the room sees, in pixels at 1920 × 1080.
@@ -41,6 +61,7 @@ CheckFunction check_overflow;
 // check_text.c: the words themselves
 CheckFunction check_hard_to_read, check_past_review, check_personal, check_typography;
 CheckFunction check_html, check_drawable, check_long_runs;
+CheckFunction check_note_signs; // before them
 
 // check_detectors.c: bad-pattern, example-fails, slow-pattern (tried on hostile text)
 CheckFunction check_detectors;

@@ -21,14 +21,6 @@ typedef struct {
 
 typedef ROWS_OF(TextKey) TextKeys;
 
-typedef struct {
-    Str text;
-    Str key;
-    int32_t place;
-    Str member; // as in Finding, as the next
-    int32_t index;
-} TextAt;
-
 typedef void TextVisit(const Check *check, const TextAt *at);
 
 // Where real data is given on purpose: who wrote the case, where to turn, where a source is found.
@@ -156,6 +148,76 @@ static void visit_texts(const Check *check, TextVisit *visit) {
     }
 }
 
+// The tells below look closely, and next to no text has anything for them. So all are looked at once, byte by byte, for
+// what each of them needs.
+static uint32_t signs_of_byte(unsigned char byte) {
+    static const uint32_t BYTES['@' + 1] = {
+        ['&'] = SIGN_MARKUP,   ['<'] = SIGN_MARKUP,   ['@'] = SIGN_PERSONAL, ['0'] = SIGN_PERSONAL,
+        ['1'] = SIGN_PERSONAL, ['2'] = SIGN_PERSONAL, ['3'] = SIGN_PERSONAL, ['4'] = SIGN_PERSONAL,
+        ['5'] = SIGN_PERSONAL, ['6'] = SIGN_PERSONAL, ['7'] = SIGN_PERSONAL, ['8'] = SIGN_PERSONAL,
+        ['9'] = SIGN_PERSONAL,
+    };
+    return byte < COUNT(BYTES) ? BYTES[byte] : 0;
+}
+
+// Latin up to U+017F and the spaces, dashes and quotes of U+2000 to U+203F (E2 80) are always drawn.
+static bool is_always_drawn(Str text, ptrdiff_t at) {
+    enum { FIRST_OTHER = 0xC6 };
+    unsigned char byte = (unsigned char)text.text[at];
+    return byte < FIRST_OTHER || (byte == 0xE2 && at + 1 < text.len && text.text[at + 1] == '\x80');
+}
+
+static bool parts_runs(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-';
+}
+
+enum { COLUMN = CHECK_PAGE_WIDTH * 1000 / CHECK_PAGE_EM, RUN_BYTES = COLUMN / 1100 }; // a shorter run is never too wide
+
+static bool may_run_long(Str text) {
+    ptrdiff_t from = 0;
+    while (text.len - from > RUN_BYTES) {
+        ptrdiff_t to = from + RUN_BYTES;
+        while (to >= from && !parts_runs(text.text[to])) {
+            to--;
+        }
+        if (to < from) {
+            return true;
+        }
+        from = to + 1;
+    }
+    return false;
+}
+
+static uint32_t signs_of(Str text) {
+    uint32_t signs = may_run_long(text) ? SIGN_LONG_RUN : 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        signs |= signs_of_byte((unsigned char)text.text[i]);
+        signs |= is_always_drawn(text, i) ? 0 : SIGN_DRAWABLE;
+    }
+    return signs;
+}
+
+static void note_signs(const Check *check, const TextAt *at) {
+    uint32_t signs = signs_of(at->text);
+    if (signs != 0) {
+        SignedText *text = rows_append(check->scratch, check->signed_texts);
+        *text = (SignedText){.at = *at, .signs = signs};
+    }
+}
+
+static void visit_signed(const Check *check, TextSign sign, TextVisit *visit) {
+    for (int32_t i = 0; i < check->signed_texts->count; i++) {
+        const SignedText *text = &check->signed_texts->rows[i];
+        if ((text->signs & (uint32_t)sign) != 0) {
+            visit(check, &text->at);
+        }
+    }
+}
+
+void check_note_signs(const Check *check) {
+    visit_texts(check, note_signs);
+}
+
 static Finding *tell_of_text(const Check *check, FindingCode code, const TextAt *at, int32_t inside, Str about) {
     Finding *finding = findings_add(check->findings, code, at->place, about);
     finding->member = at->member;
@@ -182,7 +244,7 @@ static void tell_personal(const Check *check, const TextAt *at) {
 }
 
 void check_personal(const Check *check) {
-    visit_texts(check, tell_personal);
+    visit_signed(check, SIGN_PERSONAL, tell_personal);
 }
 
 static void tell_html(const Check *check, const TextAt *at) {
@@ -198,7 +260,7 @@ static void tell_html(const Check *check, const TextAt *at) {
 }
 
 void check_html(const Check *check) {
-    visit_texts(check, tell_html);
+    visit_signed(check, SIGN_MARKUP, tell_html);
 }
 
 static void tell_drawable(const Check *check, const TextAt *at) {
@@ -216,16 +278,11 @@ static void tell_drawable(const Check *check, const TextAt *at) {
 }
 
 void check_drawable(const Check *check) {
-    visit_texts(check, tell_drawable);
-}
-
-static bool parts_runs(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-';
+    visit_signed(check, SIGN_DRAWABLE, tell_drawable);
 }
 
 // A run is measured only when it is so long that it may be too wide, as next to none is.
 static void tell_long_run(const Check *check, const TextAt *at) {
-    enum { COLUMN = CHECK_PAGE_WIDTH * 1000 / CHECK_PAGE_EM, WIDEST = 1100 };
     Str text = at->text;
     ptrdiff_t from = 0;
     for (ptrdiff_t to = 0; to <= text.len; to++) {
@@ -233,7 +290,7 @@ static void tell_long_run(const Check *check, const TextAt *at) {
             continue;
         }
         Str run = str_slice(text, from, to);
-        if (run.len * WIDEST > COLUMN && advance_count_lines(run, COLUMN) > 1) {
+        if (run.len > RUN_BYTES && advance_count_lines(run, COLUMN) > 1) {
             Finding *finding = tell_of_text(check, FINDING_OVERFLOW, at, (int32_t)from, first_chars(run));
             finding->variant = OVERFLOW_RUN;
             return;
@@ -243,7 +300,7 @@ static void tell_long_run(const Check *check, const TextAt *at) {
 }
 
 void check_long_runs(const Check *check) {
-    visit_texts(check, tell_long_run);
+    visit_signed(check, SIGN_LONG_RUN, tell_long_run);
 }
 
 static void tell_typography(const Check *check, const TextAt *at) {
