@@ -38,6 +38,7 @@ set(doors
     "pcre2[.]h=^engine/scenario/detector[.]c$"
     "sqlite3[.]h=^engine/records/store_database[.]c$"
     "libxml/.*=^engine/exchange/xml[.]c$"
+    "zip[.]h=^engine/exchange/archive[.]c$"
     "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
     "stb/.*=^engine/platform/.*[.]c$"
     "sanitizer/.*=^engine/base/arena[.]c$"

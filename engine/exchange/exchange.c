@@ -3,7 +3,9 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "exchange/archive.h"
 #include "exchange/gift.h"
+#include "exchange/h5p.h"
 #include "exchange/moodle.h"
 #include "exchange/slug.h"
 #include "exchange/twee.h"
@@ -22,6 +24,7 @@ static const struct {
     [EXCHANGE_TWEE] = {S_INIT("twee"), S_INIT(".twee")},
     [EXCHANGE_TWINE] = {S_INIT("twine"), S_INIT("")}, // is not written
     [EXCHANGE_MOODLE] = {S_INIT("moodle"), S_INIT(".xml")},
+    [EXCHANGE_H5P] = {S_INIT("h5p"), S_INIT("")}, // read alone
 };
 
 static const Str FAULTS[] = {
@@ -30,7 +33,8 @@ static const Str FAULTS[] = {
     [EXCHANGE_NO_TEXT] =
         TR_INIT("It is no text: a picture, a document of a word processor, or a text in UTF-16. Save it "
                 "as plain text in UTF-8."),
-    [EXCHANGE_NO_KIND] = TR_INIT("It is of no kind that is read here: GIFT, Moodle XML, Twee, or Twine’s HTML."),
+    [EXCHANGE_NO_KIND] = TR_INIT("It is of no kind that is read here: GIFT, Moodle XML, Twee, Twine’s HTML, "
+                                 "or an H5P package."),
     [EXCHANGE_BROKEN] = TR_INIT("It is broken there, and was not read."),
     [EXCHANGE_IS_A_CASE] = TR_INIT("It is a case already: play, check or edit it."),
     [EXCHANGE_TOO_LARGE] =
@@ -80,15 +84,16 @@ static bool is_case(Str text) {
     return str_begins(str_trim(text), S("{")) && str_find(text, S("\"format\"")) > 0;
 }
 
-static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank, Exchange *exchange) {
+static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank, Str title, Exchange *exchange) {
     if (bank->questions.count == 0) {
         return EXCHANGE_EMPTY;
     }
     if (bank->questions.count >= LIMIT_SCENES) {
         return EXCHANGE_TOO_LARGE;
     }
-    BankWish wish = {.id = slug_make(arena, scratch, exchange->name, S("import")),
-                     .title = str_trim(exchange->name).len > 0 ? exchange->name : S("import"),
+    title = str_trim(title).len > 0 ? title : exchange->name;
+    BankWish wish = {.id = slug_make(arena, scratch, title, S("import")),
+                     .title = utf8_is_blank(title) ? S("import") : title,
                      .language = exchange->language};
     exchange->bytes = bank_write_case(arena, scratch, bank, &wish, &exchange->report);
     return exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
@@ -97,12 +102,12 @@ static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank,
 static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Bank bank = {.arena = arena};
     gift_read(&bank, scratch, text, &exchange->report);
-    return import_bank(arena, scratch, &bank, exchange);
+    return import_bank(arena, scratch, &bank, (Str){0}, exchange);
 }
 
 static ExchangeFault import_moodle(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Bank bank = {.arena = arena};
-    return moodle_read(&bank, scratch, text, &exchange->report) ? import_bank(arena, scratch, &bank, exchange)
+    return moodle_read(&bank, scratch, text, &exchange->report) ? import_bank(arena, scratch, &bank, (Str){0}, exchange)
                                                                 : EXCHANGE_BROKEN;
 }
 
@@ -159,8 +164,40 @@ static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchan
     return import_story(arena, scratch, &stories.rows[exchange->story > 0 ? exchange->story - 1 : 0], exchange);
 }
 
+static ExchangeFault import_branching(Arena *arena, Arena *scratch, const H5pPackage *package, const H5pWish *wish,
+                                      Exchange *exchange) {
+    Str bytes;
+    if (!h5p_write_case(arena, scratch, package, wish, &exchange->report, &bytes)) {
+        return EXCHANGE_BROKEN;
+    }
+    exchange->bytes = bytes.len > LIMIT_FILE_BYTES ? bytes : lay_out(arena, scratch, exchange, bytes);
+    return bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
+}
+
+static ExchangeFault import_h5p(Arena *arena, Arena *scratch, Str bytes, Exchange *exchange) {
+    H5pPackage package;
+    if (!h5p_open(arena, scratch, bytes, &package, &exchange->report)) {
+        return EXCHANGE_BROKEN;
+    }
+    Str title = utf8_is_blank(package.title) ? exchange->name : package.title;
+    H5pWish wish = {.id = slug_make(arena, scratch, title, S("import")),
+                    .title = utf8_is_blank(title) ? S("import") : title,
+                    .language = exchange->language};
+    ExchangeFault fault = EXCHANGE_FINE;
+    if (h5p_is_story(&package)) {
+        fault = import_branching(arena, scratch, &package, &wish, exchange);
+    } else {
+        Bank bank = {.arena = arena};
+        h5p_read_quiz(&bank, scratch, &package, &wish, &exchange->report);
+        fault = import_bank(arena, scratch, &bank, title, exchange);
+    }
+    h5p_close(&package);
+    return fault;
+}
+
 static ExchangeKind kind_of(Str text) {
-    return moodle_is(text)                                            ? EXCHANGE_MOODLE
+    return h5p_is(text)                                               ? EXCHANGE_H5P
+           : moodle_is(text)                                          ? EXCHANGE_MOODLE
            : twine_is(text)                                           ? EXCHANGE_TWINE
            : twee_is(text)                                            ? EXCHANGE_TWEE
            : gift_is(text) && !str_begins(str_trim(text), S("<?xml")) ? EXCHANGE_GIFT
@@ -177,6 +214,8 @@ static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchang
         return import_twine(arena, scratch, text, exchange);
     case EXCHANGE_MOODLE:
         return import_moodle(arena, scratch, text, exchange);
+    case EXCHANGE_H5P:
+        return import_h5p(arena, scratch, text, exchange);
     case EXCHANGE_UNKNOWN:
     case EXCHANGE_KIND_COUNT:
         break;
@@ -187,13 +226,13 @@ static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchang
 ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange *exchange) {
     exchange->report.arena = arena;
     Str text = bytes;
-    if (!decode(arena, &text, &exchange->report)) {
+    if (!archive_is(bytes) && !decode(arena, &text, &exchange->report)) {
         return EXCHANGE_NO_TEXT;
     }
     if (str_trim(text).len == 0) {
         return EXCHANGE_EMPTY;
     }
-    if (is_case(text)) {
+    if (is_case(text) && !h5p_is(text)) {
         return EXCHANGE_IS_A_CASE;
     }
     exchange->kind = kind_of(text);

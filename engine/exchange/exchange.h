@@ -17,6 +17,7 @@ typedef enum {
     EXCHANGE_TWEE,
     EXCHANGE_TWINE,
     EXCHANGE_MOODLE,
+    EXCHANGE_H5P,
     EXCHANGE_KIND_COUNT
 } ExchangeKind;
 

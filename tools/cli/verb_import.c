@@ -86,7 +86,8 @@ const Verb VERB_IMPORT = {
     .name = S_INIT("import"),
     .operands = TR_INIT("FILE"),
     .about =
-        TR_INIT("Makes a case of a file of another tool: GIFT, Moodle XML, Twee 1 to 3, Twine’s HTML and archives."),
+        TR_INIT("Makes a case of a file of another tool: GIFT, Moodle XML, Twee 1 to 3, Twine’s HTML and archives, "
+                "H5P packages."),
     .more = TR_INIT("What the file is, its content tells. Everything that does not come in as it "
                     "was is told, with its line; competencies and theme are left to complete."),
     .options = OPTIONS,

@@ -1,0 +1,223 @@
+// What packages hold is read, and what is unusual in them is told, each in a row; what is found is what stands there.
+#include "exchange/exchange_desk.h"
+#include "exchange/zip_bytes.h"
+
+typedef struct {
+    Desk desk;
+    Exchange exchange;
+    const Scenario *scenario;
+} Read;
+
+// Quotation marks of JSON are written ' in these tests.
+static Str json_of(Arena *arena, const char *text) {
+    Str json = str_copy(arena, str_from_c(text));
+    for (char *c = (char *)json.text; c < json.text + json.len; c++) {
+        *c = (char)(*c == '\'' ? '"' : *c);
+    }
+    return json;
+}
+
+static void read_package(Read *read, const char *library, const char *content) {
+    *read = (Read){0};
+    desk_open(&read->desk);
+    Arena *arena = &read->desk.arena;
+    Str manifest = str_format(arena, "{'title': 'L&#039;accueil', 'mainLibrary': '%s'}", library);
+    manifest = json_of(arena, str_to_c(arena, manifest));
+    desk_import(&read->desk, zip_package(arena, manifest, json_of(arena, content)), &read->exchange);
+    assert_int_equal(read->exchange.kind, EXCHANGE_H5P);
+    read->scenario = desk_parse(&read->desk, read->exchange.bytes);
+}
+
+static void close_read(Read *read) {
+    desk_close(&read->desk);
+}
+
+static const Ask *ask_at(const Read *read, int32_t scene) {
+    return &read->scenario->asks.rows[read->scenario->scenes.rows[scene].ask];
+}
+
+static const Option *option_at(const Read *read, int32_t scene, int32_t index) {
+    return &read->scenario->options.rows[ask_at(read, scene)->options.first + index];
+}
+
+static void assert_str(Str str, const char *wanted) {
+    if (!str_equal(str, str_from_c(wanted))) {
+        fail_msg("“%.*s” is not “%s”", S_ARG(str), wanted);
+    }
+}
+
+static void assert_why(const Read *read, WhyId why, const char *wanted) {
+    assert_str(read->scenario->whys.rows[why].text, wanted);
+}
+
+static int32_t count_told(const Read *read, LossReason reason) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < read->exchange.report.count; i++) {
+        count += read->exchange.report.rows[i].reason == reason;
+    }
+    return count;
+}
+
+static void a_multiple_choice_is_read(void **state) {
+    (void)state;
+    Read read;
+    read_package(
+        &read, "H5P.MultiChoice 1.16",
+        "{'question': '<p>L&#039;aide &lt;2&gt; ?</p>', 'answers': ["
+        "{'text': '<div>Oui</div>', 'correct': true, 'tipsAndFeedback': {'tip': '<p>Indice</p>', "
+        "'chosenFeedback': '<div>Bien vu</div>', 'notChosenFeedback': ''}},"
+        "{'text': '<div>Non</div>', 'correct': false, 'tipsAndFeedback': {'notChosenFeedback': 'Tant mieux'}}],"
+        "'overallFeedback': [{'from': 0, 'to': 49, 'feedback': 'À revoir'}, {'from': 50, 'to': 100, "
+        "'feedback': 'Bravo'}], 'behaviour': {'type': 'auto', 'randomAnswers': true}}");
+    assert_str(read.scenario->title, "L'accueil");
+    assert_int_equal(ask_at(&read, 1)->kind, ASK_CHOICE);
+    assert_true(ask_at(&read, 1)->shuffle);
+    assert_str(ask_at(&read, 1)->prompt, "L'aide <2> ?");
+    assert_str(option_at(&read, 1, 0)->text, "Oui");
+    assert_int_equal(option_at(&read, 1, 0)->stance, STANCE_RECOMMENDED);
+    assert_int_equal(option_at(&read, 1, 1)->stance, STANCE_RISKY);
+    assert_why(&read, ask_at(&read, 1)->why, "0–49\u202F% : À revoir\n\n50–100\u202F% : Bravo");
+    assert_int_equal(count_told(&read, REASON_TIP), 1);
+    assert_int_equal(count_told(&read, REASON_NOT_CHOSEN), 1);
+    assert_int_equal(read.exchange.report.counts[CONSTRUCT_FEEDBACK].found, 3);
+    close_read(&read);
+}
+
+static void several_right_answers_are_boxes(void **state) {
+    (void)state;
+    Read read;
+    read_package(&read, "H5P.MultiChoice",
+                 "{'question': 'Q', 'answers': [{'text': 'a', 'correct': true}, {'text': 'b', 'correct': true}, "
+                 "{'text': 'c', 'correct': false}, {'text': ' '}]}");
+    assert_int_equal(ask_at(&read, 1)->kind, ASK_MULTIPLE);
+    assert_int_equal(ask_at(&read, 1)->options.count, 3);
+    assert_int_equal(count_told(&read, REASON_EMPTY_ANSWER), 1);
+    close_read(&read);
+}
+
+static void truth_is_a_text(void **state) {
+    (void)state;
+    Read read;
+    read_package(&read, "H5P.TrueFalse",
+                 "{'question': '<p>Il pleut</p>', 'correct': 'false', 'behaviour': {'feedbackOnCorrect': 'Juste', "
+                 "'feedbackOnWrong': 'Non'}}");
+    assert_str(option_at(&read, 1, 0)->text, "Vrai");
+    assert_int_equal(option_at(&read, 1, 0)->stance, STANCE_RISKY);
+    assert_why(&read, option_at(&read, 1, 0)->gives.why, "Non");
+    assert_why(&read, option_at(&read, 1, 1)->gives.why, "Juste");
+    close_read(&read);
+}
+
+static void a_set_holds_questions_of_all_kinds(void **state) {
+    (void)state;
+    Read read;
+    read_package(
+        &read, "H5P.QuestionSet 1.21",
+        "{'introPage': {'title': 'Début', 'introduction': '<p>Bonjour</p>'}, 'passPercentage': 50, 'questions': ["
+        "{'library': 'H5P.SingleChoiceSet 1.11', 'params': {'choices': [{'question': 'Q1', 'answers': ['oui', "
+        "'non']}, {'question': 'Q2', 'answers': ['seule']}]}},"
+        "{'library': 'H5P.Blanks 1.14', 'params': {'text': '<p>À trous</p>', 'questions': ["
+        "'<p>La *CAF/caf:sigle* et la *CPAM*</p>', '<p>Sans trou</p>']}, 'metadata': {'title': 'Sigles'}},"
+        "{'library': 'H5P.DragText 1.8', 'params': {'taskDescription': 'Glissez', 'l10n': {'text': 'bouton'}}}],"
+        "'endGame': {'message': 'Fini'}}");
+    const LossCount *counts = read.exchange.report.counts;
+    assert_str(read.scenario->scenes.rows[1].title, "Début");
+    assert_true(ask_at(&read, 2)->shuffle);
+    assert_int_equal(option_at(&read, 2, 0)->stance, STANCE_RECOMMENDED);
+    assert_int_equal(count_told(&read, REASON_TOO_FEW_ANSWERS), 1);
+    assert_int_equal(ask_at(&read, 4)->kind, ASK_WRITE);
+    assert_str(ask_at(&read, 4)->prompt, "La (1) _____ et la (2) _____");
+    assert_str(ask_at(&read, 4)->model, "Réponses attendues :\n– CAF\n– caf");
+    assert_str(read.scenario->scenes.rows[5].title, "Sigles");
+    assert_int_equal(counts[CONSTRUCT_MULTICHOICE].found, 2);
+    assert_int_equal(counts[CONSTRUCT_CLOZE].found, 1);
+    assert_int_equal(counts[CONSTRUCT_DESCRIPTION].found,
+                     4); // at both ends, without a gap, the words of what is dragged
+    assert_int_equal(counts[CONSTRUCT_CONTENT].became[BECAME_DEGRADED], 1);
+    assert_int_equal(counts[CONSTRUCT_METADATA].became[BECAME_DROPPED], 1);
+    assert_true(str_find(read.exchange.bytes, S("Glissez")) > 0);
+    assert_true(str_find(read.exchange.bytes, S("bouton")) < 0);
+    close_read(&read);
+}
+
+static void slides_are_read_from_above_then_from_the_left(void **state) {
+    (void)state;
+    Read read;
+    read_package(
+        &read, "H5P.CoursePresentation",
+        "{'presentation': {'slides': [{'elements': ["
+        "{'x': 50.5, 'y': 10, 'action': {'library': 'H5P.AdvancedText 1.1', 'params': {'text': '<p>deux</p>'}}},"
+        "{'x': 3, 'y': 80.25, 'action': {'library': 'H5P.Image 1.1', 'params': {'alt': 'une porte', 'file': "
+        "{'path': 'images/p.png'}}}},"
+        "{'x': 2.5, 'y': 10, 'action': {'library': 'H5P.AdvancedText 1.1', 'params': {'text': '<p>un</p>'}}}]},"
+        "{'elements': []}, {'elements': [{'action': {'library': 'H5P.Image 1.1', 'params': {'file': {'path': "
+        "'images/q.png'}}}}]}]}}");
+    assert_int_equal(read.scenario->scenes.rows[1].lines.count, 3);
+    Span lines = read.scenario->scenes.rows[1].lines;
+    assert_str(read.scenario->lines.rows[lines.first].text, "un");
+    assert_str(read.scenario->lines.rows[lines.first + 1].text, "deux");
+    assert_str(read.scenario->lines.rows[lines.first + 2].text, "[une porte]");
+    assert_int_equal(read.exchange.report.counts[CONSTRUCT_MEDIA].became[BECAME_DEGRADED], 1);
+    assert_int_equal(read.exchange.report.counts[CONSTRUCT_MEDIA].became[BECAME_DROPPED], 1);
+    close_read(&read);
+}
+
+#define QUESTION(alternatives)                                                                                          \
+    "{'type': {'library': 'H5P.BranchingQuestion 1.0', 'params': {'branchingQuestion': {'alternatives': [" alternatives \
+    "]}}}}"
+
+static void what_is_unusual_in_a_story_is_told_and_read(void **state) {
+    (void)state;
+    Read read;
+    read_package(
+        &read, "H5P.BranchingScenario 1.7",
+        "{'branchingScenario': {'scoringOption': 'static-end-score', 'endScreens': [{'endScreenTitle': 'Voilà', "
+        "'contentId': '-1', 'endScreenScore': 1}], 'content': ["
+        "{'contentType': 'H5P.AdvancedText 1.1', 'params': {'text': 'Sans type'}, 'nextContentId': '1', 'feedback': "
+        "[]}," QUESTION(
+            "{'text': 'a', 'nextContentId': -2, 'feedback': {}}, {'text': 'b &amp; c', 'nextContentId': 99, "
+            "'feedback': {'text': 'Retour', 'endScreenScore': 1.5}}, {'text': 'd', 'score': 3}") ","
+                                                                                                 "{'type': {'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'A'}}, 'nextContentId': 3},"
+                                                                                                 "{'type': {'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'B'}}, 'nextContentId': 2}]}}");
+    static const LossReason TOLD[] = {REASON_NO_TYPE,     REASON_TARGET_TEXT,    REASON_NO_END,
+                                      REASON_NO_SCREEN,   REASON_FEEDBACK_KEY,   REASON_STRAY_SCORE,
+                                      REASON_NO_FEEDBACK, REASON_SCORE_FRACTION, REASON_SCREEN_CIRCLE};
+    for (int32_t i = 0; i < COUNT(TOLD); i++) {
+        if (count_told(&read, TOLD[i]) != 1) {
+            fail_msg("reason %d is told %d times", (int)TOLD[i], count_told(&read, TOLD[i]));
+        }
+    }
+    assert_int_equal(read.exchange.report.error_count, 3);
+    assert_str(option_at(&read, 2, 1)->text, "b & c");
+    assert_why(&read, option_at(&read, 2, 1)->gives.why, "Retour");
+    assert_int_equal(read.exchange.report.counts[CONSTRUCT_WAY].found, 6);
+    close_read(&read);
+}
+
+static void what_a_service_wraps_is_unwrapped(void **state) {
+    (void)state;
+    Desk desk;
+    Exchange exchange;
+    desk_open(&desk);
+    desk_import(&desk,
+                json_of(&desk.arena,
+                        "{'h5p': {'title': 'Au guichet'}, 'library': 'H5P.BranchingScenario 1.7', 'params': "
+                        "{'metadata': {'title': 'x'}, 'params': {'branchingScenario': {'content': [{'type': "
+                        "{'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'Bonjour'}}}]}}}}"),
+                &exchange);
+    assert_str(desk_parse(&desk, exchange.bytes)->title, "Au guichet");
+    desk_close(&desk);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_multiple_choice_is_read),
+        cmocka_unit_test(several_right_answers_are_boxes),
+        cmocka_unit_test(truth_is_a_text),
+        cmocka_unit_test(a_set_holds_questions_of_all_kinds),
+        cmocka_unit_test(slides_are_read_from_above_then_from_the_left),
+        cmocka_unit_test(what_is_unusual_in_a_story_is_told_and_read),
+        cmocka_unit_test(what_a_service_wraps_is_unwrapped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
