@@ -18,7 +18,7 @@ function(palabre_add_room room)
     endforeach()
 endfunction()
 
-palabre_add_room(ui palabre_core)
+palabre_add_room(ui palabre_core PkgConfig::FRIBIDI)
 if(TARGET palabre_ui)
     target_link_libraries(palabre_ui PUBLIC m) # contrasts of colours
 endif()
@@ -28,6 +28,13 @@ palabre_add_room(view palabre_ui palabre_core)
 palabre_add_room(player palabre_view palabre_app palabre_platform palabre_core)
 if(TARGET palabre_platform)
     target_link_libraries(palabre_platform PRIVATE ${CMAKE_DL_LIBS} m)
+    pkg_check_modules(FONTCONFIG IMPORTED_TARGET fontconfig>=2.11.91) # knows which fonts are coloured
+    if(FONTCONFIG_FOUND)
+        target_compile_definitions(palabre_platform PRIVATE PALABRE_FONTCONFIG)
+        target_link_libraries(palabre_platform PRIVATE PkgConfig::FONTCONFIG)
+    else()
+        message(STATUS "fontconfig is not there: the machine's own fonts lend no characters")
+    endif()
 endif()
 
 if(EXISTS "${PROJECT_SOURCE_DIR}/engine/player/main.c")

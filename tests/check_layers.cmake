@@ -36,6 +36,8 @@ set(doors
     "utf8proc[.]h=^engine/base/utf8(_[a-z]+)?[.]c$"
     "cjson/.*=^engine/base/json[.]c$"
     "pcre2[.]h=^engine/scenario/detector[.]c$"
+    "fribidi[.]h=^engine/ui/text_bidi[.]c$"
+    "fontconfig/.*=^engine/platform/font_machine[.]c$"
     "sqlite3[.]h=^engine/records/store_database[.]c$"
     "libxml/.*=^engine/exchange/xml[.]c$"
     "zip[.]h=^engine/exchange/archive[.]c$"

@@ -59,9 +59,10 @@ static uint64_t stir(uint64_t hash, uint64_t value) {
     return hash ^ hash >> 29;
 }
 
-uint64_t fonts_hash_word(const Fonts *fonts, Face face, int32_t size, Str word) {
-    uint64_t hash =
-        stir((uint64_t)fonts->family << 8 | (uint64_t)face, (uint64_t)(uint32_t)size << 32 | (uint64_t)word.len);
+uint64_t fonts_hash_word(const Fonts *fonts, WordLook look, Str word) {
+    uint64_t hash = stir((uint64_t)fonts->family << 8 | (uint64_t)look.face,
+                         (uint64_t)(uint32_t)look.size << 32 | (uint64_t)word.len);
+    hash = look.direction == DIRECTION_LEFTWARD ? ~hash : hash;
     while (word.len >= 8) {
         uint64_t eight;
         memcpy(&eight, word.text, sizeof eight);
@@ -85,13 +86,13 @@ static struct FontWidth *find_width(Fonts *fonts, uint64_t hash) {
     }
 }
 
-int32_t fonts_measure_word(Fonts *fonts, Face face, int32_t size, Str word) {
-    uint64_t hash = fonts_hash_word(fonts, face, size, word);
+int32_t fonts_measure_word(Fonts *fonts, WordLook look, Str word) {
+    uint64_t hash = fonts_hash_word(fonts, look, word);
     struct FontWidth *width = find_width(fonts, hash);
     if (width->hash == hash) {
         return width->width;
     }
-    int32_t measured = fonts_set_width(fonts, face, size, word);
+    int32_t measured = fonts_set_width(fonts, look, word);
     if (fonts->width_count == WIDTHS_FULL) {
         memset(fonts->widths, 0, WIDTHS_MOST * sizeof *fonts->widths);
         fonts->width_count = 0;
@@ -102,10 +103,11 @@ int32_t fonts_measure_word(Fonts *fonts, Face face, int32_t size, Str word) {
     return measured;
 }
 
-static int32_t measure(void *context, Face face, int32_t size, Str text) {
+static int32_t measure(void *context, Face face, int32_t size, Direction direction, Str text) {
+    WordLook look = {face, size, direction};
     int32_t width = 0;
     while (text.len > 0) {
-        width += fonts_measure_word(context, face, size, font_take_word(&text));
+        width += fonts_measure_word(context, look, font_take_word(&text));
     }
     return width;
 }
@@ -114,12 +116,17 @@ static FaceMetrics metrics(void *context, Face face, int32_t size) {
     Fonts *fonts = context;
     for (int32_t link = 0; link < FONT_LINKS; link++) {
         int32_t file = font_file_of(fonts->family, face, link);
-        TTF_Font *font = file < 0 ? NULL : (TTF_Font *)font_shelf_open(&fonts->shelf, file, size);
+        TTF_Font *font =
+            file < 0 ? NULL : (TTF_Font *)font_shelf_open(&fonts->shelf, (FontCut){.file = file, .size = size});
         if (font) {
             return (FaceMetrics){TTF_FontAscent(font), -TTF_FontDescent(font)};
         }
     }
     return (FaceMetrics){size, 0};
+}
+
+void fonts_use_finder(Fonts *fonts, FontFinder finder) {
+    fonts->finder = finder;
 }
 
 Typesetter fonts_typesetter(Fonts *fonts) {
@@ -128,5 +135,6 @@ Typesetter fonts_typesetter(Fonts *fonts) {
 
 bool fonts_cover(Fonts *fonts, Face face, int32_t code) {
     enum { ANY_SIZE = 16 };
-    return font_stand_in(code) != code || fonts_find_file(fonts, face, ANY_SIZE, code) >= 0 || font_suits_any(code);
+    return font_stand_in(code) != code ||
+           fonts_find_file(fonts, (WordLook){.face = face, .size = ANY_SIZE}, code) >= 0 || font_suits_any(code);
 }

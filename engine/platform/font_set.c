@@ -1,4 +1,5 @@
 #include "platform/font_set.h"
+#include "platform/font_script.h"
 
 #include "base/utf8.h"
 
@@ -57,18 +58,47 @@ static bool is_mark(int32_t code) {
 }
 
 static bool provides(Fonts *fonts, int32_t file, int32_t size, int32_t code) {
-    TTF_Font *font = file < 0 ? NULL : (TTF_Font *)font_shelf_open(&fonts->shelf, file, size);
+    TTF_Font *font =
+        file < 0 ? NULL : (TTF_Font *)font_shelf_open(&fonts->shelf, (FontCut){.file = file, .size = size});
     return font && TTF_GlyphIsProvided32(font, (Uint32)code) != 0;
 }
 
-int32_t fonts_find_file(Fonts *fonts, Face face, int32_t size, int32_t code) {
-    for (int32_t link = 0; link < FONT_LINKS; link++) {
-        int32_t file = font_file_of(fonts->family, face, link);
-        if (provides(fonts, file, size, code)) {
+// A font that cannot be read after all, or has not what was said of it, is passed over.
+static int32_t ask_machine(Fonts *fonts, WordLook look, int32_t code, bool bold) {
+    enum { FONTS_TRIED = 4 };
+    MachineFont found;
+    for (int32_t skip = 0; skip < FONTS_TRIED; skip++) {
+        if (!fonts->finder.find(fonts->finder.context, code, bold, skip, &found)) {
+            break;
+        }
+        int32_t file = font_shelf_lend(&fonts->shelf, found);
+        if (provides(fonts, file, look.size, code)) {
             return file;
         }
     }
     return -1;
+}
+
+static int32_t borrow(Fonts *fonts, WordLook look, int32_t code) {
+    bool bold = look.face == FACE_BOLD || look.face == FACE_BOLD_ITALIC;
+    FontLoan *loan = &fonts->loans[(code * 2 + bold) % FONT_LOANS];
+    if (!fonts->finder.find) {
+        return -1;
+    }
+    if (loan->code != code || loan->bold != bold) {
+        *loan = (FontLoan){code, bold, ask_machine(fonts, look, code, bold)};
+    }
+    return loan->file;
+}
+
+int32_t fonts_find_file(Fonts *fonts, WordLook look, int32_t code) {
+    for (int32_t link = 0; link < FONT_LINKS; link++) {
+        int32_t file = font_file_of(fonts->family, look.face, link);
+        if (provides(fonts, file, look.size, code)) {
+            return file;
+        }
+    }
+    return borrow(fonts, look, code);
 }
 
 static void add_code(SetWord *set, int32_t code) {
@@ -94,44 +124,60 @@ static void add_code(SetWord *set, int32_t code) {
     }
 }
 
-static void begin_stretch(SetWord *set, int32_t file) {
-    if (set->count > 0) {
-        set->text[set->len++] = '\0';
+static void end_stretch(const WordLook *look, SetWord *set) {
+    if (set->count > 0 && look->direction == DIRECTION_LEFTWARD) {
+        set->text[set->len++] = ' ';
     }
-    set->stretches[set->count++] = (Stretch){file, set->len};
+    set->text[set->len++] = '\0';
 }
 
-// A mark stays with the letter below it where that font has it; a space with what it follows.
-static void set_code(Fonts *fonts, Face face, int32_t size, int32_t code, SetWord *set) {
-    int32_t current = set->count > 0 ? set->stretches[set->count - 1].file : -1;
-    if (current >= 0 && (font_suits_any(code) || (is_mark(code) && provides(fonts, current, size, code)))) {
+static void begin_stretch(const WordLook *look, SetWord *set, int32_t file, int32_t script) {
+    if (set->count > 0) {
+        end_stretch(look, set);
+    }
+    set->stretches[set->count++] = (Stretch){file, set->len, script};
+}
+
+// A mark stays with the letter below it where that font has it, a letter with its neighbours of the same script; a
+// space with what it follows.
+static bool stays(Fonts *fonts, const WordLook *look, const Stretch *current, int32_t code, int32_t script) {
+    bool together = is_mark(code) || (script != FONT_SCRIPT_NONE && script == current->script);
+    return font_suits_any(code) || (together && provides(fonts, current->file, look->size, code));
+}
+
+static void set_code(Fonts *fonts, const WordLook *look, int32_t code, SetWord *set) {
+    Stretch *current = set->count > 0 ? &set->stretches[set->count - 1] : NULL;
+    int32_t script = font_script_of(code);
+    if (current && stays(fonts, look, current, code, script)) {
         add_code(set, code);
         return;
     }
     int32_t file =
-        font_suits_any(code) ? font_file_of(fonts->family, face, 0) : fonts_find_file(fonts, face, size, code);
+        font_suits_any(code) ? font_file_of(fonts->family, look->face, 0) : fonts_find_file(fonts, *look, code);
     if (file < 0) {
         code = CODE_UNKNOWN;
-        file = fonts_find_file(fonts, face, size, code);
+        file = fonts_find_file(fonts, *look, code);
     }
     if (file < 0) {
         return;
     }
-    if (file != current) {
-        begin_stretch(set, file);
+    if (!current || file != current->file || (script != current->script && current->script != FONT_SCRIPT_NONE)) {
+        begin_stretch(look, set, file, script);
+    } else {
+        current->script = script;
     }
     add_code(set, code);
 }
 
-void fonts_set_word(Fonts *fonts, Face face, int32_t size, Str word, SetWord *set) {
+void fonts_set_word(Fonts *fonts, WordLook look, Str word, SetWord *set) {
     set->count = 0;
     set->len = 0;
     for (ptrdiff_t offset = 0; offset < word.len;) {
         int32_t code = utf8_decode(word, &offset);
         code = font_stand_in(code == UTF8_INVALID ? CODE_UNKNOWN : code);
         if (code != 0) {
-            set_code(fonts, face, size, code, set);
+            set_code(fonts, &look, code, set);
         }
     }
-    set->text[set->len] = '\0';
+    end_stretch(&look, set);
 }

@@ -1,6 +1,7 @@
 #include "platform/font_shelf.h"
 
 #include "base/path.h"
+#include "platform/font_script.h"
 
 #include <SDL.h>
 #include <SDL_ttf.h>
@@ -76,18 +77,36 @@ static const FontFile *load_file(FontShelf *shelf, int32_t file) {
     return loaded;
 }
 
-// All sizes of a file read from the same bytes.
-static ShelfFont *open_size(FontShelf *shelf, int32_t file, int32_t size) {
-    FontFile *loaded = &shelf->files[file];
-    if (load_file(shelf, file)->missing) {
+static TTF_Font *open_lent(FontShelf *shelf, const FontFile *file, int32_t size) {
+    ArenaMark mark = arena_mark(&shelf->arena);
+    SDL_RWops *stream = SDL_RWFromFile(str_to_c(&shelf->arena, file->lent.path), "rb");
+    arena_rewind(&shelf->arena, mark);
+    return stream ? TTF_OpenFontIndexRW(stream, 1, size, file->lent.face) : NULL;
+}
+
+// All sizes of a file of ours read from the same bytes.
+static TTF_Font *open_own(FontShelf *shelf, int32_t file, int32_t size) {
+    const FontFile *loaded = load_file(shelf, file);
+    return loaded->missing ? NULL : TTF_OpenFontRW(SDL_RWFromConstMem(loaded->bytes, (int)loaded->len), 1, size);
+}
+
+static ShelfFont *open_cut(FontShelf *shelf, const FontCut *cut) {
+    FontFile *file = &shelf->files[cut->file];
+    if (file->missing) {
         return NULL;
     }
-    TTF_Font *font = TTF_OpenFontRW(SDL_RWFromConstMem(loaded->bytes, (int)loaded->len), 1, size);
+    TTF_Font *font = cut->file < FONT_FILES ? open_own(shelf, cut->file, cut->size) : open_lent(shelf, file, cut->size);
     if (!font) {
-        loaded->missing = true; // no font, whatever it is called
+        file->missing = true; // no font, whatever it is called
         return NULL;
     }
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
+    if (cut->script != FONT_SCRIPT_NONE) {
+        TTF_SetFontScriptName(font, font_script_name(cut->script));
+    }
+    if (cut->direction == DIRECTION_LEFTWARD) {
+        TTF_SetFontDirection(font, TTF_DIRECTION_RTL);
+    }
     return (ShelfFont *)font;
 }
 
@@ -103,19 +122,38 @@ static OpenFont *find_place(FontShelf *shelf) {
     return oldest;
 }
 
-ShelfFont *font_shelf_open(FontShelf *shelf, int32_t file, int32_t size) {
-    size = SDL_clamp(size, FONT_SIZE_LEAST, FONT_SIZE_MOST);
+static bool is_same_cut(const FontCut *a, const FontCut *b) {
+    return a->file == b->file && a->size == b->size && a->script == b->script && a->direction == b->direction;
+}
+
+ShelfFont *font_shelf_open(FontShelf *shelf, FontCut cut) {
+    cut.size = SDL_clamp(cut.size, FONT_SIZE_LEAST, FONT_SIZE_MOST);
     shelf->calls++;
     for (int32_t i = 0; i < shelf->open_count; i++) {
         OpenFont *open = &shelf->open[i];
-        if (open->file == file && open->size == size) {
+        if (is_same_cut(&open->cut, &cut)) {
             open->used = shelf->calls;
             return open->font;
         }
     }
-    ShelfFont *font = open_size(shelf, file, size);
+    ShelfFont *font = open_cut(shelf, &cut);
     if (font) {
-        *find_place(shelf) = (OpenFont){font, file, size, shelf->calls};
+        *find_place(shelf) = (OpenFont){font, cut, shelf->calls};
     }
     return font;
+}
+
+int32_t font_shelf_lend(FontShelf *shelf, MachineFont font) {
+    for (int32_t i = 0; i < shelf->lent_count; i++) {
+        const MachineFont *lent = &shelf->files[FONT_FILES + i].lent;
+        if (lent->face == font.face && str_equal(lent->path, font.path)) {
+            return FONT_FILES + i;
+        }
+    }
+    if (shelf->lent_count == FONT_LENT_MOST) {
+        return -1;
+    }
+    int32_t file = FONT_FILES + shelf->lent_count++;
+    shelf->files[file].lent = (MachineFont){str_copy(&shelf->arena, font.path), font.face};
+    return file;
 }

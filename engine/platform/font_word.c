@@ -19,12 +19,19 @@ static int32_t left_overhang(TTF_Font *font, const char *text) {
     return SDL_min(least, 0);
 }
 
-static int32_t measure_stretch(TTF_Font *font, const char *text) {
+static int32_t measure_with_lean(TTF_Font *font, const char *text) {
     int width = 0;
-    if (text[0] == '\0' || TTF_SizeUTF8(font, text, &width, NULL) != 0) {
-        return 0;
-    }
-    return SDL_max(width + left_overhang(font, text), 0);
+    return text[0] == '\0' || TTF_SizeUTF8(font, text, &width, NULL) != 0 ? 0 : width;
+}
+
+// How far the pen stands from the left edge of SDL_ttf's picture, to the left.
+static int32_t find_pen(const WordLook *look, TTF_Font *font, const char *text) {
+    return look->direction == DIRECTION_LEFTWARD ? -measure_with_lean(font, " ") : left_overhang(font, text);
+}
+
+static int32_t measure_stretch(const WordLook *look, TTF_Font *font, const char *text) {
+    int32_t width = measure_with_lean(font, text);
+    return width == 0 ? 0 : SDL_max(width + find_pen(look, font, text), 0);
 }
 
 // Marks above the font's ascent move everything down in SDL_ttf's picture.
@@ -94,13 +101,13 @@ static SDL_Surface *create_picture(int32_t width, int32_t height) {
 }
 
 // Only the ink: a third of the line's height is empty, and blending costs by the pixel.
-static WordInk draw_stretch(TTF_Font *font, const char *text) {
+static WordInk draw_stretch(const WordLook *look, TTF_Font *font, const char *text) {
     SDL_Surface *picture = text[0] == '\0' ? NULL : TTF_RenderUTF8_Blended(font, text, WHITE);
     if (!picture) {
         return (WordInk){0};
     }
     SDL_Rect ink = find_ink(picture);
-    WordInk word = {NULL, left_overhang(font, text) + ink.x, ink.y - baseline_of(font, text, picture)};
+    WordInk word = {NULL, find_pen(look, font, text) + ink.x, ink.y - baseline_of(font, text, picture)};
     if (ink.w > 0 && ink.h > 0) {
         word.picture = create_picture(ink.w, ink.h);
         SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_NONE);
@@ -142,30 +149,36 @@ Str font_take_word(Str *rest) {
     return word;
 }
 
-int32_t fonts_set_width(Fonts *fonts, Face face, int32_t size, Str word) {
+static TTF_Font *open_stretch(Fonts *fonts, const WordLook *look, const Stretch *stretch) {
+    FontCut cut = {stretch->file, look->size, stretch->script, look->direction};
+    return (TTF_Font *)font_shelf_open(&fonts->shelf, cut);
+}
+
+int32_t fonts_set_width(Fonts *fonts, WordLook look, Str word) {
     SetWord set;
-    fonts_set_word(fonts, face, size, word, &set);
+    fonts_set_word(fonts, look, word, &set);
     int32_t width = 0;
     for (int32_t i = 0; i < set.count; i++) {
-        TTF_Font *font = (TTF_Font *)font_shelf_open(&fonts->shelf, set.stretches[i].file, size);
-        width += font ? measure_stretch(font, set.text + set.stretches[i].from) : 0;
+        TTF_Font *font = open_stretch(fonts, &look, &set.stretches[i]);
+        width += font ? measure_stretch(&look, font, set.text + set.stretches[i].from) : 0;
     }
     return width;
 }
 
-WordInk fonts_draw_word(Fonts *fonts, Face face, int32_t size, Str word) {
+WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word) {
     SetWord set;
-    fonts_set_word(fonts, face, size, word, &set);
+    fonts_set_word(fonts, look, word, &set);
     WordInk ink = {0};
     int32_t x = 0;
     for (int32_t i = 0; i < set.count; i++) {
-        const char *text = set.text + set.stretches[i].from;
-        TTF_Font *font = (TTF_Font *)font_shelf_open(&fonts->shelf, set.stretches[i].file, size);
+        const Stretch *stretch = &set.stretches[look.direction == DIRECTION_LEFTWARD ? set.count - 1 - i : i];
+        const char *text = set.text + stretch->from;
+        TTF_Font *font = open_stretch(fonts, &look, stretch);
         if (font) {
-            WordInk next = draw_stretch(font, text);
+            WordInk next = draw_stretch(&look, font, text);
             next.left += x;
             ink = join(ink, next);
-            x += measure_stretch(font, text);
+            x += measure_stretch(&look, font, text);
         }
     }
     return ink;

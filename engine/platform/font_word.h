@@ -5,9 +5,15 @@
 
 struct SDL_Surface;
 
+typedef struct {
+    Face face;
+    int32_t size;
+    Direction direction;
+} WordLook;
+
 // Takes the next word, and the spaces after it, off `rest`. Where one ends depends on nothing but the text.
 Str font_take_word(Str *rest);
-int32_t fonts_measure_word(Fonts *fonts, Face face, int32_t size, Str word); // pixels
+int32_t fonts_measure_word(Fonts *fonts, WordLook look, Str word); // pixels
 
 // The ink of a word, white, as opaque as it is covered. NULL: nothing is to be seen. The caller frees the picture,
 // whose top left corner lies at (left, top) from the pen on the baseline.
@@ -16,5 +22,5 @@ typedef struct {
     int32_t left, top;
 } WordInk;
 
-WordInk fonts_draw_word(Fonts *fonts, Face face, int32_t size, Str word);
-uint64_t fonts_hash_word(const Fonts *fonts, Face face, int32_t size, Str word); // names a word as it looks
+WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word);
+uint64_t fonts_hash_word(const Fonts *fonts, WordLook look, Str word); // names a word as it looks

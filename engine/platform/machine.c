@@ -10,6 +10,10 @@ static void wake(void *context) {
 
 static bool begin(Machine *machine, const MachineOptions *options, Error *error) {
     machine->fonts = fonts_create(options->fonts, error);
+    machine->own_fonts = font_machine_create();
+    if (machine->fonts) {
+        fonts_use_finder(machine->fonts, font_machine_finder(machine->own_fonts));
+    }
     machine->speech = speech_create(machine->world->speech, wake, machine);
     return machine->fonts && machine->world->begin(machine, options, error);
 }
@@ -35,6 +39,7 @@ void machine_destroy(Machine *machine) {
     machine_sweep(machine, true);
     machine->world->end(machine);
     fonts_destroy(machine->fonts);
+    font_machine_destroy(machine->own_fonts);
     arena_finish(&machine->clipped);
     Arena arena = machine->arena;
     arena_finish(&arena);

@@ -35,6 +35,7 @@ struct Machine {
     Arena arena;
     const World *world;
     Fonts *fonts;
+    MachineFonts *own_fonts; // the machine's
     Speech *speech;
     const App *app;            // while it runs
     ROWS_OF(Window *) windows; // in the order in which they were opened

@@ -59,9 +59,10 @@ static uint64_t mix_points(uint64_t hash, const DrawCommand *command) {
 }
 
 uint64_t draw_look(const DrawCommand *command) {
-    int32_t numbers[] = {(int32_t)command->kind, command->rect.width,   command->rect.height, command->radius,
-                         command->corners,       command->stroke_width, command->dash,        command->blur,
-                         (int32_t)command->face, command->size,         command->baseline,    command->closed};
+    int32_t numbers[] = {(int32_t)command->kind,     command->rect.width,   command->rect.height, command->radius,
+                         command->corners,           command->stroke_width, command->dash,        command->blur,
+                         (int32_t)command->face,     command->size,         command->baseline,    command->closed,
+                         (int32_t)command->direction};
     uint64_t hash = mix(UINT64_C(0xcbf29ce484222325), numbers, (ptrdiff_t)sizeof numbers);
     hash = mix(hash, &command->fill, (ptrdiff_t)sizeof command->fill);
     hash = mix(hash, &command->stroke, (ptrdiff_t)sizeof command->stroke);

@@ -50,6 +50,7 @@ typedef struct {
     Face face;       // TEXT
     int32_t size;    // TEXT: em in pixels
     int32_t baseline;
+    Direction direction; // TEXT: a leftward one begins at the right edge of `rect`
     Str text;
     const DrawPoint *points; // PATH
     int32_t point_count;

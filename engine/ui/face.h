@@ -6,6 +6,8 @@
 
 typedef enum { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT } Face;
 
+typedef enum { DIRECTION_RIGHTWARD, DIRECTION_LEFTWARD } Direction; // of writing: Arabic and Hebrew run leftwards
+
 typedef struct {
     int32_t ascent, descent; // pixels above and below the baseline, both positive
 } FaceMetrics;
@@ -14,6 +16,6 @@ typedef struct {
 // lend their glyphs to it. The width of a text that ends with spaces counts them.
 typedef struct {
     void *context;
-    int32_t (*measure)(void *context, Face face, int32_t size, Str text); // pixels
+    int32_t (*measure)(void *context, Face face, int32_t size, Direction direction, Str text); // pixels
     FaceMetrics (*metrics)(void *context, Face face, int32_t size);
 } Typesetter;

@@ -40,7 +40,8 @@ static UiFault *add_fault(Search *search, UiFaultKind kind, const Piece *piece, 
 static void add_text(Search *search, const Node *node) {
     const TextLayout *layout = node->layout;
     int32_t room = node->rect.width - layout->width;
-    int32_t shift = node->text.align == UI_CENTER ? room / 2 : node->text.align == UI_END ? room : 0;
+    bool leftward = layout->lines[0].direction == DIRECTION_LEFTWARD;
+    int32_t shift = node->text.align == UI_CENTER ? room / 2 : node->text.align == UI_END || leftward ? room : 0;
     Rect rect = {node->rect.x + shift, node->rect.y, layout->width, layout->height};
     Piece *piece = rows_append(&search->pass->arena, &search->pieces);
     *piece = (Piece){.node = node, .text = node->text.text, .rect = rect, .line_px = layout->line_height};
@@ -121,7 +122,9 @@ static bool is_same(Rect a, Rect b) {
     return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
 }
 
-static bool is_above(const Piece *a, const Piece *b) { return a->rect.y + a->rect.height <= b->rect.y; }
+static bool is_above(const Piece *a, const Piece *b) {
+    return a->rect.y + a->rect.height <= b->rect.y;
+}
 
 // Two texts that scroll together are held against each other wherever they are, others as far as they are in sight.
 static bool overlap(const Piece *a, const Piece *b) {

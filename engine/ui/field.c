@@ -1,4 +1,5 @@
 // Text fields: what edit.h does with keys, what text.h breaks into lines, seen through a box.
+#include "base/number.h"
 #include "ui/field_speech.h"
 #include "ui/node.h"
 #include "ui/widgets.h"
@@ -9,7 +10,8 @@ typedef struct {
     UiId id;
     const TextLayout *layout;
     TextStyle type;
-    Str shown; // the text, with what an input method is composing put in
+    int32_t room; // for lines
+    Str shown;    // the text, with what an input method is composing put in
     ptrdiff_t caret, anchor;
     bool placeholder, focused, composes;
 } FieldView;
@@ -19,20 +21,29 @@ static TextStyle type_of(const Ui *ui, const UiField *field) {
     return (TextStyle){.face = kind->face, .size = ui_px(ui, kind->size), .line_height = ui_px(ui, kind->line_height)};
 }
 
+static int32_t caret_width(TextStyle type) {
+    return max(type.size / 12, 1);
+}
+
+// What lines have of a field's width: the caret stands beside those that are set against its right edge.
+static int32_t room_in(TextStyle type, int32_t width) {
+    return width - caret_width(type);
+}
+
 // The caret one line up or down, as far across as it was when it began to go.
 static bool move_caret_down(Ui *ui, UiKept *kept, const UiField *field, int32_t width, int32_t lines,
                             bool keep_anchor) {
     TextEdit *edit = kept->edit;
     TextStyle type = type_of(ui, field);
     const TextLayout *layout = text_layout(ui->texts, edit_text(edit), type, field->multiline ? width : -1);
-    int32_t x, line;
-    text_layout_find_caret(ui->texts, layout, type, edit->caret, &x, &line);
+    int32_t x, line, room = room_in(type, width);
+    text_layout_find_caret(ui->texts, layout, room, edit->caret, &x, &line);
     if (line + lines < 0 || line + lines >= layout->line_count) {
         return false;
     }
     kept->wished_x = kept->wished_x < 0 ? x : kept->wished_x;
     int32_t y = layout->lines[line + lines].top + layout->line_height / 2;
-    edit_move(edit, text_layout_find_offset(ui->texts, layout, type, kept->wished_x, y), keep_anchor);
+    edit_move(edit, text_layout_find_offset(ui->texts, layout, room, kept->wished_x, y), keep_anchor);
     return true;
 }
 
@@ -41,10 +52,9 @@ static void move_caret_along(Ui *ui, UiKept *kept, const UiField *field, int32_t
     TextStyle type = type_of(ui, field);
     const TextLayout *layout = text_layout(ui->texts, edit_text(kept->edit), type, width);
     int32_t x, line;
-    text_layout_find_caret(ui->texts, layout, type, kept->edit->caret, &x, &line);
-    int32_t y = layout->lines[line].top + layout->line_height / 2;
-    x = to_end ? INT32_MAX / 2 : 0;
-    edit_move(kept->edit, text_layout_find_offset(ui->texts, layout, type, x, y), keep_anchor);
+    text_layout_find_caret(ui->texts, layout, 0, kept->edit->caret, &x, &line);
+    ptrdiff_t target = to_end ? text_layout_line_end(layout, line) : layout->lines[line].from;
+    edit_move(kept->edit, target, keep_anchor);
     kept->wished_x = -1;
 }
 
@@ -53,7 +63,7 @@ static ptrdiff_t offset_at_pointer(Ui *ui, const UiKept *kept, const UiField *fi
     const TextLayout *layout = text_layout(ui->texts, edit_text(kept->edit), type, field->multiline ? inner.width : -1);
     int32_t x = ui->pointer_x - inner.x + (field->multiline ? 0 : kept->edit_scroll);
     int32_t y = ui->pointer_y - inner.y;
-    return text_layout_find_offset(ui->texts, layout, type, x, y);
+    return text_layout_find_offset(ui->texts, layout, room_in(type, inner.width), x, y);
 }
 
 static EditOutcome answer_pointer(Ui *ui, UiKept *kept, const UiField *field, Rect inner) {
@@ -73,6 +83,24 @@ static EditOutcome answer_pointer(Ui *ui, UiKept *kept, const UiField *field, Re
         edit_move(kept->edit, at, drags || (input->modifiers & MOD_SHIFT) != 0);
     }
     return EDIT_MOVED;
+}
+
+// In a paragraph that runs leftwards the left arrow leads on. Within one the caret goes along the text, never along the
+// screen: where the direction turns within a line it would meet places twice, and others not at all.
+static UiInput turn_arrow(Ui *ui, const UiKept *kept, const UiField *field, int32_t width) {
+    UiInput input = ui->input;
+    bool arrow = input.kind == INPUT_KEY && (input.key == KEY_LEFT || input.key == KEY_RIGHT);
+    if (!arrow) {
+        return input;
+    }
+    const TextLayout *layout =
+        text_layout(ui->texts, edit_text(kept->edit), type_of(ui, field), field->multiline ? width : -1);
+    int32_t x, line;
+    text_layout_find_caret(ui->texts, layout, 0, kept->edit->caret, &x, &line);
+    if (layout->lines[line].direction == DIRECTION_LEFTWARD) {
+        input.key = input.key == KEY_LEFT ? KEY_RIGHT : KEY_LEFT;
+    }
+    return input;
 }
 
 static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect inner) {
@@ -95,7 +123,8 @@ static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect 
         return EDIT_MOVED;
     }
     TextEditRules rules = {.multiline = field->multiline, .most_chars = field->most_chars};
-    EditOutcome outcome = edit_apply(kept->edit, input, rules, &ui->clipboard);
+    UiInput turned = turn_arrow(ui, kept, field, inner.width);
+    EditOutcome outcome = edit_apply(kept->edit, &turned, rules, &ui->clipboard);
     if (outcome != EDIT_IGNORED) {
         ui->taken = true;
         kept->wished_x = -1;
@@ -103,33 +132,45 @@ static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect 
     return outcome;
 }
 
+static void draw_selected(const FieldView *view, UiCanvas *canvas, const TextLine *line, TextSpan span) {
+    if (span.right <= span.left) {
+        return;
+    }
+    int32_t left = text_line_left(line, view->room) + span.left;
+    canvas_box(canvas, (CanvasBox){.rect = {left, line->top, span.right - span.left, view->layout->line_height},
+                                   .fill = COLOR_SELECTION});
+}
+
+// The line end is selected as well.
+static void draw_selected_end(const FieldView *view, UiCanvas *canvas, const TextLine *line) {
+    int32_t width = view->type.size / 4;
+    bool leftward = line->direction == DIRECTION_LEFTWARD;
+    draw_selected(view, canvas, line, leftward ? (TextSpan){-width, 0} : (TextSpan){line->width, line->width + width});
+}
+
 static void draw_selection(const FieldView *view, UiCanvas *canvas) {
-    ptrdiff_t from = view->caret < view->anchor ? view->caret : view->anchor;
-    ptrdiff_t to = view->caret < view->anchor ? view->anchor : view->caret;
-    TextCache *texts = view->ui->texts;
-    for (int32_t i = 0; from < to && i < view->layout->line_count; i++) {
+    ptrdiff_t first = view->caret < view->anchor ? view->caret : view->anchor;
+    ptrdiff_t end = view->caret < view->anchor ? view->anchor : view->caret;
+    for (int32_t i = 0; first < end && i < view->layout->line_count; i++) {
         const TextLine *line = &view->layout->lines[i];
-        if (to <= line->from || from > line->to) {
-            continue;
+        ptrdiff_t from = first > line->from ? first : line->from, to = end < line->to ? end : line->to;
+        while (from < to) {
+            TextSpan span = text_layout_take_span(view->ui->texts, view->layout, line, &from, to);
+            if (end > line->to) { // the spaces that hang are part of the line end
+                span = (TextSpan){max(span.left, 0), min(span.right, line->width)};
+            }
+            draw_selected(view, canvas, line, span);
         }
-        int32_t left = 0, right = line->width, at;
-        if (from > line->from) {
-            text_layout_find_caret(texts, view->layout, view->type, from, &left, &at);
+        if (end > line->to && first <= line->to) {
+            draw_selected_end(view, canvas, line);
         }
-        if (to <= line->to) {
-            text_layout_find_caret(texts, view->layout, view->type, to, &right, &at);
-        } else {
-            right = (left > right ? left : right) + view->type.size / 4; // the line end is selected as well
-        }
-        canvas_box(canvas, (CanvasBox){.rect = {left, line->top, right - left, view->layout->line_height},
-                                       .fill = COLOR_SELECTION});
     }
 }
 
 static Rect caret_rect(const FieldView *view) {
-    int32_t x, line, width = view->type.size / 12;
-    text_layout_find_caret(view->ui->texts, view->layout, view->type, view->caret, &x, &line);
-    return (Rect){x, view->layout->lines[line].top + view->layout->line_height / 10, width > 1 ? width : 1,
+    int32_t x, line;
+    text_layout_find_caret(view->ui->texts, view->layout, view->room, view->caret, &x, &line);
+    return (Rect){x, view->layout->lines[line].top + view->layout->line_height / 10, caret_width(view->type),
                   view->layout->line_height * 8 / 10};
 }
 
@@ -142,14 +183,14 @@ static void draw_field(void *context, UiCanvas *canvas) {
     Ui *ui = view->ui;
     Node node = *ui_canvas_node(canvas);
     view->focused = ui->focus == view->id; // who has it is settled by now
+    view->room = room_in(view->type, node.rect.width);
     UiKept *kept = ui_find_kept(ui, view->id);
     Rect caret = caret_rect(view);
     int32_t slide = 0;
     if (!view->field.multiline) { // the caret stays in sight
-        int32_t room = node.rect.width - caret.width;
         slide = kept->edit_scroll;
-        slide = caret.x - slide > room ? caret.x - room : caret.x < slide ? caret.x : slide;
-        slide = view->layout->width <= room ? 0 : slide;
+        slide = caret.x - slide > view->room ? caret.x - view->room : caret.x < slide ? caret.x : slide;
+        slide = view->layout->width <= view->room ? 0 : slide;
         kept->edit_scroll = slide;
     }
     ui_canvas_shift(canvas, -slide);
@@ -157,6 +198,7 @@ static void draw_field(void *context, UiCanvas *canvas) {
         draw_selection(view, canvas);
     }
     node.rect.x -= slide;
+    node.rect.width = view->room;
     node.layout = view->layout;
     node.type = view->type;
     node.text = (UiText){.text = view->shown,
@@ -184,6 +226,7 @@ static int32_t measure_field(void *context, int32_t width) {
     FieldView *view = context;
     Str text = view->placeholder ? view->field.placeholder : view->shown;
     view->layout = text_layout(view->ui->texts, text, view->type, view->field.multiline ? width : -1);
+    view->room = room_in(view->type, width);
     int32_t rows = view->field.rows > 1 ? view->field.rows : 1;
     return view->type.line_height * (rows > view->layout->line_count ? rows : view->layout->line_count);
 }
@@ -226,7 +269,7 @@ static Str line_of_caret(Ui *ui, const UiKept *kept, const UiField *field, int32
     Str text = edit_text(kept->edit);
     const TextLayout *layout = text_layout(ui->texts, text, type, field->multiline ? width : -1);
     int32_t x, line;
-    text_layout_find_caret(ui->texts, layout, type, kept->edit->caret, &x, &line);
+    text_layout_find_caret(ui->texts, layout, 0, kept->edit->caret, &x, &line);
     return str_slice(text, layout->lines[line].from, layout->lines[line].to);
 }
 

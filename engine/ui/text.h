@@ -24,19 +24,23 @@ typedef struct {
 typedef struct {
     Str text;           // as painted: stars left out, U+2011 made a hyphen, a tab a space, what has no width nothing
     ptrdiff_t from, to; // bytes of the source text, with no mark of emphasis among them
-    int32_t x, width;
+    int32_t x, width;   // from the line's left edge
+    int32_t level;      // of nesting directions; odd: it runs leftwards
     Face face;
 } TextRun;
 
 typedef struct {
-    int32_t first_run, run_count;
-    int32_t top;        // pixels from the layout's top
-    int32_t width;      // of what is painted; spaces at the line's end are not
-    ptrdiff_t from, to; // bytes of the source text, spaces at the line's end included, its line end not
+    int32_t first_run, run_count; // in the order of the source
+    int32_t top;                  // pixels from the layout's top
+    int32_t width;                // of what is painted; spaces at the line's end are not
+    ptrdiff_t from, to;           // bytes of the source text, spaces at the line's end included, its line end not
+    Direction direction;          // of its paragraph
+    bool turns;                   // not all of it runs rightwards
 } TextLine;
 
 typedef struct {
     Str text; // the source
+    TextStyle style;
     const TextRun *runs;
     const TextLine *lines;
     int32_t run_count, line_count;
@@ -60,9 +64,24 @@ Typesetter text_cache_typesetter(const TextCache *cache);
 // `width` < 0: one line for each paragraph or line end, as wide as it comes.
 const TextLayout *text_layout(TextCache *cache, Str text, TextStyle style, int32_t width);
 
-// Where the caret stands before byte `offset` of the source: x and the number of its line. Where a word was broken that
-// is the start of the next line. In spaces at a line's end x may lie beyond the layout's width.
-void text_layout_find_caret(TextCache *cache, const TextLayout *layout, TextStyle style, ptrdiff_t offset, int32_t *x,
+Direction text_run_direction(const TextRun *run);
+
+// Lines of a leftward paragraph are set against the right edge of a box that is `room` wide; 0: of their own width.
+int32_t text_line_left(const TextLine *line, int32_t room);
+
+// Where the caret stands before byte `offset` of the source: x in that box and the number of its line. Where a word was
+// broken that is the start of the next line; where the direction turns, the side of what follows. In spaces at a line's
+// end x may lie beyond the line.
+void text_layout_find_caret(TextCache *cache, const TextLayout *layout, int32_t room, ptrdiff_t offset, int32_t *x,
                             int32_t *line);
-// The byte offset, at a grapheme's edge, that lies nearest to (x, y) in pixels from the layout's top left.
-ptrdiff_t text_layout_find_offset(TextCache *cache, const TextLayout *layout, TextStyle style, int32_t x, int32_t y);
+// The byte offset, at a grapheme's edge, that lies nearest to (x, y) in pixels from the box's top left.
+ptrdiff_t text_layout_find_offset(TextCache *cache, const TextLayout *layout, int32_t room, int32_t x, int32_t y);
+ptrdiff_t text_layout_line_end(const TextLayout *layout, int32_t line); // the last offset that shows on it
+
+// A part of a line that is one stretch on the screen: takes the first off the bytes from `*from` to `to`.
+typedef struct {
+    int32_t left, right; // from the line's left edge
+} TextSpan;
+
+TextSpan text_layout_take_span(TextCache *cache, const TextLayout *layout, const TextLine *line, ptrdiff_t *from,
+                               ptrdiff_t to);

@@ -13,7 +13,7 @@ enum {
 // Signs that never begin a line and signs that never end one, in ascending order.
 // clang-format off
 static const int32_t CLOSERS[] = {
-    '!', '%', ')', ',', '.', ':', ';', '?', ']', '}', 0xBB, 0x201D, 0x2026, 0x2030, 0x203A, 0x20AC, 0x3001, 0x3002,
+    '!', '%', ')', ',', '.', ':', ';', '?', ']', '}', 0xBB, 0x60C, 0x61B, 0x61F, 0x6D4, 0x201D, 0x2026, 0x2030, 0x203A, 0x20AC, 0x3001, 0x3002,
     0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x30FB, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F};
 static const int32_t OPENERS[] = {
     '(', '[', '{', 0xA1, 0xAB, 0xBF, 0x201A, 0x201C, 0x201E, 0x2039, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08};
@@ -41,7 +41,7 @@ bool text_break_is_space(int32_t code) {
            code == 0x3000;
 }
 
-static bool is_line_end(int32_t code) {
+bool text_break_is_line_end(int32_t code) {
     return code == '\n' || code == 0x2028 || code == 0x2029;
 }
 
@@ -115,7 +115,7 @@ TextPiece text_break_next(Str text, const EmphasisMarks *marks, ptrdiff_t from) 
         }
         ptrdiff_t next = at;
         int32_t code = utf8_decode(text, &next);
-        if (is_line_end(code)) {
+        if (text_break_is_line_end(code)) {
             piece.next = next;
             piece.ends_line = true;
             return piece;

@@ -17,6 +17,7 @@ typedef struct {
     Arena *arena;
     const TextSource *source;
     EmphasisMarks marks;
+    const uint8_t *levels; // NULL: all runs rightwards
     Runs runs;
     Lines lines;
     Edges edges; // of the graphemes looked at, in a word that breaks
@@ -44,29 +45,46 @@ static Face emphasise(Face face) {
     return EMPHASISED[face];
 }
 
-static int32_t measure_text(const Builder *builder, Face face, Str text) {
+static int32_t measure_text(const Builder *builder, const TextRun *run, Str text) {
     const Typesetter *setter = &builder->source->typesetter;
-    return text.len > 0 ? setter->measure(setter->context, face, builder->source->style.size, text) : 0;
+    int32_t size = builder->source->style.size;
+    return text.len > 0 ? setter->measure(setter->context, run->face, size, text_run_direction(run), text) : 0;
 }
 
 static int32_t measure_run(const Builder *builder, const TextRun *run) {
     ArenaMark mark = arena_mark(builder->arena);
     Str painted = text_paint(builder->arena, str_slice(builder->source->text, run->from, run->to));
-    int32_t width = measure_text(builder, run->face, painted);
+    int32_t width = measure_text(builder, run, painted);
     arena_rewind(builder->arena, mark);
     return width;
 }
 
-// Takes the first stretch of one face off what lies between `*from` and `to`.
+static int32_t level_at(const Builder *builder, ptrdiff_t at) {
+    return builder->levels ? builder->levels[at] & ~BIDI_PARAGRAPH : 0;
+}
+
+static ptrdiff_t find_turn(const Builder *builder, ptrdiff_t from, ptrdiff_t to) {
+    ptrdiff_t at = builder->levels ? from : to;
+    while (at < to && builder->levels[at] == builder->levels[from]) {
+        at++;
+    }
+    return at;
+}
+
+// Takes the first stretch of one face and one direction off what lies between `*from` and `to`.
 static bool take_stretch(const Builder *builder, ptrdiff_t *from, ptrdiff_t to, TextRun *stretch) {
     int32_t mark = text_mark_count(&builder->marks, *from);
     Face face = builder->source->style.face;
     while (*from < to) {
         ptrdiff_t start = *from, end = text_mark_place(&builder->marks, mark);
         end = end < to ? end : to;
-        *from = end < to ? end + 1 : to;
-        if (end > start) {
-            *stretch = (TextRun){.face = mark % 2 ? emphasise(face) : face, .from = start, .to = end};
+        ptrdiff_t turn = find_turn(builder, start, end);
+        *from = turn < end ? turn : end < to ? end + 1 : to;
+        if (turn > start) {
+            *stretch = (TextRun){.face = mark % 2 ? emphasise(face) : face,
+                                 .from = start,
+                                 .to = turn,
+                                 .level = level_at(builder, start)};
             return true;
         }
         mark++;
@@ -85,7 +103,7 @@ static int32_t measure(const Builder *builder, ptrdiff_t from, ptrdiff_t to) {
 
 static void add_stretch(Builder *builder, const TextRun *stretch) {
     TextRun *last = builder->runs.count > builder->first_run ? &builder->runs.rows[builder->runs.count - 1] : NULL;
-    if (last && last->face == stretch->face && last->to == stretch->from) {
+    if (last && last->face == stretch->face && last->level == stretch->level && last->to == stretch->from) {
         last->to = stretch->to;
         last->width += stretch->width;
     } else {
@@ -132,20 +150,42 @@ static void drop_spaces(Builder *builder) {
     }
 }
 
+// Sets the runs of a line side by side; returns how wide they are together.
+static int32_t set_runs(const Builder *builder, TextLine *line) {
+    ArenaMark mark = arena_mark(builder->arena);
+    TextRun *runs = builder->runs.rows + line->first_run;
+    int32_t *order = builder->levels ? arena_push(builder->arena, int32_t, line->run_count) : NULL;
+    int32_t x = 0;
+    line->turns = false;
+    if (order) {
+        text_bidi_order(runs, line->run_count, order);
+    }
+    for (int32_t i = 0; i < line->run_count; i++) {
+        TextRun *run = &runs[order ? order[i] : i];
+        run->x = x;
+        x += run->width;
+        line->turns = line->turns || run->level > 0;
+    }
+    arena_rewind(builder->arena, mark);
+    return x;
+}
+
 static void end_line(Builder *builder, ptrdiff_t to) {
     if (builder->has_piece && builder->last.end < builder->last.to) {
         drop_spaces(builder);
     }
-    int32_t x = 0;
-    for (int32_t i = builder->first_run; i < builder->runs.count; i++) {
-        TextRun *run = &builder->runs.rows[i];
-        run->x = x;
-        run->width = builder->joined ? measure_run(builder, run) : run->width;
-        x += run->width;
+    for (int32_t i = builder->first_run; builder->joined && i < builder->runs.count; i++) {
+        builder->runs.rows[i].width = measure_run(builder, &builder->runs.rows[i]);
     }
+    bool leftward = builder->levels && (builder->levels[builder->from] & BIDI_PARAGRAPH) != 0;
     TextLine *line = rows_append(builder->arena, &builder->lines);
-    *line =
-        (TextLine){builder->first_run, builder->runs.count - builder->first_run, builder->top, x, builder->from, to};
+    *line = (TextLine){.first_run = builder->first_run,
+                       .run_count = builder->runs.count - builder->first_run,
+                       .top = builder->top,
+                       .from = builder->from,
+                       .to = to,
+                       .direction = leftward ? DIRECTION_LEFTWARD : DIRECTION_RIGHTWARD};
+    line->width = set_runs(builder, line);
     builder->top += builder->source->style.line_height;
 }
 
@@ -321,13 +361,13 @@ static Str paint_cut(Arena *arena, Str source) {
 static int32_t measure_cut(const Builder *builder, const TextRun *run, ptrdiff_t to) {
     ArenaMark mark = arena_mark(builder->arena);
     Str painted = paint_cut(builder->arena, str_slice(builder->source->text, run->from, to));
-    int32_t width = measure_text(builder, run->face, painted);
+    int32_t width = measure_text(builder, run, painted);
     arena_rewind(builder->arena, mark);
     return width;
 }
 
-// Shortens a run until it has room for the ellipsis; false when nothing of it is left.
-static bool cut_run(Builder *builder, TextRun *run) {
+// Shortens a run until it has room for the ellipsis after what is `before` wide; false when nothing of it is left.
+static bool cut_run(Builder *builder, TextRun *run, int32_t before) {
     Str text = str_slice(builder->source->text, 0, run->to);
     builder->edges.count = 0;
     ptrdiff_t *first = rows_append(builder->arena, &builder->edges);
@@ -339,7 +379,7 @@ static bool cut_run(Builder *builder, TextRun *run) {
     while (high - low > 1) {
         int32_t middle = builder->source->width < 0 ? high - 1 : low + (high - low) / 2;
         if (builder->source->width < 0 ||
-            run->x + measure_cut(builder, run, builder->edges.rows[middle]) <= builder->source->width) {
+            before + measure_cut(builder, run, builder->edges.rows[middle]) <= builder->source->width) {
             low = middle;
         } else {
             high = middle;
@@ -353,19 +393,28 @@ static bool cut_run(Builder *builder, TextRun *run) {
 static void cut_line(Builder *builder) {
     TextLine *line = &builder->lines.rows[builder->lines.count - 1];
     Runs *runs = &builder->runs;
-    while (line->run_count > 0 && !cut_run(builder, &runs->rows[runs->count - 1])) {
+    int32_t before = line->width;
+    while (line->run_count > 0) {
+        TextRun *run = &runs->rows[runs->count - 1];
+        before -= run->width;
+        if (cut_run(builder, run, before)) {
+            break;
+        }
         runs->count--;
         line->run_count--;
     }
     if (line->run_count == 0) {
         TextRun *run = rows_append(builder->arena, runs);
-        *run = (TextRun){.face = builder->source->style.face, .from = line->from, .to = line->from};
+        *run = (TextRun){.face = builder->source->style.face,
+                         .from = line->from,
+                         .to = line->from,
+                         .level = line->direction == DIRECTION_LEFTWARD};
         line->run_count = 1;
     }
     TextRun *last = &runs->rows[runs->count - 1];
     last->text = paint_cut(builder->arena, str_slice(builder->source->text, last->from, last->to));
-    last->width = measure_text(builder, last->face, last->text);
-    line->width = last->x + last->width;
+    last->width = measure_text(builder, last, last->text);
+    line->width = set_runs(builder, line);
     line->to = last->to;
 }
 
@@ -383,7 +432,8 @@ TextLayout text_lines_build(Arena *arena, const TextSource *source) {
     const TextStyle *style = &source->style;
     Builder builder = {.arena = arena, .source = source};
     builder.marks = style->marked ? emphasis_find(arena, source->text) : (EmphasisMarks){0};
-    builder.space = measure_text(&builder, style->face, S(" "));
+    builder.levels = text_bidi_levels(arena, source->text, &builder.marks);
+    builder.space = measure_text(&builder, &(TextRun){.face = style->face}, S(" "));
     build_lines(&builder);
     if (builder.cut) {
         cut_line(&builder);
@@ -392,6 +442,7 @@ TextLayout text_lines_build(Arena *arena, const TextSource *source) {
     FaceMetrics metrics = source->typesetter.metrics(source->typesetter.context, style->face, style->size);
     TextLayout layout = {
         .text = source->text,
+        .style = *style,
         .runs = builder.runs.rows,
         .lines = builder.lines.rows,
         .run_count = builder.runs.count,

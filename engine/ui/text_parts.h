@@ -20,8 +20,17 @@ typedef struct {
 
 TextPiece text_break_next(Str text, const EmphasisMarks *marks, ptrdiff_t from);
 bool text_break_is_space(int32_t code); // at which a line may break
+bool text_break_is_line_end(int32_t code);
 // Whether a word that has to break had better not break at `at`; `before` is where the character before it begins.
 bool text_break_forbids(Str text, ptrdiff_t before, ptrdiff_t at);
+
+// The directions of a text, by the Unicode bidirectional algorithm: of each byte the level of nesting, odd where it
+// runs leftwards, with BIDI_PARAGRAPH where its paragraph does. One more follows, of what would stand at the end. NULL:
+// all of it runs rightwards.
+enum { BIDI_PARAGRAPH = 0x80 };
+
+const uint8_t *text_bidi_levels(Arena *arena, Str text, const EmphasisMarks *marks);
+void text_bidi_order(const TextRun *runs, int32_t count, int32_t *order); // of a line's runs, from left to right
 
 Str text_paint(Arena *arena, Str source); // what is painted of it; the source itself where that is the same
 

@@ -78,36 +78,48 @@ static void draw_ring(Ui *ui, const Node *node) {
                           .corners = CORNER_ALL});
 }
 
-static int32_t aligned_x(const Node *node, int32_t width) {
-    int32_t room = node->rect.width - width;
-    return node->rect.x + (node->text.align == UI_CENTER ? room / 2 : node->text.align == UI_END ? room : 0);
+static int32_t aligned_x(const Node *node, const TextLine *line) {
+    int32_t room = node->rect.width - line->width;
+    switch (node->text.align) {
+    case UI_CENTER:
+        return node->rect.x + room / 2;
+    case UI_END:
+        return node->rect.x + room;
+    case UI_STRETCH:
+    case UI_START:
+    case UI_BETWEEN:
+        break;
+    }
+    return node->rect.x + text_line_left(line, node->rect.width);
 }
 
-// The highlighted part of a line: a ground behind the words and a line under them.
+// A ground behind the words and a line under them.
+static void draw_highlight(Ui *ui, const Node *node, const UiHighlight *mark, Rect ground) {
+    int32_t thick = ui_px(ui, 2);
+    add(ui, (DrawCommand){.kind = DRAW_BOX,
+                          .rect = ground,
+                          .fill = color_of(ui, node, mark->ground),
+                          .radius = thick,
+                          .corners = CORNER_ALL});
+    if (mark->line != COLOR_NONE) {
+        Rect under = {ground.x, ground.y + ground.height - thick, ground.width, thick};
+        add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = under, .fill = color_of(ui, node, mark->line)});
+    }
+}
+
+// The highlighted part of a line that begins at `x`.
 static void draw_highlights(Ui *ui, const Node *node, const TextLine *line, int32_t x) {
+    int32_t pad = ui_px(ui, 1);
     for (int32_t i = 0; i < node->text.highlight_count; i++) {
         const UiHighlight *mark = &node->text.highlights[i];
         ptrdiff_t from = mark->from > line->from ? mark->from : line->from;
         ptrdiff_t to = mark->to < line->to ? mark->to : line->to;
-        if (from >= to) {
-            continue;
-        }
-        int32_t left = 0, right = 0, at = 0, first = (int32_t)(line - node->layout->lines);
-        text_layout_find_caret(ui->texts, node->layout, node->type, from, &left, &at);
-        left = at < first ? 0 : left;
-        text_layout_find_caret(ui->texts, node->layout, node->type, to, &right, &at);
-        right = at > first ? line->width : right;
-        int32_t thick = ui_px(ui, 2), pad = ui_px(ui, 1);
-        Rect ground = {x + left - pad, node->rect.y + line->top + pad, right - left + 2 * pad,
-                       node->layout->line_height - 2 * pad};
-        add(ui, (DrawCommand){.kind = DRAW_BOX,
-                              .rect = ground,
-                              .fill = color_of(ui, node, mark->ground),
-                              .radius = thick,
-                              .corners = CORNER_ALL});
-        if (mark->line != COLOR_NONE) {
-            Rect under = {ground.x, ground.y + ground.height - thick, ground.width, thick};
-            add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = under, .fill = color_of(ui, node, mark->line)});
+        while (from < to) {
+            TextSpan span = text_layout_take_span(ui->texts, node->layout, line, &from, to);
+            int32_t left = max(span.left, 0), right = min(span.right, line->width); // spaces at its end hang
+            Rect ground = {x + left - pad, node->rect.y + line->top + pad, right - left + 2 * pad,
+                           node->layout->line_height - 2 * pad};
+            draw_highlight(ui, node, mark, ground);
         }
     }
 }
@@ -121,7 +133,7 @@ void node_draw_text(Ui *ui, const Node *node) {
         if (!rect_meets(where, node->clip)) {
             continue;
         }
-        int32_t x = aligned_x(node, line->width);
+        int32_t x = aligned_x(node, line);
         draw_highlights(ui, node, line, x);
         for (int32_t j = line->first_run; j < line->first_run + line->run_count; j++) {
             const TextRun *run = &layout->runs[j];
@@ -134,6 +146,7 @@ void node_draw_text(Ui *ui, const Node *node) {
                                   .face = run->face,
                                   .size = node->type.size,
                                   .baseline = layout->baseline,
+                                  .direction = text_run_direction(run),
                                   .text = run->text});
         }
     }

@@ -11,8 +11,9 @@ int32_t fake_width(Face face, int32_t size, Str text) {
     return width;
 }
 
-static int32_t measure(void *context, Face face, int32_t size, Str text) {
+static int32_t measure(void *context, Face face, int32_t size, Direction direction, Str text) {
     (void)context;
+    (void)direction;
     return fake_width(face, size, text);
 }
 

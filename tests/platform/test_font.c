@@ -26,7 +26,7 @@ static int end(void **state) {
 }
 
 static int32_t width_of(const Case *it, Str text) {
-    return it->typesetter.measure(it->typesetter.context, FACE_REGULAR, 20, text);
+    return it->typesetter.measure(it->typesetter.context, FACE_REGULAR, 20, DIRECTION_RIGHTWARD, text);
 }
 
 static void a_folder_without_the_standard_family_is_refused(void **state) {
@@ -109,7 +109,7 @@ static void families_and_faces_differ(void **state) {
     const Case *it = *state;
     Str text = S("Bonjour");
     int32_t standard = width_of(it, text);
-    int32_t bold = it->typesetter.measure(it->typesetter.context, FACE_BOLD, 20, text);
+    int32_t bold = it->typesetter.measure(it->typesetter.context, FACE_BOLD, 20, DIRECTION_RIGHTWARD, text);
     fonts_use_family(it->fonts, FAMILY_EASY);
     int32_t easy = width_of(it, text);
     fonts_use_family(it->fonts, FAMILY_STANDARD);
@@ -130,26 +130,27 @@ static void metrics_grow_with_the_size(void **state) {
 static void sizes_beyond_the_limits_are_clamped(void **state) {
     const Case *it = *state;
     Typesetter typesetter = it->typesetter;
-    assert_int_equal(typesetter.measure(typesetter.context, FACE_REGULAR, -5, S("abc")),
-                     typesetter.measure(typesetter.context, FACE_REGULAR, 4, S("abc")));
-    assert_int_equal(typesetter.measure(typesetter.context, FACE_REGULAR, 100000, S("abc")),
-                     typesetter.measure(typesetter.context, FACE_REGULAR, 400, S("abc")));
+    assert_int_equal(typesetter.measure(typesetter.context, FACE_REGULAR, -5, DIRECTION_RIGHTWARD, S("abc")),
+                     typesetter.measure(typesetter.context, FACE_REGULAR, 4, DIRECTION_RIGHTWARD, S("abc")));
+    assert_int_equal(typesetter.measure(typesetter.context, FACE_REGULAR, 100000, DIRECTION_RIGHTWARD, S("abc")),
+                     typesetter.measure(typesetter.context, FACE_REGULAR, 400, DIRECTION_RIGHTWARD, S("abc")));
 }
 
 static void more_sizes_and_words_than_are_kept_measure_the_same(void **state) {
     const Case *it = *state;
     Typesetter typesetter = it->typesetter;
-    int32_t first = typesetter.measure(typesetter.context, FACE_REGULAR, 10, S("Bonjour"));
+    int32_t first = typesetter.measure(typesetter.context, FACE_REGULAR, 10, DIRECTION_RIGHTWARD, S("Bonjour"));
     for (int32_t size = 10; size < 60; size++) {
-        typesetter.measure(typesetter.context, FACE_ITALIC, size, S("Bonjour"));
+        typesetter.measure(typesetter.context, FACE_ITALIC, size, DIRECTION_RIGHTWARD, S("Bonjour"));
     }
     Arena arena = {0};
     for (int32_t i = 0; i < 9000; i++) {
         Str word = str_format(&arena, "%d", i);
-        typesetter.measure(typesetter.context, FACE_REGULAR, 10, word);
+        typesetter.measure(typesetter.context, FACE_REGULAR, 10, DIRECTION_RIGHTWARD, word);
     }
     arena_finish(&arena);
-    assert_int_equal(typesetter.measure(typesetter.context, FACE_REGULAR, 10, S("Bonjour")), first);
+    assert_int_equal(typesetter.measure(typesetter.context, FACE_REGULAR, 10, DIRECTION_RIGHTWARD, S("Bonjour")),
+                     first);
 }
 
 int main(void) {

@@ -211,7 +211,7 @@ static void a_clip_is_honoured_until_the_next(void **state) {
 static DrawCommand *add_text(Easel *easel, DrawList *list, Str text, int32_t x) {
     Typesetter typesetter = fonts_typesetter(easel->fonts);
     FaceMetrics metrics = typesetter.metrics(typesetter.context, FACE_REGULAR, 20);
-    int32_t width = typesetter.measure(typesetter.context, FACE_REGULAR, 20, text);
+    int32_t width = typesetter.measure(typesetter.context, FACE_REGULAR, 20, DIRECTION_RIGHTWARD, text);
     DrawCommand *command =
         easel_add(easel, list, DRAW_TEXT, (Rect){x, 50, width, metrics.ascent + metrics.descent}, 0x000000);
     command->size = 20;

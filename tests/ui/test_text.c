@@ -96,9 +96,9 @@ static void an_empty_text_is_one_empty_line(void **state) {
     assert_int_equal(layout->height, LINE);
     assert_int_equal(layout->baseline, (LINE - EM) / 2 + EM * 3 / 4);
     int32_t x, line;
-    text_layout_find_caret(*state, layout, PLAIN, 0, &x, &line);
+    text_layout_find_caret(*state, layout, 0, 0, &x, &line);
     assert_true(x == 0 && line == 0);
-    assert_int_equal(text_layout_find_offset(*state, layout, PLAIN, 50, 50), 0);
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, 50, 50), 0);
 }
 
 static void what_has_no_place_is_cut_with_an_ellipsis_that_fits(void **state) {
@@ -129,10 +129,9 @@ static void the_widest_word_is_what_must_fit(void **state) {
     assert_int_equal(text_layout(*state, S("un long-oui deux"), PLAIN, 3 * HALF)->widest_word, 5 * HALF);
 }
 
-static void assert_caret(TextCache *cache, const TextLayout *layout, TextStyle style, ptrdiff_t offset,
-                         const int32_t expected[2]) {
+static void assert_caret(TextCache *cache, const TextLayout *layout, ptrdiff_t offset, const int32_t expected[2]) {
     int32_t x, line;
-    text_layout_find_caret(cache, layout, style, offset, &x, &line);
+    text_layout_find_caret(cache, layout, 0, offset, &x, &line);
     assert_int_equal(x, expected[0]);
     assert_int_equal(line, expected[1]);
 }
@@ -140,29 +139,29 @@ static void assert_caret(TextCache *cache, const TextLayout *layout, TextStyle s
 static void a_caret_stands_before_its_byte(void **state) {
     const TextLayout *layout = text_layout(*state, S("un deux\ntrois\n"), PLAIN, 4 * HALF);
     assert_int_equal(layout->line_count, 5); // un|deux|tro|is|
-    assert_caret(*state, layout, PLAIN, 2, (int32_t[]){2 * HALF, 0});
-    assert_caret(*state, layout, PLAIN, 3, (int32_t[]){0, 1});
-    assert_caret(*state, layout, PLAIN, 7, (int32_t[]){4 * HALF, 1});
-    assert_caret(*state, layout, PLAIN, 8, (int32_t[]){0, 2});
-    assert_caret(*state, layout, PLAIN, 12, (int32_t[]){0, 3});
-    assert_caret(*state, layout, PLAIN, 14, (int32_t[]){0, 4});
-    assert_int_equal(text_layout_find_offset(*state, layout, PLAIN, 1000, 0), 2);
-    assert_int_equal(text_layout_find_offset(*state, layout, PLAIN, 1000, LINE), 7);
-    assert_int_equal(text_layout_find_offset(*state, layout, PLAIN, 1000, 2 * LINE), 11);
-    assert_int_equal(text_layout_find_offset(*state, layout, PLAIN, -5, 2 * LINE), 8);
-    assert_int_equal(text_layout_find_offset(*state, layout, PLAIN, 0, 1000), 14);
-    assert_int_equal(text_layout_find_offset(*state, layout, PLAIN, HALF + HALF / 2 + 1, -50), 2);
+    assert_caret(*state, layout, 2, (int32_t[]){2 * HALF, 0});
+    assert_caret(*state, layout, 3, (int32_t[]){0, 1});
+    assert_caret(*state, layout, 7, (int32_t[]){4 * HALF, 1});
+    assert_caret(*state, layout, 8, (int32_t[]){0, 2});
+    assert_caret(*state, layout, 12, (int32_t[]){0, 3});
+    assert_caret(*state, layout, 14, (int32_t[]){0, 4});
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, 1000, 0), 2);
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, 1000, LINE), 7);
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, 1000, 2 * LINE), 11);
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, -5, 2 * LINE), 8);
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, 0, 1000), 14);
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, HALF + HALF / 2 + 1, -50), 2);
 }
 
 static void offsets_of_a_marked_text_are_those_of_its_source(void **state) {
     const TextLayout *layout = text_layout(*state, S("un *deux* trois"), MARKED, -1);
-    assert_caret(*state, layout, MARKED, 4, (int32_t[]){3 * HALF, 0});
-    assert_caret(*state, layout, MARKED, 6, (int32_t[]){5 * HALF, 0});
-    assert_caret(*state, layout, MARKED, 10, (int32_t[]){8 * HALF, 0});
-    assert_caret(*state, layout, MARKED, 15, (int32_t[]){13 * HALF, 0});
-    assert_int_equal(text_layout_find_offset(*state, layout, MARKED, 5 * HALF, 0), 6);
+    assert_caret(*state, layout, 4, (int32_t[]){3 * HALF, 0});
+    assert_caret(*state, layout, 6, (int32_t[]){5 * HALF, 0});
+    assert_caret(*state, layout, 10, (int32_t[]){8 * HALF, 0});
+    assert_caret(*state, layout, 15, (int32_t[]){13 * HALF, 0});
+    assert_int_equal(text_layout_find_offset(*state, layout, 0, 5 * HALF, 0), 6);
     layout = text_layout(*state, S("*a*  "), MARKED, -1);
-    assert_caret(*state, layout, MARKED, 5, (int32_t[]){3 * HALF, 0});
+    assert_caret(*state, layout, 5, (int32_t[]){3 * HALF, 0});
 }
 
 static void assert_layouts_are_kept(TextCache *cache, ptrdiff_t most) {
@@ -288,13 +287,13 @@ static void check_content(Arena *arena, const TextLayout *layout) {
 static void check_carets(TextCache *cache, const TextLayout *layout, TextStyle style) {
     for (ptrdiff_t at = 0;; at = utf8_next_grapheme(layout->text, at)) {
         int32_t x, line;
-        text_layout_find_caret(cache, layout, style, at, &x, &line);
-        ptrdiff_t found = text_layout_find_offset(cache, layout, style, x, layout->lines[line].top + LINE / 2);
+        text_layout_find_caret(cache, layout, 0, at, &x, &line);
+        ptrdiff_t found = text_layout_find_offset(cache, layout, 0, x, layout->lines[line].top + LINE / 2);
         if (!style.marked) {
             assert_int_equal(found, at);
         }
         int32_t again_x, again_line;
-        text_layout_find_caret(cache, layout, style, found, &again_x, &again_line);
+        text_layout_find_caret(cache, layout, 0, found, &again_x, &again_line);
         assert_true(again_x == x && again_line == line);
         if (at == layout->text.len) {
             return;
@@ -348,10 +347,10 @@ typedef struct {
     int64_t measured; // bytes
 } Counter;
 
-static int32_t count_and_measure(void *context, Face face, int32_t size, Str text) {
+static int32_t count_and_measure(void *context, Face face, int32_t size, Direction direction, Str text) {
     Counter *counter = context;
     counter->measured += text.len;
-    return counter->inner.measure(NULL, face, size, text);
+    return counter->inner.measure(NULL, face, size, direction, text);
 }
 
 static FaceMetrics same_metrics(void *context, Face face, int32_t size) {

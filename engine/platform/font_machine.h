@@ -1,0 +1,24 @@
+// The machine's own fonts, for characters that no font of ours has; its answers come from fontconfig. Of coloured fonts
+// and of those made of dots none is named: letters are painted in the colour of their text, at any size.
+#pragma once
+
+#include "base/str.h"
+
+typedef struct {
+    Str path;
+    int32_t face; // in the file
+} MachineFont;
+
+// Who is asked. `find` gives the font that has a character and suits best, after leaving out `skip` of them; false:
+// there is no other. The path is good as long as the finder. NULL: nobody is asked.
+typedef struct {
+    void *context;
+    bool (*find)(void *context, int32_t code, bool bold, int32_t skip, MachineFont *found);
+} FontFinder;
+
+typedef struct MachineFonts MachineFonts;
+
+// Nothing is looked up before the first question, which takes some hundredths of a second.
+MachineFonts *font_machine_create(void);             // NULL where Palabre was built without fontconfig
+void font_machine_destroy(MachineFonts *fonts);      // NULL is fine
+FontFinder font_machine_finder(MachineFonts *fonts); // NULL: a finder that is nobody
