@@ -3,6 +3,7 @@
 //     bench memory CASE.json            what loading holds at its peak, and after
 //     bench walk CASE.json CASE.graph   random walks, beside the same walks in bare C
 //     bench bounds CASE.json CASE.graph all states, beside a bare exploration
+//     bench import STORY                a case made of a story of Twine, and what that holds at its peak
 //     bench detect CASE.json ANSWERS    a pass of all detectors of the case over each answer, one a line
 // Times are medians, in microseconds; rates are medians of several windows. What is said "on a core" is the time that
 // the process had one, which other work on the machine lengthens far less than the time by the wall.
@@ -14,6 +15,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "check/case_check.h"
+#include "exchange/exchange.h"
 #include "scenario/detector.h"
 #include "scenario/scenario_parse.h"
 #include "session/explore.h"
@@ -265,6 +267,35 @@ static void run_memory(Bench *bench, char **paths) {
     arena_finish(&load.arena);
 }
 
+// As palabre-cli does it, but for the file that is written.
+static void measure_import(Laps *laps, const Framework *framework, Str bytes) {
+    Arena arena = {0}, scratch = {0};
+    Exchange exchange = {.name = S("bench"), .language = S("fr"), .framework = framework};
+    Spent start = now();
+    ASSERT(exchange_import(&arena, &scratch, bytes, &exchange) == EXCHANGE_FINE);
+    laps->all = since(start);
+    laps->finding_count = exchange.report.counts[CONSTRUCT_PASSAGE].found;
+    arena_finish(&arena);
+    arena_finish(&scratch);
+}
+
+static void run_import(Bench *bench, char **paths) {
+    enum { ROUNDS = 11 };
+    SpentSamples spent = {0};
+    Laps laps = {0};
+    int64_t before = read_status("VmRSS");
+    Str bytes = load_file(&bench->arena, paths[0]);
+    for (int32_t i = 0; i < ROUNDS; i++) {
+        laps = measure_apart(measure_import, &bench->framework, bytes);
+        add_spent(&spent, laps.all);
+    }
+    measure_import(&laps, &bench->framework, bytes);
+    printf("\"bytes\": %td, \"passages\": %d, \"import_us\": %.1f, \"import_core_us\": %.1f, \"peak\": %" PRId64
+           ", \"resident\": %" PRId64,
+           bytes.len, laps.finding_count, median_us(&spent.wall), median_us(&spent.core), read_status("VmHWM") - before,
+           read_status("VmHWM"));
+}
+
 typedef struct {
     int64_t decisions;
     int64_t spent_ns;
@@ -378,11 +409,8 @@ int main(int argc, char **argv) {
         const char *name;
         int paths;
         void (*run)(Bench *bench, char **paths);
-    } VERBS[] = {{"load", 1, run_load},
-                 {"memory", 1, run_memory},
-                 {"walk", 2, run_walk},
-                 {"bounds", 2, run_bounds},
-                 {"detect", 2, run_detect}};
+    } VERBS[] = {{"load", 1, run_load},     {"memory", 1, run_memory}, {"walk", 2, run_walk},
+                 {"bounds", 2, run_bounds}, {"import", 1, run_import}, {"detect", 2, run_detect}};
     for (int32_t i = 0; argc > 1 && i < COUNT(VERBS); i++) {
         if (strcmp(argv[1], VERBS[i].name) == 0 && argc == VERBS[i].paths + 2) {
             Bench bench = {0};
@@ -396,6 +424,6 @@ int main(int argc, char **argv) {
             return 0;
         }
     }
-    (void)fprintf(stderr, "usage: bench load|memory|walk|bounds|detect FILE [FILE]\n");
+    (void)fprintf(stderr, "usage: bench load|memory|walk|bounds|import|detect FILE [FILE]\n");
     return 2;
 }

@@ -60,7 +60,8 @@ static void end_value(JsonWriter *writer) {
 static void begin_level(JsonWriter *writer, char open, char close, bool inlined) {
     begin_value(writer);
     ASSERT(writer->depth < LIMIT_JSON_DEPTH);
-    bool around = writer->levels[writer->depth].inlined;
+    bool around = writer->levels[writer->depth].inlined || writer->one_line;
+    writer->one_line = false;
     writer->depth++;
     writer->levels[writer->depth].close = close;
     writer->levels[writer->depth].inlined = inlined || around || writer->compact;
@@ -82,6 +83,33 @@ void json_begin_inline_object(JsonWriter *writer) {
 
 void json_begin_inline_list(JsonWriter *writer) {
     begin_level(writer, '[', ']', true);
+}
+
+static bool is_too_long(const JsonWriter *writer, int32_t columns) {
+    Str written = str_built(&writer->out);
+    ptrdiff_t line = written.len;
+    while (line > 0 && written.text[line - 1] != '\n') {
+        line--;
+    }
+    return written.len - line > columns && utf8_count(str_slice(written, line, written.len)) > columns;
+}
+
+bool json_try_line(JsonWriter *writer, JsonAttempt *attempt, int32_t columns) {
+    bool within_line = writer->levels[writer->depth].inlined;
+    if (attempt->count == 0) {
+        attempt->before = *writer;
+        writer->one_line = columns > 0;
+    } else if (attempt->count == 1 && columns > 0 && !within_line && is_too_long(writer, columns)) {
+        StrBuilder out = writer->out;
+        out.count = attempt->before.out.count;
+        *writer = attempt->before;
+        writer->out = out;
+        writer->one_line = false;
+    } else {
+        return false;
+    }
+    attempt->count++;
+    return true;
 }
 
 void json_end(JsonWriter *writer) {

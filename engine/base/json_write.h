@@ -24,7 +24,17 @@ typedef struct {
         bool any;     // something stands in it already
     } levels[LIMIT_JSON_DEPTH + 1];
     bool after_key;
+    bool one_line; // the list or object that begins next is to stand on one line
 } JsonWriter;
+
+// A value that may stand on one line is first written so, and anew over several lines when that was too long.
+//
+//     JsonAttempt attempt = {0};
+//     while (json_try_line(&writer, &attempt, columns)) { …write it… }
+typedef struct {
+    JsonWriter before;
+    int32_t count;
+} JsonAttempt;
 
 JsonWriter json_writer(Arena *arena);
 JsonWriter json_line_writer(Arena *arena); // compact
@@ -32,6 +42,7 @@ void json_begin_object(JsonWriter *writer);
 void json_begin_list(JsonWriter *writer);
 void json_begin_inline_object(JsonWriter *writer); // this one and all inside it on one line
 void json_begin_inline_list(JsonWriter *writer);
+bool json_try_line(JsonWriter *writer, JsonAttempt *attempt, int32_t columns); // none: several lines at once
 void json_end(JsonWriter *writer);
 void json_write_key(JsonWriter *writer, Str key);
 void json_write_text(JsonWriter *writer, Str text);

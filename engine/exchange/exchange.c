@@ -24,7 +24,7 @@ static const struct {
     [EXCHANGE_TWEE] = {S_INIT("twee"), S_INIT(".twee")},
     [EXCHANGE_TWINE] = {S_INIT("twine"), S_INIT("")}, // is not written
     [EXCHANGE_MOODLE] = {S_INIT("moodle"), S_INIT(".xml")},
-    [EXCHANGE_H5P] = {S_INIT("h5p"), S_INIT("")}, // read alone
+    [EXCHANGE_H5P] = {S_INIT("h5p"), S_INIT("")},     // read alone
 };
 
 static const Str FAULTS[] = {
@@ -111,16 +111,6 @@ static ExchangeFault import_moodle(Arena *arena, Arena *scratch, Str text, Excha
                                                                 : EXCHANGE_BROKEN;
 }
 
-// Canonical, as everything else that Palabre writes.
-static Str lay_out(Arena *arena, Arena *scratch, const Exchange *exchange, Str bytes) {
-    Findings findings = {.arena = scratch};
-    Arena thinking = {0};
-    const Scenario *scenario = scenario_parse(scratch, &thinking, exchange->framework, bytes, &findings);
-    Str laid_out = scenario->playable ? scenario_write(arena, &thinking, scenario, WRITE_AS_IS) : bytes;
-    arena_finish(&thinking);
-    return laid_out;
-}
-
 static ExchangeFault import_story(Arena *arena, Arena *scratch, Tale *story, Exchange *exchange) {
     if (story->count >= LIMIT_SCENES / 2) {
         return EXCHANGE_TOO_LARGE;
@@ -129,15 +119,10 @@ static ExchangeFault import_story(Arena *arena, Arena *scratch, Tale *story, Exc
     TaleWish wish = {.id = slug_make(arena, scratch, title, S("import")),
                      .title = utf8_is_blank(title) ? S("import") : title,
                      .language = exchange->language};
-    Str bytes;
-    if (!tale_write_case(arena, scratch, story, &wish, &exchange->report, &bytes)) {
+    if (!tale_write_case(arena, scratch, story, &wish, &exchange->report, &exchange->bytes)) {
         return EXCHANGE_EMPTY;
     }
-    if (bytes.len > LIMIT_FILE_BYTES) {
-        return EXCHANGE_TOO_LARGE;
-    }
-    exchange->bytes = lay_out(arena, scratch, exchange, bytes);
-    return EXCHANGE_FINE;
+    return exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
 }
 
 static ExchangeFault import_twee(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
@@ -162,6 +147,16 @@ static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchan
         return EXCHANGE_NO_STORY;
     }
     return import_story(arena, scratch, &stories.rows[exchange->story > 0 ? exchange->story - 1 : 0], exchange);
+}
+
+// Canonical, as everything else that Palabre writes.
+static Str lay_out(Arena *arena, Arena *scratch, const Exchange *exchange, Str bytes) {
+    Findings findings = {.arena = scratch};
+    Arena thinking = {0};
+    const Scenario *scenario = scenario_parse(scratch, &thinking, exchange->framework, bytes, &findings);
+    Str laid_out = scenario->playable ? scenario_write(arena, &thinking, scenario, WRITE_AS_IS) : bytes;
+    arena_finish(&thinking);
+    return laid_out;
 }
 
 static ExchangeFault import_branching(Arena *arena, Arena *scratch, const H5pPackage *package, const H5pWish *wish,

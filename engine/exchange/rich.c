@@ -445,16 +445,19 @@ Str rich_decode(Arena *arena, Str text) {
         return text;
     }
     StrBuilder out = {.arena = arena};
-    for (ptrdiff_t at = 0; at < text.len;) {
+    while (text.len > 0) {
         char decoded[4];
         ptrdiff_t len = 0;
-        ptrdiff_t taken = text.text[at] == '&' ? rich_take_entity(str_slice(text, at, text.len), decoded, &len) : 0;
+        ptrdiff_t taken = *text.text == '&' ? rich_take_entity(text, decoded, &len) : 0;
         if (taken > 0) {
             str_add(&out, (Str){decoded, len});
-        } else {
-            str_add_char(&out, text.text[at]);
+            text = str_slice(text, taken, text.len);
+            continue;
         }
-        at += taken > 0 ? taken : 1;
+        const char *next = memchr(text.text + 1, '&', (size_t)text.len - 1);
+        ptrdiff_t plain = next ? next - text.text : text.len;
+        str_add(&out, str_slice(text, 0, plain));
+        text = str_slice(text, plain, text.len);
     }
     return str_built(&out);
 }

@@ -17,6 +17,8 @@ typedef struct {
     Str tags;                // parted by spaces
     Str pid;                 // of Twine's HTML
     int32_t line, body_line; // where it and its text begin
+    Str position, size;      // on its author's map, "100,200"; size is empty where it is not told
+    bool encoded;            // the text has HTML's entities
 } Passage;
 
 typedef struct {

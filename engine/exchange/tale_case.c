@@ -73,10 +73,12 @@ static Str own_name(Making *making, const Passage *passage, int32_t kept) {
     return name;
 }
 
-Str tale_own_id(TaleMaker *maker, Table *ids, Str name, int32_t number) {
-    ArenaMark mark = arena_mark(maker->scratch);
-    Str slug = slug_make(maker->arena, maker->scratch, name, S("passage"));
-    arena_rewind(maker->scratch, mark);
+Str tale_own_id(Making *making, Str name, int32_t number) {
+    TaleMaker *maker = making->maker;
+    Table *ids = &making->scene_ids;
+    ArenaMark mark = arena_mark(maker->passing);
+    Str slug = slug_make(maker->arena, maker->passing, name, S("passage"));
+    arena_rewind(maker->passing, mark);
     Str id = slug;
     while (*table_slot(maker->arena, ids, id) != 0) {
         id = str_format(maker->arena, "%.*s-%d", (int)(slug.len < LIMIT_SLUG - 12 ? slug.len : LIMIT_SLUG - 12),
@@ -86,29 +88,33 @@ Str tale_own_id(TaleMaker *maker, Table *ids, Str name, int32_t number) {
     return id;
 }
 
-// Specials go, those that stay get names and ids of their own.
-static void choose_passages(Making *making, Tale *story, Table *ids) {
+static void drop_special(TaleMaker *maker, const Passage *passage) {
+    loss_judge(maker->report, &(Loss){.construct = CONSTRUCT_SPECIAL,
+                                      .became = BECAME_DROPPED,
+                                      .reason = REASON_SPECIAL,
+                                      .line = passage->line,
+                                      .about = passage->name});
+}
+
+// Specials go, settings aside; those that stay get names and ids of their own.
+static void choose_passages(Making *making, Tale *story) {
     TaleMaker *maker = making->maker;
     int32_t kept = 0;
     maker->ids = arena_push(maker->arena, Str, story->count + 1);
     for (int32_t i = 0; i < story->count; i++) {
         Passage passage = story->rows[i];
-        if (is_special(&passage)) {
-            if (!is_setting(&passage)) {
-                loss_judge(maker->report, &(Loss){.construct = CONSTRUCT_SPECIAL,
-                                                  .became = BECAME_DROPPED,
-                                                  .reason = REASON_SPECIAL,
-                                                  .line = passage.line,
-                                                  .about = passage.name});
-            }
-            continue;
+        if (is_setting(&passage)) {
+            *rows_append(maker->arena, &making->settings) = passage;
+        } else if (is_special(&passage)) {
+            drop_special(maker, &passage);
+        } else {
+            passage.name = own_name(making, &passage, kept);
+            *table_slot(maker->arena, &maker->passages, passage.name) = kept + 1;
+            maker->ids[kept] = tale_own_id(making, passage.name, kept + 1);
+            loss_find(maker->report, CONSTRUCT_PASSAGE);
+            loss_settle(maker->report, CONSTRUCT_PASSAGE, BECAME_CONVERTED);
+            story->rows[kept++] = passage;
         }
-        passage.name = own_name(making, &passage, kept);
-        *table_slot(maker->arena, &maker->passages, passage.name) = kept + 1;
-        maker->ids[kept] = tale_own_id(maker, ids, passage.name, kept + 1);
-        loss_find(maker->report, CONSTRUCT_PASSAGE);
-        loss_settle(maker->report, CONSTRUCT_PASSAGE, BECAME_CONVERTED);
-        story->rows[kept++] = passage;
     }
     story->count = kept;
 }
@@ -135,7 +141,7 @@ static void settle_change(Making *making, const TaleChange *change, Became becam
 }
 
 static void keep_change(Making *making, TalePieces *pieces, const TaleChange *change, LossReason reason) {
-    *rows_append(making->maker->arena, &pieces->texts) = (TaleText){change->source, change->when};
+    *rows_append(making->maker->passing, &pieces->texts) = (TaleText){change->source, change->when};
     settle_change(making, change, BECAME_KEPT, reason);
 }
 
@@ -149,12 +155,11 @@ static bool is_beginning(Making *making, const TaleChange *change) {
 }
 
 // What a passage sets takes effect on the ways out of it: there is no other place for it.
-static void place_changes(Making *making, int32_t place) {
-    TalePieces *pieces = &making->pieces[place];
+static void place_changes(Making *making, TalePieces *pieces, bool starts) {
     int32_t kept = 0;
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         TaleChange change = pieces->changes.rows[i];
-        if (place == making->start && is_beginning(making, &change)) {
+        if (starts && is_beginning(making, &change)) {
             settle_change(making, &change, BECAME_CONVERTED, REASON_NONE);
         } else if (change.kind == CHANGE_ASSIGN) {
             keep_change(making, pieces, &change, REASON_EXPRESSION);
@@ -170,8 +175,7 @@ static void place_changes(Making *making, int32_t place) {
     pieces->changes.count = kept;
 }
 
-static void place_link_changes(Making *making, int32_t place) {
-    TalePieces *pieces = &making->pieces[place];
+static void place_link_changes(Making *making, TalePieces *pieces) {
     for (int32_t i = 0; i < pieces->links.count; i++) {
         TaleLink *link = &pieces->links.rows[i];
         int32_t kept = 0;
@@ -199,17 +203,17 @@ static void drop_link(Making *making, const TaleLink *link, Str passage) {
     }
 }
 
-static void take_settings(Making *making, const Tale *whole, int32_t count) {
-    for (int32_t i = 0; i < count; i++) {
-        if (is_setting(&whole->rows[i])) {
-            TalePieces pieces;
-            tale_take_apart(making->maker, &whole->rows[i], &pieces);
-            for (int32_t j = 0; j < pieces.changes.count; j++) {
-                *rows_append(making->maker->arena, &making->pieces[making->start].changes) = pieces.changes.rows[j];
-            }
-            for (int32_t j = 0; j < pieces.links.count; j++) {
-                drop_link(making, &pieces.links.rows[j], whole->rows[i].name);
-            }
+// What is set before the story begins is set where it begins.
+static void take_settings(Making *making, TalePieces *first) {
+    for (int32_t i = 0; i < making->settings.count; i++) {
+        const Passage *passage = &making->settings.rows[i];
+        TalePieces pieces;
+        tale_take_apart(making->maker, passage, &pieces);
+        for (int32_t j = 0; j < pieces.changes.count; j++) {
+            *rows_append(making->maker->passing, &first->changes) = pieces.changes.rows[j];
+        }
+        for (int32_t j = 0; j < pieces.links.count; j++) {
+            drop_link(making, &pieces.links.rows[j], passage->name);
         }
     }
 }
@@ -227,63 +231,102 @@ static void bound_variables(TaleMaker *maker) {
     }
 }
 
-static void take_all_apart(Making *making, const Tale *whole, int32_t whole_count) {
-    TaleMaker *maker = making->maker;
-    for (int32_t i = 0; i < maker->story->count; i++) {
-        tale_take_apart(maker, &maker->story->rows[i], &making->pieces[i]);
+static bool may_set(const Passage *passage) {
+    static const Str SPELT[] = {S_INIT("$"), S_INIT("&#36"), S_INIT("&#x24"), S_INIT("&#X24"), S_INIT("&dollar")};
+    for (int32_t i = 0; i < (passage->encoded ? COUNT(SPELT) : 1); i++) {
+        if (str_find(passage->text, SPELT[i]) >= 0) {
+            return true;
+        }
     }
-    take_settings(making, whole, whole_count);
+    return false;
+}
+
+static void survey_passage(TaleMaker *maker, const Passage *passage) {
+    if (may_set(passage)) {
+        ArenaMark mark = arena_mark(maker->passing);
+        TalePieces pieces;
+        tale_take_apart(maker, passage, &pieces);
+        arena_rewind(maker->passing, mark);
+    }
 }
 
 // Once to learn what the variables are, with a report that is thrown away.
-static void survey(Making *making, const Tale *whole, int32_t whole_count) {
+static void survey(Making *making) {
     TaleMaker *maker = making->maker;
     LossReport *report = maker->report;
     LossReport none = {.arena = maker->arena};
     maker->report = &none;
     maker->surveys = true;
-    take_all_apart(making, whole, whole_count);
+    for (int32_t i = 0; i < maker->story->count; i++) {
+        survey_passage(maker, &maker->story->rows[i]);
+    }
+    for (int32_t i = 0; i < making->settings.count; i++) {
+        survey_passage(maker, &making->settings.rows[i]);
+    }
     maker->surveys = false;
     maker->report = report;
     bound_variables(maker);
 }
 
+static void put_scene(Making *making, int32_t place) {
+    TaleMaker *maker = making->maker;
+    ArenaMark mark = arena_mark(maker->passing);
+    TalePieces pieces;
+    tale_take_apart(maker, &maker->story->rows[place], &pieces);
+    place_link_changes(making, &pieces);
+    if (place == making->start) {
+        take_settings(making, &pieces);
+    }
+    place_changes(making, &pieces, place == making->start);
+    tale_put_passage(making, place, &pieces);
+    arena_rewind(maker->passing, mark);
+}
+
+static void put_scenes(Making *making) {
+    json_begin_object(&making->json);
+    json_write_key(&making->json, S("scenes"));
+    json_begin_list(&making->json);
+    for (int32_t i = 0; i < making->maker->story->count; i++) {
+        put_scene(making, i);
+    }
+    tale_put_absent(making);
+    json_end(&making->json);
+    json_end(&making->json);
+}
+
+// Which gauges and facts there are is known once all scenes are written, so their object is opened anew by the head.
+static Str put_head_before(Making *making) {
+    JsonWriter scenes = making->json;
+    making->json = json_writer(making->maker->passing);
+    json_begin_object(&making->json);
+    tale_put_head(making);
+    Str head = str_slice(str_built(&making->json.out), 0, making->json.out.count);
+    str_add(&scenes.out, head); // room for it; the brace that it takes the place of becomes the comma
+    char *text = scenes.out.rows;
+    ptrdiff_t rest = scenes.out.count - head.len;
+    memmove(text + head.len, text, (size_t)rest);
+    memcpy(text, head.text, (size_t)head.len);
+    text[head.len] = ',';
+    return str_built(&scenes.out);
+}
+
 bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const TaleWish *wish, LossReport *report, Str *bytes) {
+    ArenaMark mark = arena_mark(scratch);
     TaleMaker maker = {.arena = arena,
-                       .scratch = scratch,
+                       .passing = scratch,
                        .story = story,
                        .wish = wish,
                        .report = report,
                        .format = tale_format(story)};
     Making making = {.maker = &maker, .json = json_writer(arena)};
-    Table ids = {0};
-    Tale whole = *story;
-    whole.rows = arena_push(arena, Passage, story->count + 1);
-    if (story->count > 0) {
-        memcpy(whole.rows, story->rows, (size_t)story->count * sizeof *story->rows);
-    }
-    choose_passages(&making, story, &ids);
+    choose_passages(&making, story);
     if (story->count == 0) {
         return false;
     }
     making.start = find_start(&making);
-    making.pieces = arena_push(arena, TalePieces, story->count);
-    survey(&making, &whole, whole.count);
-    take_all_apart(&making, &whole, whole.count);
-    for (int32_t i = 0; i < story->count; i++) {
-        place_link_changes(&making, i);
-        place_changes(&making, i);
-    }
-    json_begin_object(&making.json);
-    tale_put_head(&making);
-    json_write_key(&making.json, S("scenes"));
-    json_begin_list(&making.json);
-    for (int32_t i = 0; i < story->count; i++) {
-        tale_put_passage(&making, i, &ids);
-    }
-    tale_put_absent(&making);
-    json_end(&making.json);
-    json_end(&making.json);
-    *bytes = json_written(&making.json);
+    survey(&making);
+    put_scenes(&making);
+    *bytes = put_head_before(&making);
+    arena_rewind(scratch, mark);
     return true;
 }

@@ -71,17 +71,18 @@ static Str id_of(TaleMaker *maker, Str name) {
     for (int32_t i = 0; i < maker->count && !taken; i++) {
         taken = str_equal(maker->rows[i].id, text);
     }
-    return taken ? str_format(maker->arena, "v%d_%.*s", maker->count, S_ARG(text)) : str_copy(maker->arena, text);
+    return taken ? str_format(maker->arena, "v%d_%.*s", maker->count, S_ARG(text)) : text;
 }
 
 int32_t tale_find_variable(TaleMaker *maker, Str name) {
-    int32_t *slot = table_slot(maker->arena, &maker->variables, name);
-    if (*slot == 0) {
-        Str id = id_of(maker, name);
-        *rows_append(maker->arena, maker) = (TaleVariable){.name = name, .id = id};
-        *slot = maker->count;
+    int32_t known = table_find(&maker->variables, name);
+    if (known != 0) {
+        return known - 1;
     }
-    return *slot - 1;
+    Str own = str_copy(maker->arena, name), id = id_of(maker, own);
+    *rows_append(maker->arena, maker) = (TaleVariable){.name = own, .id = id};
+    *table_slot(maker->arena, &maker->variables, own) = maker->count;
+    return maker->count - 1;
 }
 
 static bool take_variable(Expression *expression, int32_t *variable) {
@@ -264,7 +265,7 @@ static bool read_operator(Expression *expression) {
 }
 
 bool tale_read_condition(TaleMaker *maker, Str source, Str *condition) {
-    Expression expression = {.maker = maker, .rest = source, .out = {.arena = maker->arena}, .fine = true};
+    Expression expression = {.maker = maker, .rest = source, .out = {.arena = maker->passing}, .fine = true};
     expression.operand = true;
     expression.fresh = true;
     while (expression.fine && (expression.operand || read_operator(&expression))) {

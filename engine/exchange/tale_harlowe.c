@@ -108,7 +108,7 @@ static void read_put(Parser *parser, Str arguments, Str whole) {
     Str name = str_trim(str_slice(arguments, into + S(" into ").len, arguments.len));
     Str value = str_trim(str_slice(arguments, 0, into));
     tale_add_change(parser, &parser->pieces->changes,
-                    str_format(parser->maker->arena, "%.*s to %.*s", S_ARG(name), S_ARG(value)));
+                    str_format(parser->maker->passing, "%.*s to %.*s", S_ARG(name), S_ARG(value)));
 }
 
 static void read_harlowe_link(Parser *parser, Str arguments, Str whole) {

@@ -10,17 +10,22 @@
 typedef struct {
     TaleMaker *maker;
     JsonWriter json;
-    TalePieces *pieces;  // by passage
-    ROWS_OF(Str) absent; // names that links lead to and no passage has
+    ROWS_OF(Passage) settings; // passages that only set what the story begins with
+    Table scene_ids;
+    ROWS_OF(Str) absent; // names that links lead to and no passage has, and ids
     Table absents;       // name → place + 1
     int32_t start;       // passage
+    bool told_lines;     // that the passage has too many
 } Making;
 
 // tale_case.c
 void tale_tell(Making *making, Construct construct, Became became, LossReason reason, int32_t line, Str about);
-Str tale_own_id(TaleMaker *maker, Table *ids, Str name, int32_t number); // of a scene
+Str tale_own_id(Making *making, Str name, int32_t number); // of a scene
+
+// tale_place.c
+void tale_put_place(Making *making, const Passage *passage);
 
 // tale_scene.c
 void tale_put_head(Making *making);
-void tale_put_passage(Making *making, int32_t place, Table *ids);
+void tale_put_passage(Making *making, int32_t place, const TalePieces *pieces);
 void tale_put_absent(Making *making);

@@ -41,8 +41,14 @@ static Str mend_marks(Arena *arena, Str text, Str mark) {
     return str_built(&out);
 }
 
+// What a sign may be: one that a link, a macro or a value begins or ends with, or one of style.
+enum { SPECIAL = 1, STYLE = 2 };
+static const uint8_t SIGNS[UINT8_MAX + 1] = {
+    ['['] = SPECIAL, ['('] = SPECIAL, [']'] = SPECIAL, ['$'] = SPECIAL,        ['\''] = STYLE,
+    ['/'] = STYLE,   ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE};
+
 static Str read_style(Parser *parser, Str text) {
-    Arena *arena = parser->maker->arena;
+    Arena *arena = parser->maker->passing;
     RichSeen seen = {0};
     text = str_find(text, S("''")) >= 0 ? mend_marks(arena, text, S("''")) : text;
     text = str_find(text, S("//")) >= 0 ? mend_marks(arena, text, S("//")) : text;
@@ -61,21 +67,23 @@ static Str read_style(Parser *parser, Str text) {
 static void flush(Parser *parser) {
     Str text = str_trim(str_built(&parser->out));
     if (text.len > 0) {
-        TaleText *piece = rows_append(parser->maker->arena, &parser->pieces->texts);
-        piece->text = read_style(parser, str_copy(parser->maker->arena, text));
+        TaleText *piece = rows_append(parser->maker->passing, &parser->pieces->texts);
+        text = str_copy(parser->maker->passing, text);
+        piece->text = parser->styled ? read_style(parser, text) : text;
         piece->when = parser->when;
         if (utf8_is_blank(piece->text)) {
             parser->pieces->texts.count--;
         }
     }
     parser->out.count = 0;
+    parser->styled = false;
 }
 
 Str tale_both(TaleMaker *maker, Str a, Str b) {
     if (a.len == 0 || b.len == 0) {
         return a.len == 0 ? b : a;
     }
-    return str_format(maker->arena, "(%.*s) and (%.*s)", S_ARG(a), S_ARG(b));
+    return str_format(maker->passing, "(%.*s) and (%.*s)", S_ARG(a), S_ARG(b));
 }
 
 void tale_set_when(Parser *parser, Str when) {
@@ -92,6 +100,7 @@ void tale_push(Parser *parser, Frame frame) {
 // Takes what a macro was written as into the text.
 void tale_keep_text(Parser *parser, Str source) {
     str_add(&parser->out, source);
+    parser->styled = true;
 }
 
 void tale_keep_macro(Parser *parser, Construct construct, LossReason reason, Str source) {
@@ -101,7 +110,7 @@ void tale_keep_macro(Parser *parser, Construct construct, LossReason reason, Str
 
 static Str branch_condition(Parser *parser, const Frame *frame, Str condition) {
     TaleMaker *maker = parser->maker;
-    Str others = frame->any.len > 0 ? str_format(maker->arena, "not (%.*s)", S_ARG(frame->any)) : (Str){0};
+    Str others = frame->any.len > 0 ? str_format(maker->passing, "not (%.*s)", S_ARG(frame->any)) : (Str){0};
     return tale_both(maker, frame->outer, tale_both(maker, others, condition));
 }
 
@@ -109,7 +118,7 @@ static Str either(Parser *parser, Str a, Str b) {
     if (a.len == 0 || b.len == 0) {
         return a.len == 0 ? b : a;
     }
-    return str_format(parser->maker->arena, "(%.*s) or (%.*s)", S_ARG(a), S_ARG(b));
+    return str_format(parser->maker->passing, "(%.*s) or (%.*s)", S_ARG(a), S_ARG(b));
 }
 
 static bool is_deep(Str condition) {
@@ -128,7 +137,7 @@ bool tale_begin_branch(Parser *parser, Frame *frame, Str source, bool negated) {
         return false;
     }
     if (negated) {
-        condition = str_format(parser->maker->arena, "not (%.*s)", S_ARG(condition));
+        condition = str_format(parser->maker->passing, "not (%.*s)", S_ARG(condition));
     }
     Str when = branch_condition(parser, frame, condition);
     if (when.len > LIMIT_CONDITION_CHARS || is_deep(when)) {
@@ -157,9 +166,9 @@ void tale_add_change(Parser *parser, TaleChanges *changes, Str source) {
     }
     change.when = parser->when;
     change.line = parser->line;
-    change.source = str_copy(parser->maker->arena, change.source);
+    change.source = str_copy(parser->maker->passing, change.source);
     loss_find(parser->maker->report, CONSTRUCT_SET); // settled where it is known what the passage leads to
-    *rows_append(parser->maker->arena, changes) = change;
+    *rows_append(parser->maker->passing, changes) = change;
 }
 
 // "$a to 1, $b to 2": parts are parted by , or ; outside of quotes and brackets.
@@ -184,9 +193,9 @@ void tale_add_changes(Parser *parser, TaleChanges *changes, Str source) {
 }
 
 TaleLink *tale_add_link(Parser *parser, Str text, Str target) {
-    TaleLink *link = rows_append(parser->maker->arena, &parser->pieces->links);
+    TaleLink *link = rows_append(parser->maker->passing, &parser->pieces->links);
     link->text = read_style(parser, text);
-    link->target = str_copy(parser->maker->arena, target);
+    link->target = str_copy(parser->maker->passing, target);
     link->when = parser->when;
     link->line = parser->line;
     loss_find(parser->maker->report, CONSTRUCT_LINK); // settled where its target is looked for
@@ -240,7 +249,7 @@ static bool take_link(Parser *parser) {
     if (!inside) {
         Str text = str_equal(str_trim(link.text), str_trim(link.target))
                        ? link.target
-                       : str_format(parser->maker->arena, "%.*s (%.*s)", S_ARG(link.text), S_ARG(link.target));
+                       : str_format(parser->maker->passing, "%.*s (%.*s)", S_ARG(link.text), S_ARG(link.target));
         tell(parser, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_EXTERNAL, link.target);
         tale_keep_text(parser, text);
         return true;
@@ -340,25 +349,58 @@ static bool take_special(Parser *parser) {
     }
 }
 
+// Text up to the next special sign.
+static void take_plain(Parser *parser) {
+    Str text = parser->text;
+    ptrdiff_t at = parser->at;
+    int32_t lines = 0;
+    uint8_t signs = 0;
+    for (; at < text.len && !(SIGNS[(uint8_t)text.text[at]] & SPECIAL); at++) {
+        signs |= SIGNS[(uint8_t)text.text[at]];
+        lines += text.text[at] == '\n';
+    }
+    str_add(&parser->out, str_slice(text, parser->at, at));
+    parser->at = at;
+    parser->line += lines;
+    parser->styled = parser->styled || signs != 0;
+}
+
+static void take_next(Parser *parser) {
+    ptrdiff_t from = parser->at;
+    if (!take_special(parser)) {
+        parser->styled = true;
+        str_add_char(&parser->out, parser->text.text[parser->at++]);
+    }
+    for (; from < parser->at; from++) {
+        parser->line += parser->text.text[from] == '\n';
+    }
+}
+
 enum { HUGE = 1024 * 1024, KEPT = 200000 }; // bytes of a passage, characters of one that is cut
 
-void tale_take_apart(TaleMaker *maker, const Passage *passage, TalePieces *pieces) {
-    Parser parser = {.maker = maker, .pieces = pieces, .text = passage->text, .out = {.arena = maker->scratch}};
-    *pieces = (TalePieces){0};
-    if (parser.text.len > HUGE) {
-        parser.text = str_slice(parser.text, 0, utf8_offset(str_slice(parser.text, 0, HUGE), KEPT));
-        loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_PASSAGE,
-                                         .became = BECAME_DEGRADED,
-                                         .reason = REASON_HUGE,
-                                         .line = passage->line});
+static Str text_of(TaleMaker *maker, const Passage *passage) {
+    Str text = passage->encoded ? rich_decode(maker->passing, passage->text) : passage->text;
+    if (text.len <= HUGE) {
+        return text;
     }
-    parser.line = passage->body_line;
-    for (ptrdiff_t counted = 0; parser.at < parser.text.len;) {
-        for (; counted < parser.at; counted++) {
-            parser.line += parser.text.text[counted] == '\n';
-        }
-        if (!take_special(&parser)) {
-            str_add_char(&parser.out, parser.text.text[parser.at++]);
+    loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_PASSAGE,
+                                     .became = BECAME_DEGRADED,
+                                     .reason = REASON_HUGE,
+                                     .line = passage->line});
+    return str_slice(text, 0, utf8_offset(str_slice(text, 0, HUGE), KEPT));
+}
+
+void tale_take_apart(TaleMaker *maker, const Passage *passage, TalePieces *pieces) {
+    Parser parser = {.maker = maker,
+                     .pieces = pieces,
+                     .text = text_of(maker, passage),
+                     .out = {.arena = maker->passing},
+                     .line = passage->body_line};
+    *pieces = (TalePieces){0};
+    while (parser.at < parser.text.len) {
+        take_plain(&parser);
+        if (parser.at < parser.text.len) {
+            take_next(&parser);
         }
     }
     flush(&parser);

@@ -21,6 +21,7 @@ typedef struct {
     Str text; // of the passage
     ptrdiff_t at;
     StrBuilder out; // text that is not in a piece yet
+    bool styled;    // it has signs that may mean more than themselves
     Str when;       // holds for what comes
     Frame frames[TALE_FRAMES];
     int32_t depth;

@@ -49,7 +49,8 @@ typedef struct {
 } TalePieces;
 
 typedef struct {
-    Arena *arena, *scratch;
+    Arena *arena;   // what outlives the passage that is being written
+    Arena *passing; // what does not
     const Tale *story;
     const TaleWish *wish;
     LossReport *report;

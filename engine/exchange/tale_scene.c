@@ -2,7 +2,7 @@
 #include "exchange/paragraph.h"
 #include "exchange/tale_making.h"
 
-enum { MOST_LINKS = 6, MOST_LINES = LIMIT_TEXTS };
+enum { MOST_LINKS = 6, MOST_LINES = LIMIT_TEXTS, LINE_COLUMNS = 120 }; // the last as scenario_write lays out
 
 static const Words TO_COMPLETE = {S_INIT("À compléter"), S_INIT("To be completed")};
 static const Words COMPETENCY = {S_INIT("a_completer"), S_INIT("to_complete")};
@@ -13,25 +13,28 @@ static Str word(const Making *making, Words words) {
     return words_in(words, making->maker->wish->language);
 }
 
-static Str target_id(Making *making, const TaleLink *link, Table *ids) {
+static Str absent_id(Making *making, const TaleLink *link, Str name) {
+    Arena *arena = making->maker->arena;
+    int32_t known = table_find(&making->absents, name);
+    if (known == 0) {
+        Str own = str_copy(arena, name);
+        *rows_append(arena, &making->absent) = own;
+        *rows_append(arena, &making->absent) = tale_own_id(making, own, 2);
+        known = making->absent.count;
+        *table_slot(arena, &making->absents, own) = known;
+        tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_NO_TARGET, link->line, own);
+    }
+    return making->absent.rows[known - 1];
+}
+
+static Str target_id(Making *making, const TaleLink *link) {
     TaleMaker *maker = making->maker;
     int32_t place = table_find(&maker->passages, link->target);
     Str trimmed = str_trim(link->target);
     if (place == 0 && (place = table_find(&maker->passages, trimmed)) != 0) {
         tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_TRIMMED_TARGET, link->line, link->target);
     }
-    if (place != 0) {
-        return maker->ids[place - 1];
-    }
-    int32_t *slot = table_slot(maker->arena, &making->absents, trimmed);
-    if (*slot == 0) {
-        Str id = tale_own_id(maker, ids, trimmed, 2);
-        *rows_append(maker->arena, &making->absent) = trimmed;
-        *rows_append(maker->arena, &making->absent) = id;
-        *slot = making->absent.count;
-        tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_NO_TARGET, link->line, trimmed);
-    }
-    return making->absent.rows[*slot - 1];
+    return place != 0 ? maker->ids[place - 1] : absent_id(making, link, trimmed);
 }
 
 static void put_text(Making *making, Str key, Str text) {
@@ -41,25 +44,32 @@ static void put_text(Making *making, Str key, Str text) {
     json_write_member_text(&making->json, key, text);
 }
 
+// A scene has so many lines; further paragraphs go to the last one, as far as it has room.
+static void add_paragraph(Making *making, TaleTexts *lines, TaleText paragraph, int32_t line) {
+    Arena *passing = making->maker->passing;
+    if (lines->count < MOST_LINES) {
+        *rows_append(passing, lines) = paragraph;
+        return;
+    }
+    TaleText *last = &lines->rows[lines->count - 1];
+    bool fits = last->text.len + paragraph.text.len < LIMIT_TEXT_CHARS;
+    if (fits) {
+        last->text = str_format(passing, "%.*s\n\n%.*s", S_ARG(last->text), S_ARG(paragraph.text));
+    }
+    if (!making->told_lines) {
+        LossReason reason = fits ? REASON_LINES_TOGETHER : REASON_TOO_LONG;
+        tale_tell(making, CONSTRUCT_PASSAGE, BECAME_DEGRADED, reason, line, (Str){0});
+        making->told_lines = true;
+    }
+}
+
 static void split_texts(Making *making, const TalePieces *pieces, TaleTexts *lines, int32_t line) {
-    bool told = false;
+    making->told_lines = false;
     for (int32_t i = 0; i < pieces->texts.count; i++) {
         Str rest = pieces->texts.rows[i].text, paragraph;
         while (paragraph_take(&rest, &paragraph)) {
-            if (utf8_is_blank(paragraph)) {
-                continue;
-            }
-            TaleText *last = lines->count > 0 ? &lines->rows[lines->count - 1] : NULL;
-            bool fits = last && last->text.len + paragraph.len < LIMIT_TEXT_CHARS;
-            if (lines->count < MOST_LINES) {
-                *rows_append(making->maker->scratch, lines) = (TaleText){paragraph, pieces->texts.rows[i].when};
-            } else if (fits) {
-                last->text = str_format(making->maker->arena, "%.*s\n\n%.*s", S_ARG(last->text), S_ARG(paragraph));
-            }
-            if (lines->count == MOST_LINES && last && !told) {
-                tale_tell(making, CONSTRUCT_PASSAGE, BECAME_DEGRADED, fits ? REASON_LINES_TOGETHER : REASON_TOO_LONG,
-                          line, (Str){0});
-                told = true;
+            if (!utf8_is_blank(paragraph)) {
+                add_paragraph(making, lines, (TaleText){paragraph, pieces->texts.rows[i].when}, line);
             }
         }
     }
@@ -82,59 +92,79 @@ static void put_lines(Making *making, const TaleTexts *lines, int32_t count) {
     json_end(&making->json);
 }
 
-static void put_changes_of(Making *making, const TaleChanges *changes, TaleChangeKind kind, Str key) {
-    bool any = false;
-    for (int32_t i = 0; i < changes->count; i++) {
-        const TaleChange *change = &changes->rows[i];
-        bool again = false; // a later change of the same counts with the first
-        int32_t sum = 0;
-        for (int32_t j = 0; j < changes->count; j++) {
-            bool same = changes->rows[j].kind == kind && changes->rows[j].variable == change->variable;
-            again = again || (same && j < i);
-            sum += same ? changes->rows[j].amount : 0;
-        }
-        if (change->kind != kind || again || (kind == CHANGE_ADD && sum == 0)) {
-            continue;
-        }
-        if (!any) {
-            json_write_key(&making->json, key);
-            (kind == CHANGE_ADD ? json_begin_object : json_begin_list)(&making->json);
-        }
-        any = true;
-        Str id = making->maker->rows[change->variable].id;
-        sum = sum > LIMIT_EFFECT ? LIMIT_EFFECT : sum < -LIMIT_EFFECT ? -LIMIT_EFFECT : sum;
-        if (kind == CHANGE_ADD) {
-            json_write_member_int(&making->json, id, sum);
-        } else {
-            json_write_text(&making->json, id);
+// What changes come to: amounts of one gauge are summed, of one fact the last holds.
+static void sum_change(Arena *passing, TaleChanges *sums, const TaleChange *change) {
+    for (int32_t i = 0; i < sums->count; i++) {
+        TaleChange *sum = &sums->rows[i];
+        if (sum->variable == change->variable) {
+            sum->kind = change->kind;
+            sum->amount += change->amount;
+            return;
         }
     }
-    if (any) {
+    *rows_append(passing, sums) = *change;
+}
+
+static bool is_told(const TaleChange *sum, TaleChangeKind kind) {
+    return sum->kind == kind && (kind != CHANGE_ADD || sum->amount != 0);
+}
+
+static void put_change(Making *making, const TaleChange *sum) {
+    Str id = making->maker->rows[sum->variable].id;
+    if (sum->kind == CHANGE_ADD) {
+        int32_t most = sum->amount > LIMIT_EFFECT ? LIMIT_EFFECT : sum->amount;
+        json_write_member_int(&making->json, id, most < -LIMIT_EFFECT ? -LIMIT_EFFECT : most);
+    } else {
+        json_write_text(&making->json, id);
+    }
+}
+
+static void put_changes_of(Making *making, const TaleChanges *sums, TaleChangeKind kind, Str key) {
+    int32_t first = 0;
+    while (first < sums->count && !is_told(&sums->rows[first], kind)) {
+        first++;
+    }
+    if (first == sums->count) {
+        return;
+    }
+    json_write_key(&making->json, key);
+    JsonAttempt attempt = {0};
+    while (json_try_line(&making->json, &attempt, LINE_COLUMNS)) {
+        (kind == CHANGE_ADD ? json_begin_object : json_begin_list)(&making->json);
+        for (int32_t i = first; i < sums->count; i++) {
+            if (is_told(&sums->rows[i], kind)) {
+                put_change(making, &sums->rows[i]);
+            }
+        }
         json_end(&making->json);
     }
 }
 
 static void put_changes(Making *making, const TaleChanges *changes) {
-    put_changes_of(making, changes, CHANGE_ADD, S("effects"));
-    put_changes_of(making, changes, CHANGE_SET, S("set"));
-    put_changes_of(making, changes, CHANGE_UNSET, S("unset"));
+    TaleChanges sums = {0};
+    for (int32_t i = 0; i < changes->count; i++) {
+        sum_change(making->maker->passing, &sums, &changes->rows[i]);
+    }
+    put_changes_of(making, &sums, CHANGE_ADD, S("effects"));
+    put_changes_of(making, &sums, CHANGE_SET, S("set"));
+    put_changes_of(making, &sums, CHANGE_UNSET, S("unset"));
 }
 
 static Str label_of(Making *making, const TaleLink *link) {
     return link->jump || utf8_is_blank(link->text) ? word(making, GO_ON) : link->text;
 }
 
-static void put_option(Making *making, const TalePieces *pieces, int32_t index, Table *ids) {
+static void put_option(Making *making, const TalePieces *pieces, int32_t index) {
     TaleMaker *maker = making->maker;
     const TaleLink *link = &pieces->links.rows[index];
     TaleChanges changes = {0};
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         if (pieces->changes.rows[i].when.len == 0) {
-            *rows_append(maker->scratch, &changes) = pieces->changes.rows[i];
+            *rows_append(maker->passing, &changes) = pieces->changes.rows[i];
         }
     }
     for (int32_t i = 0; i < link->changes.count; i++) {
-        *rows_append(maker->scratch, &changes) = link->changes.rows[i];
+        *rows_append(maker->passing, &changes) = link->changes.rows[i];
     }
     json_begin_object(&making->json);
     json_write_member_text(&making->json, S("id"), (Str){&"abcdef"[index % MOST_LINKS], 1});
@@ -143,7 +173,7 @@ static void put_option(Making *making, const TalePieces *pieces, int32_t index, 
         json_write_member_text(&making->json, S("if"), link->when);
     }
     put_changes(making, &changes);
-    json_write_member_text(&making->json, S("next"), target_id(making, link, ids));
+    json_write_member_text(&making->json, S("next"), target_id(making, link));
     json_end(&making->json);
 }
 
@@ -155,11 +185,22 @@ static void put_more(Making *making, Str id) {
     json_end(&making->json);
 }
 
+static void put_rule(Making *making, TaleChange *change) {
+    TaleChanges one = {.rows = change, .count = 1};
+    JsonAttempt attempt = {0};
+    while (json_try_line(&making->json, &attempt, LINE_COLUMNS)) {
+        json_begin_object(&making->json);
+        json_write_member_text(&making->json, S("if"), change->when);
+        put_changes(making, &one);
+        json_end(&making->json);
+    }
+}
+
 // Changes that hang on a condition are rules.
 static void put_rules(Making *making, const TalePieces *pieces) {
     bool any = false;
     for (int32_t i = 0; i < pieces->changes.count; i++) {
-        const TaleChange *change = &pieces->changes.rows[i];
+        TaleChange *change = &pieces->changes.rows[i];
         if (change->when.len == 0) {
             continue;
         }
@@ -168,11 +209,7 @@ static void put_rules(Making *making, const TalePieces *pieces) {
             json_begin_list(&making->json);
         }
         any = true;
-        TaleChanges one = {.rows = pieces->changes.rows + i, .count = 1};
-        json_begin_object(&making->json);
-        json_write_member_text(&making->json, S("if"), change->when);
-        put_changes(making, &one);
-        json_end(&making->json);
+        put_rule(making, change);
     }
     if (any) {
         json_end(&making->json);
@@ -180,7 +217,7 @@ static void put_rules(Making *making, const TalePieces *pieces) {
 }
 
 // Links from `from` on; where they are too many, the last answer leads to a scene with the others.
-static void put_choice(Making *making, const TalePieces *pieces, int32_t from, Str more, Table *ids) {
+static void put_choice(Making *making, const TalePieces *pieces, int32_t from, Str more) {
     int32_t left = pieces->links.count - from;
     int32_t count = left <= MOST_LINKS ? left : MOST_LINKS - 1;
     json_write_key(&making->json, S("ask"));
@@ -190,7 +227,7 @@ static void put_choice(Making *making, const TalePieces *pieces, int32_t from, S
     json_write_key(&making->json, S("options"));
     json_begin_list(&making->json);
     for (int32_t i = 0; i < count; i++) {
-        put_option(making, pieces, from + i, ids);
+        put_option(making, pieces, from + i);
     }
     if (count < left) {
         put_more(making, more);
@@ -199,17 +236,17 @@ static void put_choice(Making *making, const TalePieces *pieces, int32_t from, S
     json_end(&making->json);
 }
 
-static void put_choices(Making *making, const Passage *passage, const TalePieces *pieces, Table *ids) {
+static void put_choices(Making *making, const Passage *passage, const TalePieces *pieces) {
     TaleMaker *maker = making->maker;
     if (pieces->links.count > MOST_LINKS) {
         tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_MANY_LINKS, passage->line,
-                  str_format(maker->scratch, "%d", pieces->links.count));
+                  str_format(maker->passing, "%d", pieces->links.count));
     }
     int32_t from = 0;
     for (;;) {
         bool last = pieces->links.count - from <= MOST_LINKS;
-        Str more = last ? (Str){0} : tale_own_id(maker, ids, S("suite"), 2);
-        put_choice(making, pieces, from, more, ids);
+        Str more = last ? (Str){0} : tale_own_id(making, S("suite"), 2);
+        put_choice(making, pieces, from, more);
         if (last) {
             return;
         }
@@ -220,8 +257,8 @@ static void put_choices(Making *making, const Passage *passage, const TalePieces
     }
 }
 
-static void put_single(Making *making, const TaleLink *link, Table *ids) {
-    json_write_member_text(&making->json, S("next"), target_id(making, link, ids));
+static void put_single(Making *making, const TaleLink *link) {
+    json_write_member_text(&making->json, S("next"), target_id(making, link));
     if (link->when.len > 0) {
         loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_DEGRADED);
         tale_tell(making, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_LINK_CONDITION, link->line, link->target);
@@ -247,9 +284,8 @@ static Str shown_name(Making *making, const Passage *passage, int32_t place) {
     return utf8_is_blank(passage->name) ? making->maker->ids[place] : passage->name;
 }
 
-void tale_put_passage(Making *making, int32_t place, Table *ids) {
+void tale_put_passage(Making *making, int32_t place, const TalePieces *pieces) {
     const Passage *passage = &making->maker->story->rows[place];
-    const TalePieces *pieces = &making->pieces[place];
     Str name = shown_name(making, passage, place);
     TaleTexts lines = {0};
     split_texts(making, pieces, &lines, passage->line);
@@ -258,13 +294,14 @@ void tale_put_passage(Making *making, int32_t place, Table *ids) {
     json_begin_object(&making->json);
     json_write_member_text(&making->json, S("id"), making->maker->ids[place]);
     put_text(making, S("title"), name);
+    tale_put_place(making, passage);
     put_lines(making, &lines, lines.count - closes);
     if (ends) {
         put_ending(making, name, closes ? lines.rows[lines.count - 1].text : name);
     } else if (pieces->links.count == 1) {
-        put_single(making, &pieces->links.rows[0], ids);
+        put_single(making, &pieces->links.rows[0]);
     } else {
-        put_choices(making, passage, pieces, ids);
+        put_choices(making, passage, pieces);
         for (int32_t i = 0; i < pieces->links.count; i++) {
             loss_settle(making->maker->report, CONSTRUCT_LINK, BECAME_CONVERTED);
         }
@@ -296,7 +333,7 @@ static void put_variables(Making *making, bool numbers, Str key) {
             json_write_key(&making->json, key);
             json_begin_list(&making->json);
         }
-        json_begin_object(&making->json);
+        (number ? json_begin_object : json_begin_inline_object)(&making->json);
         json_write_member_text(&making->json, S("id"), variable->id);
         if (number) {
             json_write_member_text(&making->json, S("name"), variable->name);
@@ -326,7 +363,7 @@ void tale_put_head(Making *making) {
     json_write_member_text(json, S("summary"), word(making, TO_COMPLETE));
     json_write_member_text(json, S("theme"), S("a-completer"));
     json_write_key(json, S("minutes"));
-    json_begin_object(json);
+    json_begin_inline_object(json);
     json_write_member_int(json, S("alone"), alone);
     json_write_member_int(json, S("group"), alone * 2);
     json_end(json);

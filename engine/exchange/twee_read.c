@@ -93,25 +93,40 @@ static void tell(const Reading *reading, Construct construct, Became became, Los
               &(Loss){.construct = construct, .became = became, .reason = reason, .line = line, .about = about});
 }
 
-// Where passages lie and how large they are drawn; a story is laid out anew here.
-static void judge_metadata(const Reading *reading, Str json, int32_t line) {
+static Str json_part(Arena *arena, const JsonValue *object, Str key) {
+    const JsonValue *value = json_member(object, key);
+    return value && json_type(value) == JSON_TEXT ? str_copy(arena, json_text(value)) : (Str){0};
+}
+
+static void drop_metadata(const Reading *reading, LossReason reason, int32_t line, Str about) {
+    loss_judge(
+        reading->report,
+        &(Loss){
+            .construct = CONSTRUCT_METADATA, .became = BECAME_DROPPED, .reason = reason, .line = line, .about = about});
+}
+
+// What it tells of the passage's place is judged where the passage is written.
+static void read_metadata(const Reading *reading, Str json, Passage *passage) {
     JsonDoc doc;
-    bool fine = json_parse(reading->scratch, json, &doc, NULL, NULL);
-    if (fine) {
-        json_finish(&doc);
+    if (!json_parse(reading->scratch, json, &doc, NULL, NULL)) {
+        drop_metadata(reading, REASON_BAD_METADATA, passage->line, json);
+        return;
     }
-    loss_find(reading->report, CONSTRUCT_METADATA);
-    loss_settle(reading->report, CONSTRUCT_METADATA, BECAME_DROPPED);
-    tell(reading, CONSTRUCT_METADATA, BECAME_DROPPED, fine ? REASON_NO_PLACE_IN_CASE : REASON_BAD_METADATA, line, json);
+    passage->position = json_part(reading->arena, doc.root, S("position"));
+    passage->size = json_part(reading->arena, doc.root, S("size"));
+    if (json_count(doc.root) > (passage->position.len > 0) + (passage->size.len > 0)) {
+        drop_metadata(reading, REASON_NO_PLACE_IN_CASE, passage->line, json);
+    }
+    json_finish(&doc);
 }
 
 // Takes {…} off `rest`, wherever it stands in the header.
-static bool take_metadata(const Reading *reading, Str *rest, int32_t line) {
+static bool take_metadata(const Reading *reading, Str *rest, Passage *passage) {
     if (!str_begins(*rest, S("{"))) {
         return false;
     }
     ptrdiff_t len = object_len(*rest);
-    judge_metadata(reading, str_slice(*rest, 0, len < 0 ? rest->len : len), line);
+    read_metadata(reading, str_slice(*rest, 0, len < 0 ? rest->len : len), passage);
     *rest = str_trim(str_slice(*rest, len < 0 ? rest->len : len, rest->len));
     return true;
 }
@@ -122,7 +137,7 @@ static void read_header(const Reading *reading, Str header, int32_t line, Passag
     passage->line = line;
     passage->body_line = line + 1;
     Str rest = end < 0 ? (Str){0} : str_trim(str_slice(header, end, header.len));
-    bool early = take_metadata(reading, &rest, line);
+    bool early = take_metadata(reading, &rest, passage);
     if (str_begins(rest, S("["))) {
         ptrdiff_t close = find_sign(str_slice(rest, 1, rest.len), "]");
         Str tags = str_slice(rest, 1, close < 0 ? rest.len : close + 1);
@@ -132,38 +147,24 @@ static void read_header(const Reading *reading, Str header, int32_t line, Passag
             tell(reading, CONSTRUCT_METADATA, BECAME_CONVERTED, REASON_EARLY_METADATA, line, passage->name);
         }
     }
-    (void)take_metadata(reading, &rest, line); // and <x,y> of Twee 2, of which nothing is kept either
+    (void)take_metadata(reading, &rest, passage); // and <x,y> of Twee 2, of which nothing is kept either
 }
 
-// Lines of a body, with LF between them; \:: at the head of one stands for ::.
-typedef struct {
-    StrBuilder text;
-    ptrdiff_t full; // without the blank lines at its end
-} Body;
-
-static void add_line(Body *body, Str line) {
-    if (str_begins(line, S("\\::"))) {
-        line = str_slice(line, 1, line.len);
+// Without the blank lines at its end; \:: at the head of a line stands for ::.
+static Str read_body(Arena *arena, Str body) {
+    while (body.len > 0 && strchr(" \t\n", body.text[body.len - 1])) {
+        body.len--;
     }
-    str_add(&body->text, body->text.count > 0 ? S("\n") : S(""));
-    str_add(&body->text, line);
-    if (str_trim(line).len > 0) {
-        body->full = body->text.count;
+    if (!str_begins(body, S("\\::")) && str_find(body, S("\n\\::")) < 0) {
+        return body;
     }
-}
-
-static void end_passage(const Reading *reading, Tale *story, Body *body) {
-    if (story->count > 0) {
-        Str text = str_slice(str_built(&body->text), 0, body->full);
-        story->rows[story->count - 1].text = str_copy(reading->arena, text);
+    StrBuilder out = {.arena = arena};
+    while (body.len > 0) {
+        Str line = str_cut(&body, '\n');
+        str_add(&out, str_slice(line, str_begins(line, S("\\::")), line.len));
+        str_add(&out, body.len > 0 ? S("\n") : S(""));
     }
-    body->text.count = 0;
-    body->full = 0;
-}
-
-static Str json_part(Arena *arena, const JsonValue *object, Str key) {
-    const JsonValue *value = json_member(object, key);
-    return value && json_type(value) == JSON_TEXT ? str_copy(arena, json_text(value)) : (Str){0};
+    return str_built(&out);
 }
 
 static void read_story_data(const Reading *reading, Tale *story, const Passage *passage) {
@@ -198,22 +199,49 @@ static void read_story_passages(const Reading *reading, Tale *story) {
     story->count = kept;
 }
 
-void twee_read(Arena *arena, Arena *scratch, Str text, Tale *story, LossReport *report) {
-    ArenaMark mark = arena_mark(scratch);
-    Reading reading = {arena, scratch, report};
-    Body body = {.text = {.arena = arena}};
-    int32_t number = 0;
-    for (Str rest = text; rest.len > 0 && story->count < LIMIT_SCENES / 2;) {
-        Str line = take_line(&rest);
-        number++;
-        if (str_begins(line, S("::"))) {
-            end_passage(&reading, story, &body);
-            read_header(&reading, str_slice(line, 2, line.len), number, rows_append(arena, story));
-        } else {
-            add_line(&body, line);
-        }
+// Every line ends with LF: CRLF and CR end one too, U+2028 does not.
+static Str with_plain_ends(Arena *arena, Str text) {
+    if (!memchr(text.text, '\r', (size_t)text.len)) {
+        return text;
     }
-    end_passage(&reading, story, &body);
+    StrBuilder out = {.arena = arena};
+    while (text.len > 0) {
+        Str line = take_line(&text);
+        str_add(&out, line);
+        str_add(&out, S("\n"));
+    }
+    return str_built(&out);
+}
+
+static ptrdiff_t find_header(Str text) {
+    if (str_begins(text, S("::"))) {
+        return 0;
+    }
+    ptrdiff_t at = str_find(text, S("\n::"));
+    return at < 0 ? text.len : at + 1;
+}
+
+static int32_t count_lines(Str text) {
+    int32_t count = 0;
+    for (; text.len > 0; count++) {
+        (void)str_cut(&text, '\n');
+    }
+    return count;
+}
+
+void twee_read(Arena *arena, Arena *scratch, Str text, Tale *story, LossReport *report) {
+    Reading reading = {arena, scratch, report};
+    Str rest = with_plain_ends(arena, text);
+    int32_t line = 1;
+    ptrdiff_t header = find_header(rest);
+    while (header < rest.len && story->count < LIMIT_SCENES / 2) {
+        line += count_lines(str_slice(rest, 0, header));
+        rest = str_slice(rest, header, rest.len);
+        Passage *passage = rows_append(arena, story);
+        Str first = str_cut(&rest, '\n');
+        read_header(&reading, str_slice(first, 2, first.len), line++, passage);
+        header = find_header(rest);
+        passage->text = read_body(arena, str_slice(rest, 0, header));
+    }
     read_story_passages(&reading, story);
-    arena_rewind(scratch, mark);
 }

@@ -10,8 +10,10 @@ typedef struct {
 } Html;
 
 static void skip(Html *html, ptrdiff_t len) {
-    for (ptrdiff_t at = 0; at < len; at++) {
-        html->line += html->text.text[at] == '\n';
+    Str skipped = str_slice(html->text, 0, len);
+    for (ptrdiff_t at = str_find(skipped, S("\n")); at >= 0; at = str_find(skipped, S("\n"))) {
+        skipped = str_slice(skipped, at + 1, skipped.len);
+        html->line++;
     }
     html->text = str_slice(html->text, len, html->text.len);
 }
@@ -56,9 +58,12 @@ static void read_passage(Arena *arena, Html *html, Str tag, Tale *story) {
     passage->name = attribute(arena, tag, S("name"));
     passage->tags = attribute(arena, tag, S("tags"));
     passage->pid = rich_attribute(tag, S("pid"));
+    passage->position = rich_attribute(tag, S("position"));
+    passage->size = rich_attribute(tag, S("size"));
     skip(html, tag.len);
     passage->body_line = html->line;
-    passage->text = rich_decode(arena, take_content(html, S("</tw-passagedata>")));
+    passage->text = take_content(html, S("</tw-passagedata>"));
+    passage->encoded = true;
 }
 
 static void find_start(Tale *story, Str pid) {

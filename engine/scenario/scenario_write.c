@@ -9,61 +9,6 @@
 // a list of texts, within fewer: sentences have a line each, so that a change of one shows as one.
 enum { LINE_COLUMNS = 120, TEXTS_COLUMNS = 80 };
 
-// A value that may stand on one line is first written so, and anew over several lines when that was too long.
-//
-//     Attempt attempt = {0};
-//     while (try_line(writer, &attempt, LINE_COLUMNS)) { …write it… }
-typedef struct {
-    JsonWriter before;
-    int32_t count;
-} Attempt;
-
-static bool is_too_long(const JsonWriter *json, int32_t columns) {
-    Str written = str_built(&json->out);
-    ptrdiff_t line = written.len;
-    while (line > 0 && written.text[line - 1] != '\n') {
-        line--;
-    }
-    return written.len - line > columns && utf8_count(str_slice(written, line, written.len)) > columns;
-}
-
-static bool try_line(Writer *writer, Attempt *attempt, int32_t columns) {
-    JsonWriter *json = &writer->json;
-    bool within_line = json->levels[json->depth].inlined;
-    if (attempt->count == 0) {
-        attempt->before = *json;
-        writer->one_line = columns > 0;
-    } else if (attempt->count == 1 && columns > 0 && !within_line && is_too_long(json, columns)) {
-        StrBuilder out = json->out;
-        out.count = attempt->before.out.count;
-        *json = attempt->before;
-        json->out = out;
-        writer->one_line = false;
-    } else {
-        return false;
-    }
-    attempt->count++;
-    return true;
-}
-
-void scenario_begin_list(Writer *writer) {
-    if (writer->one_line) {
-        json_begin_inline_list(&writer->json);
-    } else {
-        json_begin_list(&writer->json);
-    }
-    writer->one_line = false;
-}
-
-void scenario_begin_object(Writer *writer) {
-    if (writer->one_line) {
-        json_begin_inline_object(&writer->json);
-    } else {
-        json_begin_object(&writer->json);
-    }
-    writer->one_line = false;
-}
-
 const void *scenario_field_slot(const Field *field, const void *row) {
     return (const char *)row + field->offset;
 }
@@ -163,7 +108,7 @@ static void put_ref(Writer *writer, const Field *field, const void *row) {
 
 static void put_refs(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    scenario_begin_list(writer);
+    json_begin_list(&writer->json);
     for (int32_t i = 0; i < span.count; i++) {
         scenario_put_name(writer, writer->scenario->refs.rows[span.first + i].name);
     }
@@ -172,7 +117,7 @@ static void put_refs(Writer *writer, const Field *field, const void *row) {
 
 static void put_texts(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    scenario_begin_list(writer);
+    json_begin_list(&writer->json);
     for (int32_t i = 0; i < span.count; i++) {
         scenario_put_text(writer, field, writer->scenario->texts.rows[span.first + i]);
     }
@@ -181,7 +126,7 @@ static void put_texts(Writer *writer, const Field *field, const void *row) {
 
 static void put_amounts(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    scenario_begin_object(writer);
+    json_begin_object(&writer->json);
     for (int32_t i = 0; i < span.count; i++) {
         const Amount *amount = &writer->scenario->amounts.rows[span.first + i];
         json_write_member_int(&writer->json, scenario_name(writer->scenario, amount->of.name), amount->value);
@@ -229,8 +174,8 @@ static const int32_t COLUMNS[FIELD_KIND_COUNT] = {
 static void put_field(Writer *writer, const Field *field, const void *row) {
     FieldWriter *put = PLAIN[field->kind] ? PLAIN[field->kind] : WRITER_SPECIAL[field->kind];
     json_write_key(&writer->json, field->key);
-    Attempt attempt = {0};
-    while (try_line(writer, &attempt, COLUMNS[field->kind])) {
+    JsonAttempt attempt = {0};
+    while (json_try_line(&writer->json, &attempt, COLUMNS[field->kind])) {
         put(writer, field, row);
     }
 }
@@ -289,7 +234,7 @@ static bool is_short(const Scenario *scenario, const Field *field, const void *r
 }
 
 static void put_members(Writer *writer, const Shape *shape, const void *row, int32_t place) {
-    scenario_begin_object(writer);
+    json_begin_object(&writer->json);
     for (int32_t i = 0; i < shape->field_count; i++) {
         if (is_said(&shape->fields[i], row)) {
             put_field(writer, &shape->fields[i], row);
@@ -307,8 +252,8 @@ void scenario_put_row(Writer *writer, const Shape *shape, int32_t row) {
         const Field *field = &shape->fields[i];
         small = !is_said(field, from) || is_short(writer->scenario, field, from);
     }
-    Attempt attempt = {0};
-    while (try_line(writer, &attempt, small ? LINE_COLUMNS : 0)) {
+    JsonAttempt attempt = {0};
+    while (json_try_line(&writer->json, &attempt, small ? LINE_COLUMNS : 0)) {
         put_members(writer, shape, from, place);
     }
 }

@@ -20,8 +20,8 @@ static bool are_alone(const Scenario *scenario, Span span) {
 
 static void put_competencies(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    writer->one_line = writer->one_line && are_alone(writer->scenario, span);
-    scenario_begin_list(writer);
+    writer->json.one_line = writer->json.one_line && are_alone(writer->scenario, span);
+    json_begin_list(&writer->json);
     for (int32_t i = span.first; i < span.first + span.count; i++) {
         const Competency *competency = &writer->scenario->competencies.rows[i];
         if (competency->alone) {
@@ -63,7 +63,7 @@ static void put_why(Writer *writer, const Field *field, const void *row) {
 
 static void put_at(Writer *writer, const Field *field, const void *row) {
     const int32_t *at = scenario_field_slot(field, row);
-    scenario_begin_list(writer);
+    json_begin_list(&writer->json);
     json_write_int(&writer->json, at[0]);
     json_write_int(&writer->json, at[1]);
     json_end(&writer->json);
@@ -72,7 +72,7 @@ static void put_at(Writer *writer, const Field *field, const void *row) {
 static void put_rank_key(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
     const KeyEntry *entries = writer->scenario->key_entries.rows + span.first;
-    scenario_begin_list(writer);
+    json_begin_list(&writer->json);
     for (int32_t i = 0; i < span.count; i++) {
         bool tied_before = i > 0 && entries[i - 1].group == entries[i].group;
         bool tied_after = i < span.count - 1 && entries[i + 1].group == entries[i].group;
@@ -89,7 +89,7 @@ static void put_rank_key(Writer *writer, const Field *field, const void *row) {
 
 static void put_near(Writer *writer, const Field *field, const void *row) {
     Span span = span_of(field, row);
-    scenario_begin_list(writer);
+    json_begin_list(&writer->json);
     for (int32_t i = span.first; i < span.first + span.count; i++) {
         const NearPair *pair = &writer->scenario->near_pairs.rows[i];
         json_begin_inline_list(&writer->json);
@@ -113,7 +113,7 @@ static void put_panel_answers(Writer *writer, const Field *field, const void *ro
     Span span = span_of(field, row);
     const PanelCount *counts = writer->scenario->panel_counts.rows + span.first;
     bool by_option = writer->ask_kind == ASK_CHOICE || writer->ask_kind == ASK_MULTIPLE;
-    scenario_begin_object(writer);
+    json_begin_object(&writer->json);
     for (int32_t i = 0; i < span.count; i++) {
         if (i == 0 || by_option || counts[i - 1].of.name != counts[i].of.name) {
             json_write_key(&writer->json, scenario_name(writer->scenario, counts[i].of.name));

@@ -9,7 +9,6 @@ typedef struct {
     Arena *scratch;
     const Scenario *scenario;
     bool mends;       // prose is mended
-    bool one_line;    // the list or object that begins next is to stand on one line
     AskKind ask_kind; // of the ask that is written
 } Writer;
 
@@ -18,8 +17,6 @@ typedef void FieldWriter(Writer *writer, const Field *field, const void *row);
 extern FieldWriter *const WRITER_SPECIAL[FIELD_KIND_COUNT]; // scenario_write_special.c
 
 const void *scenario_field_slot(const Field *field, const void *row);
-void scenario_begin_list(Writer *writer); // these two on one line when that is tried
-void scenario_begin_object(Writer *writer);
 void scenario_put_name(Writer *writer, Name name);
 void scenario_put_text(Writer *writer, const Field *field, Str text);
 void scenario_put_row(Writer *writer, const Shape *shape, int32_t row);

@@ -41,6 +41,14 @@ void desk_assert_settled(const LossReport *report) {
     }
 }
 
+void desk_assert_canonical(Desk *desk, Str bytes) {
+    Str laid_out = scenario_write(&desk->arena, &desk->scratch, desk_parse(desk, bytes), WRITE_AS_IS);
+    if (!str_equal(laid_out, bytes)) {
+        desk_print_difference(laid_out, bytes);
+    }
+    assert_true(str_equal(laid_out, bytes));
+}
+
 void desk_import(Desk *desk, Str text, Exchange *exchange) {
     *exchange = (Exchange){.name = S("banque"), .language = S("fr"), .framework = &desk->framework};
     ExchangeFault fault = exchange_import(&desk->arena, &desk->scratch, text, exchange);

@@ -19,6 +19,7 @@ typedef struct {
 void desk_open(Desk *desk);
 void desk_close(Desk *desk);
 Scenario *desk_parse(Desk *desk, Str bytes);                                   // asserts that it can be played
+void desk_assert_canonical(Desk *desk, Str bytes);                             // laid out as everything that is written
 void desk_import(Desk *desk, Str text, Exchange *exchange);                    // asserts that it is taken
 Str desk_export(Desk *desk, Str bytes, ExchangeKind kind, LossReport *report); // likewise
 void desk_assert_settled(const LossReport *report); // found = converted + degraded + kept + dropped

@@ -22,6 +22,7 @@ static Read *read_story(const char *text, int32_t story) {
     assert_int_equal(fault, EXCHANGE_FINE);
     desk_assert_settled(&read->exchange.report);
     read->scenario = desk_parse(&read->desk, read->exchange.bytes);
+    desk_assert_canonical(&read->desk, read->exchange.bytes);
     return read;
 }
 
@@ -93,6 +94,34 @@ static void headers_are_unescaped_and_bodies_are_not(void **state) {
     assert_str(read->scenario->endings.rows[scene_at(read, 1)->ending].text, "C\\'est \\[fait\\]\n:: ni titre");
     assert_str(scene_at(read, 2)->title, "Fin");
     assert_true(tells(read, REASON_NO_PLACE_IN_CASE, 1));
+    close_read(read);
+}
+
+static void a_passage_stays_where_its_author_put_it(void **state) {
+    (void)state;
+    Read *read = read_story(":: Start {\"position\":\"100,-25.5\",\"size\":\"100,100\"}\n[[a]]\n\n"
+                            ":: a {\"position\":\"0,200\",\"size\":\"200,100\"}\nb",
+                            0);
+    assert_int_equal(scene_at(read, 1)->at[0], 100);
+    assert_int_equal(scene_at(read, 1)->at[1], -25);
+    assert_true(scene_at(read, 2)->placed && tells(read, REASON_NO_PLACE_IN_CASE, 4));
+    assert_int_equal(read->exchange.report.counts[CONSTRUCT_METADATA].became[BECAME_CONVERTED], 1);
+    close_read(read);
+}
+
+// A rule or a list of changes that is too long for a line stands on several, as everything that is written.
+static void many_changes_are_laid_out_as_ever(void **state) {
+    (void)state;
+    Read *read = read_story(
+        STORY(
+            "SugarCube") ":: Start\n<<if $confiance_du_public gte 2>><<set $confiance_du_public += 1>>"
+                         "<<set $nombre_de_personnes_qui_attendent += 2>><<set $rendez_vous_pris to true>><</if>>\n"
+                         "[[a|b][$dossier_complet to true; $dossier_complet to false; $rendez_vous_pris to false; "
+                         "$rendez_vous_pris to true; $le_formulaire_est_rempli to true; $la_file_est_longue to true]]\n"
+                         "[[c|b]]\n\n:: b\nx",
+        0);
+    assert_int_equal(option_at(read, 1, 0)->gives.set.count, 3);
+    assert_int_equal(option_at(read, 1, 0)->gives.unset.count, 1); // of one fact the last change holds
     close_read(read);
 }
 
@@ -267,6 +296,7 @@ static void import_of_export_gives_the_story_again(void **state) {
         first = desk_export(&desk, drawn, EXCHANGE_TWEE, &written);
         Exchange once, twice;
         desk_import(&desk, first, &once);
+        desk_assert_canonical(&desk, once.bytes);
         second = desk_export(&desk, once.bytes, EXCHANGE_TWEE, &written);
         desk_import(&desk, second, &twice);
         if (!str_equal(once.bytes, twice.bytes)) {
@@ -284,6 +314,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_follow_the_rule_of_their_format),
         cmocka_unit_test(headers_are_unescaped_and_bodies_are_not),
+        cmocka_unit_test(a_passage_stays_where_its_author_put_it),
+        cmocka_unit_test(many_changes_are_laid_out_as_ever),
         cmocka_unit_test(a_backslash_that_protects_nothing_is_part_of_the_name),
         cmocka_unit_test(metadata_before_tags_is_read_and_told),
         cmocka_unit_test(two_of_one_name_are_both_kept),
