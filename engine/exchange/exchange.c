@@ -6,6 +6,7 @@
 #include "exchange/archive.h"
 #include "exchange/gift.h"
 #include "exchange/h5p.h"
+#include "exchange/ink.h"
 #include "exchange/moodle.h"
 #include "exchange/slug.h"
 #include "exchange/twee.h"
@@ -25,6 +26,7 @@ static const struct {
     [EXCHANGE_TWINE] = {S_INIT("twine"), S_INIT("")}, // is not written
     [EXCHANGE_MOODLE] = {S_INIT("moodle"), S_INIT(".xml")},
     [EXCHANGE_H5P] = {S_INIT("h5p"), S_INIT("")},     // read alone
+    [EXCHANGE_INK] = {S_INIT("ink"), S_INIT(".ink")}, // is not read
 };
 
 static const Str FAULTS[] = {
@@ -211,6 +213,7 @@ static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchang
         return import_moodle(arena, scratch, text, exchange);
     case EXCHANGE_H5P:
         return import_h5p(arena, scratch, text, exchange);
+    case EXCHANGE_INK:
     case EXCHANGE_UNKNOWN:
     case EXCHANGE_KIND_COUNT:
         break;
@@ -249,6 +252,8 @@ ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scen
     exchange->report.arena = arena;
     if (exchange->kind == EXCHANGE_TWEE) {
         exchange->bytes = twee_write(arena, scratch, scenario, bytes, &exchange->report);
+    } else if (exchange->kind == EXCHANGE_INK) {
+        exchange->bytes = ink_write(arena, scratch, scenario, bytes, &exchange->report);
     } else {
         export_bank(arena, scratch, scenario, bytes, exchange);
     }

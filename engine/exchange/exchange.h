@@ -18,6 +18,7 @@ typedef enum {
     EXCHANGE_TWINE,
     EXCHANGE_MOODLE,
     EXCHANGE_H5P,
+    EXCHANGE_INK,
     EXCHANGE_KIND_COUNT
 } ExchangeKind;
 

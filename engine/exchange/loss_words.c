@@ -147,7 +147,7 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_SPACES] = {TR_INIT("Spaces at the ends of a text were left out."), false},
     [REASON_BAD_METADATA] = {TR_INIT("What stands between { and } after the name is no JSON, and was left out."),
                              false},
-    [REASON_NO_PLACE_IN_CASE] = {TR_INIT("“{0}” is left out: a case is laid out anew."), false},
+    [REASON_NO_PLACE_IN_CASE] = {TR_INIT("Of “{0}” a case knows only where the passage lies."), false},
     [REASON_EARLY_METADATA] = {TR_INIT("{ … } stands before the tags: Twine would make it a part of the name."), false},
     [REASON_SAME_NAME] = {TR_INIT("Two passages are called “{0}”: the second got a number."), true},
     [REASON_NO_START] = {TR_INIT("No passage is named as the start: the story begins with “{0}”."), false},
@@ -222,4 +222,8 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_FEEDBACK_PASSAGE] = {TR_INIT("What follows the answer “{0}” became a passage of its own."), false},
     [REASON_ASK_AS_TEXT] = {TR_INIT("“{0}” is no choice: its items stand in the text."), false},
     [REASON_NO_PLACE_IN_STORY] = {TR_INIT("“{0}” is left out: the story is written as texts and links."), false},
+    [REASON_NO_PLACE_IN_INK] = {TR_INIT("“{0}” has no place in ink and is left out."), false},
+    [REASON_ONE_LINE] = {TR_INIT("An answer has one line in ink: “{0}” was put on one."), false},
+    [REASON_SPACES_JOINED] = {TR_INIT("Several spaces are one in ink: “{0}”."), false},
+    [REASON_FEEDBACK_AT_ONCE] = {TR_INIT("What waits for the debrief here is said at once in ink: “{0}”."), false},
 };

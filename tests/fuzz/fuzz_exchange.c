@@ -75,6 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         check_again(export(exchange.bytes, EXCHANGE_GIFT));
         check_again(export(exchange.bytes, EXCHANGE_TWEE));
         check_again(export(exchange.bytes, EXCHANGE_MOODLE));
+        (void)export(exchange.bytes, EXCHANGE_INK);
     }
     arena_finish(&room.scratch);
     arena_finish(&room.arena);
