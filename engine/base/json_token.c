@@ -27,6 +27,20 @@ static bool is_plain(char c) {
     return (unsigned char)c >= ' ' && c != '"' && c != '\\';
 }
 
+bool json_is_plain_ascii(Str text) {
+    ptrdiff_t at = 0;
+    for (; text.len - at >= 8; at += 8) {
+        uint64_t word = load_word(text.text + at);
+        if (find_special(word) != 0 || (word & EACH(0x80)) != 0) {
+            return false;
+        }
+    }
+    while (at < text.len && is_plain(text.text[at]) && (unsigned char)text.text[at] < 0x80) {
+        at++;
+    }
+    return at == text.len;
+}
+
 ptrdiff_t json_skip_plain(Str bytes, ptrdiff_t at) {
     for (; bytes.len - at >= 8; at += 8) {
         uint64_t special = find_special(load_word(bytes.text + at));

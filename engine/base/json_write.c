@@ -18,20 +18,21 @@ JsonWriter json_line_writer(Arena *arena) {
     return (JsonWriter){.out = {.arena = arena}, .compact = true};
 }
 
-static void add_line(JsonWriter *writer) {
-    str_add_char(&writer->out, '\n');
-    for (int32_t i = 0; i < writer->depth; i++) {
+static void add_line(JsonWriter *writer, bool comma) {
+    static const Str LINE = S_INIT(",\n                ");
+    str_add(&writer->out, str_slice(LINE, !comma, 2 + 2 * (ptrdiff_t)writer->depth));
+    for (int32_t depth = (int32_t)LINE.len / 2 - 1; depth < writer->depth; depth++) {
         str_add(&writer->out, S("  "));
     }
 }
 
 static void begin_item(JsonWriter *writer) {
     bool inlined = writer->compact || writer->levels[writer->depth].inlined;
-    if (writer->levels[writer->depth].any) {
-        str_add(&writer->out, inlined ? S(", ") : S(","));
-    }
+    bool comma = writer->levels[writer->depth].any;
     if (!inlined && writer->depth > 0) {
-        add_line(writer);
+        add_line(writer, comma);
+    } else if (comma) {
+        str_add(&writer->out, inlined ? S(", ") : S(","));
     }
     writer->levels[writer->depth].any = true;
 }
@@ -118,7 +119,7 @@ void json_end(JsonWriter *writer) {
     bool own_line = writer->levels[writer->depth].any && !writer->levels[writer->depth].inlined;
     writer->depth--;
     if (own_line) {
-        add_line(writer);
+        add_line(writer, false);
     }
     str_add_char(&writer->out, close);
     end_value(writer);
@@ -152,6 +153,11 @@ static void add_well_formed(StrBuilder *out, Str text) {
 // NUL, and each byte that is no UTF-8, becomes U+FFFD: what is written must be readable.
 static void add_text(JsonWriter *writer, Str text) {
     str_add_char(&writer->out, '"');
+    if (json_is_plain_ascii(text)) { // as nearly every key is
+        str_add(&writer->out, text);
+        str_add_char(&writer->out, '"');
+        return;
+    }
     ptrdiff_t invalid;
     while ((invalid = utf8_find_invalid(text)) >= 0) {
         add_well_formed(&writer->out, str_slice(text, 0, invalid));
@@ -184,8 +190,19 @@ static void write_literal(JsonWriter *writer, Str literal) {
 
 void json_write_int(JsonWriter *writer, int64_t value) {
     ASSERT(value >= -((int64_t)1 << 53) && value <= (int64_t)1 << 53); // what the door for JSON takes
+    enum { MOST = 20 };
+    char digits[MOST];
+    int32_t first = MOST;
+    uint64_t size = value < 0 ? (uint64_t)-value : (uint64_t)value;
+    do {
+        digits[--first] = (char)('0' + size % 10);
+        size /= 10;
+    } while (size > 0);
+    if (value < 0) {
+        digits[--first] = '-';
+    }
     begin_value(writer);
-    str_addf(&writer->out, "%lld", (long long)value);
+    str_add(&writer->out, (Str){digits + first, MOST - first});
     end_value(writer);
 }
 

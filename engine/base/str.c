@@ -163,15 +163,21 @@ void str_add_char(StrBuilder *builder, char c) {
     builder->count++;
 }
 
-// Formatted once for its length, then in place; the zero that vsnprintf adds is not counted.
+// Most of what is formatted is short; what is not is formatted once more, where it is to stand. The zero that vsnprintf
+// adds is not counted.
 __attribute__((format(printf, 2, 0))) static void add_formatted(StrBuilder *builder, const char *format,
                                                                 va_list values) {
     ASSERT(format);
+    char text[128];
     va_list again;
     va_copy(again, values);
-    int len = vsnprintf(NULL, 0, format, again);
+    int len = vsnprintf(text, sizeof text, format, again);
     va_end(again);
     ASSERT(len >= 0);
+    if (len < (int)sizeof text) {
+        str_add(builder, (Str){text, len});
+        return;
+    }
     vsnprintf(reserve(builder, (ptrdiff_t)len + 1), (size_t)len + 1, format, values);
     builder->count += len;
 }

@@ -55,7 +55,8 @@ ptrdiff_t utf8_find_invalid(Str str) {
         if (at == str.len) {
             break;
         }
-        int len = sequence_len(bytes + at, str.len - at);
+        bool pair = bytes[at] >= 0xC2 && bytes[at] < 0xE0 && str.len - at > 1 && (bytes[at + 1] & 0xC0) == 0x80;
+        int len = pair ? 2 : sequence_len(bytes + at, str.len - at);
         if (len == 0) {
             return at;
         }

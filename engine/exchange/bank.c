@@ -1,6 +1,7 @@
 #include "exchange/bank.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { DECIMALS = 5, SCALE = 100000 };
 
@@ -171,4 +172,15 @@ void bank_add_question(Bank *bank, const BankQuestion *question, const RichSeen 
     }
     loss_count_markup(report, seen, question->line);
     count_answers(bank, question, report);
+}
+
+Str bank_on_one_line(Arena *arena, Str text) {
+    if (text.len == 0 || !memchr(text.text, '\n', (size_t)text.len)) {
+        return text;
+    }
+    StrBuilder line = {.arena = arena};
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        str_add_char(&line, (char)(text.text[at] == '\n' ? ' ' : text.text[at]));
+    }
+    return str_built(&line);
 }

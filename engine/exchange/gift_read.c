@@ -7,7 +7,8 @@
 enum { HUGE = 1024 * 1024, KEPT = 4000 }; // bytes of a block, characters of one that is cut
 
 typedef struct {
-    Str text; // what is left of the file
+    Str text;         // what is left of the file
+    const char *feed; // the first line feed in it, or its end: a file may have none
     int32_t line;
 } GiftFile;
 
@@ -16,11 +17,14 @@ static bool take_line(GiftFile *source, Str *line) {
     if (source->text.len == 0) {
         return false;
     }
-    ptrdiff_t at = 0;
     Str text = source->text;
-    while (at < text.len && text.text[at] != '\n' && text.text[at] != '\r') {
-        at++;
+    if (!source->feed || source->feed < text.text) {
+        const char *feed = memchr(text.text, '\n', (size_t)text.len);
+        source->feed = feed ? feed : text.text + text.len;
     }
+    ptrdiff_t at = source->feed - text.text;
+    const char *back = at > 0 ? memchr(text.text, '\r', (size_t)at) : NULL;
+    at = back ? back - text.text : at;
     *line = str_trim(str_slice(text, 0, at));
     bool pair = str_begins(str_slice(text, at, text.len), S("\r\n"));
     source->text = str_slice(text, at + 1 + pair, text.len);
@@ -439,11 +443,7 @@ static Str read_name(Gift *gift, BankQuestion *question, Str text) {
         return text;
     }
     Str name = str_trim(gift_unescape(gift->bank->arena, str_slice(text, 0, end)));
-    StrBuilder line = {.arena = gift->bank->arena};
-    for (ptrdiff_t at = 0; at < name.len; at++) {
-        str_add_char(&line, (char)(name.text[at] == '\n' ? ' ' : name.text[at]));
-    }
-    question->name = str_built(&line);
+    question->name = bank_on_one_line(gift->bank->arena, name);
     return str_trim(str_slice(text, end + 2, text.len));
 }
 
@@ -483,12 +483,20 @@ static void read_block(Gift *gift) {
     gift->notes = (Str){0};
 }
 
+static bool is_within_braces(Gift *gift) {
+    Str block = str_slice(gift->block, gift->looked, gift->block.len);
+    gift->opened = gift->opened || gift_find(block, S("{")) >= 0;
+    gift->closed = gift->closed || gift_find(block, S("}")) >= 0;
+    gift->looked = gift->block.len;
+    return gift->opened && !gift->closed;
+}
+
 // Moodle takes a 0 alone for a blank line; between braces it is more likely an answer.
 static bool is_blank(Gift *gift, Str line) {
     if (!str_equal(line, S("0"))) {
         return line.len == 0;
     }
-    bool within = gift->opened && !gift->closed;
+    bool within = is_within_braces(gift);
     if (!within) {
         loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_QUESTION,
                                         .became = BECAME_DROPPED,
@@ -517,6 +525,7 @@ static void end_block(Gift *gift) {
     gift->lines.count = 0;
     gift->opened = false;
     gift->closed = false;
+    gift->looked = 0;
 }
 
 // The block's lines lie close together in a place as large as the file.
@@ -534,8 +543,6 @@ static void add_line(Gift *gift, char *at, Str line, int32_t number) {
     }
     memcpy(at + !first, line.text, (size_t)line.len);
     gift->block.len += line.len;
-    gift->opened = gift->opened || gift_find(line, S("{")) >= 0;
-    gift->closed = gift->closed || gift_find(line, S("}")) >= 0;
 }
 
 static void end_file(Gift *gift) {

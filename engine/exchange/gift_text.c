@@ -1,5 +1,6 @@
 #include "exchange/gift_text.h"
 
+#include <limits.h>
 #include <string.h>
 
 static bool is_escape(Str text, ptrdiff_t at) {
@@ -7,38 +8,63 @@ static bool is_escape(Str text, ptrdiff_t at) {
            text.text[at + 1] != '\0';
 }
 
+static ptrdiff_t find_byte(Str text, ptrdiff_t from, char byte) {
+    const char *found = from < text.len ? memchr(text.text + from, byte, (size_t)(text.len - from)) : NULL;
+    return found ? found - text.text : text.len;
+}
+
+// Past what is protected before `at`; more than `at` when that is protected itself.
+static ptrdiff_t skip_escapes(Str text, ptrdiff_t from, ptrdiff_t at) {
+    Str before = str_slice(text, 0, at);
+    for (;;) {
+        ptrdiff_t escape = find_byte(before, from, '\\');
+        if (escape >= before.len) {
+            return from > at ? from : at;
+        }
+        from = escape + 1 + is_escape(text, escape);
+    }
+}
+
 ptrdiff_t gift_find(Str text, Str sign) {
-    for (ptrdiff_t at = 0; at + sign.len <= text.len; at++) {
-        if (is_escape(text, at)) {
-            at++;
-        } else if (text.text[at] == *sign.text && str_begins(str_slice(text, at, text.len), sign)) {
+    ptrdiff_t from = 0;
+    for (ptrdiff_t at = find_byte(text, 0, *sign.text); at < text.len; at = find_byte(text, from, *sign.text)) {
+        from = skip_escapes(text, from, at);
+        bool escape = from == at && is_escape(text, at); // the sign is a backslash
+        if (from == at && !escape && str_begins(str_slice(text, at, text.len), sign)) {
             return at;
         }
+        from += from == at ? 1 + escape : 0;
     }
     return -1;
 }
 
 ptrdiff_t gift_find_any(Str text, const char *signs) {
+    bool stops[UCHAR_MAX + 1] = {['\\'] = true};
+    for (; *signs != '\0'; signs++) {
+        stops[(unsigned char)*signs] = true;
+    }
     for (ptrdiff_t at = 0; at < text.len; at++) {
-        if (is_escape(text, at)) {
-            at++;
-        } else if (text.text[at] != '\0' && strchr(signs, text.text[at])) {
+        if (!stops[(unsigned char)text.text[at]]) {
+            continue;
+        }
+        if (text.text[at] != '\\') {
             return at;
         }
+        at += is_escape(text, at);
     }
     return -1;
 }
 
 ptrdiff_t gift_find_last(Str text, Str sign) {
     ptrdiff_t last = -1;
-    for (ptrdiff_t at = 0; at + sign.len <= text.len; at++) {
-        if (is_escape(text, at)) {
-            at++;
-        } else if (text.text[at] == *sign.text && str_begins(str_slice(text, at, text.len), sign)) {
-            last = at;
+    for (ptrdiff_t from = 0;;) {
+        ptrdiff_t at = gift_find(str_slice(text, from, text.len), sign);
+        if (at < 0) {
+            return last;
         }
+        last = from + at;
+        from = last + 1;
     }
-    return last;
 }
 
 Str gift_unescape(Arena *arena, Str text) {

@@ -19,7 +19,8 @@ typedef struct {
     Str category;
     Str block; // lines of one question, trimmed, without comments
     GiftLines lines;
-    bool opened, closed; // braces stand in it
+    bool opened, closed; // braces stand in it, as far as
+    ptrdiff_t looked;    // it was looked for them
     Str notes, id, tags; // of the block
     RichFormat format;   // of the question's text
     bool literal;        // the text protects nothing outside of its gaps, and its format is known

@@ -31,14 +31,6 @@ static bool is_true(Str text, bool otherwise) {
     return str_equal(text, S("true")) || (str_to_int(text, &number) && number != 0);
 }
 
-static Str on_one_line(Arena *arena, Str text) {
-    StrBuilder out = {.arena = arena};
-    for (ptrdiff_t at = 0; at < text.len; at++) {
-        str_add_char(&out, (char)(text.text[at] == '\n' ? ' ' : text.text[at]));
-    }
-    return str_built(&out);
-}
-
 static bool is_among(const Str *names, int32_t count, Str name) {
     for (int32_t i = 0; i < count; i++) {
         if (str_equal(names[i], name)) {
@@ -51,7 +43,7 @@ static bool is_among(const Str *names, int32_t count, Str name) {
 static void read_tags(Moodle *moodle, int32_t row) {
     Arena *arena = moodle->bank->arena;
     for (int32_t i = row + 1; i < moodle_node(moodle, row)->end; i = moodle_node(moodle, i)->end) {
-        Str tag = on_one_line(arena, moodle_raw(moodle, i));
+        Str tag = bank_on_one_line(arena, moodle_raw(moodle, i));
         if (tag.len > 0 && moodle->tags.len + tag.len < LIMIT_TEXT_CHARS) {
             bool first = moodle->tags.len == 0;
             moodle->tags = first ? tag : str_format(arena, "%.*s\n%.*s", S_ARG(moodle->tags), S_ARG(tag));
@@ -227,7 +219,7 @@ static void read_question(Moodle *moodle, Str type_name) {
     *question = (BankQuestion){.line = moodle_node(moodle, 0)->line,
                                .kind = type ? type->kind : QUESTION_BROKEN,
                                .construct = type ? type->construct : CONSTRUCT_QUESTION};
-    question->name = on_one_line(moodle->bank->arena, moodle_raw_child(moodle, 0, S("name")));
+    question->name = bank_on_one_line(moodle->bank->arena, moodle_raw_child(moodle, 0, S("name")));
     moodle->format = moodle_format(moodle, text, RICH_HTML);
     bool several =
         question->construct == CONSTRUCT_MULTICHOICE && !is_true(moodle_raw_child(moodle, 0, S("single")), true);
@@ -250,7 +242,7 @@ static void read_question(Moodle *moodle, Str type_name) {
 }
 
 static void read_category(Moodle *moodle) {
-    moodle->category = on_one_line(moodle->bank->arena, moodle_raw_child(moodle, 0, S("category")));
+    moodle->category = bank_on_one_line(moodle->bank->arena, moodle_raw_child(moodle, 0, S("category")));
     loss_find(moodle->report, CONSTRUCT_CATEGORY);
     loss_settle(moodle->report, CONSTRUCT_CATEGORY, BECAME_KEPT);
     loss_tell(moodle->report, &(Loss){.construct = CONSTRUCT_CATEGORY,

@@ -411,12 +411,12 @@ static Str read_wiki(Rich *rich, Str text) {
     return str_trim(str_built(&rich->out));
 }
 
+static bool has(Str text, char sign) {
+    return text.len > 0 && memchr(text.text, sign, (size_t)text.len);
+}
+
 static Str read_any(Arena *arena, Str text, RichFormat format, RichSeen *seen) {
-    bool special = false;
-    for (ptrdiff_t at = 0; at < text.len && !special; at++) {
-        char c = text.text[at];
-        special = c == '<' || c == '&' || c == '*' || (c == '\\' && format == RICH_MARKDOWN);
-    }
+    bool special = has(text, '<') || has(text, '&') || has(text, '*') || (format == RICH_MARKDOWN && has(text, '\\'));
     if (!special) {
         return str_trim(text);
     }

@@ -237,6 +237,25 @@ static void a_long_text_grows_without_losing_a_byte(void **state) {
     arena_finish(&arena);
 }
 
+static void what_is_formatted_may_be_of_any_length(void **state) {
+    (void)state;
+    enum { LONGEST = 300 };
+    Arena arena = {0};
+    StrBuilder out = {.arena = &arena};
+    for (int32_t width = 1; width <= LONGEST; width++) {
+        Str text = str_format(&arena, "%*d", width, 7);
+        assert_int_equal(text.len, width);
+        assert_true(str_ends(text, S("7")));
+        out.count = 0;
+        str_add(&out, S("x"));
+        str_addf(&out, "%*d", width, 7);
+        str_addf(&out, "%s", "é");
+        assert_int_equal(out.count, width + 3);
+        assert_true(str_ends(str_built(&out), S("7é")));
+    }
+    arena_finish(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_equal_by_their_bytes_and_not_by_their_place),
@@ -253,6 +272,7 @@ int main(void) {
         cmocka_unit_test(the_narrow_table_agrees_with_the_full_one),
         cmocka_unit_test(a_text_is_built_from_pieces_of_every_kind),
         cmocka_unit_test(a_long_text_grows_without_losing_a_byte),
+        cmocka_unit_test(what_is_formatted_may_be_of_any_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
