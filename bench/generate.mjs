@@ -2,6 +2,7 @@
 //     talk-N    N scenes as authors write them: a spoken line and a choice, with all that the rules know
 //     short-N   as many scenes as the format allows, with texts of a few letters
 //     bounds-*  small cases whose states are counted in millions
+//     tale-N    a story of N passages, as Twine publishes one (.html)
 //     detectors all shared detectors of French, with typed answers to try them on (answers.txt)
 // Each comes as a case (.json); those that are walked also as Ink source (.ink) and as bare numbers (.graph).
 // Same program, same bytes: draws are seeded.
@@ -233,6 +234,35 @@ function boundsOfLoops(rooms) {
     return bounds("bounds-loops", 0, scenesOfBounds(random, options));
 }
 
+// Two or three links at the end of each passage, but for one in a hundred, which is an ending.
+function drawPassage(random, index, count) {
+    const TEXT_LENGTH = 600;
+    const lines = [];
+    while (lines.join("\n\n").length < TEXT_LENGTH) {
+        lines.push(`${drawLine(random.pick)} ${drawWhy(random.pick)}`);
+    }
+    const links = index % 97 === 96 ? 0 : random.pick([2, 3]);
+    for (let link = 0; link < links; link++) {
+        const target = link === 0 ? Math.min(count - 1, index + 1) : random.below(count);
+        lines.push(`[[${drawAnswer(random.pick)}->Passage ${target}]]`);
+    }
+    return lines.join("\n\n");
+}
+
+function taleText(count) {
+    const random = makeRandom(count + 5);
+    const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+    const escape = (text) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+    const passages = Array.from({ length: count }, (_, index) => {
+        const place = `${100 * (index % 50)},${100 * Math.floor(index / 50)}`;
+        const head = `<tw-passagedata pid="${index + 1}" name="Passage ${index}" tags="" position="${place}" size="100,100">`;
+        return `${head}${escape(drawPassage(random, index, count))}</tw-passagedata>`;
+    });
+    const ifid = "D674C58C-DEFA-4F70-B7A2-27742230C0FC";
+    const head = `<tw-storydata name="Au comptoir" startnode="1" creator="Twine" creator-version="2.11.1" ifid="${ifid}"`;
+    return `${head} format="Harlowe" format-version="3.3.9" options hidden>${passages.join("")}</tw-storydata>\n`;
+}
+
 function detectorsCase() {
     const MOST_USES = 12; // of one decision
     const shared = new URL("../scenarios/detectors.fr.json", import.meta.url);
@@ -263,5 +293,6 @@ for (const model of [talk(10), talk(1000), talk(10000), boundsOfGauges(160, 6), 
 for (const model of [short(10000), short(100000)]) {
     writeFileSync(join(folder, `${model.head.id}.json`), spell.caseText(model));
 }
+writeFileSync(join(folder, "tale-10000.html"), taleText(10000));
 writeFileSync(join(folder, "detectors.json"), detectorsCase());
 writeFileSync(join(folder, "answers.txt"), ANSWERS.join("\n"));

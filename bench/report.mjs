@@ -40,10 +40,17 @@ const boundsLead = (ours, bare) => Math.min(...casesOf("bounds").map((one) => on
 const states = Math.min(...casesOf("bounds").map((one) => one.states_per_second));
 const detect = found("detect", "detectors");
 const keep = found("keep", "session");
+const tale = found("import", "tale-10000");
+const extwee = found("extwee", "tale-10000");
 
 const lead = Math.min(...leads);
 const verdict = (met) => (met ? "met" : "**missed**");
-const within = (what, value, limit, unit) => [what, `≤ ${limit}${unit}`, fixed(2)(value) + unit, verdict(value <= limit)];
+const within = (what, value, limit, unit, digits = 2) => [
+    what,
+    `≤ ${limit}${unit}`,
+    fixed(digits)(value) + unit,
+    verdict(value <= limit),
+];
 const from = (what, value, least) => [what, `≥ ${least} ×`, `${fixed(2)(value)} ×`, verdict(value >= least)];
 const figures = [
     within("load + all findings, 10,000 scenes, beside inkjs loading what it compiled", load.load_us / 1000 / ink.load_ms, 0.25, " ×"),
@@ -64,6 +71,9 @@ const figures = [
     from("`bounds` beside a bare exploration, states a second (the least)", boundsLead("states_per_second", "bare_per_second"), 0.75),
     from("the same, time on a core", boundsLead("states_per_core_second", "bare_per_core_second"), 0.75),
     within("a pass of all detectors over 300 characters", detect.slowest_us / 1000, 2, " ms"),
+    within("a Twine story of 10,000 passages, a case made of it beside extwee reading it, time", tale.import_us / 1000 / extwee.read_ms, 0.05, " ×", 3),
+    within("the same, time on a core", tale.import_core_us / 1000 / extwee.read_core_ms, 0.05, " ×", 3),
+    within("the same, memory of the process at its peak", tale.resident / extwee.resident, 0.1, " ×"),
     within("a session kept, beside the same rows in a bare SQLite transaction", keep.kept_us / keep.bare_us, 1.3, " ×"),
 ];
 
@@ -166,6 +176,12 @@ ${table(BOUNDS_HEAD, explorations)}
 
 ${detect.detectors} shared detectors on typed answers of 300 characters: ${ms(detect.slowest_us)} ms for the slowest answer;
 ${ms(detect.first_us)} ms the first time, when the patterns are compiled.
+
+## A story imported
+
+A story of ${grouped(tale.passages)} passages as Twine publishes it, ${grouped(tale.bytes)} bytes. extwee reads it into its own structures in ${grouped(extwee.read_ms)} ms (median of ${extwee.rounds}
+processes, ${grouped(extwee.resident / 1e6)} MB each at the peak); Palabre makes the bytes of a case of it in ${grouped(tale.import_us / 1000)} ms (${grouped(tale.resident / 1e6)} MB, of which the source and the case take
+most).
 
 ## Sessions kept
 
