@@ -57,6 +57,11 @@ static bool is_mark(int32_t code) {
     return code >= 0x300 && code <= 0x36F;
 }
 
+// HarfBuzz draws nothing for it, whatever the font; in scripts whose letters do not change it means nothing.
+static bool is_joiner(int32_t code) {
+    return code == 0x200C || code == 0x200D;
+}
+
 static bool provides(Fonts *fonts, int32_t file, int32_t size, int32_t code) {
     TTF_Font *font =
         file < 0 ? NULL : (TTF_Font *)font_shelf_open(&fonts->shelf, (FontCut){.file = file, .size = size});
@@ -79,10 +84,15 @@ static int32_t ask_machine(Fonts *fonts, WordLook look, int32_t code, bool bold)
     return -1;
 }
 
+// A private sign means something in one font alone.
+static bool is_private(int32_t code) {
+    return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
+}
+
 static int32_t borrow(Fonts *fonts, WordLook look, int32_t code) {
     bool bold = look.face == FACE_BOLD || look.face == FACE_BOLD_ITALIC;
     FontLoan *loan = &fonts->loans[(code * 2 + bold) % FONT_LOANS];
-    if (!fonts->finder.find) {
+    if (!fonts->finder.find || is_private(code)) {
         return -1;
     }
     if (loan->code != code || loan->bold != bold) {
@@ -174,6 +184,10 @@ void fonts_set_word(Fonts *fonts, WordLook look, Str word, SetWord *set) {
     set->len = 0;
     for (ptrdiff_t offset = 0; offset < word.len;) {
         int32_t code = utf8_decode(word, &offset);
+        if (is_joiner(code) && set->count > 0 && set->stretches[set->count - 1].script != FONT_SCRIPT_NONE) {
+            add_code(set, code);
+            continue;
+        }
         code = font_stand_in(code == UTF8_INVALID ? CODE_UNKNOWN : code);
         if (code != 0) {
             set_code(fonts, &look, code, set);

@@ -34,7 +34,7 @@ static DrawableFault fault_of(int32_t code) {
     if (code < FIRST_OTHER || character_name(code).len > 0) {
         return DRAWABLE_FINE;
     }
-    return runs_from_right(code) ? DRAWABLE_RIGHT_TO_LEFT : is_covered(code) ? DRAWABLE_FINE : DRAWABLE_MISSING;
+    return !is_covered(code) ? DRAWABLE_MISSING : runs_from_right(code) ? DRAWABLE_RIGHT_TO_LEFT : DRAWABLE_FINE;
 }
 
 DrawableNote drawable_find(Str text, int32_t from) {

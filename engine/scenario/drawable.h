@@ -1,5 +1,5 @@
-// Characters that the shipped fonts cannot draw, or draw in the wrong direction: an author should know before the room
-// does.
+// Characters that depend on where a case is shown, on the machine's fonts or on the terminal: an author should know
+// before the room does.
 #pragma once
 
 #include "base/str.h"
@@ -7,7 +7,7 @@
 typedef enum {
     DRAWABLE_FINE,
     DRAWABLE_MISSING,      // no shipped font has the sign
-    DRAWABLE_RIGHT_TO_LEFT // a word of Arabic, Hebrew or the like: words stand side by side from left to right
+    DRAWABLE_RIGHT_TO_LEFT // a word of Arabic, Hebrew or the like, which a terminal may set from left to right
 } DrawableFault;
 
 // A run of such characters, with what lies between them and is no letter.

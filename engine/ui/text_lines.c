@@ -152,14 +152,17 @@ static void drop_spaces(Builder *builder) {
 
 // Sets the runs of a line side by side; returns how wide they are together.
 static int32_t set_runs(const Builder *builder, TextLine *line) {
+    if (line->run_count == 0) {
+        return 0;
+    }
     ArenaMark mark = arena_mark(builder->arena);
-    TextRun *runs = builder->runs.rows + line->first_run;
-    int32_t *order = builder->levels ? arena_push(builder->arena, int32_t, line->run_count) : NULL;
-    int32_t x = 0;
-    line->turns = false;
-    if (order) {
+    TextRun *runs = &builder->runs.rows[line->first_run];
+    int32_t *order = NULL, x = 0;
+    if (builder->levels) {
+        order = arena_push(builder->arena, int32_t, line->run_count);
         text_bidi_order(runs, line->run_count, order);
     }
+    line->turns = false;
     for (int32_t i = 0; i < line->run_count; i++) {
         TextRun *run = &runs[order ? order[i] : i];
         run->x = x;

@@ -3,10 +3,11 @@
 
 enum { NO_BREAK_HYPHEN = 0x2011 };
 
-// Controls, soft hyphens, joiners, signs of direction and of variation: fonts have boxes for them.
+// Controls, soft hyphens, signs of direction and of variation: fonts have boxes for them. What joins letters or keeps
+// them apart (U+200C, U+200D) stays, for it changes how these look.
 static bool is_unseen(int32_t code) {
-    return code < ' ' || (code >= 0x7F && code < 0xA0) || code == 0xAD || (code >= 0x200B && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
+    return code < ' ' || (code >= 0x7F && code < 0xA0) || code == 0xAD || code == 0x200B || code == 0x200E ||
+           code == 0x200F || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
            (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
 }
 

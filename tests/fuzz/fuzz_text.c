@@ -56,7 +56,7 @@ static void check_layout(TextCache *cache, const TextLayout *layout, const TextS
     }
 }
 
-static void check_carets(TextCache *cache, const TextLayout *layout, TextStyle style) {
+static void check_carets(TextCache *cache, const TextLayout *layout) {
     Str text = layout->text;
     for (ptrdiff_t at = 0; at < text.len; at = utf8_next_grapheme(text, at)) {
         ASSERT(utf8_snap_grapheme(text, at) == at);
@@ -84,7 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     TextCache *cache = text_cache_create((Typesetter){NULL, measure, metrics}, 0);
     const TextLayout *layout = text_layout(cache, text, style, data[2] + data[3] - 1);
     check_layout(cache, layout, &style);
-    check_carets(cache, layout, style);
+    check_carets(cache, layout);
     text_cache_destroy(cache);
     return 0;
 }

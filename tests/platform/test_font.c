@@ -1,5 +1,9 @@
 #include "easel.h"
 
+#include "platform/font_word.h"
+
+#include <SDL.h>
+
 #include <string.h>
 
 typedef struct {
@@ -153,6 +157,133 @@ static void more_sizes_and_words_than_are_kept_measure_the_same(void **state) {
                      first);
 }
 
+enum {
+    BOLD_SANS_A = 0x1D5D4,
+    ASKED_MOST = 16
+}; // of shipped fonts in the bold symbols alone, which no regular text looks in
+
+static const Str BOLD_SANS = S_INIT("\U0001D5D4");
+
+typedef struct {
+    int32_t asked[ASKED_MOST];
+    int32_t count;
+    int32_t fonts; // how many it knows: none of the name, one without the character, one that has it
+} Lender;
+
+static bool lend(void *context, int32_t code, bool bold, int32_t skip, MachineFont *found) {
+    static const char *const PATHS[] = {"/nowhere.ttf", FONT_FOLDER "/Andika-Regular.ttf",
+                                        FONT_FOLDER "/DejaVuSans-Bold.ttf"};
+    Lender *lender = context;
+    assert_false(bold);
+    assert_true(lender->count < ASKED_MOST);
+    lender->asked[lender->count++] = code;
+    if (skip >= lender->fonts) {
+        return false;
+    }
+    *found = (MachineFont){str_from_c(PATHS[skip]), 0};
+    return true;
+}
+
+static void what_no_font_of_ours_has_another_lends(void **state) {
+    const Case *it = *state;
+    Lender lender = {.fonts = 3};
+    int32_t stand_in = width_of(it, S("\uFFFD"));
+    fonts_use_finder(it->fonts, (FontFinder){&lender, lend});
+    int32_t plain = width_of(it, S("Bonjour \u2713"));
+    assert_int_equal(lender.count, 0); // nobody is asked of what is there
+    assert_true(fonts_cover(it->fonts, FACE_REGULAR, BOLD_SANS_A));
+    assert_int_equal(lender.count, 3);
+    assert_int_not_equal(width_of(it, BOLD_SANS), stand_in);
+    for (int32_t size = 10; size < 40; size++) {
+        assert_true(it->typesetter.measure(it->typesetter.context, FACE_REGULAR, size, DIRECTION_RIGHTWARD, BOLD_SANS) >
+                    0);
+    }
+    assert_int_equal(lender.count, 3); // once a character
+    assert_int_equal(lender.asked[2], BOLD_SANS_A);
+    assert_int_equal(width_of(it, S("Bonjour \u2713")), plain);
+}
+
+static void what_nobody_lends_keeps_its_stand_in(void **state) {
+    const Case *it = *state;
+    Lender lender = {.fonts = 2};
+    int32_t stand_in = width_of(it, S("\uFFFD"));
+    fonts_use_finder(it->fonts, (FontFinder){&lender, lend});
+    assert_int_equal(width_of(it, BOLD_SANS), stand_in);
+    assert_int_equal(width_of(it, S("a\U0001D5D4b")), width_of(it, S("a\uFFFDb")));
+    int32_t asked = lender.count;
+    assert_int_equal(width_of(it, S("\uE123")), stand_in); // a private sign means something in one font alone
+    assert_int_equal(lender.count, asked);
+}
+
+// Whatever fonts this machine has, and whether Palabre was built to ask for them.
+static void the_machine_s_own_fonts_change_nothing_of_ours(void **state) {
+    const Case *it = *state;
+    int32_t plain = width_of(it, S("Bonjour à tous \u2713 \u0645\u0631"));
+    MachineFonts *own = font_machine_create();
+    FontFinder finder = font_machine_finder(own);
+    fonts_use_finder(it->fonts, finder);
+    assert_int_equal(width_of(it, S("Bonjour à tous \u2713 \u0645\u0631")), plain);
+    static const int32_t CODES[] = {0x4E2D, 0x928, 0x1208, 0x1F44D, 0x10FFFD};
+    for (int32_t i = 0; i < COUNT(CODES); i++) {
+        MachineFont found;
+        bool lent = finder.find && finder.find(finder.context, CODES[i], false, 0, &found);
+        assert_int_equal(fonts_cover(it->fonts, FACE_REGULAR, CODES[i]), lent && CODES[i] < 0xF0000);
+    }
+    fonts_use_finder(it->fonts, (FontFinder){0});
+    font_machine_destroy(own);
+    font_machine_destroy(NULL);
+}
+
+static int32_t leftward_width(const Case *it, Str text) {
+    return it->typesetter.measure(it->typesetter.context, FACE_REGULAR, 20, DIRECTION_LEFTWARD, text);
+}
+
+static void letters_of_arabic_join(void **state) {
+    const Case *it = *state;
+    int32_t alone = leftward_width(it, S("\u0628")); // its last form is wide, those before it are narrow
+    assert_true(leftward_width(it, S("\u0628\u0628\u0628\u0628")) < 3 * alone);
+    assert_true(leftward_width(it, S("\u0628\u200C\u0628\u200C\u0628\u200C\u0628")) > 3 * alone);
+    assert_int_equal(leftward_width(it, S("\u0645\u0631 \u0628")),
+                     leftward_width(it, S("\u0645\u0631 ")) + leftward_width(it, S("\u0628")));
+}
+
+static WordInk ink_of(const Case *it, Direction direction, Str word) {
+    WordInk ink = fonts_draw_word(it->fonts, (WordLook){FACE_REGULAR, 40, direction}, word);
+    assert_non_null(ink.picture);
+    return ink;
+}
+
+static int32_t middle_of(WordInk ink) {
+    int32_t middle = ink.left + ink.picture->w / 2;
+    SDL_FreeSurface(ink.picture);
+    return middle;
+}
+
+static int64_t difference(WordInk a, WordInk b) {
+    assert_int_equal(a.picture->w, b.picture->w);
+    assert_int_equal(a.picture->h, b.picture->h);
+    const unsigned char *left = a.picture->pixels, *right = b.picture->pixels;
+    int64_t sum = 0;
+    for (int32_t i = 0; i < a.picture->pitch * a.picture->h; i++) {
+        sum += abs(left[i] - right[i]);
+    }
+    return sum;
+}
+
+// What was written last stands on the left, spaces too, and a bracket opens the other way.
+static void leftward_ink_runs_leftwards(void **state) {
+    const Case *it = *state;
+    int32_t wide = it->typesetter.measure(it->typesetter.context, FACE_REGULAR, 40, DIRECTION_LEFTWARD, S("\u05D0   "));
+    assert_true(middle_of(ink_of(it, DIRECTION_LEFTWARD, S("\u05D0   "))) > wide / 2);
+    assert_true(middle_of(ink_of(it, DIRECTION_RIGHTWARD, S("a   "))) < wide / 2);
+    WordInk turned = ink_of(it, DIRECTION_LEFTWARD, S("("));
+    WordInk opens = ink_of(it, DIRECTION_RIGHTWARD, S("(")), closes = ink_of(it, DIRECTION_RIGHTWARD, S(")"));
+    assert_true(difference(turned, closes) * 3 < difference(opens, closes));
+    SDL_FreeSurface(turned.picture);
+    SDL_FreeSurface(opens.picture);
+    SDL_FreeSurface(closes.picture);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_without_the_standard_family_is_refused),
@@ -169,6 +300,11 @@ int main(void) {
         cmocka_unit_test_setup_teardown(metrics_grow_with_the_size, begin, end),
         cmocka_unit_test_setup_teardown(sizes_beyond_the_limits_are_clamped, begin, end),
         cmocka_unit_test_setup_teardown(more_sizes_and_words_than_are_kept_measure_the_same, begin, end),
+        cmocka_unit_test_setup_teardown(what_no_font_of_ours_has_another_lends, begin, end),
+        cmocka_unit_test_setup_teardown(what_nobody_lends_keeps_its_stand_in, begin, end),
+        cmocka_unit_test_setup_teardown(the_machine_s_own_fonts_change_nothing_of_ours, begin, end),
+        cmocka_unit_test_setup_teardown(letters_of_arabic_join, begin, end),
+        cmocka_unit_test_setup_teardown(leftward_ink_runs_leftwards, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,6 +44,7 @@ static void what_runs_from_the_right_is_told(void **state) {
     (void)state;
     TELLS("Elle dit : مرحبا، أنا. Puis שלום", "R:مرحبا، أنا|R:שלום");
     TELLS("مرحبا 您", "R:مرحبا|M:您");
+    TELLS("ܫܠܡܐ", "M:ܫܠܡܐ"); // Syriac: no shipped font has it
 }
 
 int main(void) {

@@ -21,13 +21,17 @@ static int end(void **state) {
     return 0;
 }
 
-static const UiFrame *answer(Ui *ui, Str text, UiInput input) {
-    Str edited;
+static const UiFrame *answer_in(Ui *ui, Str *text, UiInput input, bool multiline) {
     ui_begin(ui, &input, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
     ui_box_begin(ui, (UiBox){.width = 100});
-    (void)ui_field(ui, (UiField){.key = S("field"), .name = S("Vos mots"), .text = text, .multiline = true}, &edited);
+    UiField field = {.key = S("field"), .name = S("Vos mots"), .text = *text, .multiline = multiline};
+    (void)ui_field(ui, field, text);
     ui_box_end(ui);
     return ui_end(ui);
+}
+
+static const UiFrame *answer(Ui *ui, Str text, UiInput input) {
+    return answer_in(ui, &text, input, true);
 }
 
 static const UiFrame *press(Ui *ui, Str text, int32_t key, int32_t modifiers) {
@@ -73,10 +77,90 @@ static void what_is_selected_never_ends_before_it_begins(void **state) {
     }
 }
 
+// A field in which somebody types.
+typedef struct {
+    Ui *ui;
+    Arena arena;
+    Str text;
+    bool multiline;
+} Sheet;
+
+static const UiFrame *give(Sheet *sheet, UiInput input) {
+    Str text = sheet->text;
+    const UiFrame *frame = answer_in(sheet->ui, &text, input, sheet->multiline);
+    sheet->text = str_copy(&sheet->arena, text);
+    return frame;
+}
+
+static int32_t type(Sheet *sheet, Str text) {
+    return give(sheet, (UiInput){.kind = INPUT_TEXT, .text = text})->caret.x;
+}
+
+static int32_t go(Sheet *sheet, int32_t key) {
+    return give(sheet, (UiInput){.kind = INPUT_KEY, .key = key})->caret.x;
+}
+
+static void assert_typed(const Sheet *sheet, const char *text) {
+    assert_true(str_equal(sheet->text, str_from_c(text)));
+}
+
+static void check_leftward_sheet(Sheet *sheet) {
+    static const Str LETTERS[] = {S_INIT("م"), S_INIT("ر"), S_INIT("ح"), S_INIT("ب"), S_INIT("ا")};
+    int32_t before = go(sheet, KEY_NONE), first = 0;
+    for (int32_t i = 0; i < COUNT(LETTERS); i++) {
+        int32_t x = type(sheet, LETTERS[i]);
+        assert_true(i == 0 ? x > before : x < before); // the first one sets the line from the right
+        first = i == 0 ? x : first;
+        before = x;
+    }
+    assert_typed(sheet, "مرحبا");
+    assert_true(go(sheet, KEY_HOME) > first);
+    assert_int_equal(go(sheet, KEY_LEFT), first);
+    type(sheet, S("12"));
+    assert_typed(sheet, "م12رحبا");
+    go(sheet, KEY_END);
+    type(sheet, S(" (您) 👍🏽"));
+    assert_typed(sheet, "م12رحبا (您) 👍🏽");
+    go(sheet, KEY_BACKSPACE);
+    go(sheet, KEY_RIGHT);
+    go(sheet, KEY_BACKSPACE);
+    assert_typed(sheet, "م12رحبا (您 ");
+}
+
+static void what_runs_leftwards_is_typed_and_walked_leftwards(void **state) {
+    for (int32_t i = 0; i < 2; i++) {
+        Sheet sheet = {.ui = *state, .multiline = i == 1};
+        check_leftward_sheet(&sheet);
+        answer_in(sheet.ui, &sheet.text, (UiInput){.kind = INPUT_KEY, .key = 'a', .modifiers = MOD_CTRL}, i == 1);
+        go(&sheet, KEY_BACKSPACE);
+        arena_finish(&sheet.arena);
+    }
+}
+
+static void a_click_sets_the_caret_where_it_is_seen(void **state) {
+    Sheet sheet = {.ui = *state, .text = S("אבגד ef")};
+    go(&sheet, KEY_NONE);
+    Rect caret = give(&sheet, (UiInput){.kind = INPUT_KEY, .key = KEY_HOME})->caret;
+    for (int32_t i = 0; i < 4; i++) {
+        Rect next = give(&sheet, (UiInput){.kind = INPUT_KEY, .key = KEY_LEFT})->caret;
+        UiInput click = {.kind = INPUT_DOWN, .x = next.x, .y = next.y + 1, .clicks = 1};
+        assert_true(next.x < caret.x);
+        assert_int_equal(give(&sheet, click)->caret.x, next.x);
+        click.kind = INPUT_UP;
+        (void)give(&sheet, click);
+        caret = next;
+    }
+    type(&sheet, S("!"));
+    assert_typed(&sheet, "אבגד! ef");
+    arena_finish(&sheet.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_being_composed_stays_until_it_is_typed, begin, end),
         cmocka_unit_test_setup_teardown(what_is_selected_never_ends_before_it_begins, begin, end),
+        cmocka_unit_test_setup_teardown(what_runs_leftwards_is_typed_and_walked_leftwards, begin, end),
+        cmocka_unit_test_setup_teardown(a_click_sets_the_caret_where_it_is_seen, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 #include "walk_stage.h"
 
+#include "base/utf8.h"
 #include "fake/face.h"
 
 #define END "{'id': 'end', 'ending': {'title': 'The end of it', 'text': 'All is said.'}}"
@@ -144,6 +145,24 @@ static void own_words_are_typed_and_left_with_escape(void **state) {
     assert_int_equal(stage_focused(&stage)->role, ROLE_GROUP);
     stage_key(&stage, KEY_ESCAPE);
     assert_int_equal(stage.wish, VIEW_WISH_LEAVE);
+    stage_finish(&stage);
+}
+
+// Drawn or not, and in whatever direction.
+static void no_character_of_a_typed_answer_is_lost(void **state) {
+    (void)state;
+    Stage stage = {0};
+    Str words = S("مرحبا، 12 (אב) 您好 नमस्ते 👍🏽 می\u200Cخواهم \U0010FFFD");
+    READ(ASK("'kind': 'write'"));
+    stage_begin(&stage);
+    for (ptrdiff_t at = 0; at < words.len;) {
+        ptrdiff_t from = at;
+        (void)utf8_decode(words, &at);
+        stage_input(&stage, &(UiInput){.kind = INPUT_TEXT, .text = str_slice(words, from, at)});
+    }
+    assert_int_equal(str_compare(stage.solo.draft.text, words), 0);
+    stage_input(&stage, &(UiInput){.kind = INPUT_KEY, .key = KEY_ENTER, .modifiers = MOD_CTRL});
+    assert_int_equal(stage.solo.phase, SOLO_PHASE_ENDED);
     stage_finish(&stage);
 }
 
@@ -541,6 +560,7 @@ int main(void) {
         cmocka_unit_test(tab_goes_through_all_options),
         cmocka_unit_test(both_cases_play_to_the_end_and_nothing_leaves_the_window),
         cmocka_unit_test(own_words_are_typed_and_left_with_escape),
+        cmocka_unit_test(no_character_of_a_typed_answer_is_lost),
         cmocka_unit_test(ctrl_and_enter_say_what_was_typed),
         cmocka_unit_test(what_gives_a_typed_answer_stays_in_sight),
         cmocka_unit_test(space_ticks_and_enter_gives_what_is_ticked),
