@@ -25,7 +25,7 @@ static const struct {
     [EXCHANGE_TWEE] = {S_INIT("twee"), S_INIT(".twee")},
     [EXCHANGE_TWINE] = {S_INIT("twine"), S_INIT("")}, // is not written
     [EXCHANGE_MOODLE] = {S_INIT("moodle"), S_INIT(".xml")},
-    [EXCHANGE_H5P] = {S_INIT("h5p"), S_INIT("")},     // read alone
+    [EXCHANGE_H5P] = {S_INIT("h5p"), S_INIT(".h5p")},
     [EXCHANGE_INK] = {S_INIT("ink"), S_INIT(".ink")}, // is not read
 };
 
@@ -254,6 +254,8 @@ ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scen
         exchange->bytes = twee_write(arena, scratch, scenario, bytes, &exchange->report);
     } else if (exchange->kind == EXCHANGE_INK) {
         exchange->bytes = ink_write(arena, scratch, scenario, bytes, &exchange->report);
+    } else if (exchange->kind == EXCHANGE_H5P) {
+        exchange->bytes = h5p_write(arena, scratch, scenario, bytes, &exchange->report);
     } else {
         export_bank(arena, scratch, scenario, bytes, exchange);
     }

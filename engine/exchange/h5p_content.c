@@ -40,23 +40,44 @@ void h5p_tell_markup(H5pReader *reader, int32_t line) {
     reader->seen = (RichSeen){0};
 }
 
+Str h5p_write_html(Arena *arena, Str text) {
+    StrBuilder html = {.arena = arena};
+    while (text.len > 0) {
+        ptrdiff_t end = str_find(text, S("\n\n"));
+        Str paragraph = rich_write_html(arena, str_trim(str_slice(text, 0, end < 0 ? text.len : end)));
+        text = end < 0 ? (Str){0} : str_slice(text, end + 2, text.len);
+        if (paragraph.len > 0) {
+            str_addf(&html, "<p>%.*s</p>", S_ARG(paragraph));
+        }
+    }
+    return str_built(&html);
+}
+
+// Spaces at the ends of a paragraph show nothing, whichever they are: without them a text means the same when it is
+// written as paragraphs again.
 Str h5p_html(H5pReader *reader, Str html) {
-    return rich_read(reader->arena, html, RICH_HTML, &reader->seen);
+    RichSeen again = {0};
+    Str text = rich_read(reader->arena, html, RICH_HTML, &reader->seen);
+    return rich_read(reader->arena, h5p_write_html(reader->arena, text), RICH_HTML, &again);
 }
 
-Str h5p_plain(H5pReader *reader, Str text) {
-    return rich_read(reader->arena, rich_decode(reader->arena, text), RICH_PLAIN, &reader->seen);
-}
-
-Str h5p_title(H5pReader *reader, Str html) {
-    Str text = emphasis_plain(reader->arena, h5p_html(reader, html));
+// A field of one line: line ends are spaces, and stars are stars.
+static Str flatten(H5pReader *reader, Str text) {
     StrBuilder out = {.arena = reader->arena};
     while (text.len > 0) {
         Str line = str_trim(str_cut(&text, '\n'));
         str_add(&out, out.count > 0 && line.len > 0 ? S(" ") : S(""));
         str_add(&out, line);
     }
-    return str_built(&out);
+    return rich_read(reader->arena, str_built(&out), RICH_PLAIN, &reader->seen);
+}
+
+Str h5p_plain(H5pReader *reader, Str text) {
+    return flatten(reader, rich_decode(reader->arena, text));
+}
+
+Str h5p_title(H5pReader *reader, Str html) {
+    return flatten(reader, emphasis_plain(reader->arena, h5p_html(reader, html)));
 }
 
 Str h5p_join(H5pReader *reader, Str above, Str below) {

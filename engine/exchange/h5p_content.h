@@ -30,6 +30,7 @@ void h5p_count(H5pReader *reader, Construct construct, Became became); // found 
 void h5p_tell_markup(H5pReader *reader, int32_t line);                 // what was seen since the last time
 
 Str h5p_html(H5pReader *reader, Str html);
+Str h5p_write_html(Arena *arena, Str text);            // its paragraphs; h5p_html gives the text back
 Str h5p_plain(H5pReader *reader, Str text);            // a field without elements, which has entities all the same
 Str h5p_title(H5pReader *reader, Str html);            // one line, without emphasis
 Str h5p_join(H5pReader *reader, Str above, Str below); // paragraphs

@@ -115,7 +115,8 @@ bool h5p_open(Arena *arena, Arena *scratch, Str bytes, H5pPackage *package, Loss
         json_finish(&package->doc);
         return refuse(&opening, REASON_PACKAGE_FIELD, S("params"));
     }
-    package->title = rich_decode(arena, package->title);
+    RichSeen seen = {0};
+    package->title = rich_read(arena, rich_decode(arena, package->title), RICH_PLAIN, &seen);
     return true;
 }
 

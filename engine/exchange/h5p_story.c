@@ -245,7 +245,6 @@ static void read_start(Reading *reading) {
 
 static void drop_settings(Reading *reading) {
     static const Str SETTINGS[] = {S_INIT("behaviour/forceContentFinished"),
-                                   S_INIT("behaviour/enableBackwardsNavigation"),
                                    S_INIT("scoringOptionGroup/includeInteractionsScores")};
     for (int32_t i = 0; i < COUNT(SETTINGS); i++) {
         const JsonValue *setting = h5p_at(reading->root, SETTINGS[i]);

@@ -125,5 +125,10 @@ typedef enum {
     REASON_ONE_LINE,
     REASON_SPACES_JOINED,
     REASON_FEEDBACK_AT_ONCE,
+    // what a package cannot hold
+    REASON_FEEDBACK_SCREEN,
+    REASON_LONG_ANSWER,
+    REASON_LONG_TITLE,
+    REASON_UNREACHED,
     REASON_COUNT
 } LossReason;

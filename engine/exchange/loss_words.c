@@ -221,6 +221,13 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_LINK_TEXT] = {TR_INIT("“{0}” holds what Twine reads as a link: it was written otherwise."), false},
     [REASON_FEEDBACK_PASSAGE] = {TR_INIT("What follows the answer “{0}” became a passage of its own."), false},
     [REASON_ASK_AS_TEXT] = {TR_INIT("“{0}” is no choice: its items stand in the text."), false},
+    [REASON_FEEDBACK_SCREEN] = {TR_INIT("H5P says nothing between an answer and its end: “{0}” became a screen."),
+                                false},
+    [REASON_LONG_ANSWER] = {TR_INIT(
+                                "An answer has 255 characters at most in H5P: in full “{0}” stands in the question."),
+                            false},
+    [REASON_LONG_TITLE] = {TR_INIT("The title is longer than H5P takes (255 characters), and was cut."), false},
+    [REASON_UNREACHED] = {TR_INIT("Nothing leads to the ending “{0}”: it was left out."), false},
     [REASON_NO_PLACE_IN_STORY] = {TR_INIT("“{0}” is left out: the story is written as texts and links."), false},
     [REASON_NO_PLACE_IN_INK] = {TR_INIT("“{0}” has no place in ink and is left out."), false},
     [REASON_ONE_LINE] = {TR_INIT("An answer has one line in ink: “{0}” was put on one."), false},

@@ -3,6 +3,7 @@
 #include "exchange/about.h"
 #include "exchange/extra.h"
 #include "exchange/twee.h"
+#include "exchange/uuid.h"
 #include "scenario/markup.h"
 
 #include <string.h>
@@ -358,20 +359,6 @@ static void add_scene(Twee *twee, SceneId id) {
     twee->after.count = 0;
 }
 
-// A story keeps its id for ever, as a case does: it is made of the case's.
-static Str tale_id(Arena *arena, Str id) {
-    uint64_t halves[2] = {0xCBF29CE484222325U, 0x84222325CBF29CE4U};
-    for (int32_t half = 0; half < 2; half++) {
-        for (ptrdiff_t at = 0; at < id.len; at++) {
-            halves[half] = (halves[half] ^ (uint8_t)id.text[at]) * 0x100000001B3U;
-        }
-    }
-    return str_format(arena, "%08X-%04X-4%03X-%04X-%08X%04X", (unsigned)(halves[0] >> 32),
-                      (unsigned)(halves[0] >> 16 & 0xFFFF), (unsigned)(halves[0] & 0xFFF),
-                      (unsigned)(0x8000 | (halves[1] >> 48 & 0x3FFF)), (unsigned)(halves[1] & 0xFFFFFFFF),
-                      (unsigned)(halves[1] >> 32 & 0xFFFF));
-}
-
 static void add_head(Twee *twee) {
     const Scenario *scenario = twee->scenario;
     str_add(&twee->out, S(":: StoryTitle\n"));
@@ -380,7 +367,8 @@ static void add_head(Twee *twee) {
     str_add(&twee->out, S("\n\n:: StoryData\n"));
     JsonWriter json = json_writer(twee->scratch);
     json_begin_object(&json);
-    json_write_member_text(&json, S("ifid"), tale_id(twee->scratch, scenario_name(scenario, scenario->id)));
+    // A story keeps its id for ever, as a case does.
+    json_write_member_text(&json, S("ifid"), uuid_make(twee->scratch, scenario_name(scenario, scenario->id), false));
     json_write_member_text(&json, S("format"), S("Harlowe"));
     json_write_member_text(&json, S("format-version"), S("3.3.9"));
     json_write_member_text(&json, S("start"), twee->name_of[scenario->start.id]);

@@ -43,7 +43,21 @@ Branching branching_draw(Random *random) {
     return branching;
 }
 
-static void write_way(JsonWriter *json, int32_t node, int32_t index, const BranchingWay *way) {
+typedef struct {
+    JsonWriter json;
+    const BranchingWords *words;
+} Writing;
+
+static Str html(const Writing *writing, Str otherwise) {
+    return writing->words ? writing->words->html(writing->words->context) : otherwise;
+}
+
+static Str plain(const Writing *writing, Str otherwise) {
+    return writing->words ? writing->words->plain(writing->words->context) : otherwise;
+}
+
+static void write_way(Writing *writing, int32_t node, int32_t index, const BranchingWay *way) {
+    JsonWriter *json = &writing->json;
     char title[32];
     if (way->said) {
         json_write_member_int(json, S("nextContentId"), way->target);
@@ -52,7 +66,10 @@ static void write_way(JsonWriter *json, int32_t node, int32_t index, const Branc
     json_begin_object(json);
     if (way->shows) {
         snprintf(title, sizeof title, "<p>F%d-%d</p>", node, index);
-        json_write_member_text(json, S("title"), str_from_c(title));
+        json_write_member_text(json, S("title"), html(writing, str_from_c(title)));
+        if (writing->words) {
+            json_write_member_text(json, S("subtitle"), html(writing, S("")));
+        }
     }
     if (way->scored) {
         json_write_member_int(json, S("endScreenScore"), way->score);
@@ -60,18 +77,19 @@ static void write_way(JsonWriter *json, int32_t node, int32_t index, const Branc
     json_end(json);
 }
 
-static void write_answers(JsonWriter *json, int32_t id, const BranchingNode *node) {
+static void write_answers(Writing *writing, int32_t id, const BranchingNode *node) {
+    JsonWriter *json = &writing->json;
     json_write_key(json, S("params"));
     json_begin_object(json);
     json_write_key(json, S("branchingQuestion"));
     json_begin_object(json);
-    json_write_member_text(json, S("question"), S("<p>Et alors ?</p>"));
+    json_write_member_text(json, S("question"), html(writing, S("<p>Et alors ?</p>")));
     json_write_key(json, S("alternatives"));
     json_begin_list(json);
     for (int32_t i = 0; i < node->way_count; i++) {
         json_begin_object(json);
-        json_write_member_text(json, S("text"), S("une réponse"));
-        write_way(json, id, i, &node->ways[i]);
+        json_write_member_text(json, S("text"), plain(writing, S("une réponse")));
+        write_way(writing, id, i, &node->ways[i]);
         json_end(json);
     }
     json_end(json);
@@ -79,22 +97,23 @@ static void write_answers(JsonWriter *json, int32_t id, const BranchingNode *nod
     json_end(json);
 }
 
-static void write_node(JsonWriter *json, int32_t id, const BranchingNode *node) {
+static void write_node(Writing *writing, int32_t id, const BranchingNode *node) {
+    JsonWriter *json = &writing->json;
     json_begin_object(json);
     json_write_key(json, S("type"));
     json_begin_object(json);
     json_write_member_text(json, S("library"), node->asks ? S("H5P.BranchingQuestion 1.0") : S("H5P.AdvancedText 1.1"));
     if (node->asks) {
-        write_answers(json, id, node);
+        write_answers(writing, id, node);
     } else {
         json_write_key(json, S("params"));
         json_begin_object(json);
-        json_write_member_text(json, S("text"), S("<p>Un écran</p>"));
+        json_write_member_text(json, S("text"), html(writing, S("<p>Un écran</p>")));
         json_end(json);
     }
     json_end(json);
     if (!node->asks) {
-        write_way(json, id, 0, &node->ways[0]);
+        write_way(writing, id, 0, &node->ways[0]);
     }
     json_end(json);
 }
@@ -107,32 +126,33 @@ static void write_end(JsonWriter *json, int32_t id, Str title, int32_t score) {
     json_end(json);
 }
 
-Str branching_write(Arena *arena, const Branching *branching) {
+Str branching_write(Arena *arena, const Branching *branching, const BranchingWords *words) {
     static const Str SCORINGS[] = {S_INIT("no-score"), S_INIT("static-end-score"), S_INIT("dynamic-score")};
-    JsonWriter json = json_writer(arena);
-    json_begin_object(&json);
-    json_write_key(&json, S("branchingScenario"));
-    json_begin_object(&json);
-    json_write_key(&json, S("endScreens"));
-    json_begin_list(&json);
-    write_end(&json, -1, S("E-1"), branching->end_score);
+    Writing writing = {json_writer(arena), words};
+    JsonWriter *json = &writing.json;
+    json_begin_object(json);
+    json_write_key(json, S("branchingScenario"));
+    json_begin_object(json);
+    json_write_key(json, S("endScreens"));
+    json_begin_list(json);
+    write_end(json, -1, S("E-1"), branching->end_score);
     if (branching->second_declared) {
-        write_end(&json, -2, S("E-2"), branching->end_score + 1);
+        write_end(json, -2, S("E-2"), branching->end_score + 1);
     }
-    json_end(&json);
-    json_write_key(&json, S("content"));
-    json_begin_list(&json);
+    json_end(json);
+    json_write_key(json, S("content"));
+    json_begin_list(json);
     for (int32_t i = 0; i < branching->node_count; i++) {
-        write_node(&json, i, &branching->nodes[i]);
+        write_node(&writing, i, &branching->nodes[i]);
     }
-    json_end(&json);
-    json_write_key(&json, S("scoringOptionGroup"));
-    json_begin_object(&json);
-    json_write_member_text(&json, S("scoringOption"), SCORINGS[branching->scoring]);
-    json_end(&json);
-    json_end(&json);
-    json_end(&json);
-    return json_written(&json);
+    json_end(json);
+    json_write_key(json, S("scoringOptionGroup"));
+    json_begin_object(json);
+    json_write_member_text(json, S("scoringOption"), SCORINGS[branching->scoring]);
+    json_end(json);
+    json_end(json);
+    json_end(json);
+    return json_written(json);
 }
 
 static int32_t best_of(const BranchingNode *node) {

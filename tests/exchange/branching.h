@@ -31,7 +31,15 @@ typedef struct {
 } Branching;
 
 Branching branching_draw(Random *random);
-Str branching_write(Arena *arena, const Branching *branching); // content.json
+
+// Where its texts come from; without, they are fixed.
+typedef struct {
+    Str (*html)(void *context);
+    Str (*plain)(void *context);
+    void *context;
+} BranchingWords;
+
+Str branching_write(Arena *arena, const Branching *branching, const BranchingWords *words); // content.json
 
 typedef struct {
     const Branching *branching;

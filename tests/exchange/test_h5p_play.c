@@ -83,7 +83,7 @@ static void it_plays_to_the_same_end_and_score(void **state) {
     for (int32_t i = 0; i < CASES * factor; i++) {
         ArenaMark mark = arena_mark(&play.desk.arena);
         Branching branching = branching_draw(&play.random);
-        Str json = branching_write(&play.desk.arena, &branching);
+        Str json = branching_write(&play.desk.arena, &branching, NULL);
         Exchange exchange;
         desk_import(&play.desk, json, &exchange);
         assert_int_equal(exchange.kind, EXCHANGE_H5P);

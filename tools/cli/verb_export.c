@@ -4,7 +4,7 @@ enum { OPTION_OUT, OPTION_LOSS, OPTION_COUNT };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_OUT] = {.spec = {S_INIT("out"), OPTIONS_TEXT, 'o'},
                     .operand = TR_INIT("OUT"),
-                    .about = TR_INIT("The file that is written; its name ends with .gift, .xml, .twee or .ink."),
+                    .about = TR_INIT("The file that is written; its name ends with .gift, .xml, .twee, .ink or .h5p."),
                     .required = true},
     [OPTION_LOSS] = {.spec = {S_INIT("loss"), OPTIONS_TEXT, 0},
                      .operand = TR_INIT("LOSS.json"),
@@ -14,7 +14,7 @@ static int run(Cli *cli, const Options *options) {
     Str source = options->operands[0], out = options->values[OPTION_OUT].text;
     Exchange exchange = {.language = cli->language, .kind = exchange_kind_of_path(out)};
     if (exchange.kind == EXCHANGE_UNKNOWN) {
-        cli_complain(cli_text(cli, TR("-o needs a file that ends with .gift, .xml, .twee or .ink.")));
+        cli_complain(cli_text(cli, TR("-o needs a file that ends with .gift, .xml, .twee, .ink or .h5p.")));
         return EXIT_USAGE;
     }
     LoadedCase loaded;
@@ -34,7 +34,8 @@ static int run(Cli *cli, const Options *options) {
 const Verb VERB_EXPORT = {.place = 86,
                           .name = S_INIT("export"),
                           .operands = TR_INIT("CASE.json"),
-                          .about = TR_INIT("Writes a case as a file of another tool: GIFT, Moodle XML, Twee 3, ink."),
+                          .about =
+                              TR_INIT("Writes a case as a file of another tool: GIFT, Moodle XML, Twee 3, ink, H5P."),
                           .more = TR_INIT("What the other tool cannot hold is told before anything is written; if "
                                           "nothing sensible is left, nothing is."),
                           .options = OPTIONS,
