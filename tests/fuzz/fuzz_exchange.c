@@ -74,6 +74,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         check_report(&exchange.report);
         check_again(export(exchange.bytes, EXCHANGE_GIFT));
         check_again(export(exchange.bytes, EXCHANGE_TWEE));
+        check_again(export(exchange.bytes, EXCHANGE_H5P));
         check_again(export(exchange.bytes, EXCHANGE_MOODLE));
         (void)export(exchange.bytes, EXCHANGE_INK);
     }
