@@ -31,11 +31,16 @@ void player_show_screen(Player *player, Screen screen) {
         player_journal_note(player);
     } else if (player->screen == SCREEN_PLAY) {
         player_journal_draft(player);
+    } else if (player->screen == SCREEN_NOTEBOOK) {
+        player_notes_leave(player);
     }
     player->screen = screen;
     player->closing = false;
     player->overlay = OVERLAY_NONE;
     player_rebuild_views(player);
+    if (screen == SCREEN_KEPT || screen == SCREEN_NOTEBOOK) {
+        player_kept_look(player);
+    }
 }
 
 static void open_given(Player *player, const PlayerStart *start) {
@@ -116,8 +121,8 @@ static void go(const Doing *doing) {
 
 static void show_overlay(const Doing *doing) {
     ASSERT(doing->action->index >= 0 && doing->action->index < OVERLAY_COUNT);
-    if (doing->action->index == OVERLAY_OPEN) {
-        player_begin_browsing(doing->player);
+    if (doing->action->index == OVERLAY_OPEN || doing->action->index == OVERLAY_IMPORT) {
+        player_begin_browsing(doing->player, doing->action->index == OVERLAY_IMPORT);
     }
     doing->player->overlay = (Overlay)doing->action->index;
     doing->player->closing = false;
@@ -307,6 +312,12 @@ static void confirm(const Doing *doing) {
     case OVERLAY_EXPORT:
     case OVERLAY_ROOM_KEEP:
     case OVERLAY_OPEN:
+    case OVERLAY_IMPORT:
+    case OVERLAY_KEPT_ERASE:
+    case OVERLAY_KEPT_ASIDE:
+    case OVERLAY_KEPT_ERASE_STORE:
+    case OVERLAY_KEEP_WALK:
+    case OVERLAY_NOTES_ERASE_ALL:
     case OVERLAY_COUNT:
         break;
     }
@@ -368,6 +379,8 @@ static void open_file(const Doing *doing) {
     if (is_busy(player)) {
         app_say(&player->app, TOAST_INFO, TR("Leave this situation first: then “{0}” can be opened."),
                 path_name(doing->action->text), doing->now_ms);
+    } else if (player->screen == SCREEN_KEPT && path_ends(doing->action->text, S(KEPT_ENDING))) {
+        player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = doing->action->text});
     } else if (player->screen != SCREEN_FIRST_START && player->overlay == OVERLAY_NONE) {
         player_open_file(player, doing->action->text);
     }
@@ -512,6 +525,10 @@ static void room(const Doing *doing) {
     player_room_update(doing->player, &doing->action->room, doing->now_ms);
 }
 
+static void kept(const Doing *doing) {
+    player_kept_act(doing->player, doing->action, doing->now_ms);
+}
+
 typedef void Do(const Doing *doing);
 
 static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
@@ -555,6 +572,9 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_EXPORT] = export_debrief,
                                             [ACTION_OPEN_EXPORTED] = look,
                                             [ACTION_ROOM] = room,
+                                            [ACTION_KEPT] = kept,
+                                            [ACTION_NOTES] = kept,
+                                            [ACTION_KEEP_WALK] = kept,
                                             [ACTION_SET_SETTING] = set_setting};
 
 void player_update(Player *player, const Action *action, int64_t now_ms) {

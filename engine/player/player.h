@@ -12,6 +12,8 @@
 #pragma once
 
 #include "app/app.h"
+#include "player/browsing.h"
+#include "player/kept.h"
 #include "player/kept_list.h"
 #include "player/library_reader.h"
 #include "player/player_room.h"
@@ -66,7 +68,10 @@ typedef enum {
     ACTION_EXPORT,        // index: 1 with own words, typed or noted
     ACTION_OPEN_EXPORTED, // index: 0 the page, 1 its folder
     // A group
-    ACTION_ROOM, // `room`
+    ACTION_ROOM,      // `room`
+    ACTION_KEPT,      // `kept`
+    ACTION_NOTES,     // `notes`
+    ACTION_KEEP_WALK, // in the store, the one whose debrief is shown; index: 1 with own words
     // Settings
     ACTION_SET_SETTING, // `setting`, index: its value
     ACTION_KIND_COUNT
@@ -79,6 +84,8 @@ struct Action {
     Str text; // borrowed for the call
     SoloAction walk;
     RoomAction room;
+    KeptAction kept;
+    NotesAction notes;
 };
 
 enum { ALL_DECISIONS = -1 };
@@ -94,21 +101,6 @@ typedef struct {
     uint64_t seed;   // of this run; each play draws its own from it
     int64_t now_ms;
 } PlayerStart;
-
-typedef struct {
-    Str name;
-    bool is_folder;
-} BrowseEntry;
-
-// A path that is typed, and what stands in its folder: folders, then cases.
-typedef struct {
-    Arena arena, list_arena;
-    Str typed, path; // path: in full
-    Str folder;      // of it; in list_arena, with what follows
-    ROWS_OF(BrowseEntry) entries;
-    int32_t picked; // how many times it was gone on by picking: then what is typed goes on at its end
-    Error error;    // why the folder cannot be listed; none where it is not there
-} Browsing;
 
 // The case that is open.
 typedef struct {
@@ -162,7 +154,13 @@ struct Player {
     } looked_at;               // of it
     ToldComparison comparison; // on SCREEN_COMPARE
     PlayerRoom room;
-    StoreJob *purging; // NULL: none
+    PlayerKept kept;
+    bool has_kept;     // something of a group or a walk was kept, as far as it is known
+    StoreJob *keeping; // of a walk; NULL: none
+    int64_t keeping_ticket;
+    int32_t walk_kept;   // … which
+    uint32_t walks_kept; // of this case, a bit each
+    StoreJob *purging;   // NULL: none
     int64_t purging_ticket;
     Str note;
     bool note_unsaved;

@@ -88,9 +88,10 @@ static Str folder_of(Str path) {
     return str_slice(path, 0, end > 1 ? end - 1 : end);
 }
 
-static bool is_offered(Str name, bool is_folder) {
+static bool is_offered(Str name, bool is_folder, bool sessions) {
     return !str_begins(name, S(".")) &&
-           (is_folder || (path_ends(name, S(".json")) && !path_ends(name, S(".test.json"))));
+           (is_folder || (sessions ? path_ends(name, S(KEPT_ENDING))
+                                   : path_ends(name, S(".json")) && !path_ends(name, S(".test.json"))));
 }
 
 static void list_entries(Player *player, bool folders) {
@@ -99,7 +100,7 @@ static void list_entries(Player *player, bool folders) {
     bool listed = file_list(&player->scratch, browsing->folder, S(""), &names, &browsing->error);
     for (int32_t i = 0; listed && i < names.count && browsing->entries.count < MOST_ENTRIES; i++) {
         bool is_folder = file_is_folder(path_join(&player->scratch, browsing->folder, names.rows[i]));
-        if (is_folder == folders && is_offered(names.rows[i], is_folder)) {
+        if (is_folder == folders && is_offered(names.rows[i], is_folder, browsing->sessions)) {
             *rows_append(&browsing->list_arena, &browsing->entries) =
                 (BrowseEntry){.name = str_copy(&browsing->list_arena, names.rows[i]), .is_folder = is_folder};
         }
@@ -138,11 +139,12 @@ static void browse(Player *player, Str typed, bool anew) {
 bool player_can_add_folder(const Player *player) {
     const Folders *folders = &player->app.folders;
     Str folder = player->browsing.folder;
-    return folders->data.len > 0 && !player->app.is_second && file_is_folder(folder) &&
+    return folders->data.len > 0 && !player->app.is_second && !player->browsing.sessions && file_is_folder(folder) &&
            !str_equal(folder, folders->cases) && !kept_list_has(&player->case_folders, folder);
 }
 
-void player_begin_browsing(Player *player) {
+void player_begin_browsing(Player *player, bool sessions) {
+    player->browsing.sessions = sessions;
     const Folders *folders = &player->app.folders;
     Str from = folders->documents.len > 0 ? folders_tell(&player->scratch, folders, folders->documents) : S("");
     browse(player, str_format(&player->scratch, "%.*s/", S_ARG(from)), true);
@@ -158,6 +160,8 @@ static void pick(Player *player, int32_t row) {
         player->browsing.picked++;
         Str told = folders_tell(&player->scratch, &player->app.folders, path);
         browse(player, str_format(&player->scratch, "%.*s/", S_ARG(told)), true);
+    } else if (browsing->sessions) {
+        player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = path});
     } else {
         player_open_file(player, path);
     }
@@ -181,7 +185,7 @@ static void remove_folder(Player *player, Str folder) {
 }
 
 void player_browse(Player *player, const Action *action, int64_t now_ms) {
-    bool open = player->overlay == OVERLAY_OPEN;
+    bool open = player->overlay == OVERLAY_OPEN || player->overlay == OVERLAY_IMPORT;
     if (action->kind == ACTION_SET_THEME_FILTER || action->kind == ACTION_SET_SEARCH) {
         set_filter(player, action);
     } else if (action->kind == ACTION_SET_QUIZZES) {

@@ -5,6 +5,7 @@
 #include "group/group_kept.h"
 #include "player/player_parts.h"
 #include "records/store.h"
+#include "session/unworded.h"
 
 // Everything that a task of the store needs lives in its own arena, which goes when its report was taken.
 struct StoreJob {
@@ -93,6 +94,47 @@ void player_keep_session(Player *player, bool with_words, int64_t now_ms) {
     room->keeping_ticket = writer_run(player->app.writer, keep_session, job);
 }
 
+static void give_walk(Player *player, StoreJob *job, bool with_words) {
+    const Solo *walk = player_walk(player);
+    const Scenario *scenario = player->open.scenario;
+    const Log *log = &walk->session.log;
+    StrBuilder lines = {.arena = &job->arena};
+    for (int32_t i = 0; with_words && i < log->lines.count; i++) {
+        str_addf(&lines, "%.*s\n", S_ARG(log->lines.rows[i].text));
+    }
+    job->session.lines = with_words ? str_built(&lines) : unworded_log(&job->arena, &walk->session);
+    job->session.header = (StoreHeader){.id = store_new_id(&job->arena),
+                                        .kind = STORE_SOLO,
+                                        .case_id = str_copy(&job->arena, scenario_name(scenario, scenario->id)),
+                                        .title = str_copy(&job->arena, scenario->title),
+                                        .begun = job->today,
+                                        .kept = job->today,
+                                        .erase_after = year_later(&job->arena, player->today)};
+    player->keeping = job;
+    player->walk_kept = player->walk;
+    player->keeping_ticket = writer_run(player->app.writer, keep_session, job);
+}
+
+void player_keep_walk(Player *player, bool with_words, int64_t now_ms) {
+    player->overlay = OVERLAY_NONE;
+    if (player->screen != SCREEN_DEBRIEF || !player_can_keep_walk(player)) {
+        return;
+    }
+    StoreJob *job = create_job(player);
+    if (load_case(job, player)) {
+        give_walk(player, job, with_words);
+        return;
+    }
+    destroy_job(job);
+    app_say(&player->app, TOAST_TROUBLE, TR("The walk was not kept: the file of the situation has changed."), (Str){0},
+            now_ms);
+}
+
+bool player_can_keep_walk(const Player *player) {
+    return player->app.writer && !player->app.is_second && player->app.folders.data.len > 0 && !player->keeping &&
+           (player->walks_kept >> player->walk & 1) == 0;
+}
+
 static bool purge_sessions(void *context, Error *error) {
     StoreJob *job = context;
     StorePurge purge = {0};
@@ -117,7 +159,8 @@ bool player_has_kept(Player *player) {
 
 // Where nothing was ever kept no store is opened.
 void player_purge_sessions(Player *player) {
-    if (player->app.writer && !player->app.is_second && player_has_kept(player)) {
+    player->has_kept = player_has_kept(player);
+    if (player->app.writer && !player->app.is_second && player->has_kept) {
         player->purging = create_job(player);
         player->purging_ticket = writer_run(player->app.writer, purge_sessions, player->purging);
     }
@@ -140,12 +183,28 @@ static void tell_kept(Player *player, const WriterReport *report, int64_t now_ms
         Str until = date_told(&player->scratch, &player->app.catalog, job->session.header.erase_after);
         app_say(&player->app, TOAST_DONE, TR("The session is kept on this computer until {0}."), until, now_ms);
         player->room.was_kept = true;
+        player->has_kept = true;
     } else {
         app_say(&player->app, TOAST_TROUBLE, TR("The session could not be kept: {0}. It is still here."),
                 error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
     }
     destroy_job(job);
     player->room.keeping = NULL;
+}
+
+static void tell_kept_walk(Player *player, const WriterReport *report, int64_t now_ms) {
+    if (report->done) {
+        Str until = date_told(&player->scratch, &player->app.catalog, player->keeping->session.header.erase_after);
+        app_say(&player->app, TOAST_DONE, TR("This walk is kept on this computer until {0}, among the sessions."),
+                until, now_ms);
+        player->walks_kept |= UINT32_C(1) << player->walk_kept;
+        player->has_kept = true;
+    } else {
+        app_say(&player->app, TOAST_TROUBLE, TR("The walk could not be kept: {0}. It is still here."),
+                error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
+    }
+    destroy_job(player->keeping);
+    player->keeping = NULL;
 }
 
 bool player_take_store_report(Player *player, const WriterReport *report, int64_t now_ms) {
@@ -156,6 +215,10 @@ bool player_take_store_report(Player *player, const WriterReport *report, int64_
         tell_purged(player, now_ms);
     } else if (player->room.keeping && report->ticket == player->room.keeping_ticket) {
         tell_kept(player, report, now_ms);
+    } else if (player->keeping && report->ticket == player->keeping_ticket) {
+        tell_kept_walk(player, report, now_ms);
+    } else {
+        (void)player_kept_takes(player, report);
     }
     return true;
 }
@@ -172,4 +235,10 @@ void player_finish_store(Player *player) {
         destroy_job(player->purging);
         player->purging = NULL;
     }
+    if (player->keeping) {
+        destroy_job(player->keeping);
+        player->keeping = NULL;
+    }
+    player->walks_kept = 0;
+    player_kept_finish(player);
 }

@@ -5,6 +5,9 @@
 void player_end(Player *player) {
     player_journal_note(player);
     player_journal_draft(player);
+    if (player->screen == SCREEN_NOTEBOOK) {
+        player_notes_leave(player);
+    }
     player->app.quit = true;
 }
 

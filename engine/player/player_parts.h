@@ -45,10 +45,29 @@ void player_take_reports(Player *player, int64_t now_ms);
 
 // player_keep.c: sessions that are kept.
 void player_keep_session(Player *player, bool with_words, int64_t now_ms);
-bool player_has_kept(Player *player);       // a session, or what is left of a store
-void player_purge_sessions(Player *player); // whose time is over
+bool player_can_keep_walk(const Player *player);                        // … and it was not yet
+void player_keep_walk(Player *player, bool with_words, int64_t now_ms); // the one whose debrief is shown
+bool player_has_kept(Player *player);                                   // a session, or what is left of a store
+void player_purge_sessions(Player *player);                             // whose time is over
 bool player_take_store_report(Player *player, const WriterReport *report, int64_t now_ms); // false: none of the store's
 void player_finish_store(Player *player);                                                  // after what was begun of it
+
+// player_kept.c: what was kept, looked at.
+void player_kept_look(Player *player); // anew
+void player_kept_update(Player *player, const KeptAction *action);
+bool player_kept_takes(Player *player, const WriterReport *report); // false: none of its tasks
+int32_t player_kept_chosen(const Player *player);                   // how many are ticked
+bool player_kept_can_change(const Player *player);
+void player_kept_act(Player *player, const Action *action, int64_t now_ms); // … or in the notebook, or kept now
+void player_kept_finish(Player *player);
+KeptJob *player_kept_job(const Player *player, KeptJobKind kind);
+void player_kept_give(Player *player, KeptJob *job); // while no other is done
+
+// player_notes.c: the notebook.
+void player_notes_update(Player *player, const NotesAction *action);
+void player_notes_leave(Player *player);                    // its page: what was typed is kept
+void player_notes_kept(Player *player, const KeptJob *job); // or not: that is done
+int32_t player_notes_waiting(const Player *player);         // row of a position without its after; -1: none
 
 // player_leave.c
 void player_end(Player *player);        // of the program: what was done so far is there the next time
@@ -62,7 +81,7 @@ void player_export(Player *player, bool with_words, int64_t now_ms);
 
 // player_browse.c: what is looked for, and the lists that are kept of it.
 void player_browse(Player *player, const Action *action, int64_t now_ms);
-void player_begin_browsing(Player *player); // in the folder of documents
+void player_begin_browsing(Player *player, bool sessions); // in the folder of documents
 void player_read_lists(Player *player);
 int32_t player_forget_lists(Player *player); // how many files could not be erased
 void player_note_played(Player *player);     // the open case, where the settings want that

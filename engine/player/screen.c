@@ -16,6 +16,13 @@ static const ScreenRow SCREENS[SCREEN_COUNT] = {
     [SCREEN_ROOM] = {.view = screen_room_view,
                      .back = {.kind = BACK_ASKS, .asks = OVERLAY_CONFIRM_ROOM_LEAVE},
                      .held = true},
+    [SCREEN_KEPT] = {.view = screen_kept_view,
+                     .back = {.kind = BACK_RETURNS},
+                     .nav = {.key = S_INIT("kept"), .text = TR_INIT("Sessions"), .draw = screen_nav_people}},
+    [SCREEN_KEPT_SESSION] = {.view = screen_kept_session_view, .back = {.kind = BACK_LEADS, .to = SCREEN_KEPT}},
+    [SCREEN_NOTEBOOK] = {.view = screen_notebook_view,
+                         .back = {.kind = BACK_RETURNS},
+                         .nav = {.key = S_INIT("notebook"), .text = TR_INIT("Notebook"), .draw = screen_nav_book}},
     [SCREEN_SETTINGS] = {.view = screen_settings_view,
                          .back = {.kind = BACK_RETURNS},
                          .nav = {.key = S_INIT("settings"), .text = TR_INIT("Settings"), .draw = screen_nav_sliders}},
@@ -56,7 +63,8 @@ static void want_text_size(Ui *ui, const Player *player, Action *action) {
 }
 
 Action screen_view(Ui *ui, const Player *player) {
-    pronounce(ui, player->open.scenario);
+    bool looks_back = player->screen == SCREEN_KEPT_SESSION && player->kept.session;
+    pronounce(ui, looks_back ? player->kept.session->scenario : player->open.scenario);
     const Toast *toast = &player->app.toast;
     bool closes_toast = player->overlay == OVERLAY_NONE && toast_takes_escape(ui, toast);
     Action action = screen_row(player->screen)->view(ui, player);

@@ -15,4 +15,4 @@ ScreenView screen_overlay_view;  // screen_overlay.c: what stands above it
 // scrolls; `here` is the Screen that is shown.
 void screen_nav_begin(Ui *ui, Screen here, Action *action);
 void screen_nav_end(Ui *ui);
-ScreenIcon screen_nav_bubble, screen_nav_sliders;
+ScreenIcon screen_nav_bubble, screen_nav_book, screen_nav_people, screen_nav_sliders;

@@ -198,6 +198,10 @@ static void say_group(const Page *page) {
                                                      .kind = BUTTON_QUIET})) {
         want_room(page, ROOM_FORGET);
     }
+    if (page->player->has_kept &&
+        ui_button(ui, (UiButton){.key = S("kept"), .text = ui_words(ui, TR("Kept sessions")), .kind = BUTTON_QUIET})) {
+        screen_want(page->action, ACTION_GO, SCREEN_KEPT);
+    }
     ui_box_end(ui);
 }
 

@@ -1,5 +1,6 @@
 // The debrief: how it ended, how the relation went, what the choices worked on, and what there is to talk about.
 #include "player/screen_debrief.h"
+#include "player/player_parts.h"
 
 static Str case_title(const Player *player) {
     return player->open.scenario != NULL ? player->open.scenario->title : (Str){0};
@@ -44,6 +45,10 @@ static void say_buttons(DebriefScreen *page) {
             (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export the debrief")), .kind = BUTTON_PRIMARY})) {
         bool own = page->debrief->typed || str_trim(page->player->note).len > 0;
         *page->action = own ? (Action){.kind = ACTION_SHOW, .index = OVERLAY_EXPORT} : (Action){.kind = ACTION_EXPORT};
+    }
+    if (player_can_keep_walk(page->player) &&
+        ui_button(ui, (UiButton){.key = S("keep"), .text = ui_words(ui, TR("Keep this walk…"))})) {
+        *page->action = (Action){.kind = ACTION_SHOW, .index = OVERLAY_KEEP_WALK};
     }
     ui_box_end(ui);
 }

@@ -26,6 +26,29 @@ void screen_nav_bubble(void *context, UiCanvas *canvas) {
     draw_stroke(canvas, SECOND_LINE, 2);
 }
 
+void screen_nav_people(void *context, UiCanvas *canvas) {
+    (void)context;
+    static const int8_t HEAD[][2] = {{7, 5}, {11, 5}, {12, 8}, {9, 11}, {6, 8}, {7, 5}},
+                        SHOULDERS[][2] = {{2, 21}, {3, 16}, {7, 14}, {11, 14}, {15, 16}, {16, 21}},
+                        SECOND_HEAD[][2] = {{15, 5}, {18, 6}, {18, 9}, {15, 11}},
+                        SECOND_SHOULDERS[][2] = {{18, 14}, {21, 16}, {22, 21}};
+    draw_stroke(canvas, HEAD, COUNT(HEAD));
+    draw_stroke(canvas, SHOULDERS, COUNT(SHOULDERS));
+    draw_stroke(canvas, SECOND_HEAD, COUNT(SECOND_HEAD));
+    draw_stroke(canvas, SECOND_SHOULDERS, COUNT(SECOND_SHOULDERS));
+}
+
+void screen_nav_book(void *context, UiCanvas *canvas) {
+    (void)context;
+    static const int8_t COVER[][2] = {{6, 3}, {20, 3}, {20, 21}, {6, 21}, {4, 19}, {4, 5}, {6, 3}},
+                        BACK[][2] = {{8, 3}, {8, 21}}, FIRST_LINE[][2] = {{11, 8}, {17, 8}},
+                        SECOND_LINE[][2] = {{11, 12}, {15, 12}};
+    draw_stroke(canvas, COVER, COUNT(COVER));
+    draw_stroke(canvas, BACK, 2);
+    draw_stroke(canvas, FIRST_LINE, 2);
+    draw_stroke(canvas, SECOND_LINE, 2);
+}
+
 void screen_nav_sliders(void *context, UiCanvas *canvas) {
     (void)context;
     static const int8_t KNOBS[] = {16, 8, 14};

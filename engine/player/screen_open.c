@@ -103,7 +103,10 @@ static void say_list(const Page *page) {
     }
     ui_box_end(ui);
     if (shown == 0) {
-        ui_text(ui, (UiText){.text = ui_words(ui, TR("There is no situation and no folder of that name here.")),
+        ui_text(ui, (UiText){.text = ui_words(ui, browsing->sessions
+                                                      ? TR("There is no file of kept sessions and no folder of that "
+                                                           "name here.")
+                                                      : TR("There is no situation and no folder of that name here.")),
                              .color = COLOR_SOFT,
                              .live = true});
     }
@@ -126,7 +129,7 @@ static bool say_buttons(const Page *page) {
 
 void screen_open_say(Ui *ui, const Player *player, Action *action) {
     Page page = {.ui = ui, .player = player, .action = action};
-    Str title = ui_words(ui, TR("Open a situation"));
+    Str title = ui_words(ui, player->browsing.sessions ? TR("Add kept sessions from a file") : TR("Open a situation"));
     bool close = ui_dialog_begin(ui, (UiDialog){.key = S("open"), .title = title, .width = OPEN_WIDTH});
     find_first(&page);
     say_field(&page);

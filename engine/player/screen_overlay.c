@@ -5,23 +5,17 @@
 
 enum { QUESTION_WIDTH = 520, HISTORY_WIDTH = 760 };
 
-// A question that is answered with yes or no; no is what Enter chooses where yes erases.
-typedef struct {
-    Str title, text, yes, no;
-    bool erases;
-} Question;
-
-static const Question LEAVE = {.title = TR_INIT("Leave this situation?"),
-                               .text = TR_INIT("What you have done so far is kept: you can take it up again."),
-                               .yes = TR_INIT("Leave"),
-                               .no = TR_INIT("Stay")};
+static const ScreenQuestion LEAVE = {.title = TR_INIT("Leave this situation?"),
+                                     .text = TR_INIT("What you have done so far is kept: you can take it up again."),
+                                     .yes = TR_INIT("Leave"),
+                                     .no = TR_INIT("Stay")};
 
 static void begin_buttons(Ui *ui) {
     ui_dialog_foot(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .justify = UI_END});
 }
 
-static void say_question(Ui *ui, const Question *question, Action *action) {
+ScreenReply screen_question(Ui *ui, const ScreenQuestion *question) {
     Str title = ui_words(ui, question->title);
     bool no = ui_dialog_begin(ui, (UiDialog){.key = S("question"), .title = title, .width = QUESTION_WIDTH});
     ui_text(ui, (UiText){.text = ui_words(ui, question->text)});
@@ -35,9 +29,14 @@ static void say_question(Ui *ui, const Question *question, Action *action) {
                                         .wants_focus = !question->erases});
     ui_box_end(ui);
     ui_dialog_end(ui);
-    if (yes) {
+    return yes ? SCREEN_REPLY_YES : no ? SCREEN_REPLY_NO : SCREEN_REPLY_NONE;
+}
+
+static void say_question(Ui *ui, const ScreenQuestion *question, Action *action) {
+    ScreenReply answer = screen_question(ui, question);
+    if (answer == SCREEN_REPLY_YES) {
         screen_want(action, ACTION_CONFIRM, 0);
-    } else if (no) {
+    } else if (answer == SCREEN_REPLY_NO) {
         screen_want(action, ACTION_SHOW, OVERLAY_NONE);
     }
 }
@@ -104,7 +103,7 @@ static bool loses_answer(const Player *player) {
 }
 
 static void say_leave(Ui *ui, const Player *player, Action *action) {
-    Question question = LEAVE;
+    ScreenQuestion question = LEAVE;
     if (!player_keeps(player)) {
         question.text = player->journal_failed
                             ? TR("Your last answers could not be noted: they are gone once you begin something else or "
@@ -153,22 +152,22 @@ static void say_keep_room(Ui *ui, const Player *player, Action *action) {
 
 static void say_leave_room(Ui *ui, const Player *player, Action *action) {
     bool kept = player->room.journal_path.len > 0;
-    say_question(ui,
-                 &(Question){.title = TR("Leave the session?"),
-                             .text = kept
-                                         ? TR("What was done so far is kept for seven days: the session can be taken "
-                                              "up again. To erase it, go to “What we keep”.")
-                                         : TR("Nothing can be kept here: votes and sentences are gone once you leave."),
-                             .yes = TR("Leave"),
-                             .no = TR("Stay"),
-                             .erases = !kept},
-                 action);
+    say_question(
+        ui,
+        &(ScreenQuestion){.title = TR("Leave the session?"),
+                          .text = kept ? TR("What was done so far is kept for seven days: the session can be taken "
+                                            "up again. To erase it, go to “What we keep”.")
+                                       : TR("Nothing can be kept here: votes and sentences are gone once you leave."),
+                          .yes = TR("Leave"),
+                          .no = TR("Stay"),
+                          .erases = !kept},
+        action);
 }
 
 // Either says itself or is a plain question.
 typedef struct {
     void (*say)(Ui *ui, const Player *player, Action *action);
-    Question question;
+    ScreenQuestion question;
 } OverlayRow;
 
 static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
@@ -176,6 +175,12 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
     [OVERLAY_HISTORY] = {.say = say_history},
     [OVERLAY_EXPORT] = {.say = say_export},
     [OVERLAY_OPEN] = {.say = screen_open_say},
+    [OVERLAY_IMPORT] = {.say = screen_open_say},
+    [OVERLAY_KEPT_ERASE] = {.say = screen_kept_erase},
+    [OVERLAY_KEPT_ASIDE] = {.say = screen_kept_aside},
+    [OVERLAY_KEPT_ERASE_STORE] = {.say = screen_kept_erase_store},
+    [OVERLAY_KEEP_WALK] = {.say = screen_keep_walk},
+    [OVERLAY_NOTES_ERASE_ALL] = {.say = screen_notes_erase_all},
     [OVERLAY_CONFIRM_LEAVE] = {.say = say_leave},
     [OVERLAY_CONFIRM_BACK] = {.question = {.title = TR_INIT("Step back?"),
                                            .text = TR_INIT("What you began here is not kept: you come back to the "

@@ -18,6 +18,24 @@ bool screen_goes_back(Ui *ui, Str what); // by the keys for it; `what` it does s
 void screen_open_say(Ui *ui, const Player *player, Action *action); // screen_open.c: OVERLAY_OPEN
 Str screen_full(Ui *ui);                                            // why no other way can be begun
 
+// A question that is answered with yes or no; no is what Enter chooses where yes erases. Texts are sources of the
+// catalogue.
+typedef struct {
+    Str title, text, yes, no;
+    bool erases;
+} ScreenQuestion;
+
+typedef enum { SCREEN_REPLY_NONE, SCREEN_REPLY_YES, SCREEN_REPLY_NO } ScreenReply;
+
+ScreenReply screen_question(Ui *ui, const ScreenQuestion *question);
+
+// screen_kept_ask.c: overlays of what was kept.
+void screen_kept_erase(Ui *ui, const Player *player, Action *action);
+void screen_kept_aside(Ui *ui, const Player *player, Action *action);
+void screen_kept_erase_store(Ui *ui, const Player *player, Action *action);
+void screen_keep_walk(Ui *ui, const Player *player, Action *action);
+void screen_notes_erase_all(Ui *ui, const Player *player, Action *action);
+
 // A part of a page that is told first or stands back: a card in ochre with these words in it.
 void screen_warning(Ui *ui, Str key, Str text);
 void screen_unkept(Ui *ui, const Player *player); // says so when nothing can be kept

@@ -12,6 +12,9 @@ typedef enum {
     SCREEN_DEBRIEF,
     SCREEN_COMPARE, // a what-if and what it left
     SCREEN_ROOM,    // the trainer's page of a group's session
+    SCREEN_KEPT,    // what was kept
+    SCREEN_KEPT_SESSION,
+    SCREEN_NOTEBOOK,
     SCREEN_SETTINGS,
     SCREEN_COUNT
 } Screen;
@@ -32,6 +35,12 @@ typedef enum {
     OVERLAY_CONFIRM_ROOM_ERASE, // all but the page that was saved
     OVERLAY_EXPORT,             // own words too?
     OVERLAY_OPEN,               // a file by its path
+    OVERLAY_IMPORT,             // … of kept sessions
+    OVERLAY_KEPT_ERASE,         // those that are ticked, or the one that is looked at
+    OVERLAY_KEPT_ASIDE,         // what cannot be opened
+    OVERLAY_KEPT_ERASE_STORE,
+    OVERLAY_KEEP_WALK,       // with own words?
+    OVERLAY_NOTES_ERASE_ALL, // the notebook, and walks that were kept
     OVERLAY_COUNT
 } Overlay;
 
@@ -44,7 +53,8 @@ typedef Action ScreenView(Ui *ui, const Player *player);
 typedef void ScreenIcon(void *context, UiCanvas *canvas); // on a grid of 24 by 24; without a context
 
 ScreenView screen_first_view, screen_library_view, screen_case_view, screen_play_view, screen_debrief_view,
-    screen_compare_view, screen_room_view, screen_settings_view;
+    screen_compare_view, screen_room_view, screen_kept_view, screen_kept_session_view, screen_notebook_view,
+    screen_settings_view;
 
 typedef enum {
     BACK_UNSAID, // of a row that does not say: no row may

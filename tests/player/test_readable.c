@@ -113,6 +113,49 @@ static void look_at_overlays(Reader *reader) {
     desk_act(&reader->desk, ACTION_SHOW, OVERLAY_NONE);
 }
 
+static void do_kept(Reader *reader, KeptAction kept) {
+    Player *player = &reader->desk.player;
+    player_update(player, &(Action){.kind = ACTION_KEPT, .kept = kept}, reader->desk.now_ms);
+    writer_wait(player->app.writer);
+    act(reader, ACTION_TICK, 0);
+}
+
+static void look_at_kept(Reader *reader) {
+    act(reader, ACTION_GO, SCREEN_KEPT);
+    do_kept(reader, (KeptAction){.kind = KEPT_IMPORT, .text = S("data/sessions/bad.jsonl")});
+    do_kept(reader, (KeptAction){.kind = KEPT_IMPORT, .text = S("data/sessions/two.jsonl")});
+    do_kept(reader, (KeptAction){.kind = KEPT_CHOOSE});
+    for (int32_t overlay = OVERLAY_IMPORT; overlay <= OVERLAY_KEPT_ERASE_STORE; overlay++) {
+        act(reader, ACTION_SHOW, overlay);
+    }
+    desk_act(&reader->desk, ACTION_SHOW, OVERLAY_NONE);
+    do_kept(reader, (KeptAction){.kind = KEPT_OPEN});
+    assert_int_equal(reader->desk.player.screen, SCREEN_KEPT_SESSION);
+    desk_act(&reader->desk, ACTION_BACK, 0);
+    do_kept(reader, (KeptAction){.kind = KEPT_ERASE});
+    act(reader, ACTION_BACK, 0);
+}
+
+static void do_notes(Reader *reader, NotesAction notes) {
+    Player *player = &reader->desk.player;
+    player_update(player, &(Action){.kind = ACTION_NOTES, .notes = notes}, reader->desk.now_ms);
+    writer_wait(player->app.writer);
+    act(reader, ACTION_TICK, 0);
+}
+
+static void look_at_notebook(Reader *reader) {
+    act(reader, ACTION_GO, SCREEN_NOTEBOOK);
+    do_notes(reader, (NotesAction){.kind = NOTES_TYPE, .index = 1, .text = S("Un peu plus de temps, et une chaise.")});
+    do_notes(reader, (NotesAction){.kind = NOTES_KEEP});
+    do_notes(reader, (NotesAction){.kind = NOTES_POSITION});
+    do_notes(reader, (NotesAction){.kind = NOTES_PLACE, .index = 1, .value = 4});
+    do_notes(reader, (NotesAction){.kind = NOTES_KEEP_POSITION});
+    do_notes(reader, (NotesAction){.kind = NOTES_POSITION, .index = 1});
+    act(reader, ACTION_SHOW, OVERLAY_NOTES_ERASE_ALL);
+    desk_act(&reader->desk, ACTION_SHOW, OVERLAY_NONE);
+    act(reader, ACTION_BACK, 0);
+}
+
 static void look_at_library(Reader *reader) {
     look_at_page(reader); // the welcome
     act(reader, ACTION_WELCOME, 0);
@@ -128,6 +171,8 @@ static void look_at_library(Reader *reader) {
     desk_write(&reader->desk, ACTION_SET_SEARCH, "zzz");
     look_at_page(reader);
     desk_write(&reader->desk, ACTION_SET_SEARCH, "");
+    look_at_kept(reader);
+    look_at_notebook(reader);
     act(reader, ACTION_GO, SCREEN_SETTINGS);
     act(reader, ACTION_BACK, 0);
 }

@@ -12,6 +12,7 @@ enum {
     SESSIONS_ALL,
     SESSIONS_SURE,
     SESSIONS_BEGIN_ANEW,
+    SESSIONS_NOTEBOOK,
     SESSIONS_OPTION_COUNT
 };
 
@@ -37,3 +38,5 @@ void sessions_tell_room(Cli *cli, const Telling *telling, Str lines); // session
 SessionsAction sessions_list, sessions_show;     // sessions_show.c
 SessionsAction sessions_export, sessions_import; // sessions_move.c
 SessionsAction sessions_erase, sessions_purge;   // sessions_erase.c
+SessionsAction sessions_notebook;                // sessions_notebook.c
+int sessions_erase_notebook(Sessions *sessions);

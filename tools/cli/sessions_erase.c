@@ -25,10 +25,13 @@ int sessions_erase(Sessions *sessions, const Str *operands, int32_t count) {
     Cli *cli = sessions->cli;
     Error error = {0};
     StoreHeaderList selected = {0};
-    bool all = sessions->values[SESSIONS_ALL].given;
-    if (all == (count > 0)) {
-        cli_complain(cli_text(cli, TR("“erase” needs the ids of sessions, or --all.")));
+    bool all = sessions->values[SESSIONS_ALL].given, notebook = sessions->values[SESSIONS_NOTEBOOK].given;
+    if ((all || notebook) == (count > 0) || (all && notebook)) {
+        cli_complain(cli_text(cli, TR("“erase” needs the ids of sessions, --all or --notebook.")));
         return EXIT_USAGE;
+    }
+    if (notebook) {
+        return sessions_erase_notebook(sessions);
     }
     if (all) {
         return erase_all(sessions);

@@ -12,12 +12,14 @@ static const VerbOption OPTIONS[SESSIONS_OPTION_COUNT] = {
                        .about = TR_INIT("The folder in which sessions are kept, instead of your own.")},
     [SESSIONS_OUT] = {.spec = {S_INIT("out"), OPTIONS_TEXT, 'o'},
                       .operand = TR_INIT("OUT"),
-                      .about = TR_INIT("export: the file that is written.")},
+                      .about = TR_INIT("export, notebook: the file that is written.")},
     [SESSIONS_JSON] = {.spec = {S_INIT("json"), OPTIONS_FLAG, 0}, .about = TR_INIT("list, show: prints JSON.")},
     [SESSIONS_ALL] = {.spec = {S_INIT("all"), OPTIONS_FLAG, 0},
                       .about = TR_INIT("erase: all that is kept, whatever state it is in.")},
     [SESSIONS_SURE] = {.spec = {S_INIT("sure"), OPTIONS_FLAG, 0},
                        .about = TR_INIT("purge: the date of this computer is right, even after a leap.")},
+    [SESSIONS_NOTEBOOK] = {.spec = {S_INIT("notebook"), OPTIONS_FLAG, 0},
+                           .about = TR_INIT("erase: the notebook, and no session.")},
     [SESSIONS_BEGIN_ANEW] = {
         .spec = {S_INIT("begin-anew"), OPTIONS_FLAG, 0},
         .about = TR_INIT("import, purge: sets aside what cannot be opened any more, and begins with nothing.")}};
@@ -135,7 +137,7 @@ static const struct {
 } ACTIONS[] = {{S_INIT("list"), sessions_list, 0, 0},        {S_INIT("show"), sessions_show, 1, MANY},
                {S_INIT("export"), sessions_export, 0, MANY}, {S_INIT("import"), sessions_import, 1, MANY},
                {S_INIT("merge"), sessions_import, 1, MANY},  {S_INIT("erase"), sessions_erase, 0, MANY},
-               {S_INIT("purge"), sessions_purge, 0, 0}};
+               {S_INIT("purge"), sessions_purge, 0, 0},      {S_INIT("notebook"), sessions_notebook, 0, 0}};
 
 static int run(Cli *cli, const Options *options) {
     Sessions sessions = {.cli = cli, .values = options->values};
@@ -162,7 +164,7 @@ static int run(Cli *cli, const Options *options) {
 const Verb VERB_SESSIONS = {
     .place = 80,
     .name = S_INIT("sessions"),
-    .operands = TR_INIT("list|show|export|import|merge|erase|purge [ID…|FILE…]"),
+    .operands = TR_INIT("list|show|export|import|merge|erase|purge|notebook [ID…|FILE…]"),
     .about = TR_INIT("Lists, shows, moves and erases the sessions that were kept."),
     .more =
         TR_INIT("A session is named by its id or the beginning of it. Another Palabre that writes there at the same "
@@ -171,7 +173,8 @@ const Verb VERB_SESSIONS = {
                        "export [ID…] -o OUT writes a backup with all that is in it, as JSON Lines.\n"
                        "import FILE… and merge FILE… add what such files hold, in whatever order, and nothing twice.\n"
                        "erase ID… and erase --all leave no byte of it.\n"
-                       "purge erases what is past its last day.\n"),
+                       "purge erases what is past its last day.\n"
+                       "notebook prints what the notebook holds, or writes it with -o; erase --notebook erases it.\n"),
     .options = OPTIONS,
     .option_count = SESSIONS_OPTION_COUNT,
     .least_operands = 1,

@@ -1,0 +1,219 @@
+// The notebook: what is typed stays in memory until it is kept, and is kept when its page is left.
+#include "player/player_parts.h"
+
+#include "base/path.h"
+
+// What is typed again and again would else fill an arena that lasts.
+static void set_entry(Player *player, const NotebookPage *page, Str id, Str day) {
+    PlayerNotes *notes = &player->kept.notes;
+    Arena fresh = {0};
+    NotebookPage entry = {.kind = NOTEBOOK_ENTRY};
+    for (int32_t i = 0; i < NOTEBOOK_PROMPTS; i++) {
+        entry.answers[i] = str_copy(&fresh, page->answers[i]);
+    }
+    Str entry_id = str_copy(&fresh, id), entry_day = str_copy(&fresh, day);
+    Str position_id = str_copy(&fresh, notes->position_id), position_day = str_copy(&fresh, notes->position_day);
+    Str after_day = str_copy(&fresh, notes->position.after_day);
+    arena_finish(&notes->arena);
+    notes->arena = fresh;
+    notes->entry = entry;
+    notes->entry_id = entry_id;
+    notes->entry_day = entry_day;
+    notes->position_id = position_id;
+    notes->position_day = position_day;
+    notes->position.after_day = after_day;
+}
+
+static void type(Player *player, int32_t prompt, Str text) {
+    const PlayerNotes *notes = &player->kept.notes;
+    if (prompt >= 0 && prompt < NOTEBOOK_PROMPTS) {
+        NotebookPage page = notes->entry;
+        page.answers[prompt] = text;
+        set_entry(player, &page, notes->entry_id, notes->entry_day);
+    }
+}
+
+static void write_page(Player *player, const NotebookPage *page, Str id, Str day) {
+    KeptJob *job = player_kept_job(player, KEPT_JOB_WRITE_NOTE);
+    job->note = (StoreNote){.id = id.len > 0 ? str_copy(&job->arena, id) : store_new_id(&job->arena),
+                            .day = str_copy(&job->arena, day.len > 0 ? day : player->today),
+                            .line = notebook_write(&job->arena, page)};
+    player_kept_give(player, job);
+}
+
+static void keep_entry(Player *player) {
+    PlayerNotes *notes = &player->kept.notes;
+    if (!notebook_is_empty(&notes->entry)) {
+        write_page(player, &notes->entry, notes->entry_id, notes->entry_day);
+    }
+}
+
+static const StoreNote *note_at(const Player *player, int32_t row) {
+    const KeptJob *shown = player->kept.shown;
+    return shown && row >= 0 && row < shown->notes.count ? &shown->notes.rows[row] : NULL;
+}
+
+static void change(Player *player, int32_t row) {
+    NotebookPage page;
+    const StoreNote *note = note_at(player, row);
+    Arena scratch = {0};
+    if (note && notebook_read(&scratch, note->line, &page) && page.kind == NOTEBOOK_ENTRY) {
+        set_entry(player, &page, note->id, note->day);
+        player->kept.notes.kept++;
+    }
+    arena_finish(&scratch);
+}
+
+int32_t player_notes_waiting(const Player *player) {
+    const KeptJob *shown = player->kept.shown;
+    int32_t found = -1;
+    for (int32_t i = 0; shown && i < shown->notes.count && found < 0; i++) {
+        NotebookPage page;
+        Arena scratch = {0};
+        bool waits = !shown->notes.rows[i].damaged && notebook_read(&scratch, shown->notes.rows[i].line, &page) &&
+                     page.kind == NOTEBOOK_POSITION && page.after_day.len == 0;
+        found = waits ? i : -1;
+        arena_finish(&scratch);
+    }
+    return found;
+}
+
+static void begin_position(Player *player, bool after) {
+    PlayerNotes *notes = &player->kept.notes;
+    const StoreNote *note = after ? note_at(player, player_notes_waiting(player)) : NULL;
+    notes->position = notebook_new_position();
+    notes->position_id = notes->position_day = (Str){0};
+    notes->places_self = true;
+    if (note && notebook_read(&notes->arena, note->line, &notes->position)) {
+        notes->position_id = str_copy(&notes->arena, note->id);
+        notes->position_day = str_copy(&notes->arena, note->day);
+        notes->position.after_day = str_copy(&notes->arena, player->today);
+    }
+}
+
+static void place(Player *player, int32_t row, int32_t value) {
+    PlayerNotes *notes = &player->kept.notes;
+    if (notes->places_self && row >= 0 && row < NOTEBOOK_TIMES * NOTEBOOK_BEHAVIOURS && value >= 0 &&
+        value <= NOTEBOOK_MOST) {
+        notes->position.places[row / NOTEBOOK_BEHAVIOURS][row % NOTEBOOK_BEHAVIOURS] = (int8_t)value;
+    }
+}
+
+static void keep_position(Player *player) {
+    PlayerNotes *notes = &player->kept.notes;
+    if (notes->places_self && !notebook_is_empty(&notes->position)) {
+        write_page(player, &notes->position, notes->position_id, notes->position_day);
+    }
+}
+
+static void erase_one(Player *player, int32_t row) {
+    const StoreNote *note = note_at(player, row);
+    if (note) {
+        KeptJob *job = player_kept_job(player, KEPT_JOB_ERASE_NOTE);
+        job->note.id = str_copy(&job->arena, note->id);
+        player_kept_give(player, job);
+    }
+}
+
+static void erase_all(Player *player) {
+    const KeptJob *shown = player->kept.shown;
+    KeptJob *job = player_kept_job(player, KEPT_JOB_ERASE_OWN);
+    for (int32_t i = 0; shown && i < shown->list.count; i++) {
+        if (shown->list.rows[i].kind == STORE_SOLO) {
+            kept_job_add(job, &shown->list.rows[i]);
+        }
+    }
+    set_entry(player, &(NotebookPage){0}, (Str){0}, (Str){0});
+    player->kept.notes.kept++;
+    player->kept.notes.places_self = false;
+    player_kept_give(player, job);
+}
+
+static void export_notes(Player *player) {
+    if (player->app.folders.documents.len > 0) {
+        KeptJob *job = player_kept_job(player, KEPT_JOB_EXPORT_NOTES);
+        Str name = PLAYER_FORMAT(player, &job->arena, TR("Palabre – my notebook – {0}.txt"), player->today);
+        job->path = path_join(&job->arena, player->app.folders.documents, name);
+        job->catalog = &player->app.catalog;
+        player_kept_give(player, job);
+    }
+}
+
+static void write_or_erase(Player *player, const NotesAction *action) {
+    if (!player_kept_can_change(player)) {
+        return;
+    }
+    if (action->kind == NOTES_KEEP) {
+        keep_entry(player);
+    } else if (action->kind == NOTES_KEEP_POSITION) {
+        keep_position(player);
+    } else if (action->kind == NOTES_ERASE) {
+        erase_one(player, action->index);
+    } else if (action->kind == NOTES_ERASE_ALL) {
+        erase_all(player);
+    }
+}
+
+void player_notes_update(Player *player, const NotesAction *action) {
+    if (player->screen != SCREEN_NOTEBOOK) {
+        return;
+    }
+    if (action->kind == NOTES_TYPE) {
+        type(player, action->index, action->text);
+        return;
+    }
+    player->overlay = OVERLAY_NONE;
+    switch (action->kind) {
+    case NOTES_PLACE:
+        place(player, action->index, action->value);
+        break;
+    case NOTES_POSITION:
+        begin_position(player, action->index != 0);
+        break;
+    case NOTES_DROP_POSITION:
+        player->kept.notes.places_self = false;
+        break;
+    case NOTES_CHANGE:
+        change(player, action->index);
+        break;
+    case NOTES_SHOW_ALL:
+        player->kept.notes.shows_all = true;
+        break;
+    case NOTES_EXPORT:
+        if (!player->kept.job && player->app.writer) {
+            export_notes(player);
+        }
+        break;
+    case NOTES_KEEP:
+    case NOTES_KEEP_POSITION:
+    case NOTES_ERASE:
+    case NOTES_ERASE_ALL:
+        if (!player->kept.job) {
+            write_or_erase(player, action);
+        }
+        break;
+    case NOTES_NOTHING:
+    case NOTES_TYPE:
+        break;
+    }
+}
+
+void player_notes_leave(Player *player) {
+    if (player_kept_can_change(player) && !player->kept.job) {
+        keep_entry(player);
+    }
+}
+
+void player_notes_kept(Player *player, const KeptJob *job) {
+    PlayerNotes *notes = &player->kept.notes;
+    NotebookPage page;
+    Arena scratch = {0};
+    bool entry = notebook_read(&scratch, job->note.line, &page) && page.kind == NOTEBOOK_ENTRY;
+    arena_finish(&scratch);
+    if (job->done && entry) {
+        set_entry(player, &(NotebookPage){0}, (Str){0}, (Str){0});
+        notes->kept++;
+    } else if (job->done) {
+        notes->places_self = false;
+    }
+}

@@ -1,0 +1,11 @@
+// What the pages of what is kept have in common. Internal to screen_kept*.c.
+#pragma once
+
+#include "player/screen_parts.h"
+
+enum { SCREEN_KEPT_NARROW = 760 }; // width of the window, units, below which a row takes two lines
+
+void screen_want_kept(Action *action, KeptActionKind kind, int32_t index);
+Str screen_kept_who(Ui *ui, const StoreHeader *header); // "a group of 14, “Lundi matin”"
+void screen_kept_holder(Ui *ui, const Player *player);  // of another Palabre that has it
+void screen_kept_told(Ui *ui, const Player *player);    // what became of the last thing that was done

@@ -1,0 +1,325 @@
+// The notebook of one person: what they write for themselves, where they place themselves, what they practised.
+#include "base/date.h"
+#include "player/player_parts.h"
+#include "player/screen_kept.h"
+
+enum { PAGE_MOST_WIDTH = 820, LATEST = 3, FIELD_ROWS = 2, PLACES = NOTEBOOK_MOST + 1 };
+
+typedef struct {
+    Ui *ui;
+    const Player *player;
+    const PlayerNotes *notes;
+    const KeptJob *shown; // what is kept
+    Action *action;
+} Page;
+
+static void want(const Page *page, NotesAction wanted) {
+    if (page->action->kind == ACTION_NONE) {
+        *page->action = (Action){.kind = ACTION_NOTES, .notes = wanted};
+    }
+}
+
+static bool say_button(const Page *page, UiButton button) {
+    button.text = ui_words(page->ui, button.text);
+    button.disabled = button.disabled || !player_kept_can_change(page->player);
+    return ui_button(page->ui, button);
+}
+
+static void say_fields(const Page *page) {
+    Ui *ui = page->ui;
+    for (int32_t i = 0; i < NOTEBOOK_PROMPTS; i++) {
+        Str edited, prompt = ui_words(ui, notebook_prompt(i));
+        ui_box_begin(ui, (UiBox){.gap = 4});
+        ui_text(ui, (UiText){.text = prompt, .style = TEXT_STRONG, .role = UI_SILENT});
+        if (ui_field(ui,
+                     (UiField){.key = S("prompt"),
+                               .index = page->notes->kept * NOTEBOOK_PROMPTS + i,
+                               .name = prompt,
+                               .text = page->notes->entry.answers[i],
+                               .multiline = true,
+                               .rows = FIELD_ROWS,
+                               .most_chars = NOTEBOOK_CHARS,
+                               .wants_focus = i == 0 && !page->notes->places_self},
+                     &edited)) {
+            want(page, (NotesAction){.kind = NOTES_TYPE, .index = i, .text = edited});
+        }
+        ui_box_end(ui);
+    }
+}
+
+static void say_writing(const Page *page) {
+    Ui *ui = page->ui;
+    Str title = ui_words(ui, TR("To write"));
+    ui_card_begin(ui, (UiBox){.key = S("write"), .gap = 12, .role = ROLE_GROUP, .name = title});
+    ui_heading(ui, title);
+    say_fields(page);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
+    if (say_button(page, (UiButton){.key = S("keep"),
+                                    .text = TR("Put it in the notebook"),
+                                    .kind = BUTTON_PRIMARY,
+                                    .disabled = notebook_is_empty(&page->notes->entry)})) {
+        want(page, (NotesAction){.kind = NOTES_KEEP});
+    }
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("What you began is put there too when you leave this page.")),
+                         .style = TEXT_SMALL,
+                         .color = COLOR_SOFT,
+                         .grow = UI_GROW});
+    ui_box_end(ui);
+    ui_card_end(ui);
+}
+
+static void say_entry(const Page *page, const NotebookPage *entry) {
+    Ui *ui = page->ui;
+    for (int32_t i = 0; i < NOTEBOOK_PROMPTS; i++) {
+        if (entry->answers[i].len > 0) {
+            ui_text(ui, (UiText){.text = ui_words(ui, notebook_prompt(i)), .style = TEXT_LABEL, .color = COLOR_SOFT});
+            ui_text(ui, (UiText){.text = entry->answers[i]});
+        }
+    }
+}
+
+static void say_position(const Page *page, const NotebookPage *position) {
+    Ui *ui = page->ui;
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("A mark for myself")), .style = TEXT_STRONG});
+    for (int32_t i = 0; i < NOTEBOOK_BEHAVIOURS; i++) {
+        Str told = notebook_tell_place(ui_arena(ui), &page->player->app.catalog, position, i);
+        if (told.len > 0) {
+            ui_text(ui, (UiText){.text = ui_words(ui, notebook_behaviour(i))});
+            ui_text(ui, (UiText){.text = told, .style = TEXT_SMALL, .color = COLOR_SOFT});
+        }
+    }
+}
+
+static void say_note(const Page *page, int32_t row) {
+    Ui *ui = page->ui;
+    const StoreNote *note = &page->shown->notes.rows[row];
+    NotebookPage written;
+    bool read = !note->damaged && notebook_read(ui_arena(ui), note->line, &written);
+    Str day = date_told(ui_arena(ui), &page->player->app.catalog, note->day);
+    ui_divider(ui);
+    ui_box_begin(ui, (UiBox){.key = S("note"), .index = row, .gap = 4, .role = ROLE_GROUP, .name = day});
+    ui_text(ui, (UiText){.text = day, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
+    if (!read) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("This page is damaged: it can only be erased."))});
+    } else if (written.kind == NOTEBOOK_ENTRY) {
+        say_entry(page, &written);
+    } else {
+        say_position(page, &written);
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (read && written.kind == NOTEBOOK_ENTRY &&
+        say_button(page, (UiButton){.key = S("change"), .text = TR("Write on"), .kind = BUTTON_QUIET, .flush = true})) {
+        want(page, (NotesAction){.kind = NOTES_CHANGE, .index = row});
+    }
+    if (say_button(page, (UiButton){.key = S("erase"), .text = TR("Erase"), .kind = BUTTON_QUIET, .flush = true})) {
+        want(page, (NotesAction){.kind = NOTES_ERASE, .index = row});
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_written(const Page *page) {
+    Ui *ui = page->ui;
+    int32_t count = page->shown->notes.count;
+    bool all = page->notes->shows_all || count <= LATEST;
+    Str title = ui_words(ui, all ? TR("What I wrote") : TR("The last three things I wrote"));
+    if (count == 0) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.key = S("written"), .gap = 10, .role = ROLE_GROUP, .name = title});
+    ui_heading(ui, title);
+    for (int32_t i = 0; i < count && (all || i < LATEST); i++) {
+        say_note(page, i);
+    }
+    if (!all && ui_button(ui, (UiButton){.key = S("all"), .text = ui_words(ui, TR("Show all of it"))})) {
+        want(page, (NotesAction){.kind = NOTES_SHOW_ALL});
+    }
+    ui_card_end(ui);
+}
+
+static void say_places(const Page *page, NotebookTime time, int32_t behaviour) {
+    Ui *ui = page->ui;
+    Str labels[PLACES], name = ui_words(ui, notebook_time(time));
+    int32_t chosen = page->notes->position.places[time][behaviour];
+    for (int32_t i = 0; i < PLACES; i++) {
+        labels[i] = ui_number(ui, i);
+    }
+    ui_text(ui, (UiText){.text = name, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
+    ui_box_begin(ui, (UiBox){.key = S("time"), .index = (int32_t)time});
+    int32_t wanted = ui_choices(ui, (UiChoices){.key = S("places"),
+                                                .name = name,
+                                                .labels = labels,
+                                                .count = PLACES,
+                                                .chosen = chosen,
+                                                .wants_focus = behaviour == 0 && time != NOTEBOOK_LOOKING_BACK});
+    ui_box_end(ui);
+    if (wanted != chosen) {
+        want(page, (NotesAction){
+                       .kind = NOTES_PLACE, .index = (int32_t)time * NOTEBOOK_BEHAVIOURS + behaviour, .value = wanted});
+    }
+}
+
+static void say_behaviour(const Page *page, int32_t behaviour) {
+    Ui *ui = page->ui;
+    Str text = ui_words(ui, notebook_behaviour(behaviour));
+    bool after = page->notes->position.after_day.len > 0;
+    ui_box_begin(ui, (UiBox){.key = S("behaviour"), .index = behaviour, .gap = 6, .role = ROLE_GROUP, .name = text});
+    ui_text(ui, (UiText){.text = text, .style = TEXT_STRONG, .role = UI_SILENT});
+    if (after) {
+        say_places(page, NOTEBOOK_AFTER, behaviour);
+        say_places(page, NOTEBOOK_LOOKING_BACK, behaviour);
+    } else {
+        say_places(page, NOTEBOOK_BEFORE, behaviour);
+    }
+    ui_box_end(ui);
+}
+
+static void say_placing(const Page *page) {
+    Ui *ui = page->ui;
+    for (int32_t i = 0; i < NOTEBOOK_BEHAVIOURS; i++) {
+        say_behaviour(page, i);
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
+    if (say_button(page, (UiButton){.key = S("keep-position"),
+                                    .text = TR("Put it in the notebook"),
+                                    .kind = BUTTON_PRIMARY,
+                                    .disabled = notebook_is_empty(&page->notes->position)})) {
+        want(page, (NotesAction){.kind = NOTES_KEEP_POSITION});
+    }
+    if (ui_button(ui, (UiButton){.key = S("drop-position"), .text = ui_words(ui, TR("Rather not"))})) {
+        want(page, (NotesAction){.kind = NOTES_DROP_POSITION});
+    }
+    ui_box_end(ui);
+}
+
+static void say_self(const Page *page) {
+    Ui *ui = page->ui;
+    Str title = ui_words(ui, TR("A mark for myself"));
+    ui_card_begin(ui, (UiBox){.key = S("self"), .gap = 12, .role = ROLE_GROUP, .name = title});
+    ui_heading(ui, title);
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Eight gestures of the trade, and how much at ease you are with each, "
+                                                 "before and after. It stands in no debrief and no report.")),
+                         .color = COLOR_SOFT});
+    if (page->notes->places_self) {
+        say_placing(page);
+    } else {
+        ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
+        if (say_button(page, (UiButton){.key = S("before"), .text = TR("Before I practise")})) {
+            want(page, (NotesAction){.kind = NOTES_POSITION});
+        }
+        if (player_notes_waiting(page->player) >= 0 &&
+            say_button(page, (UiButton){.key = S("after"), .text = TR("After: where I am now")})) {
+            want(page, (NotesAction){.kind = NOTES_POSITION, .index = 1});
+        }
+        ui_box_end(ui);
+    }
+    ui_card_end(ui);
+}
+
+static void say_walks(const Page *page) {
+    Ui *ui = page->ui;
+    const StoreHeaderList *list = &page->shown->list;
+    for (int32_t i = 0; i < list->count; i++) {
+        if (list->rows[i].kind == STORE_SOLO && !list->rows[i].damaged) {
+            Str day = date_told(ui_arena(ui), &page->player->app.catalog, list->rows[i].kept);
+            ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0}, on {1}"), list->rows[i].title, day)});
+        }
+    }
+}
+
+static void say_occasions(const Page *page) {
+    Ui *ui = page->ui;
+    const Framework *framework = &page->player->framework;
+    const KeptProgress *progress = &page->shown->progress;
+    for (int32_t i = 0; i < framework->competency_count && i < KEPT_PROGRESS_COMPETENCIES; i++) {
+        if (progress->occasions[i] > 0) {
+            Str name = words_in(framework->competencies[i].name, page->player->app.language);
+            Str count = UI_FORMAT(ui,
+                                  catalog_plural(&page->player->app.catalog, TRP("{0} occasion", "{0} occasions"),
+                                                 progress->occasions[i]),
+                                  ui_number(ui, progress->occasions[i]));
+            ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0}: {1}"), name, count)});
+        }
+    }
+}
+
+static void say_progress(const Page *page) {
+    Ui *ui = page->ui;
+    Str title = ui_words(ui, TR("What I practised"));
+    if (page->shown->progress.walks == 0) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.key = S("progress"), .gap = 6, .role = ROLE_GROUP, .name = title});
+    ui_heading(ui, title);
+    say_walks(page);
+    ui_divider(ui);
+    say_occasions(page);
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("Occasions to practise, in the walks that you kept: nothing here is a "
+                                                 "mark or a level.")),
+                         .style = TEXT_SMALL,
+                         .color = COLOR_SOFT});
+    ui_card_end(ui);
+}
+
+static void say_end(const Page *page) {
+    Ui *ui = page->ui;
+    bool any = page->shown->notes.count > 0;
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
+    if (ui_button(ui,
+                  (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export the notebook")), .disabled = !any})) {
+        want(page, (NotesAction){.kind = NOTES_EXPORT});
+    }
+    if (say_button(page, (UiButton){.key = S("erase-all"),
+                                    .text = TR("Erase all…"),
+                                    .kind = BUTTON_DANGER,
+                                    .disabled = !any && page->shown->progress.walks == 0})) {
+        screen_want(page->action, ACTION_SHOW, OVERLAY_NOTES_ERASE_ALL);
+    }
+    ui_box_end(ui);
+}
+
+static void say_notebook(const Page *page) {
+    Ui *ui = page->ui;
+    screen_kept_holder(ui, page->player);
+    screen_kept_told(ui, page->player);
+    if (page->shown == NULL) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Palabre is reading what is kept…")), .live = true});
+        return;
+    }
+    if (!page->shown->listed) {
+        screen_warning(ui, S("refused"),
+                       ui_words(ui, TR("What is kept cannot be opened. The page of the sessions tells "
+                                       "why, and what can be done.")));
+        return;
+    }
+    say_writing(page);
+    say_written(page);
+    say_self(page);
+    say_progress(page);
+    say_end(page);
+}
+
+Action screen_notebook_view(Ui *ui, const Player *player) {
+    Action action = {0};
+    Page page = {
+        .ui = ui, .player = player, .notes = &player->kept.notes, .shown = player->kept.shown, .action = &action};
+    ui_enter_page(ui, S("notebook"));
+    screen_nav_begin(ui, SCREEN_NOTEBOOK, &action);
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 16});
+    ui_text(ui,
+            (UiText){.text = ui_words(ui, TR("My notebook")), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("For you alone, on this computer. Nothing of a situation is copied "
+                                                 "here, and nothing of it goes elsewhere unless you export it.")),
+                         .color = COLOR_SOFT});
+    if (player->app.folders.data.len > 0 && player->app.writer) {
+        say_notebook(&page);
+    } else {
+        screen_unkept(ui, player);
+    }
+    ui_box_end(ui);
+    if (screen_goes_back(ui, ui_words(ui, TR("Go back")))) {
+        screen_want(&action, ACTION_BACK, 0);
+    }
+    screen_nav_end(ui);
+    return action;
+}
