@@ -1,6 +1,8 @@
 // Measures what the window's program does between an input and its picture, and prints one line of JSON a measure:
 //     frames CASE.json WIDTHxHEIGHT DATA    plays the case to its debrief, painting in memory; CPU time, in
 //     microseconds
+//     frames CASE.json WIDTHxHEIGHT DATA --group    the same with a group: `hand` and `next` are a key of the trainer's
+//     window until that one and the room's are painted, each of that size
 // `redraw` is a whole picture of one screen, `answer` the page said and laid out for it; `focus` and `letter` are an
 // input, its page and the painting of what changed. Medians. `place` tells screens of one name apart.
 #define _XOPEN_SOURCE 700 // clock_gettime
@@ -11,6 +13,7 @@
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { SAMPLES = 41, SETTLING = 3, LETTERS = 120, STEPS_MOST = 400 };
@@ -21,15 +24,19 @@ typedef struct {
 } Samples;
 
 typedef struct {
+    SDL_Surface *surface;
+    SDL_Renderer *renderer;
+    Painter *painter;
+} Canvas;
+
+typedef struct {
     Arena arena;
     Player player;
     Machine *machine; // headless: lends the shell its fonts and its clipboard
     Window *window;
     Shell shell;
     Fonts *fonts;
-    SDL_Surface *surface;
-    SDL_Renderer *renderer;
-    Painter *painter;
+    Canvas main, room;
     int64_t now_ms;
     int32_t width, height;
     int32_t places; // measured so far
@@ -59,8 +66,12 @@ static double median_us(Samples *samples) {
     return (double)samples->rows[samples->count / 2] / 1000;
 }
 
+static void keep_samples(Bench *bench, int32_t count) {
+    bench->pages.count = bench->paintings.count = bench->both.count = count;
+}
+
 static void forget_samples(Bench *bench) {
-    bench->pages.count = bench->paintings.count = bench->both.count = 0;
+    keep_samples(bench, 0);
 }
 
 static void print_samples(Bench *bench, const char *what, const char *screen) {
@@ -80,7 +91,7 @@ static const UiFrame *give(Bench *bench, UiInput input) {
     const UiFrame *frame =
         shell_answer(&bench->shell, bench->window, &input, (WindowSize){bench->width, bench->height});
     int64_t said = spent_ns();
-    painter_paint(bench->painter, &frame->draws, bench->width, bench->height, rects, PAINT_MOST_RECTS);
+    painter_paint(bench->main.painter, &frame->draws, bench->width, bench->height, rects, PAINT_MOST_RECTS);
     int64_t painted = spent_ns();
     add_sample(&bench->pages, said - from);
     add_sample(&bench->paintings, painted - said);
@@ -99,7 +110,7 @@ static void settle(Bench *bench) {
 static void measure_redraw(Bench *bench, const char *screen) {
     settle(bench);
     for (int32_t i = 0; i < SAMPLES; i++) {
-        painter_forget(bench->painter);
+        painter_forget(bench->main.painter);
         give(bench, (UiInput){.kind = INPUT_IDLE});
     }
     print_samples(bench, "redraw", screen);
@@ -201,6 +212,67 @@ static void play(Bench *bench) {
     measure_focus(bench, "debrief", KEY_TAB, KEY_TAB);
 }
 
+// A key of the trainer's, and both windows painted, as the machine does it.
+static void give_both(Bench *bench, UiInput input) {
+    Rect rects[PAINT_MOST_RECTS];
+    WindowSize size = {bench->width, bench->height};
+    Window *room = window_find(bench->machine, S("audience"));
+    ASSERT(room);
+    bench->now_ms += 1000; // past every movement, and no page that is too new for a key
+    input.now_ms = bench->now_ms;
+    int64_t from = spent_ns();
+    const UiFrame *frame = shell_answer(&bench->shell, bench->window, &input, size);
+    int64_t said = spent_ns();
+    painter_paint(bench->main.painter, &frame->draws, size.width, size.height, rects, PAINT_MOST_RECTS);
+    frame = shell_answer(&bench->shell, room, &(UiInput){.kind = INPUT_IDLE, .now_ms = bench->now_ms}, size);
+    if (frame) {
+        painter_paint(bench->room.painter, &frame->draws, size.width, size.height, rects, PAINT_MOST_RECTS);
+    }
+    int64_t painted = spent_ns();
+    add_sample(&bench->pages, said - from);
+    add_sample(&bench->paintings, painted - said);
+    add_sample(&bench->both, painted - from);
+}
+
+static void count_hands(Bench *bench, const Group *group) {
+    while (group->open && group_missing(group) > 0) {
+        give_both(bench, (UiInput){.kind = INPUT_KEY, .key = 'a' + group_missing(group) % 2});
+    }
+}
+
+static void act_room(Bench *bench, GroupActionKind kind) {
+    act(bench, (Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_ACT, .group = {.kind = kind}}});
+}
+
+static bool goes_on(const Group *group) {
+    return group->phase != GROUP_PAGE && group->phase != GROUP_AGREE;
+}
+
+// Hands first, as often as there is a vote; then the same way once more, for what each page on takes.
+static void measure_room(Bench *bench, const char *what) {
+    enum { MOST_STEPS = 120 };
+    bool hands = what[0] == 'h';
+    act(bench, (Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_BEGIN_ANEW}});
+    settle(bench);
+    const Group *group = bench->player.room.group;
+    for (int32_t i = 0; i < MOST_STEPS && goes_on(group); i++) {
+        int32_t counted = bench->both.count;
+        count_hands(bench, group);
+        if (!hands) {
+            keep_samples(bench, counted);
+        }
+        while (group->open) {
+            act_room(bench, GROUP_CLOSE);
+        }
+        int32_t before = bench->both.count;
+        give_both(bench, (UiInput){.kind = INPUT_KEY, .key = KEY_SPACE});
+        if (hands) {
+            keep_samples(bench, before);
+        }
+    }
+    print_samples(bench, what, "room");
+}
+
 static void begin_player(Bench *bench, Str data) {
     FoldersWish wish = {.data = data, .shipped = S("scenarios")};
     player_begin(&bench->player, &(PlayerStart){.app = {.folders = folders_find(&bench->arena, &wish),
@@ -210,35 +282,47 @@ static void begin_player(Bench *bench, Str data) {
     act(bench, (Action){.kind = ACTION_WELCOME});
 }
 
+static bool begin_canvas(Bench *bench, Canvas *canvas) {
+    canvas->surface = SDL_CreateRGBSurfaceWithFormat(0, bench->width, bench->height, 32, SDL_PIXELFORMAT_RGB888);
+    canvas->renderer = canvas->surface ? SDL_CreateSoftwareRenderer(canvas->surface) : NULL;
+    if (canvas->renderer && bench->fonts) {
+        canvas->painter = painter_create(canvas->renderer, bench->fonts, canvas->surface);
+    }
+    return canvas->painter != NULL;
+}
+
+static void end_canvas(Canvas *canvas) {
+    painter_destroy(canvas->painter);
+    SDL_DestroyRenderer(canvas->renderer);
+    SDL_FreeSurface(canvas->surface);
+}
+
 static bool begin_painting(Bench *bench) {
     Str fonts = S("assets/fonts");
     Error error = {0};
     bench->machine = machine_create(&(MachineOptions){.fonts = fonts, .script = S("quit")}, &error);
     bench->window = bench->machine ? window_open(bench->machine, &(WindowOptions){.name = S("main")}, &error) : NULL;
     bench->fonts = fonts_create(fonts, &error);
-    bench->surface = SDL_CreateRGBSurfaceWithFormat(0, bench->width, bench->height, 32, SDL_PIXELFORMAT_RGB888);
-    bench->renderer = bench->surface ? SDL_CreateSoftwareRenderer(bench->surface) : NULL;
-    if (!bench->window || !bench->fonts || !bench->renderer) {
+    if (!bench->window || !bench->fonts || !begin_canvas(bench, &bench->main) || !begin_canvas(bench, &bench->room)) {
         return false;
     }
-    bench->painter = painter_create(bench->renderer, bench->fonts, bench->surface);
     shell_init(&bench->shell, player_program(&bench->player), bench->machine);
     return true;
 }
 
 static void end_painting(Bench *bench) {
     shell_finish(&bench->shell);
-    painter_destroy(bench->painter);
-    SDL_DestroyRenderer(bench->renderer);
-    SDL_FreeSurface(bench->surface);
+    end_canvas(&bench->main);
+    end_canvas(&bench->room);
     fonts_destroy(bench->fonts);
     machine_destroy(bench->machine);
 }
 
 int main(int argc, char **argv) {
     static Bench bench; // large
-    if (argc != 4 || sscanf(argv[2], "%dx%d", &bench.width, &bench.height) != 2) {
-        fputs("usage: frames CASE.json WIDTHxHEIGHT DATA\n", stderr);
+    bool group = argc == 5 && strcmp(argv[4], "--group") == 0;
+    if ((argc != 4 && !group) || sscanf(argv[2], "%dx%d", &bench.width, &bench.height) != 2) {
+        fputs("usage: frames CASE.json WIDTHxHEIGHT DATA [--group]\n", stderr);
         return 2;
     }
     if (!begin_painting(&bench)) {
@@ -246,10 +330,18 @@ int main(int argc, char **argv) {
         return 1;
     }
     begin_player(&bench, str_from_c(argv[3]));
-    measure_redraw(&bench, "library");
-    measure_focus(&bench, "library", KEY_TAB, KEY_TAB);
+    if (!group) {
+        measure_redraw(&bench, "library");
+        measure_focus(&bench, "library", KEY_TAB, KEY_TAB);
+    }
     act(&bench, (Action){.kind = ACTION_OPEN_CASE, .index = library_add(&bench.player.library, str_from_c(argv[1]))});
-    play(&bench);
+    if (group) {
+        measure_room(&bench, "hand");
+        act(&bench, (Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_LEAVE}});
+        measure_room(&bench, "next");
+    } else {
+        play(&bench);
+    }
     player_finish(&bench.player);
     end_painting(&bench);
     arena_finish(&bench.arena);

@@ -1,17 +1,22 @@
-// A session kept in the store, beside the same rows in a bare transaction of SQLite; and opening a store of 1,000
-// sessions, purge and all, beside one that is empty. Prints one line of JSON:
+// An answer noted by the writer, beside the same bytes appended and synced by hand; a session kept in the store, beside
+// the same rows in a bare transaction of SQLite; and opening a store of 1,000 sessions, purge and all, beside one that
+// is empty. Prints one line of JSON:
 //     keep FOLDER          FOLDER is made for it, on the disk that is to be measured
+//     keep FOLDER COUNT    nothing is measured: a store of so many sessions is left there
 // Times are medians, in microseconds: by the wall, and on a core, where the disk does not count.
-#define _POSIX_C_SOURCE 200809L // clock_gettime
+#define _POSIX_C_SOURCE 200809L // clock_gettime, open
 
 #include "base/error.h"
 #include "base/path.h"
 #include "records/store.h"
+#include "records/writer.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { ROUNDS = 301, LINES = 60, MANY = 1000, CASE_BYTES = 100000, OPENINGS = 21 };
 
@@ -24,7 +29,7 @@ typedef struct {
     Arena arena;
     Str folder;
     Str case_bytes;
-    Samples kept, bare;
+    Samples kept, bare, noted, appended;
 } Bench;
 
 static int64_t read_clock_ns(clockid_t clock) {
@@ -70,9 +75,9 @@ static StoreSession make_session(Bench *bench, int32_t number) {
                                      .kind = STORE_GROUP,
                                      .case_id = S("faire-faire-avec"),
                                      .title = S("Faire, faire avec, laisser faire"),
-                                     .begun = S("2026-11-27"),
-                                     .kept = S("2026-11-27"),
-                                     .erase_after = S("2027-11-27"),
+                                     .begun = S("2020-01-01"),
+                                     .kept = S("2020-01-01"),
+                                     .erase_after = S("9999-12-31"),
                                      .consent = true,
                                      .label = S("Groupe du vendredi"),
                                      .present = 14},
@@ -169,6 +174,45 @@ static void compare(Bench *bench) {
     ASSERT(sqlite3_close(database) == SQLITE_OK);
 }
 
+static const Str ANSWER = S_INIT(
+    "{\"seq\": 12, \"at_ms\": 240000, \"kind\": \"answer\", \"scene\": \"le-dossier\", \"decision\": 4, \"answer\": "
+    "\"A\", \"marks\": {\"eco\": 1, \"aut\": -1}, \"effects\": {\"confiance\": 5}, \"to\": \"la-suite\"}\n");
+
+static void append_bare(int file) {
+    bool written = write(file, ANSWER.text, (size_t)ANSWER.len) == (ssize_t)ANSWER.len && fsync(file) == 0;
+    ASSERT(written);
+}
+
+// Until the program is told that it is on the disk.
+static void append_noted(Writer *writer, Str path) {
+    WriterReport report;
+    (void)writer_append(writer, path, str_slice(ANSWER, 0, ANSWER.len - 1));
+    writer_wait(writer);
+    bool done = writer_take_report(writer, &report) && report.done;
+    ASSERT(done);
+}
+
+// In turn, too.
+static void compare_answers(Bench *bench) {
+    Writer *writer = writer_create(NULL, NULL);
+    Str noted = path_join(&bench->arena, bench->folder, S("noted.jsonl"));
+    Str bare = path_join(&bench->arena, bench->folder, S("bare.jsonl"));
+    int file = open(str_to_c(&bench->arena, bare), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    ASSERT(writer && file >= 0);
+    append_noted(writer, noted);
+    append_bare(file);
+    for (int32_t i = 0; i < ROUNDS; i++) {
+        begin_sample(&bench->appended);
+        append_bare(file);
+        end_sample(&bench->appended);
+        begin_sample(&bench->noted);
+        append_noted(writer, noted);
+        end_sample(&bench->noted);
+    }
+    writer_destroy(writer);
+    close(file);
+}
+
 // As at a start: opened, looked through for what is past its day.
 static double measure_opening(Bench *bench, const char *name) {
     Samples opened = {0};
@@ -178,7 +222,7 @@ static double measure_opening(Bench *bench, const char *name) {
         StorePurge purge;
         begin_sample(&opened);
         Store *store = open_store(name, bench);
-        bool purged = store_purge(store, &arena, S("2026-12-01"), false, &purge, &error);
+        bool purged = store_purge(store, &arena, S("2020-02-01"), false, &purge, &error);
         ASSERT(purged && purge.erased == 0);
         store_close(store);
         end_sample(&opened);
@@ -187,21 +231,21 @@ static double measure_opening(Bench *bench, const char *name) {
     return median_us(opened.core, opened.count);
 }
 
-static void fill(Bench *bench, const char *name) {
+static void fill(Bench *bench, const char *name, int32_t count) {
     Store *store = open_store(name, bench);
-    StoreSession *sessions = arena_push(&bench->arena, StoreSession, MANY);
+    StoreSession *sessions = arena_push(&bench->arena, StoreSession, count);
     Error error = {0};
-    for (int32_t i = 0; i < MANY; i++) {
+    for (int32_t i = 0; i < count; i++) {
         sessions[i] = make_session(bench, i);
     }
-    bool kept = store_keep(store, sessions, MANY, NULL, &error);
+    bool kept = store_keep(store, sessions, count, NULL, &error);
     ASSERT(kept);
     store_close(store);
 }
 
 int main(int argc, char **argv) {
-    if (argc != 2) {
-        (void)fprintf(stderr, "usage: keep FOLDER\n");
+    if (argc != 2 && argc != 3) {
+        (void)fprintf(stderr, "usage: keep FOLDER [COUNT]\n");
         return 2;
     }
     Bench bench = {.folder = str_from_c(argv[1])};
@@ -210,11 +254,18 @@ int main(int argc, char **argv) {
         text[i] = (char)('a' + i % 26);
     }
     bench.case_bytes = (Str){text, CASE_BYTES};
+    if (argc == 3) {
+        fill(&bench, "", (int32_t)strtol(argv[2], NULL, 10));
+        return 0;
+    }
+    compare_answers(&bench);
     compare(&bench);
-    fill(&bench, "many");
+    fill(&bench, "many", MANY);
     printf("{\"what\": \"keep\", \"case\": \"session\", \"lines\": %d, ", LINES);
     printf("\"kept_us\": %.1f, \"bare_us\": %.1f, ", median_us(bench.kept.wall, bench.kept.count),
            median_us(bench.bare.wall, bench.bare.count));
+    printf("\"noted_us\": %.1f, \"appended_us\": %.1f, ", median_us(bench.noted.wall, bench.noted.count),
+           median_us(bench.appended.wall, bench.appended.count));
     printf("\"kept_core_us\": %.1f, \"bare_core_us\": %.1f, ", median_us(bench.kept.core, bench.kept.count),
            median_us(bench.bare.core, bench.bare.count));
     printf("\"open_many_core_us\": %.1f, \"open_empty_core_us\": %.1f}\n", measure_opening(&bench, "many"),

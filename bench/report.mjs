@@ -74,6 +74,7 @@ const figures = [
     within("a Twine story of 10,000 passages, a case made of it beside extwee reading it, time", tale.import_us / 1000 / extwee.read_ms, 0.05, " ×", 3),
     within("the same, time on a core", tale.import_core_us / 1000 / extwee.read_core_ms, 0.05, " ×", 3),
     within("the same, memory of the process at its peak", tale.resident / extwee.resident, 0.1, " ×"),
+    within("an answer made durable, beside a bare append and fsync", keep.noted_us / keep.appended_us, 1.3, " ×"),
     within("a session kept, beside the same rows in a bare SQLite transaction", keep.kept_us / keep.bare_us, 1.3, " ×"),
 ];
 
@@ -183,7 +184,10 @@ A story of ${grouped(tale.passages)} passages as Twine publishes it, ${grouped(t
 processes, ${grouped(extwee.resident / 1e6)} MB each at the peak); Palabre makes the bytes of a case of it in ${grouped(tale.import_us / 1000)} ms (${grouped(tale.resident / 1e6)} MB, of which the source and the case take
 most).
 
-## Sessions kept
+## Answers and sessions kept
+
+An answer, until the program knows that it is on the disk: ${ms(keep.noted_us)} ms, the same bytes appended and synced by hand
+${ms(keep.appended_us)} ms.
 
 A session of ${keep.lines} lines, of a case that the store has already, median of 301: ${ms(keep.kept_us)} ms, of which ${ms(keep.kept_core_us)} ms on a
 core; the same rows in a bare transaction, as safe: ${ms(keep.bare_us)} ms, ${ms(keep.bare_core_us)} ms on a core. The rest is the disk. Opening a store

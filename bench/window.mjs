@@ -58,6 +58,12 @@ const figures = [
     ].map(([count, most]) =>
         within(`start to the first picture with ${count} files`, of("start", `files-${count}`) / of("start", "bare"), most, " ×"),
     ),
+    within(
+        "start to the first picture with a store of 1,000 sessions, beside an empty one",
+        of("start", "sessions-1000") / of("start", "sessions-0"),
+        1.1,
+        " ×",
+    ),
     within("start to all cards of 300 files", of("all_cards", "palabre") / of("start", "bare"), 3, " ×"),
     within("memory (PSS) with 3,000 files, beside that with two", of("pss", "files-3000") / of("pss", "library"), 2, " ×"),
     within("memory (PSS) with a case open, beside the bare program", ratio("pss"), 2, " ×"),
@@ -71,6 +77,8 @@ const figures = [
         within(`the focus moves, ${NAMES[size]}`, heaviest("focus", size, (screen) => !scrolls(screen)).both, 1, " ms"),
         within(`a letter is typed, ${NAMES[size]}`, heaviest("letter", size).both, 2, " ms"),
     ]),
+    within("a hand is counted, until both screens of a room are painted, 1080p + 1080p", heaviest("hand", HD).both, 4, " ms"),
+    within("the room goes on, until both screens are painted, 1080p + 1080p", heaviest("next", HD).both, 4, " ms"),
     within("installed, both packages, MB", of("installed", "palabre") / 1e6, 10, ""),
 ];
 
