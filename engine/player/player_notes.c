@@ -95,7 +95,7 @@ static void place(Player *player, int32_t row, int32_t value) {
     PlayerNotes *notes = &player->kept.notes;
     if (notes->places_self && row >= 0 && row < NOTEBOOK_TIMES * NOTEBOOK_BEHAVIOURS && value >= 0 &&
         value <= NOTEBOOK_MOST) {
-        notes->position.places[row / NOTEBOOK_BEHAVIOURS][row % NOTEBOOK_BEHAVIOURS] = (int8_t)value;
+        notes->position.places[row / NOTEBOOK_BEHAVIOURS][row % NOTEBOOK_BEHAVIOURS] = value;
     }
 }
 

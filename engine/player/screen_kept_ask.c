@@ -54,7 +54,8 @@ static void answer(Ui *ui, const ScreenQuestion *question, KeptActionKind kind, 
 
 void screen_kept_erase(Ui *ui, const Player *player, Action *action) {
     int32_t chosen = player_kept_chosen(player);
-    int32_t count = player->kept.session ? 1 : chosen > 0 ? chosen : player->kept.shown->list.count;
+    int32_t all = player->kept.shown ? player->kept.shown->list.count : 0;
+    int32_t count = player->kept.session ? 1 : chosen > 0 ? chosen : all;
     Str title = catalog_plural(&player->app.catalog, TRP("Erase {0} session?", "Erase {0} sessions?"), count);
     answer(ui,
            &(ScreenQuestion){.title = UI_FORMAT(ui, title, ui_number(ui, count)),

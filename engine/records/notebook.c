@@ -48,7 +48,7 @@ NotebookPage notebook_new_position(void) {
     return page;
 }
 
-static void write_places(JsonWriter *writer, const int8_t *places) {
+static void write_places(JsonWriter *writer, const int32_t *places) {
     json_begin_list(writer);
     for (int32_t i = 0; i < NOTEBOOK_BEHAVIOURS; i++) {
         if (places[i] == NOTEBOOK_UNSAID) {
@@ -83,12 +83,12 @@ static Str read_text(Arena *arena, const JsonValue *object, Str key) {
     return value && json_type(value) == JSON_TEXT ? str_copy(arena, json_text(value)) : (Str){0};
 }
 
-static void read_places(const JsonValue *list, int8_t *places) {
+static void read_places(const JsonValue *list, int32_t *places) {
     const JsonValue *value = list && json_type(list) == JSON_LIST ? json_first(list) : NULL;
     for (int32_t i = 0; i < NOTEBOOK_BEHAVIOURS && value; i++, value = json_next(value)) {
         bool said =
             json_type(value) == JSON_INTEGER && json_integer(value) >= 0 && json_integer(value) <= NOTEBOOK_MOST;
-        places[i] = said ? (int8_t)json_integer(value) : NOTEBOOK_UNSAID;
+        places[i] = said ? (int32_t)json_integer(value) : NOTEBOOK_UNSAID;
     }
 }
 

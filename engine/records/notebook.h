@@ -28,9 +28,9 @@ typedef enum {
 
 typedef struct {
     NotebookKind kind;
-    Str answers[NOTEBOOK_PROMPTS];                      // of an entry
-    int8_t places[NOTEBOOK_TIMES][NOTEBOOK_BEHAVIOURS]; // of a position: 0 … NOTEBOOK_MOST, or NOTEBOOK_UNSAID
-    Str after_day;                                      // … YYYY-MM-DD; empty: there is no after yet
+    Str answers[NOTEBOOK_PROMPTS];                       // of an entry
+    int32_t places[NOTEBOOK_TIMES][NOTEBOOK_BEHAVIOURS]; // of a position: 0 … NOTEBOOK_MOST, or NOTEBOOK_UNSAID
+    Str after_day;                                       // … YYYY-MM-DD; empty: there is no after yet
 } NotebookPage;
 
 // Sources of the catalogue.
