@@ -21,16 +21,8 @@ static const Card *card_of(const Player *player) {
 
 static void say_back(const Page *page) {
     Ui *ui = page->ui;
-    bool back = screen_goes_back(ui, ui_words(ui, TR("Go back to the situations")));
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    back = ui_button(ui, (UiButton){.key = S("back"),
-                                    .text = ui_words(ui, TR("‹ Situations")),
-                                    .name = ui_words(ui, TR("Back to the situations")),
-                                    .kind = BUTTON_QUIET,
-                                    .flush = true}) ||
-           back;
-    ui_box_end(ui);
-    if (back) {
+    if (screen_say_back(ui, ui_words(ui, TR("Go back to the situations")), ui_words(ui, TR("‹ Situations")),
+                        ui_words(ui, TR("Back to the situations")))) {
         screen_want(page->action, ACTION_BACK, 0);
     }
 }

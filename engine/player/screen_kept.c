@@ -19,6 +19,22 @@ void screen_want_kept(Action *action, KeptActionKind kind, int32_t index) {
     }
 }
 
+void screen_kept_begin(Ui *ui, Screen here, const KeptPage *page, Action *action) {
+    ui_enter_page(ui, page->title);
+    screen_nav_begin(ui, here, action);
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = page->most_width, .gap = 16});
+    ui_text(ui, (UiText){.text = ui_words(ui, page->title), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
+    ui_text(ui, (UiText){.text = ui_words(ui, page->about), .color = COLOR_SOFT});
+}
+
+void screen_kept_end(Ui *ui, Action *action) {
+    ui_box_end(ui);
+    if (screen_goes_back(ui, ui_words(ui, TR("Go back")))) {
+        screen_want(action, ACTION_BACK, 0);
+    }
+    screen_nav_end(ui);
+}
+
 static Str told_day(const Page *page, Str date) {
     return date_told(ui_arena(page->ui), &page->player->app.catalog, date);
 }
@@ -274,24 +290,18 @@ static void say_kept(const Page *page) {
 Action screen_kept_view(Ui *ui, const Player *player) {
     Action action = {0};
     Page page = {.ui = ui, .player = player, .shown = player->kept.shown, .action = &action};
-    ui_enter_page(ui, S("kept"));
-    screen_nav_begin(ui, SCREEN_KEPT, &action);
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 16});
-    ui_text(
-        ui,
-        (UiText){.text = ui_words(ui, TR("Kept sessions")), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("On this computer only, each with its last day. What is erased here "
-                                                 "leaves no trace in the folder of Palabre.")),
-                         .color = COLOR_SOFT});
+    screen_kept_begin(
+        ui, SCREEN_KEPT,
+        &(KeptPage){.title = TR("Kept sessions"),
+                    .about = TR("On this computer only, each with its last day. What is erased here leaves "
+                                "no trace in the folder of Palabre."),
+                    .most_width = PAGE_MOST_WIDTH},
+        &action);
     if (player->app.folders.data.len > 0 && player->app.writer) {
         say_kept(&page);
     } else {
         screen_unkept(ui, player);
     }
-    ui_box_end(ui);
-    if (screen_goes_back(ui, ui_words(ui, TR("Go back")))) {
-        screen_want(&action, ACTION_BACK, 0);
-    }
-    screen_nav_end(ui);
+    screen_kept_end(ui, &action);
     return action;
 }

@@ -5,6 +5,15 @@
 
 enum { SCREEN_KEPT_NARROW = 760 }; // width of the window, units, below which a row takes two lines
 
+typedef struct {
+    Str title, about; // sources of the catalogue
+    int32_t most_width;
+} KeptPage;
+
+// A page of the navigation, with its head; what is said between is its own.
+void screen_kept_begin(Ui *ui, Screen here, const KeptPage *page, Action *action);
+void screen_kept_end(Ui *ui, Action *action);
+
 void screen_want_kept(Action *action, KeptActionKind kind, int32_t index);
 Str screen_kept_who(Ui *ui, const StoreHeader *header); // "a group of 14, “Lundi matin”"
 void screen_kept_holder(Ui *ui, const Player *player);  // of another Palabre that has it

@@ -19,16 +19,8 @@ static Str told_day(const Page *page, Str date) {
 
 static void say_back(const Page *page) {
     Ui *ui = page->ui;
-    bool back = screen_goes_back(ui, ui_words(ui, TR("Go back to the kept sessions")));
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    back = ui_button(ui, (UiButton){.key = S("back"),
-                                    .text = ui_words(ui, TR("‹ Kept sessions")),
-                                    .name = ui_words(ui, TR("Back to the kept sessions")),
-                                    .kind = BUTTON_QUIET,
-                                    .flush = true}) ||
-           back;
-    ui_box_end(ui);
-    if (back) {
+    if (screen_say_back(ui, ui_words(ui, TR("Go back to the kept sessions")), ui_words(ui, TR("‹ Kept sessions")),
+                        ui_words(ui, TR("Back to the kept sessions")))) {
         screen_want(page->action, ACTION_BACK, 0);
     }
 }

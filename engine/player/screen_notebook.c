@@ -303,23 +303,17 @@ Action screen_notebook_view(Ui *ui, const Player *player) {
     Action action = {0};
     Page page = {
         .ui = ui, .player = player, .notes = &player->kept.notes, .shown = player->kept.shown, .action = &action};
-    ui_enter_page(ui, S("notebook"));
-    screen_nav_begin(ui, SCREEN_NOTEBOOK, &action);
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 16});
-    ui_text(ui,
-            (UiText){.text = ui_words(ui, TR("My notebook")), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("For you alone, on this computer. Nothing of a situation is copied "
-                                                 "here, and nothing of it goes elsewhere unless you export it.")),
-                         .color = COLOR_SOFT});
+    screen_kept_begin(ui, SCREEN_NOTEBOOK,
+                      &(KeptPage){.title = TR("My notebook"),
+                                  .about = TR("For you alone, on this computer. Nothing of a situation is copied here, "
+                                              "and nothing of it goes elsewhere unless you export it."),
+                                  .most_width = PAGE_MOST_WIDTH},
+                      &action);
     if (player->app.folders.data.len > 0 && player->app.writer) {
         say_notebook(&page);
     } else {
         screen_unkept(ui, player);
     }
-    ui_box_end(ui);
-    if (screen_goes_back(ui, ui_words(ui, TR("Go back")))) {
-        screen_want(&action, ACTION_BACK, 0);
-    }
-    screen_nav_end(ui);
+    screen_kept_end(ui, &action);
     return action;
 }

@@ -59,6 +59,16 @@ bool screen_goes_back(Ui *ui, Str what) {
     return ui_key(ui, KEY_LEFT, MOD_ALT) || back;
 }
 
+bool screen_say_back(Ui *ui, Str what, Str text, Str name) {
+    bool back = screen_goes_back(ui, what);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    back =
+        ui_button(ui, (UiButton){.key = S("back"), .text = text, .name = name, .kind = BUTTON_QUIET, .flush = true}) ||
+        back;
+    ui_box_end(ui);
+    return back;
+}
+
 Str screen_full(Ui *ui) {
     return UI_FORMAT(ui, TR("{0} walks stand side by side already: no more can be begun from here."),
                      ui_number(ui, MOST_WALKS));

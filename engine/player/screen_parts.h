@@ -15,6 +15,8 @@ void screen_theme_tag(Ui *ui, const Player *player, const Card *card);
 Str screen_begun(Ui *ui, const Player *player, Str date); // "Begun 3 days ago"; empty when it is no date
 
 bool screen_goes_back(Ui *ui, Str what); // by the keys for it; `what` it does stands in the help
+// The same by a button that begins the page; `text` stands on it, `name` is spoken.
+bool screen_say_back(Ui *ui, Str what, Str text, Str name);
 void screen_open_say(Ui *ui, const Player *player, Action *action); // screen_open.c: OVERLAY_OPEN
 Str screen_full(Ui *ui);                                            // why no other way can be begun
 
