@@ -272,6 +272,7 @@ static void put_scene(Making *making, int32_t place) {
     TaleMaker *maker = making->maker;
     ArenaMark mark = arena_mark(maker->passing);
     TalePieces pieces;
+    maker->here = maker->ids[place];
     tale_take_apart(maker, &maker->story->rows[place], &pieces);
     place_link_changes(making, &pieces);
     if (place == making->start) {

@@ -137,9 +137,22 @@ static void add_passage(Expression *expression, Str call, Str name) {
     }
 }
 
-// visited("P") and (history:) contains "P".
+static bool read_visits_here(Expression *expression) {
+    Str here = expression->maker->here;
+    if (!take(expression, S("visited()")) && !take(expression, S("visits")) && !take(expression, S("visit"))) {
+        return false;
+    }
+    expression->fine = expression->fine && here.len > 0;
+    str_addf(&expression->out, "visits(%.*s)", S_ARG(here));
+    return true;
+}
+
+// visited("P") and (history:) contains "P"; of the passage itself, visits and visited().
 static bool read_call(Expression *expression) {
     Str name;
+    if (read_visits_here(expression)) {
+        return true;
+    }
     if (take(expression, S("hasVisited"))) {
         expression->fine =
             expression->fine && take(expression, S("(")) && take_quoted(expression, &name) && take(expression, S(")"));
@@ -218,13 +231,14 @@ static void read_operand(Expression *expression) {
 static bool take_comparison(Expression *expression) {
     static const struct {
         Str token, sign;
-    } SIGNS[] = {{S_INIT("is not in"), S_INIT("")}, {S_INIT("is in"), S_INIT("")}, {S_INIT("is not"), S_INIT("!=")},
-                 {S_INIT("isnot"), S_INIT("!=")},   {S_INIT("neq"), S_INIT("!=")}, {S_INIT("!=="), S_INIT("!=")},
-                 {S_INIT("!="), S_INIT("!=")},      {S_INIT("is"), S_INIT("=")},   {S_INIT("eq"), S_INIT("=")},
-                 {S_INIT("==="), S_INIT("=")},      {S_INIT("=="), S_INIT("=")},   {S_INIT("gte"), S_INIT(">=")},
-                 {S_INIT(">="), S_INIT(">=")},      {S_INIT("gt"), S_INIT(">")},   {S_INIT(">"), S_INIT(">")},
-                 {S_INIT("lte"), S_INIT("<=")},     {S_INIT("<="), S_INIT("<=")},  {S_INIT("lt"), S_INIT("<")},
-                 {S_INIT("<"), S_INIT("<")}};
+    } SIGNS[] = {{S_INIT("is >="), S_INIT(">=")},  {S_INIT("is <="), S_INIT("<=")},   {S_INIT("is >"), S_INIT(">")},
+                 {S_INIT("is <"), S_INIT("<")},    {S_INIT("is not in"), S_INIT("")}, {S_INIT("is in"), S_INIT("")},
+                 {S_INIT("is not"), S_INIT("!=")}, {S_INIT("isnot"), S_INIT("!=")},   {S_INIT("neq"), S_INIT("!=")},
+                 {S_INIT("!=="), S_INIT("!=")},    {S_INIT("!="), S_INIT("!=")},      {S_INIT("is"), S_INIT("=")},
+                 {S_INIT("eq"), S_INIT("=")},      {S_INIT("==="), S_INIT("=")},      {S_INIT("=="), S_INIT("=")},
+                 {S_INIT("gte"), S_INIT(">=")},    {S_INIT(">="), S_INIT(">=")},      {S_INIT("gt"), S_INIT(">")},
+                 {S_INIT(">"), S_INIT(">")},       {S_INIT("lte"), S_INIT("<=")},     {S_INIT("<="), S_INIT("<=")},
+                 {S_INIT("lt"), S_INIT("<")},      {S_INIT("<"), S_INIT("<")}};
     for (int32_t i = 0; i < COUNT(SIGNS); i++) {
         if (take(expression, SIGNS[i].token)) {
             bool again = expression->compared[expression->depth];

@@ -2,7 +2,19 @@
 #include "exchange/tale_parser.h"
 
 static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+}
+
+// Capitals, - and _ make no difference in the name of a macro.
+static Str plain_name(const Parser *parser, Str name) {
+    StrBuilder out = {.arena = parser->maker->passing};
+    for (ptrdiff_t at = 0; at < name.len; at++) {
+        char c = name.text[at];
+        if (c != '-' && c != '_') {
+            str_add_char(&out, (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c));
+        }
+    }
+    return str_built(&out);
 }
 
 // The bytes of a macro "(name: …)" with its brackets; -1 when `text` begins with none.
@@ -76,10 +88,10 @@ static bool read_link_hook(Parser *parser, Str arguments) {
     bool found = false;
     for (ptrdiff_t len = macro_len(left); len > 0; len = macro_len(left)) {
         Str macro = str_slice(left, 1, len - 1);
-        Str name = str_cut(&macro, ':');
+        Str name = plain_name(parser, str_cut(&macro, ':'));
         if (str_equal(name, S("set")) && !found) {
             tale_add_changes(parser, &changes, macro);
-        } else if ((str_equal(name, S("goto")) || str_equal(name, S("go-to"))) && !found) {
+        } else if (str_equal(name, S("goto")) && !found) {
             found = tale_read_pair(macro, &none, &target);
         } else {
             return false;
@@ -122,7 +134,7 @@ static void read_harlowe_link(Parser *parser, Str arguments, Str whole) {
 
 static void read_harlowe_macro(Parser *parser, Str name, Str arguments, Str whole) {
     Frame fresh = {.outer = parser->when};
-    bool other = str_equal(name, S("else-if")) || str_equal(name, S("elseif")) || str_equal(name, S("else"));
+    bool other = str_equal(name, S("elseif")) || str_equal(name, S("else"));
     if (str_equal(name, S("if")) || str_equal(name, S("unless"))) {
         read_hook_branch(parser, fresh, arguments, str_equal(name, S("unless")), whole);
     } else if (other && is_loose_else(parser)) {
@@ -133,9 +145,9 @@ static void read_harlowe_macro(Parser *parser, Str name, Str arguments, Str whol
         read_put(parser, arguments, whole);
     } else if (str_equal(name, S("print"))) {
         tale_show_value(parser, arguments);
-    } else if (str_equal(name, S("link-goto")) || str_equal(name, S("link-to"))) {
+    } else if (str_equal(name, S("linkgoto"))) {
         read_harlowe_link(parser, arguments, whole);
-    } else if (str_equal(name, S("goto")) || str_equal(name, S("go-to"))) {
+    } else if (str_equal(name, S("goto"))) {
         tale_add_jump(parser, arguments);
     } else if (!str_equal(name, S("link")) || !read_link_hook(parser, arguments)) {
         tale_keep_macro(parser, CONSTRUCT_MACRO, REASON_MACRO, whole);
@@ -167,7 +179,7 @@ bool tale_take_harlowe(Parser *parser) {
         return take_hook_sign(parser);
     }
     Str inside = str_slice(rest, 1, len - 1);
-    Str name = str_cut(&inside, ':');
+    Str name = plain_name(parser, str_cut(&inside, ':'));
     parser->at += len;
     read_harlowe_macro(parser, name, str_trim(inside), str_slice(rest, 0, len));
     return true;

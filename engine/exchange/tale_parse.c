@@ -44,8 +44,8 @@ static Str mend_marks(Arena *arena, Str text, Str mark) {
 // What a sign may be: one that a link, a macro or a value begins or ends with, or one of style.
 enum { SPECIAL = 1, STYLE = 2 };
 static const uint8_t SIGNS[UINT8_MAX + 1] = {
-    ['['] = SPECIAL, ['('] = SPECIAL, [']'] = SPECIAL, ['$'] = SPECIAL,        ['\''] = STYLE,
-    ['/'] = STYLE,   ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE};
+    ['['] = SPECIAL,         ['('] = SPECIAL, [']'] = SPECIAL, ['$'] = SPECIAL,        ['\''] = STYLE,
+    ['/'] = SPECIAL | STYLE, ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE};
 
 static Str read_style(Parser *parser, Str text) {
     Arena *arena = parser->maker->passing;
@@ -336,12 +336,17 @@ static bool take_special(Parser *parser) {
     TaleFormat format = parser->maker->format;
     switch (parser->text.text[parser->at]) {
     case '[':
+        if (format == TALE_HARLOWE && str_begins(tale_rest(parser), S("[[["))) {
+            return tale_take_harlowe(parser); // a hook that begins with a link
+        }
         return take_link(parser) || (format == TALE_HARLOWE && tale_take_harlowe(parser));
     case '(':
     case ']':
         return format == TALE_HARLOWE && tale_take_harlowe(parser);
     case '<':
         return (format == TALE_SUGARCUBE && tale_take_sugar(parser)) || take_script(parser);
+    case '/':
+        return format == TALE_SUGARCUBE && tale_take_comment(parser);
     case '$':
         return (format == TALE_SUGARCUBE || format == TALE_HARLOWE) && take_value(parser);
     default:

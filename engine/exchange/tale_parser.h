@@ -49,4 +49,5 @@ void tale_show_value(Parser *parser, Str source);
 
 // What the text goes on with, if that is a macro of the format.
 bool tale_take_sugar(Parser *parser);
+bool tale_take_comment(Parser *parser); // of SugarCube
 bool tale_take_harlowe(Parser *parser);

@@ -59,6 +59,7 @@ typedef struct {
     Table variables; // name → row + 1
     Table passages;  // name → place + 1
     Str *ids;        // of the passages
+    Str here;        // of the one that is being written; empty while none is
     bool surveys;    // a first pass, which only learns what variables are
 } TaleMaker;
 

@@ -33,35 +33,97 @@ static void go_on_sugar_if(Parser *parser, Str arguments, Str whole) {
     }
 }
 
-// Sets between <<link …>> and <</link>> belong to the link.
-static void read_sugar_link(Parser *parser, Str arguments, Str whole) {
-    Str text, target, setter = {0};
-    TaleLink inner = {0};
-    bool brackets = str_begins(arguments, S("[[")) && str_ends(arguments, S("]]"));
-    bool fine = brackets ? tale_read_link(parser->maker, str_slice(arguments, 2, arguments.len - 2), &inner, &setter)
-                         : tale_read_pair(arguments, &text, &target);
-    if (!fine) {
+// "text", "target" or [[text|target][sets]], of a macro that makes a link or jumps. A target that is not told is empty.
+static bool read_target(Parser *parser, Str arguments, TaleLink *link, Str *setter) {
+    *setter = (Str){0};
+    if (str_begins(arguments, S("[[")) && str_ends(arguments, S("]]"))) {
+        return tale_read_link(parser->maker, str_slice(arguments, 2, arguments.len - 2), link, setter);
+    }
+    bool fine = tale_read_pair(arguments, &link->text, &link->target);
+    bool alone = link->text.text == link->target.text;
+    link->target = alone ? (Str){0} : link->target;
+    return fine;
+}
+
+// What stands in a link may set something, and tell where to go; false when it does anything else.
+static bool read_link_content(Parser *parser, Str inside, TaleChanges *changes) {
+    for (inside = str_trim(inside); str_begins(inside, S("<<")); inside = str_trim(inside)) {
+        ptrdiff_t end = str_find(inside, S(">>"));
+        Str macro = str_slice(inside, 2, end);
+        bool sets = str_begins(macro, S("set "));
+        if (end < 0 || (!sets && !str_begins(macro, S("goto ")))) {
+            return false;
+        }
+        if (sets) {
+            tale_add_changes(parser, changes, str_slice(macro, S("set ").len, macro.len));
+        }
+        inside = str_slice(inside, end + 2, inside.len);
+    }
+    return inside.len == 0;
+}
+
+// The target of the first <<goto …>> in it.
+static bool find_goto(Parser *parser, Str inside, Str *target) {
+    ptrdiff_t at = str_find(inside, S("<<goto "));
+    Str rest = str_slice(inside, at + S("<<goto ").len, inside.len);
+    ptrdiff_t end = at < 0 ? -1 : str_find(rest, S(">>"));
+    TaleLink jump = {0};
+    Str setter;
+    if (end < 0 || !read_target(parser, str_trim(str_slice(rest, 0, end)), &jump, &setter)) {
+        return false;
+    }
+    *target = jump.target.len > 0 ? jump.target : jump.text;
+    return true;
+}
+
+// The content of <<link …>> or <<button …>> belongs to it.
+static void read_sugar_link(Parser *parser, Str name, Str arguments, Str whole) {
+    TaleLink link = {0};
+    Str setter, rest = str_slice(tale_rest(parser), 0, LIMIT_TEXT_CHARS);
+    Str closing = str_equal(name, S("link")) ? S("<</link>>") : S("<</button>>");
+    ptrdiff_t close = str_find(rest, closing);
+    Str inside = close < 0 ? (Str){0} : str_slice(rest, 0, close);
+    bool fine = read_target(parser, arguments, &link, &setter);
+    if (!fine || (link.target.len == 0 && !find_goto(parser, inside, &link.target))) {
         tale_keep_macro(parser, CONSTRUCT_LINK, REASON_MACRO, whole);
         return;
     }
-    text = brackets ? inner.text : text;
-    target = brackets ? inner.target : target;
-    TaleLink *link = tale_add_link(parser, text, target);
     TaleChanges changes = {0};
     tale_add_changes(parser, &changes, setter);
-    Str rest = tale_rest(parser);
-    ptrdiff_t close = str_find(str_slice(rest, 0, LIMIT_TEXT_CHARS), S("<</link>>"));
-    Str inside = str_trim(str_slice(rest, 0, close));
-    while (close >= 0 && str_begins(inside, S("<<set ")) && str_find(inside, S(">>")) > 0) {
-        ptrdiff_t end = str_find(inside, S(">>"));
-        tale_add_changes(parser, &changes, str_slice(inside, S("<<set ").len, end));
-        inside = str_trim(str_slice(inside, end + 2, inside.len));
+    if (!read_link_content(parser, inside, &changes)) {
+        tale_keep_macro(parser, CONSTRUCT_MACRO, REASON_MACRO, str_trim(inside));
     }
-    if (close >= 0 && inside.len > 0) {
-        tale_keep_macro(parser, CONSTRUCT_MACRO, REASON_MACRO, inside);
+    TaleLink *added = tale_add_link(parser, link.text, link.target);
+    added->changes = changes;
+    parser->at += close >= 0 ? close + closing.len : 0;
+}
+
+static void read_sugar_goto(Parser *parser, Str arguments) {
+    TaleLink link = {0};
+    Str setter;
+    if (!read_target(parser, arguments, &link, &setter)) {
+        tale_keep_macro(parser, CONSTRUCT_LINK, REASON_MACRO, arguments);
+        return;
     }
-    link->changes = changes;
-    parser->at += close >= 0 ? close + S("<</link>>").len : 0;
+    Str target = link.target.len > 0 ? link.target : link.text;
+    tale_add_link(parser, target, target)->jump = true;
+}
+
+// Comments are for authors.
+bool tale_take_comment(Parser *parser) {
+    Str rest = str_slice(tale_rest(parser), 0, LIMIT_TEXT_CHARS);
+    bool slash = str_begins(rest, S("/*"));
+    ptrdiff_t end = slash || str_begins(rest, S("/%")) ? str_find(rest, slash ? S("*/") : S("%/")) : -1;
+    if (end < 0) {
+        return false;
+    }
+    loss_judge(parser->maker->report, &(Loss){.construct = CONSTRUCT_COMMENT,
+                                              .became = BECAME_DROPPED,
+                                              .reason = REASON_SPECIAL,
+                                              .line = parser->line,
+                                              .about = str_copy(parser->maker->arena, str_slice(rest, 0, end + 2))});
+    parser->at += end + 2;
+    return true;
 }
 
 static void read_sugar_macro(Parser *parser, Str name, Str arguments, Str whole) {
@@ -77,9 +139,9 @@ static void read_sugar_macro(Parser *parser, Str name, Str arguments, Str whole)
     } else if (str_equal(name, S("print")) || str_equal(name, S("=")) || str_equal(name, S("-"))) {
         tale_show_value(parser, arguments);
     } else if (str_equal(name, S("link")) || str_equal(name, S("button"))) {
-        read_sugar_link(parser, arguments, whole);
+        read_sugar_link(parser, name, arguments, whole);
     } else if (str_equal(name, S("goto"))) {
-        tale_add_jump(parser, arguments);
+        read_sugar_goto(parser, arguments);
     } else if (str_equal(name, S("nobr")) || str_equal(name, S("/nobr")) || str_equal(name, S("silently")) ||
                str_equal(name, S("/silently"))) {
         tale_settle(parser, CONSTRUCT_MACRO, BECAME_CONVERTED);

@@ -178,7 +178,8 @@ static Str label_text(Twee *twee, Str text, int32_t place) {
     if (!str_equal(label, text)) {
         tell(twee, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_LINK_TEXT, place, text);
     }
-    return label;
+    bool hook = str_begins(label, S("[")); // [[[ would begin one
+    return hook ? str_format(twee->scratch, " %.*s", S_ARG(label)) : label;
 }
 
 static void add_link(Twee *twee, StrBuilder *out, Str text, Str target, int32_t place) {
@@ -343,7 +344,11 @@ static void add_next(Twee *twee, const Scene *scene) {
 
 static void add_scene(Twee *twee, SceneId id) {
     const Scene *scene = &twee->scenario->scenes.rows[id];
-    str_addf(&twee->out, "\n:: %.*s\n", S_ARG(twee->name_of[id]));
+    str_addf(&twee->out, "\n:: %.*s", S_ARG(twee->name_of[id]));
+    if (scene->placed) {
+        str_addf(&twee->out, " {\"position\":\"%d,%d\"}", scene->at[0], scene->at[1]);
+    }
+    str_add(&twee->out, S("\n"));
     add_lines(twee, &twee->out, scene->lines);
     if (scene->trainer != 0) {
         leave_out(twee, CONSTRUCT_CASE_TEXT, scene->place, S("trainer"));

@@ -203,6 +203,47 @@ static void sugarcube_setters_and_conditions_too(void **state) {
     close_read(read);
 }
 
+// Capitals, - and _ make no difference; a hook may begin with a link; visits is of the passage itself.
+static void harlowe_is_read_as_its_authors_write_it(void **state) {
+    (void)state;
+    Read *read = read_story(
+        STORY(
+            "Harlowe") ":: Start\n(Set: $a to 2, $b to false)(if: $a > 1)[Grand. (if: $b)[Oui.](else:)[Non.]]\n"
+                       "(If: $b is not true)[[[Aller->Fin]]](Else-If: $a is >= 4)[(link_goto: \"Quatre\", \"Fin\")]\n"
+                       "(link:\"Voler\")[(set: $a to it + 3)(Go-To: \"Fin\")]\n"
+                       "(if: visits is 1)[Un.](elseif: visits >= 3)[Trois.](unless: $b)[Sans.](else:)[Avec.]\n\n:: Fin\nx",
+        0);
+    assert_int_equal(read->exchange.report.count, 0);
+    assert_str(condition(read, option_at(read, 1, 0)->when), "b != 1");
+    assert_str(condition(read, option_at(read, 1, 1)->when), "(not (b != 1)) and (a >= 4)");
+    const Line *lines = &read->scenario->lines.rows[scene_at(read, 1)->lines.first];
+    assert_str(condition(read, lines[2].when), "(a > 1) and (not (b))");
+    assert_str(condition(read, lines[3].when), "visits(start) = 1");
+    assert_str(condition(read, lines[6].when), "not (not (b))");
+    close_read(read);
+}
+
+static void sugarcube_is_read_as_its_authors_write_it(void **state) {
+    (void)state;
+    Read *read =
+        read_story(STORY("SugarCube") ":: Start\n/* a */<<set $a = 2, $b to false>>/% b %/Texte. http://a.fr/*\n"
+                                      "<<button \"Prendre\" \"Fin\">><<set $a += 1>><</button>>\n"
+                                      "<<link \"Partir\">><<set $b to true>><<goto [[Fin]]>><</link>>\n"
+                                      "<<if visited() gt 1>>Encore.<</if>>\n<<link \"Rien\">><<run f()>><</link>>\n\n"
+                                      ":: Fin\nx\n\n:: Saut\n<<goto [[x|Fin]]>>",
+                   0);
+    assert_int_equal(read->exchange.report.counts[CONSTRUCT_COMMENT].became[BECAME_DROPPED], 2);
+    assert_str(line_at(read, 1, 0), "Texte. http://a.fr/*");
+    assert_str(option_at(read, 1, 0)->text, "Prendre");
+    assert_int_equal(option_at(read, 1, 0)->gives.effects.count, 1);
+    assert_int_equal(target_at(read, 1, 1), 2);
+    assert_int_equal(option_at(read, 1, 1)->gives.set.count, 1);
+    assert_int_equal(read->scenario->asks.rows[scene_at(read, 1)->ask].options.count, 2);
+    assert_int_equal(read->scenario->routes.rows[scene_at(read, 3)->next.first].to.id, 2);
+    assert_true(tells(read, REASON_MACRO, 9));
+    close_read(read);
+}
+
 static void links_of_a_passage_that_only_sets_are_left_out_with_what_they_set(void **state) {
     (void)state;
     Read *read = read_story(STORY("SugarCube") ":: StoryInit\n<<set $n to 2>>[[Aider|Fin][$ami to true; $n += 1]]\n"
@@ -310,6 +351,18 @@ static void import_of_export_gives_the_story_again(void **state) {
     desk_close(&desk);
 }
 
+// [[[ would begin a hook.
+static void an_answer_may_begin_with_a_bracket(void **state) {
+    (void)state;
+    Read *read = read_story(":: Start {\"position\":\"10,-20\"}\n[[ [un->Fin]]\n[[deux->Fin]]\n\n:: Fin\nx\n", 0);
+    LossReport written;
+    Exchange again;
+    assert_str(option_at(read, 1, 0)->text, "[un");
+    desk_import(&read->desk, desk_export(&read->desk, read->exchange.bytes, EXCHANGE_TWEE, &written), &again);
+    desk_assert_same_but_id(read->exchange.bytes, again.bytes, &read->desk);
+    close_read(read);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_follow_the_rule_of_their_format),
@@ -322,8 +375,11 @@ int main(void) {
         cmocka_unit_test(a_link_that_leads_nowhere_gets_an_ending_to_complete),
         cmocka_unit_test(harlowe_conditions_and_sets_become_facts_and_gauges),
         cmocka_unit_test(sugarcube_setters_and_conditions_too),
+        cmocka_unit_test(harlowe_is_read_as_its_authors_write_it),
+        cmocka_unit_test(sugarcube_is_read_as_its_authors_write_it),
         cmocka_unit_test(links_of_a_passage_that_only_sets_are_left_out_with_what_they_set),
         cmocka_unit_test(an_archive_holds_stories_that_are_never_merged),
+        cmocka_unit_test(an_answer_may_begin_with_a_bracket),
         cmocka_unit_test(seven_links_stand_behind_two_decisions),
         cmocka_unit_test(import_of_export_gives_the_story_again),
     };
