@@ -5,6 +5,10 @@
 
 enum { SPACE = ' ', HYPHEN_THAT_HOLDS = 0x2011, SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060, ZERO_WIDTH_SPACE = 0x200B };
 
+static bool is_direction(int32_t code) {
+    return code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 // Without meaning for the ear, in any language.
 static const SpokenAs SIGNS[] = {
     {S_INIT("▲"), S_INIT("")},    {S_INIT("▼"), S_INIT("")},    {S_INIT("▾"), S_INIT("")},
@@ -31,7 +35,7 @@ static Str made_plain(Arena *arena, Str text) {
             str_add_char(&plain, SPACE);
         } else if (code == HYPHEN_THAT_HOLDS) {
             str_add_char(&plain, '-');
-        } else if (code != SOFT_HYPHEN && code != WORD_JOINER && code != ZERO_WIDTH_SPACE) {
+        } else if (code != SOFT_HYPHEN && code != WORD_JOINER && code != ZERO_WIDTH_SPACE && !is_direction(code)) {
             str_add(&plain, str_slice(text, from, at));
         }
     }

@@ -64,6 +64,9 @@ Typesetter text_cache_typesetter(const TextCache *cache);
 // `width` < 0: one line for each paragraph or line end, as wide as it comes.
 const TextLayout *text_layout(TextCache *cache, Str text, TextStyle style, int32_t width);
 
+// A text that is to be put into a sentence: what in it runs leftwards changes nothing around it. The text itself, or
+// between U+2068 and U+2069.
+Str text_isolate(Arena *arena, Str text);
 Direction text_run_direction(const TextRun *run);
 
 // Lines of a leftward paragraph are set against the right edge of a box that is `room` wide; 0: of their own width.

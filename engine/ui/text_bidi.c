@@ -123,6 +123,10 @@ const uint8_t *text_bidi_levels(Arena *arena, Str text, const EmphasisMarks *mar
     return bidi.levels;
 }
 
+Str text_isolate(Arena *arena, Str text) {
+    return has_turns(text) ? str_format(arena, "\u2068%.*s\u2069", S_ARG(text)) : text;
+}
+
 Direction text_run_direction(const TextRun *run) {
     return run->level % 2 != 0 ? DIRECTION_LEFTWARD : DIRECTION_RIGHTWARD;
 }

@@ -193,7 +193,11 @@ Str ui_words(const Ui *ui, Str source) {
 Str ui_format(Ui *ui, Str source, const Str *arguments, int32_t count) {
     Catalog none = {0};
     const Catalog *words = ui->preferences.words;
-    return catalog_format(ui_arena(ui), words != NULL ? words : &none, source, arguments, count);
+    Str *isolated = arena_push(ui_arena(ui), Str, count);
+    for (int32_t i = 0; i < count; i++) {
+        isolated[i] = text_isolate(ui_arena(ui), arguments[i]);
+    }
+    return catalog_format(ui_arena(ui), words != NULL ? words : &none, source, isolated, count);
 }
 
 Str ui_number(Ui *ui, int64_t number) {

@@ -1,5 +1,7 @@
 #include "view/room_page.h"
 
+#include "ui/text.h"
+
 enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4, LATEST_STEPS = 5 };
 
 static void say_timer(RoomPage *page) {
@@ -110,7 +112,8 @@ static void say_sentences(RoomPage *page) {
 
 static void say_step(RoomPage *page, const ToldStep *step) {
     Ui *ui = page->ui;
-    Str text = str_format(ui_arena(ui), "%d · %.*s", step->number, S_ARG(step->words));
+    Str words = text_isolate(ui_arena(ui), step->words);
+    Str text = str_format(ui_arena(ui), "%d · %.*s", step->number, S_ARG(words));
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     ui_text(ui, (UiText){.text = text,
                          .style = TEXT_SMALL,

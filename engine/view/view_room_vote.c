@@ -1,6 +1,7 @@
 #include "view/room_page.h"
 
 #include "base/emphasis.h"
+#include "ui/text.h"
 
 enum { COUNT_WIDTH = 34, BEFORE_WIDTH = 74 };
 
@@ -162,8 +163,9 @@ static void say_parts(RoomPage *page) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t i = 0; i < group->part_count; i++) {
         const GroupPart *part = &group->parts[i];
-        Str text = str_format(ui_arena(ui), "%.*s · %d / %d", S_ARG(part->name),
-                              tally_answered(&group->hands[i], group->row), part->size);
+        Str name = text_isolate(ui_arena(ui), part->name);
+        Str text = str_format(ui_arena(ui), "%.*s · %d / %d", S_ARG(name), tally_answered(&group->hands[i], group->row),
+                              part->size);
         if (ui_pill(ui, (UiToggle){.key = S("part"), .index = i, .text = text, .checked = i == group->part})) {
             room_want(page, GROUP_PART, i);
         }

@@ -1,5 +1,7 @@
 #include "view/solo_page.h"
 
+#include "ui/text.h"
+
 enum {
     BAR_HEIGHT = 50,
     BESIDE_WIDTH = 286,
@@ -154,7 +156,8 @@ static void say_bar(SoloPage *page) {
                              .justify = UI_BETWEEN,
                              .fill = COLOR_CARD,
                              .unread = true});
-    Str title = str_format(ui_arena(ui), "‹ %.*s", S_ARG(page->view->title));
+    Str isolated = text_isolate(ui_arena(ui), page->view->title);
+    Str title = str_format(ui_arena(ui), "‹ %.*s", S_ARG(isolated));
     if (ui_button(ui, (UiButton){.key = S("leave"),
                                  .text = title,
                                  .name = page_words(page, TR("Leave the situation")),

@@ -1,5 +1,7 @@
 #include "view/solo_page.h"
 
+#include "ui/text.h"
+
 enum { WHOLE = 1000, LATEST = 4, GAUGE_GAP = 14, GROUP_GAP = 20 };
 
 static void say_pause(SoloPage *page) {
@@ -148,13 +150,13 @@ static void say_way(const SoloPage *page, int32_t most) {
     ui_card_begin(ui, (UiBox){.gap = 6});
     ui_heading(ui, page_words(page, TR("So far")));
     for (int32_t i = way.count > most ? way.count - most : 0; i < way.count; i++) {
-        ui_text(ui,
-                (UiText){.text = str_format(ui_arena(ui), "%d · %.*s", way.rows[i].number, S_ARG(way.rows[i].words)),
-                         .style = TEXT_SMALL,
-                         .color = COLOR_SOFT,
-                         .marked = !way.rows[i].typed,
-                         .most_lines = 2,
-                         .preview = true});
+        Str words = text_isolate(ui_arena(ui), way.rows[i].words);
+        ui_text(ui, (UiText){.text = str_format(ui_arena(ui), "%d · %.*s", way.rows[i].number, S_ARG(words)),
+                             .style = TEXT_SMALL,
+                             .color = COLOR_SOFT,
+                             .marked = !way.rows[i].typed,
+                             .most_lines = 2,
+                             .preview = true});
     }
     ui_card_end(ui);
 }

@@ -59,6 +59,7 @@ static const Row FRENCH[] = {
     ROW("3-1", "3-1"),
     ROW("10-15 min", "10 à 15 minutes"),
     ROW("rendez\u2011vous", "rendez-vous"),
+    ROW("\u2068א\u2069\u200F ב", "א ב"),
     ROW("après\u00admidi", "aprèsmidi"),
     // Titles
     ROW("M.\u00a0Guillou", "monsieur Guillou"),

@@ -154,6 +154,15 @@ static void signs_of_direction_turn_what_they_hold_and_are_not_seen(void **state
     assert_seen(*state, PLAIN, -1, (Case){"say AB!\u200F", "say !BA"});
 }
 
+static void what_is_put_into_a_sentence_turns_nothing_around_it(void **state) {
+    Arena arena = {0};
+    Str name = write_hebrew(&arena, S("AB (c)"));
+    assert_true(str_equal(text_isolate(&arena, S("« é »")), S("« é »")));
+    Str sentence = str_format(&arena, "1. %.*s, 12", S_ARG(text_isolate(&arena, name)));
+    assert_string_equal(str_to_c(&arena, see(&arena, text_layout(*state, sentence, PLAIN, -1))), "1. (c) BA, 12");
+    arena_finish(&arena);
+}
+
 static void each_line_end_begins_a_paragraph(void **state) {
     assert_seen(*state, PLAIN, -1, (Case){"ABC.\nabc.\nDE!", ".CBA|abc.|!ED"});
     Arena arena = {0};
@@ -330,6 +339,7 @@ int main(void) {
         cmocka_unit_test(words_numbers_and_signs_stand_where_the_algorithm_puts_them),
         cmocka_unit_test(brackets_go_in_pairs),
         cmocka_unit_test(signs_of_direction_turn_what_they_hold_and_are_not_seen),
+        cmocka_unit_test(what_is_put_into_a_sentence_turns_nothing_around_it),
         cmocka_unit_test(each_line_end_begins_a_paragraph),
         cmocka_unit_test(words_fill_lines_from_the_right),
         cmocka_unit_test(emphasis_is_kept),
