@@ -74,6 +74,25 @@ static bool play_once(Play *play, const Branching *branching) {
     return model.node < 0;
 }
 
+// What is found is what was drawn.
+static void assert_counts(const Branching *branching, const LossReport *report) {
+    int32_t asks = 0, ways = 0, shows = 0, scores = 0;
+    for (int32_t i = 0; i < branching->node_count; i++) {
+        const BranchingNode *node = &branching->nodes[i];
+        asks += node->asks;
+        ways += node->way_count;
+        for (int32_t j = 0; j < node->way_count; j++) {
+            shows += node->ways[j].shows;
+            scores += node->ways[j].scored;
+        }
+    }
+    assert_int_equal(report->counts[CONSTRUCT_DECISION].found, asks);
+    assert_int_equal(report->counts[CONSTRUCT_NARRATION].found, branching->node_count - asks);
+    assert_int_equal(report->counts[CONSTRUCT_WAY].found, ways);
+    assert_int_equal(report->counts[CONSTRUCT_FEEDBACK].found, shows);
+    assert_int_equal(report->counts[CONSTRUCT_SCORE].found, scores);
+}
+
 static void it_plays_to_the_same_end_and_score(void **state) {
     (void)state;
     int32_t factor = 1, ended = 0;
@@ -87,6 +106,7 @@ static void it_plays_to_the_same_end_and_score(void **state) {
         Exchange exchange;
         desk_import(&play.desk, json, &exchange);
         assert_int_equal(exchange.kind, EXCHANGE_H5P);
+        assert_counts(&branching, &exchange.report);
         assert_false(desk_tells(&exchange.report, REASON_SCORE_LOST, 0));
         play.scenario = desk_parse(&play.desk, exchange.bytes);
         play.walk = walk_create(&play.desk.arena, play.scenario);
