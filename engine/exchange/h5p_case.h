@@ -28,4 +28,4 @@ Str h5p_feedback_text(H5pReader *reader, const H5pFeedback *feedback);
 
 void h5p_put_gauges(H5pMaker *maker);
 void h5p_put_facts(H5pMaker *maker);
-void h5p_put_question(H5pMaker *maker, int32_t node); // the decision, in several scenes when answers are many
+void h5p_put_question(H5pMaker *maker, int32_t id); // the decision, in several scenes when answers are many

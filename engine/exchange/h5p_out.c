@@ -6,6 +6,7 @@
 #include "exchange/h5p_case.h"
 #include "exchange/rich.h"
 #include "exchange/uuid.h"
+#include "exchange/xml.h"
 
 enum { MOST_PLAIN = 255 };
 
@@ -26,21 +27,6 @@ void h5p_out_leave(H5pOut *out, Construct construct, int32_t place, Str about) {
     bank_leave_out(&out->reader, construct, REASON_NO_PLACE_IN_STORY, place, about);
 }
 
-static Str escape(char c) {
-    switch (c) {
-    case '&':
-        return S("&amp;");
-    case '<':
-        return S("&lt;");
-    case '>':
-        return S("&gt;");
-    case '"':
-        return S("&quot;");
-    default:
-        return (Str){0};
-    }
-}
-
 // Ends before the mark of what was cut, and never within a character or an entity.
 Str h5p_out_plain(H5pOut *out, Str text, bool *cut) {
     StrBuilder plain = {.arena = out->arena};
@@ -50,7 +36,7 @@ Str h5p_out_plain(H5pOut *out, Str text, bool *cut) {
     for (ptrdiff_t at = 0; at < words.len && !*cut; at++) {
         bool begins = ((uint8_t)words.text[at] & 0xC0) != 0x80;
         fits = begins && plain.count <= MOST_PLAIN - S("…").len ? plain.count : fits;
-        Str entity = escape(words.text[at]);
+        Str entity = xml_reference(words.text[at]);
         if (entity.len > 0) {
             str_add(&plain, entity);
         } else {

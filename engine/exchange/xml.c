@@ -286,7 +286,7 @@ Str xml_attribute(const XmlPiece *piece, int32_t row, Str name) {
     return (Str){0};
 }
 
-static Str reference_of(char c) {
+Str xml_reference(char c) {
     switch (c) {
     case '&':
         return S("&amp;");
@@ -308,7 +308,7 @@ bool xml_add(StrBuilder *out, Str text) {
         Str rest = str_slice(text, at, text.len);
         bool control = (unsigned char)c < ' ' && c != '\t' && c != '\n';
         bool none = str_begins(rest, S("\xEF\xBF\xBE")) || str_begins(rest, S("\xEF\xBF\xBF")); // U+FFFE, U+FFFF
-        Str reference = reference_of(c);
+        Str reference = xml_reference(c);
         if (control || none) {
             str_add(out, S("\uFFFD"));
             at += none ? 2 : 0;

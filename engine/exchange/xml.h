@@ -64,6 +64,7 @@ XmlFault xml_read(Arena *arena, Arena *scratch, Str bytes, XmlTake *take, void *
 int32_t xml_find(const XmlPiece *piece, int32_t parent, Str name);
 Str xml_attribute(const XmlPiece *piece, int32_t row, Str name); // empty when there is none
 
+Str xml_reference(char c); // "&amp;", of & < > and ", as HTML has them too; empty for any other
 // `text` as it is written between tags, and in attributes: & < > " escaped. What XML cannot hold is U+FFFD; then it
 // gives false.
 bool xml_add(StrBuilder *out, Str text);
