@@ -112,6 +112,21 @@ if flock -n 9; then
 fi
 exec 9>&-
 
+# A store of the version before the notebook is read as it is, and led on when something is erased in it.
+mkdir older
+cp "$data/version-1.db" older/sessions.db
+expect 0 notebook --data older
+says 'My notebook'
+cmp -s "$data/version-1.db" older/sessions.db || fail "reading changed an older store"
+expect 0 erase --notebook --data older
+says 'The sessions stay.'
+expect 0 list --data older
+says 'Le dossier vert'
+"$program" --lang en sessions notebook --data older -o older/notebook.txt || fail "the notebook is not written"
+[ -s older/notebook.txt ] || fail "the notebook that was written is empty"
+expect 2 erase --notebook --all --data older
+expect 2 erase --notebook abcd --data older
+
 # A disk that is full, a folder that is none, a backup through a pipe, and one that is cut.
 if [ -e /dev/full ]; then
     "$program" sessions list --data cut >/dev/full 2>said
