@@ -64,7 +64,7 @@ static bool export_notes(KeptJob *job, Store *store) {
     StoreNoteList notes;
     bool listed = store_list_notes(store, &job->arena, &notes, &job->error);
     job->count = notes.count;
-    return listed && save_new(job, notebook_tell(&job->arena, job->catalog, notes.rows, notes.count));
+    return listed && save_new(job, notebook_tell(&job->arena, &job->catalog, notes.rows, notes.count));
 }
 
 static bool erase_own(KeptJob *job, Store *store) {

@@ -37,8 +37,8 @@ typedef struct {
     Str path;               // of an export or an import
     StoreHeaderList wanted; // of which only `id` and `row` count
     StoreNote note;
-    const Framework *framework; // NULL: nobody asks for `progress`
-    const Catalog *catalog;     // of an export of notes; neither changes meanwhile
+    const Framework *framework; // never changes; NULL: nobody asks for `progress`
+    Catalog catalog;            // of an export of notes
     // What became of it:
     bool done;
     Error error;      // why not

@@ -134,7 +134,7 @@ static void export_notes(Player *player) {
         KeptJob *job = player_kept_job(player, KEPT_JOB_EXPORT_NOTES);
         Str name = PLAYER_FORMAT(player, &job->arena, TR("Palabre – my notebook – {0}.txt"), player->today);
         job->path = path_join(&job->arena, player->app.folders.documents, name);
-        job->catalog = &player->app.catalog;
+        job->catalog = player->app.catalog;
         player_kept_give(player, job);
     }
 }
@@ -204,16 +204,27 @@ void player_notes_leave(Player *player) {
     }
 }
 
-void player_notes_kept(Player *player, const KeptJob *job) {
+// What was typed since then is another version of the same page.
+static void entry_is_kept(Player *player, const StoreNote *note) {
     PlayerNotes *notes = &player->kept.notes;
+    Arena scratch = {0};
+    if (str_equal(notebook_write(&scratch, &notes->entry), note->line)) {
+        set_entry(player, &(NotebookPage){0}, (Str){0}, (Str){0});
+        notes->kept++;
+    } else {
+        set_entry(player, &notes->entry, note->id, note->day);
+    }
+    arena_finish(&scratch);
+}
+
+void player_notes_kept(Player *player, const KeptJob *job) {
     NotebookPage page;
     Arena scratch = {0};
     bool entry = notebook_read(&scratch, job->note.line, &page) && page.kind == NOTEBOOK_ENTRY;
     arena_finish(&scratch);
     if (job->done && entry) {
-        set_entry(player, &(NotebookPage){0}, (Str){0}, (Str){0});
-        notes->kept++;
+        entry_is_kept(player, &job->note);
     } else if (job->done) {
-        notes->places_self = false;
+        player->kept.notes.places_self = false;
     }
 }

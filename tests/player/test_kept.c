@@ -227,6 +227,13 @@ static void what_is_written_in_the_notebook_outlives_the_program_and_is_erased_a
     do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 0, .text = S("canari un")});
     do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
     assert_true(notebook_is_empty(&desk.player.kept.notes.entry));
+    do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 1, .text = S("plus")});
+    player_update(&desk.player, &(Action){.kind = ACTION_NOTES, .notes = {.kind = NOTES_KEEP}}, desk.now_ms);
+    do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 1, .text = S("plus long")}); // while it is written
+    assert_false(notebook_is_empty(&desk.player.kept.notes.entry));
+    do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
+    assert_int_equal(count_notes(&desk), 2);
+    do_notes(&desk, (NotesAction){.kind = NOTES_ERASE});
     do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 2, .text = S("canari deux")});
     desk_act(&desk, ACTION_GO, SCREEN_LIBRARY); // which keeps it
     go_to_notebook(&desk);
