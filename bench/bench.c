@@ -3,7 +3,7 @@
 //     bench memory CASE.json            what loading holds at its peak, and after
 //     bench walk CASE.json CASE.graph   random walks, beside the same walks in bare C
 //     bench bounds CASE.json CASE.graph all states, beside a bare exploration
-//     bench import STORY                a case made of a story of Twine, and what that holds at its peak
+//     bench import FILE                 a case made of a file of another tool, and what that holds at its peak
 //     bench detect CASE.json ANSWERS    a pass of all detectors of the case over each answer, one a line
 // Times are medians, in microseconds; rates are medians of several windows. What is said "on a core" is the time that
 // the process had one, which other work on the machine lengthens far less than the time by the wall.

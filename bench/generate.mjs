@@ -3,11 +3,13 @@
 //     short-N   as many scenes as the format allows, with texts of a few letters
 //     bounds-*  small cases whose states are counted in millions
 //     tale-N    a story of N passages, as Twine publishes one (.html)
+//     quiz-N    N questions in GIFT (.gift)
 //     detectors all shared detectors of French, with typed answers to try them on (answers.txt)
 // Each comes as a case (.json); those that are walked also as Ink source (.ink) and as bare numbers (.graph).
 // Same program, same bytes: draws are seeded.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { quizText } from "./quiz.mjs";
 import * as spell from "./spell.mjs";
 import { ANSWERS, drawAnswer, drawLabel, drawLine, drawWhy } from "./words.mjs";
 
@@ -294,5 +296,6 @@ for (const model of [short(10000), short(100000)]) {
     writeFileSync(join(folder, `${model.head.id}.json`), spell.caseText(model));
 }
 writeFileSync(join(folder, "tale-10000.html"), taleText(10000));
+writeFileSync(join(folder, "quiz-10000.gift"), quizText(makeRandom(5), 10000));
 writeFileSync(join(folder, "detectors.json"), detectorsCase());
 writeFileSync(join(folder, "answers.txt"), ANSWERS.join("\n"));

@@ -42,6 +42,8 @@ const detect = found("detect", "detectors");
 const keep = found("keep", "session");
 const tale = found("import", "tale-10000");
 const extwee = found("extwee", "tale-10000");
+const gift = found("gift", "quiz-10000");
+const quiz = found("import", "quiz-10000");
 
 const lead = Math.min(...leads);
 const verdict = (met) => (met ? "met" : "**missed**");
@@ -74,6 +76,8 @@ const figures = [
     within("a Twine story of 10,000 passages, a case made of it beside extwee reading it, time", tale.import_us / 1000 / extwee.read_ms, 0.05, " ×", 3),
     within("the same, time on a core", tale.import_core_us / 1000 / extwee.read_core_ms, 0.05, " ×", 3),
     within("the same, memory of the process at its peak", tale.resident / extwee.resident, 0.1, " ×"),
+    within("a case made of 10,000 questions in GIFT, beside gift-pegjs parsing them", quiz.import_us / 1000 / gift.parse_ms, 0.02, " ×", 3),
+    within("the same, time on a core", quiz.import_core_us / 1000 / gift.parse_core_ms, 0.02, " ×", 3),
     within("an answer made durable, beside a bare append and fsync", keep.noted_us / keep.appended_us, 1.3, " ×"),
     within("a session kept, beside the same rows in a bare SQLite transaction", keep.kept_us / keep.bare_us, 1.3, " ×"),
 ];
@@ -183,6 +187,11 @@ ${ms(detect.first_us)} ms the first time, when the patterns are compiled.
 A story of ${grouped(tale.passages)} passages as Twine publishes it, ${grouped(tale.bytes)} bytes. extwee reads it into its own structures in ${grouped(extwee.read_ms)} ms (median of ${extwee.rounds}
 processes, ${grouped(extwee.resident / 1e6)} MB each at the peak); Palabre makes the bytes of a case of it in ${grouped(tale.import_us / 1000)} ms (${grouped(tale.resident / 1e6)} MB, of which the source and the case take
 most).
+
+## Questions in GIFT
+
+${grouped(gift.questions)} questions, ${grouped(quiz.bytes)} bytes: ${ms(quiz.import_us)} ms to make a case of them, ${ms(quiz.import_core_us)} ms on a core, with
+${fixed(1)(quiz.peak / quiz.bytes)} bytes of memory a byte of file; gift-pegjs takes ${grouped(gift.parse_ms)} ms to parse them, in a process that is warm.
 
 ## Answers and sessions kept
 

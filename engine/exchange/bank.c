@@ -20,6 +20,17 @@ bool bank_is_given_id(Str id) {
     return given;
 }
 
+Str bank_numbered(Arena *arena, char letter, int32_t number) {
+    enum { MOST = 12 };
+    char text[MOST];
+    int32_t first = MOST;
+    for (; number > 0; number /= 10) {
+        text[--first] = (char)('0' + number % 10);
+    }
+    text[--first] = letter;
+    return str_copy(arena, (Str){text + first, MOST - first});
+}
+
 Str bank_kind_name(QuestionKind kind) {
     return KINDS[kind];
 }

@@ -93,6 +93,7 @@ Str bank_format_weight(Arena *arena, int32_t weight); // "33.33333"
 bool bank_read_weight(Str text, int32_t *weight);     // likewise; false: no number. Takes "33.333" for a third
 bool bank_is_number(Str text);                        // as PHP's is_numeric
 bool bank_has_decimal_comma(Str text);
-Str bank_on_one_line(Arena *arena, Str text); // names and tags: line ends become spaces
-bool bank_is_grade(int32_t weight);           // one of those that Moodle takes
-int32_t bank_share(int32_t parts);            // WEIGHT_WHOLE ÷ parts, rounded
+Str bank_numbered(Arena *arena, char letter, int32_t number); // "q12"
+Str bank_on_one_line(Arena *arena, Str text);                 // names and tags: line ends become spaces
+bool bank_is_grade(int32_t weight);                           // one of those that Moodle takes
+int32_t bank_share(int32_t parts);                            // WEIGHT_WHOLE ÷ parts, rounded

@@ -110,7 +110,7 @@ static Str scene_id(BankMaker *maker, const BankQuestion *question) {
         *table_slot(maker->arena, &maker->ids, question->id) = maker->number;
         return question->id;
     }
-    return str_format(maker->arena, "q%d", maker->number);
+    return bank_numbered(maker->arena, 'q', maker->number);
 }
 
 void bank_begin_scene(BankMaker *maker, const BankQuestion *question, Str name) {

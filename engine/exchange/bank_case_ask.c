@@ -180,13 +180,9 @@ static void put_choice(BankMaker *maker, const BankQuestion *question) {
     settle_answers(maker, question, BECAME_CONVERTED);
 }
 
-static Str numbered(BankMaker *maker, const char *letter, int32_t number) {
-    return str_format(maker->scratch, "%s%d", letter, number);
-}
-
 static void put_bin(BankMaker *maker, int32_t number, Str text, int32_t line) {
     json_begin_object(&maker->json);
-    json_write_member_text(&maker->json, S("id"), numbered(maker, "b", number));
+    json_write_member_text(&maker->json, S("id"), bank_numbered(maker->scratch, 'b', number));
     bank_put_text(maker, S("text"), text, line);
     json_end(&maker->json);
 }
@@ -194,9 +190,9 @@ static void put_bin(BankMaker *maker, int32_t number, Str text, int32_t line) {
 static void begin_item(BankMaker *maker, const BankQuestion *question, const BankAnswer *answer, int32_t number,
                        int32_t bin) {
     json_begin_object(&maker->json);
-    json_write_member_text(&maker->json, S("id"), numbered(maker, "i", number));
+    json_write_member_text(&maker->json, S("id"), bank_numbered(maker->scratch, 'i', number));
     bank_put_text(maker, S("text"), answer->text, question->line);
-    json_write_member_text(&maker->json, S("bin"), numbered(maker, "b", bin));
+    json_write_member_text(&maker->json, S("bin"), bank_numbered(maker->scratch, 'b', bin));
     bank_put_text(maker, S("why"), answer->feedback, question->line);
 }
 
