@@ -37,19 +37,19 @@ static void reach_end(Reaching *reaching, int32_t end, H5pPoints points) {
     }
 }
 
-// On to the next decision, or to an end.
-static void enter(Reaching *reaching, State *state, const H5pWay *way) {
-    int32_t at = way ? way->node : 0;
+// On to the next decision, or to an end: from node `at`, or from none to `end`.
+static void enter(Reaching *reaching, State *state, int32_t at, int32_t end) {
     while (at >= 0 && !h5p_decides(&reaching->story->nodes.rows[at])) {
         int32_t fact = reaching->fact_of_node[at];
         if (fact > 0) {
             state->seen[fact - 1] = true;
         }
-        way = &reaching->story->ways.rows[reaching->story->nodes.rows[at].ways.first];
+        const H5pWay *way = &reaching->story->ways.rows[reaching->story->nodes.rows[at].ways.first];
         at = way->node;
+        end = way->end;
     }
     if (at < 0) {
-        reach_end(reaching, way->end, state->points);
+        reach_end(reaching, end, state->points);
         return;
     }
     state->node = at;
@@ -92,7 +92,7 @@ static void answer(Reaching *reaching, const State *from, int32_t row) {
         }
     }
     add(&state, scores->added[row]);
-    enter(reaching, &state, &reaching->story->ways.rows[row]);
+    enter(reaching, &state, reaching->story->ways.rows[row].node, reaching->story->ways.rows[row].end);
 }
 
 void h5p_find_reached(Arena *arena, Arena *scratch, const H5pStory *story, H5pScores *scores) {
@@ -108,7 +108,7 @@ void h5p_find_reached(Arena *arena, Arena *scratch, const H5pStory *story, H5pSc
     State start;
     memset(&start, 0, sizeof start);
     start.points = scores->start;
-    enter(&reaching, &start, NULL);
+    enter(&reaching, &start, 0, 0);
     for (int32_t i = 0; i < reaching.states.count && i < MOST_STATES; i++) {
         State state;
         memcpy(&state, &reaching.states.rows[i], sizeof state);
