@@ -229,7 +229,7 @@ Audience audience_create(const Group *group, const Telling *telling) {
     Audience audience = page >= 0 ? room.pages.rows[page] : (Audience){.kind = AUDIENCE_TEXT_PAGE};
     audience.page = page < 0 ? 0 : page;
     audience.page_count = room.pages.count;
-    audience.status = status_of(&room);
+    audience.status = audience.status.len > 0 ? audience.status : status_of(&room);
     audience.timer.shown = group->timer.runs || group->timer.left_ms < group->timer.whole_ms;
     audience.timer.left_s = (int32_t)((group->timer.left_ms + SECOND_MS - 1) / SECOND_MS);
     audience.timer.whole_s = (int32_t)(group->timer.whole_ms / SECOND_MS);

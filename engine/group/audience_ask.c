@@ -129,8 +129,8 @@ static int32_t permille(int32_t part, int32_t of) {
 
 // Beside a bar there is little room: where that makes a page dense, a longer text gives way to its label.
 static void shorten(const Room *room, AudienceRows *rows, const GroupVote *vote, const Audience *head) {
-    bool fits = audience_fits(room, rows, head, AUDIENCE_SET_WIDE);
-    for (int32_t i = 0; i < rows->count && !fits; i++) {
+    bool whole = room->ask->items.count > 0 || audience_fits(room, rows, head, AUDIENCE_SET_WIDE);
+    for (int32_t i = 0; i < rows->count && !whole; i++) {
         AudienceRow *row = &rows->rows[i];
         int32_t lines = audience_count_lines(row->text, ROOM_TEXT, audience_row_text_width(room, row, head->kind));
         if (lines > SHORT_LINES && vote->shown[i] != OPTION_OWN_WORDS) {
@@ -175,6 +175,31 @@ static Str tell_follow(const Room *room, const GroupVote *vote) {
     return other ? TELLING_FORMAT(room->telling, TR("The trainer proposes to follow {0}."), letter) : (Str){0};
 }
 
+static void list_result(Room *room, AudienceRows *rows, const GroupVote *vote, const GroupVote *first) {
+    if (room->ask->items.count > 0) {
+        list_voted_items(room, rows, vote);
+    } else {
+        list_voted(room, rows, vote, first);
+    }
+}
+
+// Only votes of which each sub-group had enough voters have any (group.h).
+static void say_parts(Room *room, const GroupVote *vote, const Audience *head) {
+    for (int32_t i = 0; i < vote->part_count; i++) {
+        GroupVote apart = group_vote_of(vote, i);
+        AudienceRows rows = {0};
+        Audience page = {.kind = AUDIENCE_RESULTS, .heading = head->heading, .who = head->who, .mood = head->mood};
+        page.status = audience_words(room, vote->part_of[i].name);
+        if (!apart.tally.several) {
+            Str votes = telling_plural(room->telling, TRP("{0} vote", "{0} votes"), tally_answered(&apart.tally, 0));
+            page.status = TELLING_FORMAT(room->telling, TR("{0} · {1}"), page.status, votes);
+        }
+        list_result(room, &rows, &apart, NULL);
+        shorten(room, &rows, &apart, &page);
+        audience_add_rows(room, &rows, page);
+    }
+}
+
 void audience_say_reveal(Room *room) {
     int32_t decision = group_decision(room->group);
     const GroupVote *vote = group_last_vote(room->group, decision);
@@ -187,13 +212,12 @@ void audience_say_reveal(Room *room) {
     Audience head = head_of(room, AUDIENCE_RESULTS);
     head.note = tell_follow(room, vote);
     head.has_before = room->group->shows_both && first != NULL && first != vote && vote->tally.rows == 1;
-    if (room->ask->items.count > 0) {
-        list_voted_items(room, &rows, vote);
-    } else {
-        list_voted(room, &rows, vote, head.has_before ? first : NULL);
-        shorten(room, &rows, vote, &head);
-    }
+    list_result(room, &rows, vote, head.has_before ? first : NULL);
+    shorten(room, &rows, vote, &head);
     audience_add_rows(room, &rows, head);
+    if (room->group->shows_parts) {
+        say_parts(room, vote, &head);
+    }
 }
 
 static void list_agreed(Room *room, AudienceRows *rows) {

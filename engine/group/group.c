@@ -49,6 +49,14 @@ static void take_vote(Group *group, const GroupEvent *event) {
                         .present = event->present,
                         .tally = event->tally,
                         .part_count = event->part_count};
+    for (int32_t i = 0; i + 1 < group->votes.count; i++) {
+        GroupVote *before = &group->votes.rows[i];
+        before->replaced =
+            before->replaced || (!before->left && before->decision == vote->decision && before->round == vote->round);
+    }
+    for (int32_t i = 0; i < event->part_count; i++) {
+        vote->part_of[i] = group->parts[i];
+    }
     memcpy(vote->parts, event->part_tallies, sizeof vote->parts);
     memcpy(vote->shown, event->shown, sizeof vote->shown);
 }
@@ -82,8 +90,11 @@ static void take_event(Group *group, const GroupEvent *event) {
     case GROUP_EVENT_ROOM:
         take_room(group, event);
         break;
+    case GROUP_EVENT_PLAN:
+        group->planned = event->index;
+        break;
     case GROUP_EVENT_PHASE:
-        group->phase = event->phase;
+        group_take_phase(group, event->phase, event->at_ms);
         break;
     case GROUP_EVENT_CARD:
         group->card = event->index;
@@ -334,6 +345,9 @@ bool group_update(Group *group, const GroupAction *action) {
                                      [GROUP_PREVIOUS] = group_act_previous,
                                      [GROUP_GO] = group_act_go,
                                      [GROUP_PRESENT] = set_present,
+                                     [GROUP_DIVIDE] = group_act_divide,
+                                     [GROUP_SIZE] = group_act_size,
+                                     [GROUP_PLAN] = group_act_plan,
                                      [GROUP_PART] = group_act_part,
                                      [GROUP_ROW] = group_act_row,
                                      [GROUP_COUNT] = group_act_count,
@@ -344,6 +358,7 @@ bool group_update(Group *group, const GroupAction *action) {
                                      [GROUP_CLOSE] = group_act_close,
                                      [GROUP_REOPEN] = group_act_reopen,
                                      [GROUP_SHOW_BOTH] = set_shown,
+                                     [GROUP_SHOW_PARTS] = group_act_show_parts,
                                      [GROUP_PICK] = group_act_pick,
                                      [GROUP_SURE] = set_sure,
                                      [GROUP_DRAFT] = change_draft,
@@ -369,7 +384,7 @@ bool group_update(Group *group, const GroupAction *action) {
 }
 
 static void begin(Group *group, const GroupStart *start) {
-    *group = (Group){.now_ms = start->solo.now_ms, .picked = -1};
+    *group = (Group){.now_ms = start->solo.now_ms, .picked = -1, .planned = GROUP_PLANNED_MINUTES};
 }
 
 bool group_begin(Group *group, const GroupStart *start) {

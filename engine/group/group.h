@@ -18,8 +18,9 @@
 //     title ▸ frame ▸ contract ▸ opening ▸ (read ▸ vote ▸ talk ▸ vote again ▸ reveal ▸ agree ▸ followed)… ▸ ending
 //           ▸ reactions ▸ description ▸ analysis ▸ to work ▸ page
 //
-// A `rank` and a `write` are one agreed answer: they have no vote. Other kinds are voted on; what the group follows
-// then is the answer with most hands, or another one that the trainer picked, which the room is told.
+// How long it is to last decides which of them NEXT leads through (GroupFormat): time is cut from the story, never from
+// the talk about it. A `rank` and a `write` are one agreed answer: they have no vote. Other kinds are voted on; what
+// the group follows then is the answer with most hands, or another one that the trainer picked, which the room is told.
 #pragma once
 
 #include "group/group_action.h"
@@ -31,10 +32,24 @@ enum {
     GROUP_LEAST_PART = 5, // people in one: below, their answers would tell who gave them
     GROUP_CARDS = 9,
     GROUP_PLANNED_MINUTES = 90,
+    GROUP_LEAST_MINUTES = 5,
+    GROUP_MOST_MINUTES = 480,
     GROUP_KEPT = 5,             // lines of the page
     GROUP_SENTENCE_CHARS = 200, // of a sentence, or a line of the page
     GROUP_SPLIT_PERCENT = 30    // dispersion from which it is worth talking before the vote is shown
 };
+
+// By the minutes that are planned: one decision with two votes and a sentence (20 or less), five and one question to
+// talk about (60 or less), all of it.
+typedef enum { GROUP_SHORT, GROUP_ONE_TEAM, GROUP_EVENING, GROUP_FORMAT_COUNT } GroupFormat;
+
+// How a room is divided: a fixed choice, so that no name of a person stands among them.
+typedef enum { GROUP_WHOLE, GROUP_HALVES, GROUP_JOBS, GROUP_TABLES, GROUP_DIVISION_COUNT } GroupDivision;
+
+typedef struct {
+    Str name; // in English, to be translated where it is told
+    int32_t size;
+} GroupPart;
 
 typedef struct {
     int32_t seq;      // of its line in the log
@@ -46,7 +61,9 @@ typedef struct {
     Tally tally;
     int32_t part_count; // 0: it was not counted by sub-group, or one had fewer than GROUP_LEAST_PART voters
     Tally parts[GROUP_PARTS];
-    bool left; // the group went back over it since
+    GroupPart part_of[GROUP_PARTS]; // who they were
+    bool left;                      // the group went back over it since
+    bool replaced;                  // … or counted it again: beside the later one it would tell who raised which hand
 } GroupVote;
 
 typedef struct {
@@ -56,21 +73,18 @@ typedef struct {
     bool minority;
 } GroupSentence;
 
-typedef struct {
-    Str name;
-    int32_t size;
-} GroupPart;
-
 typedef struct Group {
     Solo solo;
     Arena arena; // sentences and the page
     int32_t present;
     GroupPart parts[GROUP_PARTS];
     int32_t part_count; // 0: the room is not divided
+    int32_t planned;    // minutes
     GroupPhase phase;
-    int32_t page;  // of the phase, from 0
-    int32_t width; // of the room's screen; 0: as of 16 : 9
-    bool black, shows_both, hides_gauges, shows_found;
+    int64_t spent_ms[GROUP_PHASE_COUNT], since_ms; // until the present phase began, at that time of the session
+    int32_t page;                                  // of the phase, from 0
+    int32_t width;                                 // of the room's screen; 0: as of 16 : 9
+    bool black, shows_both, shows_parts, hides_gauges, shows_found;
     // The vote.
     bool open;
     Tally hands[GROUP_PARTS]; // as they are counted; of a room that is not divided the first
@@ -123,6 +137,19 @@ const Ask *group_ask(const Group *group);        // of it; NULL at the end
 bool group_votes_on(const Ask *ask);             // hands are counted
 // The answers that a vote on it counts, in shown order: OPTION_OWN_WORDS for own words. Gives how many; of items 0.
 int32_t group_list_options(const Group *group, OptionId *options);
+
+GroupFormat group_format(const Group *group);
+bool group_has_phase(const Group *group, GroupPhase phase);        // NEXT leads through it
+int32_t group_phase_minutes(const Group *group, GroupPhase phase); // that are planned; of a phase of the story 0
+int32_t group_story_minutes(const Group *group);                   // … what is left for all of it
+int64_t group_spent_ms(const Group *group, GroupPhase phase);      // in it until now, each time it was gone through
+int64_t group_story_ms(const Group *group);
+
+GroupDivision group_division(const Group *group);
+bool group_can_divide(const Group *group, GroupDivision division); // no vote stands, and each part has enough people
+Str group_division_name(GroupDivision division);                   // in English: "Left and right"
+bool group_waits_for_part(const Group *group);                // CLOSE goes on to the next one, which has no hands yet
+GroupVote group_vote_of(const GroupVote *vote, int32_t part); // the same vote, of one of its sub-groups
 
 Tally group_tally(const Group *group);         // what is being counted, of all sub-groups
 int32_t group_count_voted(const Group *group); // of the item that is counted, or of the closed vote

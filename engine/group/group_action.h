@@ -31,6 +31,9 @@ typedef enum {
     GROUP_PREVIOUS, // the page before, else the phase before of this decision
     GROUP_GO,       // index: a GroupPhase that group_can_go allows
     GROUP_PRESENT,  // value: how many are there
+    GROUP_PLAN,     // value: how many minutes it is to last
+    GROUP_DIVIDE,   // index: a GroupDivision that group_can_divide allows
+    GROUP_SIZE,     // index: a sub-group, value: how many are in it; those present are their sum
     GROUP_PART,     // index: the sub-group whose hands are counted
     GROUP_ROW,      // index: the item whose hands are counted
     GROUP_COUNT,    // index: a place gets one hand more
@@ -38,27 +41,29 @@ typedef enum {
     GROUP_ABSTAIN,
     GROUP_UNABSTAIN,
     GROUP_TAKE_LAST,
-    GROUP_CLOSE,     // of the item, after the last of the vote. A wrong total `doubts`; closed again it holds
-    GROUP_REOPEN,    // the vote of this round, with the hands it had
-    GROUP_SHOW_BOTH, // value: the room sees the first vote beside the second
-    GROUP_PICK,      // index: the place to follow
-    GROUP_SURE,      // value: 1 … 3, where the decision asks how sure one is; 0: it is left out
-    GROUP_DRAFT,     // `draft`: of the agreed answer, as one person makes it
-    GROUP_REPLAY,    // index: decision, from 1: the group goes back to it, and may go another way
-    GROUP_BLACK,     // value: the room's screen is black
-    GROUP_GAUGES,    // value: the room sees gauges
-    GROUP_FOUND,     // value: the room sees what was noticed in the words that were agreed on
-    GROUP_TIMER,     // starts, or pauses
-    GROUP_MINUTE,    // one minute more
-    GROUP_CLOCK,     // time passed
-    GROUP_CARD,      // index: the opening question, 0 … GROUP_CARDS - 1
-    GROUP_SENTENCE,  // text: said in the room and kept in sight; value: 1 it is the argument of the few
-    GROUP_FORGET,    // index: of a sentence
-    GROUP_KEEP,      // index: line of the page, text: what stands there; empty erases it
-    GROUP_RAISE,     // text: what is to be passed on to the institution
-    GROUP_TALK_OF,   // index: the row of the agenda whose question the room sees
-    GROUP_QUESTION,  // index: which of its questions
-    GROUP_SCREEN,    // value: how wide the room's screen is, in units of its height ÷ 1,080 (group/audience.h)
+    GROUP_CLOSE,      // of the sub-group, where the next one has no hands yet, of the item, after the last of the
+                      // vote. A wrong total `doubts`; closed again it holds
+    GROUP_REOPEN,     // the vote of this round, with the hands it had
+    GROUP_SHOW_BOTH,  // value: the room sees the first vote beside the second
+    GROUP_SHOW_PARTS, // value: … the vote of each sub-group after that of all
+    GROUP_PICK,       // index: the place to follow
+    GROUP_SURE,       // value: 1 … 3, where the decision asks how sure one is; 0: it is left out
+    GROUP_DRAFT,      // `draft`: of the agreed answer, as one person makes it
+    GROUP_REPLAY,     // index: decision, from 1: the group goes back to it, and may go another way
+    GROUP_BLACK,      // value: the room's screen is black
+    GROUP_GAUGES,     // value: the room sees gauges
+    GROUP_FOUND,      // value: the room sees what was noticed in the words that were agreed on
+    GROUP_TIMER,      // starts, or pauses
+    GROUP_MINUTE,     // one minute more
+    GROUP_CLOCK,      // time passed
+    GROUP_CARD,       // index: the opening question, 0 … GROUP_CARDS - 1
+    GROUP_SENTENCE,   // text: said in the room and kept in sight; value: 1 it is the argument of the few
+    GROUP_FORGET,     // index: of a sentence
+    GROUP_KEEP,       // index: line of the page, text: what stands there; empty erases it
+    GROUP_RAISE,      // text: what is to be passed on to the institution
+    GROUP_TALK_OF,    // index: the row of the agenda whose question the room sees
+    GROUP_QUESTION,   // index: which of its questions
+    GROUP_SCREEN,     // value: how wide the room's screen is, in units of its height ÷ 1,080 (group/audience.h)
     GROUP_ACTION_COUNT
 } GroupActionKind;
 

@@ -20,15 +20,11 @@ static const Str PHASES[GROUP_PHASE_COUNT] = {[GROUP_TITLE] = S_INIT("title"),
                                               [GROUP_TO_WORK] = S_INIT("to-work"),
                                               [GROUP_PAGE] = S_INIT("page")};
 
-static const Str KINDS[] = {[GROUP_EVENT_NONE] = S_INIT(""),
-                            [GROUP_EVENT_ROOM] = S_INIT("room"),
-                            [GROUP_EVENT_PHASE] = S_INIT("phase"),
-                            [GROUP_EVENT_CARD] = S_INIT("card"),
-                            [GROUP_EVENT_VOTE] = S_INIT("vote"),
-                            [GROUP_EVENT_FOLLOW] = S_INIT("follow"),
-                            [GROUP_EVENT_SENTENCE] = S_INIT("sentence"),
-                            [GROUP_EVENT_FORGET] = S_INIT("forget"),
-                            [GROUP_EVENT_KEEP] = S_INIT("keep"),
+static const Str KINDS[] = {[GROUP_EVENT_NONE] = S_INIT(""),         [GROUP_EVENT_ROOM] = S_INIT("room"),
+                            [GROUP_EVENT_PLAN] = S_INIT("plan"),     [GROUP_EVENT_PHASE] = S_INIT("phase"),
+                            [GROUP_EVENT_CARD] = S_INIT("card"),     [GROUP_EVENT_VOTE] = S_INIT("vote"),
+                            [GROUP_EVENT_FOLLOW] = S_INIT("follow"), [GROUP_EVENT_SENTENCE] = S_INIT("sentence"),
+                            [GROUP_EVENT_FORGET] = S_INIT("forget"), [GROUP_EVENT_KEEP] = S_INIT("keep"),
                             [GROUP_EVENT_RAISE] = S_INIT("raise")};
 
 Str group_phase_word(GroupPhase phase) {
@@ -131,6 +127,9 @@ static void write_rest(JsonWriter *writer, const Scenario *scenario, const Group
         break;
     case GROUP_EVENT_ROOM:
         write_room(writer, event);
+        break;
+    case GROUP_EVENT_PLAN:
+        json_write_member_int(writer, S("minutes"), event->index);
         break;
     case GROUP_EVENT_PHASE:
         json_write_member_text(writer, S("phase"), PHASES[event->phase]);
@@ -313,6 +312,9 @@ static void read_rest(Reader *reader, GroupEvent *event) {
         break;
     case GROUP_EVENT_ROOM:
         read_room(reader, event);
+        break;
+    case GROUP_EVENT_PLAN:
+        event->index = read_int(reader, reader->root, S("minutes"), GROUP_LEAST_MINUTES, GROUP_MOST_MINUTES);
         break;
     case GROUP_EVENT_PHASE:
         read_phase(reader, event);

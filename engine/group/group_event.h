@@ -1,6 +1,7 @@
 // What a room does besides playing, as lines of the log of its run (session/log.h), between those of the session:
 //
 //     {…, "kind": "room", "present": 14, "parts": [{"name": "Mediators", "size": 6}, …]}
+//     {…, "kind": "plan", "minutes": 45}                              until there is one, GROUP_PLANNED_MINUTES
 //     {…, "kind": "phase", "phase": "vote"}
 //     {…, "kind": "card", "index": 3}
 //     {…, "kind": "vote", "scene": "n03", "round": 1, "present": 14, "places": ["a", "b", "own-words"],
@@ -20,6 +21,7 @@
 typedef enum {
     GROUP_EVENT_NONE,
     GROUP_EVENT_ROOM,
+    GROUP_EVENT_PLAN,
     GROUP_EVENT_PHASE,
     GROUP_EVENT_CARD,
     GROUP_EVENT_VOTE,
@@ -38,7 +40,7 @@ typedef struct {
     GroupPart parts[GROUP_PARTS]; // room
     int32_t part_count;           // room, vote
     GroupPhase phase;
-    int32_t index; // card, keep; forget: the number
+    int32_t index; // card, keep; forget: the number; plan: the minutes
     SceneId scene; // vote, follow
     int32_t round;
     int32_t shown[LIMIT_ITEMS]; // vote: as of a GroupVote

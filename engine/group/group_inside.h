@@ -19,11 +19,21 @@ void group_open_vote(Group *group);
 int32_t group_propose(const Group *group); // the place with most hands, of several the first; of a vote on one choice
 void group_prefill(Group *group);          // the draft is the answer with most hands, of a vote on items or on a set
 
+// group_parts.c
+bool group_keeps_parts(const Group *group); // of the vote that is counted
+
+// group_plan.c
+bool group_votes_twice(const Group *group);
+bool group_has_played_enough(const Group *group);
+void group_take_phase(Group *group, GroupPhase phase, int64_t at_ms);
+void group_set_timer(Group *group); // as the phase wants it; it runs where all talk
+
 // Each of an action; group.c has the table.
 typedef bool GroupAct(Group *group, const GroupAction *action);
 GroupAct group_act_next, group_act_previous, group_act_go, group_act_replay;                     // group_phase.c
 GroupAct group_act_part, group_act_row, group_act_count, group_act_abstain, group_act_take_last; // group_vote.c
 GroupAct group_act_close, group_act_reopen, group_act_pick;
-GroupAct group_act_timer, group_act_minute; // group_timer.c
+GroupAct group_act_divide, group_act_size, group_act_show_parts; // group_parts.c
+GroupAct group_act_plan;                                         // group_plan.c
+GroupAct group_act_timer, group_act_minute;                      // group_timer.c
 void group_pass_time(Group *group, int64_t now_ms);
-void group_set_timer(Group *group); // as the phase wants it; it runs where all talk

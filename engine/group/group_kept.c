@@ -12,10 +12,12 @@ static bool is_written(const LogLine *line) {
            is_kind(line, GROUP_EVENT_KEEP) || is_kind(line, GROUP_EVENT_RAISE);
 }
 
-static bool is_small_vote(const Group *group, const LogLine *line) {
+// One that tells who raised which hand: of few people, or beside the vote that replaced it.
+static bool is_telling_vote(const Group *group, const LogLine *line) {
     for (int32_t i = 0; is_kind(line, GROUP_EVENT_VOTE) && i < group->votes.count; i++) {
         if (group->votes.rows[i].seq == line->seq) {
-            return tally_answered(&group->votes.rows[i].tally, 0) < GROUP_LEAST_PART;
+            const GroupVote *vote = &group->votes.rows[i];
+            return vote->replaced || tally_answered(&vote->tally, 0) < GROUP_LEAST_PART;
         }
     }
     return false;
@@ -26,7 +28,7 @@ Str group_kept_lines(Arena *arena, const Group *group, bool with_words) {
     StrBuilder lines = {.arena = arena};
     for (int32_t i = 0; i < session->log.lines.count; i++) {
         const LogLine *line = &session->log.lines.rows[i];
-        if ((!with_words && is_written(line)) || is_small_vote(group, line)) {
+        if ((!with_words && is_written(line)) || is_telling_vote(group, line)) {
             continue;
         }
         str_add(&lines, with_words ? line->text : unworded_line(arena, session, line));

@@ -71,7 +71,7 @@ static GroupPhase after_read(const Group *group) {
     return votes(group) ? GROUP_VOTE : agrees(group) ? GROUP_TALK : GROUP_READ;
 }
 
-GroupPhase group_next_phase(const Group *group) {
+static GroupPhase follows(const Group *group) {
     GroupPhase next = group->phase;
     switch (group->phase) {
     case GROUP_TITLE:
@@ -91,7 +91,7 @@ GroupPhase group_next_phase(const Group *group) {
         next = after_read(group);
         break;
     case GROUP_VOTE:
-        next = is_split(group) ? GROUP_TALK : GROUP_REVEAL;
+        next = is_split(group) || group_votes_twice(group) ? GROUP_TALK : GROUP_REVEAL;
         break;
     case GROUP_TALK:
         next = votes(group) ? GROUP_VOTE_AGAIN : GROUP_AGREE;
@@ -106,11 +106,19 @@ GroupPhase group_next_phase(const Group *group) {
         next = GROUP_FOLLOWED;
         break;
     case GROUP_FOLLOWED:
-        next = GROUP_READ;
+        next = group_has_played_enough(group) ? GROUP_REACTIONS : GROUP_READ;
         break;
     case GROUP_PAGE:
     case GROUP_PHASE_COUNT:
         break;
+    }
+    return next;
+}
+
+GroupPhase group_next_phase(const Group *group) {
+    GroupPhase next = follows(group);
+    while (next != group->phase && next < GROUP_PAGE && !group_has_phase(group, next)) {
+        next = (GroupPhase)(next + 1);
     }
     return next;
 }
@@ -202,6 +210,17 @@ static bool pass_private(Group *group) {
     return given(group, group_walk(group, &(SoloAction){.kind = kind}));
 }
 
+// An ending is read in any case: it takes the time of a page.
+static void go_on(Group *group) {
+    GroupPhase next = group_next_phase(group);
+    (void)group_walk(group, &(SoloAction){.kind = SOLO_GO_ON});
+    if (next != GROUP_READ && asks(group)) {
+        group_enter(group, next);
+    } else {
+        group_stand(group);
+    }
+}
+
 static bool leave_phase(Group *group) {
     switch (group->phase) {
     case GROUP_REVEAL:
@@ -217,15 +236,12 @@ static bool leave_phase(Group *group) {
         }
         break;
     case GROUP_FOLLOWED:
-        (void)group_walk(group, &(SoloAction){.kind = SOLO_GO_ON});
-        group_stand(group);
-        return true;
-    case GROUP_OPENING:
-        group_stand(group);
+        go_on(group);
         return true;
     case GROUP_TITLE:
     case GROUP_FRAME:
     case GROUP_CONTRACT:
+    case GROUP_OPENING:
     case GROUP_VOTE:
     case GROUP_TALK:
     case GROUP_VOTE_AGAIN:
@@ -239,6 +255,10 @@ static bool leave_phase(Group *group) {
         break;
     }
     GroupPhase next = group_next_phase(group);
+    if (next == GROUP_READ && group->phase < GROUP_READ) {
+        group_stand(group);
+        return true;
+    }
     if (next == group->phase || !group_can_go(group, next)) {
         return false;
     }

@@ -2,17 +2,6 @@
 
 enum { MINUTE_MS = 60 * 1000 };
 
-// How long a phase usually is, in minutes; 0: it takes the time it takes.
-static const int32_t USUAL[GROUP_PHASE_COUNT] = {
-    [GROUP_OPENING] = 2,   [GROUP_VOTE] = 1,        [GROUP_TALK] = 6,      [GROUP_VOTE_AGAIN] = 1, [GROUP_AGREE] = 5,
-    [GROUP_REACTIONS] = 3, [GROUP_DESCRIPTION] = 3, [GROUP_ANALYSIS] = 14, [GROUP_TO_WORK] = 4,    [GROUP_PAGE] = 4};
-
-void group_set_timer(Group *group) {
-    group->timer.whole_ms = (int64_t)USUAL[group->phase] * MINUTE_MS;
-    group->timer.left_ms = group->timer.whole_ms;
-    group->timer.runs = group->phase == GROUP_TALK;
-}
-
 // Its end is silent: it stops at zero, and nothing else happens.
 void group_pass_time(Group *group, int64_t now_ms) {
     int64_t passed = now_ms - group->now_ms;

@@ -59,13 +59,20 @@ static void add_vote(const Making *making, Rows *rows, const GroupVote *vote) {
     const Scenario *scenario = telling_scenario(telling);
     const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[vote->scene].ask];
     Str scene = telling_scene_title(telling, vote->scene);
-    Str *items = arena_push(telling->arena, Str, vote->tally.rows);
-    for (int32_t row = 0; row < vote->tally.rows; row++) {
-        items[row] = tell_item(making, vote, ask, row);
+    int32_t rows_each = vote->tally.rows, count = rows_each * (1 + vote->part_count);
+    Str *items = arena_push(telling->arena, Str, count);
+    for (int32_t i = 0; i < rows_each; i++) {
+        items[i] = tell_item(making, vote, ask, i);
+    }
+    for (int32_t i = rows_each; i < count; i++) {
+        int32_t part = i / rows_each - 1;
+        GroupVote apart = group_vote_of(vote, part);
+        Str name = telling_words(telling, vote->part_of[part].name);
+        items[i] = telling_labelled(telling, name, tell_item(making, &apart, ask, i % rows_each));
     }
     *rows_append(telling->arena, rows) =
         (ToldRow){.label = vote->round == 2 ? TELLING_FORMAT(telling, TR("{0}, after the talk"), scene) : scene,
-                  .more = {items, vote->tally.rows}};
+                  .more = {items, count}};
 }
 
 // A later vote of the same decision and round takes the place of the earlier one, also where the group went back.

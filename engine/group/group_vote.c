@@ -106,17 +106,6 @@ bool group_act_take_last(Group *group, const GroupAction *action) {
     return group->open && counted(group, tally_take_last(&group->hands[group->part]));
 }
 
-// Where one sub-group has too few voters the others would give it away, by what is left of the whole.
-static bool keeps_parts(const Group *group) {
-    bool keeps = group->part_count > 0;
-    for (int32_t part = 0; part < group->part_count; part++) {
-        for (int32_t row = 0; row < group->hands[part].rows; row++) {
-            keeps = keeps && tally_answered(&group->hands[part], row) >= GROUP_LEAST_PART;
-        }
-    }
-    return keeps;
-}
-
 static bool has_hands(const Tally *tally) {
     int32_t sum = 0;
     for (int32_t row = 0; row < tally->rows; row++) {
@@ -134,7 +123,7 @@ static void record_vote(Group *group) {
     if (!has_hands(&vote.tally)) {
         return;
     }
-    vote.part_count = keeps_parts(group) ? group->part_count : 0;
+    vote.part_count = group_keeps_parts(group) ? group->part_count : 0;
     for (int32_t i = 0; i < vote.part_count; i++) {
         vote.part_tallies[i] = group->hands[i];
     }
@@ -147,6 +136,10 @@ bool group_act_close(Group *group, const GroupAction *action) {
     if (!group->open) {
         return false;
     }
+    if (group_waits_for_part(group)) {
+        group->part += 1;
+        return true;
+    }
     if (group_missing(group) != 0 && !group->doubts) {
         group->doubts = true;
         return true;
@@ -154,6 +147,7 @@ bool group_act_close(Group *group, const GroupAction *action) {
     group->doubts = false;
     if (group->row + 1 < group->hands[0].rows) {
         group->row += 1;
+        group->part = 0;
         return true;
     }
     record_vote(group);
@@ -166,6 +160,7 @@ bool group_act_reopen(Group *group, const GroupAction *action) {
     bool reopens = is_voting(group) && !group->open;
     group->open = group->open || reopens;
     group->row = reopens ? 0 : group->row;
+    group->part = reopens ? 0 : group->part;
     return reopens;
 }
 

@@ -81,6 +81,7 @@ typedef struct {
     KeyHelpTable keys;
     int32_t modal_layer; // topmost modal one; 0: the page
     int32_t layers;
+    bool presents; // ui_present
     UiFrame frame;
 } UiPass;
 
@@ -105,9 +106,9 @@ struct Ui {
     UiInput input;
     bool taken; // the input is answered
     UiId focus, hovered, held, pressed, dragged, dropped, page;
-    UiId panel;         // the innermost one around the focus, or around what a dialog took it from; 0: none
-    UiId focus_outside; // what had the focus last outside of panels
-    bool settled;       // every panel was placed in the size that its page was said for
+    UiId panel;                  // the innermost one around the focus, or around what a dialog took it from; 0: none
+    UiId focus_outside, pointed; // what had the focus last outside of panels; what the pointer gave it to
+    bool settled;                // every panel was placed in the size that its page was said for
     int32_t held_x, held_y, pointer_x, pointer_y;
     int32_t grip_x, grip_y; // of what is held: from its corner to where the pointer took it
     UiId stage;             // what there is to press, as it was said last; 0: nothing yet

@@ -1,6 +1,5 @@
 // The toolkit. Each frame the whole page is said anew, as nested boxes and texts; the toolkit measures, places and
-// draws it, answers the input against what was last placed, and tells the same page as a tree to those who do not see
-// it.
+// draws it, answers the input against what was last placed, and tells the same page as a tree to who does not see it.
 //
 //     ui_begin(ui, input, width, height);
 //     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 16});
@@ -186,11 +185,12 @@ bool ui_is_typing(Ui *ui);      // a field has the focus, or a dialog took it fr
 const UiInput *ui_input(const Ui *ui);
 UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
 void ui_focus(Ui *ui, UiId id);
-void ui_enter_page(Ui *ui, Str key);                // another page: focus and scrolling begin anew; said first of all
+void ui_enter_page(Ui *ui, Str key); // another page: focus and scrolling begin anew; said first of all
+// A page that is turned from afar: Page Up and Page Down are its own, Space presses only what Tab or an arrow led to.
+void ui_present(Ui *ui);
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
-// Tells which box of a column is dragged or was let go, and where it would land, from 0. False: none, or beside
-// it.
+// Which box of a column is dragged or was let go, and where it would land, from 0. False: none, or beside it.
 bool ui_would_land(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to);
 bool ui_landed(const Ui *ui, const UiId *ids, int32_t count, int32_t *from, int32_t *to);
 Rect ui_last_rect(const Ui *ui, UiId id);       // where it stood in the last frame, pixels

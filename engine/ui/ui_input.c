@@ -32,6 +32,7 @@ static bool can_take_focus(const UiPass *pass, const Node *node) {
 
 void ui_focus(Ui *ui, UiId id) {
     ui->focus = id;
+    ui->pointed = 0;
     ui->focus_moved = true;
 }
 
@@ -134,6 +135,18 @@ static bool is_arrow(int32_t key) {
     return key == KEY_LEFT || key == KEY_RIGHT || key == KEY_UP || key == KEY_DOWN;
 }
 
+static bool is_page_key(int32_t key) {
+    return key == KEY_PAGE_UP || key == KEY_PAGE_DOWN;
+}
+
+// Left to the page that is presented.
+static bool turns_pages(const Ui *ui, const UiPass *last, int32_t key) {
+    bool presents = last->presents && last->modal_layer == 0;
+    const Node *focused = ui_node_find(last, ui->focus);
+    bool pointed = ui->focus != 0 && ui->pointed == ui->focus && focused != NULL && focused->box.role != ROLE_FIELD;
+    return presents && (is_page_key(key) || (key == KEY_SPACE && pointed));
+}
+
 static bool answer_key(Ui *ui, const UiPass *last) {
     int32_t key = ui->input.key;
     bool plain = (ui->input.modifiers & (MOD_CTRL | MOD_ALT)) == 0;
@@ -141,6 +154,9 @@ static bool answer_key(Ui *ui, const UiPass *last) {
     bool has = can_take_focus(last, node);
     if (ui_press_refuses_key(ui)) {
         return true;
+    }
+    if (plain && turns_pages(ui, last, key)) {
+        return false;
     }
     if (key == KEY_TAB && plain) {
         move_by_tab(ui, last, (ui->input.modifiers & MOD_SHIFT) != 0 ? -1 : 1);
@@ -156,7 +172,7 @@ static bool answer_key(Ui *ui, const UiPass *last) {
         ui->focus_moved = !in_sight;
         return true;
     }
-    if (plain && (key == KEY_PAGE_UP || key == KEY_PAGE_DOWN)) { // nobody's own: also while something is typed
+    if (plain && is_page_key(key)) { // nobody's own: also while something is typed
         return ui_scroll_by_key(ui, last, key);
     }
     if (!plain || (has && node->box.keeps_arrows)) {
@@ -197,6 +213,7 @@ static void answer_move(Ui *ui, const UiPass *last) {
 static void point_at(Ui *ui, const UiPass *last, const Node *node) {
     if (node != NULL && node_can_focus(node)) {
         ui_focus(ui, node->id);
+        ui->pointed = node->id;
     } else if (node == NULL || node->layer == 0) {
         ui_panel_point(ui, last);
     }
@@ -361,7 +378,7 @@ static bool field_wants(const Node *focused, int32_t key, int32_t modifiers) {
         return false;
     }
     bool commands = (modifiers & (MOD_CTRL | MOD_ALT)) != 0;
-    return !commands && key != KEY_ESCAPE && !(key >= KEY_F1 && key <= KEY_OTHER) &&
+    return !commands && key != KEY_ESCAPE && !is_page_key(key) && !(key >= KEY_F1 && key <= KEY_OTHER) &&
            (key != KEY_ENTER || focused->box.keeps_enter);
 }
 

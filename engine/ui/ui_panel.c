@@ -91,6 +91,10 @@ void ui_enter_page(Ui *ui, Str key) {
     }
 }
 
+void ui_present(Ui *ui) {
+    ui_pass(ui)->presents = true;
+}
+
 static bool can_take_focus(const UiPass *pass, const Node *node) {
     return node_can_focus(node) && node_is_active(pass, node);
 }

@@ -32,7 +32,7 @@ void room_say_side(RoomPage *page);   // view_room_side.c
 void room_say_agenda(RoomPage *page); // view_room_debrief.c
 void room_say_kept(RoomPage *page);
 void room_say_end(RoomPage *page);
-void room_say_checklist(RoomPage *page);
-void room_say_papers(RoomPage *page); // to print, beside it
+void room_say_checklist(RoomPage *page); // view_room_checks.c
+void room_say_papers(RoomPage *page);    // to print, beside it
 void room_say_cards(RoomPage *page);
 void room_say_preview(RoomPage *page);

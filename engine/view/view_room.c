@@ -274,6 +274,9 @@ static Str next_words(const RoomPage *page) {
     if (group->solo.phase == SOLO_PHASE_CONFIDENCE) {
         return room_text(page, TR("Leave it out"));
     }
+    if (group_waits_for_part(group)) {
+        return UI_FORMAT(page->ui, TR("Next: {0}"), room_text(page, group->parts[group->part + 1].name));
+    }
     if (group->open) {
         return room_text(page, group->doubts ? TR("Close all the same") : TR("Close the vote"));
     }
@@ -281,8 +284,9 @@ static Str next_words(const RoomPage *page) {
     if (next == group->phase && group->phase != GROUP_READ) {
         return (Str){0};
     }
-    return group->phase == GROUP_FOLLOWED ? room_text(page, TR("Go on"))
-                                          : UI_FORMAT(page->ui, TR("Next: {0}"), view_room_phase(page->telling, next));
+    return group->phase == GROUP_FOLLOWED && next == GROUP_READ
+               ? room_text(page, TR("Go on"))
+               : UI_FORMAT(page->ui, TR("Next: {0}"), view_room_phase(page->telling, next));
 }
 
 static void say_reveal_buttons(RoomPage *page) {
@@ -306,6 +310,12 @@ static void say_reveal_buttons(RoomPage *page) {
                     room_text(page, group->shows_both ? TR("Hide the first vote") : TR("Show the first vote too")),
                     ui_key_name(page->ui, 'm', 0))) {
         room_want(page, GROUP_SHOW_BOTH, !group->shows_both);
+    }
+    const GroupVote *last = group_last_vote(group, group_decision(group));
+    if (group->phase == GROUP_REVEAL && last != NULL && last->part_count > 0 &&
+        room_button(page, S("apart"), 0, room_text(page, group->shows_parts ? TR("All together") : TR("By sub-group")),
+                    ui_key_name(page->ui, 'g', 0))) {
+        room_want(page, GROUP_SHOW_PARTS, !group->shows_parts);
     }
 }
 
@@ -384,6 +394,14 @@ static void say_columns(RoomPage *page) {
     ui_box_end(ui);
 }
 
+// Round and round.
+static void answer_parts(RoomPage *page) {
+    const Group *group = page->group;
+    if (group->part_count > 0 && ui_shortcut(page->ui, 'g', 0, room_text(page, TR("The next sub-group")))) {
+        room_want(page, GROUP_PART, (group->part + 1) % group->part_count);
+    }
+}
+
 static void answer_hands(RoomPage *page, int32_t places) {
     Ui *ui = page->ui;
     for (int32_t i = 0; i < places; i++) {
@@ -400,6 +418,7 @@ static void answer_hands(RoomPage *page, int32_t places) {
     } else if (ui_shortcut(ui, '0', 0, room_text(page, TR("Count somebody who abstains")))) {
         room_want(page, GROUP_ABSTAIN, 0);
     }
+    answer_parts(page);
     if (ui_shortcut(ui, KEY_BACKSPACE, 0, room_text(page, TR("Take the last one back")))) {
         room_want(page, GROUP_TAKE_LAST, 0);
     }
@@ -419,6 +438,11 @@ static void answer_picks(RoomPage *page) {
     }
     if (ui_shortcut(page->ui, 'm', 0, room_text(page, TR("Show the first vote beside the second, or not")))) {
         room_want(page, GROUP_SHOW_BOTH, !page->group->shows_both);
+    }
+    const GroupVote *vote = group_last_vote(page->group, group_decision(page->group));
+    if (vote != NULL && vote->part_count > 0 &&
+        ui_shortcut(page->ui, 'g', 0, room_text(page, TR("Show the vote of each sub-group, or not")))) {
+        room_want(page, GROUP_SHOW_PARTS, !page->group->shows_parts);
     }
 }
 
@@ -468,6 +492,7 @@ static void answer_time(RoomPage *page) {
 // A remote sends Page Down and Page Up, and a full stop for a black screen.
 static void answer_keys(RoomPage *page) {
     Ui *ui = page->ui;
+    ui_present(ui);
     answer_phase(page);
     if (ui_shortcut(ui, KEY_SPACE, 0, room_text(page, TR("Go on"))) || ui_key(ui, KEY_PAGE_DOWN, 0)) {
         room_want(page, GROUP_NEXT, 0);

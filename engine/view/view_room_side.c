@@ -170,24 +170,45 @@ static void say_gauges(RoomPage *page) {
     ui_card_end(ui);
 }
 
-// How long the session has lasted, against what was planned for it.
-static void say_elapsed(const RoomPage *page) {
+static int32_t minutes_of(int64_t ms) {
+    return (int32_t)(ms / WHOLE / MINUTE);
+}
+
+static void say_spent(const RoomPage *page, Str name, int64_t spent_ms, int32_t planned) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    ui_text(ui, (UiText){.text = name, .style = TEXT_SMALL, .color = COLOR_SOFT, .grow = UI_GROW});
+    room_small(page, UI_FORMAT(ui, TR("{0} min of {1}"), ui_number(ui, minutes_of(spent_ms)), ui_number(ui, planned)));
+    ui_box_end(ui);
+}
+
+// How long the session has lasted, against what was planned for it: in all, and for what stands beside the present
+// phase.
+static void say_times(const RoomPage *page) {
+    Ui *ui = page->ui;
     const Group *group = page->group;
-    int32_t minutes = (int32_t)((group->now_ms - group->solo.began_ms) / WHOLE / MINUTE);
-    ui_text(page->ui, (UiText){.text = UI_FORMAT(page->ui, TR("{0} min of {1}"), ui_number(page->ui, minutes),
-                                                 ui_number(page->ui, GROUP_PLANNED_MINUTES)),
-                               .style = TEXT_LABEL,
-                               .color = COLOR_SOFT,
-                               .align = UI_END});
+    bool story = group->phase >= GROUP_READ && group->phase <= GROUP_ENDING, debriefs = group->phase > GROUP_ENDING;
+    ui_card_begin(ui, (UiBox){.key = S("times"), .gap = 2});
+    ui_heading(ui, UI_FORMAT(ui, TR("{0} min of {1}"), ui_number(ui, minutes_of(group->now_ms - group->solo.began_ms)),
+                             ui_number(ui, group->planned)));
+    for (int32_t i = debriefs ? GROUP_REACTIONS : GROUP_FRAME; i < (debriefs ? GROUP_PHASE_COUNT : GROUP_READ); i++) {
+        GroupPhase phase = (GroupPhase)i;
+        int32_t planned = group_phase_minutes(group, phase);
+        if (!story && planned > 0) {
+            say_spent(page, view_room_phase(page->telling, phase), group_spent_ms(group, phase), planned);
+        }
+    }
+    say_spent(page, room_text(page, TR("The story")), group_story_ms(group), group_story_minutes(group));
+    ui_card_end(ui);
 }
 
 void room_say_side(RoomPage *page) {
-    say_elapsed(page);
     say_timer(page);
     if (page->group->phase == GROUP_PAGE) {
         room_say_end(page);
     }
     say_sentences(page);
+    say_times(page);
     say_way(page);
     say_gauges(page);
 }

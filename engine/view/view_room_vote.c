@@ -1,7 +1,6 @@
 #include "view/room_page.h"
 
 #include "base/emphasis.h"
-#include "ui/text.h"
 
 enum { COUNT_WIDTH = 34, BEFORE_WIDTH = 74 };
 
@@ -36,10 +35,13 @@ static Str place_text(const RoomPage *page, int32_t place) {
 // "it was 5": what the first round had.
 static Str before_text(const RoomPage *page, int32_t row, int32_t place) {
     const GroupVote *first = group_find_vote(page->group, group_decision(page->group), 1);
-    if (first == NULL || page->group->phase == GROUP_VOTE) {
+    const Group *group = page->group;
+    bool apart = group->part_count > 0;
+    if (first == NULL || group->phase == GROUP_VOTE || (apart && first->part_count != group->part_count)) {
         return (Str){0};
     }
-    return UI_FORMAT(page->ui, TR("it was {0}"), ui_number(page->ui, first->tally.hands[row][place]));
+    const Tally *tally = apart ? &first->parts[group->part] : &first->tally;
+    return UI_FORMAT(page->ui, TR("it was {0}"), ui_number(page->ui, tally->hands[row][place]));
 }
 
 static void say_count(RoomPage *page, int32_t index, int32_t count, Str name) {
@@ -72,7 +74,7 @@ static void say_count(RoomPage *page, int32_t index, int32_t count, Str name) {
 
 static void say_place(RoomPage *page, const Tally *tally, int32_t place) {
     Ui *ui = page->ui;
-    int32_t row = page->group->row, part = page->group->part;
+    int32_t row = page->group->row;
     Str text = place_text(page, place), before = before_text(page, row, place);
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.key = S("place"),
@@ -84,9 +86,7 @@ static void say_place(RoomPage *page, const Tally *tally, int32_t place) {
                              .name = text});
     say_badge(page, (char)((uses_letters(page) ? 'A' : '1') + place));
     ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true, .grow = UI_GROW});
-    say_count(page, place,
-              page->group->part_count > 0 ? page->group->hands[part].hands[row][place] : tally->hands[row][place],
-              text);
+    say_count(page, place, tally->hands[row][place], text);
     ui_box_begin(ui, (UiBox){.width = BEFORE_WIDTH});
     room_small(page, before);
     ui_box_end(ui);
@@ -103,6 +103,20 @@ static void say_abstained(RoomPage *page, const Tally *tally) {
     say_count(page, -1, tally->abstained[page->group->row], text);
     ui_space(ui, BEFORE_WIDTH);
     ui_box_end(ui);
+}
+
+// Who came late, or left, is counted from now on.
+static void say_recount(RoomPage *page) {
+    const Group *group = page->group;
+    int32_t voted = group_count_voted(group);
+    Str people = catalog_plural(page->telling->catalog, TRP("{0} person is here", "{0} people are here"), voted);
+    if (group->part_count == 0 && !group->hands[0].several && voted > 0 &&
+        ui_button(page->ui, (UiButton){.key = S("recount"),
+                                       .text = UI_FORMAT(page->ui, people, ui_number(page->ui, voted)),
+                                       .kind = BUTTON_QUIET,
+                                       .compact = true})) {
+        room_want(page, GROUP_PRESENT, voted);
+    }
 }
 
 // In words, for a sum is read wrongly when one is in a hurry.
@@ -132,9 +146,12 @@ static void say_total(RoomPage *page) {
     }
     ui_box_end(ui);
     if (group->doubts) {
+        ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
         ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} Close once more if that is right."), difference(page)),
                              .color = COLOR_TERRACOTTA_INK,
                              .live = true});
+        say_recount(page);
+        ui_box_end(ui);
     }
 }
 
@@ -160,22 +177,29 @@ static void say_rows(RoomPage *page) {
 static void say_parts(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    ui_box_begin(ui, (UiBox){.key = S("parts"),
+                             .flow = UI_WRAP,
+                             .gap = 8,
+                             .align = UI_CENTER,
+                             .role = ROLE_GROUP,
+                             .name = room_text(page, TR("Whose hands are counted"))});
     for (int32_t i = 0; i < group->part_count; i++) {
         const GroupPart *part = &group->parts[i];
-        Str name = text_isolate(ui_arena(ui), part->name);
-        Str text = str_format(ui_arena(ui), "%.*s · %d / %d", S_ARG(name), tally_answered(&group->hands[i], group->row),
-                              part->size);
+        Str text = str_format(ui_arena(ui), "%.*s · %d / %d", S_ARG(room_text(page, part->name)),
+                              tally_answered(&group->hands[i], group->row), part->size);
         if (ui_pill(ui, (UiToggle){.key = S("part"), .index = i, .text = text, .checked = i == group->part})) {
             room_want(page, GROUP_PART, i);
         }
+    }
+    if (group->open) {
+        ui_keycap(ui, ui_key_name(ui, 'g', 0));
     }
     ui_box_end(ui);
 }
 
 void room_say_tally(RoomPage *page) {
     Ui *ui = page->ui;
-    Tally tally = group_tally(page->group);
+    Tally tally = page->group->part_count > 0 ? page->group->hands[page->group->part] : group_tally(page->group);
     ui_card_begin(ui, (UiBox){.key = S("tally"), .gap = 4});
     say_total(page);
     if (page->group->part_count > 0) {
@@ -211,6 +235,24 @@ static void say_figures(RoomPage *page) {
     Share alike = group_panel(page->group, last, &panel) ? tally_concordance(&last->tally, &panel) : (Share){0};
     if (alike.of > 0) {
         room_small(page, UI_FORMAT(page->ui, TR("In agreement with the panel: {0}"), percent(page, alike)));
+    }
+}
+
+// The hands of a sub-group, each with its letter; who abstained stays in the whole.
+static void say_part(RoomPage *page, const GroupVote *vote, int32_t part) {
+    StrBuilder counts = {.arena = ui_arena(page->ui)};
+    for (int32_t place = 0; place < vote->tally.places; place++) {
+        str_addf(&counts, "%s%c %d", place > 0 ? " · " : "", 'A' + place, vote->parts[part].hands[0][place]);
+    }
+    room_small(page, telling_labelled(page->telling, room_text(page, vote->part_of[part].name), str_built(&counts)));
+}
+
+static void say_parts_counted(RoomPage *page, const GroupVote *vote) {
+    for (int32_t i = 0; vote != NULL && i < vote->part_count; i++) {
+        say_part(page, vote, i);
+    }
+    if (vote != NULL && vote->part_count == 0 && page->group->part_count > 0) {
+        room_small(page, room_text(page, TR("A sub-group had fewer than five voters: none is shown apart.")));
     }
 }
 
@@ -275,6 +317,7 @@ void room_say_result(RoomPage *page) {
     for (int32_t place = 0; place < count; place++) {
         say_choice(page, vote, &panel, place, options[place]);
     }
+    say_parts_counted(page, vote);
     say_figures(page);
     ui_card_end(ui);
 }

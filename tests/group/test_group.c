@@ -436,6 +436,8 @@ static void from_any_of_its_lines_on_a_room_resumes_as_it_stood(void **state) {
     (void)state;
     SmallRoom r;
     begin_room(&r, S(TWO), 3);
+    assert_true(act(&r, GROUP_PLAN, 60));
+    r.now_ms += 1000;
     vote(&r, GROUP_VOTE, 1, 2, 0);
     assert_true(say(&r, GROUP_SENTENCE, 0, "A thought."));
     vote(&r, GROUP_VOTE_AGAIN, 0, 3, 0);
@@ -461,6 +463,8 @@ static void from_any_of_its_lines_on_a_room_resumes_as_it_stood(void **state) {
     assert_int_equal(group_resume(&again, &start, str_built(&lines)), SOLO_RESUMED_ALL);
     assert_int_equal(again.phase, r.group.phase);
     assert_int_equal(again.present, 3);
+    assert_int_equal(again.planned, 60);
+    assert_memory_equal(again.spent_ms, r.group.spent_ms, sizeof again.spent_ms);
     assert_int_equal(again.votes.count, r.group.votes.count);
     assert_int_equal(again.sentences.count, 1);
     assert_false(again.open);
@@ -488,6 +492,7 @@ static void lines_that_are_damaged_change_nothing(void **state) {
         "'kind': 'phase', 'phase': 'coffee'",
         "'kind': 'phase'",
         "'kind': 'card', 'index': 9",
+        "'kind': 'plan', 'minutes': 481",
         "'kind': 'room', 'present': -1, 'parts': []",
         "'kind': 'room', 'present': 9, 'parts': [{'name': 'x', 'size': 4}]",
         "'kind': 'keep', 'index': 5, 'text': 'x'",
@@ -510,6 +515,7 @@ static void lines_that_are_damaged_change_nothing(void **state) {
         GroupStart start = room_start(&r, 0);
         assert_int_not_equal(group_resume(&again, &start, str_built(&lines)), SOLO_RESUMED_NOTHING);
         assert_int_equal(again.phase, GROUP_TITLE);
+        assert_int_equal(again.planned, GROUP_PLANNED_MINUTES);
         assert_int_equal(again.present, 3);
         assert_int_equal(again.votes.count + again.sentences.count + again.card, 0);
         group_finish(&again);

@@ -22,6 +22,8 @@ typedef struct {
     bool dialog;
     bool waits;  // the button stands in a group that has the focus first
     bool writes; // the field has it first
+    bool presents;
+    int32_t turned;
     int32_t pressed, keys, asked;
     Arena arena;
     Str typed;
@@ -72,6 +74,10 @@ static void say_page(Page *page) {
     }
     page->keys += ui_shortcut(ui, '1', 0, S("un")) || ui_shortcut(ui, KEY_BACKSPACE, 0, S("revenir"));
     page->asked += ui_shortcut(ui, 'h', ui_is_typing(ui) ? MOD_CTRL : 0, S("histoire"));
+    if (page->presents) {
+        ui_present(ui);
+        page->turned += ui_shortcut(ui, KEY_SPACE, 0, S("suite")) || ui_key(ui, KEY_PAGE_DOWN, 0);
+    }
     if (page->dialog) {
         say_dialog(page);
     }
@@ -248,6 +254,26 @@ static void shift_means_nothing(void **state) {
     assert_int_equal(page->keys, 1);
 }
 
+// A remote has one key to go on with, and whoever clicked on something goes on with Space.
+static void a_page_that_is_presented_is_turned_whatever_has_the_focus(void **state) {
+    Page *page = *state;
+    page->presents = page->stays = true;
+    click(page, 1);
+    assert_int_equal(page->pressed, 1);
+    key(page, KEY_SPACE, false);
+    assert_int_equal(page->turned, 1);
+    key(page, KEY_TAB, false); // to the field
+    page->now_ms += 1000;
+    key(page, KEY_PAGE_DOWN, false);
+    assert_int_equal(page->turned, 2);
+    key(page, KEY_SPACE, false); // is written there
+    assert_int_equal(page->turned, 2);
+    key(page, KEY_TAB, false); // back to the button, which it presses now
+    key(page, KEY_SPACE, false);
+    assert_int_equal(page->turned, 2);
+    assert_int_equal(page->pressed, 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_key_that_is_held_presses_once, begin, end),
@@ -259,6 +285,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_held_since_the_page_before_writes_nothing, begin, end),
         cmocka_unit_test_setup_teardown(a_group_that_waits_is_entered_by_arrows_and_chooses_nothing, begin, end),
         cmocka_unit_test_setup_teardown(shift_means_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(a_page_that_is_presented_is_turned_whatever_has_the_focus, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
