@@ -172,6 +172,9 @@ static Room create_room(const Group *group, const Telling *telling) {
                  .ask = group_ask(group),
                  .arena = telling->arena};
     list_pages(&room);
+    if (group->ideas_shown != GROUP_IDEAS_HIDDEN) {
+        audience_say_ideas(&room);
+    }
     return room;
 }
 

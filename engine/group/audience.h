@@ -86,6 +86,7 @@ typedef struct {
     int32_t permille; // of a bar; AUDIENCE_HIDDEN
     int32_t before;   // mark of the first vote on it; AUDIENCE_HIDDEN
     bool followed;
+    bool typed;    // in the room: its stars are stars
     Better better; // of a gauge: how to tell better from worse
     int32_t moved; // … -1, 0, 1
 } AudienceRow;

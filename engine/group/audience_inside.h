@@ -58,3 +58,4 @@ void audience_say_reveal(Room *room);
 void audience_say_agree(Room *room);
 void audience_say_followed(Room *room); // audience_followed.c
 void audience_say_ending(Room *room);
+void audience_say_ideas(Room *room); // audience_ideas.c: those of the question that is asked

@@ -23,6 +23,10 @@ static void leave_decisions(Group *group) {
         GroupSentence *sentence = &group->sentences.rows[i];
         sentence->decision = sentence->decision > group->way.count + 1 ? 0 : sentence->decision;
     }
+    for (int32_t i = 0; i < group->ideas.count; i++) {
+        GroupIdea *idea = &group->ideas.rows[i];
+        idea->decision = idea->decision > group->way.count + 1 ? 0 : idea->decision;
+    }
 }
 
 static void take_rewind(Group *group, const LogReading *reading) {
@@ -107,6 +111,15 @@ static void take_event(Group *group, const GroupEvent *event) {
         break;
     case GROUP_EVENT_FORGET:
         take_forget(group, event);
+        break;
+    case GROUP_EVENT_IDEA:
+        group_take_idea(group, event);
+        break;
+    case GROUP_EVENT_DROP:
+        group_take_drop(group, event->index);
+        break;
+    case GROUP_EVENT_RANKING:
+        group_take_ranking(group, event);
         break;
     case GROUP_EVENT_KEEP:
         group->kept[event->index] = event->text;
@@ -372,6 +385,10 @@ bool group_update(Group *group, const GroupAction *action) {
                                      [GROUP_CARD] = set_card,
                                      [GROUP_SENTENCE] = add_sentence,
                                      [GROUP_FORGET] = forget_sentence,
+                                     [GROUP_IDEA] = group_act_idea,
+                                     [GROUP_DROP] = group_act_drop,
+                                     [GROUP_SHOW_IDEAS] = group_act_show_ideas,
+                                     [GROUP_RANK] = group_act_rank,
                                      [GROUP_KEEP] = type_line,
                                      [GROUP_RAISE] = type_line,
                                      [GROUP_TALK_OF] = talk_of,

@@ -35,9 +35,23 @@ enum {
     GROUP_LEAST_MINUTES = 5,
     GROUP_MOST_MINUTES = 480,
     GROUP_KEPT = 5,             // lines of the page
+    GROUP_IDEAS = TALLY_PLACES, // that answer one question, each with a letter
     GROUP_SENTENCE_CHARS = 200, // of a sentence, or a line of the page
     GROUP_SPLIT_PERCENT = 30    // dispersion from which it is worth talking before the vote is shown
 };
+
+// Called out in the room: to the opening question, to what is to be written together, to a question of the debrief. The
+// group ranks them by hands, as many as each wants to raise: asked for one alone, a room of ten leaves most ideas bare.
+typedef struct {
+    int32_t seq;
+    GroupPhase phase; // in which it was called out
+    int32_t decision; // … of a decision, from 1; 0: of none
+    Str text;
+    int32_t ranked; // seq of the ranking that counted `hands` for it last; 0: none did
+    int32_t hands;
+} GroupIdea;
+
+typedef enum { GROUP_IDEAS_HIDDEN, GROUP_IDEAS_LISTED, GROUP_IDEAS_RANKED } GroupIdeasShown; // to the room
 
 // By the minutes that are planned: one decision with two votes and a sentence (20 or less), five and one question to
 // talk about (60 or less), all of it.
@@ -94,7 +108,11 @@ typedef struct Group {
     bool undecided; // NEXT was wanted while none was picked
     ROWS_OF(GroupVote) votes;
     ROWS_OF(GroupSentence) sentences;
-    IndexTable way; // seq of the answers on the present way, as the log tells them
+    ROWS_OF(GroupIdea) ideas;
+    GroupIdeasShown ideas_shown;
+    bool ranks;       // hands are counted for the ideas of this question
+    Tally idea_hands; // … by place among them
+    IndexTable way;   // seq of the answers on the present way, as the log tells them
     int32_t card;
     Str kept[GROUP_KEPT], raised;
     int32_t talk_of, question;
@@ -138,6 +156,9 @@ bool group_votes_on(const Ask *ask);             // hands are counted
 // The answers that a vote on it counts, in shown order: OPTION_OWN_WORDS for own words. Gives how many; of items 0.
 int32_t group_list_options(const Group *group, OptionId *options);
 
+bool group_takes_ideas(const Group *group);                  // the phase asks something that ideas may answer
+int32_t group_list_ideas(const Group *group, int32_t *rows); // of that question: rows of `ideas`; gives how many
+bool group_has_ranked(const Group *group);                   // … some of them
 GroupFormat group_format(const Group *group);
 bool group_has_phase(const Group *group, GroupPhase phase);        // NEXT leads through it
 int32_t group_phase_minutes(const Group *group, GroupPhase phase); // that are planned; of a phase of the story 0

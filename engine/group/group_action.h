@@ -27,7 +27,8 @@ typedef enum {
 typedef enum {
     GROUP_NONE,
     GROUP_NEXT, // the next page of the phase, else what follows it. Of an open vote: as CLOSE. Where no answer leads
-                // or none is written it says so first; once more it picks the first of those that lead, or goes on
+                // or none is complete it says so first; once more it picks the first of those that lead, or completes
+                // it
     GROUP_PREVIOUS, // the page before, else the phase before of this decision
     GROUP_GO,       // index: a GroupPhase that group_can_go allows
     GROUP_PRESENT,  // value: how many are there
@@ -59,6 +60,10 @@ typedef enum {
     GROUP_CARD,       // index: the opening question, 0 … GROUP_CARDS - 1
     GROUP_SENTENCE,   // text: said in the room and kept in sight; value: 1 it is the argument of the few
     GROUP_FORGET,     // index: of a sentence
+    GROUP_IDEA,       // text: called out, of a phase that group_takes_ideas
+    GROUP_DROP,       // index: row of an idea
+    GROUP_SHOW_IDEAS, // value: a GroupIdeasShown
+    GROUP_RANK,       // value: hands for the ideas are counted from now on, by COUNT … CLOSE; 0: given up
     GROUP_KEEP,       // index: line of the page, text: what stands there; empty erases it
     GROUP_RAISE,      // text: what is to be passed on to the institution
     GROUP_TALK_OF,    // index: the row of the agenda whose question the room sees

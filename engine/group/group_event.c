@@ -24,8 +24,9 @@ static const Str KINDS[] = {[GROUP_EVENT_NONE] = S_INIT(""),         [GROUP_EVEN
                             [GROUP_EVENT_PLAN] = S_INIT("plan"),     [GROUP_EVENT_PHASE] = S_INIT("phase"),
                             [GROUP_EVENT_CARD] = S_INIT("card"),     [GROUP_EVENT_VOTE] = S_INIT("vote"),
                             [GROUP_EVENT_FOLLOW] = S_INIT("follow"), [GROUP_EVENT_SENTENCE] = S_INIT("sentence"),
-                            [GROUP_EVENT_FORGET] = S_INIT("forget"), [GROUP_EVENT_KEEP] = S_INIT("keep"),
-                            [GROUP_EVENT_RAISE] = S_INIT("raise")};
+                            [GROUP_EVENT_FORGET] = S_INIT("forget"), [GROUP_EVENT_IDEA] = S_INIT("idea"),
+                            [GROUP_EVENT_DROP] = S_INIT("drop"),     [GROUP_EVENT_RANKING] = S_INIT("ranking"),
+                            [GROUP_EVENT_KEEP] = S_INIT("keep"),     [GROUP_EVENT_RAISE] = S_INIT("raise")};
 
 Str group_phase_word(GroupPhase phase) {
     return PHASES[phase];
@@ -121,6 +122,21 @@ static void write_room(JsonWriter *writer, const GroupEvent *event) {
     json_end(writer);
 }
 
+static void write_numbers(JsonWriter *writer, Str key, const int32_t *numbers, int32_t count) {
+    json_write_key(writer, key);
+    json_begin_list(writer);
+    for (int32_t i = 0; i < count; i++) {
+        json_write_int(writer, numbers[i]);
+    }
+    json_end(writer);
+}
+
+static void write_ranking(JsonWriter *writer, const GroupEvent *event) {
+    json_write_member_int(writer, S("present"), event->present);
+    write_numbers(writer, S("ideas"), event->shown, event->tally.places);
+    write_numbers(writer, S("hands"), event->tally.hands[0], event->tally.places);
+}
+
 static void write_rest(JsonWriter *writer, const Scenario *scenario, const GroupEvent *event) {
     switch (event->kind) {
     case GROUP_EVENT_NONE:
@@ -148,6 +164,13 @@ static void write_rest(JsonWriter *writer, const Scenario *scenario, const Group
         json_write_member_text(writer, S("text"), event->text);
         json_write_member_bool(writer, S("minority"), event->minority);
         break;
+    case GROUP_EVENT_IDEA:
+        json_write_member_text(writer, S("text"), event->text);
+        break;
+    case GROUP_EVENT_RANKING:
+        write_ranking(writer, event);
+        break;
+    case GROUP_EVENT_DROP:
     case GROUP_EVENT_FORGET:
         json_write_member_int(writer, S("target"), event->index);
         break;
@@ -281,6 +304,24 @@ static void read_vote(Reader *reader, GroupEvent *event) {
     }
 }
 
+static int32_t read_numbers(Reader *reader, Str key, int32_t most, int32_t *numbers) {
+    const JsonValue *list = member(reader, reader->root, key, JSON_LIST);
+    int32_t count = 0;
+    reader->fine = reader->fine && json_count(list) >= 1 && json_count(list) <= GROUP_IDEAS;
+    for (const JsonValue *value = reader->fine ? json_first(list) : NULL; value != NULL; value = json_next(value)) {
+        numbers[count++] = whole(reader, value, 0, most);
+    }
+    return count;
+}
+
+static void read_ranking(Reader *reader, GroupEvent *event) {
+    event->present = read_int(reader, reader->root, S("present"), 0, TALLY_MOST);
+    event->tally = (Tally){.rows = 1, .several = true};
+    event->tally.places = read_numbers(reader, S("ideas"), INT32_MAX, event->shown);
+    int32_t count = read_numbers(reader, S("hands"), TALLY_MOST, event->tally.hands[0]);
+    reader->fine = reader->fine && count == event->tally.places;
+}
+
 static void read_room(Reader *reader, GroupEvent *event) {
     event->present = read_int(reader, reader->root, S("present"), 0, TALLY_MOST);
     const JsonValue *parts = member(reader, reader->root, S("parts"), JSON_LIST);
@@ -332,6 +373,13 @@ static void read_rest(Reader *reader, GroupEvent *event) {
         event->text = read_text(reader, reader->root, S("text"));
         event->minority = read_bool(reader, S("minority"));
         break;
+    case GROUP_EVENT_IDEA:
+        event->text = read_text(reader, reader->root, S("text"));
+        break;
+    case GROUP_EVENT_RANKING:
+        read_ranking(reader, event);
+        break;
+    case GROUP_EVENT_DROP:
     case GROUP_EVENT_FORGET:
         event->index = read_int(reader, reader->root, S("target"), 1, INT32_MAX);
         break;

@@ -9,6 +9,9 @@
 //     {…, "kind": "follow", "scene": "n03", "by": "vote"}             before the answer; or "trainer"
 //     {…, "kind": "sentence", "text": "…", "minority": true}
 //     {…, "kind": "forget", "target": 12}                             the number of a sentence
+//     {…, "kind": "idea", "text": "…"}
+//     {…, "kind": "drop", "target": 14}                               the number of an idea
+//     {…, "kind": "ranking", "present": 14, "ideas": [14, 15], "hands": [9, 6]}
 //     {…, "kind": "keep", "index": 0, "text": "…"}                    a line of the page
 //     {…, "kind": "raise", "text": "…"}
 //
@@ -28,6 +31,9 @@ typedef enum {
     GROUP_EVENT_FOLLOW,
     GROUP_EVENT_SENTENCE,
     GROUP_EVENT_FORGET,
+    GROUP_EVENT_IDEA,
+    GROUP_EVENT_DROP,
+    GROUP_EVENT_RANKING,
     GROUP_EVENT_KEEP,
     GROUP_EVENT_RAISE
 } GroupEventKind;
@@ -36,14 +42,14 @@ typedef struct {
     GroupEventKind kind;
     int32_t seq;
     int64_t at_ms;
-    int32_t present;              // room, vote
+    int32_t present;              // room, vote, ranking
     GroupPart parts[GROUP_PARTS]; // room
     int32_t part_count;           // room, vote
     GroupPhase phase;
-    int32_t index; // card, keep; forget: the number; plan: the minutes
+    int32_t index; // card, keep; forget, drop: the number; plan: the minutes
     SceneId scene; // vote, follow
     int32_t round;
-    int32_t shown[LIMIT_ITEMS]; // vote: as of a GroupVote
+    int32_t shown[LIMIT_ITEMS]; // vote: as of a GroupVote; ranking: numbers of the ideas
     Tally tally, part_tallies[GROUP_PARTS];
     bool by_trainer, minority;
     Str text;

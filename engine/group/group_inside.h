@@ -28,12 +28,19 @@ bool group_has_played_enough(const Group *group);
 void group_take_phase(Group *group, GroupPhase phase, int64_t at_ms);
 void group_set_timer(Group *group); // as the phase wants it; it runs where all talk
 
+// group_idea.c
+void group_take_idea(Group *group, const GroupEvent *event);
+void group_take_drop(Group *group, int32_t seq);
+void group_take_ranking(Group *group, const GroupEvent *event);
+bool group_close_ranking(Group *group);
+
 // Each of an action; group.c has the table.
 typedef bool GroupAct(Group *group, const GroupAction *action);
 GroupAct group_act_next, group_act_previous, group_act_go, group_act_replay;                     // group_phase.c
 GroupAct group_act_part, group_act_row, group_act_count, group_act_abstain, group_act_take_last; // group_vote.c
 GroupAct group_act_close, group_act_reopen, group_act_pick;
-GroupAct group_act_divide, group_act_size, group_act_show_parts; // group_parts.c
-GroupAct group_act_plan;                                         // group_plan.c
-GroupAct group_act_timer, group_act_minute;                      // group_timer.c
+GroupAct group_act_divide, group_act_size, group_act_show_parts;               // group_parts.c
+GroupAct group_act_idea, group_act_drop, group_act_show_ideas, group_act_rank; // group_idea.c
+GroupAct group_act_plan;                                                       // group_plan.c
+GroupAct group_act_timer, group_act_minute;                                    // group_timer.c
 void group_pass_time(Group *group, int64_t now_ms);

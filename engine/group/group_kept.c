@@ -9,6 +9,7 @@ static bool is_kind(const LogLine *line, GroupEventKind kind) {
 
 static bool is_written(const LogLine *line) {
     return is_kind(line, GROUP_EVENT_SENTENCE) || is_kind(line, GROUP_EVENT_FORGET) ||
+           is_kind(line, GROUP_EVENT_IDEA) || is_kind(line, GROUP_EVENT_DROP) || is_kind(line, GROUP_EVENT_RANKING) ||
            is_kind(line, GROUP_EVENT_KEEP) || is_kind(line, GROUP_EVENT_RAISE);
 }
 
@@ -23,12 +24,22 @@ static bool is_telling_vote(const Group *group, const LogLine *line) {
     return false;
 }
 
+// The same of hands for ideas: these were ranked again, or there are too few of them.
+static bool is_telling_ranking(const Group *group, const LogLine *line) {
+    int32_t most = 0;
+    for (int32_t i = 0; i < group->ideas.count; i++) {
+        const GroupIdea *idea = &group->ideas.rows[i];
+        most = idea->ranked == line->seq && idea->hands > most ? idea->hands : most;
+    }
+    return is_kind(line, GROUP_EVENT_RANKING) && most < GROUP_LEAST_PART;
+}
+
 Str group_kept_lines(Arena *arena, const Group *group, bool with_words) {
     const Session *session = &group->solo.session;
     StrBuilder lines = {.arena = arena};
     for (int32_t i = 0; i < session->log.lines.count; i++) {
         const LogLine *line = &session->log.lines.rows[i];
-        if ((!with_words && is_written(line)) || is_telling_vote(group, line)) {
+        if ((!with_words && is_written(line)) || is_telling_vote(group, line) || is_telling_ranking(group, line)) {
             continue;
         }
         str_add(&lines, with_words ? line->text : unworded_line(arena, session, line));

@@ -3,9 +3,9 @@
 //
 //     Str lines = group_kept_lines(&arena, group, false);   // to a store (records/store.h)
 //
-// Left out without words: the sentences that were noted, the page, and the text of answers in own words, of which what
-// was noticed stays. A vote of fewer than GROUP_LEAST_PART people, whose counts would tell who gave them, is left out
-// in any case, and so is one that was counted again: what is between both may be one person.
+// Left out without words: the sentences and ideas that were noted, the page, and the text of answers in own words, of
+// which what was noticed stays. A vote of fewer than GROUP_LEAST_PART people, whose counts would tell who gave them, is
+// left out in any case, and so is one that was counted again: what is between both may be one person.
 #pragma once
 
 #include "group/group.h"

@@ -1,5 +1,6 @@
 #include "group/audience.h"
 #include "group/group_inside.h"
+#include "solo/solo_shown.h"
 
 static bool asks(const Group *group) {
     return group->solo.phase <= SOLO_PHASE_CONFIDENCE;
@@ -141,6 +142,8 @@ void group_enter(Group *group, GroupPhase phase) {
     group->open = false;
     group->undecided = false;
     group->shows_found = false;
+    group->ranks = false;
+    group->ideas_shown = GROUP_IDEAS_HIDDEN;
     group_record(group, &(GroupEvent){.kind = GROUP_EVENT_PHASE, .phase = phase});
     group_set_timer(group);
     if (phase == GROUP_VOTE || phase == GROUP_VOTE_AGAIN) {
@@ -188,26 +191,55 @@ static bool follow_pick(Group *group) {
     return given(group, group_walk(group, &(SoloAction){.kind = SOLO_CHOOSE, .index = group->picked}));
 }
 
-static bool submit(Group *group) {
-    if (!solo_can_submit(&group->solo)) {
-        bool again = group->undecided;
-        group->undecided = true;
-        return !again || given(group, group_walk(group, &(SoloAction){.kind = SOLO_SKIP}));
-    }
-    return given(group, group_walk(group, &(SoloAction){.kind = SOLO_SUBMIT}));
-}
-
-// A decision that is for each person alone has no answer of the group's: nothing may depend on the one that is given.
-static bool pass_private(Group *group) {
+// What nobody placed goes to the first place, and of a set the first answers are taken until there are enough.
+static void complete(Group *group) {
     const Ask *ask = group_ask(group);
     for (int32_t i = 0; i < ask->items.count; i++) {
-        (void)group_walk(group, &(SoloAction){.kind = ask->kind == ASK_RATE ? SOLO_SET_LEVEL : SOLO_PUT, .index = i});
+        if (solo_items(&group->solo).rows[i].where < 0) {
+            (void)group_walk(group,
+                             &(SoloAction){.kind = ask->kind == ASK_RATE ? SOLO_SET_LEVEL : SOLO_PUT, .index = i});
+        }
     }
     for (int32_t i = 0; ask->kind == ASK_MULTIPLE && !solo_can_submit(&group->solo) && i < ask->options.count; i++) {
         (void)group_walk(group, &(SoloAction){.kind = SOLO_TOGGLE, .index = i});
     }
-    SoloActionKind kind = ask->kind == ASK_WRITE ? SOLO_SKIP : SOLO_SUBMIT;
-    return given(group, group_walk(group, &(SoloAction){.kind = kind}));
+}
+
+// Own words that nobody wrote give way to the first of the answers with most hands.
+static bool choose_instead(Group *group) {
+    OptionId options[LIMIT_OPTIONS + 1];
+    int32_t count = group_list_options(group, options), place = group_propose(group);
+    (void)group_walk(group, &(SoloAction){.kind = SOLO_TO_OPTIONS});
+    for (int32_t i = 0; i < count && options[place] == OPTION_OWN_WORDS; i++) {
+        place = options[i] == OPTION_OWN_WORDS ? place : i;
+    }
+    return group_walk(group, &(SoloAction){.kind = SOLO_CHOOSE, .index = place});
+}
+
+static bool submit_as_it_is(Group *group) {
+    const Ask *ask = group_ask(group);
+    if (ask->kind == ASK_WRITE) {
+        return group_walk(group, &(SoloAction){.kind = SOLO_SKIP});
+    }
+    if (ask->kind == ASK_CHOICE) {
+        return choose_instead(group);
+    }
+    complete(group);
+    return group_walk(group, &(SoloAction){.kind = SOLO_SUBMIT});
+}
+
+static bool submit(Group *group) {
+    if (solo_can_submit(&group->solo)) {
+        return given(group, group_walk(group, &(SoloAction){.kind = SOLO_SUBMIT}));
+    }
+    bool again = group->undecided;
+    group->undecided = true;
+    return !again || given(group, submit_as_it_is(group));
+}
+
+// A decision that is for each person alone has no answer of the group's: nothing may depend on the one that is given.
+static bool pass_private(Group *group) {
+    return given(group, submit_as_it_is(group));
 }
 
 // An ending is read in any case: it takes the time of a page.
@@ -275,7 +307,7 @@ bool group_act_next(Group *group, const GroupAction *action) {
         group->page += 1;
         return true;
     }
-    return group->open ? group_act_close(group, action) : leave_phase(group);
+    return group->open || group->ranks ? group_act_close(group, action) : leave_phase(group);
 }
 
 bool group_act_previous(Group *group, const GroupAction *action) {

@@ -86,14 +86,25 @@ static bool is_replaced(const Group *group, int32_t at) {
     return false;
 }
 
+static void add_ideas(const Making *making, Rows *rows, const Group *group) {
+    const Telling *telling = making->telling;
+    for (int32_t i = 0; i < group->ideas.count; i++) {
+        const GroupIdea *idea = &group->ideas.rows[i];
+        Str hands = telling_plural(telling, TRP("{0} hand", "{0} hands"), idea->hands);
+        bool ranked = idea->ranked > 0;
+        add_text(making, rows, ranked ? TELLING_FORMAT(telling, TR("{0} · {1}"), idea->text, hands) : idea->text);
+    }
+}
+
 GroupTold group_tell(const Telling *telling, const Group *group) {
     Making making = {.telling = telling};
-    Rows votes = {0}, sentences = {0}, page = {0}, raised = {0};
+    Rows votes = {0}, ideas = {0}, sentences = {0}, page = {0}, raised = {0};
     for (int32_t i = 0; i < group->votes.count; i++) {
         if (!is_replaced(group, i)) {
             add_vote(&making, &votes, &group->votes.rows[i]);
         }
     }
+    add_ideas(&making, &ideas, group);
     for (int32_t i = 0; i < group->sentences.count; i++) {
         add_text(&making, &sentences, group->sentences.rows[i].text);
     }
@@ -102,6 +113,7 @@ GroupTold group_tell(const Telling *telling, const Group *group) {
     }
     add_text(&making, &raised, group->raised);
     add_section(&making, TR("What the room voted"), &votes);
+    add_section(&making, TR("Ideas called out"), &ideas);
     add_section(&making, TR("Sentences that were kept"), &sentences);
     add_section(&making, TR("What the group keeps"), &page);
     add_section(&making, TR("To be passed on"), &raised);

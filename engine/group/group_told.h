@@ -1,5 +1,5 @@
-// What a room did besides playing, told for every surface: its votes, the sentences that were kept, its page. For a
-// session that is over; while it goes on the room sees group/audience.h.
+// What a room did besides playing, told for every surface: its votes, the ideas and sentences that were kept, its page.
+// For a session that is over; while it goes on the room sees group/audience.h.
 //
 //     GroupTold told = group_tell(&telling, group);     // of a group that was resumed from what was kept of it
 //     for (int32_t i = 0; i < told.count; i++) {

@@ -90,9 +90,11 @@ static bool counted(Group *group, bool changed) {
 }
 
 bool group_act_count(Group *group, const GroupAction *action) {
-    Tally *hands = &group->hands[group->part];
-    return group->open && counted(group, action->kind == GROUP_COUNT ? tally_add(hands, group->row, action->index)
-                                                                     : tally_take(hands, group->row, action->index));
+    Tally *hands = group->ranks ? &group->idea_hands : &group->hands[group->part];
+    int32_t row = group->ranks ? 0 : group->row;
+    return (group->open || group->ranks) &&
+           counted(group, action->kind == GROUP_COUNT ? tally_add(hands, row, action->index)
+                                                      : tally_take(hands, row, action->index));
 }
 
 bool group_act_abstain(Group *group, const GroupAction *action) {
@@ -103,7 +105,8 @@ bool group_act_abstain(Group *group, const GroupAction *action) {
 
 bool group_act_take_last(Group *group, const GroupAction *action) {
     (void)action;
-    return group->open && counted(group, tally_take_last(&group->hands[group->part]));
+    Tally *hands = group->ranks ? &group->idea_hands : &group->hands[group->part];
+    return (group->open || group->ranks) && counted(group, tally_take_last(hands));
 }
 
 static bool has_hands(const Tally *tally) {
@@ -133,6 +136,9 @@ static void record_vote(Group *group) {
 
 bool group_act_close(Group *group, const GroupAction *action) {
     (void)action;
+    if (group->ranks) {
+        return group_close_ranking(group);
+    }
     if (!group->open) {
         return false;
     }

@@ -97,7 +97,8 @@ static void let_group_go(PlayerRoom *room) {
     }
     arena_finish(&room->text_arena);
     room->sentence = (Str){0};
-    room->noting = room->minority = false;
+    room->noting = 0;
+    room->minority = false;
 }
 
 void player_room_finish(Player *player) {
@@ -185,11 +186,11 @@ static void type(Player *player, Str text, bool minority) {
     room->minority = minority;
 }
 
-static void note(Player *player, bool wanted) {
-    player->room.noting = wanted;
-    if (!wanted) {
+static void note(Player *player, int32_t what) {
+    if (player->room.noting != what) {
         type(player, (Str){0}, false);
     }
+    player->room.noting = what;
 }
 
 static void act(Player *player, const GroupAction *wanted, int64_t now_ms) {
@@ -198,7 +199,9 @@ static void act(Player *player, const GroupAction *wanted, int64_t now_ms) {
     bool changed = group_update(player->room.group, &action);
     journal(player);
     if (changed && action.kind == GROUP_SENTENCE) {
-        note(player, false);
+        note(player, 0);
+    } else if (changed && action.kind == GROUP_IDEA) { // the next one comes at once
+        type(player, (Str){0}, false);
     }
 }
 
@@ -315,7 +318,7 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
         }
         break;
     case ROOM_NOTE:
-        note(player, action->index != 0);
+        note(player, action->index);
         break;
     case ROOM_TYPE:
         type(player, action->text, action->index != 0);

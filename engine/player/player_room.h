@@ -14,7 +14,7 @@ typedef enum {
     ROOM_RESUME,
     ROOM_FORGET, // what was begun is erased
     ROOM_ACT,    // `group`, its now_ms is filled in
-    ROOM_NOTE,   // index 1: a sentence is to be typed, 0: not any more
+    ROOM_NOTE,   // index: a ViewRoomNote, which is to be typed
     ROOM_TYPE,   // text: as far as it is typed; index 1: an argument of the few
     ROOM_WINDOW, // the room's screen is opened, or closed
     ROOM_CLOSED, // it was closed by hand, or could not be opened
@@ -44,7 +44,8 @@ typedef struct {
     int32_t display; // the room's: the number of one that is not the trainer's
     bool window;     // the room's screen is wanted
     bool in_hand;    // of one screen for both (player_room_shares): the trainer has it, else the room
-    bool noting, minority;
+    int32_t noting;  // a ViewRoomNote
+    bool minority;
     Str sentence;
     bool erased;
     int32_t kept;      // … sentences on the page that was saved; 0: none was

@@ -67,7 +67,7 @@ static ViewRoom view_of(const Player *player, const Telling *telling, const Audi
                       .telling = telling,
                       .audience = audience,
                       .sentence = room->sentence,
-                      .noting = room->noting,
+                      .noting = (ViewRoomNote)room->noting,
                       .minority = room->minority,
                       .shows_room = room->window || player_room_shares(player),
                       .shares = player_room_shares(player)};

@@ -28,6 +28,8 @@ void room_say_tally(RoomPage *page); // view_room_vote.c
 void room_say_result(RoomPage *page);
 void room_say_agreeing(RoomPage *page); // view_room_agree.c
 void room_say_sure(RoomPage *page);
+void room_say_ideas(RoomPage *page); // view_room_ideas.c
+void room_answer_ideas(RoomPage *page);
 void room_say_side(RoomPage *page);   // view_room_side.c
 void room_say_agenda(RoomPage *page); // view_room_debrief.c
 void room_say_kept(RoomPage *page);

@@ -147,7 +147,7 @@ static void say_badge(const Page *page, char letter) {
 }
 
 static void say_row_text(const Page *page, const AudienceRow *row) {
-    bool own = page->audience->kind == AUDIENCE_KEPT; // written in the room: a star is a star
+    bool own = page->audience->kind == AUDIENCE_KEPT || row->typed; // written in the room: a star is a star
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.width = UI_GROW});
     if (row->label.len > 0) {

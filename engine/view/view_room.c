@@ -277,7 +277,7 @@ static Str next_words(const RoomPage *page) {
     if (group_waits_for_part(group)) {
         return UI_FORMAT(page->ui, TR("Next: {0}"), room_text(page, group->parts[group->part + 1].name));
     }
-    if (group->open) {
+    if (group->open || group->ranks) {
         return room_text(page, group->doubts ? TR("Close all the same") : TR("Close the vote"));
     }
     GroupPhase next = group_next_phase(group);
@@ -327,13 +327,13 @@ static void say_buttons(RoomPage *page) {
                                                  .text = next,
                                                  .hint = ui_key_name(ui, KEY_SPACE, 0),
                                                  .kind = BUTTON_PRIMARY,
-                                                 .wants_focus = !page->view->noting})) {
+                                                 .wants_focus = page->view->noting == VIEW_ROOM_NOTE_NONE})) {
         room_want(page, GROUP_NEXT, 0);
     }
     say_reveal_buttons(page);
-    if (page->group->phase >= GROUP_READ && !page->view->noting &&
+    if (page->group->phase >= GROUP_READ && page->view->noting == VIEW_ROOM_NOTE_NONE &&
         room_button(page, S("note"), 0, room_text(page, TR("Note a sentence")), ui_key_name(ui, 'p', 0))) {
-        room_wish(page, VIEW_ROOM_NOTE, 1);
+        room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_SENTENCE);
     }
     if (page->group->phase >= GROUP_READ && page->group->phase < GROUP_REACTIONS &&
         group_can_go(page->group, GROUP_REACTIONS) &&
@@ -349,8 +349,9 @@ static void say_undecided(RoomPage *page) {
         Str text = page->group->phase == GROUP_REVEAL
                        ? TR("No answer leads: pick the one to follow, with its letter. Going on once more picks "
                             "the first of those that lead.")
-                   : page->ask->kind == ASK_WRITE ? TR("Nothing is written yet. Going on once more leaves it out.")
-                                                  : TR("The answer is not complete yet.");
+                   : page->ask->kind == ASK_WRITE
+                       ? TR("Nothing is written yet. Going on once more leaves it out.")
+                       : TR("The answer is not complete yet. Going on once more completes it with what stands first.");
         ui_text(page->ui, (UiText){.text = room_text(page, text), .color = COLOR_TERRACOTTA_INK, .live = true});
     }
 }
@@ -413,9 +414,9 @@ static void answer_hands(RoomPage *page, int32_t places) {
             room_want(page, GROUP_COUNT, i);
         }
     }
-    if (ui_shortcut(ui, '0', MOD_CTRL, (Str){0})) {
+    if (page->group->open && ui_shortcut(ui, '0', MOD_CTRL, (Str){0})) {
         room_want(page, GROUP_UNABSTAIN, 0);
-    } else if (ui_shortcut(ui, '0', 0, room_text(page, TR("Count somebody who abstains")))) {
+    } else if (page->group->open && ui_shortcut(ui, '0', 0, room_text(page, TR("Count somebody who abstains")))) {
         room_want(page, GROUP_ABSTAIN, 0);
     }
     answer_parts(page);
@@ -466,6 +467,8 @@ static void answer_phase(RoomPage *page) {
         room_want(page, GROUP_REOPEN, 0);
     } else if (group->phase == GROUP_REVEAL) {
         answer_picks(page);
+    } else if (group->ranks) {
+        answer_hands(page, group->idea_hands.places);
     } else if (group->phase == GROUP_ANALYSIS) {
         int32_t step = ui_shortcut(ui, KEY_RIGHT, 0, room_text(page, TR("Another question"))) ? 1 : 0;
         step = ui_key(ui, KEY_LEFT, 0) && group->question > 0 ? -1 : step;
@@ -473,6 +476,7 @@ static void answer_phase(RoomPage *page) {
             room_want(page, GROUP_QUESTION, group->question + step);
         }
     }
+    room_answer_ideas(page);
     bool reveals = !group->open && group->phase != GROUP_REVEAL && group_can_go(group, GROUP_REVEAL);
     if (reveals && ui_shortcut(ui, 'r', 0, room_text(page, TR("Reveal the vote")))) {
         room_want(page, GROUP_GO, GROUP_REVEAL);
@@ -505,13 +509,13 @@ static void answer_keys(RoomPage *page) {
     }
     answer_time(page);
     if (page->group->phase >= GROUP_READ && ui_shortcut(ui, 'p', 0, room_text(page, TR("Note a sentence")))) {
-        room_wish(page, VIEW_ROOM_NOTE, 1);
+        room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_SENTENCE);
     }
     if (ui_shortcut(ui, KEY_F8, 0, room_text(page, TR("Open or close the room’s screen, or take the hand back")))) {
         room_wish(page, page->view->shares ? VIEW_ROOM_HAND : VIEW_ROOM_WINDOW, 0);
     }
     if (ui_shortcut(ui, KEY_ESCAPE, 0, room_text(page, TR("Leave the session")))) {
-        room_wish(page, page->view->noting ? VIEW_ROOM_NOTE : VIEW_ROOM_LEAVE, 0);
+        room_wish(page, page->view->noting != VIEW_ROOM_NOTE_NONE ? VIEW_ROOM_NOTE : VIEW_ROOM_LEAVE, 0);
     }
 }
 
@@ -529,7 +533,7 @@ static RoomPage begin(Ui *ui, ViewRoom *view) {
 GroupAction view_room(Ui *ui, ViewRoom *view) {
     RoomPage page = begin(ui, view);
     ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d %d", (int)view->group->phase, group_decision(view->group),
-                                 view->noting));
+                                 (int)view->noting));
     ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 12, .padding = {SIDE_PADDING, 12, SIDE_PADDING, 8}});
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER});
     say_title(&page);

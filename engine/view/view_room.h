@@ -19,8 +19,8 @@ typedef enum {
     VIEW_ROOM_HELP,
     VIEW_ROOM_WINDOW, // the room's screen opens, or closes
     VIEW_ROOM_HAND,   // where both share a screen: the trainer's page, or the room's
-    VIEW_ROOM_NOTE,   // `number` 1: a sentence is to be typed, 0: not any more
-    VIEW_ROOM_TYPE,   // `text`: as far as the sentence is typed
+    VIEW_ROOM_NOTE,   // `number`: a ViewRoomNote, which is to be typed
+    VIEW_ROOM_TYPE,   // `text`: as far as it is typed
     VIEW_ROOM_SAVE,   // the page of the group
     VIEW_ROOM_PRINT,  // `number`: a ViewRoomPaper, before the evening
     VIEW_ROOM_KEEP,   // in the store
@@ -29,16 +29,18 @@ typedef enum {
 
 typedef enum { VIEW_ROOM_CARDS, VIEW_ROOM_SHEET, VIEW_ROOM_GRID, VIEW_ROOM_PAPER_COUNT } ViewRoomPaper;
 
+typedef enum { VIEW_ROOM_NOTE_NONE, VIEW_ROOM_NOTE_SENTENCE, VIEW_ROOM_NOTE_IDEA } ViewRoomNote;
+
 typedef struct {
     const Group *group;
     const Telling *telling;
     const Audience *audience;
-    Str sentence;      // being typed
-    bool noting;       // a field for it is open
-    bool minority;     // … it is an argument of the few
-    bool shows_room;   // the room's screen is open
-    bool shares;       // … and is this one, which has no other
-    ViewRoomWish wish; // given back
+    Str sentence;        // being typed
+    ViewRoomNote noting; // a field for it is open
+    bool minority;       // … it is an argument of the few
+    bool shows_room;     // the room's screen is open
+    bool shares;         // … and is this one, which has no other
+    ViewRoomWish wish;   // given back
     int32_t number;
     Str text;
 } ViewRoom;

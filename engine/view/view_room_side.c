@@ -44,7 +44,7 @@ static void say_new_sentence(RoomPage *page) {
     Ui *ui = page->ui;
     ViewRoom *view = page->view;
     Str text;
-    if (!view->noting) {
+    if (view->noting != VIEW_ROOM_NOTE_SENTENCE) {
         return;
     }
     if (ui_field(ui,
@@ -86,7 +86,7 @@ static void say_new_sentence(RoomPage *page) {
 static void say_sentences(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    if (group->sentences.count == 0 && !page->view->noting) {
+    if (group->sentences.count == 0 && page->view->noting != VIEW_ROOM_NOTE_SENTENCE) {
         return;
     }
     int32_t first = group->sentences.count > LATEST_SENTENCES ? group->sentences.count - LATEST_SENTENCES : 0;
@@ -194,12 +194,37 @@ static void say_times(const RoomPage *page) {
     for (int32_t i = debriefs ? GROUP_REACTIONS : GROUP_FRAME; i < (debriefs ? GROUP_PHASE_COUNT : GROUP_READ); i++) {
         GroupPhase phase = (GroupPhase)i;
         int32_t planned = group_phase_minutes(group, phase);
-        if (!story && planned > 0) {
+        bool wanted = group_takes_ideas(group) ? phase == group->phase : !story;
+        if (wanted && planned > 0) {
             say_spent(page, view_room_phase(page->telling, phase), group_spent_ms(group, phase), planned);
         }
     }
-    say_spent(page, room_text(page, TR("The story")), group_story_ms(group), group_story_minutes(group));
+    if (!group_takes_ideas(group)) {
+        say_spent(page, room_text(page, TR("The story")), group_story_ms(group), group_story_minutes(group));
+    }
     ui_card_end(ui);
+}
+
+// For whoever is touched by the story, at its beginning and at the end: what its author names, else what holds
+// anywhere.
+static void say_help(RoomPage *page) {
+    static const Str HELP[] = {TR_INIT("A colleague, or a superior one trusts"),
+                               TR_INIT("The occupational physician, confidentially"),
+                               TR_INIT("In France, 3114: day and night, free, for anyone in distress")};
+    const Scenario *scenario = page->scenario;
+    Span own = scenario->resources;
+    if (page->group->phase != GROUP_CONTRACT && page->group->phase != GROUP_TO_WORK) {
+        return;
+    }
+    ui_card_begin(page->ui, (UiBox){.key = S("help"), .gap = 6});
+    ui_heading(page->ui, room_text(page, TR("Where to turn")));
+    for (int32_t i = 0; i < COUNT(HELP) && own.count == 0; i++) {
+        room_small(page, room_text(page, HELP[i]));
+    }
+    for (int32_t i = 0; i < own.count; i++) {
+        room_small(page, scenario->texts.rows[own.first + i]);
+    }
+    ui_card_end(page->ui);
 }
 
 void room_say_side(RoomPage *page) {
@@ -207,6 +232,8 @@ void room_say_side(RoomPage *page) {
     if (page->group->phase == GROUP_PAGE) {
         room_say_end(page);
     }
+    say_help(page);
+    room_say_ideas(page);
     say_sentences(page);
     say_times(page);
     say_way(page);

@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 
-enum { SEEDS = 120, STEPS = 400, PRESENT = 12 };
+enum { SEEDS = 60, STEPS = 400, PRESENT = 12 };
 
 #define WHY(id) "'why': {'gives': 'zwhy " id "', 'costs': 'zwhy', 'instead': 'zwhy'}"
 #define SCENE(id, ask) \
@@ -70,15 +70,16 @@ static const Secret SECRETS[] = {
     {S_INIT("zlow"), IN(GROUP_FOLLOWED)},
     {S_INIT("zhigh"), IN(GROUP_FOLLOWED)},
     {S_INIT("zfound"), IN(GROUP_AGREE)},
+    {S_INIT("zidea"), IN(GROUP_OPENING) | IN(GROUP_TALK) | IN(GROUP_AGREE) | IN(GROUP_ANALYSIS) | IN(GROUP_TO_WORK)},
     {S_INIT("zend"), IN(GROUP_ENDING)},
 };
 
 typedef struct {
     SmallRoom r;
     Random random;
-    uint32_t seen;        // bit i: SECRETS[i], in its time
-    bool tame;            // goes on, most of the time
-    bool revealed, apart; // counts were seen; … of a sub-group
+    uint32_t seen;                // bit i: SECRETS[i], in its time
+    bool tame;                    // goes on, most of the time
+    bool revealed, apart, ranked; // counts were seen; … of a sub-group; … of ideas
 } Spy;
 
 static void add(StrBuilder *all, Str text) {
@@ -114,6 +115,7 @@ static Str all_of(Arena *arena, const Audience *audience) {
 static void check_counts(Spy *w, const Audience *audience) {
     const Group *group = &w->r.group;
     bool shows = !group->open && (group->phase == GROUP_REVEAL || group->phase == GROUP_FOLLOWED);
+    shows = shows || (group->ideas_shown == GROUP_IDEAS_RANKED && !group->ranks);
     for (int32_t i = 0; i < audience->rows.count; i++) {
         const AudienceRow *row = &audience->rows.rows[i];
         bool counted = row->number.len > 0 || row->permille != AUDIENCE_HIDDEN || row->before != AUDIENCE_HIDDEN;
@@ -121,6 +123,7 @@ static void check_counts(Spy *w, const Audience *audience) {
         assert_true(shows || group->phase == GROUP_AGREE || !row->followed);
         assert_true(row->before == AUDIENCE_HIDDEN || (group->shows_both && group->phase == GROUP_REVEAL));
         w->revealed = w->revealed || counted;
+        w->ranked = w->ranked || (counted && row->typed);
     }
 }
 
@@ -158,6 +161,7 @@ static void check(Spy *w) {
     assert_true(!early || str_find(all, S("zline2")) < 0);
     assert_true(str_find(all, S("zwhy")) < 0 || audience.kind == AUDIENCE_REASONS);
     assert_true(str_find(all, S("zfound")) < 0 || group->shows_found);
+    assert_true(str_find(all, S("zidea")) < 0 || group->ideas_shown != GROUP_IDEAS_HIDDEN);
     check_counts(w, &audience);
     check_parts(w, all);
     arena_rewind(arena, mark);
@@ -169,7 +173,7 @@ static bool act_with(Spy *w, GroupActionKind kind, int32_t index, int32_t value)
     GroupAction action = {.kind = kind,
                           .index = index,
                           .value = value,
-                          .text = S("hello there"),
+                          .text = kind == GROUP_IDEA ? S("zidea") : S("hello there"),
                           .draft = {.kind = DRAFTS[random_below(&w->random, COUNT(DRAFTS))],
                                     .index = index,
                                     .value = value,
@@ -182,7 +186,7 @@ static bool act_with(Spy *w, GroupActionKind kind, int32_t index, int32_t value)
 static void check_hands(Spy *w) {
     Arena *arena = &w->r.frame;
     ArenaMark mark = arena_mark(arena);
-    if (w->r.group.open && act(&w->r, GROUP_COUNT, 0)) {
+    if ((w->r.group.open || w->r.group.ranks) && act(&w->r, GROUP_COUNT, 0)) {
         Audience first = shown(&w->r);
         Str before = all_of(arena, &first);
         assert_true(act(&w->r, GROUP_TAKE, 0));
@@ -219,10 +223,22 @@ static void count_all(Spy *w) {
     }
 }
 
+static void call_out(Spy *w) {
+    (void)act_with(w, GROUP_IDEA, 0, 0);
+    (void)act_with(w, GROUP_RANK, 0, random_below(&w->random, 2));
+    (void)act_with(w, GROUP_COUNT, random_below(&w->random, 3), 0);
+    check_hands(w);
+    (void)act_with(w, random_below(&w->random, 2) == 0 ? GROUP_CLOSE : GROUP_RANK, 0, 0);
+    (void)act_with(w, GROUP_SHOW_IDEAS, 0, random_below(&w->random, 3));
+}
+
 static void step(Spy *w) {
     int32_t what = random_below(&w->random, w->tame ? 200 : 24);
     if (what % 8 == 7) {
         count_all(w);
+    } else if (what % 8 == 6 && group_takes_ideas(&w->r.group)) {
+        call_out(w);
+        return;
     }
     if (what >= 24) {
         lead(w);
@@ -264,7 +280,7 @@ static void nothing_is_seen_before_its_time(void **state) {
             fail_msg("%.*s was never seen", S_ARG(SECRETS[i].word));
         }
     }
-    assert_true(w.revealed && w.apart);
+    assert_true(w.revealed && w.apart && w.ranked);
 }
 
 int main(void) {

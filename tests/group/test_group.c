@@ -184,41 +184,6 @@ static void where_no_answer_leads_the_trainer_picks_one(void **state) {
     end_room(&r);
 }
 
-static void by_next_alone_the_first_of_those_that_lead_is_proposed_and_then_followed(void **state) {
-    (void)state;
-    SmallRoom r;
-    begin_room(&r, S(TWO), 4);
-    vote(&r, GROUP_VOTE, 0, 2, 2);
-    go(&r, GROUP_REVEAL);
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_true(r.group.undecided);
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_false(r.group.undecided);
-    assert_int_equal(r.group.phase, GROUP_REVEAL);
-    assert_text(shown(&r).note, "The trainer proposes to follow B.");
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_int_equal(r.group.phase, GROUP_FOLLOWED);
-    end_room(&r);
-}
-
-static void by_next_alone_what_nobody_writes_is_left_out(void **state) {
-    (void)state;
-    SmallRoom r;
-    begin_room(&r, S(ONE("'kind': 'write', 'prompt': 'What would you say?'")), 3);
-    go(&r, GROUP_AGREE);
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_true(r.group.undecided);
-    assert_true(draft(&r, SOLO_SET_TEXT, 0, "So"));
-    assert_true(draft(&r, SOLO_SET_TEXT, 0, ""));
-    assert_false(r.group.undecided); // what was typed asks anew
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_int_equal(r.group.phase, GROUP_AGREE);
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_int_equal(r.group.solo.session.way.count, 1);
-    assert_int_equal(session_last_answer(&r.group.solo.session)->answer.text.len, 0);
-    end_room(&r);
-}
-
 #define OWN                                                                                                                   \
     "'detectors': [{'id': 'd', 'name': 'Question', 'match': ['why'], 'examples': {'yes': ['why is that so, tell me'], 'no': " \
     "['nothing at all here']}}], " ONE(                                                                                       \
@@ -497,7 +462,12 @@ static void lines_that_are_damaged_change_nothing(void **state) {
         "'kind': 'room', 'present': 9, 'parts': [{'name': 'x', 'size': 4}]",
         "'kind': 'keep', 'index': 5, 'text': 'x'",
         "'kind': 'sentence', 'text': 7",
-        "'kind': 'forget', 'target': 'x'"};
+        "'kind': 'forget', 'target': 'x'",
+        "'kind': 'drop', 'target': 0",
+        "'kind': 'idea'",
+        "'kind': 'ranking', 'present': 3, 'ideas': [4, 5], 'hands': [1]",
+        "'kind': 'ranking', 'present': 3, 'ideas': [], 'hands': []",
+        "'kind': 'ranking', 'present': 3, 'ideas': [1, 2, 3, 4, 5, 6, 7, 8, 9], 'hands': [1]"};
     for (int32_t i = 0; i < COUNT(BAD); i++) {
         SmallRoom r;
         begin_room(&r, S(TWO), 3);
@@ -517,7 +487,7 @@ static void lines_that_are_damaged_change_nothing(void **state) {
         assert_int_equal(again.phase, GROUP_TITLE);
         assert_int_equal(again.planned, GROUP_PLANNED_MINUTES);
         assert_int_equal(again.present, 3);
-        assert_int_equal(again.votes.count + again.sentences.count + again.card, 0);
+        assert_int_equal(again.votes.count + again.sentences.count + again.ideas.count + again.card, 0);
         group_finish(&again);
         end_room(&r);
     }
@@ -561,8 +531,6 @@ int main(void) {
         cmocka_unit_test(what_is_revealed_is_the_last_vote_and_the_first_beside_it_when_the_trainer_wants),
         cmocka_unit_test(the_trainer_may_follow_another_way_and_the_room_is_told),
         cmocka_unit_test(where_no_answer_leads_the_trainer_picks_one),
-        cmocka_unit_test(by_next_alone_the_first_of_those_that_lead_is_proposed_and_then_followed),
-        cmocka_unit_test(by_next_alone_what_nobody_writes_is_left_out),
         cmocka_unit_test(words_agreed_on_are_typed_and_what_is_noticed_is_corrected_in_the_open),
         cmocka_unit_test(items_are_voted_on_one_by_one_and_the_answer_can_be_adjusted),
         cmocka_unit_test(of_a_set_the_answers_of_half_the_room_are_taken),
