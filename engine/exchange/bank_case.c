@@ -187,8 +187,8 @@ void bank_end_scene(BankMaker *maker, const BankQuestion *question) {
     }
     if (!question->of_many) {
         put_id(maker, question);
-        put_tags(maker, question);
         put_settings(maker, question);
+        put_tags(maker, question);
     }
     json_end(&maker->json);
 }

@@ -3,6 +3,7 @@
 #include "exchange/exchange_desk.h"
 #include "exchange/moodle.h"
 #include "exchange/random_bank.h"
+#include "scenario/scenario_write.h"
 
 enum { CASES = 1000, SEED = 17 };
 
@@ -89,6 +90,8 @@ static void import_of_export_gives_the_case_again(void **state) {
             desk_print_difference(before, again.bytes);
         }
         assert_true(str_equal(before, again.bytes));
+        const Scenario *scenario = desk_parse(&desk, before);
+        assert_true(str_equal(before, scenario_write(&desk.arena, &desk.scratch, scenario, WRITE_AS_IS)));
         assert_counted(xml, &again.report);
         arena_rewind(&desk.arena, mark);
     }
