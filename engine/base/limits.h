@@ -40,7 +40,7 @@ enum {
     LIMIT_ANSWER_CHARS = 600,
     LIMIT_ANSWER_LETTERS = 12, // fewer letters than this find nothing
     LIMIT_PATTERN_BYTES = 4000,
-    LIMIT_PATTERNS = 8,
+    LIMIT_PATTERNS = 24,
     LIMIT_ASK_DETECTORS = 12,
 
     // Exploration.

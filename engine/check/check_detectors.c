@@ -161,7 +161,8 @@ static Units list_units(const Trial *trial, const Detector *detector, Str prepar
 
 static bool is_slow(const Trial *trial, DetectorId id, int32_t index) {
     const Detector *detector = &trial->scenario->detectors.rows[id];
-    // No text is the dearest one for each of several patterns.
+    // Its share is twice what is just, for no text is the dearest one for each of several patterns. One that takes more
+    // is slow where its detector cannot decide the text.
     int32_t budget = 2 * DETECTOR_BUDGET / (detector_count_patterns(detector) + 1);
     bool slow = false;
     ArenaMark mark = arena_mark(trial->scratch);
@@ -172,7 +173,8 @@ static bool is_slow(const Trial *trial, DetectorId id, int32_t index) {
     Units units = list_units(trial, detector, prepared, &alphabet);
     for (int32_t i = 0; i < units.count && !slow && !is_exhausted(trial); i++) {
         Str text = repeat(trial->scratch, units.rows[i], &alphabet);
-        slow = detector_try_pattern(trial->bank, trial->scratch, id, index, text, budget) == DETECTOR_UNDECIDED;
+        slow = detector_try_pattern(trial->bank, trial->scratch, id, index, text, budget) == DETECTOR_UNDECIDED &&
+               detector_run(trial->bank, trial->scratch, id, text).verdict == DETECTOR_UNDECIDED;
     }
     arena_rewind(trial->scratch, mark);
     return slow;

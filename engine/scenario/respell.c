@@ -186,10 +186,15 @@ static bool ends_as_verb(Str word) {
            str_ends(word, S("faites"));
 }
 
+// Shortened too: « pouvez vs ».
+static bool follows_vous(const Respelling *r) {
+    return follows(r, S("vous")) || follows(r, S("vs")) || follows(r, S("vou")) || follows(r, S("vosu"));
+}
+
 // « pouvez vous » asks, « vous pouvez vous asseoir » does not; « est ce » does, « c'est ce que » does not.
 static bool lacks_hyphen(const Respelling *r) {
     Str last = written_word(r, 0);
-    if (follows(r, S("vous"))) {
+    if (follows_vous(r)) {
         return ends_as_verb(last) && !str_ends(written_word(r, 1), S("ous"));
     }
     if (follows(r, S("moi")) || follows(r, S("lui"))) {

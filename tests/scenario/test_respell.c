@@ -26,12 +26,15 @@ static void what_is_left_out_is_put_back(void **state) {
     assert_respelled("C pas moi, c'est vous", "c'est pas moi, c'est vous");
     assert_respelled("lagence, lattestation", "l'agence, l'attestation");
     assert_respelled("pouvez vous dites moi", "pouvez-vous dites-moi");
+    assert_respelled("pouvez vs rester", "pouvez-vous rester");
+    assert_respelled("vous pouvez vs asseoir", "vous pouvez vous asseoir");
     assert_respelled("est ce que ces gens la", "est-ce que ces gens-la");
 }
 
 static void what_is_shortened_is_written_out(void **state) {
     (void)state;
     assert_respelled("jvous dis qd vs voulez", "je vous dis quand vous voulez");
+    assert_respelled("on le fait ts les deux, mtn ou jms", "on le fait tous les deux, maintenant ou jamais");
     assert_respelled("Bjr, jcomprends. rdv jeudi ?", "bonjour, je comprends. rendez-vous jeudi ?");
 }
 
