@@ -12,6 +12,7 @@ enum {
     HOSTILE_LETTERS = 3,     // runs of so many of a pattern's letters are tried one by one
     HOSTILE_EXAMPLES = 4,
     HOSTILE_WORDS = 4,
+    MANY_PATTERNS = 8, // of a detector: a quarter of the words and examples is tried on each
     WORD_LETTERS = 3
 };
 
@@ -121,10 +122,14 @@ static void add_unit(Units *units, Str unit) {
     units->rows[units->count++] = unit;
 }
 
-// Words of the pattern, each again and again.
-static void add_words(const Trial *trial, Units *units, Str prepared) {
+static int32_t share_of_many(const Detector *detector, int32_t most) {
+    return detector_count_patterns(detector) > MANY_PATTERNS ? most / 4 : most;
+}
+
+// Words of the pattern, `most` at most, each again and again.
+static void add_words(const Trial *trial, Units *units, Str prepared, int32_t most) {
     ptrdiff_t start = 0;
-    for (ptrdiff_t at = 0, words = 0; at <= prepared.len && words < HOSTILE_WORDS; at++) {
+    for (ptrdiff_t at = 0, words = 0; at <= prepared.len && words < most; at++) {
         if (at < prepared.len && is_ascii_letter(prepared.text[at])) {
             continue;
         }
@@ -147,9 +152,9 @@ static Units list_units(const Trial *trial, const Detector *detector, Str prepar
     for (int32_t i = 0; i < alphabet->letter_count && i < HOSTILE_LETTERS; i++) {
         add_unit(&units, str_slice(letters, i, i + 1));
     }
-    add_words(trial, &units, prepared);
+    add_words(trial, &units, prepared, share_of_many(detector, HOSTILE_WORDS));
     Span yes = trial->scenario->examples.rows[detector->examples].yes;
-    for (int32_t i = 0; i < yes.count && i < HOSTILE_EXAMPLES; i++) {
+    for (int32_t i = 0; i < yes.count && i < share_of_many(detector, HOSTILE_EXAMPLES); i++) {
         Str example = trial->scenario->texts.rows[yes.first + i];
         Str rest = example;
         Str word = str_cut(&rest, ' ');
