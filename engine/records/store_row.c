@@ -112,7 +112,7 @@ static uint32_t add_bytes(uint32_t sum, const unsigned char *bytes, ptrdiff_t le
     return ~crc;
 }
 
-static uint32_t add_number(uint32_t sum, int64_t number) {
+uint32_t store_sum_number(uint32_t sum, int64_t number) {
     unsigned char bytes[8];
     for (int32_t i = 0; i < COUNT(bytes); i++) {
         bytes[i] = (unsigned char)((uint64_t)number >> (8 * i));
@@ -120,36 +120,35 @@ static uint32_t add_number(uint32_t sum, int64_t number) {
     return add_bytes(sum, bytes, COUNT(bytes));
 }
 
-// With its length, so that a letter that moved to the next column shows.
-static uint32_t add_text(uint32_t sum, Str text) {
-    return add_bytes(add_number(sum, text.len), (const unsigned char *)text.text, text.len);
+uint32_t store_sum_text(uint32_t sum, Str text) {
+    return add_bytes(store_sum_number(sum, text.len), (const unsigned char *)text.text, text.len);
 }
 
 uint32_t store_sum_case(const StoreHeader *header, Str bytes) {
-    return add_text(add_number(add_text(0, header->hash), header->len), bytes);
+    return store_sum_text(store_sum_number(store_sum_text(0, header->hash), header->len), bytes);
 }
 
 uint32_t store_sum_header(const StoreHeader *header, int64_t case_number) {
     uint32_t sum = 0;
     for (int32_t i = 0; i < STORE_FIELDS; i++) {
         StoreValue value = store_field_read(header, i);
-        sum = value.is_text ? add_text(sum, value.text) : add_number(sum, value.number);
+        sum = value.is_text ? store_sum_text(sum, value.text) : store_sum_number(sum, value.number);
     }
-    return add_number(sum, case_number);
+    return store_sum_number(sum, case_number);
 }
 
 uint32_t store_sum_line(Str id, int32_t place, Str line) {
-    return add_text(add_number(add_text(0, id), place), line);
+    return store_sum_text(store_sum_number(store_sum_text(0, id), place), line);
 }
 
 uint32_t store_sum_state(const StoreState *state) {
-    return add_text(add_number(add_number(0, state->sessions), state->swept), state->last_day);
+    return store_sum_text(store_sum_number(store_sum_number(0, state->sessions), state->swept), state->last_day);
 }
 
 uint32_t store_sum_note(Str id, Str day, Str line) {
-    return add_text(add_text(add_text(0, id), day), line);
+    return store_sum_text(store_sum_text(store_sum_text(0, id), day), line);
 }
 
 uint32_t store_sum_notebook(int64_t notes) {
-    return add_number(0, notes);
+    return store_sum_number(0, notes);
 }

@@ -20,7 +20,10 @@ StoreValue store_field_read(const StoreHeader *header, int32_t field);
 bool store_field_write(StoreHeader *header, int32_t field, const StoreValue *value);
 bool store_header_equal(const StoreHeader *a, const StoreHeader *b); // as they were kept
 
-// CRC-32 (ISO 3309) of a row: of each of its columns, and of what it belongs to.
+// CRC-32 (ISO 3309) of a row: of each of its columns, and of what it belongs to. The first two go on from a sum, at
+// first 0; a text counts with its length, so that a letter that moved to the next column shows.
+uint32_t store_sum_number(uint32_t sum, int64_t number);
+uint32_t store_sum_text(uint32_t sum, Str text);
 uint32_t store_sum_case(const StoreHeader *header, Str bytes);
 uint32_t store_sum_header(const StoreHeader *header, int64_t case_number);
 uint32_t store_sum_line(Str id, int32_t place, Str line);

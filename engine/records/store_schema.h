@@ -4,7 +4,7 @@
 
 #include "records/store_database.h"
 
-enum { STORE_APPLICATION = 0x50616C61, STORE_VERSION = 2 }; // application_id "Pala", user_version
+enum { STORE_APPLICATION = 0x50616C61, STORE_VERSION = 3 }; // application_id "Pala", user_version
 
 // Leads an empty database, or one of an earlier version, to this one, within a transaction of the caller's.
 NODISCARD bool store_schema_migrate(StoreDatabase *database, int32_t from, Error *error);
