@@ -43,7 +43,7 @@ go_on() { # STEP
 }
 
 # From the first start to the end of « Ça fait trois fois que je viens ».
-steps="key:Return shot:$out/library.png focus:'« Ça fait trois fois que je viens »' key:Return key:Return shot:$out/case.png key:Return"
+steps="key:Return key:Return shot:$out/library.png focus:'« Ça fait trois fois que je viens »' key:Return key:Return shot:$out/case.png key:Return"
 choose b
 steps+=" shot:$out/play.png key:d shot:$out/feedback.png key:Return"
 go_on "shot:$out/words.png"
@@ -60,7 +60,7 @@ take() { # FOLDER STEPS
 }
 
 take play "$steps"
-take settings "key:Return click:88,139 shot:$out/settings.png"
+take settings "key:Return key:Return click:88,139 shot:$out/settings.png"
 
 # A page has few colours: a palette of them makes the files three times smaller.
 if command -v convert >/dev/null; then

@@ -105,6 +105,14 @@ static const SettingRow SETTINGS[SETTING_COUNT] = {
                        .label = TR_INIT("Remember which situations were played"),
                        .hint = TR_INIT("The library says “played already”. Nothing else is noted, and switching this "
                                        "off erases it.")},
+    [SETTING_RETURNS] = {.key = S_INIT("returns"),
+                         .group = SETTINGS_PLAYING,
+                         .label = TR_INIT("Bring questions back"),
+                         .hint = TR_INIT(
+                             "Questions of quizzes, and what is noticed in your words, come back after 1, 3, 7, "
+                             "16 and 35 days. They are offered in the library, and never announced. Switching "
+                             "this off erases it.")},
+    [SETTING_RETURNS_ASKED] = {.key = S_INIT("returns_asked")},
     [SETTING_WELCOMED] = {.key = S_INIT("welcomed")},
     [SETTING_WINDOW_X] = {.key = S_INIT("window_x"),
                           .type = SETTING_NUMBER,

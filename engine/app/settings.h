@@ -23,11 +23,13 @@ typedef enum {
     SETTING_EASY_FONT,
     SETTING_REDUCED_MOTION,
     SETTING_SPEECH,
-    SETTING_LIMITS_OFF, // no time limits
-    SETTING_NUMBERS,    // numbers instead of words
-    SETTING_TRACE,      // which situations were played
-    SETTING_WELCOMED,   // the first start is behind
-    SETTING_WINDOW_X,   // where the window stood and how large it was, when nothing enlarged it
+    SETTING_LIMITS_OFF,    // no time limits
+    SETTING_NUMBERS,       // numbers instead of words
+    SETTING_TRACE,         // which situations were played
+    SETTING_RETURNS,       // questions come back
+    SETTING_RETURNS_ASKED, // whether they are to, at the end of a first quiz
+    SETTING_WELCOMED,      // the first start is behind
+    SETTING_WINDOW_X,      // where the window stood and how large it was, when nothing enlarged it
     SETTING_WINDOW_Y,
     SETTING_WINDOW_WIDTH, // 0: not known
     SETTING_WINDOW_HEIGHT,

@@ -71,6 +71,16 @@ void library_finish(Library *library) {
     *library = (Library){.framework = framework};
 }
 
+bool library_has_words(Str text, Str words) {
+    for (Str rest = words; rest.len > 0;) {
+        Str word = str_cut(&rest, ' ');
+        if (word.len > 0 && str_find(text, word) < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool fits(const Card *card, const LibraryFilter *filter, Str wanted) {
     if ((filter->theme.len > 0 && !str_equal(card->told.theme, filter->theme)) ||
         (filter->quizzes_only && !card->told.quiz)) {
@@ -79,14 +89,7 @@ static bool fits(const Card *card, const LibraryFilter *filter, Str wanted) {
     if (filter->most_minutes > 0 && (card->told.minutes == 0 || card->told.minutes > filter->most_minutes)) {
         return false;
     }
-    // Each word by itself: who searches does not know the order in which they stand.
-    for (Str rest = wanted; rest.len > 0;) {
-        Str word = str_cut(&rest, ' ');
-        if (word.len > 0 && str_find(card->search, word) < 0) {
-            return false;
-        }
-    }
-    return true;
+    return library_has_words(card->search, wanted);
 }
 
 typedef struct {

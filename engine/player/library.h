@@ -81,4 +81,6 @@ typedef struct {
 } LibraryView;
 
 LibraryView library_filter(const Library *library, Arena *arena, const LibraryFilter *filter);
+// Whether a folded text has each of the words that somebody typed, folded too: who searches does not know their order.
+bool library_has_words(Str text, Str words);
 bool library_has_theme(const Library *library, Str theme);

@@ -44,8 +44,7 @@ void player_show_screen(Player *player, Screen screen) {
 }
 
 static void open_given(Player *player, const PlayerStart *start) {
-    player_open_case(player, player->case_path);
-    player_show_screen(player, SCREEN_CASE); // which says why, when it cannot be played
+    player_open_file(player, player->case_path); // which says why, when it cannot be played
     if (start->group) {
         player_room_update(player, &(RoomAction){.kind = ROOM_BEGIN}, start->now_ms);
     }
@@ -67,7 +66,9 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->wake_context = start->app.wake_context;
     player_read_lists(player);
     player_purge_sessions(player);
+    player_returns_begin(player);
     player_read_library(player);
+    player->opened_on = SCREEN_LIBRARY;
     player_show_screen(player, app_setting(&player->app, SETTING_WELCOMED) ? SCREEN_LIBRARY : SCREEN_FIRST_START);
     if (player->case_path.len > 0) {
         open_given(player, start);
@@ -78,6 +79,7 @@ void player_finish(Player *player) {
     player_close_case(player);
     library_reader_stop(player->reader);
     app_finish(&player->app);
+    player_returns_finish(player);
     library_finish(&player->library);
     kept_list_finish(&player->case_folders);
     kept_list_finish(&player->played);
@@ -86,6 +88,7 @@ void player_finish(Player *player) {
     arena_finish(&player->added_arena);
     arena_finish(&player->export_arena);
     arena_finish(&player->filter_arena);
+    arena_finish(&player->need_arena);
     arena_finish(&player->scratch);
     arena_finish(&player->arena);
     *player = (Player){0};
@@ -100,7 +103,7 @@ typedef struct {
 
 static void welcome(const Doing *doing) {
     app_change_setting(&doing->player->app, SETTING_WELCOMED, true);
-    player_show_screen(doing->player, SCREEN_LIBRARY);
+    player_show_screen(doing->player, doing->action->index == 1 ? SCREEN_FRAME : SCREEN_LIBRARY);
 }
 
 static void go(const Doing *doing) {
@@ -174,6 +177,9 @@ static void go_back(const Doing *doing) {
         leave_play(doing);
         return;
     }
+    if (player_returns_leave(player)) {
+        return;
+    }
     const ScreenRow *row = screen_row(player->screen);
     switch (row->back.kind) {
     case BACK_UNSAID:
@@ -187,6 +193,9 @@ static void go_back(const Doing *doing) {
         break;
     case BACK_RETURNS:
         player_show_screen(player, player->back_to);
+        break;
+    case BACK_LISTS:
+        player_show_screen(player, player->opened_on);
         break;
     }
 }
@@ -347,13 +356,14 @@ static void reload(const Doing *doing) {
 static void open_case(const Doing *doing) {
     Player *player = doing->player;
     int32_t card = doing->action->index;
-    if (player->screen != SCREEN_LIBRARY || card < 0 || card >= player->library.cards.count) {
+    if (!screen_row(player->screen)->lists || card < 0 || card >= player->library.cards.count) {
         return;
     }
     ArenaMark mark = arena_mark(&player->scratch);
     Str title = str_copy(&player->scratch, player->library.cards.rows[card].told.title);
     player_open_case(player, str_copy(&player->scratch, player->library.cards.rows[card].path));
     if (player->open.scenario) {
+        player->opened_on = player->screen;
         player_show_screen(player, SCREEN_CASE);
     } else {
         app_say(&player->app, TOAST_TROUBLE,
@@ -370,6 +380,7 @@ static bool is_busy(const Player *player) {
 
 void player_open_file(Player *player, Str path) {
     player_open_case(player, path);
+    player->opened_on = SCREEN_LIBRARY;
     player_show_screen(player, SCREEN_CASE);
 }
 
@@ -384,6 +395,10 @@ static void open_file(const Doing *doing) {
     } else if (player->screen != SCREEN_FIRST_START && player->overlay == OVERLAY_NONE) {
         player_open_file(player, doing->action->text);
     }
+}
+
+static void seek(const Doing *doing) {
+    player_seek(doing->player, doing->action, doing->now_ms);
 }
 
 static void browse(const Doing *doing) {
@@ -433,6 +448,7 @@ static void tick(const Doing *doing) {
 static void to_debrief(const Doing *doing) {
     Player *player = doing->player;
     if (player->screen == SCREEN_PLAY && is_over(player_walk(player))) {
+        player_returns_learn(player);
         show_walk_as_it_stands(player);
     }
 }
@@ -497,23 +513,11 @@ static void export_debrief(const Doing *doing) {
     }
 }
 
-// Who needs larger letters reads fewer of them at a time; and listening takes longer than reading.
-int32_t player_time_percent(const Player *player) {
-    bool limits = !app_setting(&player->app, SETTING_LIMITS_OFF) && !app_setting(&player->app, SETTING_SPEECH);
-    return limits ? app_setting(&player->app, SETTING_TEXT_SCALE) : 0;
-}
-
-static void set_limits(Player *player, int64_t now_ms) {
-    SoloAction action = {.kind = SOLO_SET_LIMITS, .value = player_time_percent(player), .now_ms = now_ms};
-    for (int32_t i = 0; i < player->walk_count; i++) {
-        player_update_walk(player, i, &action);
-    }
-}
-
 static void set_setting(const Doing *doing) {
     app_change_setting(&doing->player->app, doing->action->setting, doing->action->index);
     player_follow_trace(doing->player);
-    set_limits(doing->player, doing->now_ms);
+    player_returns_follow(doing->player);
+    player_set_limits(doing->player, doing->now_ms);
     player_rebuild_views(doing->player);
 }
 
@@ -535,6 +539,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_TICK] = tick,
                                             [ACTION_WELCOME] = welcome,
                                             [ACTION_GO] = go,
+                                            [ACTION_ENTER] = seek,
                                             [ACTION_BACK] = go_back,
                                             [ACTION_QUIT] = quit,
                                             [ACTION_END] = end,
@@ -547,6 +552,10 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SET_SEARCH] = browse,
                                             [ACTION_SET_QUIZZES] = browse,
                                             [ACTION_SET_BRIEF] = browse,
+                                            [ACTION_SET_NEED_SEARCH] = seek,
+                                            [ACTION_SET_NEED_SKILL] = seek,
+                                            [ACTION_SET_NEED_THEME] = seek,
+                                            [ACTION_REVIEW] = seek,
                                             [ACTION_SHOW_MORE] = browse,
                                             [ACTION_RELOAD] = reload,
                                             [ACTION_OPEN_CASE] = open_case,
@@ -583,13 +592,4 @@ void player_update(Player *player, const Action *action, int64_t now_ms) {
     DOES[action->kind](&(Doing){player, action, now_ms});
     hide_walk(player, now_ms);
     arena_rewind(&player->scratch, mark);
-}
-
-LibraryView player_cards(const Player *player, Arena *arena) {
-    LibraryFilter filter = {.theme = player->filter.theme,
-                            .text = player->filter.search,
-                            .language = player->app.language,
-                            .quizzes_only = player->filter.quizzes,
-                            .most_minutes = player->filter.brief ? LIBRARY_BRIEF : 0};
-    return library_filter(&player->library, arena, &filter);
 }

@@ -57,7 +57,7 @@ int32_t player_forget_lists(Player *player) {
 }
 
 void player_note_played(Player *player) {
-    bool wanted = app_setting(&player->app, SETTING_TRACE) && player->walk == 0;
+    bool wanted = app_setting(&player->app, SETTING_TRACE) && player->walk == 0 && !player->open.review;
     if (wanted && kept_list_add(&player->played, player->open.path)) {
         save_list(player, &player->played, S(PLAYED));
     }

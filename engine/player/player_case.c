@@ -21,6 +21,9 @@ static void finish_walks(Player *player) {
 }
 
 void player_close_case(Player *player) {
+    if (player->open.review) {
+        player_returns_learn(player);
+    }
     player_journal_note(player);
     player_room_finish(player);
     finish_walks(player);

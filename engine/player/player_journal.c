@@ -3,7 +3,8 @@
 #include "records/store.h"
 
 static bool keeps(const Player *player) {
-    return player->app.writer && !player->app.is_second && player->open.scenario && player->app.folders.journal.len > 0;
+    return player->app.writer && !player->app.is_second && player->open.scenario && !player->open.review &&
+           player->app.folders.journal.len > 0;
 }
 
 static void append(Player *player, Str line) {
@@ -147,7 +148,8 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
 
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
-    if (player_take_store_report(player, report, now_ms)) {
+    if (player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
+        player_take_store_report(player, report, now_ms)) {
         return true;
     }
     if (player_room_tells(player, report->ticket, report->done, report->number, now_ms)) {
@@ -183,6 +185,7 @@ void player_erase_all(Player *player, int64_t now_ms) {
     int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
     left += player_has_kept(player) && !store_erase_all(player->app.folders.data, NULL);
     left += app_forget_settings(&player->app) + player_forget_lists(player) + player_forget_cards(player);
+    player_returns_forget(player);
     player_show_screen(player, SCREEN_FIRST_START);
     if (left == 0) {
         app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, now_ms);

@@ -14,6 +14,9 @@ void player_end(Player *player) {
 // The question asked before a screen is left, were it left now.
 static Overlay asked_before_leaving(const Player *player) {
     const ScreenRow *row = screen_row(player->screen);
+    if (player->open.review) {
+        return OVERLAY_NONE;
+    }
     while (row->back.kind == BACK_LEADS || row->back.kind == BACK_RETURNS) {
         row = screen_row(row->back.kind == BACK_LEADS ? row->back.to : player->back_to);
     }

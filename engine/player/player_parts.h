@@ -88,6 +88,11 @@ void player_note_played(Player *player);     // the open case, where the setting
 void player_follow_trace(Player *player);    // … and erase what they no longer want
 void player_open_file(Player *player, Str path);
 
+void player_set_limits(Player *player, int64_t now_ms); // player_tick.c: as the settings want them in all walks
+
+// player_seek.c: the ways in of somebody who comes with a need, or out of a hard moment.
+void player_seek(Player *player, const Action *action, int64_t now_ms);
+
 // player_look.c: what is looked at of a debrief and a comparison.
 void player_look(Player *player, const Action *action, int64_t now_ms);
 void player_look_anew(Player *player); // another debrief is shown

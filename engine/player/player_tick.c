@@ -1,4 +1,4 @@
-// When the player must be told that time passed.
+// When the player must be told that time passed, and how long limits last.
 #include "player/player_parts.h"
 
 enum { SECOND_MS = 1000 };
@@ -22,4 +22,11 @@ int64_t player_next_tick(const Player *player, int64_t now_ms) {
     next = earlier(next, player->draft_unsaved ? player->draft_at_ms + PLAYER_PAUSE_MS : -1);
     next = earlier(next, limit_tick(player, now_ms));
     return earlier(next, player_room_next_tick(player, now_ms));
+}
+
+void player_set_limits(Player *player, int64_t now_ms) {
+    SoloAction action = {.kind = SOLO_SET_LIMITS, .value = player_time_percent(player), .now_ms = now_ms};
+    for (int32_t i = 0; i < player->walk_count; i++) {
+        player_update_walk(player, i, &action);
+    }
 }

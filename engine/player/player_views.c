@@ -1,4 +1,4 @@
-// What is shown of the walks, worked out from them.
+// What is shown, worked out from the rest.
 #include "player/player_parts.h"
 
 Telling player_telling(const Player *player, int32_t walk, Arena *arena) {
@@ -35,4 +35,19 @@ void player_rebuild_views(Player *player) {
     if (player->screen == SCREEN_COMPARE) {
         player->comparison = compare_walks(player);
     }
+}
+
+LibraryView player_cards(const Player *player, Arena *arena) {
+    LibraryFilter filter = {.theme = player->filter.theme,
+                            .text = player->filter.search,
+                            .language = player->app.language,
+                            .quizzes_only = player->filter.quizzes,
+                            .most_minutes = player->filter.brief ? LIBRARY_BRIEF : 0};
+    return library_filter(&player->library, arena, &filter);
+}
+
+// Who needs larger letters reads fewer of them at a time; and listening takes longer than reading.
+int32_t player_time_percent(const Player *player) {
+    bool limits = !app_setting(&player->app, SETTING_LIMITS_OFF) && !app_setting(&player->app, SETTING_SPEECH);
+    return limits ? app_setting(&player->app, SETTING_TEXT_SCALE) : 0;
 }

@@ -4,10 +4,15 @@
 
 static const ScreenRow SCREENS[SCREEN_COUNT] = {
     [SCREEN_FIRST_START] = {.view = screen_first_view, .back = {.kind = BACK_STAYS}},
+    [SCREEN_FRAME] = {.view = screen_frame_view, .back = {.kind = BACK_LEADS, .to = SCREEN_LIBRARY}},
     [SCREEN_LIBRARY] = {.view = screen_library_view,
                         .back = {.kind = BACK_STAYS},
+                        .lists = true,
                         .nav = {.key = S_INIT("practise"), .text = TR_INIT("Practise"), .draw = screen_nav_bubble}},
-    [SCREEN_CASE] = {.view = screen_case_view, .back = {.kind = BACK_LEADS, .to = SCREEN_LIBRARY}},
+    [SCREEN_NEEDS] = {.view = screen_needs_view, .back = {.kind = BACK_LEADS, .to = SCREEN_LIBRARY}, .lists = true},
+    [SCREEN_CARE] = {.view = screen_care_view, .back = {.kind = BACK_LEADS, .to = SCREEN_LIBRARY}, .lists = true},
+    [SCREEN_RETURNS] = {.view = screen_returns_view, .back = {.kind = BACK_LEADS, .to = SCREEN_LIBRARY}},
+    [SCREEN_CASE] = {.view = screen_case_view, .back = {.kind = BACK_LISTS}},
     [SCREEN_PLAY] = {.view = screen_play_view, .back = {.kind = BACK_ASKS, .asks = OVERLAY_CONFIRM_LEAVE}},
     [SCREEN_DEBRIEF] = {.view = screen_debrief_view,
                         .back = {.kind = BACK_ASKS, .asks = OVERLAY_CONFIRM_LET_GO},

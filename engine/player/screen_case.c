@@ -19,14 +19,6 @@ static const Card *card_of(const Player *player) {
     return card >= 0 && card < player->library.cards.count ? &player->library.cards.rows[card] : NULL;
 }
 
-static void say_back(const Page *page) {
-    Ui *ui = page->ui;
-    if (screen_say_back(ui, ui_words(ui, TR("Go back to the situations")), ui_words(ui, TR("‹ Situations")),
-                        ui_words(ui, TR("Back to the situations")))) {
-        screen_want(page->action, ACTION_BACK, 0);
-    }
-}
-
 static void say_head(const Page *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.gap = 8, .language = page->scenario->language});
@@ -332,7 +324,7 @@ Action screen_case_view(Ui *ui, const Player *player) {
                              .scrolls = true,
                              .hugs = can_begin(&page)});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
-    say_back(&page);
+    screen_back(ui, &action);
     if (open->scenario != NULL) {
         say_case(&page);
     } else {

@@ -106,6 +106,29 @@ static void say_top(const DebriefScreen *page) {
     ui_box_end(ui);
 }
 
+// At the end of a first quiz, and never again.
+static void say_offer(const DebriefScreen *page) {
+    Ui *ui = page->ui;
+    Str title = ui_words(ui, TR("Shall these questions come back?"));
+    if (!player_returns_may_ask(page->player)) {
+        return;
+    }
+    ui_card_begin(ui, (UiBox){.key = S("offer"), .gap = 10, .role = ROLE_GROUP, .name = title});
+    ui_heading(ui, title);
+    ui_text(ui,
+            (UiText){.text = ui_words(ui, TR("After 1, 3, 7, 16 and 35 days the library would offer them, and nothing "
+                                             "would announce it. The settings stop this, and erase it."))});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
+    if (ui_button(ui, (UiButton){.key = S("yes"), .text = ui_words(ui, TR("Yes, bring them back"))})) {
+        screen_want_setting(page->action, &(SettingWish){.wanted = true, .setting = SETTING_RETURNS, .value = 1});
+    }
+    if (ui_button(ui, (UiButton){.key = S("no"), .text = ui_words(ui, TR("No, thank you")), .kind = BUTTON_QUIET})) {
+        screen_want_setting(page->action, &(SettingWish){.wanted = true, .setting = SETTING_RETURNS_ASKED, .value = 1});
+    }
+    ui_box_end(ui);
+    ui_card_end(ui);
+}
+
 // One pill for each walk of this session; with a what-if there is something to compare.
 static void say_walks(const DebriefScreen *page) {
     Ui *ui = page->ui;
@@ -177,10 +200,14 @@ Action screen_debrief_view(Ui *ui, const Player *player) {
     say_top(&page);
     say_head(&page);
     say_exported(&page);
+    say_offer(&page);
     if (player->walk_count > 1) {
         say_walks(&page);
     }
     say_columns(&page);
+    if (debrief_find(&player->debrief, DEBRIEF_CARE)) {
+        say_sections(&page, DEBRIEF_CARE, DEBRIEF_CARE);
+    }
     say_way_out(&page,
                 (UiButton){.key = S("leave"), .text = ui_words(ui, TR("Back to the situations")), .width = UI_GROW});
     ui_box_end(ui);

@@ -163,6 +163,12 @@ static void say_texts(DebriefScreen *screen, const ToldSection *section) {
     }
 }
 
+static void say_care(DebriefScreen *screen, const ToldSection *section) {
+    for (int32_t i = 0; i < section->rows.count; i++) {
+        screen_pair(screen->ui, section->rows.rows[i].label, section->rows.rows[i].text, false);
+    }
+}
+
 static void say_legend(const DebriefScreen *screen) {
     ViewCurve curves = curves_of(screen);
     int32_t curve = view_curve_legend(screen->ui, &curves);
@@ -208,7 +214,8 @@ void screen_debrief_section(DebriefScreen *screen, const ToldSection *section) {
                                    [DEBRIEF_MIRROR] = {say_mirror, 10},
                                    [DEBRIEF_QUESTIONS] = {say_questions, 12},
                                    [DEBRIEF_RESOURCES] = {say_texts, 8},
-                                   [DEBRIEF_SOURCES] = {say_texts, 8}};
+                                   [DEBRIEF_SOURCES] = {say_texts, 8},
+                                   [DEBRIEF_CARE] = {say_care, 10}};
     Ui *ui = screen->ui;
     if (section->part == DEBRIEF_PORTRAIT && section != debrief_find(screen->debrief, DEBRIEF_PORTRAIT)) {
         return;

@@ -13,8 +13,7 @@ static const struct {
      .tint = UI_TINT_TEAL},
     {.title = TR_INIT("Lead a group"),
      .text = TR_INIT("Play a situation with several people, and talk about each decision."),
-     .tint = UI_TINT_OCHRE,
-     .later = true},
+     .tint = UI_TINT_OCHRE},
     {.title = TR_INIT("Write a situation"),
      .text = TR_INIT("Make a situation of your own from what you meet at work."),
      .tint = UI_TINT_PLUM,
@@ -54,11 +53,15 @@ static void say_welcome(Ui *ui) {
 
 // It has the focus, so in a low window it comes before what would push it out of sight.
 static void say_begin(Ui *ui, Action *action) {
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
     if (ui_button(ui, (UiButton){.key = S("welcome"),
                                  .text = ui_words(ui, TR("Begin")),
                                  .kind = BUTTON_PRIMARY,
                                  .wants_focus = true})) {
+        screen_want(action, ACTION_WELCOME, 1);
+    }
+    if (ui_button(ui, (UiButton){
+                          .key = S("skip"), .text = ui_words(ui, TR("Skip the introduction")), .kind = BUTTON_QUIET})) {
         screen_want(action, ACTION_WELCOME, 0);
     }
     ui_box_end(ui);

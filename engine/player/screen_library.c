@@ -4,15 +4,7 @@
 #include "player/library_fault.h"
 #include "player/screen_parts.h"
 
-enum {
-    CARDS_AT_ONCE = 60,
-    GRID_GAP = 16,
-    CARD_LEAST_HEIGHT = 190,
-    WIDE = 1100,
-    MIDDLING = 760,
-    SEARCH_WIDTH = 280,
-    SEARCH_CHARS = 200
-};
+enum { CARDS_AT_ONCE = 60, GRID_GAP = 16, CARD_LEAST_HEIGHT = 190, WIDE = 1100, MIDDLING = 760, SEARCH_WIDTH = 280 };
 
 typedef struct {
     Ui *ui;
@@ -48,55 +40,6 @@ static Str count_line(const Page *page) {
     return str_format(ui_arena(page->ui), "%.*s · %.*s", S_ARG(all), S_ARG(begun));
 }
 
-static bool wants_search(Ui *ui) {
-    bool stroke = ui_shortcut(ui, KEY_SLASH, 0, ui_words(ui, TR("Search the situations")));
-    return ui_shortcut(ui, 'f', MOD_CTRL, ui_words(ui, TR("Search the situations"))) || stroke;
-}
-
-static Str empty_words(Ui *ui) {
-    return ui_words(ui, TR("Empty the search"));
-}
-
-// From one line there is nowhere else to go down to.
-static bool leaves_for_result(const UiInput *input) {
-    return input->kind == INPUT_KEY && input->modifiers == 0 && (input->key == KEY_DOWN || input->key == KEY_ENTER);
-}
-
-static void say_search(Page *page) {
-    Ui *ui = page->ui;
-    UiId id = ui_id(ui, S("search"), 0);
-    Str text = page->player->filter.search;
-    if (wants_search(ui)) {
-        ui_focus(ui, id);
-    }
-    page->leads_to_first = ui_has_focus(ui, id) && leaves_for_result(ui_input(ui));
-    bool empties = text.len > 0 && ui_key(ui, KEY_ESCAPE, 0);
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW,
-                             .gap = 4,
-                             .align = UI_CENTER,
-                             .width = ui_width(ui) >= MIDDLING ? SEARCH_WIDTH : UI_GROW});
-    Str edited;
-    if (ui_field(ui,
-                 (UiField){.key = S("search"),
-                           .name = ui_words(ui, TR("Search the situations")),
-                           .text = text,
-                           .placeholder = ui_words(ui, TR("Search")),
-                           .hint = text.len == 0 ? S("/") : (Str){0},
-                           .most_chars = SEARCH_CHARS},
-                 &edited)) {
-        screen_want_text(page->action, ACTION_SET_SEARCH, edited);
-    }
-    empties =
-        (text.len > 0 &&
-         ui_button(ui, (UiButton){.key = S("empty"), .text = S("×"), .name = empty_words(ui), .kind = BUTTON_QUIET})) ||
-        empties;
-    ui_box_end(ui);
-    if (empties) {
-        screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
-        ui_focus(ui, id);
-    }
-}
-
 static void say_head(Page *page) {
     Ui *ui = page->ui;
     bool row = ui_width(ui) >= MIDDLING;
@@ -109,7 +52,12 @@ static void say_head(Page *page) {
     ui_text(ui, (UiText){.text = count_line(page), .color = COLOR_SOFT, .live = true});
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
-    say_search(page);
+    page->leads_to_first = screen_search(ui,
+                                         &(ScreenSearch){.name = ui_words(ui, TR("Search the situations")),
+                                                         .text = page->player->filter.search,
+                                                         .kind = ACTION_SET_SEARCH,
+                                                         .width = row ? SEARCH_WIDTH : UI_GROW},
+                                         page->action);
     if (ui_button(ui, (UiButton){.key = S("open"), .text = ui_words(ui, TR("Open…"))})) {
         screen_want(page->action, ACTION_SHOW, OVERLAY_OPEN);
     }
@@ -148,6 +96,42 @@ static bool has_brief(const Library *library) {
         longer = longer || minutes > LIBRARY_BRIEF;
     }
     return brief && longer;
+}
+
+// For somebody who does not come to look through a library.
+static void say_ways_in(const Page *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.key = S("ways"),
+                             .flow = UI_WRAP,
+                             .gap = 8,
+                             .role = ROLE_GROUP,
+                             .name = ui_words(ui, TR("Where do you start from?"))});
+    int32_t due = player_returns_list(page->player, ui_arena(ui)).due;
+    if (due > 0 &&
+        ui_button(ui, (UiButton){.key = S("returns"),
+                                 .text = UI_FORMAT(
+                                     ui,
+                                     catalog_plural(&page->player->app.catalog,
+                                                    TRP("{0} question to review", "{0} questions to review"), due),
+                                     ui_number(ui, due)),
+                                 .compact = true})) {
+        screen_want(page->action, ACTION_ENTER, SCREEN_RETURNS);
+    }
+    if (has_brief(&page->player->library) &&
+        ui_button(ui,
+                  (UiButton){.key = S("minutes"), .text = ui_words(ui, TR("I have ten minutes")), .compact = true})) {
+        screen_want(page->action, ACTION_SET_BRIEF, 1);
+    }
+    if (ui_button(
+            ui,
+            (UiButton){.key = S("needs"), .text = ui_words(ui, TR("I have a situation in mind")), .compact = true})) {
+        screen_want(page->action, ACTION_ENTER, SCREEN_NEEDS);
+    }
+    if (ui_button(
+            ui, (UiButton){.key = S("care"), .text = ui_words(ui, TR("A moment was hard for me")), .compact = true})) {
+        screen_want(page->action, ACTION_ENTER, SCREEN_CARE);
+    }
+    ui_box_end(ui);
 }
 
 static void say_theme_pill(const Page *page, int32_t index, Str theme, Str text) {
@@ -338,7 +322,7 @@ static void say_nothing_found(const Page *page) {
     const Player *player = page->player;
     Str none = ui_words(ui, TR("No situation matches your request."));
     if (player->filter.search.len > 0) {
-        if (say_empty(ui, none, S("clear"), empty_words(ui))) {
+        if (say_empty(ui, none, S("clear"), screen_empty_search(ui))) {
             screen_want_text(page->action, ACTION_SET_SEARCH, S(""));
         }
     } else if (player->filter.quizzes) {
@@ -376,6 +360,7 @@ static void say_body(const Page *page) {
         }
         return;
     }
+    say_ways_in(page);
     say_filters(page);
     if (page->view.count == 0) {
         say_nothing_found(page);

@@ -86,8 +86,9 @@ static bool say_entry(Ui *ui, const ScreenRow *row, bool here) {
 
 static void say_entries(Ui *ui, Screen here, Action *action) {
     for (Screen i = 0; i < SCREEN_COUNT; i++) {
-        const ScreenRow *row = screen_row(i);
-        if (row->nav.text.len > 0 && say_entry(ui, row, i == here) && i != here) {
+        const ScreenRow *row = screen_row(i), *of = screen_row(here);
+        bool below = of->back.kind == BACK_LEADS && of->back.to == i;
+        if (row->nav.text.len > 0 && say_entry(ui, row, i == here || below) && i != here) {
             screen_want(action, ACTION_GO, (int32_t)i);
         }
     }

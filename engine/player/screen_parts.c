@@ -69,6 +69,31 @@ bool screen_say_back(Ui *ui, Str what, Str text, Str name) {
     return back;
 }
 
+void screen_back(Ui *ui, Action *action) {
+    if (screen_say_back(ui, ui_words(ui, TR("Go back to the situations")), ui_words(ui, TR("‹ Situations")),
+                        ui_words(ui, TR("Back to the situations")))) {
+        screen_want(action, ACTION_BACK, 0);
+    }
+}
+
+void screen_pair(Ui *ui, Str label, Str text, bool live) {
+    ui_box_begin(ui, (UiBox){.gap = 2});
+    ui_text(ui, (UiText){.text = label, .style = TEXT_STRONG, .live = live});
+    ui_text(ui, (UiText){.text = text, .live = live});
+    ui_box_end(ui);
+}
+
+void screen_case_button(Ui *ui, const Player *player, int32_t card, Action *action) {
+    const ToldCard *told = &player->library.cards.rows[card].told;
+    Str minutes = told->minutes > 0 ? UI_FORMAT(ui, TR("{0} min"), ui_number(ui, told->minutes)) : (Str){0};
+    Str text =
+        minutes.len > 0 ? str_format(ui_arena(ui), "%.*s · %.*s", S_ARG(told->title), S_ARG(minutes)) : told->title;
+    if (ui_button(ui,
+                  (UiButton){.key = S("case"), .index = card, .text = text, .kind = BUTTON_QUIET, .compact = true})) {
+        screen_want(action, ACTION_OPEN_CASE, card);
+    }
+}
+
 Str screen_full(Ui *ui) {
     return UI_FORMAT(ui, TR("{0} walks stand side by side already: no more can be begun from here."),
                      ui_number(ui, MOST_WALKS));

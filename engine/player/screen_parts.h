@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings_view.h"
+#include "player/player.h"
 #include "player/screen.h"
 #include "ui/widgets.h"
 
@@ -37,6 +38,23 @@ void screen_kept_aside(Ui *ui, const Player *player, Action *action);
 void screen_kept_erase_store(Ui *ui, const Player *player, Action *action);
 void screen_keep_walk(Ui *ui, const Player *player, Action *action);
 void screen_notes_erase_all(Ui *ui, const Player *player, Action *action);
+
+// A search above a list.
+typedef struct {
+    Str name, text;  // what it is for; as it is now
+    ActionKind kind; // that sets it
+    int32_t width;
+    bool wants_focus;
+} ScreenSearch;
+
+// True: the key that was pressed leads on to the first result.
+bool screen_search(Ui *ui, const ScreenSearch *search, Action *action);
+Str screen_empty_search(Ui *ui); // what a button that does so is called
+
+void screen_back(Ui *ui, Action *action); // to the situations, first on a page, by its keys too
+// A few words, and what is said of them; `live`: also read aloud when the page is new.
+void screen_pair(Ui *ui, Str label, Str text, bool live);
+void screen_case_button(Ui *ui, const Player *player, int32_t card, Action *action); // opens it
 
 // A part of a page that is told first or stands back: a card in ochre with these words in it.
 void screen_warning(Ui *ui, Str key, Str text);

@@ -6,8 +6,12 @@
 
 typedef enum {
     SCREEN_FIRST_START,
+    SCREEN_FRAME, // … then, once: what this is, what it erases
     SCREEN_LIBRARY,
-    SCREEN_CASE, // one case before it is played: summary, notice, resume
+    SCREEN_NEEDS,   // what one wants to work on, each with its cases
+    SCREEN_CARE,    // after a hard moment
+    SCREEN_RETURNS, // what comes back today
+    SCREEN_CASE,    // one case before it is played: summary, notice, resume
     SCREEN_PLAY,
     SCREEN_DEBRIEF,
     SCREEN_COMPARE, // a what-if and what it left
@@ -52,16 +56,17 @@ typedef struct Action Action;
 typedef Action ScreenView(Ui *ui, const Player *player);
 typedef void ScreenIcon(void *context, UiCanvas *canvas); // on a grid of 24 by 24; without a context
 
-ScreenView screen_first_view, screen_library_view, screen_case_view, screen_play_view, screen_debrief_view,
-    screen_compare_view, screen_room_view, screen_kept_view, screen_kept_session_view, screen_notebook_view,
-    screen_settings_view;
+ScreenView screen_first_view, screen_frame_view, screen_library_view, screen_needs_view, screen_care_view,
+    screen_returns_view, screen_case_view, screen_play_view, screen_debrief_view, screen_compare_view, screen_room_view,
+    screen_kept_view, screen_kept_session_view, screen_notebook_view, screen_settings_view;
 
 typedef enum {
     BACK_UNSAID, // of a row that does not say: no row may
     BACK_STAYS,
-    BACK_LEADS,  // `to` a screen
-    BACK_ASKS,   // with an overlay
-    BACK_RETURNS // to the screen it was come to from, whichever that was
+    BACK_LEADS,   // `to` a screen
+    BACK_ASKS,    // with an overlay
+    BACK_RETURNS, // to the screen it was come to from, whichever that was
+    BACK_LISTS    // to the screen that the case was opened on
 } BackKind;
 
 typedef struct {
@@ -71,7 +76,8 @@ typedef struct {
         Screen to;
         Overlay asks;
     } back;
-    bool held; // the navigation does not lead out of it: BACK alone does, which asks
+    bool lists; // cases, which are opened from it
+    bool held;  // the navigation does not lead out of it: BACK alone does, which asks
     struct {
         Str key, text; // a source of the catalogue; empty: it is not in the navigation
         ScreenIcon *draw;

@@ -197,7 +197,7 @@ static void add_annex(StrBuilder *out, const HtmlDebrief *page) {
     str_add(out, S("<div class=\"annex\">\n"));
     add_sections(out, page, DEBRIEF_PORTRAIT, DEBRIEF_MIRROR);
     add_sections(out, page, DEBRIEF_CURVES, DEBRIEF_CURVES);
-    add_sections(out, page, DEBRIEF_POINTS, DEBRIEF_SOURCES);
+    add_sections(out, page, DEBRIEF_POINTS, DEBRIEF_CARE);
     str_add(out, S("</div>\n"));
 }
 

@@ -1,8 +1,7 @@
 #include "scenario/framework.h"
 
-#include "base/embedded.h"
 #include "base/error.h"
-#include "base/json.h"
+#include "scenario/framework_file.h"
 
 static const Str TINTS[] = {
     [TINT_NONE] = S_INIT(""),       [TINT_TEAL] = S_INIT("teal"), [TINT_TERRACOTTA] = S_INIT("terracotta"),
@@ -21,22 +20,10 @@ Str words_in(Words words, Str language) {
     return str_equal(main_language(language), S("fr")) ? words.fr : words.en;
 }
 
-static Str read_text(Arena *arena, const JsonValue *object, Str key) {
-    const JsonValue *text = json_member(object, key);
-    ASSERT(text && json_type(text) == JSON_TEXT);
-    return str_copy(arena, json_text(text));
-}
-
-static Words read_words(Arena *arena, const JsonValue *object, Str key) {
-    const JsonValue *words = json_member(object, key);
-    ASSERT(words);
-    return (Words){read_text(arena, words, S("fr")), read_text(arena, words, S("en"))};
-}
-
 static void read_theme(Arena *arena, const JsonValue *object, void *row) {
     Theme *theme = row;
-    theme->id = read_text(arena, object, S("id"));
-    theme->name = read_words(arena, object, S("name"));
+    theme->id = framework_file_text(arena, object, S("id"));
+    theme->name = framework_file_words(arena, object, S("name"));
     const JsonValue *tint = json_member(object, S("tint"));
     for (Tint i = TINT_TEAL; tint && i <= TINT_SAND; i++) {
         theme->tint = str_equal(json_text(tint), TINTS[i]) ? i : theme->tint;
@@ -46,52 +33,28 @@ static void read_theme(Arena *arena, const JsonValue *object, void *row) {
 
 static void read_competency(Arena *arena, const JsonValue *object, void *row) {
     SharedCompetency *competency = row;
-    competency->id = read_text(arena, object, S("id"));
-    competency->name = read_words(arena, object, S("name"));
-    competency->about = read_words(arena, object, S("about"));
+    competency->id = framework_file_text(arena, object, S("id"));
+    competency->name = framework_file_words(arena, object, S("name"));
+    competency->about = framework_file_words(arena, object, S("about"));
 }
 
 static void read_tag(Arena *arena, const JsonValue *object, void *row) {
     Tag *tag = row;
-    tag->id = read_text(arena, object, S("id"));
-    tag->name = read_words(arena, object, S("name"));
-}
-
-// An absent list is an empty one.
-static const Str *read_texts(Arena *arena, const JsonValue *list, int32_t *count) {
-    *count = list ? json_count(list) : 0;
-    Str *texts = arena_push(arena, Str, *count);
-    const JsonValue *text = list ? json_first(list) : NULL;
-    for (int32_t i = 0; i < *count; i++, text = json_next(text)) {
-        texts[i] = str_copy(arena, json_text(text));
-    }
-    return texts;
+    tag->id = framework_file_text(arena, object, S("id"));
+    tag->name = framework_file_words(arena, object, S("name"));
 }
 
 static void read_detector(Arena *arena, const JsonValue *object, void *row) {
     SharedDetector *detector = row;
-    detector->id = read_text(arena, object, S("id"));
-    detector->name = read_text(arena, object, S("name"));
-    detector->about = read_text(arena, object, S("about"));
-    detector->match = read_texts(arena, json_member(object, S("match")), &detector->match_count);
-    detector->unless = read_texts(arena, json_member(object, S("unless")), &detector->unless_count);
+    detector->id = framework_file_text(arena, object, S("id"));
+    detector->name = framework_file_text(arena, object, S("name"));
+    detector->about = framework_file_text(arena, object, S("about"));
+    detector->match = framework_file_texts(arena, json_member(object, S("match")), &detector->match_count);
+    detector->unless = framework_file_texts(arena, json_member(object, S("unless")), &detector->unless_count);
     const JsonValue *examples = json_member(object, S("examples"));
     ASSERT(examples);
-    detector->yes = read_texts(arena, json_member(examples, S("yes")), &detector->yes_count);
-    detector->no = read_texts(arena, json_member(examples, S("no")), &detector->no_count);
-}
-
-// Opens an embedded file of format 1; false when it is not compiled in.
-static bool open_file(Arena *scratch, Str name, JsonDoc *doc) {
-    Str bytes = embedded_find(name);
-    if (bytes.len == 0) {
-        return false;
-    }
-    bool fine = json_parse(scratch, bytes, doc, NULL, NULL);
-    ASSERT(fine);
-    const JsonValue *format = json_member(doc->root, S("format"));
-    ASSERT(format && json_integer(format) == 1);
-    return true;
+    detector->yes = framework_file_texts(arena, json_member(examples, S("yes")), &detector->yes_count);
+    detector->no = framework_file_texts(arena, json_member(examples, S("no")), &detector->no_count);
 }
 
 static void *read_list(Arena *arena, const JsonDoc *doc, Str key, RowReader *read, ptrdiff_t row_size, int32_t *count) {
@@ -108,7 +71,7 @@ static void *read_list(Arena *arena, const JsonDoc *doc, Str key, RowReader *rea
 
 static void read_themes(Arena *arena, Arena *scratch, Framework *framework) {
     JsonDoc doc;
-    if (open_file(scratch, S("themes.json"), &doc)) {
+    if (framework_file_open(scratch, S("themes.json"), &doc)) {
         framework->themes =
             read_list(arena, &doc, S("themes"), read_theme, (ptrdiff_t)sizeof(Theme), &framework->theme_count);
         json_finish(&doc);
@@ -117,7 +80,7 @@ static void read_themes(Arena *arena, Arena *scratch, Framework *framework) {
 
 static void read_competencies(Arena *arena, Arena *scratch, Framework *framework) {
     JsonDoc doc;
-    if (open_file(scratch, S("competencies.json"), &doc)) {
+    if (framework_file_open(scratch, S("competencies.json"), &doc)) {
         framework->competencies = read_list(arena, &doc, S("competencies"), read_competency,
                                             (ptrdiff_t)sizeof(SharedCompetency), &framework->competency_count);
         framework->traps = read_list(arena, &doc, S("traps"), read_tag, (ptrdiff_t)sizeof(Tag), &framework->trap_count);
@@ -133,10 +96,10 @@ typedef ROWS_OF(SharedDetector) DetectorRows;
 // The version of the file, 0 when there is none.
 static int32_t read_detectors(Arena *arena, Arena *scratch, Str name, DetectorRows *detectors) {
     JsonDoc doc;
-    if (!open_file(scratch, name, &doc)) {
+    if (!framework_file_open(scratch, name, &doc)) {
         return 0;
     }
-    Str language = read_text(arena, doc.root, S("language"));
+    Str language = framework_file_text(arena, doc.root, S("language"));
     const JsonValue *version = json_member(doc.root, S("version"));
     const JsonValue *list = json_member(doc.root, S("detectors"));
     ASSERT(version && json_type(version) == JSON_INTEGER && list);

@@ -2,6 +2,7 @@
 
 #include "session/explore.h"
 
+#include "told/care.h"
 #include "told/debrief_inside.h"
 
 // So few states that the debrief comes up at once; beyond them no bounds are told.
@@ -429,6 +430,20 @@ static void tell_sources(Making *making) {
     debrief_add_section(making, (ToldSection){.part = DEBRIEF_SOURCES, .heading = words(making, TR("Sources"))}, &rows);
 }
 
+static void tell_care(Making *making) {
+    RowTable rows = {0};
+    ToldPairs care = {0};
+    if (care_is_due(making->scenario)) {
+        care = care_tell(making->telling->arena, making->telling->catalog);
+    }
+    for (int32_t i = 0; i < care.count; i++) {
+        debrief_add_row(making, &rows, (ToldRow){.label = care.rows[i].label, .text = care.rows[i].text});
+    }
+    debrief_add_section(
+        making, (ToldSection){.part = DEBRIEF_CARE, .heading = words(making, TR("If this has stayed with you"))},
+        &rows);
+}
+
 ToldDebrief debrief_create(const Telling *telling) {
     const Scenario *scenario = telling_scenario(telling);
     ToldDebrief debrief = {.first_point = telling_words(telling, TR("Arrival")),
@@ -453,6 +468,7 @@ ToldDebrief debrief_create(const Telling *telling) {
     tell_texts(&making, (ToldSection){.part = DEBRIEF_RESOURCES, .heading = words(&making, TR("Where to turn"))},
                scenario->resources);
     tell_sources(&making);
+    tell_care(&making);
     debrief.sections.rows = making.sections.rows;
     debrief.sections.count = making.sections.count;
     return debrief;

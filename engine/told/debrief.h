@@ -23,6 +23,7 @@ typedef enum {
     DEBRIEF_POINTS,
     DEBRIEF_RESOURCES,
     DEBRIEF_SOURCES,
+    DEBRIEF_CARE, // after a case with hard matter (told/care.h)
     DEBRIEF_PART_COUNT
 } DebriefPart;
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The trainers' guide leads where there is something to play: its table tells the 96 needs, each with a case, a quiz or
-# what the program does; every case and quiz that the guide names exists, with every scene, and each answers a need.
+# what the program does; every case and quiz that the guide names exists, with every scene, and each answers a need. The
+# program's own list (scenarios/needs.json) has the same needs in the same words, and leads to the same cases.
 #     needs.sh PALABRE_CLI
 # A scene is named in italics after its case, by its title or that of its ending: S03 *Annoncer la fin*, *Au revoir*.
 set -u
@@ -63,6 +64,22 @@ number=$(wc -l <"$scratch/needs")
 while read -r code; do
     cut -d'|' -f2 "$scratch/needs" | grep -q "$code" || fail "$code answers no need"
 done <"$scratch/cases"
+
+sed -n 's/^ *{"need": \([0-9]*\), "fr": "\(.*\)", "en": ".*", "competencies": .*, "cases": \[\(.*\)\]},\{0,1\}$/\1|\2|\3/p' \
+    scenarios/needs.json | sed 's/\xE2\x80\xAF/ /g; s/\xC2\xA0/ /g' | tr -d '",' | sort >"$scratch/listed"
+sed -n '/^| [0-9][0-9]* | [^|]* | [^|]* |$/p' "$scratch/guide" | tr -d '",' | awk -F' [|] ' '{
+    codes = ""
+    rest = $3
+    while (match(rest, /[SQ][0-9][0-9]/)) {
+        code = substr(rest, RSTART, 3)
+        codes = index(codes, code) ? codes : codes (codes == "" ? "" : " ") code
+        rest = substr(rest, RSTART + 3)
+    }
+    sub(/^[|] /, "", $1)
+    print $1 "|" $2 "|" codes
+}' | sort >"$scratch/told"
+diff "$scratch/told" "$scratch/listed" >"$scratch/drift" || fail "scenarios/needs.json tells other needs:
+$(cat "$scratch/drift")"
 
 echo "$number needs, $(wc -l <"$scratch/cases") cases, $(grep -c '|.*|' "$scratch/named") scenes named"
 exit "$failed"

@@ -18,7 +18,7 @@ static void begin_player(Desk *desk) {
         .app = {.system_language = wished->language.len > 0 ? wished->language : S("fr_FR.UTF-8"),
                 .waits_for_disk = true,
                 .folders = folders_find(&desk->arena, &wish)},
-        .today = S("2026-11-27"),
+        .today = wished->today.len > 0 ? wished->today : S("2026-11-27"),
         .case_path = wished->case_path,
         .seed = 42,
         .now_ms = desk->now_ms,

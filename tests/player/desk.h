@@ -14,6 +14,7 @@
 typedef struct {
     Str language;  // of the system; empty: French
     Str case_path; // given on the command line
+    Str today;     // empty: 2026-11-27
 } DeskStart;
 
 typedef struct {

@@ -156,9 +156,24 @@ static void look_at_notebook(Reader *reader) {
     act(reader, ACTION_BACK, 0);
 }
 
+// The needs from one search, for all of them are many.
+static void look_at_ways_in(Reader *reader) {
+    desk_write(&reader->desk, ACTION_SET_NEED_SEARCH, "un");
+    act(reader, ACTION_ENTER, SCREEN_NEEDS);
+    desk_write(&reader->desk, ACTION_SET_NEED_SEARCH, "zzz");
+    look_at_page(reader);
+    act(reader, ACTION_BACK, 0);
+    act(reader, ACTION_ENTER, SCREEN_CARE);
+    desk_act(&reader->desk, ACTION_BACK, 0);
+    act(reader, ACTION_ENTER, SCREEN_RETURNS);
+    desk_act(&reader->desk, ACTION_BACK, 0);
+}
+
 static void look_at_library(Reader *reader) {
     look_at_page(reader); // the welcome
-    act(reader, ACTION_WELCOME, 0);
+    act(reader, ACTION_WELCOME, 1);
+    act(reader, ACTION_BACK, 0);
+    look_at_ways_in(reader);
     look_at_overlays(reader);
     static const Str KEY = S_INIT("une clé dont le nom est long, si long que la phrase qui dit ce qui ne va pas prend "
                                   "bien cinq lignes et même davantage, où qu’elle se tienne");

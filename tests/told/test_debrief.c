@@ -176,6 +176,24 @@ static void a_year_is_said_of_a_source_once(void **state) {
     end_play(&p);
 }
 
+static void what_warns_and_is_never_first_closes_with_what_helps(void **state) {
+    (void)state;
+    static const char *const HEADS[] = {"'not_first': true, 'notice': 'Hard.', ", "'notice': 'Hard.', ",
+                                        "'not_first': true, "};
+    for (int32_t i = 0; i < COUNT(HEADS); i++) {
+        SmallPlay p;
+        Arena arena = {0};
+        begin_play(&p, S("scenario"), str_format(&arena, "%s%s", HEADS[i], THREE));
+        play_out(&p, &p.solo, 0, 1);
+        ToldDebrief debrief = debrief_create(&p.telling);
+        const ToldSection *care = debrief_find(&debrief, DEBRIEF_CARE);
+        assert_int_equal(care != NULL, i == 0);
+        assert_true(i > 0 || care == &debrief.sections.rows[debrief.sections.count - 1]);
+        end_play(&p);
+        arena_finish(&arena);
+    }
+}
+
 static void assert_ending(const char *title, const char *text, const char *wanted) {
     Ending ending = {.title = str_from_c(title), .text = str_from_c(text)};
     assert_text(telling_ending_text(&ending), wanted);
@@ -260,6 +278,7 @@ int main(void) {
         cmocka_unit_test(one_curve_of_each_side_leads_of_whom_it_turned_with),
         cmocka_unit_test(no_two_curves_look_alike),
         cmocka_unit_test(a_year_is_said_of_a_source_once),
+        cmocka_unit_test(what_warns_and_is_never_first_closes_with_what_helps),
         cmocka_unit_test(the_title_of_an_ending_is_not_said_over_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,148 @@
+// What comes back, on its way from and to the store. Each task has what it needs in an arena of its own, which goes
+// when its report was taken.
+#include "base/date.h"
+#include "base/error_text.h"
+#include "player/player_parts.h"
+
+typedef enum { JOB_READ, JOB_KEEP, JOB_ERASE } JobKind;
+
+struct ReturnsJob {
+    Arena arena;
+    ReturnsJob *next;
+    JobKind kind;
+    int64_t ticket;
+    Str folder;
+    int32_t date;
+    StoreReturns returns; // read, or to be kept
+};
+
+// The own days move on at each start, and are written at once: a start that is not noted would not count.
+static bool read_returns(Store *store, ReturnsJob *job, Error *error) {
+    if (!store_returns_read(store, &job->arena, &job->returns, error)) {
+        return false;
+    }
+    job->returns.clock = leitner_clock_start(job->returns.clock, job->date);
+    return store_returns_keep(store, &job->returns, error);
+}
+
+static bool work(void *context, Error *error) {
+    ReturnsJob *job = context;
+    bool done = false;
+    Store *store = store_open(job->folder, STORE_WRITES, error);
+    if (store) {
+        switch (job->kind) {
+        case JOB_READ:
+            done = read_returns(store, job, error);
+            break;
+        case JOB_KEEP:
+            done = store_returns_keep(store, &job->returns, error);
+            break;
+        case JOB_ERASE:
+            done = store_returns_erase(store, error);
+            break;
+        }
+    }
+    store_close(store);
+    return done;
+}
+
+static ReturnsJob *create_job(const Player *player, JobKind kind) {
+    Arena arena = {0};
+    ReturnsJob *job = arena_push(&arena, ReturnsJob, 1);
+    job->kind = kind;
+    job->folder = str_copy(&arena, player->app.folders.data);
+    job->date = date_days(player->today);
+    job->arena = arena;
+    return job;
+}
+
+static void copy_returns(Arena *arena, const StoreReturns *from, StoreReturns *to) {
+    *to = (StoreReturns){.clock = from->clock};
+    for (int32_t i = 0; i < from->items.count; i++) {
+        StoreReturn *item = rows_append(arena, &to->items);
+        *item = from->items.rows[i];
+        item->home = str_copy(arena, item->home);
+        item->item = str_copy(arena, item->item);
+        item->text = str_copy(arena, item->text);
+    }
+}
+
+static void give(Player *player, ReturnsJob *job) {
+    job->next = player->returns.jobs;
+    player->returns.jobs = job;
+    job->ticket = writer_run(player->app.writer, work, job);
+}
+
+void player_returns_read(Player *player) {
+    give(player, create_job(player, JOB_READ));
+}
+
+void player_returns_keep(Player *player) {
+    ReturnsJob *job = create_job(player, JOB_KEEP);
+    copy_returns(&job->arena, &player->returns.kept, &job->returns);
+    give(player, job);
+}
+
+void player_returns_erase(Player *player) {
+    give(player, create_job(player, JOB_ERASE));
+}
+
+static void destroy_job(ReturnsJob *job) {
+    Arena arena = job->arena;
+    arena_finish(&arena);
+}
+
+static void take_read(Player *player, const ReturnsJob *job) {
+    PlayerReturns *returns = &player->returns;
+    arena_finish(&returns->arena);
+    copy_returns(&returns->arena, &job->returns, &returns->kept);
+    returns->read = true;
+    if (returns->learns_then && player->screen == SCREEN_DEBRIEF) {
+        player_returns_learn(player);
+    }
+    returns->learns_then = false;
+}
+
+static void tell(Player *player, const ReturnsJob *job, bool done, const Error *error, int64_t now_ms) {
+    Str why = done ? (Str){0} : error_text(&player->scratch, &player->app.catalog, error);
+    if (job->kind == JOB_ERASE) {
+        app_say(&player->app, done ? TOAST_DONE : TOAST_TROUBLE,
+                done ? TR("What was to come back is erased.")
+                     : TR("What was to come back could not be erased: {0}. Erase all, in the settings, tries again."),
+                why, now_ms);
+    } else if (!done && !player->returns.failed) {
+        player->returns.failed = true;
+        app_say(&player->app, TOAST_TROUBLE,
+                job->kind == JOB_READ ? TR("What is to come back cannot be read: {0}. Nothing of it was changed.")
+                                      : TR("What is to come back could not be noted: {0}. You can go on playing."),
+                why, now_ms);
+    }
+}
+
+bool player_returns_take(Player *player, int64_t ticket, bool done, const Error *error, int64_t now_ms) {
+    ReturnsJob **place = &player->returns.jobs;
+    while (*place && (*place)->ticket != ticket) {
+        place = &(*place)->next;
+    }
+    ReturnsJob *job = *place;
+    if (!job) {
+        return false;
+    }
+    *place = job->next;
+    if (job->kind == JOB_READ && done && app_setting(&player->app, SETTING_RETURNS)) {
+        take_read(player, job);
+    }
+    tell(player, job, done, error, now_ms);
+    destroy_job(job);
+    return true;
+}
+
+void player_returns_finish(Player *player) {
+    for (ReturnsJob *job = player->returns.jobs; job;) {
+        ReturnsJob *next = job->next;
+        destroy_job(job);
+        job = next;
+    }
+    player->returns.jobs = NULL;
+    player_returns_forget(player);
+}
