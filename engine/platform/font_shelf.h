@@ -1,8 +1,8 @@
 // The font files, and the sizes in which they are open. For platform/font*.c only.
 //
 // A file of ours is read when it is first needed and stays; one of the machine's, which may be twenty times as long, is
-// read where it lies; of open sizes only the last used are kept, so a pointer to one is
-// good until the next is asked for.
+// read where it lies. Of open sizes only the last used are kept, so a pointer to one is good until the next is asked
+// for.
 #pragma once
 
 #include "base/error.h"

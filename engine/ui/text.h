@@ -22,7 +22,9 @@ typedef struct {
 } TextStyle;
 
 typedef struct {
-    Str text;           // as painted: stars left out, U+2011 made a hyphen, a tab a space, what has no width nothing
+    // As painted: stars left out, U+2011 made a hyphen, a tab a space, what has no width nothing, unless it joins
+    // letters or keeps them apart. In the order of the source, whatever the direction.
+    Str text;
     ptrdiff_t from, to; // bytes of the source text, with no mark of emphasis among them
     int32_t x, width;   // from the line's left edge
     int32_t level;      // of nesting directions; odd: it runs leftwards
