@@ -37,6 +37,7 @@ typedef struct {
     Str path;               // of an export or an import
     StoreHeaderList wanted; // of which only `id` and `row` count
     StoreNote note;
+    bool quiet;                 // nobody asked for it: only trouble is told
     const Framework *framework; // never changes; NULL: nobody asks for `progress`
     Catalog catalog;            // of an export of notes
     // What became of it:

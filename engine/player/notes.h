@@ -3,6 +3,8 @@
 
 #include "records/notebook.h"
 
+enum { NOTES_PAUSE_MS = 3000 }; // without a key, before what is typed is saved: the store is written anew each time
+
 typedef enum {
     NOTES_NOTHING,
     NOTES_TYPE,     // index: a prompt, text
@@ -27,7 +29,10 @@ typedef struct {
 typedef struct {
     Arena arena; // of the texts that follow
     NotebookPage entry;
-    Str entry_id, entry_day;
+    Str entry_id, entry_day; // of the page in the store; empty: it never was there
+    bool unsaved;            // … is another than what is typed
+    int64_t typed_at_ms;
+    Str next_id;      // the page that is written on once this one is kept; empty: none
     bool places_self; // a position is being said
     NotebookPage position;
     Str position_id, position_day;

@@ -441,6 +441,7 @@ static void tick(const Doing *doing) {
     if (player->draft_unsaved && doing->now_ms - player->draft_at_ms >= PLAYER_PAUSE_MS) {
         player_journal_draft(player);
     }
+    player_notes_pause(player, doing->now_ms);
     walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_CLOCK}}, doing->now_ms});
     player_room_update(player, &(RoomAction){.kind = ROOM_ACT, .group = {.kind = GROUP_CLOCK}}, doing->now_ms);
 }

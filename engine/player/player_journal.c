@@ -181,7 +181,9 @@ void player_erase_all(Player *player, int64_t now_ms) {
     }
     if (player->app.writer) {
         writer_wait(player->app.writer);
+        player_take_reports(player, now_ms);
     }
+    player_notes_forget(player);
     int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
     left += player_has_kept(player) && !store_erase_all(player->app.folders.data, NULL);
     left += app_forget_settings(&player->app) + player_forget_lists(player) + player_forget_cards(player);

@@ -14,7 +14,8 @@ bool player_kept_can_change(const Player *player) {
 
 KeptJob *player_kept_job(const Player *player, KeptJobKind kind) {
     KeptJob *job = kept_job_create(kind, player->app.folders.data, player->today);
-    job->framework = player->screen == SCREEN_NOTEBOOK ? &player->framework : NULL;
+    bool changes_walks = kind == KEPT_JOB_LIST || kind == KEPT_JOB_ERASE_OWN;
+    job->framework = player->screen == SCREEN_NOTEBOOK && changes_walks ? &player->framework : NULL;
     return job;
 }
 
@@ -118,6 +119,8 @@ static void change(Player *player, const KeptAction *action) {
     KeptJob *job = player_kept_job(player, KINDS[action->kind]);
     if (action->kind == KEPT_ERASE) {
         add_wanted(player, job);
+    } else if (action->kind == KEPT_ERASE_STORE) {
+        player_notes_forget(player);
     }
     player_kept_give(player, job);
 }
@@ -160,7 +163,7 @@ void player_kept_act(Player *player, const Action *action, int64_t now_ms) {
     if (action->kind == ACTION_KEEP_WALK) {
         player_keep_walk(player, action->index != 0, now_ms);
     } else if (action->kind == ACTION_NOTES) {
-        player_notes_update(player, &action->notes);
+        player_notes_update(player, &action->notes, now_ms);
     } else {
         player_kept_update(player, &action->kept);
     }
@@ -272,7 +275,7 @@ static Str tell_failed(Player *player, const KeptJob *job) {
 static void tell(Player *player, const KeptJob *job) {
     PlayerKept *kept = &player->kept;
     Str told = job->done ? tell_done(player, job) : tell_failed(player, job);
-    if (told.len > 0) {
+    if (told.len > 0 && !(job->done && job->quiet)) {
         forget_told(player);
         kept->told = str_copy(&kept->told_arena, told);
         kept->trouble = !job->done || job->problems.count > 0;
@@ -304,12 +307,15 @@ bool player_kept_takes(Player *player, const WriterReport *report) {
         return false;
     }
     keep_chosen(kept->shown, job);
+    if (kept->shown && !job->framework) {
+        job->progress = kept->shown->progress;
+    }
     kept_job_destroy(kept->shown);
     kept->shown = job;
     kept->job = NULL;
     player->has_kept = job->list.count > 0;
     tell(player, job);
-    if (job->kind == KEPT_JOB_WRITE_NOTE) {
+    if (job->kind == KEPT_JOB_WRITE_NOTE || job->kind == KEPT_JOB_ERASE_NOTE) {
         player_notes_kept(player, job);
     } else if (job->kind == KEPT_JOB_READ && job->done) {
         show_session(player, job);

@@ -5,9 +5,7 @@
 void player_end(Player *player) {
     player_journal_note(player);
     player_journal_draft(player);
-    if (player->screen == SCREEN_NOTEBOOK) {
-        player_notes_leave(player);
-    }
+    player_notes_end(player);
     player->app.quit = true;
 }
 

@@ -1,4 +1,4 @@
-// The notebook: what is typed stays in memory until it is kept, and is kept when its page is left.
+// The notebook: what is typed goes to the store at each pause, and once more when its page is left.
 #include "player/player_parts.h"
 
 #include "base/path.h"
@@ -13,7 +13,7 @@ static void set_entry(Player *player, const NotebookPage *page, Str id, Str day)
     }
     Str entry_id = str_copy(&fresh, id), entry_day = str_copy(&fresh, day);
     Str position_id = str_copy(&fresh, notes->position_id), position_day = str_copy(&fresh, notes->position_day);
-    Str after_day = str_copy(&fresh, notes->position.after_day);
+    Str after_day = str_copy(&fresh, notes->position.after_day), next_id = str_copy(&fresh, notes->next_id);
     arena_finish(&notes->arena);
     notes->arena = fresh;
     notes->entry = entry;
@@ -22,30 +22,73 @@ static void set_entry(Player *player, const NotebookPage *page, Str id, Str day)
     notes->position_id = position_id;
     notes->position_day = position_day;
     notes->position.after_day = after_day;
+    notes->next_id = next_id;
 }
 
-static void type(Player *player, int32_t prompt, Str text) {
-    const PlayerNotes *notes = &player->kept.notes;
+static void empty_entry(Player *player) {
+    set_entry(player, &(NotebookPage){0}, (Str){0}, (Str){0});
+    player->kept.notes.unsaved = false;
+    player->kept.notes.kept++;
+}
+
+static void type(Player *player, int32_t prompt, Str text, int64_t now_ms) {
+    PlayerNotes *notes = &player->kept.notes;
     if (prompt >= 0 && prompt < NOTEBOOK_PROMPTS) {
         NotebookPage page = notes->entry;
         page.answers[prompt] = text;
         set_entry(player, &page, notes->entry_id, notes->entry_day);
+        notes->unsaved = true;
+        notes->typed_at_ms = now_ms;
     }
 }
 
-static void write_page(Player *player, const NotebookPage *page, Str id, Str day) {
+static KeptJob *write_page(Player *player, const NotebookPage *page, Str id, Str day) {
     KeptJob *job = player_kept_job(player, KEPT_JOB_WRITE_NOTE);
     job->note = (StoreNote){.id = id.len > 0 ? str_copy(&job->arena, id) : store_new_id(&job->arena),
                             .day = str_copy(&job->arena, day.len > 0 ? day : player->today),
                             .line = notebook_write(&job->arena, page)};
     player_kept_give(player, job);
+    return job;
 }
 
-static void keep_entry(Player *player) {
+static KeptJob *erase_page(Player *player, Str id) {
+    KeptJob *job = player_kept_job(player, KEPT_JOB_ERASE_NOTE);
+    job->note.id = str_copy(&job->arena, id);
+    player_kept_give(player, job);
+    return job;
+}
+
+// A page whose words were all taken away is none any more. NULL: there is nothing to do.
+static KeptJob *save_entry(Player *player) {
     PlayerNotes *notes = &player->kept.notes;
+    notes->unsaved = false;
     if (!notebook_is_empty(&notes->entry)) {
-        write_page(player, &notes->entry, notes->entry_id, notes->entry_day);
+        return write_page(player, &notes->entry, notes->entry_id, notes->entry_day);
     }
+    return notes->entry_id.len > 0 ? erase_page(player, notes->entry_id) : NULL;
+}
+
+static bool is_begun(const PlayerNotes *notes) {
+    return notes->unsaved || !notebook_is_empty(&notes->entry);
+}
+
+static bool can_save(const Player *player) {
+    return player_kept_can_change(player) && !player->kept.job;
+}
+
+void player_notes_pause(Player *player, int64_t now_ms) {
+    const PlayerNotes *notes = &player->kept.notes;
+    if (notes->unsaved && now_ms - notes->typed_at_ms >= NOTES_PAUSE_MS && can_save(player)) {
+        KeptJob *job = save_entry(player);
+        if (job) {
+            job->quiet = true;
+        }
+    }
+}
+
+int64_t player_notes_next_tick(const Player *player) {
+    const PlayerNotes *notes = &player->kept.notes;
+    return notes->unsaved && can_save(player) ? notes->typed_at_ms + NOTES_PAUSE_MS : -1;
 }
 
 static const StoreNote *note_at(const Player *player, int32_t row) {
@@ -53,15 +96,40 @@ static const StoreNote *note_at(const Player *player, int32_t row) {
     return shown && row >= 0 && row < shown->notes.count ? &shown->notes.rows[row] : NULL;
 }
 
-static void change(Player *player, int32_t row) {
+static void write_on(Player *player, const StoreNote *note) {
     NotebookPage page;
-    const StoreNote *note = note_at(player, row);
     Arena scratch = {0};
-    if (note && notebook_read(&scratch, note->line, &page) && page.kind == NOTEBOOK_ENTRY) {
+    if (notebook_read(&scratch, note->line, &page) && page.kind == NOTEBOOK_ENTRY) {
         set_entry(player, &page, note->id, note->day);
         player->kept.notes.kept++;
     }
     arena_finish(&scratch);
+}
+
+// What is being written is kept first.
+static void change(Player *player, int32_t row) {
+    PlayerNotes *notes = &player->kept.notes;
+    const StoreNote *note = note_at(player, row);
+    if (!note || player->kept.job) {
+        return;
+    }
+    if (is_begun(notes) && save_entry(player)) {
+        notes->next_id = str_copy(&notes->arena, note->id);
+    } else {
+        write_on(player, note);
+    }
+}
+
+static void write_on_next(Player *player) {
+    const KeptJob *shown = player->kept.shown;
+    Str id = player->kept.notes.next_id;
+    player->kept.notes.next_id = (Str){0};
+    for (int32_t i = 0; id.len > 0 && !player->kept.notes.unsaved && i < shown->notes.count; i++) {
+        if (str_equal(shown->notes.rows[i].id, id)) {
+            write_on(player, &shown->notes.rows[i]);
+            return;
+        }
+    }
 }
 
 int32_t player_notes_waiting(const Player *player) {
@@ -102,17 +170,21 @@ static void place(Player *player, int32_t row, int32_t value) {
 static void keep_position(Player *player) {
     PlayerNotes *notes = &player->kept.notes;
     if (notes->places_self && !notebook_is_empty(&notes->position)) {
-        write_page(player, &notes->position, notes->position_id, notes->position_day);
+        (void)write_page(player, &notes->position, notes->position_id, notes->position_day);
     }
 }
 
 static void erase_one(Player *player, int32_t row) {
     const StoreNote *note = note_at(player, row);
     if (note) {
-        KeptJob *job = player_kept_job(player, KEPT_JOB_ERASE_NOTE);
-        job->note.id = str_copy(&job->arena, note->id);
-        player_kept_give(player, job);
+        (void)erase_page(player, note->id);
     }
+}
+
+void player_notes_forget(Player *player) {
+    empty_entry(player);
+    player->kept.notes.position = notebook_new_position();
+    player->kept.notes.places_self = false;
 }
 
 static void erase_all(Player *player) {
@@ -123,9 +195,7 @@ static void erase_all(Player *player) {
             kept_job_add(job, &shown->list.rows[i]);
         }
     }
-    set_entry(player, &(NotebookPage){0}, (Str){0}, (Str){0});
-    player->kept.notes.kept++;
-    player->kept.notes.places_self = false;
+    player_notes_forget(player);
     player_kept_give(player, job);
 }
 
@@ -144,7 +214,7 @@ static void write_or_erase(Player *player, const NotesAction *action) {
         return;
     }
     if (action->kind == NOTES_KEEP) {
-        keep_entry(player);
+        (void)save_entry(player);
     } else if (action->kind == NOTES_KEEP_POSITION) {
         keep_position(player);
     } else if (action->kind == NOTES_ERASE) {
@@ -154,12 +224,12 @@ static void write_or_erase(Player *player, const NotesAction *action) {
     }
 }
 
-void player_notes_update(Player *player, const NotesAction *action) {
+void player_notes_update(Player *player, const NotesAction *action, int64_t now_ms) {
     if (player->screen != SCREEN_NOTEBOOK) {
         return;
     }
     if (action->kind == NOTES_TYPE) {
-        type(player, action->index, action->text);
+        type(player, action->index, action->text, now_ms);
         return;
     }
     player->overlay = OVERLAY_NONE;
@@ -198,23 +268,49 @@ void player_notes_update(Player *player, const NotesAction *action) {
     }
 }
 
+// A page that was saved at a pause is written once more, for that to be told. While the writer is busy it has to wait.
 void player_notes_leave(Player *player) {
-    if (player_kept_can_change(player) && !player->kept.job) {
-        keep_entry(player);
+    PlayerNotes *notes = &player->kept.notes;
+    if (is_begun(notes) && can_save(player)) {
+        (void)save_entry(player);
+    } else if (is_begun(notes)) {
+        notes->unsaved = true;
+        notes->typed_at_ms = 0;
     }
 }
 
-// What was typed since then is another version of the same page.
-static void entry_is_kept(Player *player, const StoreNote *note) {
+void player_notes_end(Player *player) {
+    if (is_begun(&player->kept.notes) && player->app.writer) {
+        writer_wait(player->app.writer);
+        player_take_reports(player, 0);
+        player_notes_leave(player);
+    }
+}
+
+// What was typed since then is another version of the same page, and what was saved at a pause is still being written.
+static void entry_is_kept(Player *player, const KeptJob *job) {
     PlayerNotes *notes = &player->kept.notes;
     Arena scratch = {0};
-    if (str_equal(notebook_write(&scratch, &notes->entry), note->line)) {
-        set_entry(player, &(NotebookPage){0}, (Str){0}, (Str){0});
-        notes->kept++;
+    if (!job->quiet && str_equal(notebook_write(&scratch, &notes->entry), job->note.line)) {
+        empty_entry(player);
     } else {
-        set_entry(player, &notes->entry, note->id, note->day);
+        set_entry(player, &notes->entry, job->note.id, job->note.day);
     }
     arena_finish(&scratch);
+}
+
+// A page that was erased does not come back with what stood of it in the fields.
+static void page_is_erased(Player *player, const KeptJob *job) {
+    PlayerNotes *notes = &player->kept.notes;
+    Str id = job->note.id;
+    if (str_equal(notes->entry_id, id) && (job->quiet || notes->unsaved)) {
+        set_entry(player, &notes->entry, (Str){0}, (Str){0});
+    } else if (str_equal(notes->entry_id, id)) {
+        empty_entry(player);
+    }
+    if (str_equal(notes->position_id, id)) {
+        notes->places_self = false;
+    }
 }
 
 void player_notes_kept(Player *player, const KeptJob *job) {
@@ -222,9 +318,14 @@ void player_notes_kept(Player *player, const KeptJob *job) {
     Arena scratch = {0};
     bool entry = notebook_read(&scratch, job->note.line, &page) && page.kind == NOTEBOOK_ENTRY;
     arena_finish(&scratch);
-    if (job->done && entry) {
-        entry_is_kept(player, &job->note);
-    } else if (job->done) {
+    if (!job->done) {
+        player->kept.notes.next_id = (Str){0};
+    } else if (job->kind == KEPT_JOB_ERASE_NOTE) {
+        page_is_erased(player, job);
+    } else if (entry) {
+        entry_is_kept(player, job);
+    } else {
         player->kept.notes.places_self = false;
     }
+    write_on_next(player);
 }

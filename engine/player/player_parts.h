@@ -64,7 +64,11 @@ KeptJob *player_kept_job(const Player *player, KeptJobKind kind);
 void player_kept_give(Player *player, KeptJob *job); // while no other is done
 
 // player_notes.c: the notebook.
-void player_notes_update(Player *player, const NotesAction *action);
+void player_notes_update(Player *player, const NotesAction *action, int64_t now_ms);
+void player_notes_pause(Player *player, int64_t now_ms);    // what was typed is saved when it is time
+int64_t player_notes_next_tick(const Player *player);       // -1: none
+void player_notes_end(Player *player);                      // of the program: the same, at once
+void player_notes_forget(Player *player);                   // what is being written, not what is in the store
 void player_notes_leave(Player *player);                    // its page: what was typed is kept
 void player_notes_kept(Player *player, const KeptJob *job); // or not: that is done
 int32_t player_notes_waiting(const Player *player);         // row of a position without its after; -1: none

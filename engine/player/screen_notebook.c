@@ -118,18 +118,30 @@ static void say_note(const Page *page, int32_t row) {
     ui_box_end(ui);
 }
 
+// It stands in the fields already.
+static bool is_being_written(const Page *page, int32_t row) {
+    Str id = page->notes->entry_id;
+    return id.len > 0 && str_equal(page->shown->notes.rows[row].id, id);
+}
+
 static void say_written(const Page *page) {
     Ui *ui = page->ui;
-    int32_t count = page->shown->notes.count;
-    bool all = page->notes->shows_all || count <= LATEST;
+    int32_t count = page->shown->notes.count, listed = count;
+    for (int32_t i = 0; i < count; i++) {
+        listed -= is_being_written(page, i);
+    }
+    bool all = page->notes->shows_all || listed <= LATEST;
     Str title = ui_words(ui, all ? TR("What I wrote") : TR("The last three things I wrote"));
-    if (count == 0) {
+    if (listed == 0) {
         return;
     }
     ui_card_begin(ui, (UiBox){.key = S("written"), .gap = 10, .role = ROLE_GROUP, .name = title});
     ui_heading(ui, title);
-    for (int32_t i = 0; i < count && (all || i < LATEST); i++) {
-        say_note(page, i);
+    for (int32_t i = 0, said = 0; i < count && (all || said < LATEST); i++) {
+        if (!is_being_written(page, i)) {
+            say_note(page, i);
+            said++;
+        }
     }
     if (!all && ui_button(ui, (UiButton){.key = S("all"), .text = ui_words(ui, TR("Show all of it"))})) {
         want(page, (NotesAction){.kind = NOTES_SHOW_ALL});

@@ -261,6 +261,102 @@ static void what_is_written_in_the_notebook_outlives_the_program_and_is_erased_a
     desk_close(&desk);
 }
 
+static void type_note(Desk *desk, int32_t prompt, const char *text) {
+    do_notes(desk, (NotesAction){.kind = NOTES_TYPE, .index = prompt, .text = str_from_c(text)});
+}
+
+static void wait_for_notes(Desk *desk) {
+    assert_true(player_next_tick(&desk->player, desk->now_ms) > desk->now_ms);
+    desk->now_ms += NOTES_PAUSE_MS;
+    desk_act(desk, ACTION_TICK, 0);
+    writer_wait(desk->player.app.writer);
+    desk_act(desk, ACTION_TICK, 0);
+}
+
+static void what_is_typed_outlives_a_crash_and_goes_when_it_is_taken_away(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    go_to_notebook(&desk);
+    type_note(&desk, 0, "canari un");
+    assert_int_equal(count_notes(&desk), 0);
+    wait_for_notes(&desk);
+    assert_int_equal(desk.player.kept.told.len, 0);
+    type_note(&desk, 0, "canari deux");
+    wait_for_notes(&desk);
+    assert_int_equal(count_notes(&desk), 1);
+    assert_false(stands_in_data(&desk, "canari un"));
+    assert_true(str_equal(desk.player.kept.notes.entry.answers[0], S("canari deux"))); // still under the hand
+    desk_crash(&desk);
+    go_to_notebook(&desk);
+    assert_int_equal(count_notes(&desk), 1);
+    do_notes(&desk, (NotesAction){.kind = NOTES_CHANGE});
+    type_note(&desk, 0, "");
+    wait_for_notes(&desk);
+    assert_int_equal(count_notes(&desk), 0);
+    assert_false(stands_in_data(&desk, "canari"));
+    desk_close(&desk);
+}
+
+static void what_is_being_written_is_kept_before_another_page_is_taken_up(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    go_to_notebook(&desk);
+    type_note(&desk, 0, "la première");
+    do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
+    type_note(&desk, 0, "la seconde");
+    do_notes(&desk, (NotesAction){.kind = NOTES_CHANGE});
+    assert_int_equal(count_notes(&desk), 2);
+    assert_true(stands_in_data(&desk, "la seconde"));
+    assert_true(str_equal(desk.player.kept.notes.entry.answers[0], S("la première")));
+    desk_close(&desk);
+}
+
+static void what_is_erased_does_not_come_back_from_the_fields(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    go_to_notebook(&desk);
+    type_note(&desk, 0, "canari un");
+    do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
+    do_notes(&desk, (NotesAction){.kind = NOTES_CHANGE});
+    do_notes(&desk, (NotesAction){.kind = NOTES_ERASE});
+    desk_act(&desk, ACTION_GO, SCREEN_LIBRARY);
+    go_to_notebook(&desk);
+    assert_int_equal(count_notes(&desk), 0);
+    type_note(&desk, 0, "canari deux");
+    player_erase_all(&desk.player, desk.now_ms);
+    desk_act(&desk, ACTION_END, 0);
+    desk_again(&desk);
+    assert_false(stands_in_data(&desk, "canari"));
+    desk_close(&desk);
+}
+
+// The list is read while the page is left.
+static void what_is_typed_while_the_store_is_busy_is_kept_too(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    go_to_notebook(&desk);
+    for (int32_t ends = 0; ends < 2; ends++) {
+        player_kept_look(&desk.player);
+        NotesAction typed = {.kind = NOTES_TYPE, .index = 0, .text = S("au vol")};
+        player_update(&desk.player, &(Action){.kind = ACTION_NOTES, .notes = typed}, desk.now_ms);
+        player_update(&desk.player, &(Action){.kind = ends ? ACTION_END : ACTION_GO, .index = SCREEN_LIBRARY},
+                      desk.now_ms);
+        for (int32_t i = 0; !ends && i < 3; i++) {
+            writer_wait(desk.player.app.writer);
+            desk.now_ms += NOTES_PAUSE_MS;
+            desk_act(&desk, ACTION_TICK, 0);
+        }
+        desk_again(&desk);
+        go_to_notebook(&desk);
+        assert_int_equal(count_notes(&desk), ends + 1);
+    }
+    desk_close(&desk);
+}
+
 static void one_places_oneself_before_and_later_after_and_looking_back(void **state) {
     (void)state;
     Desk desk;
@@ -335,6 +431,10 @@ int main(void) {
         cmocka_unit_test(a_file_that_is_let_go_over_the_page_is_added_and_a_bad_one_told_by_line),
         cmocka_unit_test(what_is_past_its_day_after_a_leap_of_the_clock_goes_once_the_day_is_sure),
         cmocka_unit_test(what_is_written_in_the_notebook_outlives_the_program_and_is_erased_at_once),
+        cmocka_unit_test(what_is_typed_outlives_a_crash_and_goes_when_it_is_taken_away),
+        cmocka_unit_test(what_is_being_written_is_kept_before_another_page_is_taken_up),
+        cmocka_unit_test(what_is_erased_does_not_come_back_from_the_fields),
+        cmocka_unit_test(what_is_typed_while_the_store_is_busy_is_kept_too),
         cmocka_unit_test(one_places_oneself_before_and_later_after_and_looking_back),
         cmocka_unit_test(a_walk_that_is_kept_counts_as_practised_and_holds_no_word_unasked),
     };
