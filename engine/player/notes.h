@@ -14,7 +14,8 @@ typedef enum {
     NOTES_KEEP_POSITION,
     NOTES_DROP_POSITION, // what was said of it is not kept
     NOTES_CHANGE,        // index: an entry of the list, to be written on
-    NOTES_ERASE,         // index: of the list
+    NOTES_ASK_ERASE,     // index: of the list
+    NOTES_ERASE,         // … the page that was asked about
     NOTES_SHOW_ALL,
     NOTES_EXPORT,
     NOTES_ERASE_ALL // and the walks that were kept
@@ -32,6 +33,7 @@ typedef struct {
     Str entry_id, entry_day; // of the page in the store; empty: it never was there
     bool unsaved;            // … is another than what is typed
     int64_t typed_at_ms;
+    Str doomed_id;    // the page that is erased if the answer is yes
     Str next_id;      // the page that is written on once this one is kept; empty: none
     bool places_self; // a position is being said
     NotebookPage position;

@@ -326,6 +326,7 @@ static void confirm(const Doing *doing) {
     case OVERLAY_KEPT_ASIDE:
     case OVERLAY_KEPT_ERASE_STORE:
     case OVERLAY_KEEP_WALK:
+    case OVERLAY_NOTES_ERASE:
     case OVERLAY_NOTES_ERASE_ALL:
     case OVERLAY_COUNT:
         break;

@@ -12,17 +12,16 @@ static void set_entry(Player *player, const NotebookPage *page, Str id, Str day)
         entry.answers[i] = str_copy(&fresh, page->answers[i]);
     }
     Str entry_id = str_copy(&fresh, id), entry_day = str_copy(&fresh, day);
-    Str position_id = str_copy(&fresh, notes->position_id), position_day = str_copy(&fresh, notes->position_day);
-    Str after_day = str_copy(&fresh, notes->position.after_day), next_id = str_copy(&fresh, notes->next_id);
+    Str *others[] = {&notes->position_id, &notes->position_day, &notes->position.after_day, &notes->next_id,
+                     &notes->doomed_id};
+    for (int32_t i = 0; i < COUNT(others); i++) {
+        *others[i] = str_copy(&fresh, *others[i]);
+    }
     arena_finish(&notes->arena);
     notes->arena = fresh;
     notes->entry = entry;
     notes->entry_id = entry_id;
     notes->entry_day = entry_day;
-    notes->position_id = position_id;
-    notes->position_day = position_day;
-    notes->position.after_day = after_day;
-    notes->next_id = next_id;
 }
 
 static void empty_entry(Player *player) {
@@ -174,10 +173,19 @@ static void keep_position(Player *player) {
     }
 }
 
-static void erase_one(Player *player, int32_t row) {
+static void ask_erase(Player *player, int32_t row) {
     const StoreNote *note = note_at(player, row);
     if (note) {
-        (void)erase_page(player, note->id);
+        player->kept.notes.doomed_id = str_copy(&player->kept.notes.arena, note->id);
+        player->overlay = OVERLAY_NOTES_ERASE;
+    }
+}
+
+static void erase_doomed(Player *player) {
+    Str id = player->kept.notes.doomed_id;
+    player->kept.notes.doomed_id = (Str){0};
+    if (id.len > 0) {
+        (void)erase_page(player, id);
     }
 }
 
@@ -218,7 +226,7 @@ static void write_or_erase(Player *player, const NotesAction *action) {
     } else if (action->kind == NOTES_KEEP_POSITION) {
         keep_position(player);
     } else if (action->kind == NOTES_ERASE) {
-        erase_one(player, action->index);
+        erase_doomed(player);
     } else if (action->kind == NOTES_ERASE_ALL) {
         erase_all(player);
     }
@@ -245,6 +253,9 @@ void player_notes_update(Player *player, const NotesAction *action, int64_t now_
         break;
     case NOTES_CHANGE:
         change(player, action->index);
+        break;
+    case NOTES_ASK_ERASE:
+        ask_erase(player, action->index);
         break;
     case NOTES_SHOW_ALL:
         player->kept.notes.shows_all = true;

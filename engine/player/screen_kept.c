@@ -20,7 +20,7 @@ void screen_want_kept(Action *action, KeptActionKind kind, int32_t index) {
 }
 
 void screen_kept_begin(Ui *ui, Screen here, const KeptPage *page, Action *action) {
-    ui_enter_page(ui, page->title);
+    ui_enter_page(ui, page->waits ? S("waits") : page->title);
     screen_nav_begin(ui, here, action);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = page->most_width, .gap = 16});
     ui_text(ui, (UiText){.text = ui_words(ui, page->title), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
@@ -229,7 +229,8 @@ static void say_list(const Page *page) {
     int32_t all = page->shown->list.count, count = ROWS_AT_ONCE * (page->player->kept.asked_for_more + 1);
     if (all == 0) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("No session is kept on this computer. At the end of a session the "
-                                                     "group may agree to keep its votes.")),
+                                                     "group may agree to keep its votes; at the end of a situation "
+                                                     "that you played alone you may keep your walk.")),
                              .style = TEXT_READING,
                              .live = true});
         return;
@@ -253,8 +254,10 @@ static void say_buttons(const Page *page) {
     bool any = page->shown->list.count > 0, changes = player_kept_can_change(page->player);
     int32_t chosen = player_kept_chosen(page->player);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
-    if (ui_button(ui,
-                  (UiButton){.key = S("import"), .text = ui_words(ui, TR("Add from a file…")), .disabled = !changes})) {
+    if (ui_button(ui, (UiButton){.key = S("import"),
+                                 .text = ui_words(ui, TR("Add from a file…")),
+                                 .disabled = !changes,
+                                 .wants_focus = !any})) {
         screen_want(page->action, ACTION_SHOW, OVERLAY_IMPORT);
     }
     Str out = chosen > 0 ? plural(page, TRP("Export {0} session", "Export {0} sessions"), chosen)
@@ -295,7 +298,8 @@ Action screen_kept_view(Ui *ui, const Player *player) {
         &(KeptPage){.title = TR("Kept sessions"),
                     .about = TR("On this computer only, each with its last day. What is erased here leaves "
                                 "no trace in the folder of Palabre."),
-                    .most_width = PAGE_MOST_WIDTH},
+                    .most_width = PAGE_MOST_WIDTH,
+                    .waits = page.shown == NULL},
         &action);
     if (player->app.folders.data.len > 0 && player->app.writer) {
         say_kept(&page);

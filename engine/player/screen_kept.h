@@ -8,6 +8,7 @@ enum { SCREEN_KEPT_NARROW = 760 }; // width of the window, units, below which a 
 typedef struct {
     Str title, about; // sources of the catalogue
     int32_t most_width;
+    bool waits; // for what it shows: once that is there, the focus goes where it belongs
 } KeptPage;
 
 // A page of the navigation, with its head; what is said between is its own.

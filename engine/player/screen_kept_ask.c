@@ -27,20 +27,38 @@ void screen_keep_walk(Ui *ui, const Player *player, Action *action) {
     }
 }
 
-void screen_notes_erase_all(Ui *ui, const Player *player, Action *action) {
-    (void)player;
-    ScreenReply said = screen_question(
-        ui, &(ScreenQuestion){.title = TR("Erase your notebook?"),
-                              .text = TR("All that you wrote, your marks and the walks that you kept are erased for "
-                                         "good. Files that you have exported stay."),
-                              .yes = TR("Erase all"),
-                              .no = TR("Cancel"),
-                              .erases = true});
+static void answer_notes(Ui *ui, const ScreenQuestion *question, NotesActionKind kind, Action *action) {
+    ScreenReply said = screen_question(ui, question);
     if (said == SCREEN_REPLY_YES && action->kind == ACTION_NONE) {
-        *action = (Action){.kind = ACTION_NOTES, .notes = {.kind = NOTES_ERASE_ALL}};
+        *action = (Action){.kind = ACTION_NOTES, .notes = {.kind = kind}};
     } else if (said == SCREEN_REPLY_NO) {
         screen_want(action, ACTION_SHOW, OVERLAY_NONE);
     }
+}
+
+void screen_notes_erase(Ui *ui, const Player *player, Action *action) {
+    (void)player;
+    answer_notes(ui,
+                 &(ScreenQuestion){.title = TR("Erase this page?"),
+                                   .text = TR("What you wrote on it is gone for good. Files that you have exported "
+                                              "stay."),
+                                   .yes = TR("Erase"),
+                                   .no = TR("Cancel"),
+                                   .erases = true},
+                 NOTES_ERASE, action);
+}
+
+void screen_notes_erase_all(Ui *ui, const Player *player, Action *action) {
+    (void)player;
+    answer_notes(
+        ui,
+        &(ScreenQuestion){.title = TR("Erase your notebook?"),
+                          .text = TR("All that you wrote, your marks and the walks that you kept are erased for "
+                                     "good. Files that you have exported stay."),
+                          .yes = TR("Erase all"),
+                          .no = TR("Cancel"),
+                          .erases = true},
+        NOTES_ERASE_ALL, action);
 }
 
 static void answer(Ui *ui, const ScreenQuestion *question, KeptActionKind kind, Action *action) {

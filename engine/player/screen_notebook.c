@@ -111,8 +111,8 @@ static void say_note(const Page *page, int32_t row) {
         say_button(page, (UiButton){.key = S("change"), .text = TR("Write on"), .kind = BUTTON_QUIET, .flush = true})) {
         want(page, (NotesAction){.kind = NOTES_CHANGE, .index = row});
     }
-    if (say_button(page, (UiButton){.key = S("erase"), .text = TR("Erase"), .kind = BUTTON_QUIET, .flush = true})) {
-        want(page, (NotesAction){.kind = NOTES_ERASE, .index = row});
+    if (say_button(page, (UiButton){.key = S("erase"), .text = TR("Erase…"), .kind = BUTTON_QUIET, .flush = true})) {
+        want(page, (NotesAction){.kind = NOTES_ASK_ERASE, .index = row});
     }
     ui_box_end(ui);
     ui_box_end(ui);
@@ -273,6 +273,18 @@ static void say_progress(const Page *page) {
     ui_card_end(ui);
 }
 
+static void say_missing(const Page *page) {
+    int32_t missing = page->shown->notes.missing;
+    if (missing > 0) {
+        Str told =
+            catalog_plural(&page->player->app.catalog,
+                           TRP("{0} more page was written, but the file is damaged and does not show it any more.",
+                               "{0} more pages were written, but the file is damaged and does not show them any more."),
+                           missing);
+        screen_warning(page->ui, S("missing"), UI_FORMAT(page->ui, told, ui_number(page->ui, missing)));
+    }
+}
+
 static void say_end(const Page *page) {
     Ui *ui = page->ui;
     bool any = page->shown->notes.count > 0;
@@ -304,7 +316,10 @@ static void say_notebook(const Page *page) {
                                        "why, and what can be done.")));
         return;
     }
-    say_writing(page);
+    say_missing(page);
+    if (player_kept_can_change(page->player)) {
+        say_writing(page);
+    }
     say_written(page);
     say_self(page);
     say_progress(page);
@@ -319,7 +334,8 @@ Action screen_notebook_view(Ui *ui, const Player *player) {
                       &(KeptPage){.title = TR("My notebook"),
                                   .about = TR("For you alone, on this computer. Nothing of a situation is copied here, "
                                               "and nothing of it goes elsewhere unless you export it."),
-                                  .most_width = PAGE_MOST_WIDTH},
+                                  .most_width = PAGE_MOST_WIDTH,
+                                  .waits = page.shown == NULL},
                       &action);
     if (player->app.folders.data.len > 0 && player->app.writer) {
         say_notebook(&page);

@@ -180,6 +180,7 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
     [OVERLAY_KEPT_ASIDE] = {.say = screen_kept_aside},
     [OVERLAY_KEPT_ERASE_STORE] = {.say = screen_kept_erase_store},
     [OVERLAY_KEEP_WALK] = {.say = screen_keep_walk},
+    [OVERLAY_NOTES_ERASE] = {.say = screen_notes_erase},
     [OVERLAY_NOTES_ERASE_ALL] = {.say = screen_notes_erase_all},
     [OVERLAY_CONFIRM_LEAVE] = {.say = say_leave},
     [OVERLAY_CONFIRM_BACK] = {.question = {.title = TR_INIT("Step back?"),

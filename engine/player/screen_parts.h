@@ -37,6 +37,7 @@ void screen_kept_erase(Ui *ui, const Player *player, Action *action);
 void screen_kept_aside(Ui *ui, const Player *player, Action *action);
 void screen_kept_erase_store(Ui *ui, const Player *player, Action *action);
 void screen_keep_walk(Ui *ui, const Player *player, Action *action);
+void screen_notes_erase(Ui *ui, const Player *player, Action *action);
 void screen_notes_erase_all(Ui *ui, const Player *player, Action *action);
 
 // A search above a list.

@@ -44,6 +44,7 @@ typedef enum {
     OVERLAY_KEPT_ASIDE,         // what cannot be opened
     OVERLAY_KEPT_ERASE_STORE,
     OVERLAY_KEEP_WALK,       // with own words?
+    OVERLAY_NOTES_ERASE,     // one page
     OVERLAY_NOTES_ERASE_ALL, // the notebook, and walks that were kept
     OVERLAY_COUNT
 } Overlay;

@@ -217,6 +217,13 @@ static int32_t count_notes(const Desk *desk) {
     return desk->player.kept.shown->notes.count;
 }
 
+static void erase_note(Desk *desk, int32_t row) {
+    do_notes(desk, (NotesAction){.kind = NOTES_ASK_ERASE, .index = row});
+    assert_int_equal(desk->player.overlay, OVERLAY_NOTES_ERASE);
+    do_notes(desk, (NotesAction){.kind = NOTES_ERASE});
+    assert_int_equal(desk->player.overlay, OVERLAY_NONE);
+}
+
 static void what_is_written_in_the_notebook_outlives_the_program_and_is_erased_at_once(void **state) {
     (void)state;
     Desk desk;
@@ -233,7 +240,7 @@ static void what_is_written_in_the_notebook_outlives_the_program_and_is_erased_a
     assert_false(notebook_is_empty(&desk.player.kept.notes.entry));
     do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
     assert_int_equal(count_notes(&desk), 2);
-    do_notes(&desk, (NotesAction){.kind = NOTES_ERASE});
+    erase_note(&desk, 0);
     do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 2, .text = S("canari deux")});
     desk_act(&desk, ACTION_GO, SCREEN_LIBRARY); // which keeps it
     go_to_notebook(&desk);
@@ -248,7 +255,7 @@ static void what_is_written_in_the_notebook_outlives_the_program_and_is_erased_a
     do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
     assert_int_equal(count_notes(&desk), 3);
     assert_false(stands_in_data(&desk, "canari un"));
-    do_notes(&desk, (NotesAction){.kind = NOTES_ERASE, .index = 1});
+    erase_note(&desk, 1);
     assert_int_equal(count_notes(&desk), 2);
     assert_false(stands_in_data(&desk, "canari trois"));
     do_notes(&desk, (NotesAction){.kind = NOTES_EXPORT});
@@ -321,7 +328,7 @@ static void what_is_erased_does_not_come_back_from_the_fields(void **state) {
     type_note(&desk, 0, "canari un");
     do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
     do_notes(&desk, (NotesAction){.kind = NOTES_CHANGE});
-    do_notes(&desk, (NotesAction){.kind = NOTES_ERASE});
+    erase_note(&desk, 0);
     desk_act(&desk, ACTION_GO, SCREEN_LIBRARY);
     go_to_notebook(&desk);
     assert_int_equal(count_notes(&desk), 0);
