@@ -421,6 +421,8 @@ static void every_page_says_what_it_is_and_reads_itself(void **state) {
     press(&listener, 'v', 0);
     expect_text(&listener, S("S’entraîner"));
     press(&listener, KEY_ENTER, 0);
+    expect_text(&listener, S("Avant votre première situation"));
+    press(&listener, KEY_ENTER, 0);
     expect_text(&listener, S("Que voulez-vous travailler"));
     press(&listener, 'v', 0);
     expect_text(&listener, S("Faire, faire avec, laisser faire, bouton"));
@@ -472,6 +474,7 @@ static void erasing_everything_is_heard_once_and_leaves_the_voice(void **state) 
     desk_act(&listener.desk, ACTION_CONFIRM, 0);
     look(&listener);
     press(&listener, KEY_ENTER, 0);
+    press(&listener, KEY_ENTER, 0); // the frame is new again, too
     assert_int_equal(listener.desk.player.screen, SCREEN_LIBRARY);
     assert_int_equal(count_heard(&listener, S("Tout ce que Palabre gardait ici est effacé")), 1);
     assert_int_equal(app_setting(&listener.desk.player.app, SETTING_TEXT_SCALE), 150);
