@@ -123,6 +123,8 @@ static bool work(KeptJob *job, Store *store) {
         return erase_own(job, store);
     case KEPT_JOB_EXPORT_NOTES:
         return export_notes(job, store);
+    case KEPT_JOB_EXPORT_MARK:
+        return save_new(job, job->picture);
     case KEPT_JOB_LIST:
     case KEPT_JOB_ASIDE:
     case KEPT_JOB_ERASE_STORE:
@@ -139,7 +141,7 @@ static bool writes(const KeptJob *job) {
 
 static bool needs_store(const KeptJob *job) {
     return writes(job) || job->kind == KEPT_JOB_READ || job->kind == KEPT_JOB_EXPORT ||
-           job->kind == KEPT_JOB_EXPORT_NOTES;
+           job->kind == KEPT_JOB_EXPORT_NOTES || job->kind == KEPT_JOB_EXPORT_MARK;
 }
 
 // For a folder whose store is not open.

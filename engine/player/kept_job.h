@@ -27,6 +27,7 @@ typedef enum {
     KEPT_JOB_ERASE_NOTE,   // … that has the id of `note`
     KEPT_JOB_ERASE_OWN,    // the notebook, and all that is wanted
     KEPT_JOB_EXPORT_NOTES, // as a text, to `path` as an export
+    KEPT_JOB_EXPORT_MARK,  // `picture`, the same
     KEPT_JOB_KIND_COUNT
 } KeptJobKind;
 
@@ -37,6 +38,7 @@ typedef struct {
     Str path;               // of an export or an import
     StoreHeaderList wanted; // of which only `id` and `row` count
     StoreNote note;
+    Str picture;
     bool quiet;                 // nobody asked for it: only trouble is told
     const Framework *framework; // never changes; NULL: nobody asks for `progress`
     Catalog catalog;            // of an export of notes

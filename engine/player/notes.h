@@ -18,7 +18,8 @@ typedef enum {
     NOTES_ERASE,         // … the page that was asked about
     NOTES_SHOW_ALL,
     NOTES_EXPORT,
-    NOTES_ERASE_ALL // and the walks that were kept
+    NOTES_EXPORT_MARK, // index: of the list; as a picture
+    NOTES_ERASE_ALL    // and the walks that were kept
 } NotesActionKind;
 
 typedef struct {

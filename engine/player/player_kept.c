@@ -245,6 +245,10 @@ static Str tell_done(Player *player, const KeptJob *job) {
         return PLAYER_FORMAT(player, &player->scratch,
                              TR("Your notebook is saved, for whoever opens the file to read: {0}"),
                              folders_tell(&player->scratch, &player->app.folders, job->path));
+    case KEPT_JOB_EXPORT_MARK:
+        return PLAYER_FORMAT(player, &player->scratch,
+                             TR("Your mark is saved as a picture, for whoever opens the file to see: {0}"),
+                             folders_tell(&player->scratch, &player->app.folders, job->path));
     case KEPT_JOB_LIST:
     case KEPT_JOB_READ:
     case KEPT_JOB_KIND_COUNT:
@@ -267,6 +271,7 @@ static Str tell_failed(Player *player, const KeptJob *job) {
         [KEPT_JOB_ERASE_NOTE] = TR_INIT("Not all of it could be erased: {0}."),
         [KEPT_JOB_ERASE_OWN] = TR_INIT("Not all of it could be erased: {0}."),
         [KEPT_JOB_EXPORT_NOTES] = TR_INIT("Nothing could be exported: {0}."),
+        [KEPT_JOB_EXPORT_MARK] = TR_INIT("Nothing could be exported: {0}."),
     };
     Str why = error_text(&player->scratch, &player->app.catalog, &job->error);
     return PLAYER_FORMAT(player, &player->scratch, FAILED[job->kind], why);

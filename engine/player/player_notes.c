@@ -2,6 +2,7 @@
 #include "player/player_parts.h"
 
 #include "base/path.h"
+#include "player/notes_picture.h"
 
 // What is typed again and again would else fill an arena that lasts.
 static void set_entry(Player *player, const NotebookPage *page, Str id, Str day) {
@@ -207,14 +208,33 @@ static void erase_all(Player *player) {
     player_kept_give(player, job);
 }
 
+static KeptJob *export_job(Player *player, KeptJobKind kind, Str source) {
+    KeptJob *job = player_kept_job(player, kind);
+    Str name = PLAYER_FORMAT(player, &job->arena, source, player->today);
+    job->path = path_join(&job->arena, player->app.folders.documents, name);
+    return job;
+}
+
 static void export_notes(Player *player) {
-    if (player->app.folders.documents.len > 0) {
-        KeptJob *job = player_kept_job(player, KEPT_JOB_EXPORT_NOTES);
-        Str name = PLAYER_FORMAT(player, &job->arena, TR("Palabre – my notebook – {0}.txt"), player->today);
-        job->path = path_join(&job->arena, player->app.folders.documents, name);
-        job->catalog = player->app.catalog;
+    KeptJob *job = export_job(player, KEPT_JOB_EXPORT_NOTES, TR("Palabre – my notebook – {0}.txt"));
+    job->catalog = player->app.catalog;
+    player_kept_give(player, job);
+}
+
+static void export_mark(Player *player, int32_t row) {
+    NotebookPage page;
+    const StoreNote *note = note_at(player, row);
+    Arena scratch = {0};
+    if (note && notebook_read(&scratch, note->line, &page) && page.kind == NOTEBOOK_POSITION) {
+        KeptJob *job = export_job(player, KEPT_JOB_EXPORT_MARK, TR("Palabre – a mark for myself – {0}.svg"));
+        job->picture = notes_picture(&job->arena, &player->app.catalog, &page, note->day);
         player_kept_give(player, job);
     }
+    arena_finish(&scratch);
+}
+
+static bool can_export(const Player *player) {
+    return !player->kept.job && player->app.writer && player->app.folders.documents.len > 0;
 }
 
 static void write_or_erase(Player *player, const NotesAction *action) {
@@ -261,8 +281,13 @@ void player_notes_update(Player *player, const NotesAction *action, int64_t now_
         player->kept.notes.shows_all = true;
         break;
     case NOTES_EXPORT:
-        if (!player->kept.job && player->app.writer) {
+        if (can_export(player)) {
             export_notes(player);
+        }
+        break;
+    case NOTES_EXPORT_MARK:
+        if (can_export(player)) {
+            export_mark(player, action->index);
         }
         break;
     case NOTES_KEEP:

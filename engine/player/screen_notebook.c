@@ -111,6 +111,13 @@ static void say_note(const Page *page, int32_t row) {
         say_button(page, (UiButton){.key = S("change"), .text = TR("Write on"), .kind = BUTTON_QUIET, .flush = true})) {
         want(page, (NotesAction){.kind = NOTES_CHANGE, .index = row});
     }
+    if (read && written.kind == NOTEBOOK_POSITION &&
+        ui_button(ui, (UiButton){.key = S("picture"),
+                                 .text = ui_words(ui, TR("Save as a picture")),
+                                 .kind = BUTTON_QUIET,
+                                 .flush = true})) {
+        want(page, (NotesAction){.kind = NOTES_EXPORT_MARK, .index = row});
+    }
     if (say_button(page, (UiButton){.key = S("erase"), .text = TR("Erase…"), .kind = BUTTON_QUIET, .flush = true})) {
         want(page, (NotesAction){.kind = NOTES_ASK_ERASE, .index = row});
     }

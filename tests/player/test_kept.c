@@ -386,9 +386,14 @@ static void one_places_oneself_before_and_later_after_and_looking_back(void **st
     assert_int_equal(count_notes(&desk), 1);
     NotebookPage page;
     assert_true(notebook_read(&desk.arena, desk.player.kept.shown->notes.rows[0].line, &page));
-    assert_true(str_equal(notebook_tell_place(&desk.arena, &desk.player.app.catalog, &page, 3),
-                          S("avant : 7 · après : 8 · avant, avec le recul : 0")));
+    Str told = notebook_tell_place(&desk.arena, &desk.player.app.catalog, &page, 3);
+    assert_true(str_equal(told, S("avant : 7 · après : 8 · avant, avec le recul : 0")));
     assert_int_equal(notebook_tell_place(&desk.arena, &desk.player.app.catalog, &page, 0).len, 0);
+    do_notes(&desk, (NotesAction){.kind = NOTES_EXPORT_MARK});
+    Str picture = desk_load(&desk, desk_path(&desk, "documents/Palabre – repère pour moi – 2026-11-27.svg"));
+    assert_true(str_begins(picture, S("<svg ")));
+    assert_true(str_find(picture, S("Laisser la souris")) > 0);
+    assert_true(str_find(picture, told) > 0);
     desk_close(&desk);
 }
 
