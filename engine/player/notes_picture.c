@@ -24,8 +24,8 @@ static const char *const MARKS[NOTEBOOK_TIMES] = {
         "<path d=\"M0 -10L10 0L0 10L-10 0Z\" fill=\"#FFFFFF\" stroke=\"#B8492F\" stroke-width=\"3\"/>",
 };
 
-static void add_text(StrBuilder *out, int32_t y, int32_t size, Str text) {
-    str_addf(out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\">", LEFT, y, size);
+static void add_text(StrBuilder *out, int32_t x, int32_t y, int32_t size, Str text) {
+    str_addf(out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\">", x, y, size);
     html_add_text(out, text);
     str_add(out, S("</text>\n"));
 }
@@ -40,6 +40,8 @@ static void add_line(StrBuilder *out, int32_t y) {
         str_addf(out, "M%d %dv8", LEFT + i * STEP, y - 4);
     }
     str_add(out, S("\" stroke=\"#5A6B6A\"/>\n"));
+    add_text(out, LEFT / 2, y + 4, SMALL, S("0"));
+    add_text(out, LEFT + STEP * NOTEBOOK_MOST + LEFT / 2, y + 4, SMALL, str_format(out->arena, "%d", NOTEBOOK_MOST));
 }
 
 // Marks on one place stand one above the other.
@@ -67,9 +69,7 @@ static int32_t add_legend(StrBuilder *out, const Catalog *catalog, const Noteboo
     for (int32_t time = 0; time < NOTEBOOK_TIMES; time++) {
         if (is_said(position, (NotebookTime)time)) {
             add_mark(out, LEFT, y, (NotebookTime)time);
-            str_addf(out, "<g transform=\"translate(%d 0)\">", 2 * MARK + 4);
-            add_text(out, y + SMALL / 2 - 1, SMALL, catalog_text(catalog, notebook_time((NotebookTime)time)));
-            str_add(out, S("</g>\n"));
+            add_text(out, LEFT + 2 * MARK + 4, y + 4, SMALL, catalog_text(catalog, notebook_time((NotebookTime)time)));
             y += LEGEND_ROW;
         }
     }
@@ -80,10 +80,10 @@ static int32_t add_rows(StrBuilder *out, const Catalog *catalog, const NotebookP
     for (int32_t i = 0; i < NOTEBOOK_BEHAVIOURS; i++) {
         Str told = notebook_tell_place(out->arena, catalog, position, i);
         if (told.len > 0) {
-            add_text(out, y, BODY, catalog_text(catalog, notebook_behaviour(i)));
+            add_text(out, LEFT, y, BODY, catalog_text(catalog, notebook_behaviour(i)));
             add_line(out, y + LEGEND_ROW);
             add_places(out, position, i, y + LEGEND_ROW);
-            add_text(out, y + 2 * LEGEND_ROW, SMALL, told);
+            add_text(out, LEFT, y + 2 * LEGEND_ROW, SMALL, told);
             y += ROW;
         }
     }
@@ -93,8 +93,8 @@ static int32_t add_rows(StrBuilder *out, const Catalog *catalog, const NotebookP
 Str notes_picture(Arena *arena, const Catalog *catalog, const NotebookPage *position, Str day) {
     StrBuilder rows = {.arena = arena}, out = {.arena = arena};
     Str title = catalog_text(catalog, TR("A mark for myself"));
-    add_text(&rows, LEFT + LARGE / 2, LARGE, title);
-    add_text(&rows, LEFT + LARGE + BODY, SMALL, date_told(arena, catalog, day));
+    add_text(&rows, LEFT, LEFT + LARGE / 2, LARGE, title);
+    add_text(&rows, LEFT, LEFT + LARGE + BODY, SMALL, date_told(arena, catalog, day));
     int32_t height = add_rows(&rows, catalog, position, HEAD + LARGE);
     height = add_legend(&rows, catalog, position, height);
     str_addf(&out,

@@ -218,7 +218,7 @@ bool player_take_store_report(Player *player, const WriterReport *report, int64_
     } else if (player->keeping && report->ticket == player->keeping_ticket) {
         tell_kept_walk(player, report, now_ms);
     } else {
-        (void)player_kept_takes(player, report);
+        (void)player_kept_takes(player, report, now_ms);
     }
     return true;
 }

@@ -277,14 +277,25 @@ static Str tell_failed(Player *player, const KeptJob *job) {
     return PLAYER_FORMAT(player, &player->scratch, FAILED[job->kind], why);
 }
 
-static void tell(Player *player, const KeptJob *job) {
+static bool is_of_notebook(KeptJobKind kind) {
+    return kind == KEPT_JOB_WRITE_NOTE || kind == KEPT_JOB_ERASE_NOTE || kind == KEPT_JOB_ERASE_OWN ||
+           kind == KEPT_JOB_EXPORT_NOTES || kind == KEPT_JOB_EXPORT_MARK;
+}
+
+// The notebook is long, and may have been left: what became of it is said above whatever page is there.
+static void tell(Player *player, const KeptJob *job, int64_t now_ms) {
     PlayerKept *kept = &player->kept;
     Str told = job->done ? tell_done(player, job) : tell_failed(player, job);
-    if (told.len > 0 && !(job->done && job->quiet)) {
-        forget_told(player);
-        kept->told = str_copy(&kept->told_arena, told);
-        kept->trouble = !job->done || job->problems.count > 0;
+    if (told.len == 0 || (job->done && job->quiet)) {
+        return;
     }
+    if (is_of_notebook(job->kind)) {
+        app_say(&player->app, job->done ? TOAST_DONE : TOAST_TROUBLE, S("{0}"), told, now_ms);
+        return;
+    }
+    forget_told(player);
+    kept->told = str_copy(&kept->told_arena, told);
+    kept->trouble = !job->done || job->problems.count > 0;
 }
 
 static void show_session(Player *player, const KeptJob *job) {
@@ -305,7 +316,7 @@ static void keep_chosen(const KeptJob *old, KeptJob *fresh) {
     }
 }
 
-bool player_kept_takes(Player *player, const WriterReport *report) {
+bool player_kept_takes(Player *player, const WriterReport *report, int64_t now_ms) {
     PlayerKept *kept = &player->kept;
     KeptJob *job = kept->job;
     if (!job || report->ticket != kept->ticket) {
@@ -319,7 +330,7 @@ bool player_kept_takes(Player *player, const WriterReport *report) {
     kept->shown = job;
     kept->job = NULL;
     player->has_kept = job->list.count > 0;
-    tell(player, job);
+    tell(player, job, now_ms);
     if (job->kind == KEPT_JOB_WRITE_NOTE || job->kind == KEPT_JOB_ERASE_NOTE) {
         player_notes_kept(player, job);
     } else if (job->kind == KEPT_JOB_READ && job->done) {

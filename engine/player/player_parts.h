@@ -55,8 +55,8 @@ void player_finish_store(Player *player);                                       
 // player_kept.c: what was kept, looked at.
 void player_kept_look(Player *player); // anew
 void player_kept_update(Player *player, const KeptAction *action);
-bool player_kept_takes(Player *player, const WriterReport *report); // false: none of its tasks
-int32_t player_kept_chosen(const Player *player);                   // how many are ticked
+bool player_kept_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+int32_t player_kept_chosen(const Player *player);                                   // how many are ticked
 bool player_kept_can_change(const Player *player);
 void player_kept_act(Player *player, const Action *action, int64_t now_ms); // … or in the notebook, or kept now
 void player_kept_finish(Player *player);

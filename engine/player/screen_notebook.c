@@ -312,7 +312,6 @@ static void say_end(const Page *page) {
 static void say_notebook(const Page *page) {
     Ui *ui = page->ui;
     screen_kept_holder(ui, page->player);
-    screen_kept_told(ui, page->player);
     if (page->shown == NULL) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("Palabre is reading what is kept…")), .live = true});
         return;
