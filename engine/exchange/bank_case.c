@@ -14,6 +14,10 @@ Str bank_word(const BankMaker *maker, Words words) {
     return words_in(words, maker->wish->language);
 }
 
+Str bank_to_complete(const BankMaker *maker) {
+    return bank_word(maker, TO_COMPLETE);
+}
+
 void bank_tell(BankMaker *maker, const BankQuestion *question, Became became, LossReason reason, Str about) {
     loss_tell(maker->report, &(Loss){.construct = question->construct,
                                      .became = became,

@@ -36,6 +36,7 @@ Str bank_put_lines_but_last(BankMaker *maker, Str text);               // gives 
 void bank_put_text(BankMaker *maker, Str key, Str text, int32_t line); // cut when it is too long
 void bank_tell(BankMaker *maker, const BankQuestion *question, Became became, LossReason reason, Str about);
 Str bank_word(const BankMaker *maker, Words words);
+Str bank_to_complete(const BankMaker *maker); // what stands where nothing could be read
 
 // bank_case_ask.c: a question as scenes, with what becomes of it.
 void bank_put_question(BankMaker *maker, const BankQuestion *question);

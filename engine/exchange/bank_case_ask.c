@@ -1,5 +1,7 @@
 #include "exchange/bank_case.h"
 
+#include "base/utf8.h"
+
 enum { MOST_CHOICE = 6, MOST_SORTED = LIMIT_ITEMS };
 
 static const Words TRUE_WORD = {S_INIT("Vrai"), S_INIT("True")};
@@ -312,7 +314,7 @@ static Str describe_answers(BankMaker *maker, const BankQuestion *question) {
 
 static void put_text_alone(BankMaker *maker, const BankQuestion *question, Str text) {
     bank_begin_scene(maker, question, question->name);
-    bank_put_lines(maker, text);
+    bank_put_lines(maker, utf8_is_blank(text) ? bank_to_complete(maker) : text);
     put_notes(maker, question);
     bank_end_scene(maker, question);
 }

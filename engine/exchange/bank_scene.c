@@ -1,8 +1,8 @@
 #include "exchange/bank_scene.h"
 
 #include "base/utf8.h"
-#include "exchange/about.h"
 #include "exchange/extra.h"
+#include "exchange/unsaid.h"
 
 #include <string.h>
 
@@ -112,21 +112,6 @@ static Str read_id(BankReader *reader, const Scene *scene) {
     return own.len > 0 ? own : bank_is_given_id(id) ? (Str){0} : id;
 }
 
-static void leave_scene_keys(BankReader *reader, const Scene *scene) {
-    const struct {
-        bool said;
-        Str key;
-    } KEYS[] = {
-        {scene->trainer != 0 && reader->scenario->trainer_notes.rows[scene->trainer].prompts.count > 0, S("prompts")},
-        {scene->sources.count > 0, S("sources")},
-        {scene->step != STEP_NONE, S("step")}};
-    for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        if (KEYS[i].said) {
-            bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, scene->place, KEYS[i].key);
-        }
-    }
-}
-
 static void leave_ways(BankReader *reader, const Scene *scene) {
     SceneId following = (SceneId)(scene - reader->scenario->scenes.rows) + 1;
     for (int32_t i = 0; i < scene->next.count; i++) {
@@ -169,19 +154,9 @@ static void read_scene(BankReader *reader, const Scene *scene) {
     } else {
         question.text = bank_join_lines(reader, scene->lines, (Str){0});
     }
-    leave_scene_keys(reader, scene);
     leave_ways(reader, scene);
     loss_find(reader->report, question.construct);
     *rows_append(arena, &reader->bank->questions) = question;
-}
-
-static void leave_case_keys(BankReader *reader) {
-    const Scenario *scenario = reader->scenario;
-    Str keys[ABOUT_KEYS];
-    int32_t count = about_list(scenario, keys);
-    for (int32_t i = 0; i < count; i++) {
-        bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, scenario->place, keys[i]);
-    }
 }
 
 static void leave_state(BankReader *reader) {
@@ -196,14 +171,36 @@ static void leave_state(BankReader *reader) {
     }
 }
 
+#define ASK "kind prompt next reply why rules shuffle x-kind "
+static const SaidKeys SAID[] = {
+    {S_INIT(""), S_INIT("gauges facts characters scenes")},
+    {S_INIT("characters"), S_INIT("name")},
+    {S_INIT("scenes"), S_INIT("title lines trainer next ask ending x-category x-idnumber x-settings x-tags")},
+    {S_INIT("lines"), S_INIT("by text if")},
+    {S_INIT("trainer"), S_INIT("notes")},
+    {S_INIT("ending"), S_INIT("title text")},
+    {S_INIT("choice"), S_INIT(ASK "options")},
+    {S_INIT("multiple"), S_INIT(ASK "options min max")},
+    {S_INIT("rank"), S_INIT(ASK "items key")},
+    {S_INIT("rate"), S_INIT(ASK "items")},
+    {S_INIT("classify"), S_INIT(ASK "items bins")},
+    {S_INIT("write"), S_INIT(ASK "detectors model x-answers")},
+    {S_INIT("options"), S_INIT("text if stance scores effects set unset reply why next x-weight")},
+    {S_INIT("boxes"), S_INIT("text if stance scores effects set unset reply why x-weight")},
+    {S_INIT("items"), S_INIT("text bin key why x-weight")},
+    {S_INIT("bins"), S_INIT("text")},
+};
+#undef ASK
+
 void bank_read_case(Bank *bank, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     BankReader reader = {
         .bank = bank, .scratch = scratch, .scenario = scenario, .bytes = bytes, .report = report, .line = 1};
-    leave_case_keys(&reader);
     leave_state(&reader);
     for (int32_t i = 0; i < scenario->scene_rows.count; i++) {
         ArenaMark mark = arena_mark(scratch);
         read_scene(&reader, &scenario->scenes.rows[scenario->scene_rows.first + i]);
         arena_rewind(scratch, mark);
     }
+    CaseLoss loss = {.report = report, .bytes = bytes};
+    unsaid_tell(&loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_FOR_IT);
 }

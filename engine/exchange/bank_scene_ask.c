@@ -153,9 +153,6 @@ static void read_choice(BankReader *reader, const Ask *ask, BankQuestion *questi
     if (!has_right(reader, question) && !survey) {
         open_question(reader, question, REASON_NO_RIGHT_ANSWER);
     }
-    if (ask->own_words != 0) {
-        bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, ask->place, S("own_words"));
-    }
 }
 
 static Str item_place(BankReader *reader, const Ask *ask, const Item *item) {
@@ -310,15 +307,11 @@ static void read_write(BankReader *reader, const Ask *ask, BankQuestion *questio
 }
 
 static void leave_ask_keys(BankReader *reader, const Ask *ask) {
-    const struct {
-        bool said;
-        Str key;
-    } KEYS[] = {{ask->confidence, S("confidence")}, {ask->panel != 0, S("panel")}, {ask->limit != 0, S("limit")},
-                {ask->min > 1, S("min")},           {ask->max > 1, S("max")},      {ask->near.count > 0, S("near")}};
-    for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        if (KEYS[i].said) {
-            bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, ask->place, KEYS[i].key);
-        }
+    if (ask->min > 1) {
+        bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, ask->place, S("min"));
+    }
+    if (ask->max > 1) { // one is what a question of one answer has
+        bank_leave_out(reader, CONSTRUCT_CASE_TEXT, REASON_NO_PLACE_FOR_IT, ask->place, S("max"));
     }
     for (int32_t i = 0; i < ask->rules.count; i++) {
         const Rule *rule = &reader->scenario->rules.rows[ask->rules.first + i];

@@ -86,7 +86,8 @@ static bool is_case(Str text) {
     return str_begins(str_trim(text), S("{")) && str_find(text, S("\"format\"")) > 0;
 }
 
-static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank, Str title, Exchange *exchange) {
+static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank, Str title, Str language,
+                                 Exchange *exchange) {
     if (bank->questions.count == 0) {
         return EXCHANGE_EMPTY;
     }
@@ -96,7 +97,7 @@ static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank,
     title = str_trim(title).len > 0 ? title : exchange->name;
     BankWish wish = {.id = slug_make(arena, scratch, title, S("import")),
                      .title = utf8_is_blank(title) ? S("import") : title,
-                     .language = exchange->language};
+                     .language = language};
     exchange->bytes = bank_write_case(arena, scratch, bank, &wish, &exchange->report);
     return exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
 }
@@ -104,13 +105,14 @@ static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank,
 static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Bank bank = {.arena = arena};
     gift_read(&bank, scratch, text, &exchange->report);
-    return import_bank(arena, scratch, &bank, (Str){0}, exchange);
+    return import_bank(arena, scratch, &bank, (Str){0}, exchange->language, exchange);
 }
 
 static ExchangeFault import_moodle(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Bank bank = {.arena = arena};
-    return moodle_read(&bank, scratch, text, &exchange->report) ? import_bank(arena, scratch, &bank, (Str){0}, exchange)
-                                                                : EXCHANGE_BROKEN;
+    return moodle_read(&bank, scratch, text, &exchange->report)
+               ? import_bank(arena, scratch, &bank, (Str){0}, exchange->language, exchange)
+               : EXCHANGE_BROKEN;
 }
 
 static ExchangeFault import_story(Arena *arena, Arena *scratch, Tale *story, Exchange *exchange) {
@@ -179,14 +181,14 @@ static ExchangeFault import_h5p(Arena *arena, Arena *scratch, Str bytes, Exchang
     Str title = utf8_is_blank(package.title) ? exchange->name : package.title;
     H5pWish wish = {.id = slug_make(arena, scratch, title, S("import")),
                     .title = utf8_is_blank(title) ? S("import") : title,
-                    .language = exchange->language};
+                    .language = package.language.len > 0 && !exchange->insists ? package.language : exchange->language};
     ExchangeFault fault = EXCHANGE_FINE;
     if (h5p_is_story(&package)) {
         fault = import_branching(arena, scratch, &package, &wish, exchange);
     } else {
         Bank bank = {.arena = arena};
         h5p_read_quiz(&bank, scratch, &package, &wish, &exchange->report);
-        fault = import_bank(arena, scratch, &bank, title, exchange);
+        fault = import_bank(arena, scratch, &bank, title, wish.language, exchange);
     }
     h5p_close(&package);
     return fault;

@@ -38,6 +38,7 @@ typedef enum {
 typedef struct {
     Str name;     // of the source, without folder and ending: the case's title and, as a slug, its id
     Str language; // "fr" or "en", of the case
+    bool insists; // on the language, whatever the file says of its own
     const Framework *framework;
     ExchangeKind kind; // that was found
     int32_t story;     // which of several, from 1; 0: not said

@@ -87,6 +87,7 @@ static void put_end(H5pOut *out, const Scene *scene) {
 typedef struct {
     SceneId to;
     Str said;      // on the way
+    Str button;    // what the button says that leads on; empty: what all of them say
     int32_t place; // of what leads there: its score counts
 } Way;
 
@@ -183,12 +184,6 @@ static void leave_rules(H5pOut *out, const Ask *ask) {
         if (!is_score_rule(out, rule)) {
             h5p_out_leave(out, CONSTRUCT_RULE, rule->place, out->scenario->conditions.rows[rule->when].text);
         }
-    }
-    if (ask->own_words != 0) {
-        h5p_out_leave(out, CONSTRUCT_CASE_TEXT, ask->place, S("own_words"));
-    }
-    if (ask->limit != 0) {
-        h5p_out_leave(out, CONSTRUCT_CASE_TEXT, ask->place, S("limit"));
     }
 }
 
@@ -295,6 +290,10 @@ static void put_screen(H5pOut *out, Str title, Str text, const Way *way) {
     json_write_member_text(&out->json, S("text"), h5p_write_html(out->arena, text));
     end_params(out, title, S("Text"));
     put_way(out, way);
+    if (way->button.len > 0) {
+        bool cut;
+        json_write_member_text(&out->json, S("proceedButtonText"), h5p_out_plain(out, way->button, &cut));
+    }
     end_screen(out);
 }
 
@@ -306,6 +305,9 @@ static Str items_of(H5pOut *out, const Ask *ask) {
     }
     for (int32_t i = 0; i < ask->items.count; i++) {
         text = bank_join(&out->reader, text, S("\n– "), scenario->items.rows[ask->items.first + i].text);
+    }
+    for (int32_t i = 0; i < ask->bins.count; i++) {
+        text = bank_join(&out->reader, text, S("\n– "), scenario->bins.rows[ask->bins.first + i].text);
     }
     return text.len > 0 ? str_format(out->arena, "– %.*s", S_ARG(text)) : text;
 }
@@ -354,12 +356,11 @@ void h5p_out_scene(H5pOut *out, SceneId id) {
     } else if (scene->ask != 0) {
         put_told(out, scene, ask);
     } else {
-        Way way = {.to = target_of(out, scene->next, scene), .place = scene->place};
+        Way way = {.to = target_of(out, scene->next, scene),
+                   .button = extra_text(out->arena, out->scratch, out->scenario, scene->place, S("x-link")),
+                   .place = scene->place};
         put_screen(out, scene->title, bank_join_lines(&out->reader, scene->lines, (Str){0}), &way);
         count(out, CONSTRUCT_NARRATION, BECAME_CONVERTED);
-    }
-    if (scene->trainer != 0) {
-        h5p_out_leave(out, CONSTRUCT_CASE_TEXT, scene->place, S("trainer"));
     }
 }
 

@@ -69,12 +69,38 @@ static const JsonValue *unwrap(H5pPackage *package, const JsonValue *root) {
     return inner ? inner : outer ? outer : root;
 }
 
+// Of a tag such as "fr-ca" the language, where a case may be in it.
+static Str own_language(Str tag) {
+    Str language = str_cut(&tag, '-');
+    return str_equal(language, S("fr")) ? S("fr") : str_equal(language, S("en")) ? S("en") : (Str){0};
+}
+
+// Who made it, and may use it how.
+static void drop_credits(Opening *opening, const JsonValue *manifest) {
+    static const Str KEYS[] = {S_INIT("authors"),       S_INIT("license"), S_INIT("licenseVersion"),
+                               S_INIT("licenseExtras"), S_INIT("source"),  S_INIT("yearFrom"),
+                               S_INIT("yearTo"),        S_INIT("changes"), S_INIT("authorComments")};
+    for (int32_t i = 0; i < COUNT(KEYS); i++) {
+        const JsonValue *value = h5p_member(manifest, KEYS[i]);
+        Str text = h5p_text(manifest, KEYS[i]);
+        if (value && (json_first(value) || json_type(value) == JSON_INTEGER ||
+                      (text.len > 0 && !str_equal(text, S("U"))))) { // U: undisclosed
+            loss_judge(opening->report, &(Loss){.construct = CONSTRUCT_METADATA,
+                                                .became = BECAME_DROPPED,
+                                                .reason = REASON_SETTING,
+                                                .about = KEYS[i]});
+        }
+    }
+}
+
 static bool read_manifest(Opening *opening, Arena *scratch, Str bytes, H5pPackage *package) {
     JsonDoc doc;
     if (!parse(opening, scratch, S(MANIFEST), bytes, &doc)) {
         return false;
     }
     package->title = str_copy(opening->arena, h5p_text(doc.root, S("title")));
+    package->language = own_language(h5p_text(doc.root, S("language")));
+    drop_credits(opening, doc.root);
     package->library = str_copy(opening->arena, h5p_text(doc.root, S("mainLibrary")));
     json_finish(&doc);
     return package->library.len > 0 || refuse(opening, REASON_PACKAGE_FIELD, S("mainLibrary"));

@@ -125,6 +125,15 @@ static void find_target(Reading *reading, H5pWay *way) {
     }
 }
 
+// What the button says that leads on, where it is not what all of them say.
+static Str own_button(Reading *reading, const JsonValue *object) {
+    static const Words USUAL = {S_INIT("Continuer"), S_INIT("Continue")};
+    Str text = h5p_plain(reading->reader, h5p_text(object, S("proceedButtonText")));
+    Str all = h5p_plain(reading->reader, h5p_text(reading->root, S("l10n/proceedButtonText")));
+    bool usual = str_equal(text, all) || str_equal(text, USUAL.fr) || str_equal(text, USUAL.en);
+    return usual ? (Str){0} : text;
+}
+
 static void add_way(Reading *reading, H5pNode *node, const JsonValue *object) {
     H5pReader *reader = reading->reader;
     const JsonValue *target = h5p_member(object, S("nextContentId"));
@@ -150,6 +159,9 @@ static void add_way(Reading *reading, H5pNode *node, const JsonValue *object) {
                                      .reason = REASON_NO_FEEDBACK,
                                      .line = h5p_line(reader, object)});
         }
+    }
+    if (!node->asks) {
+        way.text = own_button(reading, object);
     }
     way.feedback = read_feedback(reading, h5p_member(object, S("feedback")));
     find_target(reading, &way);
@@ -243,19 +255,36 @@ static void read_start(Reading *reading) {
     h5p_tell_markup(reader, h5p_line(reader, start));
 }
 
-static void drop_settings(Reading *reading) {
-    static const Str SETTINGS[] = {S_INIT("behaviour/forceContentFinished"),
-                                   S_INIT("scoringOptionGroup/includeInteractionsScores")};
-    for (int32_t i = 0; i < COUNT(SETTINGS); i++) {
-        const JsonValue *setting = h5p_at(reading->root, SETTINGS[i]);
-        if (setting && json_type(setting) == JSON_TRUE) {
+// A setting that says something: true, enabled, or words.
+static bool is_said(const JsonValue *setting) {
+    JsonType type = setting ? json_type(setting) : JSON_NULL;
+    return type == JSON_TRUE || (type == JSON_TEXT && str_equal(json_text(setting), S("enabled"))) ||
+           ((type == JSON_OBJECT || type == JSON_LIST) && json_first(setting));
+}
+
+static void drop_settings(Reading *reading, const JsonValue *object, const Str *settings, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        const JsonValue *setting = h5p_at(object, settings[i]);
+        if (is_said(setting)) {
             h5p_judge(reading->reader, &(Loss){.construct = CONSTRUCT_METADATA,
                                                .became = BECAME_DROPPED,
                                                .reason = REASON_SETTING,
                                                .line = h5p_line(reading->reader, setting),
-                                               .about = SETTINGS[i]});
+                                               .about = settings[i]});
         }
     }
+}
+
+static void drop_settings_of_screen(Reading *reading, const JsonValue *object) {
+    static const Str SETTINGS[] = {S_INIT("showContentTitle"), S_INIT("forceContentFinished"),
+                                   S_INIT("contentBehaviour")};
+    drop_settings(reading, object, SETTINGS, COUNT(SETTINGS));
+}
+
+static void drop_settings_of_all(Reading *reading) {
+    static const Str SETTINGS[] = {S_INIT("behaviour/forceContentFinished"),
+                                   S_INIT("scoringOptionGroup/includeInteractionsScores"), S_INIT("l10n")};
+    drop_settings(reading, reading->root, SETTINGS, COUNT(SETTINGS));
 }
 
 // Screens that lead to each other without a question would be shown for ever: the last one ends.
@@ -304,8 +333,9 @@ bool h5p_read_story(H5pReader *reader, H5pStory *story) {
     read_start(&reading);
     for (const JsonValue *node = first; node && story->nodes.count < reading.node_count; node = json_next(node)) {
         read_node(&reading, node);
+        drop_settings_of_screen(&reading, node);
     }
     cut_circles(&reading);
-    drop_settings(&reading);
+    drop_settings_of_all(&reading);
     return true;
 }

@@ -1,9 +1,9 @@
-#include "exchange/about.h"
 #include "exchange/archive.h"
 #include "exchange/extra.h"
 #include "exchange/h5p.h"
 #include "exchange/h5p_case.h"
 #include "exchange/h5p_out.h"
+#include "exchange/unsaid.h"
 
 static const Words END = {S_INIT("Fin"), S_INIT("The end")};
 
@@ -162,17 +162,8 @@ static Str put_manifest(H5pOut *out) {
     return json_written(&json);
 }
 
-// What the start screen tells has its place; of the rest of a case, and of what it remembers, H5P has none.
-static void leave_case(H5pOut *out) {
+static void leave_state(H5pOut *out) {
     const Scenario *scenario = out->scenario;
-    Str keys[ABOUT_KEYS];
-    int32_t count = about_list(scenario, keys);
-    for (int32_t i = 0; i < count; i++) {
-        bool shown = str_equal(keys[i], S("role")) || str_equal(keys[i], S("intro")) || str_equal(keys[i], S("notice"));
-        if (!shown) {
-            h5p_out_leave(out, CONSTRUCT_CASE_TEXT, scenario->place, keys[i]);
-        }
-    }
     for (int32_t i = 0; i < scenario->gauge_rows.count; i++) {
         const Gauge *gauge = &scenario->gauges.rows[scenario->gauge_rows.first + i];
         if (!h5p_out_is_counted(out, scenario_name(scenario, gauge->id))) {
@@ -201,14 +192,28 @@ static void settle_ends(H5pOut *out) {
         }
         loss_find(out->report, CONSTRUCT_ENDING);
         loss_settle(out->report, CONSTRUCT_ENDING, BECAME_CONVERTED);
-        for (int32_t i = 0; i < ending->portraits.count; i++) {
-            h5p_out_leave(out, CONSTRUCT_CASE_TEXT, ending->place, S("portraits"));
-        }
-        if (ending->tone != TONE_NONE) {
-            h5p_out_leave(out, CONSTRUCT_CASE_TEXT, ending->place, S("tone"));
-        }
     }
 }
+
+#define TOLD "prompt next why rules "
+static const SaidKeys SAID[] = {
+    {S_INIT(""), S_INIT("title role intro notice gauges facts characters scenes x-scoring")},
+    {S_INIT("characters"), S_INIT("name")},
+    {S_INIT("scenes"), S_INIT("title lines next ask ending x-link x-score")},
+    {S_INIT("lines"), S_INIT("by text if")},
+    {S_INIT("ending"), S_INIT("title text")},
+    {S_INIT("choice"), S_INIT(TOLD "reply options")},
+    {S_INIT("multiple"), S_INIT(TOLD "options")},
+    {S_INIT("rank"), S_INIT(TOLD "items")},
+    {S_INIT("rate"), S_INIT(TOLD "items")},
+    {S_INIT("classify"), S_INIT(TOLD "items bins")},
+    {S_INIT("write"), S_INIT(TOLD)},
+    {S_INIT("options"), S_INIT("text if scores effects set unset reply why next x-score")},
+    {S_INIT("boxes"), S_INIT("text")},
+    {S_INIT("items"), S_INIT("text")},
+    {S_INIT("bins"), S_INIT("text")},
+};
+#undef TOLD
 
 Str h5p_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     Bank bank = {.arena = arena}; // the arena of what the reader joins
@@ -217,9 +222,11 @@ Str h5p_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes,
         .bank = &bank, .scratch = scratch, .scenario = scenario, .bytes = bytes, .report = report, .line = 1};
     out.scoring = extra_text(arena, scratch, scenario, scenario->place, S(H5P_X_SCORING));
     number_screens(&out);
-    leave_case(&out);
+    leave_state(&out);
     ArchiveFile files[] = {{.name = S("h5p.json"), .bytes = put_manifest(&out)},
                            {.name = S("content/content.json"), .bytes = put_content(&out)}};
     settle_ends(&out);
+    CaseLoss loss = {.report = report, .bytes = bytes};
+    unsaid_tell(&loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_IN_STORY);
     return archive_write(arena, files, COUNT(files));
 }

@@ -209,9 +209,6 @@ void ink_add_lines(Ink *ink, Span lines, const Option *answered) {
             loss_case_convert(&ink->loss, CONSTRUCT_SPEAKER);
         }
         ink_add_text(ink, text, line->place);
-        if (line->mood.len > 0) {
-            ink_drop(ink, CONSTRUCT_CASE_TEXT, line->place, S("mood"));
-        }
         if (line->when != 0) {
             end_when(ink);
         }
@@ -273,20 +270,6 @@ void ink_add_routes(Ink *ink, Span routes, const Scene *scene, const Option *ans
     loss_case_convert(&ink->loss, CONSTRUCT_WAY);
 }
 
-static void drop_marks_of(Ink *ink, const Option *option) {
-    const struct {
-        bool said;
-        Str key;
-    } KEYS[] = {{option->label.len > 0, S("label")},       {option->past.len > 0, S("past")},
-                {option->stance != 0, S("stance")},        {option->attitude != 0, S("attitude")},
-                {option->sources.count > 0, S("sources")}, {option->gives.traps.count > 0, S("traps")}};
-    for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        if (KEYS[i].said) {
-            ink_drop(ink, CONSTRUCT_CASE_TEXT, option->place, KEYS[i].key);
-        }
-    }
-}
-
 static void add_option(const Answered *answered) {
     Ink *ink = answered->ink;
     const Option *option = answered->option;
@@ -306,7 +289,6 @@ static void add_option(const Answered *answered) {
                    option);
     ink->depth = 0;
     count_consequence(ink, &option->gives);
-    drop_marks_of(ink, option);
 }
 
 void ink_add_options(Ink *ink, const Scene *scene, const Ask *ask) {

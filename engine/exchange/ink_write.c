@@ -1,7 +1,7 @@
 #include "exchange/ink.h"
 
-#include "exchange/about.h"
 #include "exchange/ink_parts.h"
+#include "exchange/unsaid.h"
 
 void ink_drop(Ink *ink, Construct construct, int32_t place, Str about) {
     loss_case_judge(&ink->loss, construct, BECAME_DROPPED, REASON_NO_PLACE_IN_INK, place, about);
@@ -19,32 +19,12 @@ static void add_head(Ink *ink) {
     ink_add_functions(ink);
 }
 
-static void drop_case_texts(Ink *ink) {
+static void drop_detectors(Ink *ink) {
     const Scenario *scenario = ink->scenario;
-    Str keys[ABOUT_KEYS];
-    int32_t count = about_list(scenario, keys);
-    for (int32_t i = 0; i < count; i++) {
-        ink_drop(ink, CONSTRUCT_CASE_TEXT, scenario->place, keys[i]);
-    }
     for (int32_t i = 0; i < scenario->detector_rows.count; i++) {
         const Detector *detector = &scenario->detectors.rows[scenario->detector_rows.first + i];
         if (!detector->shared) {
             ink_drop(ink, CONSTRUCT_DETECTOR, detector->place, detector->name);
-        }
-    }
-}
-
-static void drop_parts_of(Ink *ink, const Ask *ask) {
-    const struct {
-        bool said;
-        Str key;
-    } KEYS[] = {{ask->own_words != 0, S("own_words")}, {ask->limit != 0, S("limit")},
-                {ask->panel != 0, S("panel")},         {ask->model.len > 0, S("model")},
-                {ask->confidence, S("confidence")},    {ask->shuffle, S("shuffle")},
-                {ask->private_answer, S("private")}};
-    for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        if (KEYS[i].said) {
-            ink_drop(ink, CONSTRUCT_CASE_TEXT, ask->place, KEYS[i].key);
         }
     }
 }
@@ -87,7 +67,6 @@ static void add_flat_ask(Ink *ink, const Scene *scene, const Ask *ask) {
 static void add_ask(Ink *ink, const Scene *scene) {
     const Ask *ask = &ink->scenario->asks.rows[scene->ask];
     ink_add_text(ink, ask->prompt, ask->place);
-    drop_parts_of(ink, ask);
     if (ask->kind == ASK_CHOICE) {
         loss_case_convert(&ink->loss, CONSTRUCT_DECISION);
         ink_add_options(ink, scene, ask);
@@ -101,9 +80,6 @@ static void add_ending(Ink *ink, const Scene *scene) {
     loss_case_convert(&ink->loss, CONSTRUCT_ENDING);
     ink_add_text(ink, ending->title, ending->place);
     ink_add_text(ink, ending->text, ending->place);
-    for (int32_t i = 0; i < ending->portraits.count; i++) {
-        ink_drop(ink, CONSTRUCT_CASE_TEXT, ending->place, S("portraits"));
-    }
     str_add(&ink->out, S("-> END\n"));
 }
 
@@ -128,9 +104,6 @@ static void add_scene(Ink *ink, SceneId id) {
         str_addf(&ink->out, "~ Visits_%.*s = Visits_%.*s + 1\n", S_ARG(knot), S_ARG(knot));
     }
     ink_add_lines(ink, scene->lines, NULL);
-    if (scene->trainer != 0) {
-        ink_drop(ink, CONSTRUCT_CASE_TEXT, scene->place, S("trainer"));
-    }
     if (scene->ask != 0) {
         add_ask(ink, scene);
     } else if (scene->ending != 0) {
@@ -141,18 +114,43 @@ static void add_scene(Ink *ink, SceneId id) {
     }
 }
 
+#define TOLD "kind prompt next why "
+static const SaidKeys SAID[] = {
+    {S_INIT(""), S_INIT("title authors competencies gauges facts characters detectors scenes")},
+    {S_INIT("competencies"), S_INIT("")},
+    {S_INIT("gauges"), S_INIT("of min max start rise_cap drift drift_floor halve_when")},
+    {S_INIT("facts"), S_INIT("on off")},
+    {S_INIT("characters"), S_INIT("name")},
+    {S_INIT("scenes"), S_INIT("title lines next ask ending")},
+    {S_INIT("lines"), S_INIT("by text if")},
+    {S_INIT("ending"), S_INIT("title text")},
+    {S_INIT("choice"), S_INIT("prompt next reply why rules options")},
+    {S_INIT("multiple"), S_INIT(TOLD "options")},
+    {S_INIT("rank"), S_INIT(TOLD "items")},
+    {S_INIT("rate"), S_INIT(TOLD "items")},
+    {S_INIT("classify"), S_INIT(TOLD "items bins")},
+    {S_INIT("write"), S_INIT(TOLD)},
+    {S_INIT("rules"), S_INIT("if scores effects set unset reply why")},
+    {S_INIT("options"), S_INIT("text if scores effects set unset reply why next")},
+    {S_INIT("boxes"), S_INIT("text")},
+    {S_INIT("items"), S_INIT("text")},
+    {S_INIT("bins"), S_INIT("text")},
+};
+#undef TOLD
+
 Str ink_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     Ink ink = {.arena = arena,
                .scratch = scratch,
                .scenario = scenario,
                .loss = {.report = report, .bytes = bytes},
                .out = {.arena = arena}};
-    drop_case_texts(&ink);
+    drop_detectors(&ink);
     add_head(&ink);
     for (SceneId id = 1; id < scenario->scenes.count; id++) {
         ArenaMark mark = arena_mark(scratch);
         add_scene(&ink, id);
         arena_rewind(scratch, mark);
     }
+    unsaid_tell(&ink.loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_IN_INK);
     return str_built(&ink.out);
 }

@@ -82,6 +82,7 @@ typedef enum {
     REASON_SET_LATER,
     REASON_SET_NOWHERE,
     REASON_SET_AT_END,
+    REASON_SET_LARGE,
     REASON_LINES_TOGETHER,
     REASON_LINK_LABEL,
     // packages

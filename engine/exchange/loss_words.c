@@ -165,6 +165,7 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_SET_LATER] = {TR_INIT("“{0}” takes effect when the passage is left, not when it is read."), false},
     [REASON_SET_NOWHERE] = {TR_INIT("“{0}” stands where nothing is decided: it stands in the text."), false},
     [REASON_SET_AT_END] = {TR_INIT("“{0}” at an ending changes nothing any more, and was left out."), false},
+    [REASON_SET_LARGE] = {TR_INIT("An answer changes a number by 100 at most: “{0}” would change it by more."), false},
     [REASON_LINES_TOGETHER] = {TR_INIT("A passage has more paragraphs than a scene has lines: some share one."), false},
     [REASON_LINK_LABEL] = {TR_INIT("A single link is a button to go on here: “{0}” stands in x-link."), false},
     [REASON_PACKAGE_BROKEN] = {TR_INIT("The package is cut off or damaged{0}: fetch it once more."), true},
@@ -218,7 +219,7 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_RENAMED] = {TR_INIT("“{0}” got another name: Twine misreads [ ] { } | and arrows in names, and two of one "
                                 "name."),
                         false},
-    [REASON_LINK_TEXT] = {TR_INIT("“{0}” holds what Twine reads as a link: it was written otherwise."), false},
+    [REASON_LINK_TEXT] = {TR_INIT("A link has one line in Twine: “{0}” was put on one."), false},
     [REASON_FEEDBACK_PASSAGE] = {TR_INIT("What follows the answer “{0}” became a passage of its own."), false},
     [REASON_ASK_AS_TEXT] = {TR_INIT("“{0}” is no choice: its items stand in the text."), false},
     [REASON_FEEDBACK_SCREEN] = {TR_INIT("H5P says nothing between an answer and its end: “{0}” became a screen."),

@@ -2,6 +2,8 @@
 #include "exchange/paragraph.h"
 #include "exchange/tale_making.h"
 
+#include <stdlib.h>
+
 enum { MOST_LINKS = 6, MOST_LINES = LIMIT_TEXTS, LINE_COLUMNS = 120 }; // the last as scenario_write lays out
 
 static const Words TO_COMPLETE = {S_INIT("À compléter"), S_INIT("To be completed")};
@@ -112,10 +114,18 @@ static bool is_told(const TaleChange *sum, TaleChangeKind kind) {
 static void put_change(Making *making, const TaleChange *sum) {
     Str id = making->maker->rows[sum->variable].id;
     if (sum->kind == CHANGE_ADD) {
-        int32_t most = sum->amount > LIMIT_EFFECT ? LIMIT_EFFECT : sum->amount;
-        json_write_member_int(&making->json, id, most < -LIMIT_EFFECT ? -LIMIT_EFFECT : most);
+        json_write_member_int(&making->json, id, sum->amount);
     } else {
         json_write_text(&making->json, id);
+    }
+}
+
+// Each change alone is no larger than an answer's may be; several may be.
+static void cut_change(Making *making, TaleChange *sum) {
+    int32_t most = sum->amount > 0 ? LIMIT_EFFECT : -LIMIT_EFFECT;
+    if (sum->kind == CHANGE_ADD && abs(sum->amount) > LIMIT_EFFECT) {
+        tale_tell(making, CONSTRUCT_SET, BECAME_DEGRADED, REASON_SET_LARGE, sum->line, sum->source);
+        sum->amount = most;
     }
 }
 
@@ -144,6 +154,9 @@ static void put_changes(Making *making, const TaleChanges *changes) {
     TaleChanges sums = {0};
     for (int32_t i = 0; i < changes->count; i++) {
         sum_change(making->maker->passing, &sums, &changes->rows[i]);
+    }
+    for (int32_t i = 0; i < sums.count; i++) {
+        cut_change(making, &sums.rows[i]);
     }
     put_changes_of(making, &sums, CHANGE_ADD, S("effects"));
     put_changes_of(making, &sums, CHANGE_SET, S("set"));

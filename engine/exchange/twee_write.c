@@ -1,8 +1,8 @@
 #include "base/json_write.h"
 #include "base/utf8.h"
-#include "exchange/about.h"
 #include "exchange/extra.h"
 #include "exchange/twee.h"
+#include "exchange/unsaid.h"
 #include "exchange/uuid.h"
 #include "scenario/markup.h"
 
@@ -11,41 +11,15 @@
 typedef struct {
     Arena *arena, *scratch;
     const Scenario *scenario;
-    LossReport *report;
-    Str bytes;
-    int32_t seen, line; // bytes whose line ends are counted
+    CaseLoss loss;
     StrBuilder out;
     StrBuilder after; // passages that follow the one being written
     Table names;      // of passages that are taken
     Str *name_of;     // by SceneId
 } Twee;
 
-static int32_t line_of(Twee *twee, int32_t place) {
-    if (place < twee->seen) {
-        return twee->line;
-    }
-    for (; twee->seen < place; twee->seen++) {
-        twee->line += twee->bytes.text[twee->seen] == '\n';
-    }
-    return twee->line;
-}
-
-static void tell(Twee *twee, Construct construct, Became became, LossReason reason, int32_t place, Str about) {
-    loss_tell(
-        twee->report,
-        &(Loss){
-            .construct = construct, .became = became, .reason = reason, .line = line_of(twee, place), .about = about});
-}
-
 static void leave_out(Twee *twee, Construct construct, int32_t place, Str about) {
-    loss_find(twee->report, construct);
-    loss_settle(twee->report, construct, BECAME_DROPPED);
-    tell(twee, construct, BECAME_DROPPED, REASON_NO_PLACE_IN_STORY, place, about);
-}
-
-static void settle(Twee *twee, Construct construct, Became became) {
-    loss_find(twee->report, construct);
-    loss_settle(twee->report, construct, became);
+    loss_case_judge(&twee->loss, construct, BECAME_DROPPED, REASON_NO_PLACE_IN_STORY, place, about);
 }
 
 // What Twine misreads in a name, though its own writer writes it.
@@ -104,7 +78,7 @@ static void name_scenes(Twee *twee) {
         Str wanted = scene->title.len > 0 ? scene->title : scenario_name(scenario, scene->id);
         twee->name_of[id] = own_name(twee, wanted, id);
         if (!str_equal(twee->name_of[id], wanted)) {
-            tell(twee, CONSTRUCT_NARRATION, BECAME_CONVERTED, REASON_RENAMED, scene->place, wanted);
+            loss_case_tell(&twee->loss, CONSTRUCT_NARRATION, BECAME_CONVERTED, REASON_RENAMED, scene->place, wanted);
         }
     }
 }
@@ -113,22 +87,59 @@ static bool at_line(Str text, ptrdiff_t at) {
     return at == 0 || text.text[at - 1] == '\n';
 }
 
-// A sign that Twine reads as the second of a pair: //, '' or **, but for the address that http:// begins.
+static bool is_letter(Str text, ptrdiff_t at) {
+    char c = (char)(at >= 0 && at < text.len ? text.text[at] | 0x20 : 0);
+    return c >= 'a' && c <= 'z';
+}
+
+// A sign that Harlowe reads as the second of a pair, but for the address that http:// begins.
 static bool is_second(Str text, ptrdiff_t at) {
     char c = text.text[at];
-    bool pair = at > 0 && text.text[at - 1] == c && (c == '/' || c == '\'' || c == '*');
+    bool pair = at > 0 && text.text[at - 1] == c && strchr("/'*~^", c);
     return pair && !(c == '/' && at > 1 && text.text[at - 2] == ':');
+}
+
+static bool begins_variable(Str text, ptrdiff_t at) {
+    bool within = text.text[at] == '_' && at > 0 && (is_letter(text, at - 1) || text.text[at - 1] == '_');
+    return !within && (is_letter(text, at + 1) || (at + 1 < text.len && text.text[at + 1] == '_'));
+}
+
+static bool begins_macro(Str text, ptrdiff_t at) {
+    ptrdiff_t end = at + 1;
+    while (is_letter(text, end) || (end < text.len && text.text[end] == '-')) {
+        end++;
+    }
+    return end > at + 1 && end < text.len && text.text[end] == ':';
+}
+
+// A header, a heading, an item, a line across the page.
+static bool begins_line(Str text, ptrdiff_t at) {
+    static const Str SIGNS[] = {S_INIT("\\::"), S_INIT("#"), S_INIT("* "), S_INIT("---")};
+    for (int32_t i = 0; i < COUNT(SIGNS) && at_line(text, at); i++) {
+        if (str_begins(str_slice(text, at, text.len), SIGNS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What Harlowe would not show as it stands.
+static bool is_sign(Str text, ptrdiff_t at) {
+    char c = text.text[at];
+    bool word = (c == '$' || c == '_') && begins_variable(text, at);
+    bool macro = (c == '(' && begins_macro(text, at)) || str_begins(str_slice(text, at, text.len), S("<<"));
+    return strchr("[]{}`", c) || word || macro || is_second(text, at) || begins_line(text, at);
 }
 
 static bool needs_entities(Str text) {
     bool needs = markup_find(text, 0).to > 0;
     for (ptrdiff_t at = 0; at < text.len && !needs; at++) {
-        needs = is_second(text, at) || (at_line(text, at) && str_begins(str_slice(text, at, text.len), S("\\::")));
+        needs = is_sign(text, at);
     }
     return needs;
 }
 
-// Marks and tags of a text are written so that they are read as what they are.
+// Signs of a text are written so that they are read as what they are.
 static Str with_entities(Twee *twee, Str text) {
     if (!needs_entities(text)) {
         return text;
@@ -136,8 +147,7 @@ static Str with_entities(Twee *twee, Str text) {
     StrBuilder out = {.arena = twee->scratch};
     for (ptrdiff_t at = 0; at < text.len; at++) {
         char c = text.text[at];
-        bool header = c == '\\' && at_line(text, at);
-        if (c == '&' || c == '<' || header || is_second(text, at)) {
+        if (c == '&' || c == '<' || is_sign(text, at)) {
             str_addf(&out, "&#%d;", c);
         } else {
             str_add_char(&out, c);
@@ -146,40 +156,28 @@ static Str with_entities(Twee *twee, Str text) {
     return str_built(&out);
 }
 
-// No line of a text may look like a header, and none may hold a link.
-static void add_text(Twee *twee, StrBuilder *out, Str source, int32_t place) {
+// No line of a text may look like a header.
+static void add_text(Twee *twee, StrBuilder *out, Str source) {
     Str text = with_entities(twee, source);
-    bool told = false;
     for (ptrdiff_t at = 0; at < text.len; at++) {
-        Str rest = str_slice(text, at, text.len);
-        bool link = str_begins(rest, S("[["));
-        str_add(out, at_line(text, at) && str_begins(rest, S("::")) ? S("\\") : S(""));
-        str_add(out, link ? S("[ ") : S(""));
+        bool header = at_line(text, at) && str_begins(str_slice(text, at, text.len), S("::"));
+        str_add(out, header ? S("\\") : S(""));
         str_add_char(out, text.text[at]);
-        at += link;
-        if (link && !told) {
-            tell(twee, CONSTRUCT_NARRATION, BECAME_DEGRADED, REASON_LINK_TEXT, place, source);
-            told = true;
-        }
     }
 }
 
-// What stands between [[ and ]] is one line, without brackets that would end it.
 static Str label_text(Twee *twee, Str text, int32_t place) {
     StrBuilder out = {.arena = twee->scratch};
     text = with_entities(twee, str_trim(text));
     for (ptrdiff_t at = 0; at < text.len; at++) {
         char c = text.text[at];
-        bool closes = c == ']' && at + 1 < text.len && strchr("][", text.text[at + 1]);
         str_add_char(&out, (char)(c == '\n' || c == '\r' ? ' ' : c));
-        str_add(&out, closes || (c == ']' && at + 1 == text.len) ? S(" ") : S(""));
     }
     Str label = str_built(&out);
     if (!str_equal(label, text)) {
-        tell(twee, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_LINK_TEXT, place, text);
+        loss_case_tell(&twee->loss, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_LINK_TEXT, place, text);
     }
-    bool hook = str_begins(label, S("[")); // [[[ would begin one
-    return hook ? str_format(twee->scratch, " %.*s", S_ARG(label)) : label;
+    return label;
 }
 
 static void add_link(Twee *twee, StrBuilder *out, Str text, Str target, int32_t place) {
@@ -202,20 +200,20 @@ static void add_lines(Twee *twee, StrBuilder *out, Span lines) {
         const Line *line = &twee->scenario->lines.rows[lines.first + i];
         add_condition(twee, line->when, line->place);
         if (line->by.id != 0) {
-            settle(twee, CONSTRUCT_SPEAKER, BECAME_CONVERTED);
+            loss_case_convert(&twee->loss, CONSTRUCT_SPEAKER);
             str_addf(out, "%.*s : ", S_ARG(twee->scenario->characters.rows[line->by.id].name));
         }
-        add_text(twee, out, line->text, line->place);
+        add_text(twee, out, line->text);
         str_add(out, S("\n\n"));
     }
 }
 
-static void add_why(Twee *twee, StrBuilder *out, WhyId id, int32_t place) {
+static void add_why(Twee *twee, StrBuilder *out, WhyId id) {
     const Why *why = &twee->scenario->whys.rows[id];
     const Str parts[] = {why->text, why->gives, why->costs, why->instead};
     for (int32_t i = 0; i < COUNT(parts); i++) {
         if (parts[i].len > 0) {
-            add_text(twee, out, parts[i], place);
+            add_text(twee, out, parts[i]);
             str_add(out, S("\n\n"));
         }
     }
@@ -257,11 +255,10 @@ static Str add_feedback(Twee *twee, const Scene *scene, const Option *option, St
     Str name = own_name(twee, str_format(twee->arena, "%.*s / %.*s", S_ARG(scene_name), S_ARG(id)), 1);
     str_addf(&twee->after, "\n:: %.*s\n", S_ARG(name));
     add_lines(twee, &twee->after, reply);
-    add_why(twee, &twee->after, why, option->place);
+    add_why(twee, &twee->after, why);
     add_link(twee, &twee->after, go_on(twee), target, option->place);
-    loss_find(twee->report, CONSTRUCT_FEEDBACK);
-    loss_settle(twee->report, CONSTRUCT_FEEDBACK, BECAME_DEGRADED);
-    tell(twee, CONSTRUCT_FEEDBACK, BECAME_DEGRADED, REASON_FEEDBACK_PASSAGE, option->place, option->text);
+    loss_case_judge(&twee->loss, CONSTRUCT_FEEDBACK, BECAME_DEGRADED, REASON_FEEDBACK_PASSAGE, option->place,
+                    option->text);
     return name;
 }
 
@@ -272,7 +269,7 @@ static void add_options(Twee *twee, const Scene *scene, const Ask *ask) {
         leave_consequence(twee, &option->gives, option->place, option->text);
         SceneId to = target_of(twee, option->gives.next, scene, option->place);
         Str target = add_feedback(twee, scene, option, twee->name_of[to]);
-        settle(twee, CONSTRUCT_WAY, BECAME_CONVERTED);
+        loss_case_convert(&twee->loss, CONSTRUCT_WAY);
         add_link(twee, &twee->out, option->text, target, option->place);
     }
 }
@@ -286,21 +283,20 @@ static void add_items(Twee *twee, const Scene *scene, const Ask *ask) {
                    : bin < 0 ? scenario->items.rows[ask->items.first + item].text
                              : scenario->bins.rows[ask->bins.first + bin].text;
         str_add(&twee->out, S("– "));
-        add_text(twee, &twee->out, text, ask->place);
+        add_text(twee, &twee->out, text);
         str_add(&twee->out, S("\n"));
     }
-    add_why(twee, &twee->out, ask->why, ask->place);
+    add_why(twee, &twee->out, ask->why);
     str_add(&twee->out, S("\n"));
     add_link(twee, &twee->out, go_on(twee), twee->name_of[target_of(twee, (Span){0}, scene, ask->place)], ask->place);
-    settle(twee, CONSTRUCT_DECISION, BECAME_DEGRADED);
-    tell(twee, CONSTRUCT_DECISION, BECAME_DEGRADED, REASON_ASK_AS_TEXT, ask->place,
-         twee->name_of[scene - scenario->scenes.rows]);
+    loss_case_judge(&twee->loss, CONSTRUCT_DECISION, BECAME_DEGRADED, REASON_ASK_AS_TEXT, ask->place,
+                    twee->name_of[scene - scenario->scenes.rows]);
 }
 
 static void add_ask(Twee *twee, const Scene *scene) {
     const Ask *ask = &twee->scenario->asks.rows[scene->ask];
     if (ask->prompt.len > 0) {
-        add_text(twee, &twee->out, ask->prompt, ask->place);
+        add_text(twee, &twee->out, ask->prompt);
         str_add(&twee->out, S("\n\n"));
     }
     for (int32_t i = 0; i < ask->rules.count; i++) {
@@ -308,35 +304,29 @@ static void add_ask(Twee *twee, const Scene *scene) {
         leave_out(twee, CONSTRUCT_RULE, rule->place, twee->scenario->conditions.rows[rule->when].text);
     }
     if (ask->kind == ASK_CHOICE) {
-        settle(twee, CONSTRUCT_DECISION, BECAME_CONVERTED);
+        loss_case_convert(&twee->loss, CONSTRUCT_DECISION);
         add_options(twee, scene, ask);
     } else {
         add_items(twee, scene, ask);
-    }
-    if (ask->own_words != 0) {
-        leave_out(twee, CONSTRUCT_CASE_TEXT, ask->place, S("own_words"));
     }
 }
 
 static void add_ending(Twee *twee, const Scene *scene) {
     const Ending *ending = &twee->scenario->endings.rows[scene->ending];
     SceneId id = (SceneId)(scene - twee->scenario->scenes.rows);
-    settle(twee, CONSTRUCT_ENDING, BECAME_CONVERTED);
+    loss_case_convert(&twee->loss, CONSTRUCT_ENDING);
     if (!str_equal(ending->title, twee->name_of[id])) {
-        add_text(twee, &twee->out, ending->title, ending->place);
+        add_text(twee, &twee->out, ending->title);
         str_add(&twee->out, S("\n\n"));
     }
     if (!str_equal(ending->text, twee->name_of[id])) {
-        add_text(twee, &twee->out, ending->text, ending->place);
+        add_text(twee, &twee->out, ending->text);
         str_add(&twee->out, S("\n"));
-    }
-    for (int32_t i = 0; i < ending->portraits.count; i++) {
-        leave_out(twee, CONSTRUCT_CASE_TEXT, ending->place, S("portraits"));
     }
 }
 
 static void add_next(Twee *twee, const Scene *scene) {
-    settle(twee, CONSTRUCT_NARRATION, BECAME_CONVERTED);
+    loss_case_convert(&twee->loss, CONSTRUCT_NARRATION);
     SceneId to = target_of(twee, scene->next, scene, scene->place);
     Str own = extra_text(twee->arena, twee->scratch, twee->scenario, scene->place, S("x-link"));
     add_link(twee, &twee->out, own.len > 0 ? own : go_on(twee), twee->name_of[to], scene->place);
@@ -350,9 +340,6 @@ static void add_scene(Twee *twee, SceneId id) {
     }
     str_add(&twee->out, S("\n"));
     add_lines(twee, &twee->out, scene->lines);
-    if (scene->trainer != 0) {
-        leave_out(twee, CONSTRUCT_CASE_TEXT, scene->place, S("trainer"));
-    }
     if (scene->ending != 0) {
         add_ending(twee, scene);
     } else if (scene->ask != 0) {
@@ -381,13 +368,8 @@ static void add_head(Twee *twee) {
     str_add(&twee->out, json_written(&json));
 }
 
-static void leave_case_keys(Twee *twee) {
+static void leave_state(Twee *twee) {
     const Scenario *scenario = twee->scenario;
-    Str keys[ABOUT_KEYS];
-    int32_t count = about_list(scenario, keys);
-    for (int32_t i = 0; i < count; i++) {
-        leave_out(twee, CONSTRUCT_CASE_TEXT, scenario->place, keys[i]);
-    }
     for (int32_t i = 0; i < scenario->gauge_rows.count; i++) {
         const Gauge *gauge = &scenario->gauges.rows[scenario->gauge_rows.first + i];
         leave_out(twee, CONSTRUCT_GAUGE, gauge->place, gauge->name);
@@ -398,24 +380,41 @@ static void leave_case_keys(Twee *twee) {
     }
 }
 
+#define TOLD "prompt next why rules "
+static const SaidKeys SAID[] = {
+    {S_INIT(""), S_INIT("title gauges facts characters scenes")},
+    {S_INIT("characters"), S_INIT("name")},
+    {S_INIT("scenes"), S_INIT("title at lines next ask ending x-link")},
+    {S_INIT("lines"), S_INIT("by text if")},
+    {S_INIT("ending"), S_INIT("title text")},
+    {S_INIT("choice"), S_INIT(TOLD "reply options")},
+    {S_INIT("multiple"), S_INIT(TOLD "options")},
+    {S_INIT("rank"), S_INIT(TOLD "items")},
+    {S_INIT("rate"), S_INIT(TOLD "items")},
+    {S_INIT("classify"), S_INIT(TOLD "items bins")},
+    {S_INIT("write"), S_INIT(TOLD)},
+    {S_INIT("options"), S_INIT("text if scores effects set unset reply why next")},
+    {S_INIT("boxes"), S_INIT("text")},
+    {S_INIT("items"), S_INIT("text")},
+    {S_INIT("bins"), S_INIT("text")},
+};
+#undef TOLD
+
 Str twee_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     Twee twee = {.arena = arena,
                  .scratch = scratch,
                  .scenario = scenario,
-                 .report = report,
-                 .bytes = bytes,
-                 .line = 1,
+                 .loss = {.report = report, .bytes = bytes},
                  .out = {.arena = arena},
                  .after = {.arena = arena}};
-    leave_case_keys(&twee);
+    leave_state(&twee);
     name_scenes(&twee);
-    twee.seen = 0;
-    twee.line = 1;
     add_head(&twee);
     for (SceneId id = 1; id < scenario->scenes.count; id++) {
         ArenaMark mark = arena_mark(scratch);
         add_scene(&twee, id);
         arena_rewind(scratch, mark);
     }
+    unsaid_tell(&twee.loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_IN_STORY);
     return str_built(&twee.out);
 }

@@ -166,6 +166,17 @@ static void slides_are_read_from_above_then_from_the_left(void **state) {
     "{'type': {'library': 'H5P.BranchingQuestion 1.0', 'params': {'branchingQuestion': {'alternatives': [" alternatives \
     "]}}}}"
 
+static void a_question_without_words_is_left_to_complete(void **state) {
+    (void)state;
+    Read read;
+    read_package(&read, "H5P.QuestionSet 1.21",
+                 "{'questions': [{'library': 'H5P.MultiChoice 1.16', 'params': {'textField': 'Un mot'}}]}");
+    desk_assert_canonical(&read.desk, read.exchange.bytes);
+    assert_str(read.scenario->lines.rows[read.scenario->scenes.rows[1].lines.first].text, "À compléter");
+    assert_int_equal(count_told(&read, REASON_TOO_FEW_ANSWERS), 1);
+    close_read(&read);
+}
+
 static void what_is_unusual_in_a_story_is_told_and_read(void **state) {
     (void)state;
     Read read;
@@ -194,6 +205,52 @@ static void what_is_unusual_in_a_story_is_told_and_read(void **state) {
     close_read(&read);
 }
 
+static void the_case_is_in_the_language_of_its_package(void **state) {
+    (void)state;
+    static const struct {
+        const char *tag, *language;
+    } LANGUAGES[] = {{"en", "en"}, {"en-gb", "en"}, {"fr", "fr"}, {"de", "fr"}, {"und", "fr"}};
+    for (int32_t i = 0; i < COUNT(LANGUAGES) * 2; i++) {
+        bool insists = i % 2 == 1;
+        Desk desk;
+        desk_open(&desk);
+        Str manifest = str_format(&desk.arena, "{'title': 'x', 'language': '%s', 'mainLibrary': 'H5P.TrueFalse 1.8'}",
+                                  LANGUAGES[i / 2].tag);
+        manifest = json_of(&desk.arena, str_to_c(&desk.arena, manifest));
+        Str package =
+            zip_package(&desk.arena, manifest, json_of(&desk.arena, "{'question': 'Oui ?', 'correct': 'true'}"));
+        Exchange exchange = {.name = S("x"), .language = S("fr"), .insists = insists, .framework = &desk.framework};
+        assert_int_equal(exchange_import(&desk.arena, &desk.scratch, package, &exchange), EXCHANGE_FINE);
+        assert_str(desk_parse(&desk, exchange.bytes)->language, insists ? "fr" : LANGUAGES[i / 2].language);
+        desk_close(&desk);
+    }
+}
+
+static void what_a_package_says_of_its_buttons_and_makers_is_told(void **state) {
+    (void)state;
+    Read read = {0};
+    desk_open(&read.desk);
+    Arena *arena = &read.desk.arena;
+    Str manifest = json_of(arena, "{'title': 'x', 'license': 'CC BY', 'authors': [{'name': 'A'}], 'changes': [], "
+                                  "'mainLibrary': 'H5P.BranchingScenario 1.7'}");
+    Str content = json_of(
+        arena,
+        "{'branchingScenario': {'l10n': {'proceedButtonText': 'Suite'}, 'content': ["
+        "{'type': {'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'A'}}, 'nextContentId': 1, "
+        "'proceedButtonText': 'Entrer', 'forceContentFinished': 'enabled'},"
+        "{'type': {'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'B'}}, 'proceedButtonText': 'Suite'}]}}");
+    desk_import(&read.desk, zip_package(arena, manifest, content), &read.exchange);
+    assert_int_equal(count_told(&read, REASON_SETTING), 4); // license, authors, l10n, forceContentFinished
+    assert_int_equal(count_told(&read, REASON_LINK_LABEL), 1);
+    LossReport written;
+    Exchange again;
+    Str package = desk_export(&read.desk, read.exchange.bytes, EXCHANGE_H5P, &written);
+    desk_import(&read.desk, package, &again);
+    desk_assert_same_but_id(read.exchange.bytes, again.bytes, &read.desk);
+    assert_true(str_find(read.exchange.bytes, S("\"x-link\": \"Entrer\"")) > 0);
+    close_read(&read);
+}
+
 static void what_a_service_wraps_is_unwrapped(void **state) {
     (void)state;
     Desk desk;
@@ -216,7 +273,10 @@ int main(void) {
         cmocka_unit_test(truth_is_a_text),
         cmocka_unit_test(a_set_holds_questions_of_all_kinds),
         cmocka_unit_test(slides_are_read_from_above_then_from_the_left),
+        cmocka_unit_test(a_question_without_words_is_left_to_complete),
         cmocka_unit_test(what_is_unusual_in_a_story_is_told_and_read),
+        cmocka_unit_test(the_case_is_in_the_language_of_its_package),
+        cmocka_unit_test(what_a_package_says_of_its_buttons_and_makers_is_told),
         cmocka_unit_test(what_a_service_wraps_is_unwrapped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

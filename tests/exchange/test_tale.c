@@ -363,6 +363,57 @@ static void an_answer_may_begin_with_a_bracket(void **state) {
     close_read(read);
 }
 
+// Signs of Harlowe in texts and answers of a case are shown as they stand, and come back.
+static void texts_are_no_program(void **state) {
+    (void)state;
+    static const char *const TEXTS[] = {"Il a $argent, _temp et 5 $.",
+                                        "(if: $a)[x]",
+                                        "(set: $a to 1)",
+                                        "<<set $a to 1>>",
+                                        "[[Fin]] et [Fin]",
+                                        "{serré}",
+                                        "`brut`",
+                                        "# titre",
+                                        "--- fin",
+                                        "~~barré~~ ^^haut^^",
+                                        "''gras'' //italique//",
+                                        "::Fin"};
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
+        Read *read = read_story(":: Début\nTEXTE\n\n[[a->Fin]]\n[[REPONSE->Fin]]\n\n:: Fin\nx\n", 0);
+        StrBuilder bytes = {.arena = &read->desk.arena};
+        for (Str rest = read->exchange.bytes; rest.len > 0;) {
+            Str line = str_cut(&rest, '\n');
+            ptrdiff_t at = str_find(line, S("TEXTE")), len = S("TEXTE").len;
+            at = at < 0 ? str_find(line, S("REPONSE")) : at;
+            len = str_find(line, S("REPONSE")) >= 0 ? S("REPONSE").len : len;
+            Str before = at < 0 ? line : str_slice(line, 0, at);
+            Str after = at < 0 ? (Str){0} : str_slice(line, at + len, line.len);
+            str_addf(&bytes, "%.*s%s%.*s\n", S_ARG(before), at < 0 ? "" : TEXTS[i], S_ARG(after));
+        }
+        LossReport written;
+        Exchange again;
+        Str story = desk_export(&read->desk, str_built(&bytes), EXCHANGE_TWEE, &written);
+        if (str_find(story, str_from_c(TEXTS[i])) >= 0 && i != COUNT(TEXTS) - 1) {
+            fail_msg("%s stands in the story as it is", TEXTS[i]);
+        }
+        desk_import(&read->desk, story, &again);
+        desk_assert_same_but_id(str_built(&bytes), again.bytes, &read->desk);
+        close_read(read);
+    }
+}
+
+static void a_change_beyond_what_an_answer_may_do_is_told(void **state) {
+    (void)state;
+    Read *read = read_story(
+        ":: StoryData\n{\"ifid\": \"x\", \"format\": \"Harlowe\"}\n\n:: Début\n[[m->Milieu]]\n\n:: Milieu\n(set: $a to it + 60)(set: $a to it + 60)(if: $a > 3)[x]\n[[a->Fin]]\n[[b->Fin]]\n\n"
+        ":: Fin\nx\n",
+        0);
+    const Span effects = option_at(read, 2, 0)->gives.effects;
+    assert_int_equal(read->scenario->amounts.rows[effects.first].value, 100);
+    assert_true(desk_tells(&read->exchange.report, REASON_SET_LARGE, 8));
+    close_read(read);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_follow_the_rule_of_their_format),
@@ -380,6 +431,8 @@ int main(void) {
         cmocka_unit_test(links_of_a_passage_that_only_sets_are_left_out_with_what_they_set),
         cmocka_unit_test(an_archive_holds_stories_that_are_never_merged),
         cmocka_unit_test(an_answer_may_begin_with_a_bracket),
+        cmocka_unit_test(texts_are_no_program),
+        cmocka_unit_test(a_change_beyond_what_an_answer_may_do_is_told),
         cmocka_unit_test(seven_links_stand_behind_two_decisions),
         cmocka_unit_test(import_of_export_gives_the_story_again),
     };

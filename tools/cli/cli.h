@@ -16,6 +16,7 @@ typedef struct {
     Arena scratch; // for a moment
     Catalog catalog;
     Str language; // of the interface: "fr" or "en"
+    bool insists; // on the language, by --lang
     Str program;  // path of this program
     Framework framework;
 } Cli;

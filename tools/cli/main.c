@@ -134,7 +134,8 @@ static int run(Cli *cli, Str *arguments, int32_t count) {
     }
     OptionsFault fault = options_read(&cli->arena, &options, arguments, count);
     const OptionValue *common = options.values + options.count - COMMON_COUNT;
-    Str language = common[COMMON_LANG].given ? common[COMMON_LANG].text : cli->language;
+    cli->insists = common[COMMON_LANG].given;
+    Str language = cli->insists ? common[COMMON_LANG].text : cli->language;
     if (!set_language(cli, language) && fault == OPTIONS_FINE) {
         return complain_usage(cli, CLI_FORMAT(cli, TR("“{0}” is no language of the interface: fr or en."), language));
     }

@@ -54,8 +54,11 @@ static int import_all(Cli *cli, const Wish *wish) {
     Wish each = *wish;
     each.loss = (Str){0};
     for (int32_t i = 1; i <= count && worst != EXIT_SYSTEM; i++) {
-        Exchange exchange = {
-            .name = name_of(wish->source), .language = cli->language, .framework = &cli->framework, .story = i};
+        Exchange exchange = {.name = name_of(wish->source),
+                             .language = cli->language,
+                             .insists = cli->insists,
+                             .framework = &cli->framework,
+                             .story = i};
         Str out = path_join(&cli->arena, wish->out, str_format(&cli->arena, "%d.json", i));
         int status = import_one(cli, &each, out, &exchange);
         worst = status > worst ? status : worst;
@@ -76,8 +79,11 @@ static int run(Cli *cli, const Options *options) {
     if (str_ends(wish.out, S("/"))) {
         return import_all(cli, &wish);
     }
-    Exchange exchange = {
-        .name = name_of(wish.source), .language = cli->language, .framework = &cli->framework, .story = story};
+    Exchange exchange = {.name = name_of(wish.source),
+                         .language = cli->language,
+                         .insists = cli->insists,
+                         .framework = &cli->framework,
+                         .story = story};
     return import_one(cli, &wish, wish.out, &exchange);
 }
 
