@@ -3,7 +3,7 @@
 #include "player/player_parts.h"
 #include "player/screen_kept.h"
 
-enum { PAGE_MOST_WIDTH = 820, LATEST = 3, FIELD_ROWS = 2, PLACES = NOTEBOOK_MOST + 1 };
+enum { PAGE_MOST_WIDTH = 820, LATEST = 3, WALKS_SAID = 20, FIELD_ROWS = 2, PLACES = NOTEBOOK_MOST + 1 };
 
 typedef struct {
     Ui *ui;
@@ -238,11 +238,21 @@ static void say_self(const Page *page) {
 static void say_walks(const Page *page) {
     Ui *ui = page->ui;
     const StoreHeaderList *list = &page->shown->list;
+    int32_t walks = 0;
     for (int32_t i = 0; i < list->count; i++) {
-        if (list->rows[i].kind == STORE_SOLO && !list->rows[i].damaged) {
+        bool is_walk = list->rows[i].kind == STORE_SOLO && !list->rows[i].damaged;
+        walks += is_walk;
+        if (is_walk && walks <= WALKS_SAID) {
             Str day = date_told(ui_arena(ui), &page->player->app.catalog, list->rows[i].kept);
             ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0}, on {1}"), list->rows[i].title, day)});
         }
+    }
+    if (walks > WALKS_SAID) {
+        Str more =
+            catalog_plural(&page->player->app.catalog,
+                           TRP("and {0} earlier one, among the sessions", "and {0} earlier ones, among the sessions"),
+                           walks - WALKS_SAID);
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui, more, ui_number(ui, walks - WALKS_SAID)), .color = COLOR_SOFT});
     }
 }
 
