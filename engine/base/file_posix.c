@@ -67,7 +67,7 @@ bool file_inside_refuse_write(Error *error, int system, Str path) {
 }
 
 const char *file_inside_path(Arena *arena, Str path) {
-    if (path.len == 0 || memchr(path.text, '\0', (size_t)path.len)) {
+    if (path.len <= 0 || memchr(path.text, '\0', (size_t)path.len)) { // less than 0: never, but gcc 12 fears it
         errno = ENOENT;
         return NULL;
     }

@@ -220,8 +220,10 @@ static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
                                                  .no = TR_INIT("Cancel"),
                                                  .erases = true}},
     [OVERLAY_CONFIRM_ERASE_ALL] = {.question = {.title = TR_INIT("Erase everything?"),
-                                                .text = TR_INIT("Your settings and everything you have begun are "
-                                                                "erased for good. Situations and exported files stay."),
+                                                .text =
+                                                    TR_INIT("Your settings, what you have begun, the sessions you kept "
+                                                            "and the notebook are erased for good. Situations and "
+                                                            "exported files stay."),
                                                 .yes = TR_INIT("Erase everything"),
                                                 .no = TR_INIT("Cancel"),
                                                 .erases = true}},
