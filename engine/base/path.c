@@ -22,6 +22,15 @@ Str path_name(Str path) {
     return str_slice(path, name_start(path), path.len);
 }
 
+Str path_stem(Str path) {
+    Str name = path_name(path);
+    ptrdiff_t dot = name.len;
+    while (dot > 0 && name.text[dot - 1] != '.') {
+        dot--;
+    }
+    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
+}
+
 bool path_is_absolute(Str path) {
     return str_begins(path, S("/"));
 }

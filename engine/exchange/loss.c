@@ -89,6 +89,10 @@ Str loss_construct(Construct construct) {
     return LOSS_CONSTRUCTS[construct];
 }
 
+Str loss_class(Construct construct) {
+    return LOSS_CLASSES[construct];
+}
+
 Str loss_became(Became became) {
     return BECAME[became];
 }

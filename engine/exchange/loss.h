@@ -99,6 +99,7 @@ void loss_count_markup(LossReport *report, const RichSeen *seen, int32_t line);
 void loss_sort(LossReport *report); // by line
 
 Str loss_construct(Construct construct); // "short-answer": for programs
+Str loss_class(Construct construct);     // "Short answers": for people, a source of the catalogue
 Str loss_became(Became became);          // "kept": for programs, and a source of the catalogue
 bool loss_is_error(LossReason reason);
 // Whole sentences, in the language of the catalogue.

@@ -10,3 +10,4 @@ typedef struct {
 
 extern const LossWords LOSS_REASONS[REASON_COUNT];
 extern const Str LOSS_CONSTRUCTS[CONSTRUCT_COUNT];
+extern const Str LOSS_CLASSES[CONSTRUCT_COUNT];

@@ -8,7 +8,7 @@ typedef struct {
     bool is_folder;
 } BrowseEntry;
 
-// A path that is typed, and what stands in its folder: folders, then cases.
+// A path that is typed, and what stands in its folder: folders, then cases and files of other tools.
 typedef struct {
     Arena arena, list_arena;
     Str typed, path; // path: in full

@@ -45,7 +45,7 @@ int main(int argc, char **argv) {
                         .version = S(PALABRE_VERSION),
                         .options = OWN,
                         .option_count = COUNT(OWN),
-                        .usage = TR("palabre [--group] [CASE.json]\n"
+                        .usage = TR("palabre [--group] [FILE]\n"
                                     "Plays branching role-play cases and quizzes.\n"),
                         .too_many = TR("Only one situation can be opened; “{0}” is too much."),
                         .no_window = TR("Palabre could not open its window: no display, or fonts are missing ({0}). "

@@ -44,7 +44,7 @@ void player_show_screen(Player *player, Screen screen) {
 }
 
 static void open_given(Player *player, const PlayerStart *start) {
-    player_open_file(player, player->case_path); // which says why, when it cannot be played
+    player_open_file(player, player->case_path); // its page says why, when it cannot be played
     if (start->group) {
         player_room_update(player, &(RoomAction){.kind = ROOM_BEGIN}, start->now_ms);
     }
@@ -80,6 +80,7 @@ void player_finish(Player *player) {
     library_reader_stop(player->reader);
     app_finish(&player->app);
     player_returns_finish(player);
+    player_import_finish(player);
     library_finish(&player->library);
     kept_list_finish(&player->case_folders);
     kept_list_finish(&player->played);
@@ -379,12 +380,6 @@ static bool is_busy(const Player *player) {
     return screen_row(player->screen)->back.kind == BACK_ASKS || player->screen == SCREEN_COMPARE;
 }
 
-void player_open_file(Player *player, Str path) {
-    player_open_case(player, path);
-    player->opened_on = SCREEN_LIBRARY;
-    player_show_screen(player, SCREEN_CASE);
-}
-
 // A walk that is played, or looked back on, is not taken away by a file that was let go over it.
 static void open_file(const Doing *doing) {
     Player *player = doing->player;
@@ -406,8 +401,12 @@ static void browse(const Doing *doing) {
     player_browse(doing->player, doing->action, doing->now_ms);
 }
 
+static void import(const Doing *doing) {
+    player_import(doing->player, doing->action);
+}
+
 static void add_case(const Doing *doing) {
-    if (doing->player->screen == SCREEN_CASE) {
+    if (doing->player->screen == SCREEN_CASE || doing->player->screen == SCREEN_IMPORT) {
         player_add_case(doing->player, doing->now_ms);
     }
 }
@@ -566,6 +565,8 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_PICK] = browse,
                                             [ACTION_ADD_FOLDER] = browse,
                                             [ACTION_REMOVE_FOLDER] = browse,
+                                            [ACTION_TAKE_STORY] = import,
+                                            [ACTION_TO_CASE] = import,
                                             [ACTION_ACCEPT_NOTICE] = accept_notice,
                                             [ACTION_ADD_CASE] = add_case,
                                             [ACTION_START] = start,

@@ -13,6 +13,7 @@
 
 #include "app/app.h"
 #include "player/browsing.h"
+#include "player/import_job.h"
 #include "player/kept.h"
 #include "player/kept_list.h"
 #include "player/library_reader.h"
@@ -29,7 +30,7 @@ enum { MOST_WALKS = 8 }; // the first, and what-ifs of one session
 
 typedef struct {
     AppStart app;
-    Str case_path;   // a case given on the command line; empty: the library
+    Str case_path;   // a file given on the command line, as of ACTION_OPEN_FILE; empty: the library
     bool group;      // … begun with a group
     int32_t present; // … of so many; 0: not said
     int32_t display; // for the room's screen
@@ -38,13 +39,16 @@ typedef struct {
     int64_t now_ms;
 } PlayerStart;
 
+enum { NO_CARD = -1 };
+
 // The case that is open.
 typedef struct {
     Arena arena;
     Scenario *scenario; // NULL: none, or it cannot be played, which its card tells
     Str path, bytes_hash;
     int64_t len;
-    int32_t card;
+    Str made;     // its bytes where `path` is a file of another tool, and no file holds them
+    int32_t card; // NO_CARD: the library has none of it
     bool notice_read;
     bool review; // a short quiz of what comes back: nothing of it is journalled
     StoreReturnsKind review_kind;
@@ -82,7 +86,14 @@ struct Player {
         Str search;
         int32_t skill, theme; // of the framework, from 1; 0: all
     } need_filter;
-    Browsing browsing;     // on OVERLAY_OPEN
+    Browsing browsing; // on OVERLAY_OPEN
+    struct {
+        ImportJob *job; // that is being done; NULL: none
+        int64_t ticket;
+        Str next; // … path of the file that is wanted instead; empty: none
+        Arena next_arena;
+        ImportJob *shown; // on SCREEN_IMPORT: what became of a file; NULL: it is being read
+    } import;
     KeptList case_folders; // that the library reads besides its own
     KeptList played;       // paths of cases, while the settings want that
     OpenCase open;

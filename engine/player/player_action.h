@@ -33,11 +33,14 @@ typedef enum {
     ACTION_SHOW_MORE,        // cards
     ACTION_RELOAD,           // looks for cases anew
     ACTION_OPEN_CASE,        // index: card
-    ACTION_OPEN_FILE,        // text: path of a case, from anywhere
+    ACTION_OPEN_FILE,        // text: path of a case or a file of another tool, from anywhere
     ACTION_BROWSE,           // text: a path that is typed: what stands in its folder is listed
     ACTION_PICK,             // index: of what is listed
     ACTION_ADD_FOLDER,       // the one that is listed, to those that the library reads
     ACTION_REMOVE_FOLDER,    // text: its path, out of those that the person added
+    // A file of another tool
+    ACTION_TAKE_STORY, // index: which of several in the file, from 1
+    ACTION_TO_CASE,    // from what became of the file to the page of the case
     // Case
     ACTION_ACCEPT_NOTICE,
     ACTION_ADD_CASE, // copies the open one to those that the library lists

@@ -7,21 +7,34 @@ bool player_can_add(const Player *player) {
     const Folders *folders = &player->app.folders;
     Str folder = path_folder(player->open.path);
     bool shipped = folders->shipped.len > 0 && str_begins(folder, folders->shipped);
+    bool listed = shipped || str_equal(folder, folders->cases) || kept_list_has(&player->case_folders, folder);
     return player->open.scenario && folders->cases.len > 0 && player->app.writer && !player->app.is_second &&
-           !shipped && !str_equal(folder, folders->cases) && !kept_list_has(&player->case_folders, folder);
+           (!listed || player->open.made.len > 0);
 }
 
-// The bytes are those that the page was made from, or else the file has changed and its page should be seen first.
+bool player_load_open(const Player *player, Arena *arena, Str *bytes) {
+    const OpenCase *open = &player->open;
+    if (open->made.len > 0) {
+        *bytes = str_copy(arena, open->made);
+        return true;
+    }
+    return file_load(arena, open->path, LIMIT_FILE_BYTES, bytes, NULL) &&
+           str_equal(event_hash(arena, *bytes), open->bytes_hash);
+}
+
+static Str name_of_copy(Player *player) {
+    const OpenCase *open = &player->open;
+    return open->made.len > 0 ? str_format(&player->scratch, "%.*s.json", S_ARG(path_stem(open->path)))
+                              : path_name(open->path);
+}
+
 void player_add_case(Player *player, int64_t now_ms) {
     Str bytes = {0};
-    Error error = {0};
     ArenaMark mark = arena_mark(&player->scratch);
     if (player->adding == 0 && player_can_add(player)) {
-        bool same = file_load(&player->scratch, player->open.path, LIMIT_FILE_BYTES, &bytes, &error) &&
-                    str_equal(event_hash(&player->scratch, bytes), player->open.bytes_hash);
-        if (same) {
+        if (player_load_open(player, &player->scratch, &bytes)) {
             arena_finish(&player->added_arena);
-            player->added = path_join(&player->added_arena, player->app.folders.cases, path_name(player->open.path));
+            player->added = path_join(&player->added_arena, player->app.folders.cases, name_of_copy(player));
             player->adding = writer_save_new(player->app.writer, player->added, bytes);
         } else {
             app_say(&player->app, TOAST_TROUBLE, TR("Nothing was added: the file has changed since it was opened."),
@@ -40,6 +53,9 @@ void player_tell_added(Player *player, const WriterReport *report, int64_t now_m
     }
     Str path = path_numbered(&player->added_arena, player->added, report->number);
     (void)library_add(&player->library, path);
+    if (player->screen == SCREEN_IMPORT) { // from now on it is this file that is played
+        player_open_case(player, path);
+    }
     app_say(&player->app, TOAST_DONE, TR("Among your situations now, as a copy: {0}"),
             folders_tell(&player->scratch, &player->app.folders, path), now_ms);
 }

@@ -88,10 +88,20 @@ static Str folder_of(Str path) {
     return str_slice(path, 0, end > 1 ? end - 1 : end);
 }
 
+// By name: what a file is, is found out when it is opened.
+static bool may_be_opened(Str name) {
+    static const Str ENDINGS[] = {S_INIT(".json"), S_INIT(".gift"), S_INIT(".txt"),  S_INIT(".xml"), S_INIT(".twee"),
+                                  S_INIT(".tw"),   S_INIT(".tw2"),  S_INIT(".html"), S_INIT(".htm"), S_INIT(".h5p")};
+    bool may = false;
+    for (int32_t i = 0; i < COUNT(ENDINGS); i++) {
+        may = may || path_ends(name, ENDINGS[i]);
+    }
+    return may && !path_ends(name, S(".test.json"));
+}
+
 static bool is_offered(Str name, bool is_folder, bool sessions) {
     return !str_begins(name, S(".")) &&
-           (is_folder || (sessions ? path_ends(name, S(KEPT_ENDING))
-                                   : path_ends(name, S(".json")) && !path_ends(name, S(".test.json"))));
+           (is_folder || (sessions ? path_ends(name, S(KEPT_ENDING)) : may_be_opened(name)));
 }
 
 static void list_entries(Player *player, bool folders) {

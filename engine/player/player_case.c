@@ -47,7 +47,7 @@ void player_take_cards(Player *player) {
     if (player->reader && !library_reader_take(player->reader, &player->library)) {
         library_reader_stop(player->reader);
         player->reader = NULL;
-        if (player->case_path.len > 0) { // where it stands in no folder of cases
+        if (path_ends(player->case_path, S(".json"))) { // where it stands in no folder of cases
             (void)library_add(&player->library, player->case_path);
         }
     }
@@ -158,12 +158,12 @@ static int32_t put_card(Player *player, Str path, const Scenario *scenario, Find
     return row;
 }
 
-static void read_case(Player *player, Str path, Str bytes) {
+static void read_case(Player *player, Str bytes) {
     OpenCase *open = &player->open;
     Arena deeper = {0};
     Findings findings = {.arena = &player->scratch};
     Scenario *scenario = scenario_parse(&open->arena, &deeper, &player->framework, bytes, &findings);
-    open->card = put_card(player, path, scenario, &findings, bytes);
+    open->card = open->made.len > 0 ? NO_CARD : put_card(player, open->path, scenario, &findings, bytes);
     open->scenario = scenario->playable ? scenario : NULL;
     open->bytes_hash = event_hash(&open->arena, bytes);
     open->len = bytes.len;
@@ -172,6 +172,9 @@ static void read_case(Player *player, Str path, Str bytes) {
 
 static void mark_card(Player *player) {
     const OpenCase *open = &player->open;
+    if (open->card == NO_CARD) {
+        return;
+    }
     Card *card = &player->library.cards.rows[open->card];
     card->started = open->can_resume || open->was_changed;
     card->changed = open->was_changed;
@@ -191,7 +194,7 @@ void player_open_case(Player *player, Str path) {
     ArenaMark mark = arena_mark(&player->scratch);
     open->path = str_copy(&open->arena, path);
     if (file_load(&player->scratch, path, LIMIT_FILE_BYTES, &bytes, NULL)) {
-        read_case(player, open->path, bytes);
+        read_case(player, bytes);
     } else {
         open->card = library_add(&player->library, path);
     }
@@ -203,6 +206,18 @@ void player_open_case(Player *player, Str path) {
         int32_t card = open->card;
         player_close_case(player);
         open->card = card;
+    }
+}
+
+// The same file makes the same bytes, so what was begun with them is found again.
+void player_open_made(Player *player, Str path, Str bytes) {
+    OpenCase *open = &player->open;
+    player_close_case(player);
+    open->path = str_copy(&open->arena, path);
+    open->made = str_copy(&open->arena, bytes);
+    read_case(player, open->made);
+    if (open->scenario) {
+        find_begun(player);
     }
 }
 

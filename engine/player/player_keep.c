@@ -67,11 +67,7 @@ static void fill_header(StoreJob *job, const Player *player) {
 
 // The bytes of the case are those that it was played from, or it could never be replayed.
 static bool load_case(StoreJob *job, const Player *player) {
-    Str bytes = {0};
-    bool same = file_load(&job->arena, player->open.path, LIMIT_FILE_BYTES, &bytes, NULL) &&
-                str_equal(event_hash(&job->arena, bytes), player->open.bytes_hash);
-    job->session.case_bytes = bytes;
-    return same;
+    return player_load_open(player, &job->arena, &job->session.case_bytes);
 }
 
 void player_keep_session(Player *player, bool with_words, int64_t now_ms) {

@@ -14,7 +14,8 @@ void player_update_walk(Player *player, int32_t row, const SoloAction *action); 
 void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
 
 // player_case.c: the open case and its walks.
-void player_open_case(Player *player, Str path); // its card too, which says why when it cannot be played
+void player_open_case(Player *player, Str path);            // its card too, which says why when it cannot be played
+void player_open_made(Player *player, Str path, Str bytes); // out of `path`, a file of another tool
 void player_close_case(Player *player);
 bool player_start_walk(Player *player, int64_t now_ms);
 bool player_resume_walks(Player *player, int64_t now_ms);
@@ -28,6 +29,8 @@ void player_take_cards(Player *player);                      // that were read s
 // Erases what is kept of the cards on the disk, and what they say of things begun. Gives how many files could not be
 // erased.
 int32_t player_forget_cards(Player *player);
+// The bytes that the open case was read from, copied into `arena`. False: its file has changed since.
+bool player_load_open(const Player *player, Arena *arena, Str *bytes);
 void player_add_case(Player *player, int64_t now_ms); // copies the open one among those of the library
 void player_tell_added(Player *player, const WriterReport *report, int64_t now_ms);
 bool player_has_begun(const Player *player); // something can be lost by starting anew
@@ -90,7 +93,12 @@ void player_read_lists(Player *player);
 int32_t player_forget_lists(Player *player); // how many files could not be erased
 void player_note_played(Player *player);     // the open case, where the settings want that
 void player_follow_trace(Player *player);    // … and erase what they no longer want
-void player_open_file(Player *player, Str path);
+
+// player_import.c: files of other tools.
+void player_open_file(Player *player, Str path); // a case, or what the writer's thread makes one of
+void player_import(Player *player, const Action *action);
+bool player_import_takes(Player *player, const WriterReport *report); // false: none of its tasks
+void player_import_finish(Player *player);                            // the writer is idle
 
 void player_set_limits(Player *player, int64_t now_ms); // player_tick.c: as the settings want them in all walks
 

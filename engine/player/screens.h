@@ -11,6 +11,7 @@ typedef enum {
     SCREEN_NEEDS,   // what one wants to work on, each with its cases
     SCREEN_CARE,    // after a hard moment
     SCREEN_RETURNS, // what comes back today
+    SCREEN_IMPORT,  // what became of a file of another tool
     SCREEN_CASE,    // one case before it is played: summary, notice, resume
     SCREEN_PLAY,
     SCREEN_DEBRIEF,
@@ -58,8 +59,9 @@ typedef Action ScreenView(Ui *ui, const Player *player);
 typedef void ScreenIcon(void *context, UiCanvas *canvas); // on a grid of 24 by 24; without a context
 
 ScreenView screen_first_view, screen_frame_view, screen_library_view, screen_needs_view, screen_care_view,
-    screen_returns_view, screen_case_view, screen_play_view, screen_debrief_view, screen_compare_view, screen_room_view,
-    screen_kept_view, screen_kept_session_view, screen_notebook_view, screen_settings_view;
+    screen_returns_view, screen_import_view, screen_case_view, screen_play_view, screen_debrief_view,
+    screen_compare_view, screen_room_view, screen_kept_view, screen_kept_session_view, screen_notebook_view,
+    screen_settings_view;
 
 typedef enum {
     BACK_UNSAID, // of a row that does not say: no row may

@@ -21,7 +21,7 @@ static void furnish(Desk *desk) {
     put(desk, "Cas/Écouter.json", bytes);
     put(desk, "Cas/b.json", bytes);
     put(desk, "Cas/b.test.json", S("{}"));
-    put(desk, "Cas/notes.txt", S("?"));
+    put(desk, "Cas/notes.odt", S("?"));
 }
 
 static void browse(Desk *desk, const char *name) {

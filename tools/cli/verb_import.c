@@ -15,15 +15,6 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                       .operand = TR_INIT("N"),
                       .about = TR_INIT("Which story of a file that has several, from 1.")}};
 
-static Str name_of(Str path) {
-    Str name = path_name(path);
-    ptrdiff_t dot = name.len;
-    while (dot > 0 && name.text[dot - 1] != '.') {
-        dot--;
-    }
-    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
-}
-
 typedef struct {
     Str source, bytes, out, loss;
 } Wish;
@@ -54,7 +45,7 @@ static int import_all(Cli *cli, const Wish *wish) {
     Wish each = *wish;
     each.loss = (Str){0};
     for (int32_t i = 1; i <= count && worst != EXIT_SYSTEM; i++) {
-        Exchange exchange = {.name = name_of(wish->source),
+        Exchange exchange = {.name = path_stem(wish->source),
                              .language = cli->language,
                              .insists = cli->insists,
                              .framework = &cli->framework,
@@ -79,7 +70,7 @@ static int run(Cli *cli, const Options *options) {
     if (str_ends(wish.out, S("/"))) {
         return import_all(cli, &wish);
     }
-    Exchange exchange = {.name = name_of(wish.source),
+    Exchange exchange = {.name = path_stem(wish.source),
                          .language = cli->language,
                          .insists = cli->insists,
                          .framework = &cli->framework,

@@ -1,0 +1,56 @@
+#include "player/import_job.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "check/case_check.h"
+#include "scenario/scenario_parse.h"
+
+ImportJob *import_job_create(const Framework *framework, Str path, Str language) {
+    Arena arena = {0};
+    ImportJob *job = arena_push(&arena, ImportJob, 1);
+    job->path = str_copy(&arena, path);
+    job->exchange =
+        (Exchange){.name = path_stem(job->path), .language = str_copy(&arena, language), .framework = framework};
+    job->arena = arena;
+    job->unfinished.arena = &job->arena;
+    return job;
+}
+
+void import_job_destroy(ImportJob *job) {
+    if (job) {
+        Arena arena = job->arena;
+        arena_finish(&arena);
+    }
+}
+
+static void find_unfinished(ImportJob *job, Arena *scratch) {
+    Findings all = {.arena = &job->arena};
+    Arena parsed = {0};
+    const Exchange *made = &job->exchange;
+    const Scenario *scenario = scenario_parse(&parsed, scratch, made->framework, made->bytes, &all);
+    if (scenario->playable) {
+        case_check(scenario, made->bytes, 0, scratch, &all);
+    }
+    for (int32_t i = 0; i < all.count; i++) {
+        if (all.rows[i].code == FINDING_TO_COMPLETE) {
+            *rows_append(&job->arena, &job->unfinished) = all.rows[i];
+        }
+    }
+    arena_finish(&parsed);
+}
+
+bool import_job_run(void *context, Error *error) {
+    ImportJob *job = context;
+    Arena scratch = {0};
+    Str bytes = {0};
+    job->read = file_load(&job->arena, job->path, LIMIT_FILE_BYTES, &bytes, error);
+    if (job->read) {
+        job->fault = exchange_import(&job->arena, &scratch, bytes, &job->exchange);
+    }
+    if (job->read && job->fault == EXCHANGE_FINE) {
+        find_unfinished(job, &scratch);
+    }
+    arena_finish(&scratch);
+    return job->read;
+}

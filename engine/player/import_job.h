@@ -1,0 +1,26 @@
+// A file of another tool as the window takes it, read and made a case on the writer's thread: a path goes in, what
+// became of it comes out. Knows no Player.
+//
+//     ImportJob *job = import_job_create(framework, path, language);
+//     ticket = writer_run(writer, import_job_run, job);
+//     …                                                    // its report was taken
+//     … job->read, job->fault, job->exchange …
+//     import_job_destroy(job);
+#pragma once
+
+#include "exchange/exchange.h"
+#include "records/writer.h"
+#include "scenario/findings.h"
+
+typedef struct {
+    Arena arena; // of the job and all it holds
+    Str path;
+    bool read; // the file could be
+    ExchangeFault fault;
+    Exchange exchange;   // its `story` may be set before it runs
+    Findings unfinished; // the `to-complete` of the case that was made, located
+} ImportJob;
+
+ImportJob *import_job_create(const Framework *framework, Str path, Str language);
+WriterJob import_job_run;
+void import_job_destroy(ImportJob *job); // NULL is fine
