@@ -12,6 +12,30 @@ static const Str KINDS[] = {[QUESTION_BROKEN] = S_INIT(""),     [QUESTION_DESCRI
                             [QUESTION_SHORT] = S_INIT("short"), [QUESTION_NUMERIC] = S_INIT("numeric"),
                             [QUESTION_MATCH] = S_INIT("")};
 
+void bank_degrade(LossReport *report, const BankQuestion *question, LossReason reason, Str about) {
+    loss_tell(report, &(Loss){.construct = question->construct,
+                              .became = BECAME_DEGRADED,
+                              .reason = reason,
+                              .line = question->line,
+                              .about = about});
+}
+
+void bank_drop(LossReport *report, const BankQuestion *question, Construct construct, Str about) {
+    loss_judge(report, &(Loss){.construct = construct,
+                               .became = BECAME_DROPPED,
+                               .reason = REASON_NO_PLACE_FOR_IT,
+                               .line = question->line,
+                               .about = about});
+}
+
+Str bank_trim(LossReport *report, const BankQuestion *question, Str text) {
+    Str inner = str_trim(text);
+    if (inner.len < text.len) {
+        bank_degrade(report, question, REASON_SPACES, (Str){0});
+    }
+    return inner;
+}
+
 bool bank_is_given_id(Str id) {
     bool given = id.len > 1 && id.text[0] == 'q';
     for (ptrdiff_t at = 1; given && at < id.len; at++) {

@@ -31,30 +31,13 @@ static void add_escaped(Writer *writer, Str text) {
     }
 }
 
-static void tell(Writer *writer, LossReason reason, Str about) {
-    loss_tell(writer->report, &(Loss){.construct = writer->question->construct,
-                                      .became = BECAME_DEGRADED,
-                                      .reason = reason,
-                                      .line = writer->question->line,
-                                      .about = about});
-}
-
-// Readers trim every text.
-static Str trimmed(Writer *writer, Str text) {
-    Str inner = str_trim(text);
-    if (inner.len < text.len) {
-        tell(writer, REASON_SPACES, (Str){0});
-    }
-    return inner;
-}
-
 // What a reader would take for a format, a weight, a comment or a blank line.
 static bool is_mistaken(Str text) {
     return str_begins(text, S("[")) || str_begins(text, S("%")) || str_begins(text, S("//")) || str_equal(text, S("0"));
 }
 
 static bool add_text(Writer *writer, Str text, bool html) {
-    text = trimmed(writer, text);
+    text = bank_trim(writer->report, writer->question, text);
     html = html || writer->html || !rich_is_plain(writer->scratch, text);
     bool named = (html && !writer->html) || is_mistaken(text);
     add(writer, !named ? S("") : html ? S("[html]") : S("[moodle]"));
@@ -73,7 +56,7 @@ static void add_feedback(Writer *writer, Str sign, Str text) {
 static Str weight_of(Writer *writer, int32_t weight) {
     Str text = bank_format_weight(writer->scratch, weight);
     if (!bank_is_grade(weight)) {
-        tell(writer, REASON_WEIGHT_UNKNOWN, str_copy(writer->report->arena, text));
+        bank_degrade(writer->report, writer->question, REASON_WEIGHT_UNKNOWN, str_copy(writer->report->arena, text));
     }
     return str_format(writer->scratch, "%%%.*s%%", S_ARG(text));
 }
@@ -106,12 +89,12 @@ static void add_choice(Writer *writer, int32_t index) {
 // The right part is no text with a format.
 static void add_pair(Writer *writer, const BankAnswer *answer) {
     bool arrow = str_find(answer->text, S("->")) >= 0;
-    Str right = trimmed(writer, emphasis_plain(writer->scratch, answer->right));
+    Str right = bank_trim(writer->report, writer->question, emphasis_plain(writer->scratch, answer->right));
     if (right.len < str_trim(answer->right).len) {
-        tell(writer, REASON_PLAIN_ONLY, answer->right);
+        bank_degrade(writer->report, writer->question, REASON_PLAIN_ONLY, answer->right);
     }
     if (answer->feedback.len > 0) {
-        tell(writer, REASON_NO_PLACE_FOR_IT, answer->feedback);
+        bank_degrade(writer->report, writer->question, REASON_NO_PLACE_FOR_IT, answer->feedback);
     }
     add(writer, S("\n\t="));
     if (answer->text.len > 0) {
@@ -133,7 +116,7 @@ static Str without_arrow(Writer *writer, Str text) {
         text = str_slice(text, at + 2, text.len);
     }
     str_add(&out, text);
-    tell(writer, REASON_ARROW, (Str){0});
+    bank_degrade(writer->report, writer->question, REASON_ARROW, (Str){0});
     return str_built(&out);
 }
 
@@ -145,7 +128,7 @@ static void add_typed(Writer *writer, const BankAnswer *answer) {
         add_feedback(writer, S("#"), answer->feedback);
         return;
     }
-    Str text = trimmed(writer, answer->text);
+    Str text = bank_trim(writer->report, writer->question, answer->text);
     bool weighted = answer->weight != WEIGHT_WHOLE || str_begins(text, S("%"));
     add(writer, S("\n\t="));
     add(writer, weighted ? weight_of(writer, answer->weight) : S(""));
@@ -201,7 +184,7 @@ static void add_braces(Writer *writer) {
 // A backslash at the end would take the bracket with it.
 static void add_mark(Writer *writer, Str name, Str text) {
     if (str_ends(text, S("\\"))) {
-        tell(writer, REASON_NO_PLACE_FOR_IT, text);
+        bank_degrade(writer->report, writer->question, REASON_NO_PLACE_FOR_IT, text);
         text = str_slice(text, 0, text.len - 1);
     }
     add(writer, name);
@@ -242,21 +225,14 @@ static void add_category(Writer *writer) {
     }
 }
 
-static void leave_out(Writer *writer, Construct construct, Str about) {
-    loss_judge(writer->report, &(Loss){.construct = construct,
-                                       .became = BECAME_DROPPED,
-                                       .reason = REASON_NO_PLACE_FOR_IT,
-                                       .line = writer->question->line,
-                                       .about = about});
-}
-
 static void leave_settings(Writer *writer) {
     const BankQuestion *question = writer->question;
     for (int32_t i = 0; i < question->settings.count; i++) {
-        leave_out(writer, CONSTRUCT_SETTING, writer->bank->settings.rows[question->settings.first + i].name);
+        bank_drop(writer->report, writer->question, CONSTRUCT_SETTING,
+                  writer->bank->settings.rows[question->settings.first + i].name);
     }
     if (question->shuffle) {
-        leave_out(writer, CONSTRUCT_CASE_TEXT, S("shuffle"));
+        bank_drop(writer->report, writer->question, CONSTRUCT_CASE_TEXT, S("shuffle"));
     }
 }
 
@@ -272,7 +248,7 @@ static void add_question(Writer *writer) {
     add_comments(writer);
     if (question->name.len > 0) {
         add(writer, S("::"));
-        add_escaped(writer, trimmed(writer, question->name));
+        add_escaped(writer, bank_trim(writer->report, writer->question, question->name));
         add(writer, S("::"));
     }
     writer->html = false;

@@ -195,25 +195,11 @@ static void settle_ends(H5pOut *out) {
     }
 }
 
-#define TOLD "prompt next why rules "
 static const SaidKeys SAID[] = {
     {S_INIT(""), S_INIT("title role intro notice gauges facts characters scenes x-scoring")},
-    {S_INIT("characters"), S_INIT("name")},
     {S_INIT("scenes"), S_INIT("title lines next ask ending x-link x-score")},
-    {S_INIT("lines"), S_INIT("by text if")},
-    {S_INIT("ending"), S_INIT("title text")},
-    {S_INIT("choice"), S_INIT(TOLD "reply options")},
-    {S_INIT("multiple"), S_INIT(TOLD "options")},
-    {S_INIT("rank"), S_INIT(TOLD "items")},
-    {S_INIT("rate"), S_INIT(TOLD "items")},
-    {S_INIT("classify"), S_INIT(TOLD "items bins")},
-    {S_INIT("write"), S_INIT(TOLD)},
     {S_INIT("options"), S_INIT("text if scores effects set unset reply why next x-score")},
-    {S_INIT("boxes"), S_INIT("text")},
-    {S_INIT("items"), S_INIT("text")},
-    {S_INIT("bins"), S_INIT("text")},
 };
-#undef TOLD
 
 Str h5p_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     Bank bank = {.arena = arena}; // the arena of what the reader joins

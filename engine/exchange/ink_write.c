@@ -114,27 +114,19 @@ static void add_scene(Ink *ink, SceneId id) {
     }
 }
 
-#define TOLD "kind prompt next why "
+#define TOLD "prompt next why " // but no rules
 static const SaidKeys SAID[] = {
     {S_INIT(""), S_INIT("title authors competencies gauges facts characters detectors scenes")},
     {S_INIT("competencies"), S_INIT("")},
     {S_INIT("gauges"), S_INIT("of min max start rise_cap drift drift_floor halve_when")},
     {S_INIT("facts"), S_INIT("on off")},
-    {S_INIT("characters"), S_INIT("name")},
     {S_INIT("scenes"), S_INIT("title lines next ask ending")},
-    {S_INIT("lines"), S_INIT("by text if")},
-    {S_INIT("ending"), S_INIT("title text")},
-    {S_INIT("choice"), S_INIT("prompt next reply why rules options")},
     {S_INIT("multiple"), S_INIT(TOLD "options")},
     {S_INIT("rank"), S_INIT(TOLD "items")},
     {S_INIT("rate"), S_INIT(TOLD "items")},
     {S_INIT("classify"), S_INIT(TOLD "items bins")},
     {S_INIT("write"), S_INIT(TOLD)},
     {S_INIT("rules"), S_INIT("if scores effects set unset reply why")},
-    {S_INIT("options"), S_INIT("text if scores effects set unset reply why next")},
-    {S_INIT("boxes"), S_INIT("text")},
-    {S_INIT("items"), S_INIT("text")},
-    {S_INIT("bins"), S_INIT("text")},
 };
 #undef TOLD
 

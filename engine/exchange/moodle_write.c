@@ -17,34 +17,9 @@ static void add(Writer *writer, Str text) {
     str_add(&writer->out, text);
 }
 
-static void tell(Writer *writer, LossReason reason, Str about) {
-    loss_tell(writer->report, &(Loss){.construct = writer->question->construct,
-                                      .became = BECAME_DEGRADED,
-                                      .reason = reason,
-                                      .line = writer->question->line,
-                                      .about = about});
-}
-
-static void leave_out(Writer *writer, Construct construct, Str about) {
-    loss_judge(writer->report, &(Loss){.construct = construct,
-                                       .became = BECAME_DROPPED,
-                                       .reason = REASON_NO_PLACE_FOR_IT,
-                                       .line = writer->question->line,
-                                       .about = about});
-}
-
-// Readers trim every text.
-static Str trimmed(Writer *writer, Str text) {
-    Str inner = str_trim(text);
-    if (inner.len < text.len) {
-        tell(writer, REASON_SPACES, (Str){0});
-    }
-    return inner;
-}
-
 static void add_escaped(Writer *writer, Str text) {
     if (!xml_add(&writer->out, text)) {
-        tell(writer, REASON_NO_PLACE_FOR_IT, S("U+FFFD"));
+        bank_degrade(writer->report, writer->question, REASON_NO_PLACE_FOR_IT, S("U+FFFD"));
     }
 }
 
@@ -72,7 +47,7 @@ static void add_html(Writer *writer, Str html) {
 
 static void add_rich(Writer *writer, Str name, Str text) {
     str_addf(&writer->out, "<%.*s format=\"html\">", S_ARG(name));
-    add_html(writer, rich_write_html(writer->scratch, trimmed(writer, text)));
+    add_html(writer, rich_write_html(writer->scratch, bank_trim(writer->report, writer->question, text)));
     str_addf(&writer->out, "</%.*s>\n", S_ARG(name));
 }
 
@@ -90,20 +65,20 @@ static const BankAnswer *answer_of(const Writer *writer, int32_t index) {
 static void begin_answer(Writer *writer, int32_t weight, Str format) {
     Str text = bank_format_weight(writer->scratch, weight);
     if (!bank_is_grade(weight)) {
-        tell(writer, REASON_WEIGHT_UNKNOWN, str_copy(writer->report->arena, text));
+        bank_degrade(writer->report, writer->question, REASON_WEIGHT_UNKNOWN, str_copy(writer->report->arena, text));
     }
     str_addf(&writer->out, "    <answer fraction=\"%.*s\" format=\"%.*s\">\n      ", S_ARG(text), S_ARG(format));
 }
 
 static void add_plain(Writer *writer, Str text) {
     add(writer, S("<text>"));
-    add_escaped(writer, trimmed(writer, text));
+    add_escaped(writer, bank_trim(writer->report, writer->question, text));
     add(writer, S("</text>\n"));
 }
 
 static void add_choice(Writer *writer, const BankAnswer *answer) {
     begin_answer(writer, answer->weight, S("html"));
-    add_html(writer, rich_write_html(writer->scratch, trimmed(writer, answer->text)));
+    add_html(writer, rich_write_html(writer->scratch, bank_trim(writer->report, writer->question, answer->text)));
     add(writer, S("\n"));
     add_feedback(writer, answer->feedback);
     add(writer, S("    </answer>\n"));
@@ -146,15 +121,15 @@ static void add_typed(Writer *writer, const BankAnswer *answer) {
 
 // The right part is no text with a format.
 static void add_pair(Writer *writer, const BankAnswer *answer) {
-    Str right = trimmed(writer, emphasis_plain(writer->scratch, answer->right));
+    Str right = bank_trim(writer->report, writer->question, emphasis_plain(writer->scratch, answer->right));
     if (right.len < str_trim(answer->right).len) {
-        tell(writer, REASON_PLAIN_ONLY, answer->right);
+        bank_degrade(writer->report, writer->question, REASON_PLAIN_ONLY, answer->right);
     }
     if (answer->feedback.len > 0) {
-        tell(writer, REASON_NO_PLACE_FOR_IT, answer->feedback);
+        bank_degrade(writer->report, writer->question, REASON_NO_PLACE_FOR_IT, answer->feedback);
     }
     add(writer, S("    <subquestion format=\"html\">\n      "));
-    add_html(writer, rich_write_html(writer->scratch, trimmed(writer, answer->text)));
+    add_html(writer, rich_write_html(writer->scratch, bank_trim(writer->report, writer->question, answer->text)));
     add(writer, S("\n      <answer>"));
     add(writer, S("<text>"));
     add_escaped(writer, right);
@@ -233,7 +208,7 @@ static void add_units(Writer *writer) {
 static void add_setting(Writer *writer, const BankSetting *kept) {
     const MoodleSetting *setting = moodle_setting(kept->name);
     if (!setting) {
-        leave_out(writer, CONSTRUCT_SETTING, kept->name);
+        bank_drop(writer->report, writer->question, CONSTRUCT_SETTING, kept->name);
         return;
     }
     switch (setting->form) {
@@ -262,7 +237,7 @@ static void add_settings(Writer *writer) {
     if (chosen || question->kind == QUESTION_MATCH) {
         add_value(writer, S("shuffleanswers"), question->shuffle ? S("true") : S("false"));
     } else if (question->shuffle) {
-        leave_out(writer, CONSTRUCT_CASE_TEXT, S("shuffle"));
+        bank_drop(writer->report, writer->question, CONSTRUCT_CASE_TEXT, S("shuffle"));
     }
     for (int32_t i = 0; i < question->settings.count; i++) {
         if (!is_common(setting_of(writer, i)->name)) {
@@ -312,7 +287,7 @@ static void add_notes(Writer *writer) {
         }
         add(writer, S(" -->\n"));
         if (hyphens) {
-            tell(writer, REASON_NO_PLACE_FOR_IT, S("--"));
+            bank_degrade(writer->report, writer->question, REASON_NO_PLACE_FOR_IT, S("--"));
         }
     }
 }
@@ -336,7 +311,7 @@ static void add_question(Writer *writer) {
     add_category(writer);
     add_notes(writer);
     str_addf(&writer->out, "  <question type=\"%.*s\">\n    <name><text>", S_ARG(type_name(question->kind)));
-    add_escaped(writer, trimmed(writer, question->name));
+    add_escaped(writer, bank_trim(writer->report, writer->question, question->name));
     add(writer, S("</text></name>\n    "));
     add_rich(writer, S("questiontext"), question->text);
     add(writer, S("    "));

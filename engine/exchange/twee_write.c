@@ -380,25 +380,10 @@ static void leave_state(Twee *twee) {
     }
 }
 
-#define TOLD "prompt next why rules "
 static const SaidKeys SAID[] = {
     {S_INIT(""), S_INIT("title gauges facts characters scenes")},
-    {S_INIT("characters"), S_INIT("name")},
     {S_INIT("scenes"), S_INIT("title at lines next ask ending x-link")},
-    {S_INIT("lines"), S_INIT("by text if")},
-    {S_INIT("ending"), S_INIT("title text")},
-    {S_INIT("choice"), S_INIT(TOLD "reply options")},
-    {S_INIT("multiple"), S_INIT(TOLD "options")},
-    {S_INIT("rank"), S_INIT(TOLD "items")},
-    {S_INIT("rate"), S_INIT(TOLD "items")},
-    {S_INIT("classify"), S_INIT(TOLD "items bins")},
-    {S_INIT("write"), S_INIT(TOLD)},
-    {S_INIT("options"), S_INIT("text if scores effects set unset reply why next")},
-    {S_INIT("boxes"), S_INIT("text")},
-    {S_INIT("items"), S_INIT("text")},
-    {S_INIT("bins"), S_INIT("text")},
 };
-#undef TOLD
 
 Str twee_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     Twee twee = {.arena = arena,

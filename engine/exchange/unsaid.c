@@ -19,13 +19,36 @@ static bool has_word(Str words, Str word) {
     return false;
 }
 
-static const SaidKeys *said_of(const Search *search, Str kind) {
-    for (int32_t i = 0; i < search->count; i++) {
-        if (str_equal(search->said[i].kind, kind)) {
-            return &search->said[i];
+#define TOLD "prompt next why rules "
+static const SaidKeys STORY[] = {
+    {S_INIT("characters"), S_INIT("name")},
+    {S_INIT("lines"), S_INIT("by text if")},
+    {S_INIT("ending"), S_INIT("title text")},
+    {S_INIT("choice"), S_INIT(TOLD "reply options")},
+    {S_INIT("multiple"), S_INIT(TOLD "options")},
+    {S_INIT("rank"), S_INIT(TOLD "items")},
+    {S_INIT("rate"), S_INIT(TOLD "items")},
+    {S_INIT("classify"), S_INIT(TOLD "items bins")},
+    {S_INIT("write"), S_INIT(TOLD)},
+    {S_INIT("options"), S_INIT("text if scores effects set unset reply why next")},
+    {S_INIT("boxes"), S_INIT("text")},
+    {S_INIT("items"), S_INIT("text")},
+    {S_INIT("bins"), S_INIT("text")},
+};
+#undef TOLD
+
+static const SaidKeys *find_kind(const SaidKeys *said, int32_t count, Str kind) {
+    for (int32_t i = 0; i < count; i++) {
+        if (str_equal(said[i].kind, kind)) {
+            return &said[i];
         }
     }
     return NULL;
+}
+
+static const SaidKeys *said_of(const Search *search, Str kind) {
+    const SaidKeys *own = find_kind(search->said, search->count, kind);
+    return own ? own : find_kind(STORY, COUNT(STORY), kind);
 }
 
 static bool is_text_to_complete(const JsonValue *value) {

@@ -6,8 +6,10 @@
 
 // The keys that a writer writes, or tells of itself, of the objects of one kind, with a space between them. The kind is
 // the key under which they stand ("" for the case), but for these: lines of a "reply" are "lines"; an "ask" is called
-// by its own kind, and options are "options" in a choice, "boxes" elsewhere. Objects of a kind without a row are the
-// writer's own business, as are what names things for a program ("id", "kind", "format") and the case's language.
+// by its own kind, and options are "options" in a choice, "boxes" elsewhere. Kinds that a writer has no row for are
+// taken as stories have them: speakers by their names, a choice with what follows each answer, any other decision as a
+// text. Objects of other kinds are the writer's own business, as are what names things for a program ("id", "kind",
+// "format") and the case's language.
 typedef struct {
     Str kind, keys;
 } SaidKeys;
