@@ -86,7 +86,7 @@ Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const BankWi
 // a bank is settled here, each question where it is written.
 void bank_read_case(Bank *bank, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report);
 
-// What writers of banks tell of a question: something of it is lost, something in it has no place, spaces at the ends
+// Writers of banks tell of a question: something of it is lost, something in it has no place, spaces at the ends
 // of a text were left out, for readers trim every text.
 void bank_degrade(LossReport *report, const BankQuestion *question, LossReason reason, Str about);
 void bank_drop(LossReport *report, const BankQuestion *question, Construct construct, Str about);

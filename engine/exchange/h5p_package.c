@@ -55,6 +55,12 @@ static bool parse(Opening *opening, Arena *scratch, Str name, Str bytes, JsonDoc
     return json_parse(scratch, opening->bytes, doc, tell_json, opening);
 }
 
+// A tag such as "fr-ca" names a language; a case may be in two of them.
+static Str own_language(Str tag) {
+    Str language = str_cut(&tag, '-');
+    return str_equal(language, S("fr")) ? S("fr") : str_equal(language, S("en")) ? S("en") : (Str){0};
+}
+
 // A service wraps what an archive has in two files, and the content once more.
 static const JsonValue *unwrap(H5pPackage *package, const JsonValue *root) {
     const JsonValue *outer = h5p_member(root, S("params"));
@@ -65,14 +71,10 @@ static const JsonValue *unwrap(H5pPackage *package, const JsonValue *root) {
     if (outer) {
         package->library = library.len > 0 ? library : package->library;
         package->title = package->title.len > 0 ? package->title : title;
+        package->language =
+            package->language.len > 0 ? package->language : own_language(h5p_text(root, S("h5p/language")));
     }
     return inner ? inner : outer ? outer : root;
-}
-
-// Of a tag such as "fr-ca" the language, where a case may be in it.
-static Str own_language(Str tag) {
-    Str language = str_cut(&tag, '-');
-    return str_equal(language, S("fr")) ? S("fr") : str_equal(language, S("en")) ? S("en") : (Str){0};
 }
 
 // Who made it, and may use it how.

@@ -125,7 +125,7 @@ static void find_target(Reading *reading, H5pWay *way) {
     }
 }
 
-// What the button says that leads on, where it is not what all of them say.
+// A button that leads on has words of its own, or those of all.
 static Str own_button(Reading *reading, const JsonValue *object) {
     static const Words USUAL = {S_INIT("Continuer"), S_INIT("Continue")};
     Str text = h5p_plain(reading->reader, h5p_text(object, S("proceedButtonText")));

@@ -123,7 +123,7 @@ static bool begins_line(Str text, ptrdiff_t at) {
     return false;
 }
 
-// What Harlowe would not show as it stands.
+// Harlowe would run it, hide it, or take it for a mark.
 static bool is_sign(Str text, ptrdiff_t at) {
     char c = text.text[at];
     bool word = (c == '$' || c == '_') && begins_variable(text, at);

@@ -1,5 +1,5 @@
-// What a writer of another format leaves unsaid of a case, found in the file itself, so that no key of a case, of this
-// version or a later one, can go without a row of the report.
+// Whatever a writer of another format leaves unsaid of a case is found in the file itself, so that no key of a case, of
+// this version or a later one, can go without a row of the report.
 #pragma once
 
 #include "exchange/loss_case.h"

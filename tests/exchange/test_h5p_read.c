@@ -256,13 +256,15 @@ static void what_a_service_wraps_is_unwrapped(void **state) {
     Desk desk;
     Exchange exchange;
     desk_open(&desk);
-    desk_import(&desk,
-                json_of(&desk.arena,
-                        "{'h5p': {'title': 'Au guichet'}, 'library': 'H5P.BranchingScenario 1.7', 'params': "
-                        "{'metadata': {'title': 'x'}, 'params': {'branchingScenario': {'content': [{'type': "
-                        "{'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'Bonjour'}}}]}}}}"),
-                &exchange);
+    desk_import(
+        &desk,
+        json_of(&desk.arena,
+                "{'h5p': {'title': 'Au guichet', 'language': 'en'}, 'library': 'H5P.BranchingScenario 1.7', 'params': "
+                "{'metadata': {'title': 'x'}, 'params': {'branchingScenario': {'content': [{'type': "
+                "{'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'Bonjour'}}}]}}}}"),
+        &exchange);
     assert_str(desk_parse(&desk, exchange.bytes)->title, "Au guichet");
+    assert_str(desk_parse(&desk, exchange.bytes)->language, "en");
     desk_close(&desk);
 }
 
