@@ -3,12 +3,12 @@
 #include "session/response.h"
 
 ToldLine telling_line(const Telling *telling, const Line *line) {
-    Str who = line->by.id != 0 ? telling_scenario(telling)->characters.rows[line->by.id].name : (Str){0};
+    Str who = line->by.id != 0 ? telling->session->scenario->characters.rows[line->by.id].name : (Str){0};
     return (ToldLine){.by = line->by.id, .who = who, .mood = line->mood, .text = line->text};
 }
 
 ToldScene telling_scene(const Telling *telling, int32_t row) {
-    const Scenario *scenario = telling_scenario(telling);
+    const Scenario *scenario = telling->session->scenario;
     const StoryRow *told = &telling->story->told.rows[row];
     const Scene *scene = &scenario->scenes.rows[told->scene];
     ToldLine *lines = arena_push(telling->arena, ToldLine, scene->lines.count);
@@ -43,7 +43,7 @@ ToldLine telling_last_line(const Telling *telling, int32_t place) {
 }
 
 static ToldGauge tell_gauge(const Telling *telling, GaugeId id, int32_t before, int32_t after) {
-    const Gauge *gauge = &telling_scenario(telling)->gauges.rows[id];
+    const Gauge *gauge = &telling->session->scenario->gauges.rows[id];
     return (ToldGauge){.gauge = id,
                        .name = telling_gauge_name(telling, id),
                        .words = telling_gauge_words(telling, id, after),
@@ -56,7 +56,7 @@ static ToldGauge tell_gauge(const Telling *telling, GaugeId id, int32_t before, 
 }
 
 static ToldGauges tell_gauges(const Telling *telling, SceneId scene, const Walk *before, const Walk *after) {
-    const Scenario *scenario = telling_scenario(telling);
+    const Scenario *scenario = telling->session->scenario;
     ToldGauges gauges = {0};
     for (GaugeId g = 1; g < scenario->gauges.count; g++) {
         if (telling_shows_gauge(&scenario->gauges.rows[g], &scenario->scenes.rows[scene])) {
@@ -84,6 +84,26 @@ ToldGauges telling_gauges_moved(const Telling *telling, int32_t decision) {
     return moved;
 }
 
+static bool leads_alike(const Scenario *scenario, Span a, Span b) {
+    bool alike = a.count == b.count;
+    for (int32_t i = 0; i < a.count && alike; i++) {
+        alike = scenario->routes.rows[a.first + i].to.id == scenario->routes.rows[b.first + i].to.id;
+    }
+    return alike;
+}
+
+static bool branches(const Scenario *scenario, const Ask *ask, OptionId taken) {
+    if (ask->kind != ASK_CHOICE || taken == 0 || taken == OPTION_OWN_WORDS) {
+        return false;
+    }
+    bool found = false;
+    for (int32_t i = 0; i < ask->options.count && !found; i++) {
+        found = !leads_alike(scenario, scenario->options.rows[taken].gives.next,
+                             scenario->options.rows[ask->options.first + i].gives.next);
+    }
+    return found;
+}
+
 ToldWay telling_way(const Telling *telling) {
     int32_t way = telling->session->way.count;
     ToldStep *rows = arena_push(telling->arena, ToldStep, way);
@@ -92,11 +112,13 @@ ToldWay telling_way(const Telling *telling) {
         const Event *event = telling_event(telling, i);
         const Ask *ask = telling_ask(telling, event);
         if (!ask->private_answer) {
-            rows[shown.count++] = (ToldStep){.number = i,
-                                             .scene = event->scene,
-                                             .title = telling_scene_title(telling, event->scene),
-                                             .words = telling_answer(telling, ask, &event->answer),
-                                             .typed = answer_is_typed(ask, &event->answer)};
+            rows[shown.count++] =
+                (ToldStep){.number = i,
+                           .scene = event->scene,
+                           .title = telling_scene_title(telling, event->scene),
+                           .words = telling_answer(telling, ask, &event->answer),
+                           .typed = answer_is_typed(ask, &event->answer),
+                           .branches = branches(telling->session->scenario, ask, event->answer.option)};
         }
     }
     return shown;

@@ -50,7 +50,8 @@ typedef struct {
     int32_t number; // of the decision, from 1
     SceneId scene;
     Str title, words;
-    bool typed; // the words are the person's own, and their stars are stars
+    bool typed;    // the words are the person's own, and their stars are stars
+    bool branches; // another option of a choice goes on to another scene
 } ToldStep;
 
 typedef TOLD_LIST(ToldStep) ToldWay;

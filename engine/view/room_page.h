@@ -24,13 +24,19 @@ void room_small(const RoomPage *page, Str text);
 void room_warn_personal(const RoomPage *page, Str typed); // where it looks like an address or a number
 
 bool room_is_voting(const RoomPage *page);
+void room_say_leave(RoomPage *page); // view_room_bar.c
+void room_say_title(RoomPage *page); // and what the room's screen shows
+void room_say_switches(RoomPage *page);
+void room_say_phases(RoomPage *page);
 void room_say_tally(RoomPage *page); // view_room_vote.c
 void room_say_result(RoomPage *page);
+void room_say_figures(RoomPage *page); // beside the result
 void room_say_agreeing(RoomPage *page); // view_room_agree.c
 void room_say_sure(RoomPage *page);
 void room_say_ideas(RoomPage *page); // view_room_ideas.c
 void room_answer_ideas(RoomPage *page);
 void room_say_side(RoomPage *page);   // view_room_side.c
+void room_say_way(RoomPage *page);    // view_room_way.c
 void room_say_agenda(RoomPage *page); // view_room_debrief.c
 void room_say_kept(RoomPage *page);
 void room_say_end(RoomPage *page);

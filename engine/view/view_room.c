@@ -3,6 +3,7 @@
 
 enum {
     NARROW_WIDTH = 900,
+    LOW_HEIGHT = 500,
     SIDE_WIDTH = 400,
     SIDE_PADDING = 24,
     RING = 6
@@ -54,132 +55,6 @@ void room_warn_personal(const RoomPage *page, Str typed) {
 
 bool room_is_voting(const RoomPage *page) {
     return page->group->phase == GROUP_VOTE || page->group->phase == GROUP_VOTE_AGAIN;
-}
-
-static const Str NAMES[GROUP_PHASE_COUNT] = {[GROUP_TITLE] = TR_INIT("Title"),
-                                             [GROUP_FRAME] = TR_INIT("Frame"),
-                                             [GROUP_CONTRACT] = TR_INIT("Fiction"),
-                                             [GROUP_OPENING] = TR_INIT("Opening question"),
-                                             [GROUP_READ] = TR_INIT("Read"),
-                                             [GROUP_VOTE] = TR_INIT("First vote"),
-                                             [GROUP_TALK] = TR_INIT("Talk"),
-                                             [GROUP_VOTE_AGAIN] = TR_INIT("Second vote"),
-                                             [GROUP_REVEAL] = TR_INIT("Reveal"),
-                                             [GROUP_AGREE] = TR_INIT("Agree"),
-                                             [GROUP_FOLLOWED] = TR_INIT("Follow a way"),
-                                             [GROUP_ENDING] = TR_INIT("Ending"),
-                                             [GROUP_REACTIONS] = TR_INIT("Reactions"),
-                                             [GROUP_DESCRIPTION] = TR_INIT("Description"),
-                                             [GROUP_ANALYSIS] = TR_INIT("Analysis"),
-                                             [GROUP_TO_WORK] = TR_INIT("Back to work"),
-                                             [GROUP_PAGE] = TR_INIT("What we keep")};
-
-Str view_room_phase(const Telling *telling, GroupPhase phase) {
-    return telling_words(telling, NAMES[phase]);
-}
-
-static Str on_screen(const RoomPage *page) {
-    if (!page->view->shows_room) {
-        return room_text(page, TR("The room’s screen is closed"));
-    }
-    return page->group->black
-               ? room_text(page, TR("Room’s screen: black"))
-               : UI_FORMAT(page->ui, TR("Room’s screen: {0}"), view_room_phase(page->telling, page->group->phase));
-}
-
-// Where there is one screen for both it changes hands; a second one may be there later.
-static void say_window_buttons(RoomPage *page) {
-    bool shares = page->view->shares;
-    if (shares && room_button(page, S("hand"), 0, room_text(page, TR("Show the room its page")), S("F8"))) {
-        room_wish(page, VIEW_ROOM_HAND, 0);
-    }
-    Str window = page->view->shows_room && !shares ? TR("Close the room’s screen") : TR("Open the room’s screen");
-    if (room_button(page, S("window"), 0, room_text(page, window), shares ? (Str){0} : S("F8"))) {
-        room_wish(page, VIEW_ROOM_WINDOW, 0);
-    }
-}
-
-static void say_title(RoomPage *page) {
-    Ui *ui = page->ui;
-    Str present = catalog_plural(page->telling->catalog, TRP("{0} person", "{0} people"), page->group->present);
-    Str people = UI_FORMAT(ui, present, ui_number(ui, page->group->present));
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .gap = 8, .align = UI_CENTER});
-    if (ui_button(ui, (UiButton){.key = S("leave"),
-                                 .text = S("‹"),
-                                 .name = room_text(page, TR("Leave the session")),
-                                 .kind = BUTTON_QUIET,
-                                 .flush = true})) {
-        room_wish(page, VIEW_ROOM_LEAVE, 0);
-    }
-    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} · {1}"), people, page->scenario->title),
-                         .style = TEXT_HEADING,
-                         .role = ROLE_HEADING,
-                         .most_lines = 1,
-                         .preview = true,
-                         .grow = UI_GROW});
-    ui_box_end(ui);
-}
-
-static void say_switches(RoomPage *page) {
-    Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 6, .align = UI_CENTER});
-    ui_tag(ui, on_screen(page), UI_TINT_PLUM);
-    say_window_buttons(page);
-    if (room_button(page, S("black"), 0, room_text(page, page->group->black ? TR("Show again") : TR("Black screen")),
-                    ui_key_name(ui, 'n', 0))) {
-        room_want(page, GROUP_BLACK, !page->group->black);
-    }
-    if (room_button(page, S("help"), 0, room_text(page, TR("Help")), ui_key_name(ui, KEY_F1, 0))) {
-        room_wish(page, VIEW_ROOM_HELP, 0);
-    }
-    ui_box_end(ui);
-}
-
-// The phases that stand in a row with the present one.
-static Span phases_beside(GroupPhase phase) {
-    return phase < GROUP_READ     ? (Span){GROUP_TITLE, GROUP_READ - GROUP_TITLE}
-           : phase < GROUP_ENDING ? (Span){GROUP_READ, GROUP_ENDING - GROUP_READ}
-                                  : (Span){GROUP_ENDING, GROUP_PHASE_COUNT - GROUP_ENDING};
-}
-
-// One that this decision does not have is left out: votes where an answer is written or put in order.
-static bool stands_in_row(const RoomPage *page, GroupPhase phase) {
-    bool voted = phase == GROUP_VOTE || phase == GROUP_VOTE_AGAIN || phase == GROUP_REVEAL;
-    bool decides = phase >= GROUP_READ && phase < GROUP_ENDING && page->ask != NULL;
-    if (!decides || phase == page->group->phase) {
-        return true;
-    }
-    return voted ? group_votes_on(page->ask) : phase != GROUP_AGREE || page->ask->kind != ASK_CHOICE;
-}
-
-static void say_phases(RoomPage *page) {
-    Ui *ui = page->ui;
-    Span span = phases_beside(page->group->phase);
-    int32_t number = 0;
-    ui_box_begin(ui, (UiBox){.key = S("phases"),
-                             .flow = UI_WRAP,
-                             .gap = 8,
-                             .row_gap = 6,
-                             .role = ROLE_GROUP,
-                             .name = room_text(page, TR("Phases"))});
-    for (int32_t i = span.first; i < span.first + span.count; i++) {
-        GroupPhase phase = (GroupPhase)i;
-        if (!stands_in_row(page, phase)) {
-            continue;
-        }
-        bool now = phase == page->group->phase, done = phase < page->group->phase;
-        Str text = str_format(ui_arena(ui), "%d %.*s%s", ++number, S_ARG(view_room_phase(page->telling, phase)),
-                              done ? " ✓" : "");
-        UiToggle pill = {.key = S("phase"),
-                         .index = i,
-                         .text = text,
-                         .checked = now,
-                         .disabled = !now && !group_can_go(page->group, phase)};
-        if (ui_pill(ui, pill) && !now) {
-            room_want(page, GROUP_GO, i);
-        }
-    }
-    ui_box_end(ui);
 }
 
 void room_say_preview(RoomPage *page) {
@@ -234,12 +109,6 @@ static SceneId scene_of(const RoomPage *page) {
     return page->group->phase == GROUP_ENDING ? page->group->solo.session.walk.scene : solo_scene(&page->group->solo);
 }
 
-// A long tally leaves them no room below it.
-static bool notes_stand_beside(const RoomPage *page) {
-    enum { MOST_PLACES = 4 };
-    return !page->narrow && room_is_voting(page) && page->group->hands[0].places > MOST_PLACES;
-}
-
 // What is for the trainer alone: on the case before it begins, then on the scene.
 static void say_notes(RoomPage *page) {
     Ui *ui = page->ui;
@@ -259,9 +128,13 @@ static void say_notes(RoomPage *page) {
     if (text.len > 0) {
         ui_text(ui, (UiText){.text = text, .color = COLOR_PLUM_INK, .marked = true});
     }
+    StrBuilder prompts = {.arena = ui_arena(ui)};
     for (int32_t i = 0; i < notes->prompts.count && !before; i++) {
-        Str prompt = scenario->texts.rows[notes->prompts.first + i];
-        ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("“{0}”"), prompt), .color = COLOR_PLUM_INK, .marked = true});
+        str_add(&prompts, i > 0 ? S(" ") : (Str){0});
+        str_add(&prompts, UI_FORMAT(ui, TR("“{0}”"), scenario->texts.rows[notes->prompts.first + i]));
+    }
+    if (prompts.count > 0) {
+        ui_text(ui, (UiText){.text = str_built(&prompts), .color = COLOR_PLUM_INK, .marked = true});
     }
     ui_card_end(ui);
 }
@@ -319,9 +192,23 @@ static void say_reveal_buttons(RoomPage *page) {
     }
 }
 
+static void say_undecided(RoomPage *page) {
+    if (page->group->undecided) {
+        Str text = page->group->phase == GROUP_REVEAL
+                       ? TR("No answer leads: pick the one to follow, with its letter. Going on once more picks "
+                            "the first of those that lead.")
+                   : page->ask->kind == ASK_WRITE
+                       ? TR("Nothing is written yet. Going on once more leaves it out.")
+                       : TR("The answer is not complete yet. Going on once more completes it with what stands first.");
+        ui_text(page->ui, (UiText){.text = room_text(page, text), .color = COLOR_TERRACOTTA_INK, .live = true});
+    }
+}
+
 static void say_buttons(RoomPage *page) {
     Ui *ui = page->ui;
     Str next = next_words(page);
+    ui_box_begin(ui, (UiBox){.gap = 8, .padding = UI_PAD2(RING, 0)});
+    say_undecided(page);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 8});
     if (next.len > 0 && ui_button(ui, (UiButton){.key = S("next"),
                                                  .text = next,
@@ -342,57 +229,80 @@ static void say_buttons(RoomPage *page) {
         room_want(page, GROUP_GO, GROUP_REACTIONS);
     }
     ui_box_end(ui);
-}
-
-static void say_undecided(RoomPage *page) {
-    if (page->group->undecided) {
-        Str text = page->group->phase == GROUP_REVEAL
-                       ? TR("No answer leads: pick the one to follow, with its letter. Going on once more picks "
-                            "the first of those that lead.")
-                   : page->ask->kind == ASK_WRITE
-                       ? TR("Nothing is written yet. Going on once more leaves it out.")
-                       : TR("The answer is not complete yet. Going on once more completes it with what stands first.");
-        ui_text(page->ui, (UiText){.text = room_text(page, text), .color = COLOR_TERRACOTTA_INK, .live = true});
-    }
-}
-
-static void say_columns(RoomPage *page) {
-    Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.key = S("columns"),
-                             .flow = page->narrow ? UI_COLUMN : UI_ROW,
-                             .height = UI_GROW,
-                             .gap = 16,
-                             .scrolls = page->narrow});
-    ui_box_begin(ui, (UiBox){.key = S("main"),
-                             .width = UI_GROW,
-                             .height = page->narrow ? UI_FIT : UI_GROW,
-                             .gap = 12,
-                             .padding = UI_PAD(RING),
-                             .scrolls = !page->narrow});
-    say_phase(page);
-    say_undecided(page);
-    if (!page->narrow) {
-        say_buttons(page);
-    }
-    if (!notes_stand_beside(page)) {
-        say_notes(page);
-    }
     ui_box_end(ui);
-    ui_box_begin(ui, (UiBox){.key = S("side"),
-                             .width = page->narrow ? UI_GROW : SIDE_WIDTH,
-                             .height = page->narrow ? UI_FIT : UI_GROW,
-                             .gap = 12,
-                             .padding = UI_PAD(RING),
-                             .scrolls = !page->narrow});
+}
+
+// What is pressed stands below what it is about, and in sight however long that is.
+static void say_main(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .gap = 12});
+    ui_box_begin(
+        ui,
+        (UiBox){
+            .key = S("main"), .height = UI_GROW, .gap = 12, .padding = UI_PAD(RING), .scrolls = true, .hugs = true});
+    say_phase(page);
+    say_notes(page);
+    ui_box_end(ui);
+    say_buttons(page);
+    ui_box_end(ui);
+}
+
+static void say_side(RoomPage *page) {
     room_say_side(page);
     if (page->group->phase == GROUP_TITLE) {
         room_say_papers(page);
     }
-    if (notes_stand_beside(page)) {
-        say_notes(page);
+}
+
+static void say_two_columns(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER});
+    room_say_leave(page);
+    room_say_title(page);
+    room_say_switches(page);
+    ui_box_end(ui);
+    room_say_phases(page);
+    ui_box_begin(ui, (UiBox){.key = S("columns"), .flow = UI_ROW, .height = UI_GROW, .gap = 16});
+    say_main(page);
+    ui_box_begin(ui, (UiBox){.key = S("side"),
+                             .width = SIDE_WIDTH,
+                             .height = UI_GROW,
+                             .gap = 12,
+                             .padding = UI_PAD(RING),
+                             .scrolls = true});
+    say_side(page);
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_place(RoomPage *page) {
+    room_say_title(page);
+    room_say_phases(page);
+}
+
+// What is wanted in a hurry stays in sight at both ends of it; the rest is scrolled to.
+static void say_one_column(RoomPage *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_CENTER});
+    room_say_leave(page);
+    room_say_switches(page);
+    ui_box_end(ui);
+    ui_box_begin(
+        ui,
+        (UiBox){
+            .key = S("columns"), .height = UI_GROW, .gap = 12, .padding = UI_PAD(RING), .scrolls = true, .hugs = true});
+    bool low = ui_height(ui) < LOW_HEIGHT;
+    if (!low) {
+        say_place(page);
+    }
+    say_phase(page);
+    say_notes(page);
+    say_side(page);
+    if (low) {
+        say_place(page);
     }
     ui_box_end(ui);
-    ui_box_end(ui);
+    say_buttons(page);
 }
 
 // Round and round.
@@ -535,18 +445,10 @@ GroupAction view_room(Ui *ui, ViewRoom *view) {
     ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d %d", (int)view->group->phase, group_decision(view->group),
                                  (int)view->noting));
     ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 12, .padding = {SIDE_PADDING, 12, SIDE_PADDING, 8}});
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER});
-    say_title(&page);
-    if (!page.narrow) {
-        say_switches(&page);
-    }
-    ui_box_end(ui);
-    if (!page.narrow) {
-        say_phases(&page);
-    }
-    say_columns(&page);
-    if (page.narrow) { // in sight, however long the page is; what is needed less stands at its end
-        say_buttons(&page);
+    if (page.narrow) {
+        say_one_column(&page);
+    } else {
+        say_two_columns(&page);
     }
     ui_box_end(ui);
     answer_keys(&page);

@@ -2,7 +2,7 @@
 
 #include "ui/text.h"
 
-enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4, LATEST_STEPS = 5 };
+enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4 };
 
 static void say_timer(RoomPage *page) {
     Ui *ui = page->ui;
@@ -110,47 +110,12 @@ static void say_sentences(RoomPage *page) {
     ui_card_end(ui);
 }
 
-static void say_step(RoomPage *page, const ToldStep *step) {
-    Ui *ui = page->ui;
-    Str words = text_isolate(ui_arena(ui), step->words);
-    Str text = str_format(ui_arena(ui), "%d · %.*s", step->number, S_ARG(words));
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
-    ui_text(ui, (UiText){.text = text,
-                         .style = TEXT_SMALL,
-                         .color = COLOR_SOFT,
-                         .marked = !step->typed,
-                         .most_lines = 2,
-                         .preview = true,
-                         .grow = UI_GROW});
-    if (ui_button(ui, (UiButton){.key = S("replay"),
-                                 .index = step->number,
-                                 .text = room_text(page, TR("Replay")),
-                                 .name = UI_FORMAT(ui, TR("Replay decision {0}"), ui_number(ui, step->number)),
-                                 .kind = BUTTON_QUIET})) {
-        room_want(page, GROUP_REPLAY, step->number);
-    }
-    ui_box_end(ui);
-}
-
-static void say_way(RoomPage *page) {
-    Ui *ui = page->ui;
-    ToldWay way = telling_way(page->telling);
-    if (way.count == 0 || page->group->phase == GROUP_PAGE) {
-        return;
-    }
-    ui_card_begin(ui, (UiBox){.key = S("way"), .gap = 4});
-    ui_heading(ui, room_text(page, TR("The group’s way")));
-    for (int32_t i = way.count > LATEST_STEPS ? way.count - LATEST_STEPS : 0; i < way.count; i++) {
-        say_step(page, &way.rows[i]);
-    }
-    ui_card_end(ui);
-}
-
 static void say_gauges(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    if (group->phase < GROUP_READ || group->phase > GROUP_ENDING || group->solo.session.way.count == 0 ||
-        page->view->noting) {
+    bool told = group->phase == GROUP_READ || group->phase == GROUP_REVEAL || group->phase == GROUP_FOLLOWED ||
+                group->phase == GROUP_ENDING; // else time and ideas stand in their place
+    if (!told || group->solo.session.way.count == 0 || page->view->noting) {
         return;
     }
     ToldGauges gauges = telling_gauges(page->telling, solo_scene(&group->solo));
@@ -158,10 +123,13 @@ static void say_gauges(RoomPage *page) {
         return;
     }
     ui_card_begin(ui, (UiBox){.key = S("gauges"), .gap = 4});
+    StrBuilder text = {.arena = ui_arena(ui)};
     for (int32_t i = 0; i < gauges.count; i++) {
         const ToldGauge *gauge = &gauges.rows[i];
-        room_small(page, UI_FORMAT(ui, TR("{0}: {1} ({2})"), gauge->name, gauge->words, ui_number(ui, gauge->value)));
+        str_add(&text, i > 0 ? S(" · ") : (Str){0});
+        str_add(&text, UI_FORMAT(ui, TR("{0}: {1} ({2})"), gauge->name, gauge->words, ui_number(ui, gauge->value)));
     }
+    room_small(page, str_built(&text));
     if (ui_checkbox(ui, (UiToggle){.key = S("shows"),
                                    .text = room_text(page, TR("The room sees them change")),
                                    .checked = !group->hides_gauges})) {
@@ -187,14 +155,14 @@ static void say_spent(const RoomPage *page, Str name, int64_t spent_ms, int32_t 
 static void say_times(const RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    bool story = group->phase >= GROUP_READ && group->phase <= GROUP_ENDING, debriefs = group->phase > GROUP_ENDING;
+    bool begins = group->phase < GROUP_READ;
     ui_card_begin(ui, (UiBox){.key = S("times"), .gap = 2});
     ui_heading(ui, UI_FORMAT(ui, TR("{0} min of {1}"), ui_number(ui, minutes_of(group->now_ms - group->solo.began_ms)),
                              ui_number(ui, group->planned)));
-    for (int32_t i = debriefs ? GROUP_REACTIONS : GROUP_FRAME; i < (debriefs ? GROUP_PHASE_COUNT : GROUP_READ); i++) {
+    for (int32_t i = begins ? GROUP_FRAME : GROUP_REACTIONS; i < (begins ? GROUP_READ : GROUP_PHASE_COUNT); i++) {
         GroupPhase phase = (GroupPhase)i;
         int32_t planned = group_phase_minutes(group, phase);
-        bool wanted = group_takes_ideas(group) ? phase == group->phase : !story;
+        bool wanted = phase == group->phase || (begins && !group_takes_ideas(group));
         if (wanted && planned > 0) {
             say_spent(page, view_room_phase(page->telling, phase), group_spent_ms(group, phase), planned);
         }
@@ -235,7 +203,8 @@ void room_say_side(RoomPage *page) {
     say_help(page);
     room_say_ideas(page);
     say_sentences(page);
+    room_say_figures(page);
     say_times(page);
-    say_way(page);
+    room_say_way(page);
     say_gauges(page);
 }

@@ -200,7 +200,7 @@ static void say_parts(RoomPage *page) {
 void room_say_tally(RoomPage *page) {
     Ui *ui = page->ui;
     Tally tally = page->group->part_count > 0 ? page->group->hands[page->group->part] : group_tally(page->group);
-    ui_card_begin(ui, (UiBox){.key = S("tally"), .gap = 4});
+    ui_card_begin(ui, (UiBox){.key = S("tally"), .gap = 2});
     say_total(page);
     if (page->group->part_count > 0) {
         say_parts(page);
@@ -213,17 +213,31 @@ void room_say_tally(RoomPage *page) {
     ui_card_end(ui);
 }
 
+// The hands of a sub-group, each with its letter; who abstained stays in the whole.
+static void say_part(RoomPage *page, const GroupVote *vote, int32_t part) {
+    StrBuilder counts = {.arena = ui_arena(page->ui)};
+    for (int32_t place = 0; place < vote->tally.places; place++) {
+        str_addf(&counts, "%s%c %d", place > 0 ? " · " : "", 'A' + place, vote->parts[part].hands[0][place]);
+    }
+    room_small(page, telling_labelled(page->telling, room_text(page, vote->part_of[part].name), str_built(&counts)));
+}
+
+static void say_parts_counted(RoomPage *page, const GroupVote *vote) {
+    for (int32_t i = 0; i < vote->part_count; i++) {
+        say_part(page, vote, i);
+    }
+    if (vote->part_count == 0 && page->group->part_count > 0) {
+        room_small(page, room_text(page, TR("A sub-group had fewer than five voters: none is shown apart.")));
+    }
+}
+
 static Str percent(const RoomPage *page, Share share) {
     return UI_FORMAT(page->ui, TR("{0} %"), ui_number(page->ui, share_percent(share)));
 }
 
-static void say_figures(RoomPage *page) {
+static void say_figures(RoomPage *page, const GroupVote *last) {
     const GroupVote *first = group_find_vote(page->group, group_decision(page->group), 1);
-    const GroupVote *last = group_last_vote(page->group, group_decision(page->group));
     Tally panel;
-    if (last == NULL) {
-        return;
-    }
     Share split = tally_dispersion(&last->tally);
     if (split.of > 0) {
         room_small(page, UI_FORMAT(page->ui, TR("Dispersion: {0}"), percent(page, split)));
@@ -238,22 +252,18 @@ static void say_figures(RoomPage *page) {
     }
 }
 
-// The hands of a sub-group, each with its letter; who abstained stays in the whole.
-static void say_part(RoomPage *page, const GroupVote *vote, int32_t part) {
-    StrBuilder counts = {.arena = ui_arena(page->ui)};
-    for (int32_t place = 0; place < vote->tally.places; place++) {
-        str_addf(&counts, "%s%c %d", place > 0 ? " · " : "", 'A' + place, vote->parts[part].hands[0][place]);
+// Beside the answers: how far the votes agree, and those of each sub-group.
+void room_say_figures(RoomPage *page) {
+    const GroupVote *vote = group_last_vote(page->group, group_decision(page->group));
+    bool told = page->group->phase == GROUP_TALK || page->group->phase == GROUP_REVEAL;
+    if (!told || vote == NULL || page->ask == NULL || page->ask->kind != ASK_CHOICE) {
+        return;
     }
-    room_small(page, telling_labelled(page->telling, room_text(page, vote->part_of[part].name), str_built(&counts)));
-}
-
-static void say_parts_counted(RoomPage *page, const GroupVote *vote) {
-    for (int32_t i = 0; vote != NULL && i < vote->part_count; i++) {
-        say_part(page, vote, i);
-    }
-    if (vote != NULL && vote->part_count == 0 && page->group->part_count > 0) {
-        room_small(page, room_text(page, TR("A sub-group had fewer than five voters: none is shown apart.")));
-    }
+    ui_card_begin(page->ui, (UiBox){.key = S("figures"), .gap = 4});
+    ui_heading(page->ui, room_text(page, TR("What the votes say")));
+    say_figures(page, vote);
+    say_parts_counted(page, vote);
+    ui_card_end(page->ui);
 }
 
 static Str stance_words(const RoomPage *page, OptionId option) {
@@ -276,12 +286,10 @@ static void say_choice(RoomPage *page, const GroupVote *vote, const Tally *panel
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.key = S("choice"), .index = place, .flow = UI_ROW, .gap = 12, .align = UI_CENTER});
     say_badge(page, (char)('A' + place));
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 2});
-    ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true});
+    ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true, .grow = UI_GROW});
     if (stance.len > 0) {
-        room_small(page, stance);
+        ui_tag(ui, stance, UI_TINT_SAND);
     }
-    ui_box_end(ui);
     if (panel->places > 0) {
         room_small(page, UI_FORMAT(ui, TR("panel: {0}"), ui_number(ui, panel->hands[0][place])));
     }
@@ -317,7 +325,5 @@ void room_say_result(RoomPage *page) {
     for (int32_t place = 0; place < count; place++) {
         say_choice(page, vote, &panel, place, options[place]);
     }
-    say_parts_counted(page, vote);
-    say_figures(page);
     ui_card_end(ui);
 }

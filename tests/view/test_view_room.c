@@ -1,0 +1,155 @@
+// The trainer reads every page of an evening: on the usual window nothing has to be scrolled to, and whatever a key of
+// the whole window does can be pressed, however small it is and however large its letters. In the real fonts.
+#include "view/view_room.h"
+
+#include "base/embedded.h"
+#include "base/file.h"
+#include "fake/face.h"
+#include "platform/font.h"
+#include "session/small_case.h"
+#include "view/room_tour.h"
+
+enum { PRESENT = 14, MOST_PAGES = 2000 };
+
+typedef struct {
+    int32_t width, height, text_scale;
+} Look;
+
+typedef struct {
+    SmallCase c;
+    Catalog words;
+    Fonts *fonts;
+    Ui *ui;
+    Tour tour;
+    const UiFrame *frame;
+    int32_t faults;
+} Desk;
+
+static void begin_desk(Desk *desk, const char *path) {
+    Arena arena = {0};
+    Str bytes;
+    *desk = (Desk){.fonts = fonts_create(S("../assets/fonts"), NULL)};
+    assert_non_null(desk->fonts);
+    assert_true(catalog_read(&desk->words, embedded_find(S("fr.mo"))));
+    desk->ui = ui_create(fonts_typesetter(desk->fonts), fake_clipboard());
+    assert_true(file_load(&arena, str_from_c(path), LIMIT_FILE_BYTES, &bytes, NULL));
+    read_bytes(&desk->c, bytes);
+    arena_finish(&arena);
+    desk->tour.words = S("Reformuler avant de proposer.");
+    GroupStart start = {.solo = {.scenario = desk->c.scenario, .seed = 1}, .present = PRESENT};
+    tour_begin(&desk->tour, &start, 1);
+}
+
+static void end_desk(Desk *desk) {
+    group_finish(&desk->tour.group);
+    end_case(&desk->c);
+    ui_destroy(desk->ui);
+    fonts_destroy(desk->fonts);
+}
+
+static void show(Desk *desk, Look look) {
+    Ui *ui = desk->ui;
+    const Group *group = &desk->tour.group;
+    UiPreferences preferences = {.text_scale = look.text_scale, .still = true, .words = &desk->words};
+    ui_begin(ui, &(UiInput){0}, look.width, look.height, preferences);
+    Telling telling = {
+        .session = &group->solo.session, .story = &group->solo.story, .catalog = &desk->words, .arena = ui_arena(ui)};
+    Audience audience = audience_create(group, &telling);
+    ViewRoom view = {.group = group, .telling = &telling, .audience = &audience, .shows_room = true};
+    (void)view_room(ui, &view);
+    desk->frame = ui_end(ui);
+}
+
+static void tell(Desk *desk, const char *what, Str text) {
+    desk->faults++;
+    if (desk->faults <= 30) {
+        print_message("phase %d, decision %d: %s: “%.*s”\n", desk->tour.group.phase, group_decision(&desk->tour.group),
+                      what, S_ARG(text));
+    }
+}
+
+static void look_for_cuts(Desk *desk) {
+    Rect clip = {0, 0, desk->frame->width, desk->frame->height};
+    for (int32_t i = 0; i < desk->frame->draws.count; i++) {
+        const DrawCommand *draw = &desk->frame->draws.rows[i];
+        if (draw->kind == DRAW_CLIP) {
+            clip = draw->rect;
+        } else if (draw->kind == DRAW_TEXT &&
+                   (draw->rect.y < clip.y || draw->rect.y + draw->rect.height > clip.y + clip.height)) {
+            tell(desk, "to be scrolled to", draw->text);
+        }
+    }
+}
+
+// Lists and notes elsewhere are as long as their author likes.
+static bool is_bounded(GroupPhase phase) {
+    return phase >= GROUP_READ && phase != GROUP_AGREE && phase != GROUP_ANALYSIS && phase != GROUP_TO_WORK;
+}
+
+static const UiTreeNode *find(const Desk *desk, UiRole role, const char *name) {
+    for (int32_t i = 0; i < desk->frame->tree.count; i++) {
+        const UiTreeNode *node = &desk->frame->tree.rows[i];
+        if (node->role == role && str_equal(node->name, str_from_c(name))) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+// In sight: one presses these in a hurry.
+static void look_for_buttons(Desk *desk) {
+    static const char *const NAMES[] = {"Quitter la séance", "Fermer l’écran de la salle", "Écran noir", "Aide"};
+    for (int32_t i = 0; i < COUNT(NAMES); i++) {
+        const UiTreeNode *node = find(desk, ROLE_BUTTON, NAMES[i]);
+        if (node == NULL || node->rect.width <= 0 || node->rect.height <= 0) {
+            tell(desk, "cannot be pressed", str_from_c(NAMES[i]));
+        }
+    }
+    if (find(desk, ROLE_GROUP, "Étapes") == NULL) {
+        tell(desk, "is not there", S("phases"));
+    }
+}
+
+static void nothing_is_scrolled_to_on_the_usual_window(void **state) {
+    static const char *const CASES[] = {"../scenarios/fr/s01-faire-faire-avec-laisser-faire.json",
+                                        "../scenarios/fr/s02-ca-fait-trois-fois.json"};
+    (void)state;
+    for (int32_t i = 0; i < COUNT(CASES); i++) {
+        Desk desk;
+        begin_desk(&desk, CASES[i]);
+        int32_t pages = 0;
+        do {
+            show(&desk, (Look){1280, 720, 100});
+            if (is_bounded(desk.tour.group.phase)) {
+                look_for_cuts(&desk);
+            }
+        } while (tour_step(&desk.tour) && pages++ < MOST_PAGES);
+        assert_int_equal(desk.tour.group.phase, GROUP_PAGE);
+        assert_int_equal(desk.faults, 0);
+        end_desk(&desk);
+    }
+}
+
+static void what_a_key_does_can_be_pressed_in_the_smallest_window(void **state) {
+    static const Look LOOKS[] = {{1280, 720, 200}, {800, 600, 100}, {640, 360, 100}};
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, "data/cases/ask-first.json");
+    int32_t pages = 0;
+    do {
+        for (int32_t i = 0; i < COUNT(LOOKS); i++) {
+            show(&desk, LOOKS[i]);
+            look_for_buttons(&desk);
+        }
+    } while (tour_step(&desk.tour) && pages++ < MOST_PAGES);
+    assert_int_equal(desk.faults, 0);
+    end_desk(&desk);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_scrolled_to_on_the_usual_window),
+        cmocka_unit_test(what_a_key_does_can_be_pressed_in_the_smallest_window),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
