@@ -30,7 +30,7 @@ void room_say_switches(RoomPage *page);
 void room_say_phases(RoomPage *page);
 void room_say_tally(RoomPage *page); // view_room_vote.c
 void room_say_result(RoomPage *page);
-void room_say_figures(RoomPage *page); // beside the result
+void room_say_figures(RoomPage *page);  // beside the result
 void room_say_agreeing(RoomPage *page); // view_room_agree.c
 void room_say_sure(RoomPage *page);
 void room_say_ideas(RoomPage *page); // view_room_ideas.c
