@@ -296,7 +296,8 @@ static const FindingWords NOT_DRAWN[] = {
     {TR_INIT("No font that comes with Palabre has “{0}” ({1}): it is seen only where the machine has one that does."),
      TR_INIT("Write it in Latin letters, or say in words what it shows.")},
     {TR_INIT("“{0}” ({1}) is written from right to left: the window sets it so, but many terminals do not."),
-     TR_INIT("Nothing need be done for the window; where the case is played in a terminal, write it in Latin letters.")},
+     TR_INIT(
+         "Nothing need be done for the window; where the case is played in a terminal, write it in Latin letters.")},
 };
 static const FindingWords TYPOGRAPHY[] = {
     {TR_INIT("A narrow no-break space is missing before “{0}”."), TR_INIT("Run fmt --typography, or type U+202F.")},
