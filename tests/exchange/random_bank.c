@@ -23,6 +23,10 @@ static const Str PIECES[] = {
     S_INIT("!"),          S_INIT("?"),      S_INIT("…"),       S_INIT("mot"),
 };
 
+Dice dice_begin(Arena *arena, int32_t seed) {
+    return (Dice){random_from_seed((uint64_t)seed), arena};
+}
+
 static bool has_any(Str text, const char *signs) {
     for (ptrdiff_t i = 0; i < text.len; i++) {
         if (strchr(signs, text.text[i])) {

@@ -3,218 +3,184 @@
 
 #include "exchange/extra.h"
 
-typedef struct {
-    Desk desk;
-    Exchange exchange;
-    const Scenario *scenario;
-} Read;
-
-static Read *read_gift(const char *text) {
-    Read *read = calloc(1, sizeof *read); // NOLINT(cppcoreguidelines-no-malloc)
-    assert_non_null(read);
-    desk_open(&read->desk);
-    desk_import(&read->desk, str_from_c(text), &read->exchange);
-    read->scenario = desk_parse(&read->desk, read->exchange.bytes);
-    return read;
-}
-
-static void close_read(Read *read) {
-    desk_close(&read->desk);
-    free(read); // NOLINT(cppcoreguidelines-no-malloc)
-}
-
-static const Ask *ask_at(const Read *read, int32_t scene) {
-    return &read->scenario->asks.rows[read->scenario->scenes.rows[scene].ask];
-}
-
-static const Option *option_at(const Read *read, int32_t scene, int32_t index) {
-    return &read->scenario->options.rows[ask_at(read, scene)->options.first + index];
-}
-
-static void assert_str(Str str, const char *wanted) {
-    if (!str_equal(str, str_from_c(wanted))) {
-        print_error("“%.*s” is not “%s”\n", S_ARG(str), wanted);
-    }
-    assert_true(str_equal(str, str_from_c(wanted)));
-}
-
-static bool tells(const Read *read, LossReason reason, int32_t line) {
-    return desk_tells(&read->exchange.report, reason, line);
-}
-
 static void a_right_answer_behind_an_empty_wrong_one_is_read(void **state) {
     (void)state;
-    Read *read = read_gift("La CAF ?{~=oui ~non ~=peut-être}");
-    assert_int_equal(ask_at(read, 1)->kind, ASK_CHOICE);
-    assert_int_equal(ask_at(read, 1)->options.count, 3);
-    assert_str(option_at(read, 1, 0)->text, "oui");
-    assert_int_equal(option_at(read, 1, 0)->stance, STANCE_RECOMMENDED);
-    assert_int_equal(option_at(read, 1, 1)->stance, STANCE_RISKY);
-    close_read(read);
+    Read *read = desk_read("La CAF ?{~=oui ~non ~=peut-être}");
+    assert_int_equal(desk_ask(read, 1)->kind, ASK_CHOICE);
+    assert_int_equal(desk_ask(read, 1)->options.count, 3);
+    desk_assert_str(desk_option(read, 1, 0)->text, "oui");
+    assert_int_equal(desk_option(read, 1, 0)->stance, STANCE_RECOMMENDED);
+    assert_int_equal(desk_option(read, 1, 1)->stance, STANCE_RISKY);
+    desk_end_read(read);
 }
 
 static void true_and_false_are_capitals_alone(void **state) {
     (void)state;
-    Read *read = read_gift("a{T}\n\nb{FALSE#Non.#Si.}\n\nc{true}\n\nd{VRAI}");
-    assert_str(option_at(read, 1, 0)->text, "Vrai");
-    assert_int_equal(option_at(read, 1, 0)->stance, STANCE_RECOMMENDED);
-    assert_int_equal(option_at(read, 2, 1)->stance, STANCE_RECOMMENDED);
-    assert_str(read->scenario->whys.rows[option_at(read, 2, 1)->gives.why].text, "Si.");
-    assert_int_equal(ask_at(read, 3)->kind, ASK_WRITE);
-    assert_int_equal(ask_at(read, 4)->kind, ASK_WRITE);
-    assert_true(tells(read, REASON_BARE_TRUTH, 5) && tells(read, REASON_BARE_TRUTH, 7));
-    close_read(read);
+    Read *read = desk_read("a{T}\n\nb{FALSE#Non.#Si.}\n\nc{true}\n\nd{VRAI}");
+    desk_assert_str(desk_option(read, 1, 0)->text, "Vrai");
+    assert_int_equal(desk_option(read, 1, 0)->stance, STANCE_RECOMMENDED);
+    assert_int_equal(desk_option(read, 2, 1)->stance, STANCE_RECOMMENDED);
+    desk_assert_str(read->scenario->whys.rows[desk_option(read, 2, 1)->gives.why].text, "Si.");
+    assert_int_equal(desk_ask(read, 3)->kind, ASK_WRITE);
+    assert_int_equal(desk_ask(read, 4)->kind, ASK_WRITE);
+    assert_true(desk_tells(&read->exchange.report, REASON_BARE_TRUTH, 5) &&
+                desk_tells(&read->exchange.report, REASON_BARE_TRUTH, 7));
+    desk_end_read(read);
 }
 
 static void a_decimal_comma_is_an_error_with_its_line(void **state) {
     (void)state;
-    Read *read = read_gift("Bon {T}\n\nCombien ?\n{#1,5}\n\nLequel ?{\n~%66,66667%a\n~%33.33333%b\n}");
-    assert_true(tells(read, REASON_DECIMAL_COMMA, 4) && tells(read, REASON_WEIGHT_COMMA, 7));
+    Read *read = desk_read("Bon {T}\n\nCombien ?\n{#1,5}\n\nLequel ?{\n~%66,66667%a\n~%33.33333%b\n}");
+    assert_true(desk_tells(&read->exchange.report, REASON_DECIMAL_COMMA, 4) &&
+                desk_tells(&read->exchange.report, REASON_WEIGHT_COMMA, 7));
     assert_int_equal(read->exchange.report.error_count, 2);
     assert_int_equal(read->scenario->scenes.rows[2].ask, 0);
     Str text = read->scenario->lines.rows[read->scenario->scenes.rows[2].lines.first].text;
-    assert_str(text, "Combien ?\n{#1,5}");
-    close_read(read);
+    desk_assert_str(text, "Combien ?\n{#1,5}");
+    desk_end_read(read);
 }
 
 static void zero_is_a_number_and_is_written_so_that_moodle_takes_it(void **state) {
     (void)state;
-    Read *read = read_gift("Combien ?{#0}");
+    Read *read = desk_read("Combien ?{#0}");
     LossReport report;
     Str gift = desk_export(&read->desk, read->exchange.bytes, EXCHANGE_GIFT, &report);
-    assert_str(gift, "Combien ? {#\n\t=0\n}\n\n");
-    close_read(read);
+    desk_assert_str(gift, "Combien ? {#\n\t=0\n}\n\n");
+    desk_end_read(read);
 }
 
 static void a_third_is_written_with_five_decimals(void **state) {
     (void)state;
-    Read *read = read_gift("a{~%33.33%x ~%33.3%y ~%33.333%z ~%-100%w}\n\nb{~%37%x ~%63%y}");
+    Read *read = desk_read("a{~%33.33%x ~%33.3%y ~%33.333%z ~%-100%w}\n\nb{~%37%x ~%63%y}");
     LossReport report;
     Str gift = desk_export(&read->desk, read->exchange.bytes, EXCHANGE_GIFT, &report);
     assert_true(str_find(gift, S("~%33.33333%x\n\t~%33.33333%y\n\t~%33.33333%z\n\t~%-100%w")) > 0);
-    assert_true(tells(read, REASON_WEIGHT_UNKNOWN, 3));
-    close_read(read);
+    assert_true(desk_tells(&read->exchange.report, REASON_WEIGHT_UNKNOWN, 3));
+    desk_end_read(read);
 }
 
 static void comments_go_also_within_braces_and_slashes_in_a_line_stay(void **state) {
     (void)state;
-    Read *read = read_gift("// de l'an dernier\nVoir http\\://a.fr // non{\n=oui\n// ~rien\n~non\n}");
-    assert_str(ask_at(read, 1)->prompt, "Voir http://a.fr // non");
-    assert_int_equal(ask_at(read, 1)->options.count, 2);
+    Read *read = desk_read("// de l'an dernier\nVoir http\\://a.fr // non{\n=oui\n// ~rien\n~non\n}");
+    desk_assert_str(desk_ask(read, 1)->prompt, "Voir http://a.fr // non");
+    assert_int_equal(desk_ask(read, 1)->options.count, 2);
     const Scene *scene = &read->scenario->scenes.rows[1];
-    assert_str(read->scenario->trainer_notes.rows[scene->trainer].notes, "de l'an dernier\n~rien");
-    close_read(read);
+    desk_assert_str(read->scenario->trainer_notes.rows[scene->trainer].notes, "de l'an dernier\n~rien");
+    desk_end_read(read);
 }
 
 static void lines_are_kept_whatever_ends_them(void **state) {
     (void)state;
-    Read *read = read_gift("\xEF\xBB\xBF::n::un\r\ndeux\\ntrois{T}\r\n\r\nb\rc{F}\r\r\xC2\xA0\nd{T}");
-    assert_str(ask_at(read, 1)->prompt, "un\ndeux\ntrois");
-    assert_str(read->scenario->scenes.rows[1].title, "n");
-    assert_str(ask_at(read, 2)->prompt, "b\nc");
-    assert_str(ask_at(read, 3)->prompt, "\xC2\xA0\nd"); // a line of U+00A0 is no blank line
-    close_read(read);
+    Read *read = desk_read("\xEF\xBB\xBF::n::un\r\ndeux\\ntrois{T}\r\n\r\nb\rc{F}\r\r\xC2\xA0\nd{T}");
+    desk_assert_str(desk_ask(read, 1)->prompt, "un\ndeux\ntrois");
+    desk_assert_str(read->scenario->scenes.rows[1].title, "n");
+    desk_assert_str(desk_ask(read, 2)->prompt, "b\nc");
+    desk_assert_str(desk_ask(read, 3)->prompt, "\xC2\xA0\nd"); // a line of U+00A0 is no blank line
+    desk_end_read(read);
 }
 
 static void two_questions_without_a_blank_line_are_one_and_told(void **state) {
     (void)state;
-    Read *read = read_gift("::a::x{T}\n::b::y{F}\n\nun {=a} et {=b}");
+    Read *read = desk_read("::a::x{T}\n::b::y{F}\n\nun {=a} et {=b}");
     assert_int_equal(read->scenario->scene_rows.count, 3); // two and the end
-    assert_true(tells(read, REASON_NO_BLANK_LINE, 2) && tells(read, REASON_MORE_BRACES, 4));
-    close_read(read);
+    assert_true(desk_tells(&read->exchange.report, REASON_NO_BLANK_LINE, 2) &&
+                desk_tells(&read->exchange.report, REASON_MORE_BRACES, 4));
+    desk_end_read(read);
 }
 
 static void what_stands_after_the_answers_leaves_a_gap(void **state) {
     (void)state;
-    Read *read = read_gift("Le {=chat ~chien} dort.\n\nLe chat{=dort ~court}");
-    assert_str(ask_at(read, 1)->prompt, "Le _____ dort.");
-    assert_str(ask_at(read, 2)->prompt, "Le chat");
-    close_read(read);
+    Read *read = desk_read("Le {=chat ~chien} dort.\n\nLe chat{=dort ~court}");
+    desk_assert_str(desk_ask(read, 1)->prompt, "Le _____ dort.");
+    desk_assert_str(desk_ask(read, 2)->prompt, "Le chat");
+    desk_end_read(read);
 }
 
 static void gaps_of_cloze_become_a_question_each(void **state) {
     (void)state;
-    Read *read = read_gift("::C::Le {1:MC:~chien~=chat#oui} boit {:SA:=du lait~%50%de l'eau} à {2:NM:=3:0.5} h.");
+    Read *read = desk_read("::C::Le {1:MC:~chien~=chat#oui} boit {:SA:=du lait~%50%de l'eau} à {2:NM:=3:0.5} h.");
     assert_int_equal(read->scenario->scene_rows.count, 4);
-    assert_str(read->scenario->scenes.rows[2].title, "C (2)");
-    assert_str(ask_at(read, 1)->prompt, "Le (1) _____ boit (2) _____ à (3) _____ h.");
-    assert_int_equal(option_at(read, 1, 1)->stance, STANCE_RECOMMENDED);
-    assert_int_equal(ask_at(read, 3)->kind, ASK_WRITE);
+    desk_assert_str(read->scenario->scenes.rows[2].title, "C (2)");
+    desk_assert_str(desk_ask(read, 1)->prompt, "Le (1) _____ boit (2) _____ à (3) _____ h.");
+    assert_int_equal(desk_option(read, 1, 1)->stance, STANCE_RECOMMENDED);
+    assert_int_equal(desk_ask(read, 3)->kind, ASK_WRITE);
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_CLOZE].found, 1);
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_CLOZE].became[BECAME_DEGRADED], 1);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void matching_has_places_and_what_is_one_too_many(void **state) {
     (void)state;
-    Read *read = read_gift("Qui ?{=APL -> CAF =carte Vitale -> CPAM =ALF->CAF = -> MSA}");
-    const Ask *ask = ask_at(read, 1);
+    Read *read = desk_read("Qui ?{=APL -> CAF =carte Vitale -> CPAM =ALF->CAF = -> MSA}");
+    const Ask *ask = desk_ask(read, 1);
     assert_int_equal(ask->kind, ASK_CLASSIFY);
     assert_int_equal(ask->items.count, 3);
     assert_int_equal(ask->bins.count, 3);
     assert_int_equal(read->scenario->items.rows[ask->items.first + 2].bin.id, ask->bins.first);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void more_than_five_places_are_several_sortings(void **state) {
     (void)state;
-    Read *read = read_gift("::m::Qui ?{=a->1 =b->2 =c->3 =d->4 =e->5 =f->6 =g->7}");
+    Read *read = desk_read("::m::Qui ?{=a->1 =b->2 =c->3 =d->4 =e->5 =f->6 =g->7}");
     assert_int_equal(read->scenario->scene_rows.count, 3);
-    assert_int_equal(ask_at(read, 1)->bins.count, 4);
-    assert_int_equal(ask_at(read, 2)->bins.count, 3);
-    assert_true(tells(read, REASON_MATCH_SPLIT, 1));
-    close_read(read);
+    assert_int_equal(desk_ask(read, 1)->bins.count, 4);
+    assert_int_equal(desk_ask(read, 2)->bins.count, 3);
+    assert_true(desk_tells(&read->exchange.report, REASON_MATCH_SPLIT, 1));
+    desk_end_read(read);
 }
 
 static void many_answers_find_a_form_or_stay_in_the_text(void **state) {
     (void)state;
-    Read *read = read_gift("a{=1 ~2 ~3 ~4 ~5 ~6 ~7}\n\nb{~%50%1 ~%50%2 ~3 ~4 ~5 ~6 ~7 ~8 ~9}\n\n"
+    Read *read = desk_read("a{=1 ~2 ~3 ~4 ~5 ~6 ~7}\n\nb{~%50%1 ~%50%2 ~3 ~4 ~5 ~6 ~7 ~8 ~9}\n\n"
                            "c{=1 ~2 ~3 ~4 ~5 ~6 ~7 ~8 ~9}");
-    assert_int_equal(ask_at(read, 1)->kind, ASK_MULTIPLE);
-    assert_int_equal(ask_at(read, 1)->max, 1);
-    assert_int_equal(ask_at(read, 2)->kind, ASK_CLASSIFY);
+    assert_int_equal(desk_ask(read, 1)->kind, ASK_MULTIPLE);
+    assert_int_equal(desk_ask(read, 1)->max, 1);
+    assert_int_equal(desk_ask(read, 2)->kind, ASK_CLASSIFY);
     assert_int_equal(read->scenario->scenes.rows[3].ask, 0);
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_MULTICHOICE].became[BECAME_KEPT], 1);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void html_is_read_once_and_its_losses_are_counted(void **state) {
     (void)state;
-    Read *read = read_gift("[html]<p>Un <b>mot</b> &amp;lt; l&rsquo;autre</p>\n<ul><li>a</li><li><a "
+    Read *read = desk_read("[html]<p>Un <b>mot</b> &amp;lt; l&rsquo;autre</p>\n<ul><li>a</li><li><a "
                            "href\\=\"http\\://b.fr\">b</a></li></ul><img src\\=\"x.png\">{T}");
-    assert_str(read->scenario->lines.rows[read->scenario->scenes.rows[1].lines.first].text, "Un *mot* &lt; l’autre");
-    assert_str(ask_at(read, 1)->prompt, "– a\n– b (http://b.fr)");
+    desk_assert_str(read->scenario->lines.rows[read->scenario->scenes.rows[1].lines.first].text,
+                    "Un *mot* &lt; l’autre");
+    desk_assert_str(desk_ask(read, 1)->prompt, "– a\n– b (http://b.fr)");
     const LossCount *count = &read->exchange.report.counts[CONSTRUCT_MARKUP];
     assert_int_equal(count->found, 7);
     assert_int_equal(count->became[BECAME_DEGRADED], 3);
     assert_int_equal(count->became[BECAME_DROPPED], 1);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void categories_tags_and_ids_are_kept(void **state) {
     (void)state;
-    Read *read = read_gift("$CATEGORY: $course$/Droits\n\n// [id:q-12] [tag:caf] [tag:apl\\]s]\nx{T}");
+    Read *read = desk_read("$CATEGORY: $course$/Droits\n\n// [id:q-12] [tag:caf] [tag:apl\\]s]\nx{T}");
     const Scene *scene = &read->scenario->scenes.rows[1];
-    assert_str(scenario_name(read->scenario, scene->id), "q-12");
-    assert_str(extra_find(read->scenario, scene->place, S("x-category")), "\"$course$/Droits\"");
-    assert_str(extra_find(read->scenario, scene->place, S("x-tags")), "[\"caf\", \"apl]s\"]");
-    close_read(read);
+    desk_assert_str(scenario_name(read->scenario, scene->id), "q-12");
+    desk_assert_str(extra_find(read->scenario, scene->place, S("x-category")), "\"$course$/Droits\"");
+    desk_assert_str(extra_find(read->scenario, scene->place, S("x-tags")), "[\"caf\", \"apl]s\"]");
+    desk_end_read(read);
 }
 
 static void old_encodings_are_read_and_told(void **state) {
     (void)state;
-    Read *read = read_gift("L'\xE9t\xE9 \x9Cuvre{T}");
-    assert_str(ask_at(read, 1)->prompt, "L'été œuvre");
-    assert_true(tells(read, REASON_NOT_UTF8, 0));
-    close_read(read);
+    Read *read = desk_read("L'\xE9t\xE9 \x9Cuvre{T}");
+    desk_assert_str(desk_ask(read, 1)->prompt, "L'été œuvre");
+    assert_true(desk_tells(&read->exchange.report, REASON_NOT_UTF8, 0));
+    desk_end_read(read);
 }
 
 static void one_brace_alone_is_an_error_and_the_rest_comes_in(void **state) {
     (void)state;
-    Read *read = read_gift("a{=b\n\nc\n}\n\nd{T}");
-    assert_true(tells(read, REASON_ONE_BRACE, 1) && tells(read, REASON_ONE_BRACE, 4));
+    Read *read = desk_read("a{=b\n\nc\n}\n\nd{T}");
+    assert_true(desk_tells(&read->exchange.report, REASON_ONE_BRACE, 1) &&
+                desk_tells(&read->exchange.report, REASON_ONE_BRACE, 4));
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_TRUE_FALSE].became[BECAME_CONVERTED], 1);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void a_question_of_a_megabyte_is_cut_and_told(void **state) {
@@ -226,38 +192,29 @@ static void a_question_of_a_megabyte_is_cut_and_told(void **state) {
     for (int32_t i = 6; i < SIZE - 3; i++) {
         text[i] = i % 2 == 0 ? '~' : 'a';
     }
-    Read *read = read_gift(text);
-    assert_true(tells(read, REASON_HUGE, 3));
+    Read *read = desk_read(text);
+    assert_true(desk_tells(&read->exchange.report, REASON_HUGE, 3));
     assert_int_equal(read->scenario->scene_rows.count, 3);
-    close_read(read);
+    desk_end_read(read);
     free(text); // NOLINT(cppcoreguidelines-no-malloc)
 }
 
 static void an_open_question_without_words_is_one_all_the_same(void **state) {
     (void)state;
-    Read *read = read_gift("{}\n\n[id:x]\n\n// [id:y]\n\xC2\xA0");
-    assert_int_equal(ask_at(read, 1)->kind, ASK_WRITE);
+    Read *read = desk_read("{}\n\n[id:x]\n\n// [id:y]\n\xC2\xA0");
+    assert_int_equal(desk_ask(read, 1)->kind, ASK_WRITE);
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_ID].became[BECAME_DROPPED], 1);
-    close_read(read);
-}
-
-static ExchangeFault fault_of(Str bytes) {
-    Desk desk;
-    desk_open(&desk);
-    Exchange exchange = {.name = S("x"), .language = S("fr")};
-    ExchangeFault fault = exchange_import(&desk.arena, &desk.scratch, bytes, &exchange);
-    desk_close(&desk);
-    return fault;
+    desk_end_read(read);
 }
 
 static void what_is_no_bank_is_refused(void **state) {
     (void)state;
-    assert_int_equal(fault_of(S("")), EXCHANGE_EMPTY);
-    assert_int_equal(fault_of(S(" \r\n ")), EXCHANGE_EMPTY);
-    assert_int_equal(fault_of(S("Bonjour,\n\nune lettre.\n")), EXCHANGE_NO_KIND);
-    assert_int_equal(fault_of(S("\x89PNG\r\n\x1A\n\0\0")), EXCHANGE_NO_TEXT);
-    assert_int_equal(fault_of(S("\xFF\xFEq\0{\0T\0}\0")), EXCHANGE_NO_TEXT);
-    assert_int_equal(fault_of(S("{\"format\": 1}")), EXCHANGE_IS_A_CASE);
+    assert_int_equal(desk_fault(S("")), EXCHANGE_EMPTY);
+    assert_int_equal(desk_fault(S(" \r\n ")), EXCHANGE_EMPTY);
+    assert_int_equal(desk_fault(S("Bonjour,\n\nune lettre.\n")), EXCHANGE_NO_KIND);
+    assert_int_equal(desk_fault(S("\x89PNG\r\n\x1A\n\0\0")), EXCHANGE_NO_TEXT);
+    assert_int_equal(desk_fault(S("\xFF\xFEq\0{\0T\0}\0")), EXCHANGE_NO_TEXT);
+    assert_int_equal(desk_fault(S("{\"format\": 1}")), EXCHANGE_IS_A_CASE);
 }
 
 int main(void) {

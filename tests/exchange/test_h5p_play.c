@@ -95,11 +95,10 @@ static void assert_counts(const Branching *branching, const LossReport *report) 
 
 static void it_plays_to_the_same_end_and_score(void **state) {
     (void)state;
-    int32_t factor = 1, ended = 0;
-    (void)str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor); // NOLINT(concurrency-mt-unsafe)
+    int32_t cases = CASES * desk_factor(), ended = 0;
     Play play = {.random = random_from_seed(SEED)};
     desk_open(&play.desk);
-    for (int32_t i = 0; i < CASES * factor; i++) {
+    for (int32_t i = 0; i < cases; i++) {
         ArenaMark mark = arena_mark(&play.desk.arena);
         Branching branching = branching_draw(&play.random);
         Str json = branching_write(&play.desk.arena, &branching, NULL);
@@ -115,7 +114,7 @@ static void it_plays_to_the_same_end_and_score(void **state) {
         }
         arena_rewind(&play.desk.arena, mark);
     }
-    assert_true(ended > CASES * factor * WALKS / 2);
+    assert_true(ended > cases * WALKS / 2);
     desk_close(&play.desk);
 }
 

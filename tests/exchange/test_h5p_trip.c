@@ -47,13 +47,12 @@ static void tame(Branching *branching) {
 
 static void import_of_export_gives_the_case_again(void **state) {
     (void)state;
-    int32_t factor = 1;
-    (void)str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor); // NOLINT(concurrency-mt-unsafe)
+    int32_t cases = CASES * desk_factor();
     Desk desk;
     desk_open(&desk);
-    for (int32_t i = 0; i < CASES * factor; i++) {
+    for (int32_t i = 0; i < cases; i++) {
         ArenaMark mark = arena_mark(&desk.arena);
-        Dice dice = {random_from_seed((uint64_t)(SEED + i)), &desk.arena};
+        Dice dice = dice_begin(&desk.arena, SEED + i);
         BranchingWords words = {draw_html, draw_plain, &dice};
         Branching branching = branching_draw(&dice.random);
         tame(&branching);
@@ -66,11 +65,7 @@ static void import_of_export_gives_the_case_again(void **state) {
         assert_int_equal(written.count, 1);
         assert_true(str_equal(written.rows[0].about, S("minutes")));
         desk_import(&desk, package, &again);
-        if (!str_equal(first.bytes, again.bytes)) {
-            print_error("seed %d\n", SEED + i);
-            desk_print_difference(first.bytes, again.bytes);
-        }
-        assert_true(str_equal(first.bytes, again.bytes));
+        desk_assert_same(first.bytes, again.bytes, SEED + i);
         arena_rewind(&desk.arena, mark);
     }
     desk_close(&desk);

@@ -8,12 +8,6 @@
 
 enum { CASES = 150, SEED = 57 };
 
-static int32_t factor(void) {
-    int32_t factor = 1;
-    (void)str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor); // NOLINT(concurrency-mt-unsafe)
-    return factor;
-}
-
 // A line that is code, or begins with a mark of ink.
 static bool is_code(Str line) {
     static const Str MARKS[] = {S_INIT("VAR "), S_INIT("~ "),   S_INIT("{ "), S_INIT("{"), S_INIT("}"),
@@ -51,9 +45,9 @@ static void no_sign_of_a_text_means_anything(void **state) {
     (void)state;
     Desk desk;
     desk_open(&desk);
-    for (int32_t i = 0; i < CASES * factor(); i++) {
+    for (int32_t i = 0; i < CASES * desk_factor(); i++) {
         ArenaMark mark = arena_mark(&desk.arena);
-        Dice dice = {random_from_seed((uint64_t)(SEED + i)), &desk.arena};
+        Dice dice = dice_begin(&desk.arena, SEED + i);
         Bank bank = {.arena = &desk.arena};
         LossReport made = {.arena = &desk.arena}, written;
         BankWish wish = {.id = S("x"), .title = S("x"), .language = S("fr")};

@@ -6,51 +6,17 @@
 
 #include <string.h>
 
-typedef struct {
-    Desk desk;
-    Exchange exchange;
-    const Scenario *scenario;
-} Read;
-
 #define QUIZ(inside) "<?xml version=\"1.0\"?>\n<quiz>" inside "</quiz>"
 
 static Read *read_xml(const char *text) {
-    Read *read = calloc(1, sizeof *read); // NOLINT(cppcoreguidelines-no-malloc)
-    assert_non_null(read);
-    desk_open(&read->desk);
-    desk_import(&read->desk, str_from_c(text), &read->exchange);
+    Read *read = desk_read(text);
     assert_int_equal(read->exchange.kind, EXCHANGE_MOODLE);
-    read->scenario = desk_parse(&read->desk, read->exchange.bytes);
     return read;
 }
 
-static void close_read(Read *read) {
-    desk_close(&read->desk);
-    free(read); // NOLINT(cppcoreguidelines-no-malloc)
-}
-
-static const Ask *ask_at(const Read *read, int32_t scene) {
-    return &read->scenario->asks.rows[read->scenario->scenes.rows[scene].ask];
-}
-
-static const Option *option_at(const Read *read, int32_t scene, int32_t index) {
-    return &read->scenario->options.rows[ask_at(read, scene)->options.first + index];
-}
-
-static void assert_str(Str str, const char *wanted) {
-    if (!str_equal(str, str_from_c(wanted))) {
-        print_error("“%.*s” is not “%s”\n", S_ARG(str), wanted);
-    }
-    assert_true(str_equal(str, str_from_c(wanted)));
-}
-
-static bool tells(const Read *read, LossReason reason, int32_t line) {
-    return desk_tells(&read->exchange.report, reason, line);
-}
-
 static Str reply_of(const Read *read, int32_t scene, int32_t index) {
-    Span reply = option_at(read, scene, index)->gives.reply;
-    Str why = read->scenario->whys.rows[option_at(read, scene, index)->gives.why].text;
+    Span reply = desk_option(read, scene, index)->gives.reply;
+    Str why = read->scenario->whys.rows[desk_option(read, scene, index)->gives.why].text;
     return reply.count > 0 ? read->scenario->lines.rows[reply.first].text : why;
 }
 
@@ -65,12 +31,12 @@ static void texts_have_a_format_and_stand_in_cdata_or_in_entities(void **state) 
                       "</text></questiontext></question>"
                       "<question type='essay'><questiontext format='markdown'><text>un **mot**</text>"
                       "</questiontext></question>"));
-    assert_str(read->scenario->lines.rows[read->scenario->scenes.rows[1].lines.first].text, "a < *b*");
-    assert_str(ask_at(read, 1)->prompt, "c");
-    assert_str(ask_at(read, 2)->prompt, "*a* & bé");
-    assert_str(ask_at(read, 3)->prompt, "a <b> &amp;");
-    assert_str(ask_at(read, 4)->prompt, "un *mot*");
-    close_read(read);
+    desk_assert_str(read->scenario->lines.rows[read->scenario->scenes.rows[1].lines.first].text, "a < *b*");
+    desk_assert_str(desk_ask(read, 1)->prompt, "c");
+    desk_assert_str(desk_ask(read, 2)->prompt, "*a* & bé");
+    desk_assert_str(desk_ask(read, 3)->prompt, "a <b> &amp;");
+    desk_assert_str(desk_ask(read, 4)->prompt, "un *mot*");
+    desk_end_read(read);
 }
 
 static void feedback_by_the_grade_is_of_each_answer_of_it(void **state) {
@@ -82,15 +48,15 @@ static void feedback_by_the_grade_is_of_each_answer_of_it(void **state) {
                                "<shuffleanswers>1</shuffleanswers>"
                                "<answer fraction='100'><text>a</text><feedback><text>Oui.</text></feedback></answer>"
                                "<answer fraction='0'><text>b</text></answer></question>"));
-    assert_str(reply_of(read, 1, 0), "Oui.\n\nBien.");
-    assert_str(reply_of(read, 1, 1), "");
-    assert_true(ask_at(read, 1)->shuffle);
+    desk_assert_str(reply_of(read, 1, 0), "Oui.\n\nBien.");
+    desk_assert_str(reply_of(read, 1, 1), "");
+    assert_true(desk_ask(read, 1)->shuffle);
     const LossCount *counts = read->exchange.report.counts;
     assert_int_equal(counts[CONSTRUCT_FEEDBACK].found, 2); // its own, and the one of what is right
     assert_int_equal(counts[CONSTRUCT_SETTING].became[BECAME_KEPT], 1);
     Str kept = extra_find(read->scenario, read->scenario->scenes.rows[1].place, S("x-settings"));
-    assert_str(kept, "[\n        {\"name\": \"partiallycorrectfeedback\", \"text\": \"Presque.\"}\n      ]");
-    close_read(read);
+    desk_assert_str(kept, "[\n        {\"name\": \"partiallycorrectfeedback\", \"text\": \"Presque.\"}\n      ]");
+    desk_end_read(read);
 }
 
 static void several_answers_have_weights_and_a_third_is_one(void **state) {
@@ -99,12 +65,12 @@ static void several_answers_have_weights_and_a_third_is_one(void **state) {
                                "<single>false</single><answer fraction='33.333'><text>a</text></answer>"
                                "<answer fraction='66.66667'><text>b</text></answer>"
                                "<answer fraction='-50'><text>c</text></answer></question>"));
-    assert_int_equal(ask_at(read, 1)->kind, ASK_MULTIPLE);
+    assert_int_equal(desk_ask(read, 1)->kind, ASK_MULTIPLE);
     LossReport report;
     Str xml = desk_export(&read->desk, read->exchange.bytes, EXCHANGE_MOODLE, &report);
     assert_true(str_find(xml, S("<answer fraction=\"33.33333\"")) > 0);
     assert_true(str_find(xml, S("<answer fraction=\"-50\"")) > 0);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void numbers_have_a_tolerance_and_no_comma(void **state) {
@@ -115,15 +81,15 @@ static void numbers_have_a_tolerance_and_no_comma(void **state) {
                                "<unit_name>cm</unit_name></unit></units></question>\n"
                                "<question type='numerical'><questiontext><text>q</text></questiontext>\n"
                                "<answer fraction='100'>\n<text>1,5</text></answer></question>"));
-    Str answers = extra_find(read->scenario, ask_at(read, 1)->place, S("x-answers"));
+    Str answers = extra_find(read->scenario, desk_ask(read, 1)->place, S("x-answers"));
     assert_true(str_find(answers, S("\"3:0.5\"")) > 0 && str_find(answers, S("\"*\"")) > 0);
-    assert_true(tells(read, REASON_DECIMAL_COMMA, 4));
+    assert_true(desk_tells(&read->exchange.report, REASON_DECIMAL_COMMA, 4));
     assert_int_equal(read->scenario->scenes.rows[2].ask, 0);
     LossReport report;
     Str xml = desk_export(&read->desk, read->exchange.bytes, EXCHANGE_MOODLE, &report);
     assert_true(str_find(xml, S("<multiplier>100</multiplier><unit_name>cm</unit_name>")) > 0);
     assert_true(str_find(xml, S("<tolerance>0.5</tolerance>")) > 0);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void a_range_is_written_as_its_middle(void **state) {
@@ -146,9 +112,9 @@ static void true_and_false_may_be_in_other_words(void **state) {
                                "<question type='truefalse'><questiontext><text>q</text></questiontext>"
                                "<answer fraction='0'><text>Vrai</text></answer>"
                                "<answer fraction='100'><text>Faux</text></answer></question>"));
-    assert_int_equal(option_at(read, 1, 0)->stance, STANCE_RECOMMENDED);
-    assert_int_equal(option_at(read, 2, 0)->stance, STANCE_RISKY);
-    close_read(read);
+    assert_int_equal(desk_option(read, 1, 0)->stance, STANCE_RECOMMENDED);
+    assert_int_equal(desk_option(read, 2, 0)->stance, STANCE_RISKY);
+    desk_end_read(read);
 }
 
 static void matching_may_have_what_is_one_too_many(void **state) {
@@ -157,10 +123,10 @@ static void matching_may_have_what_is_one_too_many(void **state) {
                                "<subquestion><text>APL</text><answer><text>CAF</text></answer></subquestion>"
                                "<subquestion><text>carte</text><answer><text>CPAM</text></answer></subquestion>"
                                "<subquestion><text></text><answer><text>MSA</text></answer></subquestion></question>"));
-    assert_int_equal(ask_at(read, 1)->kind, ASK_CLASSIFY);
-    assert_int_equal(ask_at(read, 1)->items.count, 2);
-    assert_int_equal(ask_at(read, 1)->bins.count, 3);
-    close_read(read);
+    assert_int_equal(desk_ask(read, 1)->kind, ASK_CLASSIFY);
+    assert_int_equal(desk_ask(read, 1)->items.count, 2);
+    assert_int_equal(desk_ask(read, 1)->bins.count, 3);
+    desk_end_read(read);
 }
 
 static void gaps_are_read_in_html(void **state) {
@@ -168,14 +134,14 @@ static void gaps_are_read_in_html(void **state) {
     Read *read = read_xml(QUIZ("<question type='cloze'><name><text>C</text></name><questiontext format='html'><text>"
                                "<![CDATA[<p>Un {1:MC:~chien#&lt; non~=l&#39;eau} et {1:SA:=caf&eacute;}.</p>]]></text>"
                                "</questiontext><generalfeedback><text>Fin.</text></generalfeedback></question>"));
-    assert_str(ask_at(read, 1)->prompt, "Un (1) _____ et (2) _____.");
-    assert_str(option_at(read, 1, 1)->text, "l'eau");
-    assert_str(reply_of(read, 1, 0), "< non");
-    assert_str(ask_at(read, 2)->model, "Réponses attendues :\n– café");
+    desk_assert_str(desk_ask(read, 1)->prompt, "Un (1) _____ et (2) _____.");
+    desk_assert_str(desk_option(read, 1, 1)->text, "l'eau");
+    desk_assert_str(reply_of(read, 1, 0), "< non");
+    desk_assert_str(desk_ask(read, 2)->model, "Réponses attendues :\n– café");
     const LossCount *counts = read->exchange.report.counts;
     assert_int_equal(counts[CONSTRUCT_CLOZE].found, 1);
     assert_int_equal(counts[CONSTRUCT_FEEDBACK].found, 2);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void what_cannot_be_played_keeps_its_words(void **state) {
@@ -185,13 +151,15 @@ static void what_cannot_be_played_keeps_its_words(void **state) {
                                "\n<question type='essay'><questiontext format='html'><text>q</text>"
                                "\n<file name='a.png' encoding='base64'>iVBORw0KGgo=</file></questiontext>"
                                "\n<mine>x</mine></question>\n<other/>"));
-    assert_str(read->scenario->lines.rows[read->scenario->scenes.rows[1].lines.first].text, "Le [[1]]\n– chat");
-    assert_true(tells(read, REASON_QUESTION_TYPE, 3) && tells(read, REASON_ATTACHMENT, 5));
-    assert_true(tells(read, REASON_ELEMENT, 6) && tells(read, REASON_ELEMENT, 7));
+    desk_assert_str(read->scenario->lines.rows[read->scenario->scenes.rows[1].lines.first].text, "Le [[1]]\n– chat");
+    assert_true(desk_tells(&read->exchange.report, REASON_QUESTION_TYPE, 3) &&
+                desk_tells(&read->exchange.report, REASON_ATTACHMENT, 5));
+    assert_true(desk_tells(&read->exchange.report, REASON_ELEMENT, 6) &&
+                desk_tells(&read->exchange.report, REASON_ELEMENT, 7));
     const LossCount *counts = read->exchange.report.counts;
     assert_int_equal(counts[CONSTRUCT_QUESTION].became[BECAME_KEPT], 1);
     assert_int_equal(counts[CONSTRUCT_ATTACHMENT].found, 1);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void settings_comments_and_categories_are_kept(void **state) {
@@ -204,8 +172,8 @@ static void settings_comments_and_categories_are_kept(void **state) {
         "<tags><tag><text>caf</text></tag></tags></question>");
     Read *read = read_xml(XML);
     const Scene *scene = &read->scenario->scenes.rows[1];
-    assert_str(read->scenario->trainer_notes.rows[scene->trainer].notes, "à relire");
-    assert_str(extra_find(read->scenario, scene->place, S("x-category")), "\"$course$/A\"");
+    desk_assert_str(read->scenario->trainer_notes.rows[scene->trainer].notes, "à relire");
+    desk_assert_str(extra_find(read->scenario, scene->place, S("x-category")), "\"$course$/A\"");
     LossReport report;
     Str xml = desk_export(&read->desk, read->exchange.bytes, EXCHANGE_MOODLE, &report);
     assert_true(str_find(xml, S("<defaultgrade>2.0000000</defaultgrade>\n    <penalty>0</penalty>")) > 0);
@@ -214,7 +182,7 @@ static void settings_comments_and_categories_are_kept(void **state) {
     Str gift = desk_export(&read->desk, read->exchange.bytes, EXCHANGE_GIFT, &report);
     assert_true(gift.len > 0);
     assert_int_equal(report.counts[CONSTRUCT_SETTING].became[BECAME_DROPPED], 2);
-    close_read(read);
+    desk_end_read(read);
 }
 
 // The fault, and the row of the report that tells where.
@@ -284,29 +252,20 @@ static void what_is_declared_of_the_encoding_is_not_believed(void **state) {
     (void)state;
     Read *read = read_xml("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><quiz><question type='essay'><name><text>"
                           "été</text></name></question></quiz>");
-    assert_str(read->scenario->scenes.rows[1].title, "été");
-    close_read(read);
+    desk_assert_str(read->scenario->scenes.rows[1].title, "été");
+    desk_end_read(read);
     read = read_xml("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><quiz><question type='essay'><name><text>"
                     "\xE9t\xE9</text></name></question></quiz>");
-    assert_str(read->scenario->scenes.rows[1].title, "été");
-    assert_true(tells(read, REASON_NOT_UTF8, 0));
-    close_read(read);
-}
-
-static ExchangeFault fault_of(Str bytes) {
-    Desk desk;
-    desk_open(&desk);
-    Exchange exchange = {.name = S("x"), .language = S("fr"), .framework = &desk.framework};
-    ExchangeFault fault = exchange_import(&desk.arena, &desk.scratch, bytes, &exchange);
-    desk_close(&desk);
-    return fault;
+    desk_assert_str(read->scenario->scenes.rows[1].title, "été");
+    assert_true(desk_tells(&read->exchange.report, REASON_NOT_UTF8, 0));
+    desk_end_read(read);
 }
 
 static void another_kind_of_xml_is_none(void **state) {
     (void)state;
-    assert_int_equal(fault_of(S("<?xml version='1.0'?><questestinterop/>")), EXCHANGE_NO_KIND);
-    assert_int_equal(fault_of(S("<?xml version='1.0'?><quizzes>{a}</quizzes>")), EXCHANGE_NO_KIND);
-    assert_int_equal(fault_of(S("<quiz></quiz>")), EXCHANGE_EMPTY);
+    assert_int_equal(desk_fault(S("<?xml version='1.0'?><questestinterop/>")), EXCHANGE_NO_KIND);
+    assert_int_equal(desk_fault(S("<?xml version='1.0'?><quizzes>{a}</quizzes>")), EXCHANGE_NO_KIND);
+    assert_int_equal(desk_fault(S("<quiz></quiz>")), EXCHANGE_EMPTY);
 }
 
 int main(void) {

@@ -6,44 +6,16 @@
 
 enum { CASES = 1000, SEED = 31 };
 
-typedef struct {
-    Desk desk;
-    Exchange exchange;
-    const Scenario *scenario;
-} Read;
-
 static Read *read_story(const char *text, int32_t story) {
-    Read *read = calloc(1, sizeof *read); // NOLINT(cppcoreguidelines-no-malloc)
-    assert_non_null(read);
-    desk_open(&read->desk);
-    read->exchange =
-        (Exchange){.name = S("x"), .language = S("fr"), .framework = &read->desk.framework, .story = story};
-    ExchangeFault fault = exchange_import(&read->desk.arena, &read->desk.scratch, str_from_c(text), &read->exchange);
-    assert_int_equal(fault, EXCHANGE_FINE);
-    desk_assert_settled(&read->exchange.report);
-    read->scenario = desk_parse(&read->desk, read->exchange.bytes);
+    Read *read = desk_begin_read();
+    read->exchange.story = story;
+    desk_take(read, str_from_c(text));
     desk_assert_canonical(&read->desk, read->exchange.bytes);
     return read;
 }
 
-static void close_read(Read *read) {
-    desk_close(&read->desk);
-    free(read); // NOLINT(cppcoreguidelines-no-malloc)
-}
-
-static void assert_str(Str str, const char *wanted) {
-    if (!str_equal(str, str_from_c(wanted))) {
-        print_error("“%.*s” is not “%s”\n", S_ARG(str), wanted);
-    }
-    assert_true(str_equal(str, str_from_c(wanted)));
-}
-
 static const Scene *scene_at(const Read *read, int32_t scene) {
     return &read->scenario->scenes.rows[scene];
-}
-
-static const Option *option_at(const Read *read, int32_t scene, int32_t index) {
-    return &read->scenario->options.rows[read->scenario->asks.rows[scene_at(read, scene)->ask].options.first + index];
 }
 
 static Str condition(const Read *read, ConditionId id) {
@@ -55,11 +27,7 @@ static Str line_at(const Read *read, int32_t scene, int32_t index) {
 }
 
 static SceneId target_at(const Read *read, int32_t scene, int32_t index) {
-    return read->scenario->routes.rows[option_at(read, scene, index)->gives.next.first].to.id;
-}
-
-static bool tells(const Read *read, LossReason reason, int32_t line) {
-    return desk_tells(&read->exchange.report, reason, line);
+    return read->scenario->routes.rows[desk_option(read, scene, index)->gives.next.first].to.id;
 }
 
 #define STORY(format) ":: StoryData\n{\"ifid\": \"x\", \"format\": \"" format "\"}\n\n"
@@ -69,19 +37,19 @@ static void links_follow_the_rule_of_their_format(void **state) {
     const char *body = ":: Start\n[[a->b->c]]\n[[c<-d<-e]]\n[[f|g|c]]\n\n:: c\n\n:: b->c\n\n:: d<-e\n\n:: g|c\n";
     Str harlowe = str_from_c(body);
     Read *read = read_story(body, 0); // no format: the editor's rule, as Harlowe's
-    assert_str(option_at(read, 1, 0)->text, "a->b");
+    desk_assert_str(desk_option(read, 1, 0)->text, "a->b");
     assert_int_equal(target_at(read, 1, 0), 2);
-    assert_str(option_at(read, 1, 1)->text, "d<-e");
-    assert_str(option_at(read, 1, 2)->text, "f|g");
-    close_read(read);
+    desk_assert_str(desk_option(read, 1, 1)->text, "d<-e");
+    desk_assert_str(desk_option(read, 1, 2)->text, "f|g");
+    desk_end_read(read);
     char sugar[400];
     (void)snprintf(sugar, sizeof sugar, STORY("SugarCube") "%.*s", S_ARG(harlowe));
     read = read_story(sugar, 0);
-    assert_str(option_at(read, 1, 0)->text, "a");
+    desk_assert_str(desk_option(read, 1, 0)->text, "a");
     assert_int_equal(target_at(read, 1, 0), 3);
-    assert_str(option_at(read, 1, 2)->text, "f");
+    desk_assert_str(desk_option(read, 1, 2)->text, "f");
     assert_int_equal(target_at(read, 1, 2), 5);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void headers_are_unescaped_and_bodies_are_not(void **state) {
@@ -90,11 +58,11 @@ static void headers_are_unescaped_and_bodies_are_not(void **state) {
         read_story("\xEF\xBB\xBF:: Start \\[un\\] \\q [a b\\]] {\"position\": \"1}2\", \"x\": {\"y\": \"1\"}}\r\n"
                    "C\\'est \\[fait\\]\r\n\\:: ni titre\r\n\r\n:: Fin",
                    0);
-    assert_str(scene_at(read, 1)->title, "Start [un] q");
-    assert_str(read->scenario->endings.rows[scene_at(read, 1)->ending].text, "C\\'est \\[fait\\]\n:: ni titre");
-    assert_str(scene_at(read, 2)->title, "Fin");
-    assert_true(tells(read, REASON_NO_PLACE_IN_CASE, 1));
-    close_read(read);
+    desk_assert_str(scene_at(read, 1)->title, "Start [un] q");
+    desk_assert_str(read->scenario->endings.rows[scene_at(read, 1)->ending].text, "C\\'est \\[fait\\]\n:: ni titre");
+    desk_assert_str(scene_at(read, 2)->title, "Fin");
+    assert_true(desk_tells(&read->exchange.report, REASON_NO_PLACE_IN_CASE, 1));
+    desk_end_read(read);
 }
 
 static void a_passage_stays_where_its_author_put_it(void **state) {
@@ -104,9 +72,9 @@ static void a_passage_stays_where_its_author_put_it(void **state) {
                             0);
     assert_int_equal(scene_at(read, 1)->at[0], 100);
     assert_int_equal(scene_at(read, 1)->at[1], -25);
-    assert_true(scene_at(read, 2)->placed && tells(read, REASON_NO_PLACE_IN_CASE, 4));
+    assert_true(scene_at(read, 2)->placed && desk_tells(&read->exchange.report, REASON_NO_PLACE_IN_CASE, 4));
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_METADATA].became[BECAME_CONVERTED], 1);
-    close_read(read);
+    desk_end_read(read);
 }
 
 // A rule or a list of changes that is too long for a line stands on several, as everything that is written.
@@ -120,44 +88,47 @@ static void many_changes_are_laid_out_as_ever(void **state) {
                          "$rendez_vous_pris to true; $le_formulaire_est_rempli to true; $la_file_est_longue to true]]\n"
                          "[[c|b]]\n\n:: b\nx",
         0);
-    assert_int_equal(option_at(read, 1, 0)->gives.set.count, 3);
-    assert_int_equal(option_at(read, 1, 0)->gives.unset.count, 1); // of one fact the last change holds
-    close_read(read);
+    assert_int_equal(desk_option(read, 1, 0)->gives.set.count, 3);
+    assert_int_equal(desk_option(read, 1, 0)->gives.unset.count, 1); // of one fact the last change holds
+    desk_end_read(read);
 }
 
 // The file may end with it.
 static void a_backslash_that_protects_nothing_is_part_of_the_name(void **state) {
     (void)state;
     Read *read = read_story(STORY("SugarCube") ":: Start\n[[B]]\n\n:: B\\", 0);
-    assert_str(scene_at(read, 2)->title, "B\\");
-    close_read(read);
+    desk_assert_str(scene_at(read, 2)->title, "B\\");
+    desk_end_read(read);
 }
 
 static void metadata_before_tags_is_read_and_told(void **state) {
     (void)state;
     Read *read = read_story(":: Start {\"position\": \"1,2\"} [x]\n[[Fin]]\n\n:: Fin {pas du json}\nb", 0);
-    assert_str(scene_at(read, 1)->title, "Start");
-    assert_true(tells(read, REASON_EARLY_METADATA, 1) && tells(read, REASON_BAD_METADATA, 4));
-    close_read(read);
+    desk_assert_str(scene_at(read, 1)->title, "Start");
+    assert_true(desk_tells(&read->exchange.report, REASON_EARLY_METADATA, 1) &&
+                desk_tells(&read->exchange.report, REASON_BAD_METADATA, 4));
+    desk_end_read(read);
 }
 
 static void two_of_one_name_are_both_kept(void **state) {
     (void)state;
     Read *read = read_story(":: Start\n[[a]]\n\n:: a\nun\n\n:: a\ndeux\n", 0);
-    assert_str(scene_at(read, 3)->title, "a (2)");
-    assert_true(tells(read, REASON_SAME_NAME, 7));
+    desk_assert_str(scene_at(read, 3)->title, "a (2)");
+    assert_true(desk_tells(&read->exchange.report, REASON_SAME_NAME, 7));
     assert_int_equal(read->exchange.report.error_count, 1);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void a_link_that_leads_nowhere_gets_an_ending_to_complete(void **state) {
     (void)state;
     Read *read = read_story(":: Début\n[[a->absent]]\n[[b-> Début]]\n[[c->https://a.fr]]\n", 0);
     assert_int_equal(read->scenario->scene_rows.count, 2);
-    assert_str(read->scenario->endings.rows[scene_at(read, 2)->ending].text, "À compléter");
-    assert_true(tells(read, REASON_NO_TARGET, 2) && tells(read, REASON_TRIMMED_TARGET, 3));
-    assert_true(tells(read, REASON_EXTERNAL, 4) && tells(read, REASON_NO_START, 1));
-    close_read(read);
+    desk_assert_str(read->scenario->endings.rows[scene_at(read, 2)->ending].text, "À compléter");
+    assert_true(desk_tells(&read->exchange.report, REASON_NO_TARGET, 2) &&
+                desk_tells(&read->exchange.report, REASON_TRIMMED_TARGET, 3));
+    assert_true(desk_tells(&read->exchange.report, REASON_EXTERNAL, 4) &&
+                desk_tells(&read->exchange.report, REASON_NO_START, 1));
+    desk_end_read(read);
 }
 
 static void harlowe_conditions_and_sets_become_facts_and_gauges(void **state) {
@@ -172,17 +143,18 @@ static void harlowe_conditions_and_sets_become_facts_and_gauges(void **state) {
                    0);
     const Scenario *scenario = read->scenario;
     assert_int_equal(scenario->gauges.rows[scenario->gauge_rows.first].start, 5);
-    assert_str(line_at(read, 1, 0), "Riche.");
+    desk_assert_str(line_at(read, 1, 0), "Riche.");
     const Line *lines = &scenario->lines.rows[scene_at(read, 1)->lines.first];
-    assert_str(condition(read, lines[0].when), "argent >= 5 and not vu");
-    assert_str(condition(read, lines[1].when), "(not (argent >= 5 and not vu)) and (vu = 1)");
-    assert_str(line_at(read, 1, 3), "(css: \"x\")[gras]");
-    assert_str(option_at(read, 1, 1)->text, "Voler");
-    assert_int_equal(scenario->amounts.rows[option_at(read, 1, 1)->gives.effects.first].value, 3);
-    assert_int_equal(option_at(read, 1, 0)->gives.set.count, 1);
-    assert_str(condition(read, option_at(read, 1, 2)->when), "not (seen(fin))");
-    assert_true(tells(read, REASON_MACRO, 10) && tells(read, REASON_VALUE_SHOWN, 13));
-    close_read(read);
+    desk_assert_str(condition(read, lines[0].when), "argent >= 5 and not vu");
+    desk_assert_str(condition(read, lines[1].when), "(not (argent >= 5 and not vu)) and (vu = 1)");
+    desk_assert_str(line_at(read, 1, 3), "(css: \"x\")[gras]");
+    desk_assert_str(desk_option(read, 1, 1)->text, "Voler");
+    assert_int_equal(scenario->amounts.rows[desk_option(read, 1, 1)->gives.effects.first].value, 3);
+    assert_int_equal(desk_option(read, 1, 0)->gives.set.count, 1);
+    desk_assert_str(condition(read, desk_option(read, 1, 2)->when), "not (seen(fin))");
+    assert_true(desk_tells(&read->exchange.report, REASON_MACRO, 10) &&
+                desk_tells(&read->exchange.report, REASON_VALUE_SHOWN, 13));
+    desk_end_read(read);
 }
 
 static void sugarcube_setters_and_conditions_too(void **state) {
@@ -195,12 +167,14 @@ static void sugarcube_setters_and_conditions_too(void **state) {
                            "<<if $nom is \"Bob\">>Bob<</if>> <<print $n>> <<audio \"a\" play>>\n\n:: Fin\nb\n",
         0);
     assert_int_equal(read->scenario->scene_rows.count, 2);
-    assert_str(condition(read, read->scenario->lines.rows[scene_at(read, 1)->lines.first].when), "n >= 2 and not ami");
-    assert_int_equal(option_at(read, 1, 0)->gives.set.count, 1);
-    assert_str(option_at(read, 1, 1)->text, "Partir");
-    assert_str(line_at(read, 1, 3), "<<if $nom is \"Bob\">>Bob<</if>> $n <<audio \"a\" play>>");
-    assert_true(tells(read, REASON_EXPRESSION, 11) && tells(read, REASON_MACRO, 11));
-    close_read(read);
+    desk_assert_str(condition(read, read->scenario->lines.rows[scene_at(read, 1)->lines.first].when),
+                    "n >= 2 and not ami");
+    assert_int_equal(desk_option(read, 1, 0)->gives.set.count, 1);
+    desk_assert_str(desk_option(read, 1, 1)->text, "Partir");
+    desk_assert_str(line_at(read, 1, 3), "<<if $nom is \"Bob\">>Bob<</if>> $n <<audio \"a\" play>>");
+    assert_true(desk_tells(&read->exchange.report, REASON_EXPRESSION, 11) &&
+                desk_tells(&read->exchange.report, REASON_MACRO, 11));
+    desk_end_read(read);
 }
 
 // Capitals, - and _ make no difference; a hook may begin with a link; visits is of the passage itself.
@@ -214,13 +188,13 @@ static void harlowe_is_read_as_its_authors_write_it(void **state) {
                        "(if: visits is 1)[Un.](elseif: visits >= 3)[Trois.](unless: $b)[Sans.](else:)[Avec.]\n\n:: Fin\nx",
         0);
     assert_int_equal(read->exchange.report.count, 0);
-    assert_str(condition(read, option_at(read, 1, 0)->when), "b != 1");
-    assert_str(condition(read, option_at(read, 1, 1)->when), "(not (b != 1)) and (a >= 4)");
+    desk_assert_str(condition(read, desk_option(read, 1, 0)->when), "b != 1");
+    desk_assert_str(condition(read, desk_option(read, 1, 1)->when), "(not (b != 1)) and (a >= 4)");
     const Line *lines = &read->scenario->lines.rows[scene_at(read, 1)->lines.first];
-    assert_str(condition(read, lines[2].when), "(a > 1) and (not (b))");
-    assert_str(condition(read, lines[3].when), "visits(start) = 1");
-    assert_str(condition(read, lines[6].when), "not (not (b))");
-    close_read(read);
+    desk_assert_str(condition(read, lines[2].when), "(a > 1) and (not (b))");
+    desk_assert_str(condition(read, lines[3].when), "visits(start) = 1");
+    desk_assert_str(condition(read, lines[6].when), "not (not (b))");
+    desk_end_read(read);
 }
 
 static void sugarcube_is_read_as_its_authors_write_it(void **state) {
@@ -233,15 +207,15 @@ static void sugarcube_is_read_as_its_authors_write_it(void **state) {
                                       ":: Fin\nx\n\n:: Saut\n<<goto [[x|Fin]]>>",
                    0);
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_COMMENT].became[BECAME_DROPPED], 2);
-    assert_str(line_at(read, 1, 0), "Texte. http://a.fr/*");
-    assert_str(option_at(read, 1, 0)->text, "Prendre");
-    assert_int_equal(option_at(read, 1, 0)->gives.effects.count, 1);
+    desk_assert_str(line_at(read, 1, 0), "Texte. http://a.fr/*");
+    desk_assert_str(desk_option(read, 1, 0)->text, "Prendre");
+    assert_int_equal(desk_option(read, 1, 0)->gives.effects.count, 1);
     assert_int_equal(target_at(read, 1, 1), 2);
-    assert_int_equal(option_at(read, 1, 1)->gives.set.count, 1);
+    assert_int_equal(desk_option(read, 1, 1)->gives.set.count, 1);
     assert_int_equal(read->scenario->asks.rows[scene_at(read, 1)->ask].options.count, 2);
     assert_int_equal(read->scenario->routes.rows[scene_at(read, 3)->next.first].to.id, 2);
-    assert_true(tells(read, REASON_MACRO, 9));
-    close_read(read);
+    assert_true(desk_tells(&read->exchange.report, REASON_MACRO, 9));
+    desk_end_read(read);
 }
 
 static void links_of_a_passage_that_only_sets_are_left_out_with_what_they_set(void **state) {
@@ -254,7 +228,7 @@ static void links_of_a_passage_that_only_sets_are_left_out_with_what_they_set(vo
     assert_int_equal(sets->found, 4);
     assert_int_equal(sets->became[BECAME_DROPPED], 3);
     assert_int_equal(read->exchange.report.counts[CONSTRUCT_LINK].became[BECAME_DROPPED], 2);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static const char ARCHIVE[] =
@@ -267,16 +241,16 @@ static const char ARCHIVE[] =
 static void an_archive_holds_stories_that_are_never_merged(void **state) {
     (void)state;
     Read *read = read_story(ARCHIVE, 1);
-    assert_str(read->scenario->title, "Un &amp; deux");
+    desk_assert_str(read->scenario->title, "Un &amp; deux");
     assert_int_equal(read->scenario->start.id, 2);
-    assert_str(scene_at(read, 2)->title, "B \"c\"");
-    assert_str(read->scenario->endings.rows[scene_at(read, 1)->ending].text, "*fin* <");
+    desk_assert_str(scene_at(read, 2)->title, "B \"c\"");
+    desk_assert_str(read->scenario->endings.rows[scene_at(read, 1)->ending].text, "*fin* <");
     assert_int_equal(read->exchange.count, 2);
-    close_read(read);
+    desk_end_read(read);
     read = read_story(ARCHIVE, 2);
-    assert_str(read->scenario->title, "Autre");
-    assert_true(tells(read, REASON_NO_START, 5));
-    close_read(read);
+    desk_assert_str(read->scenario->title, "Autre");
+    assert_true(desk_tells(&read->exchange.report, REASON_NO_START, 5));
+    desk_end_read(read);
     Desk desk;
     desk_open(&desk);
     Exchange exchange = {.name = S("x"), .language = S("fr"), .framework = &desk.framework};
@@ -291,7 +265,7 @@ static void seven_links_stand_behind_two_decisions(void **state) {
     assert_int_equal(read->scenario->scene_rows.count, 3);
     assert_int_equal(read->scenario->asks.rows[scene_at(read, 1)->ask].options.count, 6);
     assert_int_equal(read->scenario->asks.rows[scene_at(read, 2)->ask].options.count, 2);
-    close_read(read);
+    desk_end_read(read);
 }
 
 static void draw_story(Dice *dice, Desk *desk, Tale *story) {
@@ -321,13 +295,12 @@ static void draw_story(Dice *dice, Desk *desk, Tale *story) {
 
 static void import_of_export_gives_the_story_again(void **state) {
     (void)state;
-    int32_t factor = 1;
-    (void)str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor); // NOLINT(concurrency-mt-unsafe)
+    int32_t cases = CASES * desk_factor();
     Desk desk;
     desk_open(&desk);
-    for (int32_t i = 0; i < CASES * factor; i++) {
+    for (int32_t i = 0; i < cases; i++) {
         ArenaMark mark = arena_mark(&desk.arena);
-        Dice dice = {random_from_seed((uint64_t)(SEED + i)), &desk.arena};
+        Dice dice = dice_begin(&desk.arena, SEED + i);
         Tale story = {0};
         LossReport made = {.arena = &desk.arena}, written;
         draw_story(&dice, &desk, &story);
@@ -340,12 +313,7 @@ static void import_of_export_gives_the_story_again(void **state) {
         desk_assert_canonical(&desk, once.bytes);
         second = desk_export(&desk, once.bytes, EXCHANGE_TWEE, &written);
         desk_import(&desk, second, &twice);
-        if (!str_equal(once.bytes, twice.bytes)) {
-            print_error("seed %d\n%.*s\n", SEED + i, S_ARG(first));
-            desk_print_difference(once.bytes, twice.bytes);
-        }
-        assert_true(str_equal(once.bytes, twice.bytes));
-        desk_assert_same_but_id(drawn, once.bytes, &desk);
+        desk_assert_same(once.bytes, twice.bytes, SEED + i);
         arena_rewind(&desk.arena, mark);
     }
     desk_close(&desk);
@@ -357,10 +325,10 @@ static void an_answer_may_begin_with_a_bracket(void **state) {
     Read *read = read_story(":: Start {\"position\":\"10,-20\"}\n[[ [un->Fin]]\n[[deux->Fin]]\n\n:: Fin\nx\n", 0);
     LossReport written;
     Exchange again;
-    assert_str(option_at(read, 1, 0)->text, "[un");
+    desk_assert_str(desk_option(read, 1, 0)->text, "[un");
     desk_import(&read->desk, desk_export(&read->desk, read->exchange.bytes, EXCHANGE_TWEE, &written), &again);
     desk_assert_same_but_id(read->exchange.bytes, again.bytes, &read->desk);
-    close_read(read);
+    desk_end_read(read);
 }
 
 // Signs of Harlowe in texts and answers of a case are shown as they stand, and come back.
@@ -398,7 +366,7 @@ static void texts_are_no_program(void **state) {
         }
         desk_import(&read->desk, story, &again);
         desk_assert_same_but_id(str_built(&bytes), again.bytes, &read->desk);
-        close_read(read);
+        desk_end_read(read);
     }
 }
 
@@ -408,10 +376,10 @@ static void a_change_beyond_what_an_answer_may_do_is_told(void **state) {
         ":: StoryData\n{\"ifid\": \"x\", \"format\": \"Harlowe\"}\n\n:: Début\n[[m->Milieu]]\n\n:: Milieu\n(set: $a to it + 60)(set: $a to it + 60)(if: $a > 3)[x]\n[[a->Fin]]\n[[b->Fin]]\n\n"
         ":: Fin\nx\n",
         0);
-    const Span effects = option_at(read, 2, 0)->gives.effects;
+    const Span effects = desk_option(read, 2, 0)->gives.effects;
     assert_int_equal(read->scenario->amounts.rows[effects.first].value, 100);
     assert_true(desk_tells(&read->exchange.report, REASON_SET_LARGE, 8));
-    close_read(read);
+    desk_end_read(read);
 }
 
 int main(void) {
