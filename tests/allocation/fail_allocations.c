@@ -1,5 +1,6 @@
 // Makes an allocation of palabre-cli fail, for sweep.sh. Linked with --wrap=malloc,--wrap=calloc,--wrap=realloc, it
-// sees what our own objects and static libraries ask for; cJSON, a shared library, asks our arenas.
+// sees what our own objects and static libraries ask for; cJSON, a shared library, asks our arenas, and libxml2 is told
+// to ask here.
 //
 //     PALABRE_FAIL_AT=N      the N-th allocation fails
 //     PALABRE_FAIL_ALL=1     and every one after it
@@ -8,14 +9,18 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-// NOLINTBEGIN(readability-identifier-naming): these are the linker's names
+// NOLINTBEGIN(readability-identifier-naming): these are the linker's names, and those of libxml2, whose headers stand
+// where this build alone looks
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *memory, size_t size);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *memory, size_t size);
+int xmlMemSetup(void (*)(void *), void *(*)(size_t), void *(*)(void *, size_t), char *(*)(const char *));
+void xmlInitParser(void);
 // NOLINTEND(readability-identifier-naming)
 
 // NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): malloc has no argument to carry them
@@ -23,7 +28,16 @@ static long asked, fail_at;
 static int fail_all;
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
+static char *copy(const char *text) {
+    size_t size = strlen(text) + 1;
+    char *copied = __wrap_malloc(size);
+    return copied ? memcpy(copied, text, size) : NULL;
+}
+
 __attribute__((constructor)) static void begin(void) {
+    xmlMemSetup(free, __wrap_malloc, __wrap_realloc, copy);
+    xmlInitParser(); // its table of encodings, which it does without when there is no room
+    asked = 0;
     const char *at = getenv("PALABRE_FAIL_AT");
     fail_at = at ? strtol(at, NULL, 10) : 0;
     fail_all = getenv("PALABRE_FAIL_ALL") != NULL;

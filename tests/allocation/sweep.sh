@@ -13,7 +13,7 @@ trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 2
 mkdir before
 
-cp "$here"/*.json before
+cp "$here"/*.json "$here"/bank.* before
 tr -d '\n' <"$here/case.json" >before/loose.json # for fmt
 export LC_ALL=C HOME=$scratch ASAN_OPTIONS=detect_leaks=0
 if [ "$1" = sessions ]; then
