@@ -83,6 +83,25 @@ static void names_that_lead_out_are_refused(void **state) {
     desk_close(&desk);
 }
 
+static void links_are_refused_whether_they_are_read_or_not(void **state) {
+    (void)state;
+    enum { MODE = 32, LINK = 0120777, PLAIN = 0100644 };
+    static const Str NAMES[] = {S_INIT("content/content.json"), S_INIT("content/images/a.png")};
+    Desk desk;
+    desk_open(&desk);
+    Arena *arena = &desk.arena;
+    ArchiveFile files[] = {{.name = S("h5p.json"), .bytes = S(BRANCHING)},
+                           {.name = NAMES[0], .bytes = S(ONE_SCREEN)},
+                           {.name = NAMES[1], .bytes = S("../../content.json")}};
+    Str whole = archive_write(arena, files, COUNT(files));
+    for (int32_t i = 0; i < COUNT(NAMES); i++) {
+        Exchange exchange;
+        desk_import(&desk, zip_change(arena, whole, NAMES[i], MODE, PLAIN, 2), &exchange);
+        refuses(&desk, zip_change(arena, whole, NAMES[i], MODE, LINK, 2), REASON_PACKAGE_NAME, NAMES[i]);
+    }
+    desk_close(&desk);
+}
+
 static void an_archive_of_another_kind_is_told_apart(void **state) {
     (void)state;
     Desk desk;
@@ -117,6 +136,7 @@ int main(void) {
         cmocka_unit_test(a_package_that_is_cut_anywhere_is_refused),
         cmocka_unit_test(archives_that_lie_or_hide_are_refused),
         cmocka_unit_test(names_that_lead_out_are_refused),
+        cmocka_unit_test(links_are_refused_whether_they_are_read_or_not),
         cmocka_unit_test(an_archive_of_another_kind_is_told_apart),
         cmocka_unit_test(content_that_is_none_is_told_with_its_place),
     };

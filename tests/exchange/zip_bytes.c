@@ -16,7 +16,8 @@ Str zip_change(Arena *arena, Str archive, Str name, int32_t at, int32_t value, i
     for (ptrdiff_t i = 0; i + CENTRAL_NAME < bytes.len; i++) {
         bool local = memcmp(text + i, "PK\x03\x04", 4) == 0, central = memcmp(text + i, "PK\x01\x02", 4) == 0;
         ptrdiff_t named = i + (local ? LOCAL_NAME : CENTRAL_NAME);
-        if ((local || central) && str_begins(str_slice(bytes, named, bytes.len), name)) {
+        bool has = central || (local && at + LOCAL_FLAGS + size <= LOCAL_NAME);
+        if (has && str_begins(str_slice(bytes, named, bytes.len), name)) {
             char *place = text + i + (local ? LOCAL_FLAGS : CENTRAL_FLAGS) + at;
             for (int32_t j = 0; j < size; j++) {
                 place[j] = (char)(value >> (8 * j));
