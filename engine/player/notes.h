@@ -3,7 +3,7 @@
 
 #include "records/notebook.h"
 
-enum { NOTES_PAUSE_MS = 3000 }; // without a key, before what is typed is saved: the store is written anew each time
+enum { NOTES_PAUSE_MS = 3000 }; // without a key, before what is typed is saved
 
 typedef enum {
     NOTES_NOTHING,

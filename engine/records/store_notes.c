@@ -52,23 +52,27 @@ static bool insert(Store *store, const StoreNote *note, Error *error) {
     return store_query_end(&query, error);
 }
 
-static bool mark_unswept(Store *store, Error *error) {
-    return store_count_sessions(store, 0, false, error);
+// A table that is emptied whole gives back its pages as zeros, and what is put into it anew has none of the old bytes
+// in its gaps (see store_sweep). The other tables stay as they are: a note is replaced at each pause of whoever writes.
+static bool rewrite(Store *store, Error *error) {
+    return store_database_run(store->database,
+                              S("CREATE TEMP TABLE staying AS SELECT * FROM notes ORDER BY number; DELETE FROM notes; "
+                                "INSERT INTO notes SELECT * FROM staying; DROP TABLE staying"),
+                              error);
 }
 
-// What was replaced is swept as what was erased is.
 static bool put(Store *store, const StoreNote *note, Error *error) {
     int64_t count = 0, replaced = 0;
     return read_count(store, &count, error) && delete_one(store, note->id, &replaced, error) &&
-           insert(store, note, error) && write_count(store, count + 1 - replaced, error) &&
-           (replaced == 0 || mark_unswept(store, error));
+           (replaced == 0 || rewrite(store, error)) && insert(store, note, error) &&
+           write_count(store, count + 1 - replaced, error);
 }
 
 bool store_write_note(Store *store, const StoreNote *note, Error *error) {
     if (!is_whole(note)) {
         return error_set(error, ERROR_NOT_A_SESSION, 0, store->path);
     }
-    return store_begin(store, error) && store_end(store, put(store, note, error), error) && store_sweep(store, error);
+    return store_begin(store, error) && store_end(store, put(store, note, error), error);
 }
 
 static bool read_notes(Store *store, Arena *arena, StoreNoteList *list, Error *error) {
@@ -107,20 +111,15 @@ static bool erase_some(Store *store, const StoreNote *notes, int32_t count, Erro
     for (int32_t i = 0; done && i < count; i++) {
         done = delete_one(store, notes[i].id, &deleted, error);
     }
-    return done && write_count(store, before - deleted, error);
+    return done && rewrite(store, error) && write_count(store, before - deleted, error);
 }
 
 bool store_erase_notes(Store *store, const StoreNote *notes, int32_t count, Error *error) {
-    return store_begin(store, error) &&
-           store_end(store, erase_some(store, notes, count, error) && mark_unswept(store, error), error) &&
-           store_sweep(store, error);
+    return store_begin(store, error) && store_end(store, erase_some(store, notes, count, error), error);
 }
 
 bool store_erase_all_notes(Store *store, Error *error) {
     return store_begin(store, error) &&
-           store_end(store,
-                     store_database_run(store->database, S("DELETE FROM notes; DELETE FROM notebook"), error) &&
-                         mark_unswept(store, error),
-                     error) &&
-           store_sweep(store, error);
+           store_end(store, store_database_run(store->database, S("DELETE FROM notes; DELETE FROM notebook"), error),
+                     error);
 }

@@ -11,6 +11,7 @@
 enum { NOTES = 20 };
 
 static bool stands_in_folder(Place *place, const char *text) {
+    ArenaMark mark = arena_mark(&place->arena);
     FileList names;
     bool found = false;
     assert_true(file_list(&place->arena, place->folder, S(""), &names, &place->error));
@@ -19,6 +20,7 @@ static bool stands_in_folder(Place *place, const char *text) {
         found = found || (file_load(&place->arena, path, 1 << 24, &bytes, &place->error) &&
                           str_find(bytes, str_from_c(text)) >= 0);
     }
+    arena_rewind(&place->arena, mark);
     return found;
 }
 
@@ -141,6 +143,57 @@ static void a_store_of_version_1_is_read_as_it_is_and_written_as_the_next(void *
     store_close(store);
 }
 
+// It is written at each pause of whoever types.
+static void a_note_is_replaced_without_the_sessions_being_written_anew(void **state) {
+    enum { MANY = 200, MOST_CHANGES = 40 };
+    Place *place = *state;
+    Disk disk = {.lazy = true};
+    disk_insert(&disk);
+    Store *store = open_store(place, STORE_WRITES);
+    for (int32_t i = 0; i < MANY; i++) {
+        StoreSession session = make_session(&place->arena, i, "Un");
+        keep(place, store, &session);
+    }
+    StoreNote note = make_note(&place->arena, 1);
+    write_note(place, store, &note);
+    int64_t before = disk.count;
+    write_note(place, store, &note);
+    assert_true(disk.count > before && disk.count - before < MOST_CHANGES);
+    store_close(store);
+    disk_remove(&disk);
+}
+
+// Of lengths that move the pages of the table about, each version of another.
+static void no_version_of_a_note_is_left_behind(void **state) {
+    enum { VERSIONS = 500, MOST_WORDS = 60, MANY = 60 };
+    Place *place = *state;
+    Str there[MANY] = {{0}};
+    Random random = random_from_seed(6);
+    Disk disk = {.lazy = true};
+    disk_insert(&disk);
+    Store *store = open_store(place, STORE_WRITES);
+    for (int32_t i = 0; i < VERSIONS; i++) {
+        int32_t row = random_below(&random, MANY);
+        StoreNote note = make_note(&place->arena, row);
+        StrBuilder line = {.arena = &place->arena};
+        Str mark = str_format(&place->arena, "version-%03d,", i), gone = there[row];
+        for (int32_t words = random_below(&random, MOST_WORDS); words >= 0; words--) {
+            str_add(&line, mark);
+        }
+        note.line = str_built(&line);
+        there[row] = mark;
+        if (i % 5 == 4) {
+            there[row] = (Str){0};
+            assert_true(store_erase_notes(store, &note, 1, &place->error));
+        } else {
+            write_note(place, store, &note);
+        }
+        assert_true(gone.len == 0 || !stands_in_folder(place, str_to_c(&place->arena, gone)));
+    }
+    store_close(store);
+    disk_remove(&disk);
+}
+
 typedef bool Work(Place *place, Store *store);
 
 static bool write_one(Place *place, Store *store) {
@@ -199,6 +252,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(notes_come_back_the_latest_first_and_are_no_sessions),
         TEST(what_is_replaced_or_erased_leaves_no_byte),
+        TEST(no_version_of_a_note_is_left_behind),
+        TEST(a_note_is_replaced_without_the_sessions_being_written_anew),
         TEST(a_note_that_was_changed_or_is_hidden_is_told),
         TEST(a_store_of_version_1_is_read_as_it_is_and_written_as_the_next),
         TEST(a_full_disk_loses_nothing_of_the_store_that_it_leads_on),
