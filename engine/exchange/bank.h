@@ -8,6 +8,7 @@
 // Texts are those of a case (exchange/rich.h). Everything lives in the bank's arena or in the bytes that were read.
 #pragma once
 
+#include "exchange/head.h"
 #include "exchange/loss.h"
 #include "exchange/rich.h"
 #include "scenario/scenario.h"
@@ -68,12 +69,6 @@ typedef struct {
     BankSettings settings;
 } Bank;
 
-// What a case needs and a bank has not.
-typedef struct {
-    Str id, title;
-    Str language; // "fr" or "en": of the case, and of the words that are put in
-} BankWish;
-
 // Each belongs to the question that is being made: none of another's comes between.
 void bank_add_answer(Bank *bank, BankQuestion *question, const BankAnswer *answer);
 void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text);
@@ -81,7 +76,7 @@ void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text);
 void bank_add_question(Bank *bank, const BankQuestion *question, const RichSeen *seen, LossReport *report);
 
 // A quiz in canonical layout. What became of each question is settled here.
-Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const BankWish *wish, LossReport *report);
+Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish, LossReport *report);
 // The questions of a case, whatever its kind; `bytes` are those it was parsed from, for lines. What cannot be asked in
 // a bank is settled here, each question where it is written.
 void bank_read_case(Bank *bank, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report);

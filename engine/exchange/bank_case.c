@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-static const Words TO_COMPLETE = {S_INIT("À compléter"), S_INIT("To be completed")};
-static const Words COMPETENCY = {S_INIT("a_completer"), S_INIT("to_complete")};
 static const Words END = {S_INIT("Fin"), S_INIT("The end")};
 static const Words END_TEXT = {S_INIT("Toutes les questions ont été posées."), S_INIT("All questions were asked.")};
 
@@ -15,7 +13,7 @@ Str bank_word(const BankMaker *maker, Words words) {
 }
 
 Str bank_to_complete(const BankMaker *maker) {
-    return bank_word(maker, TO_COMPLETE);
+    return head_to_complete(maker->wish->language);
 }
 
 void bank_tell(BankMaker *maker, const BankQuestion *question, Became became, LossReason reason, Str about) {
@@ -197,35 +195,16 @@ void bank_end_scene(BankMaker *maker, const BankQuestion *question) {
     json_end(&maker->json);
 }
 
-static void put_minutes(BankMaker *maker) {
+static void put_head(BankMaker *maker) {
     enum { LONGEST = 600 };
+    const HeadWish *wish = maker->wish;
     int32_t count = maker->bank->questions.count;
     int32_t alone = 1 + count / 2 < LONGEST ? 1 + count / 2 : LONGEST;
     int32_t group = 2 + count < LONGEST ? 2 + count : LONGEST;
-    json_write_key(&maker->json, S("minutes"));
-    json_begin_inline_object(&maker->json);
-    json_write_member_int(&maker->json, S("alone"), alone);
-    json_write_member_int(&maker->json, S("group"), group);
-    json_end(&maker->json);
-}
-
-static void put_head(BankMaker *maker) {
-    JsonWriter *json = &maker->json;
-    json_write_member_int(json, S("format"), 1);
-    json_write_member_text(json, S("id"), maker->wish->id);
-    json_write_member_text(json, S("kind"), S("quiz"));
-    json_write_member_text(json, S("language"), maker->wish->language);
-    bank_put_text(maker, S("title"), maker->wish->title, 0);
-    json_write_member_text(json, S("summary"), bank_word(maker, TO_COMPLETE));
-    json_write_member_text(json, S("theme"), S("a-completer"));
-    put_minutes(maker);
-    json_write_key(json, S("competencies"));
-    json_begin_list(json);
-    json_begin_object(json);
-    json_write_member_text(json, S("id"), maker->competency);
-    json_write_member_text(json, S("name"), bank_word(maker, TO_COMPLETE));
-    json_end(json);
-    json_end(json);
+    head_put_names(&maker->json, wish, S("quiz"));
+    bank_put_text(maker, S("title"), wish->title, 0);
+    head_put_to_complete(&maker->json, wish->language, alone, group);
+    head_put_competency(&maker->json, wish->language);
 }
 
 static void put_end(BankMaker *maker) {
@@ -245,14 +224,14 @@ bool bank_is_end(const Ending *ending) {
            (str_equal(ending->title, END.en) && str_equal(ending->text, END_TEXT.en));
 }
 
-Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const BankWish *wish, LossReport *report) {
+Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish, LossReport *report) {
     BankMaker maker = {.json = json_writer(arena),
                        .arena = arena,
                        .scratch = scratch,
                        .bank = bank,
                        .wish = wish,
                        .report = report,
-                       .competency = words_in(COMPETENCY, wish->language)};
+                       .competency = head_competency(wish->language)};
     BankMaker first = maker;
     first.number = 1;
     json_begin_object(&maker.json);

@@ -10,7 +10,7 @@ typedef struct {
     JsonWriter json;
     Arena *arena, *scratch;
     const Bank *bank;
-    const BankWish *wish;
+    const HeadWish *wish;
     LossReport *report;
     Str competency;
     Table ids;      // of scenes

@@ -86,7 +86,15 @@ static bool is_case(Str text) {
     return str_begins(str_trim(text), S("{")) && str_find(text, S("\"format\"")) > 0;
 }
 
-static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank, Str title, Str language,
+// A case is called as the file calls itself, else as the file is called.
+static HeadWish wish_for(Arena *arena, Arena *scratch, const Exchange *exchange, Str title, Str language) {
+    title = utf8_is_blank(title) ? exchange->name : title;
+    return (HeadWish){.id = slug_make(arena, scratch, title, S("import")),
+                      .title = utf8_is_blank(title) ? S("import") : title,
+                      .language = language};
+}
+
+static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish,
                                  Exchange *exchange) {
     if (bank->questions.count == 0) {
         return EXCHANGE_EMPTY;
@@ -94,35 +102,29 @@ static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank,
     if (bank->questions.count >= LIMIT_SCENES) {
         return EXCHANGE_TOO_LARGE;
     }
-    title = str_trim(title).len > 0 ? title : exchange->name;
-    BankWish wish = {.id = slug_make(arena, scratch, title, S("import")),
-                     .title = utf8_is_blank(title) ? S("import") : title,
-                     .language = language};
-    exchange->bytes = bank_write_case(arena, scratch, bank, &wish, &exchange->report);
+    exchange->bytes = bank_write_case(arena, scratch, bank, wish, &exchange->report);
     return exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
 }
 
 static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Bank bank = {.arena = arena};
+    HeadWish wish = wish_for(arena, scratch, exchange, (Str){0}, exchange->language);
     gift_read(&bank, scratch, text, &exchange->report);
-    return import_bank(arena, scratch, &bank, (Str){0}, exchange->language, exchange);
+    return import_bank(arena, scratch, &bank, &wish, exchange);
 }
 
 static ExchangeFault import_moodle(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Bank bank = {.arena = arena};
-    return moodle_read(&bank, scratch, text, &exchange->report)
-               ? import_bank(arena, scratch, &bank, (Str){0}, exchange->language, exchange)
-               : EXCHANGE_BROKEN;
+    HeadWish wish = wish_for(arena, scratch, exchange, (Str){0}, exchange->language);
+    bool whole = moodle_read(&bank, scratch, text, &exchange->report);
+    return whole ? import_bank(arena, scratch, &bank, &wish, exchange) : EXCHANGE_BROKEN;
 }
 
 static ExchangeFault import_story(Arena *arena, Arena *scratch, Tale *story, Exchange *exchange) {
     if (story->count >= LIMIT_SCENES / 2) {
         return EXCHANGE_TOO_LARGE;
     }
-    Str title = str_trim(story->title).len > 0 ? str_trim(story->title) : exchange->name;
-    TaleWish wish = {.id = slug_make(arena, scratch, title, S("import")),
-                     .title = utf8_is_blank(title) ? S("import") : title,
-                     .language = exchange->language};
+    HeadWish wish = wish_for(arena, scratch, exchange, str_trim(story->title), exchange->language);
     if (!tale_write_case(arena, scratch, story, &wish, &exchange->report, &exchange->bytes)) {
         return EXCHANGE_EMPTY;
     }
@@ -163,7 +165,7 @@ static Str lay_out(Arena *arena, Arena *scratch, const Exchange *exchange, Str b
     return laid_out;
 }
 
-static ExchangeFault import_branching(Arena *arena, Arena *scratch, const H5pPackage *package, const H5pWish *wish,
+static ExchangeFault import_branching(Arena *arena, Arena *scratch, const H5pPackage *package, const HeadWish *wish,
                                       Exchange *exchange) {
     Str bytes;
     if (!h5p_write_case(arena, scratch, package, wish, &exchange->report, &bytes)) {
@@ -178,17 +180,15 @@ static ExchangeFault import_h5p(Arena *arena, Arena *scratch, Str bytes, Exchang
     if (!h5p_open(arena, scratch, bytes, &package, &exchange->report)) {
         return EXCHANGE_BROKEN;
     }
-    Str title = utf8_is_blank(package.title) ? exchange->name : package.title;
-    H5pWish wish = {.id = slug_make(arena, scratch, title, S("import")),
-                    .title = utf8_is_blank(title) ? S("import") : title,
-                    .language = package.language.len > 0 && !exchange->insists ? package.language : exchange->language};
+    bool named = package.language.len > 0 && !exchange->insists;
+    HeadWish wish = wish_for(arena, scratch, exchange, package.title, named ? package.language : exchange->language);
     ExchangeFault fault = EXCHANGE_FINE;
     if (h5p_is_story(&package)) {
         fault = import_branching(arena, scratch, &package, &wish, exchange);
     } else {
         Bank bank = {.arena = arena};
         h5p_read_quiz(&bank, scratch, &package, &wish, &exchange->report);
-        fault = import_bank(arena, scratch, &bank, title, wish.language, exchange);
+        fault = import_bank(arena, scratch, &bank, &wish, exchange);
     }
     h5p_close(&package);
     return fault;

@@ -21,11 +21,6 @@ typedef struct {
     const JsonValue *params;
 } H5pPackage;
 
-// What a case needs and a package has not.
-typedef struct {
-    Str id, title, language;
-} H5pWish;
-
 bool h5p_is(Str bytes); // an archive, or JSON that names a library of H5P
 // False when it cannot be read: then the report says why, and where.
 bool h5p_open(Arena *arena, Arena *scratch, Str bytes, H5pPackage *package, LossReport *report);
@@ -33,10 +28,10 @@ void h5p_close(H5pPackage *package);
 
 bool h5p_is_story(const H5pPackage *package); // a Branching Scenario
 // A scenario. False when the package is none, or has no screen: the report says so.
-bool h5p_write_case(Arena *arena, Arena *scratch, const H5pPackage *package, const H5pWish *wish, LossReport *report,
+bool h5p_write_case(Arena *arena, Arena *scratch, const H5pPackage *package, const HeadWish *wish, LossReport *report,
                     Str *bytes);
 // Any other package, as questions and texts.
-void h5p_read_quiz(Bank *bank, Arena *scratch, const H5pPackage *package, const H5pWish *wish, LossReport *report);
+void h5p_read_quiz(Bank *bank, Arena *scratch, const H5pPackage *package, const HeadWish *wish, LossReport *report);
 
 // A case as the package of a Branching Scenario; `bytes` are those it was parsed from.
 Str h5p_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report);

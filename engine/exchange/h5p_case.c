@@ -3,8 +3,6 @@
 #include "base/utf8.h"
 #include "exchange/slug.h"
 
-static const Words TO_COMPLETE = {S_INIT("À compléter"), S_INIT("To be completed")};
-static const Words COMPETENCY = {S_INIT("a_completer"), S_INIT("to_complete")};
 static const Words SCREEN = {S_INIT("ecran"), S_INIT("screen")};
 static const Words END_ID = {S_INIT("fin"), S_INIT("end")};
 
@@ -57,33 +55,18 @@ static void name_scenes(H5pMaker *maker) {
     }
 }
 
-static void put_head(H5pMaker *maker, const H5pWish *wish) {
+static void put_head(H5pMaker *maker, const HeadWish *wish) {
     enum { LONGEST = 300 };
     JsonWriter *json = &maker->texts.json;
     int32_t alone = 2 + maker->story->nodes.count / 4;
     alone = alone < LONGEST ? alone : LONGEST;
-    json_write_member_int(json, S("format"), 1);
-    json_write_member_text(json, S("id"), wish->id);
-    json_write_member_text(json, S("kind"), S("scenario"));
-    json_write_member_text(json, S("language"), wish->language);
+    head_put_names(json, wish, S("scenario"));
     bank_put_text(&maker->texts, S("title"), wish->title, 0);
-    json_write_member_text(json, S("summary"), words_in(TO_COMPLETE, wish->language));
-    json_write_member_text(json, S("theme"), S("a-completer"));
-    json_write_key(json, S("minutes"));
-    json_begin_object(json);
-    json_write_member_int(json, S("alone"), alone);
-    json_write_member_int(json, S("group"), alone * 2);
-    json_end(json);
+    head_put_to_complete(json, wish->language, alone, alone * 2);
     bool own = maker->story->title.len > 0 && !str_equal(maker->story->title, wish->title);
     bank_put_text(&maker->texts, S("intro"),
                   h5p_join(maker->reader, own ? maker->story->title : (Str){0}, maker->story->intro), 0);
-    json_write_key(json, S("competencies"));
-    json_begin_list(json);
-    json_begin_object(json);
-    json_write_member_text(json, S("id"), words_in(COMPETENCY, wish->language));
-    json_write_member_text(json, S("name"), words_in(TO_COMPLETE, wish->language));
-    json_end(json);
-    json_end(json);
+    head_put_competency(json, wish->language);
     h5p_put_gauges(maker);
     h5p_put_facts(maker);
     json_write_member_text(json, S("start"), maker->node_ids[0]);
@@ -218,7 +201,7 @@ static void put_end(H5pMaker *maker, int32_t row) {
     json_end(json);
 }
 
-static Str put_case(H5pMaker *maker, const H5pWish *wish) {
+static Str put_case(H5pMaker *maker, const HeadWish *wish) {
     JsonWriter *json = &maker->texts.json;
     json_begin_object(json);
     put_head(maker, wish);
@@ -235,7 +218,7 @@ static Str put_case(H5pMaker *maker, const H5pWish *wish) {
     return json_written(json);
 }
 
-bool h5p_write_case(Arena *arena, Arena *scratch, const H5pPackage *package, const H5pWish *wish, LossReport *report,
+bool h5p_write_case(Arena *arena, Arena *scratch, const H5pPackage *package, const HeadWish *wish, LossReport *report,
                     Str *bytes) {
     H5pReader reader = {.arena = arena,
                         .scratch = scratch,
@@ -247,9 +230,8 @@ bool h5p_write_case(Arena *arena, Arena *scratch, const H5pPackage *package, con
     if (!h5p_read_story(&reader, &story)) {
         return false;
     }
-    BankWish words = {.id = wish->id, .title = wish->title, .language = wish->language};
     H5pMaker maker = {
-        .texts = {.json = json_writer(arena), .arena = arena, .scratch = scratch, .wish = &words, .report = report},
+        .texts = {.json = json_writer(arena), .arena = arena, .scratch = scratch, .wish = wish, .report = report},
         .reader = &reader,
         .story = &story};
     h5p_count_scores(arena, scratch, &story, &maker.scores);

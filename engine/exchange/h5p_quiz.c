@@ -183,7 +183,7 @@ static void read_content(H5pQuiz *quiz, const H5pContent *content) { // NOLINT(m
     }
 }
 
-void h5p_read_quiz(Bank *bank, Arena *scratch, const H5pPackage *package, const H5pWish *wish, LossReport *report) {
+void h5p_read_quiz(Bank *bank, Arena *scratch, const H5pPackage *package, const HeadWish *wish, LossReport *report) {
     H5pReader reader = {.arena = bank->arena,
                         .scratch = scratch,
                         .package = package,

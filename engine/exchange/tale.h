@@ -6,6 +6,7 @@
 //     Str bytes = tale_write_case(&arena, &scratch, &story, &wish, &report);
 #pragma once
 
+#include "exchange/head.h"
 #include "exchange/loss.h"
 
 // Whose rules hold for links and macros.
@@ -30,11 +31,6 @@ typedef struct {
 
 typedef ROWS_OF(Tale) Tales;
 
-// What a case needs and a story has not.
-typedef struct {
-    Str id, title, language;
-} TaleWish;
-
 TaleFormat tale_format(const Tale *story); // unknown where none is named that is known
 // A scenario in canonical layout. False when no passage is part of the story.
-bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const TaleWish *wish, LossReport *report, Str *bytes);
+bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *wish, LossReport *report, Str *bytes);

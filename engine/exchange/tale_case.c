@@ -311,7 +311,7 @@ static Str put_head_before(Making *making) {
     return str_built(&scenes.out);
 }
 
-bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const TaleWish *wish, LossReport *report, Str *bytes) {
+bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *wish, LossReport *report, Str *bytes) {
     ArenaMark mark = arena_mark(scratch);
     TaleMaker maker = {.arena = arena,
                        .passing = scratch,

@@ -52,7 +52,7 @@ typedef struct {
     Arena *arena;   // what outlives the passage that is being written
     Arena *passing; // what does not
     const Tale *story;
-    const TaleWish *wish;
+    const HeadWish *wish;
     LossReport *report;
     TaleFormat format;
     ROWS_OF(TaleVariable);

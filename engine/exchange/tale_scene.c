@@ -6,8 +6,6 @@
 
 enum { MOST_LINKS = 6, MOST_LINES = LIMIT_TEXTS, LINE_COLUMNS = 120 }; // the last as scenario_write lays out
 
-static const Words TO_COMPLETE = {S_INIT("À compléter"), S_INIT("To be completed")};
-static const Words COMPETENCY = {S_INIT("a_completer"), S_INIT("to_complete")};
 static const Words GO_ON = {S_INIT("Continuer"), S_INIT("Continue")};
 static const Words MORE = {S_INIT("Autre chose…"), S_INIT("Something else…")};
 
@@ -328,7 +326,7 @@ void tale_put_absent(Making *making) {
         json_begin_object(&making->json);
         json_write_member_text(&making->json, S("id"), making->absent.rows[i + 1]);
         put_text(making, S("title"), name);
-        put_ending(making, name, word(making, TO_COMPLETE));
+        put_ending(making, name, head_to_complete(making->maker->wish->language));
         json_end(&making->json);
     }
 }
@@ -365,28 +363,14 @@ static void put_variables(Making *making, bool numbers, Str key) {
 void tale_put_head(Making *making) {
     enum { LONGEST = 600 };
     const TaleMaker *maker = making->maker;
+    const HeadWish *wish = maker->wish;
     JsonWriter *json = &making->json;
     int32_t alone = 2 + maker->story->count / 4;
     alone = alone < LONGEST / 2 ? alone : LONGEST / 2;
-    json_write_member_int(json, S("format"), 1);
-    json_write_member_text(json, S("id"), maker->wish->id);
-    json_write_member_text(json, S("kind"), S("scenario"));
-    json_write_member_text(json, S("language"), maker->wish->language);
-    put_text(making, S("title"), maker->wish->title);
-    json_write_member_text(json, S("summary"), word(making, TO_COMPLETE));
-    json_write_member_text(json, S("theme"), S("a-completer"));
-    json_write_key(json, S("minutes"));
-    json_begin_inline_object(json);
-    json_write_member_int(json, S("alone"), alone);
-    json_write_member_int(json, S("group"), alone * 2);
-    json_end(json);
-    json_write_key(json, S("competencies"));
-    json_begin_list(json);
-    json_begin_object(json);
-    json_write_member_text(json, S("id"), word(making, COMPETENCY));
-    json_write_member_text(json, S("name"), word(making, TO_COMPLETE));
-    json_end(json);
-    json_end(json);
+    head_put_names(json, wish, S("scenario"));
+    put_text(making, S("title"), wish->title);
+    head_put_to_complete(json, wish->language, alone, alone * 2);
+    head_put_competency(json, wish->language);
     put_variables(making, true, S("gauges"));
     put_variables(making, false, S("facts"));
     json_write_member_text(json, S("start"), maker->ids[making->start]);

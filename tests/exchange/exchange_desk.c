@@ -70,7 +70,7 @@ ExchangeFault desk_fault(Str bytes) {
 
 Str desk_write_bank(Desk *desk, const Bank *bank, Str language) {
     LossReport made = {.arena = &desk->arena};
-    BankWish wish = {.id = S("banque"), .title = S("banque"), .language = language};
+    HeadWish wish = {.id = S("banque"), .title = S("banque"), .language = language};
     return bank_write_case(&desk->arena, &desk->scratch, bank, &wish, &made);
 }
 

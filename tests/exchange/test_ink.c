@@ -50,7 +50,7 @@ static void no_sign_of_a_text_means_anything(void **state) {
         Dice dice = dice_begin(&desk.arena, SEED + i);
         Bank bank = {.arena = &desk.arena};
         LossReport made = {.arena = &desk.arena}, written;
-        BankWish wish = {.id = S("x"), .title = S("x"), .language = S("fr")};
+        HeadWish wish = {.id = S("x"), .title = S("x"), .language = S("fr")};
         dice_bank(&dice, &bank, 5);
         Str drawn = bank_write_case(&desk.arena, &desk.scratch, &bank, &wish, &made);
         Str ink = desk_export(&desk, drawn, EXCHANGE_INK, &written);

@@ -304,7 +304,7 @@ static void import_of_export_gives_the_story_again(void **state) {
         Tale story = {0};
         LossReport made = {.arena = &desk.arena}, written;
         draw_story(&dice, &desk, &story);
-        TaleWish wish = {.id = S("x"), .title = story.title, .language = S("fr")};
+        HeadWish wish = {.id = S("x"), .title = story.title, .language = S("fr")};
         Str drawn, first, second;
         assert_true(tale_write_case(&desk.arena, &desk.scratch, &story, &wish, &made, &drawn));
         first = desk_export(&desk, drawn, EXCHANGE_TWEE, &written);
