@@ -112,7 +112,6 @@ static void choose_passages(Making *making, Tale *story) {
             *table_slot(maker->arena, &maker->passages, passage.name) = kept + 1;
             maker->ids[kept] = tale_own_id(making, passage.name, kept + 1);
             loss_find(maker->report, CONSTRUCT_PASSAGE);
-            loss_settle(maker->report, CONSTRUCT_PASSAGE, BECAME_CONVERTED);
             story->rows[kept++] = passage;
         }
     }
@@ -168,7 +167,6 @@ static void place_changes(Making *making, TalePieces *pieces, bool starts) {
         } else if (pieces->links.count == 1) {
             keep_change(making, pieces, &change, REASON_SET_NOWHERE);
         } else {
-            settle_change(making, &change, BECAME_DEGRADED, REASON_SET_LATER);
             pieces->changes.rows[kept++] = change;
         }
     }
@@ -186,11 +184,26 @@ static void place_link_changes(Making *making, TalePieces *pieces) {
                 LossReason reason = change.kind == CHANGE_ASSIGN ? REASON_EXPRESSION : REASON_SET_NOWHERE;
                 keep_change(making, pieces, &change, reason);
             } else {
-                settle_change(making, &change, BECAME_CONVERTED, REASON_NONE);
                 link->changes.rows[kept++] = change;
             }
         }
         link->changes.count = kept;
+    }
+}
+
+// Of those that found a place, once the answers are written.
+static void settle_placed(Making *making, const TalePieces *pieces) {
+    for (int32_t i = 0; i < pieces->changes.count; i++) {
+        const TaleChange *change = &pieces->changes.rows[i];
+        settle_change(making, change, BECAME_DEGRADED, change->cut ? REASON_SET_LARGE : REASON_SET_LATER);
+    }
+    for (int32_t i = 0; i < pieces->links.count; i++) {
+        const TaleChanges *changes = &pieces->links.rows[i].changes;
+        for (int32_t j = 0; j < changes->count; j++) {
+            bool cut = changes->rows[j].cut;
+            settle_change(making, &changes->rows[j], cut ? BECAME_DEGRADED : BECAME_CONVERTED,
+                          cut ? REASON_SET_LARGE : REASON_NONE);
+        }
     }
 }
 
@@ -209,6 +222,12 @@ static void take_settings(Making *making, TalePieces *first) {
         const Passage *passage = &making->settings.rows[i];
         TalePieces pieces;
         tale_take_apart(making->maker, passage, &pieces);
+        if (pieces.huge) {
+            loss_judge(making->maker->report, &(Loss){.construct = CONSTRUCT_SPECIAL,
+                                                      .became = BECAME_DEGRADED,
+                                                      .reason = REASON_HUGE,
+                                                      .line = passage->line});
+        }
         for (int32_t j = 0; j < pieces.changes.count; j++) {
             *rows_append(making->maker->passing, &first->changes) = pieces.changes.rows[j];
         }
@@ -268,18 +287,30 @@ static void survey(Making *making) {
     bound_variables(maker);
 }
 
+static void settle_passage(Making *making, const Passage *passage, LossReason reason) {
+    Became became = reason == REASON_NONE ? BECAME_CONVERTED : BECAME_DEGRADED;
+    loss_settle(making->maker->report, CONSTRUCT_PASSAGE, became);
+    if (reason != REASON_NONE) {
+        tale_tell(making, CONSTRUCT_PASSAGE, became, reason, passage->line, (Str){0});
+    }
+}
+
 static void put_scene(Making *making, int32_t place) {
     TaleMaker *maker = making->maker;
+    const Passage *passage = &maker->story->rows[place];
     ArenaMark mark = arena_mark(maker->passing);
     TalePieces pieces;
     maker->here = maker->ids[place];
-    tale_take_apart(maker, &maker->story->rows[place], &pieces);
+    making->crowded = REASON_NONE;
+    tale_take_apart(maker, passage, &pieces);
     place_link_changes(making, &pieces);
     if (place == making->start) {
         take_settings(making, &pieces);
     }
     place_changes(making, &pieces, place == making->start);
     tale_put_passage(making, place, &pieces);
+    settle_placed(making, &pieces);
+    settle_passage(making, passage, pieces.huge ? REASON_HUGE : making->crowded);
     arena_rewind(maker->passing, mark);
 }
 

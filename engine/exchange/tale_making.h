@@ -15,7 +15,7 @@ typedef struct {
     ROWS_OF(Str) absent; // names that links lead to and no passage has, and ids
     Table absents;       // name → place + 1
     int32_t start;       // passage
-    bool told_lines;     // that the passage has too many
+    LossReason crowded;  // why the passage that is being written does not come in whole
 } Making;
 
 // tale_case.c
@@ -27,5 +27,5 @@ void tale_put_place(Making *making, const Passage *passage);
 
 // tale_scene.c
 void tale_put_head(Making *making);
-void tale_put_passage(Making *making, int32_t place, const TalePieces *pieces);
+void tale_put_passage(Making *making, int32_t place, TalePieces *pieces); // marks what is cut of its changes
 void tale_put_absent(Making *making);

@@ -383,25 +383,19 @@ static void take_next(Parser *parser) {
 
 enum { HUGE = 1024 * 1024, KEPT = 200000 }; // bytes of a passage, characters of one that is cut
 
-static Str text_of(TaleMaker *maker, const Passage *passage) {
+static Str text_of(TaleMaker *maker, const Passage *passage, bool *huge) {
     Str text = passage->encoded ? rich_decode(maker->passing, passage->text) : passage->text;
-    if (text.len <= HUGE) {
-        return text;
-    }
-    loss_tell(maker->report, &(Loss){.construct = CONSTRUCT_PASSAGE,
-                                     .became = BECAME_DEGRADED,
-                                     .reason = REASON_HUGE,
-                                     .line = passage->line});
-    return str_slice(text, 0, utf8_offset(str_slice(text, 0, HUGE), KEPT));
+    *huge = text.len > HUGE;
+    return *huge ? str_slice(text, 0, utf8_offset(str_slice(text, 0, HUGE), KEPT)) : text;
 }
 
 void tale_take_apart(TaleMaker *maker, const Passage *passage, TalePieces *pieces) {
+    *pieces = (TalePieces){0};
     Parser parser = {.maker = maker,
                      .pieces = pieces,
-                     .text = text_of(maker, passage),
+                     .text = text_of(maker, passage, &pieces->huge),
                      .out = {.arena = maker->passing},
                      .line = passage->body_line};
-    *pieces = (TalePieces){0};
     while (parser.at < parser.text.len) {
         take_plain(&parser);
         if (parser.at < parser.text.len) {

@@ -25,6 +25,7 @@ typedef struct {
     Str when;   // condition; empty: always
     Str source; // as written
     int32_t line;
+    bool cut; // with it an answer would change more than it may
 } TaleChange;
 typedef ROWS_OF(TaleChange) TaleChanges;
 
@@ -46,6 +47,7 @@ typedef struct {
     TaleTexts texts;
     TaleLinks links;
     TaleChanges changes;
+    bool huge; // it was cut before
 } TalePieces;
 
 typedef struct {

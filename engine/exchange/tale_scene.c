@@ -40,36 +40,33 @@ static Str target_id(Making *making, const TaleLink *link) {
 static void put_text(Making *making, Str key, Str text) {
     if (text.len > LIMIT_TEXT_CHARS && utf8_count(text) > LIMIT_TEXT_CHARS) {
         text = str_slice(text, 0, utf8_offset(text, LIMIT_TEXT_CHARS));
+        making->crowded = REASON_TOO_LONG;
     }
     json_write_member_text(&making->json, key, text);
 }
 
 // A scene has so many lines; further paragraphs go to the last one, as far as it has room.
-static void add_paragraph(Making *making, TaleTexts *lines, TaleText paragraph, int32_t line) {
+static void add_paragraph(Making *making, TaleTexts *lines, TaleText paragraph) {
     Arena *passing = making->maker->passing;
     if (lines->count < MOST_LINES) {
         *rows_append(passing, lines) = paragraph;
         return;
     }
     TaleText *last = &lines->rows[lines->count - 1];
-    bool fits = last->text.len + paragraph.text.len < LIMIT_TEXT_CHARS;
-    if (fits) {
+    if (last->text.len + paragraph.text.len < LIMIT_TEXT_CHARS) {
         last->text = str_format(passing, "%.*s\n\n%.*s", S_ARG(last->text), S_ARG(paragraph.text));
-    }
-    if (!making->told_lines) {
-        LossReason reason = fits ? REASON_LINES_TOGETHER : REASON_TOO_LONG;
-        tale_tell(making, CONSTRUCT_PASSAGE, BECAME_DEGRADED, reason, line, (Str){0});
-        making->told_lines = true;
+        making->crowded = making->crowded == REASON_NONE ? REASON_LINES_TOGETHER : making->crowded;
+    } else {
+        making->crowded = REASON_TOO_LONG;
     }
 }
 
-static void split_texts(Making *making, const TalePieces *pieces, TaleTexts *lines, int32_t line) {
-    making->told_lines = false;
+static void split_texts(Making *making, const TalePieces *pieces, TaleTexts *lines) {
     for (int32_t i = 0; i < pieces->texts.count; i++) {
         Str rest = pieces->texts.rows[i].text, paragraph;
         while (paragraph_take(&rest, &paragraph)) {
             if (!utf8_is_blank(paragraph)) {
-                add_paragraph(making, lines, (TaleText){paragraph, pieces->texts.rows[i].when}, line);
+                add_paragraph(making, lines, (TaleText){paragraph, pieces->texts.rows[i].when});
             }
         }
     }
@@ -93,16 +90,23 @@ static void put_lines(Making *making, const TaleTexts *lines, int32_t count) {
 }
 
 // What changes come to: amounts of one gauge are summed, of one fact the last holds.
-static void sum_change(Arena *passing, TaleChanges *sums, const TaleChange *change) {
+typedef struct {
+    TaleChange sum;
+    TaleChange *last; // of those it is the sum of
+} ChangeSum;
+typedef ROWS_OF(ChangeSum) ChangeSums;
+
+static void sum_change(Arena *passing, ChangeSums *sums, TaleChange *change) {
     for (int32_t i = 0; i < sums->count; i++) {
-        TaleChange *sum = &sums->rows[i];
-        if (sum->variable == change->variable) {
-            sum->kind = change->kind;
-            sum->amount += change->amount;
+        ChangeSum *each = &sums->rows[i];
+        if (each->sum.variable == change->variable) {
+            each->sum.kind = change->kind;
+            each->sum.amount += change->amount;
+            each->last = change;
             return;
         }
     }
-    *rows_append(passing, sums) = *change;
+    *rows_append(passing, sums) = (ChangeSum){*change, change};
 }
 
 static bool is_told(const TaleChange *sum, TaleChangeKind kind) {
@@ -119,17 +123,17 @@ static void put_change(Making *making, const TaleChange *sum) {
 }
 
 // Each change alone is no larger than an answer's may be; several may be.
-static void cut_change(Making *making, TaleChange *sum) {
-    int32_t most = sum->amount > 0 ? LIMIT_EFFECT : -LIMIT_EFFECT;
-    if (sum->kind == CHANGE_ADD && abs(sum->amount) > LIMIT_EFFECT) {
-        tale_tell(making, CONSTRUCT_SET, BECAME_DEGRADED, REASON_SET_LARGE, sum->line, sum->source);
-        sum->amount = most;
+static void cut_change(ChangeSum *each) {
+    int32_t most = each->sum.amount > 0 ? LIMIT_EFFECT : -LIMIT_EFFECT;
+    if (each->sum.kind == CHANGE_ADD && abs(each->sum.amount) > LIMIT_EFFECT) {
+        each->sum.amount = most;
+        each->last->cut = true;
     }
 }
 
-static void put_changes_of(Making *making, const TaleChanges *sums, TaleChangeKind kind, Str key) {
+static void put_changes_of(Making *making, const ChangeSums *sums, TaleChangeKind kind, Str key) {
     int32_t first = 0;
-    while (first < sums->count && !is_told(&sums->rows[first], kind)) {
+    while (first < sums->count && !is_told(&sums->rows[first].sum, kind)) {
         first++;
     }
     if (first == sums->count) {
@@ -140,42 +144,38 @@ static void put_changes_of(Making *making, const TaleChanges *sums, TaleChangeKi
     while (json_try_line(&making->json, &attempt, LINE_COLUMNS)) {
         (kind == CHANGE_ADD ? json_begin_object : json_begin_list)(&making->json);
         for (int32_t i = first; i < sums->count; i++) {
-            if (is_told(&sums->rows[i], kind)) {
-                put_change(making, &sums->rows[i]);
+            if (is_told(&sums->rows[i].sum, kind)) {
+                put_change(making, &sums->rows[i].sum);
             }
         }
         json_end(&making->json);
     }
 }
 
-static void put_changes(Making *making, const TaleChanges *changes) {
-    TaleChanges sums = {0};
-    for (int32_t i = 0; i < changes->count; i++) {
-        sum_change(making->maker->passing, &sums, &changes->rows[i]);
+static void put_changes(Making *making, ChangeSums *sums) {
+    for (int32_t i = 0; i < sums->count; i++) {
+        cut_change(&sums->rows[i]);
     }
-    for (int32_t i = 0; i < sums.count; i++) {
-        cut_change(making, &sums.rows[i]);
-    }
-    put_changes_of(making, &sums, CHANGE_ADD, S("effects"));
-    put_changes_of(making, &sums, CHANGE_SET, S("set"));
-    put_changes_of(making, &sums, CHANGE_UNSET, S("unset"));
+    put_changes_of(making, sums, CHANGE_ADD, S("effects"));
+    put_changes_of(making, sums, CHANGE_SET, S("set"));
+    put_changes_of(making, sums, CHANGE_UNSET, S("unset"));
 }
 
 static Str label_of(Making *making, const TaleLink *link) {
     return link->jump || utf8_is_blank(link->text) ? word(making, GO_ON) : link->text;
 }
 
-static void put_option(Making *making, const TalePieces *pieces, int32_t index) {
+static void put_option(Making *making, TalePieces *pieces, int32_t index) {
     TaleMaker *maker = making->maker;
-    const TaleLink *link = &pieces->links.rows[index];
-    TaleChanges changes = {0};
+    TaleLink *link = &pieces->links.rows[index];
+    ChangeSums sums = {0};
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         if (pieces->changes.rows[i].when.len == 0) {
-            *rows_append(maker->passing, &changes) = pieces->changes.rows[i];
+            sum_change(maker->passing, &sums, &pieces->changes.rows[i]);
         }
     }
     for (int32_t i = 0; i < link->changes.count; i++) {
-        *rows_append(maker->passing, &changes) = link->changes.rows[i];
+        sum_change(maker->passing, &sums, &link->changes.rows[i]);
     }
     json_begin_object(&making->json);
     json_write_member_text(&making->json, S("id"), (Str){&"abcdef"[index % MOST_LINKS], 1});
@@ -183,7 +183,7 @@ static void put_option(Making *making, const TalePieces *pieces, int32_t index) 
     if (link->when.len > 0) {
         json_write_member_text(&making->json, S("if"), link->when);
     }
-    put_changes(making, &changes);
+    put_changes(making, &sums);
     json_write_member_text(&making->json, S("next"), target_id(making, link));
     json_end(&making->json);
 }
@@ -197,7 +197,8 @@ static void put_more(Making *making, Str id) {
 }
 
 static void put_rule(Making *making, TaleChange *change) {
-    TaleChanges one = {.rows = change, .count = 1};
+    ChangeSum sum = {*change, change};
+    ChangeSums one = {.rows = &sum, .count = 1};
     JsonAttempt attempt = {0};
     while (json_try_line(&making->json, &attempt, LINE_COLUMNS)) {
         json_begin_object(&making->json);
@@ -208,7 +209,7 @@ static void put_rule(Making *making, TaleChange *change) {
 }
 
 // Changes that hang on a condition are rules.
-static void put_rules(Making *making, const TalePieces *pieces) {
+static void put_rules(Making *making, TalePieces *pieces) {
     bool any = false;
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         TaleChange *change = &pieces->changes.rows[i];
@@ -228,7 +229,7 @@ static void put_rules(Making *making, const TalePieces *pieces) {
 }
 
 // Links from `from` on; where they are too many, the last answer leads to a scene with the others.
-static void put_choice(Making *making, const TalePieces *pieces, int32_t from, Str more) {
+static void put_choice(Making *making, TalePieces *pieces, int32_t from, Str more) {
     int32_t left = pieces->links.count - from;
     int32_t count = left <= MOST_LINKS ? left : MOST_LINKS - 1;
     json_write_key(&making->json, S("ask"));
@@ -247,7 +248,7 @@ static void put_choice(Making *making, const TalePieces *pieces, int32_t from, S
     json_end(&making->json);
 }
 
-static void put_choices(Making *making, const Passage *passage, const TalePieces *pieces) {
+static void put_choices(Making *making, const Passage *passage, TalePieces *pieces) {
     TaleMaker *maker = making->maker;
     if (pieces->links.count > MOST_LINKS) {
         tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_MANY_LINKS, passage->line,
@@ -295,11 +296,11 @@ static Str shown_name(Making *making, const Passage *passage, int32_t place) {
     return utf8_is_blank(passage->name) ? making->maker->ids[place] : passage->name;
 }
 
-void tale_put_passage(Making *making, int32_t place, const TalePieces *pieces) {
+void tale_put_passage(Making *making, int32_t place, TalePieces *pieces) {
     const Passage *passage = &making->maker->story->rows[place];
     Str name = shown_name(making, passage, place);
     TaleTexts lines = {0};
-    split_texts(making, pieces, &lines, passage->line);
+    split_texts(making, pieces, &lines);
     bool ends = pieces->links.count == 0;
     bool closes = ends && lines.count > 0 && lines.rows[lines.count - 1].when.len == 0;
     json_begin_object(&making->json);

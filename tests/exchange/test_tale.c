@@ -1,15 +1,27 @@
 // Tales of Twine and its relatives: the rules that good guesses miss, and the way back.
 #include "exchange/exchange_desk.h"
 
+#include "base/limits.h"
 #include "exchange/random_bank.h"
 #include "exchange/tale.h"
 
 enum { CASES = 1000, SEED = 31 };
 
+// No more rows tell that a thing of one class was degraded, kept or dropped than there were such things.
+static void assert_told_as_counted(const LossReport *report) {
+    int32_t told[CONSTRUCT_COUNT][BECAME_COUNT] = {0};
+    for (int32_t i = 0; i < report->count; i++) {
+        const Loss *loss = &report->rows[i];
+        int32_t rows = ++told[loss->construct][loss->became];
+        assert_true(loss->became == BECAME_CONVERTED || rows <= report->counts[loss->construct].became[loss->became]);
+    }
+}
+
 static Read *read_story(const char *text, int32_t story) {
     Read *read = desk_begin_read();
     read->exchange.story = story;
     desk_take(read, str_from_c(text));
+    assert_told_as_counted(&read->exchange.report);
     desk_assert_canonical(&read->desk, read->exchange.bytes);
     return read;
 }
@@ -379,7 +391,47 @@ static void a_change_beyond_what_an_answer_may_do_is_told(void **state) {
     const Span effects = desk_option(read, 2, 0)->gives.effects;
     assert_int_equal(read->scenario->amounts.rows[effects.first].value, 100);
     assert_true(desk_tells(&read->exchange.report, REASON_SET_LARGE, 8));
+    assert_int_equal(read->exchange.report.counts[CONSTRUCT_SET].became[BECAME_DEGRADED], 2);
     desk_end_read(read);
+    read = read_story(
+        STORY("SugarCube") ":: Start\n[[a|b][$n += 60; $n += 30]]\n[[c|b][$n += 60; $n += 60]]\n\n:: b\nx\n", 0);
+    const LossCount *sets = &read->exchange.report.counts[CONSTRUCT_SET];
+    assert_true(sets->became[BECAME_CONVERTED] == 3 && sets->became[BECAME_DEGRADED] == 1);
+    assert_true(desk_tells(&read->exchange.report, REASON_SET_LARGE, 6));
+    desk_end_read(read);
+}
+
+static void add_paragraphs(StrBuilder *story, int32_t count, int32_t words) {
+    for (int32_t i = 0; i < count; i++) {
+        for (int32_t j = 0; j < words; j++) {
+            str_add(story, S("mot "));
+        }
+        str_add(story, S("\n\n"));
+    }
+}
+
+static void a_passage_that_does_not_come_in_whole_is_told_and_counted(void **state) {
+    (void)state;
+    static const struct {
+        int32_t paragraphs, words;
+        LossReason reason;
+    } CROWDED[] = {{LIMIT_TEXTS + 1, 1, REASON_LINES_TOGETHER},
+                   {LIMIT_TEXTS + 9, LIMIT_TEXT_CHARS / 8, REASON_TOO_LONG},
+                   {1, 300000, REASON_HUGE}};
+    for (int32_t i = 0; i < COUNT(CROWDED); i++) {
+        Arena arena = {0};
+        StrBuilder story = {.arena = &arena};
+        str_add(&story, S(":: Start\n"));
+        add_paragraphs(&story, CROWDED[i].paragraphs, CROWDED[i].words);
+        str_add(&story, S("\n:: Seul\nx\n"));
+        str_add_char(&story, '\0');
+        Read *read = read_story(story.rows, 0);
+        const LossCount *passages = &read->exchange.report.counts[CONSTRUCT_PASSAGE];
+        assert_true(passages->became[BECAME_CONVERTED] == 1 && passages->became[BECAME_DEGRADED] == 1);
+        assert_true(desk_tells(&read->exchange.report, CROWDED[i].reason, 1));
+        desk_end_read(read);
+        arena_finish(&arena);
+    }
 }
 
 int main(void) {
@@ -401,6 +453,7 @@ int main(void) {
         cmocka_unit_test(an_answer_may_begin_with_a_bracket),
         cmocka_unit_test(texts_are_no_program),
         cmocka_unit_test(a_change_beyond_what_an_answer_may_do_is_told),
+        cmocka_unit_test(a_passage_that_does_not_come_in_whole_is_told_and_counted),
         cmocka_unit_test(seven_links_stand_behind_two_decisions),
         cmocka_unit_test(import_of_export_gives_the_story_again),
     };
