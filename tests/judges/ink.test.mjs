@@ -17,7 +17,7 @@ const MOST_ANSWERS = 40;
 const folder = mkdtempSync(join(tmpdir(), "palabre-ink-"));
 after(() => rmSync(folder, { recursive: true }));
 
-// inkjs 2.4.0 warns of a text that begins with "else:", however it is escaped, and reads it rightly.
+// inkjs 2.4.0 warns of a text within a condition that begins with "else:", and reads it rightly (findings/inkjs-else-in-a-text.sh).
 const isRight = (message) => /^WARNING: .*Saw the text 'else:' which is being treated as content/.test(message);
 
 function compile(source) {
