@@ -295,14 +295,7 @@ static void say_broken(const Page *page) {
     ui_text(ui, (UiText){.text = library_advice(ui_arena(ui), catalog, page->card)});
     ui_text(ui, (UiText){.text = ui_words(ui, TR("Nothing else was touched: your settings and what you have begun are "
                                                  "kept."))});
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    if (ui_button(ui, (UiButton){.key = S("other"),
-                                 .text = ui_words(ui, TR("Choose another situation")),
-                                 .kind = BUTTON_PRIMARY,
-                                 .wants_focus = true})) {
-        screen_want(page->action, ACTION_BACK, 0);
-    }
-    ui_box_end(ui);
+    screen_other(ui, page->action);
 }
 
 Action screen_case_view(Ui *ui, const Player *player) {

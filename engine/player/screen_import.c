@@ -37,14 +37,14 @@ static void begin_part(Ui *ui, Str key, Str heading) {
 static Str count_words(Ui *ui, const Player *player, Became became, int32_t count) {
     const Catalog *catalog = &player->app.catalog;
     const Str SOURCES[BECAME_COUNT] = {
-        [BECAME_CONVERTED] = catalog_plural(catalog, TRP("{0} came in as it was", "{0} came in as they were"), count),
-        [BECAME_DEGRADED] = catalog_plural(catalog, TRP("{0} came in in part", "{0} came in in part"), count),
-        [BECAME_KEPT] = catalog_plural(catalog, TRP("{0} kept to be read", "{0} kept to be read"), count),
-        [BECAME_DROPPED] = catalog_plural(catalog, TRP("{0} left out", "{0} left out"), count)};
+        [BECAME_CONVERTED] = catalog_plural(catalog, TRP("{0} converted", "{0} converted"), count),
+        [BECAME_DEGRADED] = catalog_plural(catalog, TRP("{0} degraded", "{0} degraded"), count),
+        [BECAME_KEPT] = catalog_plural(catalog, TRP("{0} kept", "{0} kept"), count),
+        [BECAME_DROPPED] = catalog_plural(catalog, TRP("{0} dropped", "{0} dropped"), count)};
     return UI_FORMAT(ui, SOURCES[became], ui_number(ui, count));
 }
 
-// "Short answers (3): 2 came in as they were, 1 left out"
+// "Short answers (3): 2 converted, 1 dropped"
 static Str class_words(Ui *ui, const Player *player, Construct construct) {
     const LossCount *count = &player->import.shown->exchange.report.counts[construct];
     StrBuilder became = {.arena = ui_arena(ui)};
@@ -141,18 +141,6 @@ static void say_made(const Page *page) {
     say_unfinished(page);
 }
 
-static void say_other(const Page *page) {
-    Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    if (ui_button(ui, (UiButton){.key = S("other"),
-                                 .text = ui_words(ui, TR("Choose another situation")),
-                                 .kind = BUTTON_PRIMARY,
-                                 .wants_focus = true})) {
-        screen_want(page->action, ACTION_BACK, 0);
-    }
-    ui_box_end(ui);
-}
-
 static void say_refused(const Page *page) {
     Ui *ui = page->ui;
     say_title(ui, UI_FORMAT(ui, TR("“{0}” cannot be made a situation"), path_name(page->job->path)));
@@ -162,7 +150,7 @@ static void say_refused(const Page *page) {
                          .live = true});
     say_losses(page, ui_words(ui, TR("Where it fails")));
     ui_text(ui, (UiText){.text = ui_words(ui, TR("The file is as it was, and nothing was written."))});
-    say_other(page);
+    screen_other(ui, page->action);
 }
 
 static void say_stories(const Page *page) {

@@ -76,6 +76,17 @@ void screen_back(Ui *ui, Action *action) {
     }
 }
 
+void screen_other(Ui *ui, Action *action) {
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    if (ui_button(ui, (UiButton){.key = S("other"),
+                                 .text = ui_words(ui, TR("Choose another situation")),
+                                 .kind = BUTTON_PRIMARY,
+                                 .wants_focus = true})) {
+        screen_want(action, ACTION_BACK, 0);
+    }
+    ui_box_end(ui);
+}
+
 void screen_pair(Ui *ui, Str label, Str text, bool live) {
     ui_box_begin(ui, (UiBox){.gap = 2});
     ui_text(ui, (UiText){.text = label, .style = TEXT_STRONG, .live = live});

@@ -52,7 +52,8 @@ typedef struct {
 bool screen_search(Ui *ui, const ScreenSearch *search, Action *action);
 Str screen_empty_search(Ui *ui); // what a button that does so is called
 
-void screen_back(Ui *ui, Action *action); // to the situations, first on a page, by its keys too
+void screen_back(Ui *ui, Action *action);  // to the situations, first on a page, by its keys too
+void screen_other(Ui *ui, Action *action); // the same by a button, where all else that can be done is to read
 // A few words, and what is said of them; `live`: also read aloud when the page is new.
 void screen_pair(Ui *ui, Str label, Str text, bool live);
 void screen_case_button(Ui *ui, const Player *player, int32_t card, Action *action); // opens it
