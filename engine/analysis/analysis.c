@@ -1,0 +1,258 @@
+#include "analysis/analysis.h"
+
+#include "analysis/analysis_inside.h"
+#include "base/error.h"
+#include "base/number.h"
+
+#include <stdlib.h>
+
+AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAnswer counted) {
+    AnalysisWork *work = arena_push(arena, AnalysisWork, 1);
+    work->arena = arena;
+    work->told = (Analysis){.scenario = scenario, .counted = counted};
+    work->row_of = arena_push(arena, int32_t, scenario->scenes.count);
+    return work;
+}
+
+const Ask *analysis_ask(const Scenario *scenario, SceneId scene) {
+    return &scenario->asks.rows[scenario->scenes.rows[scene].ask];
+}
+
+// The last time that a decision was answered on the way that stands, where it leads through it twice.
+static bool is_answered_later(const Session *session, int32_t place) {
+    SceneId scene = session->events.rows[session->way.rows[place]].scene;
+    for (int32_t i = place + 1; i < session->way.count; i++) {
+        if (session->events.rows[session->way.rows[i]].scene == scene) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static AnalysisChosen choose(const Session *session, int32_t row, const Walk *before) {
+    const Event *event = &session->events.rows[row];
+    return (AnalysisChosen){event, before, event->at_ms - session->events.rows[row - 1].at_ms};
+}
+
+static void add_last_answers(AnalysisWork *work, const Group *group) {
+    const Session *session = &group->solo.session;
+    for (int32_t place = 0; place < session->way.count; place++) {
+        if (!is_answered_later(session, place)) {
+            AnalysisChosen chosen = choose(session, session->way.rows[place], &session->before.rows[place]);
+            analysis_add_answer(work, group, &chosen);
+        }
+    }
+}
+
+// Walks that the group left are not kept: the session is folded once more, and looked at before each answer.
+static void add_first_answers(AnalysisWork *work, const Group *group) {
+    const Session *session = &group->solo.session;
+    Arena arena = {0};
+    Session again;
+    session_init(&again, &arena, session->scenario);
+    again.unwritten = true;
+    for (int32_t row = 0; row < session->events.count; row++) {
+        const Event *event = &session->events.rows[row];
+        if (event->kind == EVENT_ANSWER && event->given.of_record) {
+            AnalysisChosen chosen = choose(session, row, &again.walk);
+            analysis_add_answer(work, group, &chosen);
+        }
+        LogLine line = {.seq = event->seq, .at_ms = event->at_ms, .kind = event_word(event->kind)};
+        SessionFault fault = session_replay(&again, event, &line);
+        ASSERT(fault == SESSION_FINE);
+    }
+    arena_finish(&arena);
+}
+
+static AnalysisStep step_of(AnalysisWork *work, const Event *event) {
+    const Scenario *scenario = work->told.scenario;
+    AnalysisStep step = {.scene = event->scene, .answer = event->answer};
+    const Ask *ask = analysis_ask(scenario, event->scene);
+    step.answer.text = (Str){0};
+    step.notation = ask->private_answer ? (Str){0} : answer_write(work->arena, scenario, ask, &step.answer);
+    return step;
+}
+
+static SceneId ending_of(const Session *session) {
+    return session->walk.status == WALK_ENDED ? session->walk.scene : 0;
+}
+
+static void add_way(AnalysisWork *work, const Session *session) {
+    AnalysisStep *steps = arena_push(work->arena, AnalysisStep, session->way.count);
+    StrBuilder written = {.arena = work->arena};
+    for (int32_t i = 0; i < session->way.count; i++) {
+        steps[i] = step_of(work, &session->events.rows[session->way.rows[i]]);
+        str_addf(&written, "%d:%.*s;", steps[i].scene, S_ARG(steps[i].notation));
+    }
+    str_addf(&written, "%d", ending_of(session));
+    int32_t *number = table_slot(work->arena, &work->ways, str_built(&written));
+    if (*number == 0) {
+        *rows_append(work->arena, &work->told.ways) =
+            (AnalysisWay){.steps = steps, .count = session->way.count, .ending = ending_of(session)};
+        *number = work->told.ways.count;
+    }
+    work->told.ways.rows[*number - 1].sessions += 1;
+}
+
+static void add_ending(AnalysisWork *work, SceneId scene) {
+    int32_t row = 0;
+    while (row < work->told.endings.count && work->told.endings.rows[row].scene != scene) {
+        row++;
+    }
+    if (row == work->told.endings.count) {
+        *rows_append(work->arena, &work->told.endings) = (AnalysisEnding){.scene = scene};
+    }
+    work->told.endings.rows[row].sessions += 1;
+}
+
+static void add_point(AnalysisWork *work, int32_t point, const Walk *walk) {
+    int32_t count = work->told.scenario->gauges.count;
+    if (point == work->points.count) {
+        AnalysisValues *fresh = arena_push(work->arena, AnalysisValues, count);
+        *rows_append(work->arena, &work->points) = (AnalysisPoint){fresh};
+        *rows_append(work->arena, &work->told.reached) = 0;
+    }
+    work->told.reached.rows[point] += 1;
+    for (GaugeId gauge = 1; gauge < count; gauge++) {
+        *rows_append(work->arena, &work->points.rows[point].by_gauge[gauge]) = walk->gauges[gauge];
+    }
+}
+
+static void add_gauges(AnalysisWork *work, const Session *session) {
+    for (int32_t i = 0; i < session->before.count; i++) {
+        add_point(work, i, &session->before.rows[i]);
+    }
+    add_point(work, session->before.count, &session->walk);
+}
+
+void analysis_add(AnalysisWork *work, const Group *group) {
+    const Session *session = &group->solo.session;
+    Analysis *told = &work->told;
+    ASSERT(session->scenario == told->scenario);
+    if (group->present < DISCLOSED_LEAST) {
+        told->left_out += 1;
+        return;
+    }
+    if (told->counted == ANALYSIS_FIRST) {
+        add_first_answers(work, group);
+    } else {
+        add_last_answers(work, group);
+    }
+    analysis_add_votes(work, group);
+    add_way(work, session);
+    add_ending(work, ending_of(session));
+    add_gauges(work, session);
+    told->fewest = told->sessions == 0 ? group->present : min(told->fewest, group->present);
+    told->largest = max(told->largest, group->present);
+    told->people += group->present;
+    told->sessions += 1;
+}
+
+static int compare_steps(const AnalysisStep *a, const AnalysisStep *b) {
+    return a->scene != b->scene ? (a->scene > b->scene) - (a->scene < b->scene) : str_compare(a->notation, b->notation);
+}
+
+static int32_t count_shared(const AnalysisWay *a, const AnalysisWay *b) {
+    int32_t shared = 0, count = min(a->count, b->count);
+    while (shared < count && compare_steps(&a->steps[shared], &b->steps[shared]) == 0) {
+        shared++;
+    }
+    return shared;
+}
+
+int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b) {
+    int32_t shared = count_shared(a, b);
+    return shared == a->count && shared == b->count ? 0 : shared + 1;
+}
+
+// The most taken first; of equals the one whose first other answer comes first in the case.
+static int compare_ways(const void *first, const void *second) {
+    const AnalysisWay *a = first, *b = second;
+    int32_t shared = count_shared(a, b);
+    if (a->sessions != b->sessions) {
+        return b->sessions - a->sessions;
+    }
+    if (shared == a->count || shared == b->count) {
+        return a->count != b->count ? a->count - b->count : a->ending - b->ending;
+    }
+    return compare_steps(&a->steps[shared], &b->steps[shared]);
+}
+
+static int compare_endings(const void *first, const void *second) {
+    const AnalysisEnding *a = first, *b = second;
+    return a->sessions != b->sessions ? b->sessions - a->sessions : a->scene - b->scene;
+}
+
+static int compare_decisions(const void *first, const void *second) {
+    const AnalysisDecision *a = first, *b = second;
+    return a->scene - b->scene;
+}
+
+static void tell_gauges(AnalysisWork *work) {
+    for (GaugeId gauge = 1; gauge < work->told.scenario->gauges.count; gauge++) {
+        AnalysisGauge *told = rows_append(work->arena, &work->told.gauges);
+        told->gauge = gauge;
+        for (int32_t point = 0; point < work->points.count; point++) {
+            AnalysisValues *values = &work->points.rows[point].by_gauge[gauge];
+            *rows_append(work->arena, told) = stats_spread(values->rows, values->count);
+        }
+    }
+}
+
+// Decisions that give marks are the items, sessions the people.
+static void tell_items(AnalysisWork *work) {
+    int32_t count = work->decisions.count, items = 0, people = work->told.sessions;
+    int32_t *most = arena_push(&work->scratch, int32_t, count);
+    int32_t *scores = arena_push(&work->scratch, int32_t, (ptrdiff_t)count * people);
+    ItemFigures *figures = arena_push(&work->scratch, ItemFigures, count);
+    for (int32_t i = 0; i < count; i++) {
+        items += work->decisions.rows[i].told.most > 0;
+    }
+    ScoreTable table = {.people = people, .scores = scores, .most = most};
+    for (int32_t i = 0; i < count; i++) {
+        const AnalysisGathered *gathered = &work->decisions.rows[i];
+        if (gathered->told.most > 0) {
+            for (int32_t j = 0; j < gathered->scores.count; j++) {
+                const AnalysisScore *score = &gathered->scores.rows[j];
+                scores[(ptrdiff_t)score->session * items + table.items] = score->score;
+            }
+            most[table.items++] = gathered->told.most;
+        }
+    }
+    Arena room = {0};
+    stats_items(&room, &table, figures);
+    arena_finish(&room);
+    for (int32_t i = 0, item = 0; i < count; i++) {
+        const Figure nothing = {.lack = LACK_NOTHING};
+        bool gives = work->decisions.rows[i].told.most > 0;
+        work->decisions.rows[i].told.item = gives ? figures[item++] : (ItemFigures){nothing, nothing, nothing};
+    }
+    work->told.alpha = stats_alpha(&table);
+}
+
+#define SORT(table, compare) \
+    ((table).count > 0 ? qsort((table).rows, (size_t)(table).count, sizeof *(table).rows, compare) : (void)0)
+
+Analysis analysis_end(AnalysisWork *work) {
+    Analysis *told = &work->told;
+    tell_items(work);
+    tell_gauges(work);
+    for (int32_t i = 0; i < work->decisions.count; i++) {
+        analysis_tell_decision(work, &work->decisions.rows[i]);
+        *rows_append(work->arena, &told->decisions) = work->decisions.rows[i].told;
+    }
+    SORT(told->decisions, compare_decisions);
+    SORT(told->ways, compare_ways);
+    SORT(told->endings, compare_endings);
+    arena_finish(&work->scratch);
+    return *told;
+}
+
+const AnalysisDecision *analysis_find(const Analysis *analysis, SceneId scene) {
+    for (int32_t i = 0; i < analysis->decisions.count; i++) {
+        if (analysis->decisions.rows[i].scene == scene) {
+            return &analysis->decisions.rows[i];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,120 @@
+// What the groups that played a case chose: the figures of one kept session, or of several of the same case. Pure: no
+// file, no clock, no text.
+//
+//     AnalysisWork *work = analysis_begin(&arena, scenario, ANALYSIS_LAST);
+//     analysis_add(work, &group);            // each session, resumed from what was kept; it may be finished then
+//     Analysis analysis = analysis_end(work);
+//
+// The same sessions give the same analysis, in whatever order they are added. All of it lives in the arena.
+//
+// Which answer counts. A group may go back and answer, or vote, again: ANALYSIS_FIRST takes the first answer and the
+// first vote of each decision, ANALYSIS_LAST those that stood at the end. Votes are told before and after the talk,
+// each apart. The ways are always those that stood at the end.
+//
+// The rule of five (analysis/disclosed.h) holds in what stands here: there are no other counts of people. What a group
+// followed is no count of people but one answer of all; a session of fewer than five people is left out whole, for its
+// way would be that of single ones, and so is a vote of fewer than five.
+//
+// Those who vote in one room hear each other, and several rooms are no random sample: intervals tell how far a share of
+// so few people may be off, not more.
+#pragma once
+
+#include "analysis/disclosed.h"
+#include "analysis/stats.h"
+#include "group/group.h"
+
+typedef enum { ANALYSIS_FIRST, ANALYSIS_LAST } AnalysisAnswer;
+typedef enum { ANALYSIS_BEFORE, ANALYSIS_AFTER, ANALYSIS_ROUNDS } AnalysisRound; // of the talk
+
+enum { ANALYSIS_SURE = 3 }; // how sure: 1 … 3
+
+// Of the sessions that voted on a decision in one round.
+typedef struct {
+    int32_t sessions; // whose counts these are
+    int32_t left_out; // of fewer than five voters
+    Disclosed counts;
+    Figure dispersion;  // D of group/tally.h, over all their hands
+    Figure concordance; // with the panel
+} AnalysisVote;
+
+// Of one answer of a `choice` or a `multiple`, for who writes the case; each over what the analysis counts.
+typedef struct {
+    OptionId option;  // OPTION_OWN_WORDS among them
+    int32_t offered;  // sessions that could follow it
+    int32_t followed; // … and did
+    bool never;       // it was offered; no session followed it, nobody raised a hand for it
+    bool always;      // all sessions followed it, all hands were raised for it
+    bool open;        // both are left open by a hidden cell
+    int32_t panel;    // colleagues of the panel who gave it
+    bool recommended; // by the author
+} AnalysisOption;
+
+typedef struct {
+    SceneId scene;
+    int32_t sessions; // that answered it
+    AnalysisVote votes[ANALYSIS_ROUNDS];
+    int32_t paired; // sessions that voted on it in both rounds
+    Figure shift;   // T of group/tally.h, over their hands
+    // How the key of the author stands to the panel: contested when more colleagues gave an answer that is not
+    // recommended, or not keyed, than any that is; of several items, at one of them.
+    bool contested;
+    int32_t panel_size; // 0: there is no panel
+    ROWS_OF(AnalysisOption) options;
+    Spread spent_ms; // between the answer before, or the start, and this one
+    struct {
+        int32_t sessions;
+        Spread distance; // from the panel, of the answer that was followed: 1 − its share of the panel's most given one
+    } sure[ANALYSIS_SURE]; // by how sure the group was, from "not very"
+    int32_t most;     // marks: Σ(smax − smin) over its competencies (docs/FORMAT.md, "Profile"); 0: it gives none
+    ItemFigures item; // … of the answers followed; a session that did not come here has 0 of them
+} AnalysisDecision;
+
+// A step of a way: what one session, or several, answered there.
+typedef struct {
+    SceneId scene;
+    Answer answer; // without words
+    Str notation;  // that of the command line, without words
+} AnalysisStep;
+
+typedef struct {
+    const AnalysisStep *steps;
+    int32_t count;
+    SceneId ending;   // 0: not finished
+    int32_t sessions; // that took it
+} AnalysisWay;
+
+typedef struct {
+    SceneId scene; // 0: not finished
+    int32_t sessions;
+} AnalysisEnding;
+
+// A gauge over the walk: on arrival, then after each decision, each over the sessions that came so far.
+typedef struct {
+    GaugeId gauge;
+    ROWS_OF(Spread);
+} AnalysisGauge;
+
+typedef struct {
+    const Scenario *scenario;
+    AnalysisAnswer counted;
+    int32_t sessions;                    // analysed
+    int32_t left_out;                    // … and not, for fewer than five people were there
+    int32_t fewest, largest;             // people in one of them
+    int64_t people;                      // in all of them, who came twice counted twice
+    ROWS_OF(AnalysisDecision) decisions; // that were met, in the order of the case
+    ROWS_OF(AnalysisWay) ways;           // the most taken first
+    ROWS_OF(AnalysisEnding) endings;     // the same
+    ROWS_OF(AnalysisGauge) gauges;
+    ROWS_OF(int32_t) reached; // sessions behind each point of the gauges
+    Figure alpha;             // over the decisions that give marks
+} Analysis;
+
+typedef struct AnalysisWork AnalysisWork; // opaque
+
+AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAnswer counted);
+void analysis_add(AnalysisWork *work, const Group *group); // of the same scenario
+Analysis analysis_end(AnalysisWork *work);
+
+// The decision, from 1, at which two ways part; 0: they do not.
+int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b);
+const AnalysisDecision *analysis_find(const Analysis *analysis, SceneId scene); // NULL: it was not met

@@ -1,0 +1,51 @@
+// What is gathered while sessions are added. Internal to analysis/analysis*.c.
+#pragma once
+
+#include "analysis/analysis.h"
+#include "base/table.h"
+
+typedef ROWS_OF(double) AnalysisValues;
+
+typedef struct {
+    int32_t session, score;
+} AnalysisScore;
+
+typedef struct {
+    AnalysisDecision told;
+    Disclosed pair[ANALYSIS_ROUNDS]; // of the sessions that voted in both rounds
+    Tally panel;
+    int32_t offered[TALLY_PLACES], followed[TALLY_PLACES]; // sessions, by place of the option
+    AnalysisValues spent_ms, distances[ANALYSIS_SURE];
+    ROWS_OF(AnalysisScore) scores;
+} AnalysisGathered;
+
+typedef struct {
+    AnalysisValues *by_gauge; // by GaugeId
+} AnalysisPoint;
+
+struct AnalysisWork {
+    Arena *arena;
+    Arena scratch; // empty between two calls
+    Analysis told;
+    int32_t *row_of; // by SceneId: row of `decisions` + 1
+    ROWS_OF(AnalysisGathered) decisions;
+    ROWS_OF(AnalysisPoint) points;
+    Table ways; // a way in writing → its number, from 1
+};
+
+// An answer that counts, and the walk before it.
+typedef struct {
+    const Event *event;
+    const Walk *before;
+    int64_t spent_ms;
+} AnalysisChosen;
+
+const Ask *analysis_ask(const Scenario *scenario, SceneId scene);
+AnalysisGathered *analysis_decision(AnalysisWork *work, const Group *group, SceneId scene);
+void analysis_add_answer(AnalysisWork *work, const Group *group, const AnalysisChosen *chosen);
+void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered);
+
+// analysis_vote.c
+int32_t analysis_count_places(const Scenario *scenario, const Ask *ask); // of a tally in the order of the case
+void analysis_add_votes(AnalysisWork *work, const Group *group);
+void analysis_tell_votes(AnalysisGathered *gathered);
