@@ -1,5 +1,8 @@
 #include "exchange/bank.h"
 
+#include "base/emphasis.h"
+#include "base/error.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -34,6 +37,28 @@ Str bank_trim(LossReport *report, const BankQuestion *question, Str text) {
         bank_degrade(report, question, REASON_SPACES, (Str){0});
     }
     return inner;
+}
+
+bool bank_begin_writing(LossReport *report, const BankQuestion *question) {
+    loss_settle(report, question->construct, question->degraded ? BECAME_DEGRADED : BECAME_CONVERTED);
+    return question->kind != QUESTION_DESCRIPTION || question->text.len > 0 || question->name.len > 0;
+}
+
+bool bank_turn_category(const BankQuestion *question, Str *category) {
+    bool turns = question->category.len > 0 && !str_equal(question->category, *category);
+    *category = turns ? question->category : *category;
+    return turns;
+}
+
+Str bank_write_right(Arena *scratch, LossReport *report, const BankQuestion *question, const BankAnswer *answer) {
+    Str right = bank_trim(report, question, emphasis_plain(scratch, answer->right));
+    if (right.len < str_trim(answer->right).len) {
+        bank_degrade(report, question, REASON_PLAIN_ONLY, answer->right);
+    }
+    if (answer->feedback.len > 0) {
+        bank_degrade(report, question, REASON_NO_PLACE_FOR_IT, answer->feedback);
+    }
+    return right;
 }
 
 bool bank_is_given_id(Str id) {
@@ -86,6 +111,14 @@ bool bank_is_grade(int32_t weight) {
         }
     }
     return false;
+}
+
+Str bank_write_weight(Arena *scratch, LossReport *report, const BankQuestion *question, int32_t weight) {
+    Str text = bank_format_weight(scratch, weight);
+    if (!bank_is_grade(weight)) {
+        bank_degrade(report, question, REASON_WEIGHT_UNKNOWN, str_copy(report->arena, text));
+    }
+    return text;
 }
 
 // A third is written 33.3, 33.33 or 33.333 by hand, and Moodle refuses the file for it.
@@ -162,6 +195,11 @@ bool bank_has_decimal_comma(Str text) {
         }
     }
     return false;
+}
+
+const BankAnswer *bank_answer(const Bank *bank, const BankQuestion *question, int32_t index) {
+    ASSERT(index >= 0 && index < question->answers.count);
+    return &bank->answers.rows[question->answers.first + index];
 }
 
 void bank_add_answer(Bank *bank, BankQuestion *question, const BankAnswer *answer) {

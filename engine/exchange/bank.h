@@ -69,6 +69,7 @@ typedef struct {
     BankSettings settings;
 } Bank;
 
+const BankAnswer *bank_answer(const Bank *bank, const BankQuestion *question, int32_t index); // from 0
 // Each belongs to the question that is being made: none of another's comes between.
 void bank_add_answer(Bank *bank, BankQuestion *question, const BankAnswer *answer);
 void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text);
@@ -86,6 +87,14 @@ void bank_read_case(Bank *bank, Arena *scratch, const Scenario *scenario, Str by
 void bank_degrade(LossReport *report, const BankQuestion *question, LossReason reason, Str about);
 void bank_drop(LossReport *report, const BankQuestion *question, Construct construct, Str about);
 Str bank_trim(LossReport *report, const BankQuestion *question, Str text);
+// What both of them write as it is here, telling what is lost: "33.33333", and whether Moodle takes it as a grade; the
+// right part of a pair, which is a text without a format, and whose feedback has no place.
+Str bank_write_weight(Arena *scratch, LossReport *report, const BankQuestion *question, int32_t weight);
+Str bank_write_right(Arena *scratch, LossReport *report, const BankQuestion *question, const BankAnswer *answer);
+// False for what holds nothing and is left out: a text without a word and a name.
+bool bank_begin_writing(LossReport *report, const BankQuestion *question);
+// True when the category of a question is another than `category`, which it then is.
+bool bank_turn_category(const BankQuestion *question, Str *category);
 
 bool bank_is_end(const Ending *ending);               // the one that bank_write_case adds
 bool bank_is_given_id(Str id);                        // "q12": that bank_write_case gives to questions without one

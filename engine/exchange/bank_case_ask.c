@@ -11,10 +11,6 @@ static const Words WRONG_WORD = {S_INIT("Pas juste"), S_INIT("Not right")};
 static const Words EXPECTED = {S_INIT("Réponses attendues :"), S_INIT("Expected answers:")};
 static const Words OTHER = {S_INIT("Toute autre réponse"), S_INIT("Any other answer")};
 
-static const BankAnswer *answer_of(const BankMaker *maker, const BankQuestion *question, int32_t index) {
-    return &maker->bank->answers.rows[question->answers.first + index];
-}
-
 static void settle(BankMaker *maker, const BankQuestion *question, Became became) {
     if (!question->of_many) {
         bool loses = became == BECAME_CONVERTED && question->degraded;
@@ -29,7 +25,7 @@ static void settle_answers(BankMaker *maker, const BankQuestion *question, Becam
     }
     bool told = false;
     for (int32_t i = 0; i < question->answers.count; i++) {
-        const BankAnswer *answer = answer_of(maker, question, i);
+        const BankAnswer *answer = bank_answer(maker->bank, question, i);
         bool partial = question->kind == QUESTION_CHOICE && answer->weight > 0 && answer->weight < WEIGHT_WHOLE;
         if (answer->weighted) {
             loss_settle(maker->report, CONSTRUCT_WEIGHT, partial ? BECAME_DEGRADED : BECAME_CONVERTED);
@@ -118,7 +114,7 @@ static void put_weight(BankMaker *maker, int32_t weight, int32_t implied) {
 static int32_t count_right(const BankMaker *maker, const BankQuestion *question) {
     int32_t count = 0;
     for (int32_t i = 0; i < question->answers.count; i++) {
-        count += answer_of(maker, question, i)->weight > 0;
+        count += bank_answer(maker->bank, question, i)->weight > 0;
     }
     return count;
 }
@@ -131,7 +127,7 @@ static int32_t implied_weight(int32_t right_count, bool right) {
 }
 
 static void put_option(BankMaker *maker, const BankQuestion *question, int32_t index, Str text) {
-    const BankAnswer *answer = answer_of(maker, question, index);
+    const BankAnswer *answer = bank_answer(maker->bank, question, index);
     bool set = question->kind == QUESTION_SET;
     int32_t right_count = set ? count_right(maker, question) : 1;
     bool best = set ? answer->weight > 0 : answer->weight == WEIGHT_WHOLE;
@@ -152,7 +148,7 @@ static void put_options(BankMaker *maker, const BankQuestion *question) {
     json_write_key(&maker->json, S("options"));
     json_begin_list(&maker->json);
     for (int32_t i = 0; i < question->answers.count; i++) {
-        Str text = answer_of(maker, question, i)->text;
+        Str text = bank_answer(maker->bank, question, i)->text;
         if (question->kind == QUESTION_TRUE_FALSE) {
             text = bank_word(maker, i == 0 ? TRUE_WORD : FALSE_WORD);
         }
@@ -223,7 +219,7 @@ static void put_sorted(BankMaker *maker, const BankQuestion *question) {
     json_begin_list(&maker->json);
     int32_t right_count = count_right(maker, question);
     for (int32_t i = 0; i < question->answers.count; i++) {
-        const BankAnswer *answer = answer_of(maker, question, i);
+        const BankAnswer *answer = bank_answer(maker->bank, question, i);
         begin_item(maker, question, answer, i + 1, answer->weight > 0 ? 1 : 2);
         put_weight(maker, answer->weight, implied_weight(right_count, answer->weight > 0));
         json_end(&maker->json);
@@ -249,7 +245,7 @@ static int32_t place_of(const BankTexts *places, Str right) {
 static int32_t count_items(BankMaker *maker, const BankPlaces *places) {
     int32_t count = 0;
     for (int32_t i = 0; i < places->question->answers.count; i++) {
-        const BankAnswer *answer = answer_of(maker, places->question, i);
+        const BankAnswer *answer = bank_answer(maker->bank, places->question, i);
         int32_t place = place_of(places->places, answer->right) - places->first;
         count += answer->text.len > 0 && place >= 0 && place < places->count;
     }
@@ -274,7 +270,7 @@ static void put_places(BankMaker *maker, const BankPlaces *places) {
     json_begin_list(&maker->json);
     int32_t number = 0;
     for (int32_t i = 0; i < question.answers.count; i++) {
-        const BankAnswer *answer = answer_of(maker, &question, i);
+        const BankAnswer *answer = bank_answer(maker->bank, &question, i);
         int32_t place = place_of(places->places, answer->right) - places->first;
         if (answer->text.len > 0 && place >= 0 && place < places->count) {
             begin_item(maker, &question, answer, ++number, place + 1);
@@ -295,7 +291,7 @@ static Str describe_answers(BankMaker *maker, const BankQuestion *question) {
     StrBuilder out = {.arena = maker->scratch};
     str_add(&out, question->text);
     for (int32_t i = 0; i < question->answers.count; i++) {
-        const BankAnswer *answer = answer_of(maker, question, i);
+        const BankAnswer *answer = bank_answer(maker->bank, question, i);
         str_addf(&out, "\n– %.*s", S_ARG(answer->text));
         if (question->kind == QUESTION_MATCH) {
             str_addf(&out, " → %.*s", S_ARG(answer->right));
@@ -328,7 +324,7 @@ static void put_in_text(BankMaker *maker, const BankQuestion *question, LossReas
 
 static void list_places(BankMaker *maker, const BankQuestion *question, BankTexts *places) {
     for (int32_t i = 0; i < question->answers.count; i++) {
-        Str right = answer_of(maker, question, i)->right;
+        Str right = bank_answer(maker->bank, question, i)->right;
         if (place_of(places, right) < 0) {
             *rows_append(maker->scratch, places) = right;
         }
@@ -394,7 +390,7 @@ static Str model_of(BankMaker *maker, const BankQuestion *question) {
     StrBuilder out = {.arena = maker->scratch};
     str_add(&out, bank_word(maker, EXPECTED));
     for (int32_t i = 0; i < question->answers.count; i++) {
-        const BankAnswer *answer = answer_of(maker, question, i);
+        const BankAnswer *answer = bank_answer(maker->bank, question, i);
         Str text = say_typed(maker, question, answer->text);
         str_addf(&out, "\n– %.*s", S_ARG(text));
         if (answer->weight != WEIGHT_WHOLE) {
@@ -411,7 +407,7 @@ static void put_typed_answers(BankMaker *maker, const BankQuestion *question) {
     JsonWriter list = json_line_writer(maker->scratch);
     json_begin_list(&list);
     for (int32_t i = 0; i < question->answers.count; i++) {
-        const BankAnswer *answer = answer_of(maker, question, i);
+        const BankAnswer *answer = bank_answer(maker->bank, question, i);
         json_begin_object(&list);
         json_write_member_text(&list, S("text"), answer->text);
         if (answer->weight != WEIGHT_WHOLE) {

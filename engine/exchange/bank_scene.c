@@ -6,27 +6,8 @@
 
 #include <string.h>
 
-// Places come in the order of the file but for those of one scene.
-int32_t bank_line_of(BankReader *reader, int32_t place) {
-    if (place < reader->seen) {
-        int32_t line = reader->line;
-        for (int32_t at = place; at < reader->seen; at++) {
-            line -= reader->bytes.text[at] == '\n';
-        }
-        return line;
-    }
-    for (; reader->seen < place; reader->seen++) {
-        reader->line += reader->bytes.text[reader->seen] == '\n';
-    }
-    return reader->line;
-}
-
 void bank_leave_out(BankReader *reader, Construct construct, LossReason reason, int32_t place, Str about) {
-    loss_judge(reader->report, &(Loss){.construct = construct,
-                                       .became = BECAME_DROPPED,
-                                       .reason = reason,
-                                       .line = bank_line_of(reader, place),
-                                       .about = about});
+    loss_case_judge(&reader->loss, construct, BECAME_DROPPED, reason, place, about);
 }
 
 Str bank_join(BankReader *reader, Str above, Str between, Str below) {
@@ -45,8 +26,8 @@ static Str said_by(BankReader *reader, const Line *line) {
     if (line->by.id == 0) {
         return line->text;
     }
-    loss_find(reader->report, CONSTRUCT_SPEAKER);
-    loss_settle(reader->report, CONSTRUCT_SPEAKER, BECAME_CONVERTED);
+    loss_find(reader->loss.report, CONSTRUCT_SPEAKER);
+    loss_settle(reader->loss.report, CONSTRUCT_SPEAKER, BECAME_CONVERTED);
     Str name = scenario->characters.rows[line->by.id].name;
     return str_format(reader->bank->arena, "%.*s : %.*s", S_ARG(name), S_ARG(line->text));
 }
@@ -134,7 +115,7 @@ static void read_scene(BankReader *reader, const Scene *scene) {
                              .name = scene->title,
                              .id = read_id(reader, scene),
                              .tags = read_tags(reader, scene->place),
-                             .line = bank_line_of(reader, scene->place)};
+                             .line = loss_case_line(&reader->loss, scene->place)};
     question.category = extra_text(arena, reader->scratch, scenario, scene->place, S("x-category"));
     read_settings(reader, scene->place, &question);
     question.notes = scene->trainer != 0 ? scenario->trainer_notes.rows[scene->trainer].notes : (Str){0};
@@ -143,11 +124,11 @@ static void read_scene(BankReader *reader, const Scene *scene) {
         question.name = ending->title;
         question.text = bank_join_lines(reader, scene->lines, ending->text);
         question.degraded = true;
-        loss_tell(reader->report, &(Loss){.construct = CONSTRUCT_ENDING,
-                                          .became = BECAME_DEGRADED,
-                                          .reason = REASON_TEXT_ALONE,
-                                          .line = question.line,
-                                          .about = ending->title});
+        loss_tell(reader->loss.report, &(Loss){.construct = CONSTRUCT_ENDING,
+                                               .became = BECAME_DEGRADED,
+                                               .reason = REASON_TEXT_ALONE,
+                                               .line = question.line,
+                                               .about = ending->title});
     } else if (scene->ask != 0) {
         question.construct = CONSTRUCT_DECISION;
         bank_read_ask(reader, &scenario->asks.rows[scene->ask], &question);
@@ -155,7 +136,7 @@ static void read_scene(BankReader *reader, const Scene *scene) {
         question.text = bank_join_lines(reader, scene->lines, (Str){0});
     }
     leave_ways(reader, scene);
-    loss_find(reader->report, question.construct);
+    loss_find(reader->loss.report, question.construct);
     *rows_append(arena, &reader->bank->questions) = question;
 }
 
@@ -194,13 +175,12 @@ static const SaidKeys SAID[] = {
 
 void bank_read_case(Bank *bank, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     BankReader reader = {
-        .bank = bank, .scratch = scratch, .scenario = scenario, .bytes = bytes, .report = report, .line = 1};
+        .bank = bank, .scratch = scratch, .scenario = scenario, .loss = {.report = report, .bytes = bytes}};
     leave_state(&reader);
     for (int32_t i = 0; i < scenario->scene_rows.count; i++) {
         ArenaMark mark = arena_mark(scratch);
         read_scene(&reader, &scenario->scenes.rows[scenario->scene_rows.first + i]);
         arena_rewind(scratch, mark);
     }
-    CaseLoss loss = {.report = report, .bytes = bytes};
-    unsaid_tell(&loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_FOR_IT);
+    unsaid_tell(&reader.loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_FOR_IT);
 }

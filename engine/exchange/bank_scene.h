@@ -3,18 +3,16 @@
 #pragma once
 
 #include "exchange/bank.h"
+#include "exchange/loss_case.h"
 
 typedef struct {
     Bank *bank;
     Arena *scratch;
     const Scenario *scenario;
-    Str bytes;
-    LossReport *report;
-    int32_t seen, line; // bytes whose line ends are counted, and the line that comes then
+    CaseLoss loss;
 } BankReader;
 
 // bank_scene.c
-int32_t bank_line_of(BankReader *reader, int32_t place);
 Str bank_join_lines(BankReader *reader, Span lines, Str last); // paragraphs; speakers stand before their words
 Str bank_join(BankReader *reader, Str above, Str between, Str below);
 void bank_leave_out(BankReader *reader, Construct construct, LossReason reason, int32_t place, Str about);

@@ -109,24 +109,24 @@ static void open_question(BankReader *reader, BankQuestion *question, LossReason
     StrBuilder out = {.arena = reader->bank->arena};
     str_add(&out, question->text);
     for (int32_t i = 0; i < question->answers.count; i++) {
-        Str text = reader->bank->answers.rows[question->answers.first + i].text;
+        Str text = bank_answer(reader->bank, question, i)->text;
         str_addf(&out, "\n– %.*s", S_ARG(text));
     }
     question->text = str_built(&out);
     question->kind = QUESTION_ESSAY;
     question->answers.count = 0;
     question->degraded = true;
-    loss_tell(reader->report, &(Loss){.construct = question->construct,
-                                      .became = BECAME_DEGRADED,
-                                      .reason = reason,
-                                      .line = question->line,
-                                      .about = question->name.len > 0 ? question->name : question->text});
+    loss_tell(reader->loss.report, &(Loss){.construct = question->construct,
+                                           .became = BECAME_DEGRADED,
+                                           .reason = reason,
+                                           .line = question->line,
+                                           .about = question->name.len > 0 ? question->name : question->text});
 }
 
 static bool has_right(BankReader *reader, const BankQuestion *question) {
     bool whole = question->kind == QUESTION_CHOICE;
     for (int32_t i = 0; i < question->answers.count; i++) {
-        int32_t weight = reader->bank->answers.rows[question->answers.first + i].weight;
+        int32_t weight = bank_answer(reader->bank, question, i)->weight;
         if (whole ? weight == WEIGHT_WHOLE : weight > 0) {
             return true;
         }
@@ -172,7 +172,7 @@ static void read_distractors(BankReader *reader, const Ask *ask, BankQuestion *q
         Str bin = reader->scenario->bins.rows[ask->bins.first + i].text;
         bool used = false;
         for (int32_t j = 0; j < question->answers.count; j++) {
-            used = used || str_equal(reader->bank->answers.rows[question->answers.first + j].right, bin);
+            used = used || str_equal(bank_answer(reader->bank, question, j)->right, bin);
         }
         if (!used) {
             *add_answer(reader, question) = (BankAnswer){.right = bin, .weight = WEIGHT_WHOLE};
@@ -204,7 +204,7 @@ static void read_items(BankReader *reader, const Ask *ask, BankQuestion *questio
 static bool is_keyed(BankReader *reader, const BankQuestion *question) {
     int32_t count = 0;
     for (int32_t i = 0; i < question->answers.count; i++) {
-        count += reader->bank->answers.rows[question->answers.first + i].right.len > 0;
+        count += bank_answer(reader->bank, question, i)->right.len > 0;
     }
     return count >= 2;
 }
@@ -249,10 +249,10 @@ static void read_sorted(BankReader *reader, const Ask *ask, BankQuestion *questi
     read_distractors(reader, ask, question);
     if (ask->kind == ASK_RANK) {
         question->degraded = true;
-        loss_tell(reader->report, &(Loss){.construct = question->construct,
-                                          .became = BECAME_DEGRADED,
-                                          .reason = REASON_RANK_AS_PAIRS,
-                                          .line = question->line});
+        loss_tell(reader->loss.report, &(Loss){.construct = question->construct,
+                                               .became = BECAME_DEGRADED,
+                                               .reason = REASON_RANK_AS_PAIRS,
+                                               .line = question->line});
     }
 }
 

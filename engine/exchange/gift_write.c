@@ -1,4 +1,3 @@
-#include "base/emphasis.h"
 #include "exchange/gift.h"
 #include "exchange/rich.h"
 
@@ -54,15 +53,8 @@ static void add_feedback(Writer *writer, Str sign, Str text) {
 }
 
 static Str weight_of(Writer *writer, int32_t weight) {
-    Str text = bank_format_weight(writer->scratch, weight);
-    if (!bank_is_grade(weight)) {
-        bank_degrade(writer->report, writer->question, REASON_WEIGHT_UNKNOWN, str_copy(writer->report->arena, text));
-    }
+    Str text = bank_write_weight(writer->scratch, writer->report, writer->question, weight);
     return str_format(writer->scratch, "%%%.*s%%", S_ARG(text));
-}
-
-static const BankAnswer *answer_of(const Writer *writer, int32_t index) {
-    return &writer->bank->answers.rows[writer->question->answers.first + index];
 }
 
 // A choice is told by its ~: where all answers are right the last has one too.
@@ -70,13 +62,13 @@ static bool needs_tilde(const Writer *writer, int32_t index) {
     const BankQuestion *question = writer->question;
     int32_t right = 0;
     for (int32_t i = 0; i < question->answers.count; i++) {
-        right += answer_of(writer, i)->weight == WEIGHT_WHOLE;
+        right += bank_answer(writer->bank, writer->question, i)->weight == WEIGHT_WHOLE;
     }
     return index == question->answers.count - 1 && right == question->answers.count;
 }
 
 static void add_choice(Writer *writer, int32_t index) {
-    const BankAnswer *answer = answer_of(writer, index);
+    const BankAnswer *answer = bank_answer(writer->bank, writer->question, index);
     bool set = writer->question->kind == QUESTION_SET;
     bool right = !set && answer->weight == WEIGHT_WHOLE && !needs_tilde(writer, index);
     bool weighted = set || (answer->weight != 0 && !right);
@@ -86,16 +78,9 @@ static void add_choice(Writer *writer, int32_t index) {
     add_feedback(writer, S("#"), answer->feedback);
 }
 
-// The right part is no text with a format.
 static void add_pair(Writer *writer, const BankAnswer *answer) {
     bool arrow = str_find(answer->text, S("->")) >= 0;
-    Str right = bank_trim(writer->report, writer->question, emphasis_plain(writer->scratch, answer->right));
-    if (right.len < str_trim(answer->right).len) {
-        bank_degrade(writer->report, writer->question, REASON_PLAIN_ONLY, answer->right);
-    }
-    if (answer->feedback.len > 0) {
-        bank_degrade(writer->report, writer->question, REASON_NO_PLACE_FOR_IT, answer->feedback);
-    }
+    Str right = bank_write_right(writer->scratch, writer->report, writer->question, answer);
     add(writer, S("\n\t="));
     if (answer->text.len > 0) {
         (void)add_text(writer, answer->text, arrow);
@@ -142,7 +127,8 @@ static void add_typed(Writer *writer, const BankAnswer *answer) {
 }
 
 static void add_truth(Writer *writer) {
-    const BankAnswer *yes = answer_of(writer, 0), *no = answer_of(writer, 1);
+    const BankAnswer *yes = bank_answer(writer->bank, writer->question, 0),
+                     *no = bank_answer(writer->bank, writer->question, 1);
     bool truth = yes->weight > no->weight;
     Str wrong = truth ? no->feedback : yes->feedback;
     Str right = truth ? yes->feedback : no->feedback;
@@ -161,9 +147,9 @@ static void add_answers(Writer *writer) {
     }
     for (int32_t i = 0; i < question->answers.count; i++) {
         if (question->kind == QUESTION_MATCH) {
-            add_pair(writer, answer_of(writer, i));
+            add_pair(writer, bank_answer(writer->bank, writer->question, i));
         } else if (question->kind == QUESTION_SHORT || question->kind == QUESTION_NUMERIC) {
-            add_typed(writer, answer_of(writer, i));
+            add_typed(writer, bank_answer(writer->bank, writer->question, i));
         } else {
             add_choice(writer, i);
         }
@@ -216,12 +202,10 @@ static void add_comments(Writer *writer) {
 }
 
 static void add_category(Writer *writer) {
-    Str category = writer->question->category;
-    if (category.len > 0 && !str_equal(category, writer->category)) {
+    if (bank_turn_category(writer->question, &writer->category)) {
         add(writer, S("$CATEGORY: "));
-        add_escaped(writer, category);
+        add_escaped(writer, writer->category);
         add(writer, S("\n\n"));
-        writer->category = category;
     }
 }
 
@@ -238,10 +222,9 @@ static void leave_settings(Writer *writer) {
 
 static void add_question(Writer *writer) {
     const BankQuestion *question = writer->question;
-    bool asks = question->kind != QUESTION_DESCRIPTION;
-    loss_settle(writer->report, question->construct, question->degraded ? BECAME_DEGRADED : BECAME_CONVERTED);
+    bool written = bank_begin_writing(writer->report, question);
     leave_settings(writer);
-    if (!asks && question->text.len == 0 && question->name.len == 0) {
+    if (!written) {
         return;
     }
     add_category(writer);
@@ -255,7 +238,7 @@ static void add_question(Writer *writer) {
     if (question->text.len > 0) {
         writer->html = add_text(writer, question->text, false);
     }
-    if (asks) {
+    if (question->kind != QUESTION_DESCRIPTION) {
         add_braces(writer);
     }
     add(writer, S("\n\n"));

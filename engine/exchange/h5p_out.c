@@ -11,16 +11,11 @@
 enum { MOST_PLAIN = 255 };
 
 static void tell(H5pOut *out, Construct construct, LossReason reason, int32_t place, Str about) {
-    loss_tell(out->report, &(Loss){.construct = construct,
-                                   .became = BECAME_DEGRADED,
-                                   .reason = reason,
-                                   .line = bank_line_of(&out->reader, place),
-                                   .about = about});
+    loss_case_tell(&out->reader.loss, construct, BECAME_DEGRADED, reason, place, about);
 }
 
 static void count(H5pOut *out, Construct construct, Became became) {
-    loss_find(out->report, construct);
-    loss_settle(out->report, construct, became);
+    loss_case_judge(&out->reader.loss, construct, became, REASON_NONE, 0, (Str){0});
 }
 
 void h5p_out_leave(H5pOut *out, Construct construct, int32_t place, Str about) {

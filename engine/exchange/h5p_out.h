@@ -14,8 +14,7 @@ typedef struct {
 typedef struct {
     Arena *arena, *scratch;
     const Scenario *scenario;
-    BankReader reader; // lines of the file, and of scenes
-    LossReport *report;
+    BankReader reader; // lines of scenes, and what is told
     JsonWriter json;
     Str scoring;          // x-scoring of the case
     int32_t *node_of;     // by SceneId, from 1: the screen it becomes; 0: none, for it is an end that shows no line

@@ -40,7 +40,7 @@ static Str list_answers(H5pQuiz *quiz, const BankQuestion *question) {
     StrBuilder out = {.arena = quiz->bank->arena};
     str_add(&out, question->text);
     for (int32_t i = 0; i < question->answers.count; i++) {
-        str_addf(&out, "\n– %.*s", S_ARG(quiz->bank->answers.rows[question->answers.first + i].text));
+        str_addf(&out, "\n– %.*s", S_ARG(bank_answer(quiz->bank, question, i)->text));
     }
     return str_trim(str_built(&out));
 }
@@ -70,7 +70,7 @@ void h5p_add_question(H5pQuiz *quiz, BankQuestion *question, int32_t least) {
     h5p_tell_markup(quiz->reader, question->line);
     report->counts[CONSTRUCT_FEEDBACK].found += question->general.len > 0;
     for (int32_t i = 0; i < question->answers.count; i++) {
-        const BankAnswer *answer = &quiz->bank->answers.rows[question->answers.first + i];
+        const BankAnswer *answer = bank_answer(quiz->bank, question, i);
         report->counts[CONSTRUCT_FEEDBACK].found += answer->feedback.len > 0;
     }
     *rows_append(quiz->bank->arena, &quiz->bank->questions) = *question;

@@ -188,10 +188,9 @@ static void settle_ends(H5pOut *out) {
         }
         if (out->node_of[id] == 0 && !out->reached[id]) {
             bank_leave_out(&out->reader, CONSTRUCT_ENDING, REASON_UNREACHED, scene->place, ending->title);
-            continue;
+        } else {
+            loss_case_convert(&out->reader.loss, CONSTRUCT_ENDING);
         }
-        loss_find(out->report, CONSTRUCT_ENDING);
-        loss_settle(out->report, CONSTRUCT_ENDING, BECAME_CONVERTED);
     }
 }
 
@@ -203,16 +202,15 @@ static const SaidKeys SAID[] = {
 
 Str h5p_write(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, LossReport *report) {
     Bank bank = {.arena = arena}; // the arena of what the reader joins
-    H5pOut out = {.arena = arena, .scratch = scratch, .scenario = scenario, .report = report};
+    H5pOut out = {.arena = arena, .scratch = scratch, .scenario = scenario};
     out.reader = (BankReader){
-        .bank = &bank, .scratch = scratch, .scenario = scenario, .bytes = bytes, .report = report, .line = 1};
+        .bank = &bank, .scratch = scratch, .scenario = scenario, .loss = {.report = report, .bytes = bytes}};
     out.scoring = extra_text(arena, scratch, scenario, scenario->place, S(H5P_X_SCORING));
     number_screens(&out);
     leave_state(&out);
     ArchiveFile files[] = {{.name = S("h5p.json"), .bytes = put_manifest(&out)},
                            {.name = S("content/content.json"), .bytes = put_content(&out)}};
     settle_ends(&out);
-    CaseLoss loss = {.report = report, .bytes = bytes};
-    unsaid_tell(&loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_IN_STORY);
+    unsaid_tell(&out.reader.loss, scratch, SAID, COUNT(SAID), REASON_NO_PLACE_IN_STORY);
     return archive_write(arena, files, COUNT(files));
 }

@@ -1,6 +1,6 @@
 #include "exchange/loss_case.h"
 
-static int32_t line_of(CaseLoss *loss, int32_t place) {
+int32_t loss_case_line(CaseLoss *loss, int32_t place) {
     for (; loss->seen < place; loss->seen++) {
         loss->line += loss->bytes.text[loss->seen] == '\n';
     }
@@ -11,10 +11,11 @@ static int32_t line_of(CaseLoss *loss, int32_t place) {
 }
 
 void loss_case_tell(CaseLoss *loss, Construct construct, Became became, LossReason reason, int32_t place, Str about) {
-    loss_tell(
-        loss->report,
-        &(Loss){
-            .construct = construct, .became = became, .reason = reason, .line = line_of(loss, place), .about = about});
+    loss_tell(loss->report, &(Loss){.construct = construct,
+                                    .became = became,
+                                    .reason = reason,
+                                    .line = loss_case_line(loss, place),
+                                    .about = about});
 }
 
 void loss_case_judge(CaseLoss *loss, Construct construct, Became became, LossReason reason, int32_t place, Str about) {

@@ -1,4 +1,3 @@
-#include "base/emphasis.h"
 #include "exchange/moodle.h"
 #include "exchange/moodle_parts.h"
 
@@ -58,15 +57,8 @@ static void add_feedback(Writer *writer, Str text) {
     }
 }
 
-static const BankAnswer *answer_of(const Writer *writer, int32_t index) {
-    return &writer->bank->answers.rows[writer->question->answers.first + index];
-}
-
 static void begin_answer(Writer *writer, int32_t weight, Str format) {
-    Str text = bank_format_weight(writer->scratch, weight);
-    if (!bank_is_grade(weight)) {
-        bank_degrade(writer->report, writer->question, REASON_WEIGHT_UNKNOWN, str_copy(writer->report->arena, text));
-    }
+    Str text = bank_write_weight(writer->scratch, writer->report, writer->question, weight);
     str_addf(&writer->out, "    <answer fraction=\"%.*s\" format=\"%.*s\">\n      ", S_ARG(text), S_ARG(format));
 }
 
@@ -119,19 +111,11 @@ static void add_typed(Writer *writer, const BankAnswer *answer) {
     add(writer, S("    </answer>\n"));
 }
 
-// The right part is no text with a format.
 static void add_pair(Writer *writer, const BankAnswer *answer) {
-    Str right = bank_trim(writer->report, writer->question, emphasis_plain(writer->scratch, answer->right));
-    if (right.len < str_trim(answer->right).len) {
-        bank_degrade(writer->report, writer->question, REASON_PLAIN_ONLY, answer->right);
-    }
-    if (answer->feedback.len > 0) {
-        bank_degrade(writer->report, writer->question, REASON_NO_PLACE_FOR_IT, answer->feedback);
-    }
+    Str right = bank_write_right(writer->scratch, writer->report, writer->question, answer);
     add(writer, S("    <subquestion format=\"html\">\n      "));
     add_html(writer, rich_write_html(writer->scratch, bank_trim(writer->report, writer->question, answer->text)));
-    add(writer, S("\n      <answer>"));
-    add(writer, S("<text>"));
+    add(writer, S("\n      <answer><text>"));
     add_escaped(writer, right);
     add(writer, S("</text></answer>\n    </subquestion>\n"));
 }
@@ -139,7 +123,7 @@ static void add_pair(Writer *writer, const BankAnswer *answer) {
 static void add_answers(Writer *writer) {
     const BankQuestion *question = writer->question;
     for (int32_t i = 0; i < question->answers.count; i++) {
-        const BankAnswer *answer = answer_of(writer, i);
+        const BankAnswer *answer = bank_answer(writer->bank, writer->question, i);
         switch (question->kind) {
         case QUESTION_CHOICE:
         case QUESTION_SET:
@@ -253,8 +237,7 @@ static void add_tags(Writer *writer) {
     }
     add(writer, S("    <tags>\n"));
     for (Str rest = writer->question->tags; rest.len > 0;) {
-        add(writer, S("      <tag>"));
-        add(writer, S("<text>"));
+        add(writer, S("      <tag><text>"));
         add_escaped(writer, str_trim(str_cut(&rest, '\n')));
         add(writer, S("</text></tag>\n"));
     }
@@ -262,12 +245,10 @@ static void add_tags(Writer *writer) {
 }
 
 static void add_category(Writer *writer) {
-    Str category = writer->question->category;
-    if (category.len > 0 && !str_equal(category, writer->category)) {
+    if (bank_turn_category(writer->question, &writer->category)) {
         add(writer, S("  <question type=\"category\">\n    <category><text>"));
-        add_escaped(writer, category);
+        add_escaped(writer, writer->category);
         add(writer, S("</text></category>\n  </question>\n"));
-        writer->category = category;
     }
 }
 
@@ -304,8 +285,7 @@ static Str type_name(QuestionKind kind) {
 
 static void add_question(Writer *writer) {
     const BankQuestion *question = writer->question;
-    loss_settle(writer->report, question->construct, question->degraded ? BECAME_DEGRADED : BECAME_CONVERTED);
-    if (question->kind == QUESTION_DESCRIPTION && question->text.len == 0 && question->name.len == 0) {
+    if (!bank_begin_writing(writer->report, question)) {
         return;
     }
     add_category(writer);
