@@ -186,7 +186,8 @@ const UiInput *ui_input(const Ui *ui);
 UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
 void ui_focus(Ui *ui, UiId id);
 void ui_enter_page(Ui *ui, Str key); // another page: focus and scrolling begin anew; said first of all
-// A page that is turned from afar: Page Up and Page Down are its own, Space presses only what Tab or an arrow led to.
+// A page that is turned from afar: Page Up and Page Down are its own, Space presses only what Tab or an arrow led to, and
+// of several only one that is not picked yet.
 void ui_present(Ui *ui);
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it

@@ -143,8 +143,9 @@ static bool is_page_key(int32_t key) {
 static bool turns_pages(const Ui *ui, const UiPass *last, int32_t key) {
     bool presents = last->presents && last->modal_layer == 0;
     const Node *focused = ui_node_find(last, ui->focus);
-    bool pointed = ui->focus != 0 && ui->pointed == ui->focus && focused != NULL && focused->box.role != ROLE_FIELD;
-    return presents && (is_page_key(key) || (key == KEY_SPACE && pointed));
+    bool pointed = focused != NULL && ui->pointed == ui->focus && focused->box.role != ROLE_FIELD;
+    bool picked = focused != NULL && focused->box.role == ROLE_RADIO && focused->box.checked;
+    return presents && (is_page_key(key) || (key == KEY_SPACE && (pointed || picked)));
 }
 
 static bool answer_key(Ui *ui, const UiPass *last) {

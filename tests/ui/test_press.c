@@ -23,6 +23,7 @@ typedef struct {
     bool waits;  // the button stands in a group that has the focus first
     bool writes; // the field has it first
     bool presents;
+    bool picks, picked; // one of several stands there, and is the one
     int32_t turned;
     int32_t pressed, keys, asked;
     Arena arena;
@@ -63,6 +64,9 @@ static void say_page(Page *page) {
     ui_box_begin(ui, (UiBox){.gap = 8, .padding = UI_PAD(10), .align = UI_START});
     say_button(page);
     ui_box_end(ui);
+    if (page->picks && ui_pill(ui, (UiToggle){.key = S("one"), .text = S("Une"), .checked = page->picked})) {
+        page->picked = true;
+    }
     if (ui_field(ui,
                  (UiField){.key = S("field"),
                            .name = S("Notes"),
@@ -274,6 +278,19 @@ static void a_page_that_is_presented_is_turned_whatever_has_the_focus(void **sta
     assert_int_equal(page->pressed, 2);
 }
 
+static void space_goes_on_from_what_it_picked(void **state) {
+    Page *page = *state;
+    page->presents = page->stays = page->picks = true;
+    show(page, (UiInput){0});
+    key(page, KEY_TAB, false);
+    page->now_ms += 1000;
+    key(page, KEY_SPACE, false);
+    assert_true(page->picked);
+    assert_int_equal(page->turned, 0);
+    key(page, KEY_SPACE, false);
+    assert_int_equal(page->turned, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_key_that_is_held_presses_once, begin, end),
@@ -286,6 +303,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_group_that_waits_is_entered_by_arrows_and_chooses_nothing, begin, end),
         cmocka_unit_test_setup_teardown(shift_means_nothing, begin, end),
         cmocka_unit_test_setup_teardown(a_page_that_is_presented_is_turned_whatever_has_the_focus, begin, end),
+        cmocka_unit_test_setup_teardown(space_goes_on_from_what_it_picked, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
