@@ -103,7 +103,7 @@ typedef struct {
     bool waits;       // of what is focusable: Enter chooses nothing of it, an arrow goes to what stands in it
     bool keeps_arrows, keeps_enter; // these keys are its own while it has the focus
     bool draggable, takes_drops;
-    bool live;              // spoken when it is new or changed
+    bool live, quiet;       // spoken when it is new or changed; quiet too: only when changed, which needs a key
     bool unread;            // it and what stands in it are left out when the page is read
     bool chosen_by_pointer; // no ring and no tab stop: only pressed
     int32_t place, set_size;
@@ -186,8 +186,7 @@ const UiInput *ui_input(const Ui *ui);
 UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
 void ui_focus(Ui *ui, UiId id);
 void ui_enter_page(Ui *ui, Str key); // another page: focus and scrolling begin anew; said first of all
-// A page that is turned from afar: Page Up and Page Down are its own, Space presses only what Tab or an arrow led to, and
-// of several only one that is not picked yet.
+// A page that is turned from afar: Page Up and Down are its own; Space presses what Tab led to and is not picked yet.
 void ui_present(Ui *ui);
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it

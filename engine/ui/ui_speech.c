@@ -178,7 +178,11 @@ static void say_news(Ui *ui, const UiPass *pass) {
         if (covered || kept->said == news_words(node)) {
             continue;
         }
+        bool is_heard = !node->box.quiet || kept->said != 0;
         kept->said = news_words(node);
+        if (!is_heard) {
+            continue;
+        }
         if (node->box.role == ROLE_DIALOG) {
             say_page(ui, pass, 0, false);
         } else {

@@ -12,7 +12,18 @@ typedef struct {
     ViewRoom *view;
     GroupAction action; // the first wish is the one that counts
     bool narrow;        // one column
+    bool tells;         // what the room sees is said when it is new: not above a sentence that is to be typed
 } RoomPage;
+
+// Hands for one place, with a button for one less and one for one more.
+typedef struct {
+    Str name;  // of the place
+    Str aloud; // said when the count has changed
+    int32_t index, count;
+    int32_t of; // what is counted there now: a count of something else is no change
+    GroupActionKind add, take;
+    bool closed;
+} RoomHands;
 
 void room_want(RoomPage *page, GroupActionKind kind, int32_t index); // `index` stands for `value` too
 void room_want_text(RoomPage *page, GroupActionKind kind, int32_t index, Str text);
@@ -29,6 +40,7 @@ void room_say_title(RoomPage *page); // and what the room's screen shows
 void room_say_switches(RoomPage *page);
 void room_say_phases(RoomPage *page);
 void room_say_tally(RoomPage *page); // view_room_vote.c
+void room_say_hands(RoomPage *page, const RoomHands *hands);
 void room_say_result(RoomPage *page);
 void room_say_figures(RoomPage *page);  // beside the result
 void room_say_agreeing(RoomPage *page); // view_room_agree.c

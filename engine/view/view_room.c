@@ -63,20 +63,23 @@ void room_say_preview(RoomPage *page) {
     ui_card_begin(ui, (UiBox){.gap = 8});
     ui_heading(ui, room_text(page, TR("The room sees")));
     if (audience->heading.len > 0) {
-        ui_text(ui, (UiText){.text = audience->heading, .style = TEXT_READING, .marked = true});
+        ui_text(ui, (UiText){.text = audience->heading, .style = TEXT_READING, .marked = true, .live = page->tells});
     }
     if (audience->text.len > 0) {
-        ui_text(ui, (UiText){.text = audience->text, .marked = true});
+        ui_text(ui, (UiText){.text = audience->text, .marked = true, .live = page->tells});
     }
     for (int32_t i = 0; i < audience->lines.count; i++) {
         const ToldLine *line = &audience->lines.rows[i];
         ui_text(ui, (UiText){.text = telling_labelled(page->telling, line->who, line->text),
                              .style = TEXT_READING,
-                             .marked = true});
+                             .marked = true,
+                             .live = page->tells});
     }
     for (int32_t i = 0; i < audience->rows.count; i++) {
         const AudienceRow *row = &audience->rows.rows[i];
-        ui_text(ui, (UiText){.text = telling_labelled(page->telling, row->label, row->text), .marked = true});
+        ui_text(ui, (UiText){.text = telling_labelled(page->telling, row->label, row->text),
+                             .marked = true,
+                             .live = page->tells});
     }
     if (audience->page_count > 1) {
         room_small(page, UI_FORMAT(ui, TR("Page {0} of {1}"), ui_number(ui, audience->page + 1),
@@ -437,7 +440,8 @@ static RoomPage begin(Ui *ui, ViewRoom *view) {
                       .scenario = view->group->solo.scenario,
                       .ask = group_ask(view->group),
                       .view = view,
-                      .narrow = ui_width(ui) < NARROW_WIDTH};
+                      .narrow = ui_width(ui) < NARROW_WIDTH,
+                      .tells = view->noting == VIEW_ROOM_NOTE_NONE};
 }
 
 GroupAction view_room(Ui *ui, ViewRoom *view) {

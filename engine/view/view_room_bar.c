@@ -32,6 +32,13 @@ static Str on_screen(const RoomPage *page) {
                : UI_FORMAT(page->ui, TR("Room’s screen: {0}"), view_room_phase(page->telling, page->group->phase));
 }
 
+// Said when another phase begins, and when the screen is black or is not any more.
+static Str on_screen_aloud(const RoomPage *page) {
+    bool names_phase = page->view->shows_room && !page->group->black;
+    Str screen = on_screen(page), phase = view_room_phase(page->telling, page->group->phase);
+    return names_phase ? screen : UI_FORMAT(page->ui, TR("{0}, {1}"), phase, screen);
+}
+
 // Where there is one screen for both it changes hands; a second one may be there later.
 static void say_window_buttons(RoomPage *page) {
     bool shares = page->view->shares;
@@ -64,7 +71,7 @@ void room_say_title(RoomPage *page) {
                          .most_lines = page->narrow ? 0 : 1,
                          .preview = true,
                          .grow = UI_GROW});
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .name = on_screen_aloud(page), .live = page->tells});
     ui_tag(ui, on_screen(page), UI_TINT_PLUM);
     ui_box_end(ui);
 }

@@ -10,6 +10,7 @@ static const Str CHECKS[] = {TR_INIT("A card for each answer in every hand, chai
 
 typedef struct {
     Str key, label, less, more;
+    Str aloud; // said when the value has changed
     int32_t index, value, step, least, most;
     GroupActionKind kind;
 } Stepper;
@@ -34,7 +35,10 @@ static void say_stepper(RoomPage *page, const Stepper *stepper) {
                                             .disabled = stepper->value - stepper->step < stepper->least})
                        ? -1
                        : 0;
-    ui_text(ui, (UiText){.text = ui_number(ui, stepper->value), .style = TEXT_FIGURE, .live = true});
+    ui_box_begin(
+        ui, (UiBox){.key = S("value"), .index = stepper->index, .name = stepper->aloud, .live = true, .quiet = true});
+    ui_text(ui, (UiText){.text = ui_number(ui, stepper->value), .style = TEXT_FIGURE});
+    ui_box_end(ui);
     if (ui_button(
             ui,
             (UiButton){
@@ -50,11 +54,14 @@ static void say_stepper(RoomPage *page, const Stepper *stepper) {
 
 static void say_present(RoomPage *page) {
     const Group *group = page->group;
+    Ui *ui = page->ui;
+    Str people = catalog_plural(page->telling->catalog, TRP("{0} person", "{0} people"), group->present);
     if (group->part_count == 0) {
         say_stepper(page, &(Stepper){.key = S("present"),
                                      .label = room_text(page, TR("How many take part?")),
                                      .less = room_text(page, TR("One person less")),
                                      .more = room_text(page, TR("One person more")),
+                                     .aloud = UI_FORMAT(ui, people, ui_number(ui, group->present)),
                                      .value = group->present,
                                      .step = 1,
                                      .most = TALLY_MOST,
@@ -62,16 +69,18 @@ static void say_present(RoomPage *page) {
     }
     for (int32_t i = 0; i < group->part_count; i++) {
         Str name = room_text(page, group->parts[i].name);
-        say_stepper(page, &(Stepper){.key = S("size"),
-                                     .label = name,
-                                     .less = UI_FORMAT(page->ui, TR("{0}: one person less"), name),
-                                     .more = UI_FORMAT(page->ui, TR("{0}: one person more"), name),
-                                     .index = i,
-                                     .value = group->parts[i].size,
-                                     .step = 1,
-                                     .least = GROUP_LEAST_PART,
-                                     .most = TALLY_MOST,
-                                     .kind = GROUP_SIZE});
+        say_stepper(page,
+                    &(Stepper){.key = S("size"),
+                               .label = name,
+                               .less = UI_FORMAT(ui, TR("{0}: one person less"), name),
+                               .more = UI_FORMAT(ui, TR("{0}: one person more"), name),
+                               .aloud = telling_labelled(page->telling, name, ui_number(ui, group->parts[i].size)),
+                               .index = i,
+                               .value = group->parts[i].size,
+                               .step = 1,
+                               .least = GROUP_LEAST_PART,
+                               .most = TALLY_MOST,
+                               .kind = GROUP_SIZE});
     }
 }
 
@@ -111,14 +120,15 @@ static void say_plan(RoomPage *page) {
         [GROUP_ONE_TEAM] = TR_INIT("Five decisions, then reactions, one question to talk about, and the page."),
         [GROUP_EVENING] = TR_INIT("The whole story, then the whole debrief.")};
     Ui *ui = page->ui;
+    Str planned = room_text(page, TR("Minutes planned"));
     ui_box_begin(ui, (UiBox){.key = S("plan"),
                              .flow = UI_WRAP,
                              .gap = 8,
                              .row_gap = 6,
                              .align = UI_CENTER,
                              .role = ROLE_GROUP,
-                             .name = room_text(page, TR("Minutes planned"))});
-    room_small(page, room_text(page, TR("Minutes planned")));
+                             .name = planned});
+    room_small(page, planned);
     for (int32_t i = 0; i < COUNT(MINUTES); i++) {
         bool now = MINUTES[i] == page->group->planned;
         if (ui_pill(ui, (UiToggle){.key = S("plan"), .index = i, .text = ui_number(ui, MINUTES[i]), .checked = now}) &&
@@ -129,6 +139,7 @@ static void say_plan(RoomPage *page) {
     say_stepper(page, &(Stepper){.key = S("length"),
                                  .less = room_text(page, TR("Five minutes less")),
                                  .more = room_text(page, TR("Five minutes more")),
+                                 .aloud = telling_labelled(page->telling, planned, ui_number(ui, page->group->planned)),
                                  .value = page->group->planned,
                                  .step = STEP_MINUTES,
                                  .least = STEP_MINUTES,

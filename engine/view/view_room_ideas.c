@@ -2,36 +2,21 @@
 // there only while it does something.
 #include "view/room_page.h"
 
-static void say_count(RoomPage *page, int32_t place, Str text) {
-    Ui *ui = page->ui;
-    if (ui_button(ui, (UiButton){.key = S("less"),
-                                 .index = place,
-                                 .text = S("−"),
-                                 .name = UI_FORMAT(ui, TR("One less for {0}"), text),
-                                 .by_pointer = true,
-                                 .compact = true,
-                                 .disabled = page->group->idea_hands.hands[0][place] == 0})) {
-        room_want(page, GROUP_TAKE, place);
-    }
-    ui_text(ui, (UiText){.text = ui_number(ui, page->group->idea_hands.hands[0][place]), .style = TEXT_HEADING});
-    if (ui_button(ui, (UiButton){.key = S("more"),
-                                 .index = place,
-                                 .text = S("+"),
-                                 .name = UI_FORMAT(ui, TR("One more for {0}"), text),
-                                 .by_pointer = true,
-                                 .compact = true})) {
-        room_want(page, GROUP_COUNT, place);
-    }
-}
-
 static void say_idea(RoomPage *page, int32_t row, int32_t place) {
     Ui *ui = page->ui;
     const GroupIdea *idea = &page->group->ideas.rows[row];
+    int32_t count = page->group->idea_hands.hands[0][place];
+    Str letter = str_format(ui_arena(ui), "%c", 'A' + place);
     ui_box_begin(ui, (UiBox){.key = S("idea"), .index = idea->seq, .flow = UI_ROW, .gap = 8, .align = UI_CENTER});
-    ui_text(ui, (UiText){.text = str_format(ui_arena(ui), "%c", 'A' + place), .style = TEXT_STRONG});
+    ui_text(ui, (UiText){.text = letter, .style = TEXT_STRONG});
     ui_text(ui, (UiText){.text = idea->text, .style = TEXT_SMALL, .grow = UI_GROW});
     if (page->group->ranks) {
-        say_count(page, place, idea->text);
+        room_say_hands(page, &(RoomHands){.name = idea->text,
+                                          .aloud = telling_labelled(page->telling, letter, ui_number(ui, count)),
+                                          .index = place,
+                                          .count = count,
+                                          .add = GROUP_COUNT,
+                                          .take = GROUP_TAKE});
     } else {
         if (idea->ranked > 0) {
             ui_text(ui, (UiText){.text = ui_number(ui, idea->hands), .style = TEXT_HEADING});

@@ -44,37 +44,54 @@ static Str before_text(const RoomPage *page, int32_t row, int32_t place) {
     return UI_FORMAT(page->ui, TR("it was {0}"), ui_number(page->ui, tally->hands[row][place]));
 }
 
-static void say_count(RoomPage *page, int32_t index, int32_t count, Str name) {
+void room_say_hands(RoomPage *page, const RoomHands *hands) {
     Ui *ui = page->ui;
-    bool abstains = index < 0;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     if (ui_button(ui, (UiButton){.key = S("minus"),
-                                 .index = index,
+                                 .index = hands->index,
                                  .text = S("−"),
-                                 .name = UI_FORMAT(ui, TR("One less for {0}"), name),
+                                 .name = UI_FORMAT(ui, TR("One less for {0}"), hands->name),
                                  .by_pointer = true,
                                  .compact = true,
-                                 .disabled = !page->group->open || count == 0})) {
-        room_want(page, abstains ? GROUP_UNABSTAIN : GROUP_TAKE, index);
+                                 .disabled = hands->closed || hands->count == 0})) {
+        room_want(page, hands->take, hands->index);
     }
-    ui_box_begin(ui, (UiBox){.width = COUNT_WIDTH, .align = UI_CENTER});
-    ui_text(ui, (UiText){.text = ui_number(ui, count), .style = TEXT_HEADING, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.key = S("count"),
+                             .index = hands->of,
+                             .width = COUNT_WIDTH,
+                             .align = UI_CENTER,
+                             .name = hands->aloud,
+                             .live = true,
+                             .quiet = true});
+    ui_text(ui, (UiText){.text = ui_number(ui, hands->count), .style = TEXT_HEADING, .align = UI_CENTER});
     ui_box_end(ui);
     if (ui_button(ui, (UiButton){.key = S("plus"),
-                                 .index = index,
+                                 .index = hands->index,
                                  .text = S("+"),
-                                 .name = UI_FORMAT(ui, TR("One more for {0}"), name),
+                                 .name = UI_FORMAT(ui, TR("One more for {0}"), hands->name),
                                  .by_pointer = true,
                                  .compact = true,
-                                 .disabled = !page->group->open})) {
-        room_want(page, abstains ? GROUP_ABSTAIN : GROUP_COUNT, index);
+                                 .disabled = hands->closed})) {
+        room_want(page, hands->add, hands->index);
     }
     ui_box_end(ui);
+}
+
+// "B: 2": the answer by its letter, for it is pressed by that.
+static Str place_aloud(const RoomPage *page, int32_t place, int32_t count) {
+    Ui *ui = page->ui;
+    Str letter = str_format(ui_arena(ui), "%c", 'A' + place);
+    return telling_labelled(page->telling, uses_letters(page) ? letter : place_text(page, place), ui_number(ui, count));
+}
+
+static int32_t counted_of(const Group *group) {
+    return group->row * GROUP_PARTS + group->part;
 }
 
 static void say_place(RoomPage *page, const Tally *tally, int32_t place) {
     Ui *ui = page->ui;
     int32_t row = page->group->row;
+    int32_t count = tally->hands[row][place];
     Str text = place_text(page, place), before = before_text(page, row, place);
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.key = S("place"),
@@ -86,22 +103,50 @@ static void say_place(RoomPage *page, const Tally *tally, int32_t place) {
                              .name = text});
     say_badge(page, (char)((uses_letters(page) ? 'A' : '1') + place));
     ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true, .grow = UI_GROW});
-    say_count(page, place, tally->hands[row][place], text);
+    room_say_hands(page, &(RoomHands){.name = text,
+                                      .aloud = place_aloud(page, place, count),
+                                      .index = place,
+                                      .of = counted_of(page->group),
+                                      .count = count,
+                                      .add = GROUP_COUNT,
+                                      .take = GROUP_TAKE,
+                                      .closed = !page->group->open});
     ui_box_begin(ui, (UiBox){.width = BEFORE_WIDTH});
     room_small(page, before);
     ui_box_end(ui);
     ui_box_end(ui);
 }
 
+// After the count that has changed comes what that makes.
+static void say_total_aloud(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Group *group = page->group;
+    ui_box_begin(ui, (UiBox){.key = S("total"),
+                             .index = counted_of(group),
+                             .width = BEFORE_WIDTH,
+                             .name = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, group_count_voted(group)),
+                                               ui_number(ui, group->present)),
+                             .live = true,
+                             .quiet = true});
+    ui_box_end(ui);
+}
+
 static void say_abstained(RoomPage *page, const Tally *tally) {
     Ui *ui = page->ui;
     Str text = room_text(page, TR("Abstain"));
+    int32_t count = tally->abstained[page->group->row];
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.key = S("abstain"), .flow = UI_ROW, .gap = 12, .align = UI_CENTER});
     say_badge(page, '0');
     ui_text(ui, (UiText){.text = text, .color = COLOR_SOFT, .grow = UI_GROW});
-    say_count(page, -1, tally->abstained[page->group->row], text);
-    ui_space(ui, BEFORE_WIDTH);
+    room_say_hands(page, &(RoomHands){.name = text,
+                                      .aloud = telling_labelled(page->telling, text, ui_number(ui, count)),
+                                      .of = counted_of(page->group),
+                                      .count = count,
+                                      .add = GROUP_ABSTAIN,
+                                      .take = GROUP_UNABSTAIN,
+                                      .closed = !page->group->open});
+    say_total_aloud(page);
     ui_box_end(ui);
 }
 
@@ -139,7 +184,7 @@ static void say_total(RoomPage *page) {
             (UiText){.text = UI_FORMAT(ui, of, ui_number(ui, group_count_voted(group)), ui_number(ui, group->present)),
                      .style = TEXT_HEADING,
                      .role = ROLE_HEADING,
-                     .live = true});
+                     .live = !group->open}); // each hand says it of an open one
     if (group->open) {
         room_small(page, room_text(page, uses_letters(page) ? TR("Its letter: one more. Ctrl with it: one less")
                                                             : TR("Its number: one more. Ctrl with it: one less")));
@@ -165,7 +210,7 @@ static void say_rows(RoomPage *page) {
     (void)session_shown_order(&group->solo.session, order);
     const Item *item = &page->scenario->items.rows[page->ask->items.first + order[group->row]];
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 12, .align = UI_CENTER});
-    ui_text(ui, (UiText){.text = item->text, .style = TEXT_READING, .marked = true, .grow = UI_GROW});
+    ui_text(ui, (UiText){.text = item->text, .style = TEXT_READING, .marked = true, .live = true, .grow = UI_GROW});
     if (group->row > 0 && room_button(page, S("up"), 0, room_text(page, TR("Before")), (Str){0})) {
         room_want(page, GROUP_ROW, group->row - 1);
     }
@@ -183,6 +228,7 @@ static void say_parts(RoomPage *page) {
                              .align = UI_CENTER,
                              .role = ROLE_GROUP,
                              .name = room_text(page, TR("Whose hands are counted"))});
+    ui_aloud(ui, room_text(page, group->parts[group->part].name), true);
     for (int32_t i = 0; i < group->part_count; i++) {
         const GroupPart *part = &group->parts[i];
         Str text = str_format(ui_arena(ui), "%.*s · %d / %d", S_ARG(room_text(page, part->name)),

@@ -4,6 +4,7 @@
 #include "player/screen.h"
 
 #include "fake/face.h"
+#include "fake/tree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -90,16 +91,6 @@ static inline const UiFrame *look(Stage *stage) {
 
 static inline void press(Stage *stage, int32_t key, int32_t modifiers) {
     (void)answer(stage, (UiInput){.kind = INPUT_KEY, .key = key, .modifiers = modifiers});
-}
-
-static inline const UiTreeNode *find_node(const UiFrame *frame, UiRole role, Str name) {
-    for (int32_t i = 0; i < frame->tree.count; i++) {
-        const UiTreeNode *node = &frame->tree.rows[i];
-        if (node->role == role && str_equal(node->name, name)) {
-            return node;
-        }
-    }
-    return NULL;
 }
 
 static inline bool says(const UiFrame *frame, Str text) {

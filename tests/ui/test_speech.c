@@ -16,6 +16,7 @@ typedef struct {
     Ui *ui;
     Str page, text;
     bool asks, toasts, types;
+    int32_t count; // of something that is counted
 } Stage;
 
 static Str get_words(void *context, Arena *arena) {
@@ -61,6 +62,11 @@ static const UiFrame *show(Stage *stage, UiInput input) {
     ui_aloud(ui, S("He:"), true);
     ui_text(ui, (UiText){.text = S("I wait."), .live = true});
     ui_aloud(ui, S("He:"), true);
+    ui_box_begin(ui, (UiBox){.key = S("count"),
+                             .name = str_format(ui_arena(ui), "B: %d", stage->count),
+                             .live = true,
+                             .quiet = true});
+    ui_box_end(ui);
     if (ui_shortcut(ui, 'v', 0, S("Read"))) {
         ui_read_page(ui);
     }
@@ -148,6 +154,17 @@ static void news_is_forgotten_with_its_page(void **state) {
     hears(show(stage, (UiInput){0}), "He: | I wait. | He: | Go on, button");
 }
 
+static void a_count_is_said_when_it_changes_and_not_with_its_page(void **state) {
+    Stage *stage = *state;
+    hears(show(stage, (UiInput){0}), "He: | I wait. | He: | Go on, button");
+    stage->count = 1;
+    hears(show(stage, (UiInput){0}), "B: 1");
+    stage->count = 0;
+    hears(show(stage, (UiInput){0}), "B: 0");
+    stage->page = S("two");
+    hears(show(stage, (UiInput){0}), "He: | I wait. | He: | Go on, button");
+}
+
 static void a_toast_is_said_once_whatever_page_it_stands_on(void **state) {
     Stage *stage = *state;
     (void)show(stage, (UiInput){0});
@@ -229,6 +246,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_page_is_read_without_its_hints, begin, end),
         cmocka_unit_test_setup_teardown(a_dialog_says_all_of_itself_and_nothing_is_said_again_after_it, begin, end),
         cmocka_unit_test_setup_teardown(news_is_forgotten_with_its_page, begin, end),
+        cmocka_unit_test_setup_teardown(a_count_is_said_when_it_changes_and_not_with_its_page, begin, end),
         cmocka_unit_test_setup_teardown(a_toast_is_said_once_whatever_page_it_stands_on, begin, end),
         cmocka_unit_test_setup_teardown(what_is_typed_is_said_word_by_word, begin, end),
         cmocka_unit_test_setup_teardown(where_the_caret_goes_is_said, begin, end),

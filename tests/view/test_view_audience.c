@@ -6,6 +6,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "fake/face.h"
+#include "fake/tree.h"
 #include "platform/font.h"
 #include "session/small_case.h"
 #include "ui/fault.h"
@@ -350,33 +351,23 @@ static Audience results(void) {
     return audience;
 }
 
-static const UiTreeNode *find_node(const Hall *hall, UiRole role, const char *name) {
-    for (int32_t i = 0; i < hall->frame->tree.count; i++) {
-        const UiTreeNode *node = &hall->frame->tree.rows[i];
-        if (node->role == role && str_equal(node->name, str_from_c(name))) {
-            return node;
-        }
-    }
-    return NULL;
-}
-
 static void who_listens_is_told_what_is_seen(void **state) {
     (void)state;
     Hall hall;
     begin_hall(&hall);
     Audience audience = results();
     show(&hall, &audience);
-    const UiTreeNode *row = find_node(&hall, ROLE_ITEM, "B. L’inviter à s’asseoir.");
+    const UiTreeNode *row = find_node(hall.frame, ROLE_ITEM, S("B. L’inviter à s’asseoir."));
     assert_non_null(row);
     assert_true(str_equal(row->value, S("12, 64 % au premier vote, réponse suivie")));
     assert_int_equal(row->place, 2);
     assert_int_equal(row->set_size, 2);
-    assert_non_null(find_node(&hall, ROLE_HEADING, "« Trois fois que je viens ! »"));
+    assert_non_null(find_node(hall.frame, ROLE_HEADING, S("« Trois fois que je viens ! »")));
     static const char *const TEXTS[] = {
         "M. Lefèvre",     "en colère",   "Second vote · 14 voix", "premier vote, avant la discussion",
         "Pause possible", "Page 2 sur 3"};
     for (int32_t i = 0; i < COUNT(TEXTS); i++) {
-        assert_non_null(find_node(&hall, ROLE_TEXT, TEXTS[i]));
+        assert_non_null(find_node(hall.frame, ROLE_TEXT, str_from_c(TEXTS[i])));
     }
     end_hall(&hall);
 }

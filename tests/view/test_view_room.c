@@ -5,6 +5,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "fake/face.h"
+#include "fake/tree.h"
 #include "platform/font.h"
 #include "session/small_case.h"
 #include "view/room_tour.h"
@@ -23,6 +24,7 @@ typedef struct {
     Tour tour;
     const UiFrame *frame;
     int32_t faults;
+    bool speaks;
 } Desk;
 
 static void begin_desk(Desk *desk, const char *path) {
@@ -50,7 +52,8 @@ static void end_desk(Desk *desk) {
 static void show(Desk *desk, Look look) {
     Ui *ui = desk->ui;
     const Group *group = &desk->tour.group;
-    UiPreferences preferences = {.text_scale = look.text_scale, .still = true, .words = &desk->words};
+    UiPreferences preferences = {
+        .text_scale = look.text_scale, .still = true, .speaks = desk->speaks, .words = &desk->words};
     ui_begin(ui, &(UiInput){0}, look.width, look.height, preferences);
     Telling telling = {
         .session = &group->solo.session, .story = &group->solo.story, .catalog = &desk->words, .arena = ui_arena(ui)};
@@ -86,26 +89,17 @@ static bool is_bounded(GroupPhase phase) {
     return phase >= GROUP_READ && phase != GROUP_AGREE && phase != GROUP_ANALYSIS && phase != GROUP_TO_WORK;
 }
 
-static const UiTreeNode *find(const Desk *desk, UiRole role, const char *name) {
-    for (int32_t i = 0; i < desk->frame->tree.count; i++) {
-        const UiTreeNode *node = &desk->frame->tree.rows[i];
-        if (node->role == role && str_equal(node->name, str_from_c(name))) {
-            return node;
-        }
-    }
-    return NULL;
-}
-
 // In sight: one presses these in a hurry.
 static void look_for_buttons(Desk *desk) {
-    static const char *const NAMES[] = {"Quitter la séance", "Fermer l’écran de la salle", "Écran noir", "Aide"};
+    static const Str NAMES[] = {S_INIT("Quitter la séance"), S_INIT("Fermer l’écran de la salle"), S_INIT("Écran noir"),
+                                S_INIT("Aide")};
     for (int32_t i = 0; i < COUNT(NAMES); i++) {
-        const UiTreeNode *node = find(desk, ROLE_BUTTON, NAMES[i]);
+        const UiTreeNode *node = find_node(desk->frame, ROLE_BUTTON, NAMES[i]);
         if (node == NULL || node->rect.width <= 0 || node->rect.height <= 0) {
-            tell(desk, "cannot be pressed", str_from_c(NAMES[i]));
+            tell(desk, "cannot be pressed", NAMES[i]);
         }
     }
-    if (find(desk, ROLE_GROUP, "Étapes") == NULL) {
+    if (find_node(desk->frame, ROLE_GROUP, S("Étapes")) == NULL) {
         tell(desk, "is not there", S("phases"));
     }
 }
@@ -146,10 +140,44 @@ static void what_a_key_does_can_be_pressed_in_the_smallest_window(void **state) 
     end_desk(&desk);
 }
 
+static void hears(Desk *desk, const char *lines) {
+    StrBuilder said = {.arena = ui_arena(desk->ui)};
+    show(desk, (Look){1280, 720, 100});
+    for (int32_t i = 0; i < desk->frame->says.count; i++) {
+        str_addf(&said, "%s%.*s", i > 0 ? " | " : "", S_ARG(desk->frame->says.rows[i].text));
+    }
+    assert_string_equal(str_to_c(ui_arena(desk->ui), str_built(&said)), lines);
+}
+
+static void count(Desk *desk, GroupActionKind kind, int32_t place) {
+    assert_true(group_update(&desk->tour.group, &(GroupAction){.kind = kind, .index = place}));
+}
+
+static void who_listens_hears_each_hand_and_not_all_the_others(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, "../scenarios/fr/s02-ca-fait-trois-fois.json");
+    desk.speaks = true;
+    while (!desk.tour.group.open) {
+        assert_true(tour_step(&desk.tour));
+    }
+    hears(&desk, "Écran de la salle : Premier vote | Clore le vote, bouton");
+    count(&desk, GROUP_COUNT, 1);
+    hears(&desk, "B : 1 | 1 sur 14");
+    count(&desk, GROUP_TAKE_LAST, 0);
+    hears(&desk, "B : 0 | 0 sur 14");
+    count(&desk, GROUP_ABSTAIN, 0);
+    hears(&desk, "S’abstenir : 1 | 1 sur 14");
+    assert_true(group_update(&desk.tour.group, &(GroupAction){.kind = GROUP_BLACK, .value = 1}));
+    hears(&desk, "Premier vote, Écran de la salle : noir");
+    end_desk(&desk);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_scrolled_to_on_the_usual_window),
         cmocka_unit_test(what_a_key_does_can_be_pressed_in_the_smallest_window),
+        cmocka_unit_test(who_listens_hears_each_hand_and_not_all_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
