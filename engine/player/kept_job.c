@@ -160,6 +160,14 @@ static void note_holder(KeptJob *job, const Store *store) {
     }
 }
 
+static void read_notes(KeptJob *job) {
+    job->pages = arena_push(&job->arena, KeptNote, job->notes.count);
+    for (int32_t i = 0; i < job->notes.count; i++) {
+        const StoreNote *note = &job->notes.rows[i];
+        job->pages[i].read = !note->damaged && notebook_read(&job->arena, note->line, &job->pages[i].page);
+    }
+}
+
 bool kept_job_run(void *context, Error *error) {
     KeptJob *job = context;
     job->done = work_whole(job);
@@ -173,6 +181,7 @@ bool kept_job_run(void *context, Error *error) {
             kept_progress_find(store, job->framework, &job->list, &job->progress);
         }
         job->chosen = arena_push(&job->arena, bool, job->list.count);
+        read_notes(job);
     } else if (job->done && needs_store(job)) {
         job->error = job->refused;
         job->done = false;

@@ -31,6 +31,12 @@ typedef enum {
     KEPT_JOB_KIND_COUNT
 } KeptJobKind;
 
+// A note, read once for all that show it.
+typedef struct {
+    NotebookPage page;
+    bool read; // false: it is damaged, or none of ours
+} KeptNote;
+
 typedef struct {
     KeptJobKind kind;
     Arena arena; // of the job and all it holds
@@ -56,6 +62,7 @@ typedef struct {
     StoreHeaderList list;
     bool *chosen; // of the list, by whoever shows it
     StoreNoteList notes;
+    KeptNote *pages; // of the notes
     KeptProgress progress;
     FileList aside;
     Holder holder; // who writes there; of another program that kept this one from it

@@ -35,7 +35,7 @@ static void say_fields(const Page *page) {
                      (UiField){.key = S("prompt"),
                                .index = page->notes->kept * NOTEBOOK_PROMPTS + i,
                                .name = prompt,
-                               .text = page->notes->entry.answers[i],
+                               .text = page->notes->drafts[NOTEBOOK_ENTRY].page.answers[i],
                                .multiline = true,
                                .rows = FIELD_ROWS,
                                .most_chars = NOTEBOOK_CHARS,
@@ -45,6 +45,14 @@ static void say_fields(const Page *page) {
         }
         ui_box_end(ui);
     }
+}
+
+static void say_kept_too(const Page *page) {
+    ui_text(page->ui,
+            (UiText){.text = ui_words(page->ui, TR("What you began is put there too when you leave this page.")),
+                     .style = TEXT_SMALL,
+                     .color = COLOR_SOFT,
+                     .grow = UI_GROW});
 }
 
 static void say_writing(const Page *page) {
@@ -57,13 +65,10 @@ static void say_writing(const Page *page) {
     if (say_button(page, (UiButton){.key = S("keep"),
                                     .text = TR("Put it in the notebook"),
                                     .kind = BUTTON_PRIMARY,
-                                    .disabled = notebook_is_empty(&page->notes->entry)})) {
+                                    .disabled = notebook_is_empty(&page->notes->drafts[NOTEBOOK_ENTRY].page)})) {
         want(page, (NotesAction){.kind = NOTES_KEEP});
     }
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("What you began is put there too when you leave this page.")),
-                         .style = TEXT_SMALL,
-                         .color = COLOR_SOFT,
-                         .grow = UI_GROW});
+    say_kept_too(page);
     ui_box_end(ui);
     ui_card_end(ui);
 }
@@ -93,29 +98,29 @@ static void say_position(const Page *page, const NotebookPage *position) {
 static void say_note(const Page *page, int32_t row) {
     Ui *ui = page->ui;
     const StoreNote *note = &page->shown->notes.rows[row];
-    NotebookPage written;
-    bool read = !note->damaged && notebook_read(ui_arena(ui), note->line, &written);
+    const KeptNote *written = &page->shown->pages[row];
+    bool is_entry = written->read && written->page.kind == NOTEBOOK_ENTRY;
+    bool is_position = written->read && written->page.kind == NOTEBOOK_POSITION;
     Str day = date_told(ui_arena(ui), &page->player->app.catalog, note->day);
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.key = S("note"), .index = row, .gap = 4, .role = ROLE_GROUP, .name = day});
     ui_text(ui, (UiText){.text = day, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
-    if (!read) {
-        ui_text(ui, (UiText){.text = ui_words(ui, TR("This page is damaged: it can only be erased."))});
-    } else if (written.kind == NOTEBOOK_ENTRY) {
-        say_entry(page, &written);
+    if (is_entry) {
+        say_entry(page, &written->page);
+    } else if (is_position) {
+        say_position(page, &written->page);
     } else {
-        say_position(page, &written);
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("This page is damaged: it can only be erased."))});
     }
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    if (read && written.kind == NOTEBOOK_ENTRY &&
+    if (is_entry &&
         say_button(page, (UiButton){.key = S("change"), .text = TR("Write on"), .kind = BUTTON_QUIET, .flush = true})) {
         want(page, (NotesAction){.kind = NOTES_CHANGE, .index = row});
     }
-    if (read && written.kind == NOTEBOOK_POSITION &&
-        ui_button(ui, (UiButton){.key = S("picture"),
-                                 .text = ui_words(ui, TR("Save as a picture")),
-                                 .kind = BUTTON_QUIET,
-                                 .flush = true})) {
+    if (is_position && ui_button(ui, (UiButton){.key = S("picture"),
+                                                .text = ui_words(ui, TR("Save as a picture")),
+                                                .kind = BUTTON_QUIET,
+                                                .flush = true})) {
         want(page, (NotesAction){.kind = NOTES_EXPORT_MARK, .index = row});
     }
     if (say_button(page, (UiButton){.key = S("erase"), .text = TR("Erase…"), .kind = BUTTON_QUIET, .flush = true})) {
@@ -125,10 +130,11 @@ static void say_note(const Page *page, int32_t row) {
     ui_box_end(ui);
 }
 
-// It stands in the fields already.
+// It stands in the fields already, or among the places.
 static bool is_being_written(const Page *page, int32_t row) {
-    Str id = page->notes->entry_id;
-    return id.len > 0 && str_equal(page->shown->notes.rows[row].id, id);
+    const PlayerNotes *notes = page->notes;
+    Str id = page->shown->notes.rows[row].id;
+    return str_equal(notes->drafts[NOTEBOOK_ENTRY].id, id) || str_equal(notes->drafts[NOTEBOOK_POSITION].id, id);
 }
 
 static void say_written(const Page *page) {
@@ -159,7 +165,7 @@ static void say_written(const Page *page) {
 static void say_places(const Page *page, NotebookTime time, int32_t behaviour) {
     Ui *ui = page->ui;
     Str labels[PLACES], name = ui_words(ui, notebook_time(time));
-    int32_t chosen = page->notes->position.places[time][behaviour];
+    int32_t chosen = page->notes->drafts[NOTEBOOK_POSITION].page.places[time][behaviour];
     for (int32_t i = 0; i < PLACES; i++) {
         labels[i] = ui_number(ui, i);
     }
@@ -181,7 +187,7 @@ static void say_places(const Page *page, NotebookTime time, int32_t behaviour) {
 static void say_behaviour(const Page *page, int32_t behaviour) {
     Ui *ui = page->ui;
     Str text = ui_words(ui, notebook_behaviour(behaviour));
-    bool after = page->notes->position.after_day.len > 0;
+    bool after = page->notes->drafts[NOTEBOOK_POSITION].page.after_day.len > 0;
     ui_box_begin(ui, (UiBox){.key = S("behaviour"), .index = behaviour, .gap = 6, .role = ROLE_GROUP, .name = text});
     ui_text(ui, (UiText){.text = text, .style = TEXT_STRONG, .role = UI_SILENT});
     if (after) {
@@ -198,16 +204,17 @@ static void say_placing(const Page *page) {
     for (int32_t i = 0; i < NOTEBOOK_BEHAVIOURS; i++) {
         say_behaviour(page, i);
     }
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
     if (say_button(page, (UiButton){.key = S("keep-position"),
                                     .text = TR("Put it in the notebook"),
                                     .kind = BUTTON_PRIMARY,
-                                    .disabled = notebook_is_empty(&page->notes->position)})) {
+                                    .disabled = notebook_is_empty(&page->notes->drafts[NOTEBOOK_POSITION].page)})) {
         want(page, (NotesAction){.kind = NOTES_KEEP_POSITION});
     }
     if (ui_button(ui, (UiButton){.key = S("drop-position"), .text = ui_words(ui, TR("Rather not"))})) {
         want(page, (NotesAction){.kind = NOTES_DROP_POSITION});
     }
+    say_kept_too(page);
     ui_box_end(ui);
 }
 

@@ -17,7 +17,7 @@
 enum { NOTEBOOK_PROMPTS = 3, NOTEBOOK_BEHAVIOURS = 8, NOTEBOOK_MOST = 10, NOTEBOOK_UNSAID = -1 };
 enum { NOTEBOOK_CHARS = 10000 }; // of an answer
 
-typedef enum { NOTEBOOK_ENTRY, NOTEBOOK_POSITION } NotebookKind;
+typedef enum { NOTEBOOK_ENTRY, NOTEBOOK_POSITION, NOTEBOOK_KINDS } NotebookKind;
 
 typedef enum {
     NOTEBOOK_BEFORE,

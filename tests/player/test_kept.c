@@ -234,11 +234,11 @@ static void what_is_written_in_the_notebook_outlives_the_program_and_is_erased_a
     assert_int_equal(count_notes(&desk), 0);
     do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 0, .text = S("canari un")});
     do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
-    assert_true(notebook_is_empty(&desk.player.kept.notes.entry));
+    assert_true(notebook_is_empty(&desk.player.kept.notes.drafts[NOTEBOOK_ENTRY].page));
     do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 1, .text = S("plus")});
     player_update(&desk.player, &(Action){.kind = ACTION_NOTES, .notes = {.kind = NOTES_KEEP}}, desk.now_ms);
     do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .index = 1, .text = S("plus long")}); // while it is written
-    assert_false(notebook_is_empty(&desk.player.kept.notes.entry));
+    assert_false(notebook_is_empty(&desk.player.kept.notes.drafts[NOTEBOOK_ENTRY].page));
     do_notes(&desk, (NotesAction){.kind = NOTES_KEEP});
     assert_int_equal(count_notes(&desk), 2);
     erase_note(&desk, 0);
@@ -297,7 +297,8 @@ static void what_is_typed_outlives_a_crash_and_goes_when_it_is_taken_away(void *
     wait_for_notes(&desk);
     assert_int_equal(count_notes(&desk), 1);
     assert_false(stands_in_data(&desk, "canari un"));
-    assert_true(str_equal(desk.player.kept.notes.entry.answers[0], S("canari deux"))); // still under the hand
+    assert_true(str_equal(desk.player.kept.notes.drafts[NOTEBOOK_ENTRY].page.answers[0],
+                          S("canari deux"))); // still under the hand
     desk_crash(&desk);
     go_to_notebook(&desk);
     assert_int_equal(count_notes(&desk), 1);
@@ -320,7 +321,7 @@ static void what_is_being_written_is_kept_before_another_page_is_taken_up(void *
     do_notes(&desk, (NotesAction){.kind = NOTES_CHANGE});
     assert_int_equal(count_notes(&desk), 2);
     assert_true(stands_in_data(&desk, "la seconde"));
-    assert_true(str_equal(desk.player.kept.notes.entry.answers[0], S("la première")));
+    assert_true(str_equal(desk.player.kept.notes.drafts[NOTEBOOK_ENTRY].page.answers[0], S("la première")));
     desk_close(&desk);
 }
 
@@ -401,6 +402,89 @@ static void one_places_oneself_before_and_later_after_and_looking_back(void **st
     desk_close(&desk);
 }
 
+static void place_mark(Desk *desk, int32_t row, int32_t value) {
+    do_notes(desk, (NotesAction){.kind = NOTES_PLACE, .index = row, .value = value});
+}
+
+// Of the latest page that has it.
+static int32_t mark_of(const Desk *desk, NotebookTime time, int32_t behaviour) {
+    int32_t mark = NOTEBOOK_UNSAID;
+    for (int32_t i = 0; i < count_notes(desk) && mark == NOTEBOOK_UNSAID; i++) {
+        mark = desk->player.kept.shown->pages[i].page.places[time][behaviour];
+    }
+    return mark;
+}
+
+// One page after the other.
+static void wait_for_both(Desk *desk) {
+    for (int32_t i = 0; i < 3; i++) {
+        desk->now_ms += NOTES_PAUSE_MS;
+        desk_act(desk, ACTION_TICK, 0);
+        writer_wait(desk->player.app.writer);
+    }
+    desk_act(desk, ACTION_TICK, 0);
+}
+
+// As a text does: at a pause, when the page is left, and at the end.
+static void a_mark_outlives_a_crash_and_its_page_without_being_put_in(void **state) {
+    enum { CRASHES, LEAVES, ENDS, WAYS };
+    (void)state;
+    for (int32_t way = 0; way < WAYS; way++) {
+        Desk desk;
+        desk_open(&desk);
+        go_to_notebook(&desk);
+        type_note(&desk, 0, "canari");
+        do_notes(&desk, (NotesAction){.kind = NOTES_POSITION});
+        place_mark(&desk, 3, 7);
+        wait_for_both(&desk);
+        assert_int_equal(count_notes(&desk), 2);
+        assert_true(desk.player.kept.notes.places_self); // still under the hand
+        place_mark(&desk, 3, 8);
+        if (way == CRASHES) {
+            desk_crash(&desk);
+        } else if (way == LEAVES) {
+            desk_act(&desk, ACTION_GO, SCREEN_LIBRARY);
+            wait_for_both(&desk);
+            assert_false(desk.player.kept.notes.places_self);
+        } else {
+            desk_act(&desk, ACTION_END, 0);
+            desk_again(&desk);
+        }
+        go_to_notebook(&desk);
+        assert_int_equal(count_notes(&desk), 2);
+        assert_int_equal(mark_of(&desk, NOTEBOOK_BEFORE, 3), way == CRASHES ? 7 : 8);
+        desk_close(&desk);
+    }
+}
+
+static void a_mark_that_is_let_go_leaves_what_was_there_before(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    go_to_notebook(&desk);
+    do_notes(&desk, (NotesAction){.kind = NOTES_POSITION});
+    place_mark(&desk, 3, 7);
+    wait_for_notes(&desk);
+    do_notes(&desk, (NotesAction){.kind = NOTES_DROP_POSITION});
+    assert_int_equal(count_notes(&desk), 0);
+    do_notes(&desk, (NotesAction){.kind = NOTES_POSITION});
+    place_mark(&desk, 3, 6);
+    do_notes(&desk, (NotesAction){.kind = NOTES_KEEP_POSITION});
+    do_notes(&desk, (NotesAction){.kind = NOTES_POSITION, .index = 1});
+    desk_act(&desk, ACTION_GO, SCREEN_LIBRARY); // nothing was said of it
+    go_to_notebook(&desk);
+    place_mark(&desk, NOTEBOOK_BEHAVIOURS + 3, 9);
+    wait_for_notes(&desk);
+    assert_int_equal(player_notes_waiting(&desk.player), -1);
+    assert_int_equal(mark_of(&desk, NOTEBOOK_AFTER, 3), 9);
+    do_notes(&desk, (NotesAction){.kind = NOTES_DROP_POSITION});
+    assert_int_equal(count_notes(&desk), 1);
+    assert_int_equal(player_notes_waiting(&desk.player), 0);
+    assert_int_equal(mark_of(&desk, NOTEBOOK_BEFORE, 3), 6);
+    assert_int_equal(mark_of(&desk, NOTEBOOK_AFTER, 3), NOTEBOOK_UNSAID);
+    desk_close(&desk);
+}
+
 static void a_walk_that_is_kept_counts_as_practised_and_holds_no_word_unasked(void **state) {
     (void)state;
     for (int32_t with_words = 0; with_words < 2; with_words++) {
@@ -452,6 +536,8 @@ int main(void) {
         cmocka_unit_test(what_is_erased_does_not_come_back_from_the_fields),
         cmocka_unit_test(what_is_typed_while_the_store_is_busy_is_kept_too),
         cmocka_unit_test(one_places_oneself_before_and_later_after_and_looking_back),
+        cmocka_unit_test(a_mark_outlives_a_crash_and_its_page_without_being_put_in),
+        cmocka_unit_test(a_mark_that_is_let_go_leaves_what_was_there_before),
         cmocka_unit_test(a_walk_that_is_kept_counts_as_practised_and_holds_no_word_unasked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
