@@ -19,12 +19,25 @@ void screen_want_kept(Action *action, KeptActionKind kind, int32_t index) {
     }
 }
 
-void screen_kept_begin(Ui *ui, Screen here, const KeptPage *page, Action *action) {
-    ui_enter_page(ui, page->waits ? S("waits") : page->title);
-    screen_nav_begin(ui, here, action);
+// Once what it waits for is there, the focus goes where it belongs.
+bool screen_kept_begin(Ui *ui, const Player *player, const KeptPage *page, Action *action) {
+    ui_enter_page(ui, player->kept.shown ? page->title : S("waits"));
+    screen_nav_begin(ui, player->screen, action);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = page->most_width, .gap = 16});
     ui_text(ui, (UiText){.text = ui_words(ui, page->title), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     ui_text(ui, (UiText){.text = ui_words(ui, page->about), .color = COLOR_SOFT});
+    bool kept = player->app.folders.data.len > 0 && player->app.writer;
+    if (!kept) {
+        screen_unkept(ui, player);
+    }
+    return kept;
+}
+
+bool screen_kept_is_read(Ui *ui, const Player *player) {
+    if (player->kept.shown == NULL) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Palabre is reading what is kept…")), .live = true});
+    }
+    return player->kept.shown;
 }
 
 void screen_kept_end(Ui *ui, Action *action) {
@@ -275,12 +288,12 @@ static void say_buttons(const Page *page) {
 }
 
 static void say_kept(const Page *page) {
-    Ui *ui = page->ui;
-    screen_kept_holder(ui, page->player);
-    screen_kept_told(ui, page->player);
-    if (page->shown == NULL) {
-        ui_text(ui, (UiText){.text = ui_words(ui, TR("Palabre is reading what is kept…")), .live = true});
-    } else if (!page->shown->listed) {
+    screen_kept_holder(page->ui, page->player);
+    screen_kept_told(page->ui, page->player);
+    if (!screen_kept_is_read(page->ui, page->player)) {
+        return;
+    }
+    if (!page->shown->listed) {
         say_refused(page);
     } else {
         say_missing(page);
@@ -293,18 +306,13 @@ static void say_kept(const Page *page) {
 Action screen_kept_view(Ui *ui, const Player *player) {
     Action action = {0};
     Page page = {.ui = ui, .player = player, .shown = player->kept.shown, .action = &action};
-    screen_kept_begin(
-        ui, SCREEN_KEPT,
-        &(KeptPage){.title = TR("Kept sessions"),
-                    .about = TR("On this computer only, each with its last day. What is erased here leaves "
-                                "no trace in the folder of Palabre."),
-                    .most_width = PAGE_MOST_WIDTH,
-                    .waits = page.shown == NULL},
-        &action);
-    if (player->app.folders.data.len > 0 && player->app.writer) {
+    if (screen_kept_begin(ui, player,
+                          &(KeptPage){.title = TR("Kept sessions"),
+                                      .about = TR("On this computer only, each with its last day. What is erased here "
+                                                  "leaves no trace in the folder of Palabre."),
+                                      .most_width = PAGE_MOST_WIDTH},
+                          &action)) {
         say_kept(&page);
-    } else {
-        screen_unkept(ui, player);
     }
     screen_kept_end(ui, &action);
     return action;

@@ -8,12 +8,13 @@ enum { SCREEN_KEPT_NARROW = 760 }; // width of the window, units, below which a 
 typedef struct {
     Str title, about; // sources of the catalogue
     int32_t most_width;
-    bool waits; // for what it shows: once that is there, the focus goes where it belongs
 } KeptPage;
 
-// A page of the navigation, with its head; what is said between is its own.
-void screen_kept_begin(Ui *ui, Screen here, const KeptPage *page, Action *action);
+// A page of the navigation, with its head; what is said between is its own. False: nothing can be kept, and that is
+// said.
+bool screen_kept_begin(Ui *ui, const Player *player, const KeptPage *page, Action *action);
 void screen_kept_end(Ui *ui, Action *action);
+bool screen_kept_is_read(Ui *ui, const Player *player); // false: what is kept is being read, and that is said
 
 void screen_want_kept(Action *action, KeptActionKind kind, int32_t index);
 Str screen_kept_who(Ui *ui, const StoreHeader *header); // "a group of 14, “Lundi matin”"

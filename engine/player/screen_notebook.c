@@ -329,8 +329,7 @@ static void say_end(const Page *page) {
 static void say_notebook(const Page *page) {
     Ui *ui = page->ui;
     screen_kept_holder(ui, page->player);
-    if (page->shown == NULL) {
-        ui_text(ui, (UiText){.text = ui_words(ui, TR("Palabre is reading what is kept…")), .live = true});
+    if (!screen_kept_is_read(ui, page->player)) {
         return;
     }
     if (!page->shown->listed) {
@@ -353,17 +352,13 @@ Action screen_notebook_view(Ui *ui, const Player *player) {
     Action action = {0};
     Page page = {
         .ui = ui, .player = player, .notes = &player->kept.notes, .shown = player->kept.shown, .action = &action};
-    screen_kept_begin(ui, SCREEN_NOTEBOOK,
-                      &(KeptPage){.title = TR("My notebook"),
-                                  .about = TR("For you alone, on this computer. Nothing of a situation is copied here, "
-                                              "and nothing of it goes elsewhere unless you export it."),
-                                  .most_width = PAGE_MOST_WIDTH,
-                                  .waits = page.shown == NULL},
-                      &action);
-    if (player->app.folders.data.len > 0 && player->app.writer) {
+    if (screen_kept_begin(ui, player,
+                          &(KeptPage){.title = TR("My notebook"),
+                                      .about = TR("For you alone, on this computer. Nothing of a situation is copied "
+                                                  "here, and nothing of it goes elsewhere unless you export it."),
+                                      .most_width = PAGE_MOST_WIDTH},
+                          &action)) {
         say_notebook(&page);
-    } else {
-        screen_unkept(ui, player);
     }
     screen_kept_end(ui, &action);
     return action;

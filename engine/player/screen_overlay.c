@@ -15,7 +15,15 @@ static void begin_buttons(Ui *ui) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .justify = UI_END});
 }
 
-ScreenReply screen_question(Ui *ui, const ScreenQuestion *question) {
+static void answer(const Action *wanted, bool closes, Action *action) {
+    if (wanted && action->kind == ACTION_NONE) {
+        *action = *wanted;
+    } else if (closes) {
+        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
+    }
+}
+
+void screen_question(Ui *ui, const ScreenQuestion *question, Action if_yes, Action *action) {
     Str title = ui_words(ui, question->title);
     bool no = ui_dialog_begin(ui, (UiDialog){.key = S("question"), .title = title, .width = QUESTION_WIDTH});
     ui_text(ui, (UiText){.text = ui_words(ui, question->text)});
@@ -29,16 +37,26 @@ ScreenReply screen_question(Ui *ui, const ScreenQuestion *question) {
                                         .wants_focus = !question->erases});
     ui_box_end(ui);
     ui_dialog_end(ui);
-    return yes ? SCREEN_REPLY_YES : no ? SCREEN_REPLY_NO : SCREEN_REPLY_NONE;
+    answer(yes ? &if_yes : NULL, no, action);
+}
+
+void screen_keep(Ui *ui, const ScreenKeep *keep, Action *action) {
+    Str title = ui_words(ui, keep->title);
+    bool cancel = ui_dialog_begin(ui, (UiDialog){.key = S("keep"), .title = title, .width = QUESTION_WIDTH});
+    ui_text(ui, (UiText){.text = ui_words(ui, keep->text)});
+    begin_buttons(ui);
+    cancel = ui_button(ui, (UiButton){.key = S("cancel"), .text = ui_words(ui, TR("Cancel")), .wants_focus = true}) ||
+             cancel;
+    bool with = keep->with.len > 0 && ui_button(ui, (UiButton){.key = S("with"), .text = ui_words(ui, keep->with)});
+    bool without =
+        ui_button(ui, (UiButton){.key = S("without"), .text = ui_words(ui, keep->without), .kind = BUTTON_PRIMARY});
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    answer(with ? &keep->if_with : without ? &keep->if_without : NULL, cancel, action);
 }
 
 static void say_question(Ui *ui, const ScreenQuestion *question, Action *action) {
-    ScreenReply answer = screen_question(ui, question);
-    if (answer == SCREEN_REPLY_YES) {
-        screen_want(action, ACTION_CONFIRM, 0);
-    } else if (answer == SCREEN_REPLY_NO) {
-        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
-    }
+    screen_question(ui, question, (Action){.kind = ACTION_CONFIRM}, action);
 }
 
 static void say_export(Ui *ui, const Player *player, Action *action) {
@@ -124,30 +142,18 @@ static void say_leave(Ui *ui, const Player *player, Action *action) {
     say_question(ui, &question, action);
 }
 
-static void want_kept(Action *action, int32_t with_words) {
-    *action = (Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_KEEP, .index = with_words}};
-}
-
 static void say_keep_room(Ui *ui, const Player *player, Action *action) {
     (void)player;
-    Str title = ui_words(ui, TR("Does the whole group agree?"));
-    bool close = ui_dialog_begin(ui, (UiDialog){.key = S("keep"), .title = title, .width = QUESTION_WIDTH});
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("Votes and ways stay on this computer for a year, to be looked at "
-                                                 "again; then they are erased. No name is in them. Sentences and "
-                                                 "written answers stay only if you say so."))});
-    begin_buttons(ui);
-    close =
-        ui_button(ui, (UiButton){.key = S("cancel"), .text = ui_words(ui, TR("Cancel")), .wants_focus = true}) || close;
-    bool with = ui_button(ui, (UiButton){.key = S("with"), .text = ui_words(ui, TR("Keep, with what was written"))});
-    bool without = ui_button(
-        ui, (UiButton){.key = S("without"), .text = ui_words(ui, TR("Keep the votes")), .kind = BUTTON_PRIMARY});
-    ui_box_end(ui);
-    ui_dialog_end(ui);
-    if (with || without) {
-        want_kept(action, with);
-    } else if (close) {
-        screen_want(action, ACTION_SHOW, OVERLAY_NONE);
-    }
+    screen_keep(ui,
+                &(ScreenKeep){.title = TR("Does the whole group agree?"),
+                              .text = TR("Votes and ways stay on this computer for a year, to be looked at again; then "
+                                         "they are erased. No name is in them. Sentences and written answers stay only "
+                                         "if you say so."),
+                              .with = TR("Keep, with what was written"),
+                              .without = TR("Keep the votes"),
+                              .if_with = {.kind = ACTION_ROOM, .room = {.kind = ROOM_KEEP, .index = true}},
+                              .if_without = {.kind = ACTION_ROOM, .room = {.kind = ROOM_KEEP}}},
+                action);
 }
 
 static void say_leave_room(Ui *ui, const Player *player, Action *action) {

@@ -28,9 +28,16 @@ typedef struct {
     bool erases;
 } ScreenQuestion;
 
-typedef enum { SCREEN_REPLY_NONE, SCREEN_REPLY_YES, SCREEN_REPLY_NO } ScreenReply;
+void screen_question(Ui *ui, const ScreenQuestion *question, Action if_yes, Action *action);
 
-ScreenReply screen_question(Ui *ui, const ScreenQuestion *question);
+// Whether something is kept, and with what was typed. Texts are sources of the catalogue.
+typedef struct {
+    Str title, text, without;
+    Str with; // empty: nothing was typed
+    Action if_with, if_without;
+} ScreenKeep;
+
+void screen_keep(Ui *ui, const ScreenKeep *keep, Action *action);
 
 // screen_kept_ask.c: overlays of what was kept.
 void screen_kept_erase(Ui *ui, const Player *player, Action *action);
