@@ -1,6 +1,7 @@
 // After a hard moment: what helps now, what this program is and is not for, and cases that begin quietly. Nothing here
 // is counted, marked or noted.
 #include "player/need_list.h"
+#include "player/player_parts.h"
 #include "player/screen_parts.h"
 #include "told/care.h"
 
@@ -10,6 +11,21 @@ static void say_pairs(Ui *ui, ToldPairs pairs, bool live) {
     for (int32_t i = 0; i < pairs.count; i++) {
         screen_pair(ui, pairs.rows[i].label, pairs.rows[i].text, live);
     }
+}
+
+// Where the line of that evening can be written, if it can.
+static void say_notebook(Ui *ui, const Player *player, Action *action) {
+    if (!player_kept_can_change(player)) {
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    if (ui_button(ui, (UiButton){.key = S("notebook"),
+                                 .text = ui_words(ui, TR("Write it in my notebook")),
+                                 .kind = BUTTON_QUIET,
+                                 .flush = true})) {
+        screen_want(action, ACTION_GO, SCREEN_NOTEBOOK);
+    }
+    ui_box_end(ui);
 }
 
 static void say_gentle(Ui *ui, const Player *player, Action *action) {
@@ -49,6 +65,7 @@ Action screen_care_view(Ui *ui, const Player *player) {
                               .wants_focus = true,
                               .gap = 12});
     say_pairs(ui, care_tell(ui_arena(ui), &player->app.catalog), true);
+    say_notebook(ui, player, &action);
     ui_card_end(ui);
     ui_card_begin(ui, (UiBox){.gap = 12});
     say_pairs(ui, care_tell_program(ui_arena(ui), &player->app.catalog), false);

@@ -98,7 +98,8 @@ static bool has_brief(const Library *library) {
     return brief && longer;
 }
 
-// For somebody who does not come to look through a library.
+// For somebody who does not come to look through a library, in their own words. Ten minutes set a filter, which is
+// named and undone among the others.
 static void say_ways_in(const Page *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.key = S("ways"),

@@ -150,6 +150,19 @@ static void a_hard_moment_is_met_with_what_helps_and_nothing_is_begun_by_enter(v
     assert_int_equal(stage->action.kind, ACTION_BACK);
 }
 
+static void the_line_to_write_tonight_can_be_written_where_something_can_be_kept(void **state) {
+    Stage *stage = *state;
+    stage->player.screen = SCREEN_CARE;
+    assert_null(find_node(look(stage), ROLE_BUTTON, S("Write it in my notebook")));
+    Writer *writer = writer_create(NULL, NULL);
+    stage->player.app.writer = writer;
+    click(stage, ROLE_BUTTON, S("Write it in my notebook"));
+    assert_int_equal(stage->action.kind, ACTION_GO);
+    assert_int_equal(stage->action.index, SCREEN_NOTEBOOK);
+    stage->player.app.writer = NULL;
+    writer_destroy(writer);
+}
+
 // Two presses, and back the way one came.
 static void a_need_leads_to_a_case_and_back(void **state) {
     (void)state;
@@ -173,6 +186,10 @@ static void a_need_leads_to_a_case_and_back(void **state) {
     desk_act(&desk, ACTION_BACK, 0);
     assert_int_equal(player->screen, SCREEN_LIBRARY);
     desk_act(&desk, ACTION_ENTER, SCREEN_CARE);
+    assert_int_equal(player->screen, SCREEN_CARE);
+    desk_act(&desk, ACTION_GO, SCREEN_NOTEBOOK);
+    assert_int_equal(player->screen, SCREEN_NOTEBOOK);
+    desk_act(&desk, ACTION_BACK, 0);
     assert_int_equal(player->screen, SCREEN_CARE);
     desk_close(&desk);
 }
@@ -206,6 +223,7 @@ int main(void) {
         TEST(enter_in_the_search_of_needs_leads_to_the_first_case),
         TEST(a_chosen_skill_is_let_go_with_the_same_press),
         TEST(a_hard_moment_is_met_with_what_helps_and_nothing_is_begun_by_enter),
+        TEST(the_line_to_write_tonight_can_be_written_where_something_can_be_kept),
         cmocka_unit_test(a_need_leads_to_a_case_and_back),
         cmocka_unit_test(the_frame_is_shown_once_and_can_be_skipped),
     };
