@@ -140,6 +140,18 @@ int32_t desk_factor(void) {
     return factor;
 }
 
+void desk_try(int32_t count, int32_t seed, DeskTrial *trial) {
+    Desk desk;
+    desk_open(&desk);
+    for (int32_t i = 0; i < count * desk_factor(); i++) {
+        ArenaMark mark = arena_mark(&desk.arena);
+        Dice dice = dice_begin(&desk.arena, seed + i);
+        trial(&desk, &dice, seed + i);
+        arena_rewind(&desk.arena, mark);
+    }
+    desk_close(&desk);
+}
+
 Read *desk_begin_read(void) {
     Read *read = calloc(1, sizeof *read); // NOLINT(cppcoreguidelines-no-malloc)
     assert_non_null(read);

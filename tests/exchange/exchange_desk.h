@@ -3,6 +3,7 @@
 
 #include "exchange/bank.h"
 #include "exchange/exchange.h"
+#include "exchange/random_bank.h"
 #include "scenario/framework.h"
 
 #include <setjmp.h>
@@ -32,7 +33,12 @@ void desk_assert_str(Str str, const char *wanted);
 void desk_assert_same(Str wanted, Str got, int32_t seed); // tells the first lines that differ; seed 0: none was drawn
 // Two cases that say the same, but for the id of the case and for their layout.
 void desk_assert_same_but_id(Str wanted, Str got, Desk *desk);
-int32_t desk_factor(void); // how many times as many random cases a longer run draws
+
+// So many random cases, in a longer run as many times more: each is drawn by its own seed, which is `seed` and those
+// that follow it, and what it pushes is gone after it.
+typedef void DeskTrial(Desk *desk, Dice *dice, int32_t seed);
+void desk_try(int32_t count, int32_t seed, DeskTrial *trial);
+int32_t desk_factor(void); // how many times more
 
 // A file that was taken, and the case that came of it:
 //

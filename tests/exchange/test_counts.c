@@ -1,8 +1,6 @@
 // What is found in a file is what stands in it, as somebody else counts: whoever drew it, or a search for its signs.
 #include "exchange/exchange_desk.h"
 
-#include "exchange/random_bank.h"
-
 enum { CASES = 300, SEED = 77 };
 
 typedef struct {
@@ -33,32 +31,28 @@ static void count_question(const Bank *bank, const BankQuestion *question, Tally
     count_marks(question, tally);
 }
 
+static void try_bank(Desk *desk, Dice *dice, int32_t seed) {
+    Bank bank = {.arena = &desk->arena};
+    LossReport written;
+    Tally tally = {0};
+    Exchange again;
+    dice_bank(dice, &bank, 5);
+    Str before = desk_write_bank(desk, &bank, S("fr"));
+    desk_import(desk, desk_export(desk, before, EXCHANGE_GIFT, &written), &again);
+    for (int32_t i = 0; i < bank.questions.count; i++) {
+        count_question(&bank, &bank.questions.rows[i], &tally);
+    }
+    for (int32_t i = CONSTRUCT_DESCRIPTION; i <= CONSTRUCT_FEEDBACK; i++) {
+        if (i != CONSTRUCT_CATEGORY && tally.of[i] != again.report.counts[i].found) {
+            print_error("seed %d, %.*s\n", seed, S_ARG(loss_construct((Construct)i)));
+            assert_int_equal(tally.of[i], again.report.counts[i].found);
+        }
+    }
+}
+
 static void a_bank_is_found_as_it_was_drawn(void **state) {
     (void)state;
-    Desk desk;
-    desk_open(&desk);
-    for (int32_t i = 0; i < CASES; i++) {
-        ArenaMark mark = arena_mark(&desk.arena);
-        Dice dice = dice_begin(&desk.arena, SEED + i);
-        Bank bank = {.arena = &desk.arena};
-        LossReport written;
-        Tally tally = {0};
-        Exchange again;
-        dice_bank(&dice, &bank, 5);
-        Str before = desk_write_bank(&desk, &bank, S("fr"));
-        desk_import(&desk, desk_export(&desk, before, EXCHANGE_GIFT, &written), &again);
-        for (int32_t j = 0; j < bank.questions.count; j++) {
-            count_question(&bank, &bank.questions.rows[j], &tally);
-        }
-        for (int32_t j = CONSTRUCT_DESCRIPTION; j <= CONSTRUCT_FEEDBACK; j++) {
-            if (j != CONSTRUCT_CATEGORY && tally.of[j] != again.report.counts[j].found) {
-                print_error("seed %d, %.*s\n", SEED + i, S_ARG(loss_construct((Construct)j)));
-                assert_int_equal(tally.of[j], again.report.counts[j].found);
-            }
-        }
-        arena_rewind(&desk.arena, mark);
-    }
-    desk_close(&desk);
+    desk_try(CASES, SEED, try_bank);
 }
 
 static void a_story_is_found_as_its_signs_say(void **state) {

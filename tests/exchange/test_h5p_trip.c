@@ -1,7 +1,6 @@
 // A case of a Branching Scenario, written as a package and read again, is the same case, to the byte.
 #include "exchange/branching.h"
 #include "exchange/exchange_desk.h"
-#include "exchange/random_bank.h"
 #include "exchange/rich.h"
 
 enum { CASES = 150, SEED = 1318, MOST_WORDS = 9 };
@@ -45,30 +44,25 @@ static void tame(Branching *branching) {
     }
 }
 
+static void try_branching(Desk *desk, Dice *dice, int32_t seed) {
+    BranchingWords words = {draw_html, draw_plain, dice};
+    Branching branching = branching_draw(&dice->random);
+    tame(&branching);
+    Exchange first, again;
+    LossReport written;
+    desk_import(desk, branching_write(&desk->arena, &branching, &words), &first);
+    Str package = desk_export(desk, first.bytes, EXCHANGE_H5P, &written);
+    assert_true(str_equal(package, desk_export(desk, first.bytes, EXCHANGE_H5P, &written)));
+    // How long the case takes, which an import guesses, has no place in a package.
+    assert_int_equal(written.count, 1);
+    assert_true(str_equal(written.rows[0].about, S("minutes")));
+    desk_import(desk, package, &again);
+    desk_assert_same(first.bytes, again.bytes, seed);
+}
+
 static void import_of_export_gives_the_case_again(void **state) {
     (void)state;
-    int32_t cases = CASES * desk_factor();
-    Desk desk;
-    desk_open(&desk);
-    for (int32_t i = 0; i < cases; i++) {
-        ArenaMark mark = arena_mark(&desk.arena);
-        Dice dice = dice_begin(&desk.arena, SEED + i);
-        BranchingWords words = {draw_html, draw_plain, &dice};
-        Branching branching = branching_draw(&dice.random);
-        tame(&branching);
-        Exchange first, again;
-        LossReport written;
-        desk_import(&desk, branching_write(&desk.arena, &branching, &words), &first);
-        Str package = desk_export(&desk, first.bytes, EXCHANGE_H5P, &written);
-        assert_true(str_equal(package, desk_export(&desk, first.bytes, EXCHANGE_H5P, &written)));
-        // How long the case takes, which an import guesses, has no place in a package.
-        assert_int_equal(written.count, 1);
-        assert_true(str_equal(written.rows[0].about, S("minutes")));
-        desk_import(&desk, package, &again);
-        desk_assert_same(first.bytes, again.bytes, SEED + i);
-        arena_rewind(&desk.arena, mark);
-    }
-    desk_close(&desk);
+    desk_try(CASES, SEED, try_branching);
 }
 
 int main(void) {
