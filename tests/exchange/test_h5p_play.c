@@ -1,4 +1,5 @@
-// A Branching Scenario plays here to the end, the score and the maximum of its own player, whatever is answered.
+// A Branching Scenario plays here to the end, the score and the maximum that a model of its own player tells
+// (exchange/branching.h), whatever is answered.
 #include "exchange/branching.h"
 #include "exchange/exchange_desk.h"
 #include "session/walk.h"
