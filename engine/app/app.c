@@ -13,6 +13,10 @@ static void follow_language(AppState *app) {
     locale_read_catalog(&app->catalog, app->language);
 }
 
+bool app_can_write(const AppState *app) {
+    return app->writer && !app->is_second && app->folders.data.len > 0;
+}
+
 // A folder in which no lock can be made is written in all the same: what becomes of that is told then.
 bool app_take_folder(AppState *app) {
     bool was_second = app->is_second;

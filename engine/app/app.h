@@ -52,6 +52,7 @@ void app_begin(AppState *app, const AppStart *start);
 // say so, and take over, with the settings as they were left, when asked again after it was closed. False: another one
 // has it.
 bool app_take_folder(AppState *app);
+bool app_can_write(const AppState *app); // in its data folder
 void app_finish(AppState *app);
 
 // Says something that goes by itself; `source` is one of the catalogue and may hold {0}.

@@ -8,7 +8,7 @@ bool player_can_add(const Player *player) {
     Str folder = path_folder(player->open.path);
     bool shipped = folders->shipped.len > 0 && str_begins(folder, folders->shipped);
     bool listed = shipped || str_equal(folder, folders->cases) || kept_list_has(&player->case_folders, folder);
-    return player->open.scenario && folders->cases.len > 0 && player->app.writer && !player->app.is_second &&
+    return player->open.scenario && folders->cases.len > 0 && app_can_write(&player->app) &&
            (!listed || player->open.made.len > 0);
 }
 

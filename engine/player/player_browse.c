@@ -34,7 +34,7 @@ void player_read_lists(Player *player) {
 
 static void save_list(Player *player, const KeptList *list, Str name) {
     Str path = kept_path(player, name);
-    if (player->app.writer && path.len > 0 && !player->app.is_second) {
+    if (path.len > 0 && app_can_write(&player->app)) {
         (void)writer_save(player->app.writer, path, kept_list_write(&player->scratch, list));
     }
 }

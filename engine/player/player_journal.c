@@ -3,7 +3,7 @@
 #include "records/store.h"
 
 static bool keeps(const Player *player) {
-    return player->app.writer && !player->app.is_second && player->open.scenario && !player->open.review &&
+    return app_can_write(&player->app) && player->open.scenario && !player->open.review &&
            player->app.folders.journal.len > 0;
 }
 

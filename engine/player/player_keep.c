@@ -73,8 +73,7 @@ static bool load_case(StoreJob *job, const Player *player) {
 void player_keep_session(Player *player, bool with_words, int64_t now_ms) {
     PlayerRoom *room = &player->room;
     player->overlay = OVERLAY_NONE;
-    if (!room->group || room->keeping || !player->app.writer || player->app.is_second ||
-        player->app.folders.data.len == 0) {
+    if (!room->group || room->keeping || !app_can_write(&player->app)) {
         return;
     }
     StoreJob *job = create_job(player);
@@ -127,8 +126,7 @@ void player_keep_walk(Player *player, bool with_words, int64_t now_ms) {
 }
 
 bool player_can_keep_walk(const Player *player) {
-    return player->app.writer && !player->app.is_second && player->app.folders.data.len > 0 && !player->keeping &&
-           (player->walks_kept >> player->walk & 1) == 0;
+    return app_can_write(&player->app) && !player->keeping && (player->walks_kept >> player->walk & 1) == 0;
 }
 
 static bool purge_sessions(void *context, Error *error) {
@@ -156,7 +154,7 @@ bool player_has_kept(Player *player) {
 // Where nothing was ever kept no store is opened.
 void player_purge_sessions(Player *player) {
     player->has_kept = player_has_kept(player);
-    if (player->app.writer && !player->app.is_second && player->has_kept) {
+    if (app_can_write(&player->app) && player->has_kept) {
         player->purging = create_job(player);
         player->purging_ticket = writer_run(player->app.writer, purge_sessions, player->purging);
     }

@@ -4,12 +4,8 @@
 #include "base/error_text.h"
 #include "base/path.h"
 
-static bool can_change(const Player *player) {
-    return player->app.writer && !player->app.is_second && player->app.folders.data.len > 0;
-}
-
 bool player_kept_can_change(const Player *player) {
-    return can_change(player) && (!player->kept.shown || player->kept.shown->listed);
+    return app_can_write(&player->app) && (!player->kept.shown || player->kept.shown->listed);
 }
 
 KeptJob *player_kept_job(const Player *player, KeptJobKind kind) {
@@ -109,7 +105,7 @@ static void change(Player *player, const KeptAction *action) {
                                                          [KEPT_PURGE] = KEPT_JOB_PURGE,
                                                          [KEPT_ASIDE] = KEPT_JOB_ASIDE,
                                                          [KEPT_ERASE_STORE] = KEPT_JOB_ERASE_STORE};
-    if (!can_change(player)) {
+    if (!app_can_write(&player->app)) {
         return;
     }
     if (action->kind == KEPT_IMPORT) {

@@ -4,17 +4,13 @@
 #include "session/mastery.h"
 #include "solo/short_quiz.h"
 
-bool player_returns_can_keep(const Player *player) {
-    return player->app.writer && !player->app.is_second && player->app.folders.data.len > 0;
-}
-
 static bool is_on(const Player *player) {
-    return app_setting(&player->app, SETTING_RETURNS) && player_returns_can_keep(player);
+    return app_setting(&player->app, SETTING_RETURNS) && app_can_write(&player->app);
 }
 
 bool player_returns_may_ask(const Player *player) {
     const OpenCase *open = &player->open;
-    return player_returns_can_keep(player) && open->scenario && open->scenario->kind == KIND_QUIZ && !open->review &&
+    return app_can_write(&player->app) && open->scenario && open->scenario->kind == KIND_QUIZ && !open->review &&
            player->walk == 0 && !app_setting(&player->app, SETTING_RETURNS) &&
            !app_setting(&player->app, SETTING_RETURNS_ASKED);
 }
@@ -34,7 +30,7 @@ void player_returns_forget(Player *player) {
 
 void player_returns_follow(Player *player) {
     bool wanted = app_setting(&player->app, SETTING_RETURNS) != 0;
-    if (!player_returns_can_keep(player) || wanted == player->returns.wanted) {
+    if (!app_can_write(&player->app) || wanted == player->returns.wanted) {
         return;
     }
     player->returns.wanted = wanted;

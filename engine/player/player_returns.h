@@ -35,7 +35,6 @@ typedef struct {
 } ReturnsList;
 
 ReturnsList player_returns_list(const Player *player, Arena *arena); // what can be played now
-bool player_returns_can_keep(const Player *player);
 bool player_returns_may_ask(const Player *player); // the end of a first quiz is there: does the person want this?
 
 void player_returns_begin(Player *player);  // at the start: read them, where they are wanted

@@ -41,7 +41,7 @@ Audience player_audience(const Player *player, Arena *arena) {
 }
 
 static bool keeps(const Player *player) {
-    return player->app.writer && !player->app.is_second && player->room.journal_path.len > 0;
+    return app_can_write(&player->app) && player->room.journal_path.len > 0;
 }
 
 // What came into the log since goes to the disk.
@@ -65,7 +65,7 @@ static void begin_journal(Player *player) {
                             .hash = open->bytes_hash,
                             .len = open->len,
                             .date = room->begun};
-    if (!player->app.writer || player->app.is_second || player->app.folders.journal.len == 0) {
+    if (!app_can_write(&player->app) || player->app.folders.journal.len == 0) {
         return;
     }
     writer_wait(player->app.writer); // or a file that is still to be made would seem not to be there
@@ -77,7 +77,7 @@ static void begin_journal(Player *player) {
 }
 
 static void erase_journals(Player *player) {
-    for (int32_t i = 0; player->app.writer && !player->app.is_second && i < player->open.begun_rooms.count; i++) {
+    for (int32_t i = 0; app_can_write(&player->app) && i < player->open.begun_rooms.count; i++) {
         Str path = player->open.begun_rooms.rows[i].path;
         if (!str_equal(path, player->room.journal_path)) {
             (void)writer_erase(player->app.writer, path);

@@ -26,7 +26,7 @@ bool screen_kept_begin(Ui *ui, const Player *player, const KeptPage *page, Actio
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = page->most_width, .gap = 16});
     ui_text(ui, (UiText){.text = ui_words(ui, page->title), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     ui_text(ui, (UiText){.text = ui_words(ui, page->about), .color = COLOR_SOFT});
-    bool kept = player->app.folders.data.len > 0 && player->app.writer;
+    bool kept = player->app.folders.data.len > 0 && player->app.writer; // a second window reads
     if (!kept) {
         screen_unkept(ui, player);
     }

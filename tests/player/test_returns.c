@@ -220,7 +220,7 @@ static void a_second_window_offers_nothing(void **state) {
     desk_join(&other);
     assert_true(other.player.app.is_second);
     assert_int_equal(due(&other), 0);
-    assert_false(player_returns_can_keep(&other.player));
+    assert_false(app_can_write(&other.player.app));
     player_finish(&other.player);
     arena_finish(&other.arena);
     desk_close(&desk);
