@@ -391,7 +391,7 @@ PatternProblem detector_find_problem(DetectorBank *bank, DetectorId detector, in
 DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
                                      int32_t budget) {
     ArenaMark mark = arena_mark(scratch);
-    Utf8Folded folded = fold_answer(bank, scratch, text);
+    Utf8Folded folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS);
     DetectorHit hit;
     begin_budget(bank, budget);
     DetectorVerdict verdict = fit(bank, get_pattern(bank, detector, index), folded.text, 0, &hit);

@@ -22,7 +22,8 @@ typedef struct {
 
 PatternProblem detector_find_problem(DetectorBank *bank, DetectorId detector, int32_t index);
 
-// The verdict of one pattern on a text, with `budget` units to spend.
+// The verdict of one pattern on a text, with `budget` units to spend. The text is folded but not put right: hostile
+// texts are tried, whose words are none, and putting those right takes longer than the trial.
 DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
                                      int32_t budget);
 
