@@ -2,8 +2,8 @@
 # Runs a command line again and again, with every fifth of its allocations failing, alone and with all that follow:
 #     sweep.sh PROGRAM ARGUMENT…
 # A run must end with exit status 3 and a sentence, or do and say just what it does when nothing fails; and each file stands
-# as it was before or as it should be after, a store of sessions by what it gives out (there every 45th is enough).
-# PALABRE_ALLOCATION_STEP is another step.
+# as it was before or as it should be after, a store of sessions by what it gives out. PALABRE_ALLOCATION_STEP is another
+# step than five.
 set -u
 program=$(realpath "$1")
 shift
@@ -83,9 +83,7 @@ try_at() {
 bad=0
 runs=0
 export PALABRE_WENT_ON=$scratch/went_on
-step=5
-[ "$1" != sessions ] || step=45 # a store asks for much more
-for ((at = 1; at <= count; at += ${PALABRE_ALLOCATION_STEP:-$step})); do
+for ((at = 1; at <= count; at += ${PALABRE_ALLOCATION_STEP:-5})); do
     rm -f went_on
     try_at "$at"
     # Where the program asked for nothing more, all that follow failing would be the same run again.

@@ -4,7 +4,7 @@
 
 #include "desk.h"
 
-FileList shipped_cases(Arena *arena, int32_t step) {
+FileList shipped_cases(Arena *arena) {
     enum { LEAST = 29 };
     Str folder = S("../scenarios/fr");
     FileList names;
@@ -16,10 +16,5 @@ FileList shipped_cases(Arena *arena, int32_t step) {
         }
     }
     assert_true(paths.count >= LEAST);
-    int32_t every = getenv("PALABRE_PROPERTY_FACTOR") ? 1 : step, kept = 0; // NOLINT(concurrency-mt-unsafe)
-    for (int32_t i = 0; i < paths.count; i += every) {
-        paths.rows[kept++] = paths.rows[i];
-    }
-    paths.count = kept;
     return paths;
 }

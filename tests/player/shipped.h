@@ -3,5 +3,4 @@
 
 #include "base/file.h"
 
-// Their paths, from the folder in which tests run: every `step`-th, or in a longer run (PALABRE_PROPERTY_FACTOR) all.
-FileList shipped_cases(Arena *arena, int32_t step);
+FileList shipped_cases(Arena *arena); // their paths, from the folder in which tests run

@@ -407,7 +407,7 @@ static void longer_words_can_be_read(void **state) {
 static void each_shipped_case_can_be_read(void **state) {
     (void)state;
     Arena arena = {0};
-    FileList paths = shipped_cases(&arena, 10);
+    FileList paths = shipped_cases(&arena);
     int32_t count = 0;
     for (int32_t i = 0; i < paths.count; i++) {
         int32_t found = read_sample(paths.rows[i], i);

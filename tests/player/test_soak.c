@@ -1,4 +1,4 @@
-// An hour of play on a clock that a test moves on: PALABRE_SOAK_HOURS for more. The same lap again and again: what
+// Two hours of play on a clock that a test moves on: PALABRE_SOAK_HOURS for more. The same lap again and again: what
 // the program holds of memory after the first ones it holds after the last.
 #include "player/desk.h"
 #include "player/wall.h"
@@ -10,7 +10,7 @@
 enum {
     WIDTH = 1280,
     HEIGHT = 720,
-    HOURS = 1,
+    HOURS = 2,
     MINUTE_MS = 60 * 1000,
     HOUR_MS = 60 * MINUTE_MS,
     STEP_MS = 10 * 1000,

@@ -372,7 +372,7 @@ static void check_walks(const char *path, int32_t count) {
 static void of_each_shipped_case_they_say_the_same(void **state) {
     (void)state;
     Arena arena = {0};
-    FileList paths = shipped_cases(&arena, 1);
+    FileList paths = shipped_cases(&arena);
     for (int32_t i = 0; i < paths.count; i++) {
         check_walks(str_to_c(&arena, paths.rows[i]), WALKS_OF_A_CASE);
     }

@@ -2,7 +2,6 @@
 // complaint has a place and, in both languages, words; all complaints are there within a second.
 #pragma once
 
-#include "base/embedded.h"
 #include "base/utf8.h"
 #include "case_desk.h"
 #include "check/case_check.h"
@@ -44,15 +43,13 @@ static inline void read_words(Desk *desk, const Finding *finding, const Catalog 
 
 static inline Verdict read_findings(Desk *desk, const Findings *findings) {
     Catalog english = {0};
-    Catalog french;
-    assert_true(catalog_read(&french, embedded_find(S("fr.mo"))));
     Verdict verdict = {0};
     for (int32_t i = 0; i < findings->count; i++) {
         const Finding *finding = &findings->rows[i];
         assert_true(finding->line >= 1 && finding->column >= 1);
         if (i < BAD_INPUT_MOST_READ) {
             read_words(desk, finding, &english);
-            read_words(desk, finding, &french);
+            read_words(desk, finding, &desk->french);
         }
         verdict.count[finding->code]++;
         verdict.errors += finding_severity(finding->code) == SEVERITY_ERROR;
@@ -105,9 +102,4 @@ static inline Verdict judge(Desk *desk, Str bytes) {
     arena_finish(&desk->arena);
     arena_finish(&desk->scratch);
     return verdict;
-}
-// From 1: how many times as long the tests that draw numbers run.
-static inline int32_t property_factor(void) {
-    int32_t factor = 0;
-    return str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor) && factor > 0 ? factor : 1;
 }

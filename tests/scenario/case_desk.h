@@ -2,6 +2,8 @@
 // something changed.
 #pragma once
 
+#include "base/catalog.h"
+#include "base/embedded.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "scenario/scenario_parse.h"
@@ -15,6 +17,7 @@
 typedef struct {
     Arena lasting, arena, scratch; // a test may empty `arena` after each of many readings
     Framework framework;
+    Catalog french;
     Str complete; // the bytes of that case
 } Desk;
 
@@ -36,6 +39,7 @@ static inline int open_desk(void **state) {
     Desk *desk = calloc(1, sizeof(Desk));
     assert_non_null(desk);
     framework_read(&desk->lasting, &desk->scratch, &desk->framework);
+    assert_true(catalog_read(&desk->french, embedded_find(S("fr.mo"))));
     desk->complete = load_case(desk, "schema/complete.json");
     *state = desk;
     return 0;

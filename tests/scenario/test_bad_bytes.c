@@ -5,7 +5,13 @@
 
 #include <stdio.h>
 
-enum { CHANGES = 1000, MOST_AT_ONCE = 4, SHIPPED_STEP = 34 };
+enum { CHANGES = 1000, MOST_AT_ONCE = 4, SHIPPED_STEP = 17 };
+
+// From 1: how many times as long the tests that draw numbers run.
+static int32_t property_factor(void) {
+    int32_t factor = 0;
+    return str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor) && factor > 0 ? factor : 1;
+}
 
 // Cut before each `step`-th byte. No case is whole before its last brace.
 static void cut(Desk *desk, const char *path, ptrdiff_t step) {
@@ -22,11 +28,11 @@ static void a_small_case_is_cut_at_every_byte(void **state) {
     cut(*state, "data/cases/two-words.json", 1);
 }
 
-// At every byte in the longer run, as the next.
-static void a_case_of_every_key_is_cut_in_many_places(void **state) {
-    cut(*state, "schema/complete.json", property_factor() > 1 ? 1 : 6);
+static void a_case_of_every_key_is_cut_at_every_byte(void **state) {
+    cut(*state, "schema/complete.json", 1);
 }
 
+// At every byte in the long regimen.
 static void shipped_cases_are_cut_in_many_places(void **state) {
     ptrdiff_t step = property_factor() > 1 ? 1 : SHIPPED_STEP;
     cut(*state, "../scenarios/fr/s01-faire-faire-avec-laisser-faire.json", step);
@@ -82,7 +88,7 @@ static void bytes_that_became_others_harm_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_small_case_is_cut_at_every_byte, open_desk, close_desk),
-        cmocka_unit_test_setup_teardown(a_case_of_every_key_is_cut_in_many_places, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(a_case_of_every_key_is_cut_at_every_byte, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(shipped_cases_are_cut_in_many_places, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(bytes_that_became_others_harm_nothing, open_desk, close_desk),
     };
