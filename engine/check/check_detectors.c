@@ -179,7 +179,7 @@ static bool is_slow(const Trial *trial, DetectorId id, int32_t index) {
     for (int32_t i = 0; i < units.count && !slow && !is_exhausted(trial); i++) {
         Str text = repeat(trial->scratch, units.rows[i], &alphabet);
         slow = detector_try_pattern(trial->bank, trial->scratch, id, index, text, budget) == DETECTOR_UNDECIDED &&
-               detector_run(trial->bank, trial->scratch, id, text).verdict == DETECTOR_UNDECIDED;
+               detector_try(trial->bank, trial->scratch, id, text) == DETECTOR_UNDECIDED;
     }
     arena_rewind(trial->scratch, mark);
     return slow;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "scenario/detector_bank.h"
 #include "scenario/pattern.h"
+#include "scenario/pattern_need.h"
 #include "scenario/pattern_price.h"
 #include "scenario/respell.h"
 
@@ -22,6 +23,7 @@ enum { MATCH_LIMIT = DETECTOR_BUDGET, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 1024 
 typedef struct {
     pcre2_code *code;    // NULL until it is compiled, and when it cannot be
     const Price *prices; // by byte of the prepared pattern
+    PatternNeed need;
     bool tried;
     PatternProblem problem;
 } Pattern;
@@ -206,6 +208,7 @@ static void compile_pattern(DetectorBank *bank, Pattern *pattern, Str text) {
         pcre2_compile(source, (PCRE2_SIZE)prepared.text.len, options, &error, &offset, bank->compile_context);
     if (pattern->code) {
         pattern->prices = price_pattern(&bank->arena, pattern->code, &prepared);
+        pattern->need = pattern_need(&bank->arena, prepared.text);
     } else {
         pattern->problem = describe_error(&bank->arena, error, prepared.places[offset]);
     }
@@ -223,12 +226,29 @@ static const Pattern *get_pattern(DetectorBank *bank, DetectorId detector, int32
     return pattern;
 }
 
+// A text as the patterns see it.
+typedef struct {
+    Utf8Folded folded;
+    const HeldSigns *held; // NULL: each pattern is tried, whatever it needs
+} Answer;
+
+// How hurried fingers write is known of French alone.
+static Answer read_answer(const DetectorBank *bank, Arena *arena, Str text) {
+    Utf8Folded folded = utf8_fold(arena, text, LIMIT_ANSWER_CHARS);
+    if (str_begins(bank->scenario->language, S("fr"))) {
+        folded = respell_french(arena, folded);
+    }
+    return (Answer){folded, signs_held(arena, folded.text)};
+}
+
 // The first fit at or after byte `from`, paid from what is left of the bank's budget. A pattern that is no pattern fits
 // nowhere; a case that has one is not played.
-static DetectorVerdict fit(DetectorBank *bank, const Pattern *pattern, Str text, int32_t from, DetectorHit *hit) {
-    if (!pattern->code) {
+static DetectorVerdict fit(DetectorBank *bank, const Pattern *pattern, const Answer *answer, int32_t from,
+                           DetectorHit *hit) {
+    if (!pattern->code || (answer->held && !pattern_may_fit(pattern->need, answer->held))) {
         return DETECTOR_NOT_FOUND;
     }
+    Str text = answer->folded.text;
     bank->prices = pattern->prices;
     bank->met = (Price){0};
     bank->at = 0;
@@ -246,11 +266,12 @@ static DetectorVerdict fit(DetectorBank *bank, const Pattern *pattern, Str text,
 }
 
 // Whether one of `count` patterns from `first` on fits. Undecided when none does and one of them might have.
-static DetectorVerdict fit_any(DetectorBank *bank, DetectorId detector, int32_t first, int32_t count, Str text) {
+static DetectorVerdict fit_any(DetectorBank *bank, DetectorId detector, int32_t first, int32_t count,
+                               const Answer *answer) {
     DetectorVerdict verdict = DETECTOR_NOT_FOUND;
     for (int32_t i = first; i < first + count && verdict != DETECTOR_FOUND; i++) {
         DetectorHit hit;
-        DetectorVerdict one = fit(bank, get_pattern(bank, detector, i), text, 0, &hit);
+        DetectorVerdict one = fit(bank, get_pattern(bank, detector, i), answer, 0, &hit);
         verdict = one == DETECTOR_NOT_FOUND ? verdict : one;
     }
     return verdict;
@@ -265,22 +286,16 @@ static void end_budget(DetectorBank *bank) {
     bank->spent -= bank->left > 0 ? bank->left : 0;
 }
 
-static DetectorVerdict judge(DetectorBank *bank, DetectorId detector, Str folded) {
+static DetectorVerdict judge(DetectorBank *bank, DetectorId detector, const Answer *answer) {
     const Detector *row = &bank->scenario->detectors.rows[detector];
     begin_budget(bank, DETECTOR_BUDGET);
-    DetectorVerdict verdict = fit_any(bank, detector, 0, row->match.count, folded);
+    DetectorVerdict verdict = fit_any(bank, detector, 0, row->match.count, answer);
     if (verdict == DETECTOR_FOUND) {
-        DetectorVerdict unless = fit_any(bank, detector, row->match.count, row->unless.count, folded);
+        DetectorVerdict unless = fit_any(bank, detector, row->match.count, row->unless.count, answer);
         verdict = unless == DETECTOR_FOUND ? DETECTOR_NOT_FOUND : unless == DETECTOR_NOT_FOUND ? verdict : unless;
     }
     end_budget(bank);
     return verdict;
-}
-
-// As the patterns see it. How hurried fingers write is known of French alone.
-static Utf8Folded fold_answer(const DetectorBank *bank, Arena *arena, Str text) {
-    Utf8Folded folded = utf8_fold(arena, text, LIMIT_ANSWER_CHARS);
-    return str_begins(bank->scenario->language, S("fr")) ? respell_french(arena, folded) : folded;
 }
 
 typedef struct {
@@ -333,10 +348,11 @@ static DetectorHit trim_hit(Str text, DetectorHit hit) {
     return from < hit.to ? (DetectorHit){from, hit.to} : hit;
 }
 
-static void collect_hits(DetectorBank *bank, const Pattern *pattern, const Utf8Folded *folded, Hits *hits) {
+static void collect_hits(DetectorBank *bank, const Pattern *pattern, const Answer *answer, Hits *hits) {
+    const Utf8Folded *folded = &answer->folded;
     int32_t from = 0;
     DetectorHit hit;
-    while (from <= folded->text.len && fit(bank, pattern, folded->text, from, &hit) == DETECTOR_FOUND) {
+    while (from <= folded->text.len && fit(bank, pattern, answer, from, &hit) == DETECTOR_FOUND) {
         if (hit.to > hit.from) {
             add_hit(hits, unfold(folded, trim_hit(folded->text, hit)));
         }
@@ -346,14 +362,14 @@ static void collect_hits(DetectorBank *bank, const Pattern *pattern, const Utf8F
 
 DetectorResult detector_run(DetectorBank *bank, Arena *arena, DetectorId detector, Str text) {
     ArenaMark mark = arena_mark(arena);
-    Utf8Folded folded = fold_answer(bank, arena, text);
-    DetectorResult result = {.verdict = judge(bank, detector, folded.text)};
+    Answer answer = read_answer(bank, arena, text);
+    DetectorResult result = {.verdict = judge(bank, detector, &answer)};
     Hits hits;
     hits.count = 0;
     if (result.verdict == DETECTOR_FOUND) {
         begin_budget(bank, DETECTOR_BUDGET);
         for (int32_t i = 0; i < bank->scenario->detectors.rows[detector].match.count; i++) {
-            collect_hits(bank, get_pattern(bank, detector, i), &folded, &hits);
+            collect_hits(bank, get_pattern(bank, detector, i), &answer, &hits);
         }
         end_budget(bank);
     }
@@ -374,10 +390,10 @@ void detector_run_answer(DetectorBank *bank, Arena *scratch, Span uses, Str text
     }
     ASSERT(uses.count <= LIMIT_ASK_DETECTORS);
     ArenaMark mark = arena_mark(scratch);
-    Utf8Folded folded = fold_answer(bank, scratch, text);
+    Answer answer = read_answer(bank, scratch, text);
     for (int32_t i = 0; i < uses.count; i++) {
         DetectorId detector = bank->scenario->detector_uses.rows[uses.first + i].detector.id;
-        DetectorVerdict verdict = judge(bank, detector, folded.text);
+        DetectorVerdict verdict = judge(bank, detector, &answer);
         *found |= (uint32_t)(verdict == DETECTOR_FOUND) << i;
         *undecided |= (uint32_t)(verdict == DETECTOR_UNDECIDED) << i;
     }
@@ -391,11 +407,19 @@ PatternProblem detector_find_problem(DetectorBank *bank, DetectorId detector, in
 DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
                                      int32_t budget) {
     ArenaMark mark = arena_mark(scratch);
-    Utf8Folded folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS);
+    Answer answer = {.folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS)};
     DetectorHit hit;
     begin_budget(bank, budget);
-    DetectorVerdict verdict = fit(bank, get_pattern(bank, detector, index), folded.text, 0, &hit);
+    DetectorVerdict verdict = fit(bank, get_pattern(bank, detector, index), &answer, 0, &hit);
     end_budget(bank);
+    arena_rewind(scratch, mark);
+    return verdict;
+}
+
+DetectorVerdict detector_try(DetectorBank *bank, Arena *scratch, DetectorId detector, Str text) {
+    ArenaMark mark = arena_mark(scratch);
+    Answer answer = {.folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS)};
+    DetectorVerdict verdict = judge(bank, detector, &answer);
     arena_rewind(scratch, mark);
     return verdict;
 }

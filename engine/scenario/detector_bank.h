@@ -22,8 +22,10 @@ typedef struct {
 
 PatternProblem detector_find_problem(DetectorBank *bank, DetectorId detector, int32_t index);
 
-// The verdict of one pattern on a text, with `budget` units to spend. The text is folded but not put right: hostile
-// texts are tried, whose words are none, and putting those right takes longer than the trial.
+// To find out what patterns may cost: the verdict of a detector, or of one pattern with `budget` units to spend. The
+// text is folded but not put right: the words of hostile texts are none, and putting those right takes longer than the
+// trial. It is tried even where it lacks what a pattern needs (scenario/pattern_need.h).
+DetectorVerdict detector_try(DetectorBank *bank, Arena *scratch, DetectorId detector, Str text);
 DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
                                      int32_t budget);
 

@@ -1,5 +1,6 @@
 // A line that is a pattern, then a text: compiled or refused with a place in it, matched within its budget, and seen in
-// places that stand in the text, in order.
+// places that stand in the text, in order. A text that is not tried for want of what the pattern needs would not have
+// fitted.
 #include "base/error.h"
 #include "base/utf8.h"
 #include "check/check_parts.h"
@@ -67,6 +68,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     DetectorResult result = detector_run(bank, &arena, 1, text);
     check_result(result, text);
     ASSERT(detector_spent(bank) <= (int64_t)DETECTOR_BUDGET * 2); // for the verdict, and to see where
+    DetectorVerdict tried = detector_try(bank, &scratch, 1, text);
+    ASSERT(tried == result.verdict || tried == DETECTOR_UNDECIDED);
     Findings findings = {.arena = &arena};
     Check check = {.scenario = &scenario, .scratch = &scratch, .findings = &findings};
     check_detectors(&check);
