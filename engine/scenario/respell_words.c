@@ -265,10 +265,15 @@ static const Shortened SHORTENED[] = {{S_INIT("ac"), S_INIT("avec")},
                                       {S_INIT("yen"), S_INIT("y en")}};
 
 Str respell_shortened(Str word) {
-    for (int32_t i = 0; i < COUNT(SHORTENED); i++) {
-        if (str_equal(SHORTENED[i].shortened, word)) {
-            return SHORTENED[i].full;
+    int32_t low = 0, high = COUNT(SHORTENED);
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        int order = str_compare(SHORTENED[middle].shortened, word);
+        if (order == 0) {
+            return SHORTENED[middle].full;
         }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle;
     }
     return (Str){0};
 }
@@ -278,19 +283,17 @@ static Str first_word(Str line) {
 }
 
 bool respell_is_among(const Str *lines, int32_t count, Str word) {
-    int32_t low = 0, high = count;
+    int32_t low = 0, high = count, order = -1;
     while (high - low > 1) {
         int32_t middle = low + (high - low) / 2;
         bool before = str_compare(first_word(lines[middle]), word) <= 0;
         low = before ? middle : low;
         high = before ? high : middle;
     }
-    for (Str words = lines[low]; words.len > 0;) {
-        if (str_equal(str_cut(&words, ' '), word)) {
-            return true;
-        }
+    for (Str words = lines[low]; words.len > 0 && order < 0;) {
+        order = str_compare(str_cut(&words, ' '), word);
     }
-    return false;
+    return order == 0;
 }
 
 bool respell_matters(Str word) {
@@ -329,6 +332,14 @@ static bool is_swapped(Str word, Str wanted, ptrdiff_t same) {
            str_equal(str_slice(word, same + 2, word.len), str_slice(wanted, same + 2, wanted.len));
 }
 
+// A look at the second and third letters spares most words the whole of it: one slip leaves one of them beside its
+// like, unless the first letter was doubled.
+static bool is_far(Str word, Str wanted) {
+    const char *a = word.text, *b = wanted.text;
+    return word.len > 2 && wanted.len > 2 && a[1] != b[1] && a[1] != b[2] && a[2] != b[1] && a[2] != b[2] &&
+           a[0] != a[1] && b[0] != b[1];
+}
+
 // 1 for a slip of the fingers, 2 for a letter too few, too many or wrong, 0 for another word.
 static int32_t weigh_slip(Str word, Str wanted) {
     ptrdiff_t same = count_same(word, wanted), more = word.len - wanted.len;
@@ -351,7 +362,7 @@ typedef struct {
 static void look_along(Nearest *nearest, Str word, Str words) {
     while (words.len > 0) {
         Str wanted = str_cut(&words, ' ');
-        int32_t slip = weigh_slip(word, wanted);
+        int32_t slip = is_far(word, wanted) ? 0 : weigh_slip(word, wanted);
         if (slip > 0 && slip <= nearest->slip) {
             nearest->count = slip == nearest->slip ? nearest->count + 1 : 1;
             nearest->slip = slip;
