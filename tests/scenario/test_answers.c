@@ -15,8 +15,6 @@
 // A first line may tell `about` a file.
 #include "scenario/detector.h"
 
-#include "base/utf8.h"
-
 #include "detector_shared.h"
 
 #include <stdio.h>
@@ -57,6 +55,7 @@ typedef struct {
     Row *rows; // by detector; the first one holds the sums of the shared ones
     int32_t shared;
     JsonDoc decisions[MOST_DECISIONS];
+    Span uses[MOST_DECISIONS]; // of the detectors of each
     int32_t answers[MOST_DECISIONS], decision_count, answer_count;
     bool tells_missed;
 } Desk;
@@ -97,6 +96,24 @@ static void add_own_detectors(Desk *desk, Str name) {
     }
 }
 
+static DetectorId find_detector(Desk *desk, const JsonValue *decision, Str id) {
+    Str name = member(decision, S("case"));
+    Str prefix = str_slice(name, 0, str_find(name, S("-")));
+    DetectorId own = find_by_name(&desk->c, str_format(&desk->c.arena, "%.*s/%.*s", S_ARG(prefix), S_ARG(id)));
+    return own > 0 ? own : find_by_name(&desk->c, id);
+}
+
+static Span list_uses(Desk *desk, const JsonValue *decision) {
+    Span uses = {desk->c.scenario.detector_uses.count, 0};
+    const JsonValue *detectors = json_member(decision, S("detectors"));
+    for (const JsonValue *value = json_first(detectors); value; value = json_next(value)) {
+        DetectorUse *use = rows_append(&desk->c.arena, &desk->c.scenario.detector_uses);
+        use->detector.id = find_detector(desk, decision, json_text(value));
+        uses.count++;
+    }
+    return uses;
+}
+
 static void load_decisions(Desk *desk) {
     Str last = {0};
     for (Str lines = load_file(&desk->c.arena, "data/answers/decisions.jsonl"); lines.len > 0;) {
@@ -107,14 +124,8 @@ static void load_decisions(Desk *desk) {
             last = member(decision->root, S("case"));
             add_own_detectors(desk, last);
         }
+        desk->uses[desk->decision_count - 1] = list_uses(desk, decision->root);
     }
-}
-
-static DetectorId find_detector(Desk *desk, const JsonValue *decision, Str id) {
-    Str name = member(decision, S("case"));
-    Str prefix = str_slice(name, 0, str_find(name, S("-")));
-    DetectorId own = find_by_name(&desk->c, str_format(&desk->c.arena, "%.*s/%.*s", S_ARG(prefix), S_ARG(id)));
-    return own > 0 ? own : find_by_name(&desk->c, id);
 }
 
 static void tally(Tally *to, bool noticed, bool found) {
@@ -123,17 +134,30 @@ static void tally(Tally *to, bool noticed, bool found) {
     to->wrong += !noticed && found;
 }
 
-static void measure_one(Desk *desk, Half half, Str text, DetectorId detector, bool noticed) {
-    bool found = utf8_count_letters(text) >= LIMIT_ANSWER_LETTERS &&
-                 detector_run(bank_of(&desk->c), &desk->c.scratch, detector, text).verdict == DETECTOR_FOUND;
+static void measure_one(Desk *desk, Half half, const JsonValue *answer, DetectorId detector, bool found) {
+    Str name = desk->c.scenario.detectors.rows[detector].name;
+    Str id = str_slice(name, str_find(name, S("/")) + 1, name.len);
+    const JsonValue *open = json_member(answer, S("open"));
+    if (detector == 0 || (open && is_in(open, id))) {
+        return;
+    }
+    bool noticed = is_in(json_member(answer, S("notice")), id);
     tally(&desk->rows[detector].halves[half], noticed, found);
     if (detector <= desk->shared) {
         tally(&desk->rows[0].halves[half], noticed, found);
     }
     bool may_be_read = half == DEVELOPMENT || half == FRESH_DEVELOPMENT || half == OTHERS_DEVELOPMENT;
     if (desk->tells_missed && may_be_read && noticed != found) {
-        Str name = desk->c.scenario.detectors.rows[detector].name;
-        printf("%s %-26.*s %.*s\n", noticed ? "missed" : "wrong ", S_ARG(name), S_ARG(text));
+        printf("%s %-26.*s %.*s\n", noticed ? "missed" : "wrong ", S_ARG(name), S_ARG(member(answer, S("answer"))));
+    }
+}
+
+static void measure_uses(Desk *desk, Half half, const JsonValue *answer, Span uses) {
+    uint32_t found, undecided;
+    detector_run_answer(bank_of(&desk->c), &desk->c.scratch, uses, member(answer, S("answer")), &found, &undecided);
+    for (int32_t i = 0; i < uses.count; i++) {
+        DetectorId detector = desk->c.scenario.detector_uses.rows[uses.first + i].detector.id;
+        measure_one(desk, half, answer, detector, found >> i & 1);
     }
 }
 
@@ -146,26 +170,18 @@ static void measure_answer(Desk *desk, Half half, const JsonValue *answer) {
     desk->answers[at]++;
     desk->answer_count++;
     const JsonValue *detectors = json_member(desk->decisions[at].root, S("detectors"));
-    const JsonValue *notice = json_member(answer, S("notice")), *open = json_member(answer, S("open"));
+    const JsonValue *notice = json_member(answer, S("notice"));
     for (const JsonValue *value = json_first(notice); value; value = json_next(value)) {
         assert_true(is_in(detectors, json_text(value)));
     }
-    for (const JsonValue *value = json_first(detectors); value; value = json_next(value)) {
-        DetectorId detector = find_detector(desk, desk->decisions[at].root, json_text(value));
-        if (detector > 0 && !(open && is_in(open, json_text(value)))) {
-            measure_one(desk, half, member(answer, S("answer")), detector, is_in(notice, json_text(value)));
-        }
-    }
+    measure_uses(desk, half, answer, desk->uses[at]);
 }
 
 // What others say stands at no decision: all shared detectors are looked at.
 static void measure_saying(Desk *desk, Half half, const JsonValue *saying) {
-    const JsonValue *notice = json_member(saying, S("notice")), *open = json_member(saying, S("open"));
-    for (DetectorId id = 1; id <= desk->shared; id++) {
-        Str name = desk->c.scenario.detectors.rows[id].name;
-        if (!is_in(open, name)) {
-            measure_one(desk, half, member(saying, S("answer")), id, is_in(notice, name));
-        }
+    for (DetectorId id = 1; id <= desk->shared; id += LIMIT_ASK_DETECTORS) {
+        int32_t rest = desk->shared + 1 - id;
+        measure_uses(desk, half, saying, (Span){id, rest < LIMIT_ASK_DETECTORS ? rest : LIMIT_ASK_DETECTORS});
     }
 }
 
