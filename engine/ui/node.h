@@ -127,9 +127,9 @@ struct Ui {
     int64_t wake_at_ms;
     KeptTable kept;
     ROWS_OF(TextEdit *) spare_edits; // finished, of fields that are gone
-    Str said_focus, said_group;      // in arena `speech`; the group that the focus stands in
+    Str said_focus;                  // in arena `speech`
     Arena speech;
-    UiId spoken_focus, spoken_panel;
+    UiId spoken_focus, spoken_panel, spoken_groups[8]; // the groups around it, as they were called; 0: none
     Str composed; // in arena `composing`: what an input method shows, not typed yet, where the focus is
     Arena composing;
     int32_t *open; // stack of rows: boxes that are open

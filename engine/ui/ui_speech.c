@@ -3,6 +3,8 @@
 #include "ui/aloud.h"
 #include "ui/node.h"
 
+#include <string.h>
+
 // The name of a role aloud. Those that say nothing are known by what they hold.
 static const Str ROLE_WORDS[ROLE_COUNT] = {
     [ROLE_BUTTON] = TR_INIT("button"), [ROLE_LINK] = TR_INIT("link"), [ROLE_CHECKBOX] = TR_INIT("checkbox"),
@@ -191,21 +193,50 @@ static void say_news(Ui *ui, const UiPass *pass) {
     }
 }
 
-// The name of the nearest group around it: its parts may not be understood alone.
-static Str group_around(Ui *ui, const UiPass *pass, const Node *node) {
-    for (int32_t i = node->parent; i != 0; i = pass->nodes.rows[i].parent) {
-        const UiBox *box = &pass->nodes.rows[i].box;
-        if ((box->role == ROLE_GROUP || box->role == ROLE_LIST) && box->name.len > 0) {
-            return ui_plain_text(ui, box->name);
-        }
-    }
-    return (Str){0};
+// As it is called now: a group of the next page may stand in the same place.
+static UiId said_as(Ui *ui, const Node *group) {
+    return ui_hash(group->id, ui_plain_text(ui, group->box.name), 0);
 }
 
-static void keep_said_focus(Ui *ui, Str words, Str group) {
+// Those around it that have a name, the nearest first: its parts may not be understood alone.
+static int32_t groups_around(const UiPass *pass, const Node *node, const Node **groups, int32_t most) {
+    int32_t count = 0;
+    for (int32_t i = node->parent; i != 0 && count < most; i = pass->nodes.rows[i].parent) {
+        const UiBox *box = &pass->nodes.rows[i].box;
+        if ((box->role == ROLE_GROUP || box->role == ROLE_LIST) && box->name.len > 0) {
+            groups[count++] = &pass->nodes.rows[i];
+        }
+    }
+    return count;
+}
+
+static bool stood_in(Ui *ui, const Node *group) {
+    for (int32_t i = 0; i < COUNT(ui->spoken_groups); i++) {
+        if (ui->spoken_groups[i] == said_as(ui, group)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Groups are called by their names when the focus comes into them, what stands around the others first.
+static void say_groups(Ui *ui, const UiPass *pass, const Node *node) {
+    const Node *groups[COUNT(ui->spoken_groups)];
+    int32_t count = groups_around(pass, node, groups, COUNT(ui->spoken_groups));
+    for (int32_t i = count - 1; i >= 0; i--) {
+        Str name = ui_plain_text(ui, groups[i]->box.name);
+        if (!stood_in(ui, groups[i]) && !is_said(ui, groups[i], name)) {
+            say_of(ui, groups[i], name);
+        }
+    }
+    for (int32_t i = 0; i < COUNT(ui->spoken_groups); i++) {
+        ui->spoken_groups[i] = i < count ? said_as(ui, groups[i]) : 0;
+    }
+}
+
+static void keep_said_focus(Ui *ui, Str words) {
     arena_rewind(&ui->speech, (ArenaMark){0});
     ui->said_focus = str_copy(&ui->speech, words);
-    ui->said_group = str_copy(&ui->speech, group);
     ui->spoken_focus = ui->focus;
 }
 
@@ -228,11 +259,11 @@ static void say_panel(Ui *ui, const UiPass *pass, const Node *node) {
     ui->spoken_panel = panel->id;
 }
 
-// A group is called by its name when the focus comes into it.
 static void say_focus(Ui *ui, const UiPass *pass) {
     const Node *node = ui_node_find(pass, ui->focus);
     if (node == NULL) {
-        keep_said_focus(ui, (Str){0}, (Str){0});
+        keep_said_focus(ui, (Str){0});
+        memset(ui->spoken_groups, 0, sizeof ui->spoken_groups);
         return;
     }
     // A typed text is not read back at each letter.
@@ -241,11 +272,8 @@ static void say_focus(Ui *ui, const UiPass *pass) {
         return;
     }
     say_panel(ui, pass, node);
-    Str group = group_around(ui, pass, node);
-    if (!str_equal(group, ui->said_group) && !is_said(ui, node, group)) {
-        say_of(ui, node, group);
-    }
-    keep_said_focus(ui, words, group);
+    say_groups(ui, pass, node);
+    keep_said_focus(ui, words);
     say_of(ui, node, focus_words(ui, node));
 }
 

@@ -15,7 +15,7 @@ enum { WIDTH = 1280, HEIGHT = 720 };
 typedef struct {
     Ui *ui;
     Str page, text;
-    bool asks, toasts, types;
+    bool asks, toasts, types, rates;
     int32_t count; // of something that is counted
 } Stage;
 
@@ -52,6 +52,20 @@ static void say_field(Stage *stage) {
     ui_box_end(stage->ui);
 }
 
+// Two questions, each rated in the same words.
+static void say_rates(Stage *stage) {
+    static const Str NAMES[] = {S_INIT("Patience"), S_INIT("Listening")};
+    static const Str LEVELS[] = {S_INIT("0"), S_INIT("1")};
+    for (int32_t i = 0; i < COUNT(NAMES); i++) {
+        ui_box_begin(stage->ui, (UiBox){.key = S("rate"), .index = i, .role = ROLE_GROUP, .name = NAMES[i]});
+        (void)ui_choices(
+            stage->ui,
+            (UiChoices){
+                .key = S("levels"), .name = S("From 0 to 1"), .labels = LEVELS, .count = COUNT(LEVELS), .chosen = -1});
+        ui_box_end(stage->ui);
+    }
+}
+
 static const UiFrame *show(Stage *stage, UiInput input) {
     Ui *ui = stage->ui;
     ui_begin(ui, &input, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100, .speaks = true});
@@ -73,6 +87,9 @@ static const UiFrame *show(Stage *stage, UiInput input) {
     (void)ui_button(ui, (UiButton){.key = S("go"), .text = S("Go on")});
     if (stage->types) {
         say_field(stage);
+    }
+    if (stage->rates) {
+        say_rates(stage);
     }
     if (stage->asks) {
         (void)ui_dialog_begin(ui, (UiDialog){.key = S("ask"), .title = S("Leave?"), .width = 400});
@@ -239,6 +256,16 @@ static void how_much_room_is_left_is_said(void **state) {
     hears(type(stage, "z"), "No room is left.");
 }
 
+static void every_group_that_the_focus_comes_into_is_called_by_its_name(void **state) {
+    Stage *stage = *state;
+    stage->rates = true;
+    (void)show(stage, (UiInput){0});
+    hears(press(stage, KEY_TAB, 0), "Patience | From 0 to 1 | 0, choice, not ticked, 1 of 2");
+    hears(press(stage, KEY_RIGHT, 0), "1, choice, not ticked, 2 of 2");
+    hears(press(stage, KEY_TAB, 0), "Listening | From 0 to 1 | 0, choice, not ticked, 1 of 2");
+    hears(press(stage, KEY_TAB, MOD_SHIFT), "Patience | From 0 to 1 | 0, choice, not ticked, 1 of 2");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_same_words_are_said_each_time_they_stand_there, begin, end),
@@ -252,6 +279,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(where_the_caret_goes_is_said, begin, end),
         cmocka_unit_test_setup_teardown(what_is_selected_and_pasted_is_said, begin, end),
         cmocka_unit_test_setup_teardown(how_much_room_is_left_is_said, begin, end),
+        cmocka_unit_test_setup_teardown(every_group_that_the_focus_comes_into_is_called_by_its_name, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
