@@ -10,8 +10,11 @@ data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 mkdir -p "$out"
 
+again=false # when it is played again, what was written stands there
+
 write() { # TEXT STEP: types it, does the step and gives the answer
-    steps+=" text:'$1' $2 key:ctrl+Return key:Return"
+    $again || steps+=" text:'$1' $2"
+    steps+=" key:ctrl+Return key:Return"
 }
 
 choose() { # LETTER…: each is the answer to the next decision
@@ -51,6 +54,7 @@ steps+=" key:Return shot:$out/debrief.png"
 # What if the first answer had been another one? Then both side by side.
 steps+=" focus:'Rejouer le tournant' key:Return"
 choose a d
+again=true
 go_on ""
 steps+=" key:Return shot:$out/compare.png"
 
@@ -60,7 +64,7 @@ take() { # FOLDER STEPS
 }
 
 take play "$steps"
-take settings "key:Return key:Return click:88,139 shot:$out/settings.png"
+take settings "key:Return key:Return focus:'Réglages' key:Return shot:$out/settings.png"
 
 # A page has few colours: a palette of them makes the files three times smaller.
 if command -v convert >/dev/null; then
