@@ -2,6 +2,7 @@
 #include "ui/widgets.h"
 
 #include "fake/face.h"
+#include "fake/tree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -184,10 +185,7 @@ static void a_double_click_on_a_dialog_does_not_press_what_it_covered(void **sta
     page->stays = page->dialog = true;
     show(page, (UiInput){0});
     page->now_ms += 1000;
-    const UiTreeNode *no = NULL;
-    for (int32_t i = 0; i < page->frame->tree.count; i++) {
-        no = str_equal(page->frame->tree.rows[i].name, S("Rester")) ? &page->frame->tree.rows[i] : no;
-    }
+    const UiTreeNode *no = find_node(page->frame, ROLE_BUTTON, S("Rester"));
     assert_non_null(no);
     UiInput down = {.kind = INPUT_DOWN, .x = no->rect.x + 5, .y = no->rect.y + 5, .clicks = 1}, up = down;
     up.kind = INPUT_UP;
