@@ -282,6 +282,11 @@ static int32_t measure_seen(const Builder *builder, const TextPiece *piece) {
     return piece->end == piece->to ? builder->x - builder->last_x : measure(builder, piece->from, piece->end);
 }
 
+// Kerning brings what was broken without a space closer together than its parts are wide.
+static bool fits_joined(const Builder *builder, const TextPiece *piece) {
+    return builder->joined && measure(builder, builder->from, piece->end) <= builder->source->width;
+}
+
 static void place_piece(Builder *builder, TextPiece piece) {
     Builder before = *builder;
     TextRun last_run = builder->runs.count > 0 ? builder->runs.rows[builder->runs.count - 1] : (TextRun){0};
@@ -295,7 +300,7 @@ static void place_piece(Builder *builder, TextPiece piece) {
     int32_t seen = measure_seen(builder, &piece);
     before.widest_word = max(builder->widest_word, seen);
     builder->widest_word = before.widest_word;
-    if (!is_over || builder->last_x + seen <= width) {
+    if (!is_over || builder->last_x + seen <= width || fits_joined(builder, &piece)) {
         return;
     }
     remove_piece(builder, &before, &last_run);

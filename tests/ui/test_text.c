@@ -54,6 +54,29 @@ static void lines_are_filled_with_words(void **state) {
     assert_shown(*state, S("un\ndeux"), PLAIN, -1, "un|deux");
 }
 
+// As a font does: what follows a hyphen stands closer to it.
+static int32_t measure_kerned(void *context, Face face, int32_t size, Direction direction, Str text) {
+    int32_t width = fake_typesetter().measure(context, face, size, direction, text);
+    for (ptrdiff_t at = 0; at + 1 < text.len; at++) {
+        width -= text.text[at] == '-';
+    }
+    return width;
+}
+
+static void what_a_hyphen_brings_closer_stands_in_the_width_it_wishes_for(void **state) {
+    (void)state;
+    Typesetter kerned = fake_typesetter();
+    kerned.measure = measure_kerned;
+    TextCache *cache = text_cache_create(kerned, KEPT);
+    static const Str TEXTS[] = {S_INIT("Par sous-groupe"), S_INIT("va-t-il bien ?"), S_INIT("est-ce *peut-être* lui")};
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
+        int32_t width = text_layout(cache, TEXTS[i], MARKED, -1)->width;
+        assert_int_equal(text_layout(cache, TEXTS[i], MARKED, width)->line_count, 1);
+        assert_int_equal(text_layout(cache, TEXTS[i], MARKED, width - 1)->line_count, 2);
+    }
+    text_cache_destroy(cache);
+}
+
 static void a_word_wider_than_the_line_breaks_at_graphemes(void **state) {
     assert_shown(*state, S("le anticonstitutionnel mot"), PLAIN, 5 * HALF, "le|antic|onsti|tutio|nnel|mot");
     assert_shown(*state, S("e\u0301e\u0301e\u0301"), PLAIN, 0, "e\u0301|e\u0301|e\u0301");
@@ -387,6 +410,7 @@ static void a_long_text_is_measured_little_more_than_once(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_filled_with_words),
+        cmocka_unit_test(what_a_hyphen_brings_closer_stands_in_the_width_it_wishes_for),
         cmocka_unit_test(a_word_wider_than_the_line_breaks_at_graphemes),
         cmocka_unit_test(emphasis_is_set_in_the_other_face),
         cmocka_unit_test(a_blank_line_makes_a_paragraph_half_a_line_apart),
