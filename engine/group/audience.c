@@ -213,7 +213,7 @@ static Str status_of_result(const Room *room, const GroupVote *vote) {
 static Str status_of(const Room *room) {
     const Group *group = room->group;
     const GroupVote *last = group->phase == GROUP_REVEAL ? group_last_vote(group, group_decision(group)) : NULL;
-    if (group->phase == GROUP_VOTE || group->phase == GROUP_VOTE_AGAIN) {
+    if (group_is_voting(group)) {
         return status_of_vote(room);
     }
     if (last != NULL) {

@@ -1,7 +1,7 @@
 #include "group/audience_inside.h"
 #include "solo/solo_shown.h"
 
-enum { THOUSAND = 1000, SHORT_LINES = 2, HEADING_LINES = 3 };
+enum { SHORT_LINES = 2, HEADING_LINES = 3 };
 
 static void add_line(Room *room, LineTable *lines, ToldLine line) {
     if (line.text.len > 0) {
@@ -93,10 +93,6 @@ static void list_places(Room *room, AudienceRows *rows) {
     }
 }
 
-static bool is_voting(const Group *group) {
-    return group->phase == GROUP_VOTE || group->phase == GROUP_VOTE_AGAIN;
-}
-
 // What was said was read on the page before: it gives way where the answers would not be seen all at once.
 static void forget_said(const Room *room, const AudienceRows *rows, Audience *head) {
     Audience asked = {.kind = head->kind, .heading = telling_prompt(room->telling, room->ask)};
@@ -112,7 +108,7 @@ void audience_say_ask(Room *room) {
     if (room->ask->items.count == 0) {
         list_options(room, &rows);
         forget_said(room, &rows, &head);
-    } else if (is_voting(room->group)) {
+    } else if (group_is_voting(room->group)) {
         head.who = head.mood = (Str){0};
         head.text = telling_prompt(room->telling, room->ask);
         head.heading = item_text(room, room->group->row);
@@ -121,10 +117,6 @@ void audience_say_ask(Room *room) {
         list_items(room, &rows);
     }
     audience_add_rows(room, &rows, head);
-}
-
-static int32_t permille(int32_t part, int32_t of) {
-    return of > 0 ? part * THOUSAND / of : 0;
 }
 
 // Beside a bar there is little room: where that makes a page dense, a longer text gives way to its label.
@@ -146,11 +138,11 @@ static void list_voted(Room *room, AudienceRows *rows, const GroupVote *vote, co
         AudienceRow *row = audience_add_row(room, rows, telling_option(room->telling, room->ask, vote->shown[i]));
         row->letter = (char)('A' + i);
         row->number = telling_number(room->telling, hands);
-        row->permille = permille(hands, whole);
+        row->permille = audience_permille(hands, whole);
         row->followed = room->ask->kind == ASK_CHOICE && i == room->group->picked;
         if (first != NULL) {
             int32_t of = first->tally.several ? first->present : tally_hands(&first->tally, 0);
-            row->before = permille(first->tally.hands[0][i], of);
+            row->before = audience_permille(first->tally.hands[0][i], of);
         }
     }
 }
@@ -164,7 +156,7 @@ static void list_voted_items(Room *room, AudienceRows *rows, const GroupVote *vo
                                 : audience_words(room, TR("no answer has more hands than all others"));
         row->number = TELLING_FORMAT(room->telling, TR("{0} of {1}"), telling_number(room->telling, most),
                                      telling_number(room->telling, hands));
-        row->permille = permille(most, hands);
+        row->permille = audience_permille(most, hands);
     }
 }
 

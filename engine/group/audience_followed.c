@@ -1,7 +1,5 @@
 #include "group/audience_inside.h"
 
-enum { THOUSAND = 1000 };
-
 static void say_answer(Room *room, LineTable *lines, Str said) {
     if (said.len > 0) {
         *rows_append(room->arena, lines) = (ToldLine){.who = audience_words(room, TR("The group")), .text = said};
@@ -29,7 +27,7 @@ static void say_gauges(Room *room, const ToldGauges *gauges) {
         const ToldGauge *gauge = &gauges->rows[i];
         if (room->scenario->gauges.rows[gauge->gauge].shown != SHOWN_NOT_ROOM) {
             AudienceRow *row = audience_add_row(room, &rows, gauge->change.words);
-            row->permille = (gauge->value - gauge->min) * THOUSAND / (gauge->max - gauge->min);
+            row->permille = audience_permille(gauge->value - gauge->min, gauge->max - gauge->min);
             row->better = gauge->better;
             row->moved = gauge->moved;
         }
@@ -76,7 +74,7 @@ static void say_panel(Room *room, const ToldPanel *panel) {
     for (int32_t i = 0; i < panel->rows.count; i++) {
         AudienceRow *row = audience_add_row(room, &rows, panel->rows.rows[i].text);
         row->number = telling_number(room->telling, panel->rows.rows[i].count);
-        row->permille = panel->rows.rows[i].count * THOUSAND / panel->n;
+        row->permille = audience_permille(panel->rows.rows[i].count, panel->n);
         row->followed = panel->rows.rows[i].mine;
     }
     if (rows.count > 0) {

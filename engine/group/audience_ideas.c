@@ -1,8 +1,6 @@
 #include "base/number.h"
 #include "group/audience_inside.h"
 
-enum { THOUSAND = 1000 };
-
 // The most hands first, of equals the first that was called out.
 static void sort_ideas(const Group *group, int32_t *places, const int32_t *rows, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
@@ -33,7 +31,7 @@ void audience_say_ideas(Room *room) {
         row->typed = true;
         if (ranked && idea->ranked > 0) {
             row->number = telling_number(room->telling, idea->hands);
-            row->permille = group->present > 0 ? min(idea->hands * THOUSAND / group->present, THOUSAND) : 0;
+            row->permille = audience_permille(min(idea->hands, group->present), group->present);
         }
     }
     audience_add_rows(

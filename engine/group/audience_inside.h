@@ -18,6 +18,7 @@ typedef ROWS_OF(AudienceRow) AudienceRows;
 Audience *audience_add_page(Room *room, Audience page); // borrowed until the next one
 AudienceRow *audience_add_row(Room *room, AudienceRows *rows, Str text);
 Str audience_words(const Room *room, Str source);
+int32_t audience_permille(int32_t part, int32_t of); // 0 of nothing
 
 // Of a text: `wide` is its em as it takes room across, `line` how high a line is.
 typedef struct {

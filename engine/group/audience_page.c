@@ -30,6 +30,10 @@ Str audience_words(const Room *room, Str source) {
     return telling_words(room->telling, source);
 }
 
+int32_t audience_permille(int32_t part, int32_t of) {
+    return of > 0 ? part * THOUSAND / of : 0;
+}
+
 int32_t audience_width(const Room *room) {
     int32_t width = room->group->width;
     width = width == 0 || width > AUDIENCE_WIDEST ? AUDIENCE_WIDEST : width;

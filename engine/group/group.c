@@ -67,8 +67,7 @@ static void take_vote(Group *group, const GroupEvent *event) {
 
 // The decision that is talked about, from 1; 0: none is.
 static int32_t talked_about(const Group *group) {
-    bool deciding = group->phase >= GROUP_READ && group->phase < GROUP_ENDING;
-    return !deciding ? 0 : group->way.count + (group->phase == GROUP_FOLLOWED ? 0 : 1);
+    return !group_is_deciding(group) ? 0 : group->way.count + (group->phase == GROUP_FOLLOWED ? 0 : 1);
 }
 
 static void take_sentence(Group *group, const GroupEvent *event) {
@@ -263,13 +262,13 @@ static bool set_card(Group *group, const GroupAction *action) {
     return true;
 }
 
-static bool is_sentence(Str text) {
+bool group_is_sentence(Str text) {
     return utf8_find_invalid(text) < 0 && utf8_count(text) <= GROUP_SENTENCE_CHARS;
 }
 
 static bool add_sentence(Group *group, const GroupAction *action) {
     Str text = str_trim(action->text);
-    if (text.len == 0 || !is_sentence(text)) {
+    if (text.len == 0 || !group_is_sentence(text)) {
         return false;
     }
     group_record(group, &(GroupEvent){.kind = GROUP_EVENT_SENTENCE, .text = text, .minority = action->value == 1});
@@ -299,7 +298,7 @@ static void write_typed(Group *group) {
 
 static bool type_line(Group *group, const GroupAction *action) {
     int32_t line = action->kind == GROUP_RAISE ? GROUP_KEPT : action->index;
-    bool fits = line >= 0 && line < GROUP_KEPT + (action->kind == GROUP_RAISE) && is_sentence(action->text);
+    bool fits = line >= 0 && line < GROUP_KEPT + (action->kind == GROUP_RAISE) && group_is_sentence(action->text);
     if (!fits || str_equal(*line_of(group, line), action->text)) {
         return false;
     }
@@ -428,7 +427,7 @@ static void settle(Group *group) {
         return;
     }
     group_set_timer(group);
-    if (group->phase == GROUP_VOTE || group->phase == GROUP_VOTE_AGAIN) {
+    if (group_is_voting(group)) {
         group_open_vote(group);
     }
 }

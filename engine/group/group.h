@@ -153,10 +153,12 @@ GroupPhase group_next_phase(const Group *group); // where NEXT leads after the l
 int32_t group_decision(const Group *group);      // that is asked, or was just followed, from 1
 const Ask *group_ask(const Group *group);        // of it; NULL at the end
 bool group_votes_on(const Ask *ask);             // hands are counted
+bool group_is_voting(const Group *group);        // the phase is one of the two votes, open or closed
 // The answers that a vote on it counts, in shown order: OPTION_OWN_WORDS for own words. Gives how many; of items 0.
 int32_t group_list_options(const Group *group, OptionId *options);
 
 bool group_takes_ideas(const Group *group);                  // the phase asks something that ideas may answer
+bool group_takes_another_idea(const Group *group);           // … and one more can be noted now
 int32_t group_list_ideas(const Group *group, int32_t *rows); // of that question: rows of `ideas`; gives how many
 bool group_has_ranked(const Group *group);                   // … some of them
 GroupFormat group_format(const Group *group);

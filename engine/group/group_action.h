@@ -29,7 +29,8 @@ typedef enum {
     GROUP_NEXT, // the next page of the phase, else what follows it. Of an open vote: as CLOSE. Where no answer leads
                 // or none is complete it says so first; once more it picks the first of those that lead, or completes
                 // it
-    GROUP_PREVIOUS, // the page before, else the phase before of this decision
+    GROUP_PREVIOUS, // the page before, else the phase before that NEXT leads through: of this decision, of the
+                    // beginning, or of the debrief with the ending before it
     GROUP_GO,       // index: a GroupPhase that group_can_go allows
     GROUP_PRESENT,  // value: how many are there
     GROUP_PLAN,     // value: how many minutes it is to last

@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "group/audience.h"
 #include "group/group_inside.h"
 
@@ -10,8 +9,8 @@ bool group_takes_ideas(const Group *group) {
 }
 
 static bool is_asked(const Group *group, const GroupIdea *idea) {
-    bool deciding = group->phase < GROUP_ENDING && group->phase >= GROUP_READ;
-    return deciding ? idea->decision == group_decision(group) : idea->decision == 0 && idea->phase == group->phase;
+    return group_is_deciding(group) ? idea->decision == group_decision(group)
+                                    : idea->decision == 0 && idea->phase == group->phase;
 }
 
 int32_t group_list_ideas(const Group *group, int32_t *rows) {
@@ -24,6 +23,11 @@ int32_t group_list_ideas(const Group *group, int32_t *rows) {
     return count;
 }
 
+bool group_takes_another_idea(const Group *group) {
+    int32_t rows[GROUP_IDEAS];
+    return group_takes_ideas(group) && !group->ranks && group_list_ideas(group, rows) < GROUP_IDEAS;
+}
+
 bool group_has_ranked(const Group *group) {
     int32_t rows[GROUP_IDEAS], count = group_list_ideas(group, rows), ranked = 0;
     for (int32_t i = 0; i < count; i++) {
@@ -33,9 +37,11 @@ bool group_has_ranked(const Group *group) {
 }
 
 void group_take_idea(Group *group, const GroupEvent *event) {
-    bool deciding = group->phase >= GROUP_READ && group->phase < GROUP_ENDING;
-    *rows_append(&group->arena, &group->ideas) = (GroupIdea){
-        .seq = event->seq, .phase = group->phase, .decision = deciding ? group->way.count + 1 : 0, .text = event->text};
+    *rows_append(&group->arena, &group->ideas) =
+        (GroupIdea){.seq = event->seq,
+                    .phase = group->phase,
+                    .decision = group_is_deciding(group) ? group->way.count + 1 : 0,
+                    .text = event->text};
 }
 
 void group_take_drop(Group *group, int32_t seq) {
@@ -61,10 +67,8 @@ void group_take_ranking(Group *group, const GroupEvent *event) {
 }
 
 bool group_act_idea(Group *group, const GroupAction *action) {
-    int32_t rows[GROUP_IDEAS];
     Str text = str_trim(action->text);
-    if (!group_takes_ideas(group) || group->ranks || group_list_ideas(group, rows) == GROUP_IDEAS || text.len == 0 ||
-        utf8_find_invalid(text) >= 0 || utf8_count(text) > GROUP_SENTENCE_CHARS) {
+    if (!group_takes_another_idea(group) || text.len == 0 || !group_is_sentence(text)) {
         return false;
     }
     group_record(group, &(GroupEvent){.kind = GROUP_EVENT_IDEA, .text = text});

@@ -7,6 +7,10 @@
 void group_record(Group *group, const GroupEvent *event);
 void group_catch_up(Group *group); // takes in the lines that came into the log since
 
+bool group_asks(const Group *group);        // the session waits for an answer
+bool group_is_deciding(const Group *group); // the phase is one of a decision's
+bool group_is_sentence(Str text);           // it fits a line of the log
+
 void group_enter(Group *group, GroupPhase phase);        // records that it began; an open vote is given up
 bool group_walk(Group *group, const SoloAction *action); // and takes in what it brought
 void group_stand(Group *group);                          // at the decision, or in the ending, where the session stands

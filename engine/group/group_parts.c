@@ -28,7 +28,7 @@ GroupDivision group_division(const Group *group) {
 }
 
 bool group_can_divide(const Group *group, GroupDivision division) {
-    bool asks = group->solo.phase <= SOLO_PHASE_CONFIDENCE;
+    bool asks = group_asks(group);
     bool voting = asks && group->phase >= GROUP_VOTE && group->phase <= GROUP_AGREE;
     bool voted = asks && group_last_vote(group, group_decision(group)) != NULL;
     return !voting && !voted && group->present >= DIVISIONS[division].count * GROUP_LEAST_PART;

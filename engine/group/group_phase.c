@@ -2,22 +2,23 @@
 #include "group/group_inside.h"
 #include "solo/solo_shown.h"
 
-static bool asks(const Group *group) {
+bool group_asks(const Group *group) {
     return group->solo.phase <= SOLO_PHASE_CONFIDENCE;
 }
 
 static bool votes(const Group *group) {
-    return asks(group) && group_votes_on(group_ask(group));
+    return group_asks(group) && group_votes_on(group_ask(group));
 }
 
 // An answer that the hands alone do not give is agreed on: what is written or put in order, and what may be adjusted.
 static bool agrees(const Group *group) {
     const Ask *ask = group_ask(group);
-    return asks(group) && !ask->private_answer && (ask->kind != ASK_CHOICE || group->solo.phase == SOLO_PHASE_WORDS);
+    return group_asks(group) && !ask->private_answer &&
+           (ask->kind != ASK_CHOICE || group->solo.phase == SOLO_PHASE_WORDS);
 }
 
 // Its other phases are reached from one that reads it.
-static bool is_deciding(const Group *group) {
+bool group_is_deciding(const Group *group) {
     return group->phase >= GROUP_READ && group->phase < GROUP_ENDING;
 }
 
@@ -30,18 +31,18 @@ bool group_can_go(const Group *group, GroupPhase phase) {
     case GROUP_OPENING:
         break;
     case GROUP_READ:
-        allowed = asks(group);
+        allowed = group_asks(group);
         break;
     case GROUP_VOTE:
     case GROUP_VOTE_AGAIN:
     case GROUP_REVEAL:
-        allowed = is_deciding(group) && votes(group);
+        allowed = group_is_deciding(group) && votes(group);
         break;
     case GROUP_TALK:
-        allowed = is_deciding(group) && asks(group) && !group_ask(group)->private_answer;
+        allowed = group_is_deciding(group) && group_asks(group) && !group_ask(group)->private_answer;
         break;
     case GROUP_AGREE:
-        allowed = is_deciding(group) && agrees(group);
+        allowed = group_is_deciding(group) && agrees(group);
         break;
     case GROUP_FOLLOWED:
         allowed = group->solo.phase == SOLO_PHASE_FEEDBACK;
@@ -246,7 +247,7 @@ static bool pass_private(Group *group) {
 static void go_on(Group *group) {
     GroupPhase next = group_next_phase(group);
     (void)group_walk(group, &(SoloAction){.kind = SOLO_GO_ON});
-    if (next != GROUP_READ && asks(group)) {
+    if (next != GROUP_READ && group_asks(group)) {
         group_enter(group, next);
     } else {
         group_stand(group);
@@ -263,7 +264,7 @@ static bool leave_phase(Group *group) {
     case GROUP_AGREE:
         return submit(group);
     case GROUP_READ:
-        if (asks(group) && group_ask(group)->private_answer) {
+        if (group_asks(group) && group_ask(group)->private_answer) {
             return pass_private(group);
         }
         break;
@@ -310,19 +311,23 @@ bool group_act_next(Group *group, const GroupAction *action) {
     return group->open || group->ranks ? group_act_close(group, action) : leave_phase(group);
 }
 
+// How far PREVIOUS leads back: an answer that was given is not taken back by it.
+static GroupPhase first_beside(GroupPhase phase) {
+    return phase < GROUP_READ        ? GROUP_TITLE
+           : phase < GROUP_FOLLOWED  ? GROUP_READ
+           : phase == GROUP_FOLLOWED ? GROUP_FOLLOWED
+                                     : GROUP_ENDING;
+}
+
 bool group_act_previous(Group *group, const GroupAction *action) {
     (void)action;
     if (group->page > 0) {
         group->page -= 1;
         return true;
     }
-    GroupPhase phase = group->phase;
-    bool within = (phase > GROUP_TITLE && phase <= GROUP_OPENING) || (phase > GROUP_READ && phase < GROUP_FOLLOWED) ||
-                  (phase > GROUP_REACTIONS && phase < GROUP_PHASE_COUNT);
-    while (within && phase > GROUP_TITLE) {
-        phase = (GroupPhase)(phase - 1);
-        if (group_can_go(group, phase)) {
-            group_enter(group, phase);
+    for (int32_t phase = (int32_t)group->phase - 1; phase >= (int32_t)first_beside(group->phase); phase--) {
+        if (group_has_phase(group, (GroupPhase)phase) && group_can_go(group, (GroupPhase)phase)) {
+            group_enter(group, (GroupPhase)phase);
             return true;
         }
     }

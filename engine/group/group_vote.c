@@ -4,7 +4,7 @@ static int32_t round_of(const Group *group) {
     return group->phase == GROUP_VOTE_AGAIN ? 2 : 1;
 }
 
-static bool is_voting(const Group *group) {
+bool group_is_voting(const Group *group) {
     return group->phase == GROUP_VOTE || group->phase == GROUP_VOTE_AGAIN;
 }
 
@@ -70,15 +70,15 @@ int32_t group_missing(const Group *group) {
 }
 
 bool group_act_part(Group *group, const GroupAction *action) {
-    bool changes =
-        is_voting(group) && action->index >= 0 && action->index < group->part_count && action->index != group->part;
+    bool changes = group_is_voting(group) && action->index >= 0 && action->index < group->part_count &&
+                   action->index != group->part;
     group->part = changes ? action->index : group->part;
     return changes;
 }
 
 bool group_act_row(Group *group, const GroupAction *action) {
-    bool changes =
-        is_voting(group) && action->index >= 0 && action->index < group->hands[0].rows && action->index != group->row;
+    bool changes = group_is_voting(group) && action->index >= 0 && action->index < group->hands[0].rows &&
+                   action->index != group->row;
     group->row = changes ? action->index : group->row;
     group->doubts = group->doubts && !changes;
     return changes;
@@ -163,7 +163,7 @@ bool group_act_close(Group *group, const GroupAction *action) {
 
 bool group_act_reopen(Group *group, const GroupAction *action) {
     (void)action;
-    bool reopens = is_voting(group) && !group->open;
+    bool reopens = group_is_voting(group) && !group->open;
     group->open = group->open || reopens;
     group->row = reopens ? 0 : group->row;
     group->part = reopens ? 0 : group->part;

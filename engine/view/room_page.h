@@ -10,9 +10,10 @@ typedef struct {
     const Scenario *scenario;
     const Ask *ask; // NULL: nothing is asked
     ViewRoom *view;
-    GroupAction action; // the first wish is the one that counts
-    bool narrow;        // one column
-    bool tells;         // what the room sees is said when it is new: not above a sentence that is to be typed
+    GroupAction action;  // the first wish is the one that counts
+    bool narrow;         // one column
+    ViewRoomNote noting; // a field for it is open
+    bool tells;          // what the room sees is said when it is new: not above a sentence that is to be typed
 } RoomPage;
 
 // Hands for one place, with a button for one less and one for one more.
@@ -34,7 +35,6 @@ bool room_button(RoomPage *page, Str key, int32_t index, Str text, Str hint); //
 void room_small(const RoomPage *page, Str text);
 void room_warn_personal(const RoomPage *page, Str typed); // where it looks like an address or a number
 
-bool room_is_voting(const RoomPage *page);
 void room_say_leave(RoomPage *page); // view_room_bar.c
 void room_say_title(RoomPage *page); // and what the room's screen shows
 void room_say_switches(RoomPage *page);

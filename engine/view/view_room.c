@@ -53,10 +53,6 @@ void room_warn_personal(const RoomPage *page, Str typed) {
     }
 }
 
-bool room_is_voting(const RoomPage *page) {
-    return page->group->phase == GROUP_VOTE || page->group->phase == GROUP_VOTE_AGAIN;
-}
-
 void room_say_preview(RoomPage *page) {
     Ui *ui = page->ui;
     const Audience *audience = page->view->audience;
@@ -172,7 +168,7 @@ static void say_reveal_buttons(RoomPage *page) {
         room_button(page, S("reveal"), 0, room_text(page, TR("Reveal")), ui_key_name(page->ui, 'r', 0))) {
         room_want(page, GROUP_GO, GROUP_REVEAL);
     }
-    if (room_is_voting(page) && !group->open &&
+    if (group_is_voting(group) && !group->open &&
         room_button(page, S("reopen"), 0, room_text(page, TR("Count again")),
                     ui_key_name(page->ui, KEY_BACKSPACE, 0))) {
         room_want(page, GROUP_REOPEN, 0);
@@ -217,11 +213,11 @@ static void say_buttons(RoomPage *page) {
                                                  .text = next,
                                                  .hint = ui_key_name(ui, KEY_SPACE, 0),
                                                  .kind = BUTTON_PRIMARY,
-                                                 .wants_focus = page->view->noting == VIEW_ROOM_NOTE_NONE})) {
+                                                 .wants_focus = page->noting == VIEW_ROOM_NOTE_NONE})) {
         room_want(page, GROUP_NEXT, 0);
     }
     say_reveal_buttons(page);
-    if (page->group->phase >= GROUP_READ && page->view->noting == VIEW_ROOM_NOTE_NONE &&
+    if (page->group->phase >= GROUP_READ && page->noting == VIEW_ROOM_NOTE_NONE &&
         room_button(page, S("note"), 0, room_text(page, TR("Note a sentence")), ui_key_name(ui, 'p', 0))) {
         room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_SENTENCE);
     }
@@ -376,7 +372,7 @@ static void answer_phase(RoomPage *page) {
         answer_sure(page);
     } else if (group->open) {
         answer_hands(page, group->hands[0].places);
-    } else if (room_is_voting(page) && ui_shortcut(ui, KEY_BACKSPACE, 0, room_text(page, TR("Count again")))) {
+    } else if (group_is_voting(group) && ui_shortcut(ui, KEY_BACKSPACE, 0, room_text(page, TR("Count again")))) {
         room_want(page, GROUP_REOPEN, 0);
     } else if (group->phase == GROUP_REVEAL) {
         answer_picks(page);
@@ -428,11 +424,18 @@ static void answer_keys(RoomPage *page) {
         room_wish(page, page->view->shares ? VIEW_ROOM_HAND : VIEW_ROOM_WINDOW, 0);
     }
     if (ui_shortcut(ui, KEY_ESCAPE, 0, room_text(page, TR("Leave the session")))) {
-        room_wish(page, page->view->noting != VIEW_ROOM_NOTE_NONE ? VIEW_ROOM_NOTE : VIEW_ROOM_LEAVE, 0);
+        room_wish(page, page->noting != VIEW_ROOM_NOTE_NONE ? VIEW_ROOM_NOTE : VIEW_ROOM_LEAVE, 0);
     }
 }
 
+// An idea waits where none can be noted, until one can be again.
+static ViewRoomNote noting_of(const ViewRoom *view) {
+    bool waits = view->noting == VIEW_ROOM_NOTE_IDEA && !group_takes_another_idea(view->group);
+    return waits ? VIEW_ROOM_NOTE_NONE : view->noting;
+}
+
 static RoomPage begin(Ui *ui, ViewRoom *view) {
+    ViewRoomNote noting = noting_of(view);
     view->wish = VIEW_ROOM_NONE;
     return (RoomPage){.ui = ui,
                       .group = view->group,
@@ -441,13 +444,14 @@ static RoomPage begin(Ui *ui, ViewRoom *view) {
                       .ask = group_ask(view->group),
                       .view = view,
                       .narrow = ui_width(ui) < NARROW_WIDTH,
-                      .tells = view->noting == VIEW_ROOM_NOTE_NONE};
+                      .noting = noting,
+                      .tells = noting == VIEW_ROOM_NOTE_NONE};
 }
 
 GroupAction view_room(Ui *ui, ViewRoom *view) {
     RoomPage page = begin(ui, view);
     ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d %d", (int)view->group->phase, group_decision(view->group),
-                                 (int)view->noting));
+                                 (int)page.noting));
     ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 12, .padding = {SIDE_PADDING, 12, SIDE_PADDING, 8}});
     if (page.narrow) {
         say_one_column(&page);

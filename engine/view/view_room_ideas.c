@@ -97,7 +97,7 @@ static void say_buttons(RoomPage *page) {
     IdeaButton buttons[IDEA_BUTTONS];
     list_buttons(page, buttons);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 4});
-    if (!page->group->ranks && page->view->noting != VIEW_ROOM_NOTE_IDEA &&
+    if (group_takes_another_idea(page->group) && page->noting != VIEW_ROOM_NOTE_IDEA &&
         ui_button(ui, (UiButton){.key = S("note-idea"),
                                  .text = room_text(page, TR("Note an idea")),
                                  .hint = ui_key_name(ui, 'i', 0),
@@ -128,7 +128,7 @@ void room_say_ideas(RoomPage *page) {
     for (int32_t i = 0; i < count; i++) {
         say_idea(page, rows[i], i);
     }
-    if (page->view->noting == VIEW_ROOM_NOTE_IDEA && count < GROUP_IDEAS) {
+    if (page->noting == VIEW_ROOM_NOTE_IDEA) {
         say_new_idea(page);
     }
     if (page->group->ranks) {
@@ -148,7 +148,7 @@ void room_answer_ideas(RoomPage *page) {
         return;
     }
     list_buttons(page, buttons);
-    if (!page->group->ranks && ui_shortcut(ui, 'i', 0, room_text(page, TR("Note an idea")))) {
+    if (group_takes_another_idea(page->group) && ui_shortcut(ui, 'i', 0, room_text(page, TR("Note an idea")))) {
         room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_IDEA);
     }
     for (int32_t i = 0; i < IDEA_BUTTONS; i++) {

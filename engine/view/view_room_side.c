@@ -44,7 +44,7 @@ static void say_new_sentence(RoomPage *page) {
     Ui *ui = page->ui;
     ViewRoom *view = page->view;
     Str text;
-    if (view->noting != VIEW_ROOM_NOTE_SENTENCE) {
+    if (page->noting != VIEW_ROOM_NOTE_SENTENCE) {
         return;
     }
     if (ui_field(ui,
@@ -86,7 +86,7 @@ static void say_new_sentence(RoomPage *page) {
 static void say_sentences(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    if (group->sentences.count == 0 && page->view->noting != VIEW_ROOM_NOTE_SENTENCE) {
+    if (group->sentences.count == 0 && page->noting != VIEW_ROOM_NOTE_SENTENCE) {
         return;
     }
     int32_t first = group->sentences.count > LATEST_SENTENCES ? group->sentences.count - LATEST_SENTENCES : 0;
@@ -115,7 +115,7 @@ static void say_gauges(RoomPage *page) {
     const Group *group = page->group;
     bool told = group->phase == GROUP_READ || group->phase == GROUP_REVEAL || group->phase == GROUP_FOLLOWED ||
                 group->phase == GROUP_ENDING; // else time and ideas stand in their place
-    if (!told || group->solo.session.way.count == 0 || page->view->noting) {
+    if (!told || group->solo.session.way.count == 0 || page->noting) {
         return;
     }
     ToldGauges gauges = telling_gauges(page->telling, solo_scene(&group->solo));

@@ -59,6 +59,19 @@ static inline bool draft(SmallRoom *r, SoloActionKind kind, int32_t index, const
                                                   .now_ms = r->now_ms});
 }
 
+// Of the first of them, as a journal has them.
+static inline Str first_lines(SmallRoom *r, int32_t count) {
+    StrBuilder lines = {.arena = &r->frame};
+    for (int32_t i = 0; i < count; i++) {
+        str_addf(&lines, "%.*s\n", S_ARG(r->group.solo.session.log.lines.rows[i].text));
+    }
+    return str_built(&lines);
+}
+
+static inline Str all_lines(SmallRoom *r) {
+    return first_lines(r, r->group.solo.session.log.lines.count);
+}
+
 static inline void go(SmallRoom *r, GroupPhase phase) {
     if (r->group.phase < GROUP_READ) {
         assert_true(act(r, GROUP_GO, GROUP_READ));

@@ -414,18 +414,14 @@ static void from_any_of_its_lines_on_a_room_resumes_as_it_stood(void **state) {
     assert_true(act(&r, GROUP_REPLAY, 1));
     vote(&r, GROUP_VOTE, 3, 0, 0);
     const Log *log = &r.group.solo.session.log;
-    StrBuilder lines = {.arena = &r.frame};
-    for (int32_t i = 0; i < log->lines.count; i++) {
-        str_addf(&lines, "%.*s\n", S_ARG(log->lines.rows[i].text));
-        Group again;
-        GroupStart start = room_start(&r, 0);
-        assert_int_equal(group_resume(&again, &start, str_built(&lines)), SOLO_RESUMED_ALL);
-        assert_int_equal(again.solo.session.log.lines.count >= i + 1, 1);
+    GroupStart start = room_start(&r, 0);
+    Group again;
+    for (int32_t count = 1; count <= log->lines.count; count++) {
+        assert_int_equal(group_resume(&again, &start, first_lines(&r, count)), SOLO_RESUMED_ALL);
+        assert_true(again.solo.session.log.lines.count >= count);
         group_finish(&again);
     }
-    Group again;
-    GroupStart start = room_start(&r, 0);
-    assert_int_equal(group_resume(&again, &start, str_built(&lines)), SOLO_RESUMED_ALL);
+    assert_int_equal(group_resume(&again, &start, all_lines(&r)), SOLO_RESUMED_ALL);
     assert_int_equal(again.phase, r.group.phase);
     assert_int_equal(again.present, 3);
     assert_int_equal(again.planned, 60);
@@ -471,11 +467,8 @@ static void lines_that_are_damaged_change_nothing(void **state) {
     for (int32_t i = 0; i < COUNT(BAD); i++) {
         SmallRoom r;
         begin_room(&r, S(TWO), 3);
-        const Log *log = &r.group.solo.session.log;
         StrBuilder lines = {.arena = &r.frame};
-        for (int32_t j = 0; j < log->lines.count; j++) {
-            str_addf(&lines, "%.*s\n", S_ARG(log->lines.rows[j].text));
-        }
+        str_add(&lines, all_lines(&r));
         int32_t from = lines.count;
         str_addf(&lines, "{'seq': 90, 'at_ms': 1, %s}\n", BAD[i]);
         for (int32_t j = from; j < lines.count; j++) {

@@ -105,14 +105,6 @@ static void a_question_has_as_many_ideas_as_there_are_letters(void **state) {
     end_room(&r);
 }
 
-static Str lines_of(SmallRoom *r, int32_t count) {
-    StrBuilder lines = {.arena = &r->frame};
-    for (int32_t i = 0; i < count; i++) {
-        str_addf(&lines, "%.*s\n", S_ARG(r->group.solo.session.log.lines.rows[i].text));
-    }
-    return str_built(&lines);
-}
-
 static void a_room_resumes_with_its_ideas_from_any_of_its_lines(void **state) {
     (void)state;
     SmallRoom r;
@@ -124,7 +116,7 @@ static void a_room_resumes_with_its_ideas_from_any_of_its_lines(void **state) {
     GroupStart start = room_start(&r, 0);
     for (int32_t i = 1; i <= r.group.solo.session.log.lines.count; i++) {
         Group again;
-        assert_int_equal(group_resume(&again, &start, lines_of(&r, i)), SOLO_RESUMED_ALL);
+        assert_int_equal(group_resume(&again, &start, first_lines(&r, i)), SOLO_RESUMED_ALL);
         assert_true(!again.ranks && again.ideas_shown == GROUP_IDEAS_HIDDEN);
         if (i == r.group.solo.session.log.lines.count) {
             assert_int_equal(again.ideas.count, 2);

@@ -141,14 +141,9 @@ static void a_room_resumes_divided_as_it_was(void **state) {
     assert_true(set_size(&r, 0, 7));
     go(&r, GROUP_VOTE);
     count_parts(&r, 7, 5);
-    const Log *log = &r.group.solo.session.log;
-    StrBuilder lines = {.arena = &r.frame};
-    for (int32_t i = 0; i < log->lines.count; i++) {
-        str_addf(&lines, "%.*s\n", S_ARG(log->lines.rows[i].text));
-    }
     Group again;
     GroupStart start = room_start(&r, 0);
-    assert_int_equal(group_resume(&again, &start, str_built(&lines)), SOLO_RESUMED_ALL);
+    assert_int_equal(group_resume(&again, &start, all_lines(&r)), SOLO_RESUMED_ALL);
     assert_int_equal(group_division(&again), GROUP_JOBS);
     assert_int_equal(again.parts[0].size, 7);
     assert_int_equal(again.hands[0].hands[0][0], 7);

@@ -29,6 +29,30 @@ static void fifteen_minutes_lead_through_one_decision_two_votes_and_a_sentence(v
     end_room(&r);
 }
 
+// A remote has one key for it, and what was left out was never gone through.
+static void back_leads_through_the_phases_that_on_led_through(void **state) {
+    (void)state;
+    SmallRoom r;
+    begin_room(&r, S("'notice': 'It is about mourning.', " TWO), 4);
+    assert_true(act(&r, GROUP_PLAN, 15));
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_int_equal(r.group.phase, GROUP_CONTRACT);
+    assert_true(act(&r, GROUP_PREVIOUS, 0));
+    assert_int_equal(r.group.phase, GROUP_TITLE);
+    vote(&r, GROUP_VOTE, 4, 0, 0);
+    go(&r, GROUP_REVEAL);
+    assert_true(act(&r, GROUP_NEXT, 0));
+    go(&r, GROUP_PAGE);
+    assert_false(act(&r, GROUP_PREVIOUS, 0));
+    assert_true(act(&r, GROUP_PLAN, 45));
+    assert_true(act(&r, GROUP_PREVIOUS, 0));
+    assert_int_equal(r.group.phase, GROUP_ANALYSIS);
+    assert_true(act(&r, GROUP_PREVIOUS, 0));
+    assert_int_equal(r.group.phase, GROUP_REACTIONS);
+    assert_false(act(&r, GROUP_PREVIOUS, 0)); // the story goes on
+    end_room(&r);
+}
+
 static void a_case_that_warns_does_so_in_a_short_session_too(void **state) {
     (void)state;
     SmallRoom r;
@@ -78,6 +102,7 @@ static void the_time_of_each_phase_is_counted_each_time_it_is_gone_through(void 
 int main(void) {
     const struct CMUnitTest TESTS[] = {
         cmocka_unit_test(fifteen_minutes_lead_through_one_decision_two_votes_and_a_sentence),
+        cmocka_unit_test(back_leads_through_the_phases_that_on_led_through),
         cmocka_unit_test(a_case_that_warns_does_so_in_a_short_session_too),
         cmocka_unit_test(what_is_planned_adds_up_and_the_story_has_what_is_left),
         cmocka_unit_test(the_time_of_each_phase_is_counted_each_time_it_is_gone_through),

@@ -25,6 +25,7 @@ typedef struct {
     const UiFrame *frame;
     int32_t faults;
     bool speaks;
+    ViewRoomNote noting;
 } Desk;
 
 static void begin_desk(Desk *desk, const char *path) {
@@ -58,7 +59,8 @@ static void show(Desk *desk, Look look) {
     Telling telling = {
         .session = &group->solo.session, .story = &group->solo.story, .catalog = &desk->words, .arena = ui_arena(ui)};
     Audience audience = audience_create(group, &telling);
-    ViewRoom view = {.group = group, .telling = &telling, .audience = &audience, .shows_room = true};
+    ViewRoom view = {
+        .group = group, .telling = &telling, .audience = &audience, .noting = desk->noting, .shows_room = true};
     (void)view_room(ui, &view);
     desk->frame = ui_end(ui);
 }
@@ -173,10 +175,38 @@ static void who_listens_hears_each_hand_and_not_all_the_others(void **state) {
     end_desk(&desk);
 }
 
+// Its field is not there any more, so what goes on has the focus, and a sentence can be noted.
+static void an_idea_that_is_typed_waits_while_none_is_asked_for(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, "../scenarios/fr/s02-ca-fait-trois-fois.json");
+    desk.noting = VIEW_ROOM_NOTE_IDEA;
+    while (desk.tour.group.phase != GROUP_OPENING) {
+        assert_true(tour_step(&desk.tour));
+    }
+    show(&desk, (Look){1280, 720, 100});
+    assert_non_null(find_node(desk.frame, ROLE_FIELD, S("Une idée, sans nom")));
+    for (int32_t i = 0; i < 2; i++) {
+        GroupAction idea = {.kind = GROUP_IDEA, .text = S("Nommer l’attente")};
+        assert_true(group_update(&desk.tour.group, &idea));
+    }
+    assert_true(group_update(&desk.tour.group, &(GroupAction){.kind = GROUP_RANK, .value = 1}));
+    show(&desk, (Look){1280, 720, 100});
+    assert_null(find_node(desk.frame, ROLE_FIELD, S("Une idée, sans nom"))); // letters count hands
+    while (desk.tour.group.phase != GROUP_READ) {
+        assert_true(tour_step(&desk.tour));
+    }
+    show(&desk, (Look){1280, 720, 100});
+    assert_non_null(find_node(desk.frame, ROLE_BUTTON, S("Noter une phrase")));
+    assert_true(find_node(desk.frame, ROLE_BUTTON, S("Page suivante"))->focused);
+    end_desk(&desk);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_scrolled_to_on_the_usual_window),
         cmocka_unit_test(what_a_key_does_can_be_pressed_in_the_smallest_window),
+        cmocka_unit_test(an_idea_that_is_typed_waits_while_none_is_asked_for),
         cmocka_unit_test(who_listens_hears_each_hand_and_not_all_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
