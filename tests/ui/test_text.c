@@ -2,27 +2,8 @@
 
 #include "base/random.h"
 #include "base/utf8.h"
-#include "fake/face.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
-enum { EM = 20, HALF = EM / 2, LINE = 30, KEPT = 4 * 1024 * 1024 };
-
-static const TextStyle PLAIN = {.face = FACE_REGULAR, .size = EM, .line_height = LINE};
-static const TextStyle MARKED = {.face = FACE_REGULAR, .size = EM, .line_height = LINE, .marked = true};
-
-static int set_up(void **state) {
-    *state = text_cache_create(fake_typesetter(), KEPT);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    text_cache_destroy(*state);
-    return 0;
-}
+#include "text_case.h"
 
 // Lines parted by |, runs that are not regular between braces.
 static Str show(Arena *arena, const TextLayout *layout) {

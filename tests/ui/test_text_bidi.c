@@ -1,28 +1,10 @@
 // Directions. In these texts a capital stands for a letter of Hebrew, so that the order on the screen can be read.
 #include "base/random.h"
 #include "base/utf8.h"
-#include "fake/face.h"
-#include "ui/text.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
+#include "text_case.h"
 
-#include <cmocka.h>
-
-enum { EM = 20, HALF = EM / 2, LINE = 30, KEPT = 4 * 1024 * 1024, ALEF = 0x5D0, ROOM = 40 * HALF };
-
-static const TextStyle PLAIN = {.face = FACE_REGULAR, .size = EM, .line_height = LINE};
-static const TextStyle MARKED = {.face = FACE_REGULAR, .size = EM, .line_height = LINE, .marked = true};
-
-static int set_up(void **state) {
-    *state = text_cache_create(fake_typesetter(), KEPT);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    text_cache_destroy(*state);
-    return 0;
-}
+enum { ALEF = 0x5D0, ROOM = 40 * HALF };
 
 static Str write_hebrew(Arena *arena, Str text) {
     StrBuilder written = {.arena = arena};
@@ -109,6 +91,12 @@ static void assert_seen(TextCache *cache, TextStyle style, int32_t width, Case i
     arena_finish(&arena);
 }
 
+static void assert_all_seen(TextCache *cache, const Case *cases, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        assert_seen(cache, PLAIN, -1, cases[i]);
+    }
+}
+
 static void words_numbers_and_signs_stand_where_the_algorithm_puts_them(void **state) {
     static const Case CASES[] = {
         {"car means CAR.", "car means RAC."},
@@ -126,9 +114,7 @@ static void words_numbers_and_signs_stand_where_the_algorithm_puts_them(void **s
         {"ABC « de » F", "F « de » CBA"},
         {"12 abc", "12 abc"},
     };
-    for (int32_t i = 0; i < COUNT(CASES); i++) {
-        assert_seen(*state, PLAIN, -1, CASES[i]);
-    }
+    assert_all_seen(*state, CASES, COUNT(CASES));
 }
 
 static void brackets_go_in_pairs(void **state) {
@@ -143,9 +129,7 @@ static void brackets_go_in_pairs(void **state) {
         {"A)", "(A"},
         {"say (ABC, DEF) now", "say (FED ,CBA) now"},
     };
-    for (int32_t i = 0; i < COUNT(CASES); i++) {
-        assert_seen(*state, PLAIN, -1, CASES[i]);
-    }
+    assert_all_seen(*state, CASES, COUNT(CASES));
 }
 
 static void signs_of_direction_turn_what_they_hold_and_are_not_seen(void **state) {
