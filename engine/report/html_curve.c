@@ -53,7 +53,7 @@ void html_add_legend(StrBuilder *page, const HtmlCurve *curve) {
             str_addf(page, "<li><svg class=\"mark\" aria-hidden=\"true\" viewBox=\"0 0 %d %d\">", MARK, MARK);
             add_mark(page, row->look, MARK / 2, MARK / 2);
             str_add(page, S("</svg> "));
-            html_add_text(page, row->name);
+            html_add_marked(page, row->name);
             str_add(page, S("</li>\n"));
         }
     }

@@ -136,9 +136,7 @@ static void add_section(StrBuilder *out, const HtmlDebrief *page, const ToldSect
 static void add_note(StrBuilder *out, const HtmlDebrief *page) {
     begin_section(out, "note", telling_words(page->telling, TR("My notes")));
     if (page->with_words && page->note.len > 0) {
-        str_add(out, S("<p>"));
-        html_add_lines(out, page->note);
-        str_add(out, S("</p>"));
+        html_add_own(out, "p", page->note);
     } else {
         str_add(out, S("<div class=\"lines\"></div>"));
     }
@@ -155,6 +153,7 @@ static void add_head(StrBuilder *out, const HtmlDebrief *page) {
     html_add_text(out, TELLING_FORMAT(page->telling, TR("Debrief · {0} · {1}"), title, date));
     str_add(out, S("</title>\n<style>"));
     str_add(out, STYLE);
+    str_add(out, HTML_TEXT_STYLE);
     str_add(out, S("</style>\n</head>\n<body>\n<div class=\"sheet\">\n<header>"));
     html_add_element(out, "p", "over", TELLING_FORMAT(page->telling, TR("Palabre · {0} · {1}"), title, date));
     html_add_element(out, "h1", "", page->debrief->title);

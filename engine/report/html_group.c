@@ -20,9 +20,8 @@ static void add_kept(const HtmlGroup *page, StrBuilder *out) {
     for (int32_t i = 0; i < GROUP_KEPT; i++) {
         Str text = str_trim(page->group->kept[i]);
         if (text.len > 0) {
-            str_add(out, count++ == 0 ? S("<ol>\n<li>") : S("<li>"));
-            html_add_lines(out, text);
-            str_add(out, S("</li>\n"));
+            str_add(out, count++ == 0 ? S("<ol>\n") : S(""));
+            html_add_own(out, "li", text);
         }
     }
     str_add(out, count > 0 ? S("</ol>\n") : S(""));
@@ -32,9 +31,7 @@ static void add_raised(const HtmlGroup *page, StrBuilder *out) {
     Str text = str_trim(page->group->raised);
     if (text.len > 0) {
         html_add_element(out, "h2", "", words(page, TR("To be passed on")));
-        str_add(out, S("<p>"));
-        html_add_lines(out, text);
-        str_add(out, S("</p>\n"));
+        html_add_own(out, "p", text);
     }
 }
 
@@ -45,7 +42,7 @@ Str html_group(const HtmlGroup *page) {
     str_addf(&out, "<!DOCTYPE html>\n<html lang=\"%.*s\">\n<head>\n<meta charset=\"utf-8\">\n", S_ARG(page->language));
     str_add(&out, S("<meta name=\"viewport\" content=\"width=device-width\">\n<title>"));
     html_add_text(&out, title);
-    str_addf(&out, "</title>\n<style>%.*s</style>\n</head>\n<body>\n", S_ARG(STYLE));
+    str_addf(&out, "</title>\n<style>%.*s%.*s</style>\n</head>\n<body>\n", S_ARG(STYLE), S_ARG(HTML_TEXT_STYLE));
     html_add_element(&out, "p", "over", date);
     html_add_element(&out, "h1", "", title);
     html_add_element(&out, "p", "over", page->group->solo.scenario->title);

@@ -50,7 +50,8 @@ static void add_head(const HtmlPrint *page, StrBuilder *out, const Print *print)
                    "style-src 'unsafe-inline'\">\n<title>"));
     Str parts[] = {print_words(page, print->title), page->scenario->title};
     html_add_text(out, catalog_format(page->arena, page->catalog, TR("{0} · {1}"), parts, COUNT(parts)));
-    str_addf(out, "</title>\n<style>%.*s%.*s</style>\n</head>\n<body>\n", S_ARG(STYLE), S_ARG(*print->style));
+    str_addf(out, "</title>\n<style>%.*s%.*s%.*s</style>\n</head>\n<body>\n", S_ARG(STYLE), S_ARG(HTML_TEXT_STYLE),
+             S_ARG(*print->style));
     print_add_words(page, out, "p", "hint", print->hint);
 }
 

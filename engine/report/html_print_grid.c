@@ -73,7 +73,7 @@ static void add_decision(const HtmlPrint *page, StrBuilder *out, SceneId id, int
     const Scenario *scenario = page->scenario;
     uint32_t shown = occasions_of(scenario, &scenario->asks.rows[scenario->scenes.rows[id].ask]);
     str_addf(out, "<tr><td>%d · ", number);
-    html_add_text(out, map_caption(page->arena, scenario, id));
+    html_add_lines(out, map_caption(page->arena, scenario, id));
     str_add(out, S("</td>"));
     for (int32_t i = 0; i < scenario->competency_rows.count; i++) {
         bool occasion = (shown >> (scenario->competency_rows.first + i) & 1) != 0;
@@ -126,7 +126,7 @@ static void add_steps(const HtmlPrint *page, StrBuilder *out, Step step, Str hea
             str_add(out, S("<ul class=\"steps\">\n"));
         }
         str_add(out, S("<li><span class=\"tick\"></span> "));
-        html_add_text(out, map_caption(page->arena, page->scenario, i));
+        html_add_lines(out, map_caption(page->arena, page->scenario, i));
         str_add(out, S("</li>\n"));
     }
     str_add(out, count > 0 ? S("</ul>\n") : S(""));

@@ -169,7 +169,7 @@ static void add_decision(const HtmlPrint *page, StrBuilder *out, SceneId id, int
     const TrainerNotes *notes = &scenario->trainer_notes.rows[scene->trainer];
     Str key = key_of(page, &scenario->asks.rows[scene->ask]);
     str_addf(out, "<li><b>%d · ", number);
-    html_add_text(out, map_caption(page->arena, scenario, id));
+    html_add_lines(out, map_caption(page->arena, scenario, id));
     str_add(out, S("</b>\n"));
     if (key.len > 0) {
         html_add_element(out, "span", "key",

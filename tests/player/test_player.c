@@ -290,7 +290,7 @@ static void the_exported_page_begins_with_what_is_to_be_talked_about(void **stat
         assert_true(str_find(page, str_format(&desk.arena, "#%02X%02X%02X", color.red, color.green, color.blue)) > 0);
     }
     for (int32_t i = 0; i < COUNT(HEADINGS); i++) {
-        Str heading = str_format(&desk.arena, "<h2>%s</h2>", HEADINGS[i]);
+        Str heading = str_format(&desk.arena, ">%s</h2>", HEADINGS[i]);
         ptrdiff_t at = str_find(page, heading);
         if (at < 0) {
             fail_msg("%s is not on the page, or before its place", HEADINGS[i]);

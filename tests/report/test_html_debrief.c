@@ -58,14 +58,13 @@ static void what_is_written_stands_on_the_page_as_text(void **state) {
     Str page = page_of(&told, false);
     assert_true(holds(page, "<html lang=\"en\">"));
     assert_true(holds(page, "<title>Debrief · A case · 1 November 2026</title>"));
-    assert_true(holds(page, "<h1>An &lt;ending&gt;</h1>"));
+    assert_true(holds(page, "<h1 dir=\"auto\">An &lt;ending&gt;</h1>"));
     assert_true(holds(page, "Palabre · A case · 1 November 2026"));
-    assert_true(holds(page,
-                      "<li>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; <em>so</em><br><small>2 * 3 * 4 "
-                      "and <em>so</em> on</small>\n</li>"));
-    assert_true(holds(page, "<li><b>Step?</b> <span class=\"tag \">met</span></li>"));
-    assert_true(holds(page, "<h2>Heading</h2>\n<p>Lead</p>"));
-    assert_true(holds(page, "<p class=\"small\">Small</p>"));
+    assert_true(holds(page, "<li><bdi>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; <em>so</em></bdi><br>"
+                            "<small dir=\"auto\">2 * 3 * 4 and <em>so</em> on</small>\n</li>"));
+    assert_true(holds(page, "<li><b><bdi>Step?</bdi></b> <span class=\"tag \"><bdi>met</bdi></span></li>"));
+    assert_true(holds(page, "<h2 dir=\"auto\">Heading</h2>\n<p dir=\"auto\">Lead</p>"));
+    assert_true(holds(page, "<p dir=\"auto\" class=\"small\">Small</p>"));
     assert_false(holds(page, "<script"));
     assert_false(holds(page, "http:") || holds(page, "https:") || holds(page, "url("));
     assert_false(holds(page, "<svg"));
@@ -81,15 +80,15 @@ static void own_words_and_the_note_stand_there_only_when_wanted(void **state) {
     begin_told(&told);
     set_sections(&told, SECTIONS, 2);
     Str page = page_of(&told, true);
-    assert_true(holds(page, "<li><b>First</b><br>“one<br>two *three*”</li>"));
-    assert_true(holds(page, "<h2>My notes</h2>\n<p>&lt;b&gt;Mine&lt;/b&gt;</p>"));
+    assert_true(holds(page, "<li><b><bdi>First</bdi></b><br><bdi>“one<br>two *three*”</bdi></li>"));
+    assert_true(holds(page, "My notes</h2>\n<p dir=\"auto\">&lt;b&gt;Mine&lt;/b&gt;</p>"));
     assert_false(holds(page, "<div class=\"lines\">"));
     assert_false(holds(page, "To talk about")); // nothing was asked
     page = page_of(&told, false);
-    assert_true(holds(page, "<li><b>First</b><br>in your own words</li>"));
+    assert_true(holds(page, "<li><b><bdi>First</bdi></b><br><bdi>in your own words</bdi></li>"));
     assert_false(holds(page, "three"));
     assert_false(holds(page, "Mine"));
-    assert_true(holds(page, "<h2>My notes</h2>\n<div class=\"lines\">")); // room to write by hand
+    assert_true(holds(page, "My notes</h2>\n<div class=\"lines\">")); // room to write by hand
     arena_finish(&told.arena);
 }
 
@@ -116,7 +115,7 @@ static void curves_are_drawn_between_their_ends_and_told(void **state) {
     assert_true(
         holds(page, "stroke=\"#1F6F6B\" stroke-width=\"3\" stroke-dasharray=\"\" points=\"36,184 360,34 684,109 \""));
     assert_true(holds(page, "points=\"36,184 180,34 324,109 \"")); // on a telephone
-    assert_true(holds(page, "</svg> Trust</li>"));
+    assert_true(holds(page, "</svg> <bdi>Trust</bdi></li>"));
     assert_true(holds(page, ">Here</text>"));
     assert_true(holds(page, ">1</text>"));
     assert_false(holds(page, ">2</text>")); // it is the departure
@@ -145,10 +144,10 @@ static void only_the_curves_that_are_wanted_are_drawn(void **state) {
     set_curves(&told, CURVES, 3, 2);
     HtmlDebrief page = {.telling = &told.telling, .debrief = &told.debrief, .language = S("en"), .drawn = 6};
     assert_int_equal(count(html_debrief(&page), "<polyline"), 4); // each twice: on paper, on a telephone
-    assert_false(holds(html_debrief(&page), "</svg> Trust"));
+    assert_false(holds(html_debrief(&page), "</svg> <bdi>Trust"));
     page.drawn = 0;
     assert_int_equal(count(html_debrief(&page), "<polyline"), 2);
-    assert_true(holds(html_debrief(&page), "</svg> Trust"));
+    assert_true(holds(html_debrief(&page), "</svg> <bdi>Trust"));
     arena_finish(&told.arena);
 }
 
@@ -186,9 +185,9 @@ static void competencies_have_bars_where_there_were_occasions(void **state) {
     told.debrief.competencies.rows = COMPETENCIES;
     told.debrief.competencies.count = 3;
     Str page = page_of(&told, false);
-    assert_true(holds(page, "<i class=\"\" style=\"width:75%\"></i></span><small>a strength</small>"));
-    assert_true(holds(page, "<i class=\"open\" style=\"width:0%\"></i></span><small>to explore</small>"));
-    assert_true(holds(page, "<span>Rights</span><small class=\"few\">hardly met</small>"));
+    assert_true(holds(page, "<i class=\"\" style=\"width:75%\"></i></span><small><bdi>a strength</bdi></small>"));
+    assert_true(holds(page, "<i class=\"open\" style=\"width:0%\"></i></span><small><bdi>to explore</bdi></small>"));
+    assert_true(holds(page, "<span><bdi>Rights</bdi></span><small class=\"few\"><bdi>hardly met</bdi></small>"));
     assert_int_equal(count(page, "Listening"), 1); // not in the annex again
     arena_finish(&told.arena);
 }

@@ -139,15 +139,16 @@ static void the_sheet_has_what_the_evening_needs(void **state) {
     MapCase one;
     open_scenes(&one, CHOICE);
     Str page = print(&one, PRINT_SHEET);
-    assert_true(holds(page, "<h1>&lt;b&gt;Une carte</h1>"));
-    assert_true(holds(page, "<li>&lt;u&gt;Voir</li>\n<li><em>Dire</em></li>"));
-    assert_true(holds(page, "<p class=\"case-notes\">&lt;i&gt;Notes</p>"));
-    assert_true(holds(page, "<li>Q3</li>") && !holds(page, "Q4")); // three questions
+    assert_true(holds(page, "<h1 dir=\"auto\">&lt;b&gt;Une carte</h1>"));
+    assert_true(holds(page, "<li dir=\"auto\">&lt;u&gt;Voir</li>\n<li dir=\"auto\"><em>Dire</em></li>"));
+    assert_true(holds(page, "<p dir=\"auto\" class=\"case-notes\">&lt;i&gt;Notes</p>"));
+    assert_true(holds(page, ">Q3</li>") && !holds(page, "Q4")); // three questions
     assert_true(holds(page, "<tr><td>0</td>") && holds(page, "<tr><td>90</td>"));
-    assert_true(holds(page, "<li><b>1 · &lt;b&gt;Porte</b>"));
+    assert_true(holds(page, "<li><b>1 · <bdi>&lt;b&gt;Porte</bdi></b>"));
     assert_true(holds(page, ">Author’s mark: B.</span>"));
-    assert_true(holds(page, ">&lt;b&gt;Lisez</span>") && holds(page, "<span class=\"asked\">Quoi ?</span>"));
-    assert_true(holds(page, "<li>&lt;s&gt;Loi – x &amp; y, <b>2021</b></li>\n<li>Sans date</li>"));
+    assert_true(holds(page, ">&lt;b&gt;Lisez</span>") && holds(page, " class=\"asked\">Quoi ?</span>"));
+    assert_true(holds(
+        page, "<li><bdi>&lt;s&gt;Loi</bdi> – <bdi>x &amp; y</bdi>, <b>2021</b></li>\n<li><bdi>Sans date</bdi></li>"));
     assert_int_equal(count(page, "<rect class=\"card\""), 2);
     map_case_close(&one);
 }
@@ -178,9 +179,10 @@ static void the_grid_has_a_box_where_there_is_an_occasion(void **state) {
     MapCase one;
     open_scenes(&one, CHOICE);
     Str page = print(&one, PRINT_GRID);
-    assert_true(holds(page, "<tr><td>1 · &lt;b&gt;Porte</td><td class=\"box\"><span class=\"tick\"></span></td>"
-                            "<td></td><td class=\"box\"><span class=\"tick\"></span></td><td></td></tr>"));
-    assert_true(holds(page, "<li><b>&lt;b&gt;E</b><br>&lt;b&gt;E</li>"));
+    assert_true(holds(page,
+                      "<tr><td>1 · <bdi>&lt;b&gt;Porte</bdi></td><td class=\"box\"><span class=\"tick\"></span></td>"
+                      "<td></td><td class=\"box\"><span class=\"tick\"></span></td><td></td></tr>"));
+    assert_true(holds(page, "<li><b><bdi>&lt;b&gt;E</bdi></b><br><bdi>&lt;b&gt;E</bdi></li>"));
     assert_false(holds(page, "class=\"steps\""));
     map_case_close(&one);
 }
@@ -192,8 +194,9 @@ static void steps_have_a_box_each_and_what_is_private_is_not_observed(void **sta
                       "{'id': 'b', 'title': 'Couper', 'step': 'avoid', 'next': 'c'},"
                       "{'id': 'c', 'title': 'Secret', 'ask': {'kind': 'write', 'private': true, 'next': 'z'}}");
     Str page = print(&one, PRINT_GRID);
-    assert_true(holds(page, "To be gone through</h2>\n<ul class=\"steps\">\n<li><span class=\"tick\"></span> Saluer"));
-    assert_true(holds(page, "To be avoided</h2>\n<ul class=\"steps\">\n<li><span class=\"tick\"></span> Couper"));
+    assert_true(
+        holds(page, "To be gone through</h2>\n<ul class=\"steps\">\n<li><span class=\"tick\"></span> <bdi>Saluer"));
+    assert_true(holds(page, "To be avoided</h2>\n<ul class=\"steps\">\n<li><span class=\"tick\"></span> <bdi>Couper"));
     assert_false(holds(page, "Secret"));
     map_case_close(&one);
 }
