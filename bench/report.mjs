@@ -185,8 +185,8 @@ ${ms(detect.first_us)} ms the first time, when the patterns are compiled.
 ## A story imported
 
 A story of ${grouped(tale.passages)} passages as Twine publishes it, ${grouped(tale.bytes)} bytes. extwee reads it into its own structures in ${grouped(extwee.read_ms)} ms (median of ${extwee.rounds}
-processes, ${grouped(extwee.resident / 1e6)} MB each at the peak); Palabre makes the bytes of a case of it in ${grouped(tale.import_us / 1000)} ms (${grouped(tale.resident / 1e6)} MB, of which the source and the case take
-most).
+processes, ${grouped(extwee.resident / 1e6)} MB each at the peak); Palabre makes a case of it in ${grouped(tale.import_us / 1000)} ms (${grouped(tale.resident / 1e6)} MB), from a copy of the file without a
+name to another such file, of which no more is in memory than is being read and written.
 
 ## Questions in GIFT
 

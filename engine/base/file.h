@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/file_draft.h"
 
 // Reads a regular file of at most `most` bytes into `arena`. A folder, a pipe or a device is refused without being
 // opened for long; a file that grows while it is read is read up to the size it had. `path` "-" reads standard input.
@@ -16,6 +17,9 @@ NODISCARD bool file_load_start(Arena *arena, Str path, ptrdiff_t most, Str *byte
 // failure the old version stands, except when only the last step fails: then the new one does, but may not outlive a
 // power cut. Programs that save in the same folder at once wait for each other, for two seconds at most.
 NODISCARD bool file_save(Str path, Str bytes, Error *error);
+
+// The same of `head` and what stands in a draft behind it; NULL: nothing.
+NODISCARD bool file_save_draft(Str path, Str head, const FileDraft *rest, Error *error);
 
 // Makes an empty file, mode 0600, which is on the disk with its name; something that stands there, a link too, is
 // refused.

@@ -19,14 +19,9 @@
 
 enum {
     CHUNK_BYTES = 64 * 1024,
-    LINK_BYTES = 4096,
-    LINKS_MOST = 40,  // followed before they are called a circle, as Linux does
-    LOCK_TRIES = 200, // two seconds of waiting for another program to finish saving
-    LOCK_PAUSE_NS = 10 * 1000 * 1000,
     PRIVATE_MODE = 0600,
     PRIVATE_FOLDER_MODE = 0700,
-    SHARED_MODE = 0666, // less what the account's mask takes away
-    PERMISSION_BITS = 0777
+    SHARED_MODE = 0666 // less what the account's mask takes away
 };
 
 // clang-format off
@@ -81,7 +76,7 @@ typedef struct {
     bool start_alone; // of a larger one the first bytes, else it is refused
 } Wanted;
 
-static int open_path(Arena *scratch, Str path, int flags) {
+int file_inside_open(Arena *scratch, Str path, int flags) {
     ArenaMark mark = arena_mark(scratch);
     const char *name = file_inside_path(scratch, path);
     int file = name ? open(name, flags | O_RDONLY | O_CLOEXEC | O_NOCTTY) : -1;
@@ -91,7 +86,7 @@ static int open_path(Arena *scratch, Str path, int flags) {
     return file;
 }
 
-static ssize_t read_some(int file, char *bytes, ptrdiff_t room) {
+ptrdiff_t file_inside_read(int file, char *bytes, ptrdiff_t room) {
     ssize_t len;
     do {
         len = read(file, bytes, (size_t)room);
@@ -99,7 +94,7 @@ static ssize_t read_some(int file, char *bytes, ptrdiff_t room) {
     return len;
 }
 
-static bool write_all(int file, Str bytes) {
+bool file_inside_write(int file, Str bytes) {
     while (bytes.len > 0) {
         ssize_t len = write(file, bytes.text, (size_t)bytes.len);
         if (len < 0 && errno != EINTR) {
@@ -110,19 +105,34 @@ static bool write_all(int file, Str bytes) {
     return true;
 }
 
-// Closes the file; false, with the first errno there was, when writing to it or closing it failed.
-static bool close_written(int file, bool written) {
+bool file_inside_pour(int from, int to, ptrdiff_t most) {
+    char chunk[CHUNK_BYTES];
+    ptrdiff_t len;
+    while ((len = file_inside_read(from, chunk, most < CHUNK_BYTES ? most : CHUNK_BYTES)) > 0) {
+        if (!file_inside_write(to, (Str){chunk, len})) {
+            return false;
+        }
+        most -= len;
+    }
+    return len == 0;
+}
+
+bool file_inside_close(int file, bool written) {
     int system = errno;
     bool closed = close(file) == 0;
     errno = written ? errno : system;
     return written && closed;
 }
 
+int file_inside_create(const char *path) {
+    return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, PRIVATE_MODE);
+}
+
 static bool load_standard_input(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *error) {
     StrBuilder all = {.arena = arena};
     char chunk[CHUNK_BYTES];
-    ssize_t len;
-    while ((len = read_some(STDIN_FILENO, chunk, CHUNK_BYTES)) > 0) {
+    ptrdiff_t len;
+    while ((len = file_inside_read(STDIN_FILENO, chunk, CHUNK_BYTES)) > 0) {
         if (len > most - all.count) {
             return error_set(error, ERROR_TOO_LARGE, 0, path);
         }
@@ -133,39 +143,47 @@ static bool load_standard_input(Arena *arena, Str path, ptrdiff_t most, Str *byt
 }
 
 // The first `size` bytes of a file, or as many as it has.
-static bool read_start(Arena *arena, int file, off_t size, Str *bytes) {
+static bool read_start(Arena *arena, int file, ptrdiff_t size, Str *bytes) {
     char *text = arena_push(arena, char, size);
     ptrdiff_t len = 0;
     ssize_t more = 1;
     while (len < size && more > 0) {
-        more = read_some(file, text + len, size - len);
+        more = file_inside_read(file, text + len, size - len);
         len += more > 0 ? more : 0;
     }
     *bytes = (Str){text, len};
     return more >= 0;
 }
 
-static bool load_opened(Arena *arena, int file, const Wanted *wanted, Str *bytes, Error *error) {
+// O_NONBLOCK, for opening a pipe would wait until somebody writes to it.
+int file_inside_open_regular(Arena *scratch, Str path, ptrdiff_t *len, Error *error) {
     struct stat about;
-    if (fstat(file, &about) != 0) {
-        return file_inside_refuse_read(error, errno, wanted->path);
+    int file = file_inside_open(scratch, path, O_NONBLOCK);
+    bool known = file >= 0 && fstat(file, &about) == 0;
+    if (known && S_ISREG(about.st_mode)) {
+        *len = about.st_size;
+        return file;
     }
-    if (!S_ISREG(about.st_mode)) {
-        return error_set(error, ERROR_NOT_A_FILE, 0, wanted->path);
+    (void)(known ? error_set(error, ERROR_NOT_A_FILE, 0, path) : file_inside_refuse_read(error, errno, path));
+    if (file >= 0) {
+        close(file);
     }
-    if (about.st_size > wanted->most && !wanted->start_alone) {
-        return error_set(error, ERROR_TOO_LARGE, 0, wanted->path);
-    }
-    off_t size = about.st_size < wanted->most ? about.st_size : wanted->most;
-    return read_start(arena, file, size, bytes) || file_inside_refuse_read(error, errno, wanted->path);
+    return -1;
 }
 
-// O_NONBLOCK, for opening a pipe would wait until somebody writes to it.
+static bool load_opened(Arena *arena, int file, ptrdiff_t len, const Wanted *wanted, Str *bytes, Error *error) {
+    if (len > wanted->most && !wanted->start_alone) {
+        return error_set(error, ERROR_TOO_LARGE, 0, wanted->path);
+    }
+    return read_start(arena, file, len < wanted->most ? len : wanted->most, bytes) ||
+           file_inside_refuse_read(error, errno, wanted->path);
+}
+
 static bool load_path(Arena *arena, const Wanted *wanted, Str *bytes, Error *error) {
     ArenaMark mark = arena_mark(arena);
-    int file = open_path(arena, wanted->path, O_NONBLOCK);
-    bool loaded = file >= 0 ? load_opened(arena, file, wanted, bytes, error)
-                            : file_inside_refuse_read(error, errno, wanted->path);
+    ptrdiff_t len;
+    int file = file_inside_open_regular(arena, wanted->path, &len, error);
+    bool loaded = file >= 0 && load_opened(arena, file, len, wanted, bytes, error);
     if (file >= 0) {
         close(file);
     }
@@ -193,153 +211,9 @@ bool file_load_start(Arena *arena, Str path, ptrdiff_t most, Str *bytes, Error *
     return load_path(arena, &(Wanted){.path = path, .most = most, .start_alone = true}, bytes, error);
 }
 
-// Where a file is saved.
-typedef struct {
-    int folder;        // opened
-    const char *file;  // the file itself, behind all links
-    const char *fresh; // its new version while that is written: one fixed name, so that a crash leaves one copy at most
-    const char *kept;  // the version before
-} Place;
-
-// False, with errno, when the file at the end of the links cannot be known.
-static bool follow_links(Arena *scratch, Str *path) {
-    char target[LINK_BYTES];
-    for (int i = 0; i < LINKS_MOST; i++) {
-        const char *name = file_inside_path(scratch, *path);
-        ssize_t len = name ? readlink(name, target, sizeof target) : -1;
-        if (len < 0) {
-            return name && (errno == EINVAL || errno == ENOENT); // no link; nothing there yet
-        }
-        if (len == LINK_BYTES) {
-            errno = ENAMETOOLONG;
-            return false;
-        }
-        Str next = str_copy(scratch, (Str){target, len});
-        *path = path_is_absolute(next) ? next : path_join(scratch, path_folder(*path), next);
-    }
-    errno = ELOOP;
-    return false;
-}
-
-// Two programs that save in one folder take turns, or one would rename what the other has not finished writing. A file
-// system without locks is used without them.
-static bool lock_folder(int folder) {
-    const struct timespec pause = {.tv_nsec = LOCK_PAUSE_NS};
-    for (int i = 0; flock(folder, LOCK_EX | LOCK_NB) != 0; i++) {
-        if (errno != EWOULDBLOCK || i == LOCK_TRIES) {
-            return errno != EWOULDBLOCK;
-        }
-        nanosleep(&pause, NULL);
-    }
-    return true;
-}
-
-static bool open_place(Arena *scratch, Str path, Place *place) {
-    if (!follow_links(scratch, &path)) {
-        return false;
-    }
-    Str name = path_name(path);
-    if (name.len == 0) {
-        errno = EISDIR;
-        return false;
-    }
-    Str folder = path_folder(path);
-    Str fresh = str_format(scratch, ".%.*s.palabre-new", S_ARG(name));
-    place->file = str_to_c(scratch, path);
-    place->fresh = str_to_c(scratch, path_join(scratch, folder, fresh));
-    place->kept = str_to_c(scratch, str_format(scratch, "%.*s~", S_ARG(path)));
-    place->folder = open_path(scratch, folder, O_DIRECTORY);
-    return place->folder >= 0;
-}
-
-static int create(const char *path) {
-    return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, PRIVATE_MODE);
-}
-
-// The mode of `old`, NULL for none, is kept where the file system knows modes; it is no reason to lose a document.
-static bool write_fresh(const Place *place, Str bytes, const struct stat *old) {
-    unlink(place->fresh);
-    int file = create(place->fresh);
-    if (file < 0) {
-        return false;
-    }
-    if (old) {
-        fchmod(file, old->st_mode & PERMISSION_BITS);
-    }
-    return close_written(file, write_all(file, bytes) && fsync(file) == 0);
-}
-
-static bool copy_open(int from, int to) {
-    char chunk[CHUNK_BYTES];
-    ssize_t len;
-    while ((len = read_some(from, chunk, CHUNK_BYTES)) > 0) {
-        if (!write_all(to, (Str){chunk, len})) {
-            return false;
-        }
-    }
-    return len == 0 && fsync(to) == 0;
-}
-
-static bool copy_old(const Place *place) {
-    int from = open(place->file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (from < 0) {
-        return false;
-    }
-    int to = create(place->kept);
-    bool copied = to >= 0 && close_written(to, copy_open(from, to));
-    int system = errno;
-    close(from);
-    errno = system;
-    return copied;
-}
-
-// A second name for the old version; a copy where files have one name only, as on many a USB stick.
-static bool keep_old(const Place *place) {
-    if (unlink(place->kept) != 0 && errno != ENOENT) {
-        return false;
-    }
-    return link(place->file, place->kept) == 0 || copy_old(place);
-}
-
-// An error of fsync is final: what is on the disk is unknown, and a second fsync would not tell.
-static bool replace(const Place *place, Str path, Str bytes, Error *error) {
-    struct stat about;
-    bool is_new = lstat(place->file, &about) != 0;
-    if (is_new && errno != ENOENT) {
-        return file_inside_refuse_write(error, errno, path);
-    }
-    if (!is_new && !S_ISREG(about.st_mode)) {
-        return error_set(error, ERROR_NOT_A_FILE, 0, path);
-    }
-    if (!is_new && access(place->file, W_OK) != 0) {
-        return file_inside_refuse_write(error, errno, path);
-    }
-    if (!write_fresh(place, bytes, is_new ? NULL : &about) || !(is_new || keep_old(place)) ||
-        rename(place->fresh, place->file) != 0) {
-        int system = errno;
-        unlink(place->fresh);
-        return file_inside_refuse_write(error, system, path);
-    }
-    // EINVAL: the file system does not sync folders.
-    return fsync(place->folder) == 0 || errno == EINVAL || file_inside_refuse_write(error, errno, path);
-}
-
-bool file_save(Str path, Str bytes, Error *error) {
-    Arena scratch = {0};
-    Place place = {.folder = -1};
-    bool saved = open_place(&scratch, path, &place) && lock_folder(place.folder)
-                     ? replace(&place, path, bytes, error)
-                     : file_inside_refuse_write(error, errno, path);
-    if (place.folder >= 0) {
-        close(place.folder);
-    }
-    arena_finish(&scratch);
-    return saved;
-}
-
 // A new name is on the disk once its folder is.
 static bool sync_folder(Arena *scratch, Str path) {
-    int folder = open_path(scratch, path_folder(path), O_DIRECTORY);
+    int folder = file_inside_open(scratch, path_folder(path), O_DIRECTORY);
     bool synced = folder >= 0 && (fsync(folder) == 0 || errno == EINVAL);
     int system = errno;
     if (folder >= 0) {
@@ -383,7 +257,7 @@ static bool append_open(int file, Str line) {
     if (whole < 0 || (whole < about.st_size && ftruncate(file, whole) != 0)) {
         return false;
     }
-    if (write_all(file, line) && fsync(file) == 0) {
+    if (file_inside_write(file, line) && fsync(file) == 0) {
         return true;
     }
     int system = errno;
@@ -400,7 +274,7 @@ static bool append(Arena *scratch, Str path, Str line) {
     if (is_new) {
         file = open(name, flags | O_CREAT | O_EXCL, PRIVATE_MODE);
     }
-    bool written = file >= 0 && close_written(file, append_open(file, line));
+    bool written = file >= 0 && file_inside_close(file, append_open(file, line));
     return written && (!is_new || sync_folder(scratch, path));
 }
 
@@ -415,8 +289,8 @@ bool file_append(Str path, Str line, Error *error) {
 bool file_create(Str path, Error *error) {
     Arena scratch = {0};
     const char *name = file_inside_path(&scratch, path);
-    int file = name ? create(name) : -1;
-    bool made = file >= 0 && close_written(file, fsync(file) == 0) && sync_folder(&scratch, path);
+    int file = name ? file_inside_create(name) : -1;
+    bool made = file >= 0 && file_inside_close(file, fsync(file) == 0) && sync_folder(&scratch, path);
     int system = errno;
     arena_finish(&scratch);
     return made || file_inside_refuse_write(error, system, path);
@@ -427,7 +301,7 @@ bool file_write(Str path, Str bytes, Error *error) {
     Arena scratch = {0};
     const char *name = file_inside_path(&scratch, path);
     int file = name ? open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, SHARED_MODE) : -1;
-    bool written = file >= 0 && close_written(file, write_all(file, bytes));
+    bool written = file >= 0 && file_inside_close(file, file_inside_write(file, bytes));
     int system = errno;
     arena_finish(&scratch);
     return written || file_inside_refuse_write(error, system, path);
@@ -550,7 +424,7 @@ static bool overwrite(int file) {
     }
     for (off_t left = S_ISREG(about.st_mode) ? about.st_size : 0; left > 0; left -= (off_t)sizeof ZEROS) {
         ptrdiff_t len = left < (off_t)sizeof ZEROS ? (ptrdiff_t)left : (ptrdiff_t)sizeof ZEROS;
-        if (!write_all(file, (Str){ZEROS, len})) {
+        if (!file_inside_write(file, (Str){ZEROS, len})) {
             return false;
         }
     }
@@ -564,7 +438,7 @@ static bool erase(const char *path) {
         return true;
     }
     bool link_itself = file < 0 && errno == ELOOP;
-    bool overwritten = link_itself || (file >= 0 && close_written(file, overwrite(file)));
+    bool overwritten = link_itself || (file >= 0 && file_inside_close(file, overwrite(file)));
     int system = errno;
     if (unlink(path) != 0) {
         return false;

@@ -301,3 +301,10 @@ Str json_written(const JsonWriter *writer) {
     ASSERT(writer->depth == 0 && writer->levels[0].any);
     return str_built(&writer->out);
 }
+
+Str json_take(JsonWriter *writer) {
+    ASSERT(!writer->compact && !writer->after_key && !writer->levels[writer->depth].inlined);
+    Str part = str_built(&writer->out);
+    writer->out.count = 0;
+    return part;
+}

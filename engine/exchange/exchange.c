@@ -63,22 +63,39 @@ Str exchange_fault_words(ExchangeFault fault) {
     return FAULTS[fault];
 }
 
+// Whether all of it is UTF-8 without a zero, looked at part by part: a sequence is not parted.
+static bool is_utf8(Str text, FileDraft *source) {
+    enum { PART = 256 * 1024, LONGEST = 4 };
+    while (text.len > 0) {
+        ptrdiff_t end = text.len < PART ? text.len : PART;
+        for (int32_t i = 1; i < LONGEST && end < text.len && (text.text[end] & 0xC0) == 0x80; i++) {
+            end--;
+        }
+        Str part = str_slice(text, 0, end);
+        if (memchr(part.text, '\0', (size_t)part.len) || utf8_find_invalid(part) >= 0) {
+            return false;
+        }
+        text = str_slice(text, end, text.len);
+        file_draft_pass(source, text);
+    }
+    return true;
+}
+
 // The file as UTF-8 without a byte order mark; an old one is read as Windows-1252, which has a letter for nearly every
-// byte.
-static bool decode(Arena *arena, Str *text, LossReport *report) {
+// byte but a zero.
+static bool decode(Arena *arena, Str *text, Exchange *exchange) {
     if (str_begins(*text, S("\xEF\xBB\xBF"))) {
         *text = str_slice(*text, 3, text->len);
     }
-    if (text->len > 0 && memchr(text->text, '\0', (size_t)text->len)) {
-        return false;
-    }
-    if (utf8_find_invalid(*text) < 0) {
+    if (is_utf8(*text, exchange->source)) {
         return true;
     }
+    exchange->source = NULL;
     if (!windows1252_decode(arena, *text, text)) {
         return false;
     }
-    loss_judge(report, &(Loss){.construct = CONSTRUCT_FILE, .became = BECAME_DEGRADED, .reason = REASON_NOT_UTF8});
+    loss_judge(&exchange->report,
+               &(Loss){.construct = CONSTRUCT_FILE, .became = BECAME_DEGRADED, .reason = REASON_NOT_UTF8});
     return true;
 }
 
@@ -125,21 +142,23 @@ static ExchangeFault import_story(Arena *arena, Arena *scratch, Tale *story, Exc
         return EXCHANGE_TOO_LARGE;
     }
     HeadWish wish = wish_for(arena, scratch, exchange, str_trim(story->title), exchange->language);
-    if (!tale_write_case(arena, scratch, story, &wish, &exchange->report, &exchange->bytes)) {
+    TaleCase made = {.body = exchange->body};
+    if (!tale_write_case(arena, scratch, story, &wish, &exchange->report, &made)) {
         return EXCHANGE_EMPTY;
     }
-    return exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
+    exchange->bytes = made.bytes;
+    return made.bytes.len + file_draft_len(made.body) > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
 }
 
 static ExchangeFault import_twee(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
-    Tale story = {0};
+    Tale story = {.source = exchange->source};
     twee_read(arena, scratch, text, &story, &exchange->report);
     return import_story(arena, scratch, &story, exchange);
 }
 
 static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Tales stories = {0};
-    twine_read(arena, text, &stories);
+    twine_read(arena, text, exchange->source, &stories);
     for (int32_t i = 0; i < stories.count; i++) {
         *rows_append(arena, exchange) = stories.rows[i].title;
     }
@@ -226,7 +245,7 @@ static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchang
 ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange *exchange) {
     exchange->report.arena = arena;
     Str text = bytes;
-    if (!archive_is(bytes) && !decode(arena, &text, &exchange->report)) {
+    if (!archive_is(bytes) && !decode(arena, &text, exchange)) {
         return EXCHANGE_NO_TEXT;
     }
     if (str_trim(text).len == 0) {

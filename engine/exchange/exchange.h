@@ -4,9 +4,13 @@
 //     ExchangeFault fault = exchange_import(&arena, &scratch, bytes, &exchange);
 //     if (fault == EXCHANGE_FINE) { …exchange.bytes, exchange.report… }
 //
+// A file of many megabytes need not be in memory, nor the case that is made of it: with a draft as `source` and another
+// as `body` a story of Twine takes what its passages are called, and little more.
+//
 // What a file is, its content tells, never its name. docs/EXCHANGE.md says what each format keeps.
 #pragma once
 
+#include "base/file_draft.h"
 #include "exchange/loss.h"
 #include "scenario/framework.h"
 #include "scenario/scenario.h"
@@ -42,6 +46,8 @@ typedef struct {
     const Framework *framework;
     ExchangeKind kind; // that was found
     int32_t story;     // which of several, from 1; 0: not said
+    FileDraft *source; // that the bytes which are imported are the text of; NULL: they are in memory
+    FileDraft *body;   // empty, and may take of an imported case what follows `bytes`; NULL: all of it stands there
     ROWS_OF(Str);      // titles of the stories that the file has, when it may have several
     Str bytes;         // what was made
     LossReport report;

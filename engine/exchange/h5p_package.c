@@ -28,8 +28,11 @@ bool h5p_is(Str bytes) {
         return true;
     }
     Str text = str_begins(bytes, S("\xEF\xBB\xBF")) ? str_slice(bytes, 3, bytes.len) : bytes;
+    if (!str_begins(str_trim(text), S("{"))) {
+        return false;
+    }
     bool library = str_find(text, S("\"library\"")) > 0 && str_find(text, S("\"H5P.")) > 0;
-    return str_begins(str_trim(text), S("{")) && (library || str_find(text, S("\"branchingScenario\"")) > 0);
+    return library || str_find(text, S("\"branchingScenario\"")) > 0;
 }
 
 static void tell_json(void *context, JsonFault fault, int32_t offset, Str about) {

@@ -3,9 +3,11 @@
 //
 //     Tale story = {0};
 //     twee_read(&arena, text, &story, &report);
-//     Str bytes = tale_write_case(&arena, &scratch, &story, &wish, &report);
+//     TaleCase made = {0};
+//     tale_write_case(&arena, &scratch, &story, &wish, &report, &made);
 #pragma once
 
+#include "base/file_draft.h"
 #include "exchange/head.h"
 #include "exchange/loss.h"
 
@@ -16,7 +18,6 @@ typedef struct {
     Str name;
     Str text;
     Str tags;                // parted by spaces
-    Str pid;                 // of Twine's HTML
     int32_t line, body_line; // where it and its text begin
     Str position, size;      // on its author's map, "100,200"; size is empty where it is not told
     bool encoded;            // the text has HTML's entities
@@ -24,13 +25,21 @@ typedef struct {
 
 typedef struct {
     Str title;
-    Str format; // "Harlowe", as it was written
-    Str start;  // name of the passage it begins with; empty: not said
+    Str format;        // "Harlowe", as it was written
+    Str start;         // name of the passage it begins with; empty: not said
+    FileDraft *source; // whose text the passages' are, one after the other; NULL: they are in memory
     ROWS_OF(Passage);
 } Tale;
 
 typedef ROWS_OF(Tale) Tales;
 
+// What is made of one: `bytes`, and what was added to `body` behind them; without one all stands in `bytes`.
+typedef struct {
+    FileDraft *body;
+    Str bytes;
+} TaleCase;
+
 TaleFormat tale_format(const Tale *story); // unknown where none is named that is known
 // A scenario in canonical layout. False when no passage is part of the story.
-bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *wish, LossReport *report, Str *bytes);
+bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *wish, LossReport *report,
+                     TaleCase *made);

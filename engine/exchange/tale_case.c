@@ -277,6 +277,7 @@ static void survey(Making *making) {
     maker->report = &none;
     maker->surveys = true;
     for (int32_t i = 0; i < maker->story->count; i++) {
+        file_draft_pass(maker->story->source, maker->story->rows[i].text);
         survey_passage(maker, &maker->story->rows[i]);
     }
     for (int32_t i = 0; i < making->settings.count; i++) {
@@ -314,35 +315,50 @@ static void put_scene(Making *making, int32_t place) {
     arena_rewind(maker->passing, mark);
 }
 
+static void hand_out(Making *making) {
+    enum { PART = 64 * 1024 };
+    if (making->body && making->json.out.count >= PART) {
+        file_draft_add(making->body, json_take(&making->json));
+    }
+}
+
 static void put_scenes(Making *making) {
+    const Tale *story = making->maker->story;
     json_begin_object(&making->json);
+    (void)json_take(&making->json); // the brace is the head's
     json_write_key(&making->json, S("scenes"));
     json_begin_list(&making->json);
-    for (int32_t i = 0; i < making->maker->story->count; i++) {
+    for (int32_t i = 0; i < story->count; i++) {
+        file_draft_pass(story->source, story->rows[i].text);
         put_scene(making, i);
+        hand_out(making);
     }
     tale_put_absent(making);
     json_end(&making->json);
     json_end(&making->json);
 }
 
-// Which gauges and facts there are is known once all scenes are written, so their object is opened anew by the head.
+// Which gauges and facts there are is known once all scenes are written, so that the head comes last.
 static Str put_head_before(Making *making) {
     JsonWriter scenes = making->json;
     making->json = json_writer(making->maker->passing);
     json_begin_object(&making->json);
     tale_put_head(making);
-    Str head = str_slice(str_built(&making->json.out), 0, making->json.out.count);
-    str_add(&scenes.out, head); // room for it; the brace that it takes the place of becomes the comma
+    str_add_char(&making->json.out, ',');
+    Str head = json_take(&making->json);
+    if (making->body) {
+        file_draft_add(making->body, json_take(&scenes));
+        return str_copy(making->maker->arena, head);
+    }
+    str_add(&scenes.out, head); // room for it
     char *text = scenes.out.rows;
-    ptrdiff_t rest = scenes.out.count - head.len;
-    memmove(text + head.len, text, (size_t)rest);
+    memmove(text + head.len, text, (size_t)(scenes.out.count - head.len));
     memcpy(text, head.text, (size_t)head.len);
-    text[head.len] = ',';
     return str_built(&scenes.out);
 }
 
-bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *wish, LossReport *report, Str *bytes) {
+bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *wish, LossReport *report,
+                     TaleCase *made) {
     ArenaMark mark = arena_mark(scratch);
     TaleMaker maker = {.arena = arena,
                        .passing = scratch,
@@ -350,7 +366,7 @@ bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *
                        .wish = wish,
                        .report = report,
                        .format = tale_format(story)};
-    Making making = {.maker = &maker, .json = json_writer(arena)};
+    Making making = {.maker = &maker, .json = json_writer(arena), .body = made->body};
     choose_passages(&making, story);
     if (story->count == 0) {
         return false;
@@ -358,7 +374,7 @@ bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *
     making.start = find_start(&making);
     survey(&making);
     put_scenes(&making);
-    *bytes = put_head_before(&making);
+    made->bytes = put_head_before(&making);
     arena_rewind(scratch, mark);
     return true;
 }

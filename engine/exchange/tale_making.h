@@ -10,6 +10,7 @@
 typedef struct {
     TaleMaker *maker;
     JsonWriter json;
+    FileDraft *body;           // takes what is written; NULL: it stays where it is
     ROWS_OF(Passage) settings; // passages that only set what the story begins with
     Table scene_ids;
     ROWS_OF(Str) absent; // names that links lead to and no passage has, and ids

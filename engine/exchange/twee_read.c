@@ -133,7 +133,8 @@ static bool take_metadata(const Reading *reading, Str *rest, Passage *passage) {
 
 static void read_header(const Reading *reading, Str header, int32_t line, Passage *passage) {
     ptrdiff_t end = find_sign(header, "[{");
-    passage->name = unescape(reading->arena, trim_name(str_slice(header, 0, end < 0 ? header.len : end)));
+    Str name = trim_name(str_slice(header, 0, end < 0 ? header.len : end));
+    passage->name = str_copy(reading->arena, unescape(reading->arena, name)); // is looked at all the time
     passage->line = line;
     passage->body_line = line + 1;
     Str rest = end < 0 ? (Str){0} : str_trim(str_slice(header, end, header.len));
@@ -232,6 +233,7 @@ static int32_t count_lines(Str text) {
 void twee_read(Arena *arena, Arena *scratch, Str text, Tale *story, LossReport *report) {
     Reading reading = {arena, scratch, report};
     Str rest = with_plain_ends(arena, text);
+    story->source = rest.text == text.text ? story->source : NULL;
     int32_t line = 1;
     ptrdiff_t header = find_header(rest);
     while (header < rest.len && story->count < LIMIT_SCENES / 2) {
@@ -242,6 +244,7 @@ void twee_read(Arena *arena, Arena *scratch, Str text, Tale *story, LossReport *
         read_header(&reading, str_slice(first, 2, first.len), line++, passage);
         header = find_header(rest);
         passage->text = read_body(arena, str_slice(rest, 0, header));
+        file_draft_pass(story->source, rest);
     }
     read_story_passages(&reading, story);
 }

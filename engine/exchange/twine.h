@@ -4,4 +4,5 @@
 #include "exchange/tale.h"
 
 bool twine_is(Str text);
-void twine_read(Arena *arena, Str text, Tales *stories); // those that have passages, in order
+// Those that have passages, in order. `source` is the draft that `text` is of, NULL for none.
+void twine_read(Arena *arena, Str text, FileDraft *source, Tales *stories);

@@ -48,30 +48,27 @@ static bool find_tag(Html *html, Str *tag) {
     }
 }
 
+// A copy, which is looked at when the file is no longer in memory where it stands.
 static Str attribute(Arena *arena, Str tag, Str name) {
-    return rich_decode(arena, rich_attribute(tag, name));
+    return str_copy(arena, rich_decode(arena, rich_attribute(tag, name)));
 }
 
-static void read_passage(Arena *arena, Html *html, Str tag, Tale *story) {
+// `start` is the number of the one that the story begins with, as it was written; empty: not said.
+static void read_passage(Arena *arena, Html *html, Str tag, Str start, Tale *story) {
     Passage *passage = rows_append(arena, story);
     passage->line = html->line;
     passage->name = attribute(arena, tag, S("name"));
     passage->tags = attribute(arena, tag, S("tags"));
-    passage->pid = rich_attribute(tag, S("pid"));
-    passage->position = rich_attribute(tag, S("position"));
-    passage->size = rich_attribute(tag, S("size"));
+    passage->position = attribute(arena, tag, S("position"));
+    passage->size = attribute(arena, tag, S("size"));
+    if (start.len > 0 && str_equal(rich_attribute(tag, S("pid")), start)) {
+        story->start = passage->name;
+    }
     skip(html, tag.len);
     passage->body_line = html->line;
     passage->text = take_content(html, S("</tw-passagedata>"));
     passage->encoded = true;
-}
-
-static void find_start(Tale *story, Str pid) {
-    for (int32_t i = 0; i < story->count && pid.len > 0; i++) {
-        if (str_equal(story->rows[i].pid, pid)) {
-            story->start = story->rows[i].name;
-        }
-    }
+    file_draft_pass(story->source, html->text);
 }
 
 // Script and style hold text alone, whatever tags stand in it.
@@ -88,13 +85,14 @@ static bool skip_script(Html *html, Str tag) {
 }
 
 static void read_story(Arena *arena, Html *html, Str head, Tale *story) {
+    Str start = rich_attribute(head, S("startnode"));
     story->title = attribute(arena, head, S("name"));
     story->format = attribute(arena, head, S("format"));
     skip(html, head.len);
     Str tag;
     while (story->count < LIMIT_SCENES / 2 && find_tag(html, &tag) && !str_begins(tag, S("<tw-storydata"))) {
         if (str_begins(tag, S("<tw-passagedata"))) {
-            read_passage(arena, html, tag, story);
+            read_passage(arena, html, tag, start, story);
         } else if (str_begins(tag, S("</tw-storydata"))) {
             skip(html, tag.len);
             break;
@@ -102,19 +100,18 @@ static void read_story(Arena *arena, Html *html, Str head, Tale *story) {
             skip(html, tag.len);
         }
     }
-    find_start(story, rich_attribute(head, S("startnode")));
 }
 
 bool twine_is(Str text) {
     return str_find(text, S("<tw-storydata")) >= 0;
 }
 
-void twine_read(Arena *arena, Str text, Tales *stories) {
+void twine_read(Arena *arena, Str text, FileDraft *source, Tales *stories) {
     Html html = {text, 1};
     Str tag;
     while (find_tag(&html, &tag)) {
         if (str_begins(tag, S("<tw-storydata"))) {
-            Tale story = {0};
+            Tale story = {.source = source};
             read_story(arena, &html, tag, &story);
             if (story.count > 0) {
                 *rows_append(arena, stories) = story;

@@ -309,9 +309,10 @@ static void try_story(Desk *desk, Dice *dice, int32_t seed) {
     LossReport made = {.arena = &desk->arena}, written;
     draw_story(dice, desk, &story);
     HeadWish wish = {.id = S("x"), .title = story.title, .language = S("fr")};
-    Str drawn, first, second;
+    TaleCase drawn = {0};
+    Str first, second;
     assert_true(tale_write_case(&desk->arena, &desk->scratch, &story, &wish, &made, &drawn));
-    first = desk_export(desk, drawn, EXCHANGE_TWEE, &written);
+    first = desk_export(desk, drawn.bytes, EXCHANGE_TWEE, &written);
     Exchange once, twice;
     desk_import(desk, first, &once);
     desk_assert_canonical(desk, once.bytes);

@@ -88,8 +88,12 @@ int cli_load(Cli *cli, Str path, Str *bytes) {
 }
 
 int cli_save(Cli *cli, Str path, Str bytes) {
+    return cli_save_draft(cli, path, bytes, NULL);
+}
+
+int cli_save_draft(Cli *cli, Str path, Str head, const FileDraft *rest) {
     Error error = {0};
-    if (file_save(path, bytes, &error)) {
+    if (file_save_draft(path, head, rest, &error)) {
         return EXIT_FINE;
     }
     return complain_error(cli,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/file_draft.h"
 #include "base/options.h"
 #include "scenario/findings.h"
 #include "scenario/framework.h"
@@ -64,6 +65,7 @@ void cli_complain(Str text);   // a line on standard error
 int cli_load(Cli *cli, Str path, Str *bytes);
 int cli_load_most(Cli *cli, Str path, ptrdiff_t most, Str *bytes); // one that is larger than `most` is refused
 int cli_save(Cli *cli, Str path, Str bytes);
+int cli_save_draft(Cli *cli, Str path, Str head, const FileDraft *rest); // as file_save_draft
 
 typedef struct {
     Str path, bytes;

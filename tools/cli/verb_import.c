@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "base/path.h"
 #include "cli/outcome.h"
 #include "exchange/exchange.h"
@@ -15,8 +16,12 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                       .operand = TR_INIT("N"),
                       .about = TR_INIT("Which story of a file that has several, from 1.")}};
 
+// A file of so many bytes, and what is made of it, are better not in memory as a whole.
+enum { LARGE = 1024 * 1024 };
+
 typedef struct {
     Str source, bytes, out, loss;
+    FileDraft *draft; // that holds the bytes; NULL: they are in memory
 } Wish;
 
 static void list_stories(Cli *cli, const Exchange *exchange) {
@@ -25,7 +30,7 @@ static void list_stories(Cli *cli, const Exchange *exchange) {
     }
 }
 
-static int import_one(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
+static int take(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
     ExchangeFault fault = exchange_import(&cli->arena, &cli->scratch, wish->bytes, exchange);
     if (fault == EXCHANGE_SEVERAL) {
         list_stories(cli, exchange);
@@ -34,8 +39,17 @@ static int import_one(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
         return outcome_refuse(cli, wish->source, exchange, fault);
     }
     int status = outcome_tell(cli, wish->source, exchange, wish->loss);
-    int saved = status == EXIT_SYSTEM ? status : cli_save(cli, out, exchange->bytes);
+    int saved = status == EXIT_SYSTEM ? status : cli_save_draft(cli, out, exchange->bytes, exchange->body);
     return saved != EXIT_FINE ? saved : status;
+}
+
+static int import_one(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
+    FileDraft *body = wish->draft ? file_draft_begin(&cli->arena) : NULL;
+    exchange->source = wish->draft;
+    exchange->body = body;
+    int status = take(cli, wish, out, exchange);
+    file_draft_close(body);
+    return status;
 }
 
 // Every story of the file, each as FOLDER/NUMBER.json; a report tells of one alone.
@@ -58,24 +72,39 @@ static int import_all(Cli *cli, const Wish *wish) {
     return worst;
 }
 
+// Without room for a draft it is read into memory.
+static int load(Cli *cli, Wish *wish) {
+    FileLook look;
+    if (file_look(wish->source, &look) && look.len >= LARGE) {
+        wish->draft = file_draft_load(&cli->arena, wish->source, LIMIT_FILE_BYTES, NULL);
+        wish->bytes = wish->draft ? file_draft_text(wish->draft) : (Str){0};
+    }
+    return wish->bytes.len > 0 ? EXIT_FINE : cli_load(cli, wish->source, &wish->bytes);
+}
+
+static int import_stories(Cli *cli, const Wish *wish, int32_t story) {
+    if (str_ends(wish->out, S("/"))) {
+        return import_all(cli, wish);
+    }
+    Exchange exchange = {.name = path_stem(wish->source),
+                         .language = cli->language,
+                         .insists = cli->insists,
+                         .framework = &cli->framework,
+                         .story = story};
+    return import_one(cli, wish, wish->out, &exchange);
+}
+
 static int run(Cli *cli, const Options *options) {
     Wish wish = {.source = options->operands[0],
                  .out = options->values[OPTION_OUT].text,
                  .loss = options->values[OPTION_LOSS].text};
     int32_t story = options->values[OPTION_STORY].given ? options->values[OPTION_STORY].number : 0;
-    int status = cli_load(cli, wish.source, &wish.bytes);
-    if (status != EXIT_FINE) {
-        return status;
+    int status = load(cli, &wish);
+    if (status == EXIT_FINE) {
+        status = import_stories(cli, &wish, story);
     }
-    if (str_ends(wish.out, S("/"))) {
-        return import_all(cli, &wish);
-    }
-    Exchange exchange = {.name = path_stem(wish.source),
-                         .language = cli->language,
-                         .insists = cli->insists,
-                         .framework = &cli->framework,
-                         .story = story};
-    return import_one(cli, &wish, wish.out, &exchange);
+    file_draft_close(wish.draft);
+    return status;
 }
 
 const Verb VERB_IMPORT = {
