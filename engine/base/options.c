@@ -26,14 +26,15 @@ static int32_t find_letter(const Options *options, Str letters) {
     return -1;
 }
 
-static OptionsFault take_value(OptionKind kind, Str text, OptionValue *value) {
+static OptionsFault take_value(Arena *arena, OptionKind kind, Str text, OptionValue *value) {
     value->text = text;
+    *rows_append(arena, value) = text;
     bool fine = kind != OPTIONS_INT || str_to_int(text, &value->number);
     return fine ? OPTIONS_FINE : OPTIONS_BAD_NUMBER;
 }
 
 // Reads `--name`, `--name=value` or `-n` and, where the option wants one, the value that follows.
-static OptionsFault read_option(Options *options, Str argument, Arguments *arguments) {
+static OptionsFault read_option(Arena *arena, Options *options, Str argument, Arguments *arguments) {
     bool is_long = str_begins(argument, S("--"));
     ptrdiff_t equals = is_long ? str_find(argument, S("=")) : -1;
     options->culprit = equals >= 0 ? str_slice(argument, 0, equals) : argument;
@@ -49,12 +50,12 @@ static OptionsFault read_option(Options *options, Str argument, Arguments *argum
         return equals >= 0 ? OPTIONS_VALUE_UNWANTED : OPTIONS_FINE;
     }
     if (equals >= 0) {
-        return take_value(kind, str_slice(argument, equals + 1, argument.len), value);
+        return take_value(arena, kind, str_slice(argument, equals + 1, argument.len), value);
     }
     if (arguments->next == arguments->count) {
         return OPTIONS_VALUE_MISSING;
     }
-    return take_value(kind, arguments->rows[arguments->next++], value);
+    return take_value(arena, kind, arguments->rows[arguments->next++], value);
 }
 
 OptionsFault options_read(Arena *arena, Options *options, const Str *arguments, int32_t count) {
@@ -70,7 +71,7 @@ OptionsFault options_read(Arena *arena, Options *options, const Str *arguments, 
         } else if (str_equal(argument, S("--"))) {
             ended = true;
         } else {
-            OptionsFault fault = read_option(options, argument, &rest);
+            OptionsFault fault = read_option(arena, options, argument, &rest);
             if (fault != OPTIONS_FINE) {
                 return fault;
             }

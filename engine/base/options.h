@@ -25,6 +25,7 @@ typedef struct {
     bool given;
     Str text;       // OPTIONS_TEXT and OPTIONS_INT: as given; the last one wins
     int32_t number; // OPTIONS_INT
+    ROWS_OF(Str);   // each text that was given, in order
 } OptionValue;
 
 typedef enum {

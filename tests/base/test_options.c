@@ -48,6 +48,18 @@ static void nothing_given_leaves_every_value_empty(void **state) {
     arena_finish(&reading.arena);
 }
 
+static void each_text_of_an_option_is_kept_and_the_last_one_wins(void **state) {
+    (void)state;
+    Reading reading = read_line("--out a -o b --out=c");
+    const OptionValue *out = &reading.options.values[OUT];
+    assert_str(out->text, "c");
+    assert_int_equal(out->count, 3);
+    assert_str(out->rows[0], "a");
+    assert_str(out->rows[2], "c");
+    assert_int_equal(reading.options.values[RUNS].count, 0);
+    arena_finish(&reading.arena);
+}
+
 static void values_come_after_a_space_or_an_equals_sign(void **state) {
     (void)state;
     Reading reading = read_line("--runs 100 --out=carte.svg --json");
@@ -160,6 +172,7 @@ static void every_fault_names_its_culprit(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_given_leaves_every_value_empty),
+        cmocka_unit_test(each_text_of_an_option_is_kept_and_the_last_one_wins),
         cmocka_unit_test(values_come_after_a_space_or_an_equals_sign),
         cmocka_unit_test(a_letter_stands_for_its_option),
         cmocka_unit_test(operands_keep_their_order_wherever_they_stand),
