@@ -1,6 +1,6 @@
 #include "group/agenda.h"
 
-enum { FAR_PERCENT = 50, CHANGED_PERCENT = 25, SPLIT_PERCENT = 60, AGREED_PERCENT = 70, SURE = 3, TEN = 10 };
+enum { SURE = 3, TEN = 10 };
 
 typedef struct {
     const Group *group;
@@ -43,11 +43,11 @@ static bool has_minority(const Group *group, int32_t decision) {
 
 static void judge(Weighing *weighing) {
     const Event *event = telling_event(weighing->telling, weighing->row.decision);
-    bool sure = event->answer.confidence == SURE || share_reaches(weighing->agreed, AGREED_PERCENT);
-    bool far = is_below(weighing->concordance, FAR_PERCENT);
+    bool sure = event->answer.confidence == SURE || share_reaches(weighing->agreed, AGENDA_AGREED_PERCENT);
+    bool far = is_below(weighing->concordance, AGENDA_FAR_PERCENT);
     const bool HOLDS[AGENDA_REASON_COUNT] = {[AGENDA_SURE_BUT_FAR] = far && sure,
-                                             [AGENDA_CHANGED] = share_reaches(weighing->shift, CHANGED_PERCENT),
-                                             [AGENDA_SPLIT] = share_reaches(weighing->dispersion, SPLIT_PERCENT),
+                                             [AGENDA_CHANGED] = share_reaches(weighing->shift, AGENDA_CHANGED_PERCENT),
+                                             [AGENDA_SPLIT] = share_reaches(weighing->dispersion, AGENDA_SPLIT_PERCENT),
                                              [AGENDA_FAR] = far && !sure,
                                              [AGENDA_MINORITY] = has_minority(weighing->group, weighing->row.decision)};
     for (int32_t i = 0; i < AGENDA_REASON_COUNT; i++) {
@@ -59,21 +59,25 @@ static Str percent(const Weighing *weighing, Share share) {
     return telling_number(weighing->telling, share_percent(share));
 }
 
+Str agenda_tag(AgendaReason reason) {
+    static const Str TAGS[AGENDA_REASON_COUNT] = {[AGENDA_SURE_BUT_FAR] = TR_INIT("sure, but far from the panel"),
+                                                  [AGENDA_CHANGED] = TR_INIT("changed its mind: {0} %"),
+                                                  [AGENDA_SPLIT] = TR_INIT("opinions divided"),
+                                                  [AGENDA_FAR] = TR_INIT("far from the panel"),
+                                                  [AGENDA_MINORITY] = TR_INIT("argument of the few")};
+    return TAGS[reason];
+}
+
 static void tell_tags(Weighing *weighing) {
-    const Telling *telling = weighing->telling;
-    const Str TAGS[AGENDA_REASON_COUNT] = {
-        [AGENDA_SURE_BUT_FAR] = telling_words(telling, TR("sure, but far from the panel")),
-        [AGENDA_CHANGED] = TELLING_FORMAT(telling, TR("changed its mind: {0} %"), percent(weighing, weighing->shift)),
-        [AGENDA_SPLIT] = telling_words(telling, TR("opinions divided")),
-        [AGENDA_FAR] = telling_words(telling, TR("far from the panel")),
-        [AGENDA_MINORITY] = telling_words(telling, TR("argument of the few"))};
     for (int32_t i = 0; i < AGENDA_REASON_COUNT; i++) {
-        bool holds = (weighing->row.reasons >> i & 1) != 0;
-        weighing->row.tags[i] = holds ? TAGS[i] : (Str){0};
+        if ((weighing->row.reasons >> i & 1) != 0) {
+            weighing->row.tags[i] = TELLING_FORMAT(weighing->telling, agenda_tag((AgendaReason)i),
+                                                   percent(weighing, weighing->shift)); // of the one that has a figure
+        }
     }
 }
 
-static AgendaReason heaviest(uint32_t reasons) {
+AgendaReason agenda_heaviest(uint32_t reasons) {
     int32_t reason = 0;
     while (reason < AGENDA_MINORITY && (reasons >> reason & 1) == 0) {
         reason++;
@@ -90,7 +94,7 @@ static Str tell_moved(const Weighing *weighing) {
 
 static Str tell_sentence(const Weighing *weighing) {
     const Telling *telling = weighing->telling;
-    switch (heaviest(weighing->row.reasons)) {
+    switch (agenda_heaviest(weighing->row.reasons)) {
     case AGENDA_SURE_BUT_FAR:
         return telling_words(telling, TR("The room was sure of itself, and far from what the panel answered."));
     case AGENDA_CHANGED:
@@ -112,17 +116,21 @@ static void ask(AgendaRow *row, Str question) {
     }
 }
 
-static void ask_questions(Weighing *weighing) {
+Str agenda_question(AgendaReason reason) {
     static const Str OURS[AGENDA_REASON_COUNT] = {
         [AGENDA_SURE_BUT_FAR] = TR_INIT("What made us so sure? What would make us hesitate?"),
         [AGENDA_CHANGED] = TR_INIT("What was said in the room that moved your choice?"),
         [AGENDA_SPLIT] = TR_INIT("What does each of these answers protect, and at what price?"),
         [AGENDA_FAR] = TR_INIT("What may the others have seen that we did not?"),
         [AGENDA_MINORITY] = TR_INIT("And what if those few were right?")};
+    return OURS[reason];
+}
+
+static void ask_questions(Weighing *weighing) {
     const Scenario *scenario = telling_scenario(weighing->telling);
     const Event *event = telling_event(weighing->telling, weighing->row.decision);
     Span prompts = scenario->trainer_notes.rows[scenario->scenes.rows[event->scene].trainer].prompts;
-    ask(&weighing->row, telling_words(weighing->telling, OURS[heaviest(weighing->row.reasons)]));
+    ask(&weighing->row, telling_words(weighing->telling, agenda_question(agenda_heaviest(weighing->row.reasons))));
     for (int32_t i = 0; i < prompts.count; i++) {
         ask(&weighing->row, scenario->texts.rows[prompts.first + i]);
     }
@@ -152,7 +160,7 @@ static bool weigh(const Group *group, const Telling *telling, int32_t decision, 
 // Below all that weigh as much or more; the lightest of too many falls off.
 static void insert(Agenda *agenda, const AgendaRow *row) {
     int32_t at = agenda->count;
-    while (at > 0 && heaviest(agenda->rows[at - 1].reasons) > heaviest(row->reasons)) {
+    while (at > 0 && agenda_heaviest(agenda->rows[at - 1].reasons) > agenda_heaviest(row->reasons)) {
         at--;
     }
     if (at == AGENDA_MOST) {

@@ -14,7 +14,14 @@
 #include "group/group.h"
 #include "told/telling.h"
 
-enum { AGENDA_MOST = 3, AGENDA_QUESTIONS = 8 };
+enum {
+    AGENDA_MOST = 3,
+    AGENDA_QUESTIONS = 8,
+    AGENDA_FAR_PERCENT = 50,
+    AGENDA_CHANGED_PERCENT = 25,
+    AGENDA_SPLIT_PERCENT = 60,
+    AGENDA_AGREED_PERCENT = 70
+};
 
 typedef enum {
     AGENDA_SURE_BUT_FAR,
@@ -40,4 +47,9 @@ typedef struct {
     int32_t count;
 } Agenda;
 
+// Sources of the catalogue: a few words for a reason, of AGENDA_CHANGED with {0} for the shift in percent, and the
+// question to open with.
+Str agenda_tag(AgendaReason reason);
+Str agenda_question(AgendaReason reason);
+AgendaReason agenda_heaviest(uint32_t reasons);                   // of one or more
 Agenda agenda_create(const Group *group, const Telling *telling); // texts are borrowed, or the telling's
