@@ -1,15 +1,19 @@
 #!/bin/bash
 # Prints what a trainer prints through a browser: print.sh PALABRE_CLI [FOLDER]
 #
-# The cards of a shipped case fill three sheets of A4, its trainer's sheet two pages, its grid one or two. The printed pages stay in FOLDER, where it is given. Exit status 77: a tool is not here.
+# The cards of a shipped case fill three sheets of A4, its trainer's sheet two pages, its grid one or two. A report of kept
+# sessions begins with one sheet, all of it; its PDF is tagged, has its title and page numbers, no row of a table goes on on the
+# next page, and its text can be read back. The printed pages stay in FOLDER, where it is given. Exit status 77: a tool is not
+# here.
 set -u
 program=$(realpath "$1") || exit 2
 root=$(realpath "$(dirname "$(realpath "$0")")/..")
-for tool in chromium pdfinfo; do
+for tool in chromium pdfinfo pdftotext; do
     command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
+export LC_ALL=C.UTF-8
 pages=$scratch
 if [ $# -gt 1 ]; then { mkdir -p "$2" && pages=$(realpath "$2"); } || exit 2; fi
 failed=0
@@ -35,6 +39,46 @@ check_print() { # CASE KIND MOST LANGUAGE
     pdfinfo "$pages/$name.pdf" | grep -q '^Page size:.*(A4)' || fail "$name is not on A4"
 }
 
+# The words of page PAGE of NAME, one space between them.
+read_page() { # NAME PAGE
+    pdftotext -f "$2" -l "$2" "$pages/$1.pdf" - | sed 's/\xe2\x80\xaf/ /g' | tr -s '[:space:]' ' '
+}
+
+# The first and the last words of each long cell stand on one page.
+check_rows() { # NAME PAGES
+    local first last page found
+    sed 's/\xe2\x80\xaf/ /g; s/<\/td>/\n/g' "$pages/$1.html" | sed -E '/<td>/!d; s/.*<td>//; s/<[^>]*>//g; s/&quot;/"/g; s/&amp;/\&/g' |
+        awk 'NF > 5 { print $1, $2, $3; print $(NF - 2), $(NF - 1), $NF }' | while read -r first && read -r last; do
+            found=no
+            for page in $(seq "$2"); do
+                read_page "$1" "$page" >"$scratch/page"
+                grep -qF -- "$first" "$scratch/page" && grep -qF -- "$last" "$scratch/page" && found=yes
+            done
+            [ $found = yes ] || echo "$first … $last"
+        done
+}
+
+check_report() { # LANGUAGE BEGINNING ANNEX
+    local name=report-$1 sheets
+    "$program" report --data "$scratch/kept" --lang "$1" -o "$pages/$name.html" || fail "$name was not written"
+    print "$name"
+    sheets=$(pdfinfo "$pages/$name.pdf" | sed -n 's/^Pages: *//p')
+    pdfinfo "$pages/$name.pdf" | grep -q '^Page size:.*(A4)' || fail "$name is not on A4"
+    pdfinfo "$pages/$name.pdf" | grep -q '^Tagged: *yes' || fail "$name is not tagged"
+    pdfinfo "$pages/$name.pdf" | grep -q '^Title:.*Le dossier vert · 5 ' || fail "$name has no title"
+    for page in $(seq "${sheets:-0}"); do
+        read_page "$name" "$page" | grep -q "$page */ *$sheets *\$" || fail "$name: page $page is not numbered"
+    done
+    read_page "$name" 1 | grep -qF "$2" || fail "$name: the first page does not begin the next meeting"
+    read_page "$name" 1 | grep -qF "L’appeler par son nom" || fail "$name: the first page lacks its table"
+    read_page "$name" 2 | grep -q "^ *$3" || fail "$name: the tables do not begin on the second page"
+    check_rows "$name" "${sheets:-0}" >"$scratch/cut"
+    [ ! -s "$scratch/cut" ] || fail "$name: rows are cut: $(head -n 3 "$scratch/cut")"
+}
+
+"$program" sessions import "$root/tests/data/sessions/six.jsonl" --data "$scratch/kept" 2>/dev/null
+check_report fr "Pour commencer la prochaine rencontre" "Décision par décision"
+check_report en "To begin the next meeting" "Decision by decision"
 for case in "$root"/scenarios/fr/[sq][0-9][0-9]-*.json; do
     case $case in *.test.json) continue ;; esac
     check_print "$case" sheet 2 fr

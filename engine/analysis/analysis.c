@@ -165,12 +165,13 @@ int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b) {
     return shared == a->count && shared == b->count ? 0 : shared + 1;
 }
 
-// The most taken first; of equals the one whose first other answer comes first in the case.
+// The most taken first; of equals those that came to an end, then that whose first other answer comes first in the
+// case.
 static int compare_ways(const void *first, const void *second) {
     const AnalysisWay *a = first, *b = second;
     int32_t shared = count_shared(a, b);
-    if (a->sessions != b->sessions) {
-        return b->sessions - a->sessions;
+    if (a->sessions != b->sessions || (a->ending == 0) != (b->ending == 0)) {
+        return a->sessions != b->sessions ? b->sessions - a->sessions : (a->ending == 0) - (b->ending == 0);
     }
     if (shared == a->count || shared == b->count) {
         return a->count != b->count ? a->count - b->count : a->ending - b->ending;
@@ -180,7 +181,10 @@ static int compare_ways(const void *first, const void *second) {
 
 static int compare_endings(const void *first, const void *second) {
     const AnalysisEnding *a = first, *b = second;
-    return a->sessions != b->sessions ? b->sessions - a->sessions : a->scene - b->scene;
+    bool unfinished = a->scene == 0 || b->scene == 0;
+    return a->sessions != b->sessions ? b->sessions - a->sessions
+           : unfinished               ? b->scene - a->scene
+                                      : a->scene - b->scene;
 }
 
 static int compare_decisions(const void *first, const void *second) {

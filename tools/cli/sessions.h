@@ -25,11 +25,15 @@ typedef struct {
 
 typedef int SessionsAction(Sessions *sessions, const Str *operands, int32_t count);
 
-// verb_sessions.c: opens the store, and lists what is kept. Each complains, and returns the exit status.
+// verb_sessions.c: finds the folder (of --data, or the user's own), opens the store, lists and reads what is kept. Each
+// complains, and returns the exit status.
+int sessions_find_folder(Sessions *sessions, const OptionValue *data);
 int sessions_open(Sessions *sessions, StoreAccess access);
 int sessions_list_all(Sessions *sessions, StoreHeaderList *list);
 // Those that the operands name, each by its id or the beginning of it; all of them when there is no operand.
 int sessions_select(Sessions *sessions, const Str *operands, int32_t count, StoreHeaderList *selected);
+int sessions_read(Sessions *sessions, Arena *arena, const StoreHeader *header, StoreSession *session);
+int sessions_parse(Cli *cli, Str case_bytes, const Scenario **scenario); // of one that is kept, playable
 int sessions_refuse(Sessions *sessions, Str source, const Error *error); // `source` has {0} the folder, {1} why
 Str sessions_short_id(const StoreHeader *header);
 

@@ -2,7 +2,6 @@
 #include "cli/play.h"
 #include "cli/sessions.h"
 #include "records/store_text.h"
-#include "scenario/scenario_parse.h"
 #include "session/replay.h"
 
 static void write_list(Sessions *sessions, const StoreHeaderList *list, const FileList *aside) {
@@ -136,7 +135,7 @@ static void tell_walk(Cli *cli, const Scenario *scenario, Str lines) {
 
 static void tell_session(Cli *cli, const StoreSession *session) {
     const StoreHeader *header = &session->header;
-    Findings findings = {.arena = &cli->arena};
+    const Scenario *scenario = NULL;
     cli_print_line(CLI_FORMAT(cli, TR("{0}, {1}"), header->title, tell_who(cli, header)));
     cli_print_line(CLI_FORMAT(cli, TR("Begun on {0}, kept on {1}, to be erased after {2}."), header->begun,
                               header->kept, header->erase_after));
@@ -144,12 +143,8 @@ static void tell_session(Cli *cli, const StoreSession *session) {
         cli_print_line(cli_text(cli, header->consent ? TR("The group agreed that it be kept.")
                                                      : TR("Nobody said that the group agreed.")));
     }
-    const Scenario *scenario =
-        scenario_parse(&cli->arena, &cli->scratch, &cli->framework, session->case_bytes, &findings);
-    if (scenario && scenario->playable) {
+    if (sessions_parse(cli, session->case_bytes, &scenario) == EXIT_FINE) {
         tell_walk(cli, scenario, session->lines);
-    } else {
-        cli_complain(cli_text(cli, TR("Its situation cannot be read by this version of Palabre.")));
     }
 }
 
@@ -159,10 +154,10 @@ int sessions_show(Sessions *sessions, const Str *operands, int32_t count) {
     int status = sessions_open(sessions, STORE_READS);
     status = status == EXIT_FINE ? sessions_select(sessions, operands, count, &selected) : status;
     for (int32_t i = 0; status == EXIT_FINE && i < selected.count; i++) {
-        Error error = {0};
         StoreSession session;
-        if (!store_read(sessions->store, &cli->arena, &selected.rows[i], &session, &error)) {
-            return sessions_refuse(sessions, TR("The session kept in “{0}” cannot be read: {1}."), &error);
+        status = sessions_read(sessions, &cli->arena, &selected.rows[i], &session);
+        if (status != EXIT_FINE) {
+            break;
         }
         if (sessions->values[SESSIONS_JSON].given) {
             write_session(cli, &session);

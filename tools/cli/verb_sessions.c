@@ -1,6 +1,7 @@
 #include "base/error_text.h"
 #include "base/system.h"
 #include "cli/sessions.h"
+#include "scenario/scenario_parse.h"
 
 #include <string.h>
 
@@ -72,6 +73,15 @@ static bool begin_anew(Sessions *sessions, StoreAccess access, Error *error) {
     return sessions->store != NULL;
 }
 
+int sessions_find_folder(Sessions *sessions, const OptionValue *data) {
+    sessions->folder = data->given ? data->text : system_data_folder(&sessions->cli->arena);
+    if (sessions->folder.len > 0) {
+        return EXIT_FINE;
+    }
+    cli_complain(cli_text(sessions->cli, TR("There is no folder for data: HOME is not set. --data names one.")));
+    return EXIT_USAGE;
+}
+
 int sessions_open(Sessions *sessions, StoreAccess access) {
     Error error = {0};
     sessions->store = store_open(sessions->folder, access, &error);
@@ -90,6 +100,24 @@ int sessions_list_all(Sessions *sessions, StoreHeaderList *list) {
         return EXIT_FINE;
     }
     return sessions_refuse(sessions, TR("The sessions kept in “{0}” cannot be read: {1}."), &error);
+}
+
+int sessions_read(Sessions *sessions, Arena *arena, const StoreHeader *header, StoreSession *session) {
+    Error error = {0};
+    if (store_read(sessions->store, arena, header, session, &error)) {
+        return EXIT_FINE;
+    }
+    return sessions_refuse(sessions, TR("The session kept in “{0}” cannot be read: {1}."), &error);
+}
+
+int sessions_parse(Cli *cli, Str case_bytes, const Scenario **scenario) {
+    Findings findings = {.arena = &cli->arena};
+    *scenario = scenario_parse(&cli->arena, &cli->scratch, &cli->framework, case_bytes, &findings);
+    if (*scenario != NULL && (*scenario)->playable) {
+        return EXIT_FINE;
+    }
+    cli_complain(cli_text(cli, TR("Its situation cannot be read by this version of Palabre.")));
+    return EXIT_DATA;
 }
 
 Str sessions_short_id(const StoreHeader *header) {
@@ -141,12 +169,10 @@ static const struct {
 
 static int run(Cli *cli, const Options *options) {
     Sessions sessions = {.cli = cli, .values = options->values};
-    bool given = options->values[SESSIONS_DATA].given;
     int32_t operands = options->operand_count - 1;
-    sessions.folder = given ? options->values[SESSIONS_DATA].text : system_data_folder(&cli->arena);
-    if (sessions.folder.len == 0) {
-        cli_complain(cli_text(cli, TR("There is no folder for data: HOME is not set. --data names one.")));
-        return EXIT_USAGE;
+    int found = sessions_find_folder(&sessions, &options->values[SESSIONS_DATA]);
+    if (found != EXIT_FINE) {
+        return found;
     }
     for (int32_t i = 0; i < COUNT(ACTIONS); i++) {
         if (str_equal(ACTIONS[i].name, options->operands[0]) && operands >= ACTIONS[i].least &&

@@ -1,0 +1,330 @@
+#include "report/figures.h"
+
+#include "told/telling.h"
+
+static const double HUNDRED = 100, MINUTE_MS = 60000;
+
+typedef struct {
+    const FiguresOf *of;
+    FiguresTable *table;
+    FiguresRow base; // what the rows that come next share
+} Listing;
+
+static void add(const Listing *listing, Str measure, FiguresUnit unit, Figure figure) {
+    FiguresRow *row = rows_append(listing->of->arena, listing->table);
+    *row = listing->base;
+    row->measure = measure;
+    row->unit = unit;
+    row->figure = figure;
+}
+
+static void add_count(const Listing *listing, Str measure, int64_t count) {
+    add(listing, measure, FIGURES_COUNT, (Figure){.value = (double)count});
+}
+
+static void add_flag(const Listing *listing, Str measure, bool holds, bool open) {
+    add(listing, measure, FIGURES_YES_NO, open ? (Figure){.lack = LACK_HIDDEN} : (Figure){.value = holds});
+}
+
+// Of a share from 0 to 1.
+static void add_share(const Listing *listing, Str measure, Figure figure) {
+    add(listing, measure, FIGURES_PERCENT, (Figure){figure.value * HUNDRED, figure.lack});
+}
+
+static void add_spread(const Listing *listing, Str prefix, FiguresUnit unit, Spread spread) {
+    const struct {
+        const char *name;
+        double value;
+    } PARTS[] = {{"median", spread.median}, {"low", spread.low}, {"high", spread.high}};
+    for (int32_t i = 0; i < COUNT(PARTS); i++) {
+        Str measure = str_format(listing->of->arena, "%.*s%s", S_ARG(prefix), PARTS[i].name);
+        add(listing, measure, unit, (Figure){.value = PARTS[i].value});
+    }
+}
+
+static void add_day(const Listing *listing, Str measure, Str day) {
+    if (day.len > 0) {
+        add(listing, measure, FIGURES_DAY, (Figure){0});
+        listing->table->rows[listing->table->count - 1].day = day;
+    }
+}
+
+static Telling telling_of(const FiguresOf *of, Session *session) {
+    *session = (Session){.scenario = of->analysis->scenario};
+    return (Telling){.session = session, .catalog = of->catalog, .arena = of->arena};
+}
+
+static const Ask *ask_of(const FiguresOf *of, SceneId scene) {
+    const Scenario *scenario = of->analysis->scenario;
+    return &scenario->asks.rows[scenario->scenes.rows[scene].ask];
+}
+
+int32_t figures_decision_number(const Scenario *scenario, SceneId scene) {
+    int32_t number = 0;
+    for (SceneId i = 1; i <= scene; i++) {
+        number += scenario->scenes.rows[i].ask != 0;
+    }
+    return number;
+}
+
+Str figures_title(const FiguresOf *of, SceneId scene) {
+    Session session;
+    Telling telling = telling_of(of, &session);
+    return telling_scene_title(&telling, scene);
+}
+
+Str figures_gauge_name(const FiguresOf *of, GaugeId gauge) {
+    Session session;
+    Telling telling = telling_of(of, &session);
+    return telling_gauge_name(&telling, gauge);
+}
+
+Str figures_answer_text(const FiguresOf *of, const Ask *ask, int32_t cell) {
+    Session session;
+    Telling telling = telling_of(of, &session);
+    if (cell == DISCLOSED_ABSTAINED) {
+        return catalog_text(of->catalog, TR("abstentions"));
+    }
+    if (ask->items.count > 0) {
+        return telling_place(&telling, ask, cell);
+    }
+    return cell == ask->options.count ? catalog_text(of->catalog, TR("in your own words"))
+                                      : telling_option_label(&telling, ask->options.first + cell);
+}
+
+Str figures_step_text(const FiguresOf *of, const AnalysisStep *step) {
+    Session session;
+    Telling telling = telling_of(of, &session);
+    const Ask *ask = ask_of(of, step->scene);
+    if (ask->private_answer) {
+        return (Str){0};
+    }
+    if (answer_is_typed(ask, &step->answer)) {
+        return catalog_text(of->catalog, TR("in your own words"));
+    }
+    return ask->kind == ASK_CHOICE && step->answer.option > 0 ? telling_option_label(&telling, step->answer.option)
+                                                              : telling_answer(&telling, ask, &step->answer);
+}
+
+Str figures_sure_text(const FiguresOf *of, int32_t level) {
+    Session session;
+    Telling telling = telling_of(of, &session);
+    return telling_confidence(&telling, level);
+}
+
+static Str name_with(const Listing *listing, const char *kind, Name name) {
+    return str_format(listing->of->arena, "%s-%.*s", kind, S_ARG(scenario_name(listing->of->analysis->scenario, name)));
+}
+
+static Str numbered(const Listing *listing, const char *kind, int32_t number) {
+    return str_format(listing->of->arena, "%s-%d", kind, number);
+}
+
+static Listing begin_table(const FiguresOf *of, FiguresTable *table, Str name) {
+    return (Listing){of, table, {.table = name, .point = FIGURES_NO_POINT}};
+}
+
+static void set_decision(Listing *listing, SceneId scene) {
+    listing->base.decision = name_with(listing, "scene", listing->of->analysis->scenario->scenes.rows[scene].id);
+    listing->base.title = figures_title(listing->of, scene);
+}
+
+static void list_case(const FiguresOf *of, FiguresTable *table) {
+    const Analysis *analysis = of->analysis;
+    Listing listing = begin_table(of, table, S("case"));
+    listing.base.title = analysis->scenario->title;
+    listing.base.text = of->group;
+    add_count(&listing, S("sessions"), analysis->sessions);
+    add_count(&listing, S("left-out"), analysis->left_out);
+    add_count(&listing, S("people"), analysis->people);
+    add_count(&listing, S("fewest"), analysis->fewest);
+    add_count(&listing, S("largest"), analysis->largest);
+    add_count(&listing, S("decisions"), analysis->decisions.count);
+    add_day(&listing, S("first-day"), of->first_day);
+    add_day(&listing, S("last-day"), of->last_day);
+}
+
+static void set_ending(Listing *listing, SceneId scene) {
+    const Scenario *scenario = listing->of->analysis->scenario;
+    const Scene *row = &scenario->scenes.rows[scene];
+    listing->base.answer = scene == 0 ? S("unfinished") : name_with(listing, "ending", row->id);
+    listing->base.text = scenario->endings.rows[row->ending].title;
+}
+
+static void list_endings(const FiguresOf *of, FiguresTable *table) {
+    Listing listing = begin_table(of, table, S("ending"));
+    for (int32_t i = 0; i < of->analysis->endings.count; i++) {
+        set_ending(&listing, of->analysis->endings.rows[i].scene);
+        add_count(&listing, S("sessions"), of->analysis->endings.rows[i].sessions);
+    }
+}
+
+static void list_way(const FiguresOf *of, FiguresTable *table, int32_t number) {
+    const AnalysisWay *first = &of->analysis->ways.rows[0], *way = &of->analysis->ways.rows[number - 1];
+    Listing listing = begin_table(of, table, S("way"));
+    set_ending(&listing, way->ending);
+    listing.base.answer = numbered(&listing, "way", number);
+    add_count(&listing, S("sessions"), way->sessions);
+    add_count(&listing, S("decisions"), way->count);
+    if (number > 1) {
+        add_count(&listing, S("parts-at"), analysis_divergence(first, way));
+    }
+    listing.base.table = S("step");
+    for (int32_t i = 0; i < way->count; i++) {
+        set_decision(&listing, way->steps[i].scene);
+        listing.base.text = figures_step_text(of, &way->steps[i]);
+        listing.base.point = i + 1;
+        add_count(&listing, S("sessions"), way->sessions);
+    }
+}
+
+static void list_decision(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
+    Listing listing = begin_table(of, table, S("decision"));
+    set_decision(&listing, decision->scene);
+    listing.base.point = figures_decision_number(of->analysis->scenario, decision->scene);
+    add_count(&listing, S("sessions"), decision->sessions);
+    Spread spent = {decision->spent_ms.low / MINUTE_MS, decision->spent_ms.median / MINUTE_MS,
+                    decision->spent_ms.high / MINUTE_MS};
+    add_spread(&listing, S("spent-"), FIGURES_MINUTES, spent);
+    add_count(&listing, S("paired"), decision->paired);
+    add_share(&listing, S("shift"), decision->shift);
+    add_count(&listing, S("panel"), decision->panel_size);
+    add_flag(&listing, S("contested"), decision->contested, false);
+    add(&listing, S("most"), FIGURES_POINTS, (Figure){.value = decision->most});
+    add(&listing, S("facility"), FIGURES_PERCENT, decision->item.facility);
+    add(&listing, S("discrimination"), FIGURES_PERCENT, decision->item.discrimination);
+    add(&listing, S("efficiency"), FIGURES_PERCENT, decision->item.efficiency);
+}
+
+static void set_answer(Listing *listing, const Ask *ask, int32_t cell) {
+    const Scenario *scenario = listing->of->analysis->scenario;
+    listing->base.text = figures_answer_text(listing->of, ask, cell);
+    if (cell == DISCLOSED_ABSTAINED) {
+        listing->base.answer = S("abstained");
+        listing->base.text = (Str){0};
+    } else if (ask->kind == ASK_CLASSIFY) {
+        listing->base.answer = name_with(listing, "bin", scenario->bins.rows[ask->bins.first + cell].id);
+    } else if (ask->kind == ASK_RATE) {
+        listing->base.answer = numbered(listing, "level", cell);
+    } else if (cell == ask->options.count) {
+        listing->base.answer = S("own-words");
+        listing->base.text = (Str){0};
+    } else {
+        listing->base.answer = name_with(listing, "option", scenario->options.rows[ask->options.first + cell].id);
+    }
+}
+
+static void add_cell(const Listing *listing, const DisclosedCell *cell) {
+    Figure hidden = {.lack = LACK_HIDDEN};
+    Interval interval = cell->hidden ? (Interval){0} : stats_wilson(cell->hands, cell->of);
+    Figure share = {.value = cell->hidden ? 0 : (double)cell->hands / (double)cell->of};
+    add(listing, S("hands"), FIGURES_COUNT, cell->hidden ? hidden : (Figure){.value = (double)cell->hands});
+    add_count(listing, S("of"), cell->of);
+    add_share(listing, S("share"), cell->hidden ? hidden : share);
+    add_share(listing, S("share-low"), cell->hidden ? hidden : (Figure){.value = interval.low});
+    add_share(listing, S("share-high"), cell->hidden ? hidden : (Figure){.value = interval.high});
+}
+
+static void list_row(Listing *listing, const Ask *ask, const Disclosed *counts, int32_t row) {
+    if (ask->items.count > 0) {
+        const Item *item = &listing->of->analysis->scenario->items.rows[ask->items.first + row];
+        listing->base.item = name_with(listing, "item", item->id);
+        listing->base.title = item->text;
+    }
+    listing->base.table = S("vote");
+    listing->base.answer = listing->base.text = (Str){0};
+    add_count(listing, S("voters"), counts->voters[row]);
+    listing->base.table = S("answer");
+    for (int32_t cell = 0; cell < DISCLOSED_CELLS; cell++) {
+        if (counts->cells[row][cell].of > 0) {
+            set_answer(listing, ask, cell);
+            add_cell(listing, &counts->cells[row][cell]);
+        }
+    }
+}
+
+static void list_votes(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
+    static const Str ROUNDS[ANALYSIS_ROUNDS] = {S_INIT("before"), S_INIT("after")};
+    for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
+        const AnalysisVote *vote = &decision->votes[round];
+        Listing listing = begin_table(of, table, S("vote"));
+        set_decision(&listing, decision->scene);
+        listing.base.round = ROUNDS[round];
+        if (vote->sessions + vote->left_out == 0) {
+            continue;
+        }
+        add_count(&listing, S("sessions"), vote->sessions);
+        add_count(&listing, S("left-out"), vote->left_out);
+        add_share(&listing, S("dispersion"), vote->dispersion);
+        add_share(&listing, S("concordance"), vote->concordance);
+        for (int32_t row = 0; row < vote->counts.rows; row++) {
+            list_row(&listing, ask_of(of, decision->scene), &vote->counts, row);
+        }
+    }
+}
+
+static void list_options(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
+    Listing listing = begin_table(of, table, S("option"));
+    set_decision(&listing, decision->scene);
+    for (int32_t i = 0; i < decision->options.count; i++) {
+        const AnalysisOption *option = &decision->options.rows[i];
+        set_answer(&listing, ask_of(of, decision->scene), i);
+        add_count(&listing, S("offered"), option->offered);
+        add_count(&listing, S("followed"), option->followed);
+        add_flag(&listing, S("never"), option->never, option->open);
+        add_flag(&listing, S("always"), option->always, option->open);
+        add_flag(&listing, S("recommended"), option->recommended, false);
+        add(&listing, S("panel"), FIGURES_COUNT,
+            decision->panel_size > 0 ? (Figure){.value = option->panel} : (Figure){.lack = LACK_NOTHING});
+    }
+}
+
+static void list_sure(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
+    Listing listing = begin_table(of, table, S("sure"));
+    set_decision(&listing, decision->scene);
+    for (int32_t i = 0; i < ANALYSIS_SURE; i++) {
+        if (decision->sure[i].sessions > 0) {
+            Spread distance = decision->sure[i].distance;
+            listing.base.answer = numbered(&listing, "sure", i + 1);
+            listing.base.text = figures_sure_text(of, i + 1);
+            add_count(&listing, S("sessions"), decision->sure[i].sessions);
+            add_spread(&listing, S("distance-"), FIGURES_PERCENT,
+                       (Spread){distance.low * HUNDRED, distance.median * HUNDRED, distance.high * HUNDRED});
+        }
+    }
+}
+
+static void list_gauge(const FiguresOf *of, FiguresTable *table, const AnalysisGauge *gauge) {
+    const Gauge *row = &of->analysis->scenario->gauges.rows[gauge->gauge];
+    Listing listing = begin_table(of, table, S("gauge"));
+    listing.base.answer = name_with(&listing, "gauge", row->id);
+    listing.base.text = figures_gauge_name(of, gauge->gauge);
+    for (int32_t i = 0; i < gauge->count && row->shown != SHOWN_NEVER; i++) {
+        listing.base.point = i;
+        add_spread(&listing, S(""), FIGURES_POINTS, gauge->rows[i]);
+        add_count(&listing, S("sessions"), of->analysis->reached.rows[i]);
+    }
+}
+
+FiguresTable figures_list(const FiguresOf *of) {
+    const Analysis *analysis = of->analysis;
+    FiguresTable table = {.counted = analysis->counted};
+    list_case(of, &table);
+    list_endings(of, &table);
+    for (int32_t number = 1; number <= analysis->ways.count; number++) {
+        list_way(of, &table, number);
+    }
+    for (int32_t i = 0; i < analysis->decisions.count; i++) {
+        const AnalysisDecision *decision = &analysis->decisions.rows[i];
+        list_decision(of, &table, decision);
+        list_votes(of, &table, decision);
+        list_options(of, &table, decision);
+        list_sure(of, &table, decision);
+    }
+    for (int32_t i = 0; i < analysis->gauges.count; i++) {
+        list_gauge(of, &table, &analysis->gauges.rows[i]);
+    }
+    Listing items = begin_table(of, &table, S("items"));
+    add(&items, S("alpha"), FIGURES_PERCENT, analysis->alpha);
+    return table;
+}

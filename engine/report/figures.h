@@ -1,0 +1,85 @@
+// All that an analysis says in figures, a row each, for programs and spreadsheets: whatever stands on the page of a
+// report (report/html_analysis.h) stands here too.
+//
+//     FiguresTable table = figures_list(&(FiguresOf){.arena = &arena, .catalog = &catalog, .analysis = &analysis, …});
+//     Str csv = figures_write_csv(&arena, &table, FIGURES_SEMICOLON_COMMA);
+//
+// Columns, named in English in every language:
+//
+//     table      what the row belongs to: case, ending, way, step, decision, vote, answer, option, sure, gauge, items
+//     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
+//     decision   scene-ID
+//     title      … its title
+//     round      before, after: of the talk
+//     item       item-ID, of a rate or a classify
+//     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N
+//     text       … in words
+//     point      a place in an order, from 1; of a gauge the decisions made, from 0
+//     measure    what the value is of
+//     value      a number, or a day
+//     unit       count, percent, minutes, points, yes-no, day
+//     missing    why there is no value: nothing, hidden, people, items, variance (analysis/stats.h)
+//
+// Spreadsheets guess. What they would take for a number, a date or a formula is none here: an id begins with a word,
+// and texts of the case, whatever an author wrote, stand in quotation marks, as do labels of groups.
+#pragma once
+
+#include "analysis/analysis.h"
+#include "base/catalog.h"
+
+typedef struct {
+    Arena *arena; // keeps what is made
+    const Catalog *catalog;
+    const Analysis *analysis;
+    Str language;            // of the catalogue's words: "fr", "en"
+    Str first_day, last_day; // of its sessions, YYYY-MM-DD
+    Str group;               // the label that they share; may be empty
+} FiguresOf;
+
+typedef enum {
+    FIGURES_COUNT,
+    FIGURES_PERCENT,
+    FIGURES_MINUTES,
+    FIGURES_POINTS, // of a gauge, or marks
+    FIGURES_YES_NO, // 1, 0
+    FIGURES_DAY,
+    FIGURES_UNIT_COUNT
+} FiguresUnit;
+
+enum { FIGURES_NO_POINT = -1 };
+
+typedef struct {
+    Str table, decision, title, round, item, answer, text;
+    int32_t point; // FIGURES_NO_POINT
+    Str measure;
+    FiguresUnit unit;
+    Figure figure;
+    Str day; // of FIGURES_DAY
+} FiguresRow;
+
+typedef struct {
+    AnalysisAnswer counted;
+    ROWS_OF(FiguresRow);
+} FiguresTable;
+
+FiguresTable figures_list(const FiguresOf *of);
+
+// A decimal number: no exponent, no grouping, ASCII signs, no more decimals than it takes.
+Str figures_number(Arena *arena, double value, int32_t decimals, char point);
+
+// UTF-8, lines end with CR LF.
+typedef enum {
+    FIGURES_SEMICOLON_COMMA, // ";" and a decimal comma, with a byte order mark: what a French spreadsheet opens
+    FIGURES_SEMICOLON_POINT, // ";" and a point, with a byte order mark: an English one
+    FIGURES_PLAIN            // "," and a point, no mark
+} FiguresCsv;
+
+Str figures_write_csv(Arena *arena, const FiguresTable *table, FiguresCsv kind);
+
+// Names, as they stand in a table: of a decision its number in the case and its title, of an answer its words.
+int32_t figures_decision_number(const Scenario *scenario, SceneId scene);   // from 1, in the order of the case
+Str figures_answer_text(const FiguresOf *of, const Ask *ask, int32_t cell); // of a Disclosed; abstentions too
+Str figures_step_text(const FiguresOf *of, const AnalysisStep *step); // empty of a private answer
+Str figures_title(const FiguresOf *of, SceneId scene);
+Str figures_sure_text(const FiguresOf *of, int32_t level); // 1 … 3
+Str figures_gauge_name(const FiguresOf *of, GaugeId gauge);

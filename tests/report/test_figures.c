@@ -1,0 +1,136 @@
+// Figures and the page of them, of a case whose texts would be markup, formulas and cells if they were let.
+#include "report/html_analysis.h"
+
+#include "analysis/kept_rooms.h"
+
+#define CASE                                                                                                                    \
+    "'start': 's', 'gauges': [{'id': 'g', 'name': '<g>=1', 'start': 50}], 'scenes': [{'id': 's', 'title': '<b>=1+1;2', 'ask': " \
+    "{'kind': 'choice', 'next': 'end', 'options': [{'id': '1e5', 'text': '*12:30*', 'scores': {'a': 1}}, "                      \
+    "{'id': '00012', 'text': '@<i>', 'scores': {'a': -1}}]}}, {'id': 'end', 'ending': {'title': '-<u>', 'text': 'T', 'tone': 'good'}}]"
+
+typedef struct {
+    SmallCase c;
+    Arena arena;
+    Catalog words;
+    Analysis analysis;
+    FiguresOf of;
+} Desk;
+
+static void open_desk(Desk *desk, const char *hands) {
+    KeptRoom room;
+    *desk = (Desk){0};
+    read_case(&desk->c, S("scenario"), S(CASE));
+    AnalysisWork *work = analysis_begin(&desk->arena, desk->c.scenario, ANALYSIS_FIRST);
+    begin_kept(&room, desk->c.scenario, 12);
+    keep_vote(&room, "s", 1, "['1e5', '00012']", hands, 0);
+    keep_answer(&room, "s", "'1e5'", "end", 0);
+    analysis_add(work, resume_kept(&room));
+    end_kept(&room);
+    desk->analysis = analysis_end(work);
+    desk->of = (FiguresOf){.arena = &desk->arena,
+                           .catalog = &desk->words,
+                           .analysis = &desk->analysis,
+                           .language = S("en"),
+                           .first_day = S("2026-11-02"),
+                           .last_day = S("2026-11-02"),
+                           .group = S("<s>\"A\"; =B")};
+}
+
+static void close_desk(Desk *desk) {
+    arena_finish(&desk->arena);
+    end_case(&desk->c);
+}
+
+static bool holds(Str text, Str part) {
+    return str_find(text, part) >= 0;
+}
+
+static Str csv_of(Desk *desk, FiguresCsv kind) {
+    FiguresTable table = figures_list(&desk->of);
+    return figures_write_csv(&desk->arena, &table, kind);
+}
+
+static void numbers_have_no_sign_of_a_spreadsheet_and_no_more_decimals_than_it_takes(void **state) {
+    (void)state;
+    const struct {
+        double value;
+        int32_t decimals;
+        char point;
+        const char *told;
+    } SAID[] = {{0, 6, ',', "0"},
+                {58.0 + 1.0 / 3, 6, ',', "58,333333"},
+                {-0.5, 1, '.', "-0.5"},
+                {-0.04, 1, '.', "0"},
+                {1234567, 0, ',', "1234567"},
+                {0.0625, 6, '.', "0.0625"},
+                {0.0000004, 6, '.', "0"},
+                {2.5, 0, '.', "3"},
+                {99.96, 1, ',', "100"}};
+    Arena arena = {0};
+    for (int32_t i = 0; i < COUNT(SAID); i++) {
+        Str told = figures_number(&arena, SAID[i].value, SAID[i].decimals, SAID[i].point);
+        assert_string_equal(str_to_c(&arena, told), SAID[i].told);
+    }
+    arena_finish(&arena);
+}
+
+static void no_text_of_a_case_is_markup_on_the_page(void **state) {
+    (void)state;
+    Desk desk;
+    open_desk(&desk, "[7, 5]");
+    Str page = html_analysis(&desk.of);
+    static const Str TAGS[] = {S_INIT("<b>="), S_INIT("<g>"), S_INIT("<u>"), S_INIT("<s>"), S_INIT("@<i>")};
+    for (int32_t i = 0; i < COUNT(TAGS); i++) {
+        assert_false(holds(page, TAGS[i]));
+    }
+    assert_true(holds(page, S("&lt;b&gt;=1+1;2")));
+    assert_true(holds(page, S("<title>Analysis · T · &lt;s&gt;&quot;A&quot;; =B · 2 November 2026</title>")));
+    assert_true(holds(page, S("<em>12:30</em>")));
+    assert_true(holds(page, S("its first answers and votes count")));
+    assert_true(holds(page, S("<svg role=\"img\" aria-label=\"Before the talk: A 58 %, B 42 %. \"")));
+    close_desk(&desk);
+}
+
+static void cells_hold_texts_in_marks_and_ids_that_begin_with_a_word(void **state) {
+    (void)state;
+    Desk desk;
+    open_desk(&desk, "[7, 5]");
+    Str csv = csv_of(&desk, FIGURES_SEMICOLON_COMMA);
+    assert_true(str_begins(csv, S("\xEF\xBB\xBFtable;counted;decision;")));
+    assert_true(
+        holds(csv, S("\r\nanswer;first;scene-s;\"«\u202F<b>=1+1;2\u202F»\";before;;option-1e5;«\u202F12:30\u202F»;;"
+                     "share;58,333333;percent;\r\n")));
+    assert_true(holds(csv, S(";option-00012;«\u202F@<i>\u202F»;;hands;5;count;\r\n")));
+    assert_true(holds(csv, S("\"«\u202F<s>\"\"A\"\"; =B\u202F»\"")));
+    assert_true(holds(csv, S("ending-end;«\u202F-<u>\u202F»;")));
+    assert_true(holds(csv, S(";first-day;2026-11-02;day;\r\n")));
+    Str plain = csv_of(&desk, FIGURES_PLAIN);
+    assert_true(str_begins(plain, S("table,counted,")));
+    assert_true(holds(plain, S(",share,58.333333,percent,\r\n")));
+    close_desk(&desk);
+}
+
+static void what_few_answered_is_on_no_page_and_in_no_cell(void **state) {
+    (void)state;
+    Desk desk;
+    open_desk(&desk, "[9, 3]");
+    Str page = html_analysis(&desk.of), csv = csv_of(&desk, FIGURES_SEMICOLON_POINT);
+    assert_false(holds(page, S("<svg")));
+    assert_true(holds(page, S("such counts are hidden")));
+    assert_true(holds(csv, S(";hands;;count;hidden\r\n")));
+    assert_true(holds(csv, S(";share-low;;percent;hidden\r\n")));
+    assert_true(holds(csv, S(";dispersion;;percent;hidden\r\n")));
+    assert_true(holds(csv, S(";facility;;percent;people\r\n")));
+    assert_false(holds(csv, S(";9;")));
+    assert_false(holds(csv, S(";hands;3;")));
+    close_desk(&desk);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_have_no_sign_of_a_spreadsheet_and_no_more_decimals_than_it_takes),
+        cmocka_unit_test(no_text_of_a_case_is_markup_on_the_page),
+        cmocka_unit_test(cells_hold_texts_in_marks_and_ids_that_begin_with_a_word),
+        cmocka_unit_test(what_few_answered_is_on_no_page_and_in_no_cell)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,194 @@
+#include "cli/sessions.h"
+#include "group/group.h"
+#include "report/html_analysis.h"
+#include "session/replay.h"
+
+enum {
+    OPTION_CASE,
+    OPTION_SESSION,
+    OPTION_GROUP,
+    OPTION_FIRST,
+    OPTION_DATA,
+    OPTION_OUT,
+    OPTION_CSV_PLAIN,
+    OPTION_COUNT
+};
+
+static const VerbOption OPTIONS[OPTION_COUNT] = {
+    [OPTION_CASE] = {.spec = {S_INIT("case"), OPTIONS_TEXT, 0},
+                     .operand = TR_INIT("ID"),
+                     .about = TR_INIT("Only sessions of the situation with this id.")},
+    [OPTION_SESSION] = {.spec = {S_INIT("session"), OPTIONS_TEXT, 0},
+                        .operand = TR_INIT("ID"),
+                        .about = TR_INIT("Only this session, by its id or the beginning of it; may be given again.")},
+    [OPTION_GROUP] = {.spec = {S_INIT("group"), OPTIONS_TEXT, 0},
+                      .operand = TR_INIT("NAME"),
+                      .about = TR_INIT("Only sessions of the group with this name; may be given again.")},
+    [OPTION_FIRST] = {.spec = {S_INIT("first"), OPTIONS_FLAG, 0},
+                      .about = TR_INIT("Where a group went back, its first answers and votes count, not the last.")},
+    [OPTION_DATA] = {.spec = {S_INIT("data"), OPTIONS_TEXT, 0},
+                     .operand = TR_INIT("DIR"),
+                     .about = TR_INIT("The folder in which sessions are kept, instead of your own.")},
+    [OPTION_OUT] = {.spec = {S_INIT("out"), OPTIONS_TEXT, 'o'},
+                    .operand = TR_INIT("OUT"),
+                    .about = TR_INIT("The file that is written: OUT.html to print, OUT.csv for programs."),
+                    .required = true},
+    [OPTION_CSV_PLAIN] = {.spec = {S_INIT("csv-plain"), OPTIONS_FLAG, 0},
+                          .about = TR_INIT("CSV with commas between values and decimal points.")}};
+
+typedef struct {
+    Cli *cli;
+    const OptionValue *values;
+    Sessions sessions;
+    StoreHeaderList chosen;
+    AnalysisWork *work; // of the first session's case
+    const Scenario *scenario;
+    Analysis analysis;
+    FiguresOf of;
+} Report;
+
+static bool is_named(const OptionValue *names, Str text) {
+    for (int32_t i = 0; i < names->count; i++) {
+        if (str_equal(names->rows[i], text)) {
+            return true;
+        }
+    }
+    return !names->given;
+}
+
+static int choose(Report *report) {
+    const OptionValue *values = report->values, *ids = &values[OPTION_SESSION];
+    StoreHeaderList selected = {0};
+    int status = sessions_select(&report->sessions, ids->rows, ids->count, &selected);
+    for (int32_t i = 0; i < selected.count; i++) {
+        const StoreHeader *header = &selected.rows[i];
+        if (header->kind == STORE_GROUP && !header->damaged && is_named(&values[OPTION_CASE], header->case_id) &&
+            is_named(&values[OPTION_GROUP], header->label)) {
+            *rows_append(&report->cli->arena, &report->chosen) = *header;
+        }
+    }
+    if (status == EXIT_FINE && report->chosen.count == 0) {
+        cli_complain(cli_text(report->cli, TR("No session of a group is kept that fits.")));
+        return EXIT_DATA;
+    }
+    return status;
+}
+
+// Figures of two texts are no figures of one: an answer may have changed its meaning with a word.
+static int check_one_case(Report *report) {
+    Cli *cli = report->cli;
+    const StoreHeader *first = &report->chosen.rows[0];
+    for (int32_t i = 1; i < report->chosen.count; i++) {
+        const StoreHeader *header = &report->chosen.rows[i];
+        if (!str_equal(header->case_id, first->case_id)) {
+            cli_complain(CLI_FORMAT(
+                cli, TR("These sessions are of several situations, “{0}” and “{1}” among them: --case names one."),
+                first->case_id, header->case_id));
+            return EXIT_DATA;
+        }
+        if (!str_equal(header->hash, first->hash) || header->len != first->len) {
+            cli_complain(CLI_FORMAT(
+                cli,
+                TR("The situation “{0}” was changed between these sessions, that of {1} and that of {2} among "
+                   "them: --session names those that go together."),
+                first->case_id, first->begun, header->begun));
+            return EXIT_DATA;
+        }
+    }
+    return EXIT_FINE;
+}
+
+static int begin_work(Report *report, Str case_bytes) {
+    Arena *arena = &report->cli->arena;
+    AnalysisAnswer counted = report->values[OPTION_FIRST].given ? ANALYSIS_FIRST : ANALYSIS_LAST;
+    int status = sessions_parse(report->cli, str_copy(arena, case_bytes), &report->scenario);
+    report->work = status == EXIT_FINE ? analysis_begin(arena, report->scenario, counted) : NULL;
+    return status;
+}
+
+static void count_day(FiguresOf *of, const StoreHeader *header, bool first) {
+    of->first_day = first || str_compare(header->begun, of->first_day) < 0 ? header->begun : of->first_day;
+    of->last_day = first || str_compare(header->begun, of->last_day) > 0 ? header->begun : of->last_day;
+    of->group = first || str_equal(header->label, of->group) ? header->label : (Str){0};
+}
+
+static int add_session(Report *report, Arena *arena, int32_t row) {
+    StoreSession session;
+    int status = sessions_read(&report->sessions, arena, &report->chosen.rows[row], &session);
+    if (status == EXIT_FINE && report->work == NULL) {
+        status = begin_work(report, session.case_bytes);
+    }
+    if (status != EXIT_FINE) {
+        return status;
+    }
+    Group group = {0};
+    GroupStart start = {.solo = {.scenario = report->scenario}};
+    if (group_resume(&group, &start, replay_first_walk(arena, session.lines)) != SOLO_RESUMED_NOTHING) {
+        analysis_add(report->work, &group);
+        group_finish(&group);
+    }
+    count_day(&report->of, &report->chosen.rows[row], row == 0);
+    return EXIT_FINE;
+}
+
+static int analyse(Report *report) {
+    int status = check_one_case(report);
+    for (int32_t i = 0; status == EXIT_FINE && i < report->chosen.count; i++) {
+        Arena arena = {0};
+        status = add_session(report, &arena, i);
+        arena_finish(&arena);
+    }
+    return status;
+}
+
+static FiguresCsv csv_kind(const Report *report) {
+    return report->values[OPTION_CSV_PLAIN].given       ? FIGURES_PLAIN
+           : str_begins(report->cli->language, S("fr")) ? FIGURES_SEMICOLON_COMMA
+                                                        : FIGURES_SEMICOLON_POINT;
+}
+
+static int write(Report *report) {
+    Cli *cli = report->cli;
+    Str path = report->values[OPTION_OUT].text;
+    report->analysis = analysis_end(report->work);
+    if (report->analysis.sessions == 0) {
+        cli_complain(
+            cli_text(cli, TR("Fewer than five people were there each time: their answers would tell who gave them, and "
+                             "are in no report.")));
+        return EXIT_DATA;
+    }
+    report->of.arena = &cli->arena;
+    report->of.catalog = &cli->catalog;
+    report->of.language = cli->language;
+    report->of.analysis = &report->analysis;
+    if (str_ends(path, S(".html"))) {
+        return cli_save(cli, path, html_analysis(&report->of));
+    }
+    FiguresTable table = figures_list(&report->of);
+    return cli_save(cli, path, figures_write_csv(&cli->arena, &table, csv_kind(report)));
+}
+
+static int run(Cli *cli, const Options *options) {
+    Report report = {.cli = cli, .values = options->values, .sessions = {.cli = cli}};
+    Str path = options->values[OPTION_OUT].text;
+    if (!str_ends(path, S(".html")) && !str_ends(path, S(".csv"))) {
+        cli_complain(cli_text(cli, TR("What -o names has to end with .html or .csv.")));
+        return EXIT_USAGE;
+    }
+    int status = sessions_find_folder(&report.sessions, &options->values[OPTION_DATA]);
+    status = status == EXIT_FINE ? sessions_open(&report.sessions, STORE_READS) : status;
+    status = status == EXIT_FINE ? choose(&report) : status;
+    status = status == EXIT_FINE ? analyse(&report) : status;
+    status = status == EXIT_FINE ? write(&report) : status;
+    store_close(report.sessions.store);
+    return status;
+}
+
+const Verb VERB_REPORT = {
+    .place = 85,
+    .name = S_INIT("report"),
+    .about = TR_INIT("Writes what the groups of kept sessions of a situation chose: a page to print, or figures."),
+    .more = TR_INIT("How fewer than five people answered is in no report, nor what would give it away."),
+    .options = OPTIONS,
+    .option_count = OPTION_COUNT,
+    .run = run};
