@@ -76,10 +76,14 @@ typedef enum {
 
 Str figures_write_csv(Arena *arena, const FiguresTable *table, FiguresCsv kind);
 
+// The same as JSON: a row is an object with the columns that it has; a value that is missing is null. Its schema is
+// data/report.schema.json.
+Str figures_write_json(const FiguresOf *of, const FiguresTable *table);
+
 // Names, as they stand in a table: of a decision its number in the case and its title, of an answer its words.
 int32_t figures_decision_number(const Scenario *scenario, SceneId scene);   // from 1, in the order of the case
 Str figures_answer_text(const FiguresOf *of, const Ask *ask, int32_t cell); // of a Disclosed; abstentions too
-Str figures_step_text(const FiguresOf *of, const AnalysisStep *step); // empty of a private answer
+Str figures_step_text(const FiguresOf *of, const AnalysisStep *step);       // empty of a private answer
 Str figures_title(const FiguresOf *of, SceneId scene);
 Str figures_sure_text(const FiguresOf *of, int32_t level); // 1 … 3
 Str figures_gauge_name(const FiguresOf *of, GaugeId gauge);

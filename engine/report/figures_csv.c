@@ -1,7 +1,26 @@
 #include "base/emphasis.h"
-#include "report/figures.h"
+#include "report/figures_words.h"
 
 #include <math.h>
+
+Str figures_unit_word(FiguresUnit unit) {
+    static const Str UNITS[FIGURES_UNIT_COUNT] = {
+        [FIGURES_COUNT] = S_INIT("count"),     [FIGURES_PERCENT] = S_INIT("percent"),
+        [FIGURES_MINUTES] = S_INIT("minutes"), [FIGURES_POINTS] = S_INIT("points"),
+        [FIGURES_YES_NO] = S_INIT("yes-no"),   [FIGURES_DAY] = S_INIT("day")};
+    return UNITS[unit];
+}
+
+Str figures_lack_word(Lack lack) {
+    static const Str LACKS[LACK_COUNT] = {
+        [LACK_NONE] = S_INIT(""),         [LACK_NOTHING] = S_INIT("nothing"), [LACK_HIDDEN] = S_INIT("hidden"),
+        [LACK_PEOPLE] = S_INIT("people"), [LACK_ITEMS] = S_INIT("items"),     [LACK_VARIANCE] = S_INIT("variance")};
+    return LACKS[lack];
+}
+
+Str figures_counted_word(AnalysisAnswer counted) {
+    return counted == ANALYSIS_FIRST ? S("first") : S("last");
+}
 
 typedef struct {
     StrBuilder out;
@@ -61,24 +80,17 @@ static void add_text(Csv *csv, Str text) {
 }
 
 static void add_value(Csv *csv, const FiguresRow *row) {
-    enum { DECIMALS = 6 };
     bool lacks = row->figure.lack != LACK_NONE;
-    add_cell(csv, lacks                      ? (Str){0}
-                  : row->unit == FIGURES_DAY ? row->day
-                                             : figures_number(csv->out.arena, row->figure.value, DECIMALS, csv->point));
+    add_cell(csv, lacks ? (Str){0}
+                  : row->unit == FIGURES_DAY
+                      ? row->day
+                      : figures_number(csv->out.arena, row->figure.value, FIGURES_DECIMALS, csv->point));
 }
 
 static void add_row(Csv *csv, const FiguresRow *row, AnalysisAnswer counted) {
-    static const Str UNITS[FIGURES_UNIT_COUNT] = {
-        [FIGURES_COUNT] = S_INIT("count"),     [FIGURES_PERCENT] = S_INIT("percent"),
-        [FIGURES_MINUTES] = S_INIT("minutes"), [FIGURES_POINTS] = S_INIT("points"),
-        [FIGURES_YES_NO] = S_INIT("yes-no"),   [FIGURES_DAY] = S_INIT("day")};
-    static const Str LACKS[LACK_COUNT] = {
-        [LACK_NONE] = S_INIT(""),         [LACK_NOTHING] = S_INIT("nothing"), [LACK_HIDDEN] = S_INIT("hidden"),
-        [LACK_PEOPLE] = S_INIT("people"), [LACK_ITEMS] = S_INIT("items"),     [LACK_VARIANCE] = S_INIT("variance")};
     bool has_point = row->point != FIGURES_NO_POINT;
     add_cell(csv, row->table);
-    add_cell(csv, counted == ANALYSIS_FIRST ? S("first") : S("last"));
+    add_cell(csv, figures_counted_word(counted));
     add_cell(csv, row->decision);
     add_text(csv, row->title);
     add_cell(csv, row->round);
@@ -88,8 +100,8 @@ static void add_row(Csv *csv, const FiguresRow *row, AnalysisAnswer counted) {
     add_cell(csv, has_point ? str_format(csv->out.arena, "%d", row->point) : (Str){0});
     add_cell(csv, row->measure);
     add_value(csv, row);
-    add_cell(csv, UNITS[row->unit]);
-    add_cell(csv, LACKS[row->figure.lack]);
+    add_cell(csv, figures_unit_word(row->unit));
+    add_cell(csv, figures_lack_word(row->figure.lack));
     end_line(csv);
 }
 

@@ -1,4 +1,5 @@
 // One decision before and after the talk: a bar for each answer and vote, with its interval.
+#include "report/figures_words.h"
 #include "report/html_analysis_inside.h"
 
 enum {
@@ -56,8 +57,7 @@ static int32_t across(double share) {
 }
 
 static void add_text(Sheet *sheet, int32_t y, double value, Str told) {
-    enum { DECIMALS = 6 };
-    Str exact = figures_number(sheet->of->arena, value, DECIMALS, '.');
+    Str exact = figures_number(sheet->of->arena, value, FIGURES_DECIMALS, '.');
     str_addf(&sheet->out, "<text data-value=\"%.*s\" x=\"%d\" y=\"%d\">", S_ARG(exact), NUMBER, y);
     html_add_text(&sheet->out, told);
     sheet_add(sheet, "</text>\n");

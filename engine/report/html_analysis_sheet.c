@@ -1,5 +1,6 @@
 // Words and figures as they stand on the page.
 #include "base/date.h"
+#include "report/figures_words.h"
 #include "report/html_analysis_inside.h"
 
 static const double HUNDRED = 100;
@@ -30,9 +31,8 @@ static char point_of(const Sheet *sheet) {
 }
 
 void sheet_add_figure(Sheet *sheet, double value, int32_t decimals, Str unit) {
-    enum { DECIMALS = 6 }; // those of the CSV
     Arena *arena = sheet->of->arena;
-    Str exact = figures_number(arena, value, DECIMALS, '.');
+    Str exact = figures_number(arena, value, FIGURES_DECIMALS, '.');
     Str told = figures_number(arena, value, decimals, point_of(sheet));
     if (str_begins(told, S("-"))) {
         told = str_format(arena, "\u2212%.*s", S_ARG(str_slice(told, 1, told.len)));

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Reports of kept sessions: report.sh PALABRE_CLI
 #
-# Every figure of the page is in the CSV, as it is told there; the page has no other. What spreadsheets would take for
+# Every figure of the page is in the CSV, as it is told there; the page has no other, and JSON has the same. What spreadsheets would take for
 # something else is not in the CSV, and counts of fewer than five people are in neither.
 set -u
 program=$(realpath "$1")
@@ -79,6 +79,10 @@ for page in *-fr.html; do
     grep -q '<html lang="fr">' "$page" || fail "$page is not in French"
 done
 head -c 3 all-fr.csv | od -An -tx1 | grep -q 'ef bb bf' || fail "all-fr.csv has no byte order mark"
+# JSON has the same rows, and the same values.
+report all.json --lang en
+sed -nE 's/.*"value": "?([^",]*)"?, "unit".*/\1/p' all.json | sed 's/^null$//' >json
+sed '1d' all-en.csv | cut -d ';' -f 11 | cmp -s - json || fail "all.json and all-en.csv differ"
 report plain.csv --csv-plain --lang fr
 head -c 3 plain.csv | grep -q tab || fail "plain.csv has a byte order mark"
 grep -qE ',[0-9]+[.][0-9]+,percent,' plain.csv || fail "plain.csv has no points"

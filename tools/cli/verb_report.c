@@ -31,7 +31,7 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                      .about = TR_INIT("The folder in which sessions are kept, instead of your own.")},
     [OPTION_OUT] = {.spec = {S_INIT("out"), OPTIONS_TEXT, 'o'},
                     .operand = TR_INIT("OUT"),
-                    .about = TR_INIT("The file that is written: OUT.html to print, OUT.csv for programs."),
+                    .about = TR_INIT("The file that is written: OUT.html to print, OUT.csv or OUT.json for programs."),
                     .required = true},
     [OPTION_CSV_PLAIN] = {.spec = {S_INIT("csv-plain"), OPTIONS_FLAG, 0},
                           .about = TR_INIT("CSV with commas between values and decimal points.")}};
@@ -165,14 +165,17 @@ static int write(Report *report) {
         return cli_save(cli, path, html_analysis(&report->of));
     }
     FiguresTable table = figures_list(&report->of);
+    if (str_ends(path, S(".json"))) {
+        return cli_save(cli, path, figures_write_json(&report->of, &table));
+    }
     return cli_save(cli, path, figures_write_csv(&cli->arena, &table, csv_kind(report)));
 }
 
 static int run(Cli *cli, const Options *options) {
     Report report = {.cli = cli, .values = options->values, .sessions = {.cli = cli}};
     Str path = options->values[OPTION_OUT].text;
-    if (!str_ends(path, S(".html")) && !str_ends(path, S(".csv"))) {
-        cli_complain(cli_text(cli, TR("What -o names has to end with .html or .csv.")));
+    if (!str_ends(path, S(".html")) && !str_ends(path, S(".csv")) && !str_ends(path, S(".json"))) {
+        cli_complain(cli_text(cli, TR("What -o names has to end with .html, .csv or .json.")));
         return EXIT_USAGE;
     }
     int status = sessions_find_folder(&report.sessions, &options->values[OPTION_DATA]);
