@@ -59,6 +59,10 @@ ExchangeKind exchange_kind_of_path(Str path) {
     return EXCHANGE_UNKNOWN;
 }
 
+Str exchange_kind_ending(ExchangeKind kind) {
+    return KINDS[kind].ending;
+}
+
 Str exchange_fault_words(ExchangeFault fault) {
     return FAULTS[fault];
 }

@@ -60,4 +60,5 @@ ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scen
 
 Str exchange_kind_name(ExchangeKind kind);     // "gift"
 ExchangeKind exchange_kind_of_path(Str path);  // by the ending of a file that is to be written
+Str exchange_kind_ending(ExchangeKind kind);   // ".gift"; empty: it is not written
 Str exchange_fault_words(ExchangeFault fault); // one sentence, of the catalogue

@@ -47,6 +47,7 @@ bool import_job_run(void *context, Error *error) {
     job->read = file_load(&job->arena, job->path, LIMIT_FILE_BYTES, &bytes, error);
     if (job->read) {
         job->fault = exchange_import(&job->arena, &scratch, bytes, &job->exchange);
+        job->groups = loss_group(&job->arena, &job->exchange.report);
     }
     if (job->read && job->fault == EXCHANGE_FINE) {
         find_unfinished(job, &scratch);

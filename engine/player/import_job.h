@@ -9,6 +9,7 @@
 #pragma once
 
 #include "exchange/exchange.h"
+#include "exchange/loss_group.h"
 #include "records/writer.h"
 #include "scenario/findings.h"
 
@@ -18,6 +19,7 @@ typedef struct {
     bool read; // the file could be
     ExchangeFault fault;
     Exchange exchange;   // its `story` may be set before it runs
+    LossGroups groups;   // of its report
     Findings unfinished; // the `to-complete` of the case that was made, located
 } ImportJob;
 

@@ -81,6 +81,7 @@ void player_finish(Player *player) {
     app_finish(&player->app);
     player_returns_finish(player);
     player_import_finish(player);
+    player_export_finish(player);
     library_finish(&player->library);
     kept_list_finish(&player->case_folders);
     kept_list_finish(&player->played);
@@ -507,11 +508,8 @@ static void compare(const Doing *doing) {
     }
 }
 
-static void export_debrief(const Doing *doing) {
-    if (doing->player->screen == SCREEN_DEBRIEF) {
-        doing->player->overlay = OVERLAY_NONE;
-        player_export(doing->player, doing->action->index != 0, doing->now_ms);
-    }
+static void export(const Doing *doing) {
+    player_export(doing->player, doing->action, doing->now_ms);
 }
 
 static void set_setting(const Doing *doing) {
@@ -569,6 +567,10 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_TO_CASE] = import,
                                             [ACTION_ACCEPT_NOTICE] = accept_notice,
                                             [ACTION_ADD_CASE] = add_case,
+                                            [ACTION_EXPORT_CASE] = export,
+                                            [ACTION_EXPORT_AS] = export,
+                                            [ACTION_WRITE_CASE] = export,
+                                            [ACTION_OPEN_WRITTEN] = export,
                                             [ACTION_START] = start,
                                             [ACTION_RESUME] = resume,
                                             [ACTION_LET_GO] = ask_to_let_go,
@@ -581,7 +583,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_SHOW_DECISION] = look,
                                             [ACTION_SHOW_SAME] = look,
                                             [ACTION_COMPARE] = compare,
-                                            [ACTION_EXPORT] = export_debrief,
+                                            [ACTION_EXPORT] = export,
                                             [ACTION_OPEN_EXPORTED] = look,
                                             [ACTION_ROOM] = room,
                                             [ACTION_KEPT] = kept,

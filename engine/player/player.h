@@ -13,6 +13,7 @@
 
 #include "app/app.h"
 #include "player/browsing.h"
+#include "player/export_job.h"
 #include "player/import_job.h"
 #include "player/kept.h"
 #include "player/kept_list.h"
@@ -94,6 +95,17 @@ struct Player {
         Arena next_arena;
         ImportJob *shown; // on SCREEN_IMPORT: what became of a file; NULL: it is being read
     } import;
+    struct {
+        ExportJob *job; // that is being done; NULL: none
+        int64_t ticket;
+        bool dropped;      // … nobody waits for it any more
+        ExchangeKind next; // … wanted instead; UNKNOWN: nothing
+        ExportJob *shown;  // on SCREEN_EXPORT: what becomes of the case; NULL: no kind was chosen, or it is being done
+        int64_t saving;    // ticket; 0: nothing is being written
+        Str saved;         // path of what was written of `shown`; empty: nothing yet
+        Str failed;        // why nothing was; empty: nothing went wrong
+        Arena saved_arena;
+    } handed;              // the open case as a file of another tool
     KeptList case_folders; // that the library reads besides its own
     KeptList played;       // paths of cases, while the settings want that
     OpenCase open;
@@ -141,9 +153,11 @@ void player_begin(Player *player, const PlayerStart *start);
 void player_update(Player *player, const Action *action, int64_t now_ms);
 void player_finish(Player *player); // waits for the writer
 
-const Solo *player_walk(const Player *player);    // that is played or shown; NULL when none is
-bool player_can_add(const Player *player);        // the open case stands in no folder that the library lists
-bool player_can_add_folder(const Player *player); // the one that is listed
+const Solo *player_walk(const Player *player);         // that is played or shown; NULL when none is
+bool player_can_add(const Player *player);             // the open case stands in no folder that the library lists
+bool player_can_add_folder(const Player *player);      // the one that is listed
+ExchangeKind player_export_kind(const Player *player); // that was chosen on SCREEN_EXPORT; UNKNOWN: none
+bool player_export_can_write(const Player *player);    // it is worked out, and not written yet
 LibraryView player_cards(const Player *player, Arena *arena);
 int32_t player_time_percent(const Player *player); // of the time that a case gives; 0: settings let no limit run
 Telling player_telling(const Player *player, int32_t walk, Arena *arena); // what is to be said of it, from 0

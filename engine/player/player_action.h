@@ -43,10 +43,14 @@ typedef enum {
     ACTION_TO_CASE,    // from what became of the file to the page of the case
     // Case
     ACTION_ACCEPT_NOTICE,
-    ACTION_ADD_CASE, // copies the open one to those that the library lists
-    ACTION_START,    // from the beginning; asks first when something was begun
-    ACTION_RESUME,   // from the journal
-    ACTION_LET_GO,   // of what was begun, or of the debrief: asks first
+    ACTION_ADD_CASE,     // copies the open one to those that the library lists
+    ACTION_EXPORT_CASE,  // to the page where the open one is made a file of another tool
+    ACTION_EXPORT_AS,    // index: ExchangeKind that is worked out there
+    ACTION_WRITE_CASE,   // as it was worked out; index: 1 over the file of that name
+    ACTION_OPEN_WRITTEN, // the folder of that file
+    ACTION_START,        // from the beginning; asks first when something was begun
+    ACTION_RESUME,       // from the journal
+    ACTION_LET_GO,       // of what was begun, or of the debrief: asks first
     // Play
     ACTION_WALK,       // `walk`, its now_ms is filled in
     ACTION_TO_DEBRIEF, // from SOLO_PHASE_ENDED

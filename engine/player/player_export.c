@@ -22,10 +22,12 @@ static Str name_part(Arena *arena, Str title) {
     return str_trim(str_built(&name));
 }
 
-Str player_document_path(const Player *player, Arena *arena, Str which) {
-    Str title = name_part(arena, player->open.scenario->title);
-    return path_join(arena, player->app.folders.documents,
-                     str_format(arena, "Palabre – %.*s – %.*s.html", S_ARG(title), S_ARG(name_part(arena, which))));
+Str player_document_path(const Player *player, Arena *arena, Str which, Str ending) {
+    Str title = name_part(arena, player->open.scenario->title), part = name_part(arena, which);
+    Str between = part.len > 0 ? S(" – ") : (Str){0};
+    Str name =
+        str_format(arena, "Palabre – %.*s%.*s%.*s%.*s", S_ARG(title), S_ARG(between), S_ARG(part), S_ARG(ending));
+    return path_join(arena, player->app.folders.documents, name);
 }
 
 // The folder itself is told, for what a desktop calls documents may lie anywhere.
@@ -57,7 +59,11 @@ static Str make_page(Player *player, bool with_words) {
                                        .with_words = with_words});
 }
 
-void player_export(Player *player, bool with_words, int64_t now_ms) {
+static void export_debrief(Player *player, bool with_words, int64_t now_ms) {
+    if (player->screen != SCREEN_DEBRIEF) {
+        return;
+    }
+    player->overlay = OVERLAY_NONE;
     if (player->exporting != 0) {
         return;
     }
@@ -67,11 +73,19 @@ void player_export(Player *player, bool with_words, int64_t now_ms) {
         return;
     }
     arena_finish(&player->export_arena);
-    player->exported = player_document_path(player, &player->export_arena, player->today);
+    player->exported = player_document_path(player, &player->export_arena, player->today, S(".html"));
     player->exported_walk = player->walk + 1;
     if (!player->app.writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);
         return;
     }
     player->exporting = writer_save_new(player->app.writer, player->exported, make_page(player, with_words));
+}
+
+void player_export(Player *player, const Action *action, int64_t now_ms) {
+    if (action->kind == ACTION_EXPORT) {
+        export_debrief(player, action->index != 0, now_ms);
+    } else {
+        player_export_case(player, action, now_ms);
+    }
 }

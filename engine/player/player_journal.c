@@ -148,7 +148,7 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
 
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
-    if (player_import_takes(player, report) ||
+    if (player_import_takes(player, report) || player_export_takes(player, report, now_ms) ||
         player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
         player_take_store_report(player, report, now_ms)) {
         return true;

@@ -82,9 +82,15 @@ void player_ask_to_end(Player *player); // the same, but first what is asked whe
 
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);
-// For a page on the open case; `which` tells it from others on the same: a date, or what it is.
-Str player_document_path(const Player *player, Arena *arena, Str which);
-void player_export(Player *player, bool with_words, int64_t now_ms);
+// For a file on the open case; `which` tells it from others on the same: a date, or what it is;
+// empty where the ending does.
+Str player_document_path(const Player *player, Arena *arena, Str which, Str ending);
+void player_export(Player *player, const Action *action, int64_t now_ms); // the debrief, or the case
+
+// player_export_case.c: the open case as a file of another tool.
+void player_export_case(Player *player, const Action *action, int64_t now_ms);
+bool player_export_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+void player_export_finish(Player *player);                                            // the writer is idle
 
 // player_browse.c: what is looked for, and the lists that are kept of it.
 void player_browse(Player *player, const Action *action, int64_t now_ms);

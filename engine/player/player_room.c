@@ -242,7 +242,7 @@ static void save(Player *player, const RoomAction *action, int64_t now_ms) {
     PrintKind kind = (PrintKind)action->index;
     Str page = room->prints ? make_print(player, kind) : make_page(player);
     Str which = room->prints ? html_print_title(&app->catalog, kind) : player->today;
-    room->saved = player_document_path(player, &room->arena, which);
+    room->saved = player_document_path(player, &room->arena, which, S(".html"));
     room->saving = writer_save_new(app->writer, room->saved, page);
 }
 

@@ -14,6 +14,7 @@ static const ScreenRow SCREENS[SCREEN_COUNT] = {
     [SCREEN_RETURNS] = {.view = screen_returns_view, .back = {.kind = BACK_LEADS, .to = SCREEN_LIBRARY}},
     [SCREEN_IMPORT] = {.view = screen_import_view, .back = {.kind = BACK_LEADS, .to = SCREEN_LIBRARY}},
     [SCREEN_CASE] = {.view = screen_case_view, .back = {.kind = BACK_LISTS}},
+    [SCREEN_EXPORT] = {.view = screen_export_view, .back = {.kind = BACK_LEADS, .to = SCREEN_CASE}},
     [SCREEN_PLAY] = {.view = screen_play_view, .back = {.kind = BACK_ASKS, .asks = OVERLAY_CONFIRM_LEAVE}},
     [SCREEN_DEBRIEF] = {.view = screen_debrief_view,
                         .back = {.kind = BACK_ASKS, .asks = OVERLAY_CONFIRM_LET_GO},

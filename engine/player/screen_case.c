@@ -182,6 +182,11 @@ static void say_group(const Page *page) {
                                                      .kind = BUTTON_QUIET})) {
         want_room(page, ROOM_FORGET);
     }
+    if (ui_button(ui, (UiButton){.key = S("export"),
+                                 .text = ui_words(ui, TR("Export to another tool")),
+                                 .kind = BUTTON_QUIET})) {
+        screen_want(page->action, ACTION_EXPORT_CASE, 0);
+    }
     if (page->player->has_kept &&
         ui_button(ui, (UiButton){.key = S("kept"), .text = ui_words(ui, TR("Kept sessions")), .kind = BUTTON_QUIET})) {
         screen_want(page->action, ACTION_GO, SCREEN_KEPT);

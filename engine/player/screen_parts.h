@@ -65,6 +65,15 @@ void screen_other(Ui *ui, Action *action); // the same by a button, where all el
 void screen_pair(Ui *ui, Str label, Str text, bool live);
 void screen_case_button(Ui *ui, const Player *player, int32_t card, Action *action); // opens it
 
+// screen_loss.c: what became of everything in another format, each a card of its own.
+enum { SCREEN_MOST_ROWS = 200 };                      // of one card: whoever wants all of them has the terminal
+void screen_loss_begin(Ui *ui, Str key, Str heading); // of such a card; ends with ui_card_end
+void screen_loss_more(Ui *ui, int32_t count);         // … of so many rows
+void screen_loss_classes(Ui *ui, const Player *player, const LossReport *report);
+// Of a file that was read, by its lines; of a case that is written, by what becomes of it.
+void screen_loss_rows(Ui *ui, const Player *player, const LossGroups *groups, Str heading);
+void screen_loss_fates(Ui *ui, const Player *player, const LossGroups *groups);
+
 // A part of a page that is told first or stands back: a card in ochre with these words in it.
 void screen_warning(Ui *ui, Str key, Str text);
 void screen_unkept(Ui *ui, const Player *player); // says so when nothing can be kept

@@ -13,6 +13,7 @@ typedef enum {
     SCREEN_RETURNS, // what comes back today
     SCREEN_IMPORT,  // what became of a file of another tool
     SCREEN_CASE,    // one case before it is played: summary, notice, resume
+    SCREEN_EXPORT,  // … and what becomes of it as a file of another tool
     SCREEN_PLAY,
     SCREEN_DEBRIEF,
     SCREEN_COMPARE, // a what-if and what it left
@@ -59,9 +60,9 @@ typedef Action ScreenView(Ui *ui, const Player *player);
 typedef void ScreenIcon(void *context, UiCanvas *canvas); // on a grid of 24 by 24; without a context
 
 ScreenView screen_first_view, screen_frame_view, screen_library_view, screen_needs_view, screen_care_view,
-    screen_returns_view, screen_import_view, screen_case_view, screen_play_view, screen_debrief_view,
-    screen_compare_view, screen_room_view, screen_kept_view, screen_kept_session_view, screen_notebook_view,
-    screen_settings_view;
+    screen_returns_view, screen_import_view, screen_case_view, screen_export_view, screen_play_view,
+    screen_debrief_view, screen_compare_view, screen_room_view, screen_kept_view, screen_kept_session_view,
+    screen_notebook_view, screen_settings_view;
 
 typedef enum {
     BACK_UNSAID, // of a row that does not say: no row may

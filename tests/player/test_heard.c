@@ -453,6 +453,29 @@ static void the_whole_warning_is_heard_before_a_case(void **state) {
     end_listening(&listener);
 }
 
+static void what_becomes_of_an_export_is_heard_before_it_is_written(void **state) {
+    (void)state;
+    Listener listener;
+    begin_listening(&listener, S("schema/complete.json"));
+    desk_act(&listener.desk, ACTION_ACCEPT_NOTICE, 0);
+    desk_act(&listener.desk, ACTION_EXPORT_CASE, 0);
+    look(&listener);
+    expect_text(&listener, S("Exporter"));
+    expect_text(&listener, S("GIFT"));
+    press(&listener, KEY_RIGHT, 0);
+    expect_text(&listener, S("Moodle XML"));
+    press(&listener, KEY_ENTER, 0);
+    desk_act(&listener.desk, ACTION_TICK, 0);
+    look(&listener);
+    expect_text(&listener, S("Éléments trouvés"));
+    expect_text(&listener, S("Le fichier sera ici"));
+    desk_act(&listener.desk, ACTION_WRITE_CASE, 0);
+    desk_act(&listener.desk, ACTION_TICK, 0);
+    look(&listener);
+    expect_text(&listener, S("Le fichier est écrit"));
+    end_listening(&listener);
+}
+
 static void names_are_heard_as_the_author_of_the_case_says_them(void **state) {
     (void)state;
     Listener listener;
@@ -508,6 +531,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_says_what_it_is_and_reads_itself),
         cmocka_unit_test(the_whole_warning_is_heard_before_a_case),
+        cmocka_unit_test(what_becomes_of_an_export_is_heard_before_it_is_written),
         cmocka_unit_test(names_are_heard_as_the_author_of_the_case_says_them),
         cmocka_unit_test(erasing_everything_is_heard_once_and_leaves_the_voice),
         cmocka_unit_test(what_is_noticed_while_typing_is_heard_and_the_text_is_not_lost),

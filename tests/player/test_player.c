@@ -504,10 +504,10 @@ static void do_anything(Desk *desk, Random *random) {
 // Ways that lead on from here: left to chance alone no case would ever be played to its end.
 static void go_on(Desk *desk, Random *random) {
     static const ActionKind LEADS_ON[] = {
-        [SCREEN_FIRST_START] = ACTION_WELCOME, [SCREEN_FRAME] = ACTION_BACK,        [SCREEN_NEEDS] = ACTION_BACK,
-        [SCREEN_CARE] = ACTION_BACK,           [SCREEN_LIBRARY] = ACTION_OPEN_CASE, [SCREEN_CASE] = ACTION_START,
-        [SCREEN_PLAY] = ACTION_TO_DEBRIEF,     [SCREEN_DEBRIEF] = ACTION_WHAT_IF,   [SCREEN_COMPARE] = ACTION_BACK,
-        [SCREEN_SETTINGS] = ACTION_BACK};
+        [SCREEN_FIRST_START] = ACTION_WELCOME, [SCREEN_FRAME] = ACTION_BACK,      [SCREEN_NEEDS] = ACTION_BACK,
+        [SCREEN_CARE] = ACTION_BACK,           [SCREEN_EXPORT] = ACTION_BACK,     [SCREEN_LIBRARY] = ACTION_OPEN_CASE,
+        [SCREEN_CASE] = ACTION_START,          [SCREEN_PLAY] = ACTION_TO_DEBRIEF, [SCREEN_DEBRIEF] = ACTION_WHAT_IF,
+        [SCREEN_COMPARE] = ACTION_BACK,        [SCREEN_SETTINGS] = ACTION_BACK};
     const Solo *model = player_walk(&desk->player);
     if (desk->player.overlay != OVERLAY_NONE) {
         desk_act(desk, random_below(random, 4) == 0 ? ACTION_CONFIRM : ACTION_BACK, 0);

@@ -258,10 +258,20 @@ static void play(Reader *reader, int32_t turn) {
     }
 }
 
+static void look_at_export(Reader *reader) {
+    act(reader, ACTION_EXPORT_CASE, 0);
+    desk_act(&reader->desk, ACTION_EXPORT_AS, EXCHANGE_H5P);
+    act(reader, ACTION_TICK, 0);
+    desk_act(&reader->desk, ACTION_WRITE_CASE, 0);
+    act(reader, ACTION_TICK, 0);
+    desk_act(&reader->desk, ACTION_BACK, 0);
+}
+
 // From the page of a case, with what was begun on it, to two ways side by side.
 static void look_at_case(Reader *reader, int32_t turn) {
     look_at_page(reader);
     act(reader, ACTION_ACCEPT_NOTICE, 0);
+    look_at_export(reader);
     desk_act(&reader->desk, ACTION_START, 0);
     act(reader, ACTION_SHOW, OVERLAY_HELP);
     desk_act(&reader->desk, ACTION_BACK, 0);

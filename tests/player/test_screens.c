@@ -358,8 +358,8 @@ static int32_t right_end(const UiFrame *frame) {
 
 static void every_page_fits_the_window_at_any_text_size(void **state) {
     Stage *stage = *state;
-    static const Screen SCREENS[] = {SCREEN_FIRST_START, SCREEN_FRAME, SCREEN_NEEDS,   SCREEN_CARE,
-                                     SCREEN_LIBRARY,     SCREEN_CASE,  SCREEN_SETTINGS};
+    static const Screen SCREENS[] = {SCREEN_FIRST_START, SCREEN_FRAME,   SCREEN_NEEDS, SCREEN_CARE,
+                                     SCREEN_EXPORT,      SCREEN_LIBRARY, SCREEN_CASE,  SCREEN_SETTINGS};
     open_case(stage);
     for (int32_t reads = 0; reads < 2; reads++) {
         stage->player.open.notice_read = reads != 0;

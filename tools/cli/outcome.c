@@ -1,8 +1,12 @@
 #include "cli/outcome.h"
 
-static void print_loss(Cli *cli, Str source, const Loss *loss) {
+#include "exchange/loss_group.h"
+
+// In its first line: the others are in the report as JSON.
+static void print_group(Cli *cli, Str source, const LossGroup *group) {
+    const Loss *loss = group->first;
     Str severity = cli_text(cli, loss_is_error(loss->reason) ? TR("error") : loss_became(loss->became));
-    Str message = loss_message(&cli->scratch, &cli->catalog, loss);
+    Str message = loss_group_message(&cli->scratch, &cli->catalog, group);
     Str construct = loss_construct(loss->construct);
     StrBuilder line = {.arena = &cli->scratch};
     str_addf(&line, "%.*s:", S_ARG(source));
@@ -14,6 +18,15 @@ static void print_loss(Cli *cli, Str source, const Loss *loss) {
         line.rows[i] = (char)(line.rows[i] == '\n' ? ' ' : line.rows[i]);
     }
     cli_complain(str_built(&line));
+}
+
+static void print_groups(Cli *cli, Str source, const LossReport *report) {
+    LossGroups groups = loss_group(&cli->arena, report);
+    for (int32_t i = 0; i < groups.count; i++) {
+        ArenaMark mark = arena_mark(&cli->scratch);
+        print_group(cli, source, &groups.rows[i]);
+        arena_rewind(&cli->scratch, mark);
+    }
 }
 
 static void print_counts(Cli *cli, const LossReport *report) {
@@ -31,11 +44,7 @@ static void print_counts(Cli *cli, const LossReport *report) {
 
 int outcome_tell(Cli *cli, Str source, const Exchange *exchange, Str loss_path) {
     const LossReport *report = &exchange->report;
-    for (int32_t i = 0; i < report->count; i++) {
-        ArenaMark mark = arena_mark(&cli->scratch);
-        print_loss(cli, source, &report->rows[i]);
-        arena_rewind(&cli->scratch, mark);
-    }
+    print_groups(cli, source, report);
     print_counts(cli, report);
     if (loss_path.len > 0) {
         Str kind = exchange_kind_name(exchange->kind);
@@ -48,9 +57,7 @@ int outcome_tell(Cli *cli, Str source, const Exchange *exchange, Str loss_path) 
 }
 
 int outcome_refuse(Cli *cli, Str source, const Exchange *exchange, ExchangeFault fault) {
-    for (int32_t i = 0; i < exchange->report.count; i++) {
-        print_loss(cli, source, &exchange->report.rows[i]);
-    }
+    print_groups(cli, source, &exchange->report);
     Str reason = cli_text(cli, exchange_fault_words(fault));
     cli_complain(CLI_FORMAT(cli, TR("“{0}” was left as it is, and nothing was written. {1}"), source, reason));
     return EXIT_DATA;

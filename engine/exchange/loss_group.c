@@ -1,0 +1,35 @@
+#include "exchange/loss_group.h"
+
+#include "base/error.h"
+#include "base/table.h"
+#include "exchange/loss_words.h"
+
+LossGroups loss_group(Arena *arena, const LossReport *report) {
+    LossGroups groups = {0};
+    Table seen = {0};
+    for (int32_t i = 0; i < report->count; i++) {
+        const Loss *loss = &report->rows[i];
+        Str says = str_format(arena, "%d %d %d %.*s", (int)loss->construct, (int)loss->became, (int)loss->reason,
+                              S_ARG(loss->about));
+        int32_t *row = table_slot(arena, &seen, says);
+        if (*row == 0) {
+            *rows_append(arena, &groups) = (LossGroup){.first = loss};
+            *row = groups.count;
+        }
+        ASSERT(groups.rows != NULL);
+        groups.rows[*row - 1].count++;
+    }
+    return groups;
+}
+
+Str loss_group_message(Arena *arena, const Catalog *catalog, const LossGroup *group) {
+    Loss loss = *group->first;
+    Str called = loss.construct == CONSTRUCT_CASE_TEXT ? loss_key_words(loss.about) : (Str){0};
+    loss.about = called.len > 0 ? catalog_text(catalog, called) : loss.about;
+    Str message = loss_message(arena, catalog, &loss);
+    if (group->count == 1) {
+        return message;
+    }
+    Str words[] = {message, str_format(arena, "%d", group->count)};
+    return catalog_format(arena, catalog, TR("{0} ({1} times)"), words, COUNT(words));
+}

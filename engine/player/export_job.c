@@ -1,0 +1,55 @@
+#include "player/export_job.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "scenario/scenario_parse.h"
+#include "session/event.h"
+
+ExportJob *export_job_create(const Framework *framework, const ExportSource *source, ExchangeKind kind) {
+    Arena arena = {0};
+    ExportJob *job = arena_push(&arena, ExportJob, 1);
+    job->source = (ExportSource){.path = str_copy(&arena, source->path),
+                                 .hash = str_copy(&arena, source->hash),
+                                 .bytes = str_copy(&arena, source->bytes)};
+    job->exchange = (Exchange){.framework = framework, .kind = kind};
+    job->arena = arena;
+    return job;
+}
+
+void export_job_destroy(ExportJob *job) {
+    if (job) {
+        Arena arena = job->arena;
+        arena_finish(&arena);
+    }
+}
+
+static bool read_source(ExportJob *job, Error *error) {
+    ExportSource *source = &job->source;
+    if (source->bytes.len > 0) {
+        return true;
+    }
+    return file_load(&job->arena, source->path, LIMIT_FILE_BYTES, &source->bytes, error) &&
+           str_equal(event_hash(&job->arena, source->bytes), source->hash);
+}
+
+// The report borrows its words from the case.
+static void make(ExportJob *job, Arena *scratch) {
+    Exchange *exchange = &job->exchange;
+    Findings findings = {.arena = scratch};
+    Str bytes = job->source.bytes;
+    const Scenario *scenario = scenario_parse(&job->arena, scratch, exchange->framework, bytes, &findings);
+    job->fault = exchange_export(&job->arena, scratch, scenario, bytes, exchange);
+    job->groups = loss_group(&job->arena, &exchange->report);
+    job->is_there = job->path.len > 0 && file_exists(job->path);
+}
+
+bool export_job_run(void *context, Error *error) {
+    ExportJob *job = context;
+    Arena scratch = {0};
+    job->read = read_source(job, error);
+    if (job->read) {
+        make(job, &scratch);
+    }
+    arena_finish(&scratch);
+    return job->read;
+}
