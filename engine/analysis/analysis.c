@@ -11,6 +11,9 @@ AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAns
     work->arena = arena;
     work->told = (Analysis){.scenario = scenario, .counted = counted};
     work->row_of = arena_push(arena, int32_t, scenario->scenes.count);
+    for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
+        *rows_append(arena, &work->told.competencies) = (AnalysisCompetency){.competency = c};
+    }
     return work;
 }
 
@@ -125,6 +128,29 @@ static void add_gauges(AnalysisWork *work, const Session *session) {
     add_point(work, session->before.count, &session->walk);
 }
 
+static void add_profiles(AnalysisWork *work, const Session *session) {
+    for (int32_t i = 0; i < work->told.competencies.count; i++) {
+        AnalysisCompetency *told = &work->told.competencies.rows[i];
+        Profile profile = session->profiles[told->competency];
+        ProfileWord word = profile_word(profile);
+        told->sessions[word] += 1;
+        if (word != PROFILE_TOO_FEW) {
+            *rows_append(work->arena, &work->shares[told->competency]) =
+                (double)(profile.sum - profile.low) / (double)(profile.high - profile.low);
+        }
+    }
+}
+
+static void tell_competencies(AnalysisWork *work) {
+    for (int32_t i = 0; i < work->told.competencies.count; i++) {
+        AnalysisCompetency *told = &work->told.competencies.rows[i];
+        AnalysisValues *shares = &work->shares[told->competency];
+        bool any = shares->count > 0;
+        told->median =
+            any ? (Figure){.value = stats_spread(shares->rows, shares->count).median} : (Figure){.lack = LACK_NOTHING};
+    }
+}
+
 void analysis_add(AnalysisWork *work, const Group *group) {
     const Session *session = &group->solo.session;
     Analysis *told = &work->told;
@@ -142,6 +168,7 @@ void analysis_add(AnalysisWork *work, const Group *group) {
     add_way(work, session);
     add_ending(work, ending_of(session));
     add_gauges(work, session);
+    add_profiles(work, session);
     told->fewest = told->sessions == 0 ? group->present : min(told->fewest, group->present);
     told->largest = max(told->largest, group->present);
     told->people += group->present;
@@ -241,6 +268,7 @@ Analysis analysis_end(AnalysisWork *work) {
     Analysis *told = &work->told;
     tell_items(work);
     tell_gauges(work);
+    tell_competencies(work);
     for (int32_t i = 0; i < work->decisions.count; i++) {
         analysis_tell_decision(work, &work->decisions.rows[i]);
         *rows_append(work->arena, &told->decisions) = work->decisions.rows[i].told;

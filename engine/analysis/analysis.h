@@ -22,6 +22,7 @@
 #include "analysis/disclosed.h"
 #include "analysis/stats.h"
 #include "group/group.h"
+#include "session/score.h"
 
 typedef enum { ANALYSIS_FIRST, ANALYSIS_LAST } AnalysisAnswer;
 typedef enum { ANALYSIS_BEFORE, ANALYSIS_AFTER, ANALYSIS_ROUNDS } AnalysisRound; // of the talk
@@ -94,6 +95,13 @@ typedef struct {
     ROWS_OF(Spread);
 } AnalysisGauge;
 
+// The profiles of all sessions on one competency (session/score.h), which are always of first answers.
+typedef struct {
+    CompetencyId competency;
+    int32_t sessions[PROFILE_WORD_COUNT]; // by the word for it
+    Figure median;                        // of the shares, 0 … 1, of those with two occasions or more
+} AnalysisCompetency;
+
 typedef struct {
     const Scenario *scenario;
     AnalysisAnswer counted;
@@ -106,7 +114,8 @@ typedef struct {
     ROWS_OF(AnalysisEnding) endings;     // the same
     ROWS_OF(AnalysisGauge) gauges;
     ROWS_OF(int32_t) reached; // sessions behind each point of the gauges
-    Figure alpha;             // over the decisions that give marks
+    ROWS_OF(AnalysisCompetency) competencies;
+    Figure alpha; // over the decisions that give marks
 } Analysis;
 
 typedef struct AnalysisWork AnalysisWork; // opaque

@@ -30,7 +30,8 @@ struct AnalysisWork {
     int32_t *row_of; // by SceneId: row of `decisions` + 1
     ROWS_OF(AnalysisGathered) decisions;
     ROWS_OF(AnalysisPoint) points;
-    Table ways; // a way in writing → its number, from 1
+    AnalysisValues shares[LIMIT_COMPETENCIES + 1]; // by CompetencyId
+    Table ways;                                    // a way in writing → its number, from 1
 };
 
 // An answer that counts, and the walk before it.

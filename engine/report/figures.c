@@ -1,5 +1,6 @@
 #include "report/figures.h"
 
+#include "session/response.h"
 #include "told/telling.h"
 
 static const double HUNDRED = 100, MINUTE_MS = 60000;
@@ -189,6 +190,9 @@ static void list_decision(const FiguresOf *of, FiguresTable *table, const Analys
     add_count(&listing, S("paired"), decision->paired);
     add_share(&listing, S("shift"), decision->shift);
     add_count(&listing, S("panel"), decision->panel_size);
+    if (response_waits(of->analysis->scenario)) {
+        return;
+    }
     add_flag(&listing, S("contested"), decision->contested, false);
     add(&listing, S("most"), FIGURES_POINTS, (Figure){.value = decision->most});
     add(&listing, S("facility"), FIGURES_PERCENT, decision->item.facility);
@@ -273,7 +277,9 @@ static void list_options(const FiguresOf *of, FiguresTable *table, const Analysi
         add_count(&listing, S("followed"), option->followed);
         add_flag(&listing, S("never"), option->never, option->open);
         add_flag(&listing, S("always"), option->always, option->open);
-        add_flag(&listing, S("recommended"), option->recommended, false);
+        if (!response_waits(of->analysis->scenario)) {
+            add_flag(&listing, S("recommended"), option->recommended, false);
+        }
         add(&listing, S("panel"), FIGURES_COUNT,
             decision->panel_size > 0 ? (Figure){.value = option->panel} : (Figure){.lack = LACK_NOTHING});
     }
@@ -306,6 +312,26 @@ static void list_gauge(const FiguresOf *of, FiguresTable *table, const AnalysisG
     }
 }
 
+static void list_marks(const FiguresOf *of, FiguresTable *table) {
+    static const Str WORDS[PROFILE_WORD_COUNT] = {[PROFILE_TOO_FEW] = S_INIT("too-few"),
+                                                  [PROFILE_TO_EXPLORE] = S_INIT("to-explore"),
+                                                  [PROFILE_PRESENT] = S_INIT("present"),
+                                                  [PROFILE_STRENGTH] = S_INIT("strength")};
+    const Scenario *scenario = of->analysis->scenario;
+    Listing items = begin_table(of, table, S("items")), listing = begin_table(of, table, S("competency"));
+    add(&items, S("alpha"), FIGURES_PERCENT, of->analysis->alpha);
+    for (int32_t i = 0; i < of->analysis->competencies.count; i++) {
+        const AnalysisCompetency *competency = &of->analysis->competencies.rows[i];
+        const Competency *row = &scenario->competencies.rows[competency->competency];
+        listing.base.answer = name_with(&listing, "competency", row->id);
+        listing.base.text = row->name;
+        for (int32_t word = 0; word < PROFILE_WORD_COUNT; word++) {
+            add_count(&listing, WORDS[word], competency->sessions[word]);
+        }
+        add_share(&listing, S("median"), competency->median);
+    }
+}
+
 FiguresTable figures_list(const FiguresOf *of) {
     const Analysis *analysis = of->analysis;
     FiguresTable table = {.counted = analysis->counted};
@@ -324,7 +350,8 @@ FiguresTable figures_list(const FiguresOf *of) {
     for (int32_t i = 0; i < analysis->gauges.count; i++) {
         list_gauge(of, &table, &analysis->gauges.rows[i]);
     }
-    Listing items = begin_table(of, &table, S("items"));
-    add(&items, S("alpha"), FIGURES_PERCENT, analysis->alpha);
+    if (!response_waits(analysis->scenario)) {
+        list_marks(of, &table);
+    }
     return table;
 }

@@ -6,19 +6,23 @@
 //
 // Columns, named in English in every language:
 //
-//     table      what the row belongs to: case, ending, way, step, decision, vote, answer, option, sure, gauge, items
+//     table      what the row belongs to: case, ending, way, step, decision, vote, answer, option, sure, gauge, items,
+//                competency
 //     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
 //     decision   scene-ID
 //     title      … its title
 //     round      before, after: of the talk
 //     item       item-ID, of a rate or a classify
-//     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N
+//     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N;
+//                competency-ID
 //     text       … in words
 //     point      a place in an order, from 1; of a gauge the decisions made, from 0
 //     measure    what the value is of
 //     value      a number, or a day
 //     unit       count, percent, minutes, points, yes-no, day
 //     missing    why there is no value: nothing, hidden, people, items, variance (analysis/stats.h)
+//
+// Where judgement is suspended (docs/FORMAT.md, `debrief`) there are no rows of marks.
 //
 // Spreadsheets guess. What they would take for a number, a date or a formula is none here: an id begins with a word,
 // and texts of the case, whatever an author wrote, stand in quotation marks, as do labels of groups.

@@ -1,5 +1,6 @@
 // All figures, in tables.
 #include "report/html_analysis_inside.h"
+#include "session/response.h"
 
 static const double HUNDRED = 100;
 
@@ -226,6 +227,31 @@ static void add_sure(Sheet *sheet) {
     }
 }
 
+static void add_competencies(Sheet *sheet) {
+    static const Str COLUMNS[] = {TR_INIT("Competency"),
+                                  TR_INIT("Sessions: to explore"),
+                                  TR_INIT("… present"),
+                                  TR_INIT("… strength"),
+                                  TR_INIT("… too few occasions"),
+                                  TR_INIT("Median share of the marks"),
+                                  S_INIT("")};
+    static const ProfileWord WORDS[] = {PROFILE_TO_EXPLORE, PROFILE_PRESENT, PROFILE_STRENGTH, PROFILE_TOO_FEW};
+    const Analysis *analysis = sheet->of->analysis;
+    sheet_begin_columns(sheet, "wide", TR("Competencies, by first answers"), COLUMNS);
+    for (int32_t i = 0; i < analysis->competencies.count; i++) {
+        const AnalysisCompetency *competency = &analysis->competencies.rows[i];
+        sheet_add(sheet, "<tr><th scope=\"row\">");
+        sheet_add_case(sheet, sheet_scenario(sheet)->competencies.rows[competency->competency].name);
+        sheet_add(sheet, "</th>");
+        for (int32_t j = 0; j < COUNT(WORDS); j++) {
+            add_cell(sheet, COUNT_PART(competency->sessions[WORDS[j]]));
+        }
+        add_share(sheet, competency->median);
+        end_row(sheet);
+    }
+    sheet_end_table(sheet);
+}
+
 static void add_items(Sheet *sheet) {
     static const Str COLUMNS[] = {TR_INIT("Decision"), TR_INIT("Facility"), TR_INIT("Discrimination"),
                                   TR_INIT("Discriminative efficiency"), S_INIT("")};
@@ -278,7 +304,7 @@ static void add_facts(Sheet *sheet, const AnalysisDecision *decision, Facts *fac
         facts->told += option->never || option->always;
         facts->open = facts->open || option->open;
     }
-    if (decision->contested) {
+    if (decision->contested && !response_waits(sheet_scenario(sheet))) {
         add_fact(sheet, decision,
                  TR("More colleagues of the panel gave another answer than one with the author’s mark."), -1);
         facts->told += 1;
@@ -314,7 +340,12 @@ void annex_add(Sheet *sheet, const AnalysisDecision *charted) {
     add_gauges(sheet);
     sheet_add_words(sheet, "h2", "", TR("Sureness and marks"));
     add_sure(sheet);
-    add_items(sheet);
+    if (response_waits(sheet_scenario(sheet))) {
+        sheet_add_words(sheet, "p", "", TR("Judgement is suspended in this situation: no marks are shown."));
+    } else {
+        add_competencies(sheet);
+        add_items(sheet);
+    }
     add_author(sheet);
     sheet_add(sheet, "</div>\n");
 }

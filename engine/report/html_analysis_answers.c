@@ -1,5 +1,6 @@
 // The answers to one decision, in a table: what groups followed, what people voted before and after the talk.
 #include "report/html_analysis_inside.h"
+#include "session/response.h"
 
 typedef struct {
     Sheet *sheet;
@@ -55,7 +56,8 @@ static void add_name(Answers *answers, int32_t cell) {
         str_addf(&sheet->out, "<b>%.*s</b> ", S_ARG(letter));
     }
     sheet_add_part(sheet, (Part){.kind = ours ? PART_WORDS : PART_CASE, .text = text});
-    if (answers->options && cell != DISCLOSED_ABSTAINED && answers->decision->options.rows[cell].recommended) {
+    if (answers->options && cell != DISCLOSED_ABSTAINED && answers->decision->options.rows[cell].recommended &&
+        !response_waits(sheet_scenario(sheet))) {
         sheet_add(sheet, " <span class=\"tag\">");
         html_add_text(&sheet->out, sheet_words(sheet, TR("author’s mark")));
         sheet_add(sheet, "</span>");

@@ -13,7 +13,7 @@ typedef struct {
     int32_t left_out;  // … and those that would be, if their answers could be weighed. In row 0: in all
 } Profile;
 
-typedef enum { PROFILE_TOO_FEW, PROFILE_TO_EXPLORE, PROFILE_PRESENT, PROFILE_STRENGTH } ProfileWord;
+typedef enum { PROFILE_TOO_FEW, PROFILE_TO_EXPLORE, PROFILE_PRESENT, PROFILE_STRENGTH, PROFILE_WORD_COUNT } ProfileWord;
 
 ProfileWord profile_word(Profile profile); // by the exact fraction: < 35 %, 35–70 %, > 70 %; two occasions at least
 

@@ -3,10 +3,13 @@
 
 #include "analysis/kept_rooms.h"
 
-#define CASE                                                                                                                    \
-    "'start': 's', 'gauges': [{'id': 'g', 'name': '<g>=1', 'start': 50}], 'scenes': [{'id': 's', 'title': '<b>=1+1;2', 'ask': " \
-    "{'kind': 'choice', 'next': 'end', 'options': [{'id': '1e5', 'text': '*12:30*', 'scores': {'a': 1}}, "                      \
-    "{'id': '00012', 'text': '@<i>', 'scores': {'a': -1}}]}}, {'id': 'end', 'ending': {'title': '-<u>', 'text': 'T', 'tone': 'good'}}]"
+#define CASE                                                                                                      \
+    "'start': 's', 'gauges': [{'id': 'g', 'name': '<g>=1', 'start': 50}], 'scenes': [{'id': 's', "                \
+    "'title': '<b>=1+1;2', 'ask': {'kind': 'choice', 'next': 'end', 'panel': {'n': 3, 'answers': {'00012': 3}}, " \
+    "'options': [{'id': '1e5', 'text': '*12:30*', 'stance': 'recommended', 'scores': {'a': 1}}, "                 \
+    "{'id': '00012', 'text': '@<i>', 'scores': {'a': -1}}]}}, "                                                   \
+    "{'id': 'end', 'ending': {'title': '-<u>', 'text': 'T', 'tone': 'good'}}]"
+#define SUSPENDED "'debrief': {'score': 'none'}, " CASE
 
 typedef struct {
     SmallCase c;
@@ -16,10 +19,10 @@ typedef struct {
     FiguresOf of;
 } Desk;
 
-static void open_desk(Desk *desk, const char *hands) {
+static void open_desk_of(Desk *desk, Str rest, const char *hands) {
     KeptRoom room;
     *desk = (Desk){0};
-    read_case(&desk->c, S("scenario"), S(CASE));
+    read_case(&desk->c, S("scenario"), rest);
     AnalysisWork *work = analysis_begin(&desk->arena, desk->c.scenario, ANALYSIS_FIRST);
     begin_kept(&room, desk->c.scenario, 12);
     keep_vote(&room, "s", 1, "['1e5', '00012']", hands, 0);
@@ -34,6 +37,10 @@ static void open_desk(Desk *desk, const char *hands) {
                            .first_day = S("2026-11-02"),
                            .last_day = S("2026-11-02"),
                            .group = S("<s>\"A\"; =B")};
+}
+
+static void open_desk(Desk *desk, const char *hands) {
+    open_desk_of(desk, S(CASE), hands);
 }
 
 static void close_desk(Desk *desk) {
@@ -126,11 +133,38 @@ static void what_few_answered_is_on_no_page_and_in_no_cell(void **state) {
     close_desk(&desk);
 }
 
+static void no_mark_is_shown_where_judgement_is_suspended(void **state) {
+    (void)state;
+    static const Str MARKS[] = {S_INIT("facility"), S_INIT("recommended"), S_INIT("contested"), S_INIT("alpha"),
+                                S_INIT("competency-a")};
+    Desk desk;
+    open_desk(&desk, "[7, 5]");
+    Str csv = csv_of(&desk, FIGURES_PLAIN), page = html_analysis(&desk.of);
+    for (int32_t i = 0; i < COUNT(MARKS); i++) {
+        assert_true(holds(csv, MARKS[i]));
+    }
+    assert_true(holds(page, S("author’s mark</span>")));
+    assert_true(holds(page, S("More colleagues of the panel")));
+    close_desk(&desk);
+    open_desk_of(&desk, S(SUSPENDED), "[7, 5]");
+    csv = csv_of(&desk, FIGURES_PLAIN);
+    page = html_analysis(&desk.of);
+    for (int32_t i = 0; i < COUNT(MARKS); i++) {
+        assert_false(holds(csv, MARKS[i]));
+    }
+    assert_false(holds(page, S("author’s mark")));
+    assert_false(holds(page, S("More colleagues of the panel")));
+    assert_false(holds(page, S("Facility")));
+    assert_true(holds(page, S("Judgement is suspended")));
+    close_desk(&desk);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_no_sign_of_a_spreadsheet_and_no_more_decimals_than_it_takes),
         cmocka_unit_test(no_text_of_a_case_is_markup_on_the_page),
         cmocka_unit_test(cells_hold_texts_in_marks_and_ids_that_begin_with_a_word),
+        cmocka_unit_test(no_mark_is_shown_where_judgement_is_suspended),
         cmocka_unit_test(what_few_answered_is_on_no_page_and_in_no_cell)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
