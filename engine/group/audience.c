@@ -175,6 +175,9 @@ static Room create_room(const Group *group, const Telling *telling) {
     if (group->ideas_shown != GROUP_IDEAS_HIDDEN) {
         audience_say_ideas(&room);
     }
+    if (group->left.shown) {
+        audience_say_ways(&room);
+    }
     return room;
 }
 

@@ -50,6 +50,10 @@ enum {
     AUDIENCE_CLOSE_GAP = 16,
     AUDIENCE_CLOSE_PAD = 14,
     AUDIENCE_CLOSE_BADGE = 55,
+    // A side of a pair: its number, and the text.
+    AUDIENCE_WAY_GAP = 34,  // between the sides
+    AUDIENCE_WAY_EDGE = 30, // around what stands in one
+    AUDIENCE_WAY_TEXT = 75, // … from its edge to a text with a number before it
     AUDIENCE_LARGE_MOST = 4 // a question of so many lines or fewer is set as a title
 };
 
@@ -66,6 +70,7 @@ typedef enum {
     AUDIENCE_GAUGES,     // rows: a gauge each
     AUDIENCE_REASONS,    // rows: label and sentence
     AUDIENCE_PORTRAIT,   // heading: who; rows: on arrival, on departure
+    AUDIENCE_WAYS,       // heading; pairs: what two ways have, side by side
     AUDIENCE_KEPT        // rows: the page of the group
 } AudienceKind;
 
@@ -91,6 +96,17 @@ typedef struct {
     int32_t moved; // … -1, 0, 1
 } AudienceRow;
 
+// What two ways have in one place; a text may be empty.
+typedef struct {
+    Str label; // of both
+    struct {
+        Str number; // of the decision; "⚑": the ending
+        Str text;
+        int32_t permille; // of a bar; AUDIENCE_HIDDEN
+        bool typed;       // as of a row
+    } sides[2];
+} AudiencePair;
+
 typedef struct {
     AudienceKind kind;
     Str who, mood; // top left: who speaks
@@ -101,6 +117,8 @@ typedef struct {
     AudienceSet set;
     TOLD_LIST(ToldLine) lines;
     TOLD_LIST(AudienceRow) rows;
+    Str ways[2]; // what stands above each side of the pairs
+    TOLD_LIST(AudiencePair) pairs;
     int32_t page, page_count;
     struct {
         bool shown;

@@ -40,7 +40,7 @@ void audience_say_read(Room *room) {
 }
 
 // What is told between, and what has its quotation marks, stays as it is.
-static Str quoted(const Room *room, Str text) {
+Str audience_quoted(const Room *room, Str text) {
     bool plain = str_find(text, S("*")) < 0 && str_find(text, S("«")) < 0 && str_find(text, S("“")) < 0;
     return plain ? TELLING_FORMAT(room->telling, TR("“{0}”"), text) : text;
 }
@@ -50,7 +50,7 @@ static Audience head_of(const Room *room, AudienceKind kind) {
     Audience head = {.kind = kind};
     ToldLine said = telling_last_line(room->telling, room->group->solo.session.way.count);
     Str prompt = telling_prompt(room->telling, room->ask);
-    Str heading = quoted(room, said.text);
+    Str heading = audience_quoted(room, said.text);
     if (said.by == 0 || audience_count_lines(heading, ROOM_ASKED, audience_width(room)) > HEADING_LINES) {
         head.heading = prompt;
         return head;

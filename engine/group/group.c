@@ -38,6 +38,17 @@ static void take_rewind(Group *group, const LogReading *reading) {
     leave_decisions(group);
 }
 
+// A replay takes one answer back after the other, in lines that follow each other.
+static void leave_way(Group *group) {
+    const LogLine *rows = group->solo.session.log.lines.rows;
+    int32_t lines = group->folded - 1;
+    if (lines == 0 || event_kind(rows[lines - 1].kind) != EVENT_REWIND) {
+        group->left.lines = lines;
+        group->left.ended = group->ended;
+    }
+    group->ended = false;
+}
+
 static void take_room(Group *group, const GroupEvent *event) {
     group->present = event->present;
     group->part_count = event->part_count;
@@ -97,6 +108,7 @@ static void take_event(Group *group, const GroupEvent *event) {
         group->planned = event->index;
         break;
     case GROUP_EVENT_PHASE:
+        group->ended = group->ended || event->phase == GROUP_ENDING;
         group_take_phase(group, event->phase, event->at_ms);
         break;
     case GROUP_EVENT_CARD:
@@ -141,6 +153,7 @@ static void take_line(Group *group, const LogLine *line) {
     }
     GroupEvent event;
     if (kind == EVENT_REWIND) {
+        leave_way(group);
         take_rewind(group, &reading);
     } else if (group_event_parse(&group->arena, group->solo.scenario, &reading, &event)) {
         take_event(group, &event);
@@ -375,6 +388,7 @@ bool group_update(Group *group, const GroupAction *action) {
                                      [GROUP_SURE] = set_sure,
                                      [GROUP_DRAFT] = change_draft,
                                      [GROUP_REPLAY] = group_act_replay,
+                                     [GROUP_SHOW_WAYS] = group_act_show_ways,
                                      [GROUP_BLACK] = set_shown,
                                      [GROUP_GAUGES] = set_shown,
                                      [GROUP_FOUND] = set_shown,
@@ -439,6 +453,7 @@ SoloResumed group_resume(Group *group, const GroupStart *start, Str lines) {
     SoloResumed resumed = solo_resume(&group->solo, &solo, lines);
     if (resumed != SOLO_RESUMED_NOTHING) {
         group_catch_up(group);
+        group_keep_left(group);
         settle(group);
     }
     return resumed;
@@ -446,6 +461,7 @@ SoloResumed group_resume(Group *group, const GroupStart *start, Str lines) {
 
 void group_finish(Group *group) {
     solo_finish(&group->solo);
+    solo_finish(&group->left.solo);
     arena_finish(&group->arena);
     *group = (Group){0};
 }

@@ -85,10 +85,11 @@ bool group_act_drop(Group *group, const GroupAction *action) {
 
 // What the room is to see is turned to at once.
 static void show(Group *group, GroupIdeasShown shown) {
+    group->left.shown = false;
     group->ideas_shown = GROUP_IDEAS_HIDDEN;
     int32_t before = audience_count_pages(group);
     group->ideas_shown = shown;
-    group->page = shown != GROUP_IDEAS_HIDDEN && audience_count_pages(group) > before ? before : 0;
+    group_turn_to(group, before);
 }
 
 bool group_act_show_ideas(Group *group, const GroupAction *action) {

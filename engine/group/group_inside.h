@@ -13,6 +13,8 @@ bool group_is_sentence(Str text);           // it fits a line of the log
 
 void group_enter(Group *group, GroupPhase phase);        // records that it began; an open vote is given up
 bool group_walk(Group *group, const SoloAction *action); // and takes in what it brought
+// Of pages that were added behind so many the first is turned to; where there are none, the first of all.
+void group_turn_to(Group *group, int32_t before);
 void group_stand(Group *group);                          // at the decision, or in the ending, where the session stands
 
 // Rows of the options or items of a decision as they are shown; gives how many. `shown`: LIMIT_ITEMS + 1.
@@ -22,6 +24,9 @@ int32_t group_list_shown(const Group *group, const Ask *ask, int32_t *shown);
 void group_open_vote(Group *group);
 int32_t group_propose(const Group *group); // the place with most hands, of several the first; of a vote on one choice
 void group_prefill(Group *group);          // the draft is the answer with most hands, of a vote on items or on a set
+
+// group_ways.c
+void group_keep_left(Group *group); // the way that the last replay in the log went back from
 
 // group_parts.c
 bool group_keeps_parts(const Group *group); // of the vote that is counted
@@ -45,6 +50,7 @@ GroupAct group_act_part, group_act_row, group_act_count, group_act_abstain, grou
 GroupAct group_act_close, group_act_reopen, group_act_pick;
 GroupAct group_act_divide, group_act_size, group_act_show_parts;               // group_parts.c
 GroupAct group_act_idea, group_act_drop, group_act_show_ideas, group_act_rank; // group_idea.c
+GroupAct group_act_show_ways;                                                  // group_ways.c
 GroupAct group_act_plan;                                                       // group_plan.c
 GroupAct group_act_timer, group_act_minute;                                    // group_timer.c
 void group_pass_time(Group *group, int64_t now_ms);

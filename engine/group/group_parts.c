@@ -103,8 +103,8 @@ bool group_act_show_parts(Group *group, const GroupAction *action) {
     if (wanted == group->shows_parts) {
         return false;
     }
-    int32_t whole = wanted && group->phase == GROUP_REVEAL ? audience_count_pages(group) : 0;
+    int32_t whole = wanted && group->phase == GROUP_REVEAL ? audience_count_pages(group) : INT32_MAX;
     group->shows_parts = wanted;
-    group->page = whole > 0 && audience_count_pages(group) > whole ? whole : 0;
+    group_turn_to(group, whole);
     return true;
 }

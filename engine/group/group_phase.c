@@ -135,6 +135,10 @@ static void withdraw(Group *group) {
     }
 }
 
+void group_turn_to(Group *group, int32_t before) {
+    group->page = audience_count_pages(group) > before ? before : 0;
+}
+
 void group_enter(Group *group, GroupPhase phase) {
     if (phase != GROUP_AGREE) {
         withdraw(group);
@@ -144,6 +148,7 @@ void group_enter(Group *group, GroupPhase phase) {
     group->undecided = false;
     group->shows_found = false;
     group->ranks = false;
+    group->left.shown = false;
     group->ideas_shown = GROUP_IDEAS_HIDDEN;
     group_record(group, &(GroupEvent){.kind = GROUP_EVENT_PHASE, .phase = phase});
     group_set_timer(group);
@@ -350,6 +355,7 @@ bool group_act_replay(Group *group, const GroupAction *action) {
     }
     while (session->way.count >= action->index && group_walk(group, &(SoloAction){.kind = SOLO_STEP_BACK})) {
     }
+    group_keep_left(group);
     group_stand(group);
     return true;
 }

@@ -140,8 +140,11 @@ static void add_gauges(const Telling *telling, const Session *const *sessions, T
             continue;
         }
         ComparedGauge *row = &rows[comparison->gauges.count++];
-        *row = (ComparedGauge){
-            .name = telling_gauge_name(telling, g), .min = gauge->min, .max = gauge->max, .better = gauge->better};
+        *row = (ComparedGauge){.gauge = g,
+                               .name = telling_gauge_name(telling, g),
+                               .min = gauge->min,
+                               .max = gauge->max,
+                               .better = gauge->better};
         for (int i = 0; i < 2; i++) {
             row->values[i] = sessions[i]->walk.gauges[g];
             row->words[i] = telling_gauge_words(telling, g, row->values[i]);

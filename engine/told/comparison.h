@@ -17,6 +17,7 @@ typedef struct {
 } ComparedRow;
 
 typedef struct {
+    GaugeId gauge;
     Str name;
     int32_t min, max;
     Better better;

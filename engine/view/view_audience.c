@@ -17,6 +17,8 @@ enum {
 };
 enum { TITLE_BAR_WIDTH = 160, TITLE_BAR_HEIGHT = 10, LEGEND_WIDTH = 8 };
 
+static const int32_t WAY_TINTS[2] = {UI_TINT_TEAL, UI_TINT_PLUM};
+
 typedef struct {
     Ui *ui;
     const Audience *audience;
@@ -356,6 +358,103 @@ static void say_question(const Page *page) {
     ui_box_end(ui);
 }
 
+static void say_way_badge(const Page *page, Str number, int32_t side) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.width = AUDIENCE_WAY_TEXT});
+    ui_box_begin(ui, (UiBox){.width = AUDIENCE_CLOSE_BADGE,
+                             .height = AUDIENCE_CLOSE_BADGE,
+                             .align = UI_CENTER,
+                             .justify = UI_CENTER,
+                             .radius = AUDIENCE_CLOSE_BADGE / 4,
+                             .fill = number.len > 0 ? ui_tint(WAY_TINTS[side]).main : COLOR_NONE});
+    ui_text(ui, (UiText){.text = number, .style = TEXT_ROOM_STRONG, .color = COLOR_PAPER, .role = UI_SILENT});
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_side(const Page *page, const AudiencePair *pair, int32_t side) {
+    Ui *ui = page->ui;
+    bool numbered = pair->sides[0].number.len > 0 || pair->sides[1].number.len > 0;
+    bool empty = pair->sides[side].text.len == 0 && pair->sides[side].permille == AUDIENCE_HIDDEN;
+    ui_box_begin(ui, (UiBox){.width = UI_GROW,
+                             .flow = UI_ROW,
+                             .padding = UI_PAD2(AUDIENCE_WAY_EDGE, AUDIENCE_CLOSE_PAD),
+                             .fill = empty ? COLOR_NONE : COLOR_CARD,
+                             .radius = CARD_CORNER});
+    if (numbered) {
+        say_way_badge(page, pair->sides[side].number, side);
+    }
+    ui_box_begin(ui, (UiBox){.width = UI_GROW});
+    if (pair->sides[side].permille != AUDIENCE_HIDDEN) {
+        AudienceRow bar = {.permille = pair->sides[side].permille, .before = AUDIENCE_HIDDEN};
+        view_audience_bar(ui, &bar, ui_tint(WAY_TINTS[side]).main);
+    }
+    if (pair->sides[side].text.len > 0) {
+        ui_text(ui, (UiText){.text = pair->sides[side].text,
+                             .style = TEXT_ROOM_TEXT,
+                             .marked = !pair->sides[side].typed,
+                             .role = UI_SILENT});
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static Str pair_name(const Page *page, const AudiencePair *pair) {
+    StrBuilder name = {.arena = ui_arena(page->ui)};
+    str_add(&name, pair->label);
+    for (int32_t side = 0; side < 2; side++) {
+        if (pair->sides[side].text.len > 0) {
+            str_add(&name, name.count > 0 ? S(". ") : S(""));
+            str_add(&name, UI_FORMAT(page->ui, TR("{0}: {1}"), page->audience->ways[side],
+                                     ui_plain_text(page->ui, pair->sides[side].text)));
+        }
+    }
+    return str_built(&name);
+}
+
+static void say_pair(const Page *page, int32_t index) {
+    Ui *ui = page->ui;
+    const AudiencePair *pair = &page->audience->pairs.rows[index];
+    ui_box_begin(ui, (UiBox){.role = ROLE_ITEM,
+                             .name = pair_name(page, pair),
+                             .place = index + 1,
+                             .set_size = page->audience->pairs.count});
+    if (pair->label.len > 0) {
+        ui_text(ui,
+                (UiText){.text = pair->label, .style = TEXT_ROOM_LABEL, .color = COLOR_TEAL_INK, .role = UI_SILENT});
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = AUDIENCE_WAY_GAP});
+    say_side(page, pair, 0);
+    say_side(page, pair, 1);
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static void say_ways(const Page *page) {
+    Ui *ui = page->ui;
+    if (page->audience->heading.len > 0) {
+        ui_text(
+            ui,
+            (UiText){.text = page->audience->heading, .style = TEXT_ROOM_ASKED, .marked = true, .role = ROLE_HEADING});
+        ui_space(ui, AUDIENCE_CLOSE_GAP);
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = AUDIENCE_WAY_GAP});
+    for (int32_t side = 0; side < 2; side++) {
+        ui_box_begin(ui, (UiBox){.width = UI_GROW, .padding = UI_PAD2(AUDIENCE_WAY_EDGE, 0)});
+        ui_text(ui, (UiText){.text = page->audience->ways[side],
+                             .style = TEXT_ROOM_LABEL,
+                             .color = ui_tint(WAY_TINTS[side]).ink});
+        ui_box_end(ui);
+    }
+    ui_box_end(ui);
+    ui_space(ui, AUDIENCE_CLOSE_GAP);
+    ui_box_begin(ui, (UiBox){.gap = AUDIENCE_CLOSE_GAP, .role = ROLE_LIST});
+    for (int32_t i = 0; i < page->audience->pairs.count; i++) {
+        say_pair(page, i);
+    }
+    ui_box_end(ui);
+}
+
 static void say_body(const Page *page) {
     switch (page->audience->kind) {
     case AUDIENCE_BLACK:
@@ -372,6 +471,9 @@ static void say_body(const Page *page) {
         break;
     case AUDIENCE_WORDS_PAGE:
         say_agreed_words(page);
+        break;
+    case AUDIENCE_WAYS:
+        say_ways(page);
         break;
     case AUDIENCE_POINTS:
     case AUDIENCE_ANSWERS:

@@ -77,6 +77,9 @@ void room_say_preview(RoomPage *page) {
                              .marked = true,
                              .live = page->tells});
     }
+    if (audience->pairs.count > 0) {
+        room_say_pairs(page);
+    }
     if (audience->page_count > 1) {
         room_small(page, UI_FORMAT(ui, TR("Page {0} of {1}"), ui_number(ui, audience->page + 1),
                                    ui_number(ui, audience->page_count)));
@@ -99,6 +102,8 @@ static void say_phase(RoomPage *page) {
         [GROUP_PAGE] = room_say_kept};
     if (page->group->solo.phase == SOLO_PHASE_CONFIDENCE) {
         room_say_sure(page);
+    } else if (page->view->audience->pairs.count > 0) {
+        room_say_preview(page);
     } else {
         SAYS[page->group->phase](page);
     }
@@ -392,6 +397,13 @@ static void answer_phase(RoomPage *page) {
     }
 }
 
+static void answer_ways(RoomPage *page) {
+    if (group_has_two_ways(page->group) && !page->group->ranks &&
+        ui_shortcut(page->ui, 'd', 0, room_text(page, TR("Show both ways side by side, or not")))) {
+        room_want(page, GROUP_SHOW_WAYS, !page->group->left.shown);
+    }
+}
+
 static void answer_time(RoomPage *page) {
     Ui *ui = page->ui;
     if (ui_shortcut(ui, 't', 0, room_text(page, TR("Start or pause the timer")))) {
@@ -416,6 +428,7 @@ static void answer_keys(RoomPage *page) {
     if (ui_shortcut(ui, 'n', 0, room_text(page, TR("Black screen, or not any more"))) || ui_key(ui, KEY_FULL_STOP, 0)) {
         room_want(page, GROUP_BLACK, !page->group->black);
     }
+    answer_ways(page);
     answer_time(page);
     if (page->group->phase >= GROUP_READ && ui_shortcut(ui, 'p', 0, room_text(page, TR("Note a sentence")))) {
         room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_SENTENCE);

@@ -92,6 +92,56 @@ static void say_picture(const RoomPage *page, WayPicture *picture) {
     }
 }
 
+static void say_side(RoomPage *page, const AudiencePair *pair, int32_t side) {
+    static const int32_t TINTS[2] = {UI_TINT_TEAL, UI_TINT_PLUM};
+    Ui *ui = page->ui;
+    Str number = pair->sides[side].number, text = pair->sides[side].text;
+    Str said = text.len > 0 ? telling_labelled(page->telling, page->view->audience->ways[side], text) : (Str){0};
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .flow = UI_ROW, .gap = 8, .align = UI_START});
+    if (number.len > 0) {
+        ui_tag(ui, number, TINTS[side]);
+    }
+    if (text.len > 0) {
+        ui_text(ui, (UiText){.text = page->narrow ? said : text,
+                             .aloud = said,
+                             .marked = !pair->sides[side].typed,
+                             .live = page->tells,
+                             .grow = UI_GROW});
+    }
+    ui_box_end(ui);
+}
+
+void room_say_pairs(RoomPage *page) {
+    Ui *ui = page->ui;
+    const Audience *audience = page->view->audience;
+    UiBox row = {.flow = page->narrow ? UI_COLUMN : UI_ROW, .gap = page->narrow ? 6 : 20};
+    ui_box_begin(ui, row);
+    for (int32_t side = 0; side < 2 && !page->narrow; side++) {
+        ui_text(ui, (UiText){.text = audience->ways[side], .style = TEXT_STRONG, .grow = UI_GROW, .role = UI_SILENT});
+    }
+    ui_box_end(ui);
+    for (int32_t i = 0; i < audience->pairs.count; i++) {
+        const AudiencePair *pair = &audience->pairs.rows[i];
+        ui_divider(ui);
+        if (pair->label.len > 0) {
+            room_small(page, pair->label);
+        }
+        ui_box_begin(ui, row);
+        say_side(page, pair, 0);
+        say_side(page, pair, 1);
+        ui_box_end(ui);
+    }
+}
+
+static void say_both_ways(RoomPage *page) {
+    bool shown = page->group->left.shown;
+    if (group_has_two_ways(page->group) &&
+        room_button(page, S("both-ways"), 0, room_text(page, shown ? TR("Hide the other way") : TR("Show both ways")),
+                    ui_key_name(page->ui, 'd', 0))) {
+        room_want(page, GROUP_SHOW_WAYS, !shown);
+    }
+}
+
 void room_say_way(RoomPage *page) {
     Ui *ui = page->ui;
     WayPicture *picture = arena_push(ui_arena(ui), WayPicture, 1);
@@ -109,5 +159,6 @@ void room_say_way(RoomPage *page) {
         say_step(page, &picture->way.rows[i]);
     }
     ui_box_end(ui);
+    say_both_ways(page);
     ui_card_end(ui);
 }

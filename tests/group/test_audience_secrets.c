@@ -48,6 +48,9 @@ typedef struct {
 
 #define IN(phase) (UINT32_C(1) << (phase))
 
+// Beside each other two ways tell only what the room saw of each.
+#define WAYS IN(GROUP_PHASE_COUNT)
+
 static const Secret SECRETS[] = {
     {S_INIT("ztrainer"), 0},
     {S_INIT("zobjective"), 0},
@@ -65,13 +68,13 @@ static const Secret SECRETS[] = {
     {S_INIT("zwhy"), IN(GROUP_FOLLOWED)},
     {S_INIT("zmodel"), IN(GROUP_FOLLOWED)},
     {S_INIT("zreply"), IN(GROUP_FOLLOWED)},
-    {S_INIT("zpast"), 0},
-    {S_INIT("zgauge"), IN(GROUP_FOLLOWED)},
-    {S_INIT("zlow"), IN(GROUP_FOLLOWED)},
-    {S_INIT("zhigh"), IN(GROUP_FOLLOWED)},
+    {S_INIT("zpast"), WAYS},
+    {S_INIT("zgauge"), IN(GROUP_FOLLOWED) | WAYS},
+    {S_INIT("zlow"), IN(GROUP_FOLLOWED) | WAYS},
+    {S_INIT("zhigh"), IN(GROUP_FOLLOWED) | WAYS},
     {S_INIT("zfound"), IN(GROUP_AGREE)},
     {S_INIT("zidea"), IN(GROUP_OPENING) | IN(GROUP_TALK) | IN(GROUP_AGREE) | IN(GROUP_ANALYSIS) | IN(GROUP_TO_WORK)},
-    {S_INIT("zend"), IN(GROUP_ENDING)},
+    {S_INIT("zend"), IN(GROUP_ENDING) | WAYS},
 };
 
 typedef struct {
@@ -80,6 +83,7 @@ typedef struct {
     uint32_t seen;                // bit i: SECRETS[i], in its time
     bool tame;                    // goes on, most of the time
     bool revealed, apart, ranked; // counts were seen; … of a sub-group; … of ideas
+    bool ways, ends;              // two ways were seen beside each other; … with both endings
 } Spy;
 
 static void add(StrBuilder *all, Str text) {
@@ -107,6 +111,15 @@ static Str all_of(Arena *arena, const Audience *audience) {
         add(&all, row->number);
         str_addf(&all, "%c %d %d %d %d %d|", row->letter == 0 ? '-' : row->letter, row->permille, row->before,
                  row->followed, row->better, row->moved);
+    }
+    for (int32_t i = 0; i < audience->pairs.count; i++) {
+        const AudiencePair *pair = &audience->pairs.rows[i];
+        add(&all, pair->label);
+        for (int32_t side = 0; side < 2; side++) {
+            add(&all, pair->sides[side].number);
+            add(&all, pair->sides[side].text);
+            str_addf(&all, "%d|", pair->sides[side].permille);
+        }
     }
     str_addf(&all, "%d %d %d %d", (int)audience->kind, audience->page, audience->page_count, audience->has_before);
     return str_built(&all);
@@ -143,6 +156,21 @@ static void check_parts(Spy *w, Str all) {
     w->apart = true;
 }
 
+// Both ways are beside each other once the trainer wants it, and after an answer was given anew.
+static void check_ways(Spy *w, const Audience *audience, Str all) {
+    const Group *group = &w->r.group;
+    if (audience->kind != AUDIENCE_WAYS) {
+        assert_int_equal(audience->pairs.count, 0);
+        return;
+    }
+    bool both_ended = group->left.ended && group->ended;
+    assert_true(group->left.shown && group->phase >= GROUP_FOLLOWED && group->phase < GROUP_TO_WORK);
+    assert_true(str_find(all, S("zend")) < 0 || group->left.ended || group->ended);
+    assert_true(str_find(all, S("zgauge")) < 0 || (both_ended && !group->hides_gauges));
+    w->ways = true;
+    w->ends = w->ends || both_ended;
+}
+
 static void check(Spy *w) {
     const Group *group = &w->r.group;
     Arena *arena = &w->r.frame;
@@ -152,7 +180,8 @@ static void check(Spy *w) {
     assert_true(!group->black || (audience.kind == AUDIENCE_BLACK && audience.rows.count == 0));
     for (int32_t i = 0; i < COUNT(SECRETS); i++) {
         bool told = str_find(all, SECRETS[i].word) >= 0;
-        if (told && (SECRETS[i].phases >> group->phase & 1) == 0) {
+        int32_t when = audience.kind == AUDIENCE_WAYS ? (int32_t)GROUP_PHASE_COUNT : (int32_t)group->phase;
+        if (told && (SECRETS[i].phases >> when & 1) == 0) {
             fail_msg("%.*s in phase %d: %.*s", S_ARG(SECRETS[i].word), group->phase, S_ARG(all));
         }
         w->seen |= told ? IN(i) : 0;
@@ -164,6 +193,7 @@ static void check(Spy *w) {
     assert_true(str_find(all, S("zidea")) < 0 || group->ideas_shown != GROUP_IDEAS_HIDDEN);
     check_counts(w, &audience);
     check_parts(w, all);
+    check_ways(w, &audience, all);
     arena_rewind(arena, mark);
 }
 
@@ -207,7 +237,7 @@ static void lead(Spy *w) {
             .now_ms = w->r.now_ms};
         (void)group_update(&w->r.group, &action);
     }
-    (void)act_with(w, GROUP_PICK, 0, 0);
+    (void)act_with(w, GROUP_PICK, random_below(&w->random, 2), 0);
     if (w->r.group.phase == GROUP_AGREE && !w->r.group.shows_found) {
         (void)act_with(w, GROUP_FOUND, 0, 1);
         return;
@@ -232,6 +262,15 @@ static void call_out(Spy *w) {
     (void)act_with(w, GROUP_SHOW_IDEAS, 0, random_below(&w->random, 3));
 }
 
+// The debrief is left for another way, which is then shown beside the first one.
+static bool lead_elsewhere(Spy *w) {
+    int32_t count = w->r.group.solo.session.way.count;
+    if (w->r.group.phase == GROUP_REACTIONS && count > 0 && random_below(&w->random, 3) > 0) {
+        (void)act_with(w, GROUP_REPLAY, 1, 0);
+    }
+    return act_with(w, GROUP_SHOW_WAYS, 0, 1);
+}
+
 static void step(Spy *w) {
     int32_t what = random_below(&w->random, w->tame ? 200 : 24);
     if (what % 8 == 7) {
@@ -241,7 +280,9 @@ static void step(Spy *w) {
         return;
     }
     if (what >= 24) {
-        lead(w);
+        if (!lead_elsewhere(w)) {
+            lead(w);
+        }
         return;
     }
     if (what >= 20 && w->r.group.phase == GROUP_ANALYSIS) {
@@ -280,7 +321,7 @@ static void nothing_is_seen_before_its_time(void **state) {
             fail_msg("%.*s was never seen", S_ARG(SECRETS[i].word));
         }
     }
-    assert_true(w.revealed && w.apart && w.ranked);
+    assert_true(w.revealed && w.apart && w.ranked && w.ways && w.ends);
 }
 
 int main(void) {

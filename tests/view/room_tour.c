@@ -65,12 +65,20 @@ static void arrange(Tour *tour) {
     switch (group->phase) {
     case GROUP_REVEAL:
         (void)act(tour, GROUP_SHOW_BOTH, 0, pick(tour, 4) > 0);
-        if (group->picked < 0 || pick(tour, 4) == 0) {
-            (void)act(tour, GROUP_PICK, 0, 0);
+        if (group->picked < 0 || pick(tour, 4) == 0 || tour->replayed) {
+            (void)act(tour, GROUP_PICK, tour->replayed, 0);
         }
         break;
     case GROUP_AGREE:
         agree(tour);
+        break;
+    case GROUP_REACTIONS: // back to the last decision but one, once, and then both ways beside each other
+        if (!tour->replayed && group->solo.session.way.count > 1) {
+            tour->replayed = true;
+            (void)act(tour, GROUP_REPLAY, group->solo.session.way.count - 1, 0);
+        } else {
+            (void)act(tour, GROUP_SHOW_WAYS, 0, 1);
+        }
         break;
     case GROUP_PAGE:
         for (int32_t i = 0; i < GROUP_KEPT; i++) {

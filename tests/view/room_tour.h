@@ -14,6 +14,7 @@ typedef struct {
     Group group;
     Random random;
     Str words; // that the room agrees on, and keeps
+    bool replayed;
 } Tour;
 
 void tour_begin(Tour *tour, const GroupStart *start, uint64_t seed);

@@ -93,6 +93,10 @@ static bool is_at_edge(const Hall *hall, Str text) {
     for (int32_t i = 0; i < audience->rows.count; i++) {
         found = found || holds(audience->rows.rows[i].label, text);
     }
+    for (int32_t i = 0; i < audience->pairs.count; i++) {
+        found = found || holds(audience->pairs.rows[i].label, text) || holds(audience->ways[0], text) ||
+                holds(audience->ways[1], text);
+    }
     for (int32_t i = 0; i < audience->lines.count; i++) {
         found = found || holds(audience->lines.rows[i].who, text) || holds(audience->lines.rows[i].mood, text);
     }
