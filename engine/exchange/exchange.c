@@ -40,7 +40,7 @@ static const Str FAULTS[] = {
     [EXCHANGE_BROKEN] = TR_INIT("It is broken there, and was not read."),
     [EXCHANGE_IS_A_CASE] = TR_INIT("It is a case already: play, check or edit it."),
     [EXCHANGE_TOO_LARGE] =
-        TR_INIT("The case would be larger than one may be (16 MiB, 100,000 scenes): split the file."),
+        TR_INIT("It is too large: a case has at most 16 MiB and 100,000 scenes, a file 500 stories. Split the file."),
     [EXCHANGE_SEVERAL] = TR_INIT("It has several stories: name one with --story, or a folder with -o that takes all."),
     [EXCHANGE_NO_STORY] = TR_INIT("It has no story of that number."),
     [EXCHANGE_NOTHING] = TR_INIT("Nothing of the case has a place in such a file."),
@@ -86,21 +86,21 @@ static bool is_utf8(Str text, FileDraft *source) {
 }
 
 // The file as UTF-8 without a byte order mark; an old one is read as Windows-1252, which has a letter for nearly every
-// byte but a zero.
-static bool decode(Arena *arena, Str *text, Exchange *exchange) {
+// byte but a zero, and must not outgrow what a file may have.
+static ExchangeFault decode(Arena *arena, Str *text, Exchange *exchange) {
     if (str_begins(*text, S("\xEF\xBB\xBF"))) {
         *text = str_slice(*text, 3, text->len);
     }
     if (is_utf8(*text, exchange->source)) {
-        return true;
+        return EXCHANGE_FINE;
     }
     exchange->source = NULL;
     if (!windows1252_decode(arena, *text, text)) {
-        return false;
+        return EXCHANGE_NO_TEXT;
     }
     loss_judge(&exchange->report,
                &(Loss){.construct = CONSTRUCT_FILE, .became = BECAME_DEGRADED, .reason = REASON_NOT_UTF8});
-    return true;
+    return text->len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
 }
 
 static bool is_case(Str text) {
@@ -162,7 +162,11 @@ static ExchangeFault import_twee(Arena *arena, Arena *scratch, Str text, Exchang
 
 static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Tales stories = {0};
-    twine_read(arena, text, exchange->source, &stories);
+    int32_t wanted = exchange->story > 0 ? exchange->story : 1;
+    twine_read(arena, text, exchange->source, wanted, &stories);
+    if (stories.count > TWINE_MOST_STORIES) {
+        return EXCHANGE_TOO_LARGE;
+    }
     for (int32_t i = 0; i < stories.count; i++) {
         *rows_append(arena, exchange) = stories.rows[i].title;
     }
@@ -175,7 +179,7 @@ static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchan
     if (exchange->story > stories.count) {
         return EXCHANGE_NO_STORY;
     }
-    return import_story(arena, scratch, &stories.rows[exchange->story > 0 ? exchange->story - 1 : 0], exchange);
+    return import_story(arena, scratch, &stories.rows[wanted - 1], exchange);
 }
 
 // Canonical, as everything else that Palabre writes.
@@ -249,8 +253,9 @@ static ExchangeFault import_kind(Arena *arena, Arena *scratch, Str text, Exchang
 ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange *exchange) {
     exchange->report.arena = arena;
     Str text = bytes;
-    if (!archive_is(bytes) && !decode(arena, &text, exchange)) {
-        return EXCHANGE_NO_TEXT;
+    ExchangeFault unread = archive_is(bytes) ? EXCHANGE_FINE : decode(arena, &text, exchange);
+    if (unread != EXCHANGE_FINE) {
+        return unread;
     }
     if (str_trim(text).len == 0) {
         return EXCHANGE_EMPTY;

@@ -21,7 +21,7 @@ int32_t h5p_line(H5pReader *reader, const JsonValue *value) {
 
 void h5p_tell(H5pReader *reader, const Loss *loss) {
     Loss told = *loss;
-    told.about = str_copy(reader->report->arena, loss->about);
+    told.about = loss_own(reader->report, loss->about);
     loss_tell(reader->report, &told);
 }
 

@@ -27,6 +27,10 @@ void loss_tell(LossReport *report, const Loss *loss) {
     }
 }
 
+Str loss_own(LossReport *report, Str about) {
+    return report->count < LIMIT_FINDINGS ? str_copy(report->arena, about) : (Str){0};
+}
+
 void loss_judge(LossReport *report, const Loss *loss) {
     loss_find(report, loss->construct);
     loss_settle(report, loss->construct, loss->became);

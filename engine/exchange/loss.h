@@ -92,6 +92,7 @@ typedef struct {
 void loss_find(LossReport *report, Construct construct);
 void loss_settle(LossReport *report, Construct construct, Became became);
 void loss_tell(LossReport *report, const Loss *loss);
+Str loss_own(LossReport *report, Str about); // a copy for a row, where there is room for one more
 // All three, for what is judged where it is found.
 void loss_judge(LossReport *report, const Loss *loss);
 // The elements of HTML and the stars of one text or several: found, settled and told.

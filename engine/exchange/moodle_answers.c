@@ -15,7 +15,7 @@ static bool take_fraction(Moodle *moodle, int32_t row, BankAnswer *answer) {
                                       .became = comma ? BECAME_KEPT : BECAME_CONVERTED,
                                       .reason = comma ? REASON_WEIGHT_COMMA : REASON_WEIGHT_UNKNOWN,
                                       .line = moodle_node(moodle, row)->line,
-                                      .about = str_copy(moodle->bank->arena, text)});
+                                      .about = loss_own(moodle->report, text)});
     return !comma;
 }
 

@@ -17,7 +17,7 @@ void moodle_drop(Moodle *moodle, Construct construct, LossReason reason, int32_t
                                        .became = BECAME_DROPPED,
                                        .reason = reason,
                                        .line = moodle_node(moodle, row)->line,
-                                       .about = str_copy(moodle->bank->arena, about)});
+                                       .about = loss_own(moodle->report, about)});
 }
 
 static void tell_nested(Moodle *moodle, int32_t row, int32_t count) {

@@ -5,11 +5,12 @@
 #include <string.h>
 
 void tale_tell(Making *making, Construct construct, Became became, LossReason reason, int32_t line, Str about) {
-    loss_tell(making->maker->report, &(Loss){.construct = construct,
-                                             .became = became,
-                                             .reason = reason,
-                                             .line = line,
-                                             .about = str_copy(making->maker->arena, about)});
+    LossReport *report = making->maker->report;
+    loss_tell(report, &(Loss){.construct = construct,
+                              .became = became,
+                              .reason = reason,
+                              .line = line,
+                              .about = loss_own(report, about)});
 }
 
 TaleFormat tale_format(const Tale *story) {
@@ -79,12 +80,16 @@ Str tale_own_id(Making *making, Str name, int32_t number) {
     ArenaMark mark = arena_mark(maker->passing);
     Str slug = slug_make(maker->arena, maker->passing, name, S("passage"));
     arena_rewind(maker->passing, mark);
+    int32_t tried = table_find(ids, slug); // the last number it was tried with: many may be called alike
     Str id = slug;
-    while (*table_slot(maker->arena, ids, id) != 0) {
+    for (number = number > tried ? number : tried + 1; table_find(ids, id) != 0; number++) {
         id = str_format(maker->arena, "%.*s-%d", (int)(slug.len < LIMIT_SLUG - 12 ? slug.len : LIMIT_SLUG - 12),
-                        slug.text, number++);
+                        slug.text, number);
     }
     *table_slot(maker->arena, ids, id) = 1;
+    if (tried > 0) {
+        *table_slot(maker->arena, ids, slug) = number - 1;
+    }
     return id;
 }
 
@@ -273,7 +278,7 @@ static void survey_passage(TaleMaker *maker, const Passage *passage) {
 static void survey(Making *making) {
     TaleMaker *maker = making->maker;
     LossReport *report = maker->report;
-    LossReport none = {.arena = maker->arena};
+    LossReport none = {.arena = maker->arena, .count = LIMIT_FINDINGS}; // full: no row is kept
     maker->report = &none;
     maker->surveys = true;
     for (int32_t i = 0; i < maker->story->count; i++) {
@@ -315,6 +320,11 @@ static void put_scene(Making *making, int32_t place) {
     arena_rewind(maker->passing, mark);
 }
 
+// What is larger than a case may be is refused: no more of it is worth writing.
+bool tale_is_full(const Making *making) {
+    return file_draft_len(making->body) + making->json.out.count > LIMIT_FILE_BYTES;
+}
+
 static void hand_out(Making *making) {
     enum { PART = 64 * 1024 };
     if (making->body && making->json.out.count >= PART) {
@@ -328,7 +338,7 @@ static void put_scenes(Making *making) {
     (void)json_take(&making->json); // the brace is the head's
     json_write_key(&making->json, S("scenes"));
     json_begin_list(&making->json);
-    for (int32_t i = 0; i < story->count; i++) {
+    for (int32_t i = 0; i < story->count && !tale_is_full(making); i++) {
         file_draft_pass(story->source, story->rows[i].text);
         put_scene(making, i);
         hand_out(making);

@@ -74,10 +74,12 @@ static Str id_of(TaleMaker *maker, Str name) {
     return taken ? str_format(maker->arena, "v%d_%.*s", maker->count, S_ARG(text)) : text;
 }
 
+// Behind so many one is no gauge and no fact any more: all further ones are one.
 int32_t tale_find_variable(TaleMaker *maker, Str name) {
+    enum { MOST = LIMIT_GAUGES + LIMIT_FACTS };
     int32_t known = table_find(&maker->variables, name);
-    if (known != 0) {
-        return known - 1;
+    if (known != 0 || maker->count > MOST) {
+        return known != 0 ? known - 1 : MOST;
     }
     Str own = str_copy(maker->arena, name), id = id_of(maker, own);
     *rows_append(maker->arena, maker) = (TaleVariable){.name = own, .id = id};

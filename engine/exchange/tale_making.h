@@ -21,6 +21,7 @@ typedef struct {
 
 // tale_case.c
 void tale_tell(Making *making, Construct construct, Became became, LossReason reason, int32_t line, Str about);
+bool tale_is_full(const Making *making);                   // the case is larger than one may be
 Str tale_own_id(Making *making, Str name, int32_t number); // of a scene
 
 // tale_place.c

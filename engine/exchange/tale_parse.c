@@ -14,7 +14,7 @@ static void tell(Parser *parser, Construct construct, Became became, LossReason 
                                               .became = became,
                                               .reason = reason,
                                               .line = parser->line,
-                                              .about = str_copy(parser->maker->arena, about)});
+                                              .about = loss_own(parser->maker->report, about)});
 }
 
 void tale_settle(Parser *parser, Construct construct, Became became) {

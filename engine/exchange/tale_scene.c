@@ -165,17 +165,23 @@ static Str label_of(Making *making, const TaleLink *link) {
     return link->jump || utf8_is_blank(link->text) ? word(making, GO_ON) : link->text;
 }
 
-static void put_option(Making *making, TalePieces *pieces, int32_t index) {
-    TaleMaker *maker = making->maker;
-    TaleLink *link = &pieces->links.rows[index];
-    ChangeSums sums = {0};
+// What the passage itself changes, whatever is answered.
+static void sum_changes(Arena *passing, TalePieces *pieces, ChangeSums *sums) {
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         if (pieces->changes.rows[i].when.len == 0) {
-            sum_change(maker->passing, &sums, &pieces->changes.rows[i]);
+            sum_change(passing, sums, &pieces->changes.rows[i]);
         }
     }
+}
+
+static void put_option(Making *making, TaleLink *link, int32_t index, const ChangeSums *always) {
+    Arena *passing = making->maker->passing;
+    ChangeSums sums = {0};
+    for (int32_t i = 0; i < always->count; i++) {
+        *rows_append(passing, &sums) = always->rows[i];
+    }
     for (int32_t i = 0; i < link->changes.count; i++) {
-        sum_change(maker->passing, &sums, &link->changes.rows[i]);
+        sum_change(passing, &sums, &link->changes.rows[i]);
     }
     json_begin_object(&making->json);
     json_write_member_text(&making->json, S("id"), (Str){&"abcdef"[index % MOST_LINKS], 1});
@@ -229,7 +235,7 @@ static void put_rules(Making *making, TalePieces *pieces) {
 }
 
 // Links from `from` on; where they are too many, the last answer leads to a scene with the others.
-static void put_choice(Making *making, TalePieces *pieces, int32_t from, Str more) {
+static void put_choice(Making *making, TalePieces *pieces, int32_t from, const ChangeSums *always, Str more) {
     int32_t left = pieces->links.count - from;
     int32_t count = left <= MOST_LINKS ? left : MOST_LINKS - 1;
     json_write_key(&making->json, S("ask"));
@@ -239,7 +245,7 @@ static void put_choice(Making *making, TalePieces *pieces, int32_t from, Str mor
     json_write_key(&making->json, S("options"));
     json_begin_list(&making->json);
     for (int32_t i = 0; i < count; i++) {
-        put_option(making, pieces, from + i);
+        put_option(making, &pieces->links.rows[from + i], from + i, always);
     }
     if (count < left) {
         put_more(making, more);
@@ -254,12 +260,14 @@ static void put_choices(Making *making, const Passage *passage, TalePieces *piec
         tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_MANY_LINKS, passage->line,
                   str_format(maker->passing, "%d", pieces->links.count));
     }
+    ChangeSums always = {0};
+    sum_changes(maker->passing, pieces, &always);
     int32_t from = 0;
     for (;;) {
         bool last = pieces->links.count - from <= MOST_LINKS;
         Str more = last ? (Str){0} : tale_own_id(making, S("suite"), 2);
-        put_choice(making, pieces, from, more);
-        if (last) {
+        put_choice(making, pieces, from, &always, more);
+        if (last || tale_is_full(making)) {
             return;
         }
         from += MOST_LINKS - 1;
@@ -322,7 +330,7 @@ void tale_put_passage(Making *making, int32_t place, TalePieces *pieces) {
 }
 
 void tale_put_absent(Making *making) {
-    for (int32_t i = 0; i < making->absent.count; i += 2) {
+    for (int32_t i = 0; i < making->absent.count && !tale_is_full(making); i += 2) {
         Str name = utf8_is_blank(making->absent.rows[i]) ? making->absent.rows[i + 1] : making->absent.rows[i];
         json_begin_object(&making->json);
         json_write_member_text(&making->json, S("id"), making->absent.rows[i + 1]);

@@ -121,7 +121,7 @@ bool tale_take_comment(Parser *parser) {
                                               .became = BECAME_DROPPED,
                                               .reason = REASON_SPECIAL,
                                               .line = parser->line,
-                                              .about = str_copy(parser->maker->arena, str_slice(rest, 0, end + 2))});
+                                              .about = loss_own(parser->maker->report, str_slice(rest, 0, end + 2))});
     parser->at += end + 2;
     return true;
 }

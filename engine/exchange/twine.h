@@ -4,5 +4,8 @@
 #include "exchange/tale.h"
 
 bool twine_is(Str text);
-// Those that have passages, in order. `source` is the draft that `text` is of, NULL for none.
-void twine_read(Arena *arena, Str text, FileDraft *source, Tales *stories);
+enum { TWINE_MOST_STORIES = 500 };
+
+// Those that have passages, in order, up to one more than MOST_STORIES. But for the `wanted` one, from 1, they are
+// known by their titles alone. `source` is the draft that `text` is of, NULL for none.
+void twine_read(Arena *arena, Str text, FileDraft *source, int32_t wanted, Tales *stories);

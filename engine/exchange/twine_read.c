@@ -86,7 +86,6 @@ static bool skip_script(Html *html, Str tag) {
 
 static void read_story(Arena *arena, Html *html, Str head, Tale *story) {
     Str start = rich_attribute(head, S("startnode"));
-    story->title = attribute(arena, head, S("name"));
     story->format = attribute(arena, head, S("format"));
     skip(html, head.len);
     Str tag;
@@ -106,14 +105,26 @@ bool twine_is(Str text) {
     return str_find(text, S("<tw-storydata")) >= 0;
 }
 
-void twine_read(Arena *arena, Str text, FileDraft *source, Tales *stories) {
+// Whether it has passages; without `keeps` they are not kept.
+static bool take_story(Arena *arena, Html *html, Str head, bool keeps, Tale *story) {
+    story->title = attribute(arena, head, S("name"));
+    ArenaMark mark = arena_mark(arena);
+    read_story(arena, html, head, story);
+    bool any = story->count > 0;
+    if (!keeps) {
+        arena_rewind(arena, mark);
+        *story = (Tale){.title = story->title};
+    }
+    return any;
+}
+
+void twine_read(Arena *arena, Str text, FileDraft *source, int32_t wanted, Tales *stories) {
     Html html = {text, 1};
     Str tag;
-    while (find_tag(&html, &tag)) {
+    while (stories->count <= TWINE_MOST_STORIES && find_tag(&html, &tag)) {
         if (str_begins(tag, S("<tw-storydata"))) {
             Tale story = {.source = source};
-            read_story(arena, &html, tag, &story);
-            if (story.count > 0) {
+            if (take_story(arena, &html, tag, stories->count + 1 == wanted, &story)) {
                 *rows_append(arena, stories) = story;
             }
         } else if (!skip_script(&html, tag)) {
