@@ -67,12 +67,11 @@ static void add_first_answers(AnalysisWork *work, const Group *group) {
     arena_finish(&arena);
 }
 
-static AnalysisStep step_of(AnalysisWork *work, const Event *event) {
-    const Scenario *scenario = work->told.scenario;
+static AnalysisStep step_of(Arena *arena, const Scenario *scenario, const Event *event) {
     AnalysisStep step = {.scene = event->scene, .answer = event->answer};
     const Ask *ask = analysis_ask(scenario, event->scene);
     step.answer.text = (Str){0};
-    step.notation = ask->private_answer ? (Str){0} : answer_write(work->arena, scenario, ask, &step.answer);
+    step.notation = ask->private_answer ? (Str){0} : answer_write(arena, scenario, ask, &step.answer);
     return step;
 }
 
@@ -80,21 +79,36 @@ static SceneId ending_of(const Session *session) {
     return session->walk.status == WALK_ENDED ? session->walk.scene : 0;
 }
 
-static void add_way(AnalysisWork *work, const Session *session) {
-    AnalysisStep *steps = arena_push(work->arena, AnalysisStep, session->way.count);
-    StrBuilder written = {.arena = work->arena};
+static AnalysisWay way_of(Arena *arena, const Session *session) {
+    AnalysisStep *steps = arena_push(arena, AnalysisStep, session->way.count);
     for (int32_t i = 0; i < session->way.count; i++) {
-        steps[i] = step_of(work, &session->events.rows[session->way.rows[i]]);
-        str_addf(&written, "%d:%.*s;", steps[i].scene, S_ARG(steps[i].notation));
+        steps[i] = step_of(arena, session->scenario, &session->events.rows[session->way.rows[i]]);
     }
-    str_addf(&written, "%d", ending_of(session));
-    int32_t *number = table_slot(work->arena, &work->ways, str_built(&written));
-    if (*number == 0) {
-        *rows_append(work->arena, &work->told.ways) =
-            (AnalysisWay){.steps = steps, .count = session->way.count, .ending = ending_of(session)};
-        *number = work->told.ways.count;
+    return (AnalysisWay){.steps = steps, .count = session->way.count, .ending = ending_of(session)};
+}
+
+static Str write_way(Arena *arena, const AnalysisWay *way) {
+    StrBuilder written = {.arena = arena};
+    for (int32_t i = 0; i < way->count; i++) {
+        str_addf(&written, "%d:%.*s;", way->steps[i].scene, S_ARG(way->steps[i].notation));
     }
-    work->told.ways.rows[*number - 1].sessions += 1;
+    str_addf(&written, "%d", way->ending);
+    return str_built(&written);
+}
+
+// Most ways were taken before: only a new one is kept.
+static void add_way(AnalysisWork *work, const Session *session) {
+    ArenaMark mark = arena_mark(&work->scratch);
+    AnalysisWay way = way_of(&work->scratch, session);
+    int32_t number = table_find(&work->ways, write_way(&work->scratch, &way));
+    arena_rewind(&work->scratch, mark);
+    if (number == 0) {
+        way = way_of(work->arena, session);
+        *rows_append(work->arena, &work->told.ways) = way;
+        number = work->told.ways.count;
+        *table_slot(work->arena, &work->ways, write_way(work->arena, &way)) = number;
+    }
+    work->told.ways.rows[number - 1].sessions += 1;
 }
 
 static void add_ending(AnalysisWork *work, SceneId scene) {

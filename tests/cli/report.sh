@@ -87,6 +87,19 @@ report plain.csv --csv-plain --lang fr
 head -c 3 plain.csv | grep -q tab || fail "plain.csv has a byte order mark"
 grep -qE ',[0-9]+[.][0-9]+,percent,' plain.csv || fail "plain.csv has no points"
 
+# Sessions may be named one after the other, by --session or without.
+report named.csv --lang en --session 11a0 --session 22b0
+report alone.csv --lang en 11a0 22b0
+cmp -s named.csv alone.csv || fail "sessions are not named alike by --session and without"
+grep -q ';sessions;2;count;' named.csv || fail "named.csv is not of two sessions"
+
+# What is played otherwise than it was is told, and counts as far as it is alike.
+sed 's/"answer": "attendre"\(.*\)"to": "[a-z]*"/"answer": "attendre"\1"to": "fin-court"/' "$data/six.jsonl" >other.jsonl
+"$program" sessions import other.jsonl --data other 2>/dev/null
+"$program" report --data other -o other.csv --lang en 2>said || fail "other.csv was not written"
+[ "$(grep -c 'plays the session .* otherwise' said)" = 2 ] || fail "not told what is played otherwise: $(cat said)"
+grep -q '^ending;last;;;;;unfinished;;;sessions;2;count;' other.csv || fail "what is played otherwise came to an end"
+
 # Of the session that holds votes of fewer than five: no count of 1 to 4 people.
 grep -h ';hands;' one-*.csv all-*.csv | cut -d ';' -f 11 | sort -u | grep -xE '[1-4]' && fail "few hands are told"
 grep -q ';hands;;count;hidden' one-abcd-fr.csv || fail "nothing is hidden in one-abcd-fr.csv"

@@ -39,6 +39,7 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
 typedef struct {
     Cli *cli;
     const OptionValue *values;
+    const Options *options;
     Sessions sessions;
     StoreHeaderList chosen;
     AnalysisWork *work; // of the first session's case
@@ -56,15 +57,33 @@ static bool is_named(const OptionValue *names, Str text) {
     return !names->given;
 }
 
+// Those of --session, and those that stand alone.
+static int select_sessions(Report *report, StoreHeaderList *selected) {
+    const OptionValue *named = &report->values[OPTION_SESSION];
+    int32_t operands = report->options->operand_count, count = named->count + operands;
+    Str *ids = arena_push(&report->cli->arena, Str, count);
+    for (int32_t i = 0; i < count; i++) {
+        ids[i] = i < named->count ? named->rows[i] : report->options->operands[i - named->count];
+    }
+    return sessions_select(&report->sessions, ids, count, selected);
+}
+
+static bool is_wanted(Report *report, const StoreHeader *header) {
+    Cli *cli = report->cli;
+    if (header->damaged) {
+        cli_complain(CLI_FORMAT(cli, TR("The session {0} is damaged, and left out."), sessions_short_id(header)));
+        return false;
+    }
+    return header->kind == STORE_GROUP && is_named(&report->values[OPTION_CASE], header->case_id) &&
+           is_named(&report->values[OPTION_GROUP], header->label);
+}
+
 static int choose(Report *report) {
-    const OptionValue *values = report->values, *ids = &values[OPTION_SESSION];
     StoreHeaderList selected = {0};
-    int status = sessions_select(&report->sessions, ids->rows, ids->count, &selected);
+    int status = select_sessions(report, &selected);
     for (int32_t i = 0; i < selected.count; i++) {
-        const StoreHeader *header = &selected.rows[i];
-        if (header->kind == STORE_GROUP && !header->damaged && is_named(&values[OPTION_CASE], header->case_id) &&
-            is_named(&values[OPTION_GROUP], header->label)) {
-            *rows_append(&report->cli->arena, &report->chosen) = *header;
+        if (is_wanted(report, &selected.rows[i])) {
+            *rows_append(&report->cli->arena, &report->chosen) = selected.rows[i];
         }
     }
     if (status == EXIT_FINE && report->chosen.count == 0) {
@@ -121,13 +140,21 @@ static int add_session(Report *report, Arena *arena, int32_t row) {
     if (status != EXIT_FINE) {
         return status;
     }
+    const StoreHeader *header = &report->chosen.rows[row];
     Group group = {0};
     GroupStart start = {.solo = {.scenario = report->scenario}};
-    if (group_resume(&group, &start, replay_first_walk(arena, session.lines)) != SOLO_RESUMED_NOTHING) {
+    SoloResumed resumed = group_resume(&group, &start, replay_first_walk(arena, session.lines));
+    if (resumed != SOLO_RESUMED_ALL) {
+        cli_complain(
+            CLI_FORMAT(report->cli,
+                       TR("This version of Palabre plays the session {0} otherwise: only what it plays alike counts."),
+                       sessions_short_id(header)));
+    }
+    if (resumed != SOLO_RESUMED_NOTHING) {
         analysis_add(report->work, &group);
         group_finish(&group);
     }
-    count_day(&report->of, &report->chosen.rows[row], row == 0);
+    count_day(&report->of, header, row == 0);
     return EXIT_FINE;
 }
 
@@ -172,7 +199,7 @@ static int write(Report *report) {
 }
 
 static int run(Cli *cli, const Options *options) {
-    Report report = {.cli = cli, .values = options->values, .sessions = {.cli = cli}};
+    Report report = {.cli = cli, .values = options->values, .options = options, .sessions = {.cli = cli}};
     Str path = options->values[OPTION_OUT].text;
     if (!str_ends(path, S(".html")) && !str_ends(path, S(".csv")) && !str_ends(path, S(".json"))) {
         cli_complain(cli_text(cli, TR("What -o names has to end with .html, .csv or .json.")));
@@ -190,8 +217,10 @@ static int run(Cli *cli, const Options *options) {
 const Verb VERB_REPORT = {
     .place = 85,
     .name = S_INIT("report"),
+    .operands = TR_INIT("[ID…]"),
     .about = TR_INIT("Writes what the groups of kept sessions of a situation chose: a page to print, or figures."),
     .more = TR_INIT("How fewer than five people answered is in no report, nor what would give it away."),
     .options = OPTIONS,
     .option_count = OPTION_COUNT,
+    .most_operands = INT32_MAX,
     .run = run};
