@@ -80,6 +80,13 @@ int32_t json_text_place(Str bytes, int32_t place, ptrdiff_t index);
 // gives the whole it should be in.
 int32_t json_find_part(Str bytes, int32_t place, Str key, int32_t index, int32_t inside);
 
+// The bytes of the value at `place` (as json_place gives it), past its key.
+Str json_value_at(Str bytes, int32_t place);
+
+// What a JSON pointer (RFC 6901) leads to, as json_place would give it; -1 when nothing is there.
+int32_t json_find_pointer(Str bytes, Str pointer);
+Str json_pointer_key(Str token, char *key); // what a token of one says: "a/b" of "a~1b"; `key` has room for token.len
+
 // Where a byte offset lies, for people: line and column from 1, the column in code points, and the JSON pointer (RFC
 // 6901) of the innermost value there, of a member also on its key. LF, CRLF and CR each end a line. One forward pass
 // serves any number of offsets, which must be ascending. In bytes that are no JSON the pointer is that of what was open

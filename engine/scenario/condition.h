@@ -76,3 +76,13 @@ typedef struct {
 // `room`).
 int32_t condition_answer_reads(const Scenario *scenario, ConditionId id, AnswerRead *reads, int32_t count,
                                int32_t room);
+
+// Calls `visit` for each name in the condition's text, also of one that could not be compiled.
+typedef struct {
+    Target target;
+    int32_t id;        // its row, OPTION_OWN_WORDS, or 0: nothing that this call could mean has the name
+    int32_t from, len; // bytes of the text
+} ConditionName;
+
+typedef void ConditionNameVisit(void *context, const ConditionName *name);
+void condition_names(const Scenario *scenario, ConditionId id, ConditionNameVisit *visit, void *context);

@@ -1,8 +1,6 @@
 // The calls inside conditions: seen(scene), place(item)…
 #include "scenario/condition_compile.h"
 
-enum { ARGUMENTS_MOST = 2 };
-
 // The asks whose answer a call may read, one bit a kind; none for a call that reads the walk and stands everywhere.
 enum {
     READS_WALK = 0,
@@ -19,6 +17,7 @@ typedef struct {
     Str name;
     int32_t count;
     int32_t reads;
+    Target names[ARGUMENTS_MOST]; // by argument
     bool (*emit)(Compiler *compiler, const Token *arguments);
 } CallForm;
 
@@ -207,15 +206,29 @@ static bool emit_confirmed(Compiler *compiler, const Token *arguments) {
     return emit_answer(compiler, CALL_CONFIRMED, 0);
 }
 
-static const CallForm FORMS[] = {
-    {S_INIT("seen"), 1, READS_WALK, emit_seen},    {S_INIT("visits"), 1, READS_WALK, emit_visits},
-    {S_INIT("chose"), 2, READS_WALK, emit_chose},  {S_INIT("found"), 2, READS_WALK, emit_found_there},
-    {S_INIT("score"), 1, READS_WALK, emit_score},  {S_INIT("found"), 1, READS_WORDS, emit_found},
-    {S_INIT("mark"), 1, READS_ANY, emit_mark},     {S_INIT("place"), 1, READS_RANK, emit_place},
-    {S_INIT("level"), 1, READS_RATE, emit_level},  {S_INIT("in"), 2, READS_CLASSIFY, emit_in},
-    {S_INIT("share"), 0, READS_SHARE, emit_share}, {S_INIT("confirmed"), 0, READS_WORDS, emit_confirmed}};
+static const CallForm FORMS[] = {{S_INIT("seen"), 1, READS_WALK, {TARGET_SCENE}, emit_seen},
+                                 {S_INIT("visits"), 1, READS_WALK, {TARGET_SCENE}, emit_visits},
+                                 {S_INIT("chose"), 2, READS_WALK, {TARGET_SCENE, TARGET_OPTION}, emit_chose},
+                                 {S_INIT("found"), 2, READS_WALK, {TARGET_SCENE, TARGET_DETECTOR}, emit_found_there},
+                                 {S_INIT("score"), 1, READS_WALK, {TARGET_COMPETENCY}, emit_score},
+                                 {S_INIT("found"), 1, READS_WORDS, {TARGET_DETECTOR}, emit_found},
+                                 {S_INIT("mark"), 1, READS_ANY, {TARGET_COMPETENCY}, emit_mark},
+                                 {S_INIT("place"), 1, READS_RANK, {TARGET_ITEM}, emit_place},
+                                 {S_INIT("level"), 1, READS_RATE, {TARGET_ITEM}, emit_level},
+                                 {S_INIT("in"), 2, READS_CLASSIFY, {TARGET_ITEM, TARGET_BIN}, emit_in},
+                                 {S_INIT("share"), 0, READS_SHARE, {TARGET_NOTHING}, emit_share},
+                                 {S_INIT("confirmed"), 0, READS_WORDS, {TARGET_NOTHING}, emit_confirmed}};
 
 enum { FORM_COUNT = COUNT(FORMS) };
+
+const Target *compiler_call_names(Str name, int32_t count) {
+    for (int32_t i = 0; i < FORM_COUNT; i++) {
+        if (str_equal(FORMS[i].name, name) && FORMS[i].count == count) {
+            return FORMS[i].names;
+        }
+    }
+    return NULL;
+}
 
 static Token read_token(Compiler *compiler) {
     Token token = token_read_argument(compiler->condition->text, compiler->at);

@@ -4,6 +4,8 @@
 #include "scenario/condition_code.h"
 #include "scenario/condition_lex.h"
 
+enum { ARGUMENTS_MOST = 2 }; // that any call has
+
 typedef struct {
     Arena *arena, *scratch;
     Scenario *scenario;
@@ -27,3 +29,6 @@ Str compiler_find_nearest(const Compiler *compiler, Str wanted, Str nearest, con
 
 // Compiles the call whose name was read and whose bracket comes next.
 bool compiler_read_call(Compiler *compiler, const Token *name);
+
+// What the arguments of a call name, one by one; NULL when there is no call of that name with so many.
+const Target *compiler_call_names(Str name, int32_t count);

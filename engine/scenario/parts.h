@@ -20,6 +20,21 @@ typedef struct {
     int32_t place;
 } Ref;
 
+// The kind of thing that the name in a Ref or an Amount must name.
+typedef enum {
+    TARGET_NOTHING, // a tag: any name
+    TARGET_SCENE,
+    TARGET_FACT, // a plain one
+    TARGET_GAUGE,
+    TARGET_COMPETENCY,
+    TARGET_DETECTOR,
+    TARGET_CHARACTER,
+    TARGET_SOURCE,
+    TARGET_OPTION, // of the same ask, as the next two
+    TARGET_ITEM,
+    TARGET_BIN
+} Target;
+
 // Row numbers, by table. They are plain integers so that tables can be indexed by them; the names tell them apart.
 typedef int32_t SceneId, AskId, OptionId, GaugeId, FactId, CompetencyId, CharacterId, DetectorId, ConditionId, WhyId;
 
@@ -119,8 +134,11 @@ typedef struct {
 
 enum { OPTION_OWN_WORDS = -1 };
 
-// A key that begins with `x-`: kept as it stands, for whoever put it there.
+// What no row holds, kept as it stands, so that writing loses nothing: a key that begins with `x-`, for whoever put it
+// there; a key that the format does not have; a value that could not be read, in the place of its field; or in the
+// place of a whole object a value that is none.
 typedef struct {
     int32_t owner; // place of the object it stands in
     Str key, raw;
+    bool whole; // it stands for the object itself, and has no key
 } Extra;

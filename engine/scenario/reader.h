@@ -39,7 +39,6 @@ bool reader_read_text(Reader *reader, const JsonValue *value, int32_t most, Str 
 Name reader_read_name(Reader *reader, const JsonValue *value, FieldKind kind);          // 0 when it is none
 int32_t reader_read_word(Reader *reader, const JsonValue *value, const WordList *list); // 0 when it is none of them
 int32_t reader_read_int(Reader *reader, const JsonValue *value, int32_t least, int32_t most, int32_t fallback);
-bool reader_is_name(Str text);
 Name reader_intern(Reader *reader, Str text);
 // Reads the name in a value or in the key of a member. The Ref keeps its target, negative, in place of an id until it
 // is linked.

@@ -117,7 +117,7 @@ static void read_amounts(Reader *reader, const Field *field, const Shape *shape,
     }
     Span span = {reader->scenario->amounts.count, 0};
     for (const JsonValue *member = json_first(value); member; member = json_next(member)) {
-        if (reader_is_name(json_key(member))) {
+        if (scenario_is_name(json_key(member))) {
             add_amount(reader, field, member);
             span.count++;
         } else {

@@ -70,31 +70,16 @@ bool reader_read_text(Reader *reader, const JsonValue *value, int32_t most, Str 
     return true;
 }
 
-bool reader_is_name(Str text) {
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        char c = text.text[i];
-        bool letter = c >= 'a' && c <= 'z';
-        if (!(letter || (i > 0 && ((c >= '0' && c <= '9') || c == '_')))) {
-            return false;
-        }
-    }
-    return text.len > 0 && text.len <= LIMIT_NAME;
-}
-
-static bool is_reserved(Str text) {
-    return str_equal(text, S("and")) || str_equal(text, S("or")) || str_equal(text, S("not"));
-}
-
 Name reader_read_name(Reader *reader, const JsonValue *value, FieldKind kind) {
     if (!reader_expect(reader, value, JSON_TEXT)) {
         return 0;
     }
     Str text = json_text(value);
-    if (kind == FIELD_SLUG ? !scenario_is_slug(text) : !reader_is_name(text)) {
+    if (kind == FIELD_SLUG ? !scenario_is_slug(text) : !scenario_is_name(text)) {
         reader_complain(reader, FINDING_BAD_VALUE, value, kind == FIELD_SLUG ? BAD_VALUE_SLUG : BAD_VALUE_NAME, text);
         return 0;
     }
-    if (kind == FIELD_NAME && is_reserved(text)) {
+    if (kind == FIELD_NAME && scenario_is_reserved(text)) {
         reader_complain(reader, FINDING_BAD_VALUE, value, BAD_VALUE_RESERVED, text);
         return 0;
     }

@@ -101,6 +101,21 @@ bool scenario_is_slug(Str text) {
     return text.len > 0 && text.len <= LIMIT_SLUG;
 }
 
+bool scenario_is_name(Str text) {
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        char c = text.text[i];
+        bool letter = c >= 'a' && c <= 'z';
+        if (!(letter || (i > 0 && ((c >= '0' && c <= '9') || c == '_')))) {
+            return false;
+        }
+    }
+    return text.len > 0 && text.len <= LIMIT_NAME;
+}
+
+bool scenario_is_reserved(Str text) {
+    return str_equal(text, S("and")) || str_equal(text, S("or")) || str_equal(text, S("not"));
+}
+
 int32_t scenario_find_extra(const Scenario *scenario, int32_t place) {
     int32_t low = 1;
     int32_t high = scenario->extras.count;

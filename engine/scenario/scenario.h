@@ -92,6 +92,7 @@ typedef struct Scenario {
     Table name_table;             // text → Name
     const Symbol *symbols;        // by Name: the gauge, fact, competency or detector of that name
     const SceneId *scene_by_name; // by Name
+    bool read;                    // the file is an object of format 1; of any other nothing is known, nor kept
     bool playable;                // no finding that is an error was met so far
 } Scenario;
 
@@ -108,6 +109,8 @@ int32_t scenario_find_bin(const Scenario *scenario, const Ask *ask, Str id);  //
 
 int32_t scenario_find_extra(const Scenario *scenario, int32_t place); // the first of that object or after it
 bool scenario_is_slug(Str text);
+bool scenario_is_name(Str text);
+bool scenario_is_reserved(Str text);    // a word of conditions, which no name may be
 bool scenario_is_to_complete(Str text); // what an import leaves to be written
 
 bool ask_has_share(const Scenario *scenario, const Ask *ask); // a rank, rate or classify in which something is keyed

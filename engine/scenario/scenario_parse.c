@@ -51,6 +51,32 @@ static void keep_extra(Reader *reader, const JsonValue *object, const JsonValue 
     extra->raw = reader_keep(reader, json_raw(reader->doc, value));
 }
 
+static void keep_whole(Reader *reader, const JsonValue *value) {
+    Extra *extra = rows_append(reader->arena, &reader->scenario->extras);
+    *extra = (Extra){.owner = json_place(value), .whole = true};
+    extra->raw = reader_keep(reader, json_raw(reader->doc, value));
+}
+
+// Whether all elements of a list get a row, so that what is wrong in one is kept there.
+static bool fits_rows(const Field *field, const JsonValue *value) {
+    int32_t count = json_type(value) == JSON_LIST ? json_count(value) : 0;
+    return count <= field->most && (count > 0 || (json_type(value) == JSON_LIST && field->least == 0));
+}
+
+// Reads a field, and keeps its value as it stands when it could not be read.
+static void read_or_keep(Reader *reader, const Field *field, const Shape *shape, int32_t row, const JsonValue *object,
+                         const JsonValue *value) {
+    bool in_rows = field->kind == FIELD_LIST && fits_rows(field, value);
+    int32_t errors = reader->findings->error_count;
+    read_field(reader, field, shape, row, value);
+    if (field->kind == FIELD_OBJECT || field->kind == FIELD_ASK) {
+        in_rows = *(const int32_t *)reader_slot(reader, field, shape, row) != 0;
+    }
+    if (!in_rows && reader->findings->error_count > errors) {
+        keep_extra(reader, object, value);
+    }
+}
+
 static void complain_unknown(Reader *reader, const Shape *shape, const JsonValue *value) {
     enum { FAR = 4 };
     Str key = json_key(value);
@@ -84,10 +110,11 @@ static uint64_t read_members(Reader *reader, const Shape *shape, int32_t row, co
         const Field *field = shape_find_field(shape, json_key(value));
         if (field) {
             met |= UINT64_C(1) << (field - shape->fields);
-            read_field(reader, field, shape, row, value);
-        } else if (str_begins(json_key(value), S("x-"))) {
-            keep_extra(reader, object, value);
-        } else {
+            read_or_keep(reader, field, shape, row, object, value);
+            continue;
+        }
+        keep_extra(reader, object, value);
+        if (!str_begins(json_key(value), S("x-"))) {
             complain_unknown(reader, shape, value);
         }
     }
@@ -116,6 +143,8 @@ void reader_fill_object(Reader *reader, const Shape *shape, int32_t row, const J
     *(int32_t *)(void *)((char *)shape_row(reader->scenario, shape, row) + shape->place) = json_place(object);
     if (reader_expect(reader, object, JSON_OBJECT)) {
         check_members(reader, shape, object, read_members(reader, shape, row, object));
+    } else {
+        keep_whole(reader, object);
     }
 }
 
@@ -200,6 +229,7 @@ static void read_root(Reader *reader, const Shape *shape, const JsonValue *root)
     const JsonValue *kind = json_member(root, S("kind"));
     reader->quiz = kind && json_type(kind) == JSON_TEXT && str_equal(json_text(kind), S("quiz"));
     reader_fill_object(reader, shape, 0, root);
+    reader->scenario->read = json_type(root) == JSON_OBJECT;
     sort_extras(reader->scenario);
 }
 

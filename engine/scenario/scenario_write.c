@@ -171,6 +171,31 @@ static const int32_t COLUMNS[FIELD_KIND_COUNT] = {
     [FIELD_NEAR] = LINE_COLUMNS,    [FIELD_PANEL_ANSWERS] = LINE_COLUMNS,
 };
 
+bool scenario_has_extras(const Writer *writer, int32_t place) {
+    const Scenario *scenario = writer->scenario;
+    int32_t at = scenario_find_extra(scenario, place);
+    return at < scenario->extras.count && scenario->extras.rows[at].owner == place;
+}
+
+// What is kept of an object under a key; with an empty key, in the place of the object itself. NULL when nothing is.
+static const Extra *find_extra(const Scenario *scenario, int32_t place, Str key) {
+    for (int32_t i = scenario_find_extra(scenario, place); i < scenario->extras.count; i++) {
+        const Extra *extra = &scenario->extras.rows[i];
+        if (extra->owner != place) {
+            break;
+        }
+        if (key.len == 0 ? extra->whole : str_equal(extra->key, key)) {
+            return extra;
+        }
+    }
+    return NULL;
+}
+
+static void put_kept(Writer *writer, const Extra *extra) {
+    json_write_key(&writer->json, extra->key);
+    json_write_raw(&writer->json, extra->raw);
+}
+
 static void put_field(Writer *writer, const Field *field, const void *row) {
     FieldWriter *put = PLAIN[field->kind] ? PLAIN[field->kind] : WRITER_SPECIAL[field->kind];
     json_write_key(&writer->json, field->key);
@@ -180,21 +205,17 @@ static void put_field(Writer *writer, const Field *field, const void *row) {
     }
 }
 
-bool scenario_has_extras(const Writer *writer, int32_t place) {
-    const Scenario *scenario = writer->scenario;
-    int32_t at = scenario_find_extra(scenario, place);
-    return at < scenario->extras.count && scenario->extras.rows[at].owner == place;
-}
-
-static void put_extras(Writer *writer, int32_t place) {
+// Those in the place of a field stand there.
+static void put_extras(Writer *writer, const Shape *shape, int32_t place) {
     const Scenario *scenario = writer->scenario;
     for (int32_t i = scenario_find_extra(scenario, place); i < scenario->extras.count; i++) {
         const Extra *extra = &scenario->extras.rows[i];
         if (extra->owner != place) {
             break;
         }
-        json_write_key(&writer->json, extra->key);
-        json_write_raw(&writer->json, extra->raw);
+        if (!shape_find_field(shape, extra->key)) {
+            put_kept(writer, extra);
+        }
     }
 }
 
@@ -235,18 +256,29 @@ static bool is_short(const Scenario *scenario, const Field *field, const void *r
 
 static void put_members(Writer *writer, const Shape *shape, const void *row, int32_t place) {
     json_begin_object(&writer->json);
+    bool extras = scenario_has_extras(writer, place);
     for (int32_t i = 0; i < shape->field_count; i++) {
-        if (is_said(&shape->fields[i], row)) {
+        const Extra *kept = extras ? find_extra(writer->scenario, place, shape->fields[i].key) : NULL;
+        if (kept) {
+            put_kept(writer, kept);
+        } else if (is_said(&shape->fields[i], row)) {
             put_field(writer, &shape->fields[i], row);
         }
     }
-    put_extras(writer, place);
+    if (extras) {
+        put_extras(writer, shape, place);
+    }
     json_end(&writer->json);
 }
 
 void scenario_put_row(Writer *writer, const Shape *shape, int32_t row) {
     const void *from = shape_row(writer->scenario, shape, row);
     int32_t place = *(const int32_t *)(const void *)((const char *)from + shape->place);
+    const Extra *whole = find_extra(writer->scenario, place, (Str){0});
+    if (whole) {
+        json_write_raw(&writer->json, whole->raw);
+        return;
+    }
     bool small = !scenario_has_extras(writer, place);
     for (int32_t i = 0; small && i < shape->field_count; i++) {
         const Field *field = &shape->fields[i];

@@ -20,4 +20,4 @@ const void *scenario_field_slot(const Field *field, const void *row);
 void scenario_put_name(Writer *writer, Name name);
 void scenario_put_text(Writer *writer, const Field *field, Str text);
 void scenario_put_row(Writer *writer, const Shape *shape, int32_t row);
-bool scenario_has_extras(const Writer *writer, int32_t place); // keys that begin with x-, in the object at that place
+bool scenario_has_extras(const Writer *writer, int32_t place); // of the object at that place

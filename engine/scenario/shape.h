@@ -1,6 +1,7 @@
 // The format, as data: which keys each object of a case file has, of which type, within which bounds, and where in the
 // tables its values go. Reading, linking, writing and the published schema's test all walk these same tables, so that
-// they cannot disagree. Internal to the scenario room; the keys stand in the order in which they are written.
+// they cannot disagree, and so does the editor, whose forms are made from them. Nobody else needs them. The keys stand
+// in the order in which they are written.
 #pragma once
 
 #include "scenario/scenario.h"
@@ -32,21 +33,6 @@ typedef enum {
     FIELD_PANEL_ANSWERS, // Span of panel_counts
     FIELD_KIND_COUNT
 } FieldKind;
-
-// The kind of thing that the name in a Ref or an Amount must name.
-typedef enum {
-    TARGET_NOTHING, // a tag: any name
-    TARGET_SCENE,
-    TARGET_FACT, // a plain one
-    TARGET_GAUGE,
-    TARGET_COMPETENCY,
-    TARGET_DETECTOR,
-    TARGET_CHARACTER,
-    TARGET_SOURCE,
-    TARGET_OPTION, // of the same ask, as the next two
-    TARGET_ITEM,
-    TARGET_BIN
-} Target;
 
 typedef struct {
     const Str *words;

@@ -242,8 +242,34 @@ static void many_places_in_one_pass_are_those_of_many_passes(void **state) {
     }
 }
 
+static Str find_value(Str bytes, const char *pointer) {
+    int32_t place = json_find_pointer(bytes, str_from_c(pointer));
+    return place >= 0 ? json_value_at(bytes, place) : S("none");
+}
+
+static void a_pointer_leads_to_its_value(void **state) {
+    (void)state;
+    Str bytes = S(" {\"a\": [1, {\"b\": \"x\"}, []], \"c/d~\": 2, \"\": 3, \"\\u00e9\": {\"0\": 4}}");
+    static const struct {
+        const char *pointer;
+        Str value;
+    } CASES[] = {{"/a/0", S_INIT("1")},    {"/a/1/b", S_INIT("\"x\"")}, {"/a/2", S_INIT("[]")},
+                 {"/c~1d~0", S_INIT("2")}, {"/", S_INIT("3")},          {"/\u00e9/0", S_INIT("4")},
+                 {"/a/3", S_INIT("none")}, {"/a/-", S_INIT("none")},    {"/a/1/b/0", S_INIT("none")},
+                 {"/b", S_INIT("none")},   {"a", S_INIT("none")},       {"/a/0/0", S_INIT("none")}};
+    for (int32_t i = 0; i < COUNT(CASES); i++) {
+        Str value = find_value(bytes, CASES[i].pointer);
+        if (!str_equal(value, CASES[i].value)) {
+            fail_msg("%s leads to %.*s", CASES[i].pointer, S_ARG(value));
+        }
+    }
+    assert_int_equal(json_find_pointer(bytes, S("")), 1);
+    assert_int_equal(json_find_pointer(S(" "), S("")), -1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_pointer_leads_to_its_value),
         cmocka_unit_test(a_value_is_named_by_the_way_to_it),
         cmocka_unit_test(a_key_its_colon_and_its_value_are_one_place),
         cmocka_unit_test(what_stands_between_values_belongs_to_what_holds_them),

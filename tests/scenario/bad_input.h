@@ -31,6 +31,7 @@ enum {
 typedef struct {
     int32_t count[FINDING_COUNT]; // by FindingCode
     int32_t errors;               // of the kept findings
+    int32_t read_errors;          // those of reading alone
 } Verdict;
 
 static inline void read_words(Desk *desk, const Finding *finding, const Catalog *catalog) {
@@ -60,24 +61,23 @@ static inline Verdict read_findings(Desk *desk, const Findings *findings) {
 }
 
 // As `palabre-cli check` does it.
-static inline const Scenario *check_bytes(Desk *desk, Str bytes, Findings *findings) {
+static inline const Scenario *check_bytes(Desk *desk, Str bytes, Findings *findings, int32_t *read_errors) {
     clock_t start = clock();
     const Scenario *scenario = scenario_parse(&desk->arena, &desk->scratch, &desk->framework, bytes, findings);
+    *read_errors = findings->error_count;
     case_check(scenario, bytes, BAD_INPUT_TODAY, &desk->scratch, findings);
     assert_true((clock() - start) * 1000 / CLOCKS_PER_SEC <= BAD_INPUT_MOST_MS);
     return scenario;
 }
 
-// A case that was understood can be written; when nothing was wrong with its shape it can be read again, and written
-// the same.
+// What was read can be written, with all that is wrong with it, read again, and written the same.
 static inline void write_what_was_read(Desk *desk, const Scenario *scenario, const Verdict *verdict) {
     Str once = scenario_write(&desk->arena, &desk->scratch, scenario, WRITE_AS_IS);
-    for (FindingCode code = FINDING_NOT_UTF8; code <= FINDING_NEWER_FORMAT; code++) {
-        if (verdict->count[code] > 0 && finding_severity(code) == SEVERITY_ERROR) {
-            return;
-        }
+    if (!scenario->read || once.len > LIMIT_FILE_BYTES) {
+        return;
     }
     Reading again = read_case(desk, once);
+    assert_int_equal(again.findings.error_count, verdict->read_errors);
     Str twice = scenario_write(&desk->arena, &desk->scratch, again.scenario, WRITE_AS_IS);
     assert_true(str_equal(once, twice));
 }
@@ -93,8 +93,10 @@ static inline void use_what_was_read(Desk *desk, const Scenario *scenario) {
 // `bytes` must not lie in desk->arena, which is emptied.
 static inline Verdict judge(Desk *desk, Str bytes) {
     Findings findings = {.arena = &desk->arena};
-    const Scenario *scenario = check_bytes(desk, bytes, &findings);
+    int32_t read_errors = 0;
+    const Scenario *scenario = check_bytes(desk, bytes, &findings, &read_errors);
     Verdict verdict = read_findings(desk, &findings);
+    verdict.read_errors = read_errors;
     write_what_was_read(desk, scenario, &verdict);
     if (findings.error_count == 0) {
         use_what_was_read(desk, scenario);

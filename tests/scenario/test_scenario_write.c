@@ -271,6 +271,45 @@ static void a_case_of_which_little_could_be_read_is_written_all_the_same(void **
     }
 }
 
+// What stands in the file, though the format does not have it or cannot read it, is there again, in its place.
+static void nothing_is_lost_of_a_case_with_errors(void **state) {
+    Desk *desk = *state;
+    static const struct {
+        Str key, value; // what is written in the place of a value
+    } WRONG[] = {{S_INIT("\"minutes\": "), S_INIT("12")},
+                 {S_INIT("\"start\": "), S_INIT("\"Not A Slug\"")},
+                 {S_INIT("\"summary\": "), S_INIT("\"\"")},
+                 {S_INIT("\"objectives\": "), S_INIT("[\"Saluer\", 7]")},
+                 {S_INIT("\"characters\": "), S_INIT("[\n    \"Mme Guillou\",\n    {\"id\": \"a\"}\n  ]")},
+                 {S_INIT("\"scenes\": "), S_INIT("[]")},
+                 {S_INIT("\"score\": "), S_INIT("\"sum\"")},
+                 {S_INIT("\"role\": "), S_INIT("null")},
+                 {S_INIT("\"x-outil\": "), S_INIT("null,\n  \"y\": [\n    {\"a\": 1}\n  ]")}};
+    for (int32_t i = 0; i < COUNT(WRONG); i++) {
+        ptrdiff_t at = str_find(desk->complete, WRONG[i].key);
+        Str had = json_value_at(desk->complete, (int32_t)at);
+        ptrdiff_t from = had.text - desk->complete.text;
+        Reading before = read_case(desk, splice(desk, desk->complete, from, from + had.len, WRONG[i].value));
+        Str written = write(desk, before.scenario, WRITE_AS_IS);
+        assert_holds(written, str_format(&desk->arena, "%.*s%.*s", S_ARG(WRONG[i].key), S_ARG(WRONG[i].value)));
+        Reading after = read_case(desk, written);
+        assert_true(before.findings.error_count > 0);
+        assert_int_equal(after.findings.error_count, before.findings.error_count);
+        assert_str(write(desk, after.scenario, WRITE_AS_IS), written);
+    }
+}
+
+static void only_an_object_of_this_format_is_read(void **state) {
+    Desk *desk = *state;
+    assert_true(read_case(desk, desk->complete).scenario->read);
+    assert_true(read_case(desk, S("{}")).scenario->read);
+    static const Str OTHERS[] = {S_INIT(""), S_INIT("[]"), S_INIT("{\"format\": 2}"), S_INIT("{\"id\": 1.5}"),
+                                 S_INIT("{\"case\": \"a\", \"tests\": []}")};
+    for (int32_t i = 0; i < COUNT(OTHERS); i++) {
+        assert_false(read_case(desk, OTHERS[i]).scenario->read);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_says_what_was_read),
@@ -287,6 +326,8 @@ int main(void) {
         cmocka_unit_test(a_text_that_mending_would_make_too_long_stays_as_it_is),
         cmocka_unit_test(cases_are_as_their_authors_would_have_them_mended),
         cmocka_unit_test(a_case_of_which_little_could_be_read_is_written_all_the_same),
+        cmocka_unit_test(nothing_is_lost_of_a_case_with_errors),
+        cmocka_unit_test(only_an_object_of_this_format_is_read),
     };
     return cmocka_run_group_tests(tests, open_desk, close_desk);
 }
