@@ -146,7 +146,7 @@ static void respell_word(Respelling *r) {
     if (full.len > 0 && byte_at(r, to) != '\'') {
         write_text(r, full, r->from.places[r->at]);
         r->at = to;
-    } else if (word.len == 0 || respell_lone(r, word, to)) {
+    } else if (word.len == 0 || (byte_at(r, to) == '\'' && is_elided(word)) || respell_lone(r, word, to)) {
         copy(r, r->at > to ? r->at : to);
     } else if (respell_i(r, word)) {
         return; // what is left is a word of its own
@@ -181,24 +181,31 @@ static Str written_word(const Respelling *r, int32_t index) {
     return (Str){r->text + from, to - from};
 }
 
+// « Chez » and « assez » are none.
 static bool ends_as_verb(Str word) {
-    return str_ends(word, S("ez")) || str_ends(word, S("dites")) || str_equal(word, S("etes")) ||
+    bool none = (word.len == 4 && str_ends(word, S("hez"))) || (word.len == 5 && str_ends(word, S("ssez")));
+    return (str_ends(word, S("ez")) && !none) || str_ends(word, S("dites")) || str_equal(word, S("etes")) ||
            str_ends(word, S("faites"));
 }
 
-// Shortened too: « pouvez vs ».
+// The one before the verb: « vous » of « vous pouvez », not of « pouvez-vous ».
+static bool has_subject(const Respelling *r) {
+    Str subject = written_word(r, 1);
+    bool asks = subject.text > r->text && subject.text[-1] == '-';
+    return str_ends(subject, S("ous")) && !asks;
+}
+
+// Shortened too: « pouvez vs ». What one does « vous-même » is no question.
 static bool follows_vous(const Respelling *r) {
-    return follows(r, S("vous")) || follows(r, S("vs")) || follows(r, S("vou")) || follows(r, S("vosu"));
+    return (follows(r, S("vous")) && !follows(r, S("vous-meme")) && !follows(r, S("vous meme"))) ||
+           follows(r, S("vs")) || follows(r, S("vou")) || follows(r, S("vosu"));
 }
 
 // « pouvez vous » asks, « vous pouvez vous asseoir » does not; « est ce » does, « c'est ce que » does not.
 static bool lacks_hyphen(const Respelling *r) {
     Str last = written_word(r, 0);
-    if (follows_vous(r)) {
-        return ends_as_verb(last) && !str_ends(written_word(r, 1), S("ous"));
-    }
-    if (follows(r, S("moi")) || follows(r, S("lui"))) {
-        return ends_as_verb(last);
+    if (follows_vous(r) || follows(r, S("moi")) || follows(r, S("lui"))) {
+        return ends_as_verb(last) && !has_subject(r);
     }
     if (follows(r, S("la"))) {
         return str_equal(last, S("gens")) || str_equal(last, S("ceux"));

@@ -52,6 +52,10 @@ static void words_of_french_are_left_alone(void **state) {
         "Vous pouvez vous asseoir, c'est ce que je dis",
         "test, lest, sont, quelle, jamais, juste, jour",
         "ASS, CAF et M. Alain",
+        "Chez vous, chez moi, c'est assez lui",
+        "lorsqu'on agit, puisqu'il le faut, jusqu'au soir",
+        "Vous pouvez lui dire, vous voulez moi aussi",
+        "choisissez vous-meme, faites vous meme la page",
         "dc@exemple.fr, dc.exemple.fr et vs2",
         "",
     };
