@@ -11,6 +11,8 @@
 // data/answers/others-development.jsonl  what counsellors say in the cases, by other hands, every other one hurried by
 // data/answers/others-held-out.jsonl     a script; labelled for all shared detectors, but for those that are open to
 //                                        doubt
+// data/answers/short-held-out.jsonl      short sentences of one more hand, each labelled for what it is about alone,
+//                                        which makes precision seem less than it is
 //
 // A first line may tell `about` a file.
 #include "scenario/detector.h"
@@ -26,11 +28,13 @@ typedef enum {
     FRESH_HELD_OUT,
     OTHERS_DEVELOPMENT,
     OTHERS_HELD_OUT,
+    SHORT_HELD_OUT,
     HALVES
 } Half;
 
 static const char *const NAMES[HALVES] = {"development",    "held-out",           "fresh-development",
-                                          "fresh-held-out", "others-development", "others-held-out"};
+                                          "fresh-held-out", "others-development", "others-held-out",
+                                          "short-held-out"};
 
 // In percent: of what a colleague notices, what is found; of what is found, what a colleague notices. What others say
 // is held to what is true of it today.
@@ -38,7 +42,7 @@ typedef struct {
     int32_t recall, precision;
 } Least;
 
-static const Least LEAST[HALVES] = {{80, 90}, {80, 90}, {90, 90}, {85, 90}, {80, 80}, {50, 70}};
+static const Least LEAST[HALVES] = {{80, 90}, {80, 90}, {90, 90}, {85, 90}, {80, 80}, {50, 70}, {60, 60}};
 static const Least LEAST_OF_ONE = {60, 80};
 enum { LEAST_ANSWERS = 400, LEAST_ANSWERS_OF_A_DECISION = 8, MOST_DECISIONS = 100 };
 
