@@ -40,6 +40,7 @@ static void make(ExportJob *job, Arena *scratch) {
     const Scenario *scenario = scenario_parse(&job->arena, scratch, exchange->framework, bytes, &findings);
     job->fault = exchange_export(&job->arena, scratch, scenario, bytes, exchange);
     job->groups = loss_group(&job->arena, &exchange->report);
+    loss_group_sort(&job->groups);
     job->is_there = job->path.len > 0 && file_exists(job->path);
 }
 

@@ -25,7 +25,7 @@ typedef struct {
     bool read; // the case was, and is what it was
     ExchangeFault fault;
     Exchange exchange;
-    LossGroups groups; // of its report
+    LossGroups groups; // of its report, sorted
     bool is_there;     // something has that path
 } ExportJob;
 

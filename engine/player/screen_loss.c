@@ -65,24 +65,40 @@ void screen_loss_rows(Ui *ui, const Player *player, const LossGroups *groups, St
     ui_card_end(ui);
 }
 
+// Of what is alike but for what it is about the first few, and how many more there are; but a key is like no other.
+static int32_t say_alike(Ui *ui, const Player *player, const LossGroups *groups, int32_t from) {
+    enum { MOST_ALIKE = 3 };
+    const LossGroup *first = &groups->rows[from];
+    int32_t end = from, more = 0;
+    for (; end < groups->count && loss_group_alike(first, &groups->rows[end]); end++) {
+        if (end - from < MOST_ALIKE || first->first->construct == CONSTRUCT_CASE_TEXT) {
+            Str text = loss_group_message(ui_arena(ui), &player->app.catalog, &groups->rows[end]);
+            ui_text(ui, (UiText){.text = text});
+        } else {
+            more += groups->rows[end].count;
+        }
+    }
+    if (more > 0) {
+        Str what = ui_words(ui, loss_class(first->first->construct));
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0}: {1} more, likewise."), what, ui_number(ui, more)),
+                             .color = COLOR_SOFT});
+    }
+    return end;
+}
+
 static void say_fate(Ui *ui, const Player *player, const LossGroups *groups, Became became, Str heading) {
-    int32_t count = 0;
-    for (int32_t i = 0; i < groups->count; i++) {
-        const LossGroup *group = &groups->rows[i];
-        if (group->first->became != became) {
-            continue;
-        }
-        if (count == 0) {
-            screen_loss_begin(ui, loss_became(became), heading);
-        }
-        if (count++ < SCREEN_MOST_ROWS) {
-            ui_text(ui, (UiText){.text = loss_group_message(ui_arena(ui), &player->app.catalog, group)});
-        }
+    int32_t at = 0;
+    while (at < groups->count && groups->rows[at].first->became != became) {
+        at++;
     }
-    if (count > 0) {
-        screen_loss_more(ui, count);
-        ui_card_end(ui);
+    if (at == groups->count) {
+        return;
     }
+    screen_loss_begin(ui, loss_became(became), heading);
+    while (at < groups->count && groups->rows[at].first->became == became) {
+        at = say_alike(ui, player, groups, at);
+    }
+    ui_card_end(ui);
 }
 
 // What loses most of its meaning unseen comes first.

@@ -33,6 +33,13 @@ static void rows_that_say_the_same_are_one(void **state) {
                     "“x-own” has no place in ink and is left out.");
     desk_assert_str(loss_group_message(&arena, &catalog, &groups.rows[4]),
                     "“label” has no place in ink and is left out."); // of an author
+    loss_group_sort(&groups);
+    static const int32_t ORDER[] = {4, 5, 3, 0, 1};
+    for (int32_t i = 0; i < groups.count; i++) {
+        assert_ptr_equal(groups.rows[i].first, &report.rows[ORDER[i]]);
+    }
+    assert_true(loss_group_alike(&groups.rows[3], &groups.rows[4]));
+    assert_false(loss_group_alike(&groups.rows[2], &groups.rows[3]));
     assert_int_equal(loss_group(&arena, &(LossReport){.arena = &arena}).count, 0);
     arena_finish(&arena);
 }
