@@ -6,7 +6,7 @@
 
 extern const Str HTML_TEXT_STYLE; // part of each page's: each line has a direction of its own, as in the window
 
-void html_add_text(StrBuilder *page, Str text);   // in an attribute or a title
+void html_add_text(StrBuilder *page, Str text);   // words of ours, or in an attribute or a title
 void html_add_lines(StrBuilder *page, Str text);  // a person's own: line ends kept, stars are stars
 void html_add_marked(StrBuilder *page, Str text); // an author's: *emphasis*, line ends kept
 // An author's in an element of that class, "" for none; nothing when it is empty.
