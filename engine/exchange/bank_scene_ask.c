@@ -107,7 +107,8 @@ static void read_options(BankReader *reader, const Ask *ask, BankQuestion *quest
 // The answers go into the text, and the question is an open one.
 static void open_question(BankReader *reader, BankQuestion *question, LossReason reason) {
     StrBuilder out = {.arena = reader->bank->arena};
-    str_add(&out, question->text);
+    Str asked = question->text;
+    str_add(&out, asked);
     for (int32_t i = 0; i < question->answers.count; i++) {
         Str text = bank_answer(reader->bank, question, i)->text;
         str_addf(&out, "\n– %.*s", S_ARG(text));
@@ -120,7 +121,7 @@ static void open_question(BankReader *reader, BankQuestion *question, LossReason
                                            .became = BECAME_DEGRADED,
                                            .reason = reason,
                                            .line = question->line,
-                                           .about = question->name.len > 0 ? question->name : question->text});
+                                           .about = question->name.len > 0 ? question->name : asked});
 }
 
 static bool has_right(BankReader *reader, const BankQuestion *question) {

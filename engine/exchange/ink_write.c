@@ -61,7 +61,7 @@ static void add_flat_ask(Ink *ink, const Scene *scene, const Ask *ask) {
     ink_add_routes(ink, ways_of(scenario, ask), scene, NULL);
     ink->depth = 0;
     loss_case_judge(&ink->loss, CONSTRUCT_DECISION, BECAME_DEGRADED, REASON_ASK_AS_TEXT, ask->place,
-                    scenario_name(scenario, scene->id));
+                    scene->title.len > 0 ? scene->title : ask->prompt);
 }
 
 static void add_ask(Ink *ink, const Scene *scene) {
