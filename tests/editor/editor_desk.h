@@ -3,7 +3,7 @@
 
 #include "base/json.h"
 #include "base/path.h"
-#include "editor/document.h"
+#include "editor/document_file.h"
 #include "scenario/case_desk.h"
 
 #define S01 "../scenarios/fr/s01-faire-faire-avec-laisser-faire.json"

@@ -64,8 +64,7 @@ bool document_open(Document *document, Arena *scratch, Str path, Error *error) {
     file.path = str_copy(&file.arena, path);
     document_begin(document, scratch, file.bytes);
     file.saved = str_copy(&file.arena, document->reading.bytes);
-    document->file = file;
-    look_whether_saved(document);
+    document_set_file(document, &file);
     return true;
 }
 
@@ -224,4 +223,18 @@ const RevisionStep *document_redo(Document *document, Arena *scratch) {
 
 bool document_is_unsaved(const Document *document) {
     return document->unsaved;
+}
+
+void document_set_file(Document *document, const DocumentFile *file) {
+    arena_finish(&document->file.arena);
+    document->file = *file;
+    look_whether_saved(document);
+}
+
+void document_set_identity(Document *document, Arena *scratch, Str id) {
+    ASSERT(document->reading.scenario->read && scenario_is_slug(id));
+    Arena deeper = {0};
+    revisions_rewrite(&document->revisions, S("id"), operation_text(&deeper, S("/id"), id).json);
+    show_current(document, scratch);
+    arena_finish(&deeper);
 }

@@ -74,3 +74,9 @@ OperationResult document_edit(Document *document, Arena *scratch, const Operatio
 const RevisionStep *document_undo(Document *document, Arena *scratch);
 const RevisionStep *document_redo(Document *document, Arena *scratch);
 bool document_is_unsaved(const Document *document);
+
+// Gives the case another id, a slug, in this state and in every other that has one: no step, for whoever undoes one is
+// not to be in another case. Not of a file that was not read.
+void document_set_identity(Document *document, Arena *scratch, Str id);
+// What is known of the file from now on; the document takes the arena.
+void document_set_file(Document *document, const DocumentFile *file);

@@ -24,8 +24,8 @@ typedef enum {
 typedef struct {
     OperationKind kind;
     Str at;
-    Str json; // OPERATION_SET, OPERATION_INSERT: the value. OPERATION_RENAME: the new id, bare. OPERATION_ALL: the
-              // bytes of the file
+    Str json;   // OPERATION_SET, OPERATION_INSERT: the value. OPERATION_RENAME: the new id, bare. OPERATION_ALL: the
+                // bytes of the file
     int32_t to; // OPERATION_MOVE
 } Operation;
 

@@ -1,6 +1,7 @@
 #include "editor/revisions.h"
 
 #include "base/error.h"
+#include "base/json.h"
 #include "base/table.h"
 
 #include <string.h>
@@ -124,32 +125,47 @@ static Revision *find_first_kept(const Revisions *revisions) {
     return first;
 }
 
-static Revision *copy_revision(Revisions *to, const Revision *from, Str line, Str by) {
+// A value that one member is to have in all states; `line` is how it begins in the canonical form.
+typedef struct {
+    Str line, json;
+} Rewriting;
+
+static Str rewrite(Arena *arena, const Rewriting *rewriting, Str piece) {
+    Str had = json_value_at(piece, 0);
+    ptrdiff_t from = had.text - piece.text;
+    StrBuilder bytes = {.arena = arena};
+    str_add(&bytes, str_slice(piece, 0, from));
+    str_add(&bytes, rewriting->json);
+    str_add(&bytes, str_slice(piece, from + had.len, piece.len));
+    return str_built(&bytes);
+}
+
+static Revision *copy_revision(Revisions *to, Arena *scratch, const Revision *from, const Rewriting *rewriting) {
     Revision *copy = add_revision(to, &from->step);
     copy->id = from->id;
-    copy->len = from->len;
     copy->sealed = from->sealed;
     copy->piece_count = from->piece_count;
     copy->pieces = arena_push(&to->arena, Piece *, from->piece_count);
     copy->size += from->piece_count * (int64_t)sizeof(Piece *);
     for (int32_t i = 0; i < from->piece_count; i++) {
         Piece *piece = from->pieces[i];
-        bool rewritten = line.len > 0 && str_begins(piece->bytes, line);
+        bool rewritten = rewriting && str_begins(piece->bytes, rewriting->line);
         if (!piece->moved) {
-            piece->moved = add_piece(to, copy, rewritten ? by : piece->bytes);
+            piece->moved = add_piece(to, copy, rewritten ? rewrite(scratch, rewriting, piece->bytes) : piece->bytes);
         }
         copy->pieces[i] = piece->moved;
-        copy->len += rewritten ? (int32_t)(by.len - piece->bytes.len) : 0;
+        copy->len += (int32_t)piece->moved->bytes.len;
     }
     return copy;
 }
 
 // Copies the line from its first kept state on, and lets the rest go.
-static void copy_line(Revisions *revisions, Str line, Str by) {
+static void copy_line(Revisions *revisions, const Rewriting *rewriting) {
+    Arena scratch = {0};
     Revisions kept = {.last_id = revisions->last_id, .redo_count = revisions->redo_count};
     Revision *last = NULL;
     for (const Revision *from = find_first_kept(revisions); from; from = from->newer) {
-        Revision *copy = copy_revision(&kept, from, line, by);
+        Revision *copy = copy_revision(&kept, &scratch, from, rewriting);
         copy->older = last;
         if (last) {
             last->newer = copy;
@@ -160,6 +176,7 @@ static void copy_line(Revisions *revisions, Str line, Str by) {
     for (const Revision *at = kept.current->older; at; at = at->older) {
         kept.undo_count++;
     }
+    arena_finish(&scratch);
     arena_finish(&revisions->arena);
     *revisions = kept;
 }
@@ -168,7 +185,7 @@ static void copy_line(Revisions *revisions, Str line, Str by) {
 static void forget_oldest(Revisions *revisions) {
     enum { MOST = REVISIONS_MOST_BYTES / 8 * 5 };
     if (arena_size(&revisions->arena) > MOST && revisions->undo_count > 1) {
-        copy_line(revisions, (Str){0}, (Str){0});
+        copy_line(revisions, NULL);
     }
 }
 
@@ -236,6 +253,9 @@ Str revisions_bytes(Arena *arena, const Revision *revision) {
     return (Str){bytes, len};
 }
 
-void revisions_rewrite(Revisions *revisions, Str line, Str by) {
-    copy_line(revisions, line, by);
+void revisions_rewrite(Revisions *revisions, Str key, Str json) {
+    Arena scratch = {0};
+    Str line = str_format(&scratch, "  \"%.*s\": ", S_ARG(key));
+    copy_line(revisions, &(Rewriting){.line = line, .json = json});
+    arena_finish(&scratch);
 }

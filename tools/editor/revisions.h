@@ -60,6 +60,6 @@ bool revisions_redo(Revisions *revisions);
 void revisions_forget_newer(Revisions *revisions); // what was undone
 Str revisions_bytes(Arena *arena, const Revision *revision);
 
-// Gives every state the line `by` where it has one of the least indentation that begins with `line`: a case that was
-// saved as another one has that one's id in all its past.
-void revisions_rewrite(Revisions *revisions, Str line, Str by);
+// Gives a member of the outermost object the value `json` in every state that has it: a case that was saved as another
+// one is that one in all its past.
+void revisions_rewrite(Revisions *revisions, Str key, Str json);
