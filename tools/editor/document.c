@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "editor/difference.h"
 #include "editor/rename.h"
 #include "scenario/scenario_write.h"
 
@@ -104,24 +105,6 @@ static OperationResult apply(Document *document, Arena *scratch, const Operation
     return result;
 }
 
-// Where two states differ: [from, had_to) of the one before is [from, to) of the next.
-typedef struct {
-    int32_t from, had_to, to;
-} Difference;
-
-static Difference find_difference(Str before, Str after) {
-    ptrdiff_t least = before.len < after.len ? before.len : after.len;
-    ptrdiff_t from = 0;
-    while (from < least && before.text[from] == after.text[from]) {
-        from++;
-    }
-    ptrdiff_t same = 0;
-    while (same < least - from && before.text[before.len - 1 - same] == after.text[after.len - 1 - same]) {
-        same++;
-    }
-    return (Difference){(int32_t)from, (int32_t)(before.len - same), (int32_t)(after.len - same)};
-}
-
 // Whether a letter belongs to the step that ended in the current state.
 static bool joins(const Document *document, const RevisionStep *step, const Difference *difference) {
     const Revision *current = document->revisions.current;
@@ -172,7 +155,7 @@ static OperationResult take_step(Document *document, Arena *scratch, Str after, 
         arena_finish(&next.arena);
         return result;
     }
-    Difference difference = find_difference(document->reading.bytes, next.bytes);
+    Difference difference = difference_find(document->reading.bytes, next.bytes);
     take_reading(document, &next);
     keep_step(document, scratch, *step, &difference);
     return OPERATION_DONE;
