@@ -255,14 +255,25 @@ static void bound_variables(TaleMaker *maker) {
     }
 }
 
-static bool may_set(const Passage *passage) {
-    static const Str SPELT[] = {S_INIT("$"), S_INIT("&#36"), S_INIT("&#x24"), S_INIT("&#X24"), S_INIT("&dollar")};
-    for (int32_t i = 0; i < (passage->encoded ? COUNT(SPELT) : 1); i++) {
-        if (str_find(passage->text, SPELT[i]) >= 0) {
-            return true;
-        }
+// Of what begins with &.
+static bool is_dollar(Str entity) {
+    Str code = str_slice(entity, 2, entity.len);
+    bool hexadecimal = str_begins(code, S("x")) || str_begins(code, S("X"));
+    code = str_slice(code, hexadecimal, code.len);
+    while (str_begins(code, S("0"))) {
+        code = str_slice(code, 1, code.len);
     }
-    return false;
+    return str_begins(entity, S("&#")) && str_begins(code, hexadecimal ? S("24") : S("36"));
+}
+
+static bool may_set(const Passage *passage) {
+    Str rest = passage->text;
+    bool may = str_find(rest, S("$")) >= 0;
+    for (ptrdiff_t at; passage->encoded && !may && (at = str_find(rest, S("&"))) >= 0;) {
+        may = is_dollar(str_slice(rest, at, rest.len));
+        rest = str_slice(rest, at + 1, rest.len);
+    }
+    return may;
 }
 
 static void survey_passage(TaleMaker *maker, const Passage *passage) {

@@ -249,6 +249,22 @@ static const char ARCHIVE[] =
     "<tw-passagedata pid=\"2\" name=\"B &quot;c&quot;\">[[suite-&gt;A]]</tw-passagedata></tw-storydata>\n"
     "<tw-storydata name=\"Autre\"><tw-passagedata pid=\"1\" name=\"Z\">z</tw-passagedata></tw-storydata>";
 
+static void a_value_is_known_by_any_spelling_of_its_sign(void **state) {
+    (void)state;
+    static const char *const SIGNS[] = {"$", "&#36;", "&#036;", "&#x24;", "&#X0024;"};
+    for (int32_t i = 0; i < COUNT(SIGNS); i++) {
+        char story[512];
+        (void)snprintf(story, sizeof story,
+                       "<tw-storydata format=\"Harlowe\"><tw-passagedata name=\"Start\">(set: %svu to true)[[a]][[b]]"
+                       "</tw-passagedata><tw-passagedata name=\"a\">(if: %svu)[x]</tw-passagedata></tw-storydata>",
+                       SIGNS[i], SIGNS[i]);
+        Read *read = read_story(story, 0);
+        assert_int_equal(read->exchange.report.counts[CONSTRUCT_SET].became[BECAME_DEGRADED], 1);
+        assert_int_equal(read->exchange.report.counts[CONSTRUCT_IF].became[BECAME_CONVERTED], 1);
+        desk_end_read(read);
+    }
+}
+
 static void an_archive_holds_stories_that_are_never_merged(void **state) {
     (void)state;
     Read *read = read_story(ARCHIVE, 1);
@@ -444,6 +460,7 @@ int main(void) {
         cmocka_unit_test(harlowe_is_read_as_its_authors_write_it),
         cmocka_unit_test(sugarcube_is_read_as_its_authors_write_it),
         cmocka_unit_test(links_of_a_passage_that_only_sets_are_left_out_with_what_they_set),
+        cmocka_unit_test(a_value_is_known_by_any_spelling_of_its_sign),
         cmocka_unit_test(an_archive_holds_stories_that_are_never_merged),
         cmocka_unit_test(an_answer_may_begin_with_a_bracket),
         cmocka_unit_test(texts_are_no_program),
