@@ -41,6 +41,7 @@ typedef struct {
 } FileLook;
 
 NODISCARD bool file_look(Str path, FileLook *look);
+bool file_set_changed(Str path, int64_t changed_us, Error *error); // links are not followed
 
 // Names of the entries of a folder that end with `suffix`, in small letters or capitals, sorted by bytes; an absent
 // folder has none.

@@ -363,6 +363,17 @@ bool file_look(Str path, FileLook *look) {
     return regular;
 }
 
+bool file_set_changed(Str path, int64_t changed_us, Error *error) {
+    Arena scratch = {0};
+    const char *name = file_inside_path(&scratch, path);
+    struct timespec at = {.tv_sec = changed_us / 1000000, .tv_nsec = changed_us % 1000000 * 1000};
+    const struct timespec times[] = {{.tv_nsec = UTIME_OMIT}, at};
+    bool done = name && utimensat(AT_FDCWD, name, times, AT_SYMLINK_NOFOLLOW) == 0;
+    int system = name ? errno : EINVAL;
+    arena_finish(&scratch);
+    return done || file_inside_refuse_write(error, system, path);
+}
+
 bool file_exists(Str path) {
     struct stat about;
     return look_at(path, &about);

@@ -8,6 +8,8 @@
 
 enum { FORMAT = 1, MOST_RUNS = 1000 };
 
+static const int64_t DAY_US = INT64_C(86400000000);
+
 static const Str SUFFIX = S_INIT(".jsonl");
 static const Str ASIDE = S_INIT(".damaged");
 static const Str KINDS[] = {[JOURNAL_SOLO] = S_INIT("solo"), [JOURNAL_GROUP] = S_INIT("group")};
@@ -262,10 +264,27 @@ void journal_list_case(Arena *arena, Arena *scratch, Str folder, Str case_id, Jo
     }
 }
 
-static bool is_old(Str date, Str today) {
-    int32_t began = date_days(date);
+typedef enum { AGE_NEW, AGE_OLD, AGE_ABSURD } Age;
+
+static Age age_of(int32_t began, int32_t now) {
+    if (began < 0 || began - now > 1 || now - began > JOURNAL_LEAP_DAYS) {
+        return AGE_ABSURD;
+    }
+    return now - began > JOURNAL_DAYS ? AGE_OLD : AGE_NEW;
+}
+
+// The time of its file is set when its date is first seen to be absurd, and counts from then on.
+static bool is_over(Str path, Str date, Str today) {
     int32_t now = date_days(today);
-    return now >= 0 && (began < 0 || now - began > JOURNAL_DAYS || began - now > 1);
+    Age age = now < 0 ? AGE_NEW : age_of(date_days(date), now);
+    FileLook look;
+    if (age == AGE_ABSURD && file_look(path, &look)) {
+        age = age_of((int32_t)(look.changed_us / DAY_US), now);
+    }
+    if (age == AGE_ABSURD) {
+        (void)file_set_changed(path, now * DAY_US, NULL);
+    }
+    return age == AGE_OLD;
 }
 
 Str journal_aside_name(Arena *arena, Str path, Str today) {
@@ -297,7 +316,8 @@ static int32_t expire_aside(Arena *scratch, Str folder, Str today) {
         while (run.len > 0) {
             date = str_cut(&run, '.');
         }
-        erased += is_old(date, today) && file_erase(path_join(scratch, folder, names.rows[i]), NULL);
+        Str path = path_join(scratch, folder, names.rows[i]);
+        erased += is_over(path, date, today) && file_erase(path, NULL);
     }
     return erased;
 }
@@ -309,7 +329,8 @@ int32_t journal_expire(Arena *scratch, Str folder, Str today) {
     int32_t erased = 0;
     journal_list(scratch, &deeper, folder, &list);
     for (int32_t i = 0; i < list.count; i++) {
-        erased += is_old(list.rows[i].header.date, today) && file_erase(list.rows[i].path, NULL);
+        Str path = list.rows[i].path;
+        erased += is_over(path, list.rows[i].header.date, today) && file_erase(path, NULL);
     }
     arena_finish(&deeper);
     erased += expire_aside(scratch, folder, today);

@@ -34,7 +34,7 @@
 
 #include <stdint.h>
 
-enum { JOURNAL_DAYS = 7, JOURNAL_MOST_BYTES = 8 * 1024 * 1024 };
+enum { JOURNAL_DAYS = 7, JOURNAL_LEAP_DAYS = 366, JOURNAL_MOST_BYTES = 8 * 1024 * 1024 };
 
 typedef enum {
     JOURNAL_SOLO,
@@ -84,6 +84,7 @@ void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list);
 void journal_list_case(Arena *arena, Arena *scratch, Str folder, Str case_id, JournalKind kind, JournalList *list);
 Str journal_aside_name(Arena *arena, Str path, Str today); // for a damaged one
 void journal_list_aside(Arena *arena, Str folder, Str case_id, FileList *names);
-// Erases those begun over JOURNAL_DAYS before `today`, and what is dated after it by more than a day.
+// Erases those begun over JOURNAL_DAYS before `today`. The clock of a computer may lie: a run that seems to be begun
+// after tomorrow, or over JOURNAL_LEAP_DAYS before, has its week from the day on which that is first seen.
 int32_t journal_expire(Arena *scratch, Str folder, Str today);
 int32_t journal_erase_all(Arena *scratch, Str folder); // returns how many could not be erased

@@ -2,6 +2,7 @@
 
 #include "records/journal.h"
 
+#include "base/date.h"
 #include "base/file_place.h"
 #include "base/path.h"
 
@@ -222,7 +223,40 @@ static void a_week_later_it_is_erased(void **state) {
     assert_names(place, "");
     (void)journal_with(place, "a.jsonl", "");
     assert_int_equal(journal_expire(&scratch, place->folder, S("2026-11-26")), 0); // a clock a day behind
-    assert_int_equal(journal_expire(&scratch, place->folder, S("2026-11-25")), 1);
+    arena_finish(&scratch);
+}
+
+// Begun on 2026-11-27; what is done on each day that the clock tells, and whether the run is there after it.
+static void a_day_that_cannot_be_right_erases_nothing(void **state) {
+    Place *place = *state;
+    Arena scratch = {0};
+    static const struct {
+        const char *name;
+        const char *days[5];
+        int32_t erased; // on the last one
+    } ROWS[] = {
+        {"a clock that stood in the year 2036 for an evening", {"2036-05-01", "2026-11-28"}, 0},
+        {"… and is right again", {"2036-05-01", "2026-12-04", "2026-12-05"}, 1},
+        {"a clock without a battery", {"2010-01-01", "2010-01-01", "2026-11-29"}, 0},
+        {"somebody who was away for two years", {"2028-11-27", "2028-12-04", "2028-12-05"}, 1},
+        {"a run of a day that is still to come", {"2024-02-01", "2024-02-08", "2024-02-09"}, 1},
+        {"a clock that is wrong another way each day", {"2036-05-01", "2010-01-01", "2040-01-01", "2026-12-01"}, 0},
+    };
+    for (int32_t i = 0; i < COUNT(ROWS); i++) {
+        Str path = journal_with(place, "a.jsonl", "{\"kind\":\"start\"}\n");
+        assert_true(file_set_changed(path, date_days(S("2026-11-27")) * INT64_C(86400000000), NULL));
+        (void)write_file(place, "a.1.2026-11-27.damaged", S("x"));
+        assert_true(file_set_changed(path_join(&place->arena, place->folder, S("a.1.2026-11-27.damaged")),
+                                     date_days(S("2026-11-27")) * INT64_C(86400000000), NULL));
+        for (int32_t day = 0; day < COUNT(ROWS[i].days) && ROWS[i].days[day]; day++) {
+            bool last = day + 1 == COUNT(ROWS[i].days) || !ROWS[i].days[day + 1];
+            int32_t erased = journal_expire(&scratch, place->folder, str_from_c(ROWS[i].days[day]));
+            if (erased != (last ? 2 * ROWS[i].erased : 0)) {
+                fail_msg("%s: %d erased on %s", ROWS[i].name, erased, ROWS[i].days[day]);
+            }
+        }
+        (void)journal_erase_all(&scratch, place->folder);
+    }
     arena_finish(&scratch);
 }
 
@@ -240,6 +274,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_run_has_a_file_that_nothing_had_before, begin, end),
         cmocka_unit_test_setup_teardown(the_solo_runs_of_a_case_are_listed_latest_first, begin, end),
         cmocka_unit_test_setup_teardown(a_week_later_it_is_erased, begin, end),
+        cmocka_unit_test_setup_teardown(a_day_that_cannot_be_right_erases_nothing, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
