@@ -11,6 +11,7 @@ typedef struct {
     Painter *painter;
     Rect rect;
     int32_t radius, stroke_width, square;
+    int32_t dash; // 0: none
     int32_t corners;
 } BoxShape;
 
@@ -26,7 +27,7 @@ static const CornerPlace PLACES[] = {{CORNER_TOP_LEFT, false, false},
 
 static BoxShape shape_of(Painter *painter, const DrawCommand *box) {
     int32_t least = SDL_max(SDL_min(box->rect.width, box->rect.height) / 2, 0);
-    BoxShape shape = {.painter = painter, .rect = box->rect, .corners = box->corners};
+    BoxShape shape = {.painter = painter, .rect = box->rect, .corners = box->corners, .dash = box->dash};
     shape.radius = box->corners == 0 ? 0 : SDL_clamp(box->radius, 0, least);
     shape.stroke_width = box->stroke.alpha == 0 ? 0 : SDL_clamp(box->stroke_width, 0, least);
     shape.square = SDL_max(shape.radius, shape.stroke_width);
@@ -35,14 +36,18 @@ static BoxShape shape_of(Painter *painter, const DrawCommand *box) {
 
 static const CacheEntry *find_corners(const BoxShape *shape, MaskPart part, Color color) {
     PaintCache *cache = &shape->painter->cache;
-    int32_t numbers[] = {CACHE_CORNERS, shape->radius, part == MASK_OUTER ? 0 : shape->stroke_width, (int32_t)part,
-                         shape->square};
+    int32_t dash = part == MASK_RING ? shape->dash : 0;
+    int32_t numbers[] = {CACHE_CORNERS, shape->radius, part == MASK_OUTER ? 0 : shape->stroke_width,
+                         (int32_t)part, shape->square, dash};
     uint64_t key = cache_key(numbers, (ptrdiff_t)sizeof numbers, color);
     CacheEntry *entry = cache_find(cache, key);
     if (!entry) {
         Arena scratch = {0};
         Mask mask = mask_create(&scratch, 2 * shape->square, 2 * shape->square);
         mask_draw_corners(&mask, shape->radius, shape->stroke_width, part);
+        if (dash > 0) {
+            mask_cut_dashes(&mask, shape->radius, dash);
+        }
         entry = cache_add(cache, key);
         cache_keep(cache, entry, shape->painter->renderer, mask_to_picture(&mask), color);
         arena_finish(&scratch);
@@ -108,7 +113,7 @@ static void paint_dashes(Painter *painter, Rect side, int32_t dash, Color color)
     }
 }
 
-static void paint_sides(const BoxShape *shape, int32_t dash, Color color) {
+static void paint_sides(const BoxShape *shape, Color color) {
     Rect rect = shape->rect;
     int32_t across = rect.width - 2 * shape->square, down = rect.height - 2 * shape->square;
     int32_t width = shape->stroke_width;
@@ -117,8 +122,8 @@ static void paint_sides(const BoxShape *shape, int32_t dash, Color color) {
                     {rect.x, rect.y + shape->square, width, down},
                     {rect.x + rect.width - width, rect.y + shape->square, width, down}};
     for (int32_t i = 0; i < 4; i++) {
-        if (dash > 0) {
-            paint_dashes(shape->painter, sides[i], dash, color);
+        if (shape->dash > 0) {
+            paint_dashes(shape->painter, sides[i], shape->dash, color);
         } else {
             paint_fill(shape->painter, sides[i], color);
         }
@@ -126,20 +131,20 @@ static void paint_sides(const BoxShape *shape, int32_t dash, Color color) {
 }
 
 // Where both colours are opaque the fill lies on the stroke at the corners: laid side by side, what is below both would
-// shine through between them.
+// shine through between them. Between dashes the fill is seen.
 void paint_box(Painter *painter, const DrawCommand *command) {
     BoxShape shape = shape_of(painter, command);
-    if (shape.stroke_width > 0 && command->stroke.alpha == 255) {
+    if (shape.stroke_width > 0 && command->stroke.alpha == 255 && shape.dash == 0) {
         paint_corners(&shape, command->fill.alpha == 255 ? MASK_OUTER : MASK_RING, command->stroke);
         paint_corners(&shape, MASK_INNER, command->fill);
-        paint_middle(&shape, command->dash > 0 ? 0 : shape.stroke_width, command->fill);
+        paint_middle(&shape, shape.stroke_width, command->fill);
     } else {
         paint_corners(&shape, MASK_OUTER, command->fill);
         paint_middle(&shape, 0, command->fill);
         paint_corners(&shape, MASK_RING, command->stroke);
     }
     if (shape.stroke_width > 0) {
-        paint_sides(&shape, command->dash, command->stroke);
+        paint_sides(&shape, command->stroke);
     }
 }
 

@@ -19,6 +19,7 @@ struct SDL_Surface *mask_to_picture(const Mask *mask); // white; the caller free
 
 // A square mask becomes the four round corners of a box, put together.
 void mask_draw_corners(Mask *mask, int32_t radius, int32_t stroke_width, MaskPart part);
+void mask_cut_dashes(Mask *ring, int32_t radius, int32_t dash); // leaves every second piece of about that length
 // The corners of a shadow that grows to full strength within `reach` pixels.
 void mask_draw_shadow(Mask *mask, int32_t reach);
 int32_t mask_shadow_at(float depth, int32_t reach); // coverage, so many pixels from where it begins

@@ -1,6 +1,7 @@
 // One situation before it is played: what it is about, what to know first, and how to begin.
 #include "player/library_fault.h"
 #include "player/screen_parts.h"
+#include "view/view_face.h"
 #include "view/view_solo.h"
 
 enum { PAGE_MOST_WIDTH = 820, AVATAR_UNITS = 48 };

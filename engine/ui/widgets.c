@@ -1,6 +1,8 @@
 #include "ui/widgets.h"
 
-enum { CONTROL_RADIUS = 14 };
+#include "base/utf8.h"
+
+enum { CONTROL_RADIUS = 14, LARGE_MEDAL = 60, LARGE_INITIALS = 2 }; // units; code points in a large one
 
 UiTintColors ui_tint(int32_t tint) {
     static const UiTintColors TINTS[UI_TINT_COUNT] = {
@@ -274,7 +276,7 @@ void ui_keycap(Ui *ui, Str key) {
     say_hint(ui, key, COLOR_SOFT);
 }
 
-void ui_avatar(Ui *ui, Str initials, int32_t tint, int32_t size) {
+void ui_medal_begin(Ui *ui, int32_t tint, int32_t size) {
     UiTintColors colors = ui_tint(tint);
     ui_box_begin(ui, (UiBox){.width = size,
                              .height = size,
@@ -284,7 +286,15 @@ void ui_avatar(Ui *ui, Str initials, int32_t tint, int32_t size) {
                              .fill = colors.light,
                              .stroke = colors.main,
                              .stroke_width = 3});
-    ui_text(ui, (UiText){.text = initials, .style = TEXT_HEADING, .color = colors.ink, .role = UI_SILENT});
+}
+
+void ui_avatar(Ui *ui, Str initials, int32_t tint, int32_t size) {
+    bool large = size >= LARGE_MEDAL && utf8_count(initials) <= LARGE_INITIALS;
+    ui_medal_begin(ui, tint, size);
+    ui_text(ui, (UiText){.text = initials,
+                         .style = large ? TEXT_TITLE : TEXT_HEADING,
+                         .color = ui_tint(tint).ink,
+                         .role = UI_SILENT});
     ui_box_end(ui);
 }
 

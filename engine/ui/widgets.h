@@ -84,7 +84,8 @@ int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, in
 
 void ui_tag(Ui *ui, Str text, int32_t tint);
 void ui_keycap(Ui *ui, Str key);
-void ui_avatar(Ui *ui, Str initials, int32_t tint, int32_t size); // size: units across
+void ui_medal_begin(Ui *ui, int32_t tint, int32_t size); // a disc with a rim; size: units across; ends with ui_box_end
+void ui_avatar(Ui *ui, Str initials, int32_t tint, int32_t size);
 void ui_divider(Ui *ui);
 void ui_heading(Ui *ui, Str text); // of a card
 

@@ -30,4 +30,3 @@ typedef struct {
 SoloAction view_solo(Ui *ui, ViewSolo *view);
 // The conversation up to the `place`-th answer (told/telling_scenes.h), to stand in a dialog or a page.
 void view_transcript(Ui *ui, const Telling *telling, int32_t place);
-void view_face(Ui *ui, const Scenario *scenario, CharacterId character, int32_t size); // initials, in their tint

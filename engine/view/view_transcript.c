@@ -1,40 +1,9 @@
 #include "view/solo_page.h"
 
-#include "base/utf8.h"
-#include "scenario/framework.h"
 #include "ui/aloud.h"
+#include "view/view_face.h"
 
-enum { FACE_SIZE = 68, SMALL_FACE_SIZE = 52, OWN_TINTS = 4 };
-
-// Who has no tint of their own gets one by turns, so that two people seldom look the same.
-static int32_t tint_of(const Scenario *scenario, CharacterId character) {
-    int32_t tint = character > 0 ? (int32_t)scenario->characters.rows[character].tint : TINT_NONE;
-    return tint != TINT_NONE || character <= 0 ? tint : UI_TINT_TEAL + (character - 1) % OWN_TINTS;
-}
-
-static Str first_char(Str word) {
-    ptrdiff_t end = 0;
-    if (word.len > 0) {
-        (void)utf8_decode(word, &end);
-    }
-    return str_slice(word, 0, end);
-}
-
-static Str initials_of(Ui *ui, const Character *character) {
-    if (character->initials.len > 0) {
-        return character->initials;
-    }
-    Str rest = character->name, first = first_char(rest), last = {0};
-    (void)str_cut(&rest, ' ');
-    while (rest.len > 0) {
-        last = first_char(str_cut(&rest, ' '));
-    }
-    return str_format(ui_arena(ui), "%.*s%.*s", S_ARG(first), S_ARG(last));
-}
-
-void view_face(Ui *ui, const Scenario *scenario, CharacterId character, int32_t size) {
-    ui_avatar(ui, initials_of(ui, &scenario->characters.rows[character]), tint_of(scenario, character), size);
-}
+enum { FACE_SIZE = 68, SMALL_FACE_SIZE = 52 };
 
 // "M. Delaunay, angry:"
 static Str speaker_aloud(const SoloPage *page, const ToldLine *line) {
@@ -54,7 +23,7 @@ static void say_speaker(const SoloPage *page, const ToldLine *line, bool live) {
                                    .live = live});
     ui_text(page->ui, (UiText){.text = line->who, .style = TEXT_HEADING});
     if (line->mood.len > 0) {
-        ui_tag(page->ui, line->mood, tint_of(page->solo->scenario, line->by));
+        ui_tag(page->ui, line->mood, view_face_tint(page->solo->scenario, line->by));
     }
     ui_box_end(page->ui);
 }

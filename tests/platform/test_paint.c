@@ -138,6 +138,24 @@ static void dashes_have_gaps_where_the_fill_is_seen(void **state) {
     assert_in_range(changes, 10, 16);
 }
 
+static void dashes_go_round_corners(void **state) {
+    Easel *easel = *state;
+    DrawList list = blank(easel);
+    add_framed(easel, &list, 30)->dash = 6;
+    easel_paint(easel, &list);
+    int32_t stroke = 0, gaps = 0;
+    for (int32_t x = 3; x < 30; x++) { // in the middle of the stroke, whose radius is there 28.5
+        int32_t y = 0;
+        while ((2 * (30 - x) - 1) * (2 * (30 - x) - 1) + (2 * (30 - y) - 1) * (2 * (30 - y) - 1) > 57 * 57) {
+            y++;
+        }
+        stroke += easel_pixel(easel, 50 + x, 40 + y) == 0xFF0000;
+        gaps += easel_pixel(easel, 50 + x, 40 + y) == 0x00FF00;
+    }
+    assert_in_range(stroke, 6, 20);
+    assert_in_range(gaps, 6, 20);
+}
+
 static void a_translucent_fill_is_mixed_once_everywhere(void **state) {
     Easel *easel = *state;
     DrawList list = blank(easel);
@@ -521,6 +539,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_stroke_lies_along_the_inner_edge, begin, end),
         cmocka_unit_test_setup_teardown(between_stroke_and_fill_nothing_shines_through, begin, end),
         cmocka_unit_test_setup_teardown(a_stroke_without_a_fill_leaves_what_is_inside, begin, end),
+        cmocka_unit_test_setup_teardown(dashes_go_round_corners, begin, end),
         cmocka_unit_test_setup_teardown(dashes_have_gaps_where_the_fill_is_seen, begin, end),
         cmocka_unit_test_setup_teardown(a_translucent_fill_is_mixed_once_everywhere, begin, end),
         cmocka_unit_test_setup_teardown(a_shadow_fades_from_the_box_outwards, begin, end),
