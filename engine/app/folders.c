@@ -86,7 +86,7 @@ Folders folders_find(Arena *arena, const FoldersWish *wish) {
     if (data.len == 0) {
         return folders;
     }
-    if (!file_make_folder(journal, &folders.error) || !file_make_folder(cases, &folders.error)) {
+    if (!file_make_private(journal, &folders.error) || !file_make_folder(cases, &folders.error)) {
         folders.refused = true;
         return folders;
     }

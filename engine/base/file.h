@@ -55,6 +55,7 @@ bool file_is_same(Str a, Str b); // both are there, and are one file by whatever
 
 // Makes a folder, and those above it that are not there, with mode 0700. One that is there stays as it is.
 NODISCARD bool file_make_folder(Str path, Error *error);
+NODISCARD bool file_make_private(Str path, Error *error); // … but for others, who are shut out of it where that can be
 
 // Gives a file another name in its folder; what stood there goes as by file_erase.
 NODISCARD bool file_rename(Str path, Str name, Error *error);

@@ -427,6 +427,24 @@ bool file_make_folder(Str path, Error *error) {
                  : made || file_inside_refuse_write(error, system, path);
 }
 
+// A folder of somebody else, or on a disk that knows no modes, stays as it is.
+bool file_make_private(Str path, Error *error) {
+    if (!file_make_folder(path, error)) {
+        return false;
+    }
+    Arena scratch = {0};
+    int folder = open(str_to_c(&scratch, path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct stat about;
+    if (folder >= 0 && fstat(folder, &about) == 0 && (about.st_mode & 077) != 0) {
+        (void)fchmod(folder, about.st_mode & 0700);
+    }
+    if (folder >= 0) {
+        (void)close(folder);
+    }
+    arena_finish(&scratch);
+    return true;
+}
+
 static bool overwrite(int file) {
     static const char ZEROS[4096];
     struct stat about;

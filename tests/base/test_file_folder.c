@@ -3,6 +3,7 @@
 #include "file_place.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 // Folders and erasing.
 
@@ -21,6 +22,23 @@ static void a_folder_is_made_with_those_above_it_for_this_account_alone(void **s
     assert_int_equal(mode_of(path_of(place, "outer")), 0700);
     assert_int_equal(rmdir(inner), 0);
     assert_int_equal(rmdir(path_of(place, "outer")), 0);
+}
+
+static void a_folder_that_stood_open_to_others_is_shut(void **state) {
+    Place *place = *state;
+    char *path = path_of(place, "open"), *away = path_of(place, "away");
+    assert_int_equal(mkdir(path, 0755), 0);
+    assert_int_equal(chmod(path, 0755), 0);
+    assert_int_equal(symlink(path, away), 0);
+    assert_true(file_make_private(str_from_c(away), &place->error)); // it is not where the link leads that is ours
+    assert_int_equal(mode_of(path), 0755);
+    assert_true(file_make_private(str_from_c(path), &place->error));
+    assert_int_equal(mode_of(path), 0700);
+    assert_int_equal(unlink(away), 0);
+    assert_int_equal(rmdir(path), 0);
+    assert_true(file_make_private(str_from_c(path), &place->error));
+    assert_int_equal(mode_of(path), 0700);
+    assert_int_equal(rmdir(path), 0);
 }
 
 static void a_file_in_the_way_of_a_folder_is_told(void **state) {
@@ -105,6 +123,7 @@ static void a_renamed_file_takes_the_place_of_what_stood_there(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_folder_is_made_with_those_above_it_for_this_account_alone, begin, end),
+        cmocka_unit_test_setup_teardown(a_folder_that_stood_open_to_others_is_shut, begin, end),
         cmocka_unit_test_setup_teardown(a_file_in_the_way_of_a_folder_is_told, begin, end),
         cmocka_unit_test_setup_teardown(an_erased_file_is_zeros_to_the_last_byte, begin, end),
         cmocka_unit_test_setup_teardown(a_lock_is_one_programs_until_it_lets_go, begin, end),
