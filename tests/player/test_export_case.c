@@ -125,6 +125,27 @@ static void a_case_that_changed_meanwhile_is_not_exported(void **state) {
     desk_close(&desk);
 }
 
+static void what_has_no_place_at_all_is_refused(void **state) {
+    (void)state;
+    static const Str NOTHING =
+        S_INIT("{\"format\": 1, \"id\": \"fin\", \"kind\": \"scenario\", \"language\": \"fr\", \"title\": \"x\", "
+               "\"summary\": \"x\", \"theme\": \"accueil\", \"minutes\": {\"alone\": 1, \"group\": 1}, "
+               "\"competencies\": [\"eco\"], \"start\": \"fin\", \"scenes\": [{\"id\": \"fin\", \"ending\": "
+               "{\"title\": \"Fin\", \"text\": \"Toutes les questions ont été posées.\"}}]}");
+    Desk desk;
+    desk_open(&desk);
+    Str path = desk_path(&desk, "documents/fin.json");
+    assert_true(file_save(path, NOTHING, NULL));
+    desk_write(&desk, ACTION_OPEN_FILE, str_to_c(&desk.arena, path));
+    desk_act(&desk, ACTION_EXPORT_CASE, 0);
+    const ExportJob *shown = work_out(&desk, EXCHANGE_GIFT);
+    assert_true(shown->read && shown->fault == EXCHANGE_NOTHING && shown->groups.count > 0);
+    save(&desk, false);
+    assert_int_equal(count_documents(&desk), 1);
+    assert_int_equal(work_out(&desk, EXCHANGE_TWEE)->fault, EXCHANGE_FINE);
+    desk_close(&desk);
+}
+
 static void one_that_no_file_holds_is_exported_too(void **state) {
     (void)state;
     Desk desk;
@@ -183,6 +204,7 @@ int main(void) {
         cmocka_unit_test(a_file_that_is_there_goes_only_when_that_is_wanted),
         cmocka_unit_test(what_went_wrong_is_told_and_can_be_tried_again),
         cmocka_unit_test(a_case_that_changed_meanwhile_is_not_exported),
+        cmocka_unit_test(what_has_no_place_at_all_is_refused),
         cmocka_unit_test(one_that_no_file_holds_is_exported_too),
         cmocka_unit_test(the_last_one_wanted_is_shown),
         cmocka_unit_test(its_notice_is_read_first),
