@@ -4,7 +4,7 @@
 #include "view/view_face.h"
 #include "view/view_solo.h"
 
-enum { PAGE_MOST_WIDTH = 820, AVATAR_UNITS = 48 };
+enum { AVATAR_UNITS = 48 };
 
 typedef struct {
     Ui *ui;
@@ -183,9 +183,9 @@ static void say_group(const Page *page) {
                                                      .kind = BUTTON_QUIET})) {
         want_room(page, ROOM_FORGET);
     }
-    if (ui_button(ui, (UiButton){.key = S("export"),
-                                 .text = ui_words(ui, TR("Export to another tool")),
-                                 .kind = BUTTON_QUIET})) {
+    if (ui_button(
+            ui,
+            (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export to another tool")), .kind = BUTTON_QUIET})) {
         screen_want(page->action, ACTION_EXPORT_CASE, 0);
     }
     if (page->player->has_kept &&
@@ -253,14 +253,11 @@ static bool can_begin(const Page *page) {
     return page->scenario != NULL && (page->scenario->notice.len == 0 || page->open->notice_read);
 }
 
-// In sight whatever was read.
 static void say_foot(const Page *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.padding = {24, 8, 24, 16}, .align = UI_CENTER});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 10});
+    screen_foot_begin(ui, UI_COLUMN, 10);
     say_buttons(page);
-    ui_box_end(ui);
-    ui_box_end(ui);
+    screen_foot_end(ui);
 }
 
 static void say_case(const Page *page) {
@@ -315,22 +312,14 @@ Action screen_case_view(Ui *ui, const Player *player) {
                  .action = &action};
     ui_enter_page(ui, S("case"));
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});
-    ui_box_begin(ui, (UiBox){.key = can_begin(&page) ? S("page") : S("notice"), // each is read from its top
-                             .width = UI_GROW,
-                             .height = UI_GROW,
-                             .align = UI_CENTER,
-                             .padding = {24, 24, 24, can_begin(&page) ? 8 : 24},
-                             .scrolls = true,
-                             .hugs = can_begin(&page)});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
+    screen_column_begin(ui, can_begin(&page) ? S("page") : S("notice"), can_begin(&page));
     screen_back(ui, &action);
     if (open->scenario != NULL) {
         say_case(&page);
     } else {
         say_broken(&page);
     }
-    ui_box_end(ui);
-    ui_box_end(ui);
+    screen_column_end(ui);
     if (can_begin(&page)) {
         say_foot(&page);
     }

@@ -4,8 +4,6 @@
 #include "player/player_parts.h"
 #include "player/screen_parts.h"
 
-enum { PAGE_MOST_WIDTH = 820 };
-
 typedef struct {
     Ui *ui;
     const Player *player;
@@ -189,14 +187,11 @@ static bool has_foot(const Page *page) {
     return page->job != NULL && page->job->read && page->job->fault == EXCHANGE_FINE && !is_low(page);
 }
 
-// In sight whatever was read.
 static void say_foot(const Page *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.padding = {24, 8, 24, 16}, .align = UI_CENTER});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 8});
+    screen_foot_begin(ui, UI_COLUMN, 8);
     say_end(page);
-    ui_box_end(ui);
-    ui_box_end(ui);
+    screen_foot_end(ui);
 }
 
 Action screen_export_view(Ui *ui, const Player *player) {
@@ -206,19 +201,11 @@ Action screen_export_view(Ui *ui, const Player *player) {
     bool foot = has_foot(&page);
     ui_enter_page(ui, S("export"));
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});
-    ui_box_begin(ui, (UiBox){.key = S("page"),
-                             .width = UI_GROW,
-                             .height = UI_GROW,
-                             .align = UI_CENTER,
-                             .padding = {24, 24, 24, foot ? 8 : 24},
-                             .scrolls = true,
-                             .hugs = foot});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
+    screen_column_begin(ui, S("page"), foot);
     say_head(&page);
     say_tools(&page);
     say_body(&page);
-    ui_box_end(ui);
-    ui_box_end(ui);
+    screen_column_end(ui);
     if (foot) {
         say_foot(&page);
     }

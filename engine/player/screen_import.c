@@ -4,8 +4,6 @@
 #include "player/player_parts.h"
 #include "player/screen_parts.h"
 
-enum { PAGE_MOST_WIDTH = 820 };
-
 typedef struct {
     Ui *ui;
     const Player *player;
@@ -126,11 +124,9 @@ static bool can_be_played(const Page *page) {
     return page->job != NULL && page->job->fault == EXCHANGE_FINE && page->player->open.scenario != NULL;
 }
 
-// In sight whatever was read.
 static void say_foot(const Page *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.padding = {24, 8, 24, 16}, .align = UI_CENTER});
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 12});
+    screen_foot_begin(ui, UI_WRAP, 12);
     if (ui_button(
             ui, (UiButton){
                     .key = S("play"), .text = ui_words(ui, TR("Play")), .kind = BUTTON_PRIMARY, .wants_focus = true})) {
@@ -140,8 +136,7 @@ static void say_foot(const Page *page) {
         ui_button(ui, (UiButton){.key = S("add"), .text = ui_words(ui, TR("Add to your situations"))})) {
         screen_want(page->action, ACTION_ADD_CASE, 0);
     }
-    ui_box_end(ui);
-    ui_box_end(ui);
+    screen_foot_end(ui);
 }
 
 Action screen_import_view(Ui *ui, const Player *player) {
@@ -150,18 +145,10 @@ Action screen_import_view(Ui *ui, const Player *player) {
     bool foot = can_be_played(&page);
     ui_enter_page(ui, page_key(&page));
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});
-    ui_box_begin(ui, (UiBox){.key = S("page"),
-                             .width = UI_GROW,
-                             .height = UI_GROW,
-                             .align = UI_CENTER,
-                             .padding = {24, 24, 24, foot ? 8 : 24},
-                             .scrolls = true,
-                             .hugs = foot});
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = PAGE_MOST_WIDTH, .gap = 18});
+    screen_column_begin(ui, S("page"), foot);
     screen_back(ui, &action);
     say_body(&page);
-    ui_box_end(ui);
-    ui_box_end(ui);
+    screen_column_end(ui);
     if (foot) {
         say_foot(&page);
     }

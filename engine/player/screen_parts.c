@@ -76,6 +76,34 @@ void screen_back(Ui *ui, Action *action) {
     }
 }
 
+enum { COLUMN_WIDTH = 820 };
+
+void screen_column_begin(Ui *ui, Str key, bool foot) {
+    ui_box_begin(ui, (UiBox){.key = key,
+                             .width = UI_GROW,
+                             .height = UI_GROW,
+                             .align = UI_CENTER,
+                             .padding = {24, 24, 24, foot ? 8 : 24},
+                             .scrolls = true,
+                             .hugs = foot});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = COLUMN_WIDTH, .gap = 18});
+}
+
+void screen_column_end(Ui *ui) {
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+void screen_foot_begin(Ui *ui, UiFlow flow, int32_t gap) {
+    ui_box_begin(ui, (UiBox){.padding = {24, 8, 24, 16}, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.flow = flow, .width = UI_GROW, .most_width = COLUMN_WIDTH, .gap = gap});
+}
+
+void screen_foot_end(Ui *ui) {
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
 void screen_other(Ui *ui, Action *action) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
     if (ui_button(ui, (UiButton){.key = S("other"),

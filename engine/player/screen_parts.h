@@ -59,7 +59,14 @@ typedef struct {
 bool screen_search(Ui *ui, const ScreenSearch *search, Action *action);
 Str screen_empty_search(Ui *ui); // what a button that does so is called
 
-void screen_back(Ui *ui, Action *action);  // to the situations, first on a page, by its keys too
+void screen_back(Ui *ui, Action *action); // to the situations, first on a page, by its keys too
+// A page of one column, which scrolls above a foot that is in sight whatever was read: in a box that fills the screen,
+// first the one, then the other. A page of another `key` is read from its top.
+void screen_column_begin(Ui *ui, Str key, bool foot);
+void screen_column_end(Ui *ui);
+void screen_foot_begin(Ui *ui, UiFlow flow, int32_t gap);
+void screen_foot_end(Ui *ui);
+
 void screen_other(Ui *ui, Action *action); // the same by a button, where all else that can be done is to read
 // A few words, and what is said of them; `live`: also read aloud when the page is new.
 void screen_pair(Ui *ui, Str label, Str text, bool live);
