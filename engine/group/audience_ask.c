@@ -102,6 +102,15 @@ static void forget_said(const Room *room, const AudienceRows *rows, Audience *he
     }
 }
 
+// Another answer than that with most hands is the trainer's decision, and so is any where there was no vote.
+static Str tell_follow(const Room *room, const GroupVote *vote) {
+    const Group *group = room->group;
+    int32_t leading = vote != NULL ? tally_leading(&vote->tally, 0) : -1;
+    bool other = room->ask->kind == ASK_CHOICE && group->picked >= 0 && group->picked != leading;
+    Str letter = str_format(room->arena, "%c", 'A' + group->picked);
+    return other ? TELLING_FORMAT(room->telling, TR("The trainer proposes to follow {0}."), letter) : (Str){0};
+}
+
 void audience_say_ask(Room *room) {
     AudienceRows rows = {0};
     Audience head = head_of(room, AUDIENCE_ANSWERS);
@@ -116,6 +125,7 @@ void audience_say_ask(Room *room) {
     } else {
         list_items(room, &rows);
     }
+    head.note = room->group->phase == GROUP_REVEAL ? tell_follow(room, NULL) : (Str){0};
     audience_add_rows(room, &rows, head);
 }
 
@@ -158,13 +168,6 @@ static void list_voted_items(Room *room, AudienceRows *rows, const GroupVote *vo
                                      telling_number(room->telling, hands));
         row->permille = audience_permille(most, hands);
     }
-}
-
-static Str tell_follow(const Room *room, const GroupVote *vote) {
-    const Group *group = room->group;
-    bool other = room->ask->kind == ASK_CHOICE && group->picked >= 0 && group->picked != tally_leading(&vote->tally, 0);
-    Str letter = str_format(room->arena, "%c", 'A' + group->picked);
-    return other ? TELLING_FORMAT(room->telling, TR("The trainer proposes to follow {0}."), letter) : (Str){0};
 }
 
 static void list_result(Room *room, AudienceRows *rows, const GroupVote *vote, const GroupVote *first) {

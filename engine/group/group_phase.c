@@ -175,9 +175,8 @@ static bool given(Group *group, bool changed) {
 static void record_follow(Group *group) {
     const GroupVote *vote = group_last_vote(group, group_decision(group));
     bool by_vote = vote != NULL && group->picked == tally_leading(&vote->tally, 0);
-    group_record(group, &(GroupEvent){.kind = GROUP_EVENT_FOLLOW,
-                                      .scene = group_ask(group)->scene,
-                                      .by_trainer = !by_vote && vote != NULL});
+    group_record(group,
+                 &(GroupEvent){.kind = GROUP_EVENT_FOLLOW, .scene = group_ask(group)->scene, .by_trainer = !by_vote});
 }
 
 static bool follow_pick(Group *group) {

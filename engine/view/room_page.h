@@ -33,6 +33,7 @@ void room_wish(RoomPage *page, ViewRoomWish wish, int32_t number);
 Str room_text(const RoomPage *page, Str source);
 bool room_button(RoomPage *page, Str key, int32_t index, Str text, Str hint); // secondary
 void room_small(const RoomPage *page, Str text);
+void room_told(const RoomPage *page, Str text);           // … and said when it is new
 void room_warn_personal(const RoomPage *page, Str typed); // where it looks like an address or a number
 
 void room_say_leave(RoomPage *page); // view_room_bar.c

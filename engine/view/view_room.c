@@ -43,6 +43,10 @@ void room_small(const RoomPage *page, Str text) {
     ui_text(page->ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_SOFT, .marked = true});
 }
 
+void room_told(const RoomPage *page, Str text) {
+    ui_text(page->ui, (UiText){.text = text, .style = TEXT_SMALL, .color = COLOR_SOFT, .live = page->tells});
+}
+
 void room_warn_personal(const RoomPage *page, Str typed) {
     if (personal_find(typed, 0).to > 0) {
         ui_text(page->ui, (UiText){.text = room_text(page, TR("This looks like somebody’s address or number. Leave it "
@@ -73,8 +77,9 @@ void room_say_preview(RoomPage *page) {
     }
     for (int32_t i = 0; i < audience->rows.count; i++) {
         const AudienceRow *row = &audience->rows.rows[i];
-        ui_text(ui, (UiText){.text = telling_labelled(page->telling, row->label, row->text),
-                             .marked = true,
+        Str text = telling_labelled(page->telling, row->label, row->text);
+        ui_text(ui, (UiText){.text = row->number.len > 0 ? UI_FORMAT(ui, TR("{0} · {1}"), text, row->number) : text,
+                             .marked = !row->typed,
                              .live = page->tells});
     }
     if (audience->pairs.count > 0) {
@@ -441,9 +446,10 @@ static void answer_keys(RoomPage *page) {
     }
 }
 
-// An idea waits where none can be noted, until one can be again.
+// An idea waits where none can be noted, until one can be again; so do minutes after the title.
 static ViewRoomNote noting_of(const ViewRoom *view) {
-    bool waits = view->noting == VIEW_ROOM_NOTE_IDEA && !group_takes_another_idea(view->group);
+    bool waits = (view->noting == VIEW_ROOM_NOTE_IDEA && !group_takes_another_idea(view->group)) ||
+                 (view->noting == VIEW_ROOM_NOTE_MINUTES && view->group->phase != GROUP_TITLE);
     return waits ? VIEW_ROOM_NOTE_NONE : view->noting;
 }
 

@@ -29,7 +29,12 @@ typedef enum {
 
 typedef enum { VIEW_ROOM_CARDS, VIEW_ROOM_SHEET, VIEW_ROOM_GRID, VIEW_ROOM_PAPER_COUNT } ViewRoomPaper;
 
-typedef enum { VIEW_ROOM_NOTE_NONE, VIEW_ROOM_NOTE_SENTENCE, VIEW_ROOM_NOTE_IDEA } ViewRoomNote;
+typedef enum {
+    VIEW_ROOM_NOTE_NONE,
+    VIEW_ROOM_NOTE_SENTENCE,
+    VIEW_ROOM_NOTE_IDEA,
+    VIEW_ROOM_NOTE_MINUTES // that are planned
+} ViewRoomNote;
 
 typedef struct {
     const Group *group;

@@ -32,11 +32,17 @@ static Str on_screen(const RoomPage *page) {
                : UI_FORMAT(page->ui, TR("Room’s screen: {0}"), view_room_phase(page->telling, page->group->phase));
 }
 
-// Said when another phase begins, and when the screen is black or is not any more.
+// Said when another phase begins, when the screen is black or is not any more, and when it shows another vote.
 static Str on_screen_aloud(const RoomPage *page) {
     bool names_phase = page->view->shows_room && !page->group->black;
     Str screen = on_screen(page), phase = view_room_phase(page->telling, page->group->phase);
-    return names_phase ? screen : UI_FORMAT(page->ui, TR("{0}, {1}"), phase, screen);
+    const Audience *audience = page->view->audience;
+    Str told = names_phase ? screen : UI_FORMAT(page->ui, TR("{0}, {1}"), phase, screen);
+    if (page->group->phase == GROUP_REVEAL && audience->status.len > 0) {
+        told = UI_FORMAT(page->ui, TR("{0}, {1}"), told, audience->status);
+    }
+    return audience->has_before ? UI_FORMAT(page->ui, TR("{0}, {1}"), told, room_text(page, TR("with the first vote")))
+                                : told;
 }
 
 // Where there is one screen for both it changes hands; a second one may be there later.

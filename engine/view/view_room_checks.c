@@ -1,7 +1,7 @@
 // Before it begins: how many take part, how the room is divided, what is to be ready, what is to be printed.
 #include "view/room_page.h"
 
-enum { STEP_MINUTES = 5 };
+enum { STEP_MINUTES = 5, MINUTES_CHARS = 3, MINUTES_WIDTH = 130 };
 
 static const Str CHECKS[] = {TR_INIT("A card for each answer in every hand, chairs in a horseshoe."),
                              TR_INIT("The sound of this computer is off."),
@@ -113,6 +113,44 @@ static void say_division(RoomPage *page) {
     }
 }
 
+// A number that is none of the pills': Enter takes it.
+static void say_minutes(RoomPage *page) {
+    Ui *ui = page->ui;
+    Str text, typed = page->view->sentence, name = room_text(page, TR("Minutes planned"));
+    UiId id = ui_id(ui, S("minutes"), 0);
+    int32_t minutes = 0;
+    if (page->noting != VIEW_ROOM_NOTE_MINUTES) {
+        if (ui_button(ui, (UiButton){.key = S("type-minutes"),
+                                     .text = room_text(page, TR("Another number")),
+                                     .kind = BUTTON_QUIET,
+                                     .compact = true})) {
+            room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_MINUTES);
+        }
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.width = MINUTES_WIDTH});
+    if (ui_field(ui,
+                 (UiField){.key = S("minutes"),
+                           .name = name,
+                           .text = typed,
+                           .hint = ui_key_name(ui, KEY_ENTER, 0),
+                           .most_chars = MINUTES_CHARS,
+                           .wants_focus = true},
+                 &text)) {
+        room_wish(page, VIEW_ROOM_TYPE, 0);
+        page->view->text = text;
+    } else if (ui_pressed(ui, id) && ui_input(ui)->kind == INPUT_KEY && str_to_int(str_trim(typed), &minutes)) {
+        room_want(page, GROUP_PLAN, minutes);
+    }
+    ui_box_end(ui);
+    bool fits =
+        str_to_int(str_trim(typed), &minutes) && minutes >= GROUP_LEAST_MINUTES && minutes <= GROUP_MOST_MINUTES;
+    if (typed.len > 0 && !fits) {
+        room_told(page, UI_FORMAT(ui, TR("From {0} to {1}"), ui_number(ui, GROUP_LEAST_MINUTES),
+                                  ui_number(ui, GROUP_MOST_MINUTES)));
+    }
+}
+
 static void say_plan(RoomPage *page) {
     static const int32_t MINUTES[] = {15, 45, 90, 180};
     static const Str FORMATS[GROUP_FORMAT_COUNT] = {
@@ -145,6 +183,7 @@ static void say_plan(RoomPage *page) {
                                  .least = STEP_MINUTES,
                                  .most = GROUP_MOST_MINUTES,
                                  .kind = GROUP_PLAN});
+    say_minutes(page);
     ui_box_end(ui);
     room_small(page, room_text(page, FORMATS[group_format(page->group)]));
 }

@@ -36,17 +36,19 @@ static void say_row(RoomPage *page, const AgendaRow *row, int32_t index) {
                                         .checked = now});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 4, .align = UI_CENTER});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} · {1}"), ui_number(ui, row->decision), row->title),
-                         .style = TEXT_HEADING});
+                         .style = TEXT_HEADING,
+                         .live = page->tells});
     for (int32_t i = 0; i < AGENDA_REASON_COUNT; i++) {
         if (row->tags[i].len > 0) {
             ui_tag(ui, row->tags[i], TINTS[i]);
         }
     }
     ui_box_end(ui);
-    ui_text(ui, (UiText){.text = row->sentence, .color = COLOR_SOFT});
-    ui_text(
-        ui,
-        (UiText){.text = UI_FORMAT(ui, TR("“{0}”"), row->questions[question]), .style = TEXT_READING, .marked = true});
+    ui_text(ui, (UiText){.text = row->sentence, .color = COLOR_SOFT, .live = page->tells});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("“{0}”"), row->questions[question]),
+                         .style = TEXT_READING,
+                         .marked = true,
+                         .live = now && page->tells});
     ui_card_end(ui);
     if (ui_pressed(ui, id)) {
         room_want(page, GROUP_TALK_OF, index);

@@ -132,10 +132,10 @@ void room_say_ideas(RoomPage *page) {
         say_new_idea(page);
     }
     if (page->group->ranks) {
-        room_small(page, room_text(page, page->group->doubts
-                                             ? TR("One idea has more hands than there are people. Close once more if "
-                                                  "that is right.")
-                                             : TR("As many hands as each wants to raise: letters count them.")));
+        room_told(page, room_text(page, page->group->doubts
+                                            ? TR("One idea has more hands than there are people. Close once more if "
+                                                 "that is right.")
+                                            : TR("As many hands as each wants to raise: letters count them.")));
     }
     say_buttons(page);
     ui_card_end(ui);

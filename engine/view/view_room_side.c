@@ -20,7 +20,14 @@ static void say_timer(RoomPage *page) {
                            .permille = (int32_t)(group->timer.left_ms * WHOLE / group->timer.whole_ms),
                            .tint = UI_TINT_PLUM,
                            .bar_only = true});
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    Str state = group->timer.runs ? TR("The timer runs, {0} min") : TR("The timer is stopped, {0} min");
+    Str minutes = ui_number(ui, (int32_t)(group->timer.whole_ms / WHOLE / MINUTE));
+    ui_box_begin(ui, (UiBox){.key = S("state"),
+                             .flow = UI_WRAP,
+                             .gap = 8,
+                             .name = UI_FORMAT(ui, state, minutes),
+                             .live = true,
+                             .quiet = true});
     if (ui_button(ui, (UiButton){.key = S("run"),
                                  .text = room_text(page, group->timer.runs ? TR("Pause") : TR("Start")),
                                  .hint = ui_key_name(ui, 't', 0),

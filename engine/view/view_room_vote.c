@@ -101,8 +101,15 @@ static void say_place(RoomPage *page, const Tally *tally, int32_t place) {
                              .align = UI_CENTER,
                              .role = ROLE_GROUP,
                              .name = text});
-    say_badge(page, (char)((uses_letters(page) ? 'A' : '1') + place));
-    ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true, .grow = UI_GROW});
+    Str sign = str_format(ui_arena(ui), "%c", (uses_letters(page) ? 'A' : '1') + place);
+    say_badge(page, sign.text[0]);
+    ui_text(ui, (UiText){.text = text,
+                         .aloud = telling_labelled(page->telling, sign, ui_plain_text(ui, text)),
+                         .marked = true,
+                         .most_lines = 2,
+                         .preview = true,
+                         .live = page->group->open,
+                         .grow = UI_GROW});
     room_say_hands(page, &(RoomHands){.name = text,
                                       .aloud = place_aloud(page, place, count),
                                       .index = place,
@@ -265,7 +272,7 @@ static void say_part(RoomPage *page, const GroupVote *vote, int32_t part) {
     for (int32_t place = 0; place < vote->tally.places; place++) {
         str_addf(&counts, "%s%c %d", place > 0 ? " · " : "", 'A' + place, vote->parts[part].hands[0][place]);
     }
-    room_small(page, telling_labelled(page->telling, room_text(page, vote->part_of[part].name), str_built(&counts)));
+    room_told(page, telling_labelled(page->telling, room_text(page, vote->part_of[part].name), str_built(&counts)));
 }
 
 static void say_parts_counted(RoomPage *page, const GroupVote *vote) {
@@ -286,15 +293,15 @@ static void say_figures(RoomPage *page, const GroupVote *last) {
     Tally panel;
     Share split = tally_dispersion(&last->tally);
     if (split.of > 0) {
-        room_small(page, UI_FORMAT(page->ui, TR("Dispersion: {0}"), percent(page, split)));
+        room_told(page, UI_FORMAT(page->ui, TR("Dispersion: {0}"), percent(page, split)));
     }
     Share shift = first != NULL && first != last ? tally_shift(&first->tally, &last->tally) : (Share){0};
     if (shift.of > 0) {
-        room_small(page, UI_FORMAT(page->ui, TR("Changed between the votes: {0}"), percent(page, shift)));
+        room_told(page, UI_FORMAT(page->ui, TR("Changed between the votes: {0}"), percent(page, shift)));
     }
     Share alike = group_panel(page->group, last, &panel) ? tally_concordance(&last->tally, &panel) : (Share){0};
     if (alike.of > 0) {
-        room_small(page, UI_FORMAT(page->ui, TR("In agreement with the panel: {0}"), percent(page, alike)));
+        room_told(page, UI_FORMAT(page->ui, TR("In agreement with the panel: {0}"), percent(page, alike)));
     }
 }
 
@@ -325,12 +332,29 @@ static int32_t hands_of(const GroupVote *vote, int32_t place) {
     return vote != NULL && place < vote->tally.places ? vote->tally.hands[0][place] : 0;
 }
 
+// "B: 8, recommended, followed".
+static Str choice_aloud(const RoomPage *page, const GroupVote *vote, int32_t place, Str stance) {
+    Ui *ui = page->ui;
+    Str letter = str_format(ui_arena(ui), "%c", 'A' + place);
+    Str count = vote != NULL ? ui_number(ui, hands_of(vote, place)) : place_text(page, place);
+    Str told = telling_labelled(page->telling, letter, count);
+    told = stance.len > 0 ? UI_FORMAT(ui, TR("{0}, {1}"), told, stance) : told;
+    bool picked = page->group->phase == GROUP_REVEAL && place == page->group->picked;
+    return picked ? UI_FORMAT(ui, TR("{0}, {1}"), told, room_text(page, TR("followed"))) : told;
+}
+
 static void say_choice(RoomPage *page, const GroupVote *vote, const Tally *panel, int32_t place, OptionId option) {
     Ui *ui = page->ui;
     bool picked = page->group->phase == GROUP_REVEAL && place == page->group->picked;
     Str stance = stance_words(page, option), text = place_text(page, place);
     ui_divider(ui);
-    ui_box_begin(ui, (UiBox){.key = S("choice"), .index = place, .flow = UI_ROW, .gap = 12, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.key = S("choice"),
+                             .index = place,
+                             .flow = UI_ROW,
+                             .gap = 12,
+                             .align = UI_CENTER,
+                             .name = choice_aloud(page, vote, place, stance),
+                             .live = page->tells});
     say_badge(page, (char)('A' + place));
     ui_text(ui, (UiText){.text = text, .marked = true, .most_lines = 2, .preview = true, .grow = UI_GROW});
     if (stance.len > 0) {

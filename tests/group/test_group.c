@@ -168,6 +168,24 @@ static void the_trainer_may_follow_another_way_and_the_room_is_told(void **state
     end_room(&r);
 }
 
+static void without_a_vote_it_is_the_trainer_who_decides_and_the_room_is_told(void **state) {
+    (void)state;
+    SmallRoom r;
+    begin_room(&r, S(TWO), 4);
+    go(&r, GROUP_REVEAL);
+    assert_int_equal(shown(&r).note.len, 0);
+    assert_true(act(&r, GROUP_PICK, 1));
+    assert_text(shown(&r).note, "The trainer proposes to follow B.");
+    assert_true(act(&r, GROUP_NEXT, 0));
+    assert_true(str_find(last_of_kind(&r, "follow"), S("\"by\": \"trainer\"")) >= 0);
+    while (r.group.phase == GROUP_FOLLOWED) {
+        assert_true(act(&r, GROUP_NEXT, 0));
+    }
+    go(&r, GROUP_VOTE);
+    assert_int_equal(shown(&r).note.len, 0); // it told of the decision before
+    end_room(&r);
+}
+
 static void where_no_answer_leads_the_trainer_picks_one(void **state) {
     (void)state;
     SmallRoom r;
@@ -523,6 +541,7 @@ int main(void) {
         cmocka_unit_test(while_a_vote_is_open_the_room_sees_how_many_and_never_for_what),
         cmocka_unit_test(what_is_revealed_is_the_last_vote_and_the_first_beside_it_when_the_trainer_wants),
         cmocka_unit_test(the_trainer_may_follow_another_way_and_the_room_is_told),
+        cmocka_unit_test(without_a_vote_it_is_the_trainer_who_decides_and_the_room_is_told),
         cmocka_unit_test(where_no_answer_leads_the_trainer_picks_one),
         cmocka_unit_test(words_agreed_on_are_typed_and_what_is_noticed_is_corrected_in_the_open),
         cmocka_unit_test(items_are_voted_on_one_by_one_and_the_answer_can_be_adjusted),

@@ -163,7 +163,10 @@ static void who_listens_hears_each_hand_and_not_all_the_others(void **state) {
     while (!desk.tour.group.open) {
         assert_true(tour_step(&desk.tour));
     }
-    hears(&desk, "Écran de la salle : Premier vote | Clore le vote, bouton");
+    show(&desk, (Look){1280, 720, 100});
+    Str first = desk.frame->says.rows[1].text;
+    assert_true(str_begins(first, S("A : ")));
+    assert_true(desk.frame->says.count > 4);
     count(&desk, GROUP_COUNT, 1);
     hears(&desk, "B : 1 | 1 sur 14");
     count(&desk, GROUP_TAKE_LAST, 0);
@@ -172,6 +175,54 @@ static void who_listens_hears_each_hand_and_not_all_the_others(void **state) {
     hears(&desk, "S’abstenir : 1 | 1 sur 14");
     assert_true(group_update(&desk.tour.group, &(GroupAction){.kind = GROUP_BLACK, .value = 1}));
     hears(&desk, "Premier vote, Écran de la salle : noir");
+    end_desk(&desk);
+}
+
+static bool hears_of(Desk *desk, const char *text) {
+    bool found = false;
+    show(desk, (Look){1280, 720, 100});
+    for (int32_t i = 0; i < desk->frame->says.count; i++) {
+        found = found || str_equal(desk->frame->says.rows[i].text, str_from_c(text));
+    }
+    return found;
+}
+
+static void go(Desk *desk, GroupPhase phase) {
+    assert_true(group_update(&desk->tour.group, &(GroupAction){.kind = GROUP_GO, .index = (int32_t)phase}));
+}
+
+// What is read in a glance: the counts, what the votes say, the answer followed, what the debrief turns to.
+static void who_listens_hears_what_was_counted_and_what_is_followed(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, "../scenarios/fr/s02-ca-fait-trois-fois.json");
+    desk.speaks = true;
+    while (!desk.tour.group.open) {
+        assert_true(tour_step(&desk.tour));
+    }
+    for (int32_t i = 0; i < 14; i++) {
+        count(&desk, GROUP_COUNT, i % 2);
+    }
+    count(&desk, GROUP_CLOSE, 0);
+    assert_true(hears_of(&desk, "Clos : 14 sur 14"));
+    go(&desk, GROUP_TALK);
+    assert_true(hears_of(&desk, "A : 7, risquée"));
+    go(&desk, GROUP_VOTE_AGAIN);
+    for (int32_t i = 0; i < 14; i++) {
+        count(&desk, GROUP_COUNT, 1);
+    }
+    count(&desk, GROUP_CLOSE, 0);
+    go(&desk, GROUP_REVEAL);
+    assert_true(hears_of(&desk, "B : 14, recommandée, suivie"));
+    count(&desk, GROUP_PICK, 0);
+    hears(&desk, "A : 0, risquée, suivie | B : 14, recommandée");
+    assert_true(group_update(&desk.tour.group, &(GroupAction){.kind = GROUP_SHOW_BOTH, .value = 1}));
+    hears(&desk, "Écran de la salle : Dévoiler, Second vote, 14 voix, avec le premier vote");
+    assert_true(tour_step(&desk.tour));
+    go(&desk, GROUP_ANALYSIS);
+    assert_true(hears_of(&desk, "La discussion a déplacé 5 voix sur dix."));
+    assert_true(group_update(&desk.tour.group, &(GroupAction){.kind = GROUP_TIMER}));
+    hears(&desk, "Le minuteur tourne, 14 minutes");
     end_desk(&desk);
 }
 
@@ -206,6 +257,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_scrolled_to_on_the_usual_window),
         cmocka_unit_test(what_a_key_does_can_be_pressed_in_the_smallest_window),
+        cmocka_unit_test(who_listens_hears_what_was_counted_and_what_is_followed),
         cmocka_unit_test(an_idea_that_is_typed_waits_while_none_is_asked_for),
         cmocka_unit_test(who_listens_hears_each_hand_and_not_all_the_others),
     };
