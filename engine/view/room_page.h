@@ -49,9 +49,11 @@ void room_say_sure(RoomPage *page);
 void room_say_ideas(RoomPage *page); // view_room_ideas.c
 void room_answer_ideas(RoomPage *page);
 void room_say_side(RoomPage *page);   // view_room_side.c
+void room_say_help(RoomPage *page);   // where to turn
 void room_say_way(RoomPage *page);    // view_room_way.c
 void room_say_pairs(RoomPage *page);  // of what the room sees
 void room_say_agenda(RoomPage *page); // view_room_debrief.c
+void room_say_other_question(RoomPage *page);
 void room_say_kept(RoomPage *page);
 void room_say_end(RoomPage *page);
 void room_say_checklist(RoomPage *page); // view_room_checks.c

@@ -1,3 +1,4 @@
+#include "scenario/advance.h"
 #include "scenario/personal.h"
 #include "view/room_page.h"
 
@@ -94,17 +95,29 @@ void room_say_preview(RoomPage *page) {
 
 typedef void Say(RoomPage *page);
 
+static void say_preview_and_help(RoomPage *page) {
+    room_say_preview(page);
+    room_say_help(page);
+}
+
 static void say_phase(RoomPage *page) {
-    static Say *const SAYS[GROUP_PHASE_COUNT] = {
-        [GROUP_TITLE] = room_say_checklist,   [GROUP_FRAME] = room_say_preview,
-        [GROUP_CONTRACT] = room_say_preview,  [GROUP_OPENING] = room_say_cards,
-        [GROUP_READ] = room_say_preview,      [GROUP_VOTE] = room_say_tally,
-        [GROUP_TALK] = room_say_result,       [GROUP_VOTE_AGAIN] = room_say_tally,
-        [GROUP_REVEAL] = room_say_result,     [GROUP_AGREE] = room_say_agreeing,
-        [GROUP_FOLLOWED] = room_say_preview,  [GROUP_ENDING] = room_say_preview,
-        [GROUP_REACTIONS] = room_say_preview, [GROUP_DESCRIPTION] = room_say_preview,
-        [GROUP_ANALYSIS] = room_say_agenda,   [GROUP_TO_WORK] = room_say_preview,
-        [GROUP_PAGE] = room_say_kept};
+    static Say *const SAYS[GROUP_PHASE_COUNT] = {[GROUP_TITLE] = room_say_checklist,
+                                                 [GROUP_FRAME] = room_say_preview,
+                                                 [GROUP_CONTRACT] = say_preview_and_help,
+                                                 [GROUP_OPENING] = room_say_cards,
+                                                 [GROUP_READ] = room_say_preview,
+                                                 [GROUP_VOTE] = room_say_tally,
+                                                 [GROUP_TALK] = room_say_result,
+                                                 [GROUP_VOTE_AGAIN] = room_say_tally,
+                                                 [GROUP_REVEAL] = room_say_result,
+                                                 [GROUP_AGREE] = room_say_agreeing,
+                                                 [GROUP_FOLLOWED] = room_say_preview,
+                                                 [GROUP_ENDING] = room_say_preview,
+                                                 [GROUP_REACTIONS] = room_say_preview,
+                                                 [GROUP_DESCRIPTION] = room_say_preview,
+                                                 [GROUP_ANALYSIS] = room_say_agenda,
+                                                 [GROUP_TO_WORK] = say_preview_and_help,
+                                                 [GROUP_PAGE] = room_say_kept};
     if (page->group->solo.phase == SOLO_PHASE_CONFIDENCE) {
         room_say_sure(page);
     } else if (page->view->audience->pairs.count > 0) {
@@ -119,13 +132,49 @@ static SceneId scene_of(const RoomPage *page) {
 }
 
 // What is for the trainer alone: on the case before it begins, then on the scene.
+static const TrainerNotes *notes_of(const RoomPage *page) {
+    return &page->scenario->trainer_notes.rows[page->scenario->scenes.rows[scene_of(page)].trainer];
+}
+
+static bool has_notes(const RoomPage *page) {
+    bool before = page->group->phase < GROUP_READ;
+    bool any =
+        before ? page->scenario->trainer.len > 0 : notes_of(page)->notes.len > 0 || notes_of(page)->prompts.count > 0;
+    return any && page->group->phase <= GROUP_ENDING;
+}
+
+static int32_t count_note_lines(const RoomPage *page) {
+    enum { EM = 18, THOUSAND = 1000, MARGINS = 110 }; // an em, a little wider than it is
+    const TrainerNotes *notes = notes_of(page);
+    int32_t wide = (ui_width(page->ui) - SIDE_WIDTH - MARGINS) * THOUSAND / EM;
+    int32_t lines = notes->notes.len > 0 ? advance_count_lines(notes->notes, wide) : 0;
+    for (int32_t i = 0; i < notes->prompts.count; i++) {
+        lines += advance_count_lines(page->scenario->texts.rows[notes->prompts.first + i], wide);
+    }
+    return lines;
+}
+
+// Below answers that are counted, or were: what both take, about.
+static bool fits_below_answers(const RoomPage *page) {
+    enum { ROW = 45, LINE = 23, BARS = 190, CARDS = 250 }; // BARS: above and below; CARDS: what stands in them besides
+    return page->group->hands[0].places * ROW + count_note_lines(page) * LINE + CARDS + BARS <= ui_height(page->ui);
+}
+
+// Notes that are as long as their author likes, or stand below a list that is, are a page of their own.
+static bool folds_notes(const RoomPage *page) {
+    GroupPhase phase = page->group->phase;
+    bool counts = phase >= GROUP_VOTE && phase <= GROUP_REVEAL;
+    bool long_page = phase < GROUP_READ || phase == GROUP_AGREE || (counts && !fits_below_answers(page));
+    return long_page && !page->narrow && has_notes(page);
+}
+
 static void say_notes(RoomPage *page) {
     Ui *ui = page->ui;
     const Scenario *scenario = page->scenario;
-    const TrainerNotes *notes = &scenario->trainer_notes.rows[scenario->scenes.rows[scene_of(page)].trainer];
-    bool before = page->group->phase < GROUP_READ;
+    const TrainerNotes *notes = notes_of(page);
+    bool before = page->group->phase < GROUP_READ, alone = page->noting == VIEW_ROOM_NOTE_OWN;
     Str text = before ? scenario->trainer : notes->notes;
-    if (page->group->phase > GROUP_ENDING || (text.len == 0 && (before || notes->prompts.count == 0))) {
+    if (!has_notes(page)) {
         return;
     }
     ui_card_begin(ui, (UiBox){.gap = 6, .fill = COLOR_PLUM_LIGHT, .stroke = COLOR_PLUM});
@@ -135,7 +184,7 @@ static void say_notes(RoomPage *page) {
                          .color = COLOR_PLUM_INK,
                          .role = ROLE_HEADING});
     if (text.len > 0) {
-        ui_text(ui, (UiText){.text = text, .color = COLOR_PLUM_INK, .marked = true});
+        ui_text(ui, (UiText){.text = text, .color = COLOR_PLUM_INK, .marked = true, .live = alone});
     }
     StrBuilder prompts = {.arena = ui_arena(ui)};
     for (int32_t i = 0; i < notes->prompts.count && !before; i++) {
@@ -143,7 +192,7 @@ static void say_notes(RoomPage *page) {
         str_add(&prompts, UI_FORMAT(ui, TR("“{0}”"), scenario->texts.rows[notes->prompts.first + i]));
     }
     if (prompts.count > 0) {
-        ui_text(ui, (UiText){.text = str_built(&prompts), .color = COLOR_PLUM_INK, .marked = true});
+        ui_text(ui, (UiText){.text = str_built(&prompts), .color = COLOR_PLUM_INK, .marked = true, .live = alone});
     }
     ui_card_end(ui);
 }
@@ -219,14 +268,28 @@ static void say_buttons(RoomPage *page) {
     ui_box_begin(ui, (UiBox){.gap = 8, .padding = UI_PAD2(RING, 0)});
     say_undecided(page);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 8});
+    if (page->group->page > 0 && ui_button(ui, (UiButton){.key = S("before"),
+                                                          .text = S("‹"),
+                                                          .name = room_text(page, TR("The page before")),
+                                                          .by_pointer = true})) {
+        room_want(page, GROUP_PREVIOUS, 0);
+    }
     if (next.len > 0 && ui_button(ui, (UiButton){.key = S("next"),
                                                  .text = next,
                                                  .hint = ui_key_name(ui, KEY_SPACE, 0),
                                                  .kind = BUTTON_PRIMARY,
-                                                 .wants_focus = page->noting == VIEW_ROOM_NOTE_NONE})) {
+                                                 .wants_focus = page->noting == VIEW_ROOM_NOTE_NONE ||
+                                                                page->noting == VIEW_ROOM_NOTE_OWN})) {
         room_want(page, GROUP_NEXT, 0);
     }
     say_reveal_buttons(page);
+    room_say_other_question(page);
+    bool reads = page->noting == VIEW_ROOM_NOTE_OWN;
+    if (folds_notes(page) && (reads || page->noting == VIEW_ROOM_NOTE_NONE) &&
+        room_button(page, S("notes"), 0, room_text(page, reads ? TR("Back to the page") : TR("Your notes")),
+                    (Str){0})) {
+        room_wish(page, VIEW_ROOM_NOTE, reads ? VIEW_ROOM_NOTE_NONE : VIEW_ROOM_NOTE_OWN);
+    }
     if (page->group->phase >= GROUP_READ && page->noting == VIEW_ROOM_NOTE_NONE &&
         room_button(page, S("note"), 0, room_text(page, TR("Note a sentence")), ui_key_name(ui, 'p', 0))) {
         room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_SENTENCE);
@@ -249,8 +312,12 @@ static void say_main(RoomPage *page) {
         ui,
         (UiBox){
             .key = S("main"), .height = UI_GROW, .gap = 12, .padding = UI_PAD(RING), .scrolls = true, .hugs = true});
-    say_phase(page);
-    say_notes(page);
+    if (page->noting != VIEW_ROOM_NOTE_OWN) {
+        say_phase(page);
+    }
+    if (page->noting == VIEW_ROOM_NOTE_OWN || !folds_notes(page)) {
+        say_notes(page);
+    }
     ui_box_end(ui);
     say_buttons(page);
     ui_box_end(ui);
@@ -446,25 +513,28 @@ static void answer_keys(RoomPage *page) {
     }
 }
 
-// An idea waits where none can be noted, until one can be again; so do minutes after the title.
-static ViewRoomNote noting_of(const ViewRoom *view) {
-    bool waits = (view->noting == VIEW_ROOM_NOTE_IDEA && !group_takes_another_idea(view->group)) ||
-                 (view->noting == VIEW_ROOM_NOTE_MINUTES && view->group->phase != GROUP_TITLE);
-    return waits ? VIEW_ROOM_NOTE_NONE : view->noting;
+// An idea waits where none can be noted, until one can be again; so do minutes after the title, and notes where they
+// stand on the page.
+static ViewRoomNote noting_of(const RoomPage *page) {
+    ViewRoomNote noting = page->view->noting;
+    bool waits = (noting == VIEW_ROOM_NOTE_IDEA && !group_takes_another_idea(page->group)) ||
+                 (noting == VIEW_ROOM_NOTE_MINUTES && page->group->phase != GROUP_TITLE) ||
+                 (noting == VIEW_ROOM_NOTE_OWN && !folds_notes(page));
+    return waits ? VIEW_ROOM_NOTE_NONE : noting;
 }
 
 static RoomPage begin(Ui *ui, ViewRoom *view) {
-    ViewRoomNote noting = noting_of(view);
     view->wish = VIEW_ROOM_NONE;
-    return (RoomPage){.ui = ui,
-                      .group = view->group,
-                      .telling = view->telling,
-                      .scenario = view->group->solo.scenario,
-                      .ask = group_ask(view->group),
-                      .view = view,
-                      .narrow = ui_width(ui) < NARROW_WIDTH,
-                      .noting = noting,
-                      .tells = noting == VIEW_ROOM_NOTE_NONE};
+    RoomPage page = {.ui = ui,
+                     .group = view->group,
+                     .telling = view->telling,
+                     .scenario = view->group->solo.scenario,
+                     .ask = group_ask(view->group),
+                     .view = view,
+                     .narrow = ui_width(ui) < NARROW_WIDTH};
+    page.noting = noting_of(&page);
+    page.tells = page.noting == VIEW_ROOM_NOTE_NONE;
+    return page;
 }
 
 GroupAction view_room(Ui *ui, ViewRoom *view) {

@@ -66,6 +66,7 @@ static void say_order(RoomPage *page, const SoloItems *items) {
                                      .index = i,
                                      .text = S("▲"),
                                      .name = UI_FORMAT(ui, TR("{0}: one place up"), item->text),
+                                     .compact = true,
                                      .disabled = i == 0})) {
             room_want_draft(page, SOLO_MOVE, i, i - 1, (Str){0});
         }
@@ -73,6 +74,7 @@ static void say_order(RoomPage *page, const SoloItems *items) {
                                      .index = i,
                                      .text = S("▼"),
                                      .name = UI_FORMAT(ui, TR("{0}: one place down"), item->text),
+                                     .compact = true,
                                      .disabled = i + 1 == items->count})) {
             room_want_draft(page, SOLO_MOVE, i, i + 1, (Str){0});
         }
@@ -118,7 +120,7 @@ static void say_set(RoomPage *page) {
 void room_say_agreeing(RoomPage *page) {
     Ui *ui = page->ui;
     SoloItems items = solo_items(&page->group->solo);
-    ui_card_begin(ui, (UiBox){.key = S("agree"), .gap = 8});
+    ui_card_begin(ui, (UiBox){.key = S("agree"), .gap = 4});
     ui_heading(ui, room_text(page, TR("One answer of all")));
     if (page->group->solo.phase == SOLO_PHASE_WORDS) {
         say_writing(page);

@@ -27,7 +27,7 @@ static void say_row(RoomPage *page, const AgendaRow *row, int32_t index) {
     int32_t question = now ? page->group->question % row->question_count : 0;
     UiId id = ui_card_begin(ui, (UiBox){.key = S("agenda"),
                                         .index = index,
-                                        .gap = 6,
+                                        .gap = 4,
                                         .stroke = now ? COLOR_PLUM : COLOR_NONE,
                                         .stroke_width = now ? 3 : 0,
                                         .focusable = true,
@@ -44,10 +44,16 @@ static void say_row(RoomPage *page, const AgendaRow *row, int32_t index) {
         }
     }
     ui_box_end(ui);
-    ui_text(ui, (UiText){.text = row->sentence, .color = COLOR_SOFT, .live = page->tells});
+    if (now) {
+        ui_text(ui, (UiText){.text = row->sentence, .color = COLOR_SOFT, .live = page->tells});
+    } else { // its tags tell the eye as much
+        ui_aloud(ui, row->sentence, page->tells);
+    }
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("“{0}”"), row->questions[question]),
-                         .style = TEXT_READING,
+                         .style = now ? TEXT_READING : TEXT_BODY,
                          .marked = true,
+                         .most_lines = now ? 0 : 1,
+                         .preview = true,
                          .live = now && page->tells});
     ui_card_end(ui);
     if (ui_pressed(ui, id)) {
@@ -73,13 +79,18 @@ static void say_own_questions(RoomPage *page, int32_t first) {
 void room_say_agenda(RoomPage *page) {
     Ui *ui = page->ui;
     Agenda agenda = agenda_create(page->group, page->telling);
-    ui_box_begin(ui, (UiBox){.gap = 10, .role = ROLE_LIST, .name = room_text(page, TR("Worth talking about"))});
+    ui_box_begin(ui, (UiBox){.gap = 6, .role = ROLE_LIST, .name = room_text(page, TR("Worth talking about"))});
     for (int32_t i = 0; i < agenda.count; i++) {
         say_row(page, &agenda.rows[i], i);
     }
     say_own_questions(page, agenda.count);
     ui_box_end(ui);
-    if (page->group->talk_of < agenda.count &&
+}
+
+void room_say_other_question(RoomPage *page) {
+    Ui *ui = page->ui;
+    bool analyses = page->group->phase == GROUP_ANALYSIS && page->view->audience->pairs.count == 0;
+    if (analyses && page->group->talk_of < agenda_create(page->group, page->telling).count &&
         room_button(page, S("other"), 0, room_text(page, TR("Another question")), ui_key_name(ui, KEY_RIGHT, 0))) {
         room_want(page, GROUP_QUESTION, page->group->question + 1);
     }

@@ -52,6 +52,20 @@ static void say_new_idea(RoomPage *page) {
         room_want_text(page, GROUP_IDEA, 0, page->view->sentence);
     }
     room_warn_personal(page, page->view->sentence);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.key = S("add-idea"),
+                                 .text = room_text(page, TR("Note it")),
+                                 .compact = true,
+                                 .disabled = str_trim(page->view->sentence).len == 0})) {
+        room_want_text(page, GROUP_IDEA, 0, page->view->sentence);
+    }
+    if (ui_button(ui, (UiButton){.key = S("no-idea"),
+                                 .text = room_text(page, TR("Cancel")),
+                                 .kind = BUTTON_QUIET,
+                                 .compact = true})) {
+        room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_NONE);
+    }
+    ui_box_end(ui);
 }
 
 typedef struct {

@@ -2,7 +2,7 @@
 
 #include "ui/text.h"
 
-enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4 };
+enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4, FEW_SENTENCES = 2 };
 
 static void say_timer(RoomPage *page) {
     Ui *ui = page->ui;
@@ -96,7 +96,8 @@ static void say_sentences(RoomPage *page) {
     if (group->sentences.count == 0 && page->noting != VIEW_ROOM_NOTE_SENTENCE) {
         return;
     }
-    int32_t first = group->sentences.count > LATEST_SENTENCES ? group->sentences.count - LATEST_SENTENCES : 0;
+    int32_t most = group_takes_ideas(group) ? FEW_SENTENCES : LATEST_SENTENCES; // which stand above them
+    int32_t first = group->sentences.count > most ? group->sentences.count - most : 0;
     ui_card_begin(ui, (UiBox){.key = S("sentences"), .gap = 6});
     ui_heading(ui, room_text(page, TR("Sentences kept")));
     say_new_sentence(page);
@@ -182,15 +183,12 @@ static void say_times(const RoomPage *page) {
 
 // For whoever is touched by the story, at its beginning and at the end: what its author names, else what holds
 // anywhere.
-static void say_help(RoomPage *page) {
+void room_say_help(RoomPage *page) {
     static const Str HELP[] = {TR_INIT("A colleague, or a superior one trusts"),
                                TR_INIT("The occupational physician, confidentially"),
                                TR_INIT("In France, 3114: day and night, free, for anyone in distress")};
     const Scenario *scenario = page->scenario;
     Span own = scenario->resources;
-    if (page->group->phase != GROUP_CONTRACT && page->group->phase != GROUP_TO_WORK) {
-        return;
-    }
     ui_card_begin(page->ui, (UiBox){.key = S("help"), .gap = 6});
     ui_heading(page->ui, room_text(page, TR("Where to turn")));
     for (int32_t i = 0; i < COUNT(HELP) && own.count == 0; i++) {
@@ -207,7 +205,6 @@ void room_say_side(RoomPage *page) {
     if (page->group->phase == GROUP_PAGE) {
         room_say_end(page);
     }
-    say_help(page);
     room_say_ideas(page);
     say_sentences(page);
     room_say_figures(page);
