@@ -73,3 +73,11 @@ bool path_ends(Str path, Str ending) {
     }
     return same;
 }
+
+int32_t path_number(Str path) {
+    Str rest = path_name(path);
+    int32_t number = 0;
+    (void)str_cut(&rest, '.');
+    (void)str_to_int(str_cut(&rest, '.'), &number);
+    return number;
+}

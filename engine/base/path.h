@@ -8,6 +8,7 @@ Str path_folder(Str path); // what stands before the last separator, "." when th
 Str path_name(Str path);   // what stands after it
 Str path_stem(Str path);   // … without its ending: "ma-banque" of "a/ma-banque.gift"
 bool path_is_absolute(Str path);
+int32_t path_number(Str path);                             // 12 of "a/name.12.ending"; 0: there is none
 Str path_numbered(Arena *arena, Str path, int32_t number); // "a/b (2).html" from 2 on; the path itself for 1
 Str path_url(Arena *arena, Str path);                      // "file:///a/b%20c" of an absolute one
 

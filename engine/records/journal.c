@@ -179,18 +179,9 @@ static bool read_line(Reading *reading, Str line) {
     return known;
 }
 
-// CASE-ID.NUMBER.jsonl
-static int32_t number_of(Str path) {
-    Str rest = path_name(path);
-    int32_t number = 0;
-    (void)str_cut(&rest, '.');
-    (void)str_to_int(str_cut(&rest, '.'), &number);
-    return number;
-}
-
 bool journal_read(Arena *arena, Arena *scratch, Str path, Journal *journal, Error *error) {
     Str bytes;
-    *journal = (Journal){.path = path, .number = number_of(path)};
+    *journal = (Journal){.path = path, .number = path_number(path)};
     if (error) {
         *error = (Error){0};
     }

@@ -51,10 +51,7 @@ static SceneId find_answered(Compiler *compiler, const Token *token) {
 static OptionId find_option(Compiler *compiler, SceneId scene, const Token *token) {
     const Scenario *scenario = compiler->scenario;
     const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[scene].ask];
-    if (ask->own_words != 0 && str_equal(token->text, S("own-words"))) {
-        return OPTION_OWN_WORDS;
-    }
-    OptionId option = scenario_find_option(scenario, ask, token->text);
+    OptionId option = scenario_find_choice(scenario, ask, token->text);
     if (option == 0) {
         complain_near(compiler, token, scenario->options.rows, sizeof(Option), ask->options);
     }

@@ -22,11 +22,6 @@ static void visit_symbol(const Names *names, const Token *token) {
                                                   .len = (int32_t)token->text.len});
 }
 
-static int32_t find_option(const Scenario *scenario, const Ask *ask, Str name) {
-    bool own_words = ask->own_words != 0 && str_equal(name, S("own-words"));
-    return own_words ? OPTION_OWN_WORDS : scenario_find_option(scenario, ask, name);
-}
-
 // Options are those of the decision in the scene that the first argument names, items and bins those of the one that
 // is answered.
 static int32_t find_named(const Names *names, Target target, const Token *first, Str name) {
@@ -41,7 +36,7 @@ static int32_t find_named(const Names *names, Target target, const Token *first,
     case TARGET_DETECTOR:
         return scenario_find_detector(scenario, name);
     case TARGET_OPTION:
-        return find_option(scenario, &scenario->asks.rows[scene->ask], name);
+        return scenario_find_choice(scenario, &scenario->asks.rows[scene->ask], name);
     case TARGET_ITEM:
         return scenario_find_item(scenario, answered, name);
     case TARGET_BIN:

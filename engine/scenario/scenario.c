@@ -43,6 +43,11 @@ OptionId scenario_find_option(const Scenario *scenario, const Ask *ask, Str id) 
     return 0;
 }
 
+OptionId scenario_find_choice(const Scenario *scenario, const Ask *ask, Str id) {
+    bool own_words = ask->own_words != 0 && str_equal(id, S("own-words"));
+    return own_words ? OPTION_OWN_WORDS : scenario_find_option(scenario, ask, id);
+}
+
 int32_t scenario_find_item(const Scenario *scenario, const Ask *ask, Str id) {
     Name name = scenario_find_name(scenario, id);
     for (int32_t i = 0; name != 0 && i < ask->items.count; i++) {

@@ -104,8 +104,9 @@ FactId scenario_find_fact(const Scenario *scenario, Str id);
 CompetencyId scenario_find_competency(const Scenario *scenario, Str id);
 DetectorId scenario_find_detector(const Scenario *scenario, Str id);
 OptionId scenario_find_option(const Scenario *scenario, const Ask *ask, Str id);
-int32_t scenario_find_item(const Scenario *scenario, const Ask *ask, Str id); // row of items, or 0
-int32_t scenario_find_bin(const Scenario *scenario, const Ask *ask, Str id);  // row of bins, or 0
+OptionId scenario_find_choice(const Scenario *scenario, const Ask *ask, Str id); // … or OPTION_OWN_WORDS
+int32_t scenario_find_item(const Scenario *scenario, const Ask *ask, Str id);    // row of items, or 0
+int32_t scenario_find_bin(const Scenario *scenario, const Ask *ask, Str id);     // row of bins, or 0
 
 int32_t scenario_find_extra(const Scenario *scenario, int32_t place); // the first of that object or after it
 bool scenario_is_slug(Str text);

@@ -54,6 +54,14 @@ static void a_number_stands_before_the_ending_of_a_name(void **state) {
     arena_finish(&arena);
 }
 
+static void a_number_between_dots_is_read(void **state) {
+    (void)state;
+    assert_int_equal(path_number(S("/a.9/name.12.draft")), 12);
+    assert_int_equal(path_number(S("name.draft")), 0);
+    assert_int_equal(path_number(S("name.x.draft")), 0);
+    assert_int_equal(path_number(S("name")), 0);
+}
+
 static void a_url_holds_only_what_no_program_reads_otherwise(void **state) {
     (void)state;
     Arena arena = {0};
@@ -68,6 +76,7 @@ int main(void) {
         cmocka_unit_test(joining_puts_one_separator_between),
         cmocka_unit_test(only_a_path_from_the_root_is_absolute),
         cmocka_unit_test(a_number_stands_before_the_ending_of_a_name),
+        cmocka_unit_test(a_number_between_dots_is_read),
         cmocka_unit_test(a_url_holds_only_what_no_program_reads_otherwise),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,15 +22,6 @@ static Str draft_path(Arena *arena, Str folder, Str file, int32_t number) {
     return path_join(arena, folder, name);
 }
 
-// NAME.NUMBER.draft
-static int32_t number_of(Str path) {
-    Str rest = path_name(path);
-    int32_t number = 0;
-    (void)str_cut(&rest, '.');
-    (void)str_to_int(str_cut(&rest, '.'), &number);
-    return number;
-}
-
 // What the sum of the first part goes over besides: whose draft it is.
 static Str owner_of(Arena *arena, Str file, Str date) {
     return str_format(arena, "%.*s %.*s", S_ARG(file), S_ARG(date));
@@ -279,7 +270,7 @@ bool autosave_find(Arena *arena, Str folder, Str file, Draft *draft) {
     }
     for (int32_t i = 0; i < names.count; i++) {
         Str stem = names.rows[i];
-        int32_t number = number_of(names.rows[i]);
+        int32_t number = path_number(names.rows[i]);
         Draft one;
         if (number > latest && str_equal(str_cut(&stem, '.'), name) &&
             autosave_read(arena, path_join(arena, folder, names.rows[i]), &one, NULL) && str_equal(one.file, file)) {

@@ -17,6 +17,8 @@
 // all (Scenario.read) are kept as they stand: they can be saved, and replaced as a whole. Places are true at all times:
 // each state is parsed anew.
 //
+// A Document stays where it is: what it has read points into it.
+//
 // Letters that are typed at one place, each within a second of the one before and next to what was typed, are one step.
 // "Unsaved" compares bytes: what was undone back to the saved state, or typed back to it, is saved.
 #pragma once

@@ -170,7 +170,7 @@ static OperationResult insert(Arena *arena, Str bytes, const Operation *operatio
 
 static OperationResult move(Arena *arena, Str bytes, const Operation *operation, Str *after) {
     Str list, token;
-    int32_t index;
+    int32_t index = -1;
     int32_t place = json_find_pointer(bytes, operation->at);
     bool element =
         pointer_split(operation->at, &list, &token) && str_to_int(token, &index) && place >= 0 && operation->to >= 0;

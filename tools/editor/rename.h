@@ -6,6 +6,7 @@
 #include "editor/operation.h"
 
 // `operation->at` leads to an id, such as "/scenes/3/id", of `bytes`, from which `scenario` was parsed. x- keys are
-// nobody's, and stay. A walk that is kept beside a case (NAME.test.json) is another file.
+// nobody's, and stay; what could not be read names nothing. A walk that is kept beside a case (NAME.test.json) is
+// another file.
 OperationResult rename_id(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, const Operation *operation,
                           Str *after);
