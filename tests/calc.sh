@@ -1,5 +1,5 @@
 #!/bin/bash
-# What LibreOffice Calc makes of the figures of a report: calc.sh PALABRE_CLI
+# Reads the figures of a report back from LibreOffice Calc: calc.sh PALABRE_CLI
 #
 # Opened as a French and as an English person does, each number is a number of the same value, each day a date, and all else
 # the text that stands in the file: nothing is taken for a formula, a time or a number that it is not. Exit status 77: Calc

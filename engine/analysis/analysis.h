@@ -1,5 +1,5 @@
-// What the groups that played a case chose: the figures of one kept session, or of several of the same case. Pure: no
-// file, no clock, no text.
+// Tells what the groups that played a case chose: the figures of one kept session, or of several of the same case.
+// Pure: no file, no clock, no text.
 //
 //     AnalysisWork *work = analysis_begin(&arena, scenario, ANALYSIS_LAST);
 //     analysis_add(work, &group);            // each session, resumed from what was kept; it may be finished then
@@ -29,7 +29,7 @@ typedef enum { ANALYSIS_BEFORE, ANALYSIS_AFTER, ANALYSIS_ROUNDS } AnalysisRound;
 
 enum { ANALYSIS_SURE = 3 }; // how sure: 1 … 3
 
-// Of the sessions that voted on a decision in one round.
+// The sessions that voted on a decision in one round.
 typedef struct {
     int32_t sessions; // whose counts these are
     int32_t left_out; // of fewer than five voters
@@ -38,7 +38,7 @@ typedef struct {
     Figure concordance; // with the panel
 } AnalysisVote;
 
-// Of one answer of a `choice` or a `multiple`, for who writes the case; each over what the analysis counts.
+// One answer of a `choice` or a `multiple`, for who writes the case; each over what the analysis counts.
 typedef struct {
     OptionId option;  // OPTION_OWN_WORDS among them
     int32_t offered;  // sessions that could follow it

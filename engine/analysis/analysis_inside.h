@@ -1,4 +1,4 @@
-// What is gathered while sessions are added. Internal to analysis/analysis*.c.
+// Gathers while sessions are added. Internal to analysis/analysis*.c.
 #pragma once
 
 #include "analysis/analysis.h"

@@ -10,13 +10,13 @@
 // case, then the abstentions. `of` is how many could raise a hand there: who voted, abstentions among them, where the
 // answer was offered; at a `multiple`, where each place is a yes or no of its own, all who were present.
 //
-// Of one vote:
+// One vote:
 //     A cell of 1 to 4 is hidden, and with it each smaller than five, none at all among them, and as many of the
 //     smallest others as it takes until those that are hidden hold at least five people (complementary suppression:
 //     Hundepool et al., "Statistical Disclosure Control", Wiley 2012, 4.3). So no hidden cell follows from the others.
 //     At a `multiple` all are hidden when one, or what one leaves of those present, is 1 to 4: how many hands each has
 //     to raise may be known.
-// Of several votes together:
+// Several votes together:
 //     A cell is hidden when it is in any of them. So what is told of several is a sum of what is told of each, and
 //     subtracting one report from another gives nothing that was not told anyway.
 //

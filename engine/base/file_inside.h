@@ -1,4 +1,4 @@
-// What the files behind base/file.h and base/file_draft.h share: paths on their way to the system, bytes on theirs, and
+// Shared by the files behind base/file.h and base/file_draft.h: paths on their way to the system, bytes on theirs, and
 // its refusals on their way back. What returns false, or -1, without an Error leaves an errno.
 #pragma once
 

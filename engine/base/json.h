@@ -83,7 +83,7 @@ int32_t json_find_part(Str bytes, int32_t place, Str key, int32_t index, int32_t
 // The bytes of the value at `place` (as json_place gives it), past its key.
 Str json_value_at(Str bytes, int32_t place);
 
-// What a JSON pointer (RFC 6901) leads to, as json_place would give it; -1 when nothing is there.
+// The place that a JSON pointer (RFC 6901) leads to, as json_place would give it; -1 when nothing is there.
 int32_t json_find_pointer(Str bytes, Str pointer);
 Str json_pointer_key(Str token, char *key); // what a token of one says: "a/b" of "a~1b"; `key` has room for token.len
 

@@ -56,6 +56,6 @@ void json_write_member_bool(JsonWriter *writer, Str key, bool value);
 // hold neither and have at most 60 bytes go on one line.
 void json_write_raw(JsonWriter *writer, Str json);
 Str json_written(const JsonWriter *writer); // ends with a line end unless compact
-// What was written since it was last asked, for who takes it in parts: only where a line of its own comes next.
+// Gives what was written since it was last asked, for who takes it in parts: only where a line of its own comes next.
 // Borrowed until more is written; json_written then gives the last part.
 Str json_take(JsonWriter *writer);

@@ -87,7 +87,7 @@ void bank_read_case(Bank *bank, Arena *scratch, const Scenario *scenario, Str by
 void bank_degrade(LossReport *report, const BankQuestion *question, LossReason reason, Str about);
 void bank_drop(LossReport *report, const BankQuestion *question, Construct construct, Str about);
 Str bank_trim(LossReport *report, const BankQuestion *question, Str text);
-// What both of them write as it is here, telling what is lost: "33.33333", and whether Moodle takes it as a grade; the
+// Both of them write it as it is here, telling what is lost: "33.33333", and whether Moodle takes it as a grade; the
 // right part of a pair, which is a text without a format, and whose feedback has no place.
 Str bank_write_weight(Arena *scratch, LossReport *report, const BankQuestion *question, int32_t weight);
 Str bank_write_right(Arena *scratch, LossReport *report, const BankQuestion *question, const BankAnswer *answer);

@@ -9,7 +9,7 @@
 
 #include "base/json_write.h"
 
-// What a case needs and no file of another tool has.
+// A case needs these, and no file of another tool has them.
 typedef struct {
     Str id, title;
     Str language; // "fr" or "en": of the case, and of the words that are put in

@@ -1,4 +1,5 @@
-// The names and sentences of a loss report, in English, as the catalogue's source texts. Internal to exchange/loss and exchange/loss_group.
+// The names and sentences of a loss report, in English, as the catalogue's source texts. Internal to exchange/loss and
+// exchange/loss_group.
 #pragma once
 
 #include "exchange/loss.h"
@@ -11,5 +12,5 @@ typedef struct {
 extern const LossWords LOSS_REASONS[REASON_COUNT];
 extern const Str LOSS_CONSTRUCTS[CONSTRUCT_COUNT];
 extern const Str LOSS_CLASSES[CONSTRUCT_COUNT];
-// What a key of a case holds, as a person calls it; empty: it has no such words.
+// A key of a case by what a person calls that which it holds; empty: it has no such words.
 Str loss_key_words(Str key);

@@ -33,7 +33,7 @@ typedef struct {
 
 typedef ROWS_OF(Tale) Tales;
 
-// What is made of one: `bytes`, and what was added to `body` behind them; without one all stands in `bytes`.
+// The case that is made of one: `bytes`, and what was added to `body` behind them; without one all is in `bytes`.
 typedef struct {
     FileDraft *body;
     Str bytes;

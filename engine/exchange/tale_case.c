@@ -196,7 +196,7 @@ static void place_link_changes(Making *making, TalePieces *pieces) {
     }
 }
 
-// Of those that found a place, once the answers are written.
+// Settles those that found a place, once the answers are written.
 static void settle_placed(Making *making, const TalePieces *pieces) {
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         const TaleChange *change = &pieces->changes.rows[i];
@@ -255,7 +255,7 @@ static void bound_variables(TaleMaker *maker) {
     }
 }
 
-// Of what begins with &.
+// Reads what begins with &.
 static bool is_dollar(Str entity) {
     Str code = str_slice(entity, 2, entity.len);
     bool hexadecimal = str_begins(code, S("x")) || str_begins(code, S("X"));
@@ -331,7 +331,7 @@ static void put_scene(Making *making, int32_t place) {
     arena_rewind(maker->passing, mark);
 }
 
-// What is larger than a case may be is refused: no more of it is worth writing.
+// No more of a case is worth writing once it is larger than one may be: it is refused.
 bool tale_is_full(const Making *making) {
     return file_draft_len(making->body) + making->json.out.count > LIMIT_FILE_BYTES;
 }

@@ -165,7 +165,7 @@ static Str label_of(Making *making, const TaleLink *link) {
     return link->jump || utf8_is_blank(link->text) ? word(making, GO_ON) : link->text;
 }
 
-// What the passage itself changes, whatever is answered.
+// Sums what the passage itself changes, whatever is answered.
 static void sum_changes(Arena *passing, TalePieces *pieces, ChangeSums *sums) {
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         if (pieces->changes.rows[i].when.len == 0) {

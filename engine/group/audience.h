@@ -96,7 +96,7 @@ typedef struct {
     int32_t moved; // … -1, 0, 1
 } AudienceRow;
 
-// What two ways have in one place; a text may be empty.
+// One place of two ways; a text may be empty.
 typedef struct {
     Str label; // of both
     struct {

@@ -60,5 +60,5 @@ void audience_say_agree(Room *room);
 void audience_say_followed(Room *room); // audience_followed.c
 void audience_say_ending(Room *room);
 Str audience_quoted(const Room *room, Str text); // what somebody said
-void audience_say_ways(Room *room);  // audience_ways.c: that which a replay left, and the present one
-void audience_say_ideas(Room *room); // audience_ideas.c: those of the question that is asked
+void audience_say_ways(Room *room);              // audience_ways.c: that which a replay left, and the present one
+void audience_say_ideas(Room *room);             // audience_ideas.c: those of the question that is asked

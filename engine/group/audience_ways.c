@@ -130,7 +130,7 @@ static void say_changes(Room *room, const ToldComparison *both) {
     }
 }
 
-// What was heard before they part, if that is short; titles of scenes are the trainer's.
+// Quotes what was heard before they part, if that is short; titles of scenes are the trainer's.
 static Str heading_of(const Room *room, const ToldComparison *both) {
     Str said = both->last_line.by != 0 ? audience_quoted(room, both->last_line.text) : (Str){0};
     bool fits = audience_count_lines(said, ROOM_ASKED, audience_width(room)) <= HEADING_LINES;

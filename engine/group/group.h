@@ -115,10 +115,10 @@ typedef struct Group {
     IndexTable way;   // seq of the answers on the present way, as the log tells them
     bool ended;       // the room was shown its ending
     struct {
-        Solo solo;           // at the end of the way that the last replay left; zeroed: there was none
-        int32_t lines;       // of the log, before that replay
-        bool ended;          // as of the present way
-        bool shown;          // the room sees it beside that one
+        Solo solo;     // at the end of the way that the last replay left; zeroed: there was none
+        int32_t lines; // of the log, before that replay
+        bool ended;    // as of the present way
+        bool shown;    // the room sees it beside that one
     } left;
     int32_t card;
     Str kept[GROUP_KEPT], raised;
@@ -156,8 +156,8 @@ bool group_update(Group *group, const GroupAction *action);
 int64_t group_writes_at(const Group *group);
 
 bool group_can_go(const Group *group, GroupPhase phase);
-// A replay led elsewhere: the way that it left can be shown beside the present one, once what follows is known and until
-// the debrief turns to work.
+// A replay led elsewhere: the way that it left can be shown beside the present one, once what follows is known and
+// until the debrief turns to work.
 bool group_has_two_ways(const Group *group);
 GroupPhase group_next_phase(const Group *group); // where NEXT leads after the last page; the phase itself: nowhere
 int32_t group_decision(const Group *group);      // that is asked, or was just followed, from 1

@@ -13,9 +13,9 @@ bool group_is_sentence(Str text);           // it fits a line of the log
 
 void group_enter(Group *group, GroupPhase phase);        // records that it began; an open vote is given up
 bool group_walk(Group *group, const SoloAction *action); // and takes in what it brought
-// Of pages that were added behind so many the first is turned to; where there are none, the first of all.
+// Turns to the first of the pages that were added behind so many; where there are none, to the first of all.
 void group_turn_to(Group *group, int32_t before);
-void group_stand(Group *group);                          // at the decision, or in the ending, where the session stands
+void group_stand(Group *group); // at the decision, or in the ending, where the session stands
 
 // Rows of the options or items of a decision as they are shown; gives how many. `shown`: LIMIT_ITEMS + 1.
 int32_t group_list_shown(const Group *group, const Ask *ask, int32_t *shown);

@@ -209,7 +209,7 @@ static void end_position(PlayerNotes *notes) {
     set_draft(notes, (NotesDraft){.page = notebook_new_position()});
 }
 
-// What a pause saved of it is made undone.
+// Undoes what a pause saved of it.
 static void drop_position(Player *player) {
     PlayerNotes *notes = &player->kept.notes;
     const NotesDraft *draft = &notes->drafts[NOTEBOOK_POSITION];
@@ -378,7 +378,7 @@ static void end_draft(PlayerNotes *notes, NotebookKind kind) {
     }
 }
 
-// What was changed since then is another version of the same page, and what was saved at a pause is still under the
+// A change since then is another version of the same page, and what was saved at a pause is still under the
 // hand, as long as its screen is there.
 static void page_is_kept(Player *player, const KeptJob *job, NotebookKind kind) {
     PlayerNotes *notes = &player->kept.notes;

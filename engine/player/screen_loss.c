@@ -1,4 +1,4 @@
-// What became of everything, of a file of another tool or of a situation that is made one.
+// Tells what became of everything in a file of another tool, or in a situation that is made one.
 #include "player/screen_parts.h"
 
 void screen_loss_more(Ui *ui, int32_t count) {
@@ -65,7 +65,7 @@ void screen_loss_rows(Ui *ui, const Player *player, const LossGroups *groups, St
     ui_card_end(ui);
 }
 
-// Of what is alike but for what it is about the first few, and how many more there are; but a key is like no other.
+// Only the first few of those that are alike but for what they are about, and how many more; a key is like no other.
 static int32_t say_alike(Ui *ui, const Player *player, const LossGroups *groups, int32_t from) {
     enum { MOST_ALIKE = 3 };
     const LossGroup *first = &groups->rows[from];
@@ -101,7 +101,7 @@ static void say_fate(Ui *ui, const Player *player, const LossGroups *groups, Bec
     ui_card_end(ui);
 }
 
-// What loses most of its meaning unseen comes first.
+// First comes what loses most of its meaning unseen.
 void screen_loss_fates(Ui *ui, const Player *player, const LossGroups *groups) {
     say_fate(ui, player, groups, BECAME_DEGRADED, ui_words(ui, TR("What loses something")));
     say_fate(ui, player, groups, BECAME_DROPPED, ui_words(ui, TR("What has no place there")));

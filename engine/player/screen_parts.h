@@ -77,7 +77,7 @@ enum { SCREEN_MOST_ROWS = 200 };                      // of one card: whoever wa
 void screen_loss_begin(Ui *ui, Str key, Str heading); // of such a card; ends with ui_card_end
 void screen_loss_more(Ui *ui, int32_t count);         // … of so many rows
 void screen_loss_classes(Ui *ui, const Player *player, const LossReport *report);
-// Of a file that was read, by its lines; of a case that is written, by what becomes of it (sorted).
+// A file that was read is told by its lines, a case that is written by what becomes of it (sorted).
 void screen_loss_rows(Ui *ui, const Player *player, const LossGroups *groups, Str heading);
 void screen_loss_fates(Ui *ui, const Player *player, const LossGroups *groups);
 

@@ -27,7 +27,7 @@ static void add_flag(const Listing *listing, Str measure, bool holds, bool open)
     add(listing, measure, FIGURES_YES_NO, open ? (Figure){.lack = LACK_HIDDEN} : (Figure){.value = holds});
 }
 
-// Of a share from 0 to 1.
+// Takes a share from 0 to 1.
 static void add_share(const Listing *listing, Str measure, Figure figure) {
     add(listing, measure, FIGURES_PERCENT, (Figure){figure.value * HUNDRED, figure.lack});
 }

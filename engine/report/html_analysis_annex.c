@@ -16,7 +16,7 @@ static void add_share(Sheet *sheet, Figure figure) {
     sheet_add(sheet, "</td>");
 }
 
-// Of a figure that is in percent already.
+// Takes a figure that is in percent already.
 static void add_percent(Sheet *sheet, Figure figure) {
     add_share(sheet, (Figure){figure.value / HUNDRED, figure.lack});
 }
@@ -92,7 +92,7 @@ static void add_ending(Sheet *sheet, SceneId scene) {
     }
 }
 
-// Of a step that tells a way apart in a few words: an order or a sorting would fill the page.
+// Only steps that tell a way apart in a few words: an order or a sorting would fill the page.
 static bool tells_way(const Sheet *sheet, const AnalysisStep *step) {
     const Ask *ask = sheet_ask(sheet, step->scene);
     return (ask->kind == ASK_CHOICE || ask->kind == ASK_MULTIPLE) && !ask->private_answer;

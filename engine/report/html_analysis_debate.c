@@ -1,4 +1,5 @@
-// What to talk about next time: the agenda of a session (group/agenda.h), judged on what may be told of all of them.
+// Tells what to talk about next time: the agenda of a session (group/agenda.h), judged on what may be told of all of
+// them.
 #include "report/html_analysis_inside.h"
 
 static const double HUNDRED = 100;

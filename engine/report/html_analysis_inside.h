@@ -1,4 +1,4 @@
-// What the parts of the report share. Internal to report/html_analysis*.c.
+// Shared by the parts of the report. Internal to report/html_analysis*.c.
 #pragma once
 
 #include "group/agenda.h"
@@ -10,7 +10,7 @@ typedef struct {
     StrBuilder out;
 } Sheet;
 
-// What stands in a slot of a sentence.
+// A part of a sentence, which stands in a slot of it.
 typedef enum { PART_WORDS, PART_CASE, PART_COUNT_OF, PART_PERCENT, PART_DAY } PartKind;
 
 typedef struct {

@@ -30,5 +30,5 @@ Str compiler_find_nearest(const Compiler *compiler, Str wanted, Str nearest, con
 // Compiles the call whose name was read and whose bracket comes next.
 bool compiler_read_call(Compiler *compiler, const Token *name);
 
-// What the arguments of a call name, one by one; NULL when there is no call of that name with so many.
+// The kinds of names that the arguments of a call are, one by one; NULL: no call of that name has so many.
 const Target *compiler_call_names(Str name, int32_t count);

@@ -134,8 +134,8 @@ typedef struct {
 
 enum { OPTION_OWN_WORDS = -1 };
 
-// What no row holds, kept as it stands, so that writing loses nothing: a key that begins with `x-`, for whoever put it
-// there; a key that the format does not have; a value that could not be read, in the place of its field; or in the
+// Kept as it stands, for no row holds it, so that writing loses nothing: a key that begins with `x-`, for whoever put
+// it there; a key that the format does not have; a value that could not be read, in the place of its field; or in the
 // place of a whole object a value that is none.
 typedef struct {
     int32_t owner; // place of the object it stands in

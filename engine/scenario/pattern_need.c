@@ -37,7 +37,7 @@ static int32_t sign_of(char c) {
     return c == '\'' ? SIGN_APOSTROPHE : c == '-' ? SIGN_HYPHEN : SIGN_OTHER;
 }
 
-// What was met last. A run of space counts once, in patterns as in texts.
+// The signs met last. A run of space counts once, in patterns as in texts.
 typedef struct {
     int32_t before, last; // SIGN_NONE: anything, or nothing
 } Trail;

@@ -1,5 +1,5 @@
-// What a text must hold for a pattern to fit somewhere in it, so that most patterns need not be tried on most texts: a
-// counted match of a hundred alternatives at every word costs a hundred times what this does.
+// Tells what a text must hold for a pattern to fit somewhere in it, so that most patterns need not be tried on most
+// texts: a counted match of a hundred alternatives at every word costs a hundred times what this does.
 //
 //     PatternNeed need = pattern_need(&arena, prepared.text);    // once; prepared: see scenario/pattern.h
 //     const HeldSigns *held = signs_held(&scratch, folded.text); // once for all patterns

@@ -177,7 +177,7 @@ bool scenario_has_extras(const Writer *writer, int32_t place) {
     return at < scenario->extras.count && scenario->extras.rows[at].owner == place;
 }
 
-// What is kept of an object under a key; with an empty key, in the place of the object itself. NULL when nothing is.
+// Finds what is kept of an object under a key; with an empty key, in the place of the object itself. NULL: nothing.
 static const Extra *find_extra(const Scenario *scenario, int32_t place, Str key) {
     for (int32_t i = scenario_find_extra(scenario, place); i < scenario->extras.count; i++) {
         const Extra *extra = &scenario->extras.rows[i];

@@ -1,6 +1,6 @@
 // A case is opened, written in, saved and written in again, as the editor does it, for sweep.sh:
 //     write-case-failing … FILE
-// What was typed last stays in a draft beside the file, as after a crash.
+// The last letters typed stay in a draft beside the file, as after a crash.
 #include "base/file.h"
 #include "base/path.h"
 #include "editor/autosave.h"

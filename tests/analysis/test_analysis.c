@@ -205,7 +205,7 @@ static void six_evenings_have_figures_of_items_ways_and_gauges(void **state) {
     assert_true(first->sure[2].distance.median == 1 - 1.0 / 9);
     assert_int_equal(first->paired, 5);
     assert_int_equal(first->votes[ANALYSIS_BEFORE].counts.voters[0], 78);
-    // Of 7 marks 7 7 3 6 4; the one that came to an end at once had one occasion.
+    // The marks are 7 7 3 6 4 of 7; the one that came to an end at once had one occasion.
     const AnalysisCompetency *competency = &analysis.competencies.rows[0];
     assert_int_equal(competency->sessions[PROFILE_TOO_FEW], 1);
     assert_int_equal(competency->sessions[PROFILE_STRENGTH], 3);

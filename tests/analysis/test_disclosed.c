@@ -56,7 +56,7 @@ static void few_hands_are_hidden_and_others_with_them(void **state) {
     assert_true(disclose((const int32_t[]){2, 2, 0, 1}, 0, &disclosed));
 }
 
-// What somebody sees of a vote, in writing.
+// A vote as somebody sees it, in writing.
 static Str view_of(Arena *arena, const Disclosed *disclosed) {
     StrBuilder view = {.arena = arena};
     str_addf(&view, "%d:", (int)disclosed->voters[0]);
@@ -100,7 +100,7 @@ static void look_at(Views *views, const int32_t *cells, int32_t several_of) {
         seen->least[i] = cells[i] < seen->least[i] ? cells[i] : seen->least[i];
         seen->most[i] = cells[i] > seen->most[i] ? cells[i] : seen->most[i];
     }
-    // What is alike to the eye is alike to whatever is worked out of it.
+    // Two that are alike to the eye are alike to whatever is worked out of them.
     assert_memory_equal(&seen->disclosed, &disclosed, sizeof disclosed);
 }
 

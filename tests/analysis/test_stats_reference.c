@@ -1,4 +1,4 @@
-// What R said of generated data (tests/statistics.R), in a file that PALABRE_STATISTICS names, else in the one that is
+// R's figures of generated data (tests/statistics.R), in a file that PALABRE_STATISTICS names, else in the one that is
 // kept: each figure is equal within 1e-9.
 #include "analysis/stats.h"
 #include "base/file.h"

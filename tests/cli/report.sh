@@ -41,7 +41,7 @@ check_figures() { # NAME
         grep -q ";$day;day;" "$1.csv" || echo "$day"
     done >missing
     [ ! -s missing ] || fail "$1.html has days that $1.csv has not: $(cat missing)"
-    # What is left has no digit: A4 and 95 % are no figures of these sessions, an axis none of people.
+    # The rest has no digit: A4 and 95 % are no figures of these sessions, an axis none of people.
     sed -E -e 's/<style>.*<\/style>//' -e '/^<title>/d' -e 's/<(data|time)[^>]*>[^<]*<\/(data|time)>//g' \
         -e 's/<text (data-value|class="axis")[^>]*>[^<]*<\/text>//g' -e 's/<span lang=[^>]*><bdi>([^<]|<\/?em>|<br>)*<\/bdi><\/span>//g' \
         -e 's/<[^>]*>//g' -e 's/A4//g' -e 's/95.?.?.?%//g' "$1.html" | grep '[0-9]' >digits
@@ -93,14 +93,14 @@ report alone.csv --lang en 11a0 22b0
 cmp -s named.csv alone.csv || fail "sessions are not named alike by --session and without"
 grep -q ';sessions;2;count;' named.csv || fail "named.csv is not of two sessions"
 
-# What is played otherwise than it was is told, and counts as far as it is alike.
+# A session that is played otherwise than it was is told, and counts as far as it is alike.
 sed 's/"answer": "attendre"\(.*\)"to": "[a-z]*"/"answer": "attendre"\1"to": "fin-court"/' "$data/six.jsonl" >other.jsonl
 "$program" sessions import other.jsonl --data other 2>/dev/null
 "$program" report --data other -o other.csv --lang en 2>said || fail "other.csv was not written"
 [ "$(grep -c 'plays the session .* otherwise' said)" = 2 ] || fail "not told what is played otherwise: $(cat said)"
 grep -q '^ending;last;;;;;unfinished;;;sessions;2;count;' other.csv || fail "what is played otherwise came to an end"
 
-# Of the session that holds votes of fewer than five: no count of 1 to 4 people.
+# One session holds votes of fewer than five: no count of 1 to 4 people.
 grep -h ';hands;' one-*.csv all-*.csv | cut -d ';' -f 11 | sort -u | grep -xE '[1-4]' && fail "few hands are told"
 grep -q ';hands;;count;hidden' one-abcd-fr.csv || fail "nothing is hidden in one-abcd-fr.csv"
 grep -q 'masqué' one-abcd-fr.html || fail "one-abcd-fr.html does not say that counts are hidden"

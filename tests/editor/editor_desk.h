@@ -65,7 +65,7 @@ static inline OperationResult give_id(Writing *writing, const char *at, const ch
     return do_operation(writing, (Operation){.kind = OPERATION_RENAME, .at = str_from_c(at), .json = str_from_c(id)});
 }
 
-// What a field holds after a key was pressed, `pause_ms` after the last one.
+// The text of a field after a key was pressed, `pause_ms` after the last one.
 static inline OperationResult type_text(Writing *writing, const char *at, Str text, int32_t pause_ms) {
     writing->now_ms += pause_ms;
     Operation operation = operation_text(&writing->desk->arena, str_from_c(at), text);

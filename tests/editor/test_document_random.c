@@ -44,7 +44,7 @@ static Operation any_operation(Writing *writing, Random *random) {
     return operation;
 }
 
-// What every state promises.
+// Holds for every state.
 static void assert_sound(Writing *writing) {
     Desk *desk = writing->desk;
     Document again;

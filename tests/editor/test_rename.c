@@ -173,7 +173,7 @@ static void an_id_that_cannot_be_is_refused(void **state) {
     ASSERT_AT(writing, "/scenes/0/id", "\"same\"");
 }
 
-// Of two scenes of one id the first is meant by what names them.
+// Two scenes have one id: the first is meant by what names them.
 static void a_case_with_errors_is_renamed_as_far_as_it_can_be_read(void **state) {
     Writing *writing = *state;
     begin_with(writing, S("{\"format\": 1, \"start\": \"a\", \"scenes\": [{\"id\": \"a\", \"next\": \"a\"}, {\"id\": "

@@ -1,4 +1,4 @@
-// What a frame tells those who do not see it, for tests.
+// Reads what a frame tells those who do not see it, for tests.
 #pragma once
 
 #include "ui/ui.h"

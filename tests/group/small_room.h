@@ -59,7 +59,7 @@ static inline bool draft(SmallRoom *r, SoloActionKind kind, int32_t index, const
                                                   .now_ms = r->now_ms});
 }
 
-// Of the first of them, as a journal has them.
+// The first of them, as a journal has them.
 static inline Str first_lines(SmallRoom *r, int32_t count) {
     StrBuilder lines = {.arena = &r->frame};
     for (int32_t i = 0; i < count; i++) {

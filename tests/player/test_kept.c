@@ -406,7 +406,7 @@ static void place_mark(Desk *desk, int32_t row, int32_t value) {
     do_notes(desk, (NotesAction){.kind = NOTES_PLACE, .index = row, .value = value});
 }
 
-// Of the latest page that has it.
+// The latest page that has it tells.
 static int32_t mark_of(const Desk *desk, NotebookTime time, int32_t behaviour) {
     int32_t mark = NOTEBOOK_UNSAID;
     for (int32_t i = 0; i < count_notes(desk) && mark == NOTEBOOK_UNSAID; i++) {

@@ -163,7 +163,7 @@ static void a_note_is_replaced_without_the_sessions_being_written_anew(void **st
     disk_remove(&disk);
 }
 
-// Of lengths that move the pages of the table about, each version of another.
+// Each version is of another length, so that the pages of the table move about.
 static void no_version_of_a_note_is_left_behind(void **state) {
     enum { VERSIONS = 500, MOST_WORDS = 60, MANY = 60 };
     Place *place = *state;

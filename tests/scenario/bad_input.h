@@ -70,7 +70,7 @@ static inline const Scenario *check_bytes(Desk *desk, Str bytes, Findings *findi
     return scenario;
 }
 
-// What was read can be written, with all that is wrong with it, read again, and written the same.
+// A case that was read can be written, with all that is wrong with it, read again, and written the same.
 static inline void write_what_was_read(Desk *desk, const Scenario *scenario, const Verdict *verdict) {
     Str once = scenario_write(&desk->arena, &desk->scratch, scenario, WRITE_AS_IS);
     if (!scenario->read || once.len > LIMIT_FILE_BYTES) {

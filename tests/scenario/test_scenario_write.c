@@ -271,7 +271,7 @@ static void a_case_of_which_little_could_be_read_is_written_all_the_same(void **
     }
 }
 
-// What stands in the file, though the format does not have it or cannot read it, is there again, in its place.
+// All that stands in the file, even what the format does not have or cannot read, is there again, in its place.
 static void nothing_is_lost_of_a_case_with_errors(void **state) {
     Desk *desk = *state;
     static const struct {

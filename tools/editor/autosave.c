@@ -22,7 +22,7 @@ static Str draft_path(Arena *arena, Str folder, Str file, int32_t number) {
     return path_join(arena, folder, name);
 }
 
-// What the sum of the first part goes over besides: whose draft it is.
+// The sum of the first part goes over this besides: whose draft it is.
 static Str owner_of(Arena *arena, Str file, Str date) {
     return str_format(arena, "%.*s %.*s", S_ARG(file), S_ARG(date));
 }
@@ -46,7 +46,7 @@ static Str end_part(Arena *arena, JsonWriter *head, Str text, Str sum) {
     return str_built(&part);
 }
 
-// What the draft gives from now on. Its texts lie in one arena, so all are copied.
+// The draft gives this from now on. Its texts lie in one arena, so all are copied.
 static void remember(Autosave *autosave, const Document *document, Str path, Str sum, Str former) {
     Arena arena = {0};
     autosave->path = str_copy(&arena, path);
@@ -149,7 +149,7 @@ bool autosave_run(const AutosaveTask *task, Error *error) {
     return added;
 }
 
-// What is on the disk goes only once the other one is there, for it may be all that is left.
+// The draft on the disk goes only once the other one is there, for it may be all that is left.
 void autosave_restart(Autosave *autosave) {
     autosave->revision = 0;
     autosave->parts = INT32_MAX;

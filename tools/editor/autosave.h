@@ -1,5 +1,5 @@
-// What is written and not yet saved, so that a crash loses at most two seconds of it: a draft, one file each, 0600,
-// FOLDER/NAME.NUMBER.draft, to which each second's work is added.
+// Keeps what is written and not yet saved, so that a crash loses at most two seconds of it: a draft, one file each,
+// 0600, FOLDER/NAME.NUMBER.draft, to which each second's work is added.
 //
 //     Autosave autosave = {.folder = folder};
 //     while (autosave_step(&autosave, &document, &frame, now_ms, today, &task)) {   // at every tick

@@ -30,7 +30,7 @@
 
 enum { DOCUMENT_TYPING_MS = 1000 }; // the longest pause within one step
 
-// What is read of one state.
+// One state, read.
 typedef struct {
     Arena arena;
     Str bytes;
@@ -80,5 +80,5 @@ bool document_is_unsaved(const Document *document);
 // Gives the case another id, a slug, in this state and in every other that has one: no step, for whoever undoes one is
 // not to be in another case. Not of a file that was not read.
 void document_set_identity(Document *document, Arena *scratch, Str id);
-// What is known of the file from now on; the document takes the arena.
+// The state of the file from now on; the document takes the arena.
 void document_set_file(Document *document, const DocumentFile *file);

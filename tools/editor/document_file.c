@@ -18,7 +18,7 @@ void document_save_begin(Document *document, DocumentSave *save, Str path, SaveO
     set_up(document, save, path, over);
 }
 
-// What stands in a file that is not there is nothing.
+// A file that is not there holds nothing.
 static bool load(Arena *arena, Str path, Str *bytes, bool *there, Error *error) {
     Error why = {0};
     *there = file_load(arena, path, LIMIT_FILE_BYTES, bytes, &why);

@@ -118,7 +118,7 @@ static OperationResult set(Arena *arena, Str bytes, const Operation *operation, 
     return OPERATION_DONE;
 }
 
-// What may go when nothing is left in it.
+// Whether it may go when nothing is left in it.
 static bool may_be_absent(const Scenario *scenario, Str at) {
     Pointed place;
     bool member = pointer_find(scenario, at, &place) && place.field && place.index < 0;

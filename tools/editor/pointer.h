@@ -21,7 +21,7 @@ typedef struct {
 // that is absent the place is found all the same.
 bool pointer_find(const Scenario *scenario, Str pointer, Pointed *place);
 
-// Of the innermost value at a byte offset.
+// The pointer of the innermost value at a byte offset.
 Str pointer_at(Arena *arena, Str bytes, int32_t offset);
 
 // Takes the last token off. `token` is as it stands in the pointer; false of the empty pointer.

@@ -233,7 +233,7 @@ static int32_t find_answered(const Renaming *renaming, const Ask *ask, bool assi
     return 0;
 }
 
-// What a colleague of a panel answered: ids between signs, or typed words and the detectors ticked behind them, each of
+// A colleague of a panel answered: ids between signs, or typed words and the detectors ticked behind them, each of
 // which begins with a sign. A sign that begins an id is that of a tick: no slug is taken for one.
 static void look_at_answer(Renaming *renaming, const Ask *ask, const Voice *voice) {
     Str text = voice->answer;

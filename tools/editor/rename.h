@@ -1,5 +1,5 @@
 // Giving something another id, and with it everything that names it: keys, values, conditions and answers of a panel.
-// What names what is known from the shape table and from how names are resolved when a case is read, never by searching
+// The names are known from the shape table and from how names are resolved when a case is read, never by searching
 // for a text: an option "a" of one decision is not the option "a" of another, nor a scene "a".
 #pragma once
 

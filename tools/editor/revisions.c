@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-// What is kept when there is too much: together with what is copied meanwhile it stays under the whole.
+// Kept when there is too much: together with what is copied meanwhile it stays under the whole.
 enum { KEPT_BYTES = REVISIONS_MOST_BYTES / 8 * 3, SHALLOW_SPACES = 4 };
 
 struct Piece {
@@ -70,7 +70,7 @@ static Piece *add_piece(Revisions *revisions, Revision *revision, Str bytes) {
     return piece;
 }
 
-// What changed its place is looked for by what it says.
+// A piece that changed its place is looked for by what it says.
 static void fill_middle(Revisions *revisions, Arena *scratch, Revision *revision, const Cut *cut, Middle middle) {
     const Revision *before = revisions->current;
     Table known = {0};

@@ -18,7 +18,7 @@
 
 enum { REVISIONS_MOST_BYTES = 64 * 1024 * 1024 }; // as held from the system, also while the oldest go
 
-// What led to a state, for those who undo it.
+// The step that led to a state, for those who undo it.
 typedef struct {
     int32_t kind;     // OperationKind of its last operation (editor/operation.h)
     Str at;           // JSON pointer: where it was done
