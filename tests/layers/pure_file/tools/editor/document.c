@@ -1,3 +1,3 @@
 #include "editor/document.h"
-#include "scenario/scenario.h"
 #include "check/case_check.h"
+#include "scenario/scenario.h"
