@@ -44,6 +44,21 @@ read_page() { # NAME PAGE
     pdftotext -f "$2" -l "$2" "$pages/$1.pdf" - | sed 's/\xe2\x80\xaf/ /g' | tr -s '[:space:]' ' '
 }
 
+# The caption of a table and its first row stand on one page.
+check_captions() { # NAME PAGES
+    local caption row page found
+    tr -d '\n' <"$pages/$1.html" | sed 's/\xe2\x80\xaf/ /g; s/<caption[^>]*>/\n&/g' |
+        sed -nE 's/<caption[^>]*>([^<]*)<.*<tbody>(<tr>.*)/\1|\2/p' | sed -E 's/<\/t[hd]>.*//; s/ *<span class="tag".*//; s/<[^>]*>//g' |
+        while IFS='|' read -r caption row; do
+            found=no
+            for page in $(seq "$2"); do
+                read_page "$1" "$page" >"$scratch/page"
+                grep -qF -- "$caption" "$scratch/page" && grep -qF -- "$row" "$scratch/page" && found=yes
+            done
+            [ $found = yes ] || echo "$caption … $row"
+        done
+}
+
 # The first and the last words of each long cell stand on one page.
 check_rows() { # NAME PAGES
     local first last page found
@@ -72,8 +87,8 @@ check_report() { # LANGUAGE BEGINNING ANNEX
     read_page "$name" 1 | grep -qF "$2" || fail "$name: the first page does not begin the next meeting"
     read_page "$name" 1 | grep -qF "L’appeler par son nom" || fail "$name: the first page lacks its table"
     read_page "$name" 2 | grep -q "^ *$3" || fail "$name: the tables do not begin on the second page"
-    check_rows "$name" "${sheets:-0}" >"$scratch/cut"
-    [ ! -s "$scratch/cut" ] || fail "$name: rows are cut: $(head -n 3 "$scratch/cut")"
+    { check_rows "$name" "${sheets:-0}"; check_captions "$name" "${sheets:-0}"; } >"$scratch/cut"
+    [ ! -s "$scratch/cut" ] || fail "$name: tables are cut: $(head -n 3 "$scratch/cut")"
 }
 
 "$program" sessions import "$root/tests/data/sessions/six.jsonl" --data "$scratch/kept" 2>/dev/null

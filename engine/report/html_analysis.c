@@ -31,7 +31,7 @@ static const Str STYLE = S_INIT(
     "@media print{.hint{display:none}body{background:#FFF;max-width:none;padding:0;font-size:9.4pt;line-height:1.34}"
     "h1{font-size:17pt}section{border-radius:8pt;padding:.6em .9em;margin:0 0 .7em;break-inside:avoid}.line{height:1.5em}"
     ".annex{break-before:page}h2,h3,caption{break-after:avoid}tr,li,svg{break-inside:avoid}thead{"
-    "display:table-header-group}.decision{break-inside:avoid-page}table{font-size:.92em}}");
+    "display:table-header-group}.decision,table{break-inside:avoid}.ways{break-inside:auto}table{font-size:.92em}}");
 
 // "From 3 September to 28 November", or the one day.
 static Str days_of(const FiguresOf *of) {
@@ -108,19 +108,26 @@ static void add_header(Sheet *sheet) {
     sheet_add(sheet, "</header>\n");
 }
 
+static Str ending_sentence(const Sheet *sheet, const AnalysisEnding *ending) {
+    const Catalog *catalog = sheet->of->catalog;
+    if (sheet->of->analysis->sessions == 1) {
+        return ending->scene == 0 ? TR("The group did not come to an end.") : TR("The group came to: {2}");
+    }
+    return ending->scene == 0
+               ? catalog_plural(
+                     catalog,
+                     TRP("{0} session of {1} did not come to an end.", "{0} sessions of {1} did not come to an end."),
+                     ending->sessions)
+               : catalog_plural(catalog, TRP("{0} session of {1} came to: {2}", "{0} sessions of {1} came to: {2}"),
+                                ending->sessions);
+}
+
 static void add_ending(Sheet *sheet, const AnalysisEnding *ending) {
     const Scenario *scenario = sheet_scenario(sheet);
-    const Catalog *catalog = sheet->of->catalog;
     const Part PARTS[] = {COUNT_PART(ending->sessions), COUNT_PART(sheet->of->analysis->sessions),
                           CASE_PART(scenario->endings.rows[scenario->scenes.rows[ending->scene].ending].title)};
-    Str came = catalog_plural(catalog, TRP("{0} session of {1} came to: {2}", "{0} sessions of {1} came to: {2}"),
-                              ending->sessions);
-    Str stopped = catalog_plural(
-        catalog, TRP("{0} session of {1} did not come to an end.", "{0} sessions of {1} did not come to an end."),
-        ending->sessions);
-    bool alone = sheet->of->analysis->sessions == 1 && ending->scene != 0;
     sheet_add(sheet, "<li>");
-    sheet_add_sentence(sheet, alone ? TR("The group came to: {2}") : ending->scene == 0 ? stopped : came, PARTS);
+    sheet_add_sentence(sheet, ending_sentence(sheet, ending), PARTS);
     sheet_add(sheet, "</li>\n");
 }
 
