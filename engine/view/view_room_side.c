@@ -4,6 +4,22 @@
 
 enum { WHOLE = 1000, MINUTE = 60, LATEST_SENTENCES = 4, FEW_SENTENCES = 2 };
 
+static int32_t minutes_of(int64_t ms) {
+    return (int32_t)(ms / WHOLE / MINUTE);
+}
+
+static Str whole_time(const RoomPage *page) {
+    const Group *group = page->group;
+    return UI_FORMAT(page->ui, TR("{0} min of {1}"),
+                     ui_number(page->ui, minutes_of(group->now_ms - group->solo.began_ms)),
+                     ui_number(page->ui, group->planned));
+}
+
+// Where much stands beside the page the card of the timer tells it.
+static bool tells_whole_time(const Group *group) {
+    return group->timer.whole_ms > 0 && group->sentences.count > 0;
+}
+
 static void say_timer(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
@@ -44,6 +60,9 @@ static void say_timer(RoomPage *page) {
         room_want(page, GROUP_MINUTE, 0);
     }
     ui_box_end(ui);
+    if (tells_whole_time(group)) {
+        room_small(page, whole_time(page));
+    }
     ui_card_end(ui);
 }
 
@@ -114,15 +133,17 @@ static void say_sentences(RoomPage *page) {
         }
         ui_box_end(ui);
     }
-    room_small(page, room_text(page, TR("Without a name. Erased unless you keep the session.")));
+    if (page->noting == VIEW_ROOM_NOTE_SENTENCE) {
+        room_small(page, room_text(page, TR("Without a name. Erased unless you keep the session.")));
+    }
     ui_card_end(ui);
 }
 
 static void say_gauges(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    bool told = group->phase == GROUP_READ || group->phase == GROUP_REVEAL || group->phase == GROUP_FOLLOWED ||
-                group->phase == GROUP_ENDING; // else time and ideas stand in their place
+    bool told = group->phase == GROUP_READ || group->phase == GROUP_FOLLOWED ||
+                group->phase == GROUP_ENDING; // else time, votes and ideas stand in their place
     if (!told || group->solo.session.way.count == 0 || page->noting) {
         return;
     }
@@ -146,10 +167,6 @@ static void say_gauges(RoomPage *page) {
     ui_card_end(ui);
 }
 
-static int32_t minutes_of(int64_t ms) {
-    return (int32_t)(ms / WHOLE / MINUTE);
-}
-
 static void say_spent(const RoomPage *page, Str name, int64_t spent_ms, int32_t planned) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8});
@@ -163,10 +180,12 @@ static void say_spent(const RoomPage *page, Str name, int64_t spent_ms, int32_t 
 static void say_times(const RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
+    if (tells_whole_time(group)) {
+        return;
+    }
     bool begins = group->phase < GROUP_READ;
     ui_card_begin(ui, (UiBox){.key = S("times"), .gap = 2});
-    ui_heading(ui, UI_FORMAT(ui, TR("{0} min of {1}"), ui_number(ui, minutes_of(group->now_ms - group->solo.began_ms)),
-                             ui_number(ui, group->planned)));
+    ui_heading(ui, whole_time(page));
     for (int32_t i = begins ? GROUP_FRAME : GROUP_REACTIONS; i < (begins ? GROUP_READ : GROUP_PHASE_COUNT); i++) {
         GroupPhase phase = (GroupPhase)i;
         int32_t planned = group_phase_minutes(group, phase);

@@ -115,6 +115,8 @@ static void nothing_is_scrolled_to_on_the_usual_window(void **state) {
         Desk desk;
         begin_desk(&desk, CASES[i]);
         int32_t pages = 0;
+        GroupAction sentence = {.kind = GROUP_SENTENCE, .text = S("On répond à la file, pas à lui.")};
+        assert_true(group_update(&desk.tour.group, &sentence));
         do {
             show(&desk, (Look){1280, 720, 100});
             if (is_bounded(&desk.tour.group)) {
