@@ -19,6 +19,7 @@ for file in data/check/*.json data/cases/*.json schema/complete.json ../scenario
     case $file in *.test.json) continue ;; esac
     "$program" fmt - <"$file" >"$scratch/once" 2>/dev/null || continue # not even a shape
     count=$((count + 1))
+    cmp -s "$file" "$scratch/once" && continue # it is laid out: twice is once, and says the same
     "$program" fmt - <"$scratch/once" >"$scratch/twice"
     cmp -s "$scratch/once" "$scratch/twice" || { echo "$file: laid out twice is not laid out once"; failed=1; }
     findings "$file" | grep -v '"bom"' >"$scratch/before"
