@@ -44,32 +44,31 @@ read_page() { # NAME PAGE
     pdftotext -f "$2" -l "$2" "$pages/$1.pdf" - | sed 's/\xe2\x80\xaf/ /g' | tr -s '[:space:]' ' '
 }
 
+are_together() { # NAME PAGES TEXT TEXT: both stand on one page
+    local page
+    for page in $(seq "$2"); do
+        read_page "$1" "$page" >"$scratch/page"
+        grep -qF -- "$3" "$scratch/page" && grep -qF -- "$4" "$scratch/page" && return
+    done
+    echo "$3 … $4"
+}
+
 # The caption of a table and its first row stand on one page.
 check_captions() { # NAME PAGES
-    local caption row page found
+    local caption row
     tr -d '\n' <"$pages/$1.html" | sed 's/\xe2\x80\xaf/ /g; s/<caption[^>]*>/\n&/g' |
         sed -nE 's/<caption[^>]*>([^<]*)<.*<tbody>(<tr>.*)/\1|\2/p' | sed -E 's/<\/t[hd]>.*//; s/ *<span class="tag".*//; s/<[^>]*>//g' |
         while IFS='|' read -r caption row; do
-            found=no
-            for page in $(seq "$2"); do
-                read_page "$1" "$page" >"$scratch/page"
-                grep -qF -- "$caption" "$scratch/page" && grep -qF -- "$row" "$scratch/page" && found=yes
-            done
-            [ $found = yes ] || echo "$caption … $row"
+            are_together "$1" "$2" "$caption" "$row"
         done
 }
 
 # The first and the last words of each long cell stand on one page.
 check_rows() { # NAME PAGES
-    local first last page found
+    local first last
     sed 's/\xe2\x80\xaf/ /g; s/<\/td>/\n/g' "$pages/$1.html" | sed -E '/<td>/!d; s/.*<td>//; s/<[^>]*>//g; s/&quot;/"/g; s/&amp;/\&/g' |
         awk 'NF > 5 { print $1, $2, $3; print $(NF - 2), $(NF - 1), $NF }' | while read -r first && read -r last; do
-            found=no
-            for page in $(seq "$2"); do
-                read_page "$1" "$page" >"$scratch/page"
-                grep -qF -- "$first" "$scratch/page" && grep -qF -- "$last" "$scratch/page" && found=yes
-            done
-            [ $found = yes ] || echo "$first … $last"
+            are_together "$1" "$2" "$first" "$last"
         done
 }
 

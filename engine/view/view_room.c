@@ -131,7 +131,7 @@ static SceneId scene_of(const RoomPage *page) {
     return page->group->phase == GROUP_ENDING ? page->group->solo.session.walk.scene : solo_scene(&page->group->solo);
 }
 
-// What is for the trainer alone: on the case before it begins, then on the scene.
+// For the trainer alone: on the case before it begins, then on the scene.
 static const TrainerNotes *notes_of(const RoomPage *page) {
     return &page->scenario->trainer_notes.rows[page->scenario->scenes.rows[scene_of(page)].trainer];
 }
@@ -304,7 +304,7 @@ static void say_buttons(RoomPage *page) {
     ui_box_end(ui);
 }
 
-// What is pressed stands below what it is about, and in sight however long that is.
+// Buttons stand below what they are about, and in sight however long that is.
 static void say_main(RoomPage *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .gap = 12});
@@ -356,7 +356,7 @@ static void say_place(RoomPage *page) {
     room_say_phases(page);
 }
 
-// What is wanted in a hurry stays in sight at both ends of it; the rest is scrolled to.
+// Keys wanted in a hurry stay in sight at both ends of it; the rest is scrolled to.
 static void say_one_column(RoomPage *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_CENTER});

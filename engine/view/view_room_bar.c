@@ -1,4 +1,4 @@
-// What stands at the top of a trainer's page: the session, the room's screen, the phases.
+// The top of a trainer's page: the session, the room's screen, the phases.
 #include "view/room_page.h"
 
 static const Str NAMES[GROUP_PHASE_COUNT] = {[GROUP_TITLE] = TR_INIT("Title"),

@@ -29,14 +29,19 @@ static void fifteen_minutes_lead_through_one_decision_two_votes_and_a_sentence(v
     end_room(&r);
 }
 
+// A short session of a case that warns, once its warning is read.
+static void begin_warned(SmallRoom *r) {
+    begin_room(r, S("'notice': 'It is about mourning.', " TWO), 4);
+    assert_true(act(r, GROUP_PLAN, 15));
+    assert_true(act(r, GROUP_NEXT, 0));
+    assert_int_equal(r->group.phase, GROUP_CONTRACT);
+}
+
 // A remote has one key for it, and what was left out was never gone through.
 static void back_leads_through_the_phases_that_on_led_through(void **state) {
     (void)state;
     SmallRoom r;
-    begin_room(&r, S("'notice': 'It is about mourning.', " TWO), 4);
-    assert_true(act(&r, GROUP_PLAN, 15));
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_int_equal(r.group.phase, GROUP_CONTRACT);
+    begin_warned(&r);
     assert_true(act(&r, GROUP_PREVIOUS, 0));
     assert_int_equal(r.group.phase, GROUP_TITLE);
     vote(&r, GROUP_VOTE, 4, 0, 0);
@@ -56,10 +61,7 @@ static void back_leads_through_the_phases_that_on_led_through(void **state) {
 static void a_case_that_warns_does_so_in_a_short_session_too(void **state) {
     (void)state;
     SmallRoom r;
-    begin_room(&r, S("'notice': 'It is about mourning.', " TWO), 4);
-    assert_true(act(&r, GROUP_PLAN, 15));
-    assert_true(act(&r, GROUP_NEXT, 0));
-    assert_int_equal(r.group.phase, GROUP_CONTRACT);
+    begin_warned(&r);
     end_room(&r);
 }
 

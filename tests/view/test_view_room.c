@@ -154,6 +154,15 @@ static void hears(Desk *desk, const char *lines) {
     assert_string_equal(str_to_c(ui_arena(desk->ui), str_built(&said)), lines);
 }
 
+// Read aloud, up to the first vote.
+static void begin_listening(Desk *desk) {
+    begin_desk(desk, "../scenarios/fr/s02-ca-fait-trois-fois.json");
+    desk->speaks = true;
+    while (!desk->tour.group.open) {
+        assert_true(tour_step(&desk->tour));
+    }
+}
+
 static void count(Desk *desk, GroupActionKind kind, int32_t place) {
     assert_true(group_update(&desk->tour.group, &(GroupAction){.kind = kind, .index = place}));
 }
@@ -161,11 +170,7 @@ static void count(Desk *desk, GroupActionKind kind, int32_t place) {
 static void who_listens_hears_each_hand_and_not_all_the_others(void **state) {
     (void)state;
     Desk desk;
-    begin_desk(&desk, "../scenarios/fr/s02-ca-fait-trois-fois.json");
-    desk.speaks = true;
-    while (!desk.tour.group.open) {
-        assert_true(tour_step(&desk.tour));
-    }
+    begin_listening(&desk);
     show(&desk, (Look){1280, 720, 100});
     Str first = desk.frame->says.rows[1].text;
     assert_true(str_begins(first, S("A : ")));
@@ -194,15 +199,11 @@ static void go(Desk *desk, GroupPhase phase) {
     assert_true(group_update(&desk->tour.group, &(GroupAction){.kind = GROUP_GO, .index = (int32_t)phase}));
 }
 
-// What is read in a glance: the counts, what the votes say, the answer followed, what the debrief turns to.
+// A glance reads it: the counts, what the votes say, the answer followed, what the debrief turns to.
 static void who_listens_hears_what_was_counted_and_what_is_followed(void **state) {
     (void)state;
     Desk desk;
-    begin_desk(&desk, "../scenarios/fr/s02-ca-fait-trois-fois.json");
-    desk.speaks = true;
-    while (!desk.tour.group.open) {
-        assert_true(tour_step(&desk.tour));
-    }
+    begin_listening(&desk);
     for (int32_t i = 0; i < 14; i++) {
         count(&desk, GROUP_COUNT, i % 2);
     }

@@ -12,8 +12,7 @@ static Span span_of(const Scenario *scenario, const Pointed *place) {
     return *(const Span *)(const void *)(row + place->field->offset);
 }
 
-// The shape of the object that stands in a field, or of the elements of its list; NULL where there are none.
-static const Shape *inner_shape(const Scenario *scenario, const Pointed *place) {
+const Shape *pointer_inner_shape(const Scenario *scenario, const Pointed *place) {
     switch (place->field->kind) {
     case FIELD_OBJECT:
     case FIELD_LIST:
@@ -69,7 +68,7 @@ static bool step_to_member(Str token, Pointed *place) {
 
 // From a member into what stands in it: an element of its list, or a member of its object.
 static bool step_inside(const Scenario *scenario, Str token, Pointed *place) {
-    const Shape *shape = inner_shape(scenario, place);
+    const Shape *shape = pointer_inner_shape(scenario, place);
     if (is_object(place->field->kind) && shape) {
         *place = (Pointed){.shape = shape, .row = int_of(scenario, place), .index = -1};
         return step_to_member(token, place);

@@ -21,6 +21,9 @@ typedef struct {
 // that is absent the place is found all the same.
 bool pointer_find(const Scenario *scenario, Str pointer, Pointed *place);
 
+// The shape of the object that stands in a field, or of the elements of its list; NULL where there are none.
+const Shape *pointer_inner_shape(const Scenario *scenario, const Pointed *place);
+
 // The pointer of the innermost value at a byte offset.
 Str pointer_at(Arena *arena, Str bytes, int32_t offset);
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "editor/pointer.h"
 #include "scenario/condition.h"
 
 #include <stdlib.h>
@@ -137,6 +138,8 @@ static void look_at_span(Renaming *renaming, const Field *field, Span span) {
 
 static void look_at_field(Renaming *renaming, const Todo *todo, const Field *field) {
     const void *slot = slot_of(renaming, todo, field);
+    Pointed place = {.shape = todo->shape, .row = todo->row, .field = field, .index = -1};
+    const Shape *inner = pointer_inner_shape(renaming->scenario, &place);
     switch (field->kind) {
     case FIELD_REF:
         look_at_value(renaming, field->target, slot);
@@ -153,20 +156,13 @@ static void look_at_field(Renaming *renaming, const Todo *todo, const Field *fie
         look_at_condition(renaming, *(const ConditionId *)slot);
         break;
     case FIELD_OBJECT:
-        look_at_row(renaming, field->shape, *(const int32_t *)slot);
-        break;
     case FIELD_ASK:
-        look_at_row(renaming, SHAPE_ASKS[renaming->scenario->asks.rows[*(const AskId *)slot].kind],
-                    *(const AskId *)slot);
+        look_at_row(renaming, inner, *(const int32_t *)slot);
         break;
     case FIELD_LIST:
-        look_at_rows(renaming, field->shape, *(const Span *)slot);
-        break;
     case FIELD_ROUTES:
-        look_at_rows(renaming, &SHAPE_ROUTE, *(const Span *)slot);
-        break;
     case FIELD_TEXT_ROUTES:
-        look_at_rows(renaming, &SHAPE_TEXT_ROUTE, *(const Span *)slot);
+        look_at_rows(renaming, inner, *(const Span *)slot);
         break;
     case FIELD_TEXT:
     case FIELD_SLUG:
