@@ -3,6 +3,7 @@
 #include "analysis/analysis_inside.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "session/replay.h"
 
 #include <stdlib.h>
 
@@ -11,6 +12,7 @@ AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAns
     work->arena = arena;
     work->told = (Analysis){.scenario = scenario, .counted = counted};
     work->row_of = arena_push(arena, int32_t, scenario->scenes.count);
+    work->passed_of = arena_push(arena, int32_t, scenario->scenes.count);
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
         *rows_append(arena, &work->told.competencies) = (AnalysisCompetency){.competency = c};
     }
@@ -180,6 +182,7 @@ void analysis_add(AnalysisWork *work, const Group *group) {
     }
     analysis_add_votes(work, group);
     add_way(work, session);
+    analysis_add_flows(work, group);
     add_ending(work, ending_of(session));
     add_gauges(work, session);
     add_profiles(work, session);
@@ -187,6 +190,19 @@ void analysis_add(AnalysisWork *work, const Group *group) {
     told->largest = max(told->largest, group->present);
     told->people += group->present;
     told->sessions += 1;
+}
+
+SoloResumed analysis_add_lines(AnalysisWork *work, Str lines) {
+    Arena scratch = {0};
+    Group group = {0};
+    GroupStart start = {.solo = {.scenario = work->told.scenario}};
+    SoloResumed resumed = group_resume(&group, &start, replay_first_walk(&scratch, lines));
+    if (resumed != SOLO_RESUMED_NOTHING) {
+        analysis_add(work, &group);
+        group_finish(&group);
+    }
+    arena_finish(&scratch);
+    return resumed;
 }
 
 static int compare_steps(const AnalysisStep *a, const AnalysisStep *b) {
@@ -282,6 +298,7 @@ Analysis analysis_end(AnalysisWork *work) {
     Analysis *told = &work->told;
     tell_items(work);
     tell_gauges(work);
+    analysis_tell_flows(work);
     tell_competencies(work);
     for (int32_t i = 0; i < work->decisions.count; i++) {
         analysis_tell_decision(work, &work->decisions.rows[i]);

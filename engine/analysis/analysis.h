@@ -2,7 +2,7 @@
 // Pure: no file, no clock, no text.
 //
 //     AnalysisWork *work = analysis_begin(&arena, scenario, ANALYSIS_LAST);
-//     analysis_add(work, &group);            // each session, resumed from what was kept; it may be finished then
+//     analysis_add_lines(work, lines);       // each session, as it was kept; or as a group, which may be finished then
 //     Analysis analysis = analysis_end(work);
 //
 // The same sessions give the same analysis, in whatever order they are added. All of it lives in the arena.
@@ -89,6 +89,12 @@ typedef struct {
     int32_t sessions;
 } AnalysisEnding;
 
+// From one scene on to the next, on the ways that stood at the end: what a map of the case is weighted by.
+typedef struct {
+    SceneId from, to;
+    int32_t sessions; // that went on so, once or more often
+} AnalysisFlow;
+
 // A gauge over the walk: on arrival, then after each decision, each over the sessions that came so far.
 typedef struct {
     GaugeId gauge;
@@ -112,6 +118,7 @@ typedef struct {
     ROWS_OF(AnalysisDecision) decisions; // that were met, in the order of the case
     ROWS_OF(AnalysisWay) ways;           // the most taken first
     ROWS_OF(AnalysisEnding) endings;     // the same
+    ROWS_OF(AnalysisFlow) flows;         // in the order of the case
     ROWS_OF(AnalysisGauge) gauges;
     ROWS_OF(int32_t) reached; // sessions behind each point of the gauges
     ROWS_OF(AnalysisCompetency) competencies;
@@ -122,8 +129,11 @@ typedef struct AnalysisWork AnalysisWork; // opaque
 
 AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAnswer counted);
 void analysis_add(AnalysisWork *work, const Group *group); // of the same scenario
+// The same from the lines of its log. What this version plays otherwise is left out, as the answer tells.
+SoloResumed analysis_add_lines(AnalysisWork *work, Str lines);
 Analysis analysis_end(AnalysisWork *work);
 
 // The decision, from 1, at which two ways part; 0: they do not.
 int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b);
+Figure analysis_agreement(const AnalysisVote *vote);                            // 1 − its dispersion: 1 all agree
 const AnalysisDecision *analysis_find(const Analysis *analysis, SceneId scene); // NULL: it was not met

@@ -23,6 +23,12 @@ typedef struct {
     AnalysisValues *by_gauge; // by GaugeId
 } AnalysisPoint;
 
+typedef struct {
+    AnalysisFlow told;
+    int32_t next;    // row + 1 of another from the same scene; 0: none
+    int32_t session; // number of the last that went on so, from 1
+} AnalysisPassed;
+
 struct AnalysisWork {
     Arena *arena;
     Arena scratch; // empty between two calls
@@ -32,6 +38,8 @@ struct AnalysisWork {
     ROWS_OF(AnalysisPoint) points;
     AnalysisValues shares[LIMIT_COMPETENCIES + 1]; // by CompetencyId
     Table ways;                                    // a way in writing → its number, from 1
+    ROWS_OF(AnalysisPassed) passed;
+    int32_t *passed_of; // by SceneId: row of `passed` + 1, the last that begins there
 };
 
 // An answer that counts, and the walk before it.
@@ -50,3 +58,7 @@ void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered);
 int32_t analysis_count_places(const Scenario *scenario, const Ask *ask); // of a tally in the order of the case
 void analysis_add_votes(AnalysisWork *work, const Group *group);
 void analysis_tell_votes(AnalysisGathered *gathered);
+
+// analysis_flow.c
+void analysis_add_flows(AnalysisWork *work, const Group *group);
+void analysis_tell_flows(AnalysisWork *work);

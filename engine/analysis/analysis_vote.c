@@ -168,3 +168,8 @@ void analysis_tell_votes(AnalysisGathered *gathered) {
     }
     gathered->told.shift = tell_shift(gathered);
 }
+
+Figure analysis_agreement(const AnalysisVote *vote) {
+    bool told = vote->dispersion.lack == LACK_NONE;
+    return (Figure){told ? 1 - vote->dispersion.value : 0, vote->dispersion.lack};
+}

@@ -60,6 +60,13 @@ static const Ask *ask_of(const FiguresOf *of, SceneId scene) {
     return &scenario->asks.rows[scenario->scenes.rows[scene].ask];
 }
 
+void figures_note_session(FiguresOf *of, Str begun, Str label) {
+    bool first = of->first_day.len == 0;
+    of->first_day = first || str_compare(begun, of->first_day) < 0 ? begun : of->first_day;
+    of->last_day = first || str_compare(begun, of->last_day) > 0 ? begun : of->last_day;
+    of->group = first || str_equal(label, of->group) ? label : (Str){0};
+}
+
 int32_t figures_decision_number(const Scenario *scenario, SceneId scene) {
     int32_t number = 0;
     for (SceneId i = 1; i <= scene; i++) {
@@ -179,6 +186,22 @@ static void list_way(const FiguresOf *of, FiguresTable *table, int32_t number) {
     }
 }
 
+static void list_flows(const FiguresOf *of, FiguresTable *table) {
+    const Scenario *scenario = of->analysis->scenario;
+    for (int32_t i = 0; i < of->analysis->flows.count; i++) {
+        const AnalysisFlow *flow = &of->analysis->flows.rows[i];
+        Listing listing = begin_table(of, table, S("flow"));
+        set_decision(&listing, flow->from);
+        if (scenario->scenes.rows[flow->to].ending != 0) {
+            set_ending(&listing, flow->to);
+        } else {
+            listing.base.answer = name_with(&listing, "scene", scenario->scenes.rows[flow->to].id);
+            listing.base.text = figures_title(of, flow->to);
+        }
+        add_count(&listing, S("sessions"), flow->sessions);
+    }
+}
+
 static void list_decision(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
     Listing listing = begin_table(of, table, S("decision"));
     set_decision(&listing, decision->scene);
@@ -260,6 +283,7 @@ static void list_votes(const FiguresOf *of, FiguresTable *table, const AnalysisD
         add_count(&listing, S("sessions"), vote->sessions);
         add_count(&listing, S("left-out"), vote->left_out);
         add_share(&listing, S("dispersion"), vote->dispersion);
+        add_share(&listing, S("agreement"), analysis_agreement(vote));
         add_share(&listing, S("concordance"), vote->concordance);
         for (int32_t row = 0; row < vote->counts.rows; row++) {
             list_row(&listing, ask_of(of, decision->scene), &vote->counts, row);
@@ -340,6 +364,7 @@ FiguresTable figures_list(const FiguresOf *of) {
     for (int32_t number = 1; number <= analysis->ways.count; number++) {
         list_way(of, &table, number);
     }
+    list_flows(of, &table);
     for (int32_t i = 0; i < analysis->decisions.count; i++) {
         const AnalysisDecision *decision = &analysis->decisions.rows[i];
         list_decision(of, &table, decision);

@@ -6,7 +6,8 @@
 //
 // Columns, named in English in every language:
 //
-//     table      what the row belongs to: case, ending, way, step, decision, vote, answer, option, sure, gauge, items,
+//     table      what the row belongs to: case, ending, way, step, flow, decision, vote, answer, option, sure, gauge,
+//     items,
 //                competency
 //     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
 //     decision   scene-ID
@@ -14,7 +15,7 @@
 //     round      before, after: of the talk
 //     item       item-ID, of a rate or a classify
 //     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N;
-//                competency-ID
+//                competency-ID; of a flow the scene that comes next, scene-ID, ending-ID
 //     text       … in words
 //     point      a place in an order, from 1; of a gauge the decisions made, from 0
 //     measure    what the value is of
@@ -65,6 +66,9 @@ typedef struct {
     AnalysisAnswer counted;
     ROWS_OF(FiguresRow);
 } FiguresTable;
+
+// One of its sessions: the days and the label that all of them share. Each is told before anything is made.
+void figures_note_session(FiguresOf *of, Str begun, Str label);
 
 FiguresTable figures_list(const FiguresOf *of);
 

@@ -230,7 +230,7 @@ Str html_analysis(const FiguresOf *of) {
     sheet_add(&sheet, "<main>\n");
     add_header(&sheet);
     add_short(&sheet);
-    debate_add(&sheet, &debate);
+    sheet_add_debate(&sheet, &debate);
     add_picture(&sheet, charted);
     annex_add(&sheet, charted);
     sheet_add_words(&sheet, "p", "small",

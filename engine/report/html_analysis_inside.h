@@ -1,7 +1,7 @@
 // Shared by the parts of the report. Internal to report/html_analysis*.c.
 #pragma once
 
-#include "group/agenda.h"
+#include "analysis/debate.h"
 #include "report/html_analysis.h"
 #include "report/html_text.h"
 
@@ -45,15 +45,7 @@ void sheet_end_head(Sheet *sheet);
 void sheet_begin_columns(Sheet *sheet, const char *name, Str caption, const Str *columns);
 void sheet_end_table(Sheet *sheet);
 
-// html_analysis_debate.c: the decisions that are worth talking about, heaviest first.
-typedef struct {
-    const AnalysisDecision *rows[AGENDA_MOST];
-    uint32_t reasons[AGENDA_MOST]; // bit i: AgendaReason i
-    int32_t count;
-} Debate;
-
-Debate debate_find(const Analysis *analysis);
-void debate_add(Sheet *sheet, const Debate *debate);
+void sheet_add_debate(Sheet *sheet, const Debate *debate); // html_analysis_debate.c
 
 // html_analysis_chart.c: one decision, before and after the talk. NULL: none has anything that may be shown.
 const AnalysisDecision *chart_find(const Sheet *sheet, const Debate *debate);

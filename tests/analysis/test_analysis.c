@@ -353,14 +353,50 @@ static void no_session_at_all_has_no_figures(void **state) {
     end_desk(&desk);
 }
 
+static int32_t flow(const Analysis *analysis, const Desk *desk, Str from, Str to) {
+    for (int32_t i = 0; i < analysis->flows.count; i++) {
+        const AnalysisFlow *row = &analysis->flows.rows[i];
+        if (row->from == scenario_find_scene(desk->c.scenario, from) &&
+            row->to == scenario_find_scene(desk->c.scenario, to)) {
+            return row->sessions;
+        }
+    }
+    return 0;
+}
+
+static void flows_count_the_sessions_that_went_on_so_on_the_way_that_stood_at_the_end(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, ANALYSIS_FIRST);
+    add_evening(&desk, &(Evening){.present = 6, .answers = "ax"});
+    add_evening(&desk, &(Evening){.present = 6, .answers = "by"});
+    add_evening(&desk, &(Evening){.present = 6, .answers = "c"});
+    add_evening(&desk, &(Evening){.present = 3, .answers = "c"});
+    KeptRoom room;
+    begin_kept(&room, desk.c.scenario, 7);
+    keep_answer(&room, "s", "'a'", "t", 0);
+    keep_rewind(&room, room.seq);
+    keep_answer(&room, "s", "'c'", "end", 0);
+    assert_int_equal(analysis_add_lines(desk.work, str_built(&room.lines)), SOLO_RESUMED_ALL);
+    end_kept(&room);
+    Analysis analysis = analysis_end(desk.work);
+    assert_int_equal(analysis.flows.count, 3);
+    assert_int_equal(flow(&analysis, &desk, S("s"), S("t")), 2);
+    assert_int_equal(flow(&analysis, &desk, S("t"), S("end")), 2);
+    assert_int_equal(flow(&analysis, &desk, S("s"), S("end")), 2);
+    end_desk(&desk);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(one_evening_is_told_as_by_hand),
-                                       cmocka_unit_test(an_option_that_nobody_takes_is_found_as_is_one_that_all_take),
-                                       cmocka_unit_test(few_votes_hide_what_they_would_tell_and_what_follows_from_them),
-                                       cmocka_unit_test(six_evenings_have_figures_of_items_ways_and_gauges),
-                                       cmocka_unit_test(the_order_in_which_sessions_come_makes_no_difference),
-                                       cmocka_unit_test(which_answer_counts_is_chosen),
-                                       cmocka_unit_test(places_are_those_of_the_case_in_whatever_order_they_were_shown),
-                                       cmocka_unit_test(no_session_at_all_has_no_figures)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_evening_is_told_as_by_hand),
+        cmocka_unit_test(an_option_that_nobody_takes_is_found_as_is_one_that_all_take),
+        cmocka_unit_test(few_votes_hide_what_they_would_tell_and_what_follows_from_them),
+        cmocka_unit_test(six_evenings_have_figures_of_items_ways_and_gauges),
+        cmocka_unit_test(the_order_in_which_sessions_come_makes_no_difference),
+        cmocka_unit_test(which_answer_counts_is_chosen),
+        cmocka_unit_test(places_are_those_of_the_case_in_whatever_order_they_were_shown),
+        cmocka_unit_test(no_session_at_all_has_no_figures),
+        cmocka_unit_test(flows_count_the_sessions_that_went_on_so_on_the_way_that_stood_at_the_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

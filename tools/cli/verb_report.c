@@ -1,7 +1,5 @@
 #include "cli/sessions.h"
-#include "group/group.h"
 #include "report/html_analysis.h"
-#include "session/replay.h"
 
 enum {
     OPTION_CASE,
@@ -125,12 +123,6 @@ static int begin_work(Report *report, Str case_bytes) {
     return status;
 }
 
-static void count_day(FiguresOf *of, const StoreHeader *header, bool first) {
-    of->first_day = first || str_compare(header->begun, of->first_day) < 0 ? header->begun : of->first_day;
-    of->last_day = first || str_compare(header->begun, of->last_day) > 0 ? header->begun : of->last_day;
-    of->group = first || str_equal(header->label, of->group) ? header->label : (Str){0};
-}
-
 static int add_session(Report *report, Arena *arena, int32_t row) {
     StoreSession session;
     int status = sessions_read(&report->sessions, arena, &report->chosen.rows[row], &session);
@@ -141,20 +133,14 @@ static int add_session(Report *report, Arena *arena, int32_t row) {
         return status;
     }
     const StoreHeader *header = &report->chosen.rows[row];
-    Group group = {0};
-    GroupStart start = {.solo = {.scenario = report->scenario}};
-    SoloResumed resumed = group_resume(&group, &start, replay_first_walk(arena, session.lines));
+    SoloResumed resumed = analysis_add_lines(report->work, session.lines);
     if (resumed != SOLO_RESUMED_ALL) {
         cli_complain(
             CLI_FORMAT(report->cli,
                        TR("This version of Palabre plays the session {0} otherwise: only what it plays alike counts."),
                        sessions_short_id(header)));
     }
-    if (resumed != SOLO_RESUMED_NOTHING) {
-        analysis_add(report->work, &group);
-        group_finish(&group);
-    }
-    count_day(&report->of, header, row == 0);
+    figures_note_session(&report->of, header->begun, header->label);
     return EXIT_FINE;
 }
 
