@@ -16,7 +16,7 @@ skip() {
 make_system() {
     if command -v mmdebstrap >/dev/null; then
         # What apt is told of dates holds there too: the mirror may stand still.
-        "${as_root[@]}" mmdebstrap --variant=minbase \
+        "${as_root[@]}" mmdebstrap --variant=minbase --format=tar \
             --aptopt="Acquire::Check-Valid-Until \"${check_valid_until:-true}\"" "$suite" "$tar.part" "$mirror"
     else
         "${as_root[@]}" rm -rf "$tar.folder" &&
