@@ -334,7 +334,7 @@ int main(int argc, char **argv) {
         measure_redraw(&bench, "library");
         measure_focus(&bench, "library", KEY_TAB, KEY_TAB);
     }
-    act(&bench, (Action){.kind = ACTION_OPEN_CASE, .index = library_add(&bench.player.library, str_from_c(argv[1]))});
+    act(&bench, (Action){.kind = ACTION_OPEN_FILE, .text = str_from_c(argv[1])});
     if (group) {
         measure_room(&bench, "hand");
         act(&bench, (Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_LEAVE}});

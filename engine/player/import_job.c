@@ -6,10 +6,11 @@
 #include "check/case_check.h"
 #include "scenario/scenario_parse.h"
 
-ImportJob *import_job_create(const Framework *framework, Str path, Str language) {
+ImportJob *import_job_create(const Framework *framework, Str path, Str language, Str journal) {
     Arena arena = {0};
     ImportJob *job = arena_push(&arena, ImportJob, 1);
     job->path = str_copy(&arena, path);
+    job->journal = str_copy(&arena, journal);
     job->exchange =
         (Exchange){.name = path_stem(job->path), .language = str_copy(&arena, language), .framework = framework};
     job->arena = arena;
@@ -19,25 +20,32 @@ ImportJob *import_job_create(const Framework *framework, Str path, Str language)
 
 void import_job_destroy(ImportJob *job) {
     if (job) {
+        open_case_finish(&job->open);
         Arena arena = job->arena;
         arena_finish(&arena);
     }
 }
 
-static void find_unfinished(ImportJob *job, Arena *scratch) {
-    Findings all = {.arena = &job->arena};
-    Arena parsed = {0};
-    const Exchange *made = &job->exchange;
-    const Scenario *scenario = scenario_parse(&parsed, scratch, made->framework, made->bytes, &all);
+static void find_unfinished(ImportJob *job, const Scenario *scenario, Findings *all, Arena *scratch) {
     if (scenario->playable) {
-        case_check(scenario, made->bytes, 0, scratch, &all);
+        case_check(scenario, job->open.made, 0, scratch, all);
     }
-    for (int32_t i = 0; i < all.count; i++) {
-        if (all.rows[i].code == FINDING_TO_COMPLETE) {
-            *rows_append(&job->arena, &job->unfinished) = all.rows[i];
+    for (int32_t i = 0; i < all->count; i++) {
+        if (all->rows[i].code == FINDING_TO_COMPLETE) {
+            *rows_append(&job->arena, &job->unfinished) = all->rows[i];
         }
     }
-    arena_finish(&parsed);
+}
+
+static void open_made(ImportJob *job, Arena *scratch) {
+    Findings all = {.arena = &job->arena};
+    OpenCase *open = &job->open;
+    open->path = str_copy(&open->arena, job->path);
+    open->made = str_copy(&open->arena, job->exchange.bytes);
+    open->card = NO_CARD;
+    Scenario *scenario = scenario_parse(&open->arena, scratch, job->exchange.framework, open->made, &all);
+    find_unfinished(job, scenario, &all, scratch);
+    open_case_fill(open, scenario, open->made, job->journal);
 }
 
 bool import_job_run(void *context, Error *error) {
@@ -50,7 +58,7 @@ bool import_job_run(void *context, Error *error) {
         job->groups = loss_group(&job->arena, &job->exchange.report);
     }
     if (job->read && job->fault == EXCHANGE_FINE) {
-        find_unfinished(job, &scratch);
+        open_made(job, &scratch);
     }
     arena_finish(&scratch);
     return job->read;

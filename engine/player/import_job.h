@@ -10,19 +10,22 @@
 
 #include "exchange/exchange.h"
 #include "exchange/loss_group.h"
+#include "player/open_case.h"
 #include "records/writer.h"
 #include "scenario/findings.h"
 
 typedef struct {
     Arena arena; // of the job and all it holds
-    Str path;
+    Str path, journal;
     bool read; // the file could be
     ExchangeFault fault;
     Exchange exchange;   // its `story` may be set before it runs
     LossGroups groups;   // of its report
     Findings unfinished; // the `to-complete` of the case that was made, located
+    OpenCase open;       // … and that case, to be taken; without a scenario when it cannot be played
 } ImportJob;
 
-ImportJob *import_job_create(const Framework *framework, Str path, Str language);
+// `journal` is the folder of what was begun; empty: nothing is looked for.
+ImportJob *import_job_create(const Framework *framework, Str path, Str language, Str journal);
 WriterJob import_job_run;
 void import_job_destroy(ImportJob *job); // NULL is fine

@@ -8,39 +8,32 @@ int32_t library_find(const Library *library, Str path) {
     return table_find(&library->places, path) - 1;
 }
 
-int32_t library_put(Library *library, const Card *card) {
+static void put(Library *library, const Card *card) {
     int32_t row = library_find(library, card->path);
     if (row >= 0) {
         library->cards.rows[row] = *card;
-        return row;
+        return;
     }
     *rows_append(&library->arena, &library->cards) = *card;
     *table_slot(&library->arena, &library->places, card->path) = library->cards.count;
-    return library->cards.count - 1;
 }
 
-int32_t library_add(Library *library, Str path) {
-    int32_t row = library_find(library, path);
-    if (row < 0) {
-        Arena parse = {0};
-        Arena scratch = {0};
-        CardMaker maker = {library->framework, &library->arena, &parse, &scratch};
-        Card card = library_read_card(&maker, path);
-        row = library_put(library, &card);
-        arena_finish(&scratch);
-        arena_finish(&parse);
-    }
-    return row;
-}
-
-void library_take(Library *library, CardParcel *parcel) {
+static void take(Library *library, CardParcel *parcel, bool replaces) {
     for (int32_t i = 0; i < parcel->cards.count; i++) {
-        if (library_find(library, parcel->cards.rows[i].path) < 0) {
-            library_put(library, &parcel->cards.rows[i]);
+        if (replaces || library_find(library, parcel->cards.rows[i].path) < 0) {
+            put(library, &parcel->cards.rows[i]);
         }
     }
     *rows_append(&library->arena, &library->parcels) = parcel->arena;
     *parcel = (CardParcel){0};
+}
+
+void library_take(Library *library, CardParcel *parcel) {
+    take(library, parcel, false);
+}
+
+void library_replace(Library *library, CardParcel *parcel) {
+    take(library, parcel, true);
 }
 
 void library_mark_begun(Library *library, const JournalHeader *header) {

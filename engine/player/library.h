@@ -56,11 +56,9 @@ Card library_make_card(const CardMaker *maker, Str path, const Scenario *scenari
 Card library_read_card(const CardMaker *maker, Str path);        // of the file, as it is now
 void library_mark_card(Card *card, const JournalList *journals); // the solo runs of these, and no other
 
-int32_t library_find(const Library *library, Str path); // its card; -1: there is none
-// In the place of that of the same path, if there is one. Its texts are in the library's arena. Gives its row.
-int32_t library_put(Library *library, const Card *card);
-int32_t library_add(Library *library, Str path);         // reads it, unless its card is there
-void library_take(Library *library, CardParcel *parcel); // which is empty then; a card that is there stays
+int32_t library_find(const Library *library, Str path);     // its card; -1: there is none
+void library_take(Library *library, CardParcel *parcel);    // which is empty then; a card that is there stays
+void library_replace(Library *library, CardParcel *parcel); // the same, but it goes
 void library_mark_begun(Library *library, const JournalHeader *header); // by the file that it names
 void library_mark_erased(Library *library, Str case_id);
 void library_finish(Library *library);

@@ -43,6 +43,17 @@ static void list_paths(Reading *reading, Str folder) {
     }
 }
 
+static void add_besides(Reading *reading) {
+    Str besides = reading->reader->wish.besides;
+    bool listed = besides.len == 0;
+    for (int32_t i = 0; i < reading->paths.count; i++) {
+        listed = listed || str_equal(reading->paths.rows[i], besides);
+    }
+    if (!listed) {
+        *rows_append(&reading->arena, &reading->paths) = besides;
+    }
+}
+
 static void open_index(Reading *reading) {
     Str bytes = {0};
     Str path = reading->reader->wish.index;
@@ -111,6 +122,7 @@ static void read_all(void *context) {
     for (int32_t i = 0; i < reader->wish.folder_count; i++) {
         list_paths(&reading, reader->wish.folders[i]);
     }
+    add_besides(&reading);
     open_index(&reading);
     if (reader->wish.journal.len > 0) {
         journal_list(&reading.arena, &reading.scratch, reader->wish.journal, &reading.journals);
@@ -138,6 +150,7 @@ static LibraryWish copy_wish(Arena *arena, const LibraryWish *wish) {
         folders[i] = str_copy(arena, wish->folders[i]);
     }
     copy.folders = folders;
+    copy.besides = str_copy(arena, wish->besides);
     copy.journal = str_copy(arena, wish->journal);
     copy.index = str_copy(arena, wish->index);
     return copy;

@@ -20,6 +20,7 @@ typedef struct {
     const Framework *framework;
     const Str *folders; // their *.json, without *.test.json; an empty name is skipped
     int32_t folder_count;
+    Str besides; // path of a case that need stand in none of them; empty: none
     Str journal; // folder of what was begun; empty: nothing is marked as begun
     Str index;   // path; empty: there is none
     bool keeps;  // the index is written when it is not true any more

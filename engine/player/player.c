@@ -35,6 +35,8 @@ void player_show_screen(Player *player, Screen screen) {
         player_notes_leave(player);
     }
     player->screen = screen;
+    player->opening.wanted = NULL; // whoever goes elsewhere is left there
+    player->opening.shown = false;
     player->closing = false;
     player->overlay = OVERLAY_NONE;
     player_rebuild_views(player);
@@ -44,9 +46,10 @@ void player_show_screen(Player *player, Screen screen) {
 }
 
 static void open_given(Player *player, const PlayerStart *start) {
-    player_open_file(player, player->case_path); // its page says why, when it cannot be played
-    if (start->group) {
-        player_room_update(player, &(RoomAction){.kind = ROOM_BEGIN}, start->now_ms);
+    player->opening.group = start->group && path_ends(player->case_path, S(".json"));
+    player_open_file(player, player->case_path, start->now_ms); // its page says why, when it cannot be played
+    if (player->opening.wanted) {
+        player_open_show(player);
     }
 }
 
@@ -79,8 +82,10 @@ void player_finish(Player *player) {
     player_close_case(player);
     library_reader_stop(player->reader);
     app_finish(&player->app);
+    player_finish_store(player);
     player_returns_finish(player);
     player_import_finish(player);
+    player_open_finish(player);
     player_export_finish(player);
     library_finish(&player->library);
     kept_list_finish(&player->case_folders);
@@ -204,7 +209,7 @@ static void go_back(const Doing *doing) {
 
 static void start_anew(const Doing *doing) {
     Player *player = doing->player;
-    if (player->screen != SCREEN_CASE || !player->open.scenario ||
+    if (player->screen != SCREEN_CASE || !player->open.scenario || player->open.lists ||
         (player->open.scenario->notice.len > 0 && !player->open.notice_read)) {
         return;
     }
@@ -356,42 +361,8 @@ static void reload(const Doing *doing) {
     }
 }
 
-static void open_case(const Doing *doing) {
-    Player *player = doing->player;
-    int32_t card = doing->action->index;
-    if (!screen_row(player->screen)->lists || card < 0 || card >= player->library.cards.count) {
-        return;
-    }
-    ArenaMark mark = arena_mark(&player->scratch);
-    Str title = str_copy(&player->scratch, player->library.cards.rows[card].told.title);
-    player_open_case(player, str_copy(&player->scratch, player->library.cards.rows[card].path));
-    if (player->open.scenario) {
-        player->opened_on = player->screen;
-        player_show_screen(player, SCREEN_CASE);
-    } else {
-        app_say(&player->app, TOAST_TROUBLE,
-                TR("“{0}” cannot be opened any more: its file was changed or is gone. What you had begun is kept. "
-                   "F5 looks for situations again."),
-                title, doing->now_ms);
-    }
-    arena_rewind(&player->scratch, mark);
-}
-
-static bool is_busy(const Player *player) {
-    return screen_row(player->screen)->back.kind == BACK_ASKS || player->screen == SCREEN_COMPARE;
-}
-
-// A walk that is played, or looked back on, is not taken away by a file that was let go over it.
-static void open_file(const Doing *doing) {
-    Player *player = doing->player;
-    if (is_busy(player)) {
-        app_say(&player->app, TOAST_INFO, TR("Leave this situation first: then “{0}” can be opened."),
-                path_name(doing->action->text), doing->now_ms);
-    } else if (player->screen == SCREEN_KEPT && path_ends(doing->action->text, S(KEPT_ENDING))) {
-        player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = doing->action->text});
-    } else if (player->screen != SCREEN_FIRST_START && player->overlay == OVERLAY_NONE) {
-        player_open_file(player, doing->action->text);
-    }
+static void open(const Doing *doing) {
+    player_open(doing->player, doing->action, doing->now_ms);
 }
 
 static void seek(const Doing *doing) {
@@ -403,7 +374,7 @@ static void browse(const Doing *doing) {
 }
 
 static void import(const Doing *doing) {
-    player_import(doing->player, doing->action);
+    player_import(doing->player, doing->action, doing->now_ms);
 }
 
 static void add_case(const Doing *doing) {
@@ -418,7 +389,7 @@ static void accept_notice(const Doing *doing) {
 
 static void resume(const Doing *doing) {
     Player *player = doing->player;
-    if (player->screen != SCREEN_CASE || !player->open.scenario) {
+    if (player->screen != SCREEN_CASE || !player->open.scenario || player->open.lists) {
         return;
     }
     if (player_resume_walks(player, doing->now_ms)) {
@@ -436,6 +407,7 @@ static void tick(const Doing *doing) {
     Player *player = doing->player;
     player_take_cards(player);
     player_take_reports(player, doing->now_ms);
+    player_open_tick(player, doing->now_ms);
     if (player->note_unsaved && doing->now_ms - player->note_at_ms >= PLAYER_PAUSE_MS) {
         player_journal_note(player);
     }
@@ -557,8 +529,8 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_REVIEW] = seek,
                                             [ACTION_SHOW_MORE] = browse,
                                             [ACTION_RELOAD] = reload,
-                                            [ACTION_OPEN_CASE] = open_case,
-                                            [ACTION_OPEN_FILE] = open_file,
+                                            [ACTION_OPEN_CASE] = open,
+                                            [ACTION_OPEN_FILE] = open,
                                             [ACTION_BROWSE] = browse,
                                             [ACTION_PICK] = browse,
                                             [ACTION_ADD_FOLDER] = browse,

@@ -18,6 +18,7 @@
 #include "player/kept.h"
 #include "player/kept_list.h"
 #include "player/library_reader.h"
+#include "player/open_case.h"
 #include "player/player_action.h"
 #include "player/player_returns.h"
 #include "player/player_room.h"
@@ -39,30 +40,6 @@ typedef struct {
     uint64_t seed;   // of this run; each play draws its own from it
     int64_t now_ms;
 } PlayerStart;
-
-enum { NO_CARD = -1 };
-
-// The case that is open.
-typedef struct {
-    Arena arena;
-    Scenario *scenario; // NULL: none, or it cannot be played, which its card tells
-    Str path, bytes_hash;
-    int64_t len;
-    Str made;     // its bytes where `path` is a file of another tool, and no file holds them
-    int32_t card; // NO_CARD: the library has none of it
-    bool notice_read;
-    bool review; // a short quiz of what comes back: nothing of it is journalled
-    StoreReturnsKind review_kind;
-    Str review_home;
-    bool can_resume;  // something was begun with this file
-    bool was_mended;  // … then: its text was changed since, and what was answered still fits
-    bool was_damaged; // … then: a part of it cannot be read any more
-    bool was_changed; // something was begun, and does not fit any more: it can only be let go
-    Str begun_on;
-    JournalList begun;       // as it was found: the first can be resumed
-    JournalList begun_rooms; // … of groups
-    Str journal_path;        // of the run that is played or can be resumed; empty: there is none
-} OpenCase;
 
 struct Player {
     AppState app;
@@ -109,6 +86,13 @@ struct Player {
     KeptList case_folders; // that the library reads besides its own
     KeptList played;       // paths of cases, while the settings want that
     OpenCase open;
+    struct {
+        OpenJob *jobs;   // that are being done, the newest first
+        OpenJob *wanted; // one of them; NULL: nobody waits any more
+        bool shown;      // … that it is being read
+        Screen from;     // … where it was asked for
+        bool group;      // … and begun with a group
+    } opening;
     Solo *walks;                      // MOST_WALKS of them; 0 is the first walk
     int32_t walk_count, walk;         // walk: the one that is played or whose debrief is shown
     int32_t walk_parents[MOST_WALKS]; // which walk a what-if left
@@ -154,6 +138,7 @@ void player_update(Player *player, const Action *action, int64_t now_ms);
 void player_finish(Player *player); // waits for the writer
 
 const Solo *player_walk(const Player *player);         // that is played or shown; NULL when none is
+Str player_opening(const Player *player);              // what SCREEN_CASE waits for; empty: nothing
 bool player_can_add(const Player *player);             // the open case stands in no folder that the library lists
 bool player_can_add_folder(const Player *player);      // the one that is listed
 ExchangeKind player_export_kind(const Player *player); // that was chosen on SCREEN_EXPORT; UNKNOWN: none

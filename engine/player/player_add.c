@@ -52,10 +52,7 @@ void player_tell_added(Player *player, const WriterReport *report, int64_t now_m
         return;
     }
     Str path = path_numbered(&player->added_arena, player->added, report->number);
-    (void)library_add(&player->library, path);
-    if (player->screen == SCREEN_IMPORT) { // from now on it is this file that is played
-        player_open_case(player, path);
-    }
+    player_open_added(player, path, now_ms);
     app_say(&player->app, TOAST_DONE, TR("Among your situations now, as a copy: {0}"),
             folders_tell(&player->scratch, &player->app.folders, path), now_ms);
 }

@@ -160,7 +160,7 @@ void player_begin_browsing(Player *player, bool sessions) {
     browse(player, str_format(&player->scratch, "%.*s/", S_ARG(from)), true);
 }
 
-static void pick(Player *player, int32_t row) {
+static void pick(Player *player, int32_t row, int64_t now_ms) {
     const Browsing *browsing = &player->browsing;
     if (row < 0 || row >= browsing->entries.count) {
         return;
@@ -173,7 +173,7 @@ static void pick(Player *player, int32_t row) {
     } else if (browsing->sessions) {
         player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = path});
     } else {
-        player_open_file(player, path);
+        player_open_file(player, path, now_ms);
     }
 }
 
@@ -209,7 +209,7 @@ void player_browse(Player *player, const Action *action, int64_t now_ms) {
     } else if (action->kind == ACTION_BROWSE && open) {
         browse(player, action->text, false);
     } else if (action->kind == ACTION_PICK && open) {
-        pick(player, action->index);
+        pick(player, action->index, now_ms);
     } else if (action->kind == ACTION_ADD_FOLDER && open) {
         add_folder(player, now_ms);
     } else if (action->kind == ACTION_REMOVE_FOLDER) {

@@ -1,6 +1,5 @@
 #include "base/path.h"
 #include "player/player_parts.h"
-#include "scenario/scenario_parse.h"
 
 #define INDEX "cards.json" // of the library, beside the settings
 
@@ -27,8 +26,7 @@ void player_close_case(Player *player) {
     player_journal_note(player);
     player_room_finish(player);
     finish_walks(player);
-    arena_finish(&player->open.arena);
-    player->open = (OpenCase){0};
+    open_case_finish(&player->open);
 }
 
 // Nearly always done long since: what is read is then what was asked for.
@@ -38,18 +36,10 @@ static void wait_for_writer(const Player *player) {
     }
 }
 
-// Not within a walk that was begun without it: its journal would begin in the middle.
-static bool takes_folder(Player *player) {
-    return player->walk_count == 0 ? app_take_folder(&player->app) : !player->app.is_second;
-}
-
 void player_take_cards(Player *player) {
     if (player->reader && !library_reader_take(player->reader, &player->library)) {
         library_reader_stop(player->reader);
         player->reader = NULL;
-        if (path_ends(player->case_path, S(".json"))) { // where it stands in no folder of cases
-            (void)library_add(&player->library, player->case_path);
-        }
     }
 }
 
@@ -66,13 +56,14 @@ static void read_cards(Player *player, bool keeps) {
     for (int32_t i = 0; i < added->rows.count; i++) {
         folders[OWN + i] = added->rows.rows[i];
     }
-    bool writes = takes_folder(player);
+    bool writes = player_takes_folder(player);
     library_reader_stop(player->reader);
     library_finish(&player->library);
     player->reader = library_reader_start(
         &(LibraryWish){.framework = &player->framework,
                        .folders = folders,
                        .folder_count = OWN + added->rows.count,
+                       .besides = path_ends(player->case_path, S(".json")) ? player->case_path : (Str){0},
                        .journal = writes ? kept->journal : (Str){0},
                        .index = kept->data.len > 0 ? path_join(&player->scratch, kept->data, S(INDEX)) : (Str){0},
                        .keeps = keeps && writes && kept->data.len > 0,
@@ -85,140 +76,6 @@ static void read_cards(Player *player, bool keeps) {
 void player_read_library(Player *player) {
     wait_for_writer(player);
     read_cards(player, true);
-}
-
-static void list_kind(Player *player, JournalKind kind, JournalList *list) {
-    OpenCase *open = &player->open;
-    JournalList all = {0};
-    journal_list_case(&open->arena, &player->scratch, player->app.folders.journal,
-                      scenario_name(open->scenario, open->scenario->id), kind, &all);
-    for (int32_t i = 0; i < all.count; i++) {
-        if (journal_is_of(&all.rows[i].header, open->path, open->bytes_hash, open->len)) {
-            *rows_append(&open->arena, list) = all.rows[i];
-        }
-    }
-}
-
-void player_list_begun(Player *player) {
-    OpenCase *open = &player->open;
-    wait_for_writer(player);
-    open->begun = open->begun_rooms = (JournalList){0};
-    if (!takes_folder(player)) {
-        return;
-    }
-    list_kind(player, JOURNAL_SOLO, &open->begun);
-    list_kind(player, JOURNAL_GROUP, &open->begun_rooms);
-}
-
-// Whether the answers still lead where they led then.
-static bool still_fits(Player *player, const Journal *journal) {
-    Solo *trial = arena_push(&player->scratch, Solo, 1);
-    SoloStart start = {.scenario = player->open.scenario, .limits_off = true};
-    bool fits =
-        journal->walks.count > 0 && solo_resume(trial, &start, journal->walks.rows[0].lines) == SOLO_RESUMED_ALL;
-    solo_finish(trial);
-    return fits;
-}
-
-static void find_begun(Player *player) {
-    OpenCase *open = &player->open;
-    open->can_resume = open->was_mended = open->was_damaged = open->was_changed = false;
-    open->begun_on = (Str){0};
-    player_list_begun(player);
-    if (open->begun.count == 0) {
-        return;
-    }
-    const Journal *latest = &open->begun.rows[0];
-    const JournalHeader *header = &latest->header;
-    bool same = str_equal(header->hash, open->bytes_hash) && header->len == open->len;
-    open->journal_path = latest->path;
-    open->begun_on = header->date;
-    open->can_resume = same ? latest->walks.count > 0 : still_fits(player, latest);
-    open->was_mended = open->can_resume && !same;
-    open->was_damaged = open->can_resume && latest->damaged;
-    open->was_changed = !same && !open->can_resume;
-    open->notice_read = open->can_resume; // or it would not have been begun
-}
-
-// The card as the file tells it now, which need not be what the index had kept.
-static int32_t put_card(Player *player, Str path, const Scenario *scenario, Findings *findings, Str bytes) {
-    Arena scratch = {0};
-    CardMaker maker = {.framework = &player->framework, .arena = &player->library.arena, .scratch = &scratch};
-    int32_t row = library_find(&player->library, path);
-    const Card *known = row >= 0 ? &player->library.cards.rows[row] : NULL;
-    FileLook look = {0};
-    bool unchanged = known && file_look(path, &look) && look.len == known->look.len &&
-                     look.changed_us == known->look.changed_us && known->broken == !scenario->playable;
-    if (!unchanged || (!known->broken && !str_equal(known->told.title, scenario->title))) {
-        Card card = library_make_card(&maker, path, scenario, findings, bytes);
-        card.look.changed_us = look.changed_us;
-        row = library_put(&player->library, &card);
-    }
-    arena_finish(&scratch);
-    return row;
-}
-
-static void read_case(Player *player, Str bytes) {
-    OpenCase *open = &player->open;
-    Arena deeper = {0};
-    Findings findings = {.arena = &player->scratch};
-    Scenario *scenario = scenario_parse(&open->arena, &deeper, &player->framework, bytes, &findings);
-    open->card = open->made.len > 0 ? NO_CARD : put_card(player, open->path, scenario, &findings, bytes);
-    open->scenario = scenario->playable ? scenario : NULL;
-    open->bytes_hash = event_hash(&open->arena, bytes);
-    open->len = bytes.len;
-    arena_finish(&deeper);
-}
-
-static void mark_card(Player *player) {
-    const OpenCase *open = &player->open;
-    if (open->card == NO_CARD) {
-        return;
-    }
-    Card *card = &player->library.cards.rows[open->card];
-    card->started = open->can_resume || open->was_changed;
-    card->changed = open->was_changed;
-    if (card->started && !str_equal(card->started_on, open->begun_on)) {
-        card->started_on = str_copy(&player->library.arena, open->begun_on);
-    }
-}
-
-void player_open_case(Player *player, Str path) {
-    OpenCase *open = &player->open;
-    if (open->scenario && str_equal(open->path, path)) {
-        open->card = library_find(&player->library, path);
-        return;
-    }
-    player_close_case(player);
-    Str bytes = {0};
-    ArenaMark mark = arena_mark(&player->scratch);
-    open->path = str_copy(&open->arena, path);
-    if (file_load(&player->scratch, path, LIMIT_FILE_BYTES, &bytes, NULL)) {
-        read_case(player, bytes);
-    } else {
-        open->card = library_add(&player->library, path);
-    }
-    arena_rewind(&player->scratch, mark);
-    if (open->scenario) {
-        find_begun(player);
-        mark_card(player);
-    } else {
-        int32_t card = open->card;
-        player_close_case(player);
-        open->card = card;
-    }
-}
-
-// The same file makes the same bytes, so what was begun with them is found again.
-void player_open_made(Player *player, Str path, Str bytes) {
-    OpenCase *open = &player->open;
-    player_close_case(player);
-    open->path = str_copy(&open->arena, path);
-    open->made = str_copy(&open->arena, bytes);
-    read_case(player, open->made);
-    if (open->scenario) {
-        find_begun(player);
-    }
 }
 
 int32_t player_forget_cards(Player *player) {

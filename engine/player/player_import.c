@@ -6,23 +6,15 @@
 static void show(Player *player, ImportJob *job) {
     import_job_destroy(player->import.shown);
     player->import.shown = job;
-    if (job->fault == EXCHANGE_FINE) {
-        player_open_made(player, job->path, job->exchange.bytes);
-    } else {
-        player_close_case(player);
-    }
+    player_close_case(player);
+    player->open = job->open;
+    job->open = (OpenCase){0};
     player_show_screen(player, SCREEN_IMPORT);
 }
 
-static void show_case(Player *player) {
-    player->opened_on = SCREEN_LIBRARY;
-    player_show_screen(player, SCREEN_CASE);
-}
-
 // A case under another name, or a file that could not be read: the page of a case tells why, when it cannot be played.
-static void open_as_case(Player *player, ImportJob *job) {
-    player_open_case(player, job->path);
-    show_case(player);
+static void open_as_case(Player *player, ImportJob *job, int64_t now_ms) {
+    player_open_case(player, OPEN_AS_CASE, job->path, now_ms);
     import_job_destroy(job);
 }
 
@@ -36,7 +28,7 @@ static bool is_no_case(const Player *player, const ImportJob *job) {
 }
 
 static void start(Player *player, Str path, int32_t story) {
-    ImportJob *job = import_job_create(&player->framework, path, player->app.language);
+    ImportJob *job = import_job_create(&player->framework, path, player->app.language, player_begun_folder(player));
     job->exchange.story = story;
     player->import.job = job;
     if (player->app.writer) {
@@ -54,7 +46,7 @@ static void give_next(Player *player) {
 }
 
 // Whoever went elsewhere meanwhile is left there.
-static void settle(Player *player) {
+static void settle(Player *player, int64_t now_ms) {
     ImportJob *job = player->import.job;
     player->import.job = NULL;
     if (player->import.next.len > 0) {
@@ -64,7 +56,7 @@ static void settle(Player *player) {
     }
     bool waited_for = player->screen == SCREEN_IMPORT;
     if (waited_for && (!job->read || job->fault == EXCHANGE_IS_A_CASE)) {
-        open_as_case(player, job);
+        open_as_case(player, job, now_ms);
     } else if (waited_for || (job->read && is_no_case(player, job))) {
         show(player, job);
     } else {
@@ -73,15 +65,15 @@ static void settle(Player *player) {
 }
 
 // Where the system gave no thread it is done here.
-static void give(Player *player, Str path, int32_t story) {
+static void give(Player *player, Str path, int32_t story, int64_t now_ms) {
     start(player, path, story);
     if (!player->app.writer) {
         (void)import_job_run(player->import.job, NULL);
-        settle(player);
+        settle(player, now_ms);
     }
 }
 
-static void begin(Player *player, Str path) {
+static void begin(Player *player, Str path, int64_t now_ms) {
     import_job_destroy(player->import.shown);
     player->import.shown = NULL;
     player_show_screen(player, SCREEN_IMPORT);
@@ -89,47 +81,50 @@ static void begin(Player *player, Str path) {
         arena_finish(&player->import.next_arena);
         player->import.next = str_copy(&player->import.next_arena, path);
     } else {
-        give(player, path, 0);
+        give(player, path, 0, now_ms);
     }
 }
 
-void player_open_file(Player *player, Str path) {
+void player_import_try(Player *player, Str path, int64_t now_ms) {
+    if (!player->import.job) {
+        give(player, path, 0, now_ms);
+    }
+}
+
+void player_open_file(Player *player, Str path, int64_t now_ms) {
     if (path_ends(path, S(".json"))) {
-        player_open_case(player, path);
-        show_case(player);
-        if (!player->open.scenario && !player->import.job) {
-            give(player, path, 0);
-        }
+        player_open_case(player, OPEN_FILE, path, now_ms);
     } else {
-        begin(player, path);
+        begin(player, path, now_ms);
     }
 }
 
-static void take_story(Player *player, int32_t story) {
+static void take_story(Player *player, int32_t story, int64_t now_ms) {
     ImportJob *shown = player->import.shown;
     bool asked = shown && shown->fault == EXCHANGE_SEVERAL && story >= 1 && story <= shown->exchange.count;
     if (asked && !player->import.job) {
         player->import.shown = NULL;
-        give(player, shown->path, story);
+        give(player, shown->path, story, now_ms);
         import_job_destroy(shown);
     }
 }
 
-void player_import(Player *player, const Action *action) {
+void player_import(Player *player, const Action *action, int64_t now_ms) {
     if (player->screen != SCREEN_IMPORT) {
         return;
     }
     if (action->kind == ACTION_TAKE_STORY) {
-        take_story(player, action->index);
+        take_story(player, action->index, now_ms);
     } else if (player->open.scenario) {
-        show_case(player);
+        player->opened_on = SCREEN_LIBRARY;
+        player_show_screen(player, SCREEN_CASE);
     }
 }
 
-bool player_import_takes(Player *player, const WriterReport *report) {
+bool player_import_takes(Player *player, const WriterReport *report, int64_t now_ms) {
     bool mine = player->import.job && report->ticket == player->import.ticket;
     if (mine) {
-        settle(player);
+        settle(player, now_ms);
     }
     return mine;
 }

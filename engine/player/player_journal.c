@@ -148,7 +148,8 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
 
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
-    if (player_import_takes(player, report) || player_export_takes(player, report, now_ms) ||
+    if (player_open_takes(player, report, now_ms) || player_import_takes(player, report, now_ms) ||
+        player_export_takes(player, report, now_ms) ||
         player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
         player_take_store_report(player, report, now_ms)) {
         return true;
@@ -184,6 +185,7 @@ void player_erase_all(Player *player, int64_t now_ms) {
         writer_wait(player->app.writer);
         player_take_reports(player, now_ms);
     }
+    player_finish_store(player);
     player_notes_forget(player);
     int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
     left += player_has_kept(player) && !store_erase_all(player->app.folders.data, NULL);

@@ -13,6 +13,7 @@ struct StoreJob {
     Str folder, today;
     StoreSession session;
     int32_t ahead; // sessions dated after today
+    bool left;     // by who kept it, for another one
 };
 
 static StoreJob *create_job(const Player *player) {
@@ -176,10 +177,12 @@ static void tell_kept(Player *player, const WriterReport *report, int64_t now_ms
     if (report->done) {
         Str until = date_told(&player->scratch, &player->app.catalog, job->session.header.erase_after);
         app_say(&player->app, TOAST_DONE, TR("The session is kept on this computer until {0}."), until, now_ms);
-        player->room.was_kept = true;
+        player->room.was_kept = !job->left;
         player->has_kept = true;
     } else {
-        app_say(&player->app, TOAST_TROUBLE, TR("The session could not be kept: {0}. It is still here."),
+        app_say(&player->app, TOAST_TROUBLE,
+                job->left ? TR("The session could not be kept: {0}.")
+                          : TR("The session could not be kept: {0}. It is still here."),
                 error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
     }
     destroy_job(job);
@@ -191,10 +194,12 @@ static void tell_kept_walk(Player *player, const WriterReport *report, int64_t n
         Str until = date_told(&player->scratch, &player->app.catalog, player->keeping->session.header.erase_after);
         app_say(&player->app, TOAST_DONE, TR("This walk is kept on this computer until {0}, among the sessions."),
                 until, now_ms);
-        player->walks_kept |= UINT32_C(1) << player->walk_kept;
+        player->walks_kept |= player->keeping->left ? 0 : UINT32_C(1) << player->walk_kept;
         player->has_kept = true;
     } else {
-        app_say(&player->app, TOAST_TROUBLE, TR("The walk could not be kept: {0}. It is still here."),
+        app_say(&player->app, TOAST_TROUBLE,
+                player->keeping->left ? TR("The walk could not be kept: {0}.")
+                                      : TR("The walk could not be kept: {0}. It is still here."),
                 error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
     }
     destroy_job(player->keeping);
@@ -217,22 +222,24 @@ bool player_take_store_report(Player *player, const WriterReport *report, int64_
     return true;
 }
 
+void player_leave_kept(Player *player) {
+    StoreJob *jobs[] = {player->room.keeping, player->keeping};
+    for (int32_t i = 0; i < COUNT(jobs); i++) {
+        if (jobs[i]) {
+            jobs[i]->left = true;
+        }
+    }
+    player->walks_kept = 0;
+}
+
 void player_finish_store(Player *player) {
-    if (player->app.writer) {
-        writer_wait(player->app.writer);
+    StoreJob *jobs[] = {player->room.keeping, player->keeping, player->purging};
+    for (int32_t i = 0; i < COUNT(jobs); i++) {
+        if (jobs[i]) {
+            destroy_job(jobs[i]);
+        }
     }
-    if (player->room.keeping) {
-        destroy_job(player->room.keeping);
-        player->room.keeping = NULL;
-    }
-    if (player->purging) {
-        destroy_job(player->purging);
-        player->purging = NULL;
-    }
-    if (player->keeping) {
-        destroy_job(player->keeping);
-        player->keeping = NULL;
-    }
+    player->room.keeping = player->keeping = player->purging = NULL;
     player->walks_kept = 0;
     player_kept_finish(player);
 }

@@ -14,8 +14,6 @@ void player_update_walk(Player *player, int32_t row, const SoloAction *action); 
 void player_rebuild_views(Player *player); // debrief and comparison, after what they show of changed
 
 // player_case.c: the open case and its walks.
-void player_open_case(Player *player, Str path);            // its card too, which says why when it cannot be played
-void player_open_made(Player *player, Str path, Str bytes); // out of `path`, a file of another tool
 void player_close_case(Player *player);
 bool player_start_walk(Player *player, int64_t now_ms);
 bool player_resume_walks(Player *player, int64_t now_ms);
@@ -23,7 +21,6 @@ bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms);
 void player_drop_unanswered(Player *player); // the what-if that is played, if nothing was answered in it yet
 void player_let_go(Player *player);          // of walks and journal
 SoloStart player_solo_start(Player *player, int64_t now_ms); // of the open case
-void player_list_begun(Player *player);                      // … what was begun with it
 void player_read_library(Player *player);                    // anew
 void player_take_cards(Player *player);                      // that were read since
 // Erases what is kept of the cards on the disk, and what they say of things begun. Gives how many files could not be
@@ -34,6 +31,19 @@ bool player_load_open(const Player *player, Arena *arena, Str *bytes);
 void player_add_case(Player *player, int64_t now_ms); // copies the open one among those of the library
 void player_tell_added(Player *player, const WriterReport *report, int64_t now_ms);
 bool player_has_begun(const Player *player); // something can be lost by starting anew
+
+// player_open.c: a case is read; its card says why when it cannot be played.
+void player_open(Player *player, const Action *action, int64_t now_ms);
+void player_open_case(Player *player, OpenHow how, Str path, int64_t now_ms);
+void player_open_added(Player *player, Str path, int64_t now_ms); // a copy of what stands on SCREEN_IMPORT, or another
+void player_open_show(Player *player);                            // that it is being read
+void player_list_begun(Player *player, int64_t now_ms);           // with the open case, anew
+bool player_open_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+int64_t player_open_next_tick(const Player *player);                                // -1: none
+void player_open_tick(Player *player, int64_t now_ms);
+void player_open_finish(Player *player);  // the writer is idle
+bool player_takes_folder(Player *player); // of what is kept: no other window has it
+Str player_begun_folder(Player *player);  // then that of what was begun; else empty
 
 // player_journal.c: what goes to the disk, by the writer.
 void player_journal_begin(Player *player);
@@ -53,7 +63,9 @@ void player_keep_walk(Player *player, bool with_words, int64_t now_ms); // the o
 bool player_has_kept(Player *player);                                   // a session, or what is left of a store
 void player_purge_sessions(Player *player);                             // whose time is over
 bool player_take_store_report(Player *player, const WriterReport *report, int64_t now_ms); // false: none of the store's
-void player_finish_store(Player *player);                                                  // after what was begun of it
+void player_leave_kept(
+    Player *player); // the session and the walk: of what is being kept of them it is told all the same
+void player_finish_store(Player *player); // the writer is idle
 
 // player_kept.c: what was kept, looked at.
 void player_kept_look(Player *player); // anew
@@ -101,10 +113,11 @@ void player_note_played(Player *player);     // the open case, where the setting
 void player_follow_trace(Player *player);    // … and erase what they no longer want
 
 // player_import.c: files of other tools.
-void player_open_file(Player *player, Str path); // a case, or what the writer's thread makes one of
-void player_import(Player *player, const Action *action);
-bool player_import_takes(Player *player, const WriterReport *report); // false: none of its tasks
-void player_import_finish(Player *player);                            // the writer is idle
+void player_open_file(Player *player, Str path, int64_t now_ms);  // a case, or what the writer's thread makes one of
+void player_import_try(Player *player, Str path, int64_t now_ms); // what was no case
+void player_import(Player *player, const Action *action, int64_t now_ms);
+bool player_import_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+void player_import_finish(Player *player);                                            // the writer is idle
 
 void player_set_limits(Player *player, int64_t now_ms); // player_tick.c: as the settings want them in all walks
 

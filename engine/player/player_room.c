@@ -103,10 +103,13 @@ static void let_group_go(PlayerRoom *room) {
 
 void player_room_finish(Player *player) {
     PlayerRoom *room = &player->room;
-    player_finish_store(player);
+    player_leave_kept(player);
     let_group_go(room);
     arena_finish(&room->arena);
-    *room = (PlayerRoom){.present = room->present, .display = room->display};
+    *room = (PlayerRoom){.present = room->present,
+                         .display = room->display,
+                         .keeping = room->keeping,
+                         .keeping_ticket = room->keeping_ticket};
 }
 
 static GroupStart start_of(Player *player, int64_t now_ms) {
@@ -128,7 +131,7 @@ static void show(Player *player) {
 }
 
 static void begin(Player *player, int64_t now_ms) {
-    if (!player->open.scenario) {
+    if (!player->open.scenario || player->open.lists) {
         return;
     }
     GroupStart start = start_of(player, now_ms);
@@ -153,7 +156,7 @@ static int32_t count_lines(Str lines) {
 
 static void resume(Player *player, int64_t now_ms) {
     const JournalList *begun = &player->open.begun_rooms;
-    if (!player->open.scenario || begun->count == 0 || begun->rows[0].walks.count == 0) {
+    if (!player->open.scenario || player->open.lists || begun->count == 0 || begun->rows[0].walks.count == 0) {
         return;
     }
     GroupStart start = start_of(player, now_ms);
@@ -283,11 +286,11 @@ static void erase(Player *player) {
     player->room.erased = true;
 }
 
-static void leave(Player *player) {
+static void leave(Player *player, int64_t now_ms) {
     bool erased = player->room.erased;
     player_room_finish(player);
     player_show_screen(player, erased ? SCREEN_LIBRARY : SCREEN_CASE);
-    player_list_begun(player);
+    player_list_begun(player, now_ms);
 }
 
 void player_room_update(Player *player, const RoomAction *action, int64_t now_ms) {
@@ -351,7 +354,7 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
         break;
     case ROOM_LEAVE:
         if (here) {
-            leave(player);
+            leave(player, now_ms);
         }
         break;
     }

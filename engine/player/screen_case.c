@@ -250,7 +250,7 @@ static void say_limits(const Page *page) {
 }
 
 static bool can_begin(const Page *page) {
-    return page->scenario != NULL && (page->scenario->notice.len == 0 || page->open->notice_read);
+    return page->scenario != NULL && !page->open->lists && (page->scenario->notice.len == 0 || page->open->notice_read);
 }
 
 static void say_foot(const Page *page) {
@@ -283,6 +283,15 @@ static void say_case(const Page *page) {
     ui_card_end(ui);
 }
 
+static void say_opening(const Page *page, Str what) {
+    Ui *ui = page->ui;
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("This situation is being opened…")),
+                         .style = TEXT_TITLE,
+                         .live = true,
+                         .role = ROLE_HEADING});
+    ui_text(ui, (UiText){.text = what, .color = COLOR_SOFT});
+}
+
 static void say_broken(const Page *page) {
     Ui *ui = page->ui;
     ui_text(ui, (UiText){.text = ui_words(ui, TR("This situation cannot be played")),
@@ -310,11 +319,14 @@ Action screen_case_view(Ui *ui, const Player *player) {
                  .scenario = open->scenario,
                  .card = card_of(player),
                  .action = &action};
-    ui_enter_page(ui, S("case"));
+    Str opening = player_opening(player);
+    ui_enter_page(ui, opening.len > 0 ? S("opening") : S("case"));
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});
     screen_column_begin(ui, can_begin(&page) ? S("page") : S("notice"), can_begin(&page));
     screen_back(ui, &action);
-    if (open->scenario != NULL) {
+    if (opening.len > 0) {
+        say_opening(&page, opening);
+    } else if (open->scenario != NULL) {
         say_case(&page);
     } else {
         say_broken(&page);

@@ -11,12 +11,17 @@
 
 enum { MOST = 1024 * 1024 };
 
+static void let_sleep(void *context) {
+    (void)context;
+}
+
 static void begin_player(Desk *desk) {
     const DeskStart *wished = &desk->start;
     FoldersWish wish = {.data = desk_path(desk, "data"), .shipped = S("../scenarios")};
     PlayerStart start = {
         .app = {.system_language = wished->language.len > 0 ? wished->language : S("fr_FR.UTF-8"),
-                .waits_for_disk = true,
+                .waits_for_disk = !wished->threads,
+                .wake = wished->threads ? let_sleep : NULL,
                 .folders = folders_find(&desk->arena, &wish)},
         .today = wished->today.len > 0 ? wished->today : S("2026-11-27"),
         .case_path = wished->case_path,

@@ -15,6 +15,7 @@ typedef struct {
     Str language;  // of the system; empty: French
     Str case_path; // given on the command line
     Str today;     // empty: 2026-11-27
+    bool threads;  // nothing is waited for: what was read and written is told by later ticks
 } DeskStart;
 
 typedef struct {

@@ -108,10 +108,22 @@ static void what_is_broken_is_listed_with_its_first_error(void **state) {
     end_shelf(&shelf);
 }
 
+static int32_t add_by_hand(Shelf *shelf, Str path) {
+    Arena parse = {0};
+    Arena scratch = {0};
+    CardParcel parcel = {0};
+    CardMaker maker = {shelf->library.framework, &parcel.arena, &parse, &scratch};
+    *rows_append(&parcel.arena, &parcel.cards) = library_read_card(&maker, path);
+    library_replace(&shelf->library, &parcel);
+    arena_finish(&scratch);
+    arena_finish(&parse);
+    return library_find(&shelf->library, path);
+}
+
 static void assert_told(Shelf *shelf, Str path, const char *fault, const char *advice) {
     Arena *arena = &shelf->place->arena;
     Catalog none = {0};
-    const Card *card = &shelf->library.cards.rows[library_add(&shelf->library, path)];
+    const Card *card = &shelf->library.cards.rows[add_by_hand(shelf, path)];
     assert_true(card->broken);
     assert_string_equal(str_to_c(arena, library_fault(arena, &none, card)), fault);
     assert_string_equal(str_to_c(arena, library_advice(arena, &none, card)), advice);
@@ -189,14 +201,24 @@ static void what_was_begun_comes_first_and_what_is_not_for_a_beginning_last(void
     end_shelf(&shelf);
 }
 
-static void a_case_given_by_hand_is_added_once(void **state) {
+// In the folder or out of it, there or not.
+static void a_case_given_by_hand_is_listed_once(void **state) {
     Shelf shelf;
     begin_shelf(&shelf, state);
     add_case(&shelf, "one", "Un", "");
-    Str path = str_from_c(path_of(shelf.place, "one.json"));
-    assert_int_equal(library_add(&shelf.library, path), 0);
-    assert_int_equal(library_add(&shelf.library, path), 0);
-    assert_int_equal(library_add(&shelf.library, S("/no/such.json")), 1);
+    Str given[] = {str_from_c(path_of(shelf.place, "one.json")), S("/no/such.json")};
+    for (int32_t i = 0; i < COUNT(given); i++) {
+        library_finish(&shelf.library);
+        LibraryReader *reader = library_reader_start(&(LibraryWish){.framework = &shelf.framework,
+                                                                    .folders = &shelf.place->folder,
+                                                                    .folder_count = 1,
+                                                                    .besides = given[i],
+                                                                    .waits = true});
+        assert_false(library_reader_take(reader, &shelf.library));
+        library_reader_stop(reader);
+        assert_int_equal(shelf.library.cards.count, i + 1);
+        assert_int_equal(library_find(&shelf.library, given[i]), i);
+    }
     assert_int_equal(shelf.library.cards.rows[1].error.code, ERROR_NOT_FOUND);
     end_shelf(&shelf);
 }
@@ -368,7 +390,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_broken_says_why_and_what_to_do, begin, end),
         cmocka_unit_test_setup_teardown(search_knows_neither_case_nor_accents_nor_order, begin, end),
         cmocka_unit_test_setup_teardown(what_was_begun_comes_first_and_what_is_not_for_a_beginning_last, begin, end),
-        cmocka_unit_test_setup_teardown(a_case_given_by_hand_is_added_once, begin, end),
+        cmocka_unit_test_setup_teardown(a_case_given_by_hand_is_listed_once, begin, end),
         cmocka_unit_test_setup_teardown(a_card_comes_out_of_the_index_as_it_went_in, begin, end),
         cmocka_unit_test_setup_teardown(cards_come_from_the_index_until_the_file_changes, begin, end),
         cmocka_unit_test_setup_teardown(an_index_that_lies_is_made_anew, begin, end),

@@ -336,6 +336,27 @@ static void what_was_begun_is_offered_first(void **state) {
     assert_int_equal(stage->action.kind, ACTION_BACK);
 }
 
+static void a_case_that_is_being_opened_says_so_and_can_be_left(void **state) {
+    Stage *stage = *state;
+    OpenJob job = {.open.path = S("cases/a.json"), .known = {.path = S("cases/a.json"), .told.title = S("Alpha")}};
+    stage->player.screen = SCREEN_CASE;
+    stage->player.opening.wanted = &job;
+    stage->player.opening.shown = true;
+    assert_non_null(find_node(look(stage), ROLE_HEADING, S("This situation is being opened…")));
+    assert_true(says(look(stage), S("Alpha")));
+    press(stage, KEY_ESCAPE, 0);
+    assert_int_equal(stage->action.kind, ACTION_BACK);
+}
+
+static void nothing_is_begun_until_it_is_known_what_was(void **state) {
+    Stage *stage = *state;
+    open_case(stage);
+    stage->player.open.notice_read = stage->player.open.lists = true;
+    assert_null(find_node(look(stage), ROLE_BUTTON, S("Begin")));
+    stage->player.open.lists = false;
+    assert_non_null(find_node(look(stage), ROLE_BUTTON, S("Begin")));
+}
+
 static void assert_sound(const UiFrame *frame) {
     for (int32_t i = 0; i < frame->tree.count; i++) {
         const UiTreeNode *node = &frame->tree.rows[i];
@@ -428,6 +449,8 @@ int main(void) {
         TEST(a_toast_goes_when_it_is_pressed_or_with_escape_before_the_page_does),
         TEST(the_notice_is_read_before_anything_begins),
         TEST(what_was_begun_is_offered_first),
+        TEST(a_case_that_is_being_opened_says_so_and_can_be_left),
+        TEST(nothing_is_begun_until_it_is_known_what_was),
         TEST(every_page_fits_the_window_at_any_text_size),
         TEST(every_dialog_fits_the_window_at_any_text_size),
     };

@@ -1,0 +1,168 @@
+// Cases are opened without waiting for the disk: here it takes as long as the test wants.
+#include "desk.h"
+
+#include "base/path.h"
+#include "base/thread.h"
+
+#define S01 "s01-faire-faire-avec-laisser-faire"
+#define S02 "s02-ca-fait-trois-fois"
+
+typedef struct {
+    Desk desk;
+    Arena arena;
+    ThreadMutex *mutex;
+    ThreadCondition *opened;
+    bool is_open;
+} Gate;
+
+static bool stand(void *context, Error *error) {
+    (void)error;
+    Gate *gate = context;
+    thread_mutex_lock(gate->mutex);
+    while (!gate->is_open) {
+        thread_condition_wait(gate->opened, gate->mutex);
+    }
+    thread_mutex_unlock(gate->mutex);
+    return true;
+}
+
+static void close_gate(Gate *gate) {
+    gate->is_open = false;
+    (void)writer_run(gate->desk.player.app.writer, stand, gate);
+}
+
+static void open_gate(Gate *gate) {
+    thread_mutex_lock(gate->mutex);
+    gate->is_open = true;
+    thread_condition_wake_all(gate->opened);
+    thread_mutex_unlock(gate->mutex);
+    writer_wait(gate->desk.player.app.writer);
+    desk_act(&gate->desk, ACTION_TICK, 0);
+}
+
+static void read_library(Gate *gate) {
+    while (gate->desk.player.reader) {
+        desk_act(&gate->desk, ACTION_TICK, 0);
+    }
+}
+
+static int begin(void **state) {
+    static Gate gate;
+    gate = (Gate){0};
+    gate.mutex = thread_mutex_create(&gate.arena);
+    gate.opened = thread_condition_create(&gate.arena);
+    desk_start(&gate.desk, (DeskStart){.threads = true});
+    desk_act(&gate.desk, ACTION_WELCOME, 0);
+    read_library(&gate);
+    close_gate(&gate);
+    *state = &gate;
+    return 0;
+}
+
+static int end(void **state) {
+    Gate *gate = *state;
+    open_gate(gate);
+    desk_close(&gate->desk);
+    thread_condition_destroy(gate->opened);
+    thread_mutex_destroy(gate->mutex);
+    arena_finish(&gate->arena);
+    return 0;
+}
+
+static void pass(Gate *gate, int64_t ms) {
+    gate->desk.now_ms += ms;
+    desk_act(&gate->desk, ACTION_TICK, 0);
+}
+
+static void a_case_that_is_read_at_once_needs_no_page_of_its_own(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    desk_act(&gate->desk, ACTION_OPEN_CASE, desk_find_card(&gate->desk, S01));
+    assert_int_equal(player->screen, SCREEN_LIBRARY);
+    assert_true(player_next_tick(player, gate->desk.now_ms) > gate->desk.now_ms);
+    open_gate(gate);
+    assert_int_equal(player->screen, SCREEN_CASE);
+    assert_non_null(player->open.scenario);
+    assert_int_equal(player_opening(player).len, 0);
+}
+
+static void whoever_waits_is_told_and_can_leave(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    int32_t card = desk_find_card(&gate->desk, S01);
+    Str title = player->library.cards.rows[card].told.title;
+    desk_act(&gate->desk, ACTION_OPEN_CASE, card);
+    pass(gate, 300);
+    assert_int_equal(player->screen, SCREEN_CASE);
+    assert_true(str_equal(player_opening(player), title));
+    desk_act(&gate->desk, ACTION_START, 0);
+    desk_act(&gate->desk, ACTION_BACK, 0);
+    assert_int_equal(player->screen, SCREEN_LIBRARY);
+    open_gate(gate);
+    assert_int_equal(player->screen, SCREEN_LIBRARY);
+    assert_null(player->open.scenario);
+}
+
+static void of_several_the_last_one_wanted_is_opened(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    desk_act(&gate->desk, ACTION_OPEN_CASE, desk_find_card(&gate->desk, S01));
+    desk_act(&gate->desk, ACTION_OPEN_CASE, desk_find_card(&gate->desk, S02));
+    desk_act(&gate->desk, ACTION_OPEN_CASE, desk_find_card(&gate->desk, S02));
+    open_gate(gate);
+    assert_int_equal(player->screen, SCREEN_CASE);
+    assert_true(str_equal(scenario_name(player->open.scenario, player->open.scenario->id), S(S02)));
+}
+
+static void a_case_that_is_gone_leads_back_to_its_list_and_says_so(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    Str path = path_join(&gate->desk.arena, player->app.folders.cases, S("mine.json"));
+    Str shipped = player->library.cards.rows[desk_find_card(&gate->desk, S01)].path;
+    open_gate(gate);
+    assert_true(file_make_folder(player->app.folders.cases, NULL));
+    assert_true(file_save(path, desk_load(&gate->desk, shipped), NULL));
+    desk_act(&gate->desk, ACTION_RELOAD, 0);
+    read_library(gate);
+    close_gate(gate);
+    desk_act(&gate->desk, ACTION_OPEN_CASE, library_find(&player->library, path));
+    pass(gate, 300);
+    assert_int_equal(player->screen, SCREEN_CASE);
+    assert_true(file_erase(path, NULL));
+    open_gate(gate);
+    assert_int_equal(player->screen, SCREEN_LIBRARY);
+    assert_int_equal(player->app.toast.kind, TOAST_TROUBLE);
+    assert_true(player->library.cards.rows[library_find(&player->library, path)].broken);
+}
+
+static void what_was_begun_with_a_group_is_looked_for_behind_its_last_line(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    open_gate(gate);
+    desk_act(&gate->desk, ACTION_OPEN_CASE, desk_find_card(&gate->desk, S02));
+    open_gate(gate);
+    desk_act(&gate->desk, ACTION_ACCEPT_NOTICE, 0);
+    player_update(player, &(Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_BEGIN}}, gate->desk.now_ms);
+    assert_int_equal(player->screen, SCREEN_ROOM);
+    open_gate(gate);
+    close_gate(gate);
+    player_update(player, &(Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_LEAVE}}, gate->desk.now_ms);
+    assert_int_equal(player->screen, SCREEN_CASE);
+    desk_act(&gate->desk, ACTION_START, 0);
+    assert_int_equal(player->screen, SCREEN_CASE); // it would not know what it takes the place of
+    open_gate(gate);
+    assert_int_equal(player->open.begun_rooms.count, 1);
+    desk_act(&gate->desk, ACTION_START, 0);
+    assert_int_equal(player->screen, SCREEN_PLAY);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_case_that_is_read_at_once_needs_no_page_of_its_own, begin, end),
+        cmocka_unit_test_setup_teardown(whoever_waits_is_told_and_can_leave, begin, end),
+        cmocka_unit_test_setup_teardown(of_several_the_last_one_wanted_is_opened, begin, end),
+        cmocka_unit_test_setup_teardown(a_case_that_is_gone_leads_back_to_its_list_and_says_so, begin, end),
+        cmocka_unit_test_setup_teardown(what_was_begun_with_a_group_is_looked_for_behind_its_last_line, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
