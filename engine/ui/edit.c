@@ -324,7 +324,8 @@ static EditOutcome command(TextEdit *edit, const UiInput *input, const TextEditR
     if (input->key == 'c' && !shift) {
         return copy(edit, clipboard);
     }
-    if (rules->read_only) {
+    bool undoes = input->key == 'z' || input->key == 'y';
+    if (rules->read_only || (rules->undo_outside && undoes)) {
         return EDIT_IGNORED;
     }
     if (input->key == 'z') {

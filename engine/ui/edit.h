@@ -29,6 +29,7 @@ typedef struct {
     bool multiline;     // Enter adds a line; else it is left to the caller, and pasted line ends become spaces
     int32_t most_chars; // code points; what goes beyond is cut at a grapheme's edge; 0: no limit of its own (a million)
     bool read_only;     // selecting and copying only
+    bool undo_outside;  // undo and redo are left to the caller, who keeps every state of the text
 } TextEditRules;
 
 // Given by the platform; tests give a plain variable. `get` gives UTF-8 that may hold anything.

@@ -122,7 +122,8 @@ static EditOutcome answer_keys(Ui *ui, UiKept *kept, const UiField *field, Rect 
         ui->taken = true;
         return EDIT_MOVED;
     }
-    TextEditRules rules = {.multiline = field->multiline, .most_chars = field->most_chars};
+    TextEditRules rules = {
+        .multiline = field->multiline, .most_chars = field->most_chars, .undo_outside = field->undo_outside};
     UiInput turned = turn_arrow(ui, kept, field, inner.width);
     EditOutcome outcome = edit_apply(kept->edit, &turned, rules, &ui->clipboard);
     if (outcome != EDIT_IGNORED) {

@@ -2,7 +2,7 @@
 #include "ui/node.h"
 #include "ui/widgets.h"
 
-enum { EDGE = 16, TOAST_WIDTH = 640, DIALOG_PAD = 24, DIALOG_GAP = 16 };
+enum { EDGE = 16, TOAST_WIDTH = 640, LIST_WIDTH = 560, DIALOG_PAD = 24, DIALOG_GAP = 16 };
 
 // A width that leaves some of the page at both sides.
 static int32_t width_above(const Ui *ui, int32_t wished) {
@@ -241,6 +241,9 @@ static int32_t say_combo_list(Ui *ui, UiId anchor, const Str *labels, int32_t co
                                      .box = {.padding = UI_PAD(6),
                                              .gap = 2,
                                              .least_width = 200,
+                                             .most_width = width_above(ui, LIST_WIDTH),
+                                             .most_height = ui_units(ui, ui->height) - 2 * EDGE,
+                                             .scrolls = true,
                                              .fill = COLOR_CARD,
                                              .stroke = COLOR_EDGE,
                                              .radius = 14,

@@ -118,6 +118,7 @@ typedef struct {
     int32_t rows; // least height in lines
     TextStyleId style;
     bool wants_focus;
+    bool undo_outside; // Ctrl+Z and Ctrl+Y are the page's, which keeps every state of the text
     const UiHighlight *highlights;
     int32_t highlight_count;
 } UiField;

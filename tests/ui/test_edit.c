@@ -285,6 +285,19 @@ static void keystrokes_within_a_second_are_undone_together(void **state) {
     edit_finish(&desk.edit);
 }
 
+static void undo_may_be_left_to_who_keeps_every_state(void **state) {
+    (void)state;
+    Desk desk;
+    begin(&desk, S("un"), (TextEditRules){.undo_outside = true});
+    type(&desk, S(" deux"));
+    assert_int_equal(press(&desk, 'z', MOD_CTRL), EDIT_IGNORED);
+    assert_int_equal(press(&desk, 'z', MOD_CTRL | MOD_SHIFT), EDIT_IGNORED);
+    assert_int_equal(press(&desk, 'y', MOD_CTRL), EDIT_IGNORED);
+    assert_field(&desk, "un deux|");
+    assert_int_equal(press(&desk, 'x', MOD_CTRL), EDIT_MOVED);
+    edit_finish(&desk.edit);
+}
+
 static void a_change_from_outside_begins_undo_anew(void **state) {
     (void)state;
     Desk desk;
@@ -450,6 +463,7 @@ int main(void) {
         cmocka_unit_test(a_huge_paste_is_cut_to_what_has_a_place),
         cmocka_unit_test(a_read_only_text_is_copied_and_never_changed),
         cmocka_unit_test(keystrokes_within_a_second_are_undone_together),
+        cmocka_unit_test(undo_may_be_left_to_who_keeps_every_state),
         cmocka_unit_test(a_change_from_outside_begins_undo_anew),
         cmocka_unit_test(the_oldest_revisions_give_their_memory_back),
         cmocka_unit_test(random_keys_do_what_a_naive_field_does),
