@@ -50,7 +50,10 @@ void app_begin(AppState *app, const AppStart *start) {
     app->settings.for_run = start->for_run;
     follow_language(app);
     app->writer = writer_create(start->wake, start->wake_context);
-    (void)app_take_folder(app);
+    app->is_second = start->beside;
+    if (!start->beside) {
+        (void)app_take_folder(app);
+    }
 }
 
 void app_finish(AppState *app) {

@@ -20,7 +20,8 @@ typedef struct {
     Folders folders;
     Str system_language; // "fr_FR.UTF-8"…
     SettingsForRun for_run;
-    int32_t displays;    // of the machine
+    int32_t displays; // of the machine
+    bool beside; // it stands beside the program that writes in the data folder: it reads the settings and keeps none
     bool waits_for_disk; // what was to be written is taken to its end before its report, so that two runs show the same
     WriterWake *wake;    // may be NULL
     void *wake_context;

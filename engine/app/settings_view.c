@@ -120,3 +120,19 @@ void settings_say_group(Ui *ui, const AppState *app, SettingsGroup group, Settin
     ui_box_end(ui);
     ui_card_end(ui);
 }
+
+SettingWish settings_ask_text_size(Ui *ui, const AppState *app) {
+    const SettingRow *row = settings_row(SETTING_TEXT_SCALE);
+    int32_t now = app_setting(app, SETTING_TEXT_SCALE), wanted = now;
+    if (ui_key(ui, KEY_PLUS, MOD_CTRL) || ui_key(ui, '=', MOD_CTRL)) {
+        wanted = now - now % row->step + row->step;
+    }
+    if (ui_key(ui, KEY_MINUS, MOD_CTRL)) {
+        wanted = now - 1 - (now - 1) % row->step;
+    }
+    if (ui_key(ui, '0', MOD_CTRL)) {
+        wanted = row->least;
+    }
+    bool other = wanted != now && wanted >= row->least && wanted <= row->most;
+    return (SettingWish){.wanted = other, .setting = SETTING_TEXT_SCALE, .value = wanted};
+}

@@ -13,4 +13,6 @@ typedef struct {
 
 // `wants_focus` is for a choice; a switch has none.
 void settings_say(Ui *ui, const AppState *app, Setting setting, bool wants_focus, SettingWish *wish);
+// As everywhere: Ctrl with + and -, and 0 for the usual size of texts; + may be on the key of =.
+SettingWish settings_ask_text_size(Ui *ui, const AppState *app);
 void settings_say_group(Ui *ui, const AppState *app, SettingsGroup group, SettingWish *wish); // a card

@@ -51,24 +51,6 @@ static void pronounce(Ui *ui, const Scenario *scenario) {
     ui_pronounce(ui, (SpokenTable){rows, count});
 }
 
-// As everywhere: Ctrl with + and -, and 0 for the usual size; + may be on the key of =. The settings show the same.
-static void want_text_size(Ui *ui, const Player *player, Action *action) {
-    const SettingRow *row = settings_row(SETTING_TEXT_SCALE);
-    int32_t now = app_setting(&player->app, SETTING_TEXT_SCALE), wanted = now;
-    if (ui_key(ui, KEY_PLUS, MOD_CTRL) || ui_key(ui, '=', MOD_CTRL)) {
-        wanted = now - now % row->step + row->step;
-    }
-    if (ui_key(ui, KEY_MINUS, MOD_CTRL)) {
-        wanted = now - 1 - (now - 1) % row->step;
-    }
-    if (ui_key(ui, '0', MOD_CTRL)) {
-        wanted = row->least;
-    }
-    if (wanted != now && wanted >= row->least && wanted <= row->most) {
-        screen_want_setting(action, &(SettingWish){.wanted = true, .setting = SETTING_TEXT_SCALE, .value = wanted});
-    }
-}
-
 Action screen_view(Ui *ui, const Player *player) {
     bool looks_back = player->screen == SCREEN_KEPT_SESSION && player->kept.session;
     pronounce(ui, looks_back ? player->kept.session->scenario : player->open.scenario);
@@ -81,7 +63,8 @@ Action screen_view(Ui *ui, const Player *player) {
         reads) {
         ui_read_page(ui);
     }
-    want_text_size(ui, player, &action);
+    SettingWish size = settings_ask_text_size(ui, &player->app);
+    screen_want_setting(&action, &size);
     if (ui_shortcut(ui, KEY_F1, 0, ui_words(ui, TR("Show this help")))) {
         screen_want(&action, ACTION_SHOW, OVERLAY_HELP);
     }
