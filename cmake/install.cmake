@@ -1,6 +1,6 @@
 # What `cmake --install` puts where, and the two Debian packages that `cpack` makes of it:
 #     palabre-cli    the terminal program and the cases; needs no SDL
-#     palabre        the window, its fonts and what desktops want to know; depends on palabre-cli
+#     palabre        the window and the editor, their fonts and what desktops want to know; depends on palabre-cli
 # Two builds of one commit give packages that are equal byte for byte.
 include(GNUInstallDirs)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -41,13 +41,17 @@ function(palabre_make_manual result name language file)
     set(${result} "${page}" PARENT_SCOPE)
 endfunction()
 
-# The program, its manual pages and what Debian wants of each package.
+# A program and its manual pages.
 function(palabre_install_program component name)
     install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT ${component})
     palabre_make_manual(english ${name} en data/man/${name}.1)
     palabre_make_manual(french ${name} fr data/man/fr/${name}.1)
     palabre_install_compressed(${component} "${english}" "${CMAKE_INSTALL_MANDIR}/man1" ${name}.1)
     palabre_install_compressed(${component} "${french}" "${CMAKE_INSTALL_MANDIR}/fr/man1" ${name}.1)
+endfunction()
+
+# What Debian wants of the package NAME.
+function(palabre_install_notes component name)
     set(folder "${CMAKE_INSTALL_DATAROOTDIR}/doc/${name}")
     install(FILES data/debian/copyright DESTINATION "${folder}" COMPONENT ${component})
     palabre_install_compressed(${component} data/debian/changelog "${folder}" changelog)
@@ -59,6 +63,7 @@ set(components)
 if(TARGET palabre-cli)
     list(APPEND components terminal)
     palabre_install_program(terminal palabre-cli)
+    palabre_install_notes(terminal palabre-cli)
     file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true "scenarios/*")
     foreach(folder IN LISTS folders)
         if(IS_DIRECTORY "${folder}")
@@ -71,6 +76,8 @@ endif()
 if(TARGET palabre)
     list(APPEND components window)
     palabre_install_program(window palabre)
+    palabre_install_program(window palabre-editor)
+    palabre_install_notes(window palabre)
     file(GLOB fonts CONFIGURE_DEPENDS "assets/fonts/*.ttf")
     install(FILES ${fonts} DESTINATION "${data}/palabre/fonts" COMPONENT window)
     install(FILES data/org.palabre.Palabre.desktop DESTINATION "${data}/applications" COMPONENT window)
@@ -115,5 +122,6 @@ set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "libspeechd2, speech-dispatcher") # o
 set(CPACK_DEBIAN_WINDOW_DESCRIPTION "practise difficult conversations, alone or as a group
 ${what}
 .
-This package has the window.")
+This package has the window, and the editor in which such situations are
+written.")
 include(CPack)

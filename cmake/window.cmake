@@ -42,3 +42,12 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/engine/player/main.c")
     target_compile_definitions(palabre PRIVATE PALABRE_VERSION="${PROJECT_VERSION}")
     target_link_libraries(palabre PRIVATE palabre_player)
 endif()
+
+# The editor's window: all of its folder but the document (CMakeLists.txt).
+file(GLOB workshop_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tools/editor/*.c")
+list(REMOVE_ITEM workshop_sources ${editor_sources} "${PROJECT_SOURCE_DIR}/tools/editor/main.c")
+add_library(palabre_workshop STATIC ${workshop_sources})
+target_link_libraries(palabre_workshop PUBLIC palabre_editor palabre_view palabre_app palabre_platform palabre_core)
+add_executable(palabre-editor tools/editor/main.c)
+target_compile_definitions(palabre-editor PRIVATE PALABRE_VERSION="${PROJECT_VERSION}")
+target_link_libraries(palabre-editor PRIVATE palabre_workshop)

@@ -46,9 +46,12 @@ check_program() { # NAME [VERB…]
     for page in "$root/usr/share/man/man1/$name.1.gz" "$root/usr/share/man/fr/man1/$name.1.gz"; do
         check_page "$name" "$page" "$* $words"
     done
-    gzip -dc "$root/usr/share/doc/$name/changelog.gz" | head -n 1 | grep -q -F "($version)" ||
+}
+
+check_notes() { # PACKAGE
+    gzip -dc "$root/usr/share/doc/$1/changelog.gz" | head -n 1 | grep -q -F "($version)" ||
         fail "the changelog does not begin with $version"
-    grep -q '^Format: ' "$root/usr/share/doc/$name/copyright" || fail "$name has no copyright file"
+    grep -q '^Format: ' "$root/usr/share/doc/$1/copyright" || fail "$1 has no copyright file"
 }
 
 # Palabre has no page on the web. From 1.0 on appstreamcli wants one, and can be told not to; before, it cannot be told.
@@ -69,12 +72,15 @@ check_desktop() {
 DESTDIR=$root cmake --install "$build" --prefix /usr >/dev/null || fail "it could not be installed"
 # shellcheck disable=SC2046 # a list of words
 check_program palabre-cli $("$root/usr/bin/palabre-cli" --help | sed -n 's/^palabre-cli \([a-z]*\).*/\1/p')
+check_notes palabre-cli
 "$root/usr/bin/palabre-cli" check "$root"/usr/share/palabre/scenarios/*/*.json || fail "an installed case has errors"
 if find "$root" -name '*.test.json' | grep .; then fail "a case test was installed"; fi
 check_desktop
 [ "$build/scenarios" -ef scenarios ] || fail "a program that is not installed would find no case"
 if [ -e "$root/usr/bin/palabre" ]; then
     check_program palabre
+    check_program palabre-editor
+    check_notes palabre
     [ "$build/fonts" -ef assets/fonts ] || fail "a program that is not installed would find no font"
     for file in assets/fonts/*.ttf; do
         cmp "$file" "$root/usr/share/palabre/fonts/${file##*/}" || failed=1

@@ -1,0 +1,52 @@
+#include "editor/command.h"
+
+#include "base/catalog.h"
+#include "ui/input.h"
+
+static bool can_save(const Editor *editor) {
+    return document_is_unsaved(&editor->document) && editor->saving == 0;
+}
+
+// Who asks for a key with Shift asks before who asks for it without.
+const Command COMMANDS[] = {
+    {.what = TR_INIT("Do again"),
+     .press = 'z',
+     .modifiers = MOD_CTRL | MOD_SHIFT,
+     .action = EDITOR_REDO,
+     .can = editor_can_redo},
+    {.key = S_INIT("undo"),
+     .text = TR_INIT("Undo"),
+     .what = TR_INIT("Undo"),
+     .press = 'z',
+     .modifiers = MOD_CTRL,
+     .action = EDITOR_UNDO,
+     .can = editor_can_undo},
+    {.key = S_INIT("redo"),
+     .text = TR_INIT("Do again"),
+     .what = TR_INIT("Do again"),
+     .press = 'y',
+     .modifiers = MOD_CTRL,
+     .action = EDITOR_REDO,
+     .can = editor_can_redo},
+    {.what = TR_INIT("Save as another situation"),
+     .press = 's',
+     .modifiers = MOD_CTRL | MOD_SHIFT,
+     .action = EDITOR_SHOW,
+     .index = EDITOR_ASK_PATH},
+    {.key = S_INIT("save"),
+     .text = TR_INIT("Save"),
+     .what = TR_INIT("Save"),
+     .press = 's',
+     .modifiers = MOD_CTRL,
+     .action = EDITOR_SAVE,
+     .can = can_save},
+    {.key = S_INIT("save-as"), .text = TR_INIT("Save as…"), .action = EDITOR_SHOW, .index = EDITOR_ASK_PATH},
+    {.key = S_INIT("help"),
+     .text = TR_INIT("Help"),
+     .what = TR_INIT("Show this help"),
+     .press = KEY_F1,
+     .action = EDITOR_SHOW,
+     .index = EDITOR_HELP},
+};
+
+const int32_t COMMAND_COUNT = COUNT(COMMANDS);

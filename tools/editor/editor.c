@@ -1,0 +1,324 @@
+#include "editor/editor.h"
+
+#include "base/error.h"
+#include "editor/editor_parts.h"
+#include "editor/form_words.h"
+
+Str editor_part_of(const Scenario *scenario, Str at) {
+    Str rest = str_slice(at, 1, at.len), list = str_cut(&rest, '/'), number = str_cut(&rest, '/');
+    int32_t row = 0;
+    if (str_equal(list, S("scenes")) && str_to_int(number, &row) && row >= 0 && row < scenario->scene_rows.count) {
+        return str_slice(at, 0, number.text + number.len - at.text);
+    }
+    for (int32_t i = 1; i < FORM_PART_COUNT; i++) {
+        Str part = FORM_PARTS[i].at;
+        if (str_equal(list, str_slice(part, 1, part.len))) {
+            return part;
+        }
+    }
+    return (Str){0};
+}
+
+bool editor_can_undo(const Editor *editor) {
+    return editor->document.revisions.undo_count > 0;
+}
+
+bool editor_can_redo(const Editor *editor) {
+    return editor->document.revisions.redo_count > 0;
+}
+
+void editor_refresh(Editor *editor) {
+    const Scenario *scenario = editor->document.reading.scenario;
+    arena_finish(&editor->form_arena);
+    editor->form = (Form){0};
+    // A scene that is not there any more shows the one before it.
+    while (scenario->read && !str_equal(editor_part_of(scenario, editor->looked_at), editor->looked_at)) {
+        editor->looked_at = scenario->scene_rows.count > 0
+                                ? str_format(&editor->look_arena, "/scenes/%d", scenario->scene_rows.count - 1)
+                                : (Str){0};
+    }
+    if (scenario->read) {
+        editor->form = form_of(&editor->form_arena, scenario, editor->looked_at, &editor->shown);
+        for (int32_t i = 0; i < COUNT(editor->targets); i++) {
+            editor->targets[i] = form_targets(&editor->form_arena, scenario, (Target)i);
+        }
+    }
+}
+
+void editor_look(Editor *editor, Str at) {
+    Arena arena = {0};
+    Str part = str_copy(&arena, editor_part_of(editor->document.reading.scenario, at));
+    if (!str_equal(part, editor->looked_at)) {
+        editor->shown = (FormShown){0};
+        arena_finish(&editor->look_arena);
+        editor->look_arena = arena;
+        editor->looked_at = part;
+        arena = (Arena){0};
+    }
+    arena_finish(&arena);
+    editor_refresh(editor);
+}
+
+static void focus_on(Editor *editor, Str at) {
+    editor->focus = str_copy(&editor->focus_arena, at);
+}
+
+// An action that is being done.
+typedef struct {
+    Editor *editor;
+    const EditorAction *action;
+    int64_t now_ms;
+} Doing;
+
+// What was emptied stays in sight as long as its scene does.
+static void keep_shown(Editor *editor, Str at) {
+    for (int32_t i = 0; i < editor->shown.count; i++) {
+        if (str_equal(editor->shown.rows[i], at)) {
+            return;
+        }
+    }
+    *rows_append(&editor->look_arena, &editor->shown) = str_copy(&editor->look_arena, at);
+}
+
+static void tell_refused(const Doing *doing, OperationResult result) {
+    static const Str WORDS[] = {
+        [OPERATION_NO_PLACE] = TR_INIT("Nothing was changed: that part of the situation is not there any more."),
+        [OPERATION_BAD_JSON] = TR_INIT("Nothing was changed: this would be no situation any more."),
+        [OPERATION_TOO_LARGE] = TR_INIT("Nothing was changed: the situation would become too long to be read again."),
+        [OPERATION_UNREAD] = TR_INIT("Nothing was changed: this file is no situation that Palabre can read."),
+        [OPERATION_BAD_ID] = TR_INIT("Nothing was changed: such a name is made of small letters, digits and hyphens."),
+        [OPERATION_TAKEN] = TR_INIT("Nothing was changed: something else has this name already."),
+        [OPERATION_SHARED] = TR_INIT("Nothing was changed: this name belongs to all situations."),
+    };
+    if (result != OPERATION_DONE && result != OPERATION_NOTHING) {
+        ASSERT(result < COUNT(WORDS) && WORDS[result].len > 0);
+        app_say(&doing->editor->app, TOAST_TROUBLE, WORDS[result], (Str){0}, doing->now_ms);
+    }
+}
+
+static void edit(const Doing *doing, Operation operation, bool typed) {
+    Editor *editor = doing->editor;
+    keep_shown(editor, operation.at);
+    Moment moment = {.now_ms = doing->now_ms, .typed = typed};
+    tell_refused(doing, document_edit(&editor->document, &editor->scratch, &operation, 1, &moment));
+    editor_refresh(editor);
+}
+
+static void type(const Doing *doing) {
+    edit(doing, operation_text(&doing->editor->scratch, doing->action->at, doing->action->text), true);
+}
+
+// One that goes on for a hundred digits is no more a number than an empty one, which takes the value away.
+static void type_int(const Doing *doing) {
+    Editor *editor = doing->editor;
+    Str at = doing->action->at, text = str_trim(doing->action->text);
+    int32_t number = 0;
+    if (str_to_int(text, &number)) {
+        edit(doing, operation_int(&editor->scratch, at, number), true);
+    } else if (text.len == 0) {
+        edit(doing, (Operation){.kind = OPERATION_REMOVE, .at = at}, false);
+    } else {
+        editor->half.at = str_copy(&editor->focus_arena, at);
+        editor->half.text = str_copy(&editor->focus_arena, doing->action->text);
+    }
+}
+
+static void put(const Doing *doing) {
+    edit(doing, operation_text(&doing->editor->scratch, doing->action->at, doing->action->text), false);
+}
+
+static void put_int(const Doing *doing) {
+    edit(doing, operation_int(&doing->editor->scratch, doing->action->at, doing->action->index), false);
+}
+
+static void put_flag(const Doing *doing) {
+    Str json = doing->action->index ? S("true") : S("false");
+    edit(doing, (Operation){.kind = OPERATION_SET, .at = doing->action->at, .json = json}, false);
+}
+
+static void remove_value(const Doing *doing) {
+    edit(doing, (Operation){.kind = OPERATION_REMOVE, .at = doing->action->at}, false);
+}
+
+// Shows where something was undone, or done again.
+static void show_step(Editor *editor, const RevisionStep *step) {
+    if (step) {
+        Str at = str_copy(&editor->scratch, step->at);
+        editor_look(editor, at);
+        focus_on(editor, at);
+    }
+}
+
+static void undo(const Doing *doing) {
+    show_step(doing->editor, document_undo(&doing->editor->document, &doing->editor->scratch));
+}
+
+static void redo(const Doing *doing) {
+    show_step(doing->editor, document_redo(&doing->editor->document, &doing->editor->scratch));
+}
+
+static void look(const Doing *doing) {
+    Editor *editor = doing->editor;
+    Str at = doing->action->at;
+    editor_look(editor, at);
+    editor->panel = EDITOR_FORM;
+    if (!str_equal(at, editor->looked_at)) {
+        focus_on(editor, at);
+    }
+}
+
+static void set_filter(const Doing *doing) {
+    Arena arena = {0};
+    Str filter = str_copy(&arena, doing->action->text);
+    arena_finish(&doing->editor->filter_arena);
+    doing->editor->filter_arena = arena;
+    doing->editor->filter = filter;
+}
+
+static void show_panel(const Doing *doing) {
+    doing->editor->panel = (EditorPanel)doing->action->index;
+}
+
+static void save(const Doing *doing) {
+    Editor *editor = doing->editor;
+    if (editor->document.file.path.len == 0) {
+        editor_ask_path(editor);
+    } else if (document_is_unsaved(&editor->document)) {
+        editor_save(editor, SAVE_MINE_ONLY, doing->now_ms);
+    }
+}
+
+static void save_as(const Doing *doing) {
+    editor_save_as(doing->editor, doing->now_ms);
+}
+
+static void set_path(const Doing *doing) {
+    Editor *editor = doing->editor;
+    Arena arena = {0};
+    Str path = str_copy(&arena, doing->action->text);
+    arena_finish(&editor->overlay_arena);
+    editor->overlay_arena = arena;
+    editor->path = path;
+    editor->trouble = (Str){0};
+}
+
+static void show(const Doing *doing) {
+    Editor *editor = doing->editor;
+    ASSERT(doing->action->index >= 0 && doing->action->index < EDITOR_OVERLAY_COUNT);
+    if (editor->overlay == EDITOR_ASK_LEAVE || editor->overlay == EDITOR_ASK_CHANGED) {
+        editor->leaving = false;
+    }
+    if (doing->action->index == EDITOR_ASK_PATH) {
+        editor_ask_path(editor);
+    } else {
+        editor->overlay = (EditorOverlay)doing->action->index;
+    }
+}
+
+bool editor_has_unsaved(const Editor *editor) {
+    const Document *document = &editor->document;
+    return document_is_unsaved(document) && (document->file.path.len > 0 || document->revisions.undo_count > 0);
+}
+
+static void leave(const Doing *doing) {
+    if (editor_has_unsaved(doing->editor)) {
+        doing->editor->overlay = EDITOR_ASK_LEAVE;
+    } else {
+        doing->editor->app.quit = true;
+    }
+}
+
+static void end(const Doing *doing) {
+    editor_keep_aside_now(doing->editor, doing->now_ms);
+    doing->editor->app.quit = true;
+}
+
+static void tick(const Doing *doing) {
+    editor_take_reports(doing->editor, doing->now_ms);
+    editor_keep_aside(doing->editor, doing->now_ms);
+}
+
+static void dismiss_toast(const Doing *doing) {
+    app_dismiss_toast(&doing->editor->app);
+}
+
+static void say_copied(const Doing *doing) {
+    app_say(&doing->editor->app, TOAST_DONE, TR("Copied: {0}"), doing->action->text, doing->now_ms);
+}
+
+static void set_setting(const Doing *doing) {
+    app_change_setting(&doing->editor->app, doing->action->setting, doing->action->index);
+}
+
+static void confirm(const Doing *doing) {
+    editor_answer(doing->editor, doing->action->index, doing->now_ms);
+}
+
+static void do_nothing(const Doing *doing) {
+    (void)doing;
+}
+
+typedef void Do(const Doing *doing);
+
+static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
+                                              [EDITOR_TICK] = tick,
+                                              [EDITOR_LEAVE] = leave,
+                                              [EDITOR_END] = end,
+                                              [EDITOR_SHOW] = show,
+                                              [EDITOR_CONFIRM] = confirm,
+                                              [EDITOR_DISMISS_TOAST] = dismiss_toast,
+                                              [EDITOR_SAY_COPIED] = say_copied,
+                                              [EDITOR_SET_SETTING] = set_setting,
+                                              [EDITOR_LOOK] = look,
+                                              [EDITOR_SET_FILTER] = set_filter,
+                                              [EDITOR_SHOW_PANEL] = show_panel,
+                                              [EDITOR_TYPE] = type,
+                                              [EDITOR_TYPE_INT] = type_int,
+                                              [EDITOR_PUT] = put,
+                                              [EDITOR_PUT_INT] = put_int,
+                                              [EDITOR_PUT_FLAG] = put_flag,
+                                              [EDITOR_REMOVE] = remove_value,
+                                              [EDITOR_UNDO] = undo,
+                                              [EDITOR_REDO] = redo,
+                                              [EDITOR_SAVE] = save,
+                                              [EDITOR_SET_PATH] = set_path,
+                                              [EDITOR_SAVE_AS] = save_as};
+
+void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
+    ASSERT(action->kind < EDITOR_ACTION_COUNT && DOES[action->kind]);
+    ArenaMark mark = arena_mark(&editor->scratch);
+    arena_finish(&editor->focus_arena);
+    editor->focus = editor->half.at = editor->half.text = (Str){0};
+    DOES[action->kind](&(Doing){editor, action, now_ms});
+    arena_rewind(&editor->scratch, mark);
+}
+
+void editor_begin(Editor *editor, const EditorStart *start) {
+    *editor = (Editor){0};
+    app_begin(&editor->app, &start->app);
+    framework_read(&editor->arena, &editor->scratch, &editor->framework);
+    editor->today = str_copy(&editor->arena, start->today);
+    document_init(&editor->document, &editor->framework);
+    editor_open(editor, start->path, start->now_ms);
+}
+
+void editor_finish(Editor *editor) {
+    app_finish(&editor->app); // what is being written first
+    editor_close(editor);
+    document_finish(&editor->document);
+    arena_finish(&editor->look_arena);
+    arena_finish(&editor->form_arena);
+    arena_finish(&editor->focus_arena);
+    arena_finish(&editor->filter_arena);
+    arena_finish(&editor->overlay_arena);
+    arena_finish(&editor->draft_arena);
+    arena_finish(&editor->scratch);
+    arena_finish(&editor->arena);
+    *editor = (Editor){0};
+}
+
+int64_t editor_next_tick(const Editor *editor, int64_t now_ms) {
+    bool waits = editor->drafts.len > 0 && editor_has_unsaved(editor);
+    int64_t wait_ms = waits ? autosave_wait_ms(&editor->autosave, &editor->document, now_ms) : -1;
+    return wait_ms < 0 ? -1 : now_ms + wait_ms;
+}

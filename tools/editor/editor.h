@@ -1,0 +1,97 @@
+// The program for those who write a case: its state, and the one function that changes it. Runs from a list of actions
+// without a window.
+//
+//     Editor *editor = …;                                                   // stays where it is until editor_finish
+//     editor_begin(editor, &(EditorStart){.app = …, .path = path, .today = S("2026-11-30")});
+//     editor_update(editor, &(EditorAction){.kind = EDITOR_LOOK, .at = S("/scenes/3")}, now_ms);
+//     editor_update(editor, &(EditorAction){.kind = EDITOR_TYPE, .at = S("/scenes/3/title"), .text = …}, now_ms);
+//     editor_update(editor, &(EditorAction){.kind = EDITOR_SAVE}, now_ms);
+//     editor_finish(editor);                                                // waits for what is to be written
+//
+// Panels read the Editor and return actions.
+#pragma once
+
+#include "app/app.h"
+#include "editor/autosave.h"
+#include "editor/document_file.h"
+#include "editor/editor_action.h"
+#include "editor/form.h"
+
+typedef enum {
+    EDITOR_PLAIN, // nothing stands above the page
+    EDITOR_HELP,
+    EDITOR_ASK_LEAVE,   // something is not saved
+    EDITOR_ASK_CHANGED, // somebody else changed the file since it was read
+    EDITOR_ASK_EMPTY,   // an empty case would take the place of one
+    EDITOR_ASK_PATH,    // where to save, as another case
+    EDITOR_ASK_DRAFT,   // something was written and not saved the last time
+    EDITOR_ASK_HELD,    // another window has this file open
+    EDITOR_OVERLAY_COUNT
+} EditorOverlay;
+
+typedef enum { EDITOR_OUTLINE, EDITOR_FORM, EDITOR_PANEL_COUNT } EditorPanel;
+
+typedef struct {
+    AppStart app;
+    Str path;  // of the case; empty: a new one
+    Str today; // YYYY-MM-DD
+    int64_t now_ms;
+} EditorStart;
+
+// A saving, on the writer's thread.
+typedef struct {
+    DocumentSave save;
+    SaveResult result;
+    Error error;
+} EditorSaving;
+
+typedef struct {
+    AppState app;
+    Arena arena; // for the whole run
+    Arena scratch;
+    Framework framework;
+    Str today;
+    Document document;
+    bool unread; // the file that was asked for could not be read: a new case stands in its place
+
+    Arena look_arena;
+    Str looked_at;   // JSON pointer of the part, or of the scene, whose form is shown
+    FormShown shown; // in it, though nothing is written
+    Arena form_arena;
+    Form form;                           // of it
+    FormTargets targets[TARGET_BIN + 1]; // what refs may name, by Target
+    struct {
+        Str at, text;
+    } half; // a number that is none yet while it is typed; in focus_arena
+    Arena focus_arena;
+    Str focus; // JSON pointer: where the page that comes next puts the focus; empty: it stays
+    Arena filter_arena;
+    Str filter;        // scenes that have it are listed
+    EditorPanel panel; // that is shown where there is room for one
+
+    EditorOverlay overlay;
+    Arena overlay_arena;
+    Str path;       // on EDITOR_ASK_PATH
+    Str trouble;    // … why it is no place to save at
+    bool leaving;   // once it is saved
+    int64_t saving; // ticket; 0: nothing is being saved
+    EditorSaving save;
+
+    Str drafts; // folder; empty: nothing can be kept aside
+    Autosave autosave;
+    Draft draft; // on EDITOR_ASK_DRAFT
+    Arena draft_arena;
+    bool draft_failed; // and was told
+    FileLock *lock;    // of the open file
+} Editor;
+
+void editor_begin(Editor *editor, const EditorStart *start);
+void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms);
+void editor_finish(Editor *editor);
+int64_t editor_next_tick(const Editor *editor, int64_t now_ms); // -1: never
+
+bool editor_has_unsaved(const Editor *editor); // something was written that is in no file
+bool editor_can_undo(const Editor *editor);
+bool editor_can_redo(const Editor *editor);
+// The scene, or the part of the case, in which something stands: "/scenes/3" of "/scenes/3/title".
+Str editor_part_of(const Scenario *scenario, Str at);

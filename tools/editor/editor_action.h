@@ -1,0 +1,40 @@
+// All that can be done to an Editor: what panels give back and editor_update takes.
+#pragma once
+
+#include "app/settings.h"
+#include "base/str.h"
+
+typedef enum {
+    EDITOR_NONE,
+    EDITOR_TICK,  // time passed, or the writer has a report
+    EDITOR_LEAVE, // the window is to be closed: asks where something is not saved
+    EDITOR_END,   // the system ends the program: what is not saved is there the next time, as a draft
+    EDITOR_SHOW,  // index: an EditorOverlay; EDITOR_PLAIN closes
+    EDITOR_CONFIRM,
+    EDITOR_DISMISS_TOAST,
+    EDITOR_SAY_COPIED,  // text: that is on the clipboard
+    EDITOR_SET_SETTING, // `setting`, index: its value
+    EDITOR_LOOK,        // at: JSON pointer of a part of the case, or of something in it, whose form is to be shown
+    EDITOR_SET_FILTER,  // text: scenes that have it
+    EDITOR_SHOW_PANEL,  // index: an EditorPanel, where one stands alone
+    // What stands at `at` of the case
+    EDITOR_TYPE,     // text: it is that now; a letter was typed
+    EDITOR_TYPE_INT, // text: the same of a number, which may be none yet
+    EDITOR_PUT,      // text: an id or a word
+    EDITOR_PUT_INT,  // index
+    EDITOR_PUT_FLAG, // index
+    EDITOR_REMOVE,
+    EDITOR_UNDO,
+    EDITOR_REDO,
+    EDITOR_SAVE,
+    EDITOR_SET_PATH, // text: where it is to be saved as another case
+    EDITOR_SAVE_AS,
+    EDITOR_ACTION_COUNT
+} EditorActionKind;
+
+typedef struct {
+    EditorActionKind kind;
+    int32_t index;
+    Setting setting;
+    Str at, text; // borrowed for the call
+} EditorAction;

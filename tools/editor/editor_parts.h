@@ -1,0 +1,23 @@
+// Shared by the parts of the editor. Internal to editor.c and its parts.
+#pragma once
+
+#include "editor/editor.h"
+
+// editor_file.c: the file of the document, and what is kept aside of it.
+void editor_open(Editor *editor, Str path, int64_t now_ms); // an empty path: a new case
+void editor_close(Editor *editor);
+void editor_save(Editor *editor, SaveOver over, int64_t now_ms);
+void editor_save_as(Editor *editor, int64_t now_ms); // at editor->path
+void editor_ask_path(Editor *editor);
+void editor_take_reports(Editor *editor, int64_t now_ms);
+void editor_keep_aside(Editor *editor, int64_t now_ms);
+void editor_keep_aside_now(Editor *editor, int64_t now_ms); // whatever was written
+void editor_drop_aside(Editor *editor);                     // nobody wants it any more
+void editor_take_draft(Editor *editor, int64_t now_ms);
+void editor_drop_draft(Editor *editor);
+void editor_take_file(Editor *editor, int64_t now_ms); // what somebody else wrote there
+
+void editor_look(Editor *editor, Str at);                           // at a part of the case; its form is made anew
+enum { EDITOR_CHOICES = 3 };                                        // of one question at most
+void editor_answer(Editor *editor, int32_t choice, int64_t now_ms); // from 0, to the question that is asked
+void editor_refresh(Editor *editor);                                // what is shown, after the document changed

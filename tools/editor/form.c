@@ -1,0 +1,337 @@
+#include "editor/form.h"
+
+#include "base/error.h"
+#include "editor/form_words.h"
+#include "map/map_write.h"
+
+// Something that is still to become rows: an object, or, with a field, a member of it.
+typedef struct {
+    const Shape *shape;
+    int32_t row;
+    Str at;
+    int32_t depth;
+    const Field *field;
+    const Shape *holder; // of an object that is a group: the shape and the field that it stands in
+    const Field *held_in;
+    int32_t number;
+} Task;
+
+typedef ROWS_OF(Task) Tasks;
+
+typedef struct {
+    Arena *arena;
+    const Scenario *scenario;
+    const FormShown *shown;
+    Tasks tasks; // the next one last
+    Form form;
+} Making;
+
+static const void *value_of(const Making *making, const Task *task) {
+    return (const char *)shape_row(making->scenario, task->shape, task->row) + task->field->offset;
+}
+
+static Span span_of(const Making *making, const Task *task) {
+    return *(const Span *)value_of(making, task);
+}
+
+static int32_t int_of(const Making *making, const Task *task) {
+    return *(const int32_t *)value_of(making, task);
+}
+
+static bool is_shown(const Making *making, Str at) {
+    bool found = false;
+    for (int32_t i = 0; i < making->shown->count && !found; i++) {
+        found = str_equal(making->shown->rows[i], at);
+    }
+    return found;
+}
+
+// Whether a row stands there although nothing is written.
+static bool is_wanted(const Making *making, const Task *task) {
+    return task->field->required || form_words_find(task->shape, task->field)->usual || is_shown(making, task->at);
+}
+
+static FormRow *add(Making *making, const Task *task, FormKind kind) {
+    FormRow *row = rows_append(making->arena, &making->form);
+    bool leads = task->field->kind == FIELD_ROUTES; // what its routes lead to stands with these
+    *row = (FormRow){.kind = kind,
+                     .target = leads ? TARGET_SCENE : task->field->target,
+                     .depth = task->depth,
+                     .at = task->at,
+                     .shape = task->shape,
+                     .field = task->field,
+                     .number = task->number};
+    return row;
+}
+
+static void add_text(Making *making, const Task *task, FormKind kind, Str text) {
+    if (text.len > 0 || is_wanted(making, task)) {
+        add(making, task, kind)->text = text;
+    }
+}
+
+static void add_ref(Making *making, const Task *task, Name name) {
+    add_text(making, task, FORM_REF, scenario_name(making->scenario, name));
+}
+
+static void add_value(Making *making, const Task *task, FormKind kind, bool written) {
+    if (written || is_wanted(making, task)) {
+        add(making, task, kind)->value = int_of(making, task);
+    }
+}
+
+static void add_flag(Making *making, const Task *task) {
+    bool on = *(const bool *)value_of(making, task);
+    if (on || is_wanted(making, task)) {
+        add(making, task, FORM_FLAG)->value = on;
+    }
+}
+
+// Values without rows of their own, one below the other.
+static Task element_of(const Making *making, const Task *task, int32_t index) {
+    Task element = *task;
+    element.at = pointer_element(making->arena, task->at, index);
+    element.number = index + 1;
+    return element;
+}
+
+static void add_texts(Making *making, const Task *task) {
+    Span span = span_of(making, task);
+    for (int32_t i = 0; i < span.count; i++) {
+        Task element = element_of(making, task, i);
+        add(making, &element, FORM_TEXT)->text = making->scenario->texts.rows[span.first + i];
+    }
+}
+
+static void add_refs(Making *making, const Task *task) {
+    Span span = span_of(making, task);
+    for (int32_t i = 0; i < span.count; i++) {
+        Task element = element_of(making, task, i);
+        Name name = making->scenario->refs.rows[span.first + i].name;
+        add(making, &element, FORM_REF)->text = scenario_name(making->scenario, name);
+    }
+}
+
+static void add_amounts(Making *making, const Task *task) {
+    Span span = span_of(making, task);
+    for (int32_t i = 0; i < span.count; i++) {
+        const Amount *amount = &making->scenario->amounts.rows[span.first + i];
+        Str name = scenario_name(making->scenario, amount->of.name);
+        Task element = *task;
+        element.at = pointer_join(making->arena, task->at, name);
+        FormRow *row = add(making, &element, FORM_AMOUNT);
+        row->text = name;
+        row->value = amount->value;
+    }
+}
+
+static Task *later(Making *making, const Task *task, Str at) {
+    Task *next = rows_append(making->arena, &making->tasks);
+    *next = (Task){.at = at, .depth = task->depth, .holder = task->shape, .held_in = task->field};
+    return next;
+}
+
+static void open_object(Making *making, const Task *task, const Shape *shape, int32_t row) {
+    if (row != 0) {
+        Task *next = later(making, task, task->at);
+        next->shape = shape;
+        next->row = row;
+    }
+}
+
+static void open_list(Making *making, const Task *task, const Shape *shape) {
+    Span span = span_of(making, task);
+    for (int32_t i = span.count - 1; i >= 0; i--) {
+        Task *next = later(making, task, pointer_element(making->arena, task->at, i));
+        next->shape = shape;
+        next->row = span.first + i;
+        next->number = i + 1;
+    }
+}
+
+// One way for all cases is an id alone.
+static void open_routes(Making *making, const Task *task) {
+    Span span = span_of(making, task);
+    const Route *first = &making->scenario->routes.rows[span.first];
+    if (span.count == 0 || (span.count == 1 && first->when == 0)) {
+        add_ref(making, task, span.count == 1 ? first->to.name : 0);
+    } else {
+        open_list(making, task, &SHAPE_ROUTE);
+    }
+}
+
+static void open_text_routes(Making *making, const Task *task) {
+    Span span = span_of(making, task);
+    const Route *first = &making->scenario->routes.rows[span.first];
+    if (span.count == 0 || (span.count == 1 && first->when == 0)) {
+        add_text(making, task, FORM_TEXT, span.count == 1 ? first->text : (Str){0});
+    } else {
+        open_list(making, task, &SHAPE_TEXT_ROUTE);
+    }
+}
+
+static void open_why(Making *making, const Task *task) {
+    WhyId id = int_of(making, task);
+    const Why *why = &making->scenario->whys.rows[id];
+    if (id != 0 && why->text.len == 0) {
+        open_object(making, task, &SHAPE_WHY, id);
+    } else {
+        add_text(making, task, FORM_TEXT, why->text);
+    }
+}
+
+static void add_plain(Making *making, const Task *task) {
+    add_text(making, task, FORM_TEXT, *(const Str *)value_of(making, task));
+}
+
+static void add_condition(Making *making, const Task *task) {
+    add_text(making, task, FORM_CONDITION, making->scenario->conditions.rows[int_of(making, task)].text);
+}
+
+static void add_int(Making *making, const Task *task) {
+    add_value(making, task, FORM_INT, int_of(making, task) != task->field->fallback);
+}
+
+static void add_word(Making *making, const Task *task) {
+    add_value(making, task, FORM_WORD, int_of(making, task) != 0);
+}
+
+static void add_single_ref(Making *making, const Task *task) {
+    add_ref(making, task, ((const Ref *)value_of(making, task))->name);
+}
+
+static void open_inner(Making *making, const Task *task) {
+    open_object(making, task, task->field->shape, int_of(making, task));
+}
+
+static void open_ask(Making *making, const Task *task) {
+    AskId id = int_of(making, task);
+    open_object(making, task, SHAPE_ASKS[making->scenario->asks.rows[id].kind], id);
+}
+
+static void open_inner_list(Making *making, const Task *task) {
+    open_list(making, task, task->field->shape);
+}
+
+typedef void Make(Making *making, const Task *task);
+
+static Make *const MAKES[FIELD_KIND_COUNT] = {[FIELD_TEXT] = add_plain,
+                                              [FIELD_LANGUAGE] = add_plain,
+                                              [FIELD_DATE] = add_plain,
+                                              [FIELD_INT] = add_int,
+                                              [FIELD_FLAG] = add_flag,
+                                              [FIELD_WORD] = add_word,
+                                              [FIELD_TEXTS] = add_texts,
+                                              [FIELD_REF] = add_single_ref,
+                                              [FIELD_REFS] = add_refs,
+                                              [FIELD_AMOUNTS] = add_amounts,
+                                              [FIELD_CONDITION] = add_condition,
+                                              [FIELD_OBJECT] = open_inner,
+                                              [FIELD_LIST] = open_inner_list,
+                                              [FIELD_ASK] = open_ask,
+                                              [FIELD_ROUTES] = open_routes,
+                                              [FIELD_TEXT_ROUTES] = open_text_routes,
+                                              [FIELD_WHY] = open_why};
+
+// A scene that asks, or ends, goes on no other way.
+static bool is_other_way(const Making *making, const Task *task) {
+    bool leads = task->field->way && task->field->kind == FIELD_ROUTES;
+    const Scene *scene = leads ? shape_row(making->scenario, task->shape, task->row) : NULL;
+    return scene && (scene->ask != 0 || scene->ending != 0);
+}
+
+static void take_object(Making *making, const Task *task) {
+    if (task->held_in) {
+        Task group = *task;
+        group.shape = task->holder;
+        group.field = task->held_in;
+        add(making, &group, FORM_GROUP)->row = task->row;
+    }
+    for (int32_t i = task->shape->field_count - 1; i >= 0; i--) {
+        const Field *field = &task->shape->fields[i];
+        if (form_words_find(task->shape, field)) {
+            Task *member = rows_append(making->arena, &making->tasks);
+            *member = (Task){.shape = task->shape,
+                             .row = task->row,
+                             .at = pointer_join(making->arena, task->at, field->key),
+                             .depth = task->depth + (task->held_in != NULL),
+                             .field = field};
+        }
+    }
+}
+
+// Lists of the case are pages of their own.
+static bool is_own_part(const Task *task) {
+    bool found = false;
+    for (int32_t i = 0; i < FORM_PART_COUNT && !found; i++) {
+        found = task->shape == &SHAPE_CASE && str_equal(FORM_PARTS[i].at, task->at);
+    }
+    return found;
+}
+
+static Task start_at(const Making *making, Str at) {
+    Pointed place;
+    bool found = pointer_find(making->scenario, at, &place);
+    ASSERT(found);
+    return (Task){.shape = place.shape, .row = place.row, .at = at, .field = place.field};
+}
+
+Form form_of(Arena *arena, const Scenario *scenario, Str at, const FormShown *shown) {
+    Making making = {.arena = arena, .scenario = scenario, .shown = shown};
+    *rows_append(arena, &making.tasks) = start_at(&making, at);
+    while (making.tasks.count > 0) {
+        Task task = making.tasks.rows[--making.tasks.count];
+        if (!task.field) {
+            take_object(&making, &task);
+        } else if (str_equal(task.at, at) || (!is_own_part(&task) && !is_other_way(&making, &task))) {
+            ASSERT(MAKES[task.field->kind]); // there are no words for what no form shows
+            MAKES[task.field->kind](&making, &task);
+        }
+    }
+    return making.form;
+}
+
+// The text by which people know a row of a shape: its name, or what it is about.
+static Str label_of(const Scenario *scenario, const Shape *shape, int32_t row) {
+    static const Str KEYS[] = {S_INIT("name"), S_INIT("about"), S_INIT("title")};
+    const char *bytes = shape_row(scenario, shape, row);
+    Str label = {0};
+    for (int32_t i = 0; i < COUNT(KEYS) && label.len == 0; i++) {
+        const Field *field = shape_find_field(shape, KEYS[i]);
+        label = field ? *(const Str *)(const void *)(bytes + field->offset) : label;
+    }
+    return label;
+}
+
+static Str id_of(const Scenario *scenario, const Shape *shape, int32_t row) {
+    const char *bytes = shape_row(scenario, shape, row);
+    return scenario_name(scenario, *(const Name *)(const void *)(bytes + shape_find_field(shape, S("id"))->offset));
+}
+
+static Str tell_scene(Arena *arena, const Scenario *scenario, SceneId id) {
+    return str_format(arena, "%d · %.*s", id, S_ARG(map_caption(arena, scenario, id)));
+}
+
+static void list_rows(Arena *arena, const Scenario *scenario, Str list, FormTargets *targets) {
+    Pointed place;
+    bool found = pointer_find(scenario, list, &place);
+    ASSERT(found);
+    const Shape *shape = pointer_inner_shape(scenario, &place);
+    for (int32_t row = 1; row < shape_table(scenario, shape)->count; row++) {
+        Str id = id_of(scenario, shape, row);
+        Str label = str_equal(list, S("/scenes")) ? tell_scene(arena, scenario, row) : label_of(scenario, shape, row);
+        *rows_append(arena, targets) = (FormTarget){id, label.len > 0 ? label : id};
+    }
+}
+
+FormTargets form_targets(Arena *arena, const Scenario *scenario, Target target) {
+    static const Str LISTS[] = {[TARGET_SCENE] = S_INIT("/scenes"),       [TARGET_FACT] = S_INIT("/facts"),
+                                [TARGET_GAUGE] = S_INIT("/gauges"),       [TARGET_COMPETENCY] = S_INIT("/competencies"),
+                                [TARGET_DETECTOR] = S_INIT("/detectors"), [TARGET_CHARACTER] = S_INIT("/characters"),
+                                [TARGET_SOURCE] = S_INIT("/sources")};
+    FormTargets targets = {0};
+    if (target < COUNT(LISTS) && LISTS[target].len > 0) {
+        list_rows(arena, scenario, LISTS[target], &targets);
+    }
+    return targets;
+}

@@ -1,0 +1,23 @@
+// The parts of the page, each a file panel_NAME.c. Internal to the editor's view.
+#pragma once
+
+#include "editor/editor_view.h"
+
+typedef struct {
+    Ui *ui;
+    const Editor *editor;
+    const Scenario *scenario;
+    EditorAction *action; // the first that is wanted counts
+} Page;
+
+enum { PANEL_LEAST_WIDE = 900 }; // units of the window: below that one panel stands alone
+
+Str panel_words(const Page *page, Str source);
+void panel_want(const Page *page, EditorAction wanted);
+bool panel_puts_focus(const Page *page, Str at); // on what stands at that pointer, now
+
+void panel_say_bar(const Page *page);
+void panel_say_keys(const Page *page); // of the whole window: said after its panels
+void panel_say_outline(const Page *page);
+void panel_say_form(const Page *page);
+void panel_say_dialog(const Page *page);

@@ -1,0 +1,136 @@
+// What stands above the page: the help, and the questions before something is written over or lost.
+#include "base/date.h"
+#include "base/path.h"
+#include "editor/editor_parts.h"
+#include "editor/panel.h"
+
+enum { QUESTION_WIDTH = 560, PATH_WIDTH = 680, PATH_MOST_CHARS = 4096 };
+
+typedef struct {
+    Str text;
+    ButtonKind kind;
+} Choice;
+
+// {0}: the name of the file; {1}: the day of the draft. The first choice is the one that changes least: Escape is it.
+typedef struct {
+    Str title, text;
+    Choice choices[EDITOR_CHOICES];
+} Question;
+
+static const Question QUESTIONS[EDITOR_OVERLAY_COUNT] = {
+    [EDITOR_ASK_LEAVE] = {.title = TR_INIT("Save before you leave?"),
+                          .text = TR_INIT("What you changed in “{0}” is not saved."),
+                          .choices = {{TR_INIT("Stay"), BUTTON_QUIET},
+                                      {TR_INIT("Leave without saving"), BUTTON_DANGER},
+                                      {TR_INIT("Save and leave"), BUTTON_PRIMARY}}},
+    [EDITOR_ASK_CHANGED] = {.title = TR_INIT("The file was changed meanwhile"),
+                            .text = TR_INIT("Something else was written to “{0}” since it was read here, or it was "
+                                            "there already. Nothing was saved. Neither is lost: the version you take "
+                                            "from the file can be undone, and the one you replace stays beside it, "
+                                            "with a ~ at the end of its name."),
+                            .choices = {{TR_INIT("Decide later"), BUTTON_QUIET},
+                                        {TR_INIT("Take what is in the file"), BUTTON_SECONDARY},
+                                        {TR_INIT("Save mine"), BUTTON_PRIMARY}}},
+    [EDITOR_ASK_EMPTY] = {.title = TR_INIT("Save an empty file?"),
+                          .text = TR_INIT("There is nothing left here, and there is something in “{0}”. The version "
+                                          "before stays beside it, with a ~ at the end of its name."),
+                          .choices = {{TR_INIT("Do not save"), BUTTON_PRIMARY}, {TR_INIT("Save"), BUTTON_DANGER}}},
+    [EDITOR_ASK_DRAFT] = {.title = TR_INIT("Take up what was not saved?"),
+                          .text = TR_INIT("On {1} something was written here that was never saved. It can be taken up "
+                                          "now, and undone. What is let go is gone."),
+                          .choices = {{TR_INIT("Let it go"), BUTTON_DANGER}, {TR_INIT("Take it up"), BUTTON_PRIMARY}}},
+    [EDITOR_ASK_HELD] = {.title = TR_INIT("This situation is open in another window"),
+                         .text = TR_INIT("“{0}” is being written in another window of the editor. If both save, each "
+                                         "is told of the other’s version before anything is replaced."),
+                         .choices = {{TR_INIT("Close this window"), BUTTON_PRIMARY},
+                                     {TR_INIT("Open it here too"), BUTTON_SECONDARY}}},
+};
+
+static void close(const Page *page) {
+    panel_want(page, (EditorAction){.kind = EDITOR_SHOW, .index = EDITOR_PLAIN});
+}
+
+static void begin_buttons(Ui *ui) {
+    ui_dialog_foot(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .justify = UI_END});
+}
+
+static void say_question(const Page *page, const Question *question) {
+    Ui *ui = page->ui;
+    const Editor *editor = page->editor;
+    Str path = editor->document.file.path;
+    Str file = path.len > 0 ? path_name(path) : panel_words(page, TR("no file yet"));
+    Str day = date_told(ui_arena(ui), &editor->app.catalog, editor->draft.date);
+    int32_t choice = -1;
+    bool escape = ui_dialog_begin(
+        ui, (UiDialog){.key = S("question"), .title = panel_words(page, question->title), .width = QUESTION_WIDTH});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, question->text, file, day)});
+    begin_buttons(ui);
+    for (int32_t i = 0; i < EDITOR_CHOICES && question->choices[i].text.len > 0; i++) {
+        const Choice *row = &question->choices[i];
+        if (ui_button(ui, (UiButton){.key = S("choice"),
+                                     .index = i,
+                                     .text = panel_words(page, row->text),
+                                     .kind = row->kind,
+                                     .wants_focus = row->kind == BUTTON_PRIMARY})) {
+            choice = i;
+        }
+    }
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    bool erases = question->choices[0].kind == BUTTON_DANGER;
+    choice = choice < 0 && escape && !erases ? 0 : choice;
+    if (choice >= 0) {
+        panel_want(page, (EditorAction){.kind = EDITOR_CONFIRM, .index = choice});
+    }
+}
+
+static void say_path(const Page *page) {
+    Ui *ui = page->ui;
+    const Editor *editor = page->editor;
+    bool is_new = editor->document.file.path.len == 0;
+    Str title = is_new ? TR("Save the situation") : TR("Save as another situation"), edited;
+    bool no = ui_dialog_begin(ui, (UiDialog){.key = S("path"), .title = panel_words(page, title), .width = PATH_WIDTH});
+    ui_text(ui, (UiText){.text = panel_words(
+                             page, TR("The name of the file is also the one by which the situation is known: what "
+                                      "was begun or kept of another one stays with that."))});
+    if (ui_field(ui,
+                 (UiField){.key = S("path"),
+                           .name = panel_words(page, TR("Path of the file")),
+                           .text = editor->path,
+                           .most_chars = PATH_MOST_CHARS,
+                           .wants_focus = true},
+                 &edited)) {
+        panel_want(page, (EditorAction){.kind = EDITOR_SET_PATH, .text = edited});
+    }
+    bool yes = ui_pressed(ui, ui_id(ui, S("path"), 0)) && ui_input(ui)->kind == INPUT_KEY;
+    if (editor->trouble.len > 0) {
+        ui_text(ui, (UiText){.text = editor->trouble, .color = COLOR_TERRACOTTA_INK, .live = true});
+    }
+    begin_buttons(ui);
+    no = ui_button(ui, (UiButton){.key = S("no"), .text = panel_words(page, TR("Cancel"))}) || no;
+    yes = ui_button(ui, (UiButton){.key = S("yes"), .text = panel_words(page, TR("Save")), .kind = BUTTON_PRIMARY}) ||
+          yes;
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    if (yes) {
+        panel_want(page, (EditorAction){.kind = EDITOR_SAVE_AS});
+    } else if (no) {
+        close(page);
+    }
+}
+
+void panel_say_dialog(const Page *page) {
+    EditorOverlay overlay = page->editor->overlay;
+    if (overlay == EDITOR_HELP) {
+        if (ui_help(page->ui, panel_words(page, TR("Keys")),
+                    panel_words(page, TR("Everything here can be done with the keyboard alone; with the mouse alone, "
+                                         "everything but typing.")))) {
+            close(page);
+        }
+    } else if (overlay == EDITOR_ASK_PATH) {
+        say_path(page);
+    } else if (overlay != EDITOR_PLAIN) {
+        say_question(page, &QUESTIONS[overlay]);
+    }
+}

@@ -1,0 +1,241 @@
+// The form of what is looked at: a field for each row of it (editor/form.h).
+#include "editor/form_words.h"
+#include "editor/panel.h"
+
+enum { FORM_MOST_WIDTH = 820, STEP_UNITS = 18, NUMBER_WIDTH = 240, MOST_DIGITS = 11, TEXT_ROWS = 2 };
+
+static Str number_of(const Page *page, const FormRow *row) {
+    bool letters = form_words_find(row->shape, row->field)->letters;
+    return row->number == 0 ? (Str){0}
+           : letters && row->number <= 'Z' - 'A' + 1
+               ? str_format(ui_arena(page->ui), "%c", (char)('A' + row->number - 1))
+               : ui_number(page->ui, row->number);
+}
+
+// "Answer B"; of a list that holds one thing, without a number.
+static Str label_of(const Page *page, const FormRow *row) {
+    Str label = UI_FORMAT(page->ui, form_words_find(row->shape, row->field)->label, number_of(page, row));
+    label = str_trim(label);
+    return str_ends(label, S(",")) ? str_slice(label, 0, label.len - 1) : label;
+}
+
+static void say_label(const Page *page, Str label) {
+    ui_text(page->ui, (UiText){.text = label, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
+}
+
+static void follow_focus(const Page *page, const FormRow *row, UiId id) {
+    if (panel_puts_focus(page, row->at)) {
+        ui_focus(page->ui, id);
+    }
+}
+
+static void say_text(const Page *page, const FormRow *row, Str label) {
+    Ui *ui = page->ui;
+    bool is_short = row->field->label || row->kind == FORM_CONDITION;
+    Str edited;
+    say_label(page, label);
+    follow_focus(page, row, ui_id(ui, row->at, 0));
+    if (ui_field(ui,
+                 (UiField){.key = row->at,
+                           .name = label,
+                           .text = row->text,
+                           .multiline = !is_short,
+                           .rows = row->text.len > 0 ? 1
+                                   : is_short        ? 1
+                                                     : TEXT_ROWS,
+                           .most_chars = row->field->most,
+                           .undo_outside = true},
+                 &edited)) {
+        panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});
+    }
+}
+
+static void say_flag(const Page *page, const FormRow *row, Str label) {
+    follow_focus(page, row, ui_id(page->ui, row->at, 0));
+    if (ui_checkbox(page->ui, (UiToggle){.key = row->at, .text = label, .checked = row->value != 0})) {
+        panel_want(page, (EditorAction){.kind = EDITOR_PUT_FLAG, .at = row->at, .index = row->value == 0});
+    }
+}
+
+static Str nothing(const Page *page) {
+    return panel_words(page, TR("(none)"));
+}
+
+static void say_word(const Page *page, const FormRow *row, Str label) {
+    Ui *ui = page->ui;
+    const FormWords *words = form_words_find(row->shape, row->field);
+    int32_t count = row->field->words->count;
+    Str *labels = arena_push(ui_arena(ui), Str, count + 1);
+    labels[0] = nothing(page);
+    for (int32_t i = 0; i < count; i++) {
+        labels[i + 1] = panel_words(page, words->list[i]);
+    }
+    say_label(page, label);
+    follow_focus(page, row, ui_id(ui, row->at, 0));
+    int32_t wanted = ui_combo(ui, row->at, label, labels, count + 1, row->value);
+    if (wanted != row->value && wanted == 0) {
+        panel_want(page, (EditorAction){.kind = EDITOR_REMOVE, .at = row->at});
+    } else if (wanted != row->value) {
+        panel_want(page,
+                   (EditorAction){.kind = EDITOR_PUT, .at = row->at, .text = row->field->words->words[wanted - 1]});
+    }
+}
+
+// An id that nothing has is shown as it is written.
+static void say_ref(const Page *page, const FormRow *row, Str label) {
+    Ui *ui = page->ui;
+    const FormTargets *targets = &page->editor->targets[row->target];
+    Str *labels = arena_push(ui_arena(ui), Str, targets->count + 2);
+    int32_t chosen = row->text.len > 0 ? targets->count + 1 : 0;
+    labels[0] = nothing(page);
+    labels[targets->count + 1] = UI_FORMAT(ui, TR("“{0}”, which is not there"), row->text);
+    for (int32_t i = 0; i < targets->count; i++) {
+        labels[i + 1] = targets->rows[i].label;
+        chosen = str_equal(targets->rows[i].id, row->text) ? i + 1 : chosen;
+    }
+    say_label(page, label);
+    follow_focus(page, row, ui_id(ui, row->at, 0));
+    int32_t count = targets->count + 1 + (chosen == targets->count + 1);
+    int32_t wanted = ui_combo(ui, row->at, label, labels, count, chosen);
+    if (wanted != chosen && wanted == 0) {
+        panel_want(page, (EditorAction){.kind = EDITOR_REMOVE, .at = row->at});
+    } else if (wanted != chosen && wanted <= targets->count) {
+        panel_want(page, (EditorAction){.kind = EDITOR_PUT, .at = row->at, .text = targets->rows[wanted - 1].id});
+    }
+}
+
+static void say_step(const Page *page, const FormRow *row, Str label, int32_t step) {
+    Ui *ui = page->ui;
+    int32_t now = row->value == NOT_SAID ? 0 : row->value, then = now + step;
+    Str name = UI_FORMAT(ui, step < 0 ? TR("{0}: one less") : TR("{0}: one more"), label);
+    ui_box_begin(ui, (UiBox){.key = row->at, .index = step + 2});
+    if (ui_button(ui, (UiButton){.key = S("step"),
+                                 .text = step < 0 ? S("−") : S("+"),
+                                 .name = name,
+                                 .compact = true,
+                                 .disabled = then < row->field->least || then > row->field->most})) {
+        panel_want(page, (EditorAction){.kind = EDITOR_PUT_INT, .at = row->at, .index = then});
+    }
+    ui_box_end(ui);
+}
+
+// A number while it is typed may be none yet.
+static void say_int(const Page *page, const FormRow *row, Str label) {
+    Ui *ui = page->ui;
+    const Editor *editor = page->editor;
+    Str written = row->value == NOT_SAID ? (Str){0} : str_format(ui_arena(ui), "%d", row->value), edited;
+    bool half = editor->half.at.len > 0 && str_equal(editor->half.at, row->at);
+    say_label(page, label);
+    follow_focus(page, row, ui_id(ui, row->at, 0));
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER, .width = NUMBER_WIDTH});
+    say_step(page, row, label, -1);
+    if (ui_field(ui,
+                 (UiField){.key = row->at,
+                           .name = label,
+                           .text = half ? editor->half.text : written,
+                           .most_chars = MOST_DIGITS,
+                           .undo_outside = true},
+                 &edited)) {
+        panel_want(page, (EditorAction){.kind = EDITOR_TYPE_INT, .at = row->at, .text = edited});
+    }
+    say_step(page, row, label, 1);
+    ui_box_end(ui);
+}
+
+// An amount stands under what it is of: a mark among the few there are, an effect with a step each way.
+static void say_amount(const Page *page, const FormRow *row, Str label) {
+    Ui *ui = page->ui;
+    const FormTargets *targets = &page->editor->targets[row->target];
+    Str name = row->text;
+    for (int32_t i = 0; i < targets->count; i++) {
+        name = str_equal(targets->rows[i].id, row->text) ? targets->rows[i].label : name;
+    }
+    say_int(page, row, UI_FORMAT(ui, TR("{0}: {1}"), label, name));
+}
+
+typedef void SayRow(const Page *page, const FormRow *row, Str label);
+
+static void say_row(const Page *page, const FormRow *row) {
+    static SayRow *const SAYS[] = {
+        [FORM_TEXT] = say_text, [FORM_CONDITION] = say_text, [FORM_INT] = say_int,      [FORM_FLAG] = say_flag,
+        [FORM_WORD] = say_word, [FORM_REF] = say_ref,        [FORM_AMOUNT] = say_amount};
+    ui_box_begin(page->ui, (UiBox){.gap = 4});
+    SAYS[row->kind](page, row, label_of(page, row));
+    ui_box_end(page->ui);
+}
+
+static void begin_group(const Page *page, const FormRow *row) {
+    Ui *ui = page->ui;
+    Str label = label_of(page, row);
+    ui_box_begin(ui, (UiBox){.key = row->at,
+                             .gap = 12,
+                             .padding = row->depth == 0 ? UI_PAD(16) : (UiEdges){STEP_UNITS, 4, 0, 4},
+                             .fill = row->depth == 0 ? COLOR_CARD : COLOR_NONE,
+                             .stroke = row->depth == 0 ? COLOR_LINE : COLOR_NONE,
+                             .radius = row->depth == 0 ? CARD_RADIUS : 0,
+                             .role = ROLE_GROUP,
+                             .name = label});
+    ui_text(ui, (UiText){.text = label,
+                         .style = row->depth == 0 ? TEXT_HEADING : TEXT_STRONG,
+                         .role = row->depth == 0 ? ROLE_HEADING : ROLE_TEXT});
+}
+
+static void say_rows(const Page *page) {
+    const Form *form = &page->editor->form;
+    int32_t open = 0;
+    for (int32_t i = 0; i < form->count; i++) {
+        const FormRow *row = &form->rows[i];
+        for (; open > row->depth; open--) {
+            ui_box_end(page->ui);
+        }
+        if (row->kind == FORM_GROUP) {
+            begin_group(page, row);
+            open++;
+        } else {
+            say_row(page, row);
+        }
+    }
+    for (; open > 0; open--) {
+        ui_box_end(page->ui);
+    }
+}
+
+static Str tell_title(const Page *page) {
+    Str at = page->editor->looked_at;
+    Pointed place;
+    for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
+        if (str_equal(FORM_PARTS[i].at, at)) {
+            return panel_words(page, FORM_PARTS[i].label);
+        }
+    }
+    return pointer_find(page->scenario, at, &place) ? page->editor->targets[TARGET_SCENE].rows[place.row - 1].label
+                                                    : (Str){0};
+}
+
+static void say_why_empty(const Page *page) {
+    Str why = page->scenario->read ? TR("Nothing is written here yet.")
+                                   : TR("This file is no situation that Palabre can read. It can be saved as it "
+                                        "stands, and nothing of it is lost.");
+    ui_text(page->ui, (UiText){.text = panel_words(page, why), .color = COLOR_SOFT});
+}
+
+void panel_say_form(const Page *page) {
+    Ui *ui = page->ui;
+    ui_enter_page(ui, page->editor->looked_at);
+    ui_box_begin(ui, (UiBox){.key = S("form"),
+                             .width = UI_GROW,
+                             .height = UI_GROW,
+                             .align = UI_CENTER,
+                             .padding = UI_PAD2(24, 20),
+                             .scrolls = true,
+                             .fill = COLOR_PAPER,
+                             .language = page->scenario->language});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = FORM_MOST_WIDTH, .gap = 14});
+    ui_text(ui, (UiText){.text = tell_title(page), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
+    say_rows(page);
+    if (page->editor->form.count == 0) {
+        say_why_empty(page);
+    }
+    ui_box_end(ui);
+    ui_box_end(ui);
+}

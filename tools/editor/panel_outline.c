@@ -1,0 +1,121 @@
+// The case as a list: its parts, and its scenes, which can be looked for.
+#include "base/utf8.h"
+#include "editor/form_words.h"
+#include "editor/panel.h"
+#include "map/map_write.h"
+
+enum { FILTER_MOST_CHARS = 200 };
+
+typedef struct {
+    Str key, at, text;
+    int32_t index;
+    int32_t place, set_size;
+} Entry;
+
+static void say_entry(const Page *page, Entry entry) {
+    Ui *ui = page->ui;
+    UiId id = ui_id(ui, entry.key, entry.index);
+    bool here = str_equal(entry.at, page->editor->looked_at);
+    ui_box_begin(ui, (UiBox){.key = entry.key,
+                             .index = entry.index,
+                             .padding = UI_PAD2(10, 6),
+                             .radius = 8,
+                             .fill = here                    ? COLOR_TEAL_LIGHT
+                                     : ui_is_hovered(ui, id) ? COLOR_RAISED
+                                                             : COLOR_NONE,
+                             .role = ROLE_LINK,
+                             .name = entry.text,
+                             .focusable = true,
+                             .checked = here,
+                             .wants_focus = here,
+                             .place = entry.place,
+                             .set_size = entry.set_size});
+    ui_text(ui, (UiText){.text = entry.text,
+                         .style = here ? TEXT_STRONG : TEXT_BODY,
+                         .color = here ? COLOR_TEAL_INK : COLOR_INK,
+                         .role = UI_SILENT});
+    ui_box_end(ui);
+    if (ui_pressed(ui, id)) {
+        panel_want(page, (EditorAction){.kind = EDITOR_LOOK, .at = entry.at});
+    }
+}
+
+static void say_parts(const Page *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.key = S("parts"), .role = ROLE_LIST, .name = panel_words(page, TR("Parts"))});
+    for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
+        say_entry(page, (Entry){.key = S("part"),
+                                .index = i,
+                                .at = FORM_PARTS[i].at,
+                                .text = panel_words(page, FORM_PARTS[i].label)});
+    }
+    ui_box_end(ui);
+}
+
+static Str tell_scene(const Page *page, SceneId id) {
+    Arena *arena = ui_arena(page->ui);
+    Str caption = map_caption(arena, page->scenario, id);
+    bool ends = page->scenario->scenes.rows[id].ending != 0;
+    return ends ? UI_FORMAT(page->ui, TR("{0} · End: {1}"), ui_number(page->ui, id), caption)
+                : str_format(arena, "%d · %.*s", id, S_ARG(caption));
+}
+
+static bool fits(const Page *page, Str text) {
+    Arena *arena = ui_arena(page->ui);
+    Str wanted = utf8_fold_search(arena, page->editor->filter);
+    return wanted.len == 0 || str_find(utf8_fold_search(arena, text), wanted) >= 0;
+}
+
+static void say_scenes(const Page *page) {
+    Ui *ui = page->ui;
+    Span scenes = page->scenario->scene_rows;
+    int32_t said = 0;
+    ui_box_begin(ui, (UiBox){.key = S("scenes"), .role = ROLE_LIST, .name = panel_words(page, TR("Scenes"))});
+    for (int32_t i = 0; i < scenes.count; i++) {
+        Str text = tell_scene(page, scenes.first + i);
+        if (fits(page, text)) {
+            said++;
+            say_entry(page, (Entry){.key = S("scene"),
+                                    .index = i,
+                                    .at = str_format(ui_arena(ui), "/scenes/%d", i),
+                                    .text = text,
+                                    .place = i + 1,
+                                    .set_size = scenes.count});
+        }
+    }
+    ui_box_end(ui);
+    if (said == 0) {
+        ui_text(ui, (UiText){.text = panel_words(page, TR("No scene has this in its title.")), .color = COLOR_SOFT});
+    }
+}
+
+static void say_filter(const Page *page) {
+    Ui *ui = page->ui;
+    Str name = panel_words(page, TR("Look for a scene")), edited;
+    if (ui_field(ui,
+                 (UiField){.key = S("filter"),
+                           .name = name,
+                           .placeholder = name,
+                           .text = page->editor->filter,
+                           .most_chars = FILTER_MOST_CHARS},
+                 &edited)) {
+        panel_want(page, (EditorAction){.kind = EDITOR_SET_FILTER, .text = edited});
+    }
+}
+
+void panel_say_outline(const Page *page) {
+    Ui *ui = page->ui;
+    Str count = UI_FORMAT(ui, TR("Scenes · {0}"), ui_number(ui, page->scenario->scene_rows.count));
+    ui_box_begin(ui, (UiBox){.key = S("outline"),
+                             .width = UI_GROW,
+                             .height = UI_GROW,
+                             .gap = 10,
+                             .padding = UI_PAD(12),
+                             .scrolls = true});
+    say_parts(page);
+    ui_divider(ui);
+    ui_heading(ui, count);
+    say_filter(page);
+    say_scenes(page);
+    ui_box_end(ui);
+}
