@@ -4,6 +4,7 @@
 //     bench walk CASE.json CASE.graph   random walks, beside the same walks in bare C
 //     bench bounds CASE.json CASE.graph all states, beside a bare exploration
 //     bench import FILE                 a case made of a file of another tool, and what that holds at its peak
+//     bench map CASE.json               the case laid out as a map, and how many ways lead through a scene
 //     bench detect CASE.json ANSWERS    a pass of all detectors of the case over each answer, one a line
 // Times are medians, in microseconds; rates are medians of several windows. What is said "on a core" is the time that
 // the process had one, which other work on the machine lengthens far less than the time by the wall.
@@ -16,6 +17,7 @@
 #include "base/path.h"
 #include "check/case_check.h"
 #include "exchange/exchange.h"
+#include "map/map_ways.h"
 #include "scenario/detector.h"
 #include "scenario/scenario_parse.h"
 #include "session/explore.h"
@@ -373,6 +375,29 @@ static void run_bounds(Bench *bench, char **paths) {
            per_second(bare_states, median_ns(&bare_spent.core)));
 }
 
+// Of all memory that a map takes, too.
+static Spent measure_layout(const Scenario *scenario) {
+    Arena arena = {0}, scratch = {0};
+    Spent start = now();
+    (void)layout_of(&arena, &scratch, scenario);
+    arena_finish(&arena);
+    arena_finish(&scratch);
+    return since(start);
+}
+
+static void run_map(Bench *bench, char **paths) {
+    enum { ROUNDS = 21 };
+    load_case(bench, paths[0]);
+    SpentSamples spent = {0};
+    for (int32_t i = 0; i < ROUNDS; i++) {
+        add_spent(&spent, measure_layout(bench->scenario));
+    }
+    Layout layout = layout_of(&bench->arena, &bench->scratch, bench->scenario);
+    printf("\"scenes\": %d, \"ways\": %d, \"through\": %d, \"layout_us\": %.1f, \"layout_core_us\": %.1f",
+           layout.node_count, layout.edge_count, map_count_ways_through(&layout), median_us(&spent.wall),
+           median_us(&spent.core));
+}
+
 // All detectors of the case, by the decisions that use them, as a typed answer runs them.
 static int64_t pass_ns(Bench *bench, DetectorBank *bank, Str answer, int32_t *detectors) {
     ArenaMark mark = arena_mark(&bench->scratch);
@@ -419,7 +444,8 @@ int main(int argc, char **argv) {
         int paths;
         void (*run)(Bench *bench, char **paths);
     } VERBS[] = {{"load", 1, run_load},     {"memory", 1, run_memory}, {"walk", 2, run_walk},
-                 {"bounds", 2, run_bounds}, {"import", 1, run_import}, {"detect", 2, run_detect}};
+                 {"bounds", 2, run_bounds}, {"import", 1, run_import}, {"map", 1, run_map},
+                 {"detect", 2, run_detect}};
     for (int32_t i = 0; argc > 1 && i < COUNT(VERBS); i++) {
         if (strcmp(argv[1], VERBS[i].name) == 0 && argc == VERBS[i].paths + 2) {
             Bench bench = {0};
@@ -433,6 +459,6 @@ int main(int argc, char **argv) {
             return 0;
         }
     }
-    (void)fprintf(stderr, "usage: bench load|memory|walk|bounds|import|detect FILE [FILE]\n");
+    (void)fprintf(stderr, "usage: bench load|memory|walk|bounds|import|map|detect FILE [FILE]\n");
     return 2;
 }

@@ -40,6 +40,8 @@ const boundsLead = (ours, bare) => Math.min(...casesOf("bounds").map((one) => on
 const states = Math.min(...casesOf("bounds").map((one) => one.states_per_second));
 const detect = found("detect", "detectors");
 const keep = found("keep", "session");
+const map = found("map", "talk-1000");
+const largeMap = found("map", "talk-5000");
 const tale = found("import", "tale-10000");
 const extwee = found("extwee", "tale-10000");
 const gift = found("gift", "quiz-10000");
@@ -72,6 +74,9 @@ const figures = [
     ["`bounds`, states a second (the least of the cases below)", "≥ 2,000,000", grouped(states), verdict(states >= 2e6)],
     from("`bounds` beside a bare exploration, states a second (the least)", boundsLead("states_per_second", "bare_per_second"), 0.75),
     from("the same, time on a core", boundsLead("states_per_core_second", "bare_per_core_second"), 0.75),
+    within("a map of 1,000 scenes laid out, time on a core", map.layout_core_us / 1000, 20, " ms"),
+    within("one of 5,000 scenes beside it, time on a core", largeMap.layout_core_us / map.layout_core_us, 6, " ×"),
+    within("ways through a scene, on both", map.through + largeMap.through, 0, "", 0),
     within("a pass of all detectors over 300 characters", detect.slowest_us / 1000, 2, " ms"),
     within("a Twine story of 10,000 passages, a case made of it beside extwee reading it, time", tale.import_us / 1000 / extwee.read_ms, 0.05, " ×", 3),
     within("the same, time on a core", tale.import_core_us / 1000 / extwee.read_core_ms, 0.05, " ×", 3),
@@ -148,7 +153,7 @@ console.log(`# Measured
 Printed by \`bench/run\`, in one run, on ${process.env.MACHINE}.
 
 Numbers are medians: of 11 loads, each in a process of its own and in turn with its peer; of 9 windows of 0.4 s of random
-walks; of 5 explorations; of 51 passes of detectors. inkjs gets 9 loads and 5 windows of 1 s, in a process that is warm.
+walks; of 5 explorations; of 21 maps; of 51 passes of detectors. inkjs gets 9 loads and 5 windows of 1 s, in a process that is warm.
 All but keeping sessions work on bytes that are in memory already. Time on a core is what the process had of it, whatever else ran.
 
 ${table(["what", "asked", "measured", "verdict"], figures)}

@@ -5,28 +5,21 @@
 enum {
     LAYER_HEIGHT = LAYOUT_NODE_HEIGHT + LAYOUT_GAP_Y,
     COLUMN_WIDTH = LAYOUT_NODE_WIDTH + LAYOUT_GAP_X,
-    BENDS_PER_SCENE = 8, // edges through many layers go straight once a case has more bends than that
-    BENDS_LEAST = 4096,
+    BENDS_PER_SCENE = 4, // edges through many layers pass outside once a case has more bends than that
+    BENDS_LEAST = 2048,
     LOOSE_COLUMNS = 4 // of the scenes that nothing joins, at least
 };
-
-// All edges from one scene to another, drawn along one way.
-typedef struct {
-    SceneId upper, lower;
-    bool back;    // the edges go from the lower scene to the upper one
-    Span bends;   // vertices, from the upper scene to the lower one
-    bool omitted; // passes through more layers than there are bends for
-} Link;
 
 typedef struct {
     Arena *arena, *scratch;
     const Scenario *scenario;
     Ranking ranking;
-    ROWS_OF(Link) links;
+    LinkTable links;
     int32_t *link_of; // by edge: row of links, or -1 when it joins a scene to itself
     Graph graph;
     Layout layout;
     LayoutNode *nodes;
+    ROWS_OF(LayoutRun) runs;
     bool *moved; // by SceneId: it does not stand where the graph has it
 } Drawing;
 
@@ -82,8 +75,8 @@ static int32_t number_bends(Drawing *drawing, int32_t first) {
     for (int32_t i = 0; i < drawing->links.count; i++) {
         Link *link = &drawing->links.rows[i];
         int32_t between = count_between(drawing, link);
-        link->omitted = between > longest;
-        link->bends = (Span){next, link->omitted ? 0 : between};
+        link->outside = between > longest;
+        link->bends = (Span){next, link->outside ? 0 : between};
         next += link->bends.count;
     }
     return next - first;
@@ -130,7 +123,7 @@ static void visit_pieces(Drawing *drawing, void (*visit)(Graph *graph, int32_t u
             visit(&drawing->graph, upper, link->bends.first + k);
             upper = link->bends.first + k;
         }
-        if (!link->omitted) {
+        if (!link->outside) {
             visit(&drawing->graph, upper, link->lower);
         }
     }
@@ -167,16 +160,24 @@ static void build_graph(Drawing *drawing) {
     visit_pieces(drawing, join);
 }
 
-// Whole units, counted from the leftmost scene or bend.
-static void align_left(Graph *graph) {
+// Whole units, counted from the leftmost scene, bend or lane.
+static void align_left(Drawing *drawing) {
+    Graph *graph = &drawing->graph;
     int32_t least = INT32_MAX;
     for (int32_t layer = 0; layer < graph->layer_count; layer++) {
-        int32_t vertex = graph->order[graph->layers[layer].first];
-        int32_t half = vertex <= graph->scene_count ? LAYOUT_NODE_WIDTH / 2 * GRAPH_FINE : 0;
-        least = graph->centre[vertex] - half < least ? graph->centre[vertex] - half : least;
+        int32_t left = layout_left_of(graph, layer);
+        least = left < least ? left : least;
+    }
+    for (int32_t i = 0; i < drawing->links.count; i++) {
+        const Link *link = &drawing->links.rows[i];
+        least = link->outside && link->lane < least ? link->lane : least;
     }
     for (int32_t vertex = 1; vertex <= graph->count; vertex++) {
         graph->centre[vertex] = (graph->centre[vertex] - least) / GRAPH_FINE;
+    }
+    for (int32_t i = 0; i < drawing->links.count; i++) {
+        Link *link = &drawing->links.rows[i];
+        link->lane = (link->lane - least) / GRAPH_FINE;
     }
 }
 
@@ -205,40 +206,60 @@ static void set_nodes(Drawing *drawing) {
     }
 }
 
-// A link that ends at a scene which was moved has lost its way.
-static Span add_points(Drawing *drawing, const Link *link, LayoutPoint *points, int32_t first) {
+static LayoutRun make_run(int32_t x, int32_t first_layer, int32_t last_layer) {
+    return (LayoutRun){x, first_layer * LAYER_HEIGHT, last_layer * LAYER_HEIGHT + LAYOUT_NODE_HEIGHT};
+}
+
+// Bends one below the other are one run.
+static void add_bends(Drawing *drawing, const Link *link) {
     const Graph *graph = &drawing->graph;
+    int32_t first = drawing->runs.count;
+    for (int32_t i = 0; i < link->bends.count; i++) {
+        int32_t vertex = link->bends.first + (link->back ? link->bends.count - 1 - i : i);
+        LayoutRun run = make_run(graph->centre[vertex], graph->layer[vertex], graph->layer[vertex]);
+        LayoutRun *before = drawing->runs.count > first ? &drawing->runs.rows[drawing->runs.count - 1] : NULL;
+        if (before != NULL && before->x == run.x) {
+            before->top = link->back ? run.top : before->top;
+            before->foot = link->back ? before->foot : run.foot;
+        } else {
+            *rows_append(drawing->arena, &drawing->runs) = run;
+        }
+    }
+}
+
+// A link that ends at a scene which was moved has lost its way.
+static Span add_runs(Drawing *drawing, const Link *link) {
+    const int32_t *layer = drawing->graph.layer;
+    int32_t first = drawing->runs.count;
     if (drawing->moved[link->upper] || drawing->moved[link->lower]) {
         return (Span){0};
     }
-    for (int32_t i = 0; i < link->bends.count; i++) {
-        int32_t vertex = link->bends.first + (link->back ? link->bends.count - 1 - i : i);
-        points[first + i].x = graph->centre[vertex];
-        points[first + i].y = graph->layer[vertex] * LAYER_HEIGHT + LAYOUT_NODE_HEIGHT / 2;
+    if (link->outside) {
+        *rows_append(drawing->arena, &drawing->runs) =
+            make_run(link->lane, layer[link->upper] + 1, layer[link->lower] - 1);
+    } else {
+        add_bends(drawing, link);
     }
-    return (Span){first, link->bends.count};
+    return (Span){first, drawing->runs.count - first};
 }
 
 static void set_edges(Drawing *drawing) {
     const Ranking *ranking = &drawing->ranking;
-    int32_t bend_count = drawing->graph.count - drawing->graph.scene_count;
-    LayoutPoint *points = arena_push(drawing->arena, LayoutPoint, bend_count);
     LayoutEdge *edges = arena_push(drawing->arena, LayoutEdge, ranking->edges.count);
     Span *spans = arena_push(drawing->scratch, Span, drawing->links.count);
-    int32_t first = 0;
     for (int32_t i = 0; i < drawing->links.count; i++) {
-        spans[i] = add_points(drawing, &drawing->links.rows[i], points, first);
-        first += spans[i].count;
+        spans[i] = add_runs(drawing, &drawing->links.rows[i]);
     }
+    rows_fit(drawing->arena, &drawing->runs);
     for (int32_t i = 0; i < ranking->edges.count; i++) {
         int32_t link = drawing->link_of[i];
         edges[i] = (LayoutEdge){.way = ranking->edges.rows[i], .back = ranking->back[i]};
-        edges[i].bends = link >= 0 ? spans[link] : (Span){0};
+        edges[i].runs = link >= 0 ? spans[link] : (Span){0};
     }
     drawing->layout.edges = edges;
     drawing->layout.edge_count = ranking->edges.count;
-    drawing->layout.points = points;
-    drawing->layout.point_count = first;
+    drawing->layout.runs = drawing->runs.rows;
+    drawing->layout.run_count = drawing->runs.count;
 }
 
 static void measure(Layout *layout) {
@@ -253,8 +274,8 @@ static void measure(Layout *layout) {
         bottom = i == 0 || node->y > bottom ? node->y : bottom;
     }
     right += LAYOUT_NODE_WIDTH;
-    for (int32_t i = 0; i < layout->point_count; i++) {
-        int32_t x = layout->points[i].x;
+    for (int32_t i = 0; i < layout->run_count; i++) {
+        int32_t x = layout->runs[i].x;
         layout->left = x < layout->left ? x : layout->left;
         right = x > right ? x : right;
     }
@@ -270,7 +291,8 @@ Layout layout_of(Arena *arena, Arena *scratch, const Scenario *scenario) {
     build_graph(&drawing);
     layout_order(&drawing.graph, scratch, scenario->start.id);
     layout_balance(&drawing.graph, scratch);
-    align_left(&drawing.graph);
+    layout_lay_lanes(&drawing.graph, scratch, &drawing.links);
+    align_left(&drawing);
     drawing.nodes = arena_push(arena, LayoutNode, drawing.graph.scene_count);
     set_nodes(&drawing);
     drawing.moved = layout_place_scenes(scratch, scenario, drawing.nodes);

@@ -7,9 +7,8 @@
 
 enum {
     PASSES = 12,
-    HALF_SCENE = LAYOUT_NODE_WIDTH * GRAPH_FINE / 2,
     GAP = LAYOUT_GAP_X * GRAPH_FINE, // between two scenes
-    BEND_GAP = 3 * GRAPH_FINE        // around a bend
+    BEND_GAP = LAYOUT_GAP_BESIDE * GRAPH_FINE
 };
 
 // Vertices pushed together: they stand as close as they may, where all their wishes balance.
@@ -32,8 +31,8 @@ static bool is_bend(const Graph *graph, int32_t vertex) {
 
 // Between the centres of two vertices that stand side by side.
 static int32_t distance_between(const Graph *graph, int32_t left, int32_t right) {
-    int32_t halves = (is_bend(graph, left) ? 0 : HALF_SCENE) + (is_bend(graph, right) ? 0 : HALF_SCENE);
-    return halves + (is_bend(graph, left) || is_bend(graph, right) ? BEND_GAP : GAP);
+    return layout_half_width(graph, left) + layout_half_width(graph, right) +
+           (is_bend(graph, left) || is_bend(graph, right) ? BEND_GAP : GAP);
 }
 
 // True when a vertex has one neighbour below, and is the only one above that.

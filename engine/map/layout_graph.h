@@ -25,8 +25,29 @@ typedef struct {
     Neighbours up, down;
 } Graph;
 
+// From the middle of a vertex to its side, in fine units: a bend has no width.
+static inline int32_t layout_half_width(const Graph *graph, int32_t vertex) {
+    return vertex <= graph->scene_count ? LAYOUT_NODE_WIDTH / 2 * GRAPH_FINE : 0;
+}
+
 void layout_order(Graph *graph, Arena *scratch, SceneId start); // fills `order` and `place` with few crossings
 void layout_balance(Graph *graph, Arena *scratch);              // fills `centre`
+
+// All edges from one scene to another, drawn along one way.
+typedef struct {
+    SceneId upper, lower;
+    bool back;    // the edges go from the lower scene to the upper one
+    bool outside; // has no bends: passes through more layers than there are bends for, and beside them all
+    Span bends;   // vertices, from the upper scene to the lower one
+    int32_t lane; // of an outside link: x
+} Link;
+
+typedef ROWS_OF(Link) LinkTable;
+
+int32_t layout_left_of(const Graph *graph, int32_t layer); // x where its first scene or bend begins
+
+// Sets the lanes of links that pass outside.
+void layout_lay_lanes(const Graph *graph, Arena *scratch, LinkTable *links);
 
 // The edges of a case and the layers that they make once cycles are broken.
 typedef struct {

@@ -57,7 +57,7 @@ static const Size PAPER = {.unit_x = 12,
 typedef struct {
     SceneId to;
     bool back, conditional;
-    Span bends;
+    Span runs;
     uint32_t letters; // bit i: the i-th letter leads there
     Str label;
     int32_t width; // of the label
@@ -131,16 +131,18 @@ static int32_t node_y(const Picture *picture, SceneId scene) {
     return picture->top + picture->layout->nodes[scene - 1].y * picture->size->unit_y;
 }
 
-static int32_t bend_x(const Picture *picture, int32_t point) {
-    return picture->left + picture->layout->points[point].x * picture->size->unit_x;
+static int32_t run_x(const Picture *picture, int32_t run) {
+    return picture->left + picture->layout->runs[run].x * picture->size->unit_x;
 }
 
-// The upper and the lower end of the straight piece that an edge makes at a bend, as high as the scenes it passes.
-static int32_t bend_y(const Picture *picture, int32_t point, bool lower) {
-    const Size *size = picture->size;
-    int32_t lower_by = (size->height - LAYOUT_NODE_HEIGHT * size->unit_y) / 2; // the middle of a higher scene
-    int32_t middle = picture->top + picture->layout->points[point].y * size->unit_y + lower_by;
-    return lower ? middle + picture->size->height / 2 : middle - picture->size->height / 2;
+static int32_t run_top(const Picture *picture, int32_t run) {
+    return picture->top + picture->layout->runs[run].top * picture->size->unit_y;
+}
+
+// Scenes may be higher here than in the layout.
+static int32_t run_foot(const Picture *picture, int32_t run) {
+    int32_t last_top = picture->layout->runs[run].foot - LAYOUT_NODE_HEIGHT;
+    return picture->top + last_top * picture->size->unit_y + picture->size->height;
 }
 
 static Way *find_way(Picture *picture, const LayoutEdge *edge) {
@@ -153,7 +155,7 @@ static Way *find_way(Picture *picture, const LayoutEdge *edge) {
     way->to = edge->way.to;
     way->back = edge->back;
     way->conditional = true;
-    way->bends = edge->bends;
+    way->runs = edge->runs;
     return way;
 }
 
@@ -210,8 +212,8 @@ static int32_t collect_ways(Picture *picture, int32_t first) {
     drop_labels(picture);
     for (int32_t i = 0; i < picture->ways.count; i++) {
         Way *way = &picture->ways.rows[i];
-        way->aim = way->bends.count > 0 ? bend_x(picture, way->bends.first)
-                                        : node_x(picture, way->to) + picture->size->width / 2;
+        way->aim =
+            way->runs.count > 0 ? run_x(picture, way->runs.first) : node_x(picture, way->to) + picture->size->width / 2;
         int32_t text =
             (map_text_width(way->label, LABEL_SIZE) + LABEL_HEIGHT / 2) / 2 * 2; // its middle is a whole pixel
         way->width = way->label.len == 0 ? 0 : text < LABEL_HEIGHT ? LABEL_HEIGHT : text;
@@ -259,10 +261,10 @@ static void add_way_down(Picture *picture, SceneId from, const Way *way) {
     int32_t foot = node_y(picture, from) + picture->size->height;
     int32_t y = way->label.len > 0 ? foot + picture->size->label_drop : foot;
     str_addf(&picture->out, "M%d %dV%d", x, foot, y);
-    for (int32_t i = way->bends.first; i < way->bends.first + way->bends.count; i++) {
-        add_curve(picture, x, y, bend_x(picture, i), bend_y(picture, i, false));
-        x = bend_x(picture, i);
-        y = bend_y(picture, i, true);
+    for (int32_t i = way->runs.first; i < way->runs.first + way->runs.count; i++) {
+        add_curve(picture, x, y, run_x(picture, i), run_top(picture, i));
+        x = run_x(picture, i);
+        y = run_foot(picture, i);
         str_addf(&picture->out, "V%d", y);
     }
     add_curve(picture, x, y, node_x(picture, way->to) + picture->size->width / 2, node_y(picture, way->to) - 1);
@@ -277,10 +279,10 @@ static void add_way_back(Picture *picture, SceneId from, Way *way) {
     int32_t y = middle - picture->size->height / 2;
     way->port = x;
     str_addf(&picture->out, "M%d %dQ%d %d %d %d", side, middle, x, middle, x, y);
-    for (int32_t i = way->bends.first; i < way->bends.first + way->bends.count; i++) {
-        add_curve(picture, x, y, bend_x(picture, i), bend_y(picture, i, true));
-        x = bend_x(picture, i);
-        y = bend_y(picture, i, false);
+    for (int32_t i = way->runs.first; i < way->runs.first + way->runs.count; i++) {
+        add_curve(picture, x, y, run_x(picture, i), run_foot(picture, i));
+        x = run_x(picture, i);
+        y = run_top(picture, i);
         str_addf(&picture->out, "V%d", y);
     }
     bool from_left = x < node_x(picture, way->to) + picture->size->width / 2;

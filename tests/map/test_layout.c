@@ -1,7 +1,8 @@
+#include "map/map_ways.h"
+#include "property.h"
 #include "scenario/map_case.h"
 
 #include "base/random.h"
-#include "map/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -39,20 +40,26 @@ static void assert_inside(const Layout *layout, int32_t x, int32_t y, int32_t wi
     assert_true(y >= layout->top && y + height <= layout->top + layout->height);
 }
 
-// Every edge passes through each layer between its ends once, and beside the scenes there.
-static void assert_passes_beside(const Layout *layout, const LayoutEdge *edge) {
-    const LayoutNode *from = &layout->nodes[edge->way.from - 1];
-    int32_t step = edge->back ? -1 : 1;
-    for (int32_t i = 0; i < edge->bends.count; i++) {
-        LayoutPoint point = layout->points[edge->bends.first + i];
-        int32_t layer = from->layer + step * (i + 1);
-        for (int32_t k = 0; k < layout->node_count; k++) {
-            const LayoutNode *node = &layout->nodes[k];
-            bool beside = point.x <= node->x || point.x >= node->x + LAYOUT_NODE_WIDTH;
-            assert_true(node->layer != layer ||
-                        (beside && point.y > node->y && point.y < node->y + LAYOUT_NODE_HEIGHT));
+// Runs follow each other layer by layer, and leave none out.
+static void assert_runs_join(const Layout *layout, const LayoutEdge *edge) {
+    enum { LAYER = LAYOUT_NODE_HEIGHT + LAYOUT_GAP_Y };
+    int32_t from = layout->nodes[edge->way.from - 1].layer;
+    int32_t to = layout->nodes[edge->way.to - 1].layer;
+    int32_t top = (edge->back ? from : from + 1) * LAYER;
+    for (int32_t i = 0; i < edge->runs.count; i++) {
+        LayoutRun run = layout->runs[edge->runs.first + i];
+        assert_true(run.foot > run.top);
+        if (edge->back) {
+            assert_int_equal(run.foot + LAYOUT_GAP_Y, top);
+            top = run.top;
+        } else {
+            assert_int_equal(run.top, top);
+            top = run.foot + LAYOUT_GAP_Y;
         }
-        assert_inside(layout, point.x, point.y, 0, 0);
+        assert_inside(layout, run.x, run.top, 0, run.foot - run.top);
+    }
+    if (from != to) {
+        assert_int_equal(top, (edge->back ? to + 1 : to) * LAYER);
     }
 }
 
@@ -69,20 +76,25 @@ static void assert_sound(const Layout *layout) {
         assert_true(edge->back ? to <= from : to > from);
         assert_true(to != from || edge->way.to == edge->way.from);
         int32_t between = edge->back ? from - to - 1 : to - from - 1;
-        assert_int_equal(edge->bends.count, between > 0 ? between : 0);
-        assert_passes_beside(layout, edge);
+        assert_true(edge->runs.count <= (between > 0 ? between : 0));
+        assert_runs_join(layout, edge);
     }
+    assert_int_equal(map_count_ways_through(layout), 0);
 }
 
-// Where an edge stands in a layer, by doubled middles: at one of its ends, or at a bend.
+// Where an edge stands in a layer, by doubled middles: at one of its ends, or in a run.
 static int32_t place_in_layer(const Layout *layout, const LayoutEdge *edge, int32_t layer) {
     const LayoutNode *from = &layout->nodes[edge->way.from - 1];
     const LayoutNode *to = &layout->nodes[edge->way.to - 1];
     if (layer == from->layer || layer == to->layer) {
         return 2 * (layer == from->layer ? from : to)->x + LAYOUT_NODE_WIDTH;
     }
-    int32_t bend = layer > from->layer ? layer - from->layer - 1 : from->layer - layer - 1;
-    return 2 * layout->points[edge->bends.first + bend].x;
+    const LayoutRun *run = layout->runs + edge->runs.first;
+    while (layer * (LAYOUT_NODE_HEIGHT + LAYOUT_GAP_Y) < run->top ||
+           layer * (LAYOUT_NODE_HEIGHT + LAYOUT_GAP_Y) > run->foot) {
+        run++;
+    }
+    return 2 * run->x;
 }
 
 static bool spans_layer(const Layout *layout, const LayoutEdge *edge, int32_t layer) {
@@ -147,8 +159,9 @@ static void scenes_stand_below_the_longest_way_to_them(void **state) {
     Layout layout = lay_out(&one);
     assert_sound(&layout);
     assert_int_equal(find_node(&one, &layout, "d")->layer, 3);
-    assert_int_equal(layout.edges[0].bends.count, 2);
-    assert_int_equal(layout.points[0].x, layout.points[1].x);
+    assert_int_equal(layout.edges[0].runs.count, 1);
+    assert_int_equal(layout.runs[0].top, LAYOUT_NODE_HEIGHT + LAYOUT_GAP_Y);
+    assert_int_equal(layout.runs[0].foot, 3 * LAYOUT_NODE_HEIGHT + 2 * LAYOUT_GAP_Y);
     map_case_close(&one);
 }
 
@@ -163,18 +176,18 @@ static void a_cycle_is_broken_where_it_comes_back(void **state) {
     for (int32_t i = 0; i < layout.edge_count; i++) {
         assert_int_equal(layout.edges[i].back, back[i]);
     }
-    assert_int_equal(layout.edges[3].bends.count, 1);
+    assert_int_equal(layout.edges[3].runs.count, 1);
     map_case_close(&one);
 }
 
-static void several_edges_between_two_scenes_share_their_bends(void **state) {
+static void several_edges_between_two_scenes_share_their_runs(void **state) {
     (void)state;
     MapCase one;
     map_case_draw(&one, "a: c b c; b: c; c");
     Layout layout = lay_out(&one);
     assert_sound(&layout);
-    assert_int_equal(layout.point_count, 1);
-    assert_int_equal(layout.edges[0].bends.first, layout.edges[2].bends.first);
+    assert_int_equal(layout.run_count, 1);
+    assert_int_equal(layout.edges[0].runs.first, layout.edges[2].runs.first);
     map_case_close(&one);
 }
 
@@ -260,29 +273,30 @@ static void a_scene_that_was_placed_stays_and_the_others_make_room(void **state)
     map_case_close(&one);
 }
 
-static void an_edge_of_a_scene_that_moved_has_no_bends(void **state) {
+static void an_edge_of_a_scene_that_moved_has_no_runs(void **state) {
     (void)state;
     MapCase one;
     map_case_draw(&one, "a: d b; b: c; c: d; d");
     Layout layout = lay_out(&one);
-    assert_int_equal(layout.edges[0].bends.count, 2);
+    assert_int_equal(layout.edges[0].runs.count, 1);
     place(&one, "d", 500, 500);
     layout = lay_out(&one);
-    assert_int_equal(layout.edges[0].bends.count, 0);
-    assert_int_equal(layout.point_count, 0);
+    assert_int_equal(layout.edges[0].runs.count, 0);
+    assert_int_equal(layout.run_count, 0);
     map_case_close(&one);
 }
 
-// A case of `count` scenes that mostly go on to one of the next few, sometimes back, sometimes to themselves.
-static void open_random_case(MapCase *one, Random *random, int32_t count) {
+// Where the `way`-th way out of a scene leads, in a case of `count` scenes.
+typedef int32_t Draw(Random *random, int32_t scene, int32_t way, int32_t count);
+
+static void open_drawn_case(MapCase *one, Random *random, int32_t count, Draw *draw) {
     Arena arena = {0};
     StrBuilder graph = {.arena = &arena};
     for (int32_t i = 0; i < count; i++) {
         str_addf(&graph, "%ss%d:", i > 0 ? "; " : "", i);
         int32_t ways = i + 1 < count ? random_below(random, 5) : 0;
         for (int32_t k = 0; k < ways; k++) {
-            bool back = random_below(random, 12) == 0;
-            int32_t to = back ? i - random_below(random, 6) : i + 1 + random_below(random, 6);
+            int32_t to = draw(random, i, k, count);
             str_addf(&graph, " s%d", to < 0 ? 0 : to >= count ? count - 1 : to);
         }
     }
@@ -290,21 +304,104 @@ static void open_random_case(MapCase *one, Random *random, int32_t count) {
     arena_finish(&arena);
 }
 
+// Mostly to one of the next few, sometimes back, sometimes to the scene itself.
+static int32_t draw_near(Random *random, int32_t scene, int32_t way, int32_t count) {
+    (void)way;
+    (void)count;
+    bool back = random_below(random, 12) == 0;
+    return back ? scene - random_below(random, 6) : scene + 1 + random_below(random, 6);
+}
+
+static int32_t draw_anywhere(Random *random, int32_t scene, int32_t way, int32_t count) {
+    (void)scene;
+    (void)way;
+    return random_below(random, count);
+}
+
+// A long chain, with ways to anywhere beside it.
+static int32_t draw_chain(Random *random, int32_t scene, int32_t way, int32_t count) {
+    return way == 0 ? scene + 1 : random_below(random, count);
+}
+
+// A few scenes to which all come back, and from which all leave.
+static int32_t draw_hubs(Random *random, int32_t scene, int32_t way, int32_t count) {
+    enum { BETWEEN = 100 };
+    return way == 0 ? random_below(random, 1 + count / BETWEEN) * BETWEEN : scene + 1 + random_below(random, BETWEEN);
+}
+
+static void open_random_case(MapCase *one, Random *random, int32_t count) {
+    open_drawn_case(one, random, count, draw_near);
+}
+
+static void assert_sound_twice(MapCase *one) {
+    Layout layout = lay_out(one);
+    assert_sound(&layout);
+    Layout again = lay_out(one);
+    assert_memory_equal(layout.nodes, again.nodes, (size_t)layout.node_count * sizeof(LayoutNode));
+    assert_int_equal(layout.run_count, again.run_count);
+    if (layout.run_count > 0) {
+        assert_memory_equal(layout.runs, again.runs, (size_t)layout.run_count * sizeof(LayoutRun));
+    }
+}
+
 static void random_cases_are_drawn_soundly_and_twice_the_same(void **state) {
     (void)state;
-    enum { SEED = 7, CASES = 150 };
+    enum { SEED = 7, CASES = 160 };
+    static Draw *const DRAWS[] = {draw_near, draw_anywhere, draw_chain, draw_hubs};
     print_message("seed %d\n", SEED);
     Random random = random_from_seed(SEED);
-    for (int32_t i = 0; i < CASES; i++) {
+    for (int32_t i = 0; i < CASES * property_factor(); i++) {
         MapCase one;
-        open_random_case(&one, &random, 1 + random_below(&random, 60));
-        Layout layout = lay_out(&one);
-        assert_sound(&layout);
-        Layout again = lay_out(&one);
-        assert_memory_equal(layout.nodes, again.nodes, (size_t)layout.node_count * sizeof(LayoutNode));
-        assert_memory_equal(layout.points, again.points, (size_t)layout.point_count * sizeof(LayoutPoint));
+        open_drawn_case(&one, &random, 1 + random_below(&random, 60), DRAWS[i % COUNT(DRAWS)]);
+        assert_sound_twice(&one);
         map_case_close(&one);
     }
+}
+
+// So large that not every way has a bend in each layer.
+static void ways_pass_beside_scenes_in_large_cases_too(void **state) {
+    (void)state;
+    enum { SEED = 8, MOST_RUNS_PER_SCENE = 8 };
+    static Draw *const DRAWS[] = {draw_anywhere, draw_chain, draw_hubs};
+    print_message("seed %d\n", SEED);
+    Random random = random_from_seed(SEED);
+    for (int32_t i = 0; i < COUNT(DRAWS) * property_factor(); i++) {
+        MapCase one;
+        open_drawn_case(&one, &random, 500 + random_below(&random, 300), DRAWS[i % COUNT(DRAWS)]);
+        Layout layout = lay_out(&one);
+        assert_true(layout.run_count <= MOST_RUNS_PER_SCENE * layout.node_count);
+        assert_sound_twice(&one);
+        map_case_close(&one);
+    }
+}
+
+// Each of 3,000 scenes goes on to the next and leaves for the last, and those below 2,000 may go back to the first.
+static void long_ways_to_one_scene_share_a_lane(void **state) {
+    (void)state;
+    enum { SCENES = 3000, BACK_FROM = 2000 };
+    Arena arena = {0};
+    StrBuilder graph = {.arena = &arena};
+    for (int32_t i = 0; i + 1 < SCENES; i++) {
+        str_addf(&graph, i < BACK_FROM ? "s%d: s%d s%d; " : "s%d: s%d s%d s0; ", i, i + 1, SCENES - 1);
+    }
+    str_addf(&graph, "s%d", SCENES - 1);
+    MapCase one;
+    map_case_draw(&one, str_to_c(&arena, str_built(&graph)));
+    Layout layout = lay_out(&one);
+    int32_t lanes[2] = {0}; // x of the first long way down, and of the first back
+    for (int32_t i = 0; i < layout.edge_count; i++) {
+        const LayoutEdge *edge = &layout.edges[i];
+        int32_t across = layout.nodes[edge->way.from - 1].layer - layout.nodes[edge->way.to - 1].layer;
+        if (across < -SCENES / 2 || across > SCENES / 2) {
+            int32_t x = layout.runs[edge->runs.first].x;
+            assert_int_equal(edge->runs.count, 1);
+            lanes[edge->back] = lanes[edge->back] == 0 ? x : lanes[edge->back];
+            assert_int_equal(lanes[edge->back], x);
+        }
+    }
+    assert_int_not_equal(lanes[0], lanes[1]);
+    map_case_close(&one);
+    arena_finish(&arena);
 }
 
 static void placed_scenes_never_end_up_under_others(void **state) {
@@ -359,7 +456,7 @@ static void the_worst_shapes_stay_within_time_and_memory(void **state) {
         clock_t begin = clock();
         Layout layout = lay_out(&one);
         assert_true(clock() - begin < 10 * CLOCKS_PER_SEC);
-        assert_true(layout.point_count <= 16 * SCENES);
+        assert_true(layout.run_count <= 16 * SCENES);
         map_case_close(&one);
     }
     arena_finish(&arena);
@@ -370,13 +467,15 @@ int main(void) {
                                        cmocka_unit_test(a_scene_stands_over_the_middle_of_those_it_leads_to),
                                        cmocka_unit_test(scenes_stand_below_the_longest_way_to_them),
                                        cmocka_unit_test(a_cycle_is_broken_where_it_comes_back),
-                                       cmocka_unit_test(several_edges_between_two_scenes_share_their_bends),
+                                       cmocka_unit_test(several_edges_between_two_scenes_share_their_runs),
                                        cmocka_unit_test(what_can_be_drawn_without_crossings_is),
                                        cmocka_unit_test(what_nothing_leads_to_stands_just_above_what_it_leads_to),
                                        cmocka_unit_test(scenes_that_nothing_joins_stand_in_rows_under_the_others),
                                        cmocka_unit_test(a_scene_that_was_placed_stays_and_the_others_make_room),
-                                       cmocka_unit_test(an_edge_of_a_scene_that_moved_has_no_bends),
+                                       cmocka_unit_test(an_edge_of_a_scene_that_moved_has_no_runs),
                                        cmocka_unit_test(random_cases_are_drawn_soundly_and_twice_the_same),
+                                       cmocka_unit_test(ways_pass_beside_scenes_in_large_cases_too),
+                                       cmocka_unit_test(long_ways_to_one_scene_share_a_lane),
                                        cmocka_unit_test(placed_scenes_never_end_up_under_others),
                                        cmocka_unit_test(a_thousand_scenes_take_no_time),
                                        cmocka_unit_test(the_worst_shapes_stay_within_time_and_memory)};

@@ -1,6 +1,7 @@
 // Backups: what goes out comes in again, in whatever order and however often.
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
+#include "property.h"
 #include "records/disk.h"
 #include "records/store_place.h"
 #include "records/store_text.h"
@@ -10,11 +11,6 @@
 #include <string.h>
 
 enum { SESSIONS = 14, MOST_FILES = 6 };
-
-static int32_t property_factor(void) {
-    int32_t factor = 0;
-    return str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor) && factor > 0 ? factor : 1;
-}
 
 // Those with one id differ in their label, in a line, in their case, or in nothing.
 static StoreSession draw_session(Arena *arena, Random *random) {

@@ -1,17 +1,13 @@
 // Files that are cut short, and files of which some bytes became others: whatever they are, reading them ends well.
 #include "bad_input.h"
 
+#include "property.h"
+
 #include "base/random.h"
 
 #include <stdio.h>
 
 enum { CHANGES = 1000, MOST_AT_ONCE = 4, SHIPPED_STEP = 17 };
-
-// From 1: how many times as long the tests that draw numbers run.
-static int32_t property_factor(void) {
-    int32_t factor = 0;
-    return str_to_int(str_from_c(getenv("PALABRE_PROPERTY_FACTOR")), &factor) && factor > 0 ? factor : 1;
-}
 
 // Cut before each `step`-th byte. No case is whole before its last brace.
 static void cut(Desk *desk, const char *path, ptrdiff_t step) {
