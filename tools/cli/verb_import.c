@@ -38,6 +38,9 @@ static int take(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
     if (fault != EXCHANGE_FINE) {
         return outcome_refuse(cli, wish->source, exchange, fault);
     }
+    if (exchange->count > 1) {
+        cli_print_line(str_format(&cli->scratch, "%.*s: %.*s", S_ARG(out), S_ARG(exchange->rows[exchange->story - 1])));
+    }
     int status = outcome_tell(cli, wish->source, exchange, wish->loss);
     int saved = status == EXIT_SYSTEM ? status : cli_save_draft(cli, out, exchange->bytes, exchange->body);
     return saved != EXIT_FINE ? saved : status;
@@ -59,6 +62,7 @@ static int import_all(Cli *cli, const Wish *wish) {
     Wish each = *wish;
     each.loss = (Str){0};
     for (int32_t i = 1; i <= count && worst != EXIT_SYSTEM; i++) {
+        ArenaMark mark = arena_mark(&cli->arena);
         Exchange exchange = {.name = path_stem(wish->source),
                              .language = cli->language,
                              .insists = cli->insists,
@@ -68,6 +72,7 @@ static int import_all(Cli *cli, const Wish *wish) {
         int status = import_one(cli, &each, out, &exchange);
         worst = status > worst ? status : worst;
         count = exchange.count;
+        arena_rewind(&cli->arena, mark);
     }
     return worst;
 }
