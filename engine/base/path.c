@@ -1,5 +1,7 @@
 #include "base/path.h"
 
+#include "base/utf8.h"
+
 Str path_join(Arena *arena, Str folder, Str name) {
     bool apart = folder.len > 0 && !str_ends(folder, S("/"));
     return str_format(arena, "%.*s%s%.*s", S_ARG(folder), apart ? "/" : "", S_ARG(name));
@@ -47,6 +49,36 @@ Str path_numbered(Arena *arena, Str path, int32_t number) {
 static bool stands_in_url(char c) {
     bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     return letter || c == '/' || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+// Signs that a system keeps for itself go, spaces are plain.
+static Str document_part(Arena *arena, Str text) {
+    enum { MOST_BYTES = 72, NARROW_SPACE = 0x202F, WIDE_SPACE = 0xA0 };
+    StrBuilder name = {.arena = arena};
+    for (ptrdiff_t at = 0; at < text.len && name.count < MOST_BYTES;) {
+        ptrdiff_t from = at;
+        int32_t code = utf8_decode(text, &at);
+        bool space = code <= ' ' || code == NARROW_SPACE || code == WIDE_SPACE;
+        bool kept = code >= 0 && str_find(S("<>:\"/\\|?*"), str_slice(text, from, at)) < 0;
+        if (space) {
+            str_add_char(&name, ' ');
+        } else if (kept) {
+            str_add(&name, str_slice(text, from, at));
+        }
+    }
+    return str_trim(str_built(&name));
+}
+
+Str path_document(Arena *arena, const Str *parts, int32_t count, Str ending) {
+    StrBuilder name = {.arena = arena};
+    str_add(&name, S("Palabre"));
+    for (int32_t i = 0; i < count; i++) {
+        Str part = document_part(arena, parts[i]);
+        str_add(&name, part.len > 0 ? S(" – ") : (Str){0});
+        str_add(&name, part);
+    }
+    str_add(&name, ending);
+    return str_built(&name);
 }
 
 Str path_url(Arena *arena, Str path) {

@@ -10,6 +10,9 @@ Str path_stem(Str path);   // … without its ending: "ma-banque" of "a/ma-banqu
 bool path_is_absolute(Str path);
 int32_t path_number(Str path);                             // 12 of "a/name.12.ending"; 0: there is none
 Str path_numbered(Arena *arena, Str path, int32_t number); // "a/b (2).html" from 2 on; the path itself for 1
-Str path_url(Arena *arena, Str path);                      // "file:///a/b%20c" of an absolute one
+// A file's name for people, "Palabre – Le dossier vert – 2026-11-30.html": what no system keeps for itself of the
+// parts, each cut to 72 bytes; empty ones are left out.
+Str path_document(Arena *arena, const Str *parts, int32_t count, Str ending);
+Str path_url(Arena *arena, Str path); // "file:///a/b%20c" of an absolute one
 
 bool path_ends(Str path, Str ending); // as in ".json", whether either is in capitals or not: old systems write .JSON

@@ -1,33 +1,14 @@
 #include "base/error_text.h"
 #include "base/path.h"
-#include "base/utf8.h"
 #include "player/player_parts.h"
 #include "report/html_debrief.h"
 
-// A title as part of a file's name on every system: signs that one of them keeps for itself go, spaces are plain.
-static Str name_part(Arena *arena, Str title) {
-    enum { MOST_BYTES = 120, NARROW_SPACE = 0x202F, WIDE_SPACE = 0xA0 };
-    StrBuilder name = {.arena = arena};
-    for (ptrdiff_t at = 0; at < title.len && name.count < MOST_BYTES;) {
-        ptrdiff_t from = at;
-        int32_t code = utf8_decode(title, &at);
-        bool space = code <= ' ' || code == NARROW_SPACE || code == WIDE_SPACE;
-        bool kept = code >= 0 && str_find(S("<>:\"/\\|?*"), str_slice(title, from, at)) < 0;
-        if (space) {
-            str_add_char(&name, ' ');
-        } else if (kept) {
-            str_add(&name, str_slice(title, from, at));
-        }
+Str player_document_path(const Player *player, Arena *arena, const Str *parts, int32_t count, Str ending) {
+    Str names[PLAYER_DOCUMENT_PARTS] = {player->open.scenario->title};
+    for (int32_t i = 0; i < count; i++) {
+        names[i + 1] = parts[i];
     }
-    return str_trim(str_built(&name));
-}
-
-Str player_document_path(const Player *player, Arena *arena, Str which, Str ending) {
-    Str title = name_part(arena, player->open.scenario->title), part = name_part(arena, which);
-    Str between = part.len > 0 ? S(" – ") : (Str){0};
-    Str name =
-        str_format(arena, "Palabre – %.*s%.*s%.*s%.*s", S_ARG(title), S_ARG(between), S_ARG(part), S_ARG(ending));
-    return path_join(arena, player->app.folders.documents, name);
+    return path_join(arena, player->app.folders.documents, path_document(arena, names, count + 1, ending));
 }
 
 // The folder itself is told, for what a desktop calls documents may lie anywhere.
@@ -73,7 +54,7 @@ static void export_debrief(Player *player, bool with_words, int64_t now_ms) {
         return;
     }
     arena_finish(&player->export_arena);
-    player->exported = player_document_path(player, &player->export_arena, player->today, S(".html"));
+    player->exported = player_document_path(player, &player->export_arena, &player->today, 1, S(".html"));
     player->exported_walk = player->walk + 1;
     if (!player->app.writer) {
         player_tell_export(player, &(WriterReport){.error = {.code = ERROR_SYSTEM}}, now_ms);

@@ -35,7 +35,7 @@ static void start(Player *player, ExchangeKind kind) {
     ExportSource source = {.path = open->path, .hash = open->bytes_hash, .bytes = open->made};
     ExportJob *job = export_job_create(&player->framework, &source, kind);
     if (player->app.folders.documents.len > 0) {
-        job->path = player_document_path(player, &job->arena, (Str){0}, exchange_kind_ending(kind));
+        job->path = player_document_path(player, &job->arena, NULL, 0, exchange_kind_ending(kind));
     }
     player->handed.job = job;
     player->handed.dropped = false;

@@ -46,8 +46,7 @@ static Str year_later(Arena *arena, Str date) {
     return str_format(arena, "%04d%.*s", year + 1, S_ARG(str_equal(day, S("-02-29")) ? S("-02-28") : day));
 }
 
-// The day on which it began, unless the clock was set back since.
-static Str begun_on(const Player *player) {
+Str player_room_begun(const Player *player) {
     Str begun = player->room.begun;
     return date_is_valid(begun) && str_compare(begun, player->today) <= 0 ? begun : player->today;
 }
@@ -59,7 +58,7 @@ static void fill_header(StoreJob *job, const Player *player) {
                                         .kind = STORE_GROUP,
                                         .case_id = str_copy(arena, scenario_name(scenario, scenario->id)),
                                         .title = str_copy(arena, scenario->title),
-                                        .begun = str_copy(arena, begun_on(player)),
+                                        .begun = str_copy(arena, player_room_begun(player)),
                                         .kept = job->today,
                                         .erase_after = year_later(arena, player->today),
                                         .consent = true,

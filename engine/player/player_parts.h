@@ -57,6 +57,7 @@ void player_erase_all(Player *player, int64_t now_ms); // settings too
 void player_take_reports(Player *player, int64_t now_ms);
 
 // player_keep.c: sessions that are kept.
+Str player_room_begun(const Player *player); // the day on which it began, unless the clock was set back since
 void player_keep_session(Player *player, bool with_words, int64_t now_ms);
 bool player_can_keep_walk(const Player *player);                        // … and it was not yet
 void player_keep_walk(Player *player, bool with_words, int64_t now_ms); // the one whose debrief is shown
@@ -94,9 +95,9 @@ void player_ask_to_end(Player *player); // the same, but first what is asked whe
 
 // player_export.c
 void player_tell_export(Player *player, const WriterReport *report, int64_t now_ms);
-// For a file on the open case; `which` tells it from others on the same: a date, or what it is;
-// empty where the ending does.
-Str player_document_path(const Player *player, Arena *arena, Str which, Str ending);
+// For a file on the open case; `parts` tell it from others on the same: who, what it is, the day.
+enum { PLAYER_DOCUMENT_PARTS = 3 }; // with the case itself
+Str player_document_path(const Player *player, Arena *arena, const Str *parts, int32_t count, Str ending);
 void player_export(Player *player, const Action *action, int64_t now_ms); // the debrief, or the case
 
 // player_export_case.c: the open case as a file of another tool.

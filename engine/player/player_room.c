@@ -232,6 +232,11 @@ static Str make_page(Player *player) {
                                    .date = player->today});
 }
 
+static Str tell_who(Player *player) {
+    Str present = str_format(&player->scratch, "%d", player->room.group->present);
+    return PLAYER_FORMAT(player, &player->scratch, TR("group of {0}"), present);
+}
+
 // The page of the group, or what is to be printed before it plays.
 static void save(Player *player, const RoomAction *action, int64_t now_ms) {
     PlayerRoom *room = &player->room;
@@ -244,8 +249,9 @@ static void save(Player *player, const RoomAction *action, int64_t now_ms) {
     room->prints = action->kind == ROOM_PRINT;
     PrintKind kind = (PrintKind)action->index;
     Str page = room->prints ? make_print(player, kind) : make_page(player);
-    Str which = room->prints ? html_print_title(&app->catalog, kind) : player->today;
-    room->saved = player_document_path(player, &room->arena, which, S(".html"));
+    const Str PARTS[] = {room->prints ? html_print_title(&app->catalog, kind) : tell_who(player),
+                         room->prints ? (Str){0} : player_room_begun(player)};
+    room->saved = player_document_path(player, &room->arena, PARTS, COUNT(PARTS), S(".html"));
     room->saving = writer_save_new(app->writer, room->saved, page);
 }
 

@@ -2,6 +2,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -70,6 +71,21 @@ static void a_url_holds_only_what_no_program_reads_otherwise(void **state) {
     arena_finish(&arena);
 }
 
+static void a_name_for_people_is_one_on_every_system(void **state) {
+    (void)state;
+    Arena arena = {0};
+    static const Str PARTS[] = {S_INIT(" A/B: \"C\"?\u202F! "), S_INIT("*<>"), S_INIT("2026-11-30")};
+    assert_str(path_document(&arena, PARTS, COUNT(PARTS), S(".html")), S("Palabre – AB C ! – 2026-11-30.html"));
+    char parts[3][301];
+    Str lengthy[3];
+    for (int32_t i = 0; i < 3; i++) {
+        memset(parts[i], 'x', 300);
+        lengthy[i] = (Str){parts[i], 300};
+    }
+    assert_true(path_document(&arena, lengthy, 3, S(".html")).len < 256);
+    arena_finish(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_path_is_parted_at_its_last_separator),
@@ -77,6 +93,7 @@ int main(void) {
         cmocka_unit_test(only_a_path_from_the_root_is_absolute),
         cmocka_unit_test(a_number_stands_before_the_ending_of_a_name),
         cmocka_unit_test(a_number_between_dots_is_read),
+        cmocka_unit_test(a_name_for_people_is_one_on_every_system),
         cmocka_unit_test(a_url_holds_only_what_no_program_reads_otherwise),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -118,6 +118,7 @@ static void an_evening_is_played_and_what_is_erased_is_gone(void **state) {
         assert_true(stands_in(&desk, "documents", KEPT));
         assert_false(stands_in(&desk, "documents", SENTENCE));
         assert_int_equal(desk.player.room.kept, 2);
+        assert_true(str_ends(desk.player.room.saved, S(" – groupe de 14 – 2026-11-27.html")));
         desk_act(&desk, ACTION_SHOW, OVERLAY_CONFIRM_ROOM_ERASE);
         desk_act(&desk, ACTION_CONFIRM, 0);
         writer_wait(desk.player.app.writer);
