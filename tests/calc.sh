@@ -1,9 +1,9 @@
 #!/bin/bash
 # Reads the figures of a report back from LibreOffice Calc: calc.sh PALABRE_CLI
 #
-# Opened as a French and as an English person does, each number is a number of the same value, each day a date, and all else
-# the text that stands in the file: nothing is taken for a formula, a time or a number that it is not. Exit status 77: Calc
-# is not here.
+# Opened as a French and as an English person does, each number of a CSV is a number of the same value, each day a date, and
+# all else the text that stands in the file: nothing is taken for a formula, a time or a number that it is not. A workbook
+# has each figure of the CSV, in the row and the column of what it is of. Exit status 77: Calc is not here.
 set -u
 program=$(realpath "$1") || exit 2
 tests=$(dirname "$(realpath "$0")")
@@ -44,7 +44,69 @@ check_read() { # LANGUAGE NUMBER_OF_LANGUAGE_IN_CALC
     [ "$(grep -c '^number' written)" -gt 100 ] || { echo "$1.csv has hardly a number"; failed=1; }
 }
 
-"$program" sessions import "$tests/data/sessions/six.jsonl" --data kept 2>/dev/null
-check_read fr 1036
-check_read en 1033
+# What stands in the sheets, a figure a line: DECISION|ITEM|ANSWER|POINT|MEASURE TYPE VALUE. The note of a head says how the
+# CSV calls its column.
+list_book() { # FILE.fods
+    tr -d '\n' <"$1" | sed 's/<table:table \|<table:table-row\|<table:table-cell\|<table:covered-table-cell/\n&/g' | awk '
+        function attribute(name) { return match($0, name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 3) : "" }
+        function said() { sub(/.*<text:p>/, ""); sub(/<.*/, ""); return $0 }
+        /^<table:table / { row = 0; split("", names) }
+        /^<table:table-row/ { row++; column = 0; split("", key) }
+        function take(name, type) {
+            if (name ~ /^(decision|item|answer)$/) key[name] = said()
+            else if (name == "point") key[name] = attribute("office:value")
+            else if (name != "" && name !~ /^(title|round|text|counted)$/ && type != "")
+                print key["decision"] "|" key["item"] "|" key["answer"] "|" key["point"] "|" name, type, \
+                    type == "date" ? attribute("office:date-value") : type == "string" ? "" : \
+                    sprintf("%.4f", attribute("office:value") * (type == "percentage" ? 100 : 1))
+        }
+        row == 1 && /^<table:table-cell/ {
+            column++
+            if (match($0, / CSV[^<]*: [a-z-]+[.]<\/text:p>/)) {
+                name = substr($0, RSTART, RLENGTH); sub(/.*: /, "", name); sub(/[.].*/, "", name); names[column] = name
+            }
+            next
+        }
+        /^<table:table-cell/ {
+            type = attribute("office:value-type")
+            cells = attribute("table:number-columns-repeated")
+            last = column + (cells > 1 ? cells : 1)
+            if (type == "") column = last
+            while (column < last) take(names[++column], type)
+        }' | sort
+}
+
+list_figures() { # FILE.csv
+    sed '1d; s/\r$//; s/«[^»]*»//g' "$1" | awk -F ';' '
+        BEGIN { type["percent"] = "percentage"; type["day"] = "date" }
+        { gsub(/"/, ""); sub(/,/, ".", $11)
+          kind = $13 != "" ? "string" : $12 in type ? type[$12] : "float"
+          value = kind ~ /^(float|percentage)$/ ? sprintf("%.4f", $11) : $11
+          print $3 "|" $6 "|" $7 "|" $9 "|" $10, kind, value }' | sort
+}
+
+check_book() { # LANGUAGE, after check_read
+    mkdir -p book
+    "$program" report --data kept --lang "$1" -o "book/$1.xlsx" || { echo "$1.xlsx was not written"; exit 1; }
+    timeout 180 soffice "-env:UserInstallation=file://$scratch/profile" --headless --convert-to fods --outdir book \
+        "book/$1.xlsx" >said 2>&1
+    [ -s "book/$1.fods" ] || { echo "Calc did not open $1.xlsx"; tail -n 3 said; failed=1; return; }
+    list_figures "$1.csv" >written
+    list_book "book/$1.fods" >found
+    if ! cmp -s written found; then
+        echo "Calc finds other figures in $1.xlsx than $1.csv has:"
+        diff written found | head -n 10
+        failed=1
+    fi
+    for type in float percentage date string; do
+        grep -q " $type " found || { echo "$1.xlsx has nothing of type $type"; failed=1; }
+    done
+    grep -q 'table:formula=' "book/$1.fods" && { echo "$1.xlsx has a formula"; failed=1; }
+}
+
+"$program" sessions import "$tests/data/sessions/six.jsonl" "$tests/data/sessions/two.jsonl" --data kept 2>/dev/null
+for language in fr:1036 en:1033; do
+    check_read "${language%:*}" "${language#*:}"
+    check_book "${language%:*}"
+done
 exit "$failed"

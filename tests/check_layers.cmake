@@ -45,6 +45,7 @@ set(doors
     "sqlite3[.]h=^engine/records/store_database[.]c$"
     "libxml/.*=^engine/exchange/xml[.]c$"
     "zip[.]h=^engine/exchange/archive[.]c$"
+    "xlsxwriter[.]h=^engine/report/spreadsheet[.]c$"
     "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
     "stb/.*=^engine/platform/.*[.]c$"
     "sanitizer/.*=^engine/base/arena[.]c$"

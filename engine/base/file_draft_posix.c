@@ -21,10 +21,15 @@ struct FileDraft {
     ptrdiff_t passed; // bytes of it, by who reads it
 };
 
-static int open_unnamed(Arena *scratch) {
+static int open_named(Arena *scratch, char **name) {
     Str wanted = system_environment(scratch, S("TMPDIR"));
-    char *name = str_to_c(scratch, path_join(scratch, wanted.len > 0 ? wanted : S("/var/tmp"), S("palabre-XXXXXX")));
-    int file = mkstemp(name);
+    *name = str_to_c(scratch, path_join(scratch, wanted.len > 0 ? wanted : S("/var/tmp"), S("palabre-XXXXXX")));
+    return mkstemp(*name);
+}
+
+static int open_unnamed(Arena *scratch) {
+    char *name;
+    int file = open_named(scratch, &name);
     if (file >= 0) {
         unlink(name);
     }
@@ -37,6 +42,23 @@ FileDraft *file_draft_begin(Arena *arena) {
     draft->file = open_unnamed(&scratch);
     arena_finish(&scratch);
     return draft->file >= 0 ? draft : NULL;
+}
+
+FileDraft *file_draft_receive(Arena *arena, bool (*write)(const void *context, Str path), const void *context) {
+    FileDraft *draft = arena_push(arena, FileDraft, 1);
+    Arena scratch = {0};
+    char *name;
+    draft->file = open_named(&scratch, &name);
+    bool written = draft->file >= 0 && write(context, str_from_c(name));
+    if (draft->file >= 0) {
+        unlink(name);
+        draft->len = lseek(draft->file, 0, SEEK_END);
+    }
+    if (draft->file >= 0 && !written) {
+        close(draft->file);
+    }
+    arena_finish(&scratch);
+    return written ? draft : NULL;
 }
 
 static void forget_text(FileDraft *draft) {

@@ -7,8 +7,7 @@
 // Columns, named in English in every language:
 //
 //     table      what the row belongs to: case, ending, way, step, flow, decision, vote, answer, option, sure, gauge,
-//     items,
-//                competency
+//                items, competency
 //     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
 //     decision   scene-ID
 //     title      … its title
@@ -31,6 +30,7 @@
 
 #include "analysis/analysis.h"
 #include "base/catalog.h"
+#include "report/spreadsheet.h"
 
 typedef struct {
     Arena *arena; // keeps what is made
@@ -87,6 +87,14 @@ Str figures_write_csv(Arena *arena, const FiguresTable *table, FiguresCsv kind);
 // The same as JSON: a row is an object with the columns that it has; a value that is missing is null. Its schema is
 // data/report.schema.json.
 Str figures_write_json(const FiguresOf *of, const FiguresTable *table);
+
+// The same as a workbook (report/spreadsheet.h), a sheet for each table: its measures are columns, with their names in
+// the catalogue's language and, in a note, what they mean and how the CSV calls them. Shares are of one, not of a
+// hundred.
+Spreadsheet figures_book(const FiguresOf *of, const FiguresTable *figures);
+
+Str figures_report_title(const FiguresOf *of); // names the case, the group and the day
+Str figures_who(const FiguresOf *of);          // the group, or how many sessions
 
 // Names, as they stand in a table: of a decision its number in the case and its title, of an answer its words.
 int32_t figures_decision_number(const Scenario *scenario, SceneId scene);   // from 1, in the order of the case

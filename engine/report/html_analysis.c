@@ -1,6 +1,5 @@
 #include "report/html_analysis.h"
 
-#include "base/date.h"
 #include "report/html_analysis_inside.h"
 
 // On paper: one sheet to begin with, then the tables. It is read on machines that have none of our fonts, so each
@@ -33,29 +32,6 @@ static const Str STYLE = S_INIT(
     ".annex{break-before:page}h2,h3,caption{break-after:avoid}tr,li,svg{break-inside:avoid}thead{"
     "display:table-header-group}.decision,table{break-inside:avoid}.ways{break-inside:auto}table{font-size:.92em}}");
 
-// "From 3 September to 28 November", or the one day.
-static Str days_of(const FiguresOf *of) {
-    const Str PARTS[] = {date_told(of->arena, of->catalog, of->first_day),
-                         date_told(of->arena, of->catalog, of->last_day)};
-    return str_equal(of->first_day, of->last_day)
-               ? PARTS[0]
-               : catalog_format(of->arena, of->catalog, TR("{0} – {1}"), PARTS, COUNT(PARTS));
-}
-
-static Str who_of(const FiguresOf *of) {
-    int32_t sessions = of->analysis->sessions;
-    Str number = str_format(of->arena, "%d", sessions);
-    return of->group.len > 0
-               ? of->group
-               : catalog_format(of->arena, of->catalog,
-                                catalog_plural(of->catalog, TRP("{0} session", "{0} sessions"), sessions), &number, 1);
-}
-
-Str html_analysis_title(const FiguresOf *of) {
-    const Str PARTS[] = {of->analysis->scenario->title, who_of(of), days_of(of)};
-    return catalog_format(of->arena, of->catalog, TR("Analysis · {0} · {1} · {2}"), PARTS, COUNT(PARTS));
-}
-
 static void add_head(Sheet *sheet) {
     const FiguresOf *of = sheet->of;
     str_addf(&sheet->out, "<!DOCTYPE html>\n<html lang=\"%.*s\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -63,7 +39,7 @@ static void add_head(Sheet *sheet) {
     sheet_add(sheet, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                      "style-src 'unsafe-inline'\">\n<title>");
-    html_add_text(&sheet->out, html_analysis_title(of));
+    html_add_text(&sheet->out, figures_report_title(of));
     str_addf(&sheet->out, "</title>\n<style>%.*s%.*s</style>\n</head>\n<body>\n", S_ARG(STYLE), S_ARG(HTML_TEXT_STYLE));
     sheet_add_words(sheet, "p", "hint",
                     TR("Print on A4. If the browser writes the path of this file on each page, untick “Headers and "

@@ -10,4 +10,3 @@
 #include "report/figures.h"
 
 Str html_analysis(const FiguresOf *of);
-Str html_analysis_title(const FiguresOf *of); // names the case, the group and the day

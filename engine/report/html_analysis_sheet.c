@@ -91,16 +91,8 @@ void sheet_add_sentence(Sheet *sheet, Str source, const Part *parts) {
 }
 
 void sheet_add_lack(Sheet *sheet, Lack lack) {
-    static const Str WORDS[LACK_COUNT] = {
-        [LACK_NONE] = S_INIT(""),
-        [LACK_NOTHING] = S_INIT("–"),
-        [LACK_HIDDEN] = TR_INIT("hidden"),
-        [LACK_PEOPLE] = TR_INIT("fewer than five sessions"),
-        [LACK_ITEMS] = TR_INIT("a single decision"),
-        [LACK_VARIANCE] = TR_INIT("all alike"),
-    };
     str_add(&sheet->out, S("<i>"));
-    html_add_text(&sheet->out, sheet_words(sheet, WORDS[lack]));
+    html_add_text(&sheet->out, figures_lack_text(sheet->of, lack));
     str_add(&sheet->out, S("</i>"));
 }
 

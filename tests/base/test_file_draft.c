@@ -74,6 +74,14 @@ static void what_is_no_file_or_too_large_is_refused(void **state) {
     file_draft_close(empty);
 }
 
+static void restore_folder(Place *place, Str before) {
+    if (before.len > 0) {
+        (void)setenv("TMPDIR", str_to_c(&place->arena, before), 1);
+    } else {
+        (void)unsetenv("TMPDIR");
+    }
+}
+
 static void without_a_folder_for_it_there_is_none(void **state) {
     Place *place = *state;
     Str before = str_copy(&place->arena, system_environment(&place->arena, S("TMPDIR")));
@@ -81,11 +89,32 @@ static void without_a_folder_for_it_there_is_none(void **state) {
     assert_int_equal(setenv("TMPDIR", path_of(place, "absent"), 1), 0);
     assert_null(file_draft_begin(&place->arena));
     assert_null(load_draft(place, path));
-    if (before.len > 0) {
-        (void)setenv("TMPDIR", str_to_c(&place->arena, before), 1);
-    } else {
-        (void)unsetenv("TMPDIR");
-    }
+    restore_folder(place, before);
+}
+
+static bool write_text(const void *context, Str path) {
+    Error error = {0};
+    const Str *text = context;
+    return text->len > 0 && file_write(path, *text, &error);
+}
+
+static void what_a_library_writes_is_a_draft_whose_name_is_gone(void **state) {
+    Place *place = *state;
+    Str text = S("un classeur"), nothing = {0};
+    Str before = str_copy(&place->arena, system_environment(&place->arena, S("TMPDIR")));
+    Str folder = str_from_c(path_of(place, "ici"));
+    FileList names = {0};
+    assert_true(file_make_folder(folder, &place->error));
+    assert_int_equal(setenv("TMPDIR", path_of(place, "ici"), 1), 0);
+    FileDraft *draft = file_draft_receive(&place->arena, write_text, &text);
+    assert_true(str_equal(file_draft_text(draft), text));
+    file_draft_close(draft);
+    assert_null(file_draft_receive(&place->arena, write_text, &nothing));
+    assert_true(file_list(&place->arena, folder, S(""), &names, &place->error));
+    assert_int_equal(names.count, 0);
+    assert_int_equal(setenv("TMPDIR", path_of(place, "absent"), 1), 0);
+    assert_null(file_draft_receive(&place->arena, write_text, &text));
+    restore_folder(place, before);
 }
 
 // A limit on the size of files stands for a full disk.
@@ -152,9 +181,13 @@ static void what_was_read_leaves_memory_and_comes_back(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(parts_are_saved_one_behind_the_other),    TEST(what_becomes_of_the_file_does_not_touch_it),
-        TEST(what_is_no_file_or_too_large_is_refused), TEST(without_a_folder_for_it_there_is_none),
-        TEST(a_full_disk_is_told_when_it_is_saved),    TEST(what_was_read_leaves_memory_and_comes_back),
+        TEST(parts_are_saved_one_behind_the_other),
+        TEST(what_becomes_of_the_file_does_not_touch_it),
+        TEST(what_is_no_file_or_too_large_is_refused),
+        TEST(without_a_folder_for_it_there_is_none),
+        TEST(a_full_disk_is_told_when_it_is_saved),
+        TEST(what_was_read_leaves_memory_and_comes_back),
+        TEST(what_a_library_writes_is_a_draft_whose_name_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

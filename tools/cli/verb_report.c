@@ -1,5 +1,8 @@
+#include "base/error_text.h"
+#include "base/file.h"
+#include "base/path.h"
 #include "cli/sessions.h"
-#include "report/html_analysis.h"
+#include "report/report.h"
 
 enum {
     OPTION_CASE,
@@ -28,8 +31,10 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                      .operand = TR_INIT("DIR"),
                      .about = TR_INIT("The folder in which sessions are kept, instead of your own.")},
     [OPTION_OUT] = {.spec = {S_INIT("out"), OPTIONS_TEXT, 'o'},
-                    .operand = TR_INIT("OUT"),
-                    .about = TR_INIT("The file that is written: OUT.html to print, OUT.csv or OUT.json for programs."),
+                    .operand = TR_INIT("OUT|FOLDER/"),
+                    .about =
+                        TR_INIT("The file that is written: OUT.html to print, OUT.xlsx for spreadsheets, OUT.csv or "
+                                "OUT.json for programs. FOLDER/: all of them, named by case, group and day."),
                     .required = true},
     [OPTION_CSV_PLAIN] = {.spec = {S_INIT("csv-plain"), OPTIONS_FLAG, 0},
                           .about = TR_INIT("CSV with commas between values and decimal points.")}};
@@ -160,9 +165,51 @@ static FiguresCsv csv_kind(const Report *report) {
                                                         : FIGURES_SEMICOLON_POINT;
 }
 
-static int write(Report *report) {
+static int refuse_format(Report *report) {
+    cli_complain(cli_text(report->cli, TR("This build of Palabre writes no .xlsx: libxlsxwriter was not there.")));
+    return EXIT_SYSTEM;
+}
+
+static int refuse_path(Report *report, Str path, const Error *error) {
     Cli *cli = report->cli;
-    Str path = report->values[OPTION_OUT].text;
+    cli_complain(
+        CLI_FORMAT(cli, TR("“{0}” could not be written: {1}."), path, error_text(&cli->scratch, &cli->catalog, error)));
+    return EXIT_SYSTEM;
+}
+
+static int write_file(Report *report, Str path, ReportFormat format) {
+    ReportFile file;
+    if (!report_make(&report->of, format, csv_kind(report), &file)) {
+        return refuse_path(report, path, &(Error){.code = ERROR_SYSTEM});
+    }
+    int status = cli_save_draft(report->cli, path, file.bytes, file.draft);
+    file_draft_close(file.draft);
+    return status;
+}
+
+// All formats, under names that tell them apart from other reports.
+static int write_folder(Report *report, Str folder) {
+    Cli *cli = report->cli;
+    Error error = {0};
+    if (!file_make_folder(folder, &error)) {
+        return refuse_path(report, folder, &error);
+    }
+    int status = EXIT_FINE;
+    for (int32_t i = 0; i < REPORT_FORMAT_COUNT && status == EXIT_FINE; i++) {
+        ReportFormat format = (ReportFormat)i;
+        Str path = path_join(&cli->arena, folder, report_name(&report->of, format));
+        if (report_can_make(format)) {
+            status = write_file(report, path, format);
+            cli_print_line(path);
+        } else {
+            (void)refuse_format(report);
+        }
+    }
+    return status;
+}
+
+static int write(Report *report, Str path) {
+    Cli *cli = report->cli;
     report->analysis = analysis_end(report->work);
     if (report->analysis.sessions == 0) {
         cli_complain(
@@ -174,28 +221,32 @@ static int write(Report *report) {
     report->of.catalog = &cli->catalog;
     report->of.language = cli->language;
     report->of.analysis = &report->analysis;
-    if (str_ends(path, S(".html"))) {
-        return cli_save(cli, path, html_analysis(&report->of));
+    return str_ends(path, S("/")) ? write_folder(report, path) : write_file(report, path, report_format(path));
+}
+
+// What -o names can be written.
+static int check_path(Report *report, Str path) {
+    ReportFormat format = report_format(path);
+    if (str_ends(path, S("/"))) {
+        return EXIT_FINE;
     }
-    FiguresTable table = figures_list(&report->of);
-    if (str_ends(path, S(".json"))) {
-        return cli_save(cli, path, figures_write_json(&report->of, &table));
+    if (format == REPORT_FORMAT_COUNT) {
+        cli_complain(
+            cli_text(report->cli, TR("What -o names has to end with .html, .xlsx, .csv or .json, or with /.")));
+        return EXIT_USAGE;
     }
-    return cli_save(cli, path, figures_write_csv(&cli->arena, &table, csv_kind(report)));
+    return report_can_make(format) ? EXIT_FINE : refuse_format(report);
 }
 
 static int run(Cli *cli, const Options *options) {
     Report report = {.cli = cli, .values = options->values, .options = options, .sessions = {.cli = cli}};
     Str path = options->values[OPTION_OUT].text;
-    if (!str_ends(path, S(".html")) && !str_ends(path, S(".csv")) && !str_ends(path, S(".json"))) {
-        cli_complain(cli_text(cli, TR("What -o names has to end with .html, .csv or .json.")));
-        return EXIT_USAGE;
-    }
-    int status = sessions_find_folder(&report.sessions, &options->values[OPTION_DATA]);
+    int status = check_path(&report, path);
+    status = status == EXIT_FINE ? sessions_find_folder(&report.sessions, &options->values[OPTION_DATA]) : status;
     status = status == EXIT_FINE ? sessions_open(&report.sessions, STORE_READS) : status;
     status = status == EXIT_FINE ? choose(&report) : status;
     status = status == EXIT_FINE ? analyse(&report) : status;
-    status = status == EXIT_FINE ? write(&report) : status;
+    status = status == EXIT_FINE ? write(&report, path) : status;
     store_close(report.sessions.store);
     return status;
 }

@@ -1,0 +1,150 @@
+// What the tables and their columns are called for people, and what a column means.
+#include "base/error.h"
+#include "report/figures_words.h"
+
+typedef struct {
+    Str name, text;
+} TableTitle;
+
+static const TableTitle TABLES[] = {{S_INIT("case"), TR_INIT("Sessions")},
+                                    {S_INIT("decision"), TR_INIT("Decisions")},
+                                    {S_INIT("vote"), TR_INIT("Votes")},
+                                    {S_INIT("answer"), TR_INIT("Answers")},
+                                    {S_INIT("option"), TR_INIT("Options")},
+                                    {S_INIT("sure"), TR_INIT("Sureness")},
+                                    {S_INIT("ending"), TR_INIT("Endings")},
+                                    {S_INIT("way"), TR_INIT("Ways")},
+                                    {S_INIT("step"), TR_INIT("Steps of the ways")},
+                                    {S_INIT("flow"), TR_INIT("From scene to scene")},
+                                    {S_INIT("gauge"), TR_INIT("Gauges")},
+                                    {S_INIT("competency"), TR_INIT("Competencies")},
+                                    {S_INIT("items"), TR_INIT("Consistency")}};
+
+// `table` is empty where a column means the same in each.
+typedef struct {
+    Str table, name, title, note;
+} ColumnTitle;
+
+static const ColumnTitle COLUMNS[] = {
+    // before the measures
+    {S_INIT(""), S_INIT("decision"), TR_INIT("Decision (id)"), TR_INIT("The scene in which it is asked.")},
+    {S_INIT(""), S_INIT("title"), TR_INIT("Title"), TR_INIT("Of the situation, the decision or the item.")},
+    {S_INIT(""), S_INIT("round"), TR_INIT("Vote"), TR_INIT("Before or after the talk.")},
+    {S_INIT(""), S_INIT("item"), TR_INIT("Item (id)"), TR_INIT("Where each of several items is answered.")},
+    {S_INIT(""), S_INIT("answer"), TR_INIT("Answer (id)"), TR_INIT("What the row is of.")},
+    {S_INIT(""), S_INIT("text"), TR_INIT("In words"), TR_INIT("What the row is of, as the situation says it.")},
+    {S_INIT(""), S_INIT("counted"), TR_INIT("Which answer counts"),
+     TR_INIT("Where a group went back: its first answers and votes, or its last ones. Ways are always those that stood "
+             "at the end, competencies always of first answers.")},
+    {S_INIT("decision"), S_INIT("point"), TR_INIT("Number"), TR_INIT("In the order of the situation.")},
+    {S_INIT("step"), S_INIT("point"), TR_INIT("Step"), TR_INIT("From the first decision of the way.")},
+    {S_INIT("gauge"), S_INIT("point"), TR_INIT("Decisions made"), TR_INIT("None: on arrival.")},
+    // of one table
+    {S_INIT("case"), S_INIT("sessions"), TR_INIT("Sessions"), TR_INIT("That are analysed.")},
+    {S_INIT("case"), S_INIT("left-out"), TR_INIT("Sessions left out"), TR_INIT("Fewer than five people were there.")},
+    {S_INIT("case"), S_INIT("decisions"), TR_INIT("Decisions"), TR_INIT("That were met.")},
+    {S_INIT("vote"), S_INIT("left-out"), TR_INIT("Votes left out"), TR_INIT("Fewer than five people voted.")},
+    {S_INIT("way"), S_INIT("decisions"), TR_INIT("Decisions"), TR_INIT("On the way.")},
+    {S_INIT("option"), S_INIT("panel"), TR_INIT("Colleagues of the panel"), TR_INIT("Who gave this answer.")},
+    {S_INIT("competency"), S_INIT("median"), TR_INIT("Share of the marks, median"),
+     TR_INIT("Of the sessions with two occasions or more.")},
+    // of any
+    {S_INIT(""), S_INIT("sessions"), TR_INIT("Sessions"), TR_INIT("How many this is of.")},
+    {S_INIT(""), S_INIT("people"), TR_INIT("People"), TR_INIT("In all sessions; who came twice counts twice.")},
+    {S_INIT(""), S_INIT("fewest"), TR_INIT("Fewest people"), TR_INIT("In one session.")},
+    {S_INIT(""), S_INIT("largest"), TR_INIT("Most people"), TR_INIT("In one session.")},
+    {S_INIT(""), S_INIT("first-day"), TR_INIT("First day"), TR_INIT("On which one of the sessions began.")},
+    {S_INIT(""), S_INIT("last-day"), TR_INIT("Last day"), TR_INIT("On which one of the sessions began.")},
+    {S_INIT(""), S_INIT("parts-at"), TR_INIT("Parts from the first way at its decision"),
+     TR_INIT("From the first decision of the way.")},
+    {S_INIT(""), S_INIT("spent-median"), TR_INIT("Minutes, median"),
+     TR_INIT("Between the answer before and this one.")},
+    {S_INIT(""), S_INIT("spent-low"), TR_INIT("Minutes, first quartile"), TR_INIT("A quarter took less.")},
+    {S_INIT(""), S_INIT("spent-high"), TR_INIT("Minutes, third quartile"), TR_INIT("A quarter took more.")},
+    {S_INIT(""), S_INIT("paired"), TR_INIT("Sessions with both votes"), TR_INIT("The shift is theirs.")},
+    {S_INIT(""), S_INIT("shift"), TR_INIT("Shift by the talk"),
+     TR_INIT("The share of hands that would have to move to come from the first vote to the second.")},
+    {S_INIT(""), S_INIT("panel"), TR_INIT("Panel"), TR_INIT("How many colleagues it has.")},
+    {S_INIT(""), S_INIT("contested"), TR_INIT("Contested by the panel"),
+     TR_INIT("More colleagues of the panel gave another answer than one with the author’s mark.")},
+    {S_INIT(""), S_INIT("most"), TR_INIT("Most marks"), TR_INIT("That the decision can give.")},
+    {S_INIT(""), S_INIT("facility"), TR_INIT("Facility"), TR_INIT("Mean marks, of the most that it can give.")},
+    {S_INIT(""), S_INIT("discrimination"), TR_INIT("Discrimination"),
+     TR_INIT("How its marks go with those of all other decisions.")},
+    {S_INIT(""), S_INIT("efficiency"), TR_INIT("Discriminative efficiency"),
+     TR_INIT("The same, of the most that its marks would allow.")},
+    {S_INIT(""), S_INIT("dispersion"), TR_INIT("Dispersion"),
+     TR_INIT("None when all raise their hand for one answer, whole when hands are spread evenly.")},
+    {S_INIT(""), S_INIT("agreement"), TR_INIT("Agreement"), TR_INIT("What dispersion leaves of the whole.")},
+    {S_INIT(""), S_INIT("concordance"), TR_INIT("Concordance with the panel"),
+     TR_INIT("Whole when all answer as most of the panel did.")},
+    {S_INIT(""), S_INIT("voters"), TR_INIT("Voters"), TR_INIT("Abstentions among them.")},
+    {S_INIT(""), S_INIT("hands"), TR_INIT("Hands"), TR_INIT("Raised for this answer.")},
+    {S_INIT(""), S_INIT("of"), TR_INIT("Of"), TR_INIT("How many people could raise theirs.")},
+    {S_INIT(""), S_INIT("share"), TR_INIT("Share"), TR_INIT("Hands, of those who could raise theirs.")},
+    {S_INIT(""), S_INIT("share-low"), TR_INIT("Share, at least"),
+     TR_INIT("Lower end of an interval of 95 % (Wilson).")},
+    {S_INIT(""), S_INIT("share-high"), TR_INIT("Share, at most"),
+     TR_INIT("Upper end of an interval of 95 % (Wilson).")},
+    {S_INIT(""), S_INIT("offered"), TR_INIT("Could follow it"), TR_INIT("Sessions in which this answer was offered.")},
+    {S_INIT(""), S_INIT("followed"), TR_INIT("Followed it"), TR_INIT("Sessions that went on with this answer.")},
+    {S_INIT(""), S_INIT("never"), TR_INIT("Chosen by nobody"), TR_INIT("No session followed it, no hand was raised.")},
+    {S_INIT(""), S_INIT("always"), TR_INIT("Chosen by all"),
+     TR_INIT("All sessions followed it, all hands were raised.")},
+    {S_INIT(""), S_INIT("recommended"), TR_INIT("Author’s mark"), TR_INIT("Recommended by the author.")},
+    {S_INIT(""), S_INIT("distance-median"), TR_INIT("Distance from the panel, median"),
+     TR_INIT("None: the answer that most of the panel gave. Whole: one that nobody there gave.")},
+    {S_INIT(""), S_INIT("distance-low"), TR_INIT("Distance, first quartile"), TR_INIT("A quarter was nearer.")},
+    {S_INIT(""), S_INIT("distance-high"), TR_INIT("Distance, third quartile"), TR_INIT("A quarter was farther.")},
+    {S_INIT(""), S_INIT("median"), TR_INIT("Median"), TR_INIT("Of the sessions that came so far.")},
+    {S_INIT(""), S_INIT("low"), TR_INIT("First quartile"), TR_INIT("A quarter had less.")},
+    {S_INIT(""), S_INIT("high"), TR_INIT("Third quartile"), TR_INIT("A quarter had more.")},
+    {S_INIT(""), S_INIT("alpha"), TR_INIT("Internal consistency (alpha)"),
+     TR_INIT("Over the decisions that give marks.")},
+    {S_INIT(""), S_INIT("too-few"), TR_INIT("Sessions: too few occasions"), TR_INIT("Fewer than two.")},
+    {S_INIT(""), S_INIT("to-explore"), TR_INIT("Sessions: to explore"), TR_INIT("By the word of the debrief.")},
+    {S_INIT(""), S_INIT("present"), TR_INIT("Sessions: present"), TR_INIT("By the word of the debrief.")},
+    {S_INIT(""), S_INIT("strength"), TR_INIT("Sessions: strength"), TR_INIT("By the word of the debrief.")}};
+
+Str figures_table_word(int32_t which) {
+    return which < COUNT(TABLES) ? TABLES[which].name : (Str){0};
+}
+
+Str figures_table_text(const FiguresOf *of, int32_t which) {
+    return catalog_text(of->catalog, TABLES[which].text);
+}
+
+SpreadsheetColumn figures_column(const FiguresOf *of, Str table, Str column) {
+    int32_t row = 0;
+    while (row < COUNT(COLUMNS) && !(str_equal(COLUMNS[row].name, column) &&
+                                     (COLUMNS[row].table.len == 0 || str_equal(COLUMNS[row].table, table)))) {
+        row++;
+    }
+    ASSERT(row < COUNT(COLUMNS));
+    const Str PARTS[] = {catalog_text(of->catalog, COLUMNS[row].note), column};
+    return (SpreadsheetColumn){
+        .title = catalog_text(of->catalog, COLUMNS[row].title),
+        .note = catalog_format(of->arena, of->catalog, TR("{0} In the CSV: {1}."), PARTS, COUNT(PARTS))};
+}
+
+Str figures_lack_text(const FiguresOf *of, Lack lack) {
+    static const Str WORDS[LACK_COUNT] = {
+        [LACK_NONE] = S_INIT(""),
+        [LACK_NOTHING] = S_INIT("–"),
+        [LACK_HIDDEN] = TR_INIT("hidden"),
+        [LACK_PEOPLE] = TR_INIT("fewer than five sessions"),
+        [LACK_ITEMS] = TR_INIT("a single decision"),
+        [LACK_VARIANCE] = TR_INIT("all alike"),
+    };
+    return catalog_text(of->catalog, WORDS[lack]);
+}
+
+Str figures_round_text(const FiguresOf *of, Str round) {
+    return round.len == 0 ? round
+                          : catalog_text(of->catalog,
+                                         str_equal(round, S("before")) ? TR("before the talk") : TR("after the talk"));
+}
+
+Str figures_counted_text(const FiguresOf *of, AnalysisAnswer counted) {
+    return catalog_text(of->catalog, counted == ANALYSIS_FIRST ? TR("the first") : TR("the last"));
+}
