@@ -69,9 +69,12 @@ static bool is_true(const FcPattern *font, const char *property) {
     return FcPatternGetBool(font, property, 0, &value) == FcResultMatch && value == FcTrue;
 }
 
-static bool suits(const FcPattern *font, int32_t code) {
+// A font of layers that are coloured is not drawn by every FreeType, one of pictures is.
+static bool suits(const FcPattern *font, int32_t code, bool colored) {
     FcCharSet *characters = NULL;
-    return is_true(font, FC_SCALABLE) && !is_true(font, FC_COLOR) && !is_true(font, FC_VARIABLE) &&
+    bool kind = colored ? is_true(font, FC_COLOR) && !is_true(font, FC_OUTLINE)
+                        : is_true(font, FC_SCALABLE) && !is_true(font, FC_COLOR);
+    return kind && !is_true(font, FC_VARIABLE) &&
            FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch &&
            FcCharSetHasChar(characters, (FcChar32)code);
 }
@@ -83,15 +86,17 @@ static bool read_font(const FcPattern *font, MachineFont *found) {
         return false;
     }
     FcPatternGetInteger(font, FC_INDEX, 0, &face);
-    *found = (MachineFont){str_from_c((const char *)path), face};
+    *found = (MachineFont){str_from_c((const char *)path), face, is_true(font, FC_COLOR)};
     return true;
 }
 
 static bool find(void *context, int32_t code, bool bold, int32_t skip, MachineFont *found) {
     const FcFontSet *sorted = sorted_by(context, bold);
-    for (int i = 0; sorted && i < sorted->nfont; i++) {
-        if (suits(sorted->fonts[i], code) && skip-- == 0) {
-            return read_font(sorted->fonts[i], found);
+    for (int32_t colored = 0; colored < 2; colored++) {
+        for (int i = 0; sorted && i < sorted->nfont; i++) {
+            if (suits(sorted->fonts[i], code, colored != 0) && skip-- == 0) {
+                return read_font(sorted->fonts[i], found);
+            }
         }
     }
     return false;

@@ -1,5 +1,5 @@
-// The machine's own fonts, for characters that no font of ours has; its answers come from fontconfig. Of coloured fonts
-// and of those made of dots none is named: letters are painted in the colour of their text, at any size.
+// The machine's own fonts, for characters that no font of ours has; its answers come from fontconfig. Fonts made of
+// dots are not named, unless they are the only ones and coloured, as emoji are: then their pictures are made to fit.
 #pragma once
 
 #include "base/str.h"
@@ -7,6 +7,7 @@
 typedef struct {
     Str path;
     int32_t face; // in the file
+    bool colored; // pictures of one size, in colours of their own
 } MachineFont;
 
 // Who is asked. `find` gives the font that has a character and suits best, after leaving out `skip` of them; false:

@@ -148,9 +148,20 @@ static void begin_stretch(const WordLook *look, SetWord *set, int32_t file, int3
     set->stretches[set->count++] = (Stretch){file, set->len, script};
 }
 
+// What several coloured signs become one picture by: a skin's colour, what a joiner joins.
+static bool joins_colors(const SetWord *set, int32_t code) {
+    enum { SKIN_FIRST = 0x1F3FB, SKIN_LAST = 0x1F3FF };
+    bool joined = str_ends((Str){set->text, set->len}, S("\u200D"));
+    return joined || (code >= SKIN_FIRST && code <= SKIN_LAST);
+}
+
 // A mark stays with the letter below it where that font has it, a letter with its neighbours of the same script; a
-// space with what it follows.
-static bool stays(Fonts *fonts, const WordLook *look, const Stretch *current, int32_t code, int32_t script) {
+// space with what it follows, unless that is as wide as a picture.
+static bool stays(Fonts *fonts, const WordLook *look, const SetWord *set, int32_t code, int32_t script) {
+    const Stretch *current = &set->stretches[set->count - 1];
+    if (font_shelf_is_colored(&fonts->shelf, current->file)) {
+        return joins_colors(set, code) && provides(fonts, current->file, look->size, code);
+    }
     bool together = is_mark(code) || (script != FONT_SCRIPT_NONE && script == current->script);
     return font_suits_any(code) || (together && provides(fonts, current->file, look->size, code));
 }
@@ -158,7 +169,7 @@ static bool stays(Fonts *fonts, const WordLook *look, const Stretch *current, in
 static void set_code(Fonts *fonts, const WordLook *look, int32_t code, SetWord *set) {
     Stretch *current = set->count > 0 ? &set->stretches[set->count - 1] : NULL;
     int32_t script = font_script_of(code);
-    if (current && stays(fonts, look, current, code, script)) {
+    if (current && stays(fonts, look, set, code, script)) {
         add_code(set, code);
         return;
     }
@@ -179,12 +190,24 @@ static void set_code(Fonts *fonts, const WordLook *look, int32_t code, SetWord *
     add_code(set, code);
 }
 
+// What has no width, but says how the signs around it are drawn.
+static bool is_said_within(const Fonts *fonts, const SetWord *set, int32_t code) {
+    enum { AS_PICTURE = 0xFE0F, TAG_FIRST = 0xE0020, TAG_LAST = 0xE007F };
+    if (set->count == 0) {
+        return false;
+    }
+    const Stretch *current = &set->stretches[set->count - 1];
+    bool colored = font_shelf_is_colored(&fonts->shelf, current->file);
+    bool tag = code == AS_PICTURE || (code >= TAG_FIRST && code <= TAG_LAST);
+    return is_joiner(code) ? colored || current->script != FONT_SCRIPT_NONE : colored && tag;
+}
+
 void fonts_set_word(Fonts *fonts, WordLook look, Str word, SetWord *set) {
     set->count = 0;
     set->len = 0;
     for (ptrdiff_t offset = 0; offset < word.len;) {
         int32_t code = utf8_decode(word, &offset);
-        if (is_joiner(code) && set->count > 0 && set->stretches[set->count - 1].script != FONT_SCRIPT_NONE) {
+        if (is_said_within(fonts, set, code)) {
             add_code(set, code);
             continue;
         }

@@ -127,7 +127,8 @@ static bool is_same_cut(const FontCut *a, const FontCut *b) {
 }
 
 ShelfFont *font_shelf_open(FontShelf *shelf, FontCut cut) {
-    cut.size = SDL_clamp(cut.size, FONT_SIZE_LEAST, FONT_SIZE_MOST);
+    bool colored = font_shelf_is_colored(shelf, cut.file);
+    cut.size = colored ? FONT_SIZE_MOST : SDL_clamp(cut.size, FONT_SIZE_LEAST, FONT_SIZE_MOST);
     shelf->calls++;
     for (int32_t i = 0; i < shelf->open_count; i++) {
         OpenFont *open = &shelf->open[i];
@@ -143,6 +144,10 @@ ShelfFont *font_shelf_open(FontShelf *shelf, FontCut cut) {
     return font;
 }
 
+bool font_shelf_is_colored(const FontShelf *shelf, int32_t file) {
+    return shelf->files[file].lent.colored;
+}
+
 int32_t font_shelf_lend(FontShelf *shelf, MachineFont font) {
     for (int32_t i = 0; i < shelf->lent_count; i++) {
         const MachineFont *lent = &shelf->files[FONT_FILES + i].lent;
@@ -154,6 +159,6 @@ int32_t font_shelf_lend(FontShelf *shelf, MachineFont font) {
         return -1;
     }
     int32_t file = FONT_FILES + shelf->lent_count++;
-    shelf->files[file].lent = (MachineFont){str_copy(&shelf->arena, font.path), font.face};
+    shelf->files[file].lent = (MachineFont){str_copy(&shelf->arena, font.path), font.face, font.colored};
     return file;
 }

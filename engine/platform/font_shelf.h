@@ -28,7 +28,7 @@ typedef struct {
     MachineFont lent; // where it lies, if it is one of the machine's
 } FontFile;
 
-// A file in a size, and how HarfBuzz shapes what is set in it.
+// A file in a size, and how HarfBuzz shapes what is set in it. A coloured one has its own size, whatever is asked for.
 typedef struct {
     int32_t file, size;
     int32_t script;
@@ -55,6 +55,7 @@ void font_shelf_init(FontShelf *shelf, Str folder);
 void font_shelf_finish(FontShelf *shelf);
 NODISCARD bool font_shelf_has(FontShelf *shelf, int32_t file, Error *error); // on the disk
 ShelfFont *font_shelf_open(FontShelf *shelf, FontCut cut);                   // NULL: missing or no font
+bool font_shelf_is_colored(const FontShelf *shelf, int32_t file);
 int32_t font_shelf_lend(FontShelf *shelf, MachineFont font); // its file, a new one perhaps; -1: no room for another
 // The file of a face: link 0 of the chain is the family's own, the further ones stand in for it; -1 after the last.
 int32_t font_file_of(FontFamily family, Face face, int32_t link);

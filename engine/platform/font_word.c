@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "platform/font_set.h"
+#include "platform/picture_pixels.h"
 
 #include <SDL_ttf.h>
 
@@ -24,14 +25,31 @@ static int32_t measure_with_lean(TTF_Font *font, const char *text) {
     return text[0] == '\0' || TTF_SizeUTF8(font, text, &width, NULL) != 0 ? 0 : width;
 }
 
-// How far the pen stands from the left edge of SDL_ttf's picture, to the left.
-static int32_t find_pen(const WordLook *look, TTF_Font *font, const char *text) {
-    return look->direction == DIRECTION_LEFTWARD ? -measure_with_lean(font, " ") : left_overhang(font, text);
+// A stretch as it is drawn.
+typedef struct {
+    TTF_Font *font;
+    const char *text;
+    Direction direction;
+    int32_t size;
+    bool colored;
+} Run;
+
+// A line of a coloured font is made as high as one of our faces: 7/6 of the size.
+enum { FIT_NUM = 7, FIT_DEN = 6 };
+
+static int32_t fit(const Run *run, int32_t pixels) {
+    return run->colored ? pixels * run->size * FIT_NUM / (FIT_DEN * TTF_FontHeight(run->font)) : pixels;
 }
 
-static int32_t measure_stretch(const WordLook *look, TTF_Font *font, const char *text) {
-    int32_t width = measure_with_lean(font, text);
-    return width == 0 ? 0 : SDL_max(width + find_pen(look, font, text), 0);
+// How far the pen stands from the left edge of SDL_ttf's picture, to the left.
+static int32_t find_pen(const Run *run) {
+    return run->direction == DIRECTION_LEFTWARD ? -measure_with_lean(run->font, " ")
+                                                : left_overhang(run->font, run->text);
+}
+
+static int32_t measure_run(const Run *run) {
+    int32_t width = measure_with_lean(run->font, run->text);
+    return width == 0 ? 0 : SDL_max(fit(run, width + find_pen(run)), 0);
 }
 
 // Marks above the font's ascent move everything down in SDL_ttf's picture.
@@ -91,45 +109,53 @@ static SDL_Rect find_ink(const SDL_Surface *picture) {
     return ink;
 }
 
-static SDL_Surface *create_picture(int32_t width, int32_t height) {
-    SDL_Surface *picture = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (!picture) {
-        error_out_of_memory();
+// Only the ink: a third of the line's height is empty, and blending costs by the pixel.
+static SDL_Surface *cut_ink(const Run *run, SDL_Surface *picture, SDL_Rect ink) {
+    SDL_Surface *cut = picture_create(ink.w, ink.h);
+    SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_NONE);
+    SDL_BlitSurface(picture, &ink, cut, NULL);
+    if (!run->colored) {
+        return cut;
     }
-    SDL_FillRect(picture, NULL, 0x00FFFFFF);
-    return picture;
+    SDL_Surface *scaled = picture_scale(cut, run->size * FIT_NUM, FIT_DEN * TTF_FontHeight(run->font));
+    SDL_FreeSurface(cut);
+    return scaled;
 }
 
-// Only the ink: a third of the line's height is empty, and blending costs by the pixel.
-static WordInk draw_stretch(const WordLook *look, TTF_Font *font, const char *text) {
-    SDL_Surface *picture = text[0] == '\0' ? NULL : TTF_RenderUTF8_Blended(font, text, WHITE);
+static WordInk draw_run(const Run *run) {
+    SDL_Surface *picture = run->text[0] == '\0' ? NULL : TTF_RenderUTF8_Blended(run->font, run->text, WHITE);
     if (!picture) {
         return (WordInk){0};
     }
     SDL_Rect ink = find_ink(picture);
-    WordInk word = {NULL, find_pen(look, font, text) + ink.x, ink.y - baseline_of(font, text, picture)};
+    WordInk word = {NULL, fit(run, find_pen(run) + ink.x),
+                    fit(run, ink.y - baseline_of(run->font, run->text, picture))};
     if (ink.w > 0 && ink.h > 0) {
-        word.picture = create_picture(ink.w, ink.h);
-        SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_NONE);
-        SDL_BlitSurface(picture, &ink, word.picture, NULL);
+        word.picture = cut_ink(run, picture, ink);
     }
     SDL_FreeSurface(picture);
     return word;
 }
 
-// Both in one picture.
-static WordInk join(WordInk a, WordInk b) {
+// Both in one picture. White ink is blended; colours would mix with what lies under them.
+static WordInk join(WordInk a, WordInk b, bool colored) {
     if (!a.picture || !b.picture) {
         return a.picture ? a : b;
     }
     int32_t left = SDL_min(a.left, b.left), top = SDL_min(a.top, b.top);
     int32_t right = SDL_max(a.left + a.picture->w, b.left + b.picture->w);
     int32_t bottom = SDL_max(a.top + a.picture->h, b.top + b.picture->h);
-    WordInk both = {create_picture(right - left, bottom - top), left, top};
-    SDL_BlitSurface(a.picture, NULL, both.picture, &(SDL_Rect){a.left - left, a.top - top, 0, 0});
-    SDL_BlitSurface(b.picture, NULL, both.picture, &(SDL_Rect){b.left - left, b.top - top, 0, 0});
-    SDL_FreeSurface(a.picture);
-    SDL_FreeSurface(b.picture);
+    WordInk both = {picture_create(right - left, bottom - top), left, top};
+    const WordInk *parts[] = {&a, &b};
+    for (int32_t i = 0; i < 2; i++) {
+        int32_t x = parts[i]->left - left, y = parts[i]->top - top;
+        if (colored) {
+            picture_lay(parts[i]->picture, both.picture, x, y);
+        } else {
+            SDL_BlitSurface(parts[i]->picture, NULL, both.picture, &(SDL_Rect){x, y, 0, 0});
+        }
+        SDL_FreeSurface(parts[i]->picture);
+    }
     return both;
 }
 
@@ -149,37 +175,65 @@ Str font_take_word(Str *rest) {
     return word;
 }
 
-static TTF_Font *open_stretch(Fonts *fonts, const WordLook *look, const Stretch *stretch) {
-    FontCut cut = {stretch->file, look->size, stretch->script, look->direction};
-    return (TTF_Font *)font_shelf_open(&fonts->shelf, cut);
+// False: its font cannot be opened.
+static bool open_run(Fonts *fonts, const WordLook *look, const SetWord *set, int32_t stretch, Run *run) {
+    const Stretch *at = &set->stretches[stretch];
+    FontCut cut = {at->file, look->size, at->script, look->direction};
+    *run = (Run){.font = (TTF_Font *)font_shelf_open(&fonts->shelf, cut),
+                 .text = set->text + at->from,
+                 .direction = look->direction,
+                 .size = look->size,
+                 .colored = font_shelf_is_colored(&fonts->shelf, at->file)};
+    return run->font != NULL;
 }
 
 int32_t fonts_set_width(Fonts *fonts, WordLook look, Str word) {
     SetWord set;
+    Run run;
     fonts_set_word(fonts, look, word, &set);
     int32_t width = 0;
     for (int32_t i = 0; i < set.count; i++) {
-        TTF_Font *font = open_stretch(fonts, &look, &set.stretches[i]);
-        width += font ? measure_stretch(&look, font, set.text + set.stretches[i].from) : 0;
+        width += open_run(fonts, &look, &set, i, &run) ? measure_run(&run) : 0;
     }
     return width;
 }
 
-WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word) {
+static bool has_colors(const Fonts *fonts, const SetWord *set) {
+    bool has = false;
+    for (int32_t i = 0; i < set->count; i++) {
+        has = has || font_shelf_is_colored(&fonts->shelf, set->stretches[i].file);
+    }
+    return has;
+}
+
+static void color_ink(const WordInk *ink, bool colored, Color color) {
+    if (ink->picture && colored) {
+        picture_fade(ink->picture, color.alpha);
+    } else if (ink->picture) {
+        picture_tint(ink->picture, color);
+    }
+}
+
+WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word, Color color) {
     SetWord set;
+    Run run;
     fonts_set_word(fonts, look, word, &set);
+    bool colored = has_colors(fonts, &set);
     WordInk ink = {0};
     int32_t x = 0;
     for (int32_t i = 0; i < set.count; i++) {
-        const Stretch *stretch = &set.stretches[look.direction == DIRECTION_LEFTWARD ? set.count - 1 - i : i];
-        const char *text = set.text + stretch->from;
-        TTF_Font *font = open_stretch(fonts, &look, stretch);
-        if (font) {
-            WordInk next = draw_stretch(&look, font, text);
+        if (open_run(fonts, &look, &set, look.direction == DIRECTION_LEFTWARD ? set.count - 1 - i : i, &run)) {
+            WordInk next = draw_run(&run);
             next.left += x;
-            ink = join(ink, next);
-            x += measure_stretch(&look, font, text);
+            if (colored) {
+                color_ink(&next, run.colored, color);
+            }
+            ink = join(ink, next, colored);
+            x += measure_run(&run);
         }
+    }
+    if (!colored) {
+        color_ink(&ink, false, color);
     }
     return ink;
 }

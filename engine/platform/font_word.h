@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/font.h"
+#include "ui/draw.h"
 
 struct SDL_Surface;
 
@@ -15,12 +16,12 @@ typedef struct {
 Str font_take_word(Str *rest);
 int32_t fonts_measure_word(Fonts *fonts, WordLook look, Str word); // pixels
 
-// The ink of a word, white, as opaque as it is covered. NULL: nothing is to be seen. The caller frees the picture,
-// whose top left corner lies at (left, top) from the pen on the baseline.
+// The ink of a word in `color`, as opaque as it is covered; coloured signs keep their colours. NULL: nothing is to be
+// seen. The caller frees the picture, whose top left corner lies at (left, top) from the pen on the baseline.
 typedef struct {
     struct SDL_Surface *picture;
     int32_t left, top;
 } WordInk;
 
-WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word);
+WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word, Color color);
 uint64_t fonts_hash_word(const Fonts *fonts, WordLook look, Str word); // names a word as it looks

@@ -49,7 +49,7 @@ static const CacheEntry *find_corners(const BoxShape *shape, MaskPart part, Colo
             mask_cut_dashes(&mask, shape->radius, dash);
         }
         entry = cache_add(cache, key);
-        cache_keep(cache, entry, shape->painter->renderer, mask_to_picture(&mask), color);
+        cache_keep(cache, entry, shape->painter->renderer, mask_to_picture(&mask, color));
         arena_finish(&scratch);
     }
     return entry;
@@ -176,7 +176,7 @@ static void paint_shadow_corners(const ShadowShape *shadow) {
         Mask mask = mask_create(&scratch, 2 * shadow->side, 2 * shadow->side);
         mask_draw_shadow(&mask, shadow->reach);
         entry = cache_add(&painter->cache, key);
-        cache_keep(&painter->cache, entry, painter->renderer, mask_to_picture(&mask), shadow->color);
+        cache_keep(&painter->cache, entry, painter->renderer, mask_to_picture(&mask, shadow->color));
         arena_finish(&scratch);
     }
     int32_t side = shadow->side;

@@ -68,19 +68,8 @@ CacheEntry *cache_add(PaintCache *cache, uint64_t key) {
     return entry;
 }
 
-static void tint(SDL_Surface *picture, Color color) {
-    Uint32 rgb = (Uint32)color.red << 16 | (Uint32)color.green << 8 | color.blue;
-    for (int32_t y = 0; y < picture->h; y++) {
-        Uint32 *row = (Uint32 *)(void *)((Uint8 *)picture->pixels + (ptrdiff_t)y * picture->pitch);
-        for (int32_t x = 0; x < picture->w; x++) {
-            row[x] = (row[x] >> 24) * color.alpha / 255 << 24 | rgb;
-        }
-    }
-}
-
 // A texture that the renderer refuses, for it is too large or the card's memory full, is not shown.
-void cache_keep(PaintCache *cache, CacheEntry *entry, SDL_Renderer *renderer, SDL_Surface *picture, Color color) {
-    tint(picture, color);
+void cache_keep(PaintCache *cache, CacheEntry *entry, SDL_Renderer *renderer, SDL_Surface *picture) {
     entry->width = picture->w;
     entry->height = picture->h;
     entry->texture = SDL_CreateTextureFromSurface(renderer, picture);

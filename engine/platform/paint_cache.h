@@ -31,10 +31,9 @@ typedef struct {
 
 CacheEntry *cache_find(PaintCache *cache, uint64_t key); // NULL when it is not there
 CacheEntry *cache_add(PaintCache *cache, uint64_t key);
-// Takes the white picture, which is freed, into a texture of the entry, in the colour given: SDL mixes what has its
-// colour already five times as quickly as what it has to colour.
-void cache_keep(PaintCache *cache, CacheEntry *entry, struct SDL_Renderer *renderer, struct SDL_Surface *picture,
-                Color color);
+// Takes the picture, which is freed, into a texture of the entry. It has its colour already: SDL mixes that five times
+// as quickly as what it has to colour.
+void cache_keep(PaintCache *cache, CacheEntry *entry, struct SDL_Renderer *renderer, struct SDL_Surface *picture);
 void cache_trim(PaintCache *cache, ptrdiff_t most_bytes); // a paint is over
 void cache_finish(PaintCache *cache);
 uint64_t cache_key(const void *numbers, ptrdiff_t len, Color color);

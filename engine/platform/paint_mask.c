@@ -1,6 +1,7 @@
 #include "platform/paint_mask.h"
 
 #include "base/error.h"
+#include "platform/picture_pixels.h"
 
 #include <SDL.h>
 
@@ -21,17 +22,15 @@ bool mask_is_all(const Mask *mask, uint8_t coverage) {
     return true;
 }
 
-SDL_Surface *mask_to_picture(const Mask *mask) {
-    SDL_Surface *picture = SDL_CreateRGBSurfaceWithFormat(0, mask->width, mask->height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (!picture) {
-        error_out_of_memory();
-    }
+SDL_Surface *mask_to_picture(const Mask *mask, Color color) {
+    SDL_Surface *picture = picture_create(mask->width, mask->height);
     for (int32_t y = 0; y < mask->height; y++) {
         Uint32 *to = (Uint32 *)(void *)((Uint8 *)picture->pixels + (ptrdiff_t)y * picture->pitch);
         for (int32_t x = 0; x < mask->width; x++) {
-            to[x] = (Uint32)mask->rows[(ptrdiff_t)y * mask->width + x] << 24 | 0xFFFFFF;
+            to[x] = (Uint32)mask->rows[(ptrdiff_t)y * mask->width + x] << 24;
         }
     }
+    picture_tint(picture, color);
     return picture;
 }
 

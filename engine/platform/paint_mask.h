@@ -15,7 +15,7 @@ typedef enum { MASK_OUTER, MASK_INNER, MASK_RING } MaskPart; // a box; what its 
 
 Mask mask_create(Arena *arena, int32_t width, int32_t height);
 bool mask_is_all(const Mask *mask, uint8_t coverage);
-struct SDL_Surface *mask_to_picture(const Mask *mask); // white; the caller frees it
+struct SDL_Surface *mask_to_picture(const Mask *mask, Color color); // the caller frees it
 
 // A square mask becomes the four round corners of a box, put together.
 void mask_draw_corners(Mask *mask, int32_t radius, int32_t stroke_width, MaskPart part);

@@ -53,8 +53,8 @@ static void draw_piece(Painter *painter, CacheEntry *entry, const DrawCommand *c
     if (mask_is_all(&mask, 255)) {
         entry->kind = CACHED_FULL;
     } else if (!mask_is_all(&mask, 0)) {
-        cache_keep(&painter->cache, entry, painter->renderer, mask_to_picture(&mask),
-                   part == CACHE_FILL ? command->fill : command->stroke);
+        Color color = part == CACHE_FILL ? command->fill : command->stroke;
+        cache_keep(&painter->cache, entry, painter->renderer, mask_to_picture(&mask, color));
     }
     arena_finish(&scratch);
 }

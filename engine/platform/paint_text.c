@@ -13,12 +13,12 @@ static const CacheEntry *find_word(Painter *painter, const DrawCommand *command,
     uint64_t key = cache_key(&word_key, (ptrdiff_t)sizeof word_key, command->fill);
     CacheEntry *entry = cache_find(&painter->cache, key);
     if (!entry) {
-        WordInk ink = fonts_draw_word(painter->fonts, look, word);
+        WordInk ink = fonts_draw_word(painter->fonts, look, word, command->fill);
         entry = cache_add(&painter->cache, key);
         entry->left = ink.left;
         entry->top = ink.top;
         if (ink.picture) {
-            cache_keep(&painter->cache, entry, painter->renderer, ink.picture, command->fill);
+            cache_keep(&painter->cache, entry, painter->renderer, ink.picture);
         }
     }
     return entry;

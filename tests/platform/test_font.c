@@ -1,6 +1,7 @@
 #include "easel.h"
 
 #include "platform/font_word.h"
+#include "platform/picture_pixels.h"
 
 #include <SDL.h>
 
@@ -9,6 +10,7 @@
 typedef struct {
     Fonts *fonts;
     Typesetter typesetter;
+    Arena arena;
 } Case;
 
 static int begin(void **state) {
@@ -25,6 +27,7 @@ static int begin(void **state) {
 static int end(void **state) {
     Case *it = *state;
     fonts_destroy(it->fonts);
+    arena_finish(&it->arena);
     free(it);
     return 0;
 }
@@ -180,7 +183,7 @@ static bool lend(void *context, int32_t code, bool bold, int32_t skip, MachineFo
     if (skip >= lender->fonts) {
         return false;
     }
-    *found = (MachineFont){str_from_c(PATHS[skip]), 0};
+    *found = (MachineFont){.path = str_from_c(PATHS[skip])};
     return true;
 }
 
@@ -247,8 +250,10 @@ static void letters_of_arabic_join(void **state) {
                      leftward_width(it, S("\u0645\u0631 ")) + leftward_width(it, S("\u0628")));
 }
 
+static const Color WHITE = {255, 255, 255, 255};
+
 static WordInk ink_of(const Case *it, Direction direction, Str word) {
-    WordInk ink = fonts_draw_word(it->fonts, (WordLook){FACE_REGULAR, 40, direction}, word);
+    WordInk ink = fonts_draw_word(it->fonts, (WordLook){FACE_REGULAR, 40, direction}, word, WHITE);
     assert_non_null(ink.picture);
     return ink;
 }
@@ -284,6 +289,87 @@ static void leftward_ink_runs_leftwards(void **state) {
     SDL_FreeSurface(closes.picture);
 }
 
+static uint32_t pixel_of(const SDL_Surface *picture, int32_t x, int32_t y) {
+    return *(const uint32_t *)(const void *)((const char *)picture->pixels + (ptrdiff_t)y * picture->pitch + 4 * x);
+}
+
+// Multiplied by their alpha they come; what is half covered is as bright as what is covered.
+static void a_picture_is_made_to_fit_and_keeps_its_colors(void **state) {
+    (void)state;
+    SDL_Surface *large = picture_create(4, 4);
+    for (int32_t i = 0; i < 16; i++) {
+        ((uint32_t *)large->pixels)[i] = i % 4 == 0 ? 0 : 0x80800000; // red, and at the left nothing
+    }
+    SDL_Surface *small = picture_scale(large, 1, 2);
+    assert_int_equal(small->w, 2);
+    assert_int_equal(small->h, 2);
+    assert_int_equal(pixel_of(small, 0, 0), 0x40FF0000);
+    assert_int_equal(pixel_of(small, 1, 1), 0x80FF0000);
+    picture_fade(small, 128);
+    assert_int_equal(pixel_of(small, 1, 1), 0x40FF0000);
+    SDL_Surface *under = picture_create(3, 2);
+    picture_tint(under, (Color){0, 0, 255, 255});
+    picture_lay(small, under, 1, 0);
+    assert_int_equal(pixel_of(under, 0, 0), 0x000000FF);
+    assert_int_equal(pixel_of(under, 2, 1), 0x40FF0000);
+    SDL_FreeSurface(large);
+    SDL_FreeSurface(small);
+    SDL_FreeSurface(under);
+}
+
+// A sign that on this machine only a coloured font has; empty: there is none.
+static Str find_colored(FontFinder finder) {
+    static const struct {
+        int32_t code;
+        Str text;
+    } SIGNS[] = {{0x1FAF6, S_INIT("\U0001FAF6")}, {0x1F979, S_INIT("\U0001F979")}, {0x1F91D, S_INIT("\U0001F91D")}};
+    MachineFont found;
+    for (int32_t i = 0; finder.find && i < COUNT(SIGNS); i++) {
+        if (finder.find(finder.context, SIGNS[i].code, false, 0, &found) && found.colored) {
+            return SIGNS[i].text;
+        }
+    }
+    return (Str){0};
+}
+
+static void assert_colored(Case *it, Str sign) {
+    static const Color BLUE = {0, 0, 255, 255};
+    Str word = str_format(&it->arena, "I%.*s", S_ARG(sign));
+    WordInk ink = fonts_draw_word(it->fonts, (WordLook){.size = 40}, word, BLUE);
+    assert_non_null(ink.picture);
+    bool blue = true, other = false;
+    for (int32_t i = 0; i < ink.picture->w * ink.picture->h; i++) {
+        int32_t x = i % ink.picture->w;
+        uint32_t pixel = pixel_of(ink.picture, x, i / ink.picture->w);
+        bool seen = pixel >> 24 > 0, same = (pixel & 0xFFFFFF) == 0x0000FF;
+        blue = blue && (!seen || same || x > 8);
+        other = other || (seen && !same);
+    }
+    assert_true(blue && other);
+    assert_true(ink.picture->h < 50 && ink.top < -20 && ink.top > -50);
+    SDL_FreeSurface(ink.picture);
+}
+
+static void a_colored_sign_has_the_size_of_its_text_and_its_own_colors(void **state) {
+    Case *it = *state;
+    MachineFonts *own = font_machine_create();
+    Str sign = find_colored(font_machine_finder(own));
+    if (sign.len > 0) {
+        fonts_use_finder(it->fonts, font_machine_finder(own));
+        int32_t width = width_of(it, sign);
+        assert_true(width > 20 && width < 30); // at 20
+        assert_int_equal(width_of(it, str_format(&it->arena, "%.*s ", S_ARG(sign))), width + width_of(it, S(" ")));
+        assert_int_equal(width_of(it, str_format(&it->arena, "%.*s\uFE0F", S_ARG(sign))), width);
+        assert_true(width_of(it, S("\U0001F469\U0001F3FD\u200D\U0001F4BB")) < 30); // one picture out of four signs
+        assert_colored(it, sign);
+        fonts_use_finder(it->fonts, (FontFinder){0});
+    }
+    font_machine_destroy(own);
+    if (sign.len == 0) {
+        skip();
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_without_the_standard_family_is_refused),
@@ -305,6 +391,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_machine_s_own_fonts_change_nothing_of_ours, begin, end),
         cmocka_unit_test_setup_teardown(letters_of_arabic_join, begin, end),
         cmocka_unit_test_setup_teardown(leftward_ink_runs_leftwards, begin, end),
+        cmocka_unit_test(a_picture_is_made_to_fit_and_keeps_its_colors),
+        cmocka_unit_test_setup_teardown(a_colored_sign_has_the_size_of_its_text_and_its_own_colors, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
