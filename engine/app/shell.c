@@ -25,13 +25,15 @@ static UiPreferences ui_preferences(const Shell *shell) {
     return program->preferences ? program->preferences(program->context, shell->window, wanted) : wanted;
 }
 
-// Opens or closes the other window as the program wants it now.
+// Opens or closes the other window as the program wants it now, and as there is a display for it.
 static void follow_other(Shell *shell, int64_t now_ms) {
     ProgramOther other = other_of(shell);
+    machine_watch_displays(shell->machine, other.wanted);
+    bool wanted = other.wanted && machine_count_displays(shell->machine) > 1;
     Window *window = other.options.name.len > 0 ? window_find(shell->machine, other.options.name) : NULL;
-    if (window && !other.wanted) {
+    if (window && !wanted) {
         window_close(window);
-    } else if (!window && other.wanted && !window_open(shell->machine, &other.options, NULL)) {
+    } else if (!window && wanted && !window_open(shell->machine, &other.options, NULL)) {
         update(shell, shell->program.alone, now_ms);
     }
 }

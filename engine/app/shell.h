@@ -18,7 +18,7 @@ typedef void ProgramUpdate(void *context, const void *action, int64_t now_ms);
 typedef Str ProgramTitle(const void *context, Arena *arena); // of its window
 typedef int64_t ProgramNextTick(const void *context, int64_t now_ms);
 
-// A second window, beside `main`: it is opened and closed as the program wants it.
+// A second window, beside `main`: it is opened and closed as the program wants it, while there is a display for it.
 typedef struct {
     bool wanted;
     WindowOptions options;

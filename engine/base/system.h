@@ -13,7 +13,9 @@ uint64_t system_seed(void);                     // a number that is another the 
 void system_ignore_broken_pipes(void);          // writing to whom nobody listens fails, and does not end the program
 void system_begin_utf8(void); // the system's libraries take bytes for UTF-8 from now on; numbers and dates stay as in C
 int32_t system_columns(void); // of the terminal that standard output is; 0: it is none, or does not say
-int64_t system_cpu_us(void);  // processor time that the program has used, in microseconds
+// How long the machine has slept since it was started, in milliseconds; 0 where that is not told.
+int64_t system_slept_ms(void);
+int64_t system_cpu_us(void); // processor time that the program has used, in microseconds
 
 Str system_program(Arena *arena, Str called); // path of the running program, which was called by that name
 // Where a shell finds `called` in `folders`, a list as PATH is; `called` itself when it is a path or in none of them.

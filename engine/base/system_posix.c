@@ -69,6 +69,20 @@ int64_t system_cpu_us(void) {
     return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
 }
 
+static int64_t clock_ms(clockid_t clock) {
+    struct timespec time = {0};
+    (void)clock_gettime(clock, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+int64_t system_slept_ms(void) {
+#ifdef CLOCK_BOOTTIME
+    return clock_ms(CLOCK_BOOTTIME) - clock_ms(CLOCK_MONOTONIC);
+#else
+    return 0;
+#endif
+}
+
 Str system_program(Arena *arena, Str called) {
     char path[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", path, sizeof path);

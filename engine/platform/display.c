@@ -77,6 +77,7 @@ static bool begin(Machine *machine, const MachineOptions *options, Error *error)
     if (!shows_something()) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetCurrentVideoDriver()));
     }
+    display_begin_guard(machine);
     system_begin_utf8(); // or SDL sets no title that holds a dash (findings/sdl2-title-with-a-dash.sh)
     SDL_StopTextInput();
     machine->wake_event = SDL_RegisterEvents(1);
@@ -87,6 +88,7 @@ static bool begin(Machine *machine, const MachineOptions *options, Error *error)
 }
 
 static void end(Machine *machine) {
+    display_end_guard(machine);
     for (int32_t i = 0; i < POINTER_COUNT; i++) {
         if (machine->cursors[i]) {
             SDL_FreeCursor(machine->cursors[i]);
@@ -145,8 +147,7 @@ static SDL_Window *create_window(Window *window, const WindowOptions *options) {
     (void)find_place(options, &place);
     Uint32 flags = SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     if (is_guarded(options)) {
-        SDL_GetDisplayBounds(options->display, &place);
-        window->home = (Rect){place.x, place.y, place.w, place.h};
+        place = (SDL_Rect){window->home.x, window->home.y, window->home.width, window->home.height};
         flags |= SDL_WINDOW_BORDERLESS;
     } else {
         flags |= window->grows ? 0 : FITS[options->fit];
@@ -159,8 +160,8 @@ static SDL_Window *create_window(Window *window, const WindowOptions *options) {
 }
 
 static bool open_window(Window *window, const WindowOptions *options, Error *error) {
-    if (is_guarded(options) && options->display >= SDL_GetNumVideoDisplays()) {
-        return error_set(error, ERROR_NOT_FOUND, 0, options->name); // it would cover another window
+    if (is_guarded(options) && !display_take_home(window->machine, &window->home)) {
+        return error_set(error, ERROR_NOT_FOUND, 0, options->name);
     }
     window->grows = options->fit == WINDOW_MAXIMISED && is_on("wayland");
     window->card = !window->machine->software;
@@ -174,40 +175,10 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
         return false;
     }
     window->guarded = is_guarded(options);
-    window->machine->lost_display = window->machine->lost_display && !window->guarded;
     if (options->black) {
         display_paint(window);
     }
     return true;
-}
-
-// SDL says nothing when a display goes, and the system may lay what stood on it over another window.
-static bool is_astray(const Window *window) {
-    Rect now;
-    SDL_GetWindowPosition(window->window, &now.x, &now.y);
-    SDL_GetWindowSize(window->window, &now.width, &now.height);
-    const Rect *home = &window->home;
-    return now.x != home->x || now.y != home->y || now.width != home->width || now.height != home->height;
-}
-
-// While a window comes, the system tells where it was a moment ago.
-static bool is_lost(Window *window) {
-    enum { PATIENCE_MS = 1500 };
-    int64_t now = machine_now_ms(window->machine);
-    bool astray = is_astray(window);
-    window->strayed_ms = !astray ? 0 : window->strayed_ms != 0 ? window->strayed_ms : now;
-    return astray && now - window->strayed_ms >= PATIENCE_MS;
-}
-
-void display_guard(Machine *machine) {
-    for (int32_t i = 0; i < machine->windows.count; i++) {
-        Window *window = machine->windows.rows[i];
-        if (window->guarded && !window->closed && is_lost(window)) {
-            machine->lost_display = true;
-            machine_give(window, &(UiInput){.kind = INPUT_LEAVE});
-            return; // the others are looked at the next time
-        }
-    }
 }
 
 static void set_title(Window *window, const char *title) {
@@ -249,7 +220,7 @@ static void show(const Window *window) {
 // A window is shown when it is first painted, and painted at once: nobody sees an empty one.
 void display_paint(Window *window) {
     Rect rects[PAINT_MOST_RECTS];
-    int32_t count = machine_paint_damage(window, rects);
+    int32_t count = machine_paint_damage(window, display_is_dark(window), rects);
     bool first = !window->shown;
     if (first) {
         window->shown = true;
@@ -344,10 +315,6 @@ static bool open_path(Arena *scratch, Str path) {
     return !lacks_opener(scratch) && SDL_OpenURL(str_to_c(scratch, path_url(scratch, path))) == 0;
 }
 
-static int32_t count_displays(void) {
-    return SDL_GetNumVideoDisplays();
-}
-
 const World WORLD_OF_DISPLAYS = {
     .speech = SPEECH_SYSTEM,
     .begin = begin,
@@ -358,7 +325,9 @@ const World WORLD_OF_DISPLAYS = {
     .run = display_run,
     .wake = wake,
     .open_path = open_path,
-    .count_displays = count_displays,
+    .count_displays = display_count,
+    .watch_displays = display_watch,
+    .look_at_displays = display_look_at,
     .now_ms = now_ms,
     .get_clipboard = get_clipboard,
     .set_clipboard = set_clipboard,

@@ -215,6 +215,7 @@ static void leave_out_sleep(Machine *machine, int64_t before_ms, int64_t wished_
     int64_t late_ms = machine_now_ms(machine) - before_ms - wished_ms;
     if (late_ms > LATE_MOST_MS) {
         machine->started_ms += (uint64_t)late_ms;
+        display_wake(machine);
     }
 }
 

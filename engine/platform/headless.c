@@ -120,7 +120,7 @@ static bool run_window(Machine *machine, Window *window) {
 
 static bool write_shot(Window *window, Str path, Error *error) {
     Rect rects[PAINT_MOST_RECTS];
-    (void)machine_paint_damage(window, rects);
+    (void)machine_paint_damage(window, false, rects);
     Arena scratch = {0};
     bool written = file_write(path, picture_to_png(&scratch, window->surface), error);
     arena_finish(&scratch);
@@ -213,8 +213,19 @@ static bool open_path(Arena *scratch, Str path) {
     return true;
 }
 
-static int32_t count_displays(void) {
+static int32_t count_displays(const Machine *machine) {
+    (void)machine;
     return 2;
+}
+
+static void watch_displays(Machine *machine, bool watched) {
+    (void)machine;
+    (void)watched;
+}
+
+static int64_t look_at_displays(const Machine *machine) {
+    (void)machine;
+    return 0;
 }
 
 const World WORLD_IN_MEMORY = {
@@ -228,6 +239,8 @@ const World WORLD_IN_MEMORY = {
     .wake = wake,
     .open_path = open_path,
     .count_displays = count_displays,
+    .watch_displays = watch_displays,
+    .look_at_displays = look_at_displays,
     .now_ms = now_ms,
     .get_clipboard = get_clipboard,
     .set_clipboard = set_clipboard,

@@ -108,7 +108,11 @@ bool machine_open_path(Machine *machine, Str path) {
 }
 
 int32_t machine_count_displays(const Machine *machine) {
-    return machine->lost_display ? 1 : machine->world->count_displays();
+    return machine->world->count_displays(machine);
+}
+
+void machine_watch_displays(Machine *machine, bool watched) {
+    machine->world->watch_displays(machine, watched);
 }
 
 void machine_wake(Machine *machine) {

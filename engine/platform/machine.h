@@ -49,8 +49,10 @@ Machine *machine_create(const MachineOptions *options, Error *error); // NULL: n
 void machine_destroy(Machine *machine);                               // NULL is fine; its windows go with it
 NODISCARD bool machine_run(Machine *machine, const App *app, Error *error);
 
-// Headless two: windows there cover nothing. One, once a window lost its display: SDL goes on counting that.
+// Those that show the same picture count as one. Headless two: windows there cover nothing. As many as there were at
+// the start, unless they are watched: then the app is asked for its frames when there are fewer, or more.
 int32_t machine_count_displays(const Machine *machine);
+void machine_watch_displays(Machine *machine, bool watched);
 Typesetter machine_typesetter(Machine *machine);
 Clipboard machine_clipboard(Machine *machine);
 void machine_use_family(Machine *machine, FontFamily family); // in all windows: every measure taken before is void

@@ -4,6 +4,7 @@
 #include "platform/paint.h"
 #include "platform/script.h"
 #include "platform/window.h"
+#include "platform/x11_displays.h"
 
 struct SDL_Cursor;
 struct SDL_Renderer;
@@ -23,13 +24,27 @@ typedef struct {
     NODISCARD bool (*run)(Machine *machine, Error *error);
     void (*wake)(Machine *machine);
     bool (*open_path)(Arena *scratch, Str path);
-    int32_t (*count_displays)(void);
+    int32_t (*count_displays)(const Machine *machine);
+    void (*watch_displays)(Machine *machine, bool watched);
+    int64_t (*look_at_displays)(const Machine *machine); // 0: they need not be looked at
     int64_t (*now_ms)(const Machine *machine);
     Str (*get_clipboard)(const Machine *machine, Arena *arena);
     void (*set_clipboard)(const char *text); // told to others; the machine keeps it itself
 } World;
 
 extern const World WORLD_OF_DISPLAYS, WORLD_IN_MEMORY;
+
+// What is known of the displays (display_guard.c).
+typedef struct {
+    bool watched; // a program wants a window that has a display to itself
+    X11Displays x11;
+    DisplayList seen;
+    int32_t told;       // the program knows of that many
+    uint64_t home;      // the display that such a window had last; 0: none
+    int64_t looked_ms;  // when they were looked at
+    int64_t settled_ms; // from then on they and the windows stand as they will
+    int64_t slept_ms;   // how long the machine had slept by then
+} DisplayGuard;
 
 struct Machine {
     Arena arena;
@@ -46,7 +61,7 @@ struct Machine {
 
     // On displays.
     bool video, software;
-    bool lost_display; // one that a guarded window stood on
+    DisplayGuard displays;
     uint64_t started_ms;
     uint32_t wake_event;
     bool types;
@@ -96,9 +111,10 @@ struct Window {
 
 // Gives a window what happened in it, and notes that the others may be older now. The window may be gone then.
 void machine_give(Window *window, const UiInput *input);
-int32_t machine_paint_damage(Window *window, Rect *rects); // at most PAINT_MOST_RECTS; how many, 0: nothing differs
-void machine_end_painting(Window *window);                 // painter and renderer go
-void machine_catch_up(Machine *machine);                   // asks every window that may be older than what was done
+// Dark: nothing but black. At most PAINT_MOST_RECTS; how many, 0: nothing differs.
+int32_t machine_paint_damage(Window *window, bool dark, Rect *rects);
+void machine_end_painting(Window *window);       // painter and renderer go
+void machine_catch_up(Machine *machine);         // asks every window that may be older than what was done
 int64_t machine_wake_at(const Machine *machine); // when the first window, or the voice, is to be looked at; 0: never
 void machine_tick(Machine *machine);             // that moment has come
 int32_t machine_count_clicks(Machine *machine, int32_t x, int32_t y); // as the system counts those of a mouse
@@ -108,7 +124,18 @@ void display_resize(Window *window);
 void display_paint(Window *window);
 void display_expose(Window *window);
 void display_toggle_full_screen(Window *window);
-void display_guard(Machine *machine);      // closes a window whose display is gone, or that stands on another one
+
+void display_begin_guard(Machine *machine);
+void display_end_guard(Machine *machine);
+int32_t display_count(const Machine *machine);
+void display_watch(Machine *machine, bool watched);
+int64_t display_look_at(const Machine *machine); // 0: nobody watches
+void display_wake(Machine *machine);             // it slept, or was stopped
+void display_guard(Machine *machine);            // displays and windows may stand otherwise than before
+// The display that a guarded window is to fill, which no other window stands on from then on. False: there is none.
+NODISCARD bool display_take_home(Machine *machine, Rect *place);
+bool display_is_dark(const Window *window); // it is to be black, whatever its frame shows
+
 void display_follow_place(Window *window); // it may have been moved, enlarged, …
 // False: nothing for the app.
 bool display_translate(const Window *window, const union SDL_Event *event, UiInput *input);

@@ -14,17 +14,12 @@ typedef struct {
     int32_t down;
 } Shift;
 
-static bool is_same_rect(Rect a, Rect b) {
-    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
-}
-
 // How far down a command of the last list went, if it is there just once; 0: nowhere, or nobody knows.
 static int32_t find_way(const Painter *painter, const Trace *trace) {
     int32_t found = 0, down = 0;
     for (int32_t i = 0; i < painter->traces_before.rows.count; i++) {
         const Trace *other = &painter->traces_before.rows.rows[i];
-        if (other->look == trace->look && other->extent.x == trace->extent.x &&
-            is_same_rect(other->view, trace->view)) {
+        if (other->look == trace->look && other->extent.x == trace->extent.x && rect_equal(other->view, trace->view)) {
             down = trace->extent.y - other->extent.y;
             found++;
         }
@@ -42,7 +37,7 @@ static Shift guess(const Painter *painter) {
         Shift shift = {trace->view, find_way(painter, trace)};
         int32_t votes = 1;
         for (int32_t k = 0; k < count; k++) {
-            votes += shifts[k].down == shift.down && is_same_rect(shifts[k].area, shift.area);
+            votes += shifts[k].down == shift.down && rect_equal(shifts[k].area, shift.area);
         }
         if (shift.down != 0 && votes >= VOTES) {
             return shift;
@@ -66,7 +61,7 @@ static void spoil(const Painter *painter, Rect rect) {
 }
 
 static bool is_alike_all_over(const Trace *trace, Rect area) {
-    return is_same_rect(rect_intersect(trace->covered, area), area);
+    return rect_equal(rect_intersect(trace->covered, area), area);
 }
 
 // The last list as the surface shows it once `area` has moved: what belongs there went along; what lies over it, or
@@ -80,7 +75,7 @@ static void hash_shifted(const Painter *painter, Shift shift) {
             damage_hash(painter, painter->shifted, &trace); // moved or not, it looks the same
             continue;
         }
-        if (is_same_rect(trace.view, shift.area)) {
+        if (rect_equal(trace.view, shift.area)) {
             trace.extent = moved_rect(trace.extent, shift.down);
             trace.hollow = moved_rect(trace.hollow, shift.down);
         } else if (!rect_is_empty(seen)) {

@@ -142,20 +142,16 @@ void machine_catch_up(Machine *machine) {
     machine_sweep(machine, false);
 }
 
-enum { GUARD_MS = 500 }; // between two looks at whether a display is still there
-
 static int64_t earlier(int64_t a_ms, int64_t b_ms) {
-    return a_ms != 0 && a_ms < b_ms ? a_ms : b_ms;
+    return a_ms != 0 && (b_ms == 0 || a_ms < b_ms) ? a_ms : b_ms;
 }
 
 int64_t machine_wake_at(const Machine *machine) {
     int32_t news_ms = speech_news_ms(machine->speech);
     int64_t earliest = news_ms >= 0 ? SDL_max(machine_now_ms(machine) + news_ms, 1) : 0;
+    earliest = earlier(machine->world->look_at_displays(machine), earliest);
     for (int32_t i = 0; i < machine->windows.count; i++) {
-        bool guarded = machine->windows.rows[i]->guarded;
-        int64_t wake_at_ms = machine->windows.rows[i]->frame->wake_at_ms;
-        wake_at_ms = guarded ? earlier(wake_at_ms, machine_now_ms(machine) + GUARD_MS) : wake_at_ms;
-        earliest = wake_at_ms != 0 && (earliest == 0 || wake_at_ms < earliest) ? wake_at_ms : earliest;
+        earliest = earlier(machine->windows.rows[i]->frame->wake_at_ms, earliest);
     }
     return earliest;
 }
@@ -167,8 +163,9 @@ void machine_tick(Machine *machine) {
     machine_catch_up(machine);
 }
 
-int32_t machine_paint_damage(Window *window, Rect *rects) {
+int32_t machine_paint_damage(Window *window, bool dark, Rect *rects) {
+    const UiFrame *frame = dark ? &NOTHING : window->frame;
     return !window->painter ? 0
-                            : painter_paint(window->painter, &window->frame->draws, window->size.width,
-                                            window->size.height, rects, PAINT_MOST_RECTS);
+                            : painter_paint(window->painter, &frame->draws, window->size.width, window->size.height,
+                                            rects, PAINT_MOST_RECTS);
 }

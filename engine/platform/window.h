@@ -1,8 +1,8 @@
 // A window of the machine's: on a display, or headless a picture in memory. Each has a name, by which the program and
 // scripts find it, a size, and a toolkit of its own, so that focus, scrolling and scale are its own too.
 //
-//     Window *room = window_open(machine, &(WindowOptions){.name = S("audience"), .display = 1, .black = true},
-//     &error); if (room == window_find(machine, S("audience"))) { window_close(room); }
+//     Window *room = window_open(machine, &(WindowOptions){.name = S("audience"), .black = true}, &error);
+//     if (room == window_find(machine, S("audience"))) { window_close(room); }
 //
 // Windows may be opened and closed while the app answers. One that is opened then is asked for its first frame before
 // anything is painted.
@@ -24,9 +24,10 @@ typedef struct {
     int32_t width, height; // of a window that is AS_LARGE; of a picture. Not above 0: what is usual
     WindowFit fit;         // on a display
     WindowPlace place;     // where it stood: what fits the displays of today of it is taken; no width: not known
-    int32_t
-        display; // number from 0; the first stands for one that is not there, but a black one that fills it is refused
-    bool black;  // is shown at once, black until its first frame; others are shown with their first frame
+    int32_t display;       // number from 0; the first stands for one that is not there
+    bool black; // is shown at once, black until its first frame; others are shown with their first frame. One that is
+                // full screen too is for a room: it takes a display on which no other window stands, is refused where
+                // there is none, and black again while displays change and when the machine has slept
 } WindowOptions;
 
 // NULL: the display refuses. No open window has that name yet.

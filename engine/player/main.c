@@ -26,7 +26,6 @@ static bool run(Start *start, Machine *machine, Error *error) {
                                         .case_path = start->options.operand,
                                         .group = start->options.own[OWN_GROUP].given,
                                         .present = start->options.own[OWN_PRESENT].number,
-                                        .display = start->options.display > 0 ? 0 : 1,
                                         .today = system_today(&start->arena),
                                         .seed = start->options.headless ? 1 : system_seed()});
     Shell shell;

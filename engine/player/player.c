@@ -61,7 +61,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
     player->case_path = str_copy(&player->arena, start->case_path);
-    player->room = (PlayerRoom){.present = start->present, .display = start->display};
+    player->room = (PlayerRoom){.present = start->present};
     if (player->app.folders.journal.len > 0 && !player->app.is_second) {
         (void)journal_expire(&player->scratch, player->app.folders.journal, player->today);
     }
@@ -416,7 +416,7 @@ static void tick(const Doing *doing) {
     }
     player_notes_pause(player, doing->now_ms);
     walk(&(Doing){player, &(Action){.kind = ACTION_WALK, .walk = {.kind = SOLO_CLOCK}}, doing->now_ms});
-    player_room_update(player, &(RoomAction){.kind = ROOM_ACT, .group = {.kind = GROUP_CLOCK}}, doing->now_ms);
+    player_room_tick(player, doing->now_ms);
 }
 
 static void to_debrief(const Doing *doing) {

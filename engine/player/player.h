@@ -35,7 +35,6 @@ typedef struct {
     Str case_path;   // a file given on the command line, as of ACTION_OPEN_FILE; empty: the library
     bool group;      // … begun with a group
     int32_t present; // … of so many; 0: not said
-    int32_t display; // for the room's screen
     Str today;       // YYYY-MM-DD
     uint64_t seed;   // of this run; each play draws its own from it
     int64_t now_ms;

@@ -27,7 +27,6 @@ static int64_t next_tick(const void *context, int64_t now_ms) {
     return player_next_tick(context, now_ms);
 }
 
-// The room's screen stands on the display that is not the trainer's.
 static ProgramOther other(const void *context) {
     const Player *player = context;
     const PlayerRoom *room = &player->room;
@@ -37,7 +36,6 @@ static ProgramOther other(const void *context) {
                                       .width = 1920,
                                       .height = 1080,
                                       .fit = WINDOW_FULL_SCREEN,
-                                      .display = room->display,
                                       .black = true},
                           .black = !room->erased && (!room->group || room->group->black)};
 }

@@ -5,7 +5,7 @@
 #include "report/html_group.h"
 #include "report/html_print.h"
 
-enum { USUAL_PRESENT = 12, SECOND_MS = 1000 };
+enum { USUAL_PRESENT = 12, SECOND_MS = 1000, MINUTE_MS = 60 * SECOND_MS };
 
 Telling player_room_telling(const Player *player, Arena *arena) {
     const Solo *solo = &player->room.group->solo;
@@ -13,7 +13,7 @@ Telling player_room_telling(const Player *player, Arena *arena) {
 }
 
 bool player_room_shares(const Player *player) {
-    return player->app.displays == 1 && !player->room.window;
+    return player->app.displays == 1;
 }
 
 static Audience erased_page(const Player *player, Arena *arena) {
@@ -106,10 +106,7 @@ void player_room_finish(Player *player) {
     player_leave_kept(player);
     let_group_go(room);
     arena_finish(&room->arena);
-    *room = (PlayerRoom){.present = room->present,
-                         .display = room->display,
-                         .keeping = room->keeping,
-                         .keeping_ticket = room->keeping_ticket};
+    *room = (PlayerRoom){.present = room->present, .keeping = room->keeping, .keeping_ticket = room->keeping_ticket};
 }
 
 static GroupStart start_of(Player *player, int64_t now_ms) {
@@ -125,7 +122,8 @@ static Group *make_group(Player *player) {
 }
 
 static void show(Player *player) {
-    player->room.window = !player_room_shares(player);
+    player->room.window = true;
+    player->room.shares = player_room_shares(player);
     player->room.in_hand = false;
     player_show_screen(player, SCREEN_ROOM);
 }
@@ -368,11 +366,35 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
 
 int64_t player_room_next_tick(const Player *player, int64_t now_ms) {
     const Group *group = player->room.group;
-    int64_t next = -1;
-    if (group && group->timer.runs) {
+    if (!group) {
+        return -1;
+    }
+    int64_t next = now_ms + MINUTE_MS - (now_ms - group->solo.began_ms) % MINUTE_MS;
+    if (group->timer.runs) {
         int64_t left = group->timer.left_ms - (now_ms - group->now_ms);
         next = now_ms + (left <= 0 ? 0 : (left - 1) % SECOND_MS + 1);
     }
-    int64_t writes = group ? group_writes_at(group) : -1;
-    return writes >= 0 && (next < 0 || writes < next) ? writes : next;
+    int64_t writes = group_writes_at(group);
+    return writes >= 0 && writes < next ? writes : next;
+}
+
+// A display that goes takes the hand along: what is left may be the one that the room looks at.
+static void follow_displays(Player *player, int64_t now_ms) {
+    PlayerRoom *room = &player->room;
+    bool shares = player_room_shares(player);
+    if (player->screen != SCREEN_ROOM || shares == room->shares) {
+        return;
+    }
+    room->shares = shares;
+    room->in_hand = false;
+    app_dismiss_toast(&player->app);
+    if (shares) {
+        app_say(&player->app, TOAST_INFO, TR("One screen is left: it shows what the room sees. F8 takes the hand."),
+                (Str){0}, now_ms);
+    }
+}
+
+void player_room_tick(Player *player, int64_t now_ms) {
+    follow_displays(player, now_ms);
+    player_room_update(player, &(RoomAction){.kind = ROOM_ACT, .group = {.kind = GROUP_CLOCK}}, now_ms);
 }

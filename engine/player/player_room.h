@@ -41,9 +41,9 @@ typedef struct {
     Str begun;       // the day, also of a session that was taken up again
     int32_t lines;   // of its log that the journal has
     int32_t present; // asked for by the command line; the next session begins with it
-    int32_t display; // the room's: the number of one that is not the trainer's
-    bool window;     // the room's screen is wanted
-    bool in_hand;    // of one screen for both (player_room_shares): the trainer has it, else the room
+    bool window;     // the room's screen is wanted, as soon as there is a display for it
+    bool shares;     // as the trainer was told last (player_room_shares)
+    bool in_hand;    // of one screen for both: the trainer has it, else the room
     int32_t noting;  // a ViewRoomNote
     bool minority;
     Str sentence;
@@ -60,7 +60,8 @@ typedef struct {
 void player_room_update(Player *player, const RoomAction *action, int64_t now_ms);
 void player_room_finish(Player *player);
 bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number, int64_t now_ms); // of its page
-bool player_room_shares(const Player *player); // the machine has one screen, for the room and for the trainer
+void player_room_tick(Player *player, int64_t now_ms); // time passed, or displays came or went
+bool player_room_shares(const Player *player);         // the machine has one screen, for the room and for the trainer
 Audience player_audience(const Player *player, Arena *arena);
 Telling player_room_telling(const Player *player, Arena *arena);
 int64_t player_room_next_tick(const Player *player, int64_t now_ms); // -1: never

@@ -32,6 +32,10 @@ bool rect_holds(Rect rect, int32_t x, int32_t y) {
     return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
 }
 
+bool rect_equal(Rect a, Rect b) {
+    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
 bool rect_meets(Rect a, Rect b) {
     return !rect_is_empty(rect_intersect(a, b));
 }

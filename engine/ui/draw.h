@@ -62,6 +62,7 @@ typedef ROWS_OF(DrawCommand) DrawList;
 Rect rect_intersect(Rect a, Rect b); // an empty one has no width or no height
 Rect rect_join(Rect a, Rect b);      // smallest that holds both; an empty one adds nothing
 Rect rect_inset(Rect rect, int32_t by);
+bool rect_equal(Rect a, Rect b);
 bool rect_is_empty(Rect rect);
 bool rect_holds(Rect rect, int32_t x, int32_t y);
 bool rect_meets(Rect a, Rect b);

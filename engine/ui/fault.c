@@ -118,10 +118,6 @@ static void look_around(Search *search, const Piece *piece) {
     }
 }
 
-static bool is_same(Rect a, Rect b) {
-    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
-}
-
 static bool is_above(const Piece *a, const Piece *b) {
     return a->rect.y + a->rect.height <= b->rect.y;
 }
@@ -132,7 +128,7 @@ static bool overlap(const Piece *a, const Piece *b) {
         return false;
     }
     Rect seen = rect_intersect(rect_inset(a->rect, SLACK_PX), rect_inset(b->rect, SLACK_PX));
-    if (!is_same(a->node->clip, b->node->clip)) {
+    if (!rect_equal(a->node->clip, b->node->clip)) {
         seen = rect_intersect(seen, rect_intersect(a->node->clip, b->node->clip));
     }
     return a->node->layer == b->node->layer && !rect_is_empty(seen);

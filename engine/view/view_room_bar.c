@@ -45,15 +45,14 @@ static Str on_screen_aloud(const RoomPage *page) {
                                 : told;
 }
 
-// Where there is one screen for both it changes hands; a second one may be there later.
-static void say_window_buttons(RoomPage *page) {
+// Where there is one screen for both it changes hands.
+static void say_window_button(RoomPage *page) {
     bool shares = page->view->shares;
-    if (shares && room_button(page, S("hand"), 0, room_text(page, TR("Show the room its page")), S("F8"))) {
-        room_wish(page, VIEW_ROOM_HAND, 0);
-    }
-    Str window = page->view->shows_room && !shares ? TR("Close the room’s screen") : TR("Open the room’s screen");
-    if (room_button(page, S("window"), 0, room_text(page, window), shares ? (Str){0} : S("F8"))) {
-        room_wish(page, VIEW_ROOM_WINDOW, 0);
+    Str does = shares                   ? TR("Show the room its page")
+               : page->view->shows_room ? TR("Close the room’s screen")
+                                        : TR("Open the room’s screen");
+    if (room_button(page, S("window"), 0, room_text(page, does), S("F8"))) {
+        room_wish(page, shares ? VIEW_ROOM_HAND : VIEW_ROOM_WINDOW, 0);
     }
 }
 
@@ -85,7 +84,7 @@ void room_say_title(RoomPage *page) {
 void room_say_switches(RoomPage *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .row_gap = 6, .align = UI_CENTER});
-    say_window_buttons(page);
+    say_window_button(page);
     if (room_button(page, S("black"), 0, room_text(page, page->group->black ? TR("Show again") : TR("Black screen")),
                     ui_key_name(ui, 'n', 0))) {
         room_want(page, GROUP_BLACK, !page->group->black);

@@ -292,6 +292,33 @@ static void a_screen_that_somebody_closes_stays_closed_until_it_is_wanted(void *
     desk_close(&desk);
 }
 
+static void tick_with(Desk *desk, int32_t displays) {
+    desk->player.app.displays = displays;
+    player_update(&desk->player, &(Action){.kind = ACTION_TICK}, desk->now_ms);
+}
+
+// The trainer who has the hand of the one screen has it no more once there were two: the next one that goes may leave
+// the screen that the room looks at.
+static void no_display_that_goes_leaves_the_trainers_page_to_the_room(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    desk.player.app.displays = 1;
+    begin_room(&desk, S02);
+    assert_true(player_room_shares(&desk.player));
+    do_room(&desk, (RoomAction){.kind = ROOM_HAND});
+    tick_with(&desk, 1);
+    assert_true(desk.player.room.in_hand);
+    tick_with(&desk, 2);
+    assert_false(desk.player.room.in_hand);
+    assert_true(desk.player.room.window); // it comes by itself
+    assert_int_equal(desk.player.app.toast.kind, TOAST_NONE);
+    tick_with(&desk, 1);
+    assert_false(desk.player.room.in_hand);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_INFO);
+    desk_close(&desk);
+}
+
 static void a_sentence_is_typed_noted_and_forgotten_in_memory(void **state) {
     (void)state;
     Desk desk;
@@ -336,6 +363,7 @@ int main(void) {
         cmocka_unit_test(what_a_group_keeps_replays_without_its_words_and_outlives_the_session),
         cmocka_unit_test(a_session_that_is_taken_up_again_is_kept_with_the_day_it_began),
         cmocka_unit_test(a_screen_that_somebody_closes_stays_closed_until_it_is_wanted),
+        cmocka_unit_test(no_display_that_goes_leaves_the_trainers_page_to_the_room),
         cmocka_unit_test(a_sentence_is_typed_noted_and_forgotten_in_memory),
         cmocka_unit_test(what_is_printed_is_saved_and_opened),
     };
