@@ -16,6 +16,7 @@ AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAns
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
         *rows_append(arena, &work->told.competencies) = (AnalysisCompetency){.competency = c};
     }
+    analysis_begin_met(work);
     return work;
 }
 
@@ -98,6 +99,21 @@ static Str write_way(Arena *arena, const AnalysisWay *way) {
     return str_built(&written);
 }
 
+static void add_profile(Profile *whole, const Profile *part) {
+    whole->sum += part->sum;
+    whole->low += part->low;
+    whole->high += part->high;
+    whole->occasions += part->occasions;
+    whole->left_out += part->left_out;
+}
+
+static void join_way(AnalysisWay *way, const Session *session) {
+    way->sessions += 1;
+    for (CompetencyId c = 1; c < session->scenario->competencies.count; c++) {
+        add_profile(&way->profiles[c], &session->profiles[c]);
+    }
+}
+
 // Most ways were taken before: only a new one is kept.
 static void add_way(AnalysisWork *work, const Session *session) {
     ArenaMark mark = arena_mark(&work->scratch);
@@ -106,11 +122,12 @@ static void add_way(AnalysisWork *work, const Session *session) {
     arena_rewind(&work->scratch, mark);
     if (number == 0) {
         way = way_of(work->arena, session);
+        way.profiles = arena_push(work->arena, Profile, session->scenario->competencies.count);
         *rows_append(work->arena, &work->told.ways) = way;
         number = work->told.ways.count;
         *table_slot(work->arena, &work->ways, write_way(work->arena, &way)) = number;
     }
-    work->told.ways.rows[number - 1].sessions += 1;
+    join_way(&work->told.ways.rows[number - 1], session);
 }
 
 static void add_ending(AnalysisWork *work, SceneId scene) {
@@ -184,6 +201,7 @@ void analysis_add(AnalysisWork *work, const Group *group) {
     add_way(work, session);
     analysis_add_flows(work, group);
     add_ending(work, ending_of(session));
+    analysis_add_met(work, group);
     add_gauges(work, session);
     add_profiles(work, session);
     told->fewest = told->sessions == 0 ? group->present : min(told->fewest, group->present);
@@ -305,6 +323,7 @@ Analysis analysis_end(AnalysisWork *work) {
         *rows_append(work->arena, &told->decisions) = work->decisions.rows[i].told;
     }
     SORT(told->decisions, compare_decisions);
+    analysis_tell_mirror(told);
     SORT(told->ways, compare_ways);
     SORT(told->endings, compare_endings);
     arena_finish(&work->scratch);

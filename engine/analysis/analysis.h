@@ -50,16 +50,28 @@ typedef struct {
     bool recommended; // by the author
 } AnalysisOption;
 
+// How many went from one answer to another between the two votes: bounds that hold whoever they were (Duncan and Davis,
+// "An alternative to ecological correlation", American Sociological Review 18 (1953)). Of a answers before, b after and
+// n people at least a + b − n and at most the smaller of a and b are the same people; sub-groups that were counted
+// apart narrow it, each having bounds of its own. Bounds of one to four people are widened, to none and to five.
+typedef struct {
+    int32_t from, to; // cells of a Disclosed: places in the order of the case, or abstentions
+    int64_t low, high;
+} AnalysisMove;
+
 typedef struct {
     SceneId scene;
     int32_t sessions; // that answered it
     AnalysisVote votes[ANALYSIS_ROUNDS];
-    int32_t paired; // sessions that voted on it in both rounds
-    Figure shift;   // T of group/tally.h, over their hands
+    int32_t paired;              // sessions that voted on it in both rounds
+    Figure shift;                // T of group/tally.h, over their hands
+    ROWS_OF(AnalysisMove) moves; // that may have been made; none of several items, nor where several hands are raised
+    int32_t moved, moved_apart;  // sessions behind them, whose counts are all told; of which sub-groups were used
     // How the key of the author stands to the panel: contested when more colleagues gave an answer that is not
     // recommended, or not keyed, than any that is; of several items, at one of them.
     bool contested;
     int32_t panel_size; // 0: there is no panel
+    bool flips; // whether most sessions followed a keyed option turns when what most of the panel gave is the key
     ROWS_OF(AnalysisOption) options;
     Spread spent_ms; // between the answer before, or the start, and this one
     struct {
@@ -80,14 +92,26 @@ typedef struct {
 typedef struct {
     const AnalysisStep *steps;
     int32_t count;
-    SceneId ending;   // 0: not finished
-    int32_t sessions; // that took it
+    SceneId ending;    // 0: not finished
+    int32_t sessions;  // that took it
+    Profile *profiles; // by CompetencyId, added up over them
 } AnalysisWay;
 
 typedef struct {
     SceneId scene; // 0: not finished
     int32_t sessions;
 } AnalysisEnding;
+
+// What the answers of the ways that stood at the end carry, and which steps they went through. All that the case has
+// are there, met or not.
+typedef enum { ANALYSIS_TRAP, ANALYSIS_ATTITUDE, ANALYSIS_DETECTOR, ANALYSIS_MUST, ANALYSIS_AVOID } AnalysisMetKind;
+
+typedef struct {
+    AnalysisMetKind kind;
+    int32_t of;       // a Name, an Attitude, a DetectorId; of a step its SceneId
+    int32_t sessions; // that met it, once or more often
+    int32_t times;    // in all of them
+} AnalysisMet;
 
 // From one scene on to the next, on the ways that stood at the end: what a map of the case is weighted by.
 typedef struct {
@@ -106,6 +130,10 @@ typedef struct {
     CompetencyId competency;
     int32_t sessions[PROFILE_WORD_COUNT]; // by the word for it
     Figure median;                        // of the shares, 0 … 1, of those with two occasions or more
+    // The group's mirror: what each hand of the first votes would have been given, on average, as a share of what could
+    // be given; by what the options of a `choice` give, before rules, where all counts are told.
+    Figure mirror;
+    int32_t mirrored; // decisions behind it
 } AnalysisCompetency;
 
 typedef struct {
@@ -119,6 +147,7 @@ typedef struct {
     ROWS_OF(AnalysisWay) ways;           // the most taken first
     ROWS_OF(AnalysisEnding) endings;     // the same
     ROWS_OF(AnalysisFlow) flows;         // in the order of the case
+    ROWS_OF(AnalysisMet) met;            // the same, one kind after the other
     ROWS_OF(AnalysisGauge) gauges;
     ROWS_OF(int32_t) reached; // sessions behind each point of the gauges
     ROWS_OF(AnalysisCompetency) competencies;

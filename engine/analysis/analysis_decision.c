@@ -1,6 +1,7 @@
 // Answers: what each session followed at a decision, and what is told of all of them.
 #include "analysis/analysis_inside.h"
 
+#include "base/number.h"
 #include "session/score.h"
 
 // By the same function as in the room, of a vote whose places are in the order of the case.
@@ -154,10 +155,28 @@ static void tell_options(AnalysisWork *work, AnalysisGathered *gathered) {
     }
 }
 
+// Whether most sessions were right, by the author's key and by that of the panel.
+static bool find_flip(const AnalysisDecision *told) {
+    int32_t most = 0, keyed = 0, by_key = 0, by_panel = 0;
+    for (int32_t i = 0; i < told->options.count; i++) {
+        most = max(most, told->options.rows[i].panel);
+    }
+    for (int32_t i = 0; i < told->options.count; i++) {
+        const AnalysisOption *option = &told->options.rows[i];
+        keyed += option->recommended;
+        by_key += option->recommended ? option->followed : 0;
+        by_panel += option->panel == most ? option->followed : 0;
+    }
+    bool right = 2 * by_key > told->sessions, other = 2 * by_panel > told->sessions;
+    return told->panel_size > 0 && keyed > 0 && right != other;
+}
+
 void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered) {
     AnalysisDecision *told = &gathered->told;
     analysis_tell_votes(gathered);
     tell_options(work, gathered);
+    analysis_tell_moves(work->arena, gathered);
+    told->flips = analysis_ask(work->told.scenario, told->scene)->kind == ASK_CHOICE && find_flip(told);
     told->contested =
         told->panel_size > 0 &&
         is_contested(work->told.scenario, analysis_ask(work->told.scenario, told->scene), &gathered->panel);

@@ -15,6 +15,9 @@ typedef struct {
     Disclosed pair[ANALYSIS_ROUNDS]; // of the sessions that voted in both rounds
     Tally panel;
     int32_t offered[TALLY_PLACES], followed[TALLY_PLACES]; // sessions, by place of the option
+    struct {
+        int64_t low, high;
+    } moves[DISCLOSED_CELLS][DISCLOSED_CELLS];
     AnalysisValues spent_ms, distances[ANALYSIS_SURE];
     ROWS_OF(AnalysisScore) scores;
 } AnalysisGathered;
@@ -39,6 +42,7 @@ struct AnalysisWork {
     AnalysisValues shares[LIMIT_COMPETENCIES + 1]; // by CompetencyId
     Table ways;                                    // a way in writing → its number, from 1
     ROWS_OF(AnalysisPassed) passed;
+    int32_t *met_times; // by row of `met`, of the session that is added
     int32_t *passed_of; // by SceneId: row of `passed` + 1, the last that begins there
 };
 
@@ -56,9 +60,23 @@ void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered);
 
 // analysis_vote.c
 int32_t analysis_count_places(const Scenario *scenario, const Ask *ask); // of a tally in the order of the case
+// From the order in which they were shown to that of the case. False: it is no vote on this decision, which a file of
+// somebody else may hold.
+bool analysis_read_vote(const Scenario *scenario, const GroupVote *vote, DisclosedVote *read);
 void analysis_add_votes(AnalysisWork *work, const Group *group);
 void analysis_tell_votes(AnalysisGathered *gathered);
 
 // analysis_flow.c
 void analysis_add_flows(AnalysisWork *work, const Group *group);
 void analysis_tell_flows(AnalysisWork *work);
+
+// analysis_move.c: `votes` are those of one session, before the talk and after it.
+void analysis_add_moves(const Scenario *scenario, AnalysisGathered *gathered, const GroupVote *const *votes);
+void analysis_tell_moves(Arena *arena, AnalysisGathered *gathered);
+
+// analysis_met.c
+void analysis_begin_met(AnalysisWork *work);
+void analysis_add_met(AnalysisWork *work, const Group *group);
+
+// analysis_mirror.c
+void analysis_tell_mirror(Analysis *analysis);

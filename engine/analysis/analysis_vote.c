@@ -13,9 +13,7 @@ static int32_t place_of(const Ask *ask, int32_t shown) {
                                        : shown - ask->options.first;
 }
 
-// From the order in which they were shown to that of the case. False: it is no vote on this decision, which a file of
-// somebody else may hold.
-static bool read_vote(const Scenario *scenario, const GroupVote *vote, DisclosedVote *read) {
+bool analysis_read_vote(const Scenario *scenario, const GroupVote *vote, DisclosedVote *read) {
     const Ask *ask = analysis_ask(scenario, vote->scene);
     bool items = ask->items.count > 0;
     int32_t places = analysis_count_places(scenario, ask), shown = items ? vote->tally.rows : vote->tally.places;
@@ -81,7 +79,7 @@ static void add_pass(const Scenario *scenario, AnalysisGathered *gathered, const
     for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
         DisclosedVote vote;
         AnalysisVote *whole = &gathered->told.votes[round];
-        if (pass->rounds[round] == NULL || !read_vote(scenario, pass->rounds[round], &vote)) {
+        if (pass->rounds[round] == NULL || !analysis_read_vote(scenario, pass->rounds[round], &vote)) {
             continue;
         }
         if (disclosed_create(&vote, &counts[round])) {
@@ -96,6 +94,7 @@ static void add_pass(const Scenario *scenario, AnalysisGathered *gathered, const
         disclosed_join(&gathered->pair[ANALYSIS_BEFORE], &counts[ANALYSIS_BEFORE]);
         disclosed_join(&gathered->pair[ANALYSIS_AFTER], &counts[ANALYSIS_AFTER]);
         gathered->told.paired += 1;
+        analysis_add_moves(scenario, gathered, pass->rounds);
     }
 }
 

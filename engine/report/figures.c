@@ -1,5 +1,6 @@
 #include "report/figures.h"
 
+#include "scenario/shape.h"
 #include "session/response.h"
 #include "told/telling.h"
 
@@ -114,6 +115,25 @@ Str figures_step_text(const FiguresOf *of, const AnalysisStep *step) {
                                                               : telling_answer(&telling, ask, &step->answer);
 }
 
+Str figures_move_text(const FiguresOf *of, const Ask *ask, const AnalysisMove *move) {
+    const Str PARTS[] = {figures_answer_text(of, ask, move->from), figures_answer_text(of, ask, move->to)};
+    return catalog_format(of->arena, of->catalog, TR("{0} → {1}"), PARTS, COUNT(PARTS));
+}
+
+Str figures_attitude_id(Attitude attitude) {
+    return WORDS_ATTITUDE.words[attitude - 1];
+}
+
+Str figures_tag_name(const FiguresOf *of, Str id) {
+    return of->framework ? framework_tag_name(of->framework, id, of->language) : id;
+}
+
+Figure figures_profile(const Profile *profile) {
+    bool few = profile_word(*profile) == PROFILE_TOO_FEW;
+    return few ? (Figure){.lack = LACK_NOTHING}
+               : (Figure){.value = (double)(profile->sum - profile->low) / (double)(profile->high - profile->low)};
+}
+
 Str figures_sure_text(const FiguresOf *of, int32_t level) {
     Session session;
     Telling telling = telling_of(of, &session);
@@ -186,6 +206,67 @@ static void list_way(const FiguresOf *of, FiguresTable *table, int32_t number) {
     }
 }
 
+static void list_profile(const FiguresOf *of, FiguresTable *table, int32_t number) {
+    const Scenario *scenario = of->analysis->scenario;
+    const AnalysisWay *way = &of->analysis->ways.rows[number - 1];
+    Listing listing = begin_table(of, table, S("profile"));
+    for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
+        const Competency *competency = &scenario->competencies.rows[c];
+        set_ending(&listing, way->ending);
+        listing.base.answer = numbered(&listing, "way", number);
+        listing.base.item = name_with(&listing, "competency", competency->id);
+        listing.base.title = competency->name;
+        add_share(&listing, S("marks"), figures_profile(&way->profiles[c]));
+        add_count(&listing, S("occasions"), way->profiles[c].occasions);
+    }
+}
+
+static void set_tag(Listing *listing, const char *kind, Str id) {
+    const FiguresOf *of = listing->of;
+    listing->base.answer = str_format(of->arena, "%s-%.*s", kind, S_ARG(id));
+    listing->base.text = figures_tag_name(of, id);
+}
+
+static void set_met(Listing *listing, const AnalysisMet *met) {
+    const Scenario *scenario = listing->of->analysis->scenario;
+    switch (met->kind) {
+    case ANALYSIS_TRAP:
+        listing->base.table = S("trap");
+        set_tag(listing, "trap", scenario_name(scenario, met->of));
+        break;
+    case ANALYSIS_ATTITUDE:
+        listing->base.table = S("attitude");
+        set_tag(listing, "attitude", figures_attitude_id((Attitude)met->of));
+        break;
+    case ANALYSIS_DETECTOR:
+        listing->base.table = S("detector");
+        listing->base.answer = name_with(listing, "detector", scenario->detectors.rows[met->of].id);
+        listing->base.text = scenario->detectors.rows[met->of].name;
+        break;
+    case ANALYSIS_MUST:
+    case ANALYSIS_AVOID:
+        listing->base.table = S("passage");
+        listing->base.answer = name_with(listing, "scene", scenario->scenes.rows[met->of].id);
+        listing->base.text = figures_title(listing->of, met->of);
+        break;
+    }
+}
+
+static void list_met(const FiguresOf *of, FiguresTable *table) {
+    for (int32_t i = 0; i < of->analysis->met.count; i++) {
+        const AnalysisMet *met = &of->analysis->met.rows[i];
+        bool step = met->kind == ANALYSIS_MUST || met->kind == ANALYSIS_AVOID;
+        Listing listing = begin_table(of, table, (Str){0});
+        set_met(&listing, met);
+        add_count(&listing, S("sessions"), met->sessions);
+        if (step) {
+            add_flag(&listing, S("must"), met->kind == ANALYSIS_MUST, false);
+        } else {
+            add_count(&listing, S("times"), met->times);
+        }
+    }
+}
+
 static void list_flows(const FiguresOf *of, FiguresTable *table) {
     const Scenario *scenario = of->analysis->scenario;
     for (int32_t i = 0; i < of->analysis->flows.count; i++) {
@@ -217,6 +298,7 @@ static void list_decision(const FiguresOf *of, FiguresTable *table, const Analys
         return;
     }
     add_flag(&listing, S("contested"), decision->contested, false);
+    add_flag(&listing, S("flips"), decision->flips, false);
     add(&listing, S("most"), FIGURES_POINTS, (Figure){.value = decision->most});
     add(&listing, S("facility"), FIGURES_PERCENT, decision->item.facility);
     add(&listing, S("discrimination"), FIGURES_PERCENT, decision->item.discrimination);
@@ -291,6 +373,23 @@ static void list_votes(const FiguresOf *of, FiguresTable *table, const AnalysisD
     }
 }
 
+static void list_moves(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
+    const Ask *ask = ask_of(of, decision->scene);
+    for (int32_t i = 0; i < decision->moves.count; i++) {
+        const AnalysisMove *move = &decision->moves.rows[i];
+        Listing listing = begin_table(of, table, S("move"));
+        set_decision(&listing, decision->scene);
+        set_answer(&listing, ask, move->to);
+        listing.base.item = listing.base.answer;
+        set_answer(&listing, ask, move->from);
+        listing.base.text = figures_move_text(of, ask, move);
+        add_count(&listing, S("at-least"), move->low);
+        add_count(&listing, S("at-most"), move->high);
+        add_count(&listing, S("sessions"), decision->moved);
+        add_count(&listing, S("apart"), decision->moved_apart);
+    }
+}
+
 static void list_options(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
     Listing listing = begin_table(of, table, S("option"));
     set_decision(&listing, decision->scene);
@@ -353,6 +452,8 @@ static void list_marks(const FiguresOf *of, FiguresTable *table) {
             add_count(&listing, WORDS[word], competency->sessions[word]);
         }
         add_share(&listing, S("median"), competency->median);
+        add_share(&listing, S("mirror"), competency->mirror);
+        add_count(&listing, S("mirrored"), competency->mirrored);
     }
 }
 
@@ -363,12 +464,17 @@ FiguresTable figures_list(const FiguresOf *of) {
     list_endings(of, &table);
     for (int32_t number = 1; number <= analysis->ways.count; number++) {
         list_way(of, &table, number);
+        if (!response_waits(analysis->scenario)) {
+            list_profile(of, &table, number);
+        }
     }
     list_flows(of, &table);
+    list_met(of, &table);
     for (int32_t i = 0; i < analysis->decisions.count; i++) {
         const AnalysisDecision *decision = &analysis->decisions.rows[i];
         list_decision(of, &table, decision);
         list_votes(of, &table, decision);
+        list_moves(of, &table, decision);
         list_options(of, &table, decision);
         list_sure(of, &table, decision);
     }

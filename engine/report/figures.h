@@ -6,15 +6,16 @@
 //
 // Columns, named in English in every language:
 //
-//     table      what the row belongs to: case, ending, way, step, flow, decision, vote, answer, option, sure, gauge,
-//                items, competency
+//     table      what the row belongs to: case, ending, way, profile, step, flow, trap, attitude, detector, passage,
+//                decision, vote, answer, move, option, sure, gauge, items, competency
 //     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
 //     decision   scene-ID
 //     title      … its title
 //     round      before, after: of the talk
-//     item       item-ID, of a rate or a classify
+//     item       item-ID, of a rate or a classify; of a move the answer after the talk; of a profile competency-ID
 //     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N;
-//                competency-ID; of a flow the scene that comes next, scene-ID, ending-ID
+//                competency-ID; trap-ID, attitude-ID, detector-ID; of a flow the scene that comes next, scene-ID,
+//                ending-ID; of a passage through a step the scene
 //     text       … in words
 //     point      a place in an order, from 1; of a gauge the decisions made, from 0
 //     measure    what the value is of
@@ -31,14 +32,16 @@
 #include "analysis/analysis.h"
 #include "base/catalog.h"
 #include "report/spreadsheet.h"
+#include "scenario/framework.h"
 
 typedef struct {
     Arena *arena; // keeps what is made
     const Catalog *catalog;
     const Analysis *analysis;
-    Str language;            // of the catalogue's words: "fr", "en"
-    Str first_day, last_day; // of its sessions, YYYY-MM-DD
-    Str group;               // the label that they share; may be empty
+    const Framework *framework; // names of traps and attitudes; NULL: their ids stand for them
+    Str language;               // of the catalogue's words: "fr", "en"
+    Str first_day, last_day;    // of its sessions, YYYY-MM-DD
+    Str group;                  // the label that they share; may be empty
 } FiguresOf;
 
 typedef enum {
@@ -101,5 +104,9 @@ int32_t figures_decision_number(const Scenario *scenario, SceneId scene);   // f
 Str figures_answer_text(const FiguresOf *of, const Ask *ask, int32_t cell); // of a Disclosed; abstentions too
 Str figures_step_text(const FiguresOf *of, const AnalysisStep *step);       // empty of a private answer
 Str figures_title(const FiguresOf *of, SceneId scene);
-Str figures_sure_text(const FiguresOf *of, int32_t level); // 1 … 3
+Str figures_sure_text(const FiguresOf *of, int32_t level);                            // 1 … 3
+Str figures_attitude_id(Attitude attitude);                                           // "soutien"
+Str figures_tag_name(const FiguresOf *of, Str id);                                    // of a trap or an attitude
+Str figures_move_text(const FiguresOf *of, const Ask *ask, const AnalysisMove *move); // "A → B"
+Figure figures_profile(const Profile *profile); // share of the marks; lacking below two occasions
 Str figures_gauge_name(const FiguresOf *of, GaugeId gauge);

@@ -61,7 +61,7 @@ static void add_columns(Sheet *sheet, Str table) {
                                             S_INIT("item"),     S_INIT("answer"), S_INIT("text")};
     for (int32_t place = 0; place < PLACE_COUNT; place++) {
         if (sheet->places[place]) {
-            add_column(sheet, S(""), PLACES[place]);
+            add_column(sheet, table, PLACES[place]);
         }
     }
     if (sheet->points) {
@@ -70,7 +70,7 @@ static void add_columns(Sheet *sheet, Str table) {
     for (int32_t i = 0; i < sheet->measures.count; i++) {
         add_column(sheet, table, sheet->measures.rows[i]->measure);
     }
-    add_column(sheet, S(""), S("counted"));
+    add_column(sheet, table, S("counted"));
 }
 
 static SpreadsheetCell *add_cell(Sheet *sheet, SpreadsheetCell cell) {

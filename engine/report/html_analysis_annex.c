@@ -4,31 +4,15 @@
 
 static const double HUNDRED = 100;
 
-static void add_cell(Sheet *sheet, Part part) {
-    sheet_add(sheet, "<td>");
-    sheet_add_part(sheet, part);
-    sheet_add(sheet, "</td>");
-}
-
-static void add_share(Sheet *sheet, Figure figure) {
-    sheet_add(sheet, "<td>");
-    sheet_add_share(sheet, figure);
-    sheet_add(sheet, "</td>");
-}
-
 // Takes a figure that is in percent already.
 static void add_percent(Sheet *sheet, Figure figure) {
-    add_share(sheet, (Figure){figure.value / HUNDRED, figure.lack});
+    sheet_add_share_cell(sheet, (Figure){figure.value / HUNDRED, figure.lack});
 }
 
 static void begin_row(Sheet *sheet, SceneId scene) {
     sheet_add(sheet, "<tr><th scope=\"row\">");
     sheet_add_decision(sheet, scene);
     sheet_add(sheet, "</th>");
-}
-
-static void end_row(Sheet *sheet) {
-    sheet_add(sheet, "</tr>\n");
 }
 
 static void add_spent(Sheet *sheet, int32_t sessions, Spread spent_ms) {
@@ -52,14 +36,14 @@ static void add_decisions(Sheet *sheet) {
     for (int32_t i = 0; i < analysis->decisions.count; i++) {
         const AnalysisDecision *decision = &analysis->decisions.rows[i];
         begin_row(sheet, decision->scene);
-        add_cell(sheet, COUNT_PART(decision->sessions));
-        add_share(sheet, decision->votes[ANALYSIS_BEFORE].dispersion);
-        add_share(sheet, decision->votes[ANALYSIS_AFTER].dispersion);
-        add_share(sheet, decision->shift);
-        add_share(sheet, decision->votes[ANALYSIS_BEFORE].concordance);
-        add_share(sheet, decision->votes[ANALYSIS_AFTER].concordance);
+        sheet_add_cell(sheet, COUNT_PART(decision->sessions));
+        sheet_add_share_cell(sheet, decision->votes[ANALYSIS_BEFORE].dispersion);
+        sheet_add_share_cell(sheet, decision->votes[ANALYSIS_AFTER].dispersion);
+        sheet_add_share_cell(sheet, decision->shift);
+        sheet_add_share_cell(sheet, decision->votes[ANALYSIS_BEFORE].concordance);
+        sheet_add_share_cell(sheet, decision->votes[ANALYSIS_AFTER].concordance);
         add_spent(sheet, decision->sessions, decision->spent_ms);
-        end_row(sheet);
+        sheet_end_row(sheet);
     }
     sheet_end_table(sheet);
     sheet_add_words(sheet, "p", "small",
@@ -166,11 +150,11 @@ static void add_gauges_from(Sheet *sheet, const AnalysisGauge *const *gauges, in
         sheet_add(sheet, "<tr><th scope=\"row\">");
         sheet_add_part(sheet, COUNT_PART(point));
         sheet_add(sheet, "</th>");
-        add_cell(sheet, COUNT_PART(analysis->reached.rows[point]));
+        sheet_add_cell(sheet, COUNT_PART(analysis->reached.rows[point]));
         for (int32_t i = 0; i < count; i++) {
             add_gauge_cell(sheet, gauges[i]->rows[point]);
         }
-        end_row(sheet);
+        sheet_end_row(sheet);
     }
     sheet_end_table(sheet);
 }
@@ -198,9 +182,9 @@ static void add_sure_row(Sheet *sheet, const AnalysisDecision *decision, int32_t
     sheet_add(sheet, "<td>");
     html_add_text(&sheet->out, figures_sure_text(sheet->of, level + 1));
     sheet_add(sheet, "</td>");
-    add_cell(sheet, COUNT_PART(decision->sure[level].sessions));
-    add_share(sheet, (Figure){.value = distance.median});
-    end_row(sheet);
+    sheet_add_cell(sheet, COUNT_PART(decision->sure[level].sessions));
+    sheet_add_share_cell(sheet, (Figure){.value = distance.median});
+    sheet_end_row(sheet);
 }
 
 static int32_t add_sure_rows(Sheet *sheet, bool adds) {
@@ -234,6 +218,7 @@ static void add_competencies(Sheet *sheet) {
                                   TR_INIT("… strength"),
                                   TR_INIT("… too few occasions"),
                                   TR_INIT("Median share of the marks"),
+                                  TR_INIT("Mirror of the first votes"),
                                   S_INIT("")};
     static const ProfileWord WORDS[] = {PROFILE_TO_EXPLORE, PROFILE_PRESENT, PROFILE_STRENGTH, PROFILE_TOO_FEW};
     const Analysis *analysis = sheet->of->analysis;
@@ -244,12 +229,16 @@ static void add_competencies(Sheet *sheet) {
         sheet_add_case(sheet, sheet_scenario(sheet)->competencies.rows[competency->competency].name);
         sheet_add(sheet, "</th>");
         for (int32_t j = 0; j < COUNT(WORDS); j++) {
-            add_cell(sheet, COUNT_PART(competency->sessions[WORDS[j]]));
+            sheet_add_cell(sheet, COUNT_PART(competency->sessions[WORDS[j]]));
         }
-        add_share(sheet, competency->median);
-        end_row(sheet);
+        sheet_add_share_cell(sheet, competency->median);
+        sheet_add_share_cell(sheet, competency->mirror);
+        sheet_end_row(sheet);
     }
     sheet_end_table(sheet);
+    sheet_add_words(sheet, "p", "small",
+                    TR("Mirror: what each hand of the first votes would have been given on average, as a share of what "
+                       "could be given; where all counts of a choice are told."));
 }
 
 static void add_items(Sheet *sheet) {
@@ -264,7 +253,7 @@ static void add_items(Sheet *sheet) {
             add_percent(sheet, decision->item.facility);
             add_percent(sheet, decision->item.discrimination);
             add_percent(sheet, decision->item.efficiency);
-            end_row(sheet);
+            sheet_end_row(sheet);
         }
     }
     sheet_end_table(sheet);
@@ -309,6 +298,14 @@ static void add_facts(Sheet *sheet, const AnalysisDecision *decision, Facts *fac
                  TR("More colleagues of the panel gave another answer than one with the author’s mark."), -1);
         facts->told += 1;
     }
+    if (decision->flips && !response_waits(sheet_scenario(sheet))) {
+        add_fact(
+            sheet, decision,
+            TR("With the panel’s answer as the mark, most sessions would turn from right to wrong, or the other way "
+               "round."),
+            -1);
+        facts->told += 1;
+    }
 }
 
 static void add_author(Sheet *sheet) {
@@ -338,12 +335,14 @@ void annex_add(Sheet *sheet, const AnalysisDecision *charted) {
     sheet_add_words(sheet, "h2", "", TR("Ways and gauges"));
     add_ways(sheet);
     add_gauges(sheet);
+    sheet_add_met(sheet);
     sheet_add_words(sheet, "h2", "", TR("Sureness and marks"));
     add_sure(sheet);
     if (response_waits(sheet_scenario(sheet))) {
         sheet_add_words(sheet, "p", "", TR("Judgement is suspended in this situation: no marks are shown."));
     } else {
         add_competencies(sheet);
+        sheet_add_profiles(sheet);
         add_items(sheet);
     }
     add_author(sheet);

@@ -43,6 +43,9 @@ void sheet_begin_table(Sheet *sheet, const char *name, Str caption);
 void sheet_add_column(Sheet *sheet, Part part);
 void sheet_end_head(Sheet *sheet);
 void sheet_begin_columns(Sheet *sheet, const char *name, Str caption, const Str *columns);
+void sheet_add_cell(Sheet *sheet, Part part);
+void sheet_add_share_cell(Sheet *sheet, Figure share);
+void sheet_end_row(Sheet *sheet);
 void sheet_end_table(Sheet *sheet);
 
 void sheet_add_debate(Sheet *sheet, const Debate *debate); // html_analysis_debate.c
@@ -55,3 +58,7 @@ Str chart_letter(const Sheet *sheet, const Ask *ask, int32_t cell); // "A"; empt
 // html_analysis_answers.c, html_analysis_annex.c
 void answers_add(Sheet *sheet, const AnalysisDecision *decision);
 void annex_add(Sheet *sheet, const AnalysisDecision *charted);
+
+// html_analysis_met.c
+void sheet_add_met(Sheet *sheet);
+void sheet_add_profiles(Sheet *sheet);

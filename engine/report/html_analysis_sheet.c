@@ -104,6 +104,22 @@ void sheet_add_share(Sheet *sheet, Figure share) {
     }
 }
 
+void sheet_add_cell(Sheet *sheet, Part part) {
+    sheet_add(sheet, "<td>");
+    sheet_add_part(sheet, part);
+    sheet_add(sheet, "</td>");
+}
+
+void sheet_add_share_cell(Sheet *sheet, Figure share) {
+    sheet_add(sheet, "<td>");
+    sheet_add_share(sheet, share);
+    sheet_add(sheet, "</td>");
+}
+
+void sheet_end_row(Sheet *sheet) {
+    sheet_add(sheet, "</tr>\n");
+}
+
 void sheet_add_decision(Sheet *sheet, SceneId scene) {
     sheet_add_part(sheet, COUNT_PART(figures_decision_number(sheet_scenario(sheet), scene)));
     sheet_add(sheet, " · ");

@@ -8,8 +8,6 @@ WORDS(KINDS, S_INIT("scenario"), S_INIT("quiz"));
 WORDS(BETTER, S_INIT("high"), S_INIT("low"));
 WORDS(SHOWN, S_INIT("all"), S_INIT("not_room"), S_INIT("never"));
 WORDS(STANCES, S_INIT("recommended"), S_INIT("defensible"), S_INIT("risky"));
-WORDS(ATTITUDES, S_INIT("evaluation"), S_INIT("interpretation"), S_INIT("soutien"), S_INIT("enquete"),
-      S_INIT("solution"), S_INIT("comprehension"));
 WORDS(TONES, S_INIT("good"), S_INIT("mixed"), S_INIT("hard"));
 WORDS(STEPS, S_INIT("must"), S_INIT("avoid"));
 WORDS(SCORES, S_INIT("words"), S_INIT("numbers"), S_INIT("none"));
@@ -17,6 +15,9 @@ WORDS(TINTS, S_INIT("teal"), S_INIT("terracotta"), S_INIT("ochre"), S_INIT("plum
 
 static const Str ASK_KIND_LIST[] = {S_INIT("choice"), S_INIT("multiple"), S_INIT("rank"),
                                     S_INIT("rate"),   S_INIT("classify"), S_INIT("write")};
+static const Str ATTITUDE_LIST[] = {S_INIT("evaluation"), S_INIT("interpretation"), S_INIT("soutien"),
+                                    S_INIT("enquete"),    S_INIT("solution"),       S_INIT("comprehension")};
+const WordList WORDS_ATTITUDE = {ATTITUDE_LIST, COUNT(ATTITUDE_LIST)};
 const WordList WORDS_ASK_KIND = {ASK_KIND_LIST, COUNT(ASK_KIND_LIST)};
 
 // FIELD_WORD is read and written as an int32_t at its offset, whichever enum the row declares there.
@@ -123,7 +124,7 @@ static const Field OPTION_FIELDS[] = {
     WORD("stance", stance, STANCES),
     MOVES,
     TRAPS,
-    WORD("attitude", attitude, ATTITUDES),
+    WORD("attitude", attitude, WORDS_ATTITUDE),
     ANSWER_TEXTS,
     SOURCES_FIELD,
     NEXT,

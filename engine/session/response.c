@@ -2,7 +2,7 @@
 
 #include "session/mastery.h"
 
-enum { MOST_LINES = 512, MOST_WHYS = 128, MOST_TRAPS = 128 };
+enum { MOST_LINES = 512, MOST_WHYS = 128 };
 
 // Responses to an answer may come from what it chose itself, then from the rules that held.
 typedef struct {
@@ -108,15 +108,20 @@ static void add_lines(Response *response, const Session *session, Span replies) 
     }
 }
 
-static void add_traps(Arena *arena, Response *response, const Scenario *scenario, const Sources *sources) {
-    Name *traps = arena_push(arena, Name, MOST_TRAPS);
+static int32_t list_traps(const Scenario *scenario, const Sources *sources, Name *traps) {
+    int32_t count = 0;
     for (int32_t i = 0; i < sources->count; i++) {
         Span refs = sources->rows[i]->traps;
-        for (int32_t j = 0; j < refs.count && response->trap_count < MOST_TRAPS; j++) {
-            traps[response->trap_count++] = scenario->refs.rows[refs.first + j].name;
+        for (int32_t j = 0; j < refs.count && count < RESPONSE_TRAPS; j++) {
+            traps[count++] = scenario->refs.rows[refs.first + j].name;
         }
     }
-    response->traps = traps;
+    return count;
+}
+
+int32_t response_traps(const Scenario *scenario, const Event *answer, Name *traps) {
+    Sources sources = find_sources(scenario, answer);
+    return list_traps(scenario, &sources, traps);
 }
 
 Response response_to(Arena *arena, const Session *session, const Event *answer) {
@@ -126,7 +131,9 @@ Response response_to(Arena *arena, const Session *session, const Event *answer) 
                          .whys = arena_push(arena, const Why *, MOST_WHYS)};
     add_lines(&response, session, answer->replies);
     add_whys(&response, scenario, &sources);
-    add_traps(arena, &response, scenario, &sources);
+    Name *traps = arena_push(arena, Name, RESPONSE_TRAPS);
+    response.trap_count = list_traps(scenario, &sources, traps);
+    response.traps = traps;
     return response;
 }
 

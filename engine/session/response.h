@@ -5,6 +5,8 @@
 
 #include "session/session.h"
 
+enum { RESPONSE_TRAPS = 128 };
+
 typedef struct {
     int32_t *rows; // of the case's lines
     int32_t count;
@@ -21,6 +23,7 @@ typedef struct {
 // The lines whose `if` holds. The walk stands where the answer took effect and nothing was entered yet: a session asks
 // then, and keeps them.
 ReplyLines response_replies(Arena *arena, const Walk *walk, const Event *answer);
+int32_t response_traps(const Scenario *scenario, const Event *answer, Name *traps); // at most RESPONSE_TRAPS
 Response response_to(Arena *arena, const Session *session, const Event *answer);    // an event of the session
 Str response_model(const Scenario *scenario, const Ask *ask, const Answer *answer); // one possible answer; may be empty
 bool response_waits(const Scenario *scenario); // feedback waits for the debrief, and no marks are shown

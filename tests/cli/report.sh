@@ -53,7 +53,7 @@ check_figures() { # NAME
 # digit, no exponent, no U+2212 and no space but between marks.
 check_cells() { # FILE POINT
     sed '1d; s/\r$//' "$1" | tr ';' '\n' | sed 's/^"//' | grep -v '^«' |
-        grep -vE "^(|[a-z][a-z0-9-]*|-?[0-9]+([$2][0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|(option|scene|item|bin|ending|gauge|competency)-[-a-z0-9_]*)$" >strange
+        grep -vE "^(|[a-z][a-z0-9-]*|-?[0-9]+([$2][0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|(option|scene|item|bin|ending|gauge|competency|trap|attitude|detector)-[-a-z0-9_]*)$" >strange
     [ ! -s strange ] || fail "$1 has cells that programs may take for something else: $(head -3 strange)"
     [ "$(grep -c -v "$(printf '\r')\$" "$1")" = 0 ] || fail "$1 has line ends that are not CR LF"
     [ "$(awk -F ';' '{ print NF }' "$1" | sort -u)" = 13 ] || fail "$1 has rows of another width"

@@ -219,6 +219,7 @@ static int write(Report *report, Str path) {
     }
     report->of.arena = &cli->arena;
     report->of.catalog = &cli->catalog;
+    report->of.framework = &cli->framework;
     report->of.language = cli->language;
     report->of.analysis = &report->analysis;
     return str_ends(path, S("/")) ? write_folder(report, path) : write_file(report, path, report_format(path));
