@@ -10,7 +10,14 @@ check_c_source_compiles("#include <string.h>\nint main(void) { char a[2]; memset
 unset(CMAKE_REQUIRED_FLAGS)
 
 add_compile_options(
+    -fno-common "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" "-ffile-prefix-map=${PROJECT_BINARY_DIR}/=")
+if(WIN32)
+    # Programs move in memory and nothing runs on the stack unless one asks otherwise.
+    add_compile_options(-fstack-protector-strong)
+    add_link_options(-fstack-protector-strong)
+    return()
+endif()
+add_compile_options(
     -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$<IF:$<BOOL:${PALABRE_FORTIFY_3}>,3,2>
-    -fstack-protector-strong -fstack-clash-protection -fno-common -fPIE
-    "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" "-ffile-prefix-map=${PROJECT_BINARY_DIR}/=")
+    -fstack-protector-strong -fstack-clash-protection -fPIE)
 add_link_options(-pie LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs the Debian packages that are missing:  packages.sh build|check|long
-#     build    what building palabre-cli takes
-#     check    and what ./check takes
-#     long     and what ./check --long takes
+# Installs the Debian packages that are missing:  packages.sh build|check|long|windows
+#     build      what building palabre-cli takes
+#     check      and what ./check takes
+#     long       and what ./check --long takes
+#     windows    what tools/windows/build takes
 # Without apt, or without the right to use it, it says what is needed and lets the caller go on: the tools may be there.
 # It fails, and names what is missing, when apt could not install all of it.
 set -u
@@ -20,7 +21,7 @@ esac
 case ${1:-build} in long)
     wanted="$wanted valgrind libc6-dbg cppcheck gcovr locales lintian mmdebstrap
     libxml2-utils xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils x11-utils x11-apps openbox xdotool chromium poppler-utils
-    r-base-core libreoffice-calc-nogui"
+    r-base-core libreoffice-calc-nogui wine64"
     ;;
 esac
 
@@ -31,6 +32,9 @@ find_missing() {
         dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || printf ' %s' "$package"
     done
 }
+
+[ "${1:-build}" != windows ] || wanted="gcc libc6-dev cmake ninja-build make pkg-config gettext gcc-mingw-w64-x86-64-win32
+g++-mingw-w64-x86-64-win32 dpkg-dev meson tcl librsvg2-bin icoutils nsis zip"
 
 # shellcheck disable=SC2086 # a list of words
 missing=$(find_missing $wanted)

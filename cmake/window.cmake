@@ -2,7 +2,7 @@
 
 # palabre_add_room(ROOM LIBRARY…): the library palabre_ROOM of all that stands in engine/ROOM, if something does.
 function(palabre_add_room room)
-    file(GLOB sources CONFIGURE_DEPENDS "engine/${room}/*.c")
+    palabre_list_sources(sources "engine/${room}")
     list(FILTER sources EXCLUDE REGEX "/main[.]c$")
     if(NOT sources)
         return()

@@ -51,11 +51,12 @@ set(doors
     "sanitizer/.*=^engine/base/arena[.]c$"
     "(inttypes|limits|stdalign|stdarg|stdbool|stddef|stdint)[.]h=."
     "(float|math|stdio|stdlib|string)[.]h=[.]c$"
-    ".*=^engine/base/[a-z_]+_(posix|win32)[.]c$")
+    ".*=^engine/(base/[a-z_]+_(posix|win32)[.]c|base/file_win32[.]h|platform/[a-z_]+_win32[.]c)$")
 
 # header of ours = the files that may include it: the steps of a room that has one door
 set(insides
-    "base/file_inside[.]h=^engine/base/file(_[a-z]+)?_(posix|win32)[.]c$"
+    "base/file_inside[.]h=^engine/base/file(_[a-z]+)?_posix[.]c$"
+    "base/file_win32[.]h=^engine/base/file(_[a-z]+)?_win32[.]c$"
     "spoken/spoken_[a-z]+[.]h=^engine/spoken/"
     "check/check_parts[.]h=^(engine/check|tests)/"
     "map/(layout_graph|map_text)[.]h=^(engine/map|tests)/"

@@ -196,7 +196,7 @@ static void wake_machine(void *context) {
 
 static void find_folders(Start *start) {
     FoldersWish wish = {.data = start->options.data,
-                        .portable = start->options.portable,
+                        .portable = start->options.portable || system_is_portable(&start->arena, start->path),
                         .program = start->path,
                         .shipped = system_find_shipped(&start->arena, start->path, S("scenarios"))};
     start->folders = folders_find(&start->arena, &wish);

@@ -15,7 +15,8 @@ FileDraft *file_draft_begin(Arena *arena); // an empty one; NULL: the system has
 // The bytes of a regular file of at most `most`; NULL, with `error`, when it cannot be read, or there is no room.
 FileDraft *file_draft_load(Arena *arena, Str path, ptrdiff_t most, Error *error);
 // What a library writes that knows files alone: `write` is given the path of an empty one, which only this user can
-// read and whose name is gone when this returns. NULL: it failed, or the system has no room.
+// read and whose name is gone when this returns, on Windows when it is closed. NULL: it failed, or the system has no
+// room.
 FileDraft *file_draft_receive(Arena *arena, bool (*write)(const void *context, Str path), const void *context);
 void file_draft_add(FileDraft *draft, Str bytes); // that there was no room is told when it is saved (file_save_draft)
 ptrdiff_t file_draft_len(const FileDraft *draft); // bytes; NULL has none

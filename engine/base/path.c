@@ -2,14 +2,39 @@
 
 #include "base/utf8.h"
 
+#ifdef _WIN32
+enum { ON_WINDOWS = true };
+#else
+enum { ON_WINDOWS = false };
+#endif
+
+static bool is_separator(char c) {
+    return c == '/' || (ON_WINDOWS && c == '\\');
+}
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// "C:", which a path may begin with.
+static bool has_drive(Str path) {
+    return ON_WINDOWS && path.len >= 2 && is_letter(path.text[0]) && path.text[1] == ':';
+}
+
+// How many bytes name where the tree begins: 1 of "/a", 3 of "C:/a".
+static ptrdiff_t root_len(Str path) {
+    ptrdiff_t drive = has_drive(path) ? 2 : 0;
+    return drive + (path.len > drive && is_separator(path.text[drive]));
+}
+
 Str path_join(Arena *arena, Str folder, Str name) {
-    bool apart = folder.len > 0 && !str_ends(folder, S("/"));
+    bool apart = folder.len > 0 && !is_separator(folder.text[folder.len - 1]);
     return str_format(arena, "%.*s%s%.*s", S_ARG(folder), apart ? "/" : "", S_ARG(name));
 }
 
 static ptrdiff_t name_start(Str path) {
     ptrdiff_t start = path.len;
-    while (start > 0 && path.text[start - 1] != '/') {
+    while (start > 0 && !is_separator(path.text[start - 1])) {
         start--;
     }
     return start;
@@ -17,7 +42,8 @@ static ptrdiff_t name_start(Str path) {
 
 Str path_folder(Str path) {
     ptrdiff_t start = name_start(path);
-    return start == 0 ? S(".") : str_slice(path, 0, start > 1 ? start - 1 : 1);
+    ptrdiff_t root = root_len(path);
+    return start == 0 ? S(".") : str_slice(path, 0, start > root ? start - 1 : root);
 }
 
 Str path_name(Str path) {
@@ -34,7 +60,9 @@ Str path_stem(Str path) {
 }
 
 bool path_is_absolute(Str path) {
-    return str_begins(path, S("/"));
+    bool rooted = root_len(path) > 0 && is_separator(path.text[root_len(path) - 1]);
+    bool share = ON_WINDOWS && path.len > 2 && is_separator(path.text[0]) && is_separator(path.text[1]);
+    return rooted && (!ON_WINDOWS || has_drive(path) || share);
 }
 
 Str path_numbered(Arena *arena, Str path, int32_t number) {
@@ -47,8 +75,7 @@ Str path_numbered(Arena *arena, Str path, int32_t number) {
 }
 
 static bool stands_in_url(char c) {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    return letter || c == '/' || c == '-' || c == '.' || c == '_' || c == '~';
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 // Signs that a system keeps for itself go, spaces are plain.
@@ -83,9 +110,11 @@ Str path_document(Arena *arena, const Str *parts, int32_t count, Str ending) {
 
 Str path_url(Arena *arena, Str path) {
     StrBuilder url = {.arena = arena};
-    str_add(&url, S("file://"));
+    str_add(&url, has_drive(path) ? S("file:///") : S("file://"));
     for (ptrdiff_t i = 0; i < path.len; i++) {
-        if (stands_in_url(path.text[i])) {
+        if (is_separator(path.text[i])) {
+            str_add_char(&url, '/');
+        } else if (stands_in_url(path.text[i]) || (i == 1 && has_drive(path))) {
             str_add_char(&url, path.text[i]);
         } else {
             str_addf(&url, "%%%02X", (unsigned)(unsigned char)path.text[i]);

@@ -1,4 +1,5 @@
-// Paths, as texts: nothing here looks at the disk. They are UTF-8, and "/" parts their names on every system.
+// Paths, as texts: nothing here looks at the disk. They are UTF-8, and "/" parts their names on every system; on
+// Windows one may begin with a drive, or with two for a share, and "\\" parts names as well where somebody wrote it.
 #pragma once
 
 #include "base/str.h"

@@ -15,11 +15,6 @@ Str system_find_shipped(Arena *arena, Str program, Str name) {
     return places[0];
 }
 
-Str system_data_folder(Arena *arena) {
-    Str xdg = system_environment(arena, S("XDG_DATA_HOME"));
-    if (path_is_absolute(xdg)) {
-        return path_join(arena, xdg, S("palabre"));
-    }
-    Str home = system_environment(arena, S("HOME"));
-    return path_is_absolute(home) ? path_join(arena, home, S(".local/share/palabre")) : (Str){0};
+bool system_is_portable(Arena *arena, Str program) {
+    return file_exists(path_join(arena, path_folder(program), S("portable.txt")));
 }

@@ -8,9 +8,11 @@
 // yesterday or tomorrow for hours each day. The time zone is asked anew each time.
 Str system_today(Arena *arena);
 
-Str system_environment(Arena *arena, Str name); // a variable; empty when it is not set or is no UTF-8
-uint64_t system_seed(void);                     // a number that is another the next time the program is run
-void system_ignore_broken_pipes(void);          // writing to whom nobody listens fails, and does not end the program
+// A variable; empty when it is not set or is no UTF-8. On Windows HOME is the person's folder and LANG, where it is not
+// set, the person's language.
+Str system_environment(Arena *arena, Str name);
+uint64_t system_seed(void);            // a number that is another the next time the program is run
+void system_ignore_broken_pipes(void); // writing to whom nobody listens fails, and does not end the program
 void system_begin_utf8(void); // the system's libraries take bytes for UTF-8 from now on; numbers and dates stay as in C
 int32_t system_columns(void); // of the terminal that standard output is; 0: it is none, or does not say
 // How long the machine has slept since it was started, in milliseconds; 0 where that is not told.
@@ -25,8 +27,11 @@ Str system_find_command(Arena *arena, Str called, Str folders);
 Str system_find_shipped(Arena *arena, Str program, Str name);
 
 // The folder of this account in which Palabre keeps what is to last: XDG_DATA_HOME/palabre, else
-// HOME/.local/share/palabre; a variable that is no absolute path counts as not set. Empty: it has none.
+// HOME/.local/share/palabre, on Windows palabre in the account's AppData/Local; a variable that is no absolute path
+// counts as not set. Empty: it has none.
 Str system_data_folder(Arena *arena);
+// Whether the file portable.txt beside `program` says that what is to last stands there too, as on a USB stick.
+bool system_is_portable(Arena *arena, Str program);
 
 // Who runs here, so that another program can say so: the number of this process, the machine's name.
 int32_t system_process(void);

@@ -102,3 +102,12 @@ Str system_find_command(Arena *arena, Str called, Str folders) {
     }
     return str_copy(arena, called);
 }
+
+Str system_data_folder(Arena *arena) {
+    Str xdg = system_environment(arena, S("XDG_DATA_HOME"));
+    if (path_is_absolute(xdg)) {
+        return path_join(arena, xdg, S("palabre"));
+    }
+    Str home = system_environment(arena, S("HOME"));
+    return path_is_absolute(home) ? path_join(arena, home, S(".local/share/palabre")) : (Str){0};
+}

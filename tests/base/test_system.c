@@ -81,6 +81,14 @@ static void data_is_kept_where_the_account_says(void **state) {
     assert_int_equal(system_data_folder(&place->arena).len, 0);
 }
 
+static void a_file_beside_the_program_makes_it_portable(void **state) {
+    Place *place = *state;
+    Str program = str_from_c(path_of(place, "palabre"));
+    assert_false(system_is_portable(&place->arena, program));
+    (void)write_file(place, "portable.txt", S(""));
+    assert_true(system_is_portable(&place->arena, program));
+}
+
 static void who_runs_here_can_be_told(void **state) {
     Place *place = *state;
     assert_int_equal(system_process(), getpid());
@@ -100,6 +108,7 @@ int main(void) {
         TEST(today_is_the_day_where_the_person_is),
         TEST(processor_time_is_what_was_worked_not_what_was_waited),
         TEST(data_is_kept_where_the_account_says),
+        TEST(a_file_beside_the_program_makes_it_portable),
         TEST(who_runs_here_can_be_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
