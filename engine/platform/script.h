@@ -21,7 +21,7 @@
 // `focus` presses Tab until what has that name has the focus and is in sight; it ends the run with an Error if that
 // never comes. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are
 // ' and \). A key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home End PageUp PageDown
-// Space F1 F5 F6 F8 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run
+// Space F1 F5 F6 F7 F8 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run
 // with its Error; a step that is not understood is refused before anything is done.
 #pragma once
 

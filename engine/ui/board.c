@@ -2,7 +2,7 @@
 #include "ui/node.h"
 #include "ui/widgets.h"
 
-enum { ONE = 1024, LEAST_ZOOM = ONE / 16, MOST_ZOOM = ONE * 8, STEP_UNITS = 60 };
+enum { ONE = 1024, LEAST_ZOOM = ONE / 16, MOST_ZOOM = ONE * 8, STEP_UNITS = 60, SIGHT_UNITS = 24 };
 
 // Shows all there is, in the middle.
 static void show_all(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) {
@@ -13,6 +13,37 @@ static void show_all(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) {
     kept->zoom = (int32_t)zoom;
     kept->x = ((int64_t)board->content.x * 2 + board->content.width) * ONE / 2;
     kept->y = ((int64_t)board->content.y * 2 + board->content.height) * ONE / 2;
+}
+
+// Where letters are too small in a view of all, the part that matters is seen first, at three quarters.
+static void show_first(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) {
+    show_all(ui, kept, board, place);
+    if (!rect_is_empty(board->here) && kept->zoom < ui->scale / 2) {
+        kept->zoom = ui->scale * 3 / 4;
+        kept->x = ((int64_t)board->here.x * 2 + board->here.width) * ONE / 2;
+        kept->y = ((int64_t)board->here.y * 2 + board->here.height) * ONE / 2;
+    }
+}
+
+// How far [from, to) must be moved to lie in [0, room), its beginning first.
+static int64_t shift_into(int64_t from, int64_t to, int64_t room) {
+    return from < 0 ? from : to > room ? (to - room < from ? to - room : from) : 0;
+}
+
+// Brings a part that is another one than before into sight, and moves nothing else.
+static void follow(Ui *ui, UiKept *kept, Rect here, Rect place) {
+    bool same = kept->here.x == here.x && kept->here.y == here.y;
+    if (rect_is_empty(here) || same) {
+        return;
+    }
+    int64_t edge = (int64_t)ui_px(ui, SIGHT_UNITS) * ONE * ONE / kept->zoom;
+    int64_t across = (int64_t)place.width * ONE * ONE / kept->zoom,
+            down = (int64_t)place.height * ONE * ONE / kept->zoom;
+    int64_t left = kept->x - across / 2 + edge, top = kept->y - down / 2 + edge;
+    int64_t x = (int64_t)here.x * ONE - left, y = (int64_t)here.y * ONE - top;
+    kept->x += shift_into(x, x + (int64_t)here.width * ONE, across - 2 * edge);
+    kept->y += shift_into(y, y + (int64_t)here.height * ONE, down - 2 * edge);
+    kept->here = here;
 }
 
 // Zooms so that the board's point under pixel (x, y) of the place stays there.
@@ -52,6 +83,23 @@ static void answer_keys(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) 
     }
 }
 
+static void answer_wish(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) {
+    int32_t x = place.x + place.width / 2, y = place.y + place.height / 2;
+    switch (board->wish) {
+    case BOARD_FITS:
+        show_all(ui, kept, board, place);
+        break;
+    case BOARD_CLOSER:
+        zoom_at(kept, place, x, y, 5, 4);
+        break;
+    case BOARD_FARTHER:
+        zoom_at(kept, place, x, y, 4, 5);
+        break;
+    case BOARD_STAYS:
+        break;
+    }
+}
+
 static void answer_pointer(Ui *ui, UiKept *kept, Rect place) {
     const UiInput *input = &ui->input;
     if (input->kind == INPUT_WHEEL && rect_holds(place, ui->pointer_x, ui->pointer_y)) {
@@ -71,10 +119,13 @@ UiId ui_board(Ui *ui, UiBoard board, UiView *view) {
     bool placed = !rect_is_empty(place);
     place = placed ? place : (Rect){0, 0, ui->width, ui->height}; // for one frame, as if it had the window
     if (kept->zoom == 0) {
-        show_all(ui, kept, &board, place);
+        show_first(ui, kept, &board, place);
+        kept->here = board.here;
     }
     answer_keys(ui, kept, &board, place);
+    answer_wish(ui, kept, &board, place);
     answer_pointer(ui, kept, place);
+    follow(ui, kept, board.here, place);
     view->zoom = kept->zoom;
     view->x = (int32_t)(place.width / 2 - kept->x * kept->zoom / ONE / ONE);
     view->y = (int32_t)(place.height / 2 - kept->y * kept->zoom / ONE / ONE);
@@ -88,10 +139,17 @@ UiId ui_board(Ui *ui, UiBoard board, UiView *view) {
                              .radius = 14,
                              .role = ROLE_CANVAS,
                              .name = board.name,
+                             .value = board.value,
                              .focusable = true,
                              .keeps_arrows = true,
                              .keeps_enter = true});
     ui_picture(ui, (UiPicture){.width = UI_GROW, .height = UI_GROW, .draw = board.draw, .context = board.context});
     ui_box_end(ui);
     return id;
+}
+
+void ui_board_point(const Ui *ui, UiId board, const UiView *view, int32_t *x, int32_t *y) {
+    Rect place = ui_last_rect(ui, board);
+    *x = (int32_t)((int64_t)(ui->pointer_x - place.x - view->x) * ONE / view->zoom);
+    *y = (int32_t)((int64_t)(ui->pointer_y - place.y - view->y) * ONE / view->zoom);
 }

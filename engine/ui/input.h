@@ -46,7 +46,8 @@ typedef enum {
     KEY_F1,
     KEY_F5 = KEY_F1 + 4,
     KEY_F6,
-    KEY_F8 = KEY_F1 + 7,
+    KEY_F7,
+    KEY_F8,
     KEY_F11 = KEY_F1 + 10,
     KEY_OTHER
 } UiKey;

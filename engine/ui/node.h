@@ -50,19 +50,19 @@ typedef ROWS_OF(Node) NodeTable;
 // Kept between frames for what needs it, and let go when it was not said for a frame.
 typedef struct {
     UiId id;
-    int64_t seen;    // frame it was last said in
-    int64_t born_ms; // when it was new
-    int32_t scroll;  // pixels
-    TextEdit *edit;  // its memory is the edit's own arena
-    int32_t edit_scroll;
-    int32_t wished_x; // of a caret that goes up and down; -1: its own
-    int64_t x, y;     // of a canvas: its point in the middle, 1/1024 of its own units
-    int32_t zoom;     // permille
-    bool open;        // of a list that opens
-    uint64_t said;    // what was last spoken of it
-    UiId returns_to;  // of a modal overlay: what had the focus before
-    UiId page, focus; // of a panel: its page, and what in it had the focus last
-    Size measured;    // of a panel: as it was placed last
+    int64_t seen;                  // frame it was last said in
+    int64_t born_ms;               // when it was new
+    int32_t scroll;                // pixels
+    TextEdit *edit;                // its memory is the edit's own arena
+    int32_t edit_scroll, wished_x; // wished_x: of a caret that goes up and down; -1: its own
+    int64_t x, y;                  // of a canvas: its point in the middle, 1/1024 of its own units
+    int32_t zoom;                  // permille
+    Rect here;                     // … and the part of it that was last brought into sight
+    bool open;                     // of a list that opens
+    uint64_t said;                 // what was last spoken of it
+    UiId returns_to;               // of a modal overlay: what had the focus before
+    UiId page, focus;              // of a panel: its page, and what in it had the focus last
+    Size measured;                 // of a panel: as it was placed last
 } UiKept;
 
 typedef ROWS_OF(UiKept) KeptTable;

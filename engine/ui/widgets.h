@@ -154,10 +154,15 @@ typedef struct {
 void ui_list_begin(Ui *ui, UiList *list);
 void ui_list_end(Ui *ui, const UiList *list);
 
+typedef enum { BOARD_STAYS, BOARD_FITS, BOARD_CLOSER, BOARD_FARTHER } BoardWish;
+
 // A board larger than its place: the pointer drags it, the wheel and + - 0 zoom, arrows move it.
 typedef struct {
-    Str key, name;
+    Str key, name, value;
     Rect content; // in its own units: what there is to see; shown whole at first
+    Rect here;    // a part that comes into sight when it is another one; where all of it would be too small to read, it
+                  // is what is seen first. Empty: none
+    BoardWish wish; // of buttons beside it
     void (*draw)(void *context, UiCanvas *canvas);
     void *context;
 } UiBoard;
@@ -168,3 +173,4 @@ typedef struct {
 } UiView;
 
 UiId ui_board(Ui *ui, UiBoard board, UiView *view);
+void ui_board_point(const Ui *ui, UiId board, const UiView *view, int32_t *x, int32_t *y); // of it, under the pointer

@@ -90,10 +90,63 @@ static void a_board_shows_all_of_itself_in_its_place_and_comes_back_to_it(void *
     ui_destroy(ui);
 }
 
+// A board of which all would be too small to read, and the part of it that matters.
+static UiView show_large(Ui *ui, UiInput input, Rect here, BoardWish wish) {
+    UiView view = {0};
+    ui_begin(ui, &input, WIDTH, HEIGHT, PREFERENCES);
+    ui_box_begin(ui, (UiBox){.width = 400, .height = 400});
+    UiId id = ui_board(ui,
+                       (UiBoard){.key = S("map"),
+                                 .name = S("Map"),
+                                 .content = {0, 0, 4000, 4000},
+                                 .here = here,
+                                 .wish = wish,
+                                 .draw = draw_nothing},
+                       &view);
+    if (input.kind == INPUT_MOVE) {
+        int32_t x, y;
+        ui_board_point(ui, id, &view, &x, &y);
+        assert_in_range(x, here.x, here.x + here.width);
+        assert_in_range(y, here.y, here.y + here.height);
+    }
+    ui_box_end(ui);
+    (void)ui_end(ui);
+    return view;
+}
+
+static int32_t on_screen(int32_t origin, int32_t zoom, int32_t at) {
+    return origin + (int32_t)((int64_t)at * zoom / 1024);
+}
+
+static void the_part_of_a_board_that_matters_is_read_first_and_stays_in_sight(void **state) {
+    (void)state;
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    const Rect first = {1000, 2000, 100, 60}, other = {3000, 100, 100, 60};
+    (void)show_large(ui, (UiInput){0}, first, BOARD_STAYS);
+    UiView view = show_large(ui, (UiInput){0}, first, BOARD_STAYS);
+    assert_true(view.zoom >= 512);
+    assert_int_equal(on_screen(view.x, view.zoom, 1050), 200);
+    assert_int_equal(on_screen(view.y, view.zoom, 2030), 200);
+    UiView there = show_large(ui, (UiInput){0}, other, BOARD_STAYS);
+    assert_int_equal(there.zoom, view.zoom);
+    assert_in_range(on_screen(there.x, there.zoom, 3000), 0, 400);
+    assert_in_range(on_screen(there.x, there.zoom, 3100), 0, 400);
+    assert_in_range(on_screen(there.y, there.zoom, 100), 0, 400);
+    int32_t x = on_screen(there.x, there.zoom, 3050), y = on_screen(there.y, there.zoom, 130);
+    (void)show_large(ui, (UiInput){.kind = INPUT_MOVE, .x = x, .y = y}, other, BOARD_STAYS);
+    UiView whole = show_large(ui, (UiInput){0}, other, BOARD_FITS);
+    assert_true((int64_t)whole.zoom * 4000 / 1024 <= 400);
+    UiView nearer = show_large(ui, (UiInput){0}, other, BOARD_CLOSER);
+    assert_int_equal(nearer.zoom, whole.zoom * 5 / 4);
+    assert_int_equal(show_large(ui, (UiInput){0}, other, BOARD_STAYS).zoom, nearer.zoom);
+    ui_destroy(ui);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_rows_in_sight_are_said_and_all_can_be_reached),
         cmocka_unit_test(a_board_shows_all_of_itself_in_its_place_and_comes_back_to_it),
+        cmocka_unit_test(the_part_of_a_board_that_matters_is_read_first_and_stays_in_sight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
