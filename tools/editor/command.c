@@ -7,6 +7,10 @@ static bool can_save(const Editor *editor) {
     return document_is_unsaved(&editor->document) && editor->saving == 0;
 }
 
+static bool has_findings(const Editor *editor) {
+    return editor->document.reading.findings.count > 0;
+}
+
 // Who asks for a key with Shift asks before who asks for it without.
 const Command COMMANDS[] = {
     {.what = TR_INIT("Do again"),
@@ -41,6 +45,12 @@ const Command COMMANDS[] = {
      .action = EDITOR_SAVE,
      .can = can_save},
     {.key = S_INIT("save-as"), .text = TR_INIT("Save as…"), .action = EDITOR_SHOW, .index = EDITOR_ASK_PATH},
+    {.key = S_INIT("check"),
+     .text = TR_INIT("Check"),
+     .what = TR_INIT("Go to the next finding of the check"),
+     .press = KEY_F7,
+     .action = EDITOR_NEXT_FINDING,
+     .can = has_findings},
     {.key = S_INIT("help"),
      .text = TR_INIT("Help"),
      .what = TR_INIT("Show this help"),

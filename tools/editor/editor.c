@@ -59,8 +59,28 @@ void editor_look(Editor *editor, Str at) {
     editor_refresh(editor);
 }
 
-static void focus_on(Editor *editor, Str at) {
-    editor->focus = str_copy(&editor->focus_arena, at);
+// The row that stands for a pointer: its own, else the first in it, else the innermost around it.
+static Str find_row(const Form *form, Str at) {
+    Str found = {0};
+    bool inside = false;
+    for (int32_t i = 0; i < form->count; i++) {
+        const FormRow *row = &form->rows[i];
+        bool group = row->kind == FORM_GROUP, begins = str_begins(row->at, at), around = str_begins(at, row->at);
+        if (!group && begins && !inside) {
+            found = row->at;
+            inside = true;
+        } else if (!group && around && !inside && row->at.len >= found.len) {
+            found = row->at;
+        }
+    }
+    return found;
+}
+
+void editor_lead_to(Editor *editor, Str at) {
+    Str there = str_copy(&editor->scratch, at);
+    editor_look(editor, there);
+    editor->focus = str_copy(&editor->focus_arena, find_row(&editor->form, there));
+    editor->panel = EDITOR_FORM;
 }
 
 // An action that is being done.
@@ -100,8 +120,11 @@ static void edit(const Doing *doing, Operation operation, bool typed) {
     Editor *editor = doing->editor;
     keep_shown(editor, operation.at);
     Moment moment = {.now_ms = doing->now_ms, .typed = typed};
-    tell_refused(doing, document_edit(&editor->document, &editor->scratch, &operation, 1, &moment));
-    editor_refresh(editor);
+    OperationResult result = document_edit(&editor->document, &editor->scratch, &operation, 1, &moment);
+    tell_refused(doing, result);
+    if (result == OPERATION_DONE) {
+        editor_follow(editor);
+    }
 }
 
 static void type(const Doing *doing) {
@@ -143,9 +166,8 @@ static void remove_value(const Doing *doing) {
 // Shows where something was undone, or done again.
 static void show_step(Editor *editor, const RevisionStep *step) {
     if (step) {
-        Str at = str_copy(&editor->scratch, step->at);
-        editor_look(editor, at);
-        focus_on(editor, at);
+        editor_follow(editor);
+        editor_lead_to(editor, step->at);
     }
 }
 
@@ -160,11 +182,16 @@ static void redo(const Doing *doing) {
 static void look(const Doing *doing) {
     Editor *editor = doing->editor;
     Str at = doing->action->at;
-    editor_look(editor, at);
-    editor->panel = EDITOR_FORM;
-    if (!str_equal(at, editor->looked_at)) {
-        focus_on(editor, at);
+    if (str_equal(at, editor_part_of(editor->document.reading.scenario, at))) {
+        editor_look(editor, at);
+        editor->panel = doing->action->index == 1 ? editor->panel : EDITOR_FORM;
+    } else {
+        editor_lead_to(editor, at);
     }
+}
+
+static void next_finding(const Doing *doing) {
+    editor_next_finding(doing->editor);
 }
 
 static void set_filter(const Doing *doing) {
@@ -270,6 +297,7 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_SAY_COPIED] = say_copied,
                                               [EDITOR_SET_SETTING] = set_setting,
                                               [EDITOR_LOOK] = look,
+                                              [EDITOR_NEXT_FINDING] = next_finding,
                                               [EDITOR_SET_FILTER] = set_filter,
                                               [EDITOR_SHOW_PANEL] = show_panel,
                                               [EDITOR_TYPE] = type,
@@ -306,6 +334,7 @@ void editor_finish(Editor *editor) {
     app_finish(&editor->app); // what is being written first
     editor_close(editor);
     document_finish(&editor->document);
+    arena_finish(&editor->map_arena);
     arena_finish(&editor->look_arena);
     arena_finish(&editor->form_arena);
     arena_finish(&editor->focus_arena);

@@ -16,6 +16,7 @@
 #include "editor/document_file.h"
 #include "editor/editor_action.h"
 #include "editor/form.h"
+#include "map/layout.h"
 
 typedef enum {
     EDITOR_PLAIN, // nothing stands above the page
@@ -29,7 +30,9 @@ typedef enum {
     EDITOR_OVERLAY_COUNT
 } EditorOverlay;
 
-typedef enum { EDITOR_OUTLINE, EDITOR_FORM, EDITOR_PANEL_COUNT } EditorPanel;
+typedef enum { EDITOR_OUTLINE, EDITOR_MAP, EDITOR_FORM, EDITOR_FINDINGS, EDITOR_PANEL_COUNT } EditorPanel;
+
+typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorMark;
 
 typedef struct {
     AppStart app;
@@ -53,6 +56,13 @@ typedef struct {
     Str today;
     Document document;
     bool unread; // the file that was asked for could not be read: a new case stands in its place
+
+    // What follows from the present state of the document
+    Arena map_arena;
+    Layout map;
+    EditorMark *marks; // by SceneId: the worst that is said of it
+    int32_t errors, remarks;
+    int32_t finding; // row that was last led to
 
     Arena look_arena;
     Str looked_at;   // JSON pointer of the part, or of the scene, whose form is shown

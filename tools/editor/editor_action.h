@@ -14,9 +14,11 @@ typedef enum {
     EDITOR_DISMISS_TOAST,
     EDITOR_SAY_COPIED,  // text: that is on the clipboard
     EDITOR_SET_SETTING, // `setting`, index: its value
-    EDITOR_LOOK,        // at: JSON pointer of a part of the case, or of something in it, whose form is to be shown
-    EDITOR_SET_FILTER,  // text: scenes that have it
-    EDITOR_SHOW_PANEL,  // index: an EditorPanel, where one stands alone
+    EDITOR_LOOK, // at: JSON pointer of a part of the case, or of something in it, whose form is to be shown; index: 1
+                 // where one panel stands alone, it stays
+    EDITOR_NEXT_FINDING,
+    EDITOR_SET_FILTER, // text: scenes that have it
+    EDITOR_SHOW_PANEL, // index: an EditorPanel, where one stands alone
     // What stands at `at` of the case
     EDITOR_TYPE,     // text: it is that now; a letter was typed
     EDITOR_TYPE_INT, // text: the same of a number, which may be none yet

@@ -72,6 +72,7 @@ void editor_open(Editor *editor, Str path, int64_t now_ms) {
         look_for_draft(editor);
     }
     bool scenes = editor->document.reading.scenario->scene_rows.count > 0;
+    editor_follow(editor);
     editor_look(editor, scenes ? S("/scenes/0") : (Str){0});
 }
 
@@ -164,7 +165,7 @@ static void moved(Editor *editor, Str path, Str id, int64_t now_ms) {
     editor->overlay = EDITOR_PLAIN;
     editor->app.quit = editor->leaving;
     say(editor, TOAST_DONE, TR("It is saved as another situation, which is known as “{0}”."), id, now_ms);
-    editor_refresh(editor);
+    editor_follow(editor);
     editor_keep_aside(editor, now_ms);
 }
 
@@ -226,7 +227,7 @@ void editor_drop_aside(Editor *editor) {
 void editor_take_draft(Editor *editor, int64_t now_ms) {
     Operation all = {.kind = OPERATION_ALL, .json = editor->draft.bytes};
     (void)document_edit(&editor->document, &editor->scratch, &all, 1, &(Moment){.now_ms = now_ms});
-    editor_look(editor, editor->looked_at);
+    editor_follow(editor);
     editor_keep_aside_now(editor, now_ms); // before the old one goes
     editor_drop_draft(editor);
 }
@@ -248,7 +249,7 @@ void editor_take_file(Editor *editor, int64_t now_ms) {
         say(editor, TOAST_TROUBLE, TR("The file could not be read: {0}. What you wrote is still here."),
             error_text(&editor->scratch, &editor->app.catalog, &error), now_ms);
     }
-    editor_look(editor, editor->looked_at);
+    editor_follow(editor);
 }
 
 // Whatever was kept aside is begun anew when the disk takes it again.

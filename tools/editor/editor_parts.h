@@ -20,4 +20,7 @@ void editor_take_file(Editor *editor, int64_t now_ms); // what somebody else wro
 void editor_look(Editor *editor, Str at);                           // at a part of the case; its form is made anew
 enum { EDITOR_CHOICES = 3 };                                        // of one question at most
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms); // from 0, to the question that is asked
-void editor_refresh(Editor *editor);                                // what is shown, after the document changed
+void editor_follow(Editor *editor);                                 // after the document changed
+void editor_next_finding(Editor *editor);
+void editor_lead_to(Editor *editor, Str at); // its form, and the focus to its field
+void editor_refresh(Editor *editor);         // what is shown, after the document changed

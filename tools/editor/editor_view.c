@@ -1,9 +1,10 @@
 #include "editor/editor_view.h"
 
 #include "app/settings_view.h"
+#include "editor/form_words.h"
 #include "editor/panel.h"
 
-enum { OUTLINE_WIDTH = 280 };
+enum { OUTLINE_WIDTH = 240, FORM_WIDTH = 420, FINDINGS_HEIGHT = 140, QUIET_HEIGHT = 46 };
 
 Str panel_words(const Page *page, Str source) {
     return ui_words(page->ui, source);
@@ -20,29 +21,39 @@ bool panel_puts_focus(const Page *page, Str at) {
     return ui_input(page->ui)->kind == INPUT_IDLE && page->editor->focus.len > 0 && str_equal(page->editor->focus, at);
 }
 
-// Parts of the page side by side, or one of them.
+Str panel_tell_part(const Page *page, Str at) {
+    Pointed place;
+    for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
+        if (str_equal(FORM_PARTS[i].at, at)) {
+            return panel_words(page, FORM_PARTS[i].label);
+        }
+    }
+    bool found = pointer_find(page->scenario, at, &place);
+    return found ? page->editor->targets[TARGET_SCENE].rows[place.row - 1].label : (Str){0};
+}
+
 typedef struct {
     Str key, name;
     void (*say)(const Page *page);
-    int32_t width;
+    int32_t width; // beside others
     ColorRole fill;
 } Part;
 
 static const Part PARTS[EDITOR_PANEL_COUNT] = {
     [EDITOR_OUTLINE] = {S_INIT("outline"), TR_INIT("Scenes"), panel_say_outline, OUTLINE_WIDTH, COLOR_CARD},
-    [EDITOR_FORM] = {S_INIT("form"), TR_INIT("Form"), panel_say_form, UI_GROW, COLOR_PAPER},
+    [EDITOR_MAP] = {S_INIT("map"), TR_INIT("Map"), panel_say_map, UI_GROW, COLOR_PAPER},
+    [EDITOR_FORM] = {S_INIT("form"), TR_INIT("Form"), panel_say_form, FORM_WIDTH, COLOR_PAPER},
+    [EDITOR_FINDINGS] = {S_INIT("findings"), TR_INIT("Check"), panel_say_findings, UI_GROW, COLOR_CARD},
 };
 
-static void say_part(const Page *page, const Part *part, bool alone) {
-    Ui *ui = page->ui;
-    ui_panel_begin(ui, (UiPanel){.key = part->key,
-                                 .name = panel_words(page, part->name),
-                                 .box = {.width = alone ? UI_GROW : part->width,
-                                         .height = UI_GROW,
-                                         .fill = part->fill,
-                                         .stroke = COLOR_LINE}});
+static void say_part(const Page *page, EditorPanel which, int32_t width, int32_t height) {
+    const Part *part = &PARTS[which];
+    ui_panel_begin(page->ui,
+                   (UiPanel){.key = part->key,
+                             .name = panel_words(page, part->name),
+                             .box = {.width = width, .height = height, .fill = part->fill, .stroke = COLOR_LINE}});
     part->say(page);
-    ui_panel_end(ui);
+    ui_panel_end(page->ui);
 }
 
 static void say_tabs(const Page *page) {
@@ -62,22 +73,29 @@ static void say_tabs(const Page *page) {
     ui_box_end(ui);
 }
 
+// Side by side, and what is found below, as high as that takes.
+static void say_parts(const Page *page) {
+    Ui *ui = page->ui;
+    bool finds = page->editor->document.reading.findings.count > 0;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .height = UI_GROW});
+    for (EditorPanel i = EDITOR_OUTLINE; i <= EDITOR_FORM; i++) {
+        say_part(page, i, PARTS[i].width, UI_GROW);
+    }
+    ui_box_end(ui);
+    say_part(page, EDITOR_FINDINGS, UI_GROW, finds ? FINDINGS_HEIGHT : QUIET_HEIGHT);
+}
+
 static void say_page(const Page *page) {
     Ui *ui = page->ui;
-    bool wide = ui_width(ui) >= PANEL_LEAST_WIDE;
     ui_enter_page(ui, S("editor"));
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER});
     panel_say_bar(page);
-    if (!wide) {
+    if (ui_width(ui) >= PANEL_LEAST_WIDE) {
+        say_parts(page);
+    } else {
         say_tabs(page);
+        say_part(page, page->editor->panel, UI_GROW, UI_GROW);
     }
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .height = UI_GROW});
-    for (int32_t i = 0; i < EDITOR_PANEL_COUNT; i++) {
-        if (wide || i == (int32_t)page->editor->panel) {
-            say_part(page, &PARTS[i], !wide);
-        }
-    }
-    ui_box_end(ui);
     ui_box_end(ui);
     panel_say_keys(page);
 }

@@ -10,14 +10,17 @@ typedef struct {
     EditorAction *action; // the first that is wanted counts
 } Page;
 
-enum { PANEL_LEAST_WIDE = 900 }; // units of the window: below that one panel stands alone
+enum { PANEL_LEAST_WIDE = 1100 }; // units of the window: below that one panel stands alone
 
 Str panel_words(const Page *page, Str source);
 void panel_want(const Page *page, EditorAction wanted);
+Str panel_tell_part(const Page *page, Str at);   // of the case, or a scene: "3 · Le mandat"
 bool panel_puts_focus(const Page *page, Str at); // on what stands at that pointer, now
 
 void panel_say_bar(const Page *page);
 void panel_say_keys(const Page *page); // of the whole window: said after its panels
 void panel_say_outline(const Page *page);
+void panel_say_map(const Page *page);
+void panel_say_findings(const Page *page);
 void panel_say_form(const Page *page);
 void panel_say_dialog(const Page *page);

@@ -155,12 +155,29 @@ static void say_amount(const Page *page, const FormRow *row, Str label) {
 
 typedef void SayRow(const Page *page, const FormRow *row, Str label);
 
+// What is said of it, below it.
+static void say_notes(const Page *page, Str at) {
+    Ui *ui = page->ui;
+    const Findings *findings = &page->editor->document.reading.findings;
+    for (int32_t i = 0; i < findings->count; i++) {
+        const Finding *finding = &findings->rows[i];
+        if (str_equal(finding->pointer, at)) {
+            bool error = finding_severity(finding->code) == SEVERITY_ERROR;
+            Str message = finding_message(ui_arena(ui), &page->editor->app.catalog, finding);
+            ui_text(ui, (UiText){.text = UI_FORMAT(ui, error ? TR("Error: {0}") : TR("Remark: {0}"), message),
+                                 .style = TEXT_SMALL,
+                                 .color = error ? COLOR_TERRACOTTA_INK : COLOR_OCHRE_INK});
+        }
+    }
+}
+
 static void say_row(const Page *page, const FormRow *row) {
     static SayRow *const SAYS[] = {
         [FORM_TEXT] = say_text, [FORM_CONDITION] = say_text, [FORM_INT] = say_int,      [FORM_FLAG] = say_flag,
         [FORM_WORD] = say_word, [FORM_REF] = say_ref,        [FORM_AMOUNT] = say_amount};
     ui_box_begin(page->ui, (UiBox){.gap = 4});
     SAYS[row->kind](page, row, label_of(page, row));
+    say_notes(page, row->at);
     ui_box_end(page->ui);
 }
 
@@ -178,6 +195,7 @@ static void begin_group(const Page *page, const FormRow *row) {
     ui_text(ui, (UiText){.text = label,
                          .style = row->depth == 0 ? TEXT_HEADING : TEXT_STRONG,
                          .role = row->depth == 0 ? ROLE_HEADING : ROLE_TEXT});
+    say_notes(page, row->at);
 }
 
 static void say_rows(const Page *page) {
@@ -200,18 +218,6 @@ static void say_rows(const Page *page) {
     }
 }
 
-static Str tell_title(const Page *page) {
-    Str at = page->editor->looked_at;
-    Pointed place;
-    for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
-        if (str_equal(FORM_PARTS[i].at, at)) {
-            return panel_words(page, FORM_PARTS[i].label);
-        }
-    }
-    return pointer_find(page->scenario, at, &place) ? page->editor->targets[TARGET_SCENE].rows[place.row - 1].label
-                                                    : (Str){0};
-}
-
 static void say_why_empty(const Page *page) {
     Str why = page->scenario->read ? TR("Nothing is written here yet.")
                                    : TR("This file is no situation that Palabre can read. It can be saved as it "
@@ -231,7 +237,10 @@ void panel_say_form(const Page *page) {
                              .fill = COLOR_PAPER,
                              .language = page->scenario->language});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = FORM_MOST_WIDTH, .gap = 14});
-    ui_text(ui, (UiText){.text = tell_title(page), .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
+    ui_text(ui, (UiText){.text = panel_tell_part(page, page->editor->looked_at),
+                         .style = TEXT_TITLE,
+                         .role = ROLE_HEADING,
+                         .live = true});
     say_rows(page);
     if (page->editor->form.count == 0) {
         say_why_empty(page);

@@ -56,6 +56,8 @@ static Str tell_scene(const Page *page, SceneId id) {
     Arena *arena = ui_arena(page->ui);
     Str caption = map_caption(arena, page->scenario, id);
     bool ends = page->scenario->scenes.rows[id].ending != 0;
+    Str sign = page->editor->marks[id] == EDITOR_MARK_ERROR ? S(" ⚠") : (Str){0};
+    caption = str_format(arena, "%.*s%.*s", S_ARG(caption), S_ARG(sign));
     return ends ? UI_FORMAT(page->ui, TR("{0} · End: {1}"), ui_number(page->ui, id), caption)
                 : str_format(arena, "%d · %.*s", id, S_ARG(caption));
 }

@@ -1,0 +1,128 @@
+// The map and the check: both lead to what stands in the form, by keys alone and by the mouse alone.
+#include "workshop.h"
+
+#include "base/json.h"
+
+static bool draws(const Workshop *workshop, const char *text) {
+    bool found = false;
+    for (int32_t i = 0; i < workshop->frame->draws.count && !found; i++) {
+        const DrawCommand *draw = &workshop->frame->draws.rows[i];
+        found = draw->kind == DRAW_TEXT && str_find(draw->text, str_from_c(text)) >= 0;
+    }
+    return found;
+}
+
+static const UiTreeNode *board(const Workshop *workshop) {
+    const UiTreeNode *node = workshop_find(workshop, ROLE_CANVAS, "Map of the scenes");
+    assert_non_null(node);
+    return node;
+}
+
+static void focus_board(Workshop *workshop) {
+    for (int32_t i = 0; i < 200 && workshop_focused(workshop)->role != ROLE_CANVAS; i++) {
+        workshop_key(workshop, KEY_TAB, 0);
+    }
+    assert_int_equal(workshop_focused(workshop)->role, ROLE_CANVAS);
+}
+
+static void arrows_go_from_scene_to_scene_and_enter_to_the_form(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    focus_board(&workshop);
+    for (int32_t i = 0; i < 6; i++) {
+        workshop_key(&workshop, KEY_DOWN, 0);
+    }
+    assert_true(str_equal(workshop.editor.looked_at, S("/scenes/6")));
+    assert_true(str_begins(board(&workshop)->value, S("7 · ")));
+    assert_true(draws(&workshop, "7 · places of 6"));
+    workshop_key(&workshop, KEY_UP, 0);
+    assert_true(str_equal(workshop.editor.looked_at, S("/scenes/5")));
+    workshop_key(&workshop, KEY_ENTER, 0);
+    assert_true(str_equal(workshop_focused(&workshop)->name, S("Title of the scene")));
+    workshop_close(&workshop);
+}
+
+static void a_scene_that_is_clicked_is_looked_at(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    const UiTreeNode *node = board(&workshop);
+    int32_t x = node->rect.x + node->rect.width / 2, y = 0;
+    for (int32_t i = 0; i < workshop.frame->draws.count; i++) { // where its number stands
+        const DrawCommand *draw = &workshop.frame->draws.rows[i];
+        y = draw->kind == DRAW_TEXT && str_begins(draw->text, S("3 · own words")) ? draw->rect.y + 5 : y;
+    }
+    assert_true(y > 0);
+    workshop_input(&workshop, (UiInput){.kind = INPUT_DOWN, .x = x, .y = y, .clicks = 1});
+    workshop_input(&workshop, (UiInput){.kind = INPUT_UP, .x = x, .y = y, .clicks = 1});
+    assert_true(str_equal(workshop.editor.looked_at, S("/scenes/2")));
+    workshop_click(&workshop, ROLE_BUTTON, "See all");
+    workshop_click(&workshop, ROLE_BUTTON, "Larger");
+    assert_true(str_equal(workshop.editor.looked_at, S("/scenes/2")));
+    workshop_close(&workshop);
+}
+
+static void a_way_that_leads_nowhere_is_said_and_leads_to_its_field(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    assert_true(workshop_says(&workshop, "Nothing to say."));
+    workshop_act(&workshop,
+                 (EditorAction){.kind = EDITOR_PUT, .at = S("/scenes/3/ask/options/0/next"), .text = S("nulle-part")});
+    assert_int_equal(workshop.editor.errors, 1);
+    assert_true(workshop_says(&workshop, "1 error"));
+    assert_non_null(workshop_find(&workshop, ROLE_LINK, "4 · Le carnet ⚠"));
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .at = S("/scenes/3")});
+    assert_true(draws(&workshop, "4 · choice ×5 ⚠"));
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .at = S("/gauges")});
+    workshop_key(&workshop, KEY_F7, 0);
+    assert_true(str_equal(workshop_focused(&workshop)->name, S("Leads to")));
+    assert_true(str_equal(workshop_focused(&workshop)->value, S("“nulle-part”, which is not there")));
+    workshop_key(&workshop, 'z', MOD_CTRL);
+    assert_int_equal(workshop.editor.errors, 0);
+    assert_true(workshop_says(&workshop, "Nothing to say."));
+    workshop_close(&workshop);
+}
+
+static void each_finding_of_a_broken_case_leads_to_a_field(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    static const struct {
+        const char *at, *text;
+    } BROKEN[] = {{"/title", ""},
+                  {"/gauges/0/name", ""},
+                  {"/facts/0/on", "confiance >"},
+                  {"/characters/0/name", ""},
+                  {"/scenes/0/lines/0/by", "personne"},
+                  {"/scenes/1/ask/options/0/text", ""},
+                  {"/scenes/18/ending/title", ""},
+                  {"/debrief/points/0/text", ""}};
+    for (int32_t i = 0; i < COUNT(BROKEN); i++) {
+        workshop_type(&workshop, BROKEN[i].at, BROKEN[i].text);
+    }
+    int32_t count = workshop.editor.document.reading.findings.count;
+    assert_true(count >= COUNT(BROKEN));
+    for (int32_t i = 0; i < count; i++) {
+        workshop_key(&workshop, KEY_F7, 0);
+        UiRole role = workshop_focused(&workshop)->role;
+        Str pointer = workshop.editor.document.reading.findings.rows[workshop.editor.finding].pointer;
+        if (role != ROLE_FIELD && role != ROLE_BUTTON && role != ROLE_CHECKBOX) {
+            fail_msg("%.*s leads to no field", S_ARG(pointer));
+        }
+        Str part = editor_part_of(workshop.editor.document.reading.scenario, pointer);
+        assert_true(str_equal(part, workshop.editor.looked_at));
+    }
+    workshop_close(&workshop);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arrows_go_from_scene_to_scene_and_enter_to_the_form),
+        cmocka_unit_test(a_scene_that_is_clicked_is_looked_at),
+        cmocka_unit_test(a_way_that_leads_nowhere_is_said_and_leads_to_its_field),
+        cmocka_unit_test(each_finding_of_a_broken_case_leads_to_a_field),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,127 @@
+#include "editor/panel_map.h"
+
+enum { CROSS_WEIGHT = 3 };
+
+static SceneId chosen_scene(const Page *page) {
+    Pointed place;
+    Str at = page->editor->looked_at;
+    bool found = str_begins(at, S("/scenes/")) && pointer_find(page->scenario, at, &place);
+    return found ? place.row : 0;
+}
+
+static void want_scene(const Page *page, SceneId scene) {
+    const Span rows = page->scenario->scene_rows;
+    panel_want(page, (EditorAction){.kind = EDITOR_LOOK,
+                                    .index = 1,
+                                    .at = str_format(ui_arena(page->ui), "/scenes/%d", scene - rows.first)});
+}
+
+static Rect rect_of(const LayoutNode *node) {
+    return (Rect){node->x * MAP_UNIT, node->y * MAP_UNIT, LAYOUT_NODE_WIDTH * MAP_UNIT, LAYOUT_NODE_HEIGHT * MAP_UNIT};
+}
+
+// The nearest scene in the direction of an arrow, what lies straight ahead first; 0: there is none.
+static SceneId find_ahead(const Layout *layout, SceneId from, int32_t across, int32_t down) {
+    const LayoutNode *here = &layout->nodes[from - 1];
+    SceneId best = 0;
+    int32_t least = 0;
+    for (int32_t i = 0; i < layout->node_count; i++) {
+        const LayoutNode *node = &layout->nodes[i];
+        int32_t x = node->x - here->x, y = node->y - here->y;
+        int32_t ahead = x * across + y * down, aside = x * down + y * across;
+        int32_t far = ahead + CROSS_WEIGHT * (aside < 0 ? -aside : aside);
+        if (ahead > 0 && (best == 0 || far < least)) {
+            best = node->scene;
+            least = far;
+        }
+    }
+    return best;
+}
+
+// Arrows go from scene to scene, before the board would take them to move.
+static void answer_arrows(const Page *page, UiId board, SceneId chosen) {
+    static const struct {
+        int32_t key, across, down;
+    } ARROWS[] = {{KEY_LEFT, -1, 0}, {KEY_RIGHT, 1, 0}, {KEY_UP, 0, -1}, {KEY_DOWN, 0, 1}};
+    const Layout *layout = &page->editor->map;
+    for (int32_t i = 0; i < COUNT(ARROWS) && layout->node_count > 0 && ui_has_focus(page->ui, board); i++) {
+        if (ui_key_or_held(page->ui, ARROWS[i].key, 0)) {
+            SceneId next = chosen == 0 ? page->scenario->scene_rows.first
+                                       : find_ahead(layout, chosen, ARROWS[i].across, ARROWS[i].down);
+            if (next != 0) {
+                want_scene(page, next);
+            }
+        }
+    }
+}
+
+static void answer_pointer(const Page *page, UiId board, const UiView *view) {
+    const Layout *layout = &page->editor->map;
+    int32_t x, y;
+    if (ui_input(page->ui)->kind != INPUT_DOWN || !ui_is_held(page->ui, board)) {
+        return;
+    }
+    ui_board_point(page->ui, board, view, &x, &y);
+    for (int32_t i = 0; i < layout->node_count; i++) {
+        if (rect_holds(rect_of(&layout->nodes[i]), x, y)) {
+            want_scene(page, layout->nodes[i].scene);
+        }
+    }
+}
+
+static BoardWish say_buttons(const Page *page) {
+    static const struct {
+        Str key, text, name;
+        BoardWish wish;
+    } BUTTONS[] = {{S_INIT("fit"), TR_INIT("See all"), TR_INIT("See all"), BOARD_FITS},
+                   {S_INIT("farther"), S_INIT("−"), TR_INIT("Smaller"), BOARD_FARTHER},
+                   {S_INIT("closer"), S_INIT("+"), TR_INIT("Larger"), BOARD_CLOSER}};
+    Ui *ui = page->ui;
+    BoardWish wish = BOARD_STAYS;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_CENTER, .padding = UI_PAD2(10, 6)});
+    ui_text(
+        ui,
+        (UiText){.text = panel_words(page, TR("Map")), .style = TEXT_HEADING, .role = ROLE_HEADING, .grow = UI_GROW});
+    for (int32_t i = 0; i < COUNT(BUTTONS); i++) {
+        if (ui_button(ui, (UiButton){.key = BUTTONS[i].key,
+                                     .text = panel_words(page, BUTTONS[i].text),
+                                     .name = panel_words(page, BUTTONS[i].name),
+                                     .kind = BUTTON_QUIET,
+                                     .compact = true})) {
+            wish = BUTTONS[i].wish;
+        }
+    }
+    ui_box_end(ui);
+    return wish;
+}
+
+void panel_say_map(const Page *page) {
+    Ui *ui = page->ui;
+    const Layout *layout = &page->editor->map;
+    Map *map = arena_push(ui_arena(ui), Map, 1);
+    Page *kept = arena_push(ui_arena(ui), Page, 1);
+    *kept = *page;
+    *map = (Map){.page = kept, .chosen = chosen_scene(page)};
+    ui_enter_page(ui, S("map"));
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .padding = UI_PAD(6)});
+    BoardWish wish = say_buttons(page);
+    UiId id = ui_id(ui, S("board"), 0);
+    answer_arrows(page, id, map->chosen);
+    Str told = map->chosen != 0 ? page->editor->targets[TARGET_SCENE].rows[map->chosen - 1].label : (Str){0};
+    (void)ui_board(ui,
+                   (UiBoard){.key = S("board"),
+                             .name = panel_words(page, TR("Map of the scenes")),
+                             .value = told,
+                             .content = {layout->left * MAP_UNIT, layout->top * MAP_UNIT, layout->width * MAP_UNIT,
+                                         layout->height * MAP_UNIT},
+                             .here = map->chosen != 0 ? rect_of(&layout->nodes[map->chosen - 1]) : (Rect){0},
+                             .wish = wish,
+                             .draw = panel_draw_map,
+                             .context = map},
+                   &map->view);
+    ui_box_end(ui);
+    answer_pointer(page, id, &map->view);
+    if (ui_has_focus(ui, id) && ui_key(ui, KEY_ENTER, 0) && page->editor->form.count > 0) {
+        panel_want(page, (EditorAction){.kind = EDITOR_LOOK, .at = page->editor->form.rows[0].at});
+    }
+}
