@@ -70,8 +70,14 @@ static void add_first_answers(AnalysisWork *work, const Group *group) {
     arena_finish(&arena);
 }
 
-static AnalysisStep step_of(Arena *arena, const Scenario *scenario, const Event *event) {
-    AnalysisStep step = {.scene = event->scene, .answer = event->answer};
+static bool was_jumped_to(const Session *session, int32_t place) {
+    return session_jumps_after(session, place).count > 0;
+}
+
+static AnalysisStep step_of(Arena *arena, const Session *session, int32_t place) {
+    const Scenario *scenario = session->scenario;
+    const Event *event = &session->events.rows[session->way.rows[place]];
+    AnalysisStep step = {.scene = event->scene, .answer = event->answer, .jumped = was_jumped_to(session, place)};
     const Ask *ask = analysis_ask(scenario, event->scene);
     step.answer.text = (Str){0};
     step.notation = ask->private_answer ? (Str){0} : answer_write(arena, scenario, ask, &step.answer);
@@ -85,17 +91,21 @@ static SceneId ending_of(const Session *session) {
 static AnalysisWay way_of(Arena *arena, const Session *session) {
     AnalysisStep *steps = arena_push(arena, AnalysisStep, session->way.count);
     for (int32_t i = 0; i < session->way.count; i++) {
-        steps[i] = step_of(arena, session->scenario, &session->events.rows[session->way.rows[i]]);
+        steps[i] = step_of(arena, session, i);
     }
-    return (AnalysisWay){.steps = steps, .count = session->way.count, .ending = ending_of(session)};
+    return (AnalysisWay){.steps = steps,
+                         .count = session->way.count,
+                         .ending = ending_of(session),
+                         .jumped = was_jumped_to(session, session->way.count)};
 }
 
 static Str write_way(Arena *arena, const AnalysisWay *way) {
     StrBuilder written = {.arena = arena};
     for (int32_t i = 0; i < way->count; i++) {
-        str_addf(&written, "%d:%.*s;", way->steps[i].scene, S_ARG(way->steps[i].notation));
+        const AnalysisStep *step = &way->steps[i];
+        str_addf(&written, "%d%d:%.*s;", step->jumped, step->scene, S_ARG(step->notation));
     }
-    str_addf(&written, "%d", way->ending);
+    str_addf(&written, "%d%d", way->jumped, way->ending);
     return str_built(&written);
 }
 
@@ -224,7 +234,8 @@ SoloResumed analysis_add_lines(AnalysisWork *work, Str lines) {
 }
 
 static int compare_steps(const AnalysisStep *a, const AnalysisStep *b) {
-    return a->scene != b->scene ? (a->scene > b->scene) - (a->scene < b->scene) : str_compare(a->notation, b->notation);
+    int by_scene = (a->scene > b->scene) - (a->scene < b->scene), by_answer = str_compare(a->notation, b->notation);
+    return by_scene != 0 ? by_scene : by_answer != 0 ? by_answer : a->jumped - b->jumped;
 }
 
 static int32_t count_shared(const AnalysisWay *a, const AnalysisWay *b) {
@@ -237,7 +248,8 @@ static int32_t count_shared(const AnalysisWay *a, const AnalysisWay *b) {
 
 int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b) {
     int32_t shared = count_shared(a, b);
-    return shared == a->count && shared == b->count ? 0 : shared + 1;
+    bool same = shared == a->count && shared == b->count && a->ending == b->ending && a->jumped == b->jumped;
+    return same ? 0 : shared + 1;
 }
 
 // The most taken first; of equals those that came to an end, then that whose first other answer comes first in the
@@ -249,7 +261,8 @@ static int compare_ways(const void *first, const void *second) {
         return a->sessions != b->sessions ? b->sessions - a->sessions : (a->ending == 0) - (b->ending == 0);
     }
     if (shared == a->count || shared == b->count) {
-        return a->count != b->count ? a->count - b->count : a->ending - b->ending;
+        int by_end = a->ending != b->ending ? a->ending - b->ending : a->jumped - b->jumped;
+        return a->count != b->count ? a->count - b->count : by_end;
     }
     return compare_steps(&a->steps[shared], &b->steps[shared]);
 }

@@ -73,7 +73,7 @@ typedef struct {
     int32_t panel_size; // 0: there is no panel
     bool flips; // whether most sessions followed a keyed option turns when what most of the panel gave is the key
     ROWS_OF(AnalysisOption) options;
-    Spread spent_ms; // between the answer before, or the start, and this one
+    Spread spent_ms; // between the answer before, the jump or the start, and this one
     struct {
         int32_t sessions;
         Spread distance; // from the panel, of the answer that was followed: 1 − its share of the panel's most given one
@@ -87,12 +87,14 @@ typedef struct {
     SceneId scene;
     Answer answer; // without words
     Str notation;  // that of the command line, without words
+    bool jumped;   // the trainer went on to it: no answer led there
 } AnalysisStep;
 
 typedef struct {
     const AnalysisStep *steps;
     int32_t count;
     SceneId ending;    // 0: not finished
+    bool jumped;       // the trainer went on to where it stands now
     int32_t sessions;  // that took it
     Profile *profiles; // by CompetencyId, added up over them
 } AnalysisWay;

@@ -15,6 +15,12 @@ static AnalysisPassed *find_passed(AnalysisWork *work, SceneId from, SceneId to)
     return fresh;
 }
 
+// The trainer led there, not what was answered before.
+static bool is_jumped_to(const Story *story, int32_t row) {
+    int32_t by = story->told.rows[row].by;
+    return story->session->events.rows[by].kind == EVENT_JUMP && story_told_by(story, by).first == row;
+}
+
 void analysis_add_flows(AnalysisWork *work, const Group *group) {
     const Story *story = &group->solo.story;
     int32_t session = work->told.sessions + 1;
@@ -24,7 +30,7 @@ void analysis_add_flows(AnalysisWork *work, const Group *group) {
             continue;
         }
         SceneId to = story->told.rows[i].scene;
-        AnalysisPassed *passed = from > 0 ? find_passed(work, from, to) : NULL;
+        AnalysisPassed *passed = from > 0 && !is_jumped_to(story, i) ? find_passed(work, from, to) : NULL;
         if (passed && passed->session != session) {
             passed->session = session;
             passed->told.sessions += 1;

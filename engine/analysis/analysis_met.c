@@ -91,7 +91,7 @@ void analysis_add_met(AnalysisWork *work, const Group *group) {
     for (int32_t row = 0; row < work->told.met.count; row++) {
         const AnalysisMet *met = &work->told.met.rows[row];
         bool step = met->kind == ANALYSIS_MUST || met->kind == ANALYSIS_AVOID;
-        work->met_times[row] = step && story_passed(&group->solo.story, met->of);
+        work->met_times[row] = step && story_led_to(&group->solo.story, met->of);
     }
     for (int32_t i = 0; i < session->way.count; i++) {
         meet_answer(work, &session->events.rows[session->way.rows[i]]);

@@ -15,17 +15,18 @@ static int64_t at_ms(const Group *group) {
 }
 
 // The lines of the log are the one place where it stands what was done: what an action does goes there first.
-static void leave_decisions(Group *group) {
+// `last`: the decision of which sentences and ideas still hold.
+static void leave_decisions(Group *group, int32_t last) {
     for (int32_t i = 0; i < group->votes.count; i++) {
         group->votes.rows[i].left = group->votes.rows[i].left || group->votes.rows[i].decision > group->way.count;
     }
     for (int32_t i = 0; i < group->sentences.count; i++) {
         GroupSentence *sentence = &group->sentences.rows[i];
-        sentence->decision = sentence->decision > group->way.count + 1 ? 0 : sentence->decision;
+        sentence->decision = sentence->decision > last ? 0 : sentence->decision;
     }
     for (int32_t i = 0; i < group->ideas.count; i++) {
         GroupIdea *idea = &group->ideas.rows[i];
-        idea->decision = idea->decision > group->way.count + 1 ? 0 : idea->decision;
+        idea->decision = idea->decision > last ? 0 : idea->decision;
     }
 }
 
@@ -35,7 +36,14 @@ static void take_rewind(Group *group, const LogReading *reading) {
     while (group->way.count > 0 && group->way.rows[group->way.count - 1] >= seq) {
         group->way.count--;
     }
-    leave_decisions(group);
+    leave_decisions(group, group->way.count + 1);
+}
+
+// The decision that was asked is not the group's any more: the next one has its number.
+static void take_jump(Group *group) {
+    group->ended = false;
+    group->unread = false;
+    leave_decisions(group, group->way.count);
 }
 
 // A replay takes one answer back after the other, in lines that follow each other.
@@ -47,6 +55,7 @@ static void leave_way(Group *group) {
         group->left.ended = group->ended;
     }
     group->ended = false;
+    group->unread = false;
 }
 
 static void take_room(Group *group, const GroupEvent *event) {
@@ -109,6 +118,7 @@ static void take_event(Group *group, const GroupEvent *event) {
         break;
     case GROUP_EVENT_PHASE:
         group->ended = group->ended || event->phase == GROUP_ENDING;
+        group->unread = group->unread && event->phase != GROUP_READ && event->phase != GROUP_ENDING;
         group_take_phase(group, event->phase, event->at_ms);
         break;
     case GROUP_EVENT_CARD:
@@ -144,9 +154,11 @@ static void take_event(Group *group, const GroupEvent *event) {
 static void take_line(Group *group, const LogLine *line) {
     EventKind kind = event_kind(line->kind);
     LogReading reading;
+    group->unread = group->unread || kind == EVENT_START || kind == EVENT_ANSWER;
     if (kind == EVENT_ANSWER) {
         *rows_append(&group->arena, &group->way) = line->seq;
-        return;
+    } else if (kind == EVENT_JUMP) {
+        take_jump(group);
     }
     if ((kind != EVENT_NONE && kind != EVENT_REWIND) || !log_open_line(&group->solo.scratch, line->text, &reading)) {
         return;
@@ -388,6 +400,7 @@ bool group_update(Group *group, const GroupAction *action) {
                                      [GROUP_SURE] = set_sure,
                                      [GROUP_DRAFT] = change_draft,
                                      [GROUP_REPLAY] = group_act_replay,
+                                     [GROUP_JUMP] = group_act_jump,
                                      [GROUP_SHOW_WAYS] = group_act_show_ways,
                                      [GROUP_BLACK] = set_shown,
                                      [GROUP_GAUGES] = set_shown,

@@ -21,6 +21,7 @@
 // How long it is to last decides which of them NEXT leads through (GroupFormat): time is cut from the story, never from
 // the talk about it. A `rank` and a `write` are one agreed answer: they have no vote. Other kinds are voted on; what
 // the group follows then is the answer with most hands, or another one that the trainer picked, which the room is told.
+// From anywhere the trainer may jump to another scene: what is asked stays without an answer (session/session.h).
 #pragma once
 
 #include "group/group_action.h"
@@ -76,7 +77,7 @@ typedef struct {
     int32_t part_count; // 0: it was not counted by sub-group, or one had fewer than GROUP_LEAST_PART voters
     Tally parts[GROUP_PARTS];
     GroupPart part_of[GROUP_PARTS]; // who they were
-    bool left;                      // the group went back over it since
+    bool left;                      // the group went back over it since, or jumped away before it answered
     bool replaced;                  // … or counted it again: beside the later one it would tell who raised which hand
 } GroupVote;
 
@@ -114,6 +115,7 @@ typedef struct Group {
     Tally idea_hands; // … by place among them
     IndexTable way;   // seq of the answers on the present way, as the log tells them
     bool ended;       // the room was shown its ending
+    bool unread;      // … and not yet the scene that the start or the last answer led to
     struct {
         Solo solo;     // at the end of the way that the last replay left; zeroed: there was none
         int32_t lines; // of the log, before that replay
@@ -156,6 +158,8 @@ bool group_update(Group *group, const GroupAction *action);
 int64_t group_writes_at(const Group *group);
 
 bool group_can_go(const Group *group, GroupPhase phase);
+bool group_can_jump(const Group *group, SceneId scene); // something can be answered there, or it ends there
+bool group_has_read(const Group *group, SceneId scene); // the room was told it, also on a way that it left
 // A replay led elsewhere: the way that it left can be shown beside the present one, once what follows is known and
 // until the debrief turns to work.
 bool group_has_two_ways(const Group *group);

@@ -52,6 +52,7 @@ typedef enum {
     GROUP_SURE,       // value: 1 … 3, where the decision asks how sure one is; 0: it is left out
     GROUP_DRAFT,      // `draft`: of the agreed answer, as one person makes it
     GROUP_REPLAY,     // index: decision, from 1: the group goes back to it, and may go another way
+    GROUP_JUMP,       // index: a SceneId that group_can_jump allows: on there, without an answer to what is asked
     GROUP_SHOW_WAYS,  // value: the room sees the way that the last replay left beside the one taken since
     GROUP_BLACK,      // value: the room's screen is black
     GROUP_GAUGES,     // value: the room sees gauges

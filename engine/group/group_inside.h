@@ -45,7 +45,7 @@ bool group_close_ranking(Group *group);
 
 // Each of an action; group.c has the table.
 typedef bool GroupAct(Group *group, const GroupAction *action);
-GroupAct group_act_next, group_act_previous, group_act_go, group_act_replay;                     // group_phase.c
+GroupAct group_act_next, group_act_previous, group_act_go, group_act_replay, group_act_jump;     // group_phase.c
 GroupAct group_act_part, group_act_row, group_act_count, group_act_abstain, group_act_take_last; // group_vote.c
 GroupAct group_act_close, group_act_reopen, group_act_pick;
 GroupAct group_act_divide, group_act_size, group_act_show_parts;               // group_parts.c

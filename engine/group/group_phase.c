@@ -55,7 +55,7 @@ bool group_can_go(const Group *group, GroupPhase phase) {
     case GROUP_ANALYSIS:
     case GROUP_TO_WORK:
     case GROUP_PAGE:
-        allowed = group->solo.session.way.count > 0;
+        allowed = group->solo.session.way.count > 0 || group->solo.phase == SOLO_PHASE_ENDED;
         break;
     case GROUP_PHASE_COUNT:
         allowed = false;
@@ -357,4 +357,21 @@ bool group_act_replay(Group *group, const GroupAction *action) {
     group_keep_left(group);
     group_stand(group);
     return true;
+}
+
+bool group_can_jump(const Group *group, SceneId scene) {
+    return session_can_jump(&group->solo.session, &(Event){.enters = scene, .unseen = group->unread});
+}
+
+bool group_has_read(const Group *group, SceneId scene) {
+    return story_passed(&group->solo.story, scene, group->solo.session.events.count - group->unread);
+}
+
+bool group_act_jump(Group *group, const GroupAction *action) {
+    SoloAction jump = {.kind = SOLO_JUMP, .index = action->index, .value = group->unread};
+    bool changed = group_walk(group, &jump);
+    if (changed) {
+        group_stand(group);
+    }
+    return changed;
 }

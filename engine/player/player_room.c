@@ -199,7 +199,8 @@ static void act(Player *player, const GroupAction *wanted, int64_t now_ms) {
     action.now_ms = now_ms;
     bool changed = group_update(player->room.group, &action);
     journal(player);
-    if (changed && (action.kind == GROUP_SENTENCE || action.kind == GROUP_PLAN)) {
+    bool closes = action.kind == GROUP_SENTENCE || action.kind == GROUP_PLAN || action.kind == GROUP_JUMP;
+    if (changed && closes) {
         note(player, 0);
     } else if (changed && action.kind == GROUP_IDEA) { // the next one comes at once
         type(player, (Str){0}, false);

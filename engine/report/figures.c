@@ -187,6 +187,12 @@ static void list_endings(const FiguresOf *of, FiguresTable *table) {
     }
 }
 
+static void add_jumped(const Listing *listing, bool jumped) {
+    if (jumped) {
+        add_flag(listing, S("jumped"), true, false);
+    }
+}
+
 static void list_way(const FiguresOf *of, FiguresTable *table, int32_t number) {
     const AnalysisWay *first = &of->analysis->ways.rows[0], *way = &of->analysis->ways.rows[number - 1];
     Listing listing = begin_table(of, table, S("way"));
@@ -197,12 +203,14 @@ static void list_way(const FiguresOf *of, FiguresTable *table, int32_t number) {
     if (number > 1) {
         add_count(&listing, S("parts-at"), analysis_divergence(first, way));
     }
+    add_jumped(&listing, way->jumped);
     listing.base.table = S("step");
     for (int32_t i = 0; i < way->count; i++) {
         set_decision(&listing, way->steps[i].scene);
         listing.base.text = figures_step_text(of, &way->steps[i]);
         listing.base.point = i + 1;
         add_count(&listing, S("sessions"), way->sessions);
+        add_jumped(&listing, way->steps[i].jumped);
     }
 }
 

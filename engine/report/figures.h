@@ -18,7 +18,7 @@
 //                ending-ID; of a passage through a step the scene
 //     text       … in words
 //     point      a place in an order, from 1; of a gauge the decisions made, from 0
-//     measure    what the value is of
+//     measure    what the value is of; of a way or a step that the trainer jumped to, `jumped` too
 //     value      a number, or a day
 //     unit       count, percent, minutes, points, yes-no, day
 //     missing    why there is no value: nothing, hidden, people, items, variance (analysis/stats.h)

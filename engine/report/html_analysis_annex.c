@@ -82,6 +82,19 @@ static bool tells_way(const Sheet *sheet, const AnalysisStep *step) {
     return (ask->kind == ASK_CHOICE || ask->kind == ASK_MULTIPLE) && !ask->private_answer;
 }
 
+static void add_arrow(Sheet *sheet, int32_t *told) {
+    sheet_add(sheet, (*told)++ > 0 ? " → " : "");
+}
+
+static void add_jump(Sheet *sheet, int32_t *told, bool jumped) {
+    if (jumped) {
+        add_arrow(sheet, told);
+        sheet_add(sheet, "<i>");
+        html_add_text(&sheet->out, sheet_words(sheet, TR("the trainer goes on to another scene")));
+        sheet_add(sheet, "</i>");
+    }
+}
+
 // From the answer on with which it left the first way.
 static void add_steps(Sheet *sheet, const AnalysisWay *way, int32_t from) {
     int32_t told = 0;
@@ -90,11 +103,13 @@ static void add_steps(Sheet *sheet, const AnalysisWay *way, int32_t from) {
         sheet_add(sheet, " ");
     }
     for (int32_t i = from - 1; i < way->count; i++) {
+        add_jump(sheet, &told, way->steps[i].jumped);
         if (tells_way(sheet, &way->steps[i])) {
-            sheet_add(sheet, told++ > 0 ? " → " : "");
+            add_arrow(sheet, &told);
             sheet_add_case(sheet, figures_step_text(sheet->of, &way->steps[i]));
         }
     }
+    add_jump(sheet, &told, way->jumped);
     if (told == 0) {
         html_add_text(&sheet->out, sheet_words(sheet, TR("no further choice")));
     }

@@ -1,10 +1,8 @@
 #include "session/event.h"
 
-static const Str KINDS[] = {[EVENT_NONE] = S_INIT(""),
-                            [EVENT_START] = S_INIT("start"),
-                            [EVENT_ANSWER] = S_INIT("answer"),
-                            [EVENT_REWIND] = S_INIT("rewind"),
-                            [EVENT_FINISH] = S_INIT("finish")};
+static const Str KINDS[] = {
+    [EVENT_NONE] = S_INIT(""),         [EVENT_START] = S_INIT("start"), [EVENT_ANSWER] = S_INIT("answer"),
+    [EVENT_REWIND] = S_INIT("rewind"), [EVENT_JUMP] = S_INIT("jump"),   [EVENT_FINISH] = S_INIT("finish")};
 
 Str event_hash(Arena *arena, Str bytes) {
     uint64_t hash = UINT64_C(14695981039346656037);
@@ -103,9 +101,13 @@ static void write_effects(JsonWriter *writer, const Scenario *scenario, const Co
     json_end(writer);
 }
 
+static void write_scene(JsonWriter *writer, const Scenario *scenario, Str key, SceneId scene) {
+    write_text(writer, key, scenario_name(scenario, scenario->scenes.rows[scene].id));
+}
+
 static void write_answer(JsonWriter *writer, Arena *arena, const Scenario *scenario, const Event *event) {
     const Ask *ask = &scenario->asks.rows[scenario->scenes.rows[event->scene].ask];
-    write_text(writer, S("scene"), scenario_name(scenario, scenario->scenes.rows[event->scene].id));
+    write_scene(writer, scenario, S("scene"), event->scene);
     write_what(writer, arena, scenario, ask, event);
     write_order(writer, scenario, ask, event);
     if (event->answer.confidence != 0) {
@@ -113,7 +115,16 @@ static void write_answer(JsonWriter *writer, Arena *arena, const Scenario *scena
     }
     write_marks(writer, scenario, &event->given);
     write_effects(writer, scenario, &event->given);
-    write_text(writer, S("to"), scenario_name(scenario, scenario->scenes.rows[event->to].id));
+    write_scene(writer, scenario, S("to"), event->to);
+}
+
+static void write_jump(JsonWriter *writer, const Scenario *scenario, const Event *event) {
+    write_scene(writer, scenario, S("scene"), event->scene);
+    write_scene(writer, scenario, S("enters"), event->enters);
+    if (event->unseen) {
+        json_write_member_bool(writer, S("unseen"), true);
+    }
+    write_scene(writer, scenario, S("to"), event->to);
 }
 
 Str event_write(Arena *arena, const Scenario *scenario, const Event *event) {
@@ -125,6 +136,8 @@ Str event_write(Arena *arena, const Scenario *scenario, const Event *event) {
         write_answer(&writer, arena, scenario, event);
     } else if (event->kind == EVENT_REWIND) {
         json_write_member_int(&writer, S("target"), event->target);
+    } else if (event->kind == EVENT_JUMP) {
+        write_jump(&writer, scenario, event);
     }
     json_end(&writer);
     return json_written(&writer);
@@ -185,19 +198,28 @@ static uint32_t read_detectors(EventReader *reader, const Ask *ask, const JsonVa
     return bits;
 }
 
+// 0: there is none by that name.
+static SceneId read_scene(EventReader *reader, Str key) {
+    return scenario_find_scene(reader->scenario, read_text(reader, reader->root, key));
+}
+
+static bool read_bool(const JsonValue *object, Str key) {
+    const JsonValue *value = json_member(object, key);
+    return value != NULL && json_type(value) == JSON_TRUE;
+}
+
 static void read_typed(EventReader *reader, const Ask *ask, const JsonValue *value, Answer *answer) {
-    const JsonValue *confirmed = json_member(value, S("confirmed"));
     answer->option = ask->kind == ASK_CHOICE ? OPTION_OWN_WORDS : 0;
     answer->text = read_text(reader, value, S("text"));
     answer->found = read_detectors(reader, ask, json_member(value, S("found")));
     answer->undecided = read_detectors(reader, ask, json_member(value, S("undecided")));
-    answer->confirmed = confirmed != NULL && json_type(confirmed) == JSON_TRUE;
+    answer->confirmed = read_bool(value, S("confirmed"));
     reader->fine = reader->fine && (ask->kind == ASK_WRITE || ask->own_words != 0);
 }
 
 static void read_answer(EventReader *reader, Event *event) {
     const Scenario *scenario = reader->scenario;
-    event->scene = scenario_find_scene(scenario, read_text(reader, reader->root, S("scene")));
+    event->scene = read_scene(reader, S("scene"));
     AskId id = scenario->scenes.rows[event->scene].ask;
     const Ask *ask = &scenario->asks.rows[id];
     const JsonValue *value = json_member(reader->root, S("answer"));
@@ -218,6 +240,14 @@ static void read_answer(EventReader *reader, Event *event) {
     Str to = read_text(reader, reader->root, S("to"));
     event->to = scenario_find_scene(scenario, to);
     reader->fine = reader->fine && (event->to != 0 || to.len == 0);
+}
+
+static void read_jump(EventReader *reader, Event *event) {
+    event->scene = read_scene(reader, S("scene"));
+    event->enters = read_scene(reader, S("enters"));
+    event->to = read_scene(reader, S("to"));
+    event->unseen = read_bool(reader->root, S("unseen"));
+    reader->fine = reader->fine && event->scene != 0 && event->enters != 0 && event->to != 0;
 }
 
 Str event_word(EventKind kind) {
@@ -248,6 +278,9 @@ bool event_parse(Arena *arena, Arena *scratch, const Scenario *scenario, const L
         break;
     case EVENT_REWIND:
         event->target = (int32_t)read_int(&reader, S("target"), 1, INT32_MAX);
+        break;
+    case EVENT_JUMP:
+        read_jump(&reader, event);
         break;
     case EVENT_FINISH:
         break;

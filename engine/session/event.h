@@ -1,8 +1,8 @@
 // Events of a session, and how the log (session/log.h) has them: one event as one line of JSON.
 //
 // The number of an answer is that of its decision for good. A rewind names the answer that it takes back, with all
-// after it. A typed answer records what was found, undecided or corrected, so that replaying never runs a detector.
-// Times are the caller's, in milliseconds since the session began.
+// after it, jumps among it. A typed answer records what was found, undecided or corrected, so that replaying never runs
+// a detector. Times are the caller's, in milliseconds since the session began.
 #pragma once
 
 #include "session/log.h"
@@ -10,7 +10,7 @@
 
 enum { RULES_VERSION = 1 }; // of walk.h; later versions keep the old rules playable, so that old sessions replay
 
-typedef enum { EVENT_NONE, EVENT_START, EVENT_ANSWER, EVENT_REWIND, EVENT_FINISH } EventKind;
+typedef enum { EVENT_NONE, EVENT_START, EVENT_ANSWER, EVENT_REWIND, EVENT_JUMP, EVENT_FINISH } EventKind;
 
 typedef struct {
     int32_t seq; // of its line in the log
@@ -24,16 +24,20 @@ typedef struct {
     Str parent;    // of a what-if: what names the session it leaves; else empty
     Str from;      // id of the scene it starts at; empty: the case's own start
     Str presets;   // "gauge=40,fact=1": set before the first scene, for previews
+    // answer, jump
+    SceneId scene; // where the walk stood
+    SceneId to;    // … and where it stands afterwards: the decision or ending
     // answer
-    SceneId scene;
     Answer answer;
     Consequences given;
     Span replies; // rows of Session.replies
     bool shuffled;
     uint8_t order[LIMIT_ITEMS]; // when shuffled: options or items as they were shown, by place in the ask
-    SceneId to;                 // the decision or ending where the walk stands afterwards
     // rewind
     int32_t target; // seq of the answer taken back
+    // jump
+    SceneId enters; // the scene it goes on at; where that asks nothing, the walk goes on from there
+    bool unseen;    // those that the start, or the answer, just before it led to were not told: as if never entered
 } Event;
 
 Str event_hash(Arena *arena, Str bytes);                                     // FNV-1a, 64 bits, hexadecimal

@@ -8,6 +8,7 @@
 void session_init(Session *session, Arena *arena, const Scenario *scenario) {
     *session = (Session){.scenario = scenario, .arena = arena, .log = {.arena = arena}};
     session->walk = walk_create(arena, scenario);
+    session->led = walk_clone(arena, &session->walk);
 }
 
 // Sets gauges and plain facts from "name=value,…". False when a name or a value is wrong.
@@ -54,6 +55,7 @@ static SessionFault step_start(Session *session, const Event *input) {
     walk_judge_latches(&session->walk);
     Event *event = append_event(session, input);
     event->rules_version = RULES_VERSION;
+    walk_copy(&session->led, &session->walk);
     walk_enter(&session->walk, from, session->visit, session->visit_context);
     event->to = session->walk.scene;
     return SESSION_FINE;
@@ -92,6 +94,7 @@ static SessionFault step_answer(Session *session, const Event *input) {
     }
     const Walk *before = &session->before.rows[session->before.count - 1];
     walk_answer(&session->walk, &event->answer, &event->given);
+    walk_copy(&session->led, &session->walk);
     keep_replies(session, event);
     if (event->given.of_record) {
         Arena scratch = {0};
@@ -113,9 +116,45 @@ static SessionFault step_rewind(Session *session, const Event *input) {
     }
     (void)append_event(session, input);
     walk_return(&session->walk, &session->before.rows[place]);
+    Span before = session_jumps_after(session, place);
+    session->jumps.count = before.first + before.count;
     session->way.count = place;
     session->before.count = place;
     session->stepped_back = true;
+    return SESSION_FINE;
+}
+
+// Unseen scenes can be taken out of the walk as long as nothing has followed them.
+static bool can_unsee(const Session *session) {
+    EventKind last = session->events.rows[session->events.count - 1].kind;
+    return last == EVENT_START || last == EVENT_ANSWER;
+}
+
+bool session_can_jump(const Session *session, const Event *jump) {
+    if (jump->enters <= 0 || jump->enters >= session->scenario->scenes.count || (jump->unseen && !can_unsee(session))) {
+        return false;
+    }
+    Arena scratch = {0};
+    Walk tried = walk_clone(&scratch, jump->unseen ? &session->led : &session->walk);
+    walk_enter(&tried, jump->enters, NULL, NULL);
+    bool stands = tried.status != WALK_STUCK;
+    arena_finish(&scratch);
+    return stands;
+}
+
+static SessionFault step_jump(Session *session, const Event *input) {
+    if (!session_can_jump(session, input)) {
+        return SESSION_BAD_JUMP;
+    }
+    Event *event = append_event(session, input);
+    event->scene = session->walk.scene;
+    if (event->unseen) {
+        walk_copy(&session->walk, &session->led);
+    }
+    *rows_append(session->arena, &session->jumps) = session->events.count - 1;
+    session->jumped = true;
+    walk_enter(&session->walk, event->enters, session->visit, session->visit_context);
+    event->to = session->walk.scene;
     return SESSION_FINE;
 }
 
@@ -134,6 +173,8 @@ static SessionFault fold(Session *session, const Event *input) {
         return step_answer(session, input);
     case EVENT_REWIND:
         return step_rewind(session, input);
+    case EVENT_JUMP:
+        return step_jump(session, input);
     case EVENT_FINISH:
         (void)append_event(session, input);
         return SESSION_FINE;
@@ -170,6 +211,24 @@ SessionFault session_replay(Session *session, const Event *event, const LogLine 
 
 int32_t session_find_place(const Session *session, int32_t row) {
     return log_find_row(session->way.rows, session->way.count, sizeof *session->way.rows, row);
+}
+
+bool session_is_present(const Session *session, int32_t row) {
+    return row == 0 || session_find_place(session, row) >= 0 ||
+           log_find_row(session->jumps.rows, session->jumps.count, sizeof *session->jumps.rows, row) >= 0;
+}
+
+Span session_jumps_after(const Session *session, int32_t place) {
+    const IndexTable *jumps = &session->jumps, *way = &session->way;
+    int32_t from = place > 0 ? way->rows[place - 1] : 0, to = place < way->count ? way->rows[place] : INT32_MAX;
+    Span span = {0};
+    while (span.first < jumps->count && jumps->rows[span.first] < from) {
+        span.first++;
+    }
+    while (span.first + span.count < jumps->count && jumps->rows[span.first + span.count] < to) {
+        span.count++;
+    }
+    return span;
 }
 
 const Event *session_last_answer(const Session *session) {

@@ -22,29 +22,57 @@ void story_begin(Story *story, Session *session) {
     session->visit_context = story;
 }
 
-bool story_is_present(const Story *story, int32_t row) {
-    int32_t by = story->told.rows[row].by;
-    return by == 0 || session_find_place(story->session, by) >= 0;
+// A jump right behind it may have taken them back before anybody was told of them.
+static bool is_told(const Story *story, int32_t by) {
+    const EventTable *events = &story->session->events;
+    const Event *next = by + 1 < events->count ? &events->rows[by + 1] : NULL;
+    return next == NULL || next->kind != EVENT_JUMP || !next->unseen;
 }
 
-bool story_passed(const Story *story, SceneId scene) {
+bool story_is_present(const Story *story, int32_t row) {
+    int32_t by = story->told.rows[row].by;
+    return is_told(story, by) && session_is_present(story->session, by);
+}
+
+bool story_passed(const Story *story, SceneId scene, int32_t events) {
     for (int32_t i = 0; i < story->told.count; i++) {
-        if (story->told.rows[i].scene == scene) {
+        const StoryRow *row = &story->told.rows[i];
+        if (row->scene == scene && row->by < events && is_told(story, row->by)) {
             return true;
         }
     }
     return false;
 }
 
-Span story_told_after(const Story *story, int32_t place) {
-    ASSERT(place >= 0 && place <= story->session->way.count);
-    int32_t by = place == 0 ? 0 : story->session->way.rows[place - 1];
+bool story_led_to(const Story *story, SceneId scene) {
+    const Event *events = story->session->events.rows;
+    for (int32_t i = 0; i < story->told.count; i++) {
+        const StoryRow *row = &story->told.rows[i];
+        if (row->scene == scene && events[row->by].kind != EVENT_JUMP && is_told(story, row->by)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Span story_told_by(const Story *story, int32_t event) {
     Span span = {0};
-    while (span.first < story->told.count && story->told.rows[span.first].by < by) {
+    while (span.first < story->told.count && story->told.rows[span.first].by < event) {
         span.first++;
     }
-    while (span.first + span.count < story->told.count && story->told.rows[span.first + span.count].by == by) {
+    while (is_told(story, event) && span.first + span.count < story->told.count &&
+           story->told.rows[span.first + span.count].by == event) {
         span.count++;
     }
     return span;
+}
+
+Span story_told_after(const Story *story, int32_t place) {
+    const Session *session = story->session;
+    ASSERT(place >= 0 && place <= session->way.count);
+    Span jumps = session_jumps_after(session, place);
+    int32_t by = jumps.count > 0 ? session->jumps.rows[jumps.first + jumps.count - 1]
+                 : place > 0     ? session->way.rows[place - 1]
+                                 : 0;
+    return story_told_by(story, by);
 }

@@ -127,34 +127,22 @@ void solo_finish(Solo *solo) {
     *solo = (Solo){0};
 }
 
-// The answers of the present way before the decision, and nothing else.
-static bool replay_way(Session *session, const Session *from, int32_t decision) {
-    for (int32_t i = 0; i < decision - 1; i++) {
-        if (session_step(session, &from->events.rows[from->way.rows[i]]) != SESSION_FINE) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// All that happened before the decision was answered.
-static bool replay_events(Session *session, const Session *from, int32_t decision) {
+// What happened before the decision was answered: of the present way, or all of it.
+static bool replay(Session *session, const Session *from, int32_t decision, bool all) {
     for (int32_t i = 1; i < from->way.rows[decision - 1]; i++) {
-        if (session_step(session, &from->events.rows[i]) != SESSION_FINE) {
+        if ((all || session_is_present(from, i)) && session_step(session, &from->events.rows[i]) != SESSION_FINE) {
             return false;
         }
     }
     return true;
 }
 
-typedef bool Replay(Session *session, const Session *from, int32_t decision);
-
-static bool fork_with(Solo *solo, const Solo *from, int32_t decision, const SoloStart *start, Replay *replay) {
+static bool fork_with(Solo *solo, const Solo *from, int32_t decision, const SoloStart *start, bool all) {
     Event event = from->session.events.rows[0];
     event.parent = start->parent;
     prepare(solo, start);
     bool begun =
-        session_step(&solo->session, &event) == SESSION_FINE && replay(&solo->session, &from->session, decision);
+        session_step(&solo->session, &event) == SESSION_FINE && replay(&solo->session, &from->session, decision, all);
     begun = begun && solo->session.walk.scene == from->session.before.rows[decision - 1].scene;
     return settle(solo, begun, start->now_ms);
 }
@@ -172,8 +160,7 @@ bool solo_fork(Solo *solo, const Solo *from, int32_t decision, Str parent, int64
                        .parent = parent,
                        .parent_decision = decision,
                        .left = from};
-    return fork_with(solo, from, decision, &start, replay_way) ||
-           fork_with(solo, from, decision, &start, replay_events);
+    return fork_with(solo, from, decision, &start, false) || fork_with(solo, from, decision, &start, true);
 }
 
 int32_t solo_place(const Solo *solo) {
@@ -398,6 +385,18 @@ static bool step_back(Solo *solo, const SoloAction *action) {
     return return_to_options(solo, action) || take_back(solo, action->now_ms);
 }
 
+static bool jump(Solo *solo, const SoloAction *action) {
+    Event event = {.kind = EVENT_JUMP,
+                   .at_ms = action->now_ms - solo->began_ms,
+                   .enters = action->index,
+                   .unseen = action->value != 0};
+    bool changed = session_step(&solo->session, &event) == SESSION_FINE;
+    if (changed) {
+        stand(solo, NULL, action->now_ms);
+    }
+    return changed;
+}
+
 static bool pause(Solo *solo, const SoloAction *action) {
     bool wanted = action->kind == SOLO_PAUSE;
     bool changed = solo->paused != wanted;
@@ -520,6 +519,7 @@ bool solo_update(Solo *solo, const SoloAction *action) {
                                 [SOLO_SUBMIT] = submit,
                                 [SOLO_GO_ON] = go_on,
                                 [SOLO_KEEP_OTHERS] = keep_others,
+                                [SOLO_JUMP] = jump,
                                 [SOLO_STEP_BACK] = step_back,
                                 [SOLO_CLOCK] = do_nothing,
                                 [SOLO_PAUSE] = pause,

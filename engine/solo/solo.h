@@ -47,6 +47,7 @@ typedef enum {
     SOLO_SUBMIT,         // multiple, rank, rate, classify: gives the answer; choice: chooses what has the focus
     SOLO_GO_ON,          // feedback has been read
     SOLO_KEEP_OTHERS,    // what-if: on with the answers of the walk that it left, as far as they still fit
+    SOLO_JUMP,           // index: a SceneId, on at that scene without an answer; value 1: where it stands was not seen
     SOLO_STEP_BACK,      // out of typing, confidence; else the last answer is taken back
     SOLO_CLOCK,          // time passed: a limit may run out
     SOLO_PAUSE,          // the person stops the clock of this decision

@@ -79,7 +79,8 @@ static void tell_portraits(Making *making) {
 
 static Exploration explore_totals(const Making *making) {
     Exploration exploration = {0};
-    if (telling_has_numbers(making->telling) && !making->session->stepped_back) {
+    const Session *session = making->session;
+    if (telling_has_numbers(making->telling) && !session->stepped_back && !session->jumped) {
         Arena scratch = {0};
         exploration = explore(making->telling->arena, &scratch, making->scenario, BOUNDS_STATES);
         arena_finish(&scratch);
@@ -145,17 +146,24 @@ static void tell_competencies(Making *making) {
                         &rows);
 }
 
-static void tell_steps(Making *making) {
+// Where jumps led past scenes, or to them, the answers tell neither that one was missed nor that it was avoided.
+static ToldRow tell_step(const Making *making, SceneId scene) {
     static const Str WORDS[2][2] = {{TR_INIT("missed"), TR_INIT("met")}, {TR_INIT("avoided"), TR_INIT("not avoided")}};
+    bool must = making->scenario->scenes.rows[scene].step == STEP_MUST;
+    bool passed = story_led_to(making->telling->story, scene);
+    bool open = making->session->jumped && !passed;
+    return (ToldRow){.label = telling_scene_title(making->telling, scene),
+                     .mark = words(making, open ? TR("left open") : WORDS[!must][passed]),
+                     .tone = open             ? TOLD_PLAIN
+                             : must == passed ? TOLD_WELL
+                                              : TOLD_NOT_YET};
+}
+
+static void tell_steps(Making *making) {
     RowTable rows = {0};
     for (SceneId i = 1; i < making->scenario->scenes.count; i++) {
-        bool must = making->scenario->scenes.rows[i].step == STEP_MUST;
         if (making->scenario->scenes.rows[i].step != STEP_NONE) {
-            bool passed = story_passed(making->telling->story, i);
-            debrief_add_row(making, &rows,
-                            (ToldRow){.label = telling_scene_title(making->telling, i),
-                                      .mark = words(making, WORDS[!must][passed]),
-                                      .tone = must == passed ? TOLD_WELL : TOLD_NOT_YET});
+            debrief_add_row(making, &rows, tell_step(making, i));
         }
     }
     debrief_add_section(
@@ -213,6 +221,9 @@ static ToldRow tell_decision(const Making *making, int32_t decision) {
     }
     Mastery mastery = mastery_of(making, event);
     TextTable texts = {0};
+    if (session_jumps_after(making->session, decision - 1).count > 0) {
+        add_text(making, &texts, words(making, TR("The trainer went on to this scene.")));
+    }
     add_whys(making, &texts, decision);
     set_more(&row, &texts);
     row.text = telling_answer_lines(making->telling, ask, &event->answer);

@@ -181,6 +181,10 @@ Str telling_private(const Telling *telling) {
     return telling_words(telling, TR("This answer is for you alone: it is neither marked nor kept."));
 }
 
+Str telling_jumped(const Telling *telling) {
+    return telling_words(telling, TR("The trainer went on to another scene: no answer led to what follows."));
+}
+
 Str telling_undecided(const Telling *telling) {
     return telling_words(telling, TR("could not be decided"));
 }

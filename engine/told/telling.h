@@ -80,6 +80,7 @@ Str telling_own(const Telling *telling, Str answer);                            
 Str telling_confidence_asked(const Telling *telling);                            // "How sure are you?"
 Str telling_confidence(const Telling *telling, int32_t confidence);              // empty for 0
 Str telling_private(const Telling *telling);            // a private answer is for the person alone
+Str telling_jumped(const Telling *telling);             // no answer led to what follows
 Str telling_undecided(const Telling *telling);          // of a detector that came to no end
 Str telling_mark(const Telling *telling, int32_t mark); // empty for 0
 Str telling_profile(const Telling *telling, Profile profile);

@@ -21,13 +21,16 @@ ToldScene telling_scene(const Telling *telling, int32_t row) {
     return shown;
 }
 
-ToldScenes telling_scenes(const Telling *telling, int32_t place) {
-    Span told = story_told_after(telling->story, place);
+static ToldScenes tell_scenes(const Telling *telling, Span told) {
     ToldScene *scenes = arena_push(telling->arena, ToldScene, told.count);
     for (int32_t i = 0; i < told.count; i++) {
         scenes[i] = telling_scene(telling, told.first + i);
     }
     return (ToldScenes){scenes, told.count};
+}
+
+ToldScenes telling_scenes(const Telling *telling, int32_t place) {
+    return tell_scenes(telling, story_told_after(telling->story, place));
 }
 
 ToldLine telling_last_line(const Telling *telling, int32_t place) {
@@ -118,7 +121,8 @@ ToldWay telling_way(const Telling *telling) {
                            .title = telling_scene_title(telling, event->scene),
                            .words = telling_answer(telling, ask, &event->answer),
                            .typed = answer_is_typed(ask, &event->answer),
-                           .branches = branches(telling->session->scenario, ask, event->answer.option)};
+                           .branches = branches(telling->session->scenario, ask, event->answer.option),
+                           .jumped = session_jumps_after(telling->session, i - 1).count > 0};
         }
     }
     return shown;
@@ -130,8 +134,8 @@ static void hear(const Telling *telling, HeardTable *heard, Heard row) {
     *rows_append(telling->arena, heard) = row;
 }
 
-static void hear_scenes(const Telling *telling, HeardTable *heard, int32_t place) {
-    ToldScenes scenes = telling_scenes(telling, place);
+static void hear_scenes(const Telling *telling, HeardTable *heard, int32_t event) {
+    ToldScenes scenes = tell_scenes(telling, story_told_by(telling->story, event));
     for (int32_t i = 0; i < scenes.count; i++) {
         const ToldScene *scene = &scenes.rows[i];
         if (scene->title.len > 0) {
@@ -140,6 +144,16 @@ static void hear_scenes(const Telling *telling, HeardTable *heard, int32_t place
         for (int32_t j = 0; j < scene->lines.count; j++) {
             hear(telling, heard, (Heard){.kind = HEARD_LINE, .line = scene->lines.rows[j]});
         }
+    }
+}
+
+static void hear_stretch(const Telling *telling, HeardTable *heard, int32_t place) {
+    const Session *session = telling->session;
+    Span jumps = session_jumps_after(session, place);
+    hear_scenes(telling, heard, place > 0 ? session->way.rows[place - 1] : 0);
+    for (int32_t i = jumps.first; i < jumps.first + jumps.count; i++) {
+        hear(telling, heard, (Heard){.kind = HEARD_LINE, .line = {.text = telling_jumped(telling)}});
+        hear_scenes(telling, heard, session->jumps.rows[i]);
     }
 }
 
@@ -168,11 +182,11 @@ static void hear_answer(const Telling *telling, HeardTable *heard, int32_t decis
 
 Transcript telling_transcript(const Telling *telling, int32_t place) {
     HeardTable heard = {0};
-    hear_scenes(telling, &heard, 0);
+    hear_stretch(telling, &heard, 0);
     for (int32_t i = 1; i <= telling->session->way.count; i++) {
         hear_answer(telling, &heard, i);
         if (i <= place) {
-            hear_scenes(telling, &heard, i);
+            hear_stretch(telling, &heard, i);
         }
     }
     return (Transcript){heard.rows, heard.count};

@@ -20,7 +20,7 @@ typedef TOLD_LIST(ToldScene) ToldScenes;
 ToldLine telling_line(const Telling *telling, const Line *line);
 ToldScene telling_scene(const Telling *telling, int32_t row); // of story.told
 // Scenes to which the `place`-th answer of the present way led (from 1; 0: those told from the start on): the ones that
-// were passed through, then that of the next decision or the ending.
+// were passed through, then that of the next decision or the ending. After a jump those that it led to.
 ToldScenes telling_scenes(const Telling *telling, int32_t place);
 
 // The last of their lines that somebody says, else the last; zero: there is none.
@@ -52,6 +52,7 @@ typedef struct {
     Str title, words;
     bool typed;    // the words are the person's own, and their stars are stars
     bool branches; // another option of a choice goes on to another scene
+    bool jumped;   // a jump led to the decision, not the answer before it
 } ToldStep;
 
 typedef TOLD_LIST(ToldStep) ToldWay;
@@ -68,5 +69,5 @@ typedef struct {
 
 typedef TOLD_LIST(Heard) Transcript;
 
-// The whole conversation: scenes up to what the `place`-th answer led to, what was answered, replies.
+// The whole conversation: scenes up to what the `place`-th answer led to, what was answered, replies, and jumps.
 Transcript telling_transcript(const Telling *telling, int32_t place);

@@ -12,6 +12,7 @@ typedef struct {
     ViewRoom *view;
     GroupAction action;  // the first wish is the one that counts
     bool narrow;         // one column
+    bool keys_only;      // what is shown is another page
     ViewRoomNote noting; // a field for it is open
     bool tells;          // what the room sees is said when it is new: not above a sentence that is to be typed
 } RoomPage;
@@ -36,6 +37,9 @@ void room_small(const RoomPage *page, Str text);
 void room_told(const RoomPage *page, Str text);           // … and said when it is new
 void room_warn_personal(const RoomPage *page, Str typed); // where it looks like an address or a number
 
+void room_say_scenes(RoomPage *page); // view_room_scenes.c: the one to go on at is chosen
+void room_say_another_scene(RoomPage *page);
+void room_answer_another_scene(RoomPage *page);
 void room_say_leave(RoomPage *page); // view_room_bar.c
 void room_say_title(RoomPage *page); // and what the room's screen shows
 void room_say_switches(RoomPage *page);

@@ -501,6 +501,7 @@ static void answer_keys(RoomPage *page) {
         room_want(page, GROUP_BLACK, !page->group->black);
     }
     answer_ways(page);
+    room_answer_another_scene(page);
     answer_time(page);
     if (page->group->phase >= GROUP_READ && ui_shortcut(ui, 'p', 0, room_text(page, TR("Note a sentence")))) {
         room_wish(page, VIEW_ROOM_NOTE, VIEW_ROOM_NOTE_SENTENCE);
@@ -523,7 +524,7 @@ static ViewRoomNote noting_of(const RoomPage *page) {
     return waits ? VIEW_ROOM_NOTE_NONE : noting;
 }
 
-static RoomPage begin(Ui *ui, ViewRoom *view) {
+static RoomPage begin(Ui *ui, ViewRoom *view, bool keys_only) {
     view->wish = VIEW_ROOM_NONE;
     RoomPage page = {.ui = ui,
                      .group = view->group,
@@ -531,14 +532,15 @@ static RoomPage begin(Ui *ui, ViewRoom *view) {
                      .scenario = view->group->solo.scenario,
                      .ask = group_ask(view->group),
                      .view = view,
-                     .narrow = ui_width(ui) < NARROW_WIDTH};
+                     .narrow = ui_width(ui) < NARROW_WIDTH,
+                     .keys_only = keys_only};
     page.noting = noting_of(&page);
     page.tells = page.noting == VIEW_ROOM_NOTE_NONE;
     return page;
 }
 
 GroupAction view_room(Ui *ui, ViewRoom *view) {
-    RoomPage page = begin(ui, view);
+    RoomPage page = begin(ui, view, false);
     ui_enter_page(ui, str_format(ui_arena(ui), "room %d %d %d", (int)view->group->phase, group_decision(view->group),
                                  (int)page.noting));
     ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 12, .padding = {SIDE_PADDING, 12, SIDE_PADDING, 8}});
@@ -549,11 +551,14 @@ GroupAction view_room(Ui *ui, ViewRoom *view) {
     }
     ui_box_end(ui);
     answer_keys(&page);
+    if (page.noting == VIEW_ROOM_NOTE_SCENE) {
+        room_say_scenes(&page);
+    }
     return page.action;
 }
 
 GroupAction view_room_keys(Ui *ui, ViewRoom *view) {
-    RoomPage page = begin(ui, view);
+    RoomPage page = begin(ui, view, true);
     answer_keys(&page);
     return page.action;
 }

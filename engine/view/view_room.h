@@ -34,6 +34,7 @@ typedef enum {
     VIEW_ROOM_NOTE_SENTENCE,
     VIEW_ROOM_NOTE_IDEA,
     VIEW_ROOM_NOTE_MINUTES, // that are planned
+    VIEW_ROOM_NOTE_SCENE,   // some of the title of one to go on at
     VIEW_ROOM_NOTE_OWN      // nothing is typed: the notes that the case has for its trainer are read
 } ViewRoomNote;
 

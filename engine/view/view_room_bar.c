@@ -116,7 +116,9 @@ void room_say_phases(RoomPage *page) {
     Ui *ui = page->ui;
     Span span = phases_beside(page->group->phase);
     int32_t number = 0;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     ui_box_begin(ui, (UiBox){.key = S("phases"),
+                             .width = UI_GROW,
                              .flow = UI_WRAP,
                              .gap = 8,
                              .row_gap = 6,
@@ -139,5 +141,7 @@ void room_say_phases(RoomPage *page) {
             room_want(page, GROUP_GO, i);
         }
     }
+    ui_box_end(ui);
+    room_say_another_scene(page);
     ui_box_end(ui);
 }

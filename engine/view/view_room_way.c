@@ -8,7 +8,8 @@ enum { TOP = 14, DROP = 30, SIDE = 12, FARTHEST = 64, MARK = 16, DASHES = 4 };
 
 typedef struct {
     ToldWay way;
-    bool goes_on; // a decision is asked, or an ending told, behind the last one
+    bool goes_on;   // a decision is asked, or an ending told, behind the last one
+    bool jumped_on; // … which a jump led to
 } WayPicture;
 
 static int32_t step_x(const UiCanvas *canvas, const WayPicture *picture, int32_t step) {
@@ -47,7 +48,8 @@ static void draw_way(void *context, UiCanvas *canvas) {
     size = size < most ? size : most;
     for (int32_t i = 0; i < last; i++) {
         DrawPoint here = {step_x(canvas, picture, i), top}, next = {step_x(canvas, picture, i + 1), top};
-        if (i + 1 < last || picture->goes_on) {
+        bool led = i + 1 < last ? !picture->way.rows[i + 1].jumped : picture->goes_on && !picture->jumped_on;
+        if (led) {
             draw_line(canvas, here, next);
         }
         if (picture->way.rows[i].branches) {
@@ -76,8 +78,10 @@ static void say_step(RoomPage *page, const ToldStep *step) {
 
 static void say_picture(const RoomPage *page, WayPicture *picture) {
     int32_t count = 0;
+    bool jumped = picture->goes_on && picture->jumped_on;
     for (int32_t i = 0; i < picture->way.count; i++) {
         count += picture->way.rows[i].branches;
+        jumped = jumped || (i > 0 && picture->way.rows[i].jumped);
     }
     Str words =
         catalog_plural(page->telling->catalog,
@@ -89,6 +93,9 @@ static void say_picture(const RoomPage *page, WayPicture *picture) {
                                      .context = picture});
     if (branches.len > 0) {
         room_small(page, branches);
+    }
+    if (jumped) {
+        room_small(page, room_text(page, TR("Where the line breaks, you went on to another scene.")));
     }
 }
 
@@ -145,7 +152,10 @@ static void say_both_ways(RoomPage *page) {
 void room_say_way(RoomPage *page) {
     Ui *ui = page->ui;
     WayPicture *picture = arena_push(ui_arena(ui), WayPicture, 1);
-    *picture = (WayPicture){.way = telling_way(page->telling), .goes_on = page->group->phase <= GROUP_ENDING};
+    const Session *session = &page->group->solo.session;
+    *picture = (WayPicture){.way = telling_way(page->telling),
+                            .goes_on = page->group->phase <= GROUP_ENDING,
+                            .jumped_on = session_jumps_after(session, session->way.count).count > 0};
     if (picture->way.count == 0 || page->group->phase >= GROUP_TO_WORK) {
         return;
     }

@@ -62,6 +62,12 @@ static inline void keep_rewind(KeptRoom *room, int32_t target) {
     keep_line(room, line.text);
 }
 
+static inline void keep_jump(KeptRoom *room, const char *scene, const char *to) {
+    Str line =
+        str_format(&room->arena, "'kind': 'jump', 'scene': '%s', 'enters': '%s', 'to': '%s'%c", scene, to, to, 0);
+    keep_line(room, line.text);
+}
+
 static inline Group *resume_kept(KeptRoom *room) {
     GroupStart start = {.solo = {.scenario = room->scenario}};
     SoloResumed resumed = group_resume(&room->group, &start, str_built(&room->lines));

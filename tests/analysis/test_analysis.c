@@ -216,6 +216,57 @@ static void six_evenings_have_figures_of_items_ways_and_gauges(void **state) {
     end_desk(&desk);
 }
 
+static int32_t flow(const Analysis *analysis, const Desk *desk, Str from, Str to) {
+    for (int32_t i = 0; i < analysis->flows.count; i++) {
+        const AnalysisFlow *row = &analysis->flows.rows[i];
+        if (row->from == scenario_find_scene(desk->c.scenario, from) &&
+            row->to == scenario_find_scene(desk->c.scenario, to)) {
+            return row->sessions;
+        }
+    }
+    return 0;
+}
+
+// "c" comes to the end at once, "a" to a second decision.
+static void a_way_that_the_trainer_jumped_is_told_from_one_that_was_chosen(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, ANALYSIS_LAST);
+    KeptRoom room;
+    begin_kept(&room, desk.c.scenario, 12);
+    keep_vote(&room, "s", 1, ABC, "[7, 5, 0]", 0);
+    keep_jump(&room, "s", "t");
+    keep_answer(&room, "t", "'x'", "end", 0);
+    analysis_add(desk.work, resume_kept(&room));
+    end_kept(&room);
+    begin_kept(&room, desk.c.scenario, 12);
+    keep_answer(&room, "s", "'a'", "t", 0);
+    keep_jump(&room, "t", "end");
+    analysis_add(desk.work, resume_kept(&room));
+    end_kept(&room);
+    add_evening(&desk, &(Evening){12, NULL, NULL, 0, "ax", 0});
+    add_evening(&desk, &(Evening){12, NULL, NULL, 0, "a", 0});
+    Analysis analysis = analysis_end(desk.work);
+    assert_int_equal(analysis.ways.count, 4);
+    for (int32_t i = 1; i < analysis.ways.count; i++) { // also those whose end alone differs
+        assert_true(analysis_divergence(&analysis.ways.rows[0], &analysis.ways.rows[i]) > 0);
+    }
+    const AnalysisDecision *first = find(&desk, &analysis, S("s"));
+    assert_int_equal(first->sessions, 3);                        // the one that was jumped away from gave no answer
+    assert_int_equal(first->votes[ANALYSIS_BEFORE].sessions, 0); // … and its vote did not stand at the end
+    assert_int_equal(find(&desk, &analysis, S("t"))->sessions, 2);
+    int32_t steps = 0, ends = 0;
+    for (int32_t i = 0; i < analysis.ways.count; i++) {
+        steps += analysis.ways.rows[i].steps[0].jumped;
+        ends += analysis.ways.rows[i].jumped;
+    }
+    assert_int_equal(steps, 1);
+    assert_int_equal(ends, 1);
+    assert_int_equal(flow(&analysis, &desk, S("s"), S("t")), 3); // not that of the jump
+    assert_int_equal(flow(&analysis, &desk, S("t"), S("end")), 2);
+    end_desk(&desk);
+}
+
 static void write_vote(StrBuilder *out, const AnalysisVote *vote) {
     str_addf(out, "%d %d %.17g %.17g", vote->sessions, vote->left_out, vote->dispersion.value, vote->concordance.value);
     for (int32_t i = 0; i < DISCLOSED_CELLS; i++) {
@@ -353,17 +404,6 @@ static void no_session_at_all_has_no_figures(void **state) {
     end_desk(&desk);
 }
 
-static int32_t flow(const Analysis *analysis, const Desk *desk, Str from, Str to) {
-    for (int32_t i = 0; i < analysis->flows.count; i++) {
-        const AnalysisFlow *row = &analysis->flows.rows[i];
-        if (row->from == scenario_find_scene(desk->c.scenario, from) &&
-            row->to == scenario_find_scene(desk->c.scenario, to)) {
-            return row->sessions;
-        }
-    }
-    return 0;
-}
-
 static void flows_count_the_sessions_that_went_on_so_on_the_way_that_stood_at_the_end(void **state) {
     (void)state;
     Desk desk;
@@ -393,6 +433,7 @@ int main(void) {
         cmocka_unit_test(an_option_that_nobody_takes_is_found_as_is_one_that_all_take),
         cmocka_unit_test(few_votes_hide_what_they_would_tell_and_what_follows_from_them),
         cmocka_unit_test(six_evenings_have_figures_of_items_ways_and_gauges),
+        cmocka_unit_test(a_way_that_the_trainer_jumped_is_told_from_one_that_was_chosen),
         cmocka_unit_test(the_order_in_which_sessions_come_makes_no_difference),
         cmocka_unit_test(which_answer_counts_is_chosen),
         cmocka_unit_test(places_are_those_of_the_case_in_whatever_order_they_were_shown),

@@ -19,7 +19,7 @@ typedef struct {
     FiguresOf of;
 } Desk;
 
-static void open_desk_of(Desk *desk, Str rest, const char *hands) {
+static void open_desk_with(Desk *desk, Str rest, const char *hands, bool jumps) {
     KeptRoom room;
     *desk = (Desk){0};
     read_case(&desk->c, S("scenario"), rest);
@@ -27,6 +27,10 @@ static void open_desk_of(Desk *desk, Str rest, const char *hands) {
     begin_kept(&room, desk->c.scenario, 12);
     keep_vote(&room, "s", 1, "['1e5', '00012']", hands, 0);
     keep_answer(&room, "s", "'1e5'", "end", 0);
+    if (jumps) { // back, and on to the ending without an answer
+        keep_jump(&room, "end", "s");
+        keep_jump(&room, "s", "end");
+    }
     analysis_add(work, resume_kept(&room));
     end_kept(&room);
     desk->analysis = analysis_end(work);
@@ -37,6 +41,10 @@ static void open_desk_of(Desk *desk, Str rest, const char *hands) {
                            .first_day = S("2026-11-02"),
                            .last_day = S("2026-11-02"),
                            .group = S("<s>\"A\"; =B")};
+}
+
+static void open_desk_of(Desk *desk, Str rest, const char *hands) {
+    open_desk_with(desk, rest, hands, false);
 }
 
 static void open_desk(Desk *desk, const char *hands) {
@@ -133,6 +141,18 @@ static void what_few_answered_is_on_no_page_and_in_no_cell(void **state) {
     close_desk(&desk);
 }
 
+static void a_jump_of_the_trainer_stands_among_the_choices(void **state) {
+    (void)state;
+    for (int32_t jumps = 0; jumps < 2; jumps++) {
+        Desk desk;
+        open_desk_with(&desk, S(CASE), "[7, 5]", jumps == 1);
+        bool told = holds(html_analysis(&desk.of), S(" → <i>the trainer goes on to another scene</i>"));
+        assert_int_equal(told, jumps);
+        assert_int_equal(holds(csv_of(&desk, FIGURES_PLAIN), S(",jumped,1,yes-no,\r\n")), jumps);
+        close_desk(&desk);
+    }
+}
+
 static void no_mark_is_shown_where_judgement_is_suspended(void **state) {
     (void)state;
     static const Str MARKS[] = {S_INIT("facility"), S_INIT("recommended"), S_INIT("contested"), S_INIT("alpha"),
@@ -164,6 +184,7 @@ int main(void) {
         cmocka_unit_test(numbers_have_no_sign_of_a_spreadsheet_and_no_more_decimals_than_it_takes),
         cmocka_unit_test(no_text_of_a_case_is_markup_on_the_page),
         cmocka_unit_test(cells_hold_texts_in_marks_and_ids_that_begin_with_a_word),
+        cmocka_unit_test(a_jump_of_the_trainer_stands_among_the_choices),
         cmocka_unit_test(no_mark_is_shown_where_judgement_is_suspended),
         cmocka_unit_test(what_few_answered_is_on_no_page_and_in_no_cell)};
     return cmocka_run_group_tests(tests, NULL, NULL);

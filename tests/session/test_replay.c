@@ -44,13 +44,28 @@ static void step_back(SmallCase *c, Session *session, Random *random) {
     assert_memory_equal(session->walk.totals, after.totals, sizeof after.totals);
 }
 
+static void jump(SmallCase *c, Session *session, Random *random) {
+    Walk before = walk_clone(&c->arena, &session->walk);
+    Event event = {.kind = EVENT_JUMP,
+                   .enters = 1 + random_below(random, c->scenario->scenes.count - 1),
+                   .unseen = random_below(random, 2) == 0};
+    bool can = session_can_jump(session, &event);
+    assert_int_equal(session_step(session, &event), can ? SESSION_FINE : SESSION_BAD_JUMP);
+    assert_true(can ? session->walk.status != WALK_STUCK : same_walk(&session->walk, &before));
+    assert_memory_equal(session->walk.gauges, before.gauges, sizeof before.gauges);
+    assert_memory_equal(session->walk.facts, before.facts, sizeof before.facts);
+    assert_memory_equal(session->walk.totals, before.totals, sizeof before.totals);
+}
+
 static void play_at_random(SmallCase *c, Session *session, uint64_t seed) {
-    enum { MOST_STEPS = 40, REWIND_ONE_IN = 6 };
+    enum { MOST_STEPS = 40, REWIND_ONE_IN = 6, JUMP_ONE_IN = 8 };
     Random random = random_from_seed(seed);
     begin_session(c, session);
     for (int32_t i = 0; i < MOST_STEPS; i++) {
         if (session->way.count > 0 && random_below(&random, REWIND_ONE_IN) == 0) {
             step_back(c, session, &random);
+        } else if (random_below(&random, JUMP_ONE_IN) == 0) {
+            jump(c, session, &random);
         } else if (session->walk.status == WALK_ASKS) {
             answer_at_random(session, &random);
         }

@@ -136,6 +136,61 @@ static void stepping_back_restores_everything_but_the_marks_of_record(void **sta
     end_case(&c);
 }
 
+static SessionFault jump(SmallCase *c, Session *session, const char *scene, bool unseen) {
+    return session_step(
+        session,
+        &(Event){.kind = EVENT_JUMP, .enters = scenario_find_scene(c->scenario, str_from_c(scene)), .unseen = unseen});
+}
+
+static void a_jump_goes_on_elsewhere_and_changes_nothing_else(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    READ(LOOP);
+    begin_session(&c, &session);
+    assert_int_equal(jump(&c, &session, "t", false), SESSION_FINE);
+    assert_true(stands_in(&session, S("t")));
+    assert_int_equal(session.way.count, 0);
+    assert_int_equal(gauge_of(&session, S("g")), 50);
+    give(&c, &session, "again;x"); // s was met: its answer is still one of record
+    assert_int_equal(total_of(&session, S("a")), 2);
+    assert_int_equal(session_jumps_after(&session, 0).count, 1);
+    assert_int_equal(jump(&c, &session, "end", false), SESSION_FINE);
+    assert_int_equal(session.walk.status, WALK_ENDED);
+    assert_int_equal(jump(&c, &session, "s", false), SESSION_FINE); // an ending is no wall
+    assert_int_equal(session_jumps_after(&session, 2).count, 2);
+    int32_t second = session.events.rows[session.way.rows[1]].seq, first = session.events.rows[session.way.rows[0]].seq;
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = second}), SESSION_FINE);
+    assert_true(stands_in(&session, S("s")));
+    assert_int_equal(session.jumps.count, 1); // that before the answer stays
+    assert_int_equal(session_step(&session, &(Event){.kind = EVENT_REWIND, .target = first}), SESSION_FINE);
+    assert_true(stands_in(&session, S("t")));
+    assert_int_equal(session.jumps.count, 1);
+    assert_true(session.jumped);
+    end_case(&c);
+}
+
+static void a_jump_from_what_nobody_was_told_leaves_no_visit_there(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    READ("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 't', 'options': [{'id': 'x', "
+         "'text': 'X'}, {'id': 'y', 'text': 'Y'}]}}, {'id': 't', 'ask': {'kind': 'choice', 'next': 'end', 'options': ["
+         "{'id': 'new', 'text': 'N', 'if': 'visits(t) = 1'}, {'id': 'old', 'text': 'O', 'if': 'visits(t) > 1'}]}}, "
+         "{'id': 'shut', 'ask': {'kind': 'choice', 'next': 'end', 'options': ["
+         "{'id': 'z', 'text': 'Z', 'if': 'visits(s) > 9'}, {'id': 'w', 'text': 'W', 'if': 'visits(s) > 9'}]}}," END
+         "]");
+    begin_session(&c, &session);
+    assert_int_equal(jump(&c, &session, "shut", false), SESSION_BAD_JUMP);
+    give(&c, &session, "x");
+    assert_int_equal(jump(&c, &session, "t", true), SESSION_FINE);
+    assert_int_equal(session.walk.offered, 1);
+    assert_int_equal(jump(&c, &session, "t", true), SESSION_BAD_JUMP); // this time it was told
+    assert_int_equal(jump(&c, &session, "t", false), SESSION_FINE);
+    assert_int_equal(session.walk.offered, 2);
+    end_case(&c);
+}
+
 static void a_recording_plays_back_to_the_same_state(void **state) {
     (void)state;
     SmallCase c;
@@ -335,6 +390,8 @@ int main(void) {
         cmocka_unit_test(facts_are_set_then_unset_and_latches_follow_with_hysteresis),
         cmocka_unit_test(marks_count_the_first_time_and_effects_every_time),
         cmocka_unit_test(stepping_back_restores_everything_but_the_marks_of_record),
+        cmocka_unit_test(a_jump_goes_on_elsewhere_and_changes_nothing_else),
+        cmocka_unit_test(a_jump_from_what_nobody_was_told_leaves_no_visit_there),
         cmocka_unit_test(a_recording_plays_back_to_the_same_state),
         cmocka_unit_test(typed_marks_reach_two_only_once_confirmed_and_rules_see_the_marks_before_them),
         cmocka_unit_test(a_private_answer_leaves_no_trace),
