@@ -17,6 +17,10 @@ ReportFormat report_format(Str path) {
     return REPORT_FORMAT_COUNT;
 }
 
+Str report_ending(ReportFormat format) {
+    return ENDINGS[format];
+}
+
 bool report_can_make(ReportFormat format) {
     return format != REPORT_XLSX || spreadsheet_is_there();
 }
@@ -37,12 +41,12 @@ bool report_make(const FiguresOf *of, ReportFormat format, FiguresCsv csv, Repor
     return true;
 }
 
-Str report_name(const FiguresOf *of, ReportFormat format) {
+Str report_name(const FiguresOf *of, Str ending) {
     Str days = of->first_day;
     if (!str_equal(of->first_day, of->last_day)) {
         const Str PARTS[] = {of->first_day, of->last_day};
         days = catalog_format(of->arena, of->catalog, TR("{0} to {1}"), PARTS, COUNT(PARTS));
     }
     const Str PARTS[] = {of->analysis->scenario->title, figures_who(of), days};
-    return path_document(of->arena, PARTS, COUNT(PARTS), ENDINGS[format]);
+    return path_document(of->arena, PARTS, COUNT(PARTS), ending);
 }

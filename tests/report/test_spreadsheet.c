@@ -151,11 +151,11 @@ static void a_file_s_name_tells_case_group_and_day(void **state) {
     (void)state;
     Desk desk;
     open_desk(&desk, "[7, 5]");
-    Str name = report_name(&desk.of, REPORT_XLSX);
+    Str name = report_name(&desk.of, report_ending(REPORT_XLSX));
     assert_string_equal(str_to_c(&desk.arena, name), "Palabre – T – AB C – 2026-11-02 to 2026-11-09.xlsx");
     desk.of.group = (Str){0};
     desk.of.last_day = desk.of.first_day;
-    name = report_name(&desk.of, REPORT_HTML);
+    name = report_name(&desk.of, S(".html"));
     assert_string_equal(str_to_c(&desk.arena, name), "Palabre – T – 1 session – 2026-11-02.html");
     assert_int_equal(report_format(S("a/b.XLSX")), REPORT_XLSX);
     assert_int_equal(report_format(S("a/b.docx")), REPORT_FORMAT_COUNT);

@@ -2,7 +2,10 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "cli/sessions.h"
+#include "group/group.h"
 #include "report/report.h"
+#include "report/xapi.h"
+#include "session/replay.h"
 
 enum {
     OPTION_CASE,
@@ -34,7 +37,8 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                     .operand = TR_INIT("OUT|FOLDER/"),
                     .about =
                         TR_INIT("The file that is written: OUT.html to print, OUT.xlsx for spreadsheets, OUT.csv or "
-                                "OUT.json for programs. FOLDER/: all of them, named by case, group and day."),
+                                "OUT.json for programs, OUT.xapi.json for a learning record store. FOLDER/: all of "
+                                "them, named by case, group and day."),
                     .required = true},
     [OPTION_CSV_PLAIN] = {.spec = {S_INIT("csv-plain"), OPTIONS_FLAG, 0},
                           .about = TR_INIT("CSV with commas between values and decimal points.")}};
@@ -50,6 +54,8 @@ typedef struct {
     Analysis analysis;
     FiguresOf of;
 } Report;
+
+static const Str XAPI = S_INIT(".xapi.json");
 
 static bool is_named(const OptionValue *names, Str text) {
     for (int32_t i = 0; i < names->count; i++) {
@@ -187,6 +193,28 @@ static int write_file(Report *report, Str path, ReportFormat format) {
     return status;
 }
 
+// What the sessions were, not what is worked out of them: each is read once more.
+static int write_xapi(Report *report, Str path) {
+    Cli *cli = report->cli;
+    XapiWriter xapi = {.arena = &cli->arena, .catalog = &cli->catalog, .out = {.arena = &cli->arena}};
+    int status = EXIT_FINE;
+    for (int32_t i = 0; i < report->chosen.count && status == EXIT_FINE; i++) {
+        Arena arena = {0};
+        StoreSession session;
+        const StoreHeader *header = &report->chosen.rows[i];
+        status = sessions_read(&report->sessions, &arena, header, &session);
+        Group group = {0};
+        GroupStart start = {.solo = {.scenario = report->scenario}};
+        if (status == EXIT_FINE &&
+            group_resume(&group, &start, replay_first_walk(&arena, session.lines)) != SOLO_RESUMED_NOTHING) {
+            (void)xapi_add(&xapi, &(XapiSession){header->id, header->begun, header->hash}, &group);
+            group_finish(&group);
+        }
+        arena_finish(&arena);
+    }
+    return status == EXIT_FINE ? cli_save(cli, path, xapi_written(&xapi)) : status;
+}
+
 // All formats, under names that tell them apart from other reports.
 static int write_folder(Report *report, Str folder) {
     Cli *cli = report->cli;
@@ -197,7 +225,7 @@ static int write_folder(Report *report, Str folder) {
     int status = EXIT_FINE;
     for (int32_t i = 0; i < REPORT_FORMAT_COUNT && status == EXIT_FINE; i++) {
         ReportFormat format = (ReportFormat)i;
-        Str path = path_join(&cli->arena, folder, report_name(&report->of, format));
+        Str path = path_join(&cli->arena, folder, report_name(&report->of, report_ending(format)));
         if (report_can_make(format)) {
             status = write_file(report, path, format);
             cli_print_line(path);
@@ -205,6 +233,9 @@ static int write_folder(Report *report, Str folder) {
             (void)refuse_format(report);
         }
     }
+    Str path = path_join(&cli->arena, folder, report_name(&report->of, XAPI));
+    status = status == EXIT_FINE ? write_xapi(report, path) : status;
+    cli_print_line(path);
     return status;
 }
 
@@ -222,7 +253,9 @@ static int write(Report *report, Str path) {
     report->of.framework = &cli->framework;
     report->of.language = cli->language;
     report->of.analysis = &report->analysis;
-    return str_ends(path, S("/")) ? write_folder(report, path) : write_file(report, path, report_format(path));
+    return str_ends(path, S("/"))  ? write_folder(report, path)
+           : path_ends(path, XAPI) ? write_xapi(report, path)
+                                   : write_file(report, path, report_format(path));
 }
 
 // What -o names can be written.
