@@ -1,9 +1,9 @@
 #include "base/json_write.h"
 #include "base/system.h"
-#include "cli/cli.h"
+#include "cli/drawn.h"
 #include "session/simulate.h"
 
-enum { OPTION_RUNS, OPTION_SEED, OPTION_JSON, OPTION_COUNT, DEFAULT_RUNS = 1000 };
+enum { OPTION_RUNS, OPTION_SEED, OPTION_SESSIONS, OPTION_GROUP_SIZE, OPTION_JSON, OPTION_COUNT, DEFAULT_RUNS = 1000 };
 static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_RUNS] = {.spec = {S_INIT("runs"), OPTIONS_INT, 0},
                      .operand = S_INIT("N"),
@@ -11,6 +11,12 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_SEED] = {.spec = {S_INIT("seed"), OPTIONS_INT, 0},
                      .operand = S_INIT("S"),
                      .about = TR_INIT("One seed gives the same walks every time.")},
+    [OPTION_SESSIONS] = {.spec = {S_INIT("sessions"), OPTIONS_TEXT, 0},
+                         .operand = TR_INIT("OUT.jsonl"),
+                         .about = TR_INIT("Besides, each walk as a session, in a file that “sessions import” takes.")},
+    [OPTION_GROUP_SIZE] = {.spec = {S_INIT("group-size"), OPTIONS_INT, 0},
+                           .operand = S_INIT("N"),
+                           .about = TR_INIT("These are sessions of groups of N people, who vote at random.")},
     [OPTION_JSON] = {.spec = {S_INIT("json"), OPTIONS_FLAG, 0}, .about = TR_INIT("Prints JSON.")}};
 
 typedef struct {
@@ -145,6 +151,14 @@ static int run(Cli *cli, const Options *options) {
         cli_complain(cli_text(cli, TR("--runs needs a number from 1, --seed one from 0.")));
         return EXIT_USAGE;
     }
+    DrawnSessions wanted = {.runs = runs,
+                               .seed = (uint64_t)values[OPTION_SEED].number,
+                               .group_size = values[OPTION_GROUP_SIZE].number,
+                               .path = values[OPTION_SESSIONS].text};
+    if (wanted.group_size < 0 || wanted.group_size > LIMIT_SESSION_PEOPLE) {
+        cli_complain(cli_text(cli, TR("--group-size needs a number from 1 to 1000.")));
+        return EXIT_USAGE;
+    }
     LoadedCase loaded;
     int status = cli_load_playable(cli, options->operands[0], &loaded);
     if (status != EXIT_FINE) {
@@ -161,7 +175,9 @@ static int run(Cli *cli, const Options *options) {
     } else {
         print_text(&report);
     }
-    return simulation.stuck > 0 ? EXIT_DATA : EXIT_FINE;
+    wanted.loaded = &loaded;
+    status = values[OPTION_SESSIONS].given ? drawn_write_sessions(cli, &wanted) : EXIT_FINE;
+    return status == EXIT_FINE && simulation.stuck > 0 ? EXIT_DATA : status;
 }
 
 const Verb VERB_SIMULATE = {
