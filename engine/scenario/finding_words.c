@@ -141,7 +141,7 @@ static const FindingWords BAD_VALUE[] = {
      TR_INIT("Choose one of the themes of the library (see the list of themes).")},
 };
 static const FindingWords TOO_MANY[] = {
-    {TR_INIT("There are too many elements: at most {0}."), TR_INIT("Remove some.")},
+    {TR_INIT("There are {1} elements here: at most {0} can be read."), TR_INIT("Remove some.")},
 };
 static const FindingWords TOO_LONG[] = {
     {TR_INIT("The text is longer than {0} characters."),

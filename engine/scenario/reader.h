@@ -14,7 +14,7 @@ typedef struct {
     Symbol *symbols; // those of the scenario, while they are filled
     bool quiz;       // the case is one
     AskId ask;       // being read
-    bool cut;        // some list was too long, and what stands beyond is not read: then no name is said to be missing
+    bool cut;        // some list was too long, and what stands beyond is not read: then nothing is said to be missing
     bool answered;   // what is read now is judged with the answer of `ask` in sight
 } Reader;
 

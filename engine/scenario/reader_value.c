@@ -48,7 +48,8 @@ int32_t reader_fit_count(Reader *reader, const JsonValue *list, int32_t least, i
         reader_complain(reader, FINDING_BAD_VALUE, list, BAD_VALUE_TOO_FEW, number_text(reader, least));
     }
     if (count > most) {
-        reader_complain(reader, FINDING_TOO_MANY, list, 0, number_text(reader, most));
+        Finding *finding = reader_complain(reader, FINDING_TOO_MANY, list, 0, number_text(reader, most));
+        finding->arguments[1] = number_text(reader, count);
         reader->cut = true;
     }
     return count < most ? count : most;

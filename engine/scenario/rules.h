@@ -6,5 +6,5 @@
 #include "scenario/framework.h"
 #include "scenario/scenario.h"
 
-// Also computes the ranks of rank keys.
-void rules_check(Scenario *scenario, const Framework *framework, Findings *findings);
+// Also computes the ranks of rank keys. `cut`: a list was too long, and what stands beyond was not read.
+void rules_check(Scenario *scenario, const Framework *framework, bool cut, Findings *findings);

@@ -234,5 +234,5 @@ void reader_link(Reader *reader) {
         link_ask(reader, &scenario->asks.rows[i]);
     }
     condition_compile_all(reader->arena, reader->scratch, scenario, reader->findings);
-    rules_check(scenario, reader->framework, reader->findings);
+    rules_check(scenario, reader->framework, reader->cut, reader->findings);
 }
