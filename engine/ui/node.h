@@ -111,7 +111,10 @@ struct Ui {
     bool settled;                // every panel was placed in the size that its page was said for
     int32_t held_x, held_y, pointer_x, pointer_y;
     int32_t grip_x, grip_y; // of what is held: from its corner to where the pointer took it
-    UiId stage;             // what there is to press, as it was said last; 0: nothing yet
+    int64_t held_since_ms;
+    bool by_finger; // the pointer is one
+    UiId told;      // what it rested on, and that told something of itself
+    UiId stage;     // what there is to press, as it was said last; 0: nothing yet
     int64_t stage_since_ms;
     bool by_itself, stage_by_itself; // nobody pressed anything: now, when the stage became what it is
     UiPress key_press, click;

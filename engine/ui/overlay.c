@@ -122,8 +122,21 @@ bool ui_toast(Ui *ui, Str text, int32_t tint) {
     return ui_pressed(ui, id);
 }
 
+// A finger that rests on something hears of it, and lifting it presses nothing.
+static bool rests_on(Ui *ui, UiId of) {
+    enum { LONG_MS = 500 };
+    int64_t due_ms = ui->held_since_ms + LONG_MS;
+    if (of != 0 && ui->held == of && ui->input.now_ms >= due_ms) {
+        ui->told = of;
+        ui->held = 0;
+    } else if (ui->held == of) {
+        ui_wake_at(ui, due_ms);
+    }
+    return of != 0 && ui->told == of;
+}
+
 void ui_tooltip(Ui *ui, UiId of, Str text) {
-    if (!ui_is_hovered(ui, of)) {
+    if (!(ui->by_finger ? rests_on(ui, of) : ui_is_hovered(ui, of))) {
         return;
     }
     ui_overlay_begin(ui, (UiOverlay){.key = S("tooltip"),

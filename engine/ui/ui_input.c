@@ -199,6 +199,7 @@ static void answer_move(Ui *ui, const UiPass *last) {
     }
     ui->pointer_x = ui->input.x;
     ui->pointer_y = ui->input.y;
+    ui->by_finger = ui->input.touches;
     if (ui_scroll_by_bar(ui, last) || (ui->input.touches && ui_scroll_by_touch(ui, last))) {
         ui->hovered = 0;
         return;
@@ -227,6 +228,7 @@ static void answer_down(Ui *ui, const UiPass *last) {
     const Node *node = node_find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer);
     ui_press_click(ui, id_of(node));
     ui->held = id_of(node);
+    ui->held_since_ms = ui->input.now_ms;
     ui->held_x = ui->pointer_x;
     ui->held_y = ui->pointer_y;
     ui->grip_x = node != NULL ? ui->pointer_x - node->rect.x : 0;
@@ -270,6 +272,8 @@ static bool let_go(Ui *ui) {
 
 void ui_answer_input(Ui *ui) {
     const UiPass *last = ui_last_pass(ui);
+    bool goes_on = ui->input.kind == INPUT_KEY || ui->input.kind == INPUT_DOWN || ui->input.kind == INPUT_WHEEL;
+    ui->told = goes_on ? 0 : ui->told;
     switch (ui->input.kind) {
     case INPUT_KEY:
         ui->taken = let_go(ui) || answer_key(ui, last);

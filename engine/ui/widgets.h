@@ -137,7 +137,7 @@ bool ui_dialog_begin(Ui *ui, UiDialog dialog); // true: Escape, or Alt and ←, 
 void ui_dialog_foot(Ui *ui); // what is said from here on stays in sight, below what scrolls; once, and nothing is open
 void ui_dialog_end(Ui *ui);
 bool ui_toast(Ui *ui, Str text, int32_t tint); // true when it was pressed: it is to go, and so it is with Escape
-void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer rests on it
+void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer is over it, or once a finger rested on it
 bool ui_help(Ui *ui, Str title, Str more);     // the keys of this page; true when it is to be closed
 // Ctrl and C, which no field took: the text under the pointer, else those of what has the focus, go to the clipboard.
 // Said last, above a dialog too. True: `copied` was, borrowed until the next frame.
