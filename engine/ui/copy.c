@@ -1,5 +1,4 @@
-// Any text of a page can be copied: the one under the pointer, else what has the focus. Selecting parts of it is left
-// to fields; a text that is copied whole can be cut where it is pasted.
+// Any text of a page can be copied: what is selected, else the text under the pointer, else what has the focus.
 #include "ui/node.h"
 #include "ui/widgets.h"
 
@@ -22,23 +21,28 @@ static void add_texts(Ui *ui, StrBuilder *out, const UiPass *last, const Node *b
     }
 }
 
-static bool is_asked(const Ui *ui) {
+static bool is_asked(const Ui *ui, int32_t key) {
     const UiInput *input = &ui->input;
-    return input->kind == INPUT_KEY && input->key == 'c' && (input->modifiers & ~MOD_SHIFT) == MOD_CTRL &&
+    return input->kind == INPUT_KEY && input->key == key && (input->modifiers & ~MOD_SHIFT) == MOD_CTRL &&
            !input->repeats && !ui->taken;
 }
 
 bool ui_copy(Ui *ui, Str *copied) {
     const UiPass *last = ui_last_pass(ui);
     StrBuilder out = {.arena = ui_arena(ui)};
-    if (!is_asked(ui)) {
+    if (is_asked(ui, 'a')) {
+        ui_select_all(ui, last);
+        ui->taken = true;
+    }
+    if (!is_asked(ui, 'c')) {
         return false;
     }
     const Node *pointed = node_find_at(last, ui->pointer_x, ui->pointer_y, is_text);
     const Node *focused = ui_node_find(last, ui->focus);
-    if (pointed != NULL) {
+    str_add(&out, ui_selected_text(ui));
+    if (out.count == 0 && pointed != NULL) {
         add_text(ui, &out, pointed);
-    } else if (focused != NULL) {
+    } else if (out.count == 0 && focused != NULL) {
         add_texts(ui, &out, last, focused);
     }
     *copied = str_built(&out);

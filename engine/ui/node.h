@@ -41,8 +41,9 @@ typedef struct {
     Rect rect;                   // placed
     Rect clip;                   // what is visible of it lies in here
     const TextLayout *layout;
-    int32_t opacity;              // 0 … 255
-    int32_t first_draw, end_draw; // rows of the frame's draws that show it, without what stands in it
+    ptrdiff_t selected_from, selected_to; // bytes of the text
+    int32_t opacity;                      // 0 … 255
+    int32_t first_draw, end_draw;         // rows of the frame's draws that show it, without what stands in it
 } Node;
 
 typedef ROWS_OF(Node) NodeTable;
@@ -93,6 +94,13 @@ typedef struct {
     bool counts; // if it is one that presses
 } UiPress;
 
+// Where a selection begins or ends.
+typedef struct {
+    int32_t layer, nth; // of the texts of that layer, from 1; 0: nowhere
+    uint64_t text;      // a hash of it
+    ptrdiff_t offset;   // bytes
+} UiSelectEnd;
+
 struct Ui {
     Arena arena; // as long as the toolkit
     Clipboard clipboard;
@@ -113,8 +121,10 @@ struct Ui {
     int32_t grip_x, grip_y; // of what is held: from its corner to where the pointer took it
     int64_t held_since_ms;
     bool by_finger; // the pointer is one
-    UiId told;      // what it rested on, and that told something of itself
-    UiId stage;     // what there is to press, as it was said last; 0: nothing yet
+    bool selects;   // it is down, and what it moves over is selected
+    UiSelectEnd select_from, select_to;
+    UiId told;  // what it rested on, and that told something of itself
+    UiId stage; // what there is to press, as it was said last; 0: nothing yet
     int64_t stage_since_ms;
     bool by_itself, stage_by_itself; // nobody pressed anything: now, when the stage became what it is
     UiPress key_press, click;
@@ -195,6 +205,16 @@ bool ui_scroll_by_touch(Ui *ui, const UiPass *last); // … moves: true when tha
 bool ui_scroll_to_focus(Ui *ui);                     // placed: true when something moved, and is to be placed again
 bool ui_scroll_thumb(Ui *ui, const Node *node, Rect *thumb);
 
+// select.c. Against the last pass, but for ui_select_show.
+void ui_select_begin(Ui *ui, const UiPass *last); // the pointer went down beside all that answers it
+void ui_select_move(Ui *ui, const UiPass *last);
+void ui_select_all(Ui *ui, const UiPass *last);
+void ui_select_drop(Ui *ui);
+bool ui_select_is_over(const Ui *ui, const UiPass *pass); // the pointer, of a text
+void ui_select_show(Ui *ui);                              // what is selected of each text, before it is drawn
+Str ui_selected_text(Ui *ui);                             // empty: nothing
+
+int32_t node_line_x(const Node *node, const TextLine *line); // of its left edge, placed
 const Node *ui_canvas_node(const UiCanvas *canvas);
 void ui_canvas_shift(UiCanvas *canvas, int32_t by_px); // to the right, all that is drawn from now on
 void node_draw_text(Ui *ui, const Node *node);         // placed, with a layout

@@ -156,6 +156,7 @@ const UiFrame *ui_end(Ui *ui) {
     ui_layout(ui);
     ui_place(ui);
     ui_panel_measure(ui);
+    ui_select_show(ui);
     ui_draw(ui);
     ui_make_tree(ui);
     ui_make_speech(ui);

@@ -78,7 +78,7 @@ static void draw_ring(Ui *ui, const Node *node) {
                           .corners = CORNER_ALL});
 }
 
-static int32_t aligned_x(const Node *node, const TextLine *line) {
+int32_t node_line_x(const Node *node, const TextLine *line) {
     int32_t room = node->rect.width - line->width;
     switch (node->text.align) {
     case UI_CENTER:
@@ -107,21 +107,26 @@ static void draw_highlight(Ui *ui, const Node *node, const UiHighlight *mark, Re
     }
 }
 
-// The highlighted part of a line that begins at `x`.
-static void draw_highlights(Ui *ui, const Node *node, const TextLine *line, int32_t x) {
+// The part of it on a line that begins at `x`.
+static void draw_mark(Ui *ui, const Node *node, const UiHighlight *mark, const TextLine *line, int32_t x) {
     int32_t pad = ui_px(ui, 1);
-    for (int32_t i = 0; i < node->text.highlight_count; i++) {
-        const UiHighlight *mark = &node->text.highlights[i];
-        ptrdiff_t from = mark->from > line->from ? mark->from : line->from;
-        ptrdiff_t to = mark->to < line->to ? mark->to : line->to;
-        while (from < to) {
-            TextSpan span = text_layout_take_span(ui->texts, node->layout, line, &from, to);
-            int32_t left = max(span.left, 0), right = min(span.right, line->width); // spaces at its end hang
-            Rect ground = {x + left - pad, node->rect.y + line->top + pad, right - left + 2 * pad,
-                           node->layout->line_height - 2 * pad};
-            draw_highlight(ui, node, mark, ground);
-        }
+    ptrdiff_t from = mark->from > line->from ? mark->from : line->from;
+    ptrdiff_t to = mark->to < line->to ? mark->to : line->to;
+    while (from < to) {
+        TextSpan span = text_layout_take_span(ui->texts, node->layout, line, &from, to);
+        int32_t left = max(span.left, 0), right = min(span.right, line->width); // spaces at its end hang
+        Rect ground = {x + left - pad, node->rect.y + line->top + pad, right - left + 2 * pad,
+                       node->layout->line_height - 2 * pad};
+        draw_highlight(ui, node, mark, ground);
     }
+}
+
+static void draw_marks(Ui *ui, const Node *node, const TextLine *line, int32_t x) {
+    for (int32_t i = 0; i < node->text.highlight_count; i++) {
+        draw_mark(ui, node, &node->text.highlights[i], line, x);
+    }
+    UiHighlight selected = {node->selected_from, node->selected_to, COLOR_SELECTION, COLOR_NONE, COLOR_NONE};
+    draw_mark(ui, node, &selected, line, x);
 }
 
 void node_draw_text(Ui *ui, const Node *node) {
@@ -133,8 +138,8 @@ void node_draw_text(Ui *ui, const Node *node) {
         if (!rect_meets(where, node->clip)) {
             continue;
         }
-        int32_t x = aligned_x(node, line);
-        draw_highlights(ui, node, line, x);
+        int32_t x = node_line_x(node, line);
+        draw_marks(ui, node, line, x);
         for (int32_t j = line->first_run; j < line->first_run + line->run_count; j++) {
             const TextRun *run = &layout->runs[j];
             if (run->text.len == 0) {

@@ -205,6 +205,7 @@ static void answer_move(Ui *ui, const UiPass *last) {
         return;
     }
     ui->hovered = id_of(node_find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer));
+    ui_select_move(ui, last);
     int32_t across = ui->pointer_x - ui->held_x, down = ui->pointer_y - ui->held_y;
     if (ui->held != 0 && ui->dragged == 0 && across * across + down * down > DRAG_PX * DRAG_PX) {
         const Node *held = ui_node_find(last, ui->held);
@@ -235,8 +236,13 @@ static void answer_down(Ui *ui, const UiPass *last) {
     ui->grip_y = node != NULL ? ui->pointer_y - node->rect.y : 0;
     if (ui->input.touches) {
         ui_scroll_take(ui, last);
+        return;
+    }
+    point_at(ui, last, node);
+    if (node == NULL) {
+        ui_select_begin(ui, last);
     } else {
-        point_at(ui, last, node);
+        ui_select_drop(ui);
     }
 }
 
@@ -258,6 +264,7 @@ static void answer_up(Ui *ui, const UiPass *last) {
         ui->pressed = ui->held;
     }
     lift_finger(ui, last);
+    ui->selects = false;
     ui->held = ui->dragged = ui->bar = 0;
 }
 

@@ -37,6 +37,8 @@ static void set_pointer(Ui *ui) {
     const Node *hovered = ui_node_find(pass, ui->hovered);
     if (hovered != NULL && !hovered->box.disabled) {
         pass->frame.pointer = hovered->box.role == ROLE_FIELD ? POINTER_TEXT : POINTER_HAND;
+    } else if (hovered == NULL && ui_select_is_over(ui, pass)) {
+        pass->frame.pointer = POINTER_TEXT;
     }
 }
 

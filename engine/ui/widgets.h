@@ -139,8 +139,9 @@ void ui_dialog_end(Ui *ui);
 bool ui_toast(Ui *ui, Str text, int32_t tint); // true when it was pressed: it is to go, and so it is with Escape
 void ui_tooltip(Ui *ui, UiId of, Str text);    // while the pointer is over it, or once a finger rested on it
 bool ui_help(Ui *ui, Str title, Str more);     // the keys of this page; true when it is to be closed
-// Ctrl and C, which no field took: the text under the pointer, else those of what has the focus, go to the clipboard.
-// Said last, above a dialog too. True: `copied` was, borrowed until the next frame.
+// Ctrl and C, which no field took: what is selected, else the text under the pointer, else those of what has the focus,
+// go to the clipboard. Ctrl and A selects all that is read. Said last, above a dialog too. True: `copied` was, borrowed
+// until the next frame.
 bool ui_copy(Ui *ui, Str *copied);
 Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers); // "Retour arr."
 
