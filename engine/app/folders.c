@@ -86,11 +86,14 @@ Folders folders_find(Arena *arena, const FoldersWish *wish) {
     if (data.len == 0) {
         return folders;
     }
-    if (!file_make_private(journal, &folders.error) || !file_make_folder(cases, &folders.error)) {
+    bool own = wish->data.len == 0;
+    bool made = own ? file_make_private(data, &folders.error) : file_make_folder(data, &folders.error);
+    if (!made || !file_make_private(journal, &folders.error) || !file_make_folder(cases, &folders.error)) {
         folders.refused = true;
         return folders;
     }
     folders.data = data;
+    folders.shared = file_is_shared(data);
     folders.journal = journal;
     folders.cases = cases;
     folders.settings = path_join(arena, data, S("settings.json"));

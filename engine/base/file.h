@@ -51,6 +51,7 @@ NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, 
 bool file_exists(Str path);    // of any kind; a link that leads nowhere too
 bool file_is_folder(Str path); // links followed
 bool file_is_link(Str path);
+bool file_is_shared(Str path);   // a folder into which others of this machine can look
 bool file_is_same(Str a, Str b); // both are there, and are one file by whatever names
 
 // Makes a folder, and those above it that are not there, with mode 0700. One that is there stays as it is.

@@ -427,6 +427,14 @@ bool file_make_folder(Str path, Error *error) {
                  : made || file_inside_refuse_write(error, system, path);
 }
 
+bool file_is_shared(Str path) {
+    Arena scratch = {0};
+    struct stat about;
+    bool is_folder = stat(str_to_c(&scratch, path), &about) == 0 && S_ISDIR(about.st_mode);
+    arena_finish(&scratch);
+    return is_folder && (about.st_mode & 077) != 0;
+}
+
 // A folder of somebody else, or on a disk that knows no modes, stays as it is.
 bool file_make_private(Str path, Error *error) {
     if (!file_make_folder(path, error)) {

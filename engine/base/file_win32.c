@@ -312,6 +312,11 @@ bool file_make_folder(Str path, Error *error) {
     return made && (file_is_folder(path) || error_set(error, ERROR_NOT_A_FOLDER, 0, path));
 }
 
+bool file_is_shared(Str path) {
+    (void)path;
+    return false;
+}
+
 // A folder of a person's own profile is shut to the others by the system.
 bool file_make_private(Str path, Error *error) {
     return file_make_folder(path, error);

@@ -12,6 +12,12 @@ static void say_data(Ui *ui, const Player *player, Action *action) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("Settings and what you have begun are kept on this computer, in "
                                                      "this folder. What you have begun goes after seven days."))});
         ui_text(ui, (UiText){.text = player->app.folders.data, .style = TEXT_SMALL, .color = COLOR_SOFT});
+        if (player->app.folders.shared) {
+            screen_warning(ui, S("shared"),
+                           ui_words(ui, TR("Others on this computer can look into this folder. They see the names of "
+                                           "the files, not what is in them. “chmod 700”, or another folder, shuts "
+                                           "them out.")));
+        }
         ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
         if (ui_button(
                 ui,

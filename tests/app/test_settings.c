@@ -5,6 +5,8 @@
 #include "app/folders.h"
 #include "base/file_place.h"
 
+#include <sys/stat.h>
+
 // As it would be after a start: by what it holds, not by how it lies in memory.
 static void assert_same(const Settings *a, const Settings *b) {
     for (Setting i = 0; i < SETTING_COUNT; i++) {
@@ -186,6 +188,34 @@ static void data_stand_where_they_are_wanted(void **state) {
     }
 }
 
+static int mode_of(const char *path) {
+    struct stat about;
+    assert_int_equal(stat(path, &about), 0);
+    return (int)(about.st_mode & 0777);
+}
+
+// In the one that Palabre makes nobody else has anything; one that was named may be the home folder.
+static void its_own_folder_is_shut_and_one_that_was_named_is_told_of(void **state) {
+    Place *place = *state;
+    char *own = path_of(place, "palabre"), *named = path_of(place, "named");
+    setenv("XDG_DATA_HOME", str_to_c(&place->arena, place->folder), 1);
+    assert_true(mkdir(own, 0755) == 0 && chmod(own, 0755) == 0 && mkdir(named, 0755) == 0 && chmod(named, 0755) == 0);
+    assert_false(folders_find(&place->arena, &(FoldersWish){.program = S("/p")}).shared);
+    assert_int_equal(mode_of(own), 0700);
+    FoldersWish wish = {.data = str_from_c(named)};
+    assert_true(folders_find(&place->arena, &wish).shared);
+    assert_int_equal(mode_of(named), 0755);
+    assert_int_equal(mode_of(path_of(place, "named/journal")), 0700);
+    assert_int_equal(chmod(named, 0700), 0);
+    assert_false(folders_find(&place->arena, &wish).shared);
+    static const char *const MADE[] = {"palabre/journal", "palabre/cases", "palabre",
+                                       "named/journal",   "named/cases",   "named"};
+    for (int32_t i = 0; i < COUNT(MADE); i++) {
+        assert_int_equal(rmdir(path_of(place, MADE[i])), 0);
+    }
+    unsetenv("XDG_DATA_HOME");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_setting_that_is_saved_is_loaded, begin, end),
@@ -200,6 +230,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_path_at_home_is_told_shorter, begin, end),
         cmocka_unit_test_setup_teardown(without_a_home_one_can_still_practise, begin, end),
         cmocka_unit_test_setup_teardown(data_stand_where_they_are_wanted, begin, end),
+        cmocka_unit_test_setup_teardown(its_own_folder_is_shut_and_one_that_was_named_is_told_of, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
