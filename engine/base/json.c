@@ -174,6 +174,14 @@ bool json_parse(Arena *scratch, Str bytes, JsonDoc *doc, JsonReport *report, voi
     return doc->root != NULL;
 }
 
+bool json_check(Arena *scratch, Str bytes) {
+    ArenaMark mark = arena_mark(scratch);
+    JsonIndex index = {0};
+    bool fine = json_scan(scratch, bytes, &index, NULL, NULL);
+    arena_rewind(scratch, mark);
+    return fine;
+}
+
 void json_finish(JsonDoc *doc) {
     if (doc->opened) {
         arena_finish(&doc->opened->arena);

@@ -50,6 +50,7 @@ typedef void JsonReport(void *context, JsonFault fault, int32_t offset, Str abou
 // any fault but JSON_BOM was found: then `doc` is empty. `bytes` must outlive the doc. `report` may be NULL; it must
 // not push onto `scratch` what should last.
 bool json_parse(Arena *scratch, Str bytes, JsonDoc *doc, JsonReport *report, void *context);
+bool json_check(Arena *scratch, Str bytes); // whether json_parse would take them, and no more
 void json_finish(JsonDoc *doc);
 
 JsonType json_type(const JsonValue *value);

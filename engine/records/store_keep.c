@@ -43,11 +43,7 @@ static bool are_lines(Arena *scratch, Str lines, int32_t *count) {
     bool fits = lines.len > 0 && lines.len <= LIMIT_SESSION_BYTES;
     while (fits && lines.len > 0) {
         ArenaMark mark = arena_mark(scratch);
-        LogReading reading;
-        fits = ++*count <= LIMIT_SESSION_LINES && log_open_line(scratch, str_cut(&lines, '\n'), &reading);
-        if (fits) {
-            log_close_line(&reading);
-        }
+        fits = ++*count <= LIMIT_SESSION_LINES && log_check_line(scratch, str_cut(&lines, '\n'));
         arena_rewind(scratch, mark);
     }
     return fits;

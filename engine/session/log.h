@@ -51,6 +51,7 @@ JsonWriter log_begin_line(Arena *arena, const LogLine *line); // an object with 
 
 bool log_open_line(Arena *scratch, Str text, LogReading *reading); // false: no line of a log, and nothing to close
 void log_close_line(LogReading *reading);
+bool log_check_line(Arena *scratch, Str text); // whether log_open_line would open it
 
 // The row with this number, -1 when there is none; of `count` rows that begin with a rising int32_t, `size` bytes each.
 int32_t log_find_row(const void *rows, int32_t count, size_t size, int32_t number);

@@ -77,6 +77,45 @@ static void what_is_no_line_of_a_log_is_refused(void **state) {
     arena_finish(&arena);
 }
 
+static void a_line_is_checked_as_it_is_opened(void **state) {
+    (void)state;
+    static const char *const LINES[] = {
+        "{\"seq\": 7, \"at_ms\": 0, \"kind\": \"vote\"}",
+        "{\"seq\": 7, \"at_ms\": 51200, \"kind\": \"vote\", \"scene\": \"a\"}",
+        "{\"seq\": 0, \"at_ms\": 1, \"kind\": \"vote\"}",
+        "{\"seq\": 07, \"at_ms\": 1, \"kind\": \"vote\"}",
+        "{\"seq\": 7, \"at_ms\": 01, \"kind\": \"vote\"}",
+        "{\"seq\": 7, \"at_ms\": , \"kind\": \"vote\"}",
+        "{\"seq\": 7.5, \"at_ms\": 1, \"kind\": \"vote\"}",
+        "{\"seq\": 999999999, \"at_ms\": 1, \"kind\": \"vote\"}",
+        "{\"seq\": 1073741823, \"at_ms\": 1, \"kind\": \"vote\"}",
+        "{\"seq\": 1073741824, \"at_ms\": 1, \"kind\": \"vote\"}",
+        "{\"seq\": 7, \"at_ms\": 9007199254740992, \"kind\": \"vote\"}",
+        "{\"seq\": 7, \"at_ms\": 9007199254740993, \"kind\": \"vote\"}",
+        "{\"seq\": 7, \"at_ms\": 1, \"kind\": \"vote\", \"seq\": 8}",
+        "{\"seq\": 7, \"at_ms\": 1, \"kind\": \"vote\"",
+        "{\"seq\": 7, \"at_ms\": 1, \"kind\": \"vote\"} {}",
+        "{\"seq\": 7, \"at_ms\": 1, \"kind\": 3}",
+        "{\"kind\": \"vote\", \"seq\": 7}",
+        "[7]",
+        "",
+    };
+    int32_t taken = 0;
+    for (int32_t i = 0; i < COUNT(LINES); i++) {
+        Arena arena = {0};
+        LogReading reading;
+        Str line = str_from_c(LINES[i]);
+        bool opened = log_open_line(&arena, line, &reading);
+        assert_int_equal(log_check_line(&arena, line), opened);
+        taken += opened;
+        if (opened) {
+            log_close_line(&reading);
+        }
+        arena_finish(&arena);
+    }
+    assert_int_equal(taken, 6);
+}
+
 static void rows_are_found_by_their_number(void **state) {
     (void)state;
     enum { MOST = 40 };
@@ -98,6 +137,7 @@ int main(void) {
         cmocka_unit_test(each_line_has_the_number_after_the_last_whoever_writes_it),
         cmocka_unit_test(a_line_is_read_back),
         cmocka_unit_test(what_is_no_line_of_a_log_is_refused),
+        cmocka_unit_test(a_line_is_checked_as_it_is_opened),
         cmocka_unit_test(rows_are_found_by_their_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
