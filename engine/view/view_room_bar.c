@@ -32,6 +32,20 @@ static Str on_screen(const RoomPage *page) {
                : UI_FORMAT(page->ui, TR("Room’s screen: {0}"), view_room_phase(page->telling, page->group->phase));
 }
 
+// Of the page of a sub-group, for the trainer's own shows what all came to.
+static Str rows_aloud(const RoomPage *page) {
+    const Audience *audience = page->view->audience;
+    StrBuilder rows = {.arena = ui_arena(page->ui)};
+    for (int32_t i = 0; i < audience->rows.count; i++) {
+        const AudienceRow *row = &audience->rows.rows[i];
+        if (row->number.len > 0) {
+            str_addf(&rows, "%s%.*s %.*s", rows.count > 0 ? ", " : "", row->letter ? 1 : (int)row->text.len,
+                     row->letter ? &row->letter : row->text.text, S_ARG(row->number));
+        }
+    }
+    return str_built(&rows);
+}
+
 // Said when another phase begins, when the screen is black or is not any more, and when it shows another vote.
 static Str on_screen_aloud(const RoomPage *page) {
     bool names_phase = page->view->shows_room && !page->group->black;
@@ -40,6 +54,8 @@ static Str on_screen_aloud(const RoomPage *page) {
     Str told = names_phase ? screen : UI_FORMAT(page->ui, TR("{0}, {1}"), phase, screen);
     if (page->group->phase == GROUP_REVEAL && audience->status.len > 0) {
         told = UI_FORMAT(page->ui, TR("{0}, {1}"), told, audience->status);
+        Str rows = page->group->shows_parts ? rows_aloud(page) : (Str){0};
+        told = rows.len > 0 ? UI_FORMAT(page->ui, TR("{0}, {1}"), told, rows) : told;
     }
     return audience->has_before ? UI_FORMAT(page->ui, TR("{0}, {1}"), told, room_text(page, TR("with the first vote")))
                                 : told;

@@ -199,6 +199,35 @@ static void go(Desk *desk, GroupPhase phase) {
     assert_true(group_update(&desk->tour.group, &(GroupAction){.kind = GROUP_GO, .index = (int32_t)phase}));
 }
 
+// Seven for A and seven of whom two are for B, three for C and two abstain: both have five voters or more.
+static void who_listens_hears_the_rows_of_each_sub_group(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, "../scenarios/fr/s02-ca-fait-trois-fois.json");
+    desk.speaks = true;
+    count(&desk, GROUP_DIVIDE, GROUP_JOBS);
+    while (!desk.tour.group.open) {
+        assert_true(tour_step(&desk.tour));
+    }
+    static const int32_t PLACES[] = {0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2};
+    for (int32_t i = 0; i < COUNT(PLACES); i++) {
+        if (i == 7) {
+            count(&desk, GROUP_CLOSE, 0);
+        }
+        count(&desk, GROUP_COUNT, PLACES[i]);
+    }
+    count(&desk, GROUP_ABSTAIN, 0);
+    count(&desk, GROUP_ABSTAIN, 0);
+    count(&desk, GROUP_CLOSE, 0);
+    go(&desk, GROUP_REVEAL);
+    show(&desk, (Look){1280, 720, 100});
+    assert_true(group_update(&desk.tour.group, &(GroupAction){.kind = GROUP_SHOW_PARTS, .value = 1}));
+    assert_true(hears_of(&desk, "Écran de la salle : Dévoiler, Conseillers, 7 voix, A 7, B 0, C 0, D 0"));
+    count(&desk, GROUP_NEXT, 0);
+    assert_true(hears_of(&desk, "Écran de la salle : Dévoiler, Médiateurs, 7 voix, A 0, B 2, C 3, D 0"));
+    end_desk(&desk);
+}
+
 // A glance reads it: the counts, what the votes say, the answer followed, what the debrief turns to.
 static void who_listens_hears_what_was_counted_and_what_is_followed(void **state) {
     (void)state;
@@ -264,6 +293,7 @@ int main(void) {
         cmocka_unit_test(who_listens_hears_what_was_counted_and_what_is_followed),
         cmocka_unit_test(an_idea_that_is_typed_waits_while_none_is_asked_for),
         cmocka_unit_test(who_listens_hears_each_hand_and_not_all_the_others),
+        cmocka_unit_test(who_listens_hears_the_rows_of_each_sub_group),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
