@@ -16,17 +16,25 @@ bool player_room_shares(const Player *player) {
     return player->app.displays == 1;
 }
 
-static Audience erased_page(const Player *player, Arena *arena) {
+// Both the page and what the store has outlive the session.
+static Str what_remains(const Player *player, Arena *arena) {
     const Catalog *words = &player->app.catalog;
-    int32_t kept = player->room.kept;
-    Str count = str_format(arena, "%d", kept);
-    Str left = catalog_plural(words, TRP("What remains: {0} sentence.", "What remains: {0} sentences."), kept);
+    int32_t count = player->room.kept;
+    Str number = str_format(arena, "%d", count);
+    Str left = catalog_plural(words, TRP("What remains: {0} sentence.", "What remains: {0} sentences."), count);
+    Str page = count > 0 ? catalog_format(arena, words, left, &number, 1) : (Str){0};
+    Str store = player->room.was_kept ? catalog_text(words, TR("What the group wanted to keep is kept.")) : (Str){0};
+    if (page.len == 0 && store.len == 0) {
+        return catalog_text(words, TR("Nothing remains of it."));
+    }
+    bool both = page.len > 0 && store.len > 0;
+    return str_format(arena, "%.*s%s%.*s", S_ARG(page), both ? " " : "", S_ARG(store));
+}
+
+static Audience erased_page(const Player *player, Arena *arena) {
     return (Audience){.kind = AUDIENCE_QUESTION,
-                      .heading = catalog_text(words, TR("The session is erased.")),
-                      .text = kept > 0 ? catalog_format(arena, words, left, &count, 1)
-                              : player->room.was_kept
-                                  ? catalog_text(words, TR("What the group wanted to keep is kept."))
-                                  : catalog_text(words, TR("Nothing remains of it."))};
+                      .heading = catalog_text(&player->app.catalog, TR("The session is erased.")),
+                      .text = what_remains(player, arena)};
 }
 
 Audience player_audience(const Player *player, Arena *arena) {

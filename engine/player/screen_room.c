@@ -80,6 +80,15 @@ static void say_erased(Ui *ui, const Player *player, Action *action) {
     ui_box_begin(ui, (UiBox){.height = UI_GROW, .gap = 16, .padding = UI_PAD(40)});
     ui_text(ui, (UiText){.text = audience.heading, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true});
     ui_text(ui, (UiText){.text = audience.text, .style = TEXT_READING, .live = true});
+    if (player->room.kept > 0) {
+        const Folders *folders = &player->app.folders;
+        Str place = folders_tell(ui_arena(ui), folders, folders->documents);
+        ui_text(ui, (UiText){.text = UI_FORMAT(ui,
+                                               TR("The page of the group is in {0} and stays there: Palabre erases "
+                                                  "nothing that it saved for you."),
+                                               place),
+                             .color = COLOR_SOFT});
+    }
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
     if (ui_button(ui, (UiButton){.key = S("end"),
                                  .text = ui_words(ui, TR("End the session")),

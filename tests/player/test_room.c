@@ -252,6 +252,31 @@ static void what_a_group_keeps_replays_without_its_words_and_outlives_the_sessio
     }
 }
 
+static void what_outlives_the_session_is_told_whole(void **state) {
+    (void)state;
+    for (int32_t kept = 0; kept < 4; kept++) {
+        Desk desk;
+        desk_open(&desk);
+        begin_room(&desk, S02);
+        reach(&desk, GROUP_PAGE);
+        act(&desk, GROUP_KEEP, 0, KEPT);
+        if (kept % 2 == 1) {
+            do_room(&desk, (RoomAction){.kind = ROOM_SAVE});
+            writer_wait(desk.player.app.writer);
+            desk_act(&desk, ACTION_TICK, 0);
+        }
+        if (kept / 2 == 1) {
+            keep(&desk, false);
+        }
+        do_room(&desk, (RoomAction){.kind = ROOM_ERASE});
+        static const char *const TOLD[] = {"Il n’en reste rien.", "Reste : 1 phrase.",
+                                           "Ce que le groupe voulait garder est gardé.",
+                                           "Reste : 1 phrase. Ce que le groupe voulait garder est gardé."};
+        assert_true(str_equal(player_audience(&desk.player, &desk.arena).text, str_from_c(TOLD[kept])));
+        desk_close(&desk);
+    }
+}
+
 // The day after, and then with a clock that says the day before.
 static void a_session_that_is_taken_up_again_is_kept_with_the_day_it_began(void **state) {
     (void)state;
@@ -361,6 +386,7 @@ int main(void) {
         cmocka_unit_test(a_group_and_a_person_alone_begin_a_case_beside_each_other),
         cmocka_unit_test(what_was_begun_with_a_group_can_be_erased_from_the_page_of_its_case),
         cmocka_unit_test(what_a_group_keeps_replays_without_its_words_and_outlives_the_session),
+        cmocka_unit_test(what_outlives_the_session_is_told_whole),
         cmocka_unit_test(a_session_that_is_taken_up_again_is_kept_with_the_day_it_began),
         cmocka_unit_test(a_screen_that_somebody_closes_stays_closed_until_it_is_wanted),
         cmocka_unit_test(no_display_that_goes_leaves_the_trainers_page_to_the_room),
