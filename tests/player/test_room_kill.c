@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { USUAL_KILLS = 8, MOST_STEPS = 200, LONGEST_MS = 400 };
+enum { USUAL_KILLS = 60, PLAYED_ON_EVERY = 8, MOST_STEPS = 200, LONGEST_MS = 400 };
 
 static const char CASE[] = "../scenarios/fr/s02-ca-fait-trois-fois.json";
 
@@ -125,8 +125,9 @@ static int32_t kill_once(Str root, int32_t round, int32_t kills) {
     return promised;
 }
 
-// What stands in the journal is how the evening goes, as far as it was promised at least; and it goes on from there.
-static int32_t take_up(Str root, Str evening, int32_t promised) {
+// What stands in the journal is how the evening goes, as far as it was promised at least; and it goes on from there, to
+// its end if `on`.
+static int32_t take_up(Str root, Str evening, int32_t promised, bool on) {
     Desk desk = sit_down(root);
     assert_int_equal(desk.player.open.begun_rooms.count, 1);
     Str noted = desk.player.open.begun_rooms.rows[0].walks.rows[0].lines;
@@ -136,7 +137,9 @@ static int32_t take_up(Str root, Str evening, int32_t promised) {
     do_room(&desk, (RoomAction){.kind = ROOM_RESUME});
     assert_int_equal(desk.player.screen, SCREEN_ROOM);
     assert_true(str_begins(log_of(&desk.arena, &desk), noted));
-    play(&desk, -1);
+    if (on) {
+        play(&desk, -1);
+    }
     do_room(&desk, (RoomAction){.kind = ROOM_ERASE});
     do_room(&desk, (RoomAction){.kind = ROOM_LEAVE});
     stand_up(&desk);
@@ -167,7 +170,7 @@ static void a_killed_session_is_taken_up_with_all_that_was_noted(void **state) {
     int32_t lines = count_lines(evening);
     for (int32_t i = 0; i < kills; i++) {
         int32_t promised = kill_once(desk.root, i, kills);
-        within += take_up(desk.root, evening, promised) < lines;
+        within += take_up(desk.root, evening, promised, i % PLAYED_ON_EVERY == 0) < lines;
     }
     print_message("%d kills, %d of them within an evening of %d lines\n", kills, within, lines);
     assert_true(within > 0); // or it proved nothing
