@@ -37,7 +37,7 @@ typedef enum {
     GROUP_DIVIDE,   // index: a GroupDivision that group_can_divide allows
     GROUP_SIZE,     // index: a sub-group, value: how many are in it; those present are their sum
     GROUP_PART,     // index: the sub-group whose hands are counted
-    GROUP_ROW,      // index: the item whose hands are counted
+    GROUP_ROW,      // index: the item whose hands are counted, or which is in sight of those to agree on
     GROUP_COUNT,    // index: a place gets one hand more
     GROUP_TAKE,     // … one less
     GROUP_ABSTAIN,

@@ -160,6 +160,7 @@ void group_enter(Group *group, GroupPhase phase) {
         group->picked = vote != NULL && vote->tally.rows == 1 ? tally_leading(&vote->tally, 0) : -1;
     }
     if (phase == GROUP_AGREE) {
+        group->row = 0;
         group_prefill(group);
     }
 }
@@ -233,12 +234,21 @@ static bool submit_as_it_is(Group *group) {
     return group_walk(group, &(SoloAction){.kind = SOLO_SUBMIT});
 }
 
+// Brings the first item that nobody placed into sight.
+static void find_missing(Group *group) {
+    SoloItems items = solo_items(&group->solo);
+    for (int32_t i = items.count - 1; i >= 0; i--) {
+        group->row = items.rows[i].where < 0 ? i : group->row;
+    }
+}
+
 static bool submit(Group *group) {
     if (solo_can_submit(&group->solo)) {
         return given(group, group_walk(group, &(SoloAction){.kind = SOLO_SUBMIT}));
     }
     bool again = group->undecided;
     group->undecided = true;
+    find_missing(group);
     return !again || given(group, submit_as_it_is(group));
 }
 

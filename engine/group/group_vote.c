@@ -77,8 +77,10 @@ bool group_act_part(Group *group, const GroupAction *action) {
 }
 
 bool group_act_row(Group *group, const GroupAction *action) {
-    bool changes = group_is_voting(group) && action->index >= 0 && action->index < group->hands[0].rows &&
-                   action->index != group->row;
+    int32_t rows = group_is_voting(group)        ? group->hands[0].rows
+                   : group->phase == GROUP_AGREE ? group_ask(group)->items.count
+                                                 : 0;
+    bool changes = action->index >= 0 && action->index < rows && action->index != group->row;
     group->row = changes ? action->index : group->row;
     group->doubts = group->doubts && !changes;
     return changes;

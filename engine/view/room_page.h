@@ -3,6 +3,8 @@
 
 #include "view/view_room.h"
 
+enum { ROOM_SIDE = 400, ROOM_BESIDE_MAIN = ROOM_SIDE + 110, ROOM_CARD = 40 }; // widths beside what is said
+
 typedef struct {
     Ui *ui;
     const Group *group;

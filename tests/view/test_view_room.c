@@ -8,6 +8,7 @@
 #include "fake/tree.h"
 #include "platform/font.h"
 #include "session/small_case.h"
+#include "solo/solo_shown.h"
 #include "view/room_tour.h"
 
 enum { PRESENT = 14, MOST_PAGES = 2000 };
@@ -86,12 +87,6 @@ static void look_for_cuts(Desk *desk) {
     }
 }
 
-// A list of things that go to places is as long as its author likes.
-static bool is_bounded(const Group *group) {
-    const Ask *ask = group_ask(group);
-    return group->phase != GROUP_AGREE || ask->items.count == 0 || ask->kind == ASK_RANK;
-}
-
 // In sight: one presses these in a hurry.
 static void look_for_buttons(Desk *desk) {
     static const Str NAMES[] = {S_INIT("Quitter la séance"), S_INIT("Fermer l’écran de la salle"), S_INIT("Écran noir"),
@@ -119,14 +114,99 @@ static void nothing_is_scrolled_to_on_the_usual_window(void **state) {
         assert_true(group_update(&desk.tour.group, &sentence));
         do {
             show(&desk, (Look){1280, 720, 100});
-            if (is_bounded(&desk.tour.group)) {
-                look_for_cuts(&desk);
-            }
+            look_for_cuts(&desk);
         } while (tour_step(&desk.tour) && pages++ < MOST_PAGES);
         assert_int_equal(desk.tour.group.phase, GROUP_PAGE);
         assert_int_equal(desk.faults, 0);
         end_desk(&desk);
     }
+}
+
+static bool act(Desk *desk, GroupActionKind kind, int32_t index) {
+    return group_update(&desk->tour.group, &(GroupAction){.kind = kind, .index = index, .value = index});
+}
+
+// What is to be agreed on of a list: each item comes into sight.
+static void look_at_items(Desk *desk) {
+    const Group *group = &desk->tour.group;
+    SoloItems items = solo_items(&group->solo);
+    for (int32_t i = 0; group->phase == GROUP_AGREE && i < items.count; i++) {
+        const Ask *ask = group_ask(group);
+        Str text = desk->c.scenario->items.rows[ask->items.first + items.rows[i].item].text;
+        (void)act(desk, GROUP_ROW, i);
+        show(desk, (Look){1280, 720, 100});
+        look_for_cuts(desk);
+        if (ask->kind != ASK_RANK && find_node(desk->frame, ROLE_GROUP, text) == NULL) {
+            tell(desk, "is not there", text);
+        }
+    }
+}
+
+// Through all phases of the decision that the room stands before, with a vote of each item.
+static void look_at_decision(Desk *desk) {
+    static const GroupPhase PHASES[] = {GROUP_READ,       GROUP_VOTE,   GROUP_TALK,
+                                        GROUP_VOTE_AGAIN, GROUP_REVEAL, GROUP_AGREE};
+    const Group *group = &desk->tour.group;
+    for (int32_t i = 0; i < COUNT(PHASES); i++) {
+        if (group->phase != PHASES[i] && !act(desk, GROUP_GO, (int32_t)PHASES[i])) {
+            continue;
+        }
+        for (bool counts = true; counts; counts = group->open && act(desk, GROUP_CLOSE, 0)) {
+            for (int32_t hand = 0; hand < PRESENT && group->open; hand++) {
+                (void)act(desk, GROUP_COUNT, hand % 3);
+            }
+            show(desk, (Look){1280, 720, 100});
+            look_for_cuts(desk);
+        }
+    }
+    look_at_items(desk);
+}
+
+// Of many a part, and every long list, unless a longer run asks for all.
+static bool is_looked_at(const Ask *ask, int32_t number) {
+    enum { ONE_OF = 24, LONG_LIST = 8 };
+    bool asked = ask->kind != ASK_NONE && !ask->private_answer;
+    return asked && (count_properties(1) > 1 || number % ONE_OF == 0 || ask->items.count >= LONG_LIST);
+}
+
+// Gives how many decisions it has.
+static int32_t look_at_case(const char *path, int32_t before) {
+    Desk desk;
+    begin_desk(&desk, path);
+    const Scenario *scenario = desk.c.scenario;
+    int32_t count = 0;
+    for (SceneId scene = 1; scene < scenario->scenes.count; scene++) {
+        count += scenario->scenes.rows[scene].ask != 0;
+        if (is_looked_at(&scenario->asks.rows[scenario->scenes.rows[scene].ask], before + count) &&
+            act(&desk, GROUP_JUMP, scene)) {
+            look_at_decision(&desk);
+        }
+    }
+    if (desk.faults > 0) {
+        fail_msg("%s", path);
+    }
+    end_desk(&desk);
+    return count;
+}
+
+// Each in its turn, whatever led there.
+static void each_decision_of_each_case_fits_the_usual_window(void **state) {
+    (void)state;
+    static const char *const FOLDERS[] = {"../scenarios/fr", "../scenarios/en"};
+    Arena arena = {0};
+    int32_t count = 0;
+    for (int32_t folder = 0; folder < COUNT(FOLDERS); folder++) {
+        FileList names;
+        assert_true(file_list(&arena, str_from_c(FOLDERS[folder]), S(".json"), &names, NULL));
+        for (int32_t i = 0; i < names.count; i++) {
+            if (!str_ends(names.rows[i], S(".test.json"))) {
+                Str path = str_format(&arena, "%s/%.*s", FOLDERS[folder], S_ARG(names.rows[i]));
+                count += look_at_case(str_to_c(&arena, path), count);
+            }
+        }
+    }
+    assert_true(count > 300);
+    arena_finish(&arena);
 }
 
 static void what_a_key_does_can_be_pressed_in_the_smallest_window(void **state) {
@@ -289,6 +369,7 @@ static void an_idea_that_is_typed_waits_while_none_is_asked_for(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_scrolled_to_on_the_usual_window),
+        cmocka_unit_test(each_decision_of_each_case_fits_the_usual_window),
         cmocka_unit_test(what_a_key_does_can_be_pressed_in_the_smallest_window),
         cmocka_unit_test(who_listens_hears_what_was_counted_and_what_is_followed),
         cmocka_unit_test(an_idea_that_is_typed_waits_while_none_is_asked_for),
