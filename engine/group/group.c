@@ -119,13 +119,18 @@ static void take_event(Group *group, const GroupEvent *event) {
     case GROUP_EVENT_PHASE:
         group->ended = group->ended || event->phase == GROUP_ENDING;
         group->unread = group->unread && event->phase != GROUP_READ && event->phase != GROUP_ENDING;
+        group->noted = 0;
         group_take_phase(group, event->phase, event->at_ms);
         break;
     case GROUP_EVENT_CARD:
         group->card = event->index;
         break;
     case GROUP_EVENT_VOTE:
+        group->noted = 0;
         take_vote(group, event);
+        break;
+    case GROUP_EVENT_HANDS:
+        group->noted = group->folded;
         break;
     case GROUP_EVENT_SENTENCE:
         take_sentence(group, event);
@@ -337,16 +342,29 @@ static bool type_line(Group *group, const GroupAction *action) {
     return true;
 }
 
-int64_t group_writes_at(const Group *group) {
-    enum { PAUSE_MS = 1000 };
+enum { PAUSE_MS = 1000 };
+
+static int64_t types_until(const Group *group) {
     return group->typing.waits ? group->typing.since_ms + PAUSE_MS : -1;
+}
+
+static int64_t counts_until(const Group *group) {
+    return group->counted_ms >= 0 ? group->counted_ms + PAUSE_MS : -1;
+}
+
+int64_t group_writes_at(const Group *group) {
+    int64_t typed = types_until(group), counted = counts_until(group);
+    return typed < 0 || (counted >= 0 && counted < typed) ? counted : typed;
 }
 
 static void write_if_due(Group *group, GroupActionKind kind) {
     bool types = kind == GROUP_KEEP || kind == GROUP_RAISE;
-    bool due = kind == GROUP_CLOCK ? group->now_ms >= group_writes_at(group) : !types;
+    bool due = kind == GROUP_CLOCK ? group->now_ms >= types_until(group) : !types;
     if (group->typing.waits && due) {
         write_typed(group);
+    }
+    if (group->counted_ms >= 0 && group->now_ms >= counts_until(group)) {
+        group_write_hands(group);
     }
 }
 
@@ -427,7 +445,7 @@ bool group_update(Group *group, const GroupAction *action) {
 }
 
 static void begin(Group *group, const GroupStart *start) {
-    *group = (Group){.now_ms = start->solo.now_ms, .picked = -1, .planned = GROUP_PLANNED_MINUTES};
+    *group = (Group){.now_ms = start->solo.now_ms, .counted_ms = -1, .picked = -1, .planned = GROUP_PLANNED_MINUTES};
 }
 
 bool group_begin(Group *group, const GroupStart *start) {
@@ -456,6 +474,7 @@ static void settle(Group *group) {
     group_set_timer(group);
     if (group_is_voting(group)) {
         group_open_vote(group);
+        group_take_hands(group);
     }
 }
 

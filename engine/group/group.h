@@ -11,7 +11,7 @@
 //
 // The case is played by a Solo (solo/solo.h) without time limits, which holds the session and the draft. What the room
 // did besides (phases, votes, sentences) are lines of the same log (group/group_event.h): who keeps a journal compares
-// group->solo.session.log.lines.count before and after an update. Hands of an open vote are in memory alone.
+// group->solo.session.log.lines.count before and after an update. Hands of an open vote are noted within a second.
 //
 // An evening goes through phases, which NEXT leads through; each can be left out, reopened and repeated:
 //
@@ -103,6 +103,8 @@ typedef struct Group {
     // The vote.
     bool open;
     Tally hands[GROUP_PARTS]; // as they are counted; of a room that is not divided the first
+    int64_t counted_ms;       // when they changed since they were noted; -1: they did not
+    int32_t noted;            // the line of the log, from 1, that has them; 0: none has
     int32_t part, row;
     bool doubts;    // the total was not that of those present: closing once more makes it hold
     int32_t picked; // the place to follow, -1: none
@@ -153,8 +155,8 @@ void group_finish(Group *group); // a zeroed group is fine
 // An action that does not fit the phase changes nothing. True when something changed.
 bool group_update(Group *group, const GroupAction *action);
 
-// A line of the page is in the log once nothing was typed for a second, or something else is done. When that is due
-// (GROUP_CLOCK); -1: nothing waits.
+// A line of the page is in the log once nothing was typed for a second, or something else is done; hands are a second
+// after they changed. When that is due (GROUP_CLOCK); -1: nothing waits.
 int64_t group_writes_at(const Group *group);
 
 bool group_can_go(const Group *group, GroupPhase phase);

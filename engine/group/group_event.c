@@ -20,13 +20,21 @@ static const Str PHASES[GROUP_PHASE_COUNT] = {[GROUP_TITLE] = S_INIT("title"),
                                               [GROUP_TO_WORK] = S_INIT("to-work"),
                                               [GROUP_PAGE] = S_INIT("page")};
 
-static const Str KINDS[] = {[GROUP_EVENT_NONE] = S_INIT(""),         [GROUP_EVENT_ROOM] = S_INIT("room"),
-                            [GROUP_EVENT_PLAN] = S_INIT("plan"),     [GROUP_EVENT_PHASE] = S_INIT("phase"),
-                            [GROUP_EVENT_CARD] = S_INIT("card"),     [GROUP_EVENT_VOTE] = S_INIT("vote"),
-                            [GROUP_EVENT_FOLLOW] = S_INIT("follow"), [GROUP_EVENT_SENTENCE] = S_INIT("sentence"),
-                            [GROUP_EVENT_FORGET] = S_INIT("forget"), [GROUP_EVENT_IDEA] = S_INIT("idea"),
-                            [GROUP_EVENT_DROP] = S_INIT("drop"),     [GROUP_EVENT_RANKING] = S_INIT("ranking"),
-                            [GROUP_EVENT_KEEP] = S_INIT("keep"),     [GROUP_EVENT_RAISE] = S_INIT("raise")};
+static const Str KINDS[] = {[GROUP_EVENT_NONE] = S_INIT(""),
+                            [GROUP_EVENT_ROOM] = S_INIT("room"),
+                            [GROUP_EVENT_PLAN] = S_INIT("plan"),
+                            [GROUP_EVENT_PHASE] = S_INIT("phase"),
+                            [GROUP_EVENT_CARD] = S_INIT("card"),
+                            [GROUP_EVENT_VOTE] = S_INIT("vote"),
+                            [GROUP_EVENT_HANDS] = S_INIT("hands"),
+                            [GROUP_EVENT_FOLLOW] = S_INIT("follow"),
+                            [GROUP_EVENT_SENTENCE] = S_INIT("sentence"),
+                            [GROUP_EVENT_FORGET] = S_INIT("forget"),
+                            [GROUP_EVENT_IDEA] = S_INIT("idea"),
+                            [GROUP_EVENT_DROP] = S_INIT("drop"),
+                            [GROUP_EVENT_RANKING] = S_INIT("ranking"),
+                            [GROUP_EVENT_KEEP] = S_INIT("keep"),
+                            [GROUP_EVENT_RAISE] = S_INIT("raise")};
 
 Str group_phase_word(GroupPhase phase) {
     return PHASES[phase];
@@ -155,6 +163,10 @@ static void write_rest(JsonWriter *writer, const Scenario *scenario, const Group
         break;
     case GROUP_EVENT_VOTE:
         write_vote(writer, scenario, event);
+        break;
+    case GROUP_EVENT_HANDS:
+        write_vote(writer, scenario, event);
+        json_write_member_int(writer, S("row"), event->index);
         break;
     case GROUP_EVENT_FOLLOW:
         json_write_member_text(writer, S("scene"), scene_id(scenario, event->scene));
@@ -365,6 +377,10 @@ static void read_rest(Reader *reader, GroupEvent *event) {
         break;
     case GROUP_EVENT_VOTE:
         read_vote(reader, event);
+        break;
+    case GROUP_EVENT_HANDS:
+        read_vote(reader, event);
+        event->index = read_int(reader, reader->root, S("row"), 0, LIMIT_ITEMS - 1);
         break;
     case GROUP_EVENT_FOLLOW:
         read_follow(reader, event);

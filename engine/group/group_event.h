@@ -6,6 +6,7 @@
 //     {…, "kind": "card", "index": 3}
 //     {…, "kind": "vote", "scene": "n03", "round": 1, "present": 14, "places": ["a", "b", "own-words"],
 //      "rows": [{"of": "", "hands": [5, 8, 1], "abstained": 0}], "parts": [[{"hands": …}], …]}
+//     {…, "kind": "hands", "scene": "n03", …, "row": 0}               of a vote that is open: as of a vote
 //     {…, "kind": "follow", "scene": "n03", "by": "vote"}             before the answer; or "trainer"
 //     {…, "kind": "sentence", "text": "…", "minority": true}
 //     {…, "kind": "forget", "target": 12}                             the number of a sentence
@@ -16,7 +17,9 @@
 //     {…, "kind": "raise", "text": "…"}
 //
 // Places are ids of options, levels from 0, or ids of bins; rows are of items. Both are in the order in which they were
-// shown. A later vote of the same decision and round takes the place of the earlier one.
+// shown. A later vote of the same decision and round takes the place of the earlier one. Hands are there for the
+// session that is taken up after a breakdown, and never kept (group/group_kept.h); of a divided room they are written
+// once no sub-group has fewer than GROUP_LEAST_PART voters.
 #pragma once
 
 #include "group/group.h"
@@ -28,6 +31,7 @@ typedef enum {
     GROUP_EVENT_PHASE,
     GROUP_EVENT_CARD,
     GROUP_EVENT_VOTE,
+    GROUP_EVENT_HANDS,
     GROUP_EVENT_FOLLOW,
     GROUP_EVENT_SENTENCE,
     GROUP_EVENT_FORGET,
@@ -42,14 +46,14 @@ typedef struct {
     GroupEventKind kind;
     int32_t seq;
     int64_t at_ms;
-    int32_t present;              // room, vote, ranking
+    int32_t present;              // room, vote, hands, ranking
     GroupPart parts[GROUP_PARTS]; // room
-    int32_t part_count;           // room, vote
+    int32_t part_count;           // room, vote, hands
     GroupPhase phase;
-    int32_t index; // card, keep; forget, drop: the number; plan: the minutes
-    SceneId scene; // vote, follow
+    int32_t index; // card, keep; forget, drop: the number; plan: the minutes; hands: the item that was counted
+    SceneId scene; // vote, hands, follow
     int32_t round;
-    int32_t shown[LIMIT_ITEMS]; // vote: as of a GroupVote; ranking: numbers of the ideas
+    int32_t shown[LIMIT_ITEMS]; // vote, hands: as of a GroupVote; ranking: numbers of the ideas
     Tally tally, part_tallies[GROUP_PARTS];
     bool by_trainer, minority;
     Str text;

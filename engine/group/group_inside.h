@@ -22,6 +22,8 @@ int32_t group_list_shown(const Group *group, const Ask *ask, int32_t *shown);
 
 // group_vote.c
 void group_open_vote(Group *group);
+void group_write_hands(Group *group);      // that changed since they were noted, where they may be
+void group_take_hands(Group *group);       // that were noted of the vote, after a breakdown
 int32_t group_propose(const Group *group); // the place with most hands, of several the first; of a vote on one choice
 void group_prefill(Group *group);          // the draft is the answer with most hands, of a vote on items or on a set
 

@@ -39,7 +39,8 @@ Str group_kept_lines(Arena *arena, const Group *group, bool with_words) {
     StrBuilder lines = {.arena = arena};
     for (int32_t i = 0; i < session->log.lines.count; i++) {
         const LogLine *line = &session->log.lines.rows[i];
-        if ((!with_words && is_written(line)) || is_telling_vote(group, line) || is_telling_ranking(group, line)) {
+        if (is_kind(line, GROUP_EVENT_HANDS) || (!with_words && is_written(line)) || is_telling_vote(group, line) ||
+            is_telling_ranking(group, line)) {
             continue;
         }
         str_add(&lines, with_words ? line->text : unworded_line(arena, session, line));

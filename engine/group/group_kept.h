@@ -5,7 +5,8 @@
 //
 // Left out without words: the sentences and ideas that were noted, the page, and the text of answers in own words, of
 // which what was noticed stays. A vote of fewer than GROUP_LEAST_PART people, whose counts would tell who gave them, is
-// left out in any case, and so is one that was counted again: what is between both may be one person.
+// left out in any case, and so are one that was counted again and the hands while they were counted: what is between
+// two counts may be one person.
 #pragma once
 
 #include "group/group.h"

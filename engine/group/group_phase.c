@@ -145,6 +145,7 @@ void group_enter(Group *group, GroupPhase phase) {
     }
     group->page = 0;
     group->open = false;
+    group->counted_ms = -1;
     group->undecided = false;
     group->shows_found = false;
     group->ranks = false;

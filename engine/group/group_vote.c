@@ -1,4 +1,7 @@
+#include "base/error.h"
 #include "group/group_inside.h"
+
+#include <string.h>
 
 static int32_t round_of(const Group *group) {
     return group->phase == GROUP_VOTE_AGAIN ? 2 : 1;
@@ -88,6 +91,9 @@ bool group_act_row(Group *group, const GroupAction *action) {
 
 static bool counted(Group *group, bool changed) {
     group->doubts = group->doubts && !changed;
+    if (changed && group->open && group->counted_ms < 0) {
+        group->counted_ms = group->now_ms;
+    }
     return changed;
 }
 
@@ -119,21 +125,66 @@ static bool has_hands(const Tally *tally) {
     return sum > 0;
 }
 
+static GroupEvent event_of(const Group *group, GroupEventKind kind) {
+    GroupEvent event = {.kind = kind,
+                        .scene = group_ask(group)->scene,
+                        .round = round_of(group),
+                        .present = group->present,
+                        .tally = group_tally(group),
+                        .index = group->row};
+    event.part_count = group_keeps_parts(group) ? group->part_count : 0;
+    for (int32_t i = 0; i < event.part_count; i++) {
+        event.part_tallies[i] = group->hands[i];
+    }
+    (void)group_list_shown(group, group_ask(group), event.shown);
+    return event;
+}
+
 static void record_vote(Group *group) {
-    GroupEvent vote = {.kind = GROUP_EVENT_VOTE,
-                       .scene = group_ask(group)->scene,
-                       .round = round_of(group),
-                       .present = group->present,
-                       .tally = group_tally(group)};
-    if (!has_hands(&vote.tally)) {
+    GroupEvent vote = event_of(group, GROUP_EVENT_VOTE);
+    group->counted_ms = -1;
+    if (has_hands(&vote.tally)) {
+        group_record(group, &vote);
+    }
+}
+
+void group_write_hands(Group *group) {
+    GroupEvent hands = event_of(group, GROUP_EVENT_HANDS);
+    group->counted_ms = -1;
+    if (hands.part_count == group->part_count) {
+        group_record(group, &hands);
+    }
+}
+
+static bool fits_vote(const Group *group, const GroupEvent *hands) {
+    int32_t shown[LIMIT_ITEMS + 1];
+    int32_t count = group_list_shown(group, group_ask(group), shown);
+    const Tally *empty = &group->hands[0], *tally = &hands->tally;
+    return hands->scene == group_ask(group)->scene && hands->round == round_of(group) && tally->rows == empty->rows &&
+           tally->places == empty->places && hands->part_count == group->part_count && hands->index < tally->rows &&
+           memcmp(shown, hands->shown, (size_t)count * sizeof *shown) == 0;
+}
+
+void group_take_hands(Group *group) {
+    Arena *scratch = &group->solo.scratch;
+    ArenaMark mark = arena_mark(scratch);
+    LogReading reading;
+    GroupEvent hands;
+    if (group->noted == 0) {
         return;
     }
-    vote.part_count = group_keeps_parts(group) ? group->part_count : 0;
-    for (int32_t i = 0; i < vote.part_count; i++) {
-        vote.part_tallies[i] = group->hands[i];
+    bool opened = log_open_line(scratch, group->solo.session.log.lines.rows[group->noted - 1].text, &reading);
+    ASSERT(opened); // it was read when it was taken in
+    if (group_event_parse(scratch, group->solo.scenario, &reading, &hands) && fits_vote(group, &hands)) {
+        group->hands[0] = hands.tally;
+        for (int32_t i = 0; i < hands.part_count; i++) {
+            group->hands[i] = hands.part_tallies[i];
+        }
+        group->row = hands.index;
+        group->open = true;
     }
-    (void)group_list_shown(group, group_ask(group), vote.shown);
-    group_record(group, &vote);
+    log_close_line(&reading);
+    arena_rewind(scratch, mark);
 }
 
 bool group_act_close(Group *group, const GroupAction *action) {
