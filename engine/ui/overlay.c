@@ -230,7 +230,9 @@ bool ui_help(Ui *ui, Str title, Str more) {
     if (has_panels(pass)) {
         say_key_row(ui, S("F6"), ui_words(ui, TR("Go to the next part of the window")));
     }
-    say_key_row(ui, ui_key_name(ui, 'c', MOD_CTRL), ui_words(ui, TR("Copy the text under the pointer")));
+    say_key_row(ui, ui_key_name(ui, 'a', MOD_CTRL), ui_words(ui, TR("Select all that is read here")));
+    say_key_row(ui, ui_key_name(ui, 'c', MOD_CTRL),
+                ui_words(ui, TR("Copy what is selected, else the text under the pointer")));
     say_key_row(ui, S("F11"), ui_words(ui, TR("Go to full screen, and back")));
     if (ui->preferences.speaks) {
         say_key_row(ui, ui_words(ui, TR("Ctrl")), ui_words(ui, TR("Silence the voice")));
