@@ -166,5 +166,6 @@ Analysis analysis_end(AnalysisWork *work);
 
 // The decision, from 1, at which two ways part; 0: they do not.
 int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b);
-Figure analysis_agreement(const AnalysisVote *vote);                            // 1 − its dispersion: 1 all agree
+Figure analysis_agreement(const AnalysisVote *vote); // 1 − its dispersion: 1 all agree
+bool analysis_hides(const Analysis *analysis);       // a count of it is hidden, or a vote was left out
 const AnalysisDecision *analysis_find(const Analysis *analysis, SceneId scene); // NULL: it was not met

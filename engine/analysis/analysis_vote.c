@@ -172,3 +172,16 @@ Figure analysis_agreement(const AnalysisVote *vote) {
     bool told = vote->dispersion.lack == LACK_NONE;
     return (Figure){told ? 1 - vote->dispersion.value : 0, vote->dispersion.lack};
 }
+
+bool analysis_hides(const Analysis *analysis) {
+    for (int32_t i = 0; i < analysis->decisions.count; i++) {
+        for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
+            const AnalysisVote *vote = &analysis->decisions.rows[i].votes[round];
+            Tally tally;
+            if (vote->left_out > 0 || !disclosed_tally(&vote->counts, NULL, &tally)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

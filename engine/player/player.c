@@ -87,6 +87,7 @@ void player_finish(Player *player) {
     player_import_finish(player);
     player_open_finish(player);
     player_export_finish(player);
+    player_analysis_finish(player);
     library_finish(&player->library);
     kept_list_finish(&player->case_folders);
     kept_list_finish(&player->played);
@@ -500,6 +501,10 @@ static void room(const Doing *doing) {
     player_room_update(doing->player, &doing->action->room, doing->now_ms);
 }
 
+static void analyse(const Doing *doing) {
+    player_analyse(doing->player, &doing->action->analyse);
+}
+
 static void kept(const Doing *doing) {
     player_kept_act(doing->player, doing->action, doing->now_ms);
 }
@@ -559,6 +564,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_OPEN_EXPORTED] = look,
                                             [ACTION_ROOM] = room,
                                             [ACTION_KEPT] = kept,
+                                            [ACTION_ANALYSE] = analyse,
                                             [ACTION_NOTES] = kept,
                                             [ACTION_KEEP_WALK] = kept,
                                             [ACTION_SET_SETTING] = set_setting};

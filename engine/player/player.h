@@ -12,6 +12,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "player/analysing.h"
 #include "player/browsing.h"
 #include "player/export_job.h"
 #include "player/import_job.h"
@@ -107,6 +108,7 @@ struct Player {
     PlayerRoom room;
     PlayerReturns returns;
     PlayerKept kept;
+    Analysing analysing;
     bool has_kept;     // something of a group or a walk was kept, as far as it is known
     StoreJob *keeping; // of a walk; NULL: none
     int64_t keeping_ticket;

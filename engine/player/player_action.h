@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "player/analysing.h"
 #include "player/kept.h"
 #include "player/notes.h"
 #include "player/player_room.h"
@@ -67,6 +68,7 @@ typedef enum {
     // A group
     ACTION_ROOM,      // `room`
     ACTION_KEPT,      // `kept`
+    ACTION_ANALYSE,   // `analyse`
     ACTION_NOTES,     // `notes`
     ACTION_KEEP_WALK, // in the store, the one whose debrief is shown; index: 1 with own words
     // Settings
@@ -82,6 +84,7 @@ struct Action {
     SoloAction walk;
     RoomAction room;
     KeptAction kept;
+    AnalyseAction analyse;
     NotesAction notes;
 };
 

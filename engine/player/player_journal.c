@@ -150,6 +150,7 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
     Player *player = context;
     if (player_open_takes(player, report, now_ms) || player_import_takes(player, report, now_ms) ||
         player_export_takes(player, report, now_ms) ||
+        player_analysis_takes(player, report, now_ms) ||
         player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
         player_take_store_report(player, report, now_ms)) {
         return true;

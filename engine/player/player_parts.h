@@ -79,6 +79,12 @@ void player_kept_finish(Player *player);
 KeptJob *player_kept_job(const Player *player, KeptJobKind kind);
 void player_kept_give(Player *player, KeptJob *job); // while no other is done
 
+// player_analysis.c: what groups chose, over kept sessions.
+void player_analyse(Player *player, const AnalyseAction *action);
+bool player_analysis_can_save(const Player *player);
+bool player_analysis_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+void player_analysis_finish(Player *player);                                            // the writer is idle
+
 // player_notes.c: the notebook.
 void player_notes_update(Player *player, const NotesAction *action, int64_t now_ms);
 void player_notes_pause(Player *player, int64_t now_ms);    // what was typed is saved when it is time

@@ -27,6 +27,7 @@ static const ScreenRow SCREENS[SCREEN_COUNT] = {
                      .back = {.kind = BACK_RETURNS},
                      .nav = {.key = S_INIT("kept"), .text = TR_INIT("Sessions"), .draw = screen_nav_people}},
     [SCREEN_KEPT_SESSION] = {.view = screen_kept_session_view, .back = {.kind = BACK_LEADS, .to = SCREEN_KEPT}},
+    [SCREEN_ANALYSIS] = {.view = screen_analysis_view, .back = {.kind = BACK_LEADS, .to = SCREEN_KEPT}},
     [SCREEN_NOTEBOOK] = {.view = screen_notebook_view,
                          .back = {.kind = BACK_RETURNS},
                          .nav = {.key = S_INIT("notebook"), .text = TR_INIT("Notebook"), .draw = screen_nav_book}},

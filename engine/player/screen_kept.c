@@ -262,11 +262,34 @@ static void say_list(const Page *page) {
     }
 }
 
+// Walks of one person are no groups to analyse.
+static int32_t count_groups(const Page *page, bool chosen) {
+    const KeptJob *shown = page->shown;
+    int32_t count = 0;
+    for (int32_t i = 0; i < shown->list.count; i++) {
+        const StoreHeader *header = &shown->list.rows[i];
+        count += header->kind == STORE_GROUP && !header->damaged && (!chosen || shown->chosen[i]);
+    }
+    return count;
+}
+
+static void say_analyse(const Page *page) {
+    Ui *ui = page->ui;
+    bool chosen = player_kept_chosen(page->player) > 0;
+    int32_t count = count_groups(page, chosen);
+    Str text = chosen ? plural(page, TRP("Analyse {0} session", "Analyse {0} sessions"), count)
+                      : ui_words(ui, TR("Analyse what groups chose"));
+    if (count > 0 && ui_button(ui, (UiButton){.key = S("analyse"), .text = text, .kind = BUTTON_PRIMARY})) {
+        screen_want_analysis(page->action, ANALYSE_BEGIN, 0);
+    }
+}
+
 static void say_buttons(const Page *page) {
     Ui *ui = page->ui;
     bool any = page->shown->list.count > 0, changes = player_kept_can_change(page->player);
     int32_t chosen = player_kept_chosen(page->player);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
+    say_analyse(page);
     if (ui_button(ui, (UiButton){.key = S("import"),
                                  .text = ui_words(ui, TR("Add from a file…")),
                                  .disabled = !changes,

@@ -9,6 +9,7 @@
 // Takes note of a wish; the first of a frame counts.
 void screen_want(Action *action, ActionKind kind, int32_t index);
 void screen_want_text(Action *action, ActionKind kind, Str text);
+void screen_want_analysis(Action *action, AnalyseActionKind kind, int32_t index);
 void screen_want_setting(Action *action, const SettingWish *wish);
 
 Str screen_theme_name(const Player *player, Str theme); // the id itself when the theme is not a shared one

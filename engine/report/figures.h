@@ -85,6 +85,7 @@ typedef enum {
     FIGURES_PLAIN            // "," and a point, no mark
 } FiguresCsv;
 
+FiguresCsv figures_csv_kind(Str language); // that a spreadsheet in that language opens
 Str figures_write_csv(Arena *arena, const FiguresTable *table, FiguresCsv kind);
 
 // The same as JSON: a row is an object with the columns that it has; a value that is missing is null. Its schema is

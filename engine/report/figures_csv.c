@@ -123,3 +123,7 @@ Str figures_write_csv(Arena *arena, const FiguresTable *table, FiguresCsv kind) 
     }
     return str_built(&csv.out);
 }
+
+FiguresCsv figures_csv_kind(Str language) {
+    return str_begins(language, S("fr")) ? FIGURES_SEMICOLON_COMMA : FIGURES_SEMICOLON_POINT;
+}

@@ -132,19 +132,6 @@ static void add_parting(Sheet *sheet) {
     sheet_add(sheet, "</span></li>\n");
 }
 
-static bool hides(const Analysis *analysis) {
-    for (int32_t i = 0; i < analysis->decisions.count; i++) {
-        for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
-            const AnalysisVote *vote = &analysis->decisions.rows[i].votes[round];
-            Tally tally;
-            if (vote->left_out > 0 || !disclosed_tally(&vote->counts, NULL, &tally)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static void add_short(Sheet *sheet) {
     enum { ENDINGS = 3 };
     const Analysis *analysis = sheet->of->analysis;
@@ -155,7 +142,7 @@ static void add_short(Sheet *sheet) {
         add_ending(sheet, &analysis->endings.rows[i]);
     }
     add_parting(sheet);
-    if (hides(analysis)) {
+    if (analysis_hides(analysis)) {
         sheet_add_words(
             sheet, "li", "",
             TR("How fewer than five people answered is told nowhere, nor what would give it away: such counts are hidden."));

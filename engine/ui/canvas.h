@@ -50,3 +50,4 @@ typedef struct {
 
 int32_t canvas_text(UiCanvas *canvas, CanvasText text); // gives its width
 int32_t canvas_text_width(UiCanvas *canvas, Str text, TextStyleId style);
+Str canvas_cut_text(UiCanvas *canvas, Str text, TextStyleId style, int32_t room_px); // as much as there is room for, …

@@ -1,4 +1,5 @@
 // From placed nodes to the draw list.
+#include "base/utf8.h"
 #include "ui/canvas.h"
 #include "ui/node.h"
 
@@ -362,4 +363,13 @@ int32_t canvas_text_width(UiCanvas *canvas, Str text, TextStyleId style) {
     TextStyle type = {
         .face = kind->face, .size = ui_px(canvas->ui, kind->size), .line_height = ui_px(canvas->ui, kind->line_height)};
     return text_layout(canvas->ui->texts, text, type, -1)->width;
+}
+
+Str canvas_cut_text(UiCanvas *canvas, Str text, TextStyleId style, int32_t room_px) {
+    Str cut = text;
+    for (ptrdiff_t end = text.len; end > 0 && canvas_text_width(canvas, cut, style) > room_px;) {
+        end = utf8_previous_grapheme(text, end);
+        cut = str_format(ui_arena(canvas->ui), "%.*s…", S_ARG(str_trim(str_slice(text, 0, end))));
+    }
+    return cut;
 }

@@ -1,7 +1,5 @@
 #include "view/view_curve.h"
 
-#include "base/utf8.h"
-
 // Units; SIDE leaves room for half a label under the first and the last point, ABOVE for the turning point's.
 enum { TALL = 206, SIDE = 44, ABOVE = 38, BELOW = 36, GRID_LINES = 4, MARK = 12, LABEL_GAP = 10 };
 enum { LEGEND_RADIUS = 13, SPOT_WIDTH = 18 };
@@ -107,22 +105,12 @@ static void draw_line(UiCanvas *canvas, const ToldDebrief *debrief, int32_t row)
     }
 }
 
-// As much of it as there is room for.
-static Str cut_words(UiCanvas *canvas, Str text, int32_t room) {
-    Str cut = text;
-    for (ptrdiff_t end = text.len; end > 0 && canvas_text_width(canvas, cut, TEXT_SMALL) > room;) {
-        end = utf8_previous_grapheme(text, end);
-        cut = str_format(ui_arena(canvas_ui(canvas)), "%.*s…", S_ARG(str_trim(str_slice(text, 0, end))));
-    }
-    return cut;
-}
-
 // Beside the point where the relation turned, on the side of the picture where there is more room.
 static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
     const ToldDebrief *debrief = parts->view.debrief;
     int32_t pad = canvas_px(canvas, 10), x = point_x(canvas, debrief, debrief->turning);
     int32_t tall = canvas_px(canvas, TEXT_TYPES[TEXT_SMALL].line_height), thick = canvas_px(canvas, 1);
-    Str words = cut_words(canvas, debrief->turning_words, canvas_width(canvas) - 2 * pad);
+    Str words = canvas_cut_text(canvas, debrief->turning_words, TEXT_SMALL, canvas_width(canvas) - 2 * pad);
     int32_t width = canvas_text_width(canvas, words, TEXT_SMALL) + 2 * pad;
     int32_t left = x < canvas_width(canvas) / 2 ? x + pad : x - pad - width;
     int32_t most = canvas_width(canvas) - width;

@@ -166,9 +166,7 @@ static int analyse(Report *report) {
 }
 
 static FiguresCsv csv_kind(const Report *report) {
-    return report->values[OPTION_CSV_PLAIN].given       ? FIGURES_PLAIN
-           : str_begins(report->cli->language, S("fr")) ? FIGURES_SEMICOLON_COMMA
-                                                        : FIGURES_SEMICOLON_POINT;
+    return report->values[OPTION_CSV_PLAIN].given ? FIGURES_PLAIN : figures_csv_kind(report->cli->language);
 }
 
 static int refuse_format(Report *report) {

@@ -1,0 +1,50 @@
+// What groups chose, looked at over their kept sessions. Its page is screen_analysis*.c, what changes it
+// player_analysis.c.
+#pragma once
+
+#include "player/analysing_job.h"
+#include "player/analysing_save.h"
+#include "player/analysing_subject.h"
+
+typedef enum {
+    ANALYSE_NOTHING,
+    ANALYSE_BEGIN,   // the sessions that are ticked on the page of kept ones, or all when none is
+    ANALYSE_SUBJECT, // index: another case, or version, among them
+    ANALYSE_COUNT,   // index: AnalysisAnswer
+    ANALYSE_COMPARE, // index: 1 two groups or days side by side, 0 all together
+    ANALYSE_SIDE_A,  // index: of the sides that can be chosen
+    ANALYSE_SIDE_B,
+    ANALYSE_DECISION, // index: SceneId whose votes are drawn
+    ANALYSE_ALL,      // index: 1 all decisions stand in the list
+    ANALYSE_TABLE,    // index: AnalysingTable that is unfolded, or not any more
+    ANALYSE_SAVE,     // index: ReportFormat
+    ANALYSE_OPEN,     // index: 0 what was saved, 1 its folder
+    ANALYSE_ACTION_COUNT
+} AnalyseActionKind;
+
+typedef struct {
+    AnalyseActionKind kind;
+    int32_t index;
+} AnalyseAction;
+
+typedef enum { ANALYSING_FLOWS, ANALYSING_VOTES, ANALYSING_TABLE_COUNT } AnalysingTable;
+
+typedef struct {
+    Arena arena; // of the subjects
+    AnalysingSubjects subjects;
+    int32_t subject;
+    AnalysisAnswer counted;
+    AnalysingSides sides; // that can be compared; fewer than two: none
+    bool compares;
+    int32_t chosen[ANALYSING_SIDES]; // of the sides
+    AnalysingJob *job;               // that is being done; NULL: none
+    int64_t ticket;
+    bool again;          // … something else is wanted by now
+    AnalysingJob *shown; // NULL: not known yet
+    SceneId decision;    // chosen to be drawn; 0: the one that is most worth talking about
+    bool all;
+    uint32_t tables;       // that are unfolded, a bit each
+    AnalysingSave *saving; // that is being written; NULL: none
+    int64_t saving_ticket;
+    AnalysingSave *saved; // written last, of what is shown; NULL: nothing
+} Analysing;

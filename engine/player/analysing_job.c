@@ -1,0 +1,113 @@
+#include "player/analysing_job.h"
+
+#include "scenario/scenario_parse.h"
+
+AnalysingJob *analysing_job_create(Str folder, const Framework *framework, const StoreHeaderList *wanted,
+                                   AnalysisAnswer counted) {
+    Arena arena = {0};
+    AnalysingJob *job = arena_push(&arena, AnalysingJob, 1);
+    job->folder = str_copy(&arena, folder);
+    job->framework = framework;
+    job->counted = counted;
+    for (int32_t i = 0; i < wanted->count; i++) {
+        const StoreHeader *header = &wanted->rows[i];
+        *rows_append(&arena, &job->wanted) = (StoreHeader){.id = str_copy(&arena, header->id),
+                                                           .begun = str_copy(&arena, header->begun),
+                                                           .label = str_copy(&arena, header->label),
+                                                           .row = header->row};
+    }
+    job->arena = arena;
+    return job;
+}
+
+void analysing_job_destroy(AnalysingJob *job) {
+    if (job) {
+        Arena arena = job->arena;
+        arena_finish(&arena);
+    }
+}
+
+void analysing_job_compare(AnalysingJob *job, const AnalysingSide *a, const AnalysingSide *b) {
+    const AnalysingSide *sides[ANALYSING_SIDES] = {a, b};
+    job->compares = true;
+    for (int32_t i = 0; i < ANALYSING_SIDES; i++) {
+        job->sides[i] = (AnalysingSide){str_copy(&job->arena, sides[i]->label), str_copy(&job->arena, sides[i]->day)};
+    }
+}
+
+typedef struct {
+    AnalysingJob *job;
+    Store *store;
+    AnalysisWork *whole; // NULL: no session was read yet
+    AnalysisWork *sides[ANALYSING_SIDES];
+} Working;
+
+static void begin(Working *working, Arena *scratch, Str case_bytes) {
+    AnalysingJob *job = working->job;
+    Findings findings = {.arena = scratch};
+    Str bytes = str_copy(&job->arena, case_bytes);
+    const Scenario *scenario = scenario_parse(&job->arena, scratch, job->framework, bytes, &findings);
+    job->scenario = scenario->playable ? scenario : NULL;
+    working->whole = job->scenario ? analysis_begin(&job->arena, scenario, job->counted) : NULL;
+    for (int32_t i = 0; i < ANALYSING_SIDES && working->whole && job->compares; i++) {
+        working->sides[i] = analysis_begin(&job->arena, scenario, job->counted);
+    }
+}
+
+static void add_lines(Working *working, const StoreHeader *header, Str lines) {
+    AnalysingJob *job = working->job;
+    job->otherwise += analysis_add_lines(working->whole, lines) != SOLO_RESUMED_ALL;
+    figures_note_session(&job->of, header->begun, header->label);
+    for (int32_t i = 0; i < ANALYSING_SIDES; i++) {
+        if (working->sides[i] && analysing_side_has(&job->sides[i], header)) {
+            (void)analysis_add_lines(working->sides[i], lines);
+        }
+    }
+}
+
+// False: the case cannot be played, so that no other session of it can.
+static bool add(Working *working, const StoreHeader *header) {
+    Arena arena = {0}, scratch = {0};
+    StoreSession session;
+    bool read = store_read(working->store, &arena, header, &session, &working->job->error);
+    if (read && !working->whole) {
+        begin(working, &scratch, session.case_bytes);
+    }
+    if (!read) {
+        working->job->unread++;
+    } else if (working->whole) {
+        add_lines(working, header, session.lines);
+    }
+    arena_finish(&arena);
+    arena_finish(&scratch);
+    return !read || working->whole;
+}
+
+static void end(Working *working) {
+    AnalysingJob *job = working->job;
+    Arena scratch = {0};
+    job->analysis = analysis_end(working->whole);
+    job->of.analysis = &job->analysis;
+    job->layout = layout_of(&job->arena, &scratch, job->scenario);
+    for (int32_t i = 0; i < ANALYSING_SIDES && job->compares; i++) {
+        job->compared[i] = analysis_end(working->sides[i]);
+    }
+    arena_finish(&scratch);
+}
+
+bool analysing_job_run(void *context, Error *error) {
+    AnalysingJob *job = context;
+    Working working = {.job = job, .store = store_open(job->folder, STORE_READS, &job->error)};
+    for (int32_t i = 0; working.store && i < job->wanted.count; i++) {
+        if (!add(&working, &job->wanted.rows[i])) {
+            break;
+        }
+    }
+    store_close(working.store);
+    if (working.whole) {
+        end(&working);
+    } else if (error) {
+        *error = job->error;
+    }
+    return working.whole;
+}
