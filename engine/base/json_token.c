@@ -1,26 +1,18 @@
 #include "base/json_token.h"
 
+#include "base/octets.h"
+
 #include <string.h>
 
-// A word with this byte in each of its eight places.
-#define EACH(byte) ((uint64_t)(byte)*0x0101010101010101u)
-
 enum { REPLACEMENT = 0xFFFD };
-
-// Eight bytes, the first one lowest on every machine; compilers make one load of it.
-static uint64_t load_word(const char *text) {
-    const unsigned char *b = (const unsigned char *)text;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-           (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
 
 // Zero when all bytes of `word` are plain text; else its lowest bit is in the first byte that is not. A subtraction
 // carries the high bit into each byte that is too small: below '!' once '"' and ' ' have changed places, or equal to a
 // backslash.
 static uint64_t find_special(uint64_t word) {
-    uint64_t control_or_quote = (word ^ EACH('"' ^ ' ')) - EACH('!');
-    uint64_t backslash = (word ^ EACH('\\')) - EACH(1);
-    return (control_or_quote | backslash) & ~word & EACH(0x80);
+    uint64_t control_or_quote = (word ^ OCTETS_EACH('"' ^ ' ')) - OCTETS_EACH('!');
+    uint64_t backslash = (word ^ OCTETS_EACH('\\')) - OCTETS_EACH(1);
+    return (control_or_quote | backslash) & ~word & OCTETS_EACH(0x80);
 }
 
 static bool is_plain(char c) {
@@ -29,9 +21,9 @@ static bool is_plain(char c) {
 
 bool json_is_plain_ascii(Str text) {
     ptrdiff_t at = 0;
-    for (; text.len - at >= 8; at += 8) {
-        uint64_t word = load_word(text.text + at);
-        if (find_special(word) != 0 || (word & EACH(0x80)) != 0) {
+    for (; text.len - at >= OCTETS_COUNT; at += OCTETS_COUNT) {
+        uint64_t word = octets_load(text.text + at);
+        if (find_special(word) != 0 || (word & OCTETS_EACH(0x80)) != 0) {
             return false;
         }
     }
@@ -42,10 +34,10 @@ bool json_is_plain_ascii(Str text) {
 }
 
 ptrdiff_t json_skip_plain(Str bytes, ptrdiff_t at) {
-    for (; bytes.len - at >= 8; at += 8) {
-        uint64_t special = find_special(load_word(bytes.text + at));
+    for (; bytes.len - at >= OCTETS_COUNT; at += OCTETS_COUNT) {
+        uint64_t special = find_special(octets_load(bytes.text + at));
         if (special != 0) {
-            return at + __builtin_ctzll(special) / 8;
+            return at + octets_first(special);
         }
     }
     while (at < bytes.len && is_plain(bytes.text[at])) {

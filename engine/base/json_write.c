@@ -19,11 +19,11 @@ JsonWriter json_line_writer(Arena *arena) {
 }
 
 static void add_line(JsonWriter *writer, bool comma) {
-    static const Str LINE = S_INIT(",\n                ");
-    str_add(&writer->out, str_slice(LINE, !comma, 2 + 2 * (ptrdiff_t)writer->depth));
-    for (int32_t depth = (int32_t)LINE.len / 2 - 1; depth < writer->depth; depth++) {
-        str_add(&writer->out, S("  "));
-    }
+    ptrdiff_t indent = 2 * (ptrdiff_t)writer->depth;
+    char *line = str_extend(&writer->out, comma + 1 + indent);
+    line[0] = ',';
+    line[comma] = '\n';
+    memset(line + comma + 1, ' ', (size_t)indent);
 }
 
 static void begin_item(JsonWriter *writer) {
@@ -150,14 +150,22 @@ static void add_well_formed(StrBuilder *out, Str text) {
     }
 }
 
+static void add_plain_ascii(JsonWriter *writer, Str text) {
+    char *at = str_extend(&writer->out, text.len + 2);
+    *at++ = '"';
+    for (ptrdiff_t i = 0; i < text.len; i++) { // few: a call would take longer
+        *at++ = text.text[i];
+    }
+    *at = '"';
+}
+
 // NUL, and each byte that is no UTF-8, becomes U+FFFD: what is written must be readable.
 static void add_text(JsonWriter *writer, Str text) {
-    str_add_char(&writer->out, '"');
     if (json_is_plain_ascii(text)) { // as nearly every key is
-        str_add(&writer->out, text);
-        str_add_char(&writer->out, '"');
+        add_plain_ascii(writer, text);
         return;
     }
+    str_add_char(&writer->out, '"');
     ptrdiff_t invalid;
     while ((invalid = utf8_find_invalid(text)) >= 0) {
         add_well_formed(&writer->out, str_slice(text, 0, invalid));

@@ -151,16 +151,20 @@ static char *reserve(StrBuilder *builder, ptrdiff_t more) {
     return builder->rows + builder->count;
 }
 
+char *str_extend(StrBuilder *builder, ptrdiff_t more) {
+    char *end = reserve(builder, more);
+    builder->count += (int32_t)more;
+    return end;
+}
+
 void str_add(StrBuilder *builder, Str str) {
     if (str.len > 0) {
-        memcpy(reserve(builder, str.len), str.text, (size_t)str.len);
-        builder->count += (int32_t)str.len;
+        memcpy(str_extend(builder, str.len), str.text, (size_t)str.len);
     }
 }
 
 void str_add_char(StrBuilder *builder, char c) {
-    *reserve(builder, 1) = c;
-    builder->count++;
+    *str_extend(builder, 1) = c;
 }
 
 // Most of what is formatted is short; what is not is formatted once more, where it is to stand. The zero that vsnprintf

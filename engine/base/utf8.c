@@ -1,11 +1,10 @@
 #include "base/utf8.h"
 
 #include "base/error.h"
+#include "base/octets.h"
 
 #include <string.h>
 #include <utf8proc.h>
-
-static const uint64_t HIGH_BITS = 0x8080808080808080u;
 
 // Length of the well-formed sequence at the head of `left` bytes, 0 when there is none (Unicode, table 3-7).
 static int sequence_len(const unsigned char *byte, ptrdiff_t left) {
@@ -41,19 +40,15 @@ ptrdiff_t utf8_find_invalid(Str str) {
     const unsigned char *bytes = (const unsigned char *)str.text;
     ptrdiff_t at = 0;
     while (at < str.len) {
-        uint64_t eight = HIGH_BITS;
-        if (str.len - at >= (ptrdiff_t)sizeof eight) {
-            memcpy(&eight, bytes + at, sizeof eight);
-        }
-        if ((eight & HIGH_BITS) == 0) {
-            at += (ptrdiff_t)sizeof eight;
-            continue;
-        }
-        while (at < str.len && bytes[at] < 0x80) {
+        if (str.len - at >= OCTETS_COUNT) {
+            uint64_t beyond = octets_load(str.text + at) & OCTETS_EACH(0x80);
+            at += beyond == 0 ? OCTETS_COUNT : octets_first(beyond);
+            if (beyond == 0) {
+                continue;
+            }
+        } else if (bytes[at] < 0x80) {
             at++;
-        }
-        if (at == str.len) {
-            break;
+            continue;
         }
         bool pair = bytes[at] >= 0xC2 && bytes[at] < 0xE0 && str.len - at > 1 && (bytes[at + 1] & 0xC0) == 0x80;
         int len = pair ? 2 : sequence_len(bytes + at, str.len - at);

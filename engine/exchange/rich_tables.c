@@ -118,7 +118,7 @@ static bool take_attribute(Str *rest, Str *name, Str *value) {
         at++;
     }
     *name = str_slice(*rest, 0, at);
-    *value = (Str){0};
+    *value = str_slice(*rest, at, at);
     *rest = str_trim(str_slice(*rest, at, rest->len));
     if (!str_begins(*rest, S("="))) {
         return name->len > 0;
@@ -136,19 +136,26 @@ static bool take_attribute(Str *rest, Str *name, Str *value) {
     return true;
 }
 
-Str rich_attribute(Str tag, Str name) {
+void rich_attributes(Str tag, const Str *names, Str *values, int32_t count) {
     ptrdiff_t at = 0;
     while (at < tag.len && !is_blank(tag.text[at])) {
         at++;
     }
     Str rest = str_slice(tag, at, tag.len);
-    Str found, value;
-    while (take_attribute(&rest, &found, &value)) {
-        if (is_same(found, name)) {
-            return value;
+    Str name, value;
+    memset(values, 0, (size_t)count * sizeof *values);
+    while (take_attribute(&rest, &name, &value)) {
+        for (int32_t i = 0; i < count; i++) {
+            bool first = values[i].text == NULL && is_same(name, names[i]);
+            values[i] = first ? value : values[i];
         }
     }
-    return (Str){0};
+}
+
+Str rich_attribute(Str tag, Str name) {
+    Str value;
+    rich_attributes(tag, &name, &value, 1);
+    return value;
 }
 
 bool rich_has_block(Str text) {

@@ -22,7 +22,8 @@ typedef enum {
 Str rich_tag(Str text);                // the whole tag that `text` begins with, "<a href='>'>"; empty when it is none
 RichElement rich_element(Str tag);     // of an opening or a closing one
 Str rich_attribute(Str tag, Str name); // its value as written; empty when there is none
-bool rich_has_block(Str text);         // whether anything in it breaks a line
+void rich_attributes(Str tag, const Str *names, Str *values, int32_t count); // the same of several at once
+bool rich_has_block(Str text);                                               // whether anything in it breaks a line
 // Bytes up to the end of the closing tag of a hidden element, in what follows its opening tag; 0 of one that has none.
 ptrdiff_t rich_hidden_len(Str tag, Str rest);
 // The bytes of the entity that `text` begins with, 0 when it is none; what it stands for, in UTF-8.

@@ -41,11 +41,11 @@ static Str mend_marks(Arena *arena, Str text, Str mark) {
     return str_built(&out);
 }
 
-// What a sign may be: one that a link, a macro or a value begins or ends with, or one of style.
-enum { SPECIAL = 1, STYLE = 2 };
+// What a sign may be: one that a link, a macro or a value begins or ends with, one of style, or the end of a line.
+enum { SPECIAL = 1, STYLE = 2, LINE = 4 };
 static const uint8_t SIGNS[UINT8_MAX + 1] = {
-    ['['] = SPECIAL,         ['('] = SPECIAL, [']'] = SPECIAL, ['$'] = SPECIAL,        ['\''] = STYLE,
-    ['/'] = SPECIAL | STYLE, ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE};
+    ['['] = SPECIAL,         ['('] = SPECIAL, [']'] = SPECIAL, ['$'] = SPECIAL,         ['\''] = STYLE,
+    ['/'] = SPECIAL | STYLE, ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE, ['\n'] = LINE};
 
 static Str read_style(Parser *parser, Str text) {
     Arena *arena = parser->maker->passing;
@@ -354,20 +354,34 @@ static bool take_special(Parser *parser) {
     }
 }
 
+// The first sign from `at` on, or the end; four bytes at once, for nearly all are none.
+static ptrdiff_t find_sign(Str text, ptrdiff_t at) {
+    enum { AT_ONCE = 4 };
+    const uint8_t *bytes = (const uint8_t *)text.text;
+    while (text.len - at >= AT_ONCE &&
+           (SIGNS[bytes[at]] | SIGNS[bytes[at + 1]] | SIGNS[bytes[at + 2]] | SIGNS[bytes[at + 3]]) == 0) {
+        at += AT_ONCE;
+    }
+    while (at < text.len && SIGNS[bytes[at]] == 0) {
+        at++;
+    }
+    return at;
+}
+
 // Text up to the next special sign.
 static void take_plain(Parser *parser) {
     Str text = parser->text;
-    ptrdiff_t at = parser->at;
-    int32_t lines = 0;
-    uint8_t signs = 0;
-    for (; at < text.len && !(SIGNS[(uint8_t)text.text[at]] & SPECIAL); at++) {
-        signs |= SIGNS[(uint8_t)text.text[at]];
-        lines += text.text[at] == '\n';
+    ptrdiff_t at = find_sign(text, parser->at);
+    for (; at < text.len; at = find_sign(text, at + 1)) {
+        uint8_t sign = SIGNS[(uint8_t)text.text[at]];
+        if (sign & SPECIAL) {
+            break;
+        }
+        parser->styled = parser->styled || sign == STYLE;
+        parser->line += sign == LINE;
     }
     str_add(&parser->out, str_slice(text, parser->at, at));
     parser->at = at;
-    parser->line += lines;
-    parser->styled = parser->styled || signs != 0;
 }
 
 static void take_next(Parser *parser) {

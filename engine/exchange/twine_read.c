@@ -49,19 +49,27 @@ static bool find_tag(Html *html, Str *tag) {
 }
 
 // A copy, which is looked at when the file is no longer in memory where it stands.
-static Str attribute(Arena *arena, Str tag, Str name) {
-    return str_copy(arena, rich_decode(arena, rich_attribute(tag, name)));
+static Str own(Arena *arena, Str value) {
+    return str_copy(arena, rich_decode(arena, value));
 }
 
 // `start` is the number of the one that the story begins with, as it was written; empty: not said.
 static void read_passage(Arena *arena, Html *html, Str tag, Str start, Tale *story) {
+    enum { NAME, TAGS, POSITION, SIZE, PID, ATTRIBUTE_COUNT };
+    static const Str NAMES[ATTRIBUTE_COUNT] = {[NAME] = S_INIT("name"),
+                                               [TAGS] = S_INIT("tags"),
+                                               [POSITION] = S_INIT("position"),
+                                               [SIZE] = S_INIT("size"),
+                                               [PID] = S_INIT("pid")};
+    Str values[ATTRIBUTE_COUNT];
     Passage *passage = rows_append(arena, story);
+    rich_attributes(tag, NAMES, values, ATTRIBUTE_COUNT);
     passage->line = html->line;
-    passage->name = attribute(arena, tag, S("name"));
-    passage->tags = attribute(arena, tag, S("tags"));
-    passage->position = attribute(arena, tag, S("position"));
-    passage->size = attribute(arena, tag, S("size"));
-    if (start.len > 0 && str_equal(rich_attribute(tag, S("pid")), start)) {
+    passage->name = own(arena, values[NAME]);
+    passage->tags = own(arena, values[TAGS]);
+    passage->position = own(arena, values[POSITION]);
+    passage->size = own(arena, values[SIZE]);
+    if (start.len > 0 && str_equal(values[PID], start)) {
         story->start = passage->name;
     }
     skip(html, tag.len);
@@ -86,7 +94,7 @@ static bool skip_script(Html *html, Str tag) {
 
 static void read_story(Arena *arena, Html *html, Str head, Tale *story) {
     Str start = rich_attribute(head, S("startnode"));
-    story->format = attribute(arena, head, S("format"));
+    story->format = own(arena, rich_attribute(head, S("format")));
     skip(html, head.len);
     Str tag;
     while (story->count < LIMIT_SCENES / 2 && find_tag(html, &tag) && !str_begins(tag, S("<tw-storydata"))) {
@@ -107,7 +115,7 @@ bool twine_is(Str text) {
 
 // Whether it has passages; without `keeps` they are not kept.
 static bool take_story(Arena *arena, Html *html, Str head, bool keeps, Tale *story) {
-    story->title = attribute(arena, head, S("name"));
+    story->title = own(arena, rich_attribute(head, S("name")));
     ArenaMark mark = arena_mark(arena);
     read_story(arena, html, head, story);
     bool any = story->count > 0;
