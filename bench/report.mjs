@@ -46,6 +46,9 @@ const tale = found("import", "tale-10000");
 const extwee = found("extwee", "tale-10000");
 const gift = found("gift", "quiz-10000");
 const quiz = found("import", "quiz-10000");
+const year = found("analysis", "111112");
+const month = found("analysis", "1112");
+const perAnswer = ({ report, answers }) => report.core_s / answers;
 
 const lead = Math.min(...leads);
 const verdict = (met) => (met ? "met" : "**missed**");
@@ -85,6 +88,15 @@ const figures = [
     within("a case made of 10,000 questions in GIFT, beside gift-pegjs parsing them", quiz.import_us / 1000 / gift.parse_ms, 0.02, " ×", 3),
     within("the same, time on a core", quiz.import_core_us / 1000 / gift.parse_core_ms, 0.02, " ×", 3),
     within("an answer made durable, beside a bare append and fsync", keep.noted_us / keep.appended_us, 1.3, " ×"),
+    within("a report of 1,000,000 answers beside the same counts asked of the sqlite3 shell, time on a core", year.report.core_s / year.shell.core_s, 0.5, " ×"),
+    within("the same, memory of the process at its peak", year.report.resident / 1e6, 200, " MB", 0),
+    within("the same, time for an answer beside that of 10,000 answers", perAnswer(year) / perAnswer(month), 1.2, " ×"),
+    [
+        "answers of kept sessions brought in, a second",
+        "≥ 200,000",
+        grouped(year.answers / year.import.wall_s),
+        verdict(year.answers / year.import.wall_s >= 200000),
+    ],
     within("a session kept, beside the same rows in a bare SQLite transaction", keep.kept_us / keep.bare_us, 1.3, " ×"),
 ];
 

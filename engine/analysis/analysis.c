@@ -11,6 +11,7 @@ AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAns
     AnalysisWork *work = arena_push(arena, AnalysisWork, 1);
     work->arena = arena;
     work->told = (Analysis){.scenario = scenario, .counted = counted};
+    work->like = walk_create(arena, scenario);
     work->row_of = arena_push(arena, int32_t, scenario->scenes.count);
     work->passed_of = arena_push(arena, int32_t, scenario->scenes.count);
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
@@ -55,7 +56,7 @@ static void add_first_answers(AnalysisWork *work, const Group *group) {
     const Session *session = &group->solo.session;
     Arena arena = {0};
     Session again;
-    session_init(&again, &arena, session->scenario);
+    session_init_like(&again, &arena, &work->like);
     again.unwritten = true;
     for (int32_t row = 0; row < session->events.count; row++) {
         const Event *event = &session->events.rows[row];
@@ -223,7 +224,7 @@ void analysis_add(AnalysisWork *work, const Group *group) {
 SoloResumed analysis_add_lines(AnalysisWork *work, Str lines) {
     Arena scratch = {0};
     Group group = {0};
-    GroupStart start = {.solo = {.scenario = work->told.scenario}};
+    GroupStart start = {.solo = {.scenario = work->told.scenario, .reads = &work->like}};
     SoloResumed resumed = group_resume(&group, &start, replay_first_walk(&scratch, lines));
     if (resumed != SOLO_RESUMED_NOTHING) {
         analysis_add(work, &group);
@@ -338,6 +339,8 @@ Analysis analysis_end(AnalysisWork *work) {
     SORT(told->decisions, compare_decisions);
     analysis_tell_mirror(told);
     SORT(told->ways, compare_ways);
+    told->way_count = told->ways.count;
+    told->ways.count = min(told->ways.count, ANALYSIS_WAYS);
     SORT(told->endings, compare_endings);
     arena_finish(&work->scratch);
     return *told;

@@ -27,7 +27,10 @@
 typedef enum { ANALYSIS_FIRST, ANALYSIS_LAST } AnalysisAnswer;
 typedef enum { ANALYSIS_BEFORE, ANALYSIS_AFTER, ANALYSIS_ROUNDS } AnalysisRound; // of the talk
 
-enum { ANALYSIS_SURE = 3 }; // how sure: 1 … 3
+enum {
+    ANALYSIS_SURE = 3,  // how sure: 1 … 3
+    ANALYSIS_WAYS = 200 // that are told
+};
 
 // The sessions that voted on a decision in one round.
 typedef struct {
@@ -147,6 +150,7 @@ typedef struct {
     int64_t people;                      // in all of them, who came twice counted twice
     ROWS_OF(AnalysisDecision) decisions; // that were met, in the order of the case
     ROWS_OF(AnalysisWay) ways;           // the most taken first
+    int32_t way_count;                   // that were taken, told or not
     ROWS_OF(AnalysisEnding) endings;     // the same
     ROWS_OF(AnalysisFlow) flows;         // in the order of the case
     ROWS_OF(AnalysisMet) met;            // the same, one kind after the other

@@ -180,6 +180,7 @@ void store_close(Store *store) {
         Arena arena = store->arena;
         store_database_close(store->database);
         file_unlock(store->lock);
+        arena_finish(&store->last_case.arena);
         arena_finish(&arena);
     }
 }

@@ -10,6 +10,12 @@ struct Store {
     StoreDatabase *database; // NULL: there is none yet, and this program only reads
     FileLock *lock;
     Holder holder;
+    // The case that was read last and found whole: thousands of sessions may be of one. `sum` tells it from others.
+    struct {
+        Arena arena;
+        Str hash, bytes;
+        int64_t sum;
+    } last_case;
     bool writes;
     bool is_empty;   // nothing was ever kept
     int32_t version; // of its tables

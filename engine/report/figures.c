@@ -168,6 +168,7 @@ static void list_case(const FiguresOf *of, FiguresTable *table) {
     add_count(&listing, S("fewest"), analysis->fewest);
     add_count(&listing, S("largest"), analysis->largest);
     add_count(&listing, S("decisions"), analysis->decisions.count);
+    add_count(&listing, S("ways"), analysis->way_count);
     add_day(&listing, S("first-day"), of->first_day);
     add_day(&listing, S("last-day"), of->last_day);
 }

@@ -38,6 +38,7 @@ static const ColumnTitle COLUMNS[] = {
     {S_INIT("gauge"), S_INIT("point"), TR_INIT("Decisions made"), TR_INIT("None: on arrival.")},
     {S_INIT("case"), S_INIT("sessions"), TR_INIT("Sessions"), TR_INIT("That are analysed.")},
     {S_INIT("case"), S_INIT("left-out"), TR_INIT("Sessions left out"), TR_INIT("Fewer than five people were there.")},
+    {S_INIT("case"), S_INIT("ways"), TR_INIT("Ways"), TR_INIT("That were taken; the most taken are told.")},
     {S_INIT("case"), S_INIT("decisions"), TR_INIT("Decisions"), TR_INIT("That were met.")},
     {S_INIT("vote"), S_INIT("left-out"), TR_INIT("Votes left out"), TR_INIT("Fewer than five people voted.")},
     {S_INIT("way"), S_INIT("decisions"), TR_INIT("Decisions"), TR_INIT("On the way.")},

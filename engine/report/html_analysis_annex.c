@@ -138,6 +138,12 @@ static void add_ways(Sheet *sheet) {
         sheet_add(sheet, "</td></tr>\n");
     }
     sheet_end_table(sheet);
+    if (analysis->way_count > analysis->ways.count) {
+        sheet_add(sheet, "<p class=\"small\">");
+        sheet_add_sentence(sheet, TR("{0} ways were taken in all: these are the most taken."),
+                           &COUNT_PART(analysis->way_count));
+        sheet_add(sheet, "</p>\n");
+    }
 }
 
 static void add_gauge_cell(Sheet *sheet, Spread spread) {

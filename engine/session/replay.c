@@ -57,7 +57,8 @@ Str replay_first_walk(Arena *scratch, Str lines) {
     Str rest = lines;
     while (rest.len > 0) {
         Str before = rest;
-        starts += is_start(scratch, str_cut(&rest, '\n'));
+        Str line = str_cut(&rest, '\n');
+        starts += str_find(line, S("start")) >= 0 && is_start(scratch, line);
         if (starts == 2) {
             return str_slice(lines, 0, lines.len - before.len);
         }

@@ -5,10 +5,15 @@
 #include "session/response.h"
 #include "session/space.h"
 
+void session_init_like(Session *session, Arena *arena, const Walk *like) {
+    *session = (Session){.scenario = like->scenario, .arena = arena, .log = {.arena = arena}};
+    session->walk = walk_clone(arena, like);
+    session->led = walk_clone(arena, like);
+}
+
 void session_init(Session *session, Arena *arena, const Scenario *scenario) {
-    *session = (Session){.scenario = scenario, .arena = arena, .log = {.arena = arena}};
-    session->walk = walk_create(arena, scenario);
-    session->led = walk_clone(arena, &session->walk);
+    Walk walk = walk_create(arena, scenario);
+    session_init_like(session, arena, &walk);
 }
 
 // Sets gauges and plain facts from "name=value,…". False when a name or a value is wrong.

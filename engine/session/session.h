@@ -56,6 +56,8 @@ typedef enum {
 } SessionFault;
 
 void session_init(Session *session, Arena *arena, const Scenario *scenario);
+// The same, sharing with another walk through that case what does not change; it outlives the session.
+void session_init_like(Session *session, Arena *arena, const Walk *like);
 // Texts of `input` are copied, its number is not looked at. On a fault nothing changed.
 SessionFault session_step(Session *session, const Event *input);
 // The same for an event that was read from a line, which goes into the log as it is. Its number is above all there.

@@ -80,21 +80,27 @@ static void prepare(Solo *solo, const SoloStart *start) {
                    .began_ms = start->now_ms,
                    .parent_decision = start->parent_decision,
                    .left = start->left};
-    session_init(&solo->session, &solo->arena, start->scenario);
+    if (start->reads) {
+        session_init_like(&solo->session, &solo->arena, start->reads);
+    } else {
+        session_init(&solo->session, &solo->arena, start->scenario);
+    }
     story_begin(&solo->story, &solo->session);
 }
 
-static bool settle(Solo *solo, bool begun, int64_t now_ms) {
+static bool settle(Solo *solo, bool begun, const SoloStart *start) {
     if (!begun) {
         solo_finish(solo);
         return false;
     }
     const EventTable *events = &solo->session.events;
-    solo->began_ms = now_ms - events->rows[events->count - 1].at_ms;
-    solo->bank = detector_bank_create(solo->scenario);
-    solo->remaining = remaining_count(&solo->arena, &solo->scratch, solo->scenario);
-    solo->usual = remaining_usual(&solo->scratch, solo->scenario);
-    stand(solo, NULL, now_ms);
+    solo->began_ms = start->now_ms - events->rows[events->count - 1].at_ms;
+    if (!start->reads) {
+        solo->bank = detector_bank_create(solo->scenario);
+        solo->remaining = remaining_count(&solo->arena, &solo->scratch, solo->scenario);
+        solo->usual = remaining_usual(&solo->scratch, solo->scenario);
+    }
+    stand(solo, NULL, start->now_ms);
     return true;
 }
 
@@ -108,14 +114,14 @@ bool solo_begin(Solo *solo, const SoloStart *start) {
                    .from = start->from,
                    .presets = start->presets,
                    .parent = start->parent};
-    return settle(solo, session_step(&solo->session, &event) == SESSION_FINE, start->now_ms);
+    return settle(solo, session_step(&solo->session, &event) == SESSION_FINE, start);
 }
 
 SoloResumed solo_resume(Solo *solo, const SoloStart *start, Str lines) {
     int32_t bad_line = 0;
     prepare(solo, start);
     bool all = replay_lines(&solo->session, &solo->scratch, lines, &bad_line);
-    bool resumed = settle(solo, solo->session.events.count > 0, start->now_ms);
+    bool resumed = settle(solo, solo->session.events.count > 0, start);
     return !resumed ? SOLO_RESUMED_NOTHING : all ? SOLO_RESUMED_ALL : SOLO_RESUMED_PART;
 }
 
@@ -144,7 +150,7 @@ static bool fork_with(Solo *solo, const Solo *from, int32_t decision, const Solo
     bool begun =
         session_step(&solo->session, &event) == SESSION_FINE && replay(&solo->session, &from->session, decision, all);
     begun = begun && solo->session.walk.scene == from->session.before.rows[decision - 1].scene;
-    return settle(solo, begun, start->now_ms);
+    return settle(solo, begun, start);
 }
 
 // The present way alone is what a what-if is about: nothing stays of answers that were taken back. Where conditions

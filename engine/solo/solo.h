@@ -120,6 +120,9 @@ typedef struct {
     Str parent;        // of a what-if, with the decision at which it leaves
     int32_t parent_decision;
     const Solo *left;
+    // A walk of the same case: what was kept is read, not played on. It shares with that walk what all walks of a case
+    // share, runs no detectors and does not count what remains. NULL: it is played.
+    const Walk *reads;
 } SoloStart;
 
 // False when `from` or `presets` do not fit: then there is nothing to finish.

@@ -112,6 +112,7 @@ static void a_way_has_the_marks_of_its_sessions(void **state) {
     play(&desk, "by", NULL, NULL);
     play(&desk, "av", NULL, NULL);
     desk.analysis = analysis_end(desk.work);
+    assert_int_equal(desk.analysis.way_count, 2);
     const AnalysisWay *most = &desk.analysis.ways.rows[0];
     assert_int_equal(most->sessions, 2);
     assert_int_equal(most->profiles[1].occasions, 2); // of the second answers none carries it

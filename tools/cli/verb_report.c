@@ -194,6 +194,7 @@ static int write_file(Report *report, Str path, ReportFormat format) {
 // What the sessions were, not what is worked out of them: each is read once more.
 static int write_xapi(Report *report, Str path) {
     Cli *cli = report->cli;
+    Walk like = walk_create(&cli->arena, report->scenario);
     XapiWriter xapi = {.arena = &cli->arena, .catalog = &cli->catalog, .out = {.arena = &cli->arena}};
     int status = EXIT_FINE;
     for (int32_t i = 0; i < report->chosen.count && status == EXIT_FINE; i++) {
@@ -202,7 +203,7 @@ static int write_xapi(Report *report, Str path) {
         const StoreHeader *header = &report->chosen.rows[i];
         status = sessions_read(&report->sessions, &arena, header, &session);
         Group group = {0};
-        GroupStart start = {.solo = {.scenario = report->scenario}};
+        GroupStart start = {.solo = {.scenario = report->scenario, .reads = &like}};
         if (status == EXIT_FINE &&
             group_resume(&group, &start, replay_first_walk(&arena, session.lines)) != SOLO_RESUMED_NOTHING) {
             (void)xapi_add(&xapi, &(XapiSession){header->id, header->begun, header->hash}, &group);
