@@ -169,7 +169,9 @@ void player_analyse(Player *player, const AnalyseAction *action) {
         analysing->all = action->index != 0;
         break;
     case ANALYSE_TABLE:
-        analysing->tables ^= UINT32_C(1) << action->index;
+        if (action->index >= 0 && action->index < ANALYSING_TABLE_COUNT) {
+            analysing->tables ^= UINT32_C(1) << action->index;
+        }
         break;
     case ANALYSE_SAVE:
         save(player, action->index);
