@@ -146,11 +146,17 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
     }
 }
 
+// Once there is room again, what waited was written first (records/writer.h).
+static void tell_journal_mended(Player *player, int64_t now_ms) {
+    player->journal_failed = false;
+    app_say(&player->app, TOAST_DONE, TR("Your answers are noted again, with those that could not be noted meanwhile."),
+            (Str){0}, now_ms);
+}
+
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
     if (player_open_takes(player, report, now_ms) || player_import_takes(player, report, now_ms) ||
-        player_export_takes(player, report, now_ms) ||
-        player_analysis_takes(player, report, now_ms) ||
+        player_export_takes(player, report, now_ms) || player_analysis_takes(player, report, now_ms) ||
         player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
         player_take_store_report(player, report, now_ms)) {
         return true;
@@ -164,6 +170,8 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
         player_tell_export(player, report, now_ms);
     } else if (!report->done && report->kind != WRITER_SAVE) {
         tell_journal_failure(player, report, now_ms);
+    } else if (report->done && report->kind == WRITER_APPEND && player->journal_failed) {
+        tell_journal_mended(player, now_ms);
     }
     return report->kind != WRITER_SAVE;
 }

@@ -18,10 +18,11 @@ typedef struct {
     ROWS_OF(Task) tasks;
 } Desk;
 
-// A file behind whose end nothing may be written any more, and why.
+// A file that could not be written, and the lines that wait until it can be again.
 typedef struct {
     Str path;
-    Error error;
+    bool begins; // it was to be made anew: what may still stand there goes first
+    StrBuilder lines;
 } Broken;
 
 struct Writer {
@@ -85,19 +86,41 @@ static bool touch_disk(Arena *arena, const Task *task, WriterReport *told) {
     return false;
 }
 
+static void mend(Writer *writer, Broken *broken) {
+    *broken = writer->broken.rows[--writer->broken.count];
+    if (writer->broken.count == 0) {
+        arena_finish(&writer->broken_arena);
+        writer->broken.rows = NULL;
+        writer->broken.capacity = 0;
+    }
+}
+
+static void hold(Writer *writer, Broken *broken, const Task *task) {
+    if (broken == NULL) {
+        broken = rows_append(&writer->broken_arena, &writer->broken);
+        *broken = (Broken){.path = str_copy(&writer->broken_arena, task->path)};
+    }
+    if (task->kind == WRITER_BEGIN) {
+        broken->begins = true;
+        broken->lines.count = 0;
+    }
+    broken->lines.arena = &writer->broken_arena;
+    str_add(&broken->lines, task->bytes);
+}
+
 static bool do_task(Writer *writer, const Task *task, WriterReport *told) {
     Broken *broken = find_broken(writer, task->path);
+    Task tried = *task;
     if (task->kind == WRITER_APPEND && broken != NULL) {
-        told->error = broken->error;
-        return false;
+        hold(writer, broken, task);
+        tried.kind = broken->begins ? WRITER_BEGIN : WRITER_APPEND;
+        tried.bytes = str_built(&broken->lines);
     }
-    bool done = touch_disk(&writer->work.arena, task, told);
+    bool done = touch_disk(&writer->work.arena, &tried, told);
     if (done && broken != NULL) {
-        *broken = writer->broken.rows[--writer->broken.count];
-    }
-    if (!done && (task->kind == WRITER_BEGIN || task->kind == WRITER_APPEND) && broken == NULL) {
-        *rows_append(&writer->broken_arena, &writer->broken) =
-            (Broken){str_copy(&writer->broken_arena, task->path), told->error};
+        mend(writer, broken);
+    } else if (!done && (task->kind == WRITER_BEGIN || (task->kind == WRITER_APPEND && broken == NULL))) {
+        hold(writer, broken, task);
     }
     return done;
 }

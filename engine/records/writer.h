@@ -7,9 +7,10 @@
 //     while (writer_take_report(writer, &report)) { … }
 //     writer_destroy(writer);                        // after all that waits is done
 //
-// Tasks are done in the order in which they were given. A line is reported once it is on the disk (fsync). After a file
-// could not be written, later lines of that file are refused with the same error until it is begun anew or erased: a
-// line never stands behind a gap.
+// Tasks are done in the order in which they were given. A line is reported once it is on the disk (fsync). Lines of a
+// file that could not be written wait, and each later one is tried together with them: none ever stands behind a gap,
+// and the first that is done tells that all before it are on the disk too, though they were reported as refused. What
+// waits is forgotten when the file is begun anew or erased.
 #pragma once
 
 #include "base/error.h"

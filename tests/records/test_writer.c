@@ -187,6 +187,34 @@ static void when_the_disk_is_full_what_was_whole_stays_and_nothing_comes_behind_
     assert_holds(place, path_of(place, "a"), S("anew\n"));
 }
 
+static void once_there_is_room_again_what_waited_is_written_first(void **state) {
+    Place *place = *state;
+    Writer *writer = writer_create(NULL, NULL);
+    char *folder = path_of(place, "folder");
+    (void)writer_append(writer, file_in(place, "folder/a"), S("one"));
+    assert_false(last_report(writer).done);
+    (void)writer_begin(writer, file_in(place, "folder/b"), S("first"));
+    assert_false(last_report(writer).done);
+    (void)writer_begin(writer, file_in(place, "folder/b"), S("anew"));
+    assert_false(last_report(writer).done);
+    (void)writer_append(writer, file_in(place, "folder/a"), S("two"));
+    assert_false(last_report(writer).done);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    (void)write_file(place, "folder/b", S("of another run\n"));
+    (void)writer_append(writer, file_in(place, "folder/b"), S("next"));
+    assert_true(last_report(writer).done);
+    (void)writer_append(writer, file_in(place, "folder/a"), S("three"));
+    assert_true(last_report(writer).done);
+    (void)writer_append(writer, file_in(place, "folder/a"), S("four"));
+    assert_true(last_report(writer).done);
+    writer_destroy(writer);
+    assert_holds(place, path_of(place, "folder/a"), S("one\ntwo\nthree\nfour\n"));
+    assert_holds(place, path_of(place, "folder/b"), S("anew\nnext\n"));
+    assert_int_equal(unlink(path_of(place, "folder/a")), 0);
+    assert_int_equal(unlink(path_of(place, "folder/b")), 0);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 // Appends lines "FIRST", "FIRST + 1"… and tells the pipe of each that is on the disk, until it is killed.
 static _Noreturn void write_for_ever(Str path, int out, int32_t first) {
     Arena arena = {0};
@@ -288,6 +316,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_broken_file_keeps_its_own_reason, begin, end),
         cmocka_unit_test_setup_teardown(a_job_runs_in_its_turn_and_says_what_became_of_it, begin, end),
         cmocka_unit_test_setup_teardown(whoever_waits_is_woken_for_each_report, begin, end),
+        cmocka_unit_test_setup_teardown(once_there_is_room_again_what_waited_is_written_first, begin, end),
         cmocka_unit_test_setup_teardown(when_the_disk_is_full_what_was_whole_stays_and_nothing_comes_behind_the_gap,
                                         begin, end),
         cmocka_unit_test_setup_teardown(what_was_reported_survives_being_killed, begin, end),
