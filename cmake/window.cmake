@@ -1,5 +1,9 @@
 # The rooms above the core, each a library of its own, so that a test links no more than it is about.
 
+if(NOT TARGET SDL2_ttf::SDL2_ttf) # a static one has another name
+    add_library(SDL2_ttf::SDL2_ttf ALIAS SDL2_ttf::SDL2_ttf-static)
+endif()
+
 # palabre_add_room(ROOM LIBRARY…): the library palabre_ROOM of all that stands in engine/ROOM, if something does.
 function(palabre_add_room room)
     palabre_list_sources(sources "engine/${room}")

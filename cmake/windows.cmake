@@ -2,7 +2,7 @@
 # have resources: an icon, a version, and that they draw each display in its own scale.
 enable_language(RC)
 add_link_options(-municode)
-set(system_libraries ole32 shell32 uuid m)
+set(PALABRE_SYSTEM_LIBRARIES ole32 shell32 uuid)
 set(PALABRE_ICONS "${PROJECT_BINARY_DIR}/icons")
 find_program(RSVG_CONVERT rsvg-convert REQUIRED)
 find_program(ICOTOOL icotool REQUIRED)

@@ -17,8 +17,7 @@ program=$built/palabre/palabre-cli.exe
 passed=0
 failed=0
 
-# test NAME COMMAND…
-test_that() {
+test_that() { # NAME COMMAND…
     if "${@:2}" >"$scratch/said" 2>&1; then
         passed=$((passed + 1))
     else
@@ -46,6 +45,37 @@ for folder in tests/golden/*/; do
     case $folder in */detect-a-text-that-is-not-utf8/ | */schema/) continue ;; esac
     test_that "$folder" env GOLDEN_WRAPPER="$wine" GOLDEN_LOCALE=C.UTF-8 "$here/golden.sh" "$program" "$folder"
 done
+
+# The core's own tests.
+cmake -D BUILD_TESTING=ON "$built/palabre" >/dev/null && cmake --build "$built/palabre" -- --quiet -j 2 || exit 2
+cd "$here" || exit 2
+for test in "$built"/palabre/tests/*.exe; do
+    test_that "$(basename "$test")" "$wine" "$test"
+done
+
+# Pictures, to the last pixel: those of pages that show no path of this system, and ask nothing that only it does.
+export SCREENS_WRAPPER=$wine SCREENS_LOOK=paper
+export SCREENS_WITHOUT='broken|case-warnings|export-case|export-refused|kept|no-case|open'
+mkdir -p "$built/screens"
+test_that "screens" "$here/screens.sh" "$built/palabre/palabre.exe" "$built/palabre/palabre.exe" "$built/screens"
+
+# Unzipped where names have accents and blanks, Palabre keeps its data beside itself, and what was answered outlives it.
+play() { # STEPS
+    "$wine" "$stick/Palabre/palabre.exe" --headless --lang fr --do "$1" "$root/tests/data/cases/dossier-vert.json"
+}
+is_taken_up_again() {
+    stick="$scratch/Clé de Zoé"
+    mkdir "$stick" && (cd "$stick" && unzip -q "$built"/palabre-*-win64.zip) || return 1
+    play "key:Return wait:300 key:Return wait:300 key:a wait:300 wait:600000 quit" &
+    for _ in $(seq 100); do
+        grep -qs '"answer"' "$stick"/Palabre/data/journal/*.jsonl && break
+        sleep 0.2
+    done
+    kill -9 $!
+    wait
+    (cd "$scratch" && play "wait:300 tree:again.json quit") && grep -q 'Reprendre' "$scratch/again.json"
+}
+test_that "a journal outlives its program" is_taken_up_again
 
 echo "$((100 * passed / (passed + failed)))% tests passed, $failed tests failed out of $((passed + failed))"
 [ "$failed" = 0 ]

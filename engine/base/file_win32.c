@@ -305,11 +305,19 @@ static bool make_folders(Arena *scratch, Str path) {
     return true;
 }
 
+// Whether something that is no folder stands there, or where a folder above it is to be.
+static bool is_taken(Str path) {
+    for (int32_t i = 0; i < FOLDERS_MOST && !file_exists(path); i++) {
+        path = path_folder(path);
+    }
+    return file_exists(path) && !file_is_folder(path);
+}
+
 bool file_make_folder(Str path, Error *error) {
     Arena scratch = {0};
     bool made = make_folders(&scratch, path) || file_win32_refuse_write(error, path);
     arena_finish(&scratch);
-    return made && (file_is_folder(path) || error_set(error, ERROR_NOT_A_FOLDER, 0, path));
+    return is_taken(path) ? error_set(error, ERROR_NOT_A_FOLDER, 0, path) : made;
 }
 
 bool file_is_shared(Str path) {

@@ -103,6 +103,14 @@ int64_t system_cpu_us(void) {
     return told ? microseconds(kernel) + microseconds(user) : 0;
 }
 
+// One of the two clocks goes on while the machine sleeps.
+int64_t system_slept_ms(void) {
+    ULONGLONG awake = 0; // in tenths of a microsecond
+    bool told = QueryUnbiasedInterruptTime(&awake) != 0;
+    int64_t slept = (int64_t)GetTickCount64() - (int64_t)(awake / 10000);
+    return told && slept > 0 ? slept : 0;
+}
+
 Str system_program(Arena *arena, Str called) {
     enum { ROOM = 32768 };
     wchar_t *path = arena_push(arena, wchar_t, ROOM);

@@ -1,11 +1,12 @@
 #include "platform/speech_dispatcher.h"
 
 #define COBJMACROS
+#include <windows.h> // first: the others rest on it
+
 #include <initguid.h> // what follows defines the names of classes
 
 #include <SDL.h>
 #include <sapi.h>
-#include <windows.h>
 
 // The voices of Windows (SAPI), found when the program runs: a Windows without them is one without a voice.
 bool dispatcher_open(Dispatcher *dispatcher) {

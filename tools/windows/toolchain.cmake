@@ -9,6 +9,7 @@ set(CMAKE_CXX_COMPILER ${tools}-g++-win32)
 set(CMAKE_RC_COMPILER ${tools}-windres)
 set(CMAKE_AR ${tools}-ar)
 set(CMAKE_RANLIB ${tools}-ranlib)
+set(CMAKE_STRIP ${tools}-strip)
 
 set(prefix "$ENV{PALABRE_WINDOWS_PREFIX}")
 set(CMAKE_FIND_ROOT_PATH "${prefix}" /usr/x86_64-w64-mingw32)
@@ -20,6 +21,11 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 set(ENV{PKG_CONFIG_LIBDIR} "${prefix}/lib/pkgconfig")
 set(ENV{PKG_CONFIG_PATH} "")
 set(PKG_CONFIG_ARGN --static)
+
+# The threads of Windows: a library of POSIX's does not come along.
+foreach(found IN ITEMS THREADS_HAVE_PTHREAD_ARG CMAKE_HAVE_PTHREAD_CREATE CMAKE_HAVE_PTHREADS_CREATE)
+    set(${found} OFF CACHE INTERNAL "")
+endforeach()
 
 # Numbers are written and read as C has it, not as the system's old library does. Windows 10 and later.
 string(JOIN " " flags
