@@ -111,6 +111,67 @@ static bool run_focus(Machine *machine, Str name, Error *error) {
     return found || error_set(error, ERROR_NOT_FOUND, 0, name);
 }
 
+static bool can_be_pressed(const UiTreeNode *node) {
+    bool takes = node->role == ROLE_BUTTON || node->role == ROLE_LINK || node->role == ROLE_OPTION ||
+                 node->role == ROLE_CHECKBOX || node->role == ROLE_RADIO || node->role == ROLE_TAB ||
+                 node->role == ROLE_ITEM;
+    return takes && node->enabled;
+}
+
+// As far as it is in sight; empty: it is not.
+static Rect find_pressed(const Machine *machine, Str name) {
+    const Window *window = window_with_focus(machine);
+    for (int32_t i = 0; window && i < window->frame->tree.count; i++) {
+        const UiTreeNode *node = &window->frame->tree.rows[i];
+        if (can_be_pressed(node) && node->rect.width > 0 && str_equal(node->name, name)) {
+            return node->rect;
+        }
+    }
+    return (Rect){0};
+}
+
+static Rect turn_wheel(Machine *machine, Str name, int32_t notches) {
+    const Window *window = window_with_focus(machine);
+    UiInput wheel = {.kind = INPUT_MOVE};
+    if (window) {
+        wheel.x = window->size.width / 3;
+        wheel.y = window->size.height / 2;
+    }
+    give(machine, &wheel);
+    wheel.kind = INPUT_WHEEL;
+    wheel.wheel_y = notches;
+    give(machine, &wheel);
+    return find_pressed(machine, name);
+}
+
+// As somebody gets there with the mouse alone: down the page, and where it is not below, up again, until as much of it
+// is in sight as can be. Of a sliver the first touch would bring the rest into sight, and the second miss it.
+static bool run_press(Machine *machine, Str name, Error *error) {
+    enum { NOTCHES = 60 };
+    Rect rect = find_pressed(machine, name);
+    int32_t step = -1;
+    for (int32_t i = 0; i < 2 * NOTCHES && rect.height == 0; i++) {
+        step = i < NOTCHES ? -1 : 1;
+        rect = turn_wheel(machine, name, step);
+    }
+    Rect more = turn_wheel(machine, name, step);
+    while (more.height > rect.height) {
+        rect = more;
+        more = turn_wheel(machine, name, step);
+    }
+    rect = more.height < rect.height ? turn_wheel(machine, name, -step) : more;
+    if (rect.height == 0) {
+        return error_set(error, ERROR_NOT_FOUND, 0, name);
+    }
+    static const UiInputKind KINDS[] = {INPUT_MOVE, INPUT_DOWN, INPUT_UP};
+    UiInput pointer = {.x = rect.x + rect.width / 2, .y = rect.y + rect.height / 2};
+    for (int32_t i = 0; i < 3; i++) {
+        pointer.kind = KINDS[i];
+        run_input(machine, &pointer);
+    }
+    return true;
+}
+
 // Clicks of two windows make no double click.
 static bool run_window(Machine *machine, Window *window) {
     machine->focus = window;
@@ -155,6 +216,8 @@ static bool run_step(Machine *machine, const ScriptStep *step, Error *error) {
         return run_size(machine, (WindowSize){step->width, step->height}, error);
     case SCRIPT_FOCUS:
         return run_focus(machine, step->name, error);
+    case SCRIPT_PRESS:
+        return run_press(machine, step->name, error);
     case SCRIPT_WINDOW:
         return run_window(machine, window);
     case SCRIPT_SHOT:

@@ -192,9 +192,17 @@ static bool read_size(const Reader *reader) {
     return true;
 }
 
-static bool read_focus(const Reader *reader) {
-    add_step(reader, SCRIPT_FOCUS)->name = reader->value;
+static bool read_named(const Reader *reader, ScriptStepKind kind) {
+    add_step(reader, kind)->name = reader->value;
     return reader->value.len > 0 && utf8_find_invalid(reader->value) < 0;
+}
+
+static bool read_focus(const Reader *reader) {
+    return read_named(reader, SCRIPT_FOCUS);
+}
+
+static bool read_pressed(const Reader *reader) {
+    return read_named(reader, SCRIPT_PRESS);
 }
 
 static Str take_name(Str *rest) {
@@ -276,6 +284,7 @@ static const struct {
     {S_INIT("wait:"), read_wait, false},
     {S_INIT("size:"), read_size, false},
     {S_INIT("focus:"), read_focus, false},
+    {S_INIT("press:"), read_pressed, false},
     {S_INIT("window:"), read_window, false},
     {S_INIT("shot:"), read_shot, true},
     {S_INIT("tree:"), read_tree, true},

@@ -2,8 +2,8 @@
 // spaces:
 //
 //     key:Down key:ctrl+Return repeat:Down text:'Bonjour' click:960,540 move:10,10 down:1,1 up:2,2 wheel:-3
-//     drop:CASE.json wait:300 focus:'Continuer' size:1280x720 close away back shot:OUT.png tree:OUT.json speech:OUT.txt
-//     quit
+//     drop:CASE.json wait:300 focus:'Continuer' press:'Continuer' size:1280x720 close away back shot:OUT.png
+//     tree:OUT.json speech:OUT.txt quit
 //     window:audience shot:presenter=OUT.png tree:presenter=OUT.json
 //
 // Presses, texts and the pointer go to the window that has the focus: at first the one that was opened first,
@@ -19,10 +19,11 @@
 // `quit` ends as the system does; nothing more is done then, whatever the program says.
 //
 // `focus` presses Tab until what has that name has the focus and is in sight; it ends the run with an Error if that
-// never comes. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no care; \' and \\ are
-// ' and \). A key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home End PageUp PageDown
-// Space F1 F5 F6 F7 F8 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot be written ends the run
-// with its Error; a step that is not understood is refused before anything is done.
+// never comes. `press` clicks on what has that name and can be pressed, and turns the wheel until it is in sight; it
+// ends the run in the same way. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no
+// care; \' and \\ are ' and \). A key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home
+// End PageUp PageDown Space F1 F5 F6 F7 F8 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot
+// be written ends the run with its Error; a step that is not understood is refused before anything is done.
 #pragma once
 
 #include "base/str.h"
@@ -33,6 +34,7 @@ typedef enum {
     SCRIPT_WAIT,
     SCRIPT_SIZE,
     SCRIPT_FOCUS,
+    SCRIPT_PRESS,
     SCRIPT_WINDOW,
     SCRIPT_SHOT,
     SCRIPT_TREE,
@@ -46,7 +48,7 @@ typedef struct {
     int32_t ms;            // WAIT
     int32_t width, height; // SIZE
     Str path;              // SHOT, TREE, SPEECH
-    Str name;              // FOCUS
+    Str name;              // FOCUS, PRESS
     Str window;            // WINDOW; SHOT, TREE: empty: that which has the focus
 } ScriptStep;
 
