@@ -140,13 +140,12 @@ void ui_space(Ui *ui, int32_t units);       // along the flow; UI_GROW: all that
 // A page in a part of the window. What is said in it may have been made for a window: ui_width and ui_height are its
 // own, ui_enter_page begins its page and no other's, ui_read_page reads it alone, and keys are answered while the focus
 // is in it. Arrows stay in it, Tab goes on to what follows, F6 and Shift+F6 go from panel to panel (all that stands in
-// none is one too), each time to where one was in it. Whoever says keys of the whole window says them after its panels:
-// what is said first answers first.
+// none is one too), each time to where one was in it. Keys of the whole window are said last: the first said answers.
 //
 //     for (int32_t i = 0; !ui_is_settled(ui) && i < 3; i++) { ui_begin_again(ui, preferences); …; frame = ui_end(ui); }
 //
-// How large a panel is does not depend on what stands in it, and is known for sure only when the page was placed: where
-// it was said for another size, ui_is_settled is false after ui_end, and the page is to be said again.
+// How large a panel is, whatever stands in it, is known for sure only when the page was placed: said for another size,
+// it is to be said again, as ui_is_settled tells after ui_end.
 typedef struct {
     Str key, name; // the name is spoken when the focus comes into it
     UiBox box;     // its sizes: units or UI_GROW, which UI_FIT stands for too
@@ -154,6 +153,7 @@ typedef struct {
 
 UiId ui_panel_begin(Ui *ui, UiPanel panel);
 void ui_panel_end(Ui *ui);
+void ui_enter_panel(Ui *ui, UiId panel); // the focus goes into it, to what wants it there
 bool ui_is_settled(const Ui *ui);
 
 // Above the page. A modal one takes all input until it is not said any more; the focus then returns.

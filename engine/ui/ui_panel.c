@@ -91,6 +91,12 @@ void ui_enter_page(Ui *ui, Str key) {
     }
 }
 
+void ui_enter_panel(Ui *ui, UiId panel) {
+    ui->panel = panel;
+    ui->focus = 0;
+    ui->fresh = true;
+}
+
 void ui_present(Ui *ui) {
     ui_pass(ui)->presents = true;
 }
