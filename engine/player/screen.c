@@ -1,6 +1,7 @@
 #include "player/screen.h"
 
 #include "player/screen_parts.h"
+#include "view/view_solo.h"
 
 static const ScreenRow SCREENS[SCREEN_COUNT] = {
     [SCREEN_FIRST_START] = {.view = screen_first_view, .back = {.kind = BACK_STAYS}},
@@ -41,20 +42,9 @@ const ScreenRow *screen_row(Screen screen) {
     return &SCREENS[screen];
 }
 
-// Names and places are spoken as the author of the case that is open wants them to be.
-static void pronounce(Ui *ui, const Scenario *scenario) {
-    int32_t count = scenario != NULL ? scenario->pronunciation_rows.count : 0;
-    SpokenAs *rows = count > 0 ? arena_push(ui_arena(ui), SpokenAs, count) : NULL;
-    for (int32_t i = 0; i < count; i++) {
-        const Pronunciation *row = &scenario->pronunciations.rows[scenario->pronunciation_rows.first + i];
-        rows[i] = (SpokenAs){row->text, row->said};
-    }
-    ui_pronounce(ui, (SpokenTable){rows, count});
-}
-
 Action screen_view(Ui *ui, const Player *player) {
     bool looks_back = player->screen == SCREEN_KEPT_SESSION && player->kept.session;
-    pronounce(ui, looks_back ? player->kept.session->scenario : player->open.scenario);
+    view_pronounce(ui, looks_back ? player->kept.session->scenario : player->open.scenario);
     const Toast *toast = &player->app.toast;
     bool closes_toast = player->overlay == OVERLAY_NONE && toast_takes_escape(ui, toast);
     Action action = screen_row(player->screen)->view(ui, player);

@@ -13,6 +13,7 @@ static Action action_of_wish(ViewWish wish) {
         return (Action){.kind = ACTION_SHOW, .index = OVERLAY_HELP};
     case VIEW_WISH_DEBRIEF:
         return (Action){.kind = ACTION_TO_DEBRIEF};
+    case VIEW_WISH_AGAIN: // of previews
     case VIEW_WISH_NONE:
         break;
     }

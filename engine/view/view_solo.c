@@ -219,13 +219,16 @@ static void say_end(SoloPage *page) {
     }
     ui_card_end(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW});
+    bool previews = page->view->previews;
+    Str on = previews                          ? TR("Play again")
+             : page->solo->parent_decision > 0 ? TR("Compare the two walks")
+                                               : TR("See the debrief");
     if (ui_button(ui, (UiButton){.key = S("debrief"),
-                                 .text = page_words(page, page->solo->parent_decision > 0 ? TR("Compare the two walks")
-                                                                                          : TR("See the debrief")),
+                                 .text = page_words(page, on),
                                  .hint = ui_key_name(ui, KEY_ENTER, 0),
                                  .kind = BUTTON_PRIMARY,
                                  .wants_focus = true})) {
-        page->view->wish = VIEW_WISH_DEBRIEF;
+        page->view->wish = previews ? VIEW_WISH_AGAIN : VIEW_WISH_DEBRIEF;
     }
     ui_box_end(ui);
 }
@@ -399,4 +402,14 @@ SoloAction view_solo(Ui *ui, ViewSolo *view) {
     say_columns(&page);
     answer_keys(&page);
     return page.action;
+}
+
+void view_pronounce(Ui *ui, const Scenario *scenario) {
+    int32_t count = scenario != NULL ? scenario->pronunciation_rows.count : 0;
+    SpokenAs *rows = count > 0 ? arena_push(ui_arena(ui), SpokenAs, count) : NULL;
+    for (int32_t i = 0; i < count; i++) {
+        const Pronunciation *row = &scenario->pronunciations.rows[scenario->pronunciation_rows.first + i];
+        rows[i] = (SpokenAs){row->text, row->said};
+    }
+    ui_pronounce(ui, (SpokenTable){rows, count});
 }
