@@ -7,6 +7,7 @@
 #     case FILE        opens that case: it is copied into the folder, and only its name is told
 #     options WORDS    the program is started with these, too
 #     before COMMAND   is done first by the shell, in the folder; $root is that of the project
+#     editor           the program is palabre-editor, which stands beside the other
 #     alone            the program stands without the cases that come with it
 #     again            leaves, and starts once more with the same data
 #     between COMMAND  is done by the shell, in the folder, before each further start, once: the first before the second
@@ -43,7 +44,7 @@ values_of() { # RUN WORD: what stands after WORD, line by line
 }
 
 steps_of() { # RUN LOOK: a line for each start of the program, pictures named
-    sed -E -e '/^(#|case |before |between |look |options |alone$)/d' \
+    sed -E -e '/^(#|case |before |between |look |options |alone$|editor$)/d' \
         -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#key:(ctrl\\+)?Return#wait:500 &#g" \
         -e "s#%([a-z0-9-]*)#@\\1 shot:audience=$1-\\1-room-$2.png#g" \
         -e "s#@([a-z0-9-]*)#wait:100 wait:400 shot:$1-\1-$2.png tree:$1-\1-$2.json#g" "$here/$1.steps" |
@@ -58,7 +59,9 @@ prepare() { # RUN: in its folder
 }
 
 program_of() { # RUN: without the cases if it stands alone
-    if grep -qx alone "$here/$1.steps"; then
+    if grep -qx editor "$here/$1.steps"; then
+        echo "${program%/*}/palabre-editor"
+    elif grep -qx alone "$here/$1.steps"; then
         echo "$work/alone/palabre"
     else
         echo "$program"

@@ -100,6 +100,27 @@ static void keep_shown(Editor *editor, Str at) {
     *rows_append(&editor->look_arena, &editor->shown) = str_copy(&editor->look_arena, at);
 }
 
+static void play(const Doing *doing) {
+    editor_play(doing->editor, doing->now_ms);
+}
+
+static void play_again(const Doing *doing) {
+    doing->editor->overlay = EDITOR_PLAIN;
+    editor_play_again(doing->editor, doing->now_ms);
+}
+
+static void stop_play(const Doing *doing) {
+    editor_play_stop(doing->editor);
+}
+
+static void walk(const Doing *doing) {
+    editor_play_walk(doing->editor, &doing->action->walk, doing->now_ms);
+}
+
+static void preset(const Doing *doing) {
+    editor_set_preset(doing->editor, doing->action->text, doing->action->index);
+}
+
 static void tell_refused(const Doing *doing, OperationResult result) {
     static const Str WORDS[] = {
         [OPERATION_NO_PLACE] = TR_INIT("Nothing was changed: that part of the situation is not there any more."),
@@ -310,14 +331,21 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_REDO] = redo,
                                               [EDITOR_SAVE] = save,
                                               [EDITOR_SET_PATH] = set_path,
-                                              [EDITOR_SAVE_AS] = save_as};
+                                              [EDITOR_SAVE_AS] = save_as,
+                                              [EDITOR_PLAY] = play,
+                                              [EDITOR_PLAY_AGAIN] = play_again,
+                                              [EDITOR_STOP_PLAY] = stop_play,
+                                              [EDITOR_WALK] = walk,
+                                              [EDITOR_PRESET] = preset};
 
 void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
     ASSERT(action->kind < EDITOR_ACTION_COUNT && DOES[action->kind]);
     ArenaMark mark = arena_mark(&editor->scratch);
     arena_finish(&editor->focus_arena);
     editor->focus = editor->half.at = editor->half.text = (Str){0};
+    editor->now_ms = now_ms;
     DOES[action->kind](&(Doing){editor, action, now_ms});
+    editor_play_clock(editor, now_ms);
     arena_rewind(&editor->scratch, mark);
 }
 
@@ -333,6 +361,8 @@ void editor_begin(Editor *editor, const EditorStart *start) {
 void editor_finish(Editor *editor) {
     app_finish(&editor->app); // what is being written first
     editor_close(editor);
+    editor_play_stop(editor);
+    arena_finish(&editor->play.preset_arena);
     document_finish(&editor->document);
     arena_finish(&editor->map_arena);
     arena_finish(&editor->look_arena);
@@ -349,5 +379,6 @@ void editor_finish(Editor *editor) {
 int64_t editor_next_tick(const Editor *editor, int64_t now_ms) {
     bool waits = editor->drafts.len > 0 && editor_has_unsaved(editor);
     int64_t wait_ms = waits ? autosave_wait_ms(&editor->autosave, &editor->document, now_ms) : -1;
-    return wait_ms < 0 ? -1 : now_ms + wait_ms;
+    int64_t play_ms = editor_play_next_tick(editor, now_ms), save_ms = wait_ms < 0 ? -1 : now_ms + wait_ms;
+    return save_ms < 0 || (play_ms >= 0 && play_ms < save_ms) ? play_ms : save_ms;
 }

@@ -17,6 +17,7 @@
 #include "editor/editor_action.h"
 #include "editor/form.h"
 #include "map/layout.h"
+#include "solo/solo.h"
 
 typedef enum {
     EDITOR_PLAIN, // nothing stands above the page
@@ -27,10 +28,37 @@ typedef enum {
     EDITOR_ASK_PATH,    // where to save, as another case
     EDITOR_ASK_DRAFT,   // something was written and not saved the last time
     EDITOR_ASK_HELD,    // another window has this file open
+    EDITOR_PRESETS,     // what gauges and facts are when a play begins
+    EDITOR_TRANSCRIPT,  // of what is played
     EDITOR_OVERLAY_COUNT
 } EditorOverlay;
 
-typedef enum { EDITOR_OUTLINE, EDITOR_MAP, EDITOR_FORM, EDITOR_FINDINGS, EDITOR_PANEL_COUNT } EditorPanel;
+typedef enum {
+    EDITOR_OUTLINE,
+    EDITOR_MAP,
+    EDITOR_FORM,
+    EDITOR_FINDINGS,
+    EDITOR_PLAYED,
+    EDITOR_PANEL_COUNT
+} EditorPanel;
+
+typedef struct {
+    Str id; // of a gauge or a fact
+    int32_t value;
+} EditorPreset;
+
+// A play of the case from one of its scenes on. It has a reading of its own, which follows the document's while that
+// can be played.
+typedef struct {
+    bool on;
+    bool behind; // the document has errors: what is played is how it was before
+    Arena arena; // of the reading, and of the place it begins at
+    const Scenario *scenario;
+    Str from; // id of the scene; empty: the beginning of the case
+    Solo solo;
+    Arena preset_arena;
+    ROWS_OF(EditorPreset) presets;
+} EditorPlay;
 
 typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorMark;
 
@@ -54,6 +82,7 @@ typedef struct {
     Arena scratch;
     Framework framework;
     Str today;
+    int64_t now_ms; // of the last action
     Document document;
     bool unread; // the file that was asked for could not be read: a new case stands in its place
 
@@ -62,7 +91,7 @@ typedef struct {
     Layout map;
     EditorMark *marks; // by SceneId: the worst that is said of it
     int32_t errors, remarks;
-    int32_t finding; // row that was last led to
+    int32_t finding; // row that was last led to; -1: none yet
 
     Arena look_arena;
     Str looked_at;   // JSON pointer of the part, or of the scene, whose form is shown
@@ -78,6 +107,8 @@ typedef struct {
     Arena filter_arena;
     Str filter;        // scenes that have it are listed
     EditorPanel panel; // that is shown where there is room for one
+
+    EditorPlay play;
 
     EditorOverlay overlay;
     Arena overlay_arena;
@@ -103,5 +134,6 @@ int64_t editor_next_tick(const Editor *editor, int64_t now_ms); // -1: never
 bool editor_has_unsaved(const Editor *editor); // something was written that is in no file
 bool editor_can_undo(const Editor *editor);
 bool editor_can_redo(const Editor *editor);
+int32_t editor_preset(const Editor *editor, Str id, int32_t otherwise); // of a gauge or a fact, for the next play
 // The scene, or the part of the case, in which something stands: "/scenes/3" of "/scenes/3/title".
 Str editor_part_of(const Scenario *scenario, Str at);

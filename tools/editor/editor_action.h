@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 #include "base/str.h"
+#include "solo/solo.h"
 
 typedef enum {
     EDITOR_NONE,
@@ -31,6 +32,11 @@ typedef enum {
     EDITOR_SAVE,
     EDITOR_SET_PATH, // text: where it is to be saved as another case
     EDITOR_SAVE_AS,
+    EDITOR_PLAY,       // from the scene that is looked at, or from the beginning
+    EDITOR_PLAY_AGAIN, // from where it began
+    EDITOR_STOP_PLAY,
+    EDITOR_WALK,   // `walk`, its now_ms is filled in
+    EDITOR_PRESET, // text: id of a gauge or a fact, index: what it is when the next play begins
     EDITOR_ACTION_COUNT
 } EditorActionKind;
 
@@ -39,4 +45,5 @@ typedef struct {
     int32_t index;
     Setting setting;
     Str at, text; // borrowed for the call
+    SoloAction walk;
 } EditorAction;

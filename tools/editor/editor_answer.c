@@ -36,9 +36,9 @@ static void drop_draft(Editor *editor, int64_t now_ms) {
     editor_drop_draft(editor);
 }
 
-typedef void Answer(Editor *editor, int64_t now_ms);
+typedef void Follow(Editor *editor, int64_t now_ms);
 
-static Answer *const ANSWERS[EDITOR_OVERLAY_COUNT][EDITOR_CHOICES] = {
+static Follow *const FOLLOWS[EDITOR_OVERLAY_COUNT][EDITOR_CHOICES] = {
     [EDITOR_ASK_LEAVE] = {stay, leave, save_and_leave},
     [EDITOR_ASK_CHANGED] = {stay, take_file, save_over},
     [EDITOR_ASK_EMPTY] = {stay, save_over},
@@ -48,7 +48,7 @@ static Answer *const ANSWERS[EDITOR_OVERLAY_COUNT][EDITOR_CHOICES] = {
 
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms) {
     EditorOverlay asked = editor->overlay;
-    ASSERT(choice >= 0 && choice < EDITOR_CHOICES && ANSWERS[asked][choice]);
+    ASSERT(choice >= 0 && choice < EDITOR_CHOICES && FOLLOWS[asked][choice]);
     editor->overlay = EDITOR_PLAIN;
-    ANSWERS[asked][choice](editor, now_ms);
+    FOLLOWS[asked][choice](editor, now_ms);
 }

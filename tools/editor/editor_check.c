@@ -37,6 +37,7 @@ void editor_follow(Editor *editor) {
         editor->map = layout_of(&editor->map_arena, &editor->scratch, scenario);
     }
     editor_refresh(editor);
+    editor_play_follow(editor, editor->now_ms);
 }
 
 // The one after what has the focus, or was last led to; round and round.

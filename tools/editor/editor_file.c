@@ -52,6 +52,8 @@ static void look_for_draft(Editor *editor) {
 
 void editor_open(Editor *editor, Str path, int64_t now_ms) {
     Error error = {0};
+    editor->now_ms = now_ms;
+    editor->finding = -1;
     begin_drafts(editor);
     bool read = path.len > 0 && document_open(&editor->document, &editor->scratch, path, &error);
     if (!read) {

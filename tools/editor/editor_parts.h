@@ -17,6 +17,16 @@ void editor_take_draft(Editor *editor, int64_t now_ms);
 void editor_drop_draft(Editor *editor);
 void editor_take_file(Editor *editor, int64_t now_ms); // what somebody else wrote there
 
+// editor_play.c
+void editor_play(Editor *editor, int64_t now_ms); // from what is looked at
+void editor_play_again(Editor *editor, int64_t now_ms);
+void editor_play_follow(Editor *editor, int64_t now_ms); // the document, as far as the answers still fit
+void editor_play_walk(Editor *editor, const SoloAction *action, int64_t now_ms);
+void editor_play_clock(Editor *editor, int64_t now_ms); // which stands still where the play is not in sight
+int64_t editor_play_next_tick(const Editor *editor, int64_t now_ms);
+void editor_play_stop(Editor *editor);
+void editor_set_preset(Editor *editor, Str id, int32_t value);
+
 void editor_look(Editor *editor, Str at);                           // at a part of the case; its form is made anew
 enum { EDITOR_CHOICES = 3 };                                        // of one question at most
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms); // from 0, to the question that is asked

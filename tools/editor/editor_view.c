@@ -3,6 +3,7 @@
 #include "app/settings_view.h"
 #include "editor/form_words.h"
 #include "editor/panel.h"
+#include "view/view_solo.h"
 
 enum { OUTLINE_WIDTH = 240, FORM_WIDTH = 420, FINDINGS_HEIGHT = 140, QUIET_HEIGHT = 46 };
 
@@ -44,10 +45,15 @@ static const Part PARTS[EDITOR_PANEL_COUNT] = {
     [EDITOR_MAP] = {S_INIT("map"), TR_INIT("Map"), panel_say_map, UI_GROW, COLOR_PAPER},
     [EDITOR_FORM] = {S_INIT("form"), TR_INIT("Form"), panel_say_form, FORM_WIDTH, COLOR_PAPER},
     [EDITOR_FINDINGS] = {S_INIT("findings"), TR_INIT("Check"), panel_say_findings, UI_GROW, COLOR_CARD},
+    [EDITOR_PLAYED] = {S_INIT("played"), TR_INIT("Play"), panel_say_play, UI_GROW, COLOR_PAPER},
 };
 
 static void say_part(const Page *page, EditorPanel which, int32_t width, int32_t height) {
     const Part *part = &PARTS[which];
+    if (which == EDITOR_PLAYED) { // a page in a panel of its own, below its buttons
+        part->say(page);
+        return;
+    }
     ui_panel_begin(page->ui,
                    (UiPanel){.key = part->key,
                              .name = panel_words(page, part->name),
@@ -60,13 +66,14 @@ static void say_tabs(const Page *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui,
                  (UiBox){.key = S("tabs"), .flow = UI_WRAP, .gap = 8, .padding = UI_PAD2(12, 4), .fill = COLOR_CARD});
-    for (int32_t i = 0; i < EDITOR_PANEL_COUNT; i++) {
+    int32_t count = page->editor->play.on ? EDITOR_PANEL_COUNT : EDITOR_PLAYED;
+    for (int32_t i = 0; i < count; i++) {
         if (ui_tab(ui, (UiToggle){.key = S("tab"),
                                   .index = i,
                                   .text = panel_words(page, PARTS[i].name),
                                   .checked = i == (int32_t)page->editor->panel,
                                   .place = i + 1,
-                                  .set_size = EDITOR_PANEL_COUNT})) {
+                                  .set_size = count})) {
             panel_want(page, (EditorAction){.kind = EDITOR_SHOW_PANEL, .index = i});
         }
     }
@@ -79,7 +86,8 @@ static void say_parts(const Page *page) {
     bool finds = page->editor->document.reading.findings.count > 0;
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .height = UI_GROW});
     for (EditorPanel i = EDITOR_OUTLINE; i <= EDITOR_FORM; i++) {
-        say_part(page, i, PARTS[i].width, UI_GROW);
+        EditorPanel which = i == EDITOR_MAP && page->editor->play.on ? EDITOR_PLAYED : i;
+        say_part(page, which, PARTS[which].width, UI_GROW);
     }
     ui_box_end(ui);
     say_part(page, EDITOR_FINDINGS, UI_GROW, finds ? FINDINGS_HEIGHT : QUIET_HEIGHT);
@@ -105,6 +113,7 @@ EditorAction editor_view(Ui *ui, const Editor *editor) {
     Page page = {.ui = ui, .editor = editor, .scenario = editor->document.reading.scenario, .action = &action};
     const Toast *toast = &editor->app.toast;
     bool closes_toast = editor->overlay == EDITOR_PLAIN && toast_takes_escape(ui, toast);
+    view_pronounce(ui, page.scenario);
     say_page(&page);
     SettingWish size = settings_ask_text_size(ui, &editor->app);
     if (size.wanted) {

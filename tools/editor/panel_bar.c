@@ -22,7 +22,7 @@ static bool say_button(const Page *page, const Command *command) {
                              .focusable = true,
                              .disabled = !can});
     ui_text(ui, (UiText){.text = text, .color = ink, .role = UI_SILENT});
-    if (command->press != 0) {
+    if (command->press != 0 && ui_width(ui) >= PANEL_LEAST_WIDE) { // else the help tells them
         ui_box_begin(ui, (UiBox){.stroke = COLOR_ON_NIGHT_SOFT, .radius = 6, .padding = UI_PAD2(7, 1)});
         ui_text(ui, (UiText){.text = ui_key_name(ui, command->press, command->modifiers),
                              .style = TEXT_SMALL,

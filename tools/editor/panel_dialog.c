@@ -130,6 +130,10 @@ void panel_say_dialog(const Page *page) {
         }
     } else if (overlay == EDITOR_ASK_PATH) {
         say_path(page);
+    } else if (overlay == EDITOR_PRESETS) {
+        panel_say_presets(page);
+    } else if (overlay == EDITOR_TRANSCRIPT) {
+        panel_say_transcript(page);
     } else if (overlay != EDITOR_PLAIN) {
         say_question(page, &QUESTIONS[overlay]);
     }

@@ -255,7 +255,8 @@ static void say_scene(const Drawing *drawing, SceneId scene, Rect rect) {
                                          .x = rect.x + pad,
                                          .y = top + line});
     } else if (rect.height >= line) {
-        Str text = str_format(ui_arena(page->ui), "%d · %.*s", scene, S_ARG(title));
+        bool error = page->editor->marks[scene] == EDITOR_MARK_ERROR;
+        Str text = str_format(ui_arena(page->ui), "%s%d · %.*s", error ? "⚠ " : "", scene, S_ARG(title));
         canvas_text(canvas, (CanvasText){.text = fit(drawing, text, TEXT_SMALL, rect.width - pad),
                                          .style = TEXT_SMALL,
                                          .x = rect.x + pad / 2,
