@@ -1,5 +1,5 @@
 // Any text of a page can be copied: what is selected, else the text under the pointer, else what has the focus.
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 #include "ui/widgets.h"
 
 static bool is_text(const Node *node) {

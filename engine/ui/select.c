@@ -1,7 +1,7 @@
 // Texts of the page, selected with the pointer from one place to another: all that is read between them. An end is
 // known by the how-manieth text of its layer it lies in, for texts have no ids, and by what that text is.
 #include "base/emphasis.h"
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 typedef struct {
     const Node *first, *last; // NULL: nothing is selected

@@ -1,4 +1,4 @@
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 enum { TEXT_CACHE_BYTES = 2 * 1024 * 1024, UNIT = 1024 };
 

@@ -1,7 +1,7 @@
 // From placed nodes to the draw list.
 #include "base/utf8.h"
 #include "ui/canvas.h"
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 enum { FADE_MS = 160, DISABLED = 130, OPAQUE = 255, RING_PX = 4 };
 

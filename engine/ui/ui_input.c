@@ -1,5 +1,5 @@
 // Answering an input, before the page is said, against what was placed last.
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 enum { DRAG_PX = 6, CROSS_WEIGHT = 3 };
 

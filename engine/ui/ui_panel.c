@@ -1,5 +1,5 @@
 // A page in a part of the window: its measure, its share of the keys, and how the focus goes from one to the next.
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 bool node_is_panel(const Node *node) {
     return node->box.role == ROLE_PANEL;

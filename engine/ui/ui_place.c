@@ -1,5 +1,5 @@
 // Where everything stands: heights are handed out from the outside in, and each node is put into its parent.
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 // Gives a child its place across the flow: `at` and `room` are what there is, `size` what the child wants.
 static void put_across(UiAlign align, int32_t at, int32_t room, int32_t *place, int32_t size) {

@@ -1,6 +1,6 @@
 // Whether a press counts. One press does one thing: a key that is held, the second click of a double click and what was
 // meant for the page before press nothing.
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 // NEW_PAGE: nobody has read a page that is newer. TWICE: the time of a double press, as systems count it.
 enum { NEW_PAGE_MS = 400, TWICE_MS = 500 };

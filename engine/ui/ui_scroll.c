@@ -1,5 +1,5 @@
 // Scrolling: by keys, the wheel and a bar at the side, and by itself, so that what has the focus is in sight.
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 enum { EDGE_UNITS = 60, SPEED = 12, STEP_MS = 16, STEP_MOST_MS = 100 };
 enum { STILL_UNITS = 8 }; // a finger that moves no further taps

@@ -1,5 +1,5 @@
 // The page for those who do not see it, as a tree.
-#include "ui/node.h"
+#include "ui/ui_inside.h"
 
 static const Str ROLE_NAMES[ROLE_COUNT] = {
     [ROLE_NONE] = S_INIT("none"),         [ROLE_TEXT] = S_INIT("text"),       [ROLE_HEADING] = S_INIT("heading"),

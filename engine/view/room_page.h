@@ -3,7 +3,7 @@
 
 #include "view/view_room.h"
 
-enum { ROOM_SIDE = 400, ROOM_BESIDE_MAIN = ROOM_SIDE + 110, ROOM_CARD = 40 }; // widths beside what is said
+enum { SIDE_WIDTH = 400, BESIDE_MAIN = SIDE_WIDTH + 110, AROUND_CARD = 40 }; // widths beside what is said
 
 typedef struct {
     Ui *ui;

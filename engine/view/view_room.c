@@ -145,7 +145,7 @@ static bool has_notes(const RoomPage *page) {
 static int32_t count_note_lines(const RoomPage *page) {
     enum { EM = 18, THOUSAND = 1000 }; // an em, a little wider than it is
     const TrainerNotes *notes = notes_of(page);
-    int32_t wide = (ui_width(page->ui) - ROOM_BESIDE_MAIN) * THOUSAND / EM;
+    int32_t wide = (ui_width(page->ui) - BESIDE_MAIN) * THOUSAND / EM;
     int32_t lines = notes->notes.len > 0 ? advance_count_lines(notes->notes, wide) : 0;
     for (int32_t i = 0; i < notes->prompts.count; i++) {
         lines += advance_count_lines(page->scenario->texts.rows[notes->prompts.first + i], wide);
@@ -340,7 +340,7 @@ static void say_two_columns(RoomPage *page) {
     ui_box_begin(ui, (UiBox){.key = S("columns"), .flow = UI_ROW, .height = UI_GROW, .gap = 16});
     say_main(page);
     ui_box_begin(ui, (UiBox){.key = S("side"),
-                             .width = ROOM_SIDE,
+                             .width = SIDE_WIDTH,
                              .height = UI_GROW,
                              .gap = 12,
                              .padding = UI_PAD(RING),

@@ -95,7 +95,7 @@ static int32_t text_width(Str text, int32_t em) {
 // Of an item with its places beside it, or below where there is no room. Ems are a little wider than they are.
 static int32_t item_height(const RoomPage *page, Str text, const Str *labels, int32_t count) {
     enum { EM = 17, LABEL_EM = 16, PILL = 30, PILL_LINE = 36, LINE = 23, BETWEEN = 14, THOUSAND = 1000 };
-    int32_t wide = ui_width(page->ui) - ROOM_BESIDE_MAIN - ROOM_CARD, lines = 1, across = 0;
+    int32_t wide = ui_width(page->ui) - BESIDE_MAIN - AROUND_CARD, lines = 1, across = 0;
     for (int32_t i = 0; i < count; i++) {
         int32_t pill = text_width(labels[i], LABEL_EM) + PILL;
         lines += across > 0 && across + pill > wide;
