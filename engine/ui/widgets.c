@@ -205,6 +205,7 @@ bool ui_checkbox(Ui *ui, UiToggle toggle) {
                              .value = toggle.about.len > 0 ? toggle.about : toggle.found,
                              .focusable = true,
                              .checked = toggle.checked,
+                             .wants_focus = toggle.wants_focus,
                              .disabled = toggle.disabled,
                              .place = toggle.place,
                              .set_size = toggle.set_size});

@@ -110,6 +110,20 @@ static void the_first_that_wants_it_has_the_focus(void **state) {
     end_page(&page);
 }
 
+static void a_box_to_tick_has_the_focus_too_where_it_wants_it(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    ui_begin(page.ui, &(UiInput){0}, WIDTH, HEIGHT, page.preferences);
+    ui_enter_page(page.ui, S("boxes"));
+    (void)ui_button(page.ui, (UiButton){.key = S("first"), .text = S("Tout effacer")});
+    (void)ui_checkbox(page.ui, (UiToggle){.key = S("box"), .text = S("Le dossier vert"), .wants_focus = true});
+    const UiTreeNode *node = focused(ui_end(page.ui));
+    assert_non_null(node);
+    assert_int_equal(node->role, ROLE_CHECKBOX);
+    end_page(&page);
+}
+
 static void tab_goes_through_all_and_round(void **state) {
     (void)state;
     Page page;
@@ -428,6 +442,7 @@ static void a_desk_and_a_room_have_units_of_their_own(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_that_wants_it_has_the_focus),
+        cmocka_unit_test(a_box_to_tick_has_the_focus_too_where_it_wants_it),
         cmocka_unit_test(tab_goes_through_all_and_round),
         cmocka_unit_test(arrows_go_to_what_lies_that_way),
         cmocka_unit_test(enter_a_letter_and_a_click_do_the_same),
