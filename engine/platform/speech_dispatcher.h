@@ -1,6 +1,6 @@
-// The door to speech-dispatcher, whose library is found when the program runs: it is not needed for building. On Windows
-// to the voices of the system (SAPI), which are found in the same way. For the thread of platform/speech.c alone, since
-// each call may take as long as the service likes.
+// The door to speech-dispatcher, whose library is found when the program runs: it is not needed for building. On
+// Windows to the voices of the system (SAPI), which are found in the same way. For the thread of platform/speech.c
+// alone, since each call may take as long as the service likes.
 //
 //     Dispatcher dispatcher = {0};
 //     if (dispatcher_open(&dispatcher) && !dispatcher_say(&dispatcher, text, language)) { … } // the connection is lost

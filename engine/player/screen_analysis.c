@@ -51,7 +51,7 @@ bool screen_analysis_table(const AnalysisScreen *screen, AnalysingTable table, S
                                  .name = UI_FORMAT(ui, TR("{0}: {1}"), text, of),
                                  .kind = BUTTON_QUIET,
                                  .flush = true})) {
-        screen_want_analysis(screen->action, ANALYSE_TABLE, table);
+        screen_want_analysis(screen->action, ANALYSE_TABLE, (int32_t)table);
     }
     ui_box_end(ui);
     return open;

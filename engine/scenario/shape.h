@@ -74,7 +74,7 @@ typedef ROWS_OF(void) RowTable;
 extern const Shape SHAPE_CASE;
 extern const Shape SHAPE_DETECTORS; // a file of detectors alone
 extern const Shape SHAPE_COMPETENCY, SHAPE_ROUTE, SHAPE_TEXT_ROUTE, SHAPE_WHY;
-extern const Shape *const SHAPE_ASKS[]; // by AskKind
+extern const Shape *const SHAPE_ASKS[];               // by AskKind
 extern const WordList WORDS_ASK_KIND, WORDS_ATTITUDE; // from 1 on: 0 is none
 
 const Field *shape_find_field(const Shape *shape, Str key);

@@ -13,7 +13,8 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                      .about = TR_INIT("One seed gives the same walks every time.")},
     [OPTION_SESSIONS] = {.spec = {S_INIT("sessions"), OPTIONS_TEXT, 0},
                          .operand = TR_INIT("OUT.jsonl"),
-                         .about = TR_INIT("Besides, each walk as a session, in a file that “sessions import” takes.")},
+                         .about =
+                             TR_INIT("Besides, each walk as a session, in a file to be imported among the sessions.")},
     [OPTION_GROUP_SIZE] = {.spec = {S_INIT("group-size"), OPTIONS_INT, 0},
                            .operand = S_INIT("N"),
                            .about = TR_INIT("These are sessions of groups of N people, who vote at random.")},
@@ -152,9 +153,9 @@ static int run(Cli *cli, const Options *options) {
         return EXIT_USAGE;
     }
     DrawnSessions wanted = {.runs = runs,
-                               .seed = (uint64_t)values[OPTION_SEED].number,
-                               .group_size = values[OPTION_GROUP_SIZE].number,
-                               .path = values[OPTION_SESSIONS].text};
+                            .seed = (uint64_t)values[OPTION_SEED].number,
+                            .group_size = values[OPTION_GROUP_SIZE].number,
+                            .path = values[OPTION_SESSIONS].text};
     if (wanted.group_size < 0 || wanted.group_size > LIMIT_SESSION_PEOPLE) {
         cli_complain(cli_text(cli, TR("--group-size needs a number from 1 to 1000.")));
         return EXIT_USAGE;
