@@ -17,6 +17,9 @@ void system_begin_utf8(void); // the system's libraries take bytes for UTF-8 fro
 int32_t system_columns(void); // of the terminal that standard output is; 0: it is none, or does not say
 // How long the machine has slept since it was started, in milliseconds; 0 where that is not told.
 int64_t system_slept_ms(void);
+// What the program freed goes back to the system at last, where that has to be asked for: after a task that took much
+// more than it leaves. Takes some milliseconds.
+void system_give_back_memory(void);
 int64_t system_cpu_us(void); // processor time that the program has used, in microseconds
 
 Str system_program(Arena *arena, Str called); // path of the running program, which was called by that name

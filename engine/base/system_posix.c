@@ -7,6 +7,9 @@
 
 #include <limits.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -101,6 +104,13 @@ Str system_find_command(Arena *arena, Str called, Str folders) {
         }
     }
     return str_copy(arena, called);
+}
+
+// A thread's memory stays in a heap of its own.
+void system_give_back_memory(void) {
+#ifdef __GLIBC__
+    (void)malloc_trim(0);
+#endif
 }
 
 Str system_data_folder(Arena *arena) {

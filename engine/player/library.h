@@ -27,7 +27,8 @@ typedef struct {
     bool broken;     // cannot be played: `finding` says why
     FileLook look;   // of the file; changed_us is 0 where only its bytes were seen
     Finding finding; // the first, located; zero when the file could not be read
-    Error error;     // … then this
+    // … then this; NULL: it could. There are thousands of cards, and an error is larger than all the rest of one.
+    const Error *error;
 } Card;
 
 typedef ROWS_OF(Card) CardTable;

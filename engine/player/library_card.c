@@ -88,7 +88,11 @@ Card library_make_card(const CardMaker *maker, Str path, const Scenario *scenari
 Card library_read_card(const CardMaker *maker, Str path) {
     Str bytes = {0};
     Card card = {.broken = true};
-    if (!file_load(maker->parse, path, LIMIT_FILE_BYTES, &bytes, &card.error)) {
+    Error error = {0};
+    if (!file_load(maker->parse, path, LIMIT_FILE_BYTES, &bytes, &error)) {
+        Error *kept = arena_push(maker->arena, Error, 1);
+        *kept = error;
+        card.error = kept;
         return finish_card(maker, card, path);
     }
     Findings findings = {.arena = maker->parse};

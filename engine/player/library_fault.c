@@ -3,6 +3,11 @@
 #include "base/error_text.h"
 #include "base/json_explain.h"
 
+static const Error *error_of(const Card *card) {
+    static const Error UNKNOWN = {.code = ERROR_SYSTEM};
+    return card->error ? card->error : &UNKNOWN;
+}
+
 // Advice about a file that could not be read at all.
 static Str file_advice(const Card *card) {
     static const Str WORDS[] = {
@@ -11,7 +16,7 @@ static Str file_advice(const Card *card) {
         [ERROR_NOT_READABLE] = TR_INIT("Ask whoever looks after this computer for the right to read it."),
         [ERROR_TOO_LARGE] = TR_INIT("Check that it is the right one: a situation has at most 16 MiB."),
         [ERROR_SYSTEM] = TR_INIT("Try again, or copy it to this computer first.")};
-    Str words = WORDS[card->error.code];
+    Str words = WORDS[error_of(card)->code];
     return words.len > 0 ? words : WORDS[ERROR_SYSTEM];
 }
 
@@ -23,7 +28,7 @@ static bool is_of_all(const Finding *finding) {
 
 Str library_fault(Arena *arena, const Catalog *catalog, const Card *card) {
     if (card->finding.code == FINDING_NONE) {
-        Str why = error_text(arena, catalog, &card->error);
+        Str why = error_text(arena, catalog, error_of(card));
         return catalog_format(arena, catalog, TR("This file could not be read: {0}."), &why, 1);
     }
     if (is_of_all(&card->finding)) {

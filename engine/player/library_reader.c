@@ -1,10 +1,11 @@
 #include "player/library_reader.h"
 
 #include "base/path.h"
+#include "base/system.h"
 #include "base/thread.h"
 #include "player/library_index.h"
 
-enum { PARCEL_CARDS = 32 };
+enum { PARCEL_CARDS = 32, MUCH_BYTES = 1024 * 1024 };
 
 struct LibraryReader {
     Arena arena; // of the one who starts it
@@ -136,11 +137,16 @@ static void read_all(void *context) {
     if (goes_on) {
         (void)write_index(&reading);
     }
-    (void)hand_over(&reading, true);
     library_index_close(&reading.index);
+    bool took_much =
+        arena_size(&reading.scratch) + arena_size(&reading.parse) + arena_size(&reading.arena) > MUCH_BYTES;
     arena_finish(&reading.scratch);
     arena_finish(&reading.parse);
     arena_finish(&reading.arena);
+    (void)hand_over(&reading, true);
+    if (took_much) {
+        system_give_back_memory();
+    }
 }
 
 static LibraryWish copy_wish(Arena *arena, const LibraryWish *wish) {

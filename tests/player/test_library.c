@@ -219,7 +219,7 @@ static void a_case_given_by_hand_is_listed_once(void **state) {
         assert_int_equal(shelf.library.cards.count, i + 1);
         assert_int_equal(library_find(&shelf.library, given[i]), i);
     }
-    assert_int_equal(shelf.library.cards.rows[1].error.code, ERROR_NOT_FOUND);
+    assert_int_equal(shelf.library.cards.rows[1].error->code, ERROR_NOT_FOUND);
     end_shelf(&shelf);
 }
 
