@@ -55,6 +55,21 @@ static void play(Desk *desk, const char *answers, const char *before, const char
     end_kept(&room);
 }
 
+// Sessions without votes, by their answers: "by bx av".
+static void analyse(Desk *desk, const char *sessions) {
+    begin_desk(desk);
+    for (Str rest = str_from_c(sessions); rest.len > 0;) {
+        play(desk, str_cut(&rest, ' ').text, NULL, NULL);
+    }
+    desk->analysis = analysis_end(desk->work);
+}
+
+static void analyse_votes(Desk *desk, const char *before, const char *after) {
+    begin_desk(desk);
+    play(desk, "by", before, after);
+    desk->analysis = analysis_end(desk->work);
+}
+
 static const AnalysisMet *find_met(const Desk *desk, AnalysisMetKind kind, Str name) {
     const Scenario *scenario = desk->c.scenario;
     for (int32_t i = 0; i < desk->analysis.met.count; i++) {
@@ -89,11 +104,7 @@ static void assert_met(const AnalysisMet *met, int32_t sessions, int32_t times) 
 static void traps_attitudes_and_steps_are_counted_by_session_and_by_time(void **state) {
     (void)state;
     Desk desk;
-    begin_desk(&desk);
-    play(&desk, "by", NULL, NULL);
-    play(&desk, "bx", NULL, NULL);
-    play(&desk, "av", NULL, NULL);
-    desk.analysis = analysis_end(desk.work);
+    analyse(&desk, "by bx av");
     assert_met(find_met(&desk, ANALYSIS_TRAP, S("minimiser")), 2, 3);
     assert_met(find_met(&desk, ANALYSIS_TRAP, S("justifier")), 1, 1);
     assert_met(find_attitude(&desk, ATTITUDE_SUPPORT), 2, 2);
@@ -107,11 +118,7 @@ static void traps_attitudes_and_steps_are_counted_by_session_and_by_time(void **
 static void a_way_has_the_marks_of_its_sessions(void **state) {
     (void)state;
     Desk desk;
-    begin_desk(&desk);
-    play(&desk, "by", NULL, NULL);
-    play(&desk, "by", NULL, NULL);
-    play(&desk, "av", NULL, NULL);
-    desk.analysis = analysis_end(desk.work);
+    analyse(&desk, "by by av");
     assert_int_equal(desk.analysis.way_count, 2);
     const AnalysisWay *most = &desk.analysis.ways.rows[0];
     assert_int_equal(most->sessions, 2);
@@ -212,16 +219,12 @@ static void a_sub_group_that_hides_a_count_leaves_those_of_the_room(void **state
 static void the_mirror_weighs_the_hands_of_first_votes_that_are_told(void **state) {
     (void)state;
     Desk desk;
-    begin_desk(&desk);
-    play(&desk, "by", "[7, 5]", "[0, 12]");
-    desk.analysis = analysis_end(desk.work);
+    analyse_votes(&desk, "[7, 5]", "[0, 12]");
     const AnalysisCompetency *competency = &desk.analysis.competencies.rows[0];
     assert_int_equal(competency->mirrored, 1);
     assert_true(fabs(competency->mirror.value - 7.0 / 12) < 1e-12); // 7 hands have 3 of 3, 5 have none
     end_desk(&desk);
-    begin_desk(&desk);
-    play(&desk, "by", "[9, 3]", NULL);
-    desk.analysis = analysis_end(desk.work);
+    analyse_votes(&desk, "[9, 3]", NULL);
     assert_int_equal(desk.analysis.competencies.rows[0].mirror.lack, LACK_HIDDEN);
     assert_int_equal(desk.analysis.competencies.rows[0].mirrored, 0);
     end_desk(&desk);
@@ -230,18 +233,11 @@ static void the_mirror_weighs_the_hands_of_first_votes_that_are_told(void **stat
 static void a_decision_flips_when_most_sessions_followed_the_panel_against_the_author(void **state) {
     (void)state;
     Desk desk;
-    begin_desk(&desk);
-    play(&desk, "by", NULL, NULL);
-    play(&desk, "bx", NULL, NULL);
-    play(&desk, "av", NULL, NULL);
-    desk.analysis = analysis_end(desk.work);
+    analyse(&desk, "by bx av");
     assert_true(analysis_find(&desk.analysis, 1)->flips);
     assert_false(analysis_find(&desk.analysis, 2)->flips); // it has no panel
     end_desk(&desk);
-    begin_desk(&desk);
-    play(&desk, "by", NULL, NULL);
-    play(&desk, "av", NULL, NULL); // one of two is not most, by whatever key
-    desk.analysis = analysis_end(desk.work);
+    analyse(&desk, "by av"); // one of two is not most, by whatever key
     assert_false(analysis_find(&desk.analysis, 1)->flips);
     end_desk(&desk);
 }
