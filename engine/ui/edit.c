@@ -46,13 +46,27 @@ void edit_finish(TextEdit *edit) {
     *edit = (TextEdit){0};
 }
 
+// The caret stays between the letters that it stood between; where they went it stands behind what came instead.
+static ptrdiff_t caret_in(Str before, ptrdiff_t caret, Str after) {
+    ptrdiff_t least = before.len < after.len ? before.len : after.len, from = 0, same = 0;
+    while (from < least && before.text[from] == after.text[from]) {
+        from++;
+    }
+    while (same < least - from && before.text[before.len - 1 - same] == after.text[after.len - 1 - same]) {
+        same++;
+    }
+    ptrdiff_t to = before.len - same;
+    bool stands_before = caret < from || (caret == from && from < to);
+    return stands_before ? caret : caret < to ? after.len - same : caret + after.len - before.len;
+}
+
 void edit_replace(TextEdit *edit, Str text) {
     if (str_equal(text, edit_text(edit))) {
         return;
     }
     TextEdit fresh;
     edit_init(&fresh, text);
-    ptrdiff_t caret = edit->caret;
+    ptrdiff_t caret = caret_in(edit_text(edit), edit->caret, text);
     edit_finish(edit);
     *edit = fresh;
     edit_move(edit, caret, false);

@@ -312,6 +312,25 @@ static void a_change_from_outside_begins_undo_anew(void **state) {
     edit_finish(&desk.edit);
 }
 
+static void a_change_from_outside_leaves_the_caret_between_its_letters(void **state) {
+    (void)state;
+    Desk desk;
+    begin(&desk, S("Quoi!"), LINES);
+    edit_replace(&desk.edit, S("Quoi\u202F!"));
+    assert_field(&desk, "Quoi\u202F!|");
+    press(&desk, KEY_LEFT, 0);
+    edit_replace(&desk.edit, S("Et quoi\u202F!"));
+    assert_field(&desk, "Et quoi\u202F|!");
+    edit_replace(&desk.edit, S("Et quoi\u202F?"));
+    assert_field(&desk, "Et quoi\u202F|?");
+    edit_replace(&desk.edit, S("Et toi"));
+    assert_field(&desk, "Et toi|");
+    press(&desk, KEY_HOME, 0);
+    edit_replace(&desk.edit, S("Toi"));
+    assert_field(&desk, "|Toi");
+    edit_finish(&desk.edit);
+}
+
 static void the_oldest_revisions_give_their_memory_back(void **state) {
     (void)state;
     Arena arena = {0};
@@ -465,6 +484,7 @@ int main(void) {
         cmocka_unit_test(keystrokes_within_a_second_are_undone_together),
         cmocka_unit_test(undo_may_be_left_to_who_keeps_every_state),
         cmocka_unit_test(a_change_from_outside_begins_undo_anew),
+        cmocka_unit_test(a_change_from_outside_leaves_the_caret_between_its_letters),
         cmocka_unit_test(the_oldest_revisions_give_their_memory_back),
         cmocka_unit_test(random_keys_do_what_a_naive_field_does),
         cmocka_unit_test(whatever_is_pressed_text_stays_valid_and_carets_stay_at_edges),
