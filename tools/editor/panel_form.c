@@ -1,4 +1,5 @@
 // The form of what is looked at: a field for each row of it (editor/form.h).
+#include "base/limits.h"
 #include "editor/form_words.h"
 #include "editor/panel.h"
 
@@ -29,6 +30,11 @@ static void follow_focus(const Page *page, const FormRow *row, UiId id) {
     }
 }
 
+// Of a list of texts, or of ways to texts, the shape has how many there may be.
+static int32_t most_chars(const FormRow *row) {
+    return row->field->kind == FIELD_TEXT ? row->field->most : LIMIT_TEXT_CHARS;
+}
+
 static void say_text(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
     bool is_short = row->field->label || row->kind == FORM_CONDITION;
@@ -43,7 +49,7 @@ static void say_text(const Page *page, const FormRow *row, Str label) {
                            .rows = row->text.len > 0 ? 1
                                    : is_short        ? 1
                                                      : TEXT_ROWS,
-                           .most_chars = row->field->most,
+                           .most_chars = most_chars(row),
                            .undo_outside = true},
                  &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});
