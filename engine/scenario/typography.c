@@ -353,6 +353,14 @@ static bool find_fault(Scan *scan, Fault *fault) {
     }
 }
 
+static TypographyNote note_of(const Fault *fault) {
+    return (TypographyNote){.fault = fault->fault,
+                            .offset = (int32_t)fault->from,
+                            .to = (int32_t)fault->to,
+                            .mended = fault->mended,
+                            .about = fault->about};
+}
+
 // Tokens are seen whole: the scan begins at the start of the one that `from`
 // stands in.
 TypographyNote typography_find(Str text, int32_t from) {
@@ -361,10 +369,33 @@ TypographyNote typography_find(Str text, int32_t from) {
     Fault fault = {0};
     while (find_fault(&scan, &fault)) {
         if (fault.from >= from) {
-            return (TypographyNote){fault.fault, (int32_t)fault.from, fault.about};
+            return note_of(&fault);
         }
     }
     return (TypographyNote){0};
+}
+
+static bool has_open_quote(Str text) {
+    int32_t open = 0;
+    for (ptrdiff_t at = 0; at < text.len;) {
+        int32_t code = utf8_decode(text, &at);
+        open += (code == LEFT_QUOTE) - (code == RIGHT_QUOTE && open > 0);
+    }
+    return open > 0;
+}
+
+TypographyNote typography_find_quote(Str text, int32_t at) {
+    Str quote = str_slice(text, at, at + 1);
+    ptrdiff_t spaces = skip_spaces_back(text, at);
+    Fault fault = {TYPOGRAPHY_STRAIGHT_QUOTES, spaces, at + 1, S("\u202F»"), quote};
+    if (!str_equal(quote, S("\"")) || is_shielded(&(Scan){.text = text}, at)) {
+        return (TypographyNote){0};
+    }
+    if (has_open_quote(str_slice(text, 0, at))) {
+        return is_opened(text, spaces) ? (TypographyNote){0} : note_of(&fault);
+    }
+    fault = (Fault){TYPOGRAPHY_STRAIGHT_QUOTES, at, skip_spaces(text, at + 1), S("«\u202F"), quote};
+    return is_opened(text, at) ? note_of(&fault) : (TypographyNote){0};
 }
 
 Str typography_mend(Arena *arena, Str text) {

@@ -26,10 +26,15 @@ typedef enum {
 typedef struct {
     TypographyFault fault;
     int32_t offset; // byte where it begins: a wrong space, or the mark that lacks one
+    int32_t to;     // [offset, to) is to become `mended`
+    Str mended;     // of straight quotes the quote itself
     Str about;      // the mark, the quote, the letters
 } TypographyNote;
 
 // The first fault at or after byte `from`; TYPOGRAPHY_FINE when there is none.
 TypographyNote typography_find(Str text, int32_t from);
+// The straight quote at byte `at` with what it is to become, where that follows from what stands before it: a quote
+// that is open is closed by it, else it opens one where something may begin. TYPOGRAPHY_FINE where it is a guess.
+TypographyNote typography_find_quote(Str text, int32_t at);
 // The text with everything mended that can be mended without guessing; `text` itself when nothing was to mend.
 Str typography_mend(Arena *arena, Str text);

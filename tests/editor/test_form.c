@@ -97,15 +97,6 @@ static void the_forms_of_a_case_have_all_its_texts_each_at_its_place(void **stat
     assert_in_range(texts, 100, 1000);
 }
 
-static const FormRow *find_row(const Form *form, Str at) {
-    for (int32_t i = 0; i < form->count; i++) {
-        if (str_equal(form->rows[i].at, at)) {
-            return &form->rows[i];
-        }
-    }
-    return NULL;
-}
-
 static void a_way_is_one_row_until_it_depends(void **state) {
     Writing *writing = *state;
     open_file(writing, S(S01));
@@ -114,14 +105,14 @@ static void a_way_is_one_row_until_it_depends(void **state) {
     assert_int_equal(set_json(writing, "/scenes/0/next", "\"le-carnet\""), OPERATION_DONE);
     assert_int_equal(take_out(writing, "/scenes/0/ask"), OPERATION_DONE);
     Form form = form_of(arena, writing->document.reading.scenario, S("/scenes/0"), &none);
-    assert_str(find_row(&form, S("/scenes/0/next"))->text, S("le-carnet"));
+    assert_str(form_find(&form, S("/scenes/0/next"))->text, S("le-carnet"));
     assert_int_equal(
         set_json(writing, "/scenes/0/next", "[{\"if\": \"mandat\", \"to\": \"le-carnet\"}, {\"to\": \"x\"}]"),
         OPERATION_DONE);
     form = form_of(arena, writing->document.reading.scenario, S("/scenes/0"), &none);
-    assert_int_equal(find_row(&form, S("/scenes/0/next/0"))->kind, FORM_GROUP);
-    assert_str(find_row(&form, S("/scenes/0/next/0/if"))->text, S("mandat"));
-    assert_str(find_row(&form, S("/scenes/0/next/1/to"))->text, S("x"));
+    assert_int_equal(form_find(&form, S("/scenes/0/next/0"))->kind, FORM_GROUP);
+    assert_str(form_find(&form, S("/scenes/0/next/0/if"))->text, S("mandat"));
+    assert_str(form_find(&form, S("/scenes/0/next/1/to"))->text, S("x"));
 }
 
 int main(void) {

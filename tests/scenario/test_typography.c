@@ -225,8 +225,36 @@ static void a_fault_is_found_from_wherever_before_it(void **state) {
     arena_finish(&arena);
 }
 
+static void quote_becomes(const char *text, const char *expected, int line) {
+    Arena arena = {0};
+    Str str = str_from_c(text);
+    TypographyNote note = typography_find_quote(str, (int32_t)str_find(str, S("\"")));
+    Str mended = note.fault ? note.mended : S("\"");
+    Str before = str_slice(str, 0, note.fault ? note.offset : str_find(str, S("\"")));
+    Str after = str_slice(str, note.fault ? note.to : str_find(str, S("\"")) + 1, str.len);
+    Str whole = str_format(&arena, "%.*s%.*s%.*s", S_ARG(before), S_ARG(mended), S_ARG(after));
+    _assert_string_equal(str_to_c(&arena, whole), expected, __FILE__, line);
+    arena_finish(&arena);
+}
+
+#define QUOTE(text, expected) quote_becomes((text), (expected), __LINE__)
+
+static void a_straight_quote_opens_or_closes_by_what_stands_before_it(void **state) {
+    (void)state;
+    QUOTE("\"oui", "«" NN "oui");
+    QUOTE("dit-il \" oui", "dit-il «" NN "oui");
+    QUOTE("(\"", "(«" NN);
+    QUOTE("«" NN "oui\"", "«" NN "oui" NN "»");
+    QUOTE("«" NN "oui \".", "«" NN "oui" NN "».");
+    QUOTE("«" NN "a" NN "» \"b", "«" NN "a" NN "» «" NN "b");
+    QUOTE("«" NN "\"", "«" NN "\"");
+    QUOTE("15\"", "15\"");
+    QUOTE("<a href=\"x\">", "<a href=\"x\">");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_straight_quote_opens_or_closes_by_what_stands_before_it),
         cmocka_unit_test(marks_of_two_parts_have_a_narrow_space_before_them),
         cmocka_unit_test(guillemets_have_a_narrow_space_inside),
         cmocka_unit_test(a_run_of_marks_has_one_space_before_it),

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "editor/editor_parts.h"
 #include "editor/form_words.h"
+#include "editor/typing.h"
 
 Str editor_part_of(const Scenario *scenario, Str at) {
     Str rest = str_slice(at, 1, at.len), list = str_cut(&rest, '/'), number = str_cut(&rest, '/');
@@ -137,19 +138,42 @@ static void tell_refused(const Doing *doing, OperationResult result) {
     }
 }
 
-static void edit(const Doing *doing, Operation operation, bool typed) {
+static bool change(const Doing *doing, Operation operation, bool typed) {
     Editor *editor = doing->editor;
-    keep_shown(editor, operation.at);
     Moment moment = {.now_ms = doing->now_ms, .typed = typed};
     OperationResult result = document_edit(&editor->document, &editor->scratch, &operation, 1, &moment);
     tell_refused(doing, result);
-    if (result == OPERATION_DONE) {
-        editor_follow(editor);
+    return result == OPERATION_DONE;
+}
+
+static void edit(const Doing *doing, Operation operation, bool typed) {
+    keep_shown(doing->editor, operation.at);
+    if (change(doing, operation, typed)) {
+        editor_follow(doing->editor);
     }
 }
 
+// What was typed, as it is to be set; the text itself where that is no French prose.
+static Str set_typed(const Doing *doing) {
+    Editor *editor = doing->editor;
+    Str language = editor->document.reading.scenario->language, text = doing->action->text;
+    const FormRow *row = form_find(&editor->form, doing->action->at);
+    bool prose = row && row->kind == FORM_TEXT && !row->field->verbatim;
+    return prose && str_begins(language, S("fr")) ? typing_mend(&editor->scratch, row->text, text) : text;
+}
+
+// The letters are a step, and what they are set as is another: whoever undoes that has what was typed.
 static void type(const Doing *doing) {
-    edit(doing, operation_text(&doing->editor->scratch, doing->action->at, doing->action->text), true);
+    Editor *editor = doing->editor;
+    Str at = doing->action->at, text = doing->action->text, set = set_typed(doing);
+    keep_shown(editor, at);
+    bool typed = change(doing, operation_text(&editor->scratch, at, text), true);
+    if (typed && !str_equal(set, text)) {
+        change(doing, operation_text(&editor->scratch, at, set), false);
+    }
+    if (typed) {
+        editor_follow(editor);
+    }
 }
 
 // One that goes on for a hundred digits is no more a number than an empty one, which takes the value away.

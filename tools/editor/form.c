@@ -291,6 +291,14 @@ Form form_of(Arena *arena, const Scenario *scenario, Str at, const FormShown *sh
     return making.form;
 }
 
+const FormRow *form_find(const Form *form, Str at) {
+    const FormRow *found = NULL;
+    for (int32_t i = 0; i < form->count && !found; i++) {
+        found = str_equal(form->rows[i].at, at) ? &form->rows[i] : NULL;
+    }
+    return found;
+}
+
 // The text by which people know a row of a shape: its name, or what it is about.
 static Str label_of(const Scenario *scenario, const Shape *shape, int32_t row) {
     static const Str KEYS[] = {S_INIT("name"), S_INIT("about"), S_INIT("title")};

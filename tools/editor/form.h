@@ -40,6 +40,7 @@ typedef ROWS_OF(Str) FormShown; // pointers
 
 // `at` leads to an object or a list, or is empty: the case itself, without its lists, which are parts of their own.
 Form form_of(Arena *arena, const Scenario *scenario, Str at, const FormShown *shown);
+const FormRow *form_find(const Form *form, Str at); // the row of a pointer; NULL: it has none
 
 // What a FORM_REF may name, in the order of the file.
 typedef struct {

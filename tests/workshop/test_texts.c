@@ -1,0 +1,92 @@
+// What is written in the fields of a form: French set as it is typed, and what the check is sure how to mend.
+#include "workshop.h"
+
+#include "base/utf8.h"
+
+#define NN "\u202F"
+
+#define SMALL_CASE                                                                                                          \
+    "{\"format\": 1, \"id\": \"x\", \"kind\": \"scenario\", \"language\": \"fr\", \"title\": \"Au guichet\", \"summary\": " \
+    "\"Une demande.\", \"theme\": \"ecoute\", \"minutes\": {\"alone\": 1, \"group\": 1}, \"competencies\": [\"eco\"], "     \
+    "\"start\": \"a\", \"detectors\": [{\"id\": \"reformule\", \"name\": \"Reformule\", \"about\": \"Il reformule.\", "     \
+    "\"match\": [\"si je comprends\"], \"examples\": {\"yes\": [\"si je comprends\"], \"no\": [\"bonjour\"]}}], "           \
+    "\"pronunciations\": [{\"text\": \"RSA\", \"said\": \"erre esse a\"}], \"scenes\": [{\"id\": \"a\", \"title\": "        \
+    "\"Trois chaises\", \"next\": \"b\"}, {\"id\": \"b\", \"ending\": {\"title\": \"Fin\", \"text\": \"Fin.\"}}]}"
+
+// The field that has this name first in the form of a part, its caret behind what is written there.
+static void go_to(Workshop *workshop, const char *part, const char *field) {
+    workshop_act(workshop, (EditorAction){.kind = EDITOR_LOOK, .at = str_from_c(part)});
+    workshop_click(workshop, ROLE_FIELD, field);
+    workshop_key(workshop, KEY_END, MOD_CTRL);
+}
+
+static void type_letters(Workshop *workshop, const char *text) {
+    Str letters = str_from_c(text);
+    for (ptrdiff_t at = 0; at < letters.len;) {
+        ptrdiff_t from = at;
+        utf8_decode(letters, &at);
+        workshop->now_ms += 100;
+        Str letter = str_slice(letters, from, at);
+        workshop_input(workshop, (UiInput){.kind = INPUT_TEXT, .text = letter});
+    }
+}
+
+static void assert_value(const Workshop *workshop, const char *value) {
+    Arena arena = {0};
+    assert_string_equal(str_to_c(&arena, workshop_focused(workshop)->value), value);
+    arena_finish(&arena);
+}
+
+static void what_is_typed_is_set_and_each_setting_is_a_step(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, S(SMALL_CASE));
+    go_to(&workshop, "/scenes/0", "Title of the scene");
+    type_letters(&workshop, " l'un?! Oui");
+    assert_value(&workshop, "Trois chaises l’un" NN "?! Oui");
+    workshop_key(&workshop, 'z', MOD_CTRL); // the letters behind
+    assert_value(&workshop, "Trois chaises l’un" NN "?");
+    workshop_key(&workshop, 'z', MOD_CTRL); // the space
+    assert_value(&workshop, "Trois chaises l’un?");
+    workshop_key(&workshop, KEY_END, MOD_CTRL);
+    type_letters(&workshop, " Non");
+    assert_value(&workshop, "Trois chaises l’un? Non");
+    workshop_close(&workshop);
+}
+
+static void the_caret_stays_behind_what_was_typed(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, S(SMALL_CASE));
+    go_to(&workshop, "/scenes/0", "Title of the scene");
+    workshop_key(&workshop, KEY_HOME, MOD_CTRL);
+    type_letters(&workshop, "\"Oui!\" ");
+    assert_value(&workshop, "«" NN "Oui" NN "!" NN "» Trois chaises");
+    workshop_close(&workshop);
+}
+
+static void what_is_no_french_prose_is_left_as_it_is_typed(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, S(SMALL_CASE));
+    go_to(&workshop, "/pronunciations", "As it is said");
+    type_letters(&workshop, " l'a?");
+    assert_true(str_ends(workshop_focused(&workshop)->value, S(" l'a?")));
+    go_to(&workshop, "/detectors", "Pattern 1");
+    type_letters(&workshop, "|(?:l'a)?!");
+    assert_true(str_ends(workshop_focused(&workshop)->value, S("|(?:l'a)?!")));
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_PUT, .at = S("/language"), .text = S("en")});
+    go_to(&workshop, "/scenes/0", "Title of the scene");
+    type_letters(&workshop, " it's \"so\"!");
+    assert_true(str_ends(workshop_focused(&workshop)->value, S(" it's \"so\"!")));
+    workshop_close(&workshop);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_typed_is_set_and_each_setting_is_a_step),
+        cmocka_unit_test(the_caret_stays_behind_what_was_typed),
+        cmocka_unit_test(what_is_no_french_prose_is_left_as_it_is_typed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
