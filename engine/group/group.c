@@ -357,15 +357,23 @@ int64_t group_writes_at(const Group *group) {
     return typed < 0 || (counted >= 0 && counted < typed) ? counted : typed;
 }
 
-static void write_if_due(Group *group, GroupActionKind kind) {
-    bool types = kind == GROUP_KEEP || kind == GROUP_RAISE;
-    bool due = kind == GROUP_CLOCK ? group->now_ms >= types_until(group) : !types;
-    if (group->typing.waits && due) {
+static void write_what_waits(Group *group, bool typed, bool counted) {
+    if (group->typing.waits && typed) {
         write_typed(group);
     }
-    if (group->counted_ms >= 0 && group->now_ms >= counts_until(group)) {
+    if (group->counted_ms >= 0 && counted) {
         group_write_hands(group);
     }
+}
+
+void group_write_now(Group *group) {
+    write_what_waits(group, true, true);
+}
+
+static void write_if_due(Group *group, GroupActionKind kind) {
+    bool types = kind == GROUP_KEEP || kind == GROUP_RAISE;
+    bool typed = kind == GROUP_CLOCK ? group->now_ms >= types_until(group) : !types;
+    write_what_waits(group, typed, group->now_ms >= counts_until(group));
 }
 
 static bool set_number(int32_t *number, int32_t wanted) {

@@ -158,6 +158,7 @@ bool group_update(Group *group, const GroupAction *action);
 // A line of the page is in the log once nothing was typed for a second, or something else is done; hands are a second
 // after they changed. When that is due (GROUP_CLOCK); -1: nothing waits.
 int64_t group_writes_at(const Group *group);
+void group_write_now(Group *group); // … or the session is left before that
 
 bool group_can_go(const Group *group, GroupPhase phase);
 bool group_can_jump(const Group *group, SceneId scene); // something can be answered there, or it ends there

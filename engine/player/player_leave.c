@@ -1,11 +1,13 @@
 // Out of the program.
 #include "player/player_parts.h"
+#include "player/player_room.h"
 #include "player/screen.h"
 
 void player_end(Player *player) {
     player_journal_note(player);
     player_journal_draft(player);
     player_notes_end(player);
+    player_room_put_down(player);
     player->app.quit = true;
 }
 

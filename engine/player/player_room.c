@@ -63,6 +63,13 @@ static void journal(Player *player) {
     }
 }
 
+void player_room_put_down(Player *player) {
+    if (player->room.group) {
+        group_write_now(player->room.group);
+        journal(player);
+    }
+}
+
 static void begin_journal(Player *player) {
     const OpenCase *open = &player->open;
     PlayerRoom *room = &player->room;
@@ -160,6 +167,19 @@ static int32_t count_lines(Str lines) {
     return count;
 }
 
+// A vote that was being counted is open again, with hands that may be a second old: no group is told a count that it
+// did not give.
+static void tell_count(Player *player, int64_t now_ms) {
+    const Group *group = player->room.group;
+    if (!group->open) {
+        return;
+    }
+    int32_t voted = group_count_voted(group);
+    Str text = voted == 0 ? TR("None of these hands was noted: count them anew.")
+                          : TR("The count goes on at {0}: the hands of the last second may be missing.");
+    app_say(&player->app, TOAST_INFO, text, str_format(&player->scratch, "%d", voted), now_ms);
+}
+
 static void resume(Player *player, int64_t now_ms) {
     const JournalList *begun = &player->open.begun_rooms;
     if (!player->open.scenario || player->open.lists || begun->count == 0 || begun->rows[0].walks.count == 0) {
@@ -183,6 +203,7 @@ static void resume(Player *player, int64_t now_ms) {
         begin_journal(player);
     }
     show(player);
+    tell_count(player, now_ms);
 }
 
 static void type(Player *player, Str text, bool minority) {
@@ -301,6 +322,7 @@ static void erase(Player *player) {
 
 static void leave(Player *player, int64_t now_ms) {
     bool erased = player->room.erased;
+    player_room_put_down(player);
     player_room_finish(player);
     player_show_screen(player, erased ? SCREEN_LIBRARY : SCREEN_CASE);
     player_list_begun(player, now_ms);

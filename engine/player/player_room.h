@@ -58,6 +58,7 @@ typedef struct {
 } PlayerRoom;
 
 void player_room_update(Player *player, const RoomAction *action, int64_t now_ms);
+void player_room_put_down(Player *player); // before it is left: what waits to be noted is
 void player_room_finish(Player *player);
 bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number, int64_t now_ms); // of its page
 void player_room_tick(Player *player, int64_t now_ms); // time passed, or displays came or went

@@ -159,6 +159,32 @@ static void after_a_crash_the_session_stands_where_it_stood(void **state) {
     desk_close(&desk);
 }
 
+// Sooner than what is typed and the hands that are raised are noted by themselves.
+static void who_leaves_at_once_loses_nothing(void **state) {
+    (void)state;
+    for (int32_t ends = 0; ends < 2; ends++) {
+        Desk desk;
+        desk_open(&desk);
+        begin_room(&desk, S01);
+        act(&desk, GROUP_KEEP, 0, KEPT);
+        reach(&desk, GROUP_VOTE);
+        act(&desk, GROUP_KEEP, 1, SENTENCE);
+        act(&desk, GROUP_COUNT, 0, "");
+        desk_act(&desk, ends != 0 ? ACTION_END : ACTION_BACK, 0);
+        if (ends == 0) {
+            desk_act(&desk, ACTION_CONFIRM, 0);
+            assert_int_equal(desk.player.screen, SCREEN_CASE);
+        }
+        desk_again(&desk);
+        desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, S01));
+        do_room(&desk, (RoomAction){.kind = ROOM_RESUME});
+        assert_true(str_equal(group_of(&desk)->kept[1], str_from_c(SENTENCE)));
+        assert_true(group_of(&desk)->open);
+        assert_int_equal(group_count_voted(group_of(&desk)), 1);
+        desk_close(&desk);
+    }
+}
+
 static void a_group_and_a_person_alone_begin_a_case_beside_each_other(void **state) {
     (void)state;
     Desk desk;
@@ -383,6 +409,7 @@ int main(void) {
     const struct CMUnitTest TESTS[] = {
         cmocka_unit_test(an_evening_is_played_and_what_is_erased_is_gone),
         cmocka_unit_test(after_a_crash_the_session_stands_where_it_stood),
+        cmocka_unit_test(who_leaves_at_once_loses_nothing),
         cmocka_unit_test(a_group_and_a_person_alone_begin_a_case_beside_each_other),
         cmocka_unit_test(what_was_begun_with_a_group_can_be_erased_from_the_page_of_its_case),
         cmocka_unit_test(what_a_group_keeps_replays_without_its_words_and_outlives_the_session),

@@ -1,5 +1,5 @@
 // A session of a group, killed at any moment: the next start takes it up, with every vote and answer that was shown as
-// noted, and plays it to its end.
+// noted and the hands that were counted until then, and plays it to its end.
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
 #include "player/desk.h"
@@ -11,7 +11,20 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { USUAL_KILLS = 60, PLAYED_ON_EVERY = 8, MOST_STEPS = 200, LONGEST_MS = 400 };
+enum { USUAL_KILLS = 60, PLAYED_ON_EVERY = 8, MOST_STEPS = 200, BETWEEN_HANDS_MS = 250 };
+
+// As the room stood when so many lines were noted.
+typedef struct {
+    GroupPhase phase;
+    bool open;
+    Tally hands;
+} Moment;
+
+typedef struct {
+    int told; // a pipe; -1: nobody listens
+    Arena arena;
+    ROWS_OF(Moment) moments; // by lines
+} Evening;
 
 static const char CASE[] = "../scenarios/fr/s02-ca-fait-trois-fois.json";
 
@@ -28,20 +41,39 @@ static const Group *group_of(const Desk *desk) {
     return desk->player.room.group;
 }
 
-static void vote(Desk *desk) {
+static void note(Desk *desk, Evening *evening) {
+    const Group *group = group_of(desk);
+    int32_t count = group->solo.session.log.lines.count;
+    while (evening->moments.count <= count) {
+        *rows_append(&evening->arena, &evening->moments) =
+            (Moment){.phase = group->phase, .open = group->open, .hands = group_tally(group)};
+    }
+    if (evening->told >= 0) {
+        writer_wait(desk->player.app.writer);
+        if (write(evening->told, &count, sizeof count) != (ssize_t)sizeof count) {
+            _exit(1);
+        }
+    }
+}
+
+// Slowly enough that hands are noted before all of them are counted.
+static void vote(Desk *desk, Evening *evening) {
     const Group *group = group_of(desk);
     while (group->open) {
         for (int32_t i = group_missing(group); i > 0; i--) {
             act(desk, (GroupAction){.kind = GROUP_COUNT, .index = i % 3 == 0});
+            desk->now_ms += BETWEEN_HANDS_MS;
+            desk_act(desk, ACTION_TICK, 0);
+            note(desk, evening);
         }
         act(desk, (GroupAction){.kind = GROUP_CLOSE});
     }
 }
 
 // One step of the evening, always the same at the same place.
-static void step(Desk *desk) {
+static void step(Desk *desk, Evening *evening) {
     const Group *group = group_of(desk);
-    vote(desk);
+    vote(desk, evening);
     if (group->phase == GROUP_TALK) {
         act(desk, (GroupAction){.kind = GROUP_SENTENCE, .text = S("On répond à la file, pas à lui.")});
     }
@@ -55,16 +87,10 @@ static void step(Desk *desk) {
 }
 
 // Tells, if somebody listens, how many lines are noted each time that something is.
-static void play(Desk *desk, int told) {
+static void play(Desk *desk, Evening *evening) {
     for (int32_t i = 0; i < MOST_STEPS && group_of(desk)->phase != GROUP_PAGE; i++) {
-        step(desk);
-        if (told >= 0) {
-            writer_wait(desk->player.app.writer);
-            int32_t count = group_of(desk)->solo.session.log.lines.count;
-            if (write(told, &count, sizeof count) != (ssize_t)sizeof count) {
-                _exit(1);
-            }
-        }
+        step(desk, evening);
+        note(desk, evening);
     }
     assert_int_equal(group_of(desk)->phase, GROUP_PAGE);
 }
@@ -98,8 +124,8 @@ static int32_t count_lines(Str lines) {
     return count;
 }
 
-// Gives how many lines the child was told to be noted.
-static int32_t kill_once(Str root, int32_t round, int32_t kills) {
+// Soon after so many lines are noted. Gives how many the child told to be noted before it died.
+static int32_t kill_once(Str root, int32_t lines, int32_t delay_us) {
     int ends[2];
     int32_t promised = 0, count = 0;
     assert_int_equal(pipe(ends), 0);
@@ -108,14 +134,16 @@ static int32_t kill_once(Str root, int32_t round, int32_t kills) {
         close(ends[0]);
         Desk desk = sit_down(root);
         do_room(&desk, (RoomAction){.kind = ROOM_BEGIN});
-        play(&desk, ends[1]);
+        Evening played = {.told = ends[1]};
+        play(&desk, &played);
         pause();
     }
     close(ends[1]);
-    bool began = read(ends[0], &promised, sizeof promised) == (ssize_t)sizeof promised;
-    assert_true(began);
-    int64_t wait_us = (int64_t)LONGEST_MS * 1000 * round / kills + round * 7919L % 997;
-    nanosleep(&(struct timespec){.tv_nsec = wait_us * 1000}, NULL);
+    while (promised < lines) {
+        ssize_t got = read(ends[0], &promised, sizeof promised);
+        assert_int_equal(got, sizeof promised);
+    }
+    nanosleep(&(struct timespec){.tv_nsec = delay_us * 1000L}, NULL);
     assert_int_equal(kill(child, SIGKILL), 0);
     assert_int_equal(waitpid(child, NULL, 0), child);
     while (read(ends[0], &count, sizeof count) == (ssize_t)sizeof count) {
@@ -125,55 +153,96 @@ static int32_t kill_once(Str root, int32_t round, int32_t kills) {
     return promised;
 }
 
+static bool is_counting(Str lines) {
+    Str last = {0};
+    while (lines.len > 0) {
+        last = str_cut(&lines, '\n');
+    }
+    return str_find(last, S("\"kind\": \"hands\"")) >= 0;
+}
+
+// The hands that stood there when the last line was noted, in an open vote; and the trainer is told.
+static void hold_count(const Desk *desk, Moment then) {
+    const Group *group = group_of(desk);
+    Tally hands = group_tally(group);
+    assert_true(then.open && group->open);
+    assert_int_equal(group->phase, then.phase);
+    assert_memory_equal(hands.hands, then.hands.hands, sizeof hands.hands);
+    assert_int_equal(desk->player.app.toast.kind, TOAST_INFO);
+    char number[16];
+    (void)snprintf(number, sizeof number, " %d", group_count_voted(group));
+    assert_true(str_find(desk->player.app.toast.text, str_from_c(number)) >= 0);
+}
+
+typedef struct {
+    Str lines;
+    const Evening *evening;
+} Whole;
+
+typedef struct {
+    int32_t within, counting; // taken up within the evening; … within a vote
+} Found;
+
 // What stands in the journal is how the evening goes, as far as it was promised at least; and it goes on from there, to
 // its end if `on`.
-static int32_t take_up(Str root, Str evening, int32_t promised, bool on) {
+static void take_up(Str root, const Whole *whole, int32_t promised, bool on, Found *found) {
     Desk desk = sit_down(root);
     assert_int_equal(desk.player.open.begun_rooms.count, 1);
     Str noted = desk.player.open.begun_rooms.rows[0].walks.rows[0].lines;
     int32_t count = count_lines(noted);
-    assert_true(str_begins(evening, noted));
+    assert_true(str_begins(whole->lines, noted));
     assert_true(count >= promised);
     do_room(&desk, (RoomAction){.kind = ROOM_RESUME});
     assert_int_equal(desk.player.screen, SCREEN_ROOM);
     assert_true(str_begins(log_of(&desk.arena, &desk), noted));
+    if (is_counting(noted)) {
+        const Moment *moments = whole->evening->moments.rows;
+        hold_count(&desk, moments != NULL ? moments[count] : (Moment){0});
+        found->counting++;
+    }
     if (on) {
-        play(&desk, -1);
+        Evening rest = {.told = -1};
+        play(&desk, &rest);
+        arena_finish(&rest.arena);
     }
     do_room(&desk, (RoomAction){.kind = ROOM_ERASE});
     do_room(&desk, (RoomAction){.kind = ROOM_LEAVE});
     stand_up(&desk);
-    return count;
+    found->within += count < count_lines(whole->lines);
 }
 
-static Str play_whole(Arena *arena, Str root) {
+static Str play_whole(Arena *arena, Str root, Evening *evening) {
     Desk desk = sit_down(root);
     do_room(&desk, (RoomAction){.kind = ROOM_BEGIN});
-    play(&desk, -1);
-    Str evening = log_of(arena, &desk);
+    play(&desk, evening);
+    Str lines = log_of(arena, &desk);
     do_room(&desk, (RoomAction){.kind = ROOM_ERASE});
     do_room(&desk, (RoomAction){.kind = ROOM_LEAVE});
     stand_up(&desk);
-    return evening;
+    return lines;
 }
 
 static void a_killed_session_is_taken_up_with_all_that_was_noted(void **state) {
     (void)state;
     Desk desk;
-    int32_t kills = 0, within = 0;
+    int32_t kills = 0;
     desk_open(&desk);
     player_finish(&desk.player); // the folder stays
     if (!str_to_int(system_environment(&desk.arena, S("PALABRE_KILLS")), &kills) || kills <= 0) {
         kills = USUAL_KILLS;
     }
-    Str evening = play_whole(&desk.arena, desk.root);
-    int32_t lines = count_lines(evening);
+    Evening evening = {.told = -1};
+    Whole whole = {.lines = play_whole(&desk.arena, desk.root, &evening), .evening = &evening};
+    Found found = {0};
+    int32_t lines = count_lines(whole.lines);
     for (int32_t i = 0; i < kills; i++) {
-        int32_t promised = kill_once(desk.root, i, kills);
-        within += take_up(desk.root, evening, promised, i % PLAYED_ON_EVERY == 0) < lines;
+        int32_t promised = kill_once(desk.root, lines * i / kills + 1, i * 7919 % 4999);
+        take_up(desk.root, &whole, promised, i % PLAYED_ON_EVERY == 0, &found);
     }
-    print_message("%d kills, %d of them within an evening of %d lines\n", kills, within, lines);
-    assert_true(within > 0); // or it proved nothing
+    print_message("%d kills, %d of them within an evening of %d lines, %d while hands were counted\n", kills,
+                  found.within, lines, found.counting);
+    assert_true(found.within > 0 && found.counting > 0); // or it proved nothing
+    arena_finish(&evening.arena);
     desk_join(&desk);
     desk_close(&desk);
 }
