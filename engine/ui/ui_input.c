@@ -213,10 +213,10 @@ static void answer_move(Ui *ui, const UiPass *last) {
     }
 }
 
+// Nothing scrolls for it: what of which only a sliver shows would go from under the pointer before it is let go.
 static void point_at(Ui *ui, const UiPass *last, const Node *node) {
     if (node != NULL && node_can_focus(node)) {
-        ui_focus(ui, node->id);
-        ui->pointed = node->id;
+        ui->focus = ui->pointed = node->id;
     } else if (node == NULL || node->layer == 0) {
         ui_panel_point(ui, last);
     }

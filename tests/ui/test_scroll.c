@@ -231,6 +231,22 @@ static void a_finger_scrolls_what_it_drags_and_presses_what_it_taps(void **state
     assert_true(find_button(frame, 1)->focused);
 }
 
+// It stays where it is under the pointer, also for the next click.
+static void what_only_a_sliver_shows_of_is_pressed(void **state) {
+    Page *page = *state;
+    Rect button = find_button(show(page, (UiInput){0}), 1)->rect;
+    page->height = button.y + 4;
+    (void)show(page, (UiInput){.kind = INPUT_RESIZE});
+    for (int32_t clicks = 1; clicks <= 2; clicks++) {
+        UiInput at = {.kind = INPUT_DOWN, .x = button.x + 10, .y = button.y + 2, .clicks = 1};
+        (void)show(page, at);
+        at.kind = INPUT_UP;
+        const UiFrame *frame = show(page, at);
+        assert_int_equal(page->pressed, 1);
+        assert_int_equal(focused(frame)->rect.y, button.y);
+    }
+}
+
 // A dialog with more to read than has room, and its button.
 static const UiFrame *show_dialog(Page *page, UiInput input) {
     Ui *ui = page->ui;
@@ -283,6 +299,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_bar_is_dragged_and_pressed, begin, end),
         cmocka_unit_test_setup_teardown(pages_are_turned_from_within_a_field, begin, end),
         cmocka_unit_test_setup_teardown(a_finger_scrolls_what_it_drags_and_presses_what_it_taps, begin, end),
+        cmocka_unit_test_setup_teardown(what_only_a_sliver_shows_of_is_pressed, begin, end),
         cmocka_unit_test_setup_teardown(a_dialog_opens_at_its_end_and_keeps_its_buttons_in_sight, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
