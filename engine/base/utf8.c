@@ -245,8 +245,7 @@ int32_t utf8_count_sentences(Str str) {
 }
 
 // The text is composed where utf8proc took it apart; what it does not use of the memory goes back to the arena.
-Str utf8_fold_case(Arena *arena, Str str) {
-    const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
+static Str compose(Arena *arena, Str str, utf8proc_option_t options) {
     const utf8proc_uint8_t *text = (const utf8proc_uint8_t *)str.text;
     utf8proc_ssize_t len = str.len > 0 ? utf8proc_decompose(text, str.len, NULL, 0, options) : 0;
     if (len <= 0) {
@@ -260,6 +259,14 @@ Str utf8_fold_case(Arena *arena, Str str) {
     end.used -= (len + 1) * (ptrdiff_t)sizeof *codes - used;
     arena_rewind(arena, end);
     return (Str){(const char *)codes, used};
+}
+
+Str utf8_fold_case(Arena *arena, Str str) {
+    return compose(arena, str, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+Str utf8_compatible(Arena *arena, Str str) {
+    return compose(arena, str, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
 
 typedef struct {

@@ -82,10 +82,41 @@ static void what_is_no_french_prose_is_left_as_it_is_typed(void **state) {
     workshop_close(&workshop);
 }
 
+static int32_t count_buttons(const Workshop *workshop, const char *name) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < workshop->frame->tree.count; i++) {
+        const UiTreeNode *node = &workshop->frame->tree.rows[i];
+        count += node->role == ROLE_BUTTON && str_begins(node->name, str_from_c(name));
+    }
+    return count;
+}
+
+static void what_is_sure_is_mended_from_its_field_and_from_the_list(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, S(SMALL_CASE));
+    assert_int_equal(count_buttons(&workshop, "Mend"), 0);
+    go_to(&workshop, "/scenes/0", "Title of the scene");
+    workshop_text(&workshop, " <b>vertes</b>");
+    assert_int_equal(count_buttons(&workshop, "Mend: "), 2 * 2); // a tag that opens and one that closes
+    workshop_key(&workshop, KEY_TAB, 0);
+    assert_true(str_begins(workshop_focused(&workshop)->name, S("Mend: “<b>” is HTML")));
+    workshop_key(&workshop, KEY_ENTER, 0);
+    assert_value(&workshop, "Trois chaises *vertes*"); // the field has the focus
+    assert_int_equal(count_buttons(&workshop, "Mend"), 0);
+    workshop_key(&workshop, 'z', MOD_CTRL);
+    assert_value(&workshop, "Trois chaises <b>vertes</b>");
+    workshop_click(&workshop, ROLE_BUTTON, "Mend all that is sure (2)");
+    assert_int_equal(count_buttons(&workshop, "Mend"), 0);
+    assert_true(workshop_says(&workshop, "as one step"));
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_typed_is_set_and_each_setting_is_a_step),
         cmocka_unit_test(the_caret_stays_behind_what_was_typed),
+        cmocka_unit_test(what_is_sure_is_mended_from_its_field_and_from_the_list),
         cmocka_unit_test(what_is_no_french_prose_is_left_as_it_is_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

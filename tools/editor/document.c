@@ -169,8 +169,8 @@ OperationResult document_edit(Document *document, Arena *scratch, const Operatio
     Str after;
     OperationResult result = apply(document, scratch, operations, count, &after);
     if (result == OPERATION_DONE) {
-        RevisionStep step = {
-            .kind = (int32_t)operations[count - 1].kind, .at = operations[0].at, .at_ms = moment->now_ms};
+        RevisionStep step = {.kind = (int32_t)operations[count - 1].kind, .at_ms = moment->now_ms};
+        step.at = str_copy(&deeper, operations[0].at); // it may point into the reading that goes
         step.typed = moment->typed && count == 1 && operations[0].kind == OPERATION_SET;
         result = take_step(document, &deeper, after, &step);
     }

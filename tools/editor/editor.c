@@ -239,6 +239,14 @@ static void next_finding(const Doing *doing) {
     editor_next_finding(doing->editor);
 }
 
+static void mend(const Doing *doing) {
+    editor_mend(doing->editor, doing->action->index, doing->action->at, doing->now_ms);
+}
+
+static void mend_all_sure(const Doing *doing) {
+    editor_mend_all(doing->editor, doing->now_ms);
+}
+
 static void set_filter(const Doing *doing) {
     Arena arena = {0};
     Str filter = str_copy(&arena, doing->action->text);
@@ -343,6 +351,8 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_SET_SETTING] = set_setting,
                                               [EDITOR_LOOK] = look,
                                               [EDITOR_NEXT_FINDING] = next_finding,
+                                              [EDITOR_MEND] = mend,
+                                              [EDITOR_MEND_ALL] = mend_all_sure,
                                               [EDITOR_SET_FILTER] = set_filter,
                                               [EDITOR_SHOW_PANEL] = show_panel,
                                               [EDITOR_TYPE] = type,

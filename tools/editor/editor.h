@@ -91,7 +91,9 @@ typedef struct {
     Layout map;
     EditorMark *marks; // by SceneId: the worst that is said of it
     int32_t errors, remarks;
-    int32_t finding; // row that was last led to; -1: none yet
+    bool *mendable;     // by row of the findings (editor/mend.h)
+    int32_t mend_count; // of them
+    int32_t finding;    // row that was last led to; -1: none yet
 
     Arena look_arena;
     Str looked_at;   // JSON pointer of the part, or of the scene, whose form is shown

@@ -18,6 +18,8 @@ typedef enum {
     EDITOR_LOOK, // at: JSON pointer of a part of the case, or of something in it, whose form is to be shown; index: 1
                  // where one panel stands alone, it stays
     EDITOR_NEXT_FINDING,
+    EDITOR_MEND, // index: row of a finding; at: what has the focus then, empty: it stays
+    EDITOR_MEND_ALL,
     EDITOR_SET_FILTER, // text: scenes that have it
     EDITOR_SHOW_PANEL, // index: an EditorPanel, where one stands alone
     // What stands at `at` of the case

@@ -1,7 +1,10 @@
 // What follows from a change of the case: findings, the map, the form of what is looked at.
+#include "base/catalog.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "check/case_check.h"
 #include "editor/editor_parts.h"
+#include "editor/mend.h"
 
 static void mark_scene(Editor *editor, const Finding *finding) {
     const Scenario *scenario = editor->document.reading.scenario;
@@ -12,6 +15,20 @@ static void mark_scene(Editor *editor, const Finding *finding) {
         EditorMark mark = now == SEVERITY_ERROR ? EDITOR_MARK_ERROR : EDITOR_MARK_REMARK;
         EditorMark *kept = &editor->marks[place.row];
         *kept = mark > *kept ? mark : *kept;
+    }
+}
+
+static void look_for_mends(Editor *editor) {
+    const DocumentReading *reading = &editor->document.reading;
+    editor->mendable = arena_push(&editor->map_arena, bool, reading->findings.count + 1);
+    editor->mend_count = 0;
+    for (int32_t i = 0; i < reading->findings.count; i++) {
+        Mend mend;
+        ArenaMark mark = arena_mark(&editor->scratch);
+        const Finding *finding = &reading->findings.rows[i];
+        editor->mendable[i] = mend_find(&editor->scratch, reading->scenario, reading->bytes, finding, &mend);
+        editor->mend_count += editor->mendable[i];
+        arena_rewind(&editor->scratch, mark);
     }
 }
 
@@ -26,6 +43,7 @@ static void check(Editor *editor) {
         editor->remarks += !error;
         mark_scene(editor, &reading->findings.rows[i]);
     }
+    look_for_mends(editor);
 }
 
 void editor_follow(Editor *editor) {
@@ -46,5 +64,39 @@ void editor_next_finding(Editor *editor) {
     if (findings->count > 0) {
         editor->finding = (editor->finding + 1) % findings->count;
         editor_lead_to(editor, findings->rows[editor->finding].pointer);
+    }
+}
+
+static bool apply_mend(Editor *editor, const Mend *mend, int64_t now_ms) {
+    Moment moment = {.now_ms = now_ms};
+    OperationResult result = mend->count == 0
+                                 ? OPERATION_NOTHING
+                                 : document_edit(&editor->document, &editor->scratch, mend->rows, mend->count, &moment);
+    if (result == OPERATION_DONE) {
+        editor_follow(editor);
+    }
+    return result == OPERATION_DONE;
+}
+
+// The part of the case is shown, so that one sees what was written.
+void editor_mend(Editor *editor, int32_t row, Str focus, int64_t now_ms) {
+    const DocumentReading *reading = &editor->document.reading;
+    Mend mend;
+    ASSERT(row >= 0 && row < reading->findings.count);
+    const Finding *finding = &reading->findings.rows[row];
+    Str at = str_copy(&editor->scratch, finding->pointer);
+    editor->focus = str_copy(&editor->focus_arena, focus);
+    mend_find(&editor->scratch, reading->scenario, reading->bytes, finding, &mend);
+    if (apply_mend(editor, &mend, now_ms)) {
+        editor_look(editor, at);
+        app_say(&editor->app, TOAST_DONE, TR("Mended."), (Str){0}, now_ms);
+    }
+}
+
+void editor_mend_all(Editor *editor, int64_t now_ms) {
+    const DocumentReading *reading = &editor->document.reading;
+    Mend mend = mend_all(&editor->scratch, reading->scenario, reading->bytes, &reading->findings);
+    if (apply_mend(editor, &mend, now_ms)) {
+        app_say(&editor->app, TOAST_DONE, TR("All that is sure was mended, as one step."), (Str){0}, now_ms);
     }
 }

@@ -32,5 +32,7 @@ enum { EDITOR_CHOICES = 3 };                                        // of one qu
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms); // from 0, to the question that is asked
 void editor_follow(Editor *editor);                                 // after the document changed
 void editor_next_finding(Editor *editor);
+void editor_mend(Editor *editor, int32_t row, Str focus, int64_t now_ms); // a finding, where that is sure
+void editor_mend_all(Editor *editor, int64_t now_ms);
 void editor_lead_to(Editor *editor, Str at); // its form, and the focus to its field
 void editor_refresh(Editor *editor);         // what is shown, after the document changed

@@ -14,7 +14,9 @@ enum { PANEL_LEAST_WIDE = 1100 }; // units of the window: below that one panel s
 
 Str panel_words(const Page *page, Str source);
 void panel_want(const Page *page, EditorAction wanted);
-Str panel_tell_part(const Page *page, Str at);   // of the case, or a scene: "3 · Le mandat"
+Str panel_tell_part(const Page *page, Str at); // of the case, or a scene: "3 · Le mandat"
+// The button that mends a finding, where it can be; `focus`: the pointer of what has the focus then, empty: it stays.
+void panel_say_mend(const Page *page, int32_t finding, Str focus);
 bool panel_puts_focus(const Page *page, Str at); // on what stands at that pointer, now
 
 void panel_say_bar(const Page *page);

@@ -8,6 +8,21 @@ static Str place_of(const Page *page, const Finding *finding) {
     return panel_tell_part(page, part);
 }
 
+void panel_say_mend(const Page *page, int32_t finding, Str focus) {
+    Ui *ui = page->ui;
+    Str text = panel_words(page, TR("Mend"));
+    const Finding *row = &page->editor->document.reading.findings.rows[finding];
+    Str message = finding_message(ui_arena(ui), &page->editor->app.catalog, row);
+    if (page->editor->mendable[finding] &&
+        ui_button(ui, (UiButton){.key = S("mend"),
+                                 .index = finding,
+                                 .text = text,
+                                 .name = UI_FORMAT(ui, TR("{0}: {1}"), text, message),
+                                 .compact = true})) {
+        panel_want(page, (EditorAction){.kind = EDITOR_MEND, .index = finding, .at = focus});
+    }
+}
+
 static void say_finding(const Page *page, int32_t row) {
     Ui *ui = page->ui;
     const Catalog *catalog = &page->editor->app.catalog;
@@ -17,8 +32,10 @@ static void say_finding(const Page *page, int32_t row) {
     Str place = place_of(page, finding), message = finding_message(ui_arena(ui), catalog, finding);
     Str advice = finding_advice(ui_arena(ui), catalog, finding);
     Str kind = panel_words(page, error ? TR("Error") : TR("Remark"));
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER});
     ui_box_begin(ui, (UiBox){.key = S("finding"),
                              .index = row,
+                             .width = UI_GROW,
                              .flow = UI_ROW,
                              .gap = 10,
                              .padding = UI_PAD2(8, 4),
@@ -35,6 +52,8 @@ static void say_finding(const Page *page, int32_t row) {
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0}: {1}"), place, message), .style = TEXT_BODY, .role = UI_SILENT});
     ui_text(ui, (UiText){.text = advice, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
     ui_box_end(ui);
+    ui_box_end(ui);
+    panel_say_mend(page, row, (Str){0});
     ui_box_end(ui);
     if (ui_pressed(ui, id)) {
         panel_want(page, (EditorAction){.kind = EDITOR_LOOK, .at = finding->pointer});
@@ -59,6 +78,13 @@ static void say_head(const Page *page) {
     }
     if (errors + remarks == 0) {
         ui_text(ui, (UiText){.text = panel_words(page, TR("Nothing to say.")), .color = COLOR_SOFT});
+    }
+    if (page->editor->mend_count > 1 &&
+        ui_button(ui, (UiButton){.key = S("mend-all"),
+                                 .text = UI_FORMAT(ui, TR("Mend all that is sure ({0})"),
+                                                   ui_number(ui, page->editor->mend_count)),
+                                 .compact = true})) {
+        panel_want(page, (EditorAction){.kind = EDITOR_MEND_ALL});
     }
     ui_box_end(ui);
 }

@@ -161,18 +161,27 @@ static void say_amount(const Page *page, const FormRow *row, Str label) {
 
 typedef void SayRow(const Page *page, const FormRow *row, Str label);
 
+static void say_note(const Page *page, int32_t row, Str at) {
+    Ui *ui = page->ui;
+    const Finding *finding = &page->editor->document.reading.findings.rows[row];
+    bool error = finding_severity(finding->code) == SEVERITY_ERROR;
+    Str message = finding_message(ui_arena(ui), &page->editor->app.catalog, finding);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW});
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, error ? TR("Error: {0}") : TR("Remark: {0}"), message),
+                         .style = TEXT_SMALL,
+                         .color = error ? COLOR_TERRACOTTA_INK : COLOR_OCHRE_INK});
+    ui_box_end(ui);
+    panel_say_mend(page, row, at);
+    ui_box_end(ui);
+}
+
 // What is said of it, below it.
 static void say_notes(const Page *page, Str at) {
-    Ui *ui = page->ui;
     const Findings *findings = &page->editor->document.reading.findings;
     for (int32_t i = 0; i < findings->count; i++) {
-        const Finding *finding = &findings->rows[i];
-        if (str_equal(finding->pointer, at)) {
-            bool error = finding_severity(finding->code) == SEVERITY_ERROR;
-            Str message = finding_message(ui_arena(ui), &page->editor->app.catalog, finding);
-            ui_text(ui, (UiText){.text = UI_FORMAT(ui, error ? TR("Error: {0}") : TR("Remark: {0}"), message),
-                                 .style = TEXT_SMALL,
-                                 .color = error ? COLOR_TERRACOTTA_INK : COLOR_OCHRE_INK});
+        if (str_equal(findings->rows[i].pointer, at)) {
+            say_note(page, i, at);
         }
     }
 }
