@@ -20,7 +20,7 @@ plays() { # NAME
         tail -n 30 "$logs/$1.errors"
         return 1
     fi
-    grep -q 'Environ 20 minutes' "$logs/$1"
+    grep -q 'Rien n’a été gardé' "$logs/$1" # a case was begun, whichever comes first, and left
 }
 
 without_a_window() {
