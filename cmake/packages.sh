@@ -10,7 +10,7 @@ set -u
 
 wanted="gcc libc6-dev cmake ninja-build make pkg-config gettext libcjson-dev libpcre2-dev libsqlite3-dev
 libxml2-dev libutf8proc-dev libzip-dev libxlsxwriter-dev libsdl2-dev libsdl2-ttf-dev libstb-dev libfribidi-dev
-libfontconfig-dev"
+libfontconfig-dev zlib1g-dev"
 case ${1:-build} in check | long)
     wanted="$wanted clang clang-tidy clang-format libclang-rt-dev lld libcmocka-dev
     speech-dispatcher speech-dispatcher-audio-plugins desktop-file-utils appstream shared-mime-info man-db xvfb xauth

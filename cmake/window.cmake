@@ -31,7 +31,7 @@ palabre_add_room(app palabre_platform palabre_core)
 palabre_add_room(view palabre_ui palabre_core)
 palabre_add_room(player palabre_view palabre_app palabre_platform palabre_core)
 if(TARGET palabre_platform)
-    target_link_libraries(palabre_platform PRIVATE ${CMAKE_DL_LIBS} m)
+    target_link_libraries(palabre_platform PRIVATE ZLIB::ZLIB ${CMAKE_DL_LIBS} m)
     pkg_check_modules(FONTCONFIG IMPORTED_TARGET fontconfig>=2.11.91) # knows which fonts are coloured
     if(FONTCONFIG_FOUND)
         target_compile_definitions(palabre_platform PRIVATE PALABRE_FONTCONFIG)

@@ -14,10 +14,10 @@
 #     look NAME SIZE THEME PERCENT   one more look for this run
 # screens/gallery.looks has the looks of the page of all widgets.
 #
-# The pictures are left in SCRATCH as RUN-screen-LOOK.png; their sums must equal those in screens/expected, and the tree
-# of the first look that in screens/RUN-screen.json where there is one. With UPDATE_SCREENS=1 these are written instead:
-# look at the pictures before you commit them. Pictures that were as expected are kept in SCRATCH/held; of one that is
-# not any more, RUN-screen-LOOK-changed.png shows where, if ImageMagick's compare is there.
+# The pictures are left in SCRATCH as RUN-screen-LOOK.png; the sums of their pixels (platform/picture.h) must equal those in
+# screens/expected, and the tree of the first look that in screens/RUN-screen.json where there is one. With UPDATE_SCREENS=1
+# these are written instead: look at the pictures before you commit them. Pictures that were as expected are kept in
+# SCRATCH/held; of one that is not any more, RUN-screen-LOOK-changed.png shows where, if ImageMagick's compare is there.
 #
 # SCREENS_LOOK=NAME holds that look alone, and no widgets: enough where the program is slow because it is watched.
 # SCREENS_WRAPPER is a command to run the program under, such as wine; SCREENS_WITHOUT a pattern of runs to leave out.
@@ -153,7 +153,7 @@ do_runs 1
 wait
 [ ! -e "$work/failed" ] || exit 1
 failed=0
-(cd "$scratch" && LC_ALL=C sha256sum ./*.png | sed 's#\./##') >"$work/sums"
+(cd "$scratch" && LC_ALL=C grep -aoE 'pixels [0-9a-f]{8}' ./*.png | sed 's#\./\(.*\):pixels \(.*\)#\2  \1#') >"$work/sums"
 compare_trees
 if [ "${UPDATE_SCREENS:-0}" = 1 ]; then
     cp "$work/sums" "$here/expected"
