@@ -48,8 +48,9 @@ bool file_set_changed(Str path, int64_t changed_us, Error *error); // links are 
 typedef ROWS_OF(Str) FileList;
 
 NODISCARD bool file_list(Arena *arena, Str folder, Str suffix, FileList *names, Error *error);
-bool file_exists(Str path);    // of any kind; a link that leads nowhere too
-bool file_is_folder(Str path); // links followed
+bool file_exists(Str path);         // of any kind; a link that leads nowhere too
+int32_t file_free_number(Str path); // the first of its numbers (path_numbered) that nothing has
+bool file_is_folder(Str path);      // links followed
 bool file_is_link(Str path);
 bool file_is_shared(Str path);   // a folder into which others of this machine can look
 bool file_is_same(Str a, Str b); // both are there, and are one file by whatever names

@@ -2,8 +2,6 @@
 
 #include "base/path.h"
 
-enum { MOST_NUMBERS = 1000 };
-
 AnalysingSave *analysing_save_create(AnalysingJob *shown, const Catalog *catalog, Str language, ReportFormat format) {
     Arena arena = {0};
     AnalysingSave *save = arena_push(&arena, AnalysingSave, 1);
@@ -25,15 +23,11 @@ void analysing_save_destroy(AnalysingSave *save) {
 bool analysing_save_run(void *context, Error *error) {
     AnalysingSave *save = context;
     ReportFile file;
-    int32_t number = 1;
     if (!report_make(&save->of, save->format, figures_csv_kind(save->of.language), &file)) {
         *error = (Error){.code = ERROR_SYSTEM};
         return false;
     }
-    while (number < MOST_NUMBERS && file_exists(path_numbered(&save->arena, save->path, number))) {
-        number++;
-    }
-    save->path = path_numbered(&save->arena, save->path, number);
+    save->path = path_numbered(&save->arena, save->path, file_free_number(save->path));
     bool saved = file_save_draft(save->path, file.bytes, file.draft, error);
     file_draft_close(file.draft);
     return saved;

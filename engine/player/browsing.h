@@ -1,20 +1,16 @@
 // A file that is looked for by its path: player_browse.c fills it, screen_open.c shows it.
 #pragma once
 
-#include "base/error.h"
+#include "player/browse_job.h"
 
+// A path that is typed, and what stands in its folder.
 typedef struct {
-    Str name;
-    bool is_folder;
-} BrowseEntry;
-
-// A path that is typed, and what stands in its folder: folders, then cases and files of other tools.
-typedef struct {
-    Arena arena, list_arena;
-    Str typed, path; // path: in full
-    Str folder;      // of it; in list_arena, with what follows
-    ROWS_OF(BrowseEntry) entries;
-    int32_t picked; // how many times it was gone on by picking: then what is typed goes on at its end
-    Error error;    // why the folder cannot be listed; none where it is not there
-    bool sessions;  // … that were exported are looked for, not cases
+    Arena arena;
+    Str typed, path;   // path: in full
+    bool sessions;     // that were exported are looked for, not cases
+    int32_t picked;    // how many times it was gone on by picking: then what is typed goes on at its end
+    BrowseJob *listed; // the last folder that was; NULL: none yet
+    BrowseJob *job;    // that is being done; NULL: none
+    int64_t ticket, since_ms;
+    bool slow; // … for so long that it is said
 } Browsing;

@@ -1,16 +1,12 @@
 #include "player/export_job.h"
 
 #include "base/file.h"
-#include "base/limits.h"
 #include "scenario/scenario_parse.h"
-#include "session/event.h"
 
-ExportJob *export_job_create(const Framework *framework, const ExportSource *source, ExchangeKind kind) {
+ExportJob *export_job_create(const Framework *framework, const OpenSource *source, ExchangeKind kind) {
     Arena arena = {0};
     ExportJob *job = arena_push(&arena, ExportJob, 1);
-    job->source = (ExportSource){.path = str_copy(&arena, source->path),
-                                 .hash = str_copy(&arena, source->hash),
-                                 .bytes = str_copy(&arena, source->bytes)};
+    job->source = open_source_copy(&arena, source);
     job->exchange = (Exchange){.framework = framework, .kind = kind};
     job->arena = arena;
     return job;
@@ -21,15 +17,6 @@ void export_job_destroy(ExportJob *job) {
         Arena arena = job->arena;
         arena_finish(&arena);
     }
-}
-
-static bool read_source(ExportJob *job, Error *error) {
-    ExportSource *source = &job->source;
-    if (source->bytes.len > 0) {
-        return true;
-    }
-    return file_load(&job->arena, source->path, LIMIT_FILE_BYTES, &source->bytes, error) &&
-           str_equal(event_hash(&job->arena, source->bytes), source->hash);
 }
 
 // The report borrows its words from the case.
@@ -47,7 +34,7 @@ static void make(ExportJob *job, Arena *scratch) {
 bool export_job_run(void *context, Error *error) {
     ExportJob *job = context;
     Arena scratch = {0};
-    job->read = read_source(job, error);
+    job->read = open_source_load(&job->arena, &job->source, error);
     if (job->read) {
         make(job, &scratch);
     }

@@ -11,16 +11,12 @@
 
 #include "exchange/exchange.h"
 #include "exchange/loss_group.h"
+#include "player/open_source.h"
 #include "records/writer.h"
-
-// A file and the hash of the bytes that were taken from it; or, where no file holds them, the bytes.
-typedef struct {
-    Str path, hash, bytes;
-} ExportSource;
 
 typedef struct {
     Arena arena; // of the job and all it holds
-    ExportSource source;
+    OpenSource source;
     Str path;  // empty: nowhere
     bool read; // the case was, and is what it was
     ExchangeFault fault;
@@ -29,6 +25,6 @@ typedef struct {
     bool is_there;     // something has that path
 } ExportJob;
 
-ExportJob *export_job_create(const Framework *framework, const ExportSource *source, ExchangeKind kind);
+ExportJob *export_job_create(const Framework *framework, const OpenSource *source, ExchangeKind kind);
 WriterJob export_job_run;
 void export_job_destroy(ExportJob *job); // NULL is fine

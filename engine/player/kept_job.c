@@ -2,7 +2,7 @@
 
 #include "base/path.h"
 
-enum { MOST_IMPORT_BYTES = 256 * 1024 * 1024, MOST_NUMBERS = 1000 };
+enum { MOST_IMPORT_BYTES = 256 * 1024 * 1024 };
 
 KeptJob *kept_job_create(KeptJobKind kind, Str folder, Str today) {
     Arena arena = {0};
@@ -43,11 +43,7 @@ static void collect(KeptJob *job, Store *store, StoreTextWriter *text) {
 
 // Where nothing stands in its place.
 static bool save_new(KeptJob *job, Str bytes) {
-    int32_t number = 1;
-    while (number < MOST_NUMBERS && file_exists(path_numbered(&job->arena, job->path, number))) {
-        number++;
-    }
-    job->path = path_numbered(&job->arena, job->path, number);
+    job->path = path_numbered(&job->arena, job->path, file_free_number(job->path));
     return file_save(job->path, bytes, &job->error);
 }
 

@@ -116,10 +116,18 @@ static void read_file(Reading *reading, Str path) {
     arena_rewind(&reading->parse, parse);
 }
 
+static void wait_for_others(const LibraryWish *wish) {
+    library_reader_stop(wish->before);
+    if (wish->writer) {
+        writer_wait(wish->writer);
+    }
+}
+
 static void read_all(void *context) {
     LibraryReader *reader = context;
     Reading reading = {.reader = reader};
     bool goes_on = true;
+    wait_for_others(&reader->wish);
     for (int32_t i = 0; i < reader->wish.folder_count; i++) {
         list_paths(&reading, reader->wish.folders[i]);
     }
@@ -162,12 +170,21 @@ static LibraryWish copy_wish(Arena *arena, const LibraryWish *wish) {
     return copy;
 }
 
+static void tell_to_stop(LibraryReader *reader) {
+    thread_mutex_lock(reader->mutex);
+    reader->stopped = true;
+    thread_mutex_unlock(reader->mutex);
+}
+
 LibraryReader *library_reader_start(const LibraryWish *wish) {
     Arena arena = {0};
     LibraryReader *reader = arena_push(&arena, LibraryReader, 1);
     reader->wish = copy_wish(&arena, wish);
     reader->mutex = thread_mutex_create(&arena);
     reader->arena = arena;
+    if (wish->before) {
+        tell_to_stop(wish->before);
+    }
     reader->thread = wish->waits ? NULL : thread_start(&reader->arena, read_all, reader);
     if (!reader->thread) {
         read_all(reader);
@@ -197,9 +214,7 @@ void library_reader_stop(LibraryReader *reader) {
     if (!reader) {
         return;
     }
-    thread_mutex_lock(reader->mutex);
-    reader->stopped = true;
-    thread_mutex_unlock(reader->mutex);
+    tell_to_stop(reader);
     if (reader->thread) {
         thread_join(reader->thread);
     }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "player/library.h"
+#include "records/writer.h"
 
 typedef struct LibraryReader LibraryReader;
 
@@ -20,10 +21,12 @@ typedef struct {
     const Framework *framework;
     const Str *folders; // their *.json, without *.test.json; an empty name is skipped
     int32_t folder_count;
-    Str besides; // path of a case that need stand in none of them; empty: none
-    Str journal; // folder of what was begun; empty: nothing is marked as begun
-    Str index;   // path; empty: there is none
-    bool keeps;  // the index is written when it is not true any more
+    Str besides;           // path of a case that need stand in none of them; empty: none
+    Str journal;           // folder of what was begun; empty: nothing is marked as begun
+    Str index;             // path; empty: there is none
+    bool keeps;            // the index is written when it is not true any more
+    Writer *writer;        // all that it was given is done first; NULL: there is none
+    LibraryReader *before; // is stopped, and only then read anew: the new one's from now on; NULL: there is none
     LibraryWake *wake;
     void *context;
     bool waits; // no thread: all is read at once, so that two runs show the same

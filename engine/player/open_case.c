@@ -19,8 +19,13 @@ static void list_kind(OpenCase *open, const JournalHeader *of, Str folder, Journ
 
 static void list_begun(OpenCase *open, Str folder, Str case_id) {
     open->begun = open->begun_rooms = (JournalList){0};
-    *rows_append(&open->arena, &open->listed) = (Arena){0};
-    if (folder.len > 0) {
+    open->aside = (FileList){0};
+    Arena *arena = rows_append(&open->arena, &open->listed);
+    *arena = (Arena){0};
+    open->was_listed = folder.len > 0;
+    if (open->was_listed) {
+        open->last_number = journal_last_number(arena, folder, case_id);
+        journal_list_aside(arena, folder, case_id, &open->aside);
         list_kind(open, &(JournalHeader){.kind = JOURNAL_SOLO, .case_id = case_id}, folder, &open->begun);
         list_kind(open, &(JournalHeader){.kind = JOURNAL_GROUP, .case_id = case_id}, folder, &open->begun_rooms);
     }
@@ -71,6 +76,10 @@ void open_case_finish(OpenCase *open) {
     Arena arena = open->arena;
     arena_finish(&arena);
     *open = (OpenCase){0};
+}
+
+OpenSource open_open_source(const OpenCase *open) {
+    return (OpenSource){.path = open->path, .hash = open->bytes_hash, .bytes = open->made};
 }
 
 OpenJob *open_job_create(const OpenWish *wish) {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "player/library.h"
+#include "player/open_source.h"
 #include "records/store_returns.h"
 #include "records/writer.h"
 #include "scenario/scenario.h"
@@ -37,6 +38,9 @@ typedef struct {
     Str begun_on;
     JournalList begun;       // as it was found: the first can be resumed
     JournalList begun_rooms; // … of groups
+    FileList aside;          // … what was damaged and set aside
+    bool was_listed;         // all that is known: else no run of it is noted, for it might take the place of another
+    int32_t last_number;     // of a run of this case, also of one that is still to be written
     Str journal_path;        // of the run that is played or can be resumed; empty: there is none
 } OpenCase;
 
@@ -44,6 +48,7 @@ typedef struct {
 // is the folder of what was begun; empty: nothing is looked for.
 void open_case_fill(OpenCase *open, Scenario *scenario, Str bytes, Str journal);
 void open_case_finish(OpenCase *open);
+OpenSource open_open_source(const OpenCase *open); // borrows
 
 // How a file is opened, which tells what is shown of it.
 typedef enum {

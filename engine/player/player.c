@@ -62,15 +62,13 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->today = str_copy(&player->arena, start->today);
     player->case_path = str_copy(&player->arena, start->case_path);
     player->room = (PlayerRoom){.present = start->present};
-    if (player->app.folders.journal.len > 0 && !player->app.is_second) {
-        (void)journal_expire(&player->scratch, player->app.folders.journal, player->today);
-    }
     player->wake = start->app.wake;
     player->wake_context = start->app.wake_context;
     player_read_lists(player);
+    player_journal_expire(player);
+    player_read_library(player);
     player_purge_sessions(player);
     player_returns_begin(player);
-    player_read_library(player);
     player->opened_on = SCREEN_LIBRARY;
     player_show_screen(player, app_setting(&player->app, SETTING_WELCOMED) ? SCREEN_LIBRARY : SCREEN_FIRST_START);
     if (player->case_path.len > 0) {
@@ -86,14 +84,13 @@ void player_finish(Player *player) {
     player_returns_finish(player);
     player_import_finish(player);
     player_open_finish(player);
+    player_browse_finish(player);
+    player_add_finish(player);
     player_export_finish(player);
     player_analysis_finish(player);
     library_finish(&player->library);
     kept_list_finish(&player->case_folders);
     kept_list_finish(&player->played);
-    arena_finish(&player->browsing.arena);
-    arena_finish(&player->browsing.list_arena);
-    arena_finish(&player->added_arena);
     arena_finish(&player->export_arena);
     arena_finish(&player->filter_arena);
     arena_finish(&player->need_arena);
@@ -133,7 +130,7 @@ static void go(const Doing *doing) {
 static void show_overlay(const Doing *doing) {
     ASSERT(doing->action->index >= 0 && doing->action->index < OVERLAY_COUNT);
     if (doing->action->index == OVERLAY_OPEN || doing->action->index == OVERLAY_IMPORT) {
-        player_begin_browsing(doing->player, doing->action->index == OVERLAY_IMPORT);
+        player_begin_browsing(doing->player, doing->action->index == OVERLAY_IMPORT, doing->now_ms);
     }
     doing->player->overlay = (Overlay)doing->action->index;
     doing->player->closing = false;
@@ -380,7 +377,7 @@ static void import(const Doing *doing) {
 
 static void add_case(const Doing *doing) {
     if (doing->player->screen == SCREEN_CASE || doing->player->screen == SCREEN_IMPORT) {
-        player_add_case(doing->player, doing->now_ms);
+        player_add_case(doing->player);
     }
 }
 
@@ -409,6 +406,7 @@ static void tick(const Doing *doing) {
     player_take_cards(player);
     player_take_reports(player, doing->now_ms);
     player_open_tick(player, doing->now_ms);
+    player_browse_tick(player, doing->now_ms);
     if (player->note_unsaved && doing->now_ms - player->note_at_ms >= PLAYER_PAUSE_MS) {
         player_journal_note(player);
     }

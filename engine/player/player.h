@@ -41,11 +41,13 @@ typedef struct {
     int64_t now_ms;
 } PlayerStart;
 
+typedef struct AddJob AddJob;
+
 struct Player {
     AppState app;
     Arena arena; // for the whole run
     Arena scratch;
-    Arena note_arena, view_arena, filter_arena, export_arena, added_arena, need_arena;
+    Arena note_arena, view_arena, filter_arena, export_arena, need_arena;
     Framework framework;
     Str today, case_path; // as in PlayerStart
     Library library;
@@ -127,8 +129,8 @@ struct Player {
     WriterWake *wake;    // as in AppStart
     void *wake_context;
     uint64_t seed;
-    int64_t adding;        // ticket of a copy that is being written; 0: none
-    Str added;             // its path
+    AddJob *adding; // a copy that is being written; NULL: none
+    int64_t adding_ticket;
     int64_t exporting;     // ticket of the export that is being written; 0: none
     Str exported;          // its path, or that of the last one
     int32_t exported_walk; // whose debrief it is, from 1; 0: none of the case that is open
@@ -141,7 +143,8 @@ void player_finish(Player *player); // waits for the writer
 const Solo *player_walk(const Player *player);         // that is played or shown; NULL when none is
 Str player_opening(const Player *player);              // what SCREEN_CASE waits for; empty: nothing
 bool player_can_add(const Player *player);             // the open case stands in no folder that the library lists
-bool player_can_add_folder(const Player *player);      // the one that is listed
+const BrowseJob *player_listed(const Player *player);  // the folder of the path that is typed; NULL: it is being read
+bool player_can_add_folder(const Player *player);      // … that one
 ExchangeKind player_export_kind(const Player *player); // that was chosen on SCREEN_EXPORT; UNKNOWN: none
 bool player_export_can_write(const Player *player);    // it is worked out, and not written yet
 LibraryView player_cards(const Player *player, Arena *arena);

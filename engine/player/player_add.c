@@ -2,6 +2,14 @@
 #include "base/path.h"
 #include "player/player_parts.h"
 
+// A copy of the open case, made on the writer's thread.
+struct AddJob {
+    Arena arena;
+    OpenSource source;
+    Str path;  // as it was named: with a number where something had that name
+    bool read; // the source was, and is what it was
+};
+
 // By name: the folder of the cases that come with the program, in either language, or one's own.
 bool player_can_add(const Player *player) {
     const Folders *folders = &player->app.folders;
@@ -12,47 +20,63 @@ bool player_can_add(const Player *player) {
            (!listed || player->open.made.len > 0);
 }
 
-bool player_load_open(const Player *player, Arena *arena, Str *bytes) {
-    const OpenCase *open = &player->open;
-    if (open->made.len > 0) {
-        *bytes = str_copy(arena, open->made);
-        return true;
-    }
-    return file_load(arena, open->path, LIMIT_FILE_BYTES, bytes, NULL) &&
-           str_equal(event_hash(arena, *bytes), open->bytes_hash);
-}
-
 static Str name_of_copy(Player *player) {
     const OpenCase *open = &player->open;
     return open->made.len > 0 ? str_format(&player->scratch, "%.*s.json", S_ARG(path_stem(open->path)))
                               : path_name(open->path);
 }
 
-void player_add_case(Player *player, int64_t now_ms) {
-    Str bytes = {0};
-    ArenaMark mark = arena_mark(&player->scratch);
-    if (player->adding == 0 && player_can_add(player)) {
-        if (player_load_open(player, &player->scratch, &bytes)) {
-            arena_finish(&player->added_arena);
-            player->added = path_join(&player->added_arena, player->app.folders.cases, name_of_copy(player));
-            player->adding = writer_save_new(player->app.writer, player->added, bytes);
-        } else {
-            app_say(&player->app, TOAST_TROUBLE, TR("Nothing was added: the file has changed since it was opened."),
-                    (Str){0}, now_ms);
-        }
+static bool add(void *context, Error *error) {
+    AddJob *job = context;
+    job->read = open_source_load(&job->arena, &job->source, error);
+    if (job->read) {
+        job->path = path_numbered(&job->arena, job->path, file_free_number(job->path));
     }
-    arena_rewind(&player->scratch, mark);
+    return job->read && file_save(job->path, job->source.bytes, error);
 }
 
-void player_tell_added(Player *player, const WriterReport *report, int64_t now_ms) {
-    player->adding = 0;
-    if (!report->done) {
-        app_say(&player->app, TOAST_TROUBLE, TR("The situation could not be added: {0}. It is still where it was."),
-                error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
+void player_add_case(Player *player) {
+    if (player->adding || !player_can_add(player)) {
         return;
     }
-    Str path = path_numbered(&player->added_arena, player->added, report->number);
-    player_open_added(player, path, now_ms);
-    app_say(&player->app, TOAST_DONE, TR("Among your situations now, as a copy: {0}"),
-            folders_tell(&player->scratch, &player->app.folders, path), now_ms);
+    Arena arena = {0};
+    AddJob *job = arena_push(&arena, AddJob, 1);
+    OpenSource source = open_open_source(&player->open);
+    job->source = open_source_copy(&arena, &source);
+    job->path = path_join(&arena, player->app.folders.cases, name_of_copy(player));
+    job->arena = arena;
+    player->adding = job;
+    player->adding_ticket = writer_run(player->app.writer, add, job);
+}
+
+static void tell(Player *player, const WriterReport *report, int64_t now_ms) {
+    const AddJob *job = player->adding;
+    if (report->done) {
+        player_open_added(player, job->path, now_ms);
+        app_say(&player->app, TOAST_DONE, TR("Among your situations now, as a copy: {0}"),
+                folders_tell(&player->scratch, &player->app.folders, job->path), now_ms);
+    } else if (job->read) {
+        app_say(&player->app, TOAST_TROUBLE, TR("The situation could not be added: {0}. It is still where it was."),
+                error_text(&player->scratch, &player->app.catalog, &report->error), now_ms);
+    } else {
+        app_say(&player->app, TOAST_TROUBLE, TR("Nothing was added: the file has changed since it was opened."),
+                (Str){0}, now_ms);
+    }
+}
+
+bool player_add_takes(Player *player, const WriterReport *report, int64_t now_ms) {
+    bool mine = player->adding && report->ticket == player->adding_ticket;
+    if (mine) {
+        tell(player, report, now_ms);
+        player_add_finish(player);
+    }
+    return mine;
+}
+
+void player_add_finish(Player *player) {
+    if (player->adding) {
+        Arena arena = player->adding->arena;
+        arena_finish(&arena);
+        player->adding = NULL;
+    }
 }

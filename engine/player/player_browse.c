@@ -1,11 +1,7 @@
 // What is looked for: the filter of the library, a file anywhere, folders of cases and what was played.
 #include "player/player_parts.h"
 
-#include "base/error_text.h"
 #include "base/path.h"
-#include "base/utf8.h"
-
-enum { MOST_ENTRIES = 2000 };
 
 #define FOLDERS "folders.json"
 #define PLAYED "played.json"
@@ -64,8 +60,14 @@ void player_note_played(Player *player) {
 }
 
 void player_follow_trace(Player *player) {
-    if (!app_setting(&player->app, SETTING_TRACE) && player->played.rows.count > 0) {
-        (void)forget(player, &player->played, S(PLAYED));
+    Str path = kept_path(player, S(PLAYED));
+    if (app_setting(&player->app, SETTING_TRACE) || player->played.rows.count == 0) {
+        return;
+    }
+    kept_list_finish(&player->played);
+    if (app_can_write(&player->app)) {
+        (void)writer_erase(player->app.writer, path);
+        (void)writer_erase(player->app.writer, str_format(&player->scratch, "%.*s~", S_ARG(path)));
     }
 }
 
@@ -88,89 +90,116 @@ static Str folder_of(Str path) {
     return str_slice(path, 0, end > 1 ? end - 1 : end);
 }
 
-// By name: what a file is, is found out when it is opened.
-static bool may_be_opened(Str name) {
-    static const Str ENDINGS[] = {S_INIT(".json"), S_INIT(".gift"), S_INIT(".txt"),  S_INIT(".xml"), S_INIT(".twee"),
-                                  S_INIT(".tw"),   S_INIT(".tw2"),  S_INIT(".html"), S_INIT(".htm"), S_INIT(".h5p")};
-    bool may = false;
-    for (int32_t i = 0; i < COUNT(ENDINGS); i++) {
-        may = may || path_ends(name, ENDINGS[i]);
-    }
-    return may && !path_ends(name, S(".test.json"));
+static bool is_wanted(const Browsing *browsing, const BrowseJob *job) {
+    return job && job->sessions == browsing->sessions && str_equal(job->folder, folder_of(browsing->path));
 }
 
-static bool is_offered(Str name, bool is_folder, bool sessions) {
-    return !str_begins(name, S(".")) &&
-           (is_folder || (sessions ? path_ends(name, S(KEPT_ENDING)) : may_be_opened(name)));
+const BrowseJob *player_listed(const Player *player) {
+    return is_wanted(&player->browsing, player->browsing.listed) ? player->browsing.listed : NULL;
 }
 
-static void list_entries(Player *player, bool folders) {
+static void start(Player *player, int64_t now_ms) {
     Browsing *browsing = &player->browsing;
-    FileList names = {0};
-    bool listed = file_list(&player->scratch, browsing->folder, S(""), &names, &browsing->error);
-    for (int32_t i = 0; listed && i < names.count && browsing->entries.count < MOST_ENTRIES; i++) {
-        bool is_folder = file_is_folder(path_join(&player->scratch, browsing->folder, names.rows[i]));
-        if (is_folder == folders && is_offered(names.rows[i], is_folder, browsing->sessions)) {
-            *rows_append(&browsing->list_arena, &browsing->entries) =
-                (BrowseEntry){.name = str_copy(&browsing->list_arena, names.rows[i]), .is_folder = is_folder};
-        }
+    browsing->job = browse_job_create(folder_of(browsing->path), browsing->sessions);
+    browsing->since_ms = now_ms;
+    if (player->app.writer) {
+        browsing->ticket = writer_run(player->app.writer, browse_job_run, browsing->job);
     }
 }
 
-static void list_folder(Player *player, Str folder) {
+// Another folder may have been named meanwhile.
+static void settle(Player *player, int64_t now_ms) {
     Browsing *browsing = &player->browsing;
-    Arena fresh = {0};
-    folder = str_copy(&fresh, folder);
-    arena_finish(&browsing->list_arena);
-    browsing->list_arena = fresh;
-    browsing->folder = folder;
-    browsing->entries.rows = NULL;
-    browsing->entries.count = browsing->entries.capacity = 0;
-    browsing->error = (Error){0};
-    list_entries(player, true);
-    if (browsing->error.code == ERROR_NONE) {
-        list_entries(player, false);
+    BrowseJob *job = browsing->job;
+    browsing->job = NULL;
+    browsing->slow = false;
+    if (is_wanted(browsing, job)) {
+        browse_job_destroy(browsing->listed);
+        browsing->listed = job;
+    } else {
+        browse_job_destroy(job);
+        start(player, now_ms);
     }
+}
+
+// Where the system gave no thread it is done here; where nobody would be woken it is waited for.
+static void list_wanted(Player *player, int64_t now_ms) {
+    if (player->browsing.job || player_listed(player)) {
+        return;
+    }
+    start(player, now_ms);
+    if (!player->app.writer) {
+        (void)browse_job_run(player->browsing.job, &(Error){0});
+        settle(player, now_ms);
+    } else if (player->app.waits_for_disk || !player->wake) {
+        writer_wait(player->app.writer);
+        player_take_reports(player, now_ms);
+    }
+}
+
+bool player_browse_takes(Player *player, const WriterReport *report, int64_t now_ms) {
+    bool mine = player->browsing.job && report->ticket == player->browsing.ticket;
+    if (mine) {
+        settle(player, now_ms);
+    }
+    return mine;
+}
+
+int64_t player_browse_next_tick(const Player *player) {
+    const Browsing *browsing = &player->browsing;
+    return browsing->job && !browsing->slow ? browsing->since_ms + PLAYER_MOMENT_MS : -1;
+}
+
+void player_browse_tick(Player *player, int64_t now_ms) {
+    int64_t due = player_browse_next_tick(player);
+    player->browsing.slow = player->browsing.slow || (due >= 0 && now_ms >= due);
+}
+
+void player_browse_finish(Player *player) {
+    browse_job_destroy(player->browsing.job);
+    browse_job_destroy(player->browsing.listed);
+    arena_finish(&player->browsing.arena);
 }
 
 // The disk is asked when another folder is named, not at every letter.
-static void browse(Player *player, Str typed, bool anew) {
+static void browse(Player *player, Str typed, int64_t now_ms) {
     Browsing *browsing = &player->browsing;
     Arena fresh = {0};
     browsing->typed = str_copy(&fresh, typed);
     browsing->path = full_path(player, &fresh, browsing->typed);
     arena_finish(&browsing->arena);
     browsing->arena = fresh;
-    if (anew || !str_equal(folder_of(browsing->path), browsing->folder)) {
-        list_folder(player, folder_of(browsing->path));
-    }
+    list_wanted(player, now_ms);
 }
 
 bool player_can_add_folder(const Player *player) {
     const Folders *folders = &player->app.folders;
-    Str folder = player->browsing.folder;
-    return folders->data.len > 0 && !player->app.is_second && !player->browsing.sessions && file_is_folder(folder) &&
-           !str_equal(folder, folders->cases) && !kept_list_has(&player->case_folders, folder);
+    const BrowseJob *listed = player_listed(player);
+    return folders->data.len > 0 && !player->app.is_second && listed && !listed->sessions && listed->is_there &&
+           !str_equal(listed->folder, folders->cases) && !kept_list_has(&player->case_folders, listed->folder);
 }
 
-void player_begin_browsing(Player *player, bool sessions) {
-    player->browsing.sessions = sessions;
+void player_begin_browsing(Player *player, bool sessions, int64_t now_ms) {
+    Browsing *browsing = &player->browsing;
+    browsing->sessions = sessions;
+    browse_job_destroy(browsing->listed); // it may have changed since
+    browsing->listed = NULL;
     const Folders *folders = &player->app.folders;
     Str from = folders->documents.len > 0 ? folders_tell(&player->scratch, folders, folders->documents) : S("");
-    browse(player, str_format(&player->scratch, "%.*s/", S_ARG(from)), true);
+    browse(player, str_format(&player->scratch, "%.*s/", S_ARG(from)), now_ms);
 }
 
 static void pick(Player *player, int32_t row, int64_t now_ms) {
-    const Browsing *browsing = &player->browsing;
-    if (row < 0 || row >= browsing->entries.count) {
+    const BrowseJob *listed = player_listed(player);
+    if (!listed || row < 0 || row >= listed->entries.count) {
         return;
     }
-    Str path = path_join(&player->scratch, browsing->folder, browsing->entries.rows[row].name);
-    if (browsing->entries.rows[row].is_folder) {
+    Str path = path_join(&player->scratch, listed->folder, listed->entries.rows[row].name);
+    if (listed->entries.rows[row].is_folder) {
         player->browsing.picked++;
         Str told = folders_tell(&player->scratch, &player->app.folders, path);
-        browse(player, str_format(&player->scratch, "%.*s/", S_ARG(told)), true);
-    } else if (browsing->sessions) {
+        browse(player, str_format(&player->scratch, "%.*s/", S_ARG(told)), now_ms);
+    } else if (listed->sessions) {
         player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = path});
     } else {
         player_open_file(player, path, now_ms);
@@ -178,12 +207,12 @@ static void pick(Player *player, int32_t row, int64_t now_ms) {
 }
 
 static void add_folder(Player *player, int64_t now_ms) {
-    if (player_can_add_folder(player) && kept_list_add(&player->case_folders, player->browsing.folder)) {
+    if (player_can_add_folder(player) && kept_list_add(&player->case_folders, player_listed(player)->folder)) {
         save_list(player, &player->case_folders, S(FOLDERS));
         player->overlay = OVERLAY_NONE;
         player_read_library(player);
         app_say(&player->app, TOAST_DONE, TR("The situations of this folder are in the library from now on: {0}"),
-                folders_tell(&player->scratch, &player->app.folders, player->browsing.folder), now_ms);
+                folders_tell(&player->scratch, &player->app.folders, player_listed(player)->folder), now_ms);
     }
 }
 
@@ -207,7 +236,7 @@ void player_browse(Player *player, const Action *action, int64_t now_ms) {
     } else if (action->kind == ACTION_SHOW_MORE) {
         player->asked_for_more++;
     } else if (action->kind == ACTION_BROWSE && open) {
-        browse(player, action->text, false);
+        browse(player, action->text, now_ms);
     } else if (action->kind == ACTION_PICK && open) {
         pick(player, action->index, now_ms);
     } else if (action->kind == ACTION_ADD_FOLDER && open) {

@@ -29,17 +29,20 @@ void player_close_case(Player *player) {
     open_case_finish(&player->open);
 }
 
-// Nearly always done long since: what is read is then what was asked for.
-static void wait_for_writer(const Player *player) {
-    if (player->app.writer) {
-        writer_wait(player->app.writer);
-    }
+// The card of the open case is another one once the library was read anew.
+static void find_open_card(Player *player) {
+    OpenCase *open = &player->open;
+    open->card = open->path.len > 0 ? library_find(&player->library, open->path) : NO_CARD;
 }
 
 void player_take_cards(Player *player) {
+    bool reads = player->reader != NULL;
     if (player->reader && !library_reader_take(player->reader, &player->library)) {
         library_reader_stop(player->reader);
         player->reader = NULL;
+    }
+    if (reads) {
+        find_open_card(player);
     }
 }
 
@@ -57,7 +60,6 @@ static void read_cards(Player *player, bool keeps) {
         folders[OWN + i] = added->rows.rows[i];
     }
     bool writes = player_takes_folder(player);
-    library_reader_stop(player->reader);
     library_finish(&player->library);
     player->reader = library_reader_start(
         &(LibraryWish){.framework = &player->framework,
@@ -66,6 +68,8 @@ static void read_cards(Player *player, bool keeps) {
                        .besides = path_ends(player->case_path, S(".json")) ? player->case_path : (Str){0},
                        .journal = writes ? kept->journal : (Str){0},
                        .index = kept->data.len > 0 ? path_join(&player->scratch, kept->data, S(INDEX)) : (Str){0},
+                       .writer = player->app.writer,
+                       .before = player->reader,
                        .keeps = keeps && writes && kept->data.len > 0,
                        .wake = player->wake,
                        .context = player->wake_context,
@@ -74,7 +78,6 @@ static void read_cards(Player *player, bool keeps) {
 }
 
 void player_read_library(Player *player) {
-    wait_for_writer(player);
     read_cards(player, true);
 }
 

@@ -31,8 +31,7 @@ static void enter(Player *player) {
 }
 
 static void start(Player *player, ExchangeKind kind) {
-    const OpenCase *open = &player->open;
-    ExportSource source = {.path = open->path, .hash = open->bytes_hash, .bytes = open->made};
+    OpenSource source = open_open_source(&player->open);
     ExportJob *job = export_job_create(&player->framework, &source, kind);
     if (player->app.folders.documents.len > 0) {
         job->path = player_document_path(player, &job->arena, NULL, 0, exchange_kind_ending(kind));

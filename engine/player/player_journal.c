@@ -1,10 +1,10 @@
 #include "base/error_text.h"
+#include "base/path.h"
 #include "player/player_parts.h"
 #include "records/store.h"
 
 static bool keeps(const Player *player) {
-    return app_can_write(&player->app) && player->open.scenario && !player->open.review &&
-           player->app.folders.journal.len > 0;
+    return app_can_write(&player->app) && player->open.scenario && !player->open.review && player->open.was_listed;
 }
 
 static void append(Player *player, Str line) {
@@ -14,16 +14,36 @@ static void append(Player *player, Str line) {
 // Erases the runs of this file but for the latest, and those of its case that were set aside.
 static void erase_others(Player *player) {
     OpenCase *open = &player->open;
-    FileList aside;
-    journal_list_aside(&player->scratch, player->app.folders.journal, scenario_name(open->scenario, open->scenario->id),
-                       &aside);
-    for (int32_t i = 0; i < aside.count; i++) {
-        (void)writer_erase(player->app.writer, aside.rows[i]);
+    for (int32_t i = 0; i < open->aside.count; i++) {
+        (void)writer_erase(player->app.writer, open->aside.rows[i]);
     }
     for (int32_t i = 1; i < open->begun.count; i++) {
         (void)writer_erase(player->app.writer, open->begun.rows[i].path);
     }
+    open->aside = (FileList){0};
     open->begun = (JournalList){0};
+}
+
+// Reads of the player what never changes while it runs.
+static bool expire(void *context, Error *error) {
+    (void)error;
+    const Player *player = context;
+    Arena scratch = {0};
+    (void)journal_expire(&scratch, player->app.folders.journal, player->today);
+    arena_finish(&scratch);
+    return true;
+}
+
+void player_journal_expire(Player *player) {
+    if (player->app.folders.journal.len > 0 && app_can_write(&player->app)) {
+        (void)writer_run(player->app.writer, expire, player);
+    }
+}
+
+Str player_next_journal(Player *player, Arena *arena) {
+    OpenCase *open = &player->open;
+    return journal_path(arena, player->app.folders.journal, scenario_name(open->scenario, open->scenario->id),
+                        ++open->last_number);
 }
 
 void player_journal_begin(Player *player) {
@@ -41,8 +61,7 @@ void player_journal_begin(Player *player) {
     player->journal_failed = false;
     erase_others(player);
     if (open->journal_path.len == 0) {
-        writer_wait(player->app.writer); // or a file that is still to be made would seem not to be there
-        open->journal_path = journal_next_path(&open->arena, player->app.folders.journal, header.case_id);
+        open->journal_path = player_next_journal(player, &open->arena);
     }
     (void)writer_begin(player->app.writer, open->journal_path, journal_header_line(&player->scratch, &header));
     library_mark_begun(&player->library, &header);
@@ -76,7 +95,7 @@ void player_journal_begin_anew(Player *player, int64_t now_ms) {
     Str damaged = open->journal_path;
     Str aside = journal_aside_name(&player->scratch, damaged, player->today);
     const JournalHeader *header = &open->begun.rows[0].header;
-    open->journal_path = journal_next_path(&open->arena, player->app.folders.journal, header->case_id);
+    open->journal_path = player_next_journal(player, &open->arena);
     (void)writer_begin(player->app.writer, open->journal_path, journal_header_line(&player->scratch, header));
     for (int32_t i = 0; i < player->walk_count; i++) {
         player->walk_lines[i] = 0;
@@ -85,6 +104,7 @@ void player_journal_begin_anew(Player *player, int64_t now_ms) {
     player->note_unsaved = player->note.len > 0;
     player_journal_note(player);
     (void)writer_rename(player->app.writer, damaged, aside);
+    *rows_append(&open->arena, &open->aside) = path_join(&open->arena, path_folder(damaged), aside);
     app_say(&player->app, TOAST_INFO,
             TR("A part of what had been noted could not be taken up: you go on from what could be read. The damaged "
                "file is kept as “{0}” for seven days."),
@@ -156,6 +176,7 @@ static void tell_journal_mended(Player *player, int64_t now_ms) {
 static bool take_report(void *context, const WriterReport *report, int64_t now_ms) {
     Player *player = context;
     if (player_open_takes(player, report, now_ms) || player_import_takes(player, report, now_ms) ||
+        player_browse_takes(player, report, now_ms) || player_add_takes(player, report, now_ms) ||
         player_export_takes(player, report, now_ms) || player_analysis_takes(player, report, now_ms) ||
         player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
         player_take_store_report(player, report, now_ms)) {
@@ -164,9 +185,7 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
     if (player_room_tells(player, report->ticket, report->done, report->number, now_ms)) {
         return true;
     }
-    if (report->kind == WRITER_SAVE_NEW && report->ticket == player->adding) {
-        player_tell_added(player, report, now_ms);
-    } else if (report->kind == WRITER_SAVE_NEW) {
+    if (report->kind == WRITER_SAVE_NEW) {
         player_tell_export(player, report, now_ms);
     } else if (!report->done && report->kind != WRITER_SAVE) {
         tell_journal_failure(player, report, now_ms);

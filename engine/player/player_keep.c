@@ -11,6 +11,8 @@
 struct StoreJob {
     Arena arena;
     Str folder, today;
+    OpenSource source; // of the bytes that it was played from, or it could never be replayed
+    bool read;         // … they were
     StoreSession session;
     int32_t ahead; // sessions dated after today
     bool left;     // by who kept it, for another one
@@ -32,6 +34,11 @@ static void destroy_job(StoreJob *job) {
 
 static bool keep_session(void *context, Error *error) {
     StoreJob *job = context;
+    job->read = open_source_load(&job->arena, &job->source, error);
+    if (!job->read) {
+        return false;
+    }
+    job->session.case_bytes = job->source.bytes;
     Store *store = store_open(job->folder, STORE_WRITES, error);
     bool kept = store != NULL && store_keep(store, &job->session, 1, NULL, error);
     store_close(store);
@@ -65,31 +72,28 @@ static void fill_header(StoreJob *job, const Player *player) {
                                         .present = player->room.group->present};
 }
 
-// The bytes of the case are those that it was played from, or it could never be replayed.
-static bool load_case(StoreJob *job, const Player *player) {
-    return player_load_open(player, &job->arena, &job->session.case_bytes);
+static StoreJob *create_keeping(const Player *player) {
+    StoreJob *job = create_job(player);
+    OpenSource source = open_open_source(&player->open);
+    job->source = open_source_copy(&job->arena, &source);
+    return job;
 }
 
-void player_keep_session(Player *player, bool with_words, int64_t now_ms) {
+void player_keep_session(Player *player, bool with_words) {
     PlayerRoom *room = &player->room;
     player->overlay = OVERLAY_NONE;
     if (!room->group || room->keeping || !app_can_write(&player->app)) {
         return;
     }
-    StoreJob *job = create_job(player);
-    if (!load_case(job, player)) {
-        destroy_job(job);
-        app_say(&player->app, TOAST_TROUBLE, TR("The session was not kept: the file of the situation has changed."),
-                (Str){0}, now_ms);
-        return;
-    }
+    StoreJob *job = create_keeping(player);
     fill_header(job, player);
     job->session.lines = group_kept_lines(&job->arena, room->group, with_words);
     room->keeping = job;
     room->keeping_ticket = writer_run(player->app.writer, keep_session, job);
 }
 
-static void give_walk(Player *player, StoreJob *job, bool with_words) {
+static void give_walk(Player *player, bool with_words) {
+    StoreJob *job = create_keeping(player);
     const Solo *walk = player_walk(player);
     const Scenario *scenario = player->open.scenario;
     const Log *log = &walk->session.log;
@@ -110,19 +114,11 @@ static void give_walk(Player *player, StoreJob *job, bool with_words) {
     player->keeping_ticket = writer_run(player->app.writer, keep_session, job);
 }
 
-void player_keep_walk(Player *player, bool with_words, int64_t now_ms) {
+void player_keep_walk(Player *player, bool with_words) {
     player->overlay = OVERLAY_NONE;
-    if (player->screen != SCREEN_DEBRIEF || !player_can_keep_walk(player)) {
-        return;
+    if (player->screen == SCREEN_DEBRIEF && player_can_keep_walk(player)) {
+        give_walk(player, with_words);
     }
-    StoreJob *job = create_job(player);
-    if (load_case(job, player)) {
-        give_walk(player, job, with_words);
-        return;
-    }
-    destroy_job(job);
-    app_say(&player->app, TOAST_TROUBLE, TR("The walk was not kept: the file of the situation has changed."), (Str){0},
-            now_ms);
 }
 
 bool player_can_keep_walk(const Player *player) {
@@ -178,6 +174,9 @@ static void tell_kept(Player *player, const WriterReport *report, int64_t now_ms
         app_say(&player->app, TOAST_DONE, TR("The session is kept on this computer until {0}."), until, now_ms);
         player->room.was_kept = !job->left;
         player->has_kept = true;
+    } else if (!job->read) {
+        app_say(&player->app, TOAST_TROUBLE, TR("The session was not kept: the file of the situation has changed."),
+                (Str){0}, now_ms);
     } else {
         app_say(&player->app, TOAST_TROUBLE,
                 job->left ? TR("The session could not be kept: {0}.")
@@ -195,6 +194,9 @@ static void tell_kept_walk(Player *player, const WriterReport *report, int64_t n
                 until, now_ms);
         player->walks_kept |= player->keeping->left ? 0 : UINT32_C(1) << player->walk_kept;
         player->has_kept = true;
+    } else if (!player->keeping->read) {
+        app_say(&player->app, TOAST_TROUBLE, TR("The walk was not kept: the file of the situation has changed."),
+                (Str){0}, now_ms);
     } else {
         app_say(&player->app, TOAST_TROUBLE,
                 player->keeping->left ? TR("The walk could not be kept: {0}.")

@@ -157,7 +157,7 @@ void player_kept_update(Player *player, const KeptAction *action) {
 
 void player_kept_act(Player *player, const Action *action, int64_t now_ms) {
     if (action->kind == ACTION_KEEP_WALK) {
-        player_keep_walk(player, action->index != 0, now_ms);
+        player_keep_walk(player, action->index != 0);
     } else if (action->kind == ACTION_NOTES) {
         player_notes_update(player, &action->notes, now_ms);
     } else {

@@ -4,8 +4,6 @@
 #include "player/player_parts.h"
 #include "player/screen.h"
 
-enum { MOMENT_MS = 200 };
-
 // Not within a walk that was begun without it: its journal would begin in the middle.
 bool player_takes_folder(Player *player) {
     return player->walk_count == 0 ? app_take_folder(&player->app) : !player->app.is_second;
@@ -38,6 +36,9 @@ static void take_begun(Player *player, OpenJob *job) {
     if (open->scenario && str_equal(open->path, job->open.path) && str_equal(open->bytes_hash, job->open.bytes_hash)) {
         open->begun = job->open.begun;
         open->begun_rooms = job->open.begun_rooms;
+        open->aside = job->open.aside;
+        open->was_listed = job->open.was_listed;
+        open->last_number = job->open.last_number;
         open->lists = false;
         for (int32_t i = 0; i < job->open.listed.count; i++) {
             *rows_append(&open->arena, &open->listed) = job->open.listed.rows[i];
@@ -56,8 +57,10 @@ static void take_case(Player *player, OpenJob *job) {
         return;
     }
     int32_t card = open->card;
+    Str path = str_copy(&player->scratch, open->path);
     player_close_case(player);
-    open->card = card;
+    open->card = card; // which tells why it cannot be played
+    open->path = str_copy(&open->arena, path);
 }
 
 static void tell_gone(Player *player, const OpenJob *job, int64_t now_ms) {
@@ -156,8 +159,11 @@ static OpenJob *make(Player *player, OpenHow how, Str path) {
                                        .open = &player->open});
 }
 
-static bool is_there(const Player *player, Str path) {
-    return player->open.scenario && !player->open.review && str_equal(player->open.path, path);
+// What was opened beside another window is read anew once the folder can be taken over.
+static bool is_there(Player *player, Str path) {
+    const OpenCase *open = &player->open;
+    return open->scenario && !open->review && str_equal(open->path, path) &&
+           (open->was_listed || player_begun_folder(player).len == 0);
 }
 
 void player_open_case(Player *player, OpenHow how, Str path, int64_t now_ms) {
@@ -203,7 +209,7 @@ void player_open_show(Player *player) {
 int64_t player_open_next_tick(const Player *player) {
     const OpenJob *job = player->opening.wanted;
     bool waits = job && !player->opening.shown && (job->how == OPEN_LISTED || job->how == OPEN_FILE);
-    return waits ? job->since_ms + MOMENT_MS : -1;
+    return waits ? job->since_ms + PLAYER_MOMENT_MS : -1;
 }
 
 void player_open_tick(Player *player, int64_t now_ms) {

@@ -7,7 +7,10 @@
     catalog_format((arena), &(player)->app.catalog, source, (const Str[]){__VA_ARGS__}, \
                    (int32_t)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 
-enum { PLAYER_PAUSE_MS = 1000 }; // without a key, before what is typed is noted
+enum {
+    PLAYER_PAUSE_MS = 1000, // without a key, before what is typed is noted
+    PLAYER_MOMENT_MS = 200  // of reading, before it is said that there is something to wait for
+};
 
 void player_show_screen(Player *player, Screen screen);
 void player_update_walk(Player *player, int32_t row, const SoloAction *action); // and journals what it brought
@@ -26,10 +29,9 @@ void player_take_cards(Player *player);                      // that were read s
 // Erases what is kept of the cards on the disk, and what they say of things begun. Gives how many files could not be
 // erased.
 int32_t player_forget_cards(Player *player);
-// The bytes that the open case was read from, copied into `arena`. False: its file has changed since.
-bool player_load_open(const Player *player, Arena *arena, Str *bytes);
-void player_add_case(Player *player, int64_t now_ms); // copies the open one among those of the library
-void player_tell_added(Player *player, const WriterReport *report, int64_t now_ms);
+void player_add_case(Player *player); // copies the open one among those of the library
+bool player_add_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+void player_add_finish(Player *player);                                            // the writer is idle
 bool player_has_begun(const Player *player); // something can be lost by starting anew
 
 // player_open.c: a case is read; its card says why when it cannot be played.
@@ -46,6 +48,8 @@ bool player_takes_folder(Player *player); // of what is kept: no other window ha
 Str player_begun_folder(Player *player);  // then that of what was begun; else empty
 
 // player_journal.c: what goes to the disk, by the writer.
+void player_journal_expire(Player *player);            // those whose time is over
+Str player_next_journal(Player *player, Arena *arena); // a path that nothing has yet, for a run of the open case
 void player_journal_begin(Player *player);
 void player_journal_begin_anew(Player *player, int64_t now_ms); // with what could be resumed; the old one is set aside
 void player_journal_walk(Player *player, int32_t row); // what is new of it; of a what-if from its first answer on
@@ -58,11 +62,11 @@ void player_take_reports(Player *player, int64_t now_ms);
 
 // player_keep.c: sessions that are kept.
 Str player_room_begun(const Player *player); // the day on which it began, unless the clock was set back since
-void player_keep_session(Player *player, bool with_words, int64_t now_ms);
-bool player_can_keep_walk(const Player *player);                        // … and it was not yet
-void player_keep_walk(Player *player, bool with_words, int64_t now_ms); // the one whose debrief is shown
-bool player_has_kept(Player *player);                                   // a session, or what is left of a store
-void player_purge_sessions(Player *player);                             // whose time is over
+void player_keep_session(Player *player, bool with_words);
+bool player_can_keep_walk(const Player *player);        // … and it was not yet
+void player_keep_walk(Player *player, bool with_words); // the one whose debrief is shown
+bool player_has_kept(Player *player);                   // a session, or what is left of a store
+void player_purge_sessions(Player *player);             // whose time is over
 bool player_take_store_report(Player *player, const WriterReport *report, int64_t now_ms); // false: none of the store's
 void player_leave_kept(
     Player *player); // the session and the walk: of what is being kept of them it is told all the same
@@ -113,7 +117,11 @@ void player_export_finish(Player *player);                                      
 
 // player_browse.c: what is looked for, and the lists that are kept of it.
 void player_browse(Player *player, const Action *action, int64_t now_ms);
-void player_begin_browsing(Player *player, bool sessions); // in the folder of documents
+void player_begin_browsing(Player *player, bool sessions, int64_t now_ms);            // in the folder of documents
+bool player_browse_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+int64_t player_browse_next_tick(const Player *player);                                // -1: none
+void player_browse_tick(Player *player, int64_t now_ms);
+void player_browse_finish(Player *player); // the writer is idle
 void player_read_lists(Player *player);
 int32_t player_forget_lists(Player *player); // how many files could not be erased
 void player_note_played(Player *player);     // the open case, where the settings want that

@@ -80,11 +80,10 @@ static void begin_journal(Player *player) {
                             .hash = open->bytes_hash,
                             .len = open->len,
                             .date = room->begun};
-    if (!app_can_write(&player->app) || player->app.folders.journal.len == 0) {
+    if (!app_can_write(&player->app) || !open->was_listed) {
         return;
     }
-    writer_wait(player->app.writer); // or a file that is still to be made would seem not to be there
-    room->journal_path = journal_next_path(&room->arena, player->app.folders.journal, header.case_id);
+    room->journal_path = player_next_journal(player, &room->arena);
     if (keeps(player)) {
         (void)writer_begin(player->app.writer, room->journal_path, journal_header_line(&player->scratch, &header));
         journal(player);
@@ -379,7 +378,7 @@ void player_room_update(Player *player, const RoomAction *action, int64_t now_ms
         break;
     case ROOM_KEEP:
         if (played) {
-            player_keep_session(player, action->index != 0, now_ms);
+            player_keep_session(player, action->index != 0);
         }
         break;
     case ROOM_ERASE:

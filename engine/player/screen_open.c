@@ -11,6 +11,7 @@ typedef struct {
     Ui *ui;
     const Player *player;
     Action *action;
+    const BrowseJob *listed;
     Str begun;     // folded: what is typed of a name
     int32_t first; // row of the first entry that fits; -1: none does
     bool leads;    // from the field to it
@@ -21,13 +22,10 @@ static bool fits(const Page *page, const BrowseEntry *entry) {
 }
 
 static void find_first(Page *page) {
-    const Browsing *browsing = &page->player->browsing;
-    Str name = str_slice(browsing->path, browsing->folder.len, browsing->path.len);
-    name = str_begins(name, S("/")) ? str_slice(name, 1, name.len) : name;
-    page->begun = utf8_fold_search(ui_arena(page->ui), name);
+    page->begun = utf8_fold_search(ui_arena(page->ui), path_name(page->player->browsing.path));
     page->first = -1;
-    for (int32_t i = browsing->entries.count - 1; i >= 0; i--) {
-        page->first = fits(page, &browsing->entries.rows[i]) ? i : page->first;
+    for (int32_t i = page->listed ? page->listed->entries.count - 1 : -1; i >= 0; i--) {
+        page->first = fits(page, &page->listed->entries.rows[i]) ? i : page->first;
     }
 }
 
@@ -55,7 +53,7 @@ static void say_field(Page *page) {
 
 static void say_entry(const Page *page, int32_t row) {
     Ui *ui = page->ui;
-    const BrowseEntry *entry = &page->player->browsing.entries.rows[row];
+    const BrowseEntry *entry = &page->listed->entries.rows[row];
     UiId id = ui_id(ui, S("entry"), row);
     bool up = ui_is_hovered(ui, id) || row == page->first;
     Str text = entry->is_folder ? str_format(ui_arena(ui), "%.*s/", S_ARG(entry->name)) : entry->name;
@@ -81,12 +79,25 @@ static void say_entry(const Page *page, int32_t row) {
     }
 }
 
+static void say_note(Ui *ui, Str text) {
+    ui_text(ui, (UiText){.text = text, .color = COLOR_SOFT, .live = true});
+}
+
+static void say_entries(const Page *page) {
+    const BrowseJob *listed = page->listed;
+    for (int32_t i = page->first, shown = 0; i >= 0 && i < listed->entries.count && shown < MOST_SHOWN; i++) {
+        if (fits(page, &listed->entries.rows[i])) {
+            say_entry(page, i);
+            shown++;
+        }
+    }
+}
+
 static void say_list(const Page *page) {
     Ui *ui = page->ui;
-    const Browsing *browsing = &page->player->browsing;
-    int32_t shown = 0;
-    if (browsing->error.code != ERROR_NONE) {
-        Str why = error_text(ui_arena(ui), &page->player->app.catalog, &browsing->error);
+    const BrowseJob *listed = page->listed;
+    if (listed && listed->error.code != ERROR_NONE) {
+        Str why = error_text(ui_arena(ui), &page->player->app.catalog, &listed->error);
         ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("This folder cannot be read: {0}."), why), .live = true});
         return;
     }
@@ -95,20 +106,14 @@ static void say_list(const Page *page) {
                              .least_height = high ? LIST_HEIGHT : 0,
                              .role = ROLE_LIST,
                              .name = ui_words(ui, TR("In this folder"))});
-    for (int32_t i = page->first; i >= 0 && i < browsing->entries.count && shown < MOST_SHOWN; i++) {
-        if (fits(page, &browsing->entries.rows[i])) {
-            say_entry(page, i);
-            shown++;
-        }
-    }
+    say_entries(page);
     ui_box_end(ui);
-    if (shown == 0) {
-        ui_text(ui, (UiText){.text = ui_words(ui, browsing->sessions
-                                                      ? TR("There is no file of kept sessions and no folder of that "
-                                                           "name here.")
-                                                      : TR("There is no situation and no folder of that name here.")),
-                             .color = COLOR_SOFT,
-                             .live = true});
+    if (listed && page->first < 0) {
+        say_note(ui, ui_words(ui, listed->sessions
+                                      ? TR("There is no file of kept sessions and no folder of that name here.")
+                                      : TR("There is no situation and no folder of that name here.")));
+    } else if (!listed && page->player->browsing.slow) {
+        say_note(ui, ui_words(ui, TR("This folder is being read…")));
     }
 }
 
@@ -128,7 +133,7 @@ static bool say_buttons(const Page *page) {
 }
 
 void screen_open_say(Ui *ui, const Player *player, Action *action) {
-    Page page = {.ui = ui, .player = player, .action = action};
+    Page page = {.ui = ui, .player = player, .action = action, .listed = player_listed(player)};
     Str title = ui_words(ui, player->browsing.sessions ? TR("Add kept sessions from a file") : TR("Open a situation"));
     bool close = ui_dialog_begin(ui, (UiDialog){.key = S("open"), .title = title, .width = OPEN_WIDTH});
     find_first(&page);

@@ -6,7 +6,7 @@
 #include "base/json_write.h"
 #include "base/path.h"
 
-enum { FORMAT = 1, MOST_RUNS = 1000 };
+enum { FORMAT = 1 };
 
 static const int64_t DAY_US = INT64_C(86400000000);
 
@@ -25,24 +25,21 @@ static bool is_slug(Str id) {
     return id.len > 0;
 }
 
-static bool is_free(Str path) {
+// Before its first line was whole.
+static bool is_torn(Str path) {
     Arena scratch = {0};
     Str bytes = {0};
-    bool torn = file_exists(path) && !file_is_link(path) &&
-                file_load(&scratch, path, JOURNAL_MOST_BYTES, &bytes, NULL) && str_find(bytes, S("\n")) < 0;
+    bool torn = !file_is_link(path) && file_load(&scratch, path, JOURNAL_MOST_BYTES, &bytes, NULL) &&
+                str_find(bytes, S("\n")) < 0;
     arena_finish(&scratch);
-    return torn || !file_exists(path);
+    return torn;
 }
 
-Str journal_next_path(Arena *arena, Str folder, Str case_id) {
-    for (int32_t i = 1; i <= MOST_RUNS && folder.len > 0 && is_slug(case_id); i++) {
-        Str name = str_format(arena, "%.*s.%d%.*s", S_ARG(case_id), i, S_ARG(SUFFIX));
-        Str path = path_join(arena, folder, name);
-        if (is_free(path)) {
-            return path;
-        }
+Str journal_path(Arena *arena, Str folder, Str case_id, int32_t number) {
+    if (folder.len == 0 || !is_slug(case_id)) {
+        return (Str){0};
     }
-    return (Str){0};
+    return path_join(arena, folder, str_format(arena, "%.*s.%d%.*s", S_ARG(case_id), number, S_ARG(SUFFIX)));
 }
 
 Str journal_header_line(Arena *arena, const JournalHeader *header) {
@@ -226,6 +223,23 @@ static void list_names(Arena *arena, Str folder, Str suffix, FileList *names) {
     if (folder.len == 0 || !file_list(arena, folder, suffix, names, NULL)) {
         *names = (FileList){0};
     }
+}
+
+int32_t journal_last_number(Arena *scratch, Str folder, Str case_id) {
+    ArenaMark mark = arena_mark(scratch);
+    FileList names = {0};
+    int32_t last = 0;
+    list_names(scratch, folder, SUFFIX, &names);
+    for (int32_t i = 0; i < names.count; i++) {
+        Str id = names.rows[i];
+        int32_t number = path_number(names.rows[i]);
+        if (number > last && str_equal(str_cut(&id, '.'), case_id) &&
+            !is_torn(path_join(scratch, folder, names.rows[i]))) {
+            last = number;
+        }
+    }
+    arena_rewind(scratch, mark);
+    return last;
 }
 
 void journal_list(Arena *arena, Arena *scratch, Str folder, JournalList *list) {

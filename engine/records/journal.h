@@ -66,9 +66,11 @@ typedef struct {
 
 typedef ROWS_OF(Journal) JournalList;
 
-// For one more run: the first number that nothing has yet, or only a file torn before its first line was whole. Empty
-// when the id could name another place.
-Str journal_next_path(Arena *arena, Str folder, Str case_id);
+// Of a run, which need not be there. Empty when the id could name another place.
+Str journal_path(Arena *arena, Str folder, Str case_id, int32_t number);
+// The highest that something has, unless it is only a file torn before its first line was whole; 0: none. One more run
+// takes the next.
+int32_t journal_last_number(Arena *scratch, Str folder, Str case_id);
 Str journal_header_line(Arena *arena, const JournalHeader *header);
 Str journal_note_line(Arena *arena, Str note);
 Str journal_draft_line(Arena *arena, Str draft);

@@ -56,12 +56,7 @@ static Broken *find_broken(const Writer *writer, Str path) {
 
 // Two programs that write at once may still meet: the later one keeps the earlier's as file_save does.
 static bool save_new(Arena *arena, const Task *task, WriterReport *told) {
-    enum { TRIES = 1000 };
-    for (told->number = 1; told->number < TRIES; told->number++) {
-        if (!file_exists(path_numbered(arena, task->path, told->number))) {
-            break;
-        }
-    }
+    told->number = file_free_number(task->path);
     return file_save(path_numbered(arena, task->path, told->number), task->bytes, &told->error);
 }
 

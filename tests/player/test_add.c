@@ -85,6 +85,7 @@ static void a_file_that_changed_is_not_added_unseen(void **state) {
     drop(&desk, path);
     assert_true(file_save(path, S("{}"), NULL));
     desk_act(&desk, ACTION_ADD_CASE, 0);
+    desk_act(&desk, ACTION_TICK, 0);
     assert_int_equal(desk.player.app.toast.kind, TOAST_TROUBLE);
     assert_int_equal(count_here(&desk), 0);
     desk_close(&desk);

@@ -2,6 +2,8 @@
 
 #include "desk.h"
 
+#include "player/player_parts.h"
+
 // Cases that were begun, as their journals stand in the folder.
 
 static const char CASE[] = "deux-questions";
@@ -309,6 +311,32 @@ static void one_window_at_a_time_keeps_what_is_begun(void **state) {
     arena_finish(&desk.arena);
 }
 
+static void a_case_opened_beside_another_window_takes_no_place_of_what_that_began(void **state) {
+    (void)state;
+    Desk desk;
+    (void)begin_mine(&desk);
+    Desk second = {.root = desk.root, .now_ms = 1000};
+    desk_join(&second);
+    desk_act(&second, ACTION_OPEN_CASE, desk_find_card(&second, CASE));
+    Str lines = desk_load(&desk, desk_path(&desk, "data/journal/deux-questions.1.jsonl"));
+    player_finish(&desk.player);
+    desk_act(&second, ACTION_GO, SCREEN_KEPT); // takes the folder over
+    assert_false(second.player.app.is_second);
+    desk_act(&second, ACTION_BACK, 0);
+    desk_act(&second, ACTION_START, 0);
+    assert_int_equal(second.player.screen, SCREEN_PLAY);
+    assert_false(player_keeps(&second.player));
+    assert_journals(&second, "deux-questions.1.jsonl");
+    assert_true(str_begins(desk_load(&second, desk_path(&second, "data/journal/deux-questions.1.jsonl")), lines));
+    desk_act(&second, ACTION_BACK, 0);
+    desk_act(&second, ACTION_CONFIRM, 0);
+    desk_act(&second, ACTION_BACK, 0);
+    desk_act(&second, ACTION_OPEN_CASE, desk_find_card(&second, CASE));
+    assert_true(second.player.open.can_resume);
+    desk_close(&second);
+    arena_finish(&desk.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_journal_of_before_there_were_kinds_is_taken_up_where_it_stands),
@@ -319,6 +347,7 @@ int main(void) {
         cmocka_unit_test(what_can_be_read_of_a_damaged_journal_is_written_anew),
         cmocka_unit_test(what_was_begun_with_another_copy_is_left_alone),
         cmocka_unit_test(one_window_at_a_time_keeps_what_is_begun),
+        cmocka_unit_test(a_case_opened_beside_another_window_takes_no_place_of_what_that_began),
         cmocka_unit_test(of_several_runs_the_latest_is_offered_and_all_go_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,10 +29,10 @@ static void browse(Desk *desk, const char *name) {
 }
 
 static void assert_entries(const Desk *desk, const char *const *names, int32_t count) {
-    const Browsing *browsing = &desk->player.browsing;
-    assert_int_equal(browsing->entries.count, count);
+    const BrowseJob *listed = player_listed(&desk->player);
+    assert_int_equal(listed->entries.count, count);
     for (int32_t i = 0; i < count; i++) {
-        assert_true(str_equal(browsing->entries.rows[i].name, str_from_c(names[i])));
+        assert_true(str_equal(listed->entries.rows[i].name, str_from_c(names[i])));
     }
 }
 
@@ -70,11 +70,11 @@ static void a_folder_that_is_not_there_lists_nothing_and_one_that_is_refused_say
     desk_act(&desk, ACTION_SHOW, OVERLAY_OPEN);
     browse(&desk, "nowhere/");
     assert_entries(&desk, NULL, 0);
-    assert_int_equal(desk.player.browsing.error.code, ERROR_NONE);
+    assert_int_equal(player_listed(&desk.player)->error.code, ERROR_NONE);
     assert_false(player_can_add_folder(&desk.player));
     browse(&desk, "Cas/b.json/");
     assert_entries(&desk, NULL, 0);
-    assert_int_not_equal(desk.player.browsing.error.code, ERROR_NONE);
+    assert_int_not_equal(player_listed(&desk.player)->error.code, ERROR_NONE);
     desk_close(&desk);
 }
 
@@ -125,6 +125,7 @@ static void what_was_played_is_noted_only_where_that_is_wanted(void **state) {
     assert_int_equal(player->played.rows.count, 1);
     assert_true(file_exists(under(&desk, "data/played.json")));
     desk_set(&desk, SETTING_TRACE, 0);
+    writer_wait(player->app.writer);
     assert_int_equal(player->played.rows.count, 0);
     assert_false(file_exists(under(&desk, "data/played.json")));
     desk_close(&desk);

@@ -197,7 +197,7 @@ static void it_is_looked_for_and_given_on_the_command_line(void **state) {
     desk_open(&desk);
     Str path = write_file(&desk, "ma-banque.gift", S(BANK));
     desk_act(&desk, ACTION_SHOW, OVERLAY_OPEN);
-    assert_int_equal(desk.player.browsing.entries.count, 1);
+    assert_int_equal(player_listed(&desk.player)->entries.count, 1);
     desk_act(&desk, ACTION_PICK, 0);
     desk_act(&desk, ACTION_TICK, 0);
     assert_int_equal(desk.player.screen, SCREEN_IMPORT);

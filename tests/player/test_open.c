@@ -156,6 +156,103 @@ static void what_was_begun_with_a_group_is_looked_for_behind_its_last_line(void 
     assert_int_equal(player->screen, SCREEN_PLAY);
 }
 
+static Str journal_of(Gate *gate, Str path) {
+    Str bytes = desk_load(&gate->desk, path);
+    (void)str_cut(&bytes, '\n'); // its header
+    return bytes;
+}
+
+static void a_walk_begins_behind_what_is_still_to_be_written(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    open_gate(gate);
+    desk_act(&gate->desk, ACTION_OPEN_CASE, desk_find_card(&gate->desk, S01));
+    open_gate(gate);
+    desk_act(&gate->desk, ACTION_ACCEPT_NOTICE, 0);
+    close_gate(gate);
+    for (int32_t i = 0; i < 2; i++) {
+        desk_act(&gate->desk, ACTION_START, 0);
+        assert_int_equal(player->screen, SCREEN_PLAY);
+        desk_answer(&gate->desk);
+        desk_act(&gate->desk, ACTION_BACK, 0);
+        desk_act(&gate->desk, ACTION_CONFIRM, 0);
+        if (i == 0) {
+            desk_act(&gate->desk, ACTION_LET_GO, 0);
+            desk_act(&gate->desk, ACTION_CONFIRM, 0);
+        }
+    }
+    player_update(player, &(Action){.kind = ACTION_ROOM, .room = {.kind = ROOM_BEGIN}}, gate->desk.now_ms);
+    assert_int_equal(player->screen, SCREEN_ROOM);
+    open_gate(gate);
+    FileList names;
+    assert_true(file_list(&gate->arena, player->app.folders.journal, S(".jsonl"), &names, NULL));
+    assert_int_equal(names.count, 2);
+    assert_true(str_equal(journal_of(gate, player->open.journal_path), desk_lines(&gate->desk, 0)));
+    assert_true(journal_of(gate, player->room.journal_path).len > 0);
+}
+
+static Str in_root(Gate *gate, const char *name) {
+    Str path = desk_path(&gate->desk, name);
+    assert_true(file_make_folder(path, NULL));
+    return str_format(&gate->arena, "%.*s/", S_ARG(path));
+}
+
+static void browse(Gate *gate, Str path) {
+    desk_write(&gate->desk, ACTION_BROWSE, str_to_c(&gate->arena, path));
+}
+
+static void a_folder_is_listed_while_the_page_goes_on(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    Str first = in_root(gate, "first"), second = in_root(gate, "second");
+    assert_true(file_make_folder(desk_path(&gate->desk, "second/inner"), NULL));
+    desk_act(&gate->desk, ACTION_SHOW, OVERLAY_OPEN);
+    assert_int_equal(player->overlay, OVERLAY_OPEN);
+    assert_null(player_listed(player));
+    assert_false(player->browsing.slow);
+    pass(gate, 300);
+    assert_true(player->browsing.slow);
+    browse(gate, first);
+    browse(gate, second);
+    desk_act(&gate->desk, ACTION_PICK, 0); // nothing is there to be picked yet
+    desk_act(&gate->desk, ACTION_ADD_FOLDER, 0);
+    assert_int_equal(player->case_folders.rows.count, 0);
+    open_gate(gate); // … the documents: not what is wanted any more
+    open_gate(gate);
+    assert_int_equal(player_listed(player)->entries.count, 1);
+    assert_true(str_equal(player_listed(player)->entries.rows[0].name, S("inner")));
+    assert_true(player_next_tick(player, gate->desk.now_ms) < 0);
+    desk_act(&gate->desk, ACTION_PICK, 0);
+    open_gate(gate);
+    assert_int_equal(player_listed(player)->entries.count, 0);
+    assert_true(player_can_add_folder(player));
+}
+
+static void a_copy_is_made_and_the_library_read_anew_while_the_page_goes_on(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    Str path = path_join(&gate->arena, gate->desk.root, S("mine.json"));
+    int32_t count = player->library.cards.count;
+    assert_true(file_save(
+        path, desk_load(&gate->desk, player->library.cards.rows[desk_find_card(&gate->desk, S01)].path), NULL));
+    desk_write(&gate->desk, ACTION_OPEN_FILE, str_to_c(&gate->arena, path));
+    open_gate(gate);
+    assert_int_equal(player->screen, SCREEN_CASE);
+    close_gate(gate);
+    desk_act(&gate->desk, ACTION_ADD_CASE, 0);
+    desk_act(&gate->desk, ACTION_ADD_CASE, 0); // twice is once
+    desk_act(&gate->desk, ACTION_BACK, 0);
+    assert_int_equal(player->screen, SCREEN_LIBRARY);
+    desk_act(&gate->desk, ACTION_RELOAD, 0);
+    desk_act(&gate->desk, ACTION_RELOAD, 0);
+    assert_non_null(player->reader);
+    open_gate(gate);
+    read_library(gate);
+    assert_int_equal(player->library.cards.count, count + 1); // the copy; what was opened from anywhere is not listed
+    assert_true(library_find(&player->library, path_join(&gate->arena, player->app.folders.cases, S("mine.json"))) >=
+                0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_case_that_is_read_at_once_needs_no_page_of_its_own, begin, end),
@@ -163,6 +260,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(of_several_the_last_one_wanted_is_opened, begin, end),
         cmocka_unit_test_setup_teardown(a_case_that_is_gone_leads_back_to_its_list_and_says_so, begin, end),
         cmocka_unit_test_setup_teardown(what_was_begun_with_a_group_is_looked_for_behind_its_last_line, begin, end),
+        cmocka_unit_test_setup_teardown(a_folder_is_listed_while_the_page_goes_on, begin, end),
+        cmocka_unit_test_setup_teardown(a_copy_is_made_and_the_library_read_anew_while_the_page_goes_on, begin, end),
+        cmocka_unit_test_setup_teardown(a_walk_begins_behind_what_is_still_to_be_written, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

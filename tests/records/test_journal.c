@@ -160,24 +160,30 @@ static void a_link_is_not_followed(void **state) {
 
 static void a_case_cannot_name_a_journal_elsewhere(void **state) {
     Place *place = *state;
-    assert_str(journal_next_path(&place->arena, S("/f"), S("a-1")), S("/f/a-1.1.jsonl"));
-    assert_int_equal(journal_next_path(&place->arena, S("/f"), S("../a")).len, 0);
-    assert_int_equal(journal_next_path(&place->arena, S("/f"), S("a.1")).len, 0);
-    assert_int_equal(journal_next_path(&place->arena, S("/f"), S("")).len, 0);
-    assert_int_equal(journal_next_path(&place->arena, S(""), S("a")).len, 0);
+    assert_str(journal_path(&place->arena, S("/f"), S("a-1"), 2), S("/f/a-1.2.jsonl"));
+    assert_int_equal(journal_path(&place->arena, S("/f"), S("../a"), 1).len, 0);
+    assert_int_equal(journal_path(&place->arena, S("/f"), S("a.1"), 1).len, 0);
+    assert_int_equal(journal_path(&place->arena, S("/f"), S(""), 1).len, 0);
+    assert_int_equal(journal_path(&place->arena, S(""), S("a"), 1).len, 0);
+}
+
+static int32_t last_number(Place *place) {
+    return journal_last_number(&place->arena, place->folder, S("a-case"));
 }
 
 static void each_run_has_a_file_that_nothing_had_before(void **state) {
     Place *place = *state;
-    Str next = path_join(&place->arena, place->folder, S("a-case.3.jsonl"));
+    assert_int_equal(last_number(place), 0);
     (void)journal_with(place, "a-case.jsonl", "");
+    (void)journal_with(place, "another.9.jsonl", "");
+    assert_int_equal(last_number(place), 0);
     (void)journal_with(place, "a-case.1.jsonl", "");
-    assert_int_equal(mkdir(path_of(place, "a-case.2.jsonl"), 0700), 0);
-    assert_str(journal_next_path(&place->arena, place->folder, S("a-case")), next);
-    (void)write_file(place, "a-case.3.jsonl", S("{\"palabre\": \"jour")); // torn before anything stood in it
-    assert_str(journal_next_path(&place->arena, place->folder, S("a-case")), next);
-    (void)write_file(place, "a-case.3.jsonl", S("what else this may be\n"));
-    assert_false(str_equal(journal_next_path(&place->arena, place->folder, S("a-case")), next));
+    assert_int_equal(mkdir(path_of(place, "a-case.3.jsonl"), 0700), 0); // and no 2
+    assert_int_equal(last_number(place), 3);
+    (void)write_file(place, "a-case.4.jsonl", S("{\"palabre\": \"jour")); // torn before anything stood in it
+    assert_int_equal(last_number(place), 3);
+    (void)write_file(place, "a-case.4.jsonl", S("what else this may be\n"));
+    assert_int_equal(last_number(place), 4);
 }
 
 static void write_run(Place *place, const char *name, const char *kind, const char *case_id, const char *date) {
