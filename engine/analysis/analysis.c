@@ -326,7 +326,24 @@ static void tell_items(AnalysisWork *work) {
 #define SORT(table, compare) \
     ((table).count > 0 ? qsort((table).rows, (size_t)(table).count, sizeof *(table).rows, compare) : (void)0)
 
-Analysis analysis_end(AnalysisWork *work) {
+// What follows from the votes stands on all counts or on those that may leave; the rest is shared.
+static Analysis tell_on(AnalysisWork *work, bool own) {
+    Analysis told = work->told;
+    told.competencies.rows = arena_push(work->arena, AnalysisCompetency, told.competencies.capacity);
+    for (int32_t i = 0; i < told.competencies.count; i++) {
+        told.competencies.rows[i] = work->told.competencies.rows[i];
+    }
+    for (int32_t i = 0; i < work->decisions.count; i++) {
+        const AnalysisGathered *gathered = &work->decisions.rows[i];
+        *rows_append(work->arena, &told.decisions) =
+            analysis_decision_on(work, gathered, own ? &gathered->own : &gathered->out);
+    }
+    SORT(told.decisions, compare_decisions);
+    analysis_tell_mirror(&told);
+    return told;
+}
+
+AnalysisEnd analysis_end(AnalysisWork *work) {
     Analysis *told = &work->told;
     tell_items(work);
     tell_gauges(work);
@@ -334,16 +351,14 @@ Analysis analysis_end(AnalysisWork *work) {
     tell_competencies(work);
     for (int32_t i = 0; i < work->decisions.count; i++) {
         analysis_tell_decision(work, &work->decisions.rows[i]);
-        *rows_append(work->arena, &told->decisions) = work->decisions.rows[i].told;
     }
-    SORT(told->decisions, compare_decisions);
-    analysis_tell_mirror(told);
     SORT(told->ways, compare_ways);
     told->way_count = told->ways.count;
     told->ways.count = min(told->ways.count, ANALYSIS_WAYS);
     SORT(told->endings, compare_endings);
+    AnalysisEnd end = {.own = tell_on(work, true), .out = {tell_on(work, false)}};
     arena_finish(&work->scratch);
-    return *told;
+    return end;
 }
 
 const AnalysisDecision *analysis_find(const Analysis *analysis, SceneId scene) {

@@ -3,7 +3,9 @@
 //
 //     AnalysisWork *work = analysis_begin(&arena, scenario, ANALYSIS_LAST);
 //     analysis_add_lines(work, lines);       // each session, as it was kept; or as a group, which may be finished then
-//     Analysis analysis = analysis_end(work);
+//     AnalysisEnd end = analysis_end(work);
+//     … end.own …                            // for whoever kept them, on the screen
+//     … html_analysis(… &end.out …) …        // for a file, or beside another group
 //
 // The same sessions give the same analysis, in whatever order they are added. All of it lives in the arena.
 //
@@ -11,9 +13,11 @@
 // first vote of each decision, ANALYSIS_LAST those that stood at the end. Votes are told before and after the talk,
 // each apart. The ways are always those that stood at the end.
 //
-// The rule of five (analysis/disclosed.h) holds in what stands here: there are no other counts of people. What a group
-// followed is no count of people but one answer of all; a session of fewer than five people is left out whole, for its
-// way would be that of single ones, and so is a vote of fewer than five.
+// The rule of five (analysis/disclosed.h) holds in what stands here: there are no other counts of people. Who looks is
+// told by the type: an Analysis is for one's own eyes, with all counts of one session, or, of several, those of their
+// sum that are not few; an AnalysisOut may leave the room, and what writes a file or sets groups side by side takes
+// nothing else. What a group followed is no count of people but one answer of all; a session of fewer than five people
+// is left out of both whole, for its way would be that of single ones, and so is a vote of fewer than five.
 //
 // Those who vote in one room hear each other, and several rooms are no random sample: intervals tell how far a share of
 // so few people may be off, not more.
@@ -56,7 +60,8 @@ typedef struct {
 // How many went from one answer to another between the two votes: bounds that hold whoever they were (Duncan and Davis,
 // "An alternative to ecological correlation", American Sociological Review 18 (1953)). Of a answers before, b after and
 // n people at least a + b − n and at most the smaller of a and b are the same people; sub-groups that were counted
-// apart narrow it, each having bounds of its own. Bounds of one to four people are widened, to none and to five.
+// apart narrow it, each having bounds of its own. Bounds of one to four people are widened, to none and to five, and
+// stand on what may leave the room, whoever looks.
 typedef struct {
     int32_t from, to; // cells of a Disclosed: places in the order of the case, or abstentions
     int64_t low, high;
@@ -160,16 +165,26 @@ typedef struct {
     Figure alpha; // over the decisions that give marks
 } Analysis;
 
+typedef struct {
+    Analysis told;
+} AnalysisOut;
+
+typedef struct {
+    Analysis own;
+    AnalysisOut out;
+} AnalysisEnd;
+
 typedef struct AnalysisWork AnalysisWork; // opaque
 
 AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAnswer counted);
 void analysis_add(AnalysisWork *work, const Group *group); // of the same scenario
 // The same from the lines of its log. What this version plays otherwise is left out, as the answer tells.
 SoloResumed analysis_add_lines(AnalysisWork *work, Str lines);
-Analysis analysis_end(AnalysisWork *work);
+AnalysisEnd analysis_end(AnalysisWork *work);
 
 // The decision, from 1, at which two ways part; 0: they do not.
 int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b);
-Figure analysis_agreement(const AnalysisVote *vote); // 1 − its dispersion: 1 all agree
-bool analysis_hides(const Analysis *analysis);       // a count of it is hidden, or a vote was left out
+Figure analysis_agreement(const AnalysisVote *vote);     // 1 − its dispersion: 1 all agree
+bool analysis_hides(const Analysis *analysis);           // a count of it is hidden, or a vote was left out
+int32_t analysis_count_hidden(const Analysis *analysis); // cells
 const AnalysisDecision *analysis_find(const Analysis *analysis, SceneId scene); // NULL: it was not met

@@ -136,22 +136,22 @@ static void judge_hands(const AnalysisDecision *told, int32_t place, AnalysisOpt
     option->always = option->always && !option->open;
 }
 
-static void tell_options(AnalysisWork *work, AnalysisGathered *gathered) {
+static void tell_options(AnalysisWork *work, const AnalysisGathered *gathered, AnalysisDecision *told) {
     const Scenario *scenario = work->told.scenario;
-    const Ask *ask = analysis_ask(scenario, gathered->told.scene);
+    const Ask *ask = analysis_ask(scenario, told->scene);
     int32_t count = ask->items.count == 0 && group_votes_on(ask) ? analysis_count_places(scenario, ask) : 0;
     for (int32_t place = 0; place < count; place++) {
         bool own = place == ask->options.count;
         int32_t offered = gathered->offered[place], followed = gathered->followed[place];
-        AnalysisOption *option = rows_append(work->arena, &gathered->told.options);
+        AnalysisOption *option = rows_append(work->arena, &told->options);
         *option = (AnalysisOption){.option = own ? OPTION_OWN_WORDS : ask->options.first + place,
                                    .offered = offered,
                                    .followed = followed,
                                    .never = offered > 0 && followed == 0,
-                                   .always = followed > 0 && followed == gathered->told.sessions,
+                                   .always = followed > 0 && followed == told->sessions,
                                    .panel = gathered->panel.hands[0][place],
                                    .recommended = is_key(scenario, ask, 0, place)};
-        judge_hands(&gathered->told, place, option);
+        judge_hands(told, place, option);
     }
 }
 
@@ -173,10 +173,8 @@ static bool find_flip(const AnalysisDecision *told) {
 
 void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered) {
     AnalysisDecision *told = &gathered->told;
-    analysis_tell_votes(gathered);
-    tell_options(work, gathered);
+    analysis_hide_sums(work, gathered);
     analysis_tell_moves(work->arena, gathered);
-    told->flips = analysis_ask(work->told.scenario, told->scene)->kind == ASK_CHOICE && find_flip(told);
     told->contested =
         told->panel_size > 0 &&
         is_contested(work->told.scenario, analysis_ask(work->told.scenario, told->scene), &gathered->panel);
@@ -189,4 +187,13 @@ void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered) {
             told->sure[i].distance = stats_spread(gathered->distances[i].rows, gathered->distances[i].count);
         }
     }
+}
+
+AnalysisDecision analysis_decision_on(AnalysisWork *work, const AnalysisGathered *gathered,
+                                      const AnalysisCounts *counts) {
+    AnalysisDecision told = gathered->told;
+    analysis_tell_votes(gathered, counts, &told);
+    tell_options(work, gathered, &told);
+    told.flips = analysis_ask(work->told.scenario, told.scene)->kind == ASK_CHOICE && find_flip(&told);
+    return told;
 }

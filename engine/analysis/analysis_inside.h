@@ -11,8 +11,13 @@ typedef struct {
 } AnalysisScore;
 
 typedef struct {
-    AnalysisDecision told;
+    Disclosed votes[ANALYSIS_ROUNDS];
     Disclosed pair[ANALYSIS_ROUNDS]; // of the sessions that voted in both rounds
+} AnalysisCounts;
+
+typedef struct {
+    AnalysisDecision told;   // but for what follows from the votes
+    AnalysisCounts own, out; // the former with all counts until the end
     Tally panel;
     int32_t offered[TALLY_PLACES], followed[TALLY_PLACES]; // sessions, by place of the option
     struct {
@@ -58,6 +63,8 @@ const Ask *analysis_ask(const Scenario *scenario, SceneId scene);
 AnalysisGathered *analysis_decision(AnalysisWork *work, const Group *group, SceneId scene);
 void analysis_add_answer(AnalysisWork *work, const Group *group, const AnalysisChosen *chosen);
 void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered);
+AnalysisDecision analysis_decision_on(AnalysisWork *work, const AnalysisGathered *gathered,
+                                      const AnalysisCounts *counts); // one of its own
 
 // analysis_vote.c
 int32_t analysis_count_places(const Scenario *scenario, const Ask *ask); // of a tally in the order of the case
@@ -65,7 +72,8 @@ int32_t analysis_count_places(const Scenario *scenario, const Ask *ask); // of a
 // somebody else may hold.
 bool analysis_read_vote(const Scenario *scenario, const GroupVote *vote, DisclosedVote *read);
 void analysis_add_votes(AnalysisWork *work, const Group *group);
-void analysis_tell_votes(AnalysisGathered *gathered);
+void analysis_hide_sums(const AnalysisWork *work, AnalysisGathered *gathered); // of several sessions, for own eyes
+void analysis_tell_votes(const AnalysisGathered *gathered, const AnalysisCounts *counts, AnalysisDecision *told);
 
 // analysis_flow.c
 void analysis_add_flows(AnalysisWork *work, const Group *group);

@@ -15,8 +15,12 @@ static bool read_count(const Scenario *scenario, const GroupVote *before, const 
         DisclosedVote vote;
         Tally tally;
         Disclosed *counts = &count->rounds[round];
-        if (!analysis_read_vote(scenario, votes[round], &vote) || !disclosed_create(&vote, counts) ||
-            counts->rows != 1 || counts->several || !disclosed_tally(counts, NULL, &tally)) {
+        if (!analysis_read_vote(scenario, votes[round], &vote) || !disclosed_open(&vote, counts) || counts->rows != 1 ||
+            counts->several) {
+            return false;
+        }
+        disclosed_hide(counts);
+        if (!disclosed_tally(counts, NULL, &tally)) {
             return false;
         }
         count->people = max(count->people, max(votes[round]->present, (int32_t)counts->voters[0]));

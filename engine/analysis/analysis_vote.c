@@ -73,8 +73,19 @@ static Pass find_pass(const Group *group, SceneId scene, AnalysisAnswer counted)
     return pass;
 }
 
+static void join(AnalysisCounts *counts, const Disclosed *votes, bool both) {
+    for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
+        if (votes[round].rows > 0) {
+            disclosed_join(&counts->votes[round], &votes[round]);
+        }
+        if (both) {
+            disclosed_join(&counts->pair[round], &votes[round]);
+        }
+    }
+}
+
 static void add_pass(const Scenario *scenario, AnalysisGathered *gathered, const Pass *pass) {
-    Disclosed counts[ANALYSIS_ROUNDS];
+    Disclosed counts[ANALYSIS_ROUNDS] = {0};
     int32_t told = 0;
     for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
         DisclosedVote vote;
@@ -82,17 +93,20 @@ static void add_pass(const Scenario *scenario, AnalysisGathered *gathered, const
         if (pass->rounds[round] == NULL || !analysis_read_vote(scenario, pass->rounds[round], &vote)) {
             continue;
         }
-        if (disclosed_create(&vote, &counts[round])) {
-            disclosed_join(&whole->counts, &counts[round]);
+        if (disclosed_open(&vote, &counts[round])) {
             whole->sessions += 1;
             told += 1;
         } else {
+            counts[round] = (Disclosed){0};
             whole->left_out += 1;
         }
     }
-    if (told == ANALYSIS_ROUNDS) {
-        disclosed_join(&gathered->pair[ANALYSIS_BEFORE], &counts[ANALYSIS_BEFORE]);
-        disclosed_join(&gathered->pair[ANALYSIS_AFTER], &counts[ANALYSIS_AFTER]);
+    bool both = told == ANALYSIS_ROUNDS;
+    join(&gathered->own, counts, both);
+    disclosed_hide(&counts[ANALYSIS_BEFORE]);
+    disclosed_hide(&counts[ANALYSIS_AFTER]);
+    join(&gathered->out, counts, both);
+    if (both) {
         gathered->told.paired += 1;
         analysis_add_moves(scenario, gathered, pass->rounds);
     }
@@ -133,6 +147,13 @@ static Tally fit_panel(const Tally *panel, const Disclosed *counts) {
     return fitted;
 }
 
+void analysis_hide_sums(const AnalysisWork *work, AnalysisGathered *gathered) {
+    for (int32_t round = 0; round < ANALYSIS_ROUNDS && work->told.sessions > 1; round++) {
+        disclosed_hide(&gathered->own.votes[round]);
+        disclosed_hide(&gathered->own.pair[round]);
+    }
+}
+
 static void tell_vote(const AnalysisGathered *gathered, AnalysisVote *vote) {
     Tally tally;
     const Figure hidden = {.lack = LACK_HIDDEN}, nothing = {.lack = LACK_NOTHING};
@@ -150,8 +171,8 @@ static void tell_vote(const AnalysisGathered *gathered, AnalysisVote *vote) {
     }
 }
 
-static Figure tell_shift(const AnalysisGathered *gathered) {
-    const Disclosed *before = &gathered->pair[ANALYSIS_BEFORE], *after = &gathered->pair[ANALYSIS_AFTER];
+static Figure tell_shift(const AnalysisGathered *gathered, const AnalysisCounts *counts) {
+    const Disclosed *before = &counts->pair[ANALYSIS_BEFORE], *after = &counts->pair[ANALYSIS_AFTER];
     Tally first, last;
     if (gathered->told.paired == 0 || before->several) {
         return (Figure){.lack = LACK_NOTHING};
@@ -161,11 +182,12 @@ static Figure tell_shift(const AnalysisGathered *gathered) {
     return full ? figure_of(tally_shift(&first, &last)) : (Figure){.lack = LACK_HIDDEN};
 }
 
-void analysis_tell_votes(AnalysisGathered *gathered) {
+void analysis_tell_votes(const AnalysisGathered *gathered, const AnalysisCounts *counts, AnalysisDecision *told) {
     for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
-        tell_vote(gathered, &gathered->told.votes[round]);
+        told->votes[round].counts = counts->votes[round];
+        tell_vote(gathered, &told->votes[round]);
     }
-    gathered->told.shift = tell_shift(gathered);
+    told->shift = tell_shift(gathered, counts);
 }
 
 Figure analysis_agreement(const AnalysisVote *vote) {
@@ -173,15 +195,30 @@ Figure analysis_agreement(const AnalysisVote *vote) {
     return (Figure){told ? 1 - vote->dispersion.value : 0, vote->dispersion.lack};
 }
 
-bool analysis_hides(const Analysis *analysis) {
-    for (int32_t i = 0; i < analysis->decisions.count; i++) {
-        for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
-            const AnalysisVote *vote = &analysis->decisions.rows[i].votes[round];
-            Tally tally;
-            if (vote->left_out > 0 || !disclosed_tally(&vote->counts, NULL, &tally)) {
-                return true;
-            }
+static int32_t count_hidden(const Disclosed *counts) {
+    int32_t hidden = 0;
+    for (int32_t row = 0; row < counts->rows; row++) {
+        for (int32_t cell = 0; cell < DISCLOSED_CELLS; cell++) {
+            hidden += counts->cells[row][cell].hidden;
         }
     }
-    return false;
+    return hidden;
+}
+
+int32_t analysis_count_hidden(const Analysis *analysis) {
+    int32_t hidden = 0;
+    for (int32_t i = 0; i < analysis->decisions.count; i++) {
+        const AnalysisVote *votes = analysis->decisions.rows[i].votes;
+        hidden += count_hidden(&votes[ANALYSIS_BEFORE].counts) + count_hidden(&votes[ANALYSIS_AFTER].counts);
+    }
+    return hidden;
+}
+
+bool analysis_hides(const Analysis *analysis) {
+    int32_t left_out = 0;
+    for (int32_t i = 0; i < analysis->decisions.count; i++) {
+        const AnalysisVote *votes = analysis->decisions.rows[i].votes;
+        left_out += votes[ANALYSIS_BEFORE].left_out + votes[ANALYSIS_AFTER].left_out;
+    }
+    return left_out > 0 || analysis_count_hidden(analysis) > 0;
 }

@@ -45,15 +45,9 @@ static void fill_row(const DisclosedVote *vote, int32_t row, int64_t voters, Dis
         cells[place] = (DisclosedCell){.hands = vote->tally.hands[row][place], .of = offered ? voters : 0};
     }
     cells[DISCLOSED_ABSTAINED] = (DisclosedCell){.hands = vote->tally.abstained[row], .of = voters};
-    if (tells_few(cells, vote->tally.several)) {
-        hide_few(cells, vote->tally.several);
-    }
-    for (int32_t i = 0; i < DISCLOSED_CELLS; i++) {
-        cells[i].hands = cells[i].hidden ? 0 : cells[i].hands;
-    }
 }
 
-bool disclosed_create(const DisclosedVote *vote, Disclosed *disclosed) {
+bool disclosed_open(const DisclosedVote *vote, Disclosed *disclosed) {
     const Tally *tally = &vote->tally;
     *disclosed = (Disclosed){.rows = tally->rows, .places = tally->places, .several = tally->several};
     for (int32_t row = 0; row < tally->rows; row++) {
@@ -66,6 +60,18 @@ bool disclosed_create(const DisclosedVote *vote, Disclosed *disclosed) {
         fill_row(vote, row, voters, disclosed->cells[row]);
     }
     return tally->rows > 0;
+}
+
+void disclosed_hide(Disclosed *disclosed) {
+    for (int32_t row = 0; row < disclosed->rows; row++) {
+        DisclosedCell *cells = disclosed->cells[row];
+        if (tells_few(cells, disclosed->several)) {
+            hide_few(cells, disclosed->several);
+        }
+        for (int32_t i = 0; i < DISCLOSED_CELLS; i++) {
+            cells[i].hands = cells[i].hidden ? 0 : cells[i].hands;
+        }
+    }
 }
 
 void disclosed_join(Disclosed *whole, const Disclosed *part) {

@@ -86,11 +86,14 @@ static bool add(Working *working, const StoreHeader *header) {
 static void end(Working *working) {
     AnalysingJob *job = working->job;
     Arena scratch = {0};
-    job->analysis = analysis_end(working->whole);
-    job->of.analysis = &job->analysis;
+    AnalysisEnd ended = analysis_end(working->whole);
+    job->analysis = ended.own;
+    job->out = ended.out;
+    job->of.analysis = &job->out;
+    job->of.framework = job->framework;
     job->layout = layout_of(&job->arena, &scratch, job->scenario);
     for (int32_t i = 0; i < ANALYSING_SIDES && job->compares; i++) {
-        job->compared[i] = analysis_end(working->sides[i]);
+        job->compared[i] = analysis_end(working->sides[i]).out;
     }
     arena_finish(&scratch);
 }

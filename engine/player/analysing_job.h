@@ -28,10 +28,11 @@ typedef struct {
     int32_t unread;           // sessions that were erased meanwhile, or are damaged
     int32_t otherwise;        // that this version plays otherwise: only what it plays alike counts
     const Scenario *scenario; // NULL: this Palabre cannot read the case, or no session
-    Analysis analysis;
-    Analysis compared[ANALYSING_SIDES]; // of the sides, where it compares
-    FiguresOf of;                       // of its sessions; arena, catalog and language are the caller's to fill in
-    Layout layout;                      // of the case
+    Analysis analysis;        // for the screen
+    AnalysisOut out;          // … for files
+    AnalysisOut compared[ANALYSING_SIDES]; // of the sides, where it compares
+    FiguresOf of;                          // of its sessions; arena, catalog and language are the caller's to fill in
+    Layout layout;                         // of the case
 } AnalysingJob;
 
 AnalysingJob *analysing_job_create(Str folder, const Framework *framework, const StoreHeaderList *wanted,

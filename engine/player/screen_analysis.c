@@ -151,7 +151,6 @@ static void say_files(const AnalysisScreen *screen) {
     ui_box_end(ui);
 }
 
-// Which answers count is said beside all figures: where a vote is told it says which, and this says the rest.
 // Where a vote is told it says which one it is of; which answers count besides is said here, above all figures.
 static void say_counted(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
@@ -222,20 +221,34 @@ static void say_nothing(const AnalysisScreen *screen) {
     screen_warning(ui, S("nothing"), why);
 }
 
+static void add_sentence(StrBuilder *told, Str sentence) {
+    str_addf(told, "%s%.*s", told->count > 0 ? " " : "", S_ARG(sentence));
+}
+
+static bool hides(const AnalysisScreen *screen) {
+    const AnalysisOut *compared = screen->job->compared;
+    return screen->job->compares ? analysis_hides(&compared[0].told) || analysis_hides(&compared[1].told)
+                                 : analysis_hides(screen->analysis);
+}
+
 static void say_kept_back(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
     const Analysis *analysis = screen->analysis;
     StrBuilder told = {.arena = ui_arena(ui)};
-    if (analysis_hides(analysis)) {
-        str_add(&told, ui_words(ui, TR("How fewer than five people answered is told nowhere, nor what would give it "
-                                       "away: such counts are hidden.")));
+    if (hides(screen)) {
+        add_sentence(&told, ui_words(ui, TR("How fewer than five people answered is not told here, nor what would give "
+                                            "it away: such counts are hidden.")));
+    }
+    if (!screen->job->compares &&
+        analysis_count_hidden(&screen->job->out.told) > analysis_count_hidden(screen->analysis)) {
+        add_sentence(&told, ui_words(ui, TR("Files carry fewer counts than this page: what leaves this machine must "
+                                            "not give away how fewer than five people answered.")));
     }
     if (analysis->left_out > 0) {
-        Str left = screen_analysis_plural(screen,
-                                          TRP("{0} session of fewer than five people is left out.",
-                                              "{0} sessions of fewer than five people are left out."),
-                                          analysis->left_out);
-        str_addf(&told, "%s%.*s", told.count > 0 ? " " : "", S_ARG(left));
+        add_sentence(&told, screen_analysis_plural(screen,
+                                                   TRP("{0} session of fewer than five people is left out.",
+                                                       "{0} sessions of fewer than five people are left out."),
+                                                   analysis->left_out));
     }
     if (told.count > 0) {
         screen_warning(ui, S("kept back"), str_built(&told));

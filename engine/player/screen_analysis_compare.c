@@ -6,6 +6,10 @@
 
 enum { COLUMNS = 3 };
 
+static const Analysis *side_of(const AnalysisScreen *screen, int32_t place) {
+    return &screen->job->compared[place].told;
+}
+
 static Str side_label(const AnalysisScreen *screen, const AnalysingSide *side) {
     Str day = date_told(ui_arena(screen->ui), &screen->player->app.catalog, side->day);
     return side->label.len > 0 ? side->label : day;
@@ -15,7 +19,7 @@ static void say_side(const AnalysisScreen *screen, int32_t place, const Str *lab
     static const AnalyseActionKind KINDS[ANALYSING_SIDES] = {ANALYSE_SIDE_A, ANALYSE_SIDE_B};
     Ui *ui = screen->ui;
     const Analysing *analysing = &screen->player->analysing;
-    const Analysis *analysis = &screen->job->compared[place];
+    const Analysis *analysis = side_of(screen, place);
     Str name = ui_words(ui, place == 0 ? TR("The one") : TR("The other"));
     ui_box_begin(ui, (UiBox){.key = S("side"), .index = place, .width = UI_GROW, .gap = 4});
     int32_t now = analysing->chosen[place];
@@ -61,9 +65,10 @@ static Str step_told(const AnalysisScreen *screen, int32_t place, const Analysis
 // Of the ways that most took on each side: up to there they are the same, so what parted them is this answer.
 static void say_parting(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
-    const AnalysisWay *a = &screen->job->compared[0].ways.rows[0], *b = &screen->job->compared[1].ways.rows[0];
+    const Analysis *one = side_of(screen, 0), *other = side_of(screen, 1);
+    const AnalysisWay *a = &one->ways.rows[0], *b = &other->ways.rows[0];
     int32_t at = analysis_divergence(a, b) - 1;
-    bool several = screen->job->compared[0].ways.count > 1 || screen->job->compared[1].ways.count > 1;
+    bool several = one->ways.count > 1 || other->ways.count > 1;
     Str title = ui_words(ui, TR("Where they part first"));
     ui_card_begin(ui, (UiBox){.key = S("parting"), .gap = 6, .role = ROLE_GROUP, .name = title});
     ui_heading(ui, title);
@@ -113,7 +118,7 @@ static Str followed_told(const AnalysisScreen *screen, int32_t place, const Anal
 // What was followed, then how far the votes agreed, and which vote that is.
 static Str cell_of(const AnalysisScreen *screen, int32_t place, SceneId scene) {
     Ui *ui = screen->ui;
-    const AnalysisDecision *decision = analysis_find(&screen->job->compared[place], scene);
+    const AnalysisDecision *decision = analysis_find(side_of(screen, place), scene);
     if (!decision) {
         return ui_words(ui, TR("did not come here"));
     }
@@ -158,7 +163,7 @@ static void say_decisions(const AnalysisScreen *screen) {
 
 void screen_analysis_compare(const AnalysisScreen *screen) {
     say_sides(screen);
-    if (screen->job->compared[0].sessions > 0 && screen->job->compared[1].sessions > 0) {
+    if (side_of(screen, 0)->sessions > 0 && side_of(screen, 1)->sessions > 0) {
         say_parting(screen);
         say_decisions(screen);
     }

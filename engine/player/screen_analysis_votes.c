@@ -98,6 +98,23 @@ static void say_followed(const AnalysisScreen *screen, const AnalysisDecision *d
     }
 }
 
+static int32_t permille_of(const DisclosedCell *cell) {
+    return cell->of == 0  ? VIEW_VOTES_NONE
+           : cell->hidden ? VIEW_VOTES_HIDDEN
+                          : (int32_t)(cell->hands * PERMILLE / cell->of);
+}
+
+static bool shows_shares(const AnalysisDecision *decision) {
+    for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
+        for (int32_t place = 0; place < TALLY_PLACES; place++) {
+            if (permille_of(&decision->votes[round].counts.cells[0][place]) >= 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void say_figures(const AnalysisScreen *screen, const AnalysisDecision *decision) {
     Ui *ui = screen->ui;
     Figure agreement = analysis_agreement(debate_vote(decision));
@@ -115,9 +132,9 @@ static void say_figures(const AnalysisScreen *screen, const AnalysisDecision *de
         return;
     }
     if (agreement.lack == LACK_HIDDEN) {
-        ui_text(ui, (UiText){.text = ui_words(ui, TR("How people voted is hidden.")),
-                             .style = TEXT_SMALL,
-                             .color = COLOR_SOFT});
+        Str hidden = ui_words(ui, shows_shares(decision) ? TR("Part of how people voted is hidden.")
+                                                         : TR("How people voted is hidden."));
+        ui_text(ui, (UiText){.text = hidden, .style = TEXT_SMALL, .color = COLOR_SOFT});
     }
     if (decision->shift.lack == LACK_NONE) {
         ui_text(ui, (UiText){.text = changed_words(screen, decision), .style = TEXT_SMALL});
@@ -223,12 +240,6 @@ static const Ask *ask_of(const AnalysisScreen *screen) {
     return &scenario->asks.rows[scenario->scenes.rows[screen->drawn->scene].ask];
 }
 
-static int32_t permille_of(const DisclosedCell *cell) {
-    return cell->of == 0  ? VIEW_VOTES_NONE
-           : cell->hidden ? VIEW_VOTES_HIDDEN
-                          : (int32_t)(cell->hands * PERMILLE / cell->of);
-}
-
 static void say_chart(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
     const AnalysisDecision *drawn = screen->drawn;
@@ -299,6 +310,7 @@ static void say_table(const AnalysisScreen *screen) {
     const Str HEADS[COLUMNS] = {ui_words(ui, TR("Answer")), ui_words(ui, TR("Votes before the talk")),
                                 ui_words(ui, TR("Votes after the talk")), ui_words(ui, TR("Sessions that followed it")),
                                 ui_words(ui, TR("Panel"))};
+    static const int32_t SHARES[COLUMNS] = {5, 6, 6, 4, 2};
     Str *heads = arena_push(ui_arena(ui), Str, COLUMNS);
     for (int32_t i = 0; i < COLUMNS; i++) {
         heads[i] = HEADS[i];
@@ -317,7 +329,8 @@ static void say_table(const AnalysisScreen *screen) {
                                 .columns = heads,
                                 .column_count = COLUMNS,
                                 .cells = cells,
-                                .row_count = count});
+                                .row_count = count,
+                                .shares = SHARES});
 }
 
 // Two votes of other groups than the first one's say less of the talk than they seem to.
@@ -345,17 +358,6 @@ static uint32_t reasons_of(const AnalysisScreen *screen) {
     return 0;
 }
 
-static bool shows_shares(const AnalysisDecision *decision) {
-    for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
-        for (int32_t place = 0; place < TALLY_PLACES; place++) {
-            if (permille_of(&decision->votes[round].counts.cells[0][place]) >= 0) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 // Where all counts are hidden: what the groups followed.
 static void say_groups(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
@@ -372,6 +374,11 @@ static void say_groups(const AnalysisScreen *screen) {
     }
 }
 
+static void say_nothing(const AnalysisScreen *screen) {
+    ui_text(screen->ui, (UiText){.text = ui_words(screen->ui, TR("No vote can be shown here: none was taken, or all "
+                                                                 "counts are hidden."))});
+}
+
 static void say_drawn(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
     uint32_t reasons = reasons_of(screen);
@@ -382,8 +389,10 @@ static void say_drawn(const AnalysisScreen *screen) {
     }
     if (charted && shows_shares(screen->drawn)) {
         say_chart(screen);
-    } else if (charted) {
+    } else if (charted && screen->drawn->sessions > 0) {
         say_groups(screen);
+    } else if (charted) {
+        say_nothing(screen);
     }
     say_unpaired(screen);
     if (!charted || screen_analysis_table(screen, ANALYSING_VOTES, ui_words(ui, TR("Before and after the talk")))) {
@@ -399,8 +408,7 @@ void screen_analysis_votes(const AnalysisScreen *screen) {
     if (screen->drawn && has_votes(screen->drawn)) {
         say_drawn(screen);
     } else {
-        ui_text(ui, (UiText){.text = ui_words(ui, TR("No vote can be shown here: none was taken, or all counts are "
-                                                     "hidden."))});
+        say_nothing(screen);
     }
     ui_card_end(ui);
 }

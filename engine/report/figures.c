@@ -52,12 +52,12 @@ static void add_day(const Listing *listing, Str measure, Str day) {
 }
 
 static Telling telling_of(const FiguresOf *of, Session *session) {
-    *session = (Session){.scenario = of->analysis->scenario};
+    *session = (Session){.scenario = of->analysis->told.scenario};
     return (Telling){.session = session, .catalog = of->catalog, .arena = of->arena};
 }
 
 static const Ask *ask_of(const FiguresOf *of, SceneId scene) {
-    const Scenario *scenario = of->analysis->scenario;
+    const Scenario *scenario = of->analysis->told.scenario;
     return &scenario->asks.rows[scenario->scenes.rows[scene].ask];
 }
 
@@ -141,7 +141,8 @@ Str figures_sure_text(const FiguresOf *of, int32_t level) {
 }
 
 static Str name_with(const Listing *listing, const char *kind, Name name) {
-    return str_format(listing->of->arena, "%s-%.*s", kind, S_ARG(scenario_name(listing->of->analysis->scenario, name)));
+    return str_format(listing->of->arena, "%s-%.*s", kind,
+                      S_ARG(scenario_name(listing->of->analysis->told.scenario, name)));
 }
 
 static Str numbered(const Listing *listing, const char *kind, int32_t number) {
@@ -153,12 +154,12 @@ static Listing begin_table(const FiguresOf *of, FiguresTable *table, Str name) {
 }
 
 static void set_decision(Listing *listing, SceneId scene) {
-    listing->base.decision = name_with(listing, "scene", listing->of->analysis->scenario->scenes.rows[scene].id);
+    listing->base.decision = name_with(listing, "scene", listing->of->analysis->told.scenario->scenes.rows[scene].id);
     listing->base.title = figures_title(listing->of, scene);
 }
 
 static void list_case(const FiguresOf *of, FiguresTable *table) {
-    const Analysis *analysis = of->analysis;
+    const Analysis *analysis = &of->analysis->told;
     Listing listing = begin_table(of, table, S("case"));
     listing.base.title = analysis->scenario->title;
     listing.base.text = of->group;
@@ -174,7 +175,7 @@ static void list_case(const FiguresOf *of, FiguresTable *table) {
 }
 
 static void set_ending(Listing *listing, SceneId scene) {
-    const Scenario *scenario = listing->of->analysis->scenario;
+    const Scenario *scenario = listing->of->analysis->told.scenario;
     const Scene *row = &scenario->scenes.rows[scene];
     listing->base.answer = scene == 0 ? S("unfinished") : name_with(listing, "ending", row->id);
     listing->base.text = scenario->endings.rows[row->ending].title;
@@ -182,9 +183,9 @@ static void set_ending(Listing *listing, SceneId scene) {
 
 static void list_endings(const FiguresOf *of, FiguresTable *table) {
     Listing listing = begin_table(of, table, S("ending"));
-    for (int32_t i = 0; i < of->analysis->endings.count; i++) {
-        set_ending(&listing, of->analysis->endings.rows[i].scene);
-        add_count(&listing, S("sessions"), of->analysis->endings.rows[i].sessions);
+    for (int32_t i = 0; i < of->analysis->told.endings.count; i++) {
+        set_ending(&listing, of->analysis->told.endings.rows[i].scene);
+        add_count(&listing, S("sessions"), of->analysis->told.endings.rows[i].sessions);
     }
 }
 
@@ -195,7 +196,7 @@ static void add_jumped(const Listing *listing, bool jumped) {
 }
 
 static void list_way(const FiguresOf *of, FiguresTable *table, int32_t number) {
-    const AnalysisWay *first = &of->analysis->ways.rows[0], *way = &of->analysis->ways.rows[number - 1];
+    const AnalysisWay *first = &of->analysis->told.ways.rows[0], *way = &of->analysis->told.ways.rows[number - 1];
     Listing listing = begin_table(of, table, S("way"));
     set_ending(&listing, way->ending);
     listing.base.answer = numbered(&listing, "way", number);
@@ -216,8 +217,8 @@ static void list_way(const FiguresOf *of, FiguresTable *table, int32_t number) {
 }
 
 static void list_profile(const FiguresOf *of, FiguresTable *table, int32_t number) {
-    const Scenario *scenario = of->analysis->scenario;
-    const AnalysisWay *way = &of->analysis->ways.rows[number - 1];
+    const Scenario *scenario = of->analysis->told.scenario;
+    const AnalysisWay *way = &of->analysis->told.ways.rows[number - 1];
     Listing listing = begin_table(of, table, S("profile"));
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
         const Competency *competency = &scenario->competencies.rows[c];
@@ -237,7 +238,7 @@ static void set_tag(Listing *listing, const char *kind, Str id) {
 }
 
 static void set_met(Listing *listing, const AnalysisMet *met) {
-    const Scenario *scenario = listing->of->analysis->scenario;
+    const Scenario *scenario = listing->of->analysis->told.scenario;
     switch (met->kind) {
     case ANALYSIS_TRAP:
         listing->base.table = S("trap");
@@ -262,8 +263,8 @@ static void set_met(Listing *listing, const AnalysisMet *met) {
 }
 
 static void list_met(const FiguresOf *of, FiguresTable *table) {
-    for (int32_t i = 0; i < of->analysis->met.count; i++) {
-        const AnalysisMet *met = &of->analysis->met.rows[i];
+    for (int32_t i = 0; i < of->analysis->told.met.count; i++) {
+        const AnalysisMet *met = &of->analysis->told.met.rows[i];
         bool step = met->kind == ANALYSIS_MUST || met->kind == ANALYSIS_AVOID;
         Listing listing = begin_table(of, table, (Str){0});
         set_met(&listing, met);
@@ -277,9 +278,9 @@ static void list_met(const FiguresOf *of, FiguresTable *table) {
 }
 
 static void list_flows(const FiguresOf *of, FiguresTable *table) {
-    const Scenario *scenario = of->analysis->scenario;
-    for (int32_t i = 0; i < of->analysis->flows.count; i++) {
-        const AnalysisFlow *flow = &of->analysis->flows.rows[i];
+    const Scenario *scenario = of->analysis->told.scenario;
+    for (int32_t i = 0; i < of->analysis->told.flows.count; i++) {
+        const AnalysisFlow *flow = &of->analysis->told.flows.rows[i];
         Listing listing = begin_table(of, table, S("flow"));
         set_decision(&listing, flow->from);
         if (scenario->scenes.rows[flow->to].ending != 0) {
@@ -295,7 +296,7 @@ static void list_flows(const FiguresOf *of, FiguresTable *table) {
 static void list_decision(const FiguresOf *of, FiguresTable *table, const AnalysisDecision *decision) {
     Listing listing = begin_table(of, table, S("decision"));
     set_decision(&listing, decision->scene);
-    listing.base.point = figures_decision_number(of->analysis->scenario, decision->scene);
+    listing.base.point = figures_decision_number(of->analysis->told.scenario, decision->scene);
     add_count(&listing, S("sessions"), decision->sessions);
     Spread spent = {decision->spent_ms.low / MINUTE_MS, decision->spent_ms.median / MINUTE_MS,
                     decision->spent_ms.high / MINUTE_MS};
@@ -303,7 +304,7 @@ static void list_decision(const FiguresOf *of, FiguresTable *table, const Analys
     add_count(&listing, S("paired"), decision->paired);
     add_share(&listing, S("shift"), decision->shift);
     add_count(&listing, S("panel"), decision->panel_size);
-    if (response_waits(of->analysis->scenario)) {
+    if (response_waits(of->analysis->told.scenario)) {
         return;
     }
     add_flag(&listing, S("contested"), decision->contested, false);
@@ -315,7 +316,7 @@ static void list_decision(const FiguresOf *of, FiguresTable *table, const Analys
 }
 
 static void set_answer(Listing *listing, const Ask *ask, int32_t cell) {
-    const Scenario *scenario = listing->of->analysis->scenario;
+    const Scenario *scenario = listing->of->analysis->told.scenario;
     listing->base.text = figures_answer_text(listing->of, ask, cell);
     if (cell == DISCLOSED_ABSTAINED) {
         listing->base.answer = S("abstained");
@@ -345,7 +346,7 @@ static void add_cell(const Listing *listing, const DisclosedCell *cell) {
 
 static void list_row(Listing *listing, const Ask *ask, const Disclosed *counts, int32_t row) {
     if (ask->items.count > 0) {
-        const Item *item = &listing->of->analysis->scenario->items.rows[ask->items.first + row];
+        const Item *item = &listing->of->analysis->told.scenario->items.rows[ask->items.first + row];
         listing->base.item = name_with(listing, "item", item->id);
         listing->base.title = item->text;
     }
@@ -409,7 +410,7 @@ static void list_options(const FiguresOf *of, FiguresTable *table, const Analysi
         add_count(&listing, S("followed"), option->followed);
         add_flag(&listing, S("never"), option->never, option->open);
         add_flag(&listing, S("always"), option->always, option->open);
-        if (!response_waits(of->analysis->scenario)) {
+        if (!response_waits(of->analysis->told.scenario)) {
             add_flag(&listing, S("recommended"), option->recommended, false);
         }
         add(&listing, S("panel"), FIGURES_COUNT,
@@ -433,14 +434,14 @@ static void list_sure(const FiguresOf *of, FiguresTable *table, const AnalysisDe
 }
 
 static void list_gauge(const FiguresOf *of, FiguresTable *table, const AnalysisGauge *gauge) {
-    const Gauge *row = &of->analysis->scenario->gauges.rows[gauge->gauge];
+    const Gauge *row = &of->analysis->told.scenario->gauges.rows[gauge->gauge];
     Listing listing = begin_table(of, table, S("gauge"));
     listing.base.answer = name_with(&listing, "gauge", row->id);
     listing.base.text = figures_gauge_name(of, gauge->gauge);
     for (int32_t i = 0; i < gauge->count && row->shown != SHOWN_NEVER; i++) {
         listing.base.point = i;
         add_spread(&listing, S(""), FIGURES_POINTS, gauge->rows[i]);
-        add_count(&listing, S("sessions"), of->analysis->reached.rows[i]);
+        add_count(&listing, S("sessions"), of->analysis->told.reached.rows[i]);
     }
 }
 
@@ -449,11 +450,11 @@ static void list_marks(const FiguresOf *of, FiguresTable *table) {
                                                   [PROFILE_TO_EXPLORE] = S_INIT("to-explore"),
                                                   [PROFILE_PRESENT] = S_INIT("present"),
                                                   [PROFILE_STRENGTH] = S_INIT("strength")};
-    const Scenario *scenario = of->analysis->scenario;
+    const Scenario *scenario = of->analysis->told.scenario;
     Listing items = begin_table(of, table, S("items")), listing = begin_table(of, table, S("competency"));
-    add(&items, S("alpha"), FIGURES_PERCENT, of->analysis->alpha);
-    for (int32_t i = 0; i < of->analysis->competencies.count; i++) {
-        const AnalysisCompetency *competency = &of->analysis->competencies.rows[i];
+    add(&items, S("alpha"), FIGURES_PERCENT, of->analysis->told.alpha);
+    for (int32_t i = 0; i < of->analysis->told.competencies.count; i++) {
+        const AnalysisCompetency *competency = &of->analysis->told.competencies.rows[i];
         const Competency *row = &scenario->competencies.rows[competency->competency];
         listing.base.answer = name_with(&listing, "competency", row->id);
         listing.base.text = row->name;
@@ -467,7 +468,7 @@ static void list_marks(const FiguresOf *of, FiguresTable *table) {
 }
 
 FiguresTable figures_list(const FiguresOf *of) {
-    const Analysis *analysis = of->analysis;
+    const Analysis *analysis = &of->analysis->told;
     FiguresTable table = {.counted = analysis->counted};
     list_case(of, &table);
     list_endings(of, &table);

@@ -37,7 +37,7 @@
 typedef struct {
     Arena *arena; // keeps what is made
     const Catalog *catalog;
-    const Analysis *analysis;
+    const AnalysisOut *analysis;
     const Framework *framework; // names of traps and attitudes; NULL: their ids stand for them
     Str language;               // of the catalogue's words: "fr", "en"
     Str first_day, last_day;    // of its sessions, YYYY-MM-DD

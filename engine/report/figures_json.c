@@ -41,7 +41,7 @@ static void write_row(Arena *arena, JsonWriter *writer, const FiguresRow *row) {
 }
 
 Str figures_write_json(const FiguresOf *of, const FiguresTable *table) {
-    const Scenario *scenario = of->analysis->scenario;
+    const Scenario *scenario = of->analysis->told.scenario;
     JsonWriter writer = json_writer(of->arena);
     json_begin_object(&writer);
     json_write_member_int(&writer, S("version"), 1);

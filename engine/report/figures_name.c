@@ -12,7 +12,7 @@ static Str days_of(const FiguresOf *of) {
 }
 
 Str figures_who(const FiguresOf *of) {
-    int32_t sessions = of->analysis->sessions;
+    int32_t sessions = of->analysis->told.sessions;
     Str number = str_format(of->arena, "%d", sessions);
     return of->group.len > 0
                ? of->group
@@ -21,6 +21,6 @@ Str figures_who(const FiguresOf *of) {
 }
 
 Str figures_report_title(const FiguresOf *of) {
-    const Str PARTS[] = {of->analysis->scenario->title, figures_who(of), days_of(of)};
+    const Str PARTS[] = {of->analysis->told.scenario->title, figures_who(of), days_of(of)};
     return catalog_format(of->arena, of->catalog, TR("Analysis · {0} · {1} · {2}"), PARTS, COUNT(PARTS));
 }

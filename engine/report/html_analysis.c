@@ -59,7 +59,7 @@ static void add_plural(Sheet *sheet, Str one, Str many, int32_t count) {
 }
 
 static void add_header(Sheet *sheet) {
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     bool first = analysis->counted == ANALYSIS_FIRST;
     sheet_add(sheet, "<header>\n");
     sheet_add_words(sheet, "p", "over", TR("Palabre · analysis of what groups chose"));
@@ -86,7 +86,7 @@ static void add_header(Sheet *sheet) {
 
 static Str ending_sentence(const Sheet *sheet, const AnalysisEnding *ending) {
     const Catalog *catalog = sheet->of->catalog;
-    if (sheet->of->analysis->sessions == 1) {
+    if (sheet->of->analysis->told.sessions == 1) {
         return ending->scene == 0 ? TR("The group did not come to an end.") : TR("The group came to: {2}");
     }
     return ending->scene == 0
@@ -100,7 +100,7 @@ static Str ending_sentence(const Sheet *sheet, const AnalysisEnding *ending) {
 
 static void add_ending(Sheet *sheet, const AnalysisEnding *ending) {
     const Scenario *scenario = sheet_scenario(sheet);
-    const Part PARTS[] = {COUNT_PART(ending->sessions), COUNT_PART(sheet->of->analysis->sessions),
+    const Part PARTS[] = {COUNT_PART(ending->sessions), COUNT_PART(sheet->of->analysis->told.sessions),
                           CASE_PART(scenario->endings.rows[scenario->scenes.rows[ending->scene].ending].title)};
     sheet_add(sheet, "<li>");
     sheet_add_sentence(sheet, ending_sentence(sheet, ending), PARTS);
@@ -109,7 +109,7 @@ static void add_ending(Sheet *sheet, const AnalysisEnding *ending) {
 
 // Where the two ways that most took part first: what there is to ask about.
 static void add_parting(Sheet *sheet) {
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     if (analysis->ways.count < 2) {
         return;
     }
@@ -134,7 +134,7 @@ static void add_parting(Sheet *sheet) {
 
 static void add_short(Sheet *sheet) {
     enum { ENDINGS = 3 };
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     sheet_add(sheet, "<section>\n");
     sheet_add_words(sheet, "h2", "", TR("In short"));
     sheet_add(sheet, "<ul>\n");
@@ -145,7 +145,7 @@ static void add_short(Sheet *sheet) {
     if (analysis_hides(analysis)) {
         sheet_add_words(
             sheet, "li", "",
-            TR("How fewer than five people answered is told nowhere, nor what would give it away: such counts are hidden."));
+            TR("How fewer than five people answered is not told here, nor what would give it away: such counts are hidden."));
     }
     if (analysis->left_out > 0) {
         sheet_add(sheet, "<li>");
@@ -188,7 +188,7 @@ static void add_picture(Sheet *sheet, const AnalysisDecision *decision) {
 
 Str html_analysis(const FiguresOf *of) {
     Sheet sheet = {.of = of, .out = {.arena = of->arena}};
-    Debate debate = debate_find(of->analysis);
+    Debate debate = debate_find(&of->analysis->told);
     const AnalysisDecision *charted = chart_find(&sheet, &debate);
     add_head(&sheet);
     sheet_add(&sheet, "<main>\n");

@@ -31,7 +31,7 @@ static void add_decisions(Sheet *sheet) {
         TR_INIT("Decision"), TR_INIT("Sessions"),          TR_INIT("Dispersion before the talk"),
         TR_INIT("… after"),  TR_INIT("Shift by the talk"), TR_INIT("Concordance with the panel before"),
         TR_INIT("… after"),  TR_INIT("Time, median"),      S_INIT("")};
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     sheet_begin_columns(sheet, "wide", TR("Decisions"), COLUMNS);
     for (int32_t i = 0; i < analysis->decisions.count; i++) {
         const AnalysisDecision *decision = &analysis->decisions.rows[i];
@@ -53,7 +53,7 @@ static void add_decisions(Sheet *sheet) {
 }
 
 static void add_answers(Sheet *sheet, const AnalysisDecision *charted) {
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     for (int32_t i = 0; i < analysis->decisions.count; i++) {
         const AnalysisDecision *decision = &analysis->decisions.rows[i];
         bool voted = decision->votes[0].sessions + decision->votes[1].sessions > 0;
@@ -118,7 +118,7 @@ static void add_steps(Sheet *sheet, const AnalysisWay *way, int32_t from) {
 static void add_ways(Sheet *sheet) {
     static const Str COLUMNS[] = {TR_INIT("Sessions"), TR_INIT("Choices, one after the other"), TR_INIT("Ending"),
                                   TR_INIT("Parts from the first way at its decision"), S_INIT("")};
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     sheet_begin_columns(sheet, "ways", TR("Ways, as they stood at the end"), COLUMNS);
     for (int32_t i = 0; i < analysis->ways.count; i++) {
         const AnalysisWay *way = &analysis->ways.rows[i];
@@ -158,7 +158,7 @@ static void add_gauge_cell(Sheet *sheet, Spread spread) {
 
 // The points of a gauge stand below each other, so many gauges side by side as a sheet has room for.
 static void add_gauges_from(Sheet *sheet, const AnalysisGauge *const *gauges, int32_t count) {
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     sheet_begin_table(sheet, "gauges",
                       TR("Gauges after each decision: median, first and third quartile of the sessions"));
     sheet_add_column(sheet, WORDS_PART(sheet_words(sheet, TR("Decisions made"))));
@@ -182,7 +182,7 @@ static void add_gauges_from(Sheet *sheet, const AnalysisGauge *const *gauges, in
 
 static void add_gauges(Sheet *sheet) {
     enum { BESIDE = 6 };
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     const AnalysisGauge *gauges[BESIDE];
     int32_t count = 0;
     for (int32_t i = 0; i < analysis->gauges.count; i++) {
@@ -209,7 +209,7 @@ static void add_sure_row(Sheet *sheet, const AnalysisDecision *decision, int32_t
 }
 
 static int32_t add_sure_rows(Sheet *sheet, bool adds) {
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     int32_t count = 0;
     for (int32_t i = 0; i < analysis->decisions.count * ANALYSIS_SURE; i++) {
         const AnalysisDecision *decision = &analysis->decisions.rows[i / ANALYSIS_SURE];
@@ -242,7 +242,7 @@ static void add_competencies(Sheet *sheet) {
                                   TR_INIT("Mirror of the first votes"),
                                   S_INIT("")};
     static const ProfileWord WORDS[] = {PROFILE_TO_EXPLORE, PROFILE_PRESENT, PROFILE_STRENGTH, PROFILE_TOO_FEW};
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     sheet_begin_columns(sheet, "wide", TR("Competencies, by first answers"), COLUMNS);
     for (int32_t i = 0; i < analysis->competencies.count; i++) {
         const AnalysisCompetency *competency = &analysis->competencies.rows[i];
@@ -265,7 +265,7 @@ static void add_competencies(Sheet *sheet) {
 static void add_items(Sheet *sheet) {
     static const Str COLUMNS[] = {TR_INIT("Decision"), TR_INIT("Facility"), TR_INIT("Discrimination"),
                                   TR_INIT("Discriminative efficiency"), S_INIT("")};
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     sheet_begin_columns(sheet, "wide", TR("Decisions as questions of a test"), COLUMNS);
     for (int32_t i = 0; i < analysis->decisions.count; i++) {
         const AnalysisDecision *decision = &analysis->decisions.rows[i];
@@ -330,7 +330,7 @@ static void add_facts(Sheet *sheet, const AnalysisDecision *decision, Facts *fac
 }
 
 static void add_author(Sheet *sheet) {
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     Facts facts = {0};
     sheet_add_words(sheet, "h2", "", TR("For who writes the situation"));
     sheet_add(sheet, "<ul class=\"facts\">\n");

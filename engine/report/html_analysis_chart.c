@@ -33,7 +33,7 @@ static bool can_draw(const AnalysisDecision *decision) {
 
 // The one that is to be talked about first; else the first that can be drawn.
 const AnalysisDecision *chart_find(const Sheet *sheet, const Debate *debate) {
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     for (int32_t i = 0; i < debate->count; i++) {
         if (can_draw(debate->rows[i])) {
             return debate->rows[i];

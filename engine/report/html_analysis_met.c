@@ -36,7 +36,7 @@ static void add_met(Sheet *sheet) {
                                 [ANALYSIS_DETECTOR] = TR_INIT("in own words")};
     static const Str COLUMNS[] = {TR_INIT("Met on the ways"), TR_INIT("What it is"), TR_INIT("Sessions"),
                                   TR_INIT("Times"), S_INIT("")};
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     if (!has_met(analysis, ANALYSIS_TRAP, ANALYSIS_DETECTOR)) {
         return;
     }
@@ -57,7 +57,7 @@ static void add_met(Sheet *sheet) {
 static void add_steps(Sheet *sheet) {
     static const Str COLUMNS[] = {TR_INIT("Step"), TR_INIT("What it is"), TR_INIT("Sessions that came through it"),
                                   S_INIT("")};
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     if (!has_met(analysis, ANALYSIS_MUST, ANALYSIS_AVOID)) {
         return;
     }
@@ -112,7 +112,7 @@ static void add_moves(Sheet *sheet) {
                                   TR_INIT("Sessions"),
                                   TR_INIT("… with sub-groups"),
                                   S_INIT("")};
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     if (count_sure(analysis) == 0) {
         return;
     }
@@ -140,7 +140,7 @@ void sheet_add_met(Sheet *sheet) {
 // Competencies stand side by side, as many as a sheet has room for.
 void sheet_add_profiles(Sheet *sheet) {
     enum { BESIDE = 5 };
-    const Analysis *analysis = sheet->of->analysis;
+    const Analysis *analysis = &sheet->of->analysis->told;
     const Scenario *scenario = sheet_scenario(sheet);
     for (CompetencyId from = 1; from < scenario->competencies.count; from += BESIDE) {
         int32_t last = from + BESIDE < scenario->competencies.count ? from + BESIDE : scenario->competencies.count;

@@ -6,7 +6,7 @@
 static const double HUNDRED = 100;
 
 const Scenario *sheet_scenario(const Sheet *sheet) {
-    return sheet->of->analysis->scenario;
+    return sheet->of->analysis->told.scenario;
 }
 
 const Ask *sheet_ask(const Sheet *sheet, SceneId scene) {

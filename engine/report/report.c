@@ -47,6 +47,6 @@ Str report_name(const FiguresOf *of, Str ending) {
         const Str PARTS[] = {of->first_day, of->last_day};
         days = catalog_format(of->arena, of->catalog, TR("{0} to {1}"), PARTS, COUNT(PARTS));
     }
-    const Str PARTS[] = {of->analysis->scenario->title, figures_who(of), days};
+    const Str PARTS[] = {of->analysis->told.scenario->title, figures_who(of), days};
     return path_document(of->arena, PARTS, COUNT(PARTS), ending);
 }

@@ -88,7 +88,7 @@ static void one_evening_is_told_as_by_hand(void **state) {
     Desk desk;
     begin_desk(&desk, ANALYSIS_LAST);
     add_evening(&desk, &(Evening){12, "[7, 5, 0]", "[6, 6, 0]", 0, "ax", 3});
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     const AnalysisDecision *first = find(&desk, &analysis, S("s"));
     const AnalysisVote *before = &first->votes[ANALYSIS_BEFORE];
     assert_int_equal(before->sessions, 1);
@@ -124,7 +124,7 @@ static void an_option_that_nobody_takes_is_found_as_is_one_that_all_take(void **
     begin_desk(&desk, ANALYSIS_LAST);
     add_evening(&desk, &(Evening){12, "[12, 0, 0]", NULL, 0, "ax", 0});
     add_evening(&desk, &(Evening){7, "[7, 0, 0]", "[7, 0, 0]", 0, "ay", 0});
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     const AnalysisDecision *first = find(&desk, &analysis, S("s"));
     assert_int_equal(first->options.count, 3);
     assert_true(first->options.rows[0].always && !first->options.rows[0].never);
@@ -148,7 +148,7 @@ static void few_votes_hide_what_they_would_tell_and_what_follows_from_them(void 
     add_evening(&desk, &(Evening){12, "[8, 3, 1]", "[6, 6, 0]", 0, "ax", 0});
     add_evening(&desk, &(Evening){12, "[4, 0, 0]", NULL, 0, "ax", 0}); // four voters
     add_evening(&desk, &(Evening){4, "[3, 1, 0]", NULL, 0, "c", 0});   // a room of four: its way is theirs
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     assert_int_equal(analysis.sessions, 3);
     assert_int_equal(analysis.left_out, 1);
     assert_int_equal(analysis.people, 36);
@@ -170,6 +170,50 @@ static void few_votes_hide_what_they_would_tell_and_what_follows_from_them(void 
     end_desk(&desk);
 }
 
+// The screen of whoever kept it; a file of the same session hides all of this.
+static void one_session_is_looked_at_with_all_its_counts(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, ANALYSIS_LAST);
+    add_evening(&desk, &(Evening){12, "[8, 3, 1]", "[6, 4, 2]", 0, "ax", 0});
+    AnalysisEnd end = analysis_end(desk.work);
+    const AnalysisDecision *own = find(&desk, &end.own, S("s")), *out = find(&desk, &end.out.told, S("s"));
+    assert_false(analysis_hides(&end.own));
+    assert_true(analysis_count_hidden(&end.out.told) > 0);
+    assert_int_equal(own->votes[ANALYSIS_BEFORE].counts.cells[0][1].hands, 3);
+    assert_near(own->votes[ANALYSIS_BEFORE].dispersion, (1 - (64.0 + 9 + 1) / 144) * 1.5);
+    assert_near(own->shift, 1.0 / 6);
+    assert_false(own->options.rows[2].open);
+    assert_int_equal(end.own.competencies.rows[0].mirror.lack, LACK_NONE);
+    assert_int_equal(out->votes[ANALYSIS_BEFORE].dispersion.lack, LACK_HIDDEN);
+    assert_int_equal(out->shift.lack, LACK_HIDDEN);
+    assert_true(out->options.rows[2].open);
+    assert_int_equal(end.out.told.competencies.rows[0].mirror.lack, LACK_HIDDEN);
+    assert_int_equal(own->moves.count + out->moves.count, 0); // as strict for both
+    end_desk(&desk);
+}
+
+static void several_sessions_are_looked_at_by_the_sum_of_their_counts(void **state) {
+    (void)state;
+    Desk desk;
+    begin_desk(&desk, ANALYSIS_LAST);
+    add_evening(&desk, &(Evening){12, "[8, 3, 1]", "[7, 4, 1]", 0, "ax", 0});
+    add_evening(&desk, &(Evening){12, "[3, 4, 5]", "[9, 3, 0]", 0, "ax", 0});
+    add_evening(&desk, &(Evening){12, "[2, 0, 1]", NULL, 0, "ax", 0}); // three voters, whom no sum tells of
+    add_evening(&desk, &(Evening){4, "[3, 1, 0]", NULL, 0, "c", 0});
+    AnalysisEnd end = analysis_end(desk.work);
+    const AnalysisVote *votes = find(&desk, &end.own, S("s"))->votes;
+    assert_int_equal(votes[ANALYSIS_BEFORE].left_out, 1);
+    assert_int_equal(votes[ANALYSIS_BEFORE].counts.cells[0][0].hands, 11);
+    assert_int_equal(votes[ANALYSIS_BEFORE].counts.cells[0][2].hands, 6);
+    assert_near(votes[ANALYSIS_BEFORE].dispersion, (1 - (121.0 + 49 + 36) / 576) * 1.5);
+    assert_true(votes[ANALYSIS_AFTER].counts.cells[0][2].hidden); // one of 24
+    assert_int_equal(votes[ANALYSIS_AFTER].dispersion.lack, LACK_HIDDEN);
+    assert_int_equal(find(&desk, &end.own, S("s"))->shift.lack, LACK_HIDDEN);
+    assert_int_equal(find(&desk, &end.out.told, S("s"))->votes[ANALYSIS_BEFORE].dispersion.lack, LACK_HIDDEN);
+    end_desk(&desk);
+}
+
 static const Evening SIX[] = {{12, "[7, 5, 0]", "[6, 6, 0]", 0, "ax", 3}, {14, "[9, 5, 0]", "[5, 9, 0]", 0, "ax", 1},
                               {9, "[0, 9, 0]", NULL, 0, "by", 2},         {20, "[10, 5, 5]", "[5, 15, 0]", 0, "bx", 3},
                               {16, "[5, 5, 6]", "[0, 5, 11]", 0, "c", 0}, {7, "[7, 0, 0]", "[6, 1, 0]", 0, "ay", 3}};
@@ -181,7 +225,7 @@ static void six_evenings_have_figures_of_items_ways_and_gauges(void **state) {
     for (int32_t i = 0; i < COUNT(SIX); i++) {
         add_evening(&desk, &SIX[i]);
     }
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     const AnalysisDecision *first = find(&desk, &analysis, S("s")), *second = find(&desk, &analysis, S("t"));
     // Marks: 4 4 3 3 0 4 and 3 3 0 3 0 0.
     assert_near(first->item.facility, 75);
@@ -246,7 +290,7 @@ static void a_way_that_the_trainer_jumped_is_told_from_one_that_was_chosen(void 
     end_kept(&room);
     add_evening(&desk, &(Evening){12, NULL, NULL, 0, "ax", 0});
     add_evening(&desk, &(Evening){12, NULL, NULL, 0, "a", 0});
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     assert_int_equal(analysis.ways.count, 4);
     for (int32_t i = 1; i < analysis.ways.count; i++) { // also those whose end alone differs
         assert_true(analysis_divergence(&analysis.ways.rows[0], &analysis.ways.rows[i]) > 0);
@@ -319,7 +363,7 @@ static void the_order_in_which_sessions_come_makes_no_difference(void **state) {
         for (int32_t i = 0; i < COUNT(SIX); i++) {
             add_evening(&desk, &SIX[order[i]]);
         }
-        Analysis analysis = analysis_end(desk.work);
+        Analysis analysis = analysis_end(desk.work).out.told;
         Str said = write(&arena, &analysis);
         first = round == 0 ? said : first;
         assert_true(str_equal(said, first));
@@ -344,7 +388,7 @@ static Analysis analyse_return(Desk *desk, AnalysisAnswer counted) {
     keep_answer(&room, "s", "'c'", "end", 3);
     analysis_add(desk->work, resume_kept(&room));
     end_kept(&room);
-    return analysis_end(desk->work);
+    return analysis_end(desk->work).out.told;
 }
 
 static void which_answer_counts_is_chosen(void **state) {
@@ -384,7 +428,7 @@ static void places_are_those_of_the_case_in_whatever_order_they_were_shown(void 
     keep_answer(&room, "t", "'x'", "end", 0);
     analysis_add(desk.work, resume_kept(&room));
     end_kept(&room);
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     const Disclosed *counts = &find(&desk, &analysis, S("s"))->votes[0].counts;
     assert_int_equal(counts->cells[0][0].hands, 6);
     assert_int_equal(counts->cells[0][1].of, 0); // not offered
@@ -397,7 +441,7 @@ static void no_session_at_all_has_no_figures(void **state) {
     (void)state;
     Desk desk;
     begin_desk(&desk, ANALYSIS_FIRST);
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     assert_int_equal(analysis.decisions.count + analysis.ways.count + analysis.endings.count, 0);
     assert_int_equal(analysis.alpha.lack, LACK_ITEMS);
     assert_null(analysis_find(&analysis, 1));
@@ -419,7 +463,7 @@ static void flows_count_the_sessions_that_went_on_so_on_the_way_that_stood_at_th
     keep_answer(&room, "s", "'c'", "end", 0);
     assert_int_equal(analysis_add_lines(desk.work, str_built(&room.lines)), SOLO_RESUMED_ALL);
     end_kept(&room);
-    Analysis analysis = analysis_end(desk.work);
+    Analysis analysis = analysis_end(desk.work).out.told;
     assert_int_equal(analysis.flows.count, 3);
     assert_int_equal(flow(&analysis, &desk, S("s"), S("t")), 2);
     assert_int_equal(flow(&analysis, &desk, S("t"), S("end")), 2);
@@ -432,6 +476,8 @@ int main(void) {
         cmocka_unit_test(one_evening_is_told_as_by_hand),
         cmocka_unit_test(an_option_that_nobody_takes_is_found_as_is_one_that_all_take),
         cmocka_unit_test(few_votes_hide_what_they_would_tell_and_what_follows_from_them),
+        cmocka_unit_test(one_session_is_looked_at_with_all_its_counts),
+        cmocka_unit_test(several_sessions_are_looked_at_by_the_sum_of_their_counts),
         cmocka_unit_test(six_evenings_have_figures_of_items_ways_and_gauges),
         cmocka_unit_test(a_way_that_the_trainer_jumped_is_told_from_one_that_was_chosen),
         cmocka_unit_test(the_order_in_which_sessions_come_makes_no_difference),

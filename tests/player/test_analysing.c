@@ -2,8 +2,15 @@
 // it.
 #include "player/desk.h"
 
+#include "analysis/kept_rooms.h"
+#include "base/date.h"
 #include "base/path.h"
+#include "fake/face.h"
+#include "fake/tree.h"
 #include "player/player_parts.h"
+#include "player/screen.h"
+
+#include <math.h>
 
 static void settle(Desk *desk) {
     writer_wait(desk->player.app.writer);
@@ -21,12 +28,44 @@ static void analyse(Desk *desk, AnalyseActionKind kind, int32_t index) {
     player_update(&desk->player, &action, desk->now_ms += 10);
 }
 
-static void open_with_six(Desk *desk) {
-    desk_open(desk);
+static void open_with(Desk *desk, Str path) {
     desk_act(desk, ACTION_GO, SCREEN_KEPT);
     settle(desk);
-    do_kept(desk, KEPT_IMPORT, 0, S("data/sessions/six.jsonl"));
+    do_kept(desk, KEPT_IMPORT, 0, path);
     assert_int_equal(desk->player.kept.shown->list.count, 6);
+}
+
+static void open_with_six(Desk *desk) {
+    desk_open(desk);
+    open_with(desk, S("data/sessions/six.jsonl"));
+}
+
+// The text with `by` wherever a part of it stood.
+static Str put(Arena *arena, Str text, Str part, Str by) {
+    StrBuilder out = {.arena = arena};
+    for (ptrdiff_t at = str_find(text, part); at >= 0; at = str_find(text, part)) {
+        str_add(&out, str_slice(text, 0, at));
+        str_add(&out, by);
+        text = str_slice(text, at + part.len, text.len);
+    }
+    str_add(&out, text);
+    return str_built(&out);
+}
+
+// The same six, where few hands went up for some answers: alone, and in all of them together.
+static void open_with_few(Desk *desk) {
+    static const Str HANDS[][2] = {{S_INIT("[7, 0, 7, 0]"), S_INIT("[9, 1, 4, 0]")},
+                                   {S_INIT("[14, 0, 0, 0]"), S_INIT("[11, 3, 0, 0]")},
+                                   {S_INIT("[6, 0, 6, 0]"), S_INIT("[5, 4, 3, 0]")},
+                                   {S_INIT("[13, 0, 5, 0]"), S_INIT("[9, 1, 8, 0]")}};
+    desk_open(desk);
+    Str text = desk_load(desk, S("data/sessions/six.jsonl")), path = desk_path(desk, "few.jsonl");
+    for (int32_t i = 0; i < COUNT(HANDS); i++) {
+        text = put(&desk->arena, text, HANDS[i][0], HANDS[i][1]);
+    }
+    Error error;
+    assert_true(file_save(path, text, &error));
+    open_with(desk, path);
 }
 
 static const Analysis *shown(const Desk *desk) {
@@ -47,6 +86,7 @@ static void all_sessions_of_a_case_are_analysed_and_the_last_answers_count(void 
     assert_int_equal(shown(&desk)->left_out, 1);
     assert_int_equal(shown(&desk)->counted, ANALYSIS_LAST);
     assert_true(str_equal(desk.player.analysing.shown->of.first_day, S("2026-09-14")));
+    assert_ptr_equal(desk.player.analysing.shown->of.framework, &desk.player.framework); // for the names of traps
     analyse(&desk, ANALYSE_COUNT, ANALYSIS_FIRST);
     assert_int_equal(shown(&desk)->counted, ANALYSIS_LAST);
     settle(&desk);
@@ -137,19 +177,206 @@ static void two_groups_or_days_stand_side_by_side(void **state) {
     assert_int_equal(analysing->sides.count, 10); // four names, six days
     assert_true(str_equal(analysing->shown->sides[0].label, S("Lundi matin")));
     assert_true(str_equal(analysing->shown->sides[1].label, S("Maison de quartier")));
-    assert_int_equal(analysing->shown->compared[0].sessions, 2);
-    assert_int_equal(analysing->shown->compared[0].people, 74);
-    assert_int_equal(analysing->shown->compared[1].people, 30);
+    assert_int_equal(analysing->shown->compared[0].told.sessions, 2);
+    assert_int_equal(analysing->shown->compared[0].told.people, 74);
+    assert_int_equal(analysing->shown->compared[1].told.people, 30);
     assert_int_equal(shown(&desk)->sessions, 5);
     analyse(&desk, ANALYSE_SIDE_B, 9);
     settle(&desk);
     assert_true(str_equal(analysing->shown->sides[1].day, S("2026-11-23")));
-    assert_int_equal(analysing->shown->compared[1].sessions, 0); // three people were there
-    assert_int_equal(analysing->shown->compared[1].left_out, 1);
+    assert_int_equal(analysing->shown->compared[1].told.sessions, 0); // three people were there
+    assert_int_equal(analysing->shown->compared[1].told.left_out, 1);
     analyse(&desk, ANALYSE_SIDE_B, 10);
     analyse(&desk, ANALYSE_SIDE_A, -1);
     assert_null(analysing->job);
     desk_close(&desk);
+}
+
+typedef struct {
+    Desk *desk;
+    Ui *ui;
+    FiguresTable own, out; // what the page may tell, as rows; those of a file
+    ROWS_OF(Str) named;    // titles of the case, days
+    int32_t seen;          // numbers
+} PageWalk;
+
+static bool is_same_row(const FiguresRow *a, const FiguresRow *b) {
+    return str_equal(a->table, b->table) && str_equal(a->decision, b->decision) && str_equal(a->round, b->round) &&
+           str_equal(a->item, b->item) && str_equal(a->answer, b->answer) && a->point == b->point &&
+           str_equal(a->measure, b->measure);
+}
+
+// Each figure has its row in the files, with the same value, or with the reason why it is hidden there.
+static int32_t count_hidden_in_files(const PageWalk *walk) {
+    int32_t hidden = 0;
+    for (int32_t i = 0; i < walk->own.count; i++) {
+        const FiguresRow *row = &walk->own.rows[i], *there = NULL;
+        for (int32_t j = 0; j < walk->out.count && !there; j++) {
+            there = is_same_row(row, &walk->out.rows[j]) ? &walk->out.rows[j] : NULL;
+        }
+        assert_non_null(there);
+        bool mirror = str_begins(row->measure, S("mirror")); // on no page: of the decisions whose counts are told
+        bool hides = there->figure.lack == LACK_HIDDEN && row->figure.lack == LACK_NONE;
+        assert_true(mirror || hides ||
+                    (there->figure.lack == row->figure.lack && there->figure.value == row->figure.value));
+        hidden += hides;
+    }
+    return hidden;
+}
+
+static void add_named(PageWalk *walk, Str text) {
+    if (text.len > 0) {
+        *rows_append(&walk->desk->arena, &walk->named) = text;
+    }
+}
+
+static void list_named(PageWalk *walk) {
+    const AnalysingJob *job = walk->desk->player.analysing.shown;
+    const Catalog *catalog = &walk->desk->player.app.catalog;
+    add_named(walk, date_told(&walk->desk->arena, catalog, job->of.first_day));
+    add_named(walk, date_told(&walk->desk->arena, catalog, job->of.last_day));
+    for (SceneId scene = 1; scene < job->scenario->scenes.count; scene++) {
+        add_named(walk, job->scenario->scenes.rows[scene].title);
+    }
+}
+
+static FiguresTable list_rows(PageWalk *walk, const AnalysisOut *analysis) {
+    FiguresOf of = walk->desk->player.analysing.shown->of;
+    of.arena = &walk->desk->arena;
+    of.catalog = &walk->desk->player.app.catalog;
+    of.language = walk->desk->player.app.language;
+    of.analysis = analysis;
+    return figures_list(&of);
+}
+
+static bool is_told_by(const FiguresRow *row, double number) {
+    static const double HALF = 0.5000001;
+    double value = row->figure.value, tenths = value / 10;
+    bool shift = str_equal(row->measure, S("shift")); // told as "3 votes in ten", too
+    int32_t way = 0;
+    bool names_way = str_begins(row->answer, S("way-")) && str_to_int(str_slice(row->answer, 4, row->answer.len), &way);
+    return (names_way && (double)way == number) || row->point == (int32_t)number ||
+           (row->figure.lack == LACK_NONE &&
+            (fabs(value - number) <= HALF || (shift && fabs(tenths - number) <= HALF)));
+}
+
+static void assert_told(PageWalk *walk, double number, Str text) {
+    for (int32_t i = 0; i < walk->own.count; i++) {
+        if (is_told_by(&walk->own.rows[i], number)) {
+            walk->seen++;
+            return;
+        }
+    }
+    fail_msg("%g is in no row: %.*s", number, S_ARG(text));
+}
+
+static void walk_text(PageWalk *walk, Str told) {
+    Str text = put(&walk->desk->arena, told, S("95"), S("")); // of intervals
+    for (int32_t i = 0; i < walk->named.count; i++) {
+        text = put(&walk->desk->arena, text, walk->named.rows[i], S(""));
+    }
+    for (ptrdiff_t i = 0; i < text.len;) {
+        double number = 0;
+        bool digits = text.text[i] >= '0' && text.text[i] <= '9';
+        for (; i < text.len && text.text[i] >= '0' && text.text[i] <= '9'; i++) {
+            number = number * 10 + (text.text[i] - '0');
+        }
+        if (digits) {
+            assert_told(walk, number, told);
+        }
+        i += !digits;
+    }
+}
+
+static const UiFrame *look_at(Ui *ui, const Player *player) {
+    UiPreferences preferences = {.text_scale = 100, .words = &player->app.catalog};
+    UiInput idle = {.kind = INPUT_IDLE};
+    ui_begin(ui, &idle, 1280, 720, preferences);
+    (void)screen_view(ui, player);
+    return ui_end(ui);
+}
+
+static void walk_page(PageWalk *walk) {
+    const UiFrame *frame = look_at(walk->ui, &walk->desk->player);
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        walk_text(walk, frame->tree.rows[i].name);
+        walk_text(walk, frame->tree.rows[i].value);
+    }
+}
+
+// How many figures the page tells that files hide.
+static int32_t walk_analysis(Desk *desk, Ui *ui) {
+    analyse(desk, ANALYSE_BEGIN, 0);
+    settle(desk);
+    PageWalk walk = {.desk = desk, .ui = ui};
+    AnalysisOut own = {*shown(desk)};
+    walk.own = list_rows(&walk, &own);
+    walk.out = list_rows(&walk, &desk->player.analysing.shown->out);
+    list_named(&walk);
+    analyse(desk, ANALYSE_ALL, 1);
+    for (int32_t table = 0; table < ANALYSING_TABLE_COUNT; table++) {
+        analyse(desk, ANALYSE_TABLE, table);
+    }
+    for (int32_t i = 0; i < shown(desk)->decisions.count; i++) {
+        analyse(desk, ANALYSE_DECISION, shown(desk)->decisions.rows[i].scene);
+        walk_page(&walk);
+    }
+    assert_true(walk.seen > 20);
+    desk_act(desk, ACTION_BACK, 0);
+    return count_hidden_in_files(&walk);
+}
+
+static void every_figure_of_the_page_has_its_row_in_the_files(void **state) {
+    (void)state;
+    Desk desk;
+    open_with_few(&desk);
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    int32_t hidden = walk_analysis(&desk, ui);
+    for (int32_t session = 1; session < 6; session++) { // the first is of three people
+        do_kept(&desk, KEPT_CHOOSE, session, S(""));
+        hidden += walk_analysis(&desk, ui);
+        do_kept(&desk, KEPT_CHOOSE, session, S(""));
+    }
+    assert_true(hidden > 0);
+    ui_destroy(ui);
+    desk_close(&desk);
+}
+
+// Two rooms voted, hardly anyone for the second answer, and were closed there.
+static void a_vote_that_no_group_answered_after_has_a_page(void **state) {
+    (void)state;
+    Desk desk;
+    SmallCase c;
+    read_case(&c, S("scenario"),
+              S("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 'end', 'options': "
+                "[{'id': 'a', 'text': 'A'}, {'id': 'b', 'text': 'B'}]}}, "
+                "{'id': 'end', 'ending': {'title': 'E', 'text': 'T', 'tone': 'good'}}]"));
+    open_with_six(&desk);
+    analyse(&desk, ANALYSE_BEGIN, 0);
+    settle(&desk);
+    AnalysingJob *job = desk.player.analysing.shown;
+    AnalysisWork *work = analysis_begin(&job->arena, c.scenario, ANALYSIS_LAST);
+    for (int32_t i = 0; i < 2; i++) {
+        KeptRoom room;
+        begin_kept(&room, c.scenario, 6);
+        keep_vote(&room, "s", 1, "['a', 'b']", "[5, 1]", 0);
+        analysis_add(work, resume_kept(&room));
+        end_kept(&room);
+    }
+    AnalysisEnd end = analysis_end(work);
+    assert_int_equal(end.own.decisions.rows[0].sessions, 0);
+    job->scenario = c.scenario;
+    job->analysis = end.own;
+    job->out = end.out;
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    const UiFrame *frame = look_at(ui, &desk.player);
+    assert_non_null(find_node(frame, ROLE_TEXT,
+                              catalog_text(&desk.player.app.catalog, TR("No vote can be shown here: none was "
+                                                                        "taken, or all counts "
+                                                                        "are hidden."))));
+    ui_destroy(ui);
+    desk_close(&desk);
+    end_case(&c);
 }
 
 static void two_texts_of_a_case_are_two_subjects(void **state) {
@@ -189,6 +416,8 @@ int main(void) {
         cmocka_unit_test(what_was_left_or_asked_for_anew_meanwhile_comes_to_the_last_wish),
         cmocka_unit_test(each_file_is_named_after_case_group_and_days_and_can_be_opened),
         cmocka_unit_test(two_groups_or_days_stand_side_by_side),
+        cmocka_unit_test(every_figure_of_the_page_has_its_row_in_the_files),
+        cmocka_unit_test(a_vote_that_no_group_answered_after_has_a_page),
         cmocka_unit_test(two_texts_of_a_case_are_two_subjects)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

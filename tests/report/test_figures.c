@@ -15,7 +15,7 @@ typedef struct {
     SmallCase c;
     Arena arena;
     Catalog words;
-    Analysis analysis;
+    AnalysisOut analysis;
     FiguresOf of;
 } Desk;
 
@@ -33,7 +33,7 @@ static void open_desk_with(Desk *desk, Str rest, const char *hands, bool jumps) 
     }
     analysis_add(work, resume_kept(&room));
     end_kept(&room);
-    desk->analysis = analysis_end(work);
+    desk->analysis = analysis_end(work).out;
     desk->of = (FiguresOf){.arena = &desk->arena,
                            .catalog = &desk->words,
                            .analysis = &desk->analysis,

@@ -13,7 +13,7 @@ typedef struct {
     SmallCase c;
     Arena arena;
     Catalog words;
-    Analysis analysis;
+    AnalysisOut analysis;
     FiguresOf of;
 } Desk;
 
@@ -27,7 +27,7 @@ static void open_desk(Desk *desk, const char *hands) {
     keep_answer(&room, "s", "'a'", "end", 0);
     analysis_add(work, resume_kept(&room));
     end_kept(&room);
-    desk->analysis = analysis_end(work);
+    desk->analysis = analysis_end(work).out;
     desk->of = (FiguresOf){.arena = &desk->arena,
                            .catalog = &desk->words,
                            .analysis = &desk->analysis,

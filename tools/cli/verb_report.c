@@ -51,7 +51,7 @@ typedef struct {
     StoreHeaderList chosen;
     AnalysisWork *work; // of the first session's case
     const Scenario *scenario;
-    Analysis analysis;
+    AnalysisOut analysis;
     FiguresOf of;
 } Report;
 
@@ -240,8 +240,8 @@ static int write_folder(Report *report, Str folder) {
 
 static int write(Report *report, Str path) {
     Cli *cli = report->cli;
-    report->analysis = analysis_end(report->work);
-    if (report->analysis.sessions == 0) {
+    report->analysis = analysis_end(report->work).out;
+    if (report->analysis.told.sessions == 0) {
         cli_complain(
             cli_text(cli, TR("Fewer than five people were there each time: their answers would tell who gave them, and "
                              "are in no report.")));
