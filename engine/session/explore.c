@@ -1,10 +1,12 @@
 #include "session/explore.h"
 
+#include "base/number.h"
 #include "session/explore_outer.h"
 #include "session/explorer.h"
 
 // All that leads to the states of the scene was explored, so their bounds are known and carried over at once.
-static void settle_pending(Explorer *explorer, SceneId scene) {
+static void settle_pending(Explorer *explorer) {
+    SceneId scene = explorer->graph.scenes[explorer->graph.first[explorer->component]];
     explorer_fetch_pending(explorer);
     for (int32_t i = 0; i < explorer->pending_count; i++) {
         Outcome outcome = explorer_settle(explorer, i);
@@ -15,39 +17,17 @@ static void settle_pending(Explorer *explorer, SceneId scene) {
     explorer_check_limits(explorer);
 }
 
-// Gives one answer in every state of a scene that cannot be met again.
-static void take_everywhere(Explorer *explorer, SceneId scene, const Answer *answer) {
-    int32_t count = explorer->sets[scene].count;
-    bool weighs_the_same = false;
-    Weighed weighed;
-    for (int32_t row = 0; row < count && !explorer->exceeded; row++) {
-        explorer_stand(explorer, scene, row);
-        if (!space_accepts(&explorer->walk, answer)) {
-            continue;
-        }
-        if (!weighs_the_same) {
-            explorer_weigh(explorer, answer, &weighed);
-            weighs_the_same = !explorer->walk.index->stops[scene].has_rules;
-        }
-        explorer_answer(explorer, answer, &weighed, row);
-        explorer_check_limits(explorer);
-        if (explorer->pending_count == PENDING_MOST || explorer_is_near_limits(explorer)) {
-            settle_pending(explorer, scene);
-        }
-    }
-    settle_pending(explorer, scene);
-}
-
+// Gives all answers in all states of a scene that cannot be met again.
 static void explore_scene(Explorer *explorer, SceneId scene) {
-    for (int32_t row = 0; row < explorer->sets[scene].count; row++) {
-        explorer_stand(explorer, scene, row);
-        explorer_note_offers(explorer);
-    }
-    if (explorer->sets[scene].count > 0) {
-        const AnswerSpace *space = explorer_space(explorer, scene);
-        for (int32_t i = 0; i < space->count; i++) {
-            take_everywhere(explorer, scene, &space->answers[i]);
+    int32_t states = explorer->sets[scene].count;
+    Choices all = states > 0 ? explorer_choices(explorer, scene) : (Choices){0};
+    explorer->settle = settle_pending;
+    for (int32_t first = 0; first < all.count; first += WEIGHED_MOST) {
+        Choices some = {all.answers + first, min(all.count - first, WEIGHED_MOST), all.weighed, false};
+        for (int32_t row = 0; row < states && !explorer->exceeded; row++) {
+            explorer_take(explorer, scene, row, &some);
         }
+        settle_pending(explorer);
     }
 }
 

@@ -6,8 +6,6 @@
 
 #include "base/error.h"
 
-enum { MOST_KEPT = 64 }; // answers of a scene that are weighed once
-
 typedef struct {
     SceneId scene;
     int32_t row;
@@ -33,7 +31,7 @@ typedef struct Circle {
     int32_t opened_count, ring_count;
     int32_t entered_count;   // the first nodes are those entered from outside
     int32_t *entered_bounds; // theirs
-    Weighed **weighed;       // by SceneId: of each answer, where they can be weighed once
+    Choices *choices;        // by SceneId, once they are needed
 } Circle;
 
 static int32_t find_node(Explorer *explorer, SceneId scene, int32_t row) {
@@ -45,18 +43,6 @@ static int32_t find_node(Explorer *explorer, SceneId scene, int32_t row) {
         *number = circle->nodes.count;
     }
     return *number - 1;
-}
-
-// NULL where each answer is to be weighed anew in each state. The walk stands there.
-static Weighed *find_weighed(Explorer *explorer, SceneId scene, const AnswerSpace *space) {
-    Weighed **weighed = &explorer->circle->weighed[scene];
-    if (!*weighed && !explorer->walk.index->stops[scene].has_rules && space->count <= MOST_KEPT) {
-        *weighed = arena_push(&explorer->brief, Weighed, space->count);
-        for (int32_t i = 0; i < space->count; i++) {
-            explorer_weigh(explorer, &space->answers[i], &(*weighed)[i]);
-        }
-    }
-    return *weighed;
 }
 
 static void settle_pending(Explorer *explorer) {
@@ -72,36 +58,18 @@ static void settle_pending(Explorer *explorer) {
         rows_push(&explorer->arena, &circle->outcomes, outcome);
     }
     explorer->pending_count = 0;
-}
-
-static void take_answer(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t row) {
-    Weighed anew;
-    if (!weighed) {
-        weighed = &anew;
-        explorer_weigh(explorer, answer, weighed);
-    }
-    explorer_answer(explorer, answer, weighed, row);
-    if (explorer->pending_count == PENDING_MOST) {
-        settle_pending(explorer);
-    }
+    explorer_check_limits(explorer);
 }
 
 // Gives every answer that can be given in a state.
 static void take_answers(Explorer *explorer, SceneId scene, int32_t row) {
-    const AnswerSpace *space = explorer_space(explorer, scene);
-    Weighed *weighed = NULL;
-    for (int32_t i = 0; i < space->count; i++) {
-        explorer_stand(explorer, scene, row);
-        if (i == 0) {
-            explorer_note_offers(explorer);
-            weighed = find_weighed(explorer, scene, space);
-        }
-        if (space_accepts(&explorer->walk, &space->answers[i])) {
-            take_answer(explorer, &space->answers[i], weighed ? &weighed[i] : NULL, row);
-        }
+    Choices *choices = &explorer->circle->choices[scene];
+    if (!choices->answers) {
+        *choices = explorer_choices(explorer, scene);
+        choices->weighed = choices->count <= WEIGHED_MOST ? choices->weighed : NULL;
     }
+    explorer_take(explorer, scene, row, choices);
     settle_pending(explorer);
-    explorer_check_limits(explorer);
 }
 
 static void open_node(Explorer *explorer, int32_t node) {
@@ -196,11 +164,12 @@ static void spread_bounds(Explorer *explorer) {
 static void begin_circle(Explorer *explorer) {
     if (!explorer->circle) {
         explorer->circle = arena_push(&explorer->arena, Circle, 1);
-        explorer->circle->weighed = arena_push(&explorer->arena, Weighed *, explorer->scenario->scenes.count);
+        explorer->circle->choices = arena_push(&explorer->arena, Choices, explorer->scenario->scenes.count);
     }
     Circle *circle = explorer->circle;
     circle->nodes.count = circle->standing.count = circle->outcomes.count = circle->closed.count = 0;
     circle->opened_count = circle->ring_count = 0;
+    explorer->settle = settle_pending;
 }
 
 // The states that are known so far were entered from outside. From here on their scenes keep no bounds: those of a ring

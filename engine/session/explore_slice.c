@@ -175,6 +175,18 @@ static bool is_marked(const Slicer *slicer, const Ask *ask) {
            give_marks(index->detectors, ask_detectors(slicer->scenario, ask));
 }
 
+// A part takes no more bits of a key than lie between its first mark and its last.
+static void fit_marks(const Slicer *slicer) {
+    for (int32_t i = 0; i < slicer->variables.count; i++) {
+        StatePart *part = &slicer->variables.rows[i].part;
+        bool marks = slicer->variables.rows[i].kind == STATE_MARK;
+        while (marks && (part->mask >> part->least & 1) == 0) {
+            part->least++;
+        }
+        part->most = marks ? part->mask >> part->least : part->most;
+    }
+}
+
 // Lists the decisions of each component that can be met again, 32 of them a part.
 static void list_marks(Slicer *slicer) {
     const SceneGraph *graph = slicer->graph;
@@ -189,13 +201,13 @@ static void list_marks(Slicer *slicer) {
         ASSERT(row < slicer->variables.count);
         if (row < 0 || slicer->variables.rows[row].part.id != i / MARKS_A_PART) {
             row = slicer->variables.count;
-            add_variable(slicer, STATE_MARK, (StatePart){.id = i / MARKS_A_PART, .most = UINT32_MAX}, component,
-                         component);
+            add_variable(slicer, STATE_MARK, (StatePart){.id = i / MARKS_A_PART}, component, component);
             last[component] = row + 1;
         }
         ASSERT(slicer->variables.rows);
         slicer->variables.rows[row].part.mask |= UINT32_C(1) << i % MARKS_A_PART;
     }
+    fit_marks(slicer);
 }
 
 static Times push_times(Arena *arena, const Scenario *scenario) {

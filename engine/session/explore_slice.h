@@ -8,12 +8,12 @@
 
 typedef enum { STATE_GAUGE, STATE_FACT, STATE_WATCH, STATE_SCORE, STATE_MARK, STATE_KINDS } StateKind;
 
-// A value in a key; of marks, those of 32 decisions that stand side by side.
+// A value in a key; of marks, those of 32 decisions that stand side by side, from the first to the last that counts.
 typedef struct {
     int32_t id;            // GaugeId, FactId, row of watches, or number of Walk.marked
-    int32_t least;         // is packed as 0
+    int32_t least;         // is packed as 0; of marks the bit that is packed first
     uint32_t most;         // what is this much above it, or more, is packed as this
-    uint32_t mask;         // the bits that it takes
+    uint32_t mask;         // the bits that it takes; of marks those in Walk.marked
     int32_t number, shift; // where it stands in the key
 } StatePart;
 

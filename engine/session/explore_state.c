@@ -158,7 +158,7 @@ void state_pack(const StateLayout *layout, const Walk *walk, uint32_t *key) {
         pack(&packer, part, (uint32_t)(walk->watched[part->id] - part->least));
     }
     for (const StatePart *end = &layout->parts[first[STATE_MARK + 1]]; part < end; part++) {
-        pack(&packer, part, walk->marked[part->id] & part->mask);
+        pack(&packer, part, (walk->marked[part->id] & part->mask) >> part->least);
     }
     key[packer.number] = packer.filled;
 }
@@ -167,29 +167,44 @@ static inline int32_t unpack(const StatePart *part, const uint32_t *key) {
     return part->least + (int32_t)(key[part->number] >> part->shift & part->mask);
 }
 
-void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key, Walk *walk) {
-    const int32_t *first = &layout->first[layout->graph->component[scene] * STATE_KINDS];
-    const StatePart *part = &layout->parts[first[0]];
-    AskId ask = walk->index->stops[scene].ask;
-    walk->scene = scene;
-    walk->status = WALK_ASKS;
+// The marks of the decision before which a walk stands, and of those that it can meet again. Of the others that lie
+// between them nothing is known, and nothing is read.
+static void unpack_marks(const StatePart *part, const StatePart *end, const uint32_t *key, Walk *walk) {
+    AskId ask = walk->index->stops[walk->scene].ask;
     walk->marked[ask / MARKS_A_PART] &= ~(UINT32_C(1) << ask % MARKS_A_PART); // else its part says so
+    for (; part < end; part++) {
+        uint32_t *marked = &walk->marked[part->id];
+        *marked = (*marked & ~part->mask) | (key[part->number] >> part->shift << part->least & part->mask);
+    }
+}
+
+static void unpack_scores(const StatePart *part, const StatePart *end, const uint32_t *key, Walk *walk) {
     memset(walk->totals, 0, sizeof walk->totals);
-    for (const StatePart *end = &layout->parts[first[STATE_GAUGE + 1]]; part < end; part++) {
-        walk->gauges[part->id] = unpack(part, key);
-    }
-    for (const StatePart *end = &layout->parts[first[STATE_FACT + 1]]; part < end; part++) {
-        walk->facts[part->id] = (uint8_t)unpack(part, key);
-    }
-    for (const StatePart *end = &layout->parts[first[STATE_WATCH + 1]]; part < end; part++) {
-        walk->watched[part->id] = unpack(part, key);
-    }
-    for (const StatePart *end = &layout->parts[first[STATE_SCORE + 1]]; part < end; part++) {
+    for (; part < end; part++) {
         walk->watched[part->id] = unpack(part, key);
         walk->totals[walk->scenario->watches.rows[part->id].of] = walk->watched[part->id];
     }
-    for (const StatePart *end = &layout->parts[first[STATE_MARK + 1]]; part < end; part++) {
-        uint32_t *marked = &walk->marked[part->id];
-        *marked = (*marked & ~part->mask) | key[part->number];
+}
+
+void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key, uint32_t moved, Walk *walk) {
+    const int32_t *first = &layout->first[layout->graph->component[scene] * STATE_KINDS];
+    const StatePart *parts = layout->parts;
+    walk->scene = scene;
+    walk->status = WALK_ASKS;
+    walk->moved = 0;
+    for (int32_t i = first[STATE_GAUGE]; (moved & MOVED_GAUGES) != 0 && i < first[STATE_GAUGE + 1]; i++) {
+        walk->gauges[parts[i].id] = unpack(&parts[i], key);
+    }
+    for (int32_t i = first[STATE_FACT]; (moved & MOVED_FACTS) != 0 && i < first[STATE_FACT + 1]; i++) {
+        walk->facts[parts[i].id] = (uint8_t)unpack(&parts[i], key);
+    }
+    for (int32_t i = first[STATE_WATCH]; (moved & MOVED_WATCHES) != 0 && i < first[STATE_WATCH + 1]; i++) {
+        walk->watched[parts[i].id] = unpack(&parts[i], key);
+    }
+    if ((moved & MOVED_SCORES) != 0) {
+        unpack_scores(&parts[first[STATE_SCORE]], &parts[first[STATE_SCORE + 1]], key, walk);
+    }
+    if ((moved & MOVED_MARKS) != 0) {
+        unpack_marks(&parts[first[STATE_MARK]], &parts[first[STATE_MARK + 1]], key, walk);
     }
 }

@@ -23,5 +23,6 @@ int32_t state_count_parts(const StateLayout *layout, int32_t component);
 
 void state_pack(const StateLayout *layout, const Walk *walk, uint32_t *key);
 // Puts the walk before the decision of `scene`. What the key leaves out stays as it is in the walk, which must not have
-// answered in a later component.
-void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key, Walk *walk);
+// answered in a later component. Where the walk stood there just now, and took one step on, it is enough to put back
+// what that `moved`; else MOVED_ANYTHING.
+void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key, uint32_t moved, Walk *walk);

@@ -1,6 +1,7 @@
 #include "session/explorer.h"
 
 #include "base/error.h"
+#include "base/number.h"
 
 #include <string.h>
 
@@ -134,33 +135,17 @@ void explorer_carry(const Explorer *explorer, const int32_t *from, int32_t marks
     }
 }
 
-void explorer_stand(Explorer *explorer, SceneId scene, int32_t row) {
-    state_unpack(&explorer->layout, scene, explorer_state(explorer, scene, row), &explorer->walk);
-    if (explorer->walk.index->stops[scene].kind == ASK_MULTIPLE) {
-        walk_meet(&explorer->walk); // a set is judged by all that is offered
+Choices explorer_choices(Explorer *explorer, SceneId scene) {
+    const Ask *ask = &explorer->scenario->asks.rows[explorer->scenario->scenes.rows[scene].ask];
+    AnswerSpace space = space_of_answers(&explorer->brief, explorer->scratch, explorer->scenario, ask);
+    int32_t parts = ask->items.count + ask_detectors(explorer->scenario, ask).count;
+    explorer->work += (int64_t)space.count * parts * WORK_A_PART;
+    explorer->exceeded = explorer->exceeded || !space.complete;
+    Choices choices = {.answers = space.answers, .count = space.count};
+    if (!explorer->walk.index->stops[scene].has_rules) {
+        choices.weighed = arena_push(&explorer->brief, Weighed, min(space.count, WEIGHED_MOST));
     }
-    explorer->work += 1 + state_count_parts(&explorer->layout, explorer->component);
-}
-
-void explorer_note_offers(Explorer *explorer) {
-    const Stop *stop = &explorer->walk.index->stops[explorer->walk.scene];
-    for (OptionId i = stop->first_option; i < stop->first_option + stop->option_count; i++) {
-        if (!explorer->option_met[i] && walk_offers(&explorer->walk, i)) {
-            explorer->option_met[i] = 1;
-        }
-    }
-}
-
-const AnswerSpace *explorer_space(Explorer *explorer, SceneId scene) {
-    AnswerSpace *space = &explorer->spaces[scene];
-    if (space->count == 0) {
-        const Ask *ask = &explorer->scenario->asks.rows[explorer->scenario->scenes.rows[scene].ask];
-        *space = space_of_answers(&explorer->brief, explorer->scratch, explorer->scenario, ask);
-        int32_t parts = ask->items.count + ask_detectors(explorer->scenario, ask).count;
-        explorer->work += (int64_t)space->count * parts * WORK_A_PART;
-        explorer->exceeded = explorer->exceeded || !space->complete;
-    }
-    return space;
+    return choices;
 }
 
 // Marks that are the same are kept once.
@@ -175,12 +160,31 @@ static int32_t keep_marks(Explorer *explorer, const int32_t *marks) {
     return row;
 }
 
-void explorer_weigh(Explorer *explorer, const Answer *answer, Weighed *weighed) {
+static void weigh(Explorer *explorer, const Answer *answer, Weighed *weighed) {
     walk_list_gifts(&explorer->walk, answer, &weighed->given, &weighed->gifts);
     weighed->marks = keep_marks(explorer, &weighed->given.marks[1]);
 }
 
-void explorer_answer(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t from) {
+// Puts the walk in a state, or back in it once it `moved` from there.
+static void stand(Explorer *explorer, SceneId scene, int32_t row, uint32_t moved) {
+    state_unpack(&explorer->layout, scene, explorer_state(explorer, scene, row), moved, &explorer->walk);
+    explorer->work += 1 + state_count_parts(&explorer->layout, explorer->component);
+    if (explorer->walk.index->stops[scene].kind == ASK_MULTIPLE) {
+        walk_meet(&explorer->walk); // a set is judged by all that is offered
+    }
+}
+
+static void note_offers(Explorer *explorer) {
+    const Stop *stop = &explorer->walk.index->stops[explorer->walk.scene];
+    for (OptionId i = stop->first_option; i < stop->first_option + stop->option_count; i++) {
+        if (!explorer->option_met[i] && walk_offers(&explorer->walk, i)) {
+            explorer->option_met[i] = 1;
+        }
+    }
+}
+
+// Gives the answer where the walk stands: in the state `from` of a scene.
+static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t from) {
     Walk *walk = &explorer->walk;
     Consequences *given = &weighed->given;
     given->of_record = walk_is_of_record(walk);
@@ -194,16 +198,39 @@ void explorer_answer(Explorer *explorer, const Answer *answer, Weighed *weighed,
     add_pending(explorer, given->of_record ? weighed->marks : 0, from);
 }
 
-bool explorer_is_near_limits(const Explorer *explorer) {
-    int64_t most = explorer->most_states - PENDING_MOST;
-    int64_t stride = explorer->layout.most_numbers + 1 + 2 * explorer->competency_count;
-    return explorer->result->states > most || (explorer->room + PENDING_MOST * stride) / ROOM_A_STATE > most;
-}
-
 void explorer_check_limits(Explorer *explorer) {
     int64_t most = explorer->most_states;
     explorer->exceeded = explorer->exceeded || explorer->result->states > most ||
                          explorer->work / WORK_A_STATE > most || explorer->room / ROOM_A_STATE > most;
+    int64_t stride = explorer->layout.most_numbers + 1 + 2 * explorer->competency_count;
+    bool near = explorer->result->states + PENDING_MOST > most ||
+                (explorer->room + PENDING_MOST * stride) / ROOM_A_STATE + PENDING_MOST > most;
+    explorer->pending_most = near ? 1 : PENDING_MOST;
+}
+
+void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choices) {
+    Walk *walk = &explorer->walk;
+    Weighed anew;
+    stand(explorer, scene, row, MOVED_ANYTHING);
+    note_offers(explorer);
+    for (int32_t i = 0; choices->weighed && !choices->are_weighed && i < choices->count; i++) {
+        weigh(explorer, &choices->answers[i], &choices->weighed[i]);
+    }
+    choices->are_weighed = choices->weighed != NULL;
+    for (int32_t i = 0; i < choices->count && !explorer->exceeded; i++) {
+        const Answer *answer = &choices->answers[i];
+        if (!space_accepts(walk, answer)) {
+            continue;
+        }
+        if (!choices->weighed) {
+            weigh(explorer, answer, &anew);
+        }
+        give(explorer, answer, choices->weighed ? &choices->weighed[i] : &anew, row);
+        stand(explorer, scene, row, walk->moved);
+        if (explorer->pending_count >= explorer->pending_most) {
+            explorer->settle(explorer);
+        }
+    }
 }
 
 static void start(Explorer *explorer) {
@@ -216,6 +243,7 @@ static void start(Explorer *explorer) {
     add_pending(explorer, 0, 0);
     int32_t *bounds = explorer_bounds(explorer, walk->scene, explorer_settle(explorer, 0).row);
     explorer->pending_count = 0;
+    explorer_check_limits(explorer);
     memset(bounds, 0, (size_t)explorer->sides * sizeof *bounds);
 }
 
@@ -233,7 +261,6 @@ void explorer_begin(Explorer *explorer, Arena *arena) {
     explorer->exceeded = !explorer->layout.complete;
     explorer->keys = arena_push(own, uint32_t, (ptrdiff_t)PENDING_MOST * explorer->layout.most_numbers);
     explorer->loops = arena_push(own, bool, explorer->graph.component_count + 1);
-    explorer->spaces = arena_push(own, AnswerSpace, scenario->scenes.count);
     explorer->sides = (2 * explorer->competency_count + SIDES_AT_ONCE - 1) / SIDES_AT_ONCE * SIDES_AT_ONCE;
     explorer->marks = (KeySet){.size = explorer->sides, .stride = explorer->sides};
     keep_marks(explorer, (int32_t[LIMIT_COMPETENCIES]){0});

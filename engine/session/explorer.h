@@ -14,6 +14,14 @@ typedef struct {
     int32_t marks; // row of Explorer.marks
 } Weighed;
 
+// Answers that are to be given in states of one scene.
+typedef struct {
+    const Answer *answers;
+    int32_t count;
+    Weighed *weighed; // each of them, WEIGHED_MOST at most; NULL: they are to be weighed anew in each state
+    bool are_weighed;
+} Choices;
+
 // Where an answer led, and what it marked.
 typedef struct {
     SceneId scene;
@@ -28,9 +36,14 @@ typedef struct {
     uint32_t hash;
 } Pending;
 
-enum { PENDING_MOST = 16 };
+enum {
+    PENDING_MOST = 16,
+    WEIGHED_MOST = 64 // answers of a scene that are weighed once
+};
 
-typedef struct {
+typedef struct Explorer Explorer;
+
+struct Explorer {
     const Scenario *scenario;
     Arena arena;
     Arena brief; // of the component that is explored
@@ -40,14 +53,13 @@ typedef struct {
     StateLayout layout;
     Walk walk;
     Pending pending[PENDING_MOST];
-    int32_t pending_count;
-    uint32_t *keys; // of those pending, each layout.most_numbers
+    int32_t pending_count, pending_most; // fewer near the limits, beyond which what is pending may go
+    uint32_t *keys;                      // of those pending, each layout.most_numbers
     // By SceneId, the states met in it: to its key each adds a number for the one who explores its component, 0 at
     // first, and its bounds. These are of each competency the least total that a walk brings there, as its negative,
     // then of each the greatest, then zeros up to a multiple of SIDES_AT_ONCE: what is carried over is always a sum,
     // and of it and what is there the larger.
     KeySet *sets;
-    AnswerSpace *spaces; // by SceneId
     int32_t competency_count;
     int32_t sides;         // of bounds, with the zeros
     KeySet marks;          // that answers give, as bounds; row 0: none
@@ -58,7 +70,8 @@ typedef struct {
     uint8_t *scene_met, *option_met;
     bool *loops; // by component
     Exploration *result;
-} Explorer;
+    void (*settle)(Explorer *explorer); // all that are pending
+};
 
 void explorer_begin(Explorer *explorer, Arena *arena); // results go to `arena`
 void explorer_finish(Explorer *explorer);
@@ -68,21 +81,15 @@ int32_t *explorer_number(const Explorer *explorer, SceneId scene, int32_t row);
 int32_t explorer_room_a_state(const Explorer *explorer, SceneId scene);
 int32_t *explorer_bounds(const Explorer *explorer, SceneId scene, int32_t row);
 
-const AnswerSpace *explorer_space(Explorer *explorer, SceneId scene);
-void explorer_stand(Explorer *explorer, SceneId scene, int32_t row); // puts the walk in a state
-void explorer_note_offers(Explorer *explorer);                       // of where it stands
-
-void explorer_weigh(Explorer *explorer, const Answer *answer, Weighed *weighed); // where the walk stands
-// Gives the answer, which was weighed, where the walk stands: in the state `from` of a scene. What state that leads to
-// is settled later, for all that are pending in their order: looking up one waits for memory, and several wait
-// together.
-void explorer_answer(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t from);
+Choices explorer_choices(Explorer *explorer, SceneId scene); // all answers
+// Gives those that can be given in a state, and notes what is offered there. What states they lead to is settled later,
+// for all that are pending in their order: looking up one waits for memory, and several wait together.
+void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choices);
 void explorer_fetch_pending(const Explorer *explorer); // then settle each, and set pending_count to 0
 Outcome explorer_settle(Explorer *explorer, int32_t pending);
 void explorer_carry(const Explorer *explorer, const int32_t *from, int32_t marks, int32_t *to); // bounds
 void explorer_keep_no_bounds(Explorer *explorer, SceneId scene);  // from now on, for its states
 int32_t *explorer_push_bounds(Explorer *explorer, int32_t count); // as of states that no walk was brought to yet
-bool explorer_is_near_limits(const Explorer *explorer);           // what is pending may go beyond them
-void explorer_check_limits(Explorer *explorer);
+void explorer_check_limits(Explorer *explorer);                   // after states were settled
 
 void explore_circle(Explorer *explorer); // explores the component, which is one

@@ -83,6 +83,7 @@ void walk_judge_latches(Walk *walk) {
         const Fact *latch = &walk->scenario->facts.rows[id];
         if (holds(walk, walk->facts[id] ? latch->off : latch->on, NULL)) {
             walk->facts[id] = !walk->facts[id];
+            walk->moved |= MOVED_FACTS;
         }
     }
 }
@@ -174,6 +175,7 @@ static void count_visit(Walk *walk, const Stop *stop) {
         int32_t row = walk->index->watches[stop->first_watch + i];
         if (walk->scenario->watches.rows[row].kind == WATCH_VISITS && walk->watched[row] < LIMIT_INTEGER) {
             walk->watched[row]++;
+            walk->moved |= MOVED_WATCHES;
         }
     }
 }
@@ -216,8 +218,8 @@ static int32_t find_band(const Scenario *scenario, const Ask *ask, Share share) 
 
 static void add_gift(Gifts *gifts, const Gift *gift) {
     gifts->rows[gifts->count++] = gift;
-    gifts->effects += gift->effects;
-    gifts->facts += gift->set + gift->unset;
+    gifts->effect_count += gift->effects;
+    gifts->fact_count += gift->set + gift->unset;
 }
 
 // The gifts of the `bits` among those from row `first` on.
@@ -281,12 +283,24 @@ bool walk_is_of_record(const Walk *walk) {
     return !stop->is_private && (walk->marked[stop->ask / 32] >> (stop->ask % 32) & 1) == 0;
 }
 
+// Gauges that the case does not have need not be cleared each time.
+static void sum_effects(const Walk *walk, Gifts *gifts) {
+    memset(gifts->effects, 0, (size_t)walk->scenario->gauges.count * sizeof gifts->effects[0]);
+    for (int32_t i = 0; i < gifts->count; i++) {
+        const Gift *gift = gifts->rows[i];
+        const Change *effects = &walk->index->changes[gift->first + gift->scores];
+        for (int32_t j = 0; j < gift->effects; j++) {
+            gifts->effects[effects[j].of] += effects[j].value;
+        }
+    }
+}
+
 void walk_list_gifts(const Walk *walk, const Answer *answer, Consequences *given, Gifts *gifts) {
     const Stop *stop = stop_of(walk);
     const Ask *ask = walk_ask(walk);
     ASSERT(ask);
     memset(given, 0, offsetof(Consequences, effects));
-    gifts->count = gifts->effects = gifts->facts = 0;
+    gifts->count = gifts->effect_count = gifts->fact_count = 0;
     if (stop->is_private) {
         return;
     }
@@ -309,6 +323,7 @@ void walk_list_gifts(const Walk *walk, const Answer *answer, Consequences *given
     if (gifts->count > 1) {
         clamp_marks(walk, given->marks, LIMIT_MARK);
     }
+    sum_effects(walk, gifts);
 }
 
 void walk_weigh(const Walk *walk, const Answer *answer, Consequences *given) {
@@ -344,25 +359,15 @@ static int32_t apply_drift(const Walk *walk, const Gauge *gauge, int32_t value, 
     return clamp(drifted, gauge->min, gauge->max);
 }
 
-static void sum_effects(const Walk *walk, const Gifts *gifts, int32_t *sums) {
-    for (int32_t i = 0; i < gifts->count; i++) {
-        const Gift *gift = gifts->rows[i];
-        const Change *effects = &walk->index->changes[gift->first + gift->scores];
-        for (int32_t j = 0; j < gift->effects; j++) {
-            sums[effects[j].of] += effects[j].value;
-        }
-    }
-}
-
 static void move_gauges(Walk *walk, const Gifts *gifts, Consequences *given) {
     const WalkIndex *index = walk->index;
     int32_t moved[LIMIT_GAUGES + 1]; // `halve_when` is judged on the gauges before the answer
-    sum_effects(walk, gifts, given->effects);
+    walk->moved |= MOVED_GAUGES;
     for (int32_t i = 0; i < index->gauge_count; i++) {
         GaugeId id = index->gauges[i];
         const Gauge *gauge = &walk->scenario->gauges.rows[id];
         int32_t before = walk->gauges[id];
-        int32_t sum = given->effects[id];
+        int32_t sum = gifts->effects[id];
         int32_t value = sum != 0 ? apply_effect(walk, gauge, before, sum) : before;
         given->effects[id] = value - before;
         moved[i] = gauge->drift != 0 ? apply_drift(walk, gauge, value, sum) : value;
@@ -373,6 +378,7 @@ static void move_gauges(Walk *walk, const Gifts *gifts, Consequences *given) {
 }
 
 static void put_facts(Walk *walk, const Change *changes, int32_t count) {
+    walk->moved |= MOVED_FACTS;
     for (int32_t i = 0; i < count; i++) {
         walk->facts[changes[i].of] = (uint8_t)changes[i].value;
     }
@@ -395,6 +401,7 @@ static void record_marks(Walk *walk, const Consequences *given) {
     if (!given->of_record) {
         return;
     }
+    walk->moved |= MOVED_MARKS;
     walk->marked[ask / 32] |= UINT32_C(1) << (ask % 32);
     for (CompetencyId i = 1; given->competencies >> i != 0; i++) {
         walk->totals[i] += given->marks[i];
@@ -402,6 +409,7 @@ static void record_marks(Walk *walk, const Consequences *given) {
     for (int32_t i = 0; i < walk->index->score_count; i++) {
         int32_t row = walk->index->scores[i];
         walk->watched[row] = walk->totals[walk->scenario->watches.rows[row].of];
+        walk->moved |= MOVED_SCORES;
     }
 }
 
@@ -412,6 +420,7 @@ static bool chose(const Stop *stop, const Answer *answer, OptionId option) {
 
 static void record_watches(Walk *walk, const Answer *answer) {
     const Stop *stop = stop_of(walk);
+    walk->moved |= stop->watch_count > 0 ? MOVED_WATCHES : 0;
     for (int32_t i = 0; i < stop->watch_count; i++) {
         int32_t row = walk->index->watches[stop->first_watch + i];
         const Watch *watch = &walk->scenario->watches.rows[row];
@@ -437,20 +446,22 @@ static const Way *find_way(const Walk *walk, const Answer *answer, const Consequ
 
 static SceneId lead_on(const Walk *walk, const Answer *answer, const Consequences *given) {
     const Way *way = find_way(walk, answer, given);
+    if (way->routes.count == 0) {
+        return way->to;
+    }
     Sight sight = {walk->scenario, walk_ask(walk), answer, given};
-    return way->routes.count > 0 ? follow(walk, way, &sight) : way->to;
+    return follow(walk, way, &sight);
 }
 
 void walk_apply(Walk *walk, const Answer *answer, const Gifts *gifts, Consequences *given) {
-    clear_effects(walk, given);
     if (stop_of(walk)->is_private) {
         given->to = lead_on(walk, &(Answer){0}, given); // it leaves no trace, not even by where it leads
         return;
     }
-    if (gifts->effects > 0 || walk->index->drifts) {
+    if (gifts->effect_count > 0 || walk->index->drifts) {
         move_gauges(walk, gifts, given);
     }
-    if (gifts->facts > 0) {
+    if (gifts->fact_count > 0) {
         move_facts(walk, gifts);
     }
     record_marks(walk, given);
@@ -462,5 +473,6 @@ void walk_apply(Walk *walk, const Answer *answer, const Gifts *gifts, Consequenc
 void walk_answer(Walk *walk, const Answer *answer, Consequences *given) {
     Gifts gifts;
     walk_list_gifts(walk, answer, given, &gifts);
+    clear_effects(walk, given);
     walk_apply(walk, answer, &gifts, given);
 }

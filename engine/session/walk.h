@@ -23,6 +23,9 @@ typedef enum {
     WALK_STUCK  // nowhere to go: no way on, no option available, or scenes that follow each other for ever
 } WalkStatus;
 
+// Kinds of what an answer may move, a bit each.
+enum { MOVED_GAUGES = 1, MOVED_FACTS = 2, MOVED_WATCHES = 4, MOVED_SCORES = 8, MOVED_MARKS = 16, MOVED_ANYTHING = 31 };
+
 typedef struct WalkIndex WalkIndex;
 
 typedef struct {
@@ -32,6 +35,7 @@ typedef struct {
     WalkStatus status;
     uint32_t offered; // of its decision, bit i: the `if` of the i-th option held when the decision was met
     bool judges_late; // options are judged when they are asked for: nothing changes between, as in an exploration
+    uint32_t moved;   // bits of the above, set as things move; nobody but who needs to know clears them
     int32_t gauges[LIMIT_GAUGES + 1];       // by GaugeId
     uint8_t facts[LIMIT_FACTS + 1];         // by FactId: 0 or 1
     int32_t totals[LIMIT_COMPETENCIES + 1]; // by CompetencyId: marks of record

@@ -56,12 +56,14 @@ const WalkIndex *walk_index_create(Arena *arena, const Scenario *scenario);
 typedef struct {
     const Gift *rows[LIMIT_ITEMS + 1 + LIMIT_TEXTS];
     int32_t count;
-    int32_t effects, facts; // how many of them all
+    int32_t effect_count, fact_count;  // of them all
+    int32_t effects[LIMIT_GAUGES + 1]; // by GaugeId, as far as the case has gauges: their sums, as written
 } Gifts;
 
 bool walk_is_of_record(const Walk *walk); // an answer to the decision before which it stands
 
 // walk_answer in two steps. What an answer weighs depends on the state only by rules and by whether it is of record;
-// what it was given before by walk_apply, in another state, does not matter.
+// what it was given before by walk_apply, in another state, does not matter. `effects` are given only where gauges
+// move.
 void walk_list_gifts(const Walk *walk, const Answer *answer, Consequences *given, Gifts *gifts);
 void walk_apply(Walk *walk, const Answer *answer, const Gifts *gifts, Consequences *given);
