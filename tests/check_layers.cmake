@@ -31,7 +31,7 @@ set(editor_may base spoken scenario session check map told solo group records an
 set(cli_may base scenario session check map told group records analysis report exchange cli)
 
 # files that may include less than their room, and what
-set(pure "^tools/editor/(difference|document|operation|pointer|rename|revisions|typing)[a-z_]*[.][ch]$")
+set(pure "^tools/editor/(difference|document|operation|pointer|references|rename|revisions|typing)[a-z_]*[.][ch]$")
 set(pure_may base scenario editor)
 
 # foreign header = the files it may stand in. One that is not listed is the operating system's, and so are errno, time and

@@ -249,6 +249,7 @@ bool ui_help(Ui *ui, Str title, Str more) {
     return close;
 }
 
+// The one that is chosen has the focus; where none is, the first.
 static int32_t say_combo_list(Ui *ui, UiId anchor, const Str *labels, int32_t count, int32_t chosen, bool *open) {
     int32_t now = chosen;
     ui_overlay_begin(ui, (UiOverlay){.key = S("list"),
@@ -276,7 +277,7 @@ static int32_t say_combo_list(Ui *ui, UiId anchor, const Str *labels, int32_t co
                                            .name = labels[i],
                                            .focusable = true,
                                            .checked = i == chosen,
-                                           .wants_focus = i == chosen,
+                                           .wants_focus = i == (chosen < 0 ? 0 : chosen),
                                            .place = i + 1,
                                            .set_size = count});
         ui_text(ui, (UiText){.text = labels[i], .role = UI_SILENT});
@@ -312,6 +313,19 @@ int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, in
     bool open = ui_pressed(ui, id) ? !kept->open : kept->open;
     if (open) {
         chosen = say_combo_list(ui, id, labels, count, chosen, &open);
+    }
+    ui_keep(ui, id)->open = open;
+    return chosen;
+}
+
+int32_t ui_menu(Ui *ui, UiButton button, const Str *labels, int32_t count) {
+    int32_t chosen = -1;
+    UiId id = ui_id(ui, button.key, button.index);
+    bool pressed = ui_button(ui, button);
+    UiKept *kept = ui_keep(ui, id);
+    bool open = pressed ? !kept->open : kept->open;
+    if (open) {
+        chosen = say_combo_list(ui, id, labels, count, -1, &open);
     }
     ui_keep(ui, id)->open = open;
     return chosen;

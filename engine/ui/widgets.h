@@ -81,6 +81,8 @@ int32_t ui_choices(Ui *ui, UiChoices choices); // gives `chosen` unless another 
 bool ui_tab(Ui *ui, UiToggle tab);
 // The same in one line with a list that opens.
 int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen);
+// A button with a list that opens, of what can be done: gives what was chosen, or -1.
+int32_t ui_menu(Ui *ui, UiButton button, const Str *labels, int32_t count);
 
 void ui_tag(Ui *ui, Str text, int32_t tint);
 void ui_keycap(Ui *ui, Str key);

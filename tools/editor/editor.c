@@ -41,7 +41,7 @@ void editor_refresh(Editor *editor) {
     if (scenario->read) {
         editor->form = form_of(&editor->form_arena, scenario, editor->looked_at, &editor->shown);
         for (int32_t i = 0; i < COUNT(editor->targets); i++) {
-            editor->targets[i] = form_targets(&editor->form_arena, scenario, (Target)i);
+            editor->targets[i] = form_targets(&editor->form_arena, scenario, (Target)i, (Str){0});
         }
     }
 }
@@ -84,15 +84,8 @@ void editor_lead_to(Editor *editor, Str at) {
     editor->panel = EDITOR_FORM;
 }
 
-// An action that is being done.
-typedef struct {
-    Editor *editor;
-    const EditorAction *action;
-    int64_t now_ms;
-} Doing;
-
 // What was emptied stays in sight as long as its scene does.
-static void keep_shown(Editor *editor, Str at) {
+void editor_keep_shown(Editor *editor, Str at) {
     for (int32_t i = 0; i < editor->shown.count; i++) {
         if (str_equal(editor->shown.rows[i], at)) {
             return;
@@ -100,6 +93,43 @@ static void keep_shown(Editor *editor, Str at) {
     }
     *rows_append(&editor->look_arena, &editor->shown) = str_copy(&editor->look_arena, at);
 }
+
+static void tell_refused(Editor *editor, OperationResult result, int64_t now_ms) {
+    static const Str WORDS[] = {
+        [OPERATION_NO_PLACE] = TR_INIT("Nothing was changed: that part of the situation is not there any more."),
+        [OPERATION_BAD_JSON] = TR_INIT("Nothing was changed: this would be no situation any more."),
+        [OPERATION_TOO_LARGE] = TR_INIT("Nothing was changed: the situation would become too long to be read again."),
+        [OPERATION_UNREAD] = TR_INIT("Nothing was changed: this file is no situation that Palabre can read."),
+        [OPERATION_BAD_ID] = TR_INIT("Nothing was changed: such a name is made of small letters, digits and hyphens."),
+        [OPERATION_TAKEN] = TR_INIT("Nothing was changed: something else has this name already."),
+        [OPERATION_SHARED] = TR_INIT("Nothing was changed: this name belongs to all situations."),
+    };
+    if (result != OPERATION_DONE && result != OPERATION_NOTHING) {
+        ASSERT(result < COUNT(WORDS) && WORDS[result].len > 0);
+        app_say(&editor->app, TOAST_TROUBLE, WORDS[result], (Str){0}, now_ms);
+    }
+}
+
+static bool change(Editor *editor, const Operation *operations, int32_t count, const Moment *moment) {
+    OperationResult result = document_edit(&editor->document, &editor->scratch, operations, count, moment);
+    tell_refused(editor, result, moment->now_ms);
+    return result == OPERATION_DONE;
+}
+
+bool editor_edit(Editor *editor, const Operation *operations, int32_t count, const Moment *moment) {
+    bool done = change(editor, operations, count, moment);
+    if (done) {
+        editor_follow(editor);
+    }
+    return done;
+}
+
+// An action that is being done.
+typedef struct {
+    Editor *editor;
+    const EditorAction *action;
+    int64_t now_ms;
+} Doing;
 
 static void play(const Doing *doing) {
     editor_play(doing->editor, doing->now_ms);
@@ -122,35 +152,9 @@ static void preset(const Doing *doing) {
     editor_set_preset(doing->editor, doing->action->text, doing->action->index);
 }
 
-static void tell_refused(const Doing *doing, OperationResult result) {
-    static const Str WORDS[] = {
-        [OPERATION_NO_PLACE] = TR_INIT("Nothing was changed: that part of the situation is not there any more."),
-        [OPERATION_BAD_JSON] = TR_INIT("Nothing was changed: this would be no situation any more."),
-        [OPERATION_TOO_LARGE] = TR_INIT("Nothing was changed: the situation would become too long to be read again."),
-        [OPERATION_UNREAD] = TR_INIT("Nothing was changed: this file is no situation that Palabre can read."),
-        [OPERATION_BAD_ID] = TR_INIT("Nothing was changed: such a name is made of small letters, digits and hyphens."),
-        [OPERATION_TAKEN] = TR_INIT("Nothing was changed: something else has this name already."),
-        [OPERATION_SHARED] = TR_INIT("Nothing was changed: this name belongs to all situations."),
-    };
-    if (result != OPERATION_DONE && result != OPERATION_NOTHING) {
-        ASSERT(result < COUNT(WORDS) && WORDS[result].len > 0);
-        app_say(&doing->editor->app, TOAST_TROUBLE, WORDS[result], (Str){0}, doing->now_ms);
-    }
-}
-
-static bool change(const Doing *doing, Operation operation, bool typed) {
-    Editor *editor = doing->editor;
-    Moment moment = {.now_ms = doing->now_ms, .typed = typed};
-    OperationResult result = document_edit(&editor->document, &editor->scratch, &operation, 1, &moment);
-    tell_refused(doing, result);
-    return result == OPERATION_DONE;
-}
-
 static void edit(const Doing *doing, Operation operation, bool typed) {
-    keep_shown(doing->editor, operation.at);
-    if (change(doing, operation, typed)) {
-        editor_follow(doing->editor);
-    }
+    editor_keep_shown(doing->editor, operation.at);
+    (void)editor_edit(doing->editor, &operation, 1, &(Moment){.now_ms = doing->now_ms, .typed = typed});
 }
 
 // What was typed, as it is to be set; the text itself where that is no French prose.
@@ -162,14 +166,26 @@ static Str set_typed(const Doing *doing) {
     return prose && str_begins(language, S("fr")) ? typing_mend(&editor->scratch, row->text, text) : text;
 }
 
+// A text that need not be there goes when nothing is left of it.
+static bool is_left_out(const Editor *editor, Str at, Str text) {
+    Pointed place;
+    bool known = pointer_find(editor->document.reading.scenario, at, &place) && place.field && place.index < 0;
+    return text.len == 0 && known && !place.field->required;
+}
+
 // The letters are a step, and what they are set as is another: whoever undoes that has what was typed.
 static void type(const Doing *doing) {
     Editor *editor = doing->editor;
     Str at = doing->action->at, text = doing->action->text, set = set_typed(doing);
-    keep_shown(editor, at);
-    bool typed = change(doing, operation_text(&editor->scratch, at, text), true);
+    Moment moment = {.now_ms = doing->now_ms, .typed = true};
+    Operation letters = operation_text(&editor->scratch, at, text), mend = operation_text(&editor->scratch, at, set);
+    if (is_left_out(editor, at, text)) {
+        letters = (Operation){.kind = OPERATION_REMOVE, .at = at};
+    }
+    editor_keep_shown(editor, at);
+    bool typed = change(editor, &letters, 1, &moment);
     if (typed && !str_equal(set, text)) {
-        change(doing, operation_text(&editor->scratch, at, set), false);
+        change(editor, &mend, 1, &(Moment){.now_ms = doing->now_ms});
     }
     if (typed) {
         editor_follow(editor);
@@ -206,6 +222,30 @@ static void put_flag(const Doing *doing) {
 
 static void remove_value(const Doing *doing) {
     edit(doing, (Operation){.kind = OPERATION_REMOVE, .at = doing->action->at}, false);
+}
+
+static void add(const Doing *doing) {
+    editor_add(doing->editor, doing->action->at, doing->action->text, doing->now_ms);
+}
+
+static void offer(const Doing *doing) {
+    editor_offer(doing->editor, doing->action->at);
+}
+
+static void put_scene(const Doing *doing) {
+    editor_put_scene(doing->editor, doing->action->at, doing->now_ms);
+}
+
+static void delete_part(const Doing *doing) {
+    editor_delete(doing->editor, doing->action->at, doing->now_ms);
+}
+
+static void duplicate(const Doing *doing) {
+    editor_duplicate(doing->editor, doing->action->at, doing->now_ms);
+}
+
+static void move(const Doing *doing) {
+    editor_move(doing->editor, doing->action->at, doing->action->index, doing->now_ms);
 }
 
 // Shows where something was undone, or done again.
@@ -361,6 +401,12 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_PUT_INT] = put_int,
                                               [EDITOR_PUT_FLAG] = put_flag,
                                               [EDITOR_REMOVE] = remove_value,
+                                              [EDITOR_ADD] = add,
+                                              [EDITOR_OFFER] = offer,
+                                              [EDITOR_PUT_SCENE] = put_scene,
+                                              [EDITOR_DELETE] = delete_part,
+                                              [EDITOR_DUPLICATE] = duplicate,
+                                              [EDITOR_MOVE] = move,
                                               [EDITOR_UNDO] = undo,
                                               [EDITOR_REDO] = redo,
                                               [EDITOR_SAVE] = save,

@@ -28,6 +28,7 @@ typedef enum {
     EDITOR_ASK_PATH,    // where to save, as another case
     EDITOR_ASK_DRAFT,   // something was written and not saved the last time
     EDITOR_ASK_HELD,    // another window has this file open
+    EDITOR_ASK_DELETE,  // what is to go is named elsewhere
     EDITOR_PRESETS,     // what gauges and facts are when a play begins
     EDITOR_TRANSCRIPT,  // of what is played
     EDITOR_OVERLAY_COUNT
@@ -114,10 +115,12 @@ typedef struct {
 
     EditorOverlay overlay;
     Arena overlay_arena;
-    Str path;       // on EDITOR_ASK_PATH
-    Str trouble;    // … why it is no place to save at
-    bool leaving;   // once it is saved
-    int64_t saving; // ticket; 0: nothing is being saved
+    Str path;           // on EDITOR_ASK_PATH
+    Str trouble;        // … why it is no place to save at
+    Str deletes;        // on EDITOR_ASK_DELETE: pointer of what is to go
+    FormShown named_in; // … pointers of the parts that name something in it
+    bool leaving;       // once it is saved
+    int64_t saving;     // ticket; 0: nothing is being saved
     EditorSaving save;
 
     Str drafts; // folder; empty: nothing can be kept aside

@@ -29,6 +29,12 @@ typedef enum {
     EDITOR_PUT_INT,  // index
     EDITOR_PUT_FLAG, // index
     EDITOR_REMOVE,
+    EDITOR_ADD,       // text: FreshWish.which (editor/fresh.h)
+    EDITOR_OFFER,     // its field is shown, though nothing is written there yet
+    EDITOR_PUT_SCENE, // a new scene is what stands there leads to
+    EDITOR_DELETE,    // an element of a list, or an object; asks first where something names it
+    EDITOR_DUPLICATE, // an element
+    EDITOR_MOVE,      // an element; index: its place in the list from then on
     EDITOR_UNDO,
     EDITOR_REDO,
     EDITOR_SAVE,

@@ -44,6 +44,7 @@ static Follow *const FOLLOWS[EDITOR_OVERLAY_COUNT][EDITOR_CHOICES] = {
     [EDITOR_ASK_EMPTY] = {stay, save_over},
     [EDITOR_ASK_DRAFT] = {drop_draft, editor_take_draft},
     [EDITOR_ASK_HELD] = {leave, stay},
+    [EDITOR_ASK_DELETE] = {stay, editor_delete_asked},
 };
 
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms) {

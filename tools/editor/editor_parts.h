@@ -27,6 +27,19 @@ int64_t editor_play_next_tick(const Editor *editor, int64_t now_ms);
 void editor_play_stop(Editor *editor);
 void editor_set_preset(Editor *editor, Str id, int32_t value);
 
+// editor_structure.c: what is added, moved, copied and taken away.
+void editor_add(Editor *editor, Str at, Str which, int64_t now_ms);
+void editor_offer(Editor *editor, Str at);
+void editor_put_scene(Editor *editor, Str at, int64_t now_ms);
+void editor_delete(Editor *editor, Str at, int64_t now_ms);
+void editor_delete_asked(Editor *editor, int64_t now_ms); // what was asked about
+void editor_duplicate(Editor *editor, Str at, int64_t now_ms);
+void editor_move(Editor *editor, Str at, int32_t to, int64_t now_ms);
+
+// One step of the document, after which all that is shown follows; false: nothing was changed, and it was said why.
+bool editor_edit(Editor *editor, const Operation *operations, int32_t count, const Moment *moment);
+void editor_keep_shown(Editor *editor, Str at); // the field there, as long as this part is looked at
+
 void editor_look(Editor *editor, Str at);                           // at a part of the case; its form is made anew
 enum { EDITOR_CHOICES = 3 };                                        // of one question at most
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms); // from 0, to the question that is asked

@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "editor/form_words.h"
-#include "map/map_write.h"
 
 // Something that is still to become rows: an object, or, with a field, a member of it.
 typedef struct {
@@ -13,7 +12,8 @@ typedef struct {
     const Field *field;
     const Shape *holder; // of an object that is a group: the shape and the field that it stands in
     const Field *held_in;
-    int32_t number;
+    int32_t number, siblings;
+    bool adds; // what can be added to it
 } Task;
 
 typedef ROWS_OF(Task) Tasks;
@@ -38,29 +38,32 @@ static int32_t int_of(const Making *making, const Task *task) {
     return *(const int32_t *)value_of(making, task);
 }
 
-static bool is_shown(const Making *making, Str at) {
-    bool found = false;
-    for (int32_t i = 0; i < making->shown->count && !found; i++) {
-        found = str_equal(making->shown->rows[i], at);
+static FormObject object_of(const Task *task) {
+    Str parent = task->at, token;
+    if (task->field) {
+        (void)pointer_split(task->at, &parent, &token);
     }
-    return found;
+    return (FormObject){task->shape, task->row, parent};
 }
 
-// Whether a row stands there although nothing is written.
 static bool is_wanted(const Making *making, const Task *task) {
-    return task->field->required || form_words_find(task->shape, task->field)->usual || is_shown(making, task->at);
+    FormObject object = object_of(task);
+    return form_is_wanted(making->scenario, &object, task->field, making->shown);
 }
 
 static FormRow *add(Making *making, const Task *task, FormKind kind) {
     FormRow *row = rows_append(making->arena, &making->form);
-    bool leads = task->field->kind == FIELD_ROUTES; // what its routes lead to stands with these
+    bool leads = task->field && task->field->kind == FIELD_ROUTES; // what its routes lead to stands with these
     *row = (FormRow){.kind = kind,
-                     .target = leads ? TARGET_SCENE : task->field->target,
+                     .target = leads         ? TARGET_SCENE
+                               : task->field ? task->field->target
+                                             : TARGET_NOTHING,
                      .depth = task->depth,
                      .at = task->at,
                      .shape = task->shape,
                      .field = task->field,
-                     .number = task->number};
+                     .number = task->number,
+                     .siblings = task->siblings};
     return row;
 }
 
@@ -92,6 +95,7 @@ static Task element_of(const Making *making, const Task *task, int32_t index) {
     Task element = *task;
     element.at = pointer_element(making->arena, task->at, index);
     element.number = index + 1;
+    element.siblings = span_of(making, task).count;
     return element;
 }
 
@@ -132,7 +136,7 @@ static Task *later(Making *making, const Task *task, Str at) {
 }
 
 static void open_object(Making *making, const Task *task, const Shape *shape, int32_t row) {
-    if (row != 0) {
+    if (row != 0 || is_wanted(making, task) || making->tasks.count + making->form.count == 0) {
         Task *next = later(making, task, task->at);
         next->shape = shape;
         next->row = row;
@@ -146,6 +150,7 @@ static void open_list(Making *making, const Task *task, const Shape *shape) {
         next->shape = shape;
         next->row = span.first + i;
         next->number = i + 1;
+        next->siblings = span.count;
     }
 }
 
@@ -173,7 +178,12 @@ static void open_text_routes(Making *making, const Task *task) {
 static void open_why(Making *making, const Task *task) {
     WhyId id = int_of(making, task);
     const Why *why = &making->scenario->whys.rows[id];
-    if (id != 0 && why->text.len == 0) {
+    Str parts = pointer_join(making->arena, task->at, (Str){0});
+    bool begun = false;
+    for (int32_t i = 0; i < making->shown->count && id == 0; i++) {
+        begun = begun || str_begins(making->shown->rows[i], parts);
+    }
+    if (begun || (id != 0 && why->text.len == 0)) {
         open_object(making, task, &SHAPE_WHY, id);
     } else {
         add_text(making, task, FORM_TEXT, why->text);
@@ -240,13 +250,45 @@ static bool is_other_way(const Making *making, const Task *task) {
     return scene && (scene->ask != 0 || scene->ending != 0);
 }
 
+static void add_adds(Making *making, const Task *task, FormKind kind, FormAdds adds) {
+    if (adds.count > 0) {
+        add(making, task, kind)->adds = adds;
+    }
+}
+
+// An object is called by where it stands.
+static Task held(const Task *task) {
+    Task group = *task;
+    group.shape = task->holder;
+    group.field = task->held_in;
+    return group;
+}
+
+static void add_object_adds(Making *making, const Task *task) {
+    FormObject object = object_of(task);
+    Task group = held(task);
+    add_adds(making, &group, FORM_ADD_IN, form_adds_in(making->arena, making->scenario, &object, making->shown));
+}
+
+static void add_list_adds(Making *making, const Task *task) {
+    FormObject object = object_of(task);
+    add_adds(making, task, FORM_ADD, form_adds_of(making->arena, making->scenario, &object, task->field));
+}
+
+// They stand behind all else of it.
+static void add_later(Making *making, const Task *task, int32_t depth) {
+    Task *adds = rows_append(making->arena, &making->tasks);
+    *adds = *task;
+    adds->depth = depth;
+    adds->adds = true;
+}
+
 static void take_object(Making *making, const Task *task) {
     if (task->held_in) {
-        Task group = *task;
-        group.shape = task->holder;
-        group.field = task->held_in;
+        Task group = held(task);
         add(making, &group, FORM_GROUP)->row = task->row;
     }
+    add_later(making, task, task->depth + (task->held_in != NULL));
     for (int32_t i = task->shape->field_count - 1; i >= 0; i--) {
         const Field *field = &task->shape->fields[i];
         if (form_words_find(task->shape, field)) {
@@ -260,15 +302,6 @@ static void take_object(Making *making, const Task *task) {
     }
 }
 
-// Lists of the case are pages of their own.
-static bool is_own_part(const Task *task) {
-    bool found = false;
-    for (int32_t i = 0; i < FORM_PART_COUNT && !found; i++) {
-        found = task->shape == &SHAPE_CASE && str_equal(FORM_PARTS[i].at, task->at);
-    }
-    return found;
-}
-
 static Task start_at(const Making *making, Str at) {
     Pointed place;
     bool found = pointer_find(making->scenario, at, &place);
@@ -276,16 +309,27 @@ static Task start_at(const Making *making, Str at) {
     return (Task){.shape = place.shape, .row = place.row, .at = at, .field = place.field};
 }
 
+static void take_member(Making *making, const Task *task) {
+    FormObject object = object_of(task);
+    if (form_is_open(making->scenario, &object, task->field)) {
+        add_later(making, task, task->depth);
+    }
+    ASSERT(MAKES[task->field->kind]); // there are no words for what no form shows
+    MAKES[task->field->kind](making, task);
+}
+
 Form form_of(Arena *arena, const Scenario *scenario, Str at, const FormShown *shown) {
     Making making = {.arena = arena, .scenario = scenario, .shown = shown};
     *rows_append(arena, &making.tasks) = start_at(&making, at);
     while (making.tasks.count > 0) {
         Task task = making.tasks.rows[--making.tasks.count];
-        if (!task.field) {
+        if (task.adds) {
+            (task.field ? add_list_adds : add_object_adds)(&making, &task);
+        } else if (!task.field) {
             take_object(&making, &task);
-        } else if (str_equal(task.at, at) || (!is_own_part(&task) && !is_other_way(&making, &task))) {
-            ASSERT(MAKES[task.field->kind]); // there are no words for what no form shows
-            MAKES[task.field->kind](&making, &task);
+        } else if (str_equal(task.at, at) ||
+                   (!form_words_is_part(task.shape, task.field) && !is_other_way(&making, &task))) {
+            take_member(&making, &task);
         }
     }
     return making.form;
@@ -299,47 +343,7 @@ const FormRow *form_find(const Form *form, Str at) {
     return found;
 }
 
-// The text by which people know a row of a shape: its name, or what it is about.
-static Str label_of(const Scenario *scenario, const Shape *shape, int32_t row) {
-    static const Str KEYS[] = {S_INIT("name"), S_INIT("about"), S_INIT("title")};
-    const char *bytes = shape_row(scenario, shape, row);
-    Str label = {0};
-    for (int32_t i = 0; i < COUNT(KEYS) && label.len == 0; i++) {
-        const Field *field = shape_find_field(shape, KEYS[i]);
-        label = field ? *(const Str *)(const void *)(bytes + field->offset) : label;
-    }
-    return label;
-}
-
-static Str id_of(const Scenario *scenario, const Shape *shape, int32_t row) {
-    const char *bytes = shape_row(scenario, shape, row);
-    return scenario_name(scenario, *(const Name *)(const void *)(bytes + shape_find_field(shape, S("id"))->offset));
-}
-
-static Str tell_scene(Arena *arena, const Scenario *scenario, SceneId id) {
-    return str_format(arena, "%d · %.*s", id, S_ARG(map_caption(arena, scenario, id)));
-}
-
-static void list_rows(Arena *arena, const Scenario *scenario, Str list, FormTargets *targets) {
-    Pointed place;
-    bool found = pointer_find(scenario, list, &place);
-    ASSERT(found);
-    const Shape *shape = pointer_inner_shape(scenario, &place);
-    for (int32_t row = 1; row < shape_table(scenario, shape)->count; row++) {
-        Str id = id_of(scenario, shape, row);
-        Str label = str_equal(list, S("/scenes")) ? tell_scene(arena, scenario, row) : label_of(scenario, shape, row);
-        *rows_append(arena, targets) = (FormTarget){id, label.len > 0 ? label : id};
-    }
-}
-
-FormTargets form_targets(Arena *arena, const Scenario *scenario, Target target) {
-    static const Str LISTS[] = {[TARGET_SCENE] = S_INIT("/scenes"),       [TARGET_FACT] = S_INIT("/facts"),
-                                [TARGET_GAUGE] = S_INIT("/gauges"),       [TARGET_COMPETENCY] = S_INIT("/competencies"),
-                                [TARGET_DETECTOR] = S_INIT("/detectors"), [TARGET_CHARACTER] = S_INIT("/characters"),
-                                [TARGET_SOURCE] = S_INIT("/sources")};
-    FormTargets targets = {0};
-    if (target < COUNT(LISTS) && LISTS[target].len > 0) {
-        list_rows(arena, scenario, LISTS[target], &targets);
-    }
-    return targets;
+bool form_can_remove(const FormRow *row) {
+    bool element = row->number > 0 && row->field->kind != FIELD_AMOUNTS;
+    return element || (row->kind == FORM_GROUP && !row->field->required);
 }

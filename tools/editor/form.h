@@ -6,9 +6,11 @@
 //     for (i…) { form.rows[i].at, .kind, .text … }
 //
 // Rows are those that are written, those that must be, those that most authors look for, and those in `shown`: a text
-// that was emptied stays while one is there. What form_words has no words for is left to who edits the file.
+// that was emptied stays while one is there. At the end of each list and of each object stands what can be added to it.
+// What form_words has no words for is left to who edits the file.
 #pragma once
 
+#include "editor/form_add.h"
 #include "editor/operation.h"
 
 typedef enum {
@@ -17,9 +19,11 @@ typedef enum {
     FORM_CONDITION,
     FORM_INT,
     FORM_FLAG,
-    FORM_WORD,  // one of a few
-    FORM_REF,   // the id of something else
-    FORM_AMOUNT // a mark or an effect: an integer beside an id
+    FORM_WORD,   // one of a few
+    FORM_REF,    // the id of something else
+    FORM_AMOUNT, // a mark or an effect: an integer beside an id
+    FORM_ADD,    // what can be added to the list at that pointer
+    FORM_ADD_IN  // … to the object there; a NULL field: that is what the form is of
 } FormKind;
 
 typedef struct {
@@ -29,23 +33,18 @@ typedef struct {
     const Shape *shape; // of the object whose member it is
     const Field *field; // … the member; of a group the one that the object stands in
     int32_t number;     // of an element in its list, from 1; 0: it is none
+    int32_t siblings;   // … how many there are
     Str text;           // FORM_TEXT, FORM_CONDITION; FORM_REF, FORM_AMOUNT: the id, also one that nothing has
     int32_t value;      // FORM_INT: NOT_SAID where it is not; FORM_FLAG; FORM_WORD: from 1, 0: none; FORM_AMOUNT
     Target target;      // FORM_REF, FORM_AMOUNT: of what the id is
     int32_t row;        // of a group: in the table of the shape that it has
+    FormAdds adds;      // FORM_ADD, FORM_ADD_IN
 } FormRow;
 
 typedef ROWS_OF(FormRow) Form;
-typedef ROWS_OF(Str) FormShown; // pointers
 
 // `at` leads to an object or a list, or is empty: the case itself, without its lists, which are parts of their own.
 Form form_of(Arena *arena, const Scenario *scenario, Str at, const FormShown *shown);
 const FormRow *form_find(const Form *form, Str at); // the row of a pointer; NULL: it has none
 
-// What a FORM_REF may name, in the order of the file.
-typedef struct {
-    Str id, label;
-} FormTarget;
-typedef ROWS_OF(FormTarget) FormTargets;
-
-FormTargets form_targets(Arena *arena, const Scenario *scenario, Target target);
+bool form_can_remove(const FormRow *row); // an element, or an object that need not be there

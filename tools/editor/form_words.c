@@ -13,6 +13,10 @@ static const Str SCORES[] = {TR_INIT("in words"), TR_INIT("in numbers"), TR_INIT
 static const Str TINTS[] = {TR_INIT("teal"), TR_INIT("terracotta"), TR_INIT("ochre"),
                             TR_INIT("plum"), TR_INIT("night"),      TR_INIT("sand")};
 
+static const Str ASKS[] = {TR_INIT("one answer is chosen"),          TR_INIT("several answers are chosen"),
+                           TR_INIT("things are put in order"),       TR_INIT("each thing is rated"),
+                           TR_INIT("things are sorted into places"), TR_INIT("one writes in one’s own words")};
+
 // Those of one shape stand before those of every shape, for the first that fits counts.
 static const FormWords WORDS[] = {
     {.shape = S_INIT("case"), .key = S_INIT("title"), .label = TR_INIT("Title"), .usual = true},
@@ -174,6 +178,14 @@ const FormWords *form_words_find(const Shape *shape, const Field *field) {
     return found;
 }
 
+Str form_words_ask(Str kind) {
+    int32_t which = 0;
+    for (int32_t i = 0; i < WORDS_ASK_KIND.count; i++) {
+        which = str_equal(WORDS_ASK_KIND.words[i], kind) ? i : which;
+    }
+    return ASKS[which];
+}
+
 const FormPart FORM_PARTS[] = {
     {.label = TR_INIT("The situation")},
     {.at = S_INIT("/characters"), .label = TR_INIT("Characters")},
@@ -186,3 +198,11 @@ const FormPart FORM_PARTS[] = {
 };
 
 const int32_t FORM_PART_COUNT = COUNT(FORM_PARTS);
+
+bool form_words_is_part(const Shape *shape, const Field *field) {
+    bool found = false;
+    for (int32_t i = 1; i < FORM_PART_COUNT && !found; i++) {
+        found = shape == &SHAPE_CASE && str_equal(str_slice(FORM_PARTS[i].at, 1, FORM_PARTS[i].at.len), field->key);
+    }
+    return found;
+}

@@ -15,6 +15,8 @@ typedef struct {
 
 const FormWords *form_words_find(const Shape *shape, const Field *field); // NULL: it has no place in forms
 
+Str form_words_ask(Str kind); // of a decision
+
 // Parts of a case that are written on pages of their own, in their order; scenes are not among them.
 typedef struct {
     Str at;    // JSON pointer; empty: the case itself
@@ -23,3 +25,5 @@ typedef struct {
 
 extern const FormPart FORM_PARTS[];
 extern const int32_t FORM_PART_COUNT;
+
+bool form_words_is_part(const Shape *shape, const Field *field); // one of those, as a member of the case

@@ -44,6 +44,11 @@ static const Question QUESTIONS[EDITOR_OVERLAY_COUNT] = {
                                          "is told of the other’s version before anything is replaced."),
                          .choices = {{TR_INIT("Close this window"), BUTTON_PRIMARY},
                                      {TR_INIT("Open it here too"), BUTTON_SECONDARY}}},
+    [EDITOR_ASK_DELETE] = {.title = TR_INIT("Remove what is named elsewhere?"),
+                           .text = TR_INIT(
+                               "If it goes, these parts name something that is not there, which the check tells "
+                               "of each. It can be undone."),
+                           .choices = {{TR_INIT("Keep it"), BUTTON_PRIMARY}, {TR_INIT("Remove"), BUTTON_DANGER}}},
 };
 
 static void close(const Page *page) {
@@ -53,6 +58,15 @@ static void close(const Page *page) {
 static void begin_buttons(Ui *ui) {
     ui_dialog_foot(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .justify = UI_END});
+}
+
+static void say_named_in(const Page *page) {
+    const FormShown *parts = &page->editor->named_in;
+    ui_box_begin(page->ui, (UiBox){.key = S("named"), .gap = 4, .padding = {12, 0, 0, 0}, .role = ROLE_LIST});
+    for (int32_t i = 0; i < parts->count; i++) {
+        ui_text(page->ui, (UiText){.text = panel_tell_part(page, parts->rows[i]), .style = TEXT_STRONG});
+    }
+    ui_box_end(page->ui);
 }
 
 static void say_question(const Page *page, const Question *question) {
@@ -65,6 +79,9 @@ static void say_question(const Page *page, const Question *question) {
     bool escape = ui_dialog_begin(
         ui, (UiDialog){.key = S("question"), .title = panel_words(page, question->title), .width = QUESTION_WIDTH});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, question->text, file, day)});
+    if (editor->overlay == EDITOR_ASK_DELETE) {
+        say_named_in(page);
+    }
     begin_buttons(ui);
     for (int32_t i = 0; i < EDITOR_CHOICES && question->choices[i].text.len > 0; i++) {
         const Choice *row = &question->choices[i];

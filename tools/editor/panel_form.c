@@ -91,7 +91,7 @@ static void say_word(const Page *page, const FormRow *row, Str label) {
 static void say_ref(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
     const FormTargets *targets = &page->editor->targets[row->target];
-    Str *labels = arena_push(ui_arena(ui), Str, targets->count + 2);
+    Str *labels = arena_push(ui_arena(ui), Str, targets->count + 3);
     int32_t chosen = row->text.len > 0 ? targets->count + 1 : 0;
     labels[0] = nothing(page);
     labels[targets->count + 1] = UI_FORMAT(ui, TR("“{0}”, which is not there"), row->text);
@@ -102,10 +102,20 @@ static void say_ref(const Page *page, const FormRow *row, Str label) {
     say_label(page, label);
     follow_focus(page, row, ui_id(ui, row->at, 0));
     int32_t count = targets->count + 1 + (chosen == targets->count + 1);
+    bool leads = row->target == TARGET_SCENE && row->field->kind == FIELD_ROUTES;
+    if (leads || str_equal(row->field->key, S("to"))) {
+        labels[count++] = panel_words(page, TR("A new scene"));
+        leads = true;
+    }
     int32_t wanted = ui_combo(ui, row->at, label, labels, count, chosen);
-    if (wanted != chosen && wanted == 0) {
+    if (wanted == chosen) {
+        return;
+    }
+    if (wanted == 0) {
         panel_want(page, (EditorAction){.kind = EDITOR_REMOVE, .at = row->at});
-    } else if (wanted != chosen && wanted <= targets->count) {
+    } else if (leads && wanted == count - 1) {
+        panel_want(page, (EditorAction){.kind = EDITOR_PUT_SCENE, .at = row->at});
+    } else if (wanted <= targets->count) {
         panel_want(page, (EditorAction){.kind = EDITOR_PUT, .at = row->at, .text = targets->rows[wanted - 1].id});
     }
 }
@@ -148,15 +158,95 @@ static void say_int(const Page *page, const FormRow *row, Str label) {
     ui_box_end(ui);
 }
 
+static Str name_of_target(const Page *page, Target target, Str id) {
+    const FormTargets *targets = &page->editor->targets[target];
+    Str name = id;
+    for (int32_t i = 0; i < targets->count; i++) {
+        name = str_equal(targets->rows[i].id, id) ? targets->rows[i].label : name;
+    }
+    return name;
+}
+
 // An amount stands under what it is of: a mark among the few there are, an effect with a step each way.
 static void say_amount(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
-    const FormTargets *targets = &page->editor->targets[row->target];
-    Str name = row->text;
-    for (int32_t i = 0; i < targets->count; i++) {
-        name = str_equal(targets->rows[i].id, row->text) ? targets->rows[i].label : name;
-    }
+    Str name = name_of_target(page, row->target, row->text);
     say_int(page, row, UI_FORMAT(ui, TR("{0}: {1}"), label, name));
+}
+
+// What can be done to a part as a whole: one that stands in a list is moved and copied there.
+static void say_part_menu(const Page *page, const FormRow *row, Str label) {
+    enum { MOVES_UP, MOVES_DOWN, DOUBLES, GOES, DEED_COUNT };
+    static const Str WORDS[] = {TR_INIT("Move up"), TR_INIT("Move down"), TR_INIT("Duplicate"), TR_INIT("Remove")};
+    bool element = row->number > 0;
+    const bool can[] = {element && row->number > 1, element && row->number < row->siblings,
+                        element && row->field->kind != FIELD_REFS, true};
+    const EditorAction deeds[] = {{.kind = EDITOR_MOVE, .at = row->at, .index = row->number - 2},
+                                  {.kind = EDITOR_MOVE, .at = row->at, .index = row->number},
+                                  {.kind = EDITOR_DUPLICATE, .at = row->at},
+                                  {.kind = EDITOR_DELETE, .at = row->at}};
+    Str labels[DEED_COUNT];
+    int32_t which[DEED_COUNT], count = 0;
+    for (int32_t i = 0; i < DEED_COUNT; i++) {
+        if (can[i]) {
+            labels[count] = panel_words(page, WORDS[i]);
+            which[count++] = i;
+        }
+    }
+    ui_box_begin(page->ui, (UiBox){.key = row->at, .index = 1});
+    UiButton button = {.key = S("part"), .text = S("⋯"), .kind = BUTTON_QUIET, .compact = true};
+    button.name = UI_FORMAT(page->ui, TR("{0}: move, duplicate, remove"), label);
+    int32_t chosen = ui_menu(page->ui, button, labels, count);
+    ui_box_end(page->ui);
+    if (chosen >= 0) {
+        panel_want(page, deeds[which[chosen]]);
+    }
+}
+
+static Str label_of_add(const Page *page, const FormAdd *add) {
+    Ui *ui = page->ui;
+    FormRow row = {.shape = add->shape, .field = add->field};
+    Str label = label_of(page, &row);
+    if (add->field->kind == FIELD_AMOUNTS) {
+        return name_of_target(page, add->field->target, add->which);
+    }
+    if (add->field->kind == FIELD_ASK) {
+        return UI_FORMAT(ui, TR("{0}: {1}"), label, panel_words(page, form_words_ask(add->which)));
+    }
+    if (add->field->kind == FIELD_WHY && str_ends(add->at, S("/gives"))) {
+        return UI_FORMAT(ui, TR("{0}, in three parts"), label);
+    }
+    return add->depends ? UI_FORMAT(ui, TR("{0}, only if…"), label) : label;
+}
+
+static void want_add(const Page *page, const FormAdd *add) {
+    panel_want(page, (EditorAction){.kind = add->shows ? EDITOR_OFFER : EDITOR_ADD, .at = add->at, .text = add->which});
+}
+
+// One thing is a button, several are a list that opens.
+static void say_adds(const Page *page, const FormRow *row) {
+    Ui *ui = page->ui;
+    const FormAdds *adds = &row->adds;
+    bool in = row->kind == FORM_ADD_IN, of_list = !in && row->field->kind != FIELD_AMOUNTS;
+    Str *labels = arena_push(ui_arena(ui), Str, adds->count);
+    for (int32_t i = 0; i < adds->count; i++) {
+        labels[i] = label_of_add(page, &adds->rows[i]);
+    }
+    UiButton button = {.key = S("add"),
+                       .compact = true,
+                       .kind = row->depth > 1 || (in && row->field) ? BUTTON_QUIET : BUTTON_SECONDARY};
+    Str what = row->field ? label_of(page, row) : panel_tell_part(page, row->at);
+    button.text = of_list ? UI_FORMAT(ui, TR("Add: {0}"), labels[0])
+                  : in    ? panel_words(page, TR("Add…"))
+                          : UI_FORMAT(ui, TR("Add: {0}…"), what);
+    button.name = in ? UI_FORMAT(ui, TR("{0}: add…"), what) : button.text;
+    ui_box_begin(ui, (UiBox){.key = row->at, .index = in ? 3 : 2, .flow = UI_WRAP});
+    follow_focus(page, row, ui_id(ui, button.key, 0));
+    int32_t chosen = of_list ? ui_button(ui, button) - 1 : ui_menu(ui, button, labels, adds->count);
+    if (chosen >= 0) {
+        want_add(page, &adds->rows[chosen]);
+    }
+    ui_box_end(ui);
 }
 
 typedef void SayRow(const Page *page, const FormRow *row, Str label);
@@ -190,10 +280,18 @@ static void say_row(const Page *page, const FormRow *row) {
     static SayRow *const SAYS[] = {
         [FORM_TEXT] = say_text, [FORM_CONDITION] = say_text, [FORM_INT] = say_int,      [FORM_FLAG] = say_flag,
         [FORM_WORD] = say_word, [FORM_REF] = say_ref,        [FORM_AMOUNT] = say_amount};
-    ui_box_begin(page->ui, (UiBox){.gap = 4});
-    SAYS[row->kind](page, row, label_of(page, row));
+    Ui *ui = page->ui;
+    Str label = label_of(page, row);
+    bool can_remove = form_can_remove(row);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_END});
+    ui_box_begin(ui, (UiBox){.gap = 4, .width = UI_GROW});
+    SAYS[row->kind](page, row, label);
     say_notes(page, row->at);
-    ui_box_end(page->ui);
+    ui_box_end(ui);
+    if (can_remove) {
+        say_part_menu(page, row, label);
+    }
+    ui_box_end(ui);
 }
 
 static void begin_group(const Page *page, const FormRow *row) {
@@ -207,9 +305,15 @@ static void begin_group(const Page *page, const FormRow *row) {
                              .radius = row->depth == 0 ? CARD_RADIUS : 0,
                              .role = ROLE_GROUP,
                              .name = label});
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_CENTER});
     ui_text(ui, (UiText){.text = label,
                          .style = row->depth == 0 ? TEXT_HEADING : TEXT_STRONG,
-                         .role = row->depth == 0 ? ROLE_HEADING : ROLE_TEXT});
+                         .role = row->depth == 0 ? ROLE_HEADING : ROLE_TEXT,
+                         .grow = UI_GROW});
+    if (form_can_remove(row)) {
+        say_part_menu(page, row, label);
+    }
+    ui_box_end(ui);
     say_notes(page, row->at);
 }
 
@@ -224,6 +328,8 @@ static void say_rows(const Page *page) {
         if (row->kind == FORM_GROUP) {
             begin_group(page, row);
             open++;
+        } else if (row->kind == FORM_ADD || row->kind == FORM_ADD_IN) {
+            say_adds(page, row);
         } else {
             say_row(page, row);
         }
@@ -240,6 +346,22 @@ static void say_why_empty(const Page *page) {
     ui_text(page->ui, (UiText){.text = panel_words(page, why), .color = COLOR_SOFT});
 }
 
+// A scene is moved, copied and taken away from where it is written.
+static void say_title(const Page *page) {
+    Ui *ui = page->ui;
+    Str at = page->editor->looked_at, label = panel_tell_part(page, at);
+    Pointed place;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_CENTER});
+    ui_text(ui, (UiText){.text = label, .style = TEXT_TITLE, .role = ROLE_HEADING, .live = true, .grow = UI_GROW});
+    if (str_begins(at, S("/scenes/")) && pointer_find(page->scenario, at, &place)) {
+        const Span scenes = page->scenario->scene_rows;
+        FormRow row = {.at = at, .number = place.row - scenes.first + 1, .siblings = scenes.count};
+        row.field = shape_find_field(&SHAPE_CASE, S("scenes"));
+        say_part_menu(page, &row, label);
+    }
+    ui_box_end(ui);
+}
+
 void panel_say_form(const Page *page) {
     Ui *ui = page->ui;
     ui_enter_page(ui, page->editor->looked_at);
@@ -252,10 +374,7 @@ void panel_say_form(const Page *page) {
                              .fill = COLOR_PAPER,
                              .language = page->scenario->language});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = FORM_MOST_WIDTH, .gap = 14});
-    ui_text(ui, (UiText){.text = panel_tell_part(page, page->editor->looked_at),
-                         .style = TEXT_TITLE,
-                         .role = ROLE_HEADING,
-                         .live = true});
+    say_title(page);
     say_rows(page);
     if (page->editor->form.count == 0) {
         say_why_empty(page);

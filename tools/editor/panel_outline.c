@@ -91,6 +91,29 @@ static void say_scenes(const Page *page) {
     }
 }
 
+// Behind the scene that is looked at, else behind all.
+static void say_add_scene(const Page *page) {
+    static const Str WAYS[] = {S_INIT("ask"), S_INIT(""), S_INIT("ending")};
+    static const Str WORDS[] = {TR_INIT("A scene with a decision"), TR_INIT("A scene that goes on"),
+                                TR_INIT("An ending")};
+    Ui *ui = page->ui;
+    Str labels[COUNT(WORDS)], parent, token, at = S("/scenes/-");
+    int32_t index = 0;
+    for (int32_t i = 0; i < COUNT(WORDS); i++) {
+        labels[i] = panel_words(page, WORDS[i]);
+    }
+    if (pointer_split(page->editor->looked_at, &parent, &token) && str_equal(parent, S("/scenes")) &&
+        str_to_int(token, &index) && index + 1 < page->scenario->scene_rows.count) {
+        at = pointer_element(ui_arena(ui), parent, index + 1);
+    }
+    Str text = panel_words(page, TR("Add a scene…"));
+    int32_t chosen =
+        ui_menu(ui, (UiButton){.key = S("add-scene"), .text = text, .compact = true}, labels, COUNT(WORDS));
+    if (chosen >= 0) {
+        panel_want(page, (EditorAction){.kind = EDITOR_ADD, .at = at, .text = WAYS[chosen]});
+    }
+}
+
 static void say_filter(const Page *page) {
     Ui *ui = page->ui;
     Str name = panel_words(page, TR("Look for a scene")), edited;
@@ -118,6 +141,9 @@ void panel_say_outline(const Page *page) {
     ui_divider(ui);
     ui_heading(ui, count);
     say_filter(page);
+    if (page->scenario->read) {
+        say_add_scene(page);
+    }
     say_scenes(page);
     ui_box_end(ui);
 }
