@@ -1,5 +1,6 @@
-# Compiles files into the program. In a project:  palabre_embed(result FILE…)  sets `result` to the generated embedded.c,
-# which implements engine/base/embedded.h. As a script (-P) it writes that file:  -D OUTPUT=FILE -D "FILES=a;b".
+# Compiles files into the program. In a project:  palabre_embed(result HEADER FILE…)  sets `result` to a generated source
+# that implements HEADER, as "base/embedded.h": `Str embedded_find(Str name)`, called as the header is. As a script (-P) it
+# writes that source:  -D OUTPUT=FILE -D HEADER=HEADER -D "FILES=a;b".
 
 # Gives the text of a C array initialiser that holds the bytes of `file`, sixteen a line.
 function(embed_bytes file result)
@@ -22,8 +23,9 @@ if(CMAKE_SCRIPT_MODE_FILE)
             "    {S_INIT(\"${name}\"), {(const char *)BYTES_${number}, (ptrdiff_t)sizeof BYTES_${number} - 1}},\n")
         math(EXPR number "${number} + 1")
     endforeach()
+    cmake_path(GET HEADER STEM prefix)
     file(WRITE "${OUTPUT}" "// Made by cmake/embed.cmake.
-#include \"base/embedded.h\"
+#include \"${HEADER}\"
 
 ${arrays}static const struct {
     Str name, bytes;
@@ -31,7 +33,7 @@ ${arrays}static const struct {
 ${rows}    {{0}, {0}},
 };
 
-Str embedded_find(Str name) {
+Str ${prefix}_find(Str name) {
     for (int i = 0; i < ${number}; i++) {
         if (str_equal(FILES[i].name, name)) {
             return FILES[i].bytes;
@@ -44,7 +46,7 @@ Str embedded_find(Str name) {
 endif()
 
 # FILE is absolute, or relative to the project's root. A root file that is not there is left out, saying so.
-function(palabre_embed result)
+function(palabre_embed result header)
     set(present)
     foreach(file IN LISTS ARGN)
         if(IS_ABSOLUTE "${file}")
@@ -57,10 +59,11 @@ function(palabre_embed result)
         endif()
         list(APPEND present ${found})
     endforeach()
-    set(output "${PROJECT_BINARY_DIR}/embedded.c")
+    cmake_path(GET header STEM name)
+    set(output "${PROJECT_BINARY_DIR}/${name}.c")
     add_custom_command(
         OUTPUT "${output}"
-        COMMAND "${CMAKE_COMMAND}" -D OUTPUT=${output} -D "FILES=${present}" -P "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
+        COMMAND "${CMAKE_COMMAND}" -D OUTPUT=${output} -D HEADER=${header} -D "FILES=${present}" -P "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
         DEPENDS ${present} "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
         COMMENT "Compiling files in"
         VERBATIM)

@@ -1,6 +1,7 @@
-# What `cmake --install` puts where, and the two Debian packages that `cpack` makes of it:
+# What `cmake --install` puts where, and the Debian packages that `cpack` makes of it:
 #     palabre-cli    the terminal program and the cases; needs no SDL
 #     palabre        the window and the editor, their fonts and what desktops want to know; depends on palabre-cli
+#     palabre-push   the program that sends sessions to a server, where libpq was there; nothing depends on it
 # Two builds of one commit give packages that are equal byte for byte.
 include(GNUInstallDirs)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -90,6 +91,13 @@ if(TARGET palabre)
         RENAME application-vnd.palabre.case+json.svg COMPONENT window)
 endif()
 
+if(TARGET palabre-push)
+    list(APPEND components push)
+    palabre_install_program(push palabre-push)
+    palabre_install_notes(push palabre-push)
+    palabre_install_compressed(push docs/PUSH.md "${CMAKE_INSTALL_DATAROOTDIR}/doc/palabre-push" PUSH.md)
+endif()
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME palabre)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own
@@ -124,4 +132,13 @@ ${what}
 .
 This package has the window, and the editor in which such situations are
 written.")
+set(CPACK_DEBIAN_PUSH_PACKAGE_NAME palabre-push)
+set(CPACK_DEBIAN_PUSH_DESCRIPTION "send sessions of Palabre to a PostgreSQL server
+Palabre plays branching role-play situations; groups that play them may keep
+what they chose. This program sends kept sessions of many trainers to a
+PostgreSQL server, where SQL views analyse them together: ids, numbers and
+days, no sentence, and nothing by which fewer than five people could be known.
+.
+It is the only program of Palabre that reaches a network. Nothing else needs
+it.")
 include(CPack)

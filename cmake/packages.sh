@@ -14,14 +14,14 @@ libfontconfig-dev zlib1g-dev"
 case ${1:-build} in check | long)
     wanted="$wanted clang clang-tidy clang-format libclang-rt-dev lld libcmocka-dev
     speech-dispatcher speech-dispatcher-audio-plugins desktop-file-utils appstream shared-mime-info man-db xvfb xauth
-    fonts-noto-color-emoji"
+    fonts-noto-color-emoji libpq-dev"
     command -v node >/dev/null || wanted="$wanted nodejs npm"
     ;;
 esac
 case ${1:-build} in long)
     wanted="$wanted valgrind libc6-dbg cppcheck gcovr locales lintian mmdebstrap
     libxml2-utils xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils x11-utils x11-apps openbox xdotool chromium poppler-utils
-    r-base-core libreoffice-calc-nogui wine64 unzip"
+    r-base-core libreoffice-calc-nogui wine64 unzip postgresql"
     ;;
 esac
 

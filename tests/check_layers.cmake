@@ -28,6 +28,7 @@ set(app_may base records ui platform app)
 set(view_may base spoken scenario session told solo group analysis map ui view)
 set(player_may base spoken scenario session check map told solo group records analysis report exchange ui platform app view player)
 set(editor_may base spoken scenario session check map told solo group records analysis report exchange ui platform app view editor)
+set(push_may base scenario session group records analysis cli push)
 set(cli_may base scenario session check map told group records analysis report exchange cli)
 
 # files that may include less than their room, and what
@@ -46,6 +47,7 @@ set(doors
     "libxml/.*=^engine/exchange/xml[.]c$"
     "zip[.]h=^engine/exchange/archive[.]c$"
     "xlsxwriter[.]h=^engine/report/spreadsheet[.]c$"
+    "libpq-fe[.]h=^tools/push/server[.]c$"
     "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
     "stb/.*=^engine/platform/.*[.]c$"
     "sanitizer/.*=^engine/base/arena[.]c$"
@@ -60,6 +62,7 @@ set(insides
     "spoken/spoken_[a-z]+[.]h=^engine/spoken/"
     "check/check_parts[.]h=^(engine/check|tests)/"
     "map/(layout_graph|map_text)[.]h=^(engine/map|tests)/"
+    "push/parcel_inside[.]h=^tools/push/parcel"
     "records/store_(database|inside|row|schema)[.]h=^(engine/records/store|tests/)")
 
 # function = the files that may call it

@@ -86,5 +86,9 @@ if [ -e "$root/usr/bin/palabre" ]; then
         cmp "$file" "$root/usr/share/palabre/fonts/${file##*/}" || failed=1
     done
 fi
+if [ -e "$root/usr/bin/palabre-push" ]; then
+    check_program palabre-push
+    check_notes palabre-push
+fi
 if find "$root/usr" -type f -perm /022 | grep .; then fail "others may write to what is installed"; fi
 exit "$failed"

@@ -19,7 +19,7 @@ build=$1
 checks=${2:-}
 mkdir -p "$build/lint"
 rules=$("$tidy" --version; echo "$checks"; find . -name .clang-tidy -not -path './build/*' -exec cat {} +)
-libraries=$(pkg-config --cflags-only-I sdl2 SDL2_ttf libcjson libxml-2.0 fribidi fontconfig | sed 's/-I/-isystem /g')
+libraries=$(pkg-config --cflags-only-I sdl2 SDL2_ttf libcjson libxml-2.0 fribidi fontconfig libpq | sed 's/-I/-isystem /g')
 
 # A name made of all that clang-tidy would read of a source.
 content_of() {

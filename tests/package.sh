@@ -37,6 +37,12 @@ try_packages() {
         palabre --headless --size 1280x720 --do "shot:/tmp/x.png quit"
         [ "$(head -c 4 /tmp/x.png | tail -c 3)" = PNG ]
     fi
+    if ls palabre-push_*.deb; then
+        ! command -v palabre-push || exit 1 # another package brought it
+        apt-get -o Dpkg::Use-Pty=0 install -qq --no-install-recommends ./palabre-push_*.deb
+        palabre-push --version
+        apt-get -o Dpkg::Use-Pty=0 purge -qq palabre-push
+    fi
     apt-get -o Dpkg::Use-Pty=0 purge -qq palabre-cli # and with it what depends on it
     rm -f /tmp/x.png
     # In /root there may be what the program keeps for its user: that is not the package's to remove.
