@@ -30,6 +30,7 @@ static const struct {
     {S_INIT("PageDown"), KEY_PAGE_DOWN},
     {S_INIT("Space"), KEY_SPACE},
     {S_INIT("F1"), KEY_F1},
+    {S_INIT("F3"), KEY_F3},
     {S_INIT("F5"), KEY_F5},
     {S_INIT("F6"), KEY_F6},
     {S_INIT("F7"), KEY_F7},

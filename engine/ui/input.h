@@ -44,6 +44,7 @@ typedef enum {
     KEY_PAGE_UP,
     KEY_PAGE_DOWN,
     KEY_F1,
+    KEY_F3 = KEY_F1 + 2,
     KEY_F5 = KEY_F1 + 4,
     KEY_F6,
     KEY_F7,

@@ -75,6 +75,7 @@ static const struct {
     {KEY_PAGE_UP, TR_INIT("Page up")},
     {KEY_PAGE_DOWN, TR_INIT("Page down")},
     {KEY_F1, S_INIT("F1")},
+    {KEY_F3, S_INIT("F3")},
     {KEY_F5, S_INIT("F5")},
     {KEY_F6, S_INIT("F6")},
     {KEY_F7, S_INIT("F7")},

@@ -22,7 +22,7 @@ static int32_t count_of(const Findings *findings, FindingCode code) {
     return count;
 }
 
-static OperationResult apply(Writing *writing, const Mend *mend) {
+static OperationResult apply(Writing *writing, const Operations *mend) {
     return document_edit(&writing->document, &writing->desk->scratch, mend->rows, mend->count, &(Moment){0});
 }
 
@@ -30,7 +30,7 @@ static OperationResult apply(Writing *writing, const Mend *mend) {
 static bool mend_first(Writing *writing, FindingCode code) {
     const DocumentReading *reading = &writing->document.reading;
     const Findings *findings = check(writing);
-    Mend mend = {0};
+    Operations mend = {0};
     bool sure = false;
     for (int32_t i = 0; i < findings->count; i++) {
         if (findings->rows[i].code == code) {
@@ -118,7 +118,7 @@ static void all_that_is_sure_is_one_step(void **state) {
     assert_int_equal(set_json(writing, "/scenes/2/title", "\"Un écran de 15\\\"\""), OPERATION_DONE);
     const DocumentReading *reading = &writing->document.reading;
     Str before = str_copy(&writing->desk->arena, reading->bytes);
-    Mend all = mend_all(&writing->desk->arena, reading->scenario, reading->bytes, check(writing));
+    Operations all = mend_all(&writing->desk->arena, reading->scenario, reading->bytes, check(writing));
     assert_int_equal(apply(writing, &all), OPERATION_DONE);
     assert_title(writing, "«" NN "Oui" NN "!" NN "» dit l’*ami*…");
     assert_str(value_at(writing, "/scenes/1/title"), S("\"Gras" NN "?\""));

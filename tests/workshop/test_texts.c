@@ -112,11 +112,60 @@ static void what_is_sure_is_mended_from_its_field_and_from_the_list(void **state
     workshop_close(&workshop);
 }
 
+static Str title_of(const Workshop *workshop, int32_t scene) {
+    return workshop->editor.document.reading.scenario->scenes.rows[scene].title;
+}
+
+static void words_are_found_by_keys_and_lead_to_their_field(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, S(SMALL_CASE));
+    workshop_key(&workshop, 'f', MOD_CTRL);
+    workshop_text(&workshop, "n");
+    assert_true(workshop_says(&workshop, "in 5 texts"));
+    workshop_text(&workshop, "e dem");
+    assert_true(workshop_says(&workshop, "1 occurrence in 1 text"));
+    assert_non_null(workshop_find(&workshop, ROLE_LINK, "The situation · In a sentence or two: Une demande."));
+    workshop_key(&workshop, KEY_ENTER, 0);
+    assert_int_equal(workshop.editor.overlay, EDITOR_PLAIN);
+    assert_true(str_equal(workshop_focused(&workshop)->name, S("In a sentence or two")));
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .at = S("/scenes/0")});
+    workshop_key(&workshop, KEY_F3, 0);
+    assert_true(str_equal(workshop_focused(&workshop)->name, S("In a sentence or two")));
+    workshop_type(&workshop, "/summary", "Rien");
+    workshop_key(&workshop, KEY_F3, 0);
+    assert_true(workshop_says(&workshop, "stands nowhere"));
+    workshop_close(&workshop);
+}
+
+static void words_are_replaced_where_they_are_ticked_as_one_step(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, S(SMALL_CASE));
+    workshop_key(&workshop, 'h', MOD_CTRL);
+    workshop_text(&workshop, "chaises");
+    workshop_key(&workshop, KEY_TAB, 0);
+    workshop_text(&workshop, "tables");
+    workshop_click(&workshop, ROLE_CHECKBOX, "Replace");
+    workshop_click(&workshop, ROLE_BUTTON, "Replace 0 occurrences");
+    assert_int_equal(workshop.editor.overlay, EDITOR_FIND);
+    workshop_click(&workshop, ROLE_CHECKBOX, "Replace");
+    workshop_click(&workshop, ROLE_BUTTON, "Replace 1 occurrence");
+    assert_true(str_equal(title_of(&workshop, 1), S("Trois tables")));
+    assert_true(workshop_says(&workshop, "One step undoes it."));
+    workshop_key(&workshop, 'z', MOD_CTRL);
+    assert_true(str_equal(title_of(&workshop, 1), S("Trois chaises")));
+    assert_false(document_is_unsaved(&workshop.editor.document));
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_typed_is_set_and_each_setting_is_a_step),
         cmocka_unit_test(the_caret_stays_behind_what_was_typed),
         cmocka_unit_test(what_is_sure_is_mended_from_its_field_and_from_the_list),
+        cmocka_unit_test(words_are_found_by_keys_and_lead_to_their_field),
+        cmocka_unit_test(words_are_replaced_where_they_are_ticked_as_one_step),
         cmocka_unit_test(what_is_no_french_prose_is_left_as_it_is_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,10 @@ static bool can_save(const Editor *editor) {
     return document_is_unsaved(&editor->document) && editor->saving == 0;
 }
 
+static bool can_find_next(const Editor *editor) {
+    return editor->find.wanted.len > 0;
+}
+
 static bool has_findings(const Editor *editor) {
     return editor->document.reading.findings.count > 0;
 }
@@ -45,6 +49,21 @@ const Command COMMANDS[] = {
      .action = EDITOR_SAVE,
      .can = can_save},
     {.key = S_INIT("save-as"), .text = TR_INIT("Save as…"), .action = EDITOR_SHOW, .index = EDITOR_ASK_PATH},
+    {.key = S_INIT("find"),
+     .text = TR_INIT("Find"),
+     .what = TR_INIT("Find in all texts"),
+     .press = 'f',
+     .modifiers = MOD_CTRL,
+     .action = EDITOR_SHOW_FIND},
+    {.what = TR_INIT("Replace in all texts"),
+     .press = 'h',
+     .modifiers = MOD_CTRL,
+     .action = EDITOR_SHOW_FIND,
+     .index = 1},
+    {.what = TR_INIT("Go to the next place that was found"),
+     .press = KEY_F3,
+     .action = EDITOR_NEXT_HIT,
+     .can = can_find_next},
     {.key = S_INIT("check"),
      .text = TR_INIT("Check"),
      .what = TR_INIT("Go to the next finding of the check"),

@@ -287,6 +287,46 @@ static void mend_all_sure(const Doing *doing) {
     editor_mend_all(doing->editor, doing->now_ms);
 }
 
+static void show_find(const Doing *doing) {
+    editor_find_show(doing->editor, doing->action->index == 1);
+}
+
+static void set_find(const Doing *doing) {
+    editor_find_set(doing->editor, doing->action->text);
+}
+
+static void set_find_by(const Doing *doing) {
+    editor_find_set_by(doing->editor, doing->action->text);
+}
+
+static void set_find_case(const Doing *doing) {
+    FindRules rules = doing->editor->find.rules;
+    rules.exact_case = doing->action->index != 0;
+    editor_find_set_rules(doing->editor, rules);
+}
+
+static void set_find_words(const Doing *doing) {
+    FindRules rules = doing->editor->find.rules;
+    rules.whole_words = doing->action->index != 0;
+    editor_find_set_rules(doing->editor, rules);
+}
+
+static void leave_out(const Doing *doing) {
+    editor_find_leave_out(doing->editor, doing->action->index);
+}
+
+static void go_to_hit(const Doing *doing) {
+    editor_find_go(doing->editor, doing->action->index);
+}
+
+static void next_hit(const Doing *doing) {
+    editor_find_next(doing->editor, doing->now_ms);
+}
+
+static void replace(const Doing *doing) {
+    editor_replace(doing->editor, doing->now_ms);
+}
+
 static void set_filter(const Doing *doing) {
     Arena arena = {0};
     Str filter = str_copy(&arena, doing->action->text);
@@ -393,6 +433,15 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_NEXT_FINDING] = next_finding,
                                               [EDITOR_MEND] = mend,
                                               [EDITOR_MEND_ALL] = mend_all_sure,
+                                              [EDITOR_SHOW_FIND] = show_find,
+                                              [EDITOR_SET_FIND] = set_find,
+                                              [EDITOR_SET_FIND_BY] = set_find_by,
+                                              [EDITOR_SET_FIND_CASE] = set_find_case,
+                                              [EDITOR_SET_FIND_WORDS] = set_find_words,
+                                              [EDITOR_LEAVE_OUT] = leave_out,
+                                              [EDITOR_GO_TO_HIT] = go_to_hit,
+                                              [EDITOR_NEXT_HIT] = next_hit,
+                                              [EDITOR_REPLACE] = replace,
                                               [EDITOR_SET_FILTER] = set_filter,
                                               [EDITOR_SHOW_PANEL] = show_panel,
                                               [EDITOR_TYPE] = type,
@@ -442,6 +491,8 @@ void editor_finish(Editor *editor) {
     app_finish(&editor->app); // what is being written first
     editor_close(editor);
     editor_play_stop(editor);
+    editor_find_forget(editor);
+    arena_finish(&editor->find.words_arena);
     arena_finish(&editor->play.preset_arena);
     document_finish(&editor->document);
     arena_finish(&editor->map_arena);

@@ -15,7 +15,7 @@
 #include "editor/autosave.h"
 #include "editor/document_file.h"
 #include "editor/editor_action.h"
-#include "editor/form.h"
+#include "editor/find.h"
 #include "map/layout.h"
 #include "solo/solo.h"
 
@@ -31,6 +31,7 @@ typedef enum {
     EDITOR_ASK_DELETE,  // what is to go is named elsewhere
     EDITOR_PRESETS,     // what gauges and facts are when a play begins
     EDITOR_TRANSCRIPT,  // of what is played
+    EDITOR_FIND,        // in all texts, and replace
     EDITOR_OVERLAY_COUNT
 } EditorOverlay;
 
@@ -60,6 +61,20 @@ typedef struct {
     Arena preset_arena;
     ROWS_OF(EditorPreset) presets;
 } EditorPlay;
+
+// What is looked for in all texts, and what was found: as long as the case is the same.
+typedef struct {
+    Arena words_arena;
+    Str wanted, by;
+    FindRules rules;
+    bool replaces; // something is to stand in its place
+    int32_t at;    // hit that was last led to; -1: none yet
+    Arena arena;   // of what was found
+    Form texts;
+    FindHits hits;
+    bool *left_out; // by hit: it stays as it is
+    int32_t left_count;
+} EditorFind;
 
 typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorMark;
 
@@ -111,6 +126,7 @@ typedef struct {
     Str filter;        // scenes that have it are listed
     EditorPanel panel; // that is shown where there is room for one
 
+    EditorFind find;
     EditorPlay play;
 
     EditorOverlay overlay;

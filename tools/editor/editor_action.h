@@ -20,6 +20,15 @@ typedef enum {
     EDITOR_NEXT_FINDING,
     EDITOR_MEND, // index: row of a finding; at: what has the focus then, empty: it stays
     EDITOR_MEND_ALL,
+    EDITOR_SHOW_FIND, // index: 1 to replace
+    EDITOR_SET_FIND,  // text
+    EDITOR_SET_FIND_BY,
+    EDITOR_SET_FIND_CASE, // index
+    EDITOR_SET_FIND_WORDS,
+    EDITOR_LEAVE_OUT, // index: hit that is not to be replaced, or is again
+    EDITOR_GO_TO_HIT, // index
+    EDITOR_NEXT_HIT,
+    EDITOR_REPLACE,
     EDITOR_SET_FILTER, // text: scenes that have it
     EDITOR_SHOW_PANEL, // index: an EditorPanel, where one stands alone
     // What stands at `at` of the case

@@ -23,7 +23,7 @@ static void look_for_mends(Editor *editor) {
     editor->mendable = arena_push(&editor->map_arena, bool, reading->findings.count + 1);
     editor->mend_count = 0;
     for (int32_t i = 0; i < reading->findings.count; i++) {
-        Mend mend;
+        Operations mend;
         ArenaMark mark = arena_mark(&editor->scratch);
         const Finding *finding = &reading->findings.rows[i];
         editor->mendable[i] = mend_find(&editor->scratch, reading->scenario, reading->bytes, finding, &mend);
@@ -48,6 +48,7 @@ static void check(Editor *editor) {
 
 void editor_follow(Editor *editor) {
     const Scenario *scenario = editor->document.reading.scenario;
+    editor_find_forget(editor);
     arena_finish(&editor->map_arena);
     editor->map = (Layout){0};
     check(editor);
@@ -67,27 +68,16 @@ void editor_next_finding(Editor *editor) {
     }
 }
 
-static bool apply_mend(Editor *editor, const Mend *mend, int64_t now_ms) {
-    Moment moment = {.now_ms = now_ms};
-    OperationResult result = mend->count == 0
-                                 ? OPERATION_NOTHING
-                                 : document_edit(&editor->document, &editor->scratch, mend->rows, mend->count, &moment);
-    if (result == OPERATION_DONE) {
-        editor_follow(editor);
-    }
-    return result == OPERATION_DONE;
-}
-
 // The part of the case is shown, so that one sees what was written.
 void editor_mend(Editor *editor, int32_t row, Str focus, int64_t now_ms) {
     const DocumentReading *reading = &editor->document.reading;
-    Mend mend;
+    Operations mend;
     ASSERT(row >= 0 && row < reading->findings.count);
     const Finding *finding = &reading->findings.rows[row];
     Str at = str_copy(&editor->scratch, finding->pointer);
     editor->focus = str_copy(&editor->focus_arena, focus);
     mend_find(&editor->scratch, reading->scenario, reading->bytes, finding, &mend);
-    if (apply_mend(editor, &mend, now_ms)) {
+    if (mend.count > 0 && editor_edit(editor, mend.rows, mend.count, &(Moment){.now_ms = now_ms})) {
         editor_look(editor, at);
         app_say(&editor->app, TOAST_DONE, TR("Mended."), (Str){0}, now_ms);
     }
@@ -95,8 +85,8 @@ void editor_mend(Editor *editor, int32_t row, Str focus, int64_t now_ms) {
 
 void editor_mend_all(Editor *editor, int64_t now_ms) {
     const DocumentReading *reading = &editor->document.reading;
-    Mend mend = mend_all(&editor->scratch, reading->scenario, reading->bytes, &reading->findings);
-    if (apply_mend(editor, &mend, now_ms)) {
+    Operations mend = mend_all(&editor->scratch, reading->scenario, reading->bytes, &reading->findings);
+    if (mend.count > 0 && editor_edit(editor, mend.rows, mend.count, &(Moment){.now_ms = now_ms})) {
         app_say(&editor->app, TOAST_DONE, TR("All that is sure was mended, as one step."), (Str){0}, now_ms);
     }
 }

@@ -40,6 +40,17 @@ void editor_move(Editor *editor, Str at, int32_t to, int64_t now_ms);
 bool editor_edit(Editor *editor, const Operation *operations, int32_t count, const Moment *moment);
 void editor_keep_shown(Editor *editor, Str at); // the field there, as long as this part is looked at
 
+// editor_find.c
+void editor_find_show(Editor *editor, bool replaces);
+void editor_find_set(Editor *editor, Str wanted);
+void editor_find_set_by(Editor *editor, Str by);
+void editor_find_set_rules(Editor *editor, FindRules rules);
+void editor_find_leave_out(Editor *editor, int32_t hit);
+void editor_find_go(Editor *editor, int32_t hit);
+void editor_find_next(Editor *editor, int64_t now_ms);
+void editor_find_forget(Editor *editor);
+void editor_replace(Editor *editor, int64_t now_ms);
+
 void editor_look(Editor *editor, Str at);                           // at a part of the case; its form is made anew
 enum { EDITOR_CHOICES = 3 };                                        // of one question at most
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms); // from 0, to the question that is asked

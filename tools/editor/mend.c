@@ -74,11 +74,11 @@ static Str text_at(Arena *arena, Str bytes, Str pointer) {
     return text;
 }
 
-static void set_text(Arena *arena, Str at, Str text, Mend *mend) {
+static void set_text(Arena *arena, Str at, Str text, Operations *mend) {
     *rows_append(arena, mend) = operation_text(arena, at, text);
 }
 
-static bool mend_text(Arena *arena, Str bytes, const Finding *finding, Mend *mend) {
+static bool mend_text(Arena *arena, Str bytes, const Finding *finding, Operations *mend) {
     Patch patch;
     Str text = text_at(arena, bytes, finding->pointer);
     bool sure = mend_of(finding->code)(arena, text, finding->inside, &patch);
@@ -89,7 +89,7 @@ static bool mend_text(Arena *arena, Str bytes, const Finding *finding, Mend *men
 }
 
 // Under the name that was meant, unless something stands there.
-static bool mend_key(Arena *arena, const Scenario *scenario, Str bytes, const Finding *finding, Mend *mend) {
+static bool mend_key(Arena *arena, const Scenario *scenario, Str bytes, const Finding *finding, Operations *mend) {
     Str parent, token;
     int32_t place = json_find_pointer(bytes, finding->pointer);
     if (place < 0 || !pointer_split(finding->pointer, &parent, &token)) {
@@ -106,8 +106,8 @@ static bool mend_key(Arena *arena, const Scenario *scenario, Str bytes, const Fi
     return known;
 }
 
-bool mend_find(Arena *arena, const Scenario *scenario, Str bytes, const Finding *finding, Mend *mend) {
-    *mend = (Mend){0};
+bool mend_find(Arena *arena, const Scenario *scenario, Str bytes, const Finding *finding, Operations *mend) {
+    *mend = (Operations){0};
     if (mend_of(finding->code) && finding->inside >= 0) {
         return mend_text(arena, bytes, finding, mend);
     }
@@ -134,7 +134,7 @@ static Str mend_whole(Arena *arena, Str text, bool french) {
     return text;
 }
 
-static bool was_mended(const Mend *mend, Str at) {
+static bool was_mended(const Operations *mend, Str at) {
     bool found = false;
     for (int32_t i = mend->count - 1; i >= 0 && !found; i--) {
         found = str_equal(mend->rows[i].at, at);
@@ -142,12 +142,12 @@ static bool was_mended(const Mend *mend, Str at) {
     return found;
 }
 
-Mend mend_all(Arena *arena, const Scenario *scenario, Str bytes, const Findings *findings) {
-    Mend all = {0};
+Operations mend_all(Arena *arena, const Scenario *scenario, Str bytes, const Findings *findings) {
+    Operations all = {0};
     bool french = str_begins(scenario->language, S("fr"));
     for (int32_t i = 0; i < findings->count; i++) {
         const Finding *finding = &findings->rows[i];
-        Mend one;
+        Operations one;
         if (was_mended(&all, finding->pointer) || !mend_find(arena, scenario, bytes, finding, &one)) {
             continue;
         }

@@ -2,7 +2,7 @@
 // can say, letters of another look than those that are drawn, a mark of 0, a key that is misspelt. Whatever asks for a
 // decision of the author has no mend.
 //
-//     Mend mend;
+//     Operations mend;
 //     if (mend_find(&arena, scenario, bytes, finding, &mend)) {
 //         document_edit(&document, &scratch, mend.rows, mend.count, &moment);      // one step
 //     }
@@ -13,8 +13,6 @@
 #include "editor/operation.h"
 #include "scenario/findings.h"
 
-typedef ROWS_OF(Operation) Mend;
-
-bool mend_find(Arena *arena, const Scenario *scenario, Str bytes, const Finding *finding, Mend *mend);
+bool mend_find(Arena *arena, const Scenario *scenario, Str bytes, const Finding *finding, Operations *mend);
 // All that can be mended, as one step.
-Mend mend_all(Arena *arena, const Scenario *scenario, Str bytes, const Findings *findings);
+Operations mend_all(Arena *arena, const Scenario *scenario, Str bytes, const Findings *findings);

@@ -29,6 +29,8 @@ typedef struct {
     int32_t to; // OPERATION_MOVE
 } Operation;
 
+typedef ROWS_OF(Operation) Operations;
+
 typedef enum {
     OPERATION_DONE,
     OPERATION_NOTHING,  // it would change nothing

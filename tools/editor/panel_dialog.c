@@ -151,6 +151,8 @@ void panel_say_dialog(const Page *page) {
         panel_say_presets(page);
     } else if (overlay == EDITOR_TRANSCRIPT) {
         panel_say_transcript(page);
+    } else if (overlay == EDITOR_FIND) {
+        panel_say_find(page);
     } else if (overlay != EDITOR_PLAIN) {
         say_question(page, &QUESTIONS[overlay]);
     }

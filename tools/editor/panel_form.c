@@ -5,17 +5,20 @@
 
 enum { FORM_MOST_WIDTH = 820, STEP_UNITS = 18, NUMBER_WIDTH = 240, MOST_DIGITS = 11, TEXT_ROWS = 2 };
 
-static Str number_of(const Page *page, const FormRow *row) {
-    bool letters = form_words_find(row->shape, row->field)->letters;
+static Str number_of(const Page *page, const FormRow *row, bool letters) {
     return row->number == 0 ? (Str){0}
            : letters && row->number <= 'Z' - 'A' + 1
                ? str_format(ui_arena(page->ui), "%c", (char)('A' + row->number - 1))
                : ui_number(page->ui, row->number);
 }
 
-// "Answer B"; of a list that holds one thing, without a number.
-static Str label_of(const Page *page, const FormRow *row) {
-    Str label = UI_FORMAT(page->ui, form_words_find(row->shape, row->field)->label, number_of(page, row));
+// Of a list that holds one thing it is without a number.
+Str panel_tell_row(const Page *page, const FormRow *row) {
+    const FormWords *words = form_words_find(row->shape, row->field);
+    if (!words) {
+        return (Str){0};
+    }
+    Str label = UI_FORMAT(page->ui, words->label, number_of(page, row, words->letters));
     label = str_trim(label);
     return str_ends(label, S(",")) ? str_slice(label, 0, label.len - 1) : label;
 }
@@ -206,7 +209,7 @@ static void say_part_menu(const Page *page, const FormRow *row, Str label) {
 static Str label_of_add(const Page *page, const FormAdd *add) {
     Ui *ui = page->ui;
     FormRow row = {.shape = add->shape, .field = add->field};
-    Str label = label_of(page, &row);
+    Str label = panel_tell_row(page, &row);
     if (add->field->kind == FIELD_AMOUNTS) {
         return name_of_target(page, add->field->target, add->which);
     }
@@ -235,7 +238,7 @@ static void say_adds(const Page *page, const FormRow *row) {
     UiButton button = {.key = S("add"),
                        .compact = true,
                        .kind = row->depth > 1 || (in && row->field) ? BUTTON_QUIET : BUTTON_SECONDARY};
-    Str what = row->field ? label_of(page, row) : panel_tell_part(page, row->at);
+    Str what = row->field ? panel_tell_row(page, row) : panel_tell_part(page, row->at);
     button.text = of_list ? UI_FORMAT(ui, TR("Add: {0}"), labels[0])
                   : in    ? panel_words(page, TR("Add…"))
                           : UI_FORMAT(ui, TR("Add: {0}…"), what);
@@ -281,7 +284,7 @@ static void say_row(const Page *page, const FormRow *row) {
         [FORM_TEXT] = say_text, [FORM_CONDITION] = say_text, [FORM_INT] = say_int,      [FORM_FLAG] = say_flag,
         [FORM_WORD] = say_word, [FORM_REF] = say_ref,        [FORM_AMOUNT] = say_amount};
     Ui *ui = page->ui;
-    Str label = label_of(page, row);
+    Str label = panel_tell_row(page, row);
     bool can_remove = form_can_remove(row);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_END});
     ui_box_begin(ui, (UiBox){.gap = 4, .width = UI_GROW});
@@ -296,7 +299,7 @@ static void say_row(const Page *page, const FormRow *row) {
 
 static void begin_group(const Page *page, const FormRow *row) {
     Ui *ui = page->ui;
-    Str label = label_of(page, row);
+    Str label = panel_tell_row(page, row);
     ui_box_begin(ui, (UiBox){.key = row->at,
                              .gap = 12,
                              .padding = row->depth == 0 ? UI_PAD(16) : (UiEdges){STEP_UNITS, 4, 0, 4},

@@ -1,0 +1,55 @@
+#include "editor/texts.h"
+
+#include "editor/form_words.h"
+
+static bool is_text(const FormRow *row) {
+    FieldKind kind = row->kind == FORM_TEXT ? row->field->kind : FIELD_KIND_COUNT;
+    bool holds = kind == FIELD_TEXT || kind == FIELD_TEXTS || kind == FIELD_TEXT_ROUTES || kind == FIELD_WHY;
+    return holds && row->text.len > 0;
+}
+
+bool texts_is_pattern(const FormRow *row) {
+    bool listed = row->field->kind == FIELD_TEXTS && row->field->verbatim;
+    return listed && shape_find_field(row->shape, S("match")) != NULL;
+}
+
+static void add_part(Arena *arena, const Scenario *scenario, Str at, Form *texts) {
+    FormShown none = {0};
+    Form form = form_of(arena, scenario, at, &none);
+    for (int32_t i = 0; i < form.count; i++) {
+        if (is_text(&form.rows[i])) {
+            *rows_append(arena, texts) = form.rows[i];
+        }
+    }
+}
+
+// Competencies of the case's own stand in no form.
+static void add_competency(Arena *arena, const Scenario *scenario, int32_t index, Form *texts) {
+    CompetencyId id = scenario->competency_rows.first + index;
+    const Shape *shape = &SHAPE_COMPETENCY;
+    const char *row = shape_row(scenario, shape, id);
+    for (int32_t i = 0; !scenario->competencies.rows[id].alone && i < shape->field_count; i++) {
+        const Field *field = &shape->fields[i];
+        FormRow text = {.kind = FORM_TEXT, .shape = shape, .field = field};
+        text.text = field->kind == FIELD_TEXT ? *(const Str *)(const void *)(row + field->offset) : (Str){0};
+        if (text.text.len > 0) {
+            Str at = pointer_element(arena, S("/competencies"), index);
+            text.at = pointer_join(arena, at, field->key);
+            *rows_append(arena, texts) = text;
+        }
+    }
+}
+
+Form texts_of(Arena *arena, const Scenario *scenario) {
+    Form texts = {0};
+    for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
+        add_part(arena, scenario, FORM_PARTS[i].at, &texts);
+    }
+    for (int32_t i = 0; i < scenario->competency_rows.count; i++) {
+        add_competency(arena, scenario, i, &texts);
+    }
+    for (int32_t i = 0; i < scenario->scene_rows.count; i++) {
+        add_part(arena, scenario, pointer_element(arena, S("/scenes"), i), &texts);
+    }
+    return texts;
+}
