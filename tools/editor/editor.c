@@ -327,6 +327,10 @@ static void replace(const Doing *doing) {
     editor_replace(doing->editor, doing->now_ms);
 }
 
+static void measure(const Doing *doing) {
+    editor_measure(doing->editor);
+}
+
 static void set_filter(const Doing *doing) {
     Arena arena = {0};
     Str filter = str_copy(&arena, doing->action->text);
@@ -442,6 +446,7 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_GO_TO_HIT] = go_to_hit,
                                               [EDITOR_NEXT_HIT] = next_hit,
                                               [EDITOR_REPLACE] = replace,
+                                              [EDITOR_MEASURE] = measure,
                                               [EDITOR_SET_FILTER] = set_filter,
                                               [EDITOR_SHOW_PANEL] = show_panel,
                                               [EDITOR_TYPE] = type,
@@ -492,6 +497,7 @@ void editor_finish(Editor *editor) {
     editor_close(editor);
     editor_play_stop(editor);
     editor_find_forget(editor);
+    editor_measure_forget(editor);
     arena_finish(&editor->find.words_arena);
     arena_finish(&editor->play.preset_arena);
     document_finish(&editor->document);

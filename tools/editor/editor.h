@@ -17,6 +17,8 @@
 #include "editor/editor_action.h"
 #include "editor/find.h"
 #include "map/layout.h"
+#include "session/explore.h"
+#include "session/simulate.h"
 #include "solo/solo.h"
 
 typedef enum {
@@ -32,6 +34,7 @@ typedef enum {
     EDITOR_PRESETS,     // what gauges and facts are when a play begins
     EDITOR_TRANSCRIPT,  // of what is played
     EDITOR_FIND,        // in all texts, and replace
+    EDITOR_FIGURES,     // of the case
     EDITOR_OVERLAY_COUNT
 } EditorOverlay;
 
@@ -75,6 +78,15 @@ typedef struct {
     bool *left_out; // by hit: it stays as it is
     int32_t left_count;
 } EditorFind;
+
+// The figures of a case, once they were asked for and until it is changed.
+typedef struct {
+    bool on;
+    Arena arena;
+    Exploration reach;
+    Simulation walks;
+    int64_t words; // to be read on a walk
+} EditorMeasure;
 
 typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorMark;
 
@@ -127,6 +139,7 @@ typedef struct {
     EditorPanel panel; // that is shown where there is room for one
 
     EditorFind find;
+    EditorMeasure measure;
     EditorPlay play;
 
     EditorOverlay overlay;

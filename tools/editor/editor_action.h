@@ -29,6 +29,7 @@ typedef enum {
     EDITOR_GO_TO_HIT, // index
     EDITOR_NEXT_HIT,
     EDITOR_REPLACE,
+    EDITOR_MEASURE,    // the figures of the case
     EDITOR_SET_FILTER, // text: scenes that have it
     EDITOR_SHOW_PANEL, // index: an EditorPanel, where one stands alone
     // What stands at `at` of the case

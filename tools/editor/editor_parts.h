@@ -40,6 +40,10 @@ void editor_move(Editor *editor, Str at, int32_t to, int64_t now_ms);
 bool editor_edit(Editor *editor, const Operation *operations, int32_t count, const Moment *moment);
 void editor_keep_shown(Editor *editor, Str at); // the field there, as long as this part is looked at
 
+// editor_measure.c
+void editor_measure(Editor *editor); // and shows the figures
+void editor_measure_forget(Editor *editor);
+
 // editor_find.c
 void editor_find_show(Editor *editor, bool replaces);
 void editor_find_set(Editor *editor, Str wanted);

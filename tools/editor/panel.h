@@ -30,4 +30,5 @@ void panel_say_play(const Page *page);
 void panel_say_presets(const Page *page);    // a dialog
 void panel_say_transcript(const Page *page); // likewise
 void panel_say_find(const Page *page);       // likewise
+void panel_say_figures(const Page *page);    // likewise
 void panel_say_dialog(const Page *page);

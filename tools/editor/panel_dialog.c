@@ -153,6 +153,8 @@ void panel_say_dialog(const Page *page) {
         panel_say_transcript(page);
     } else if (overlay == EDITOR_FIND) {
         panel_say_find(page);
+    } else if (overlay == EDITOR_FIGURES) {
+        panel_say_figures(page);
     } else if (overlay != EDITOR_PLAIN) {
         say_question(page, &QUESTIONS[overlay]);
     }

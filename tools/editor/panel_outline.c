@@ -8,6 +8,7 @@ enum { FILTER_MOST_CHARS = 200 };
 
 typedef struct {
     Str key, at, text;
+    Str met; // how often random walks met it; empty: none were made
     int32_t index;
     int32_t place, set_size;
 } Entry;
@@ -24,7 +25,10 @@ static void say_entry(const Page *page, Entry entry) {
                                      : ui_is_hovered(ui, id) ? COLOR_RAISED
                                                              : COLOR_NONE,
                              .role = ROLE_LINK,
-                             .name = entry.text,
+                             .flow = UI_ROW,
+                             .gap = 8,
+                             .name = entry.met.len > 0 ? UI_FORMAT(ui, TR("{0}, met {1} times"), entry.text, entry.met)
+                                                       : entry.text,
                              .focusable = true,
                              .checked = here,
                              .wants_focus = here,
@@ -33,7 +37,11 @@ static void say_entry(const Page *page, Entry entry) {
     ui_text(ui, (UiText){.text = entry.text,
                          .style = here ? TEXT_STRONG : TEXT_BODY,
                          .color = here ? COLOR_TEAL_INK : COLOR_INK,
+                         .grow = UI_GROW,
                          .role = UI_SILENT});
+    if (entry.met.len > 0) {
+        ui_text(ui, (UiText){.text = entry.met, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
+    }
     ui_box_end(ui);
     if (ui_pressed(ui, id)) {
         panel_want(page, (EditorAction){.kind = EDITOR_LOOK, .at = entry.at});
@@ -76,11 +84,14 @@ static void say_scenes(const Page *page) {
     for (int32_t i = 0; i < scenes.count; i++) {
         Str text = tell_scene(page, scenes.first + i);
         if (fits(page, text)) {
+            const EditorMeasure *measure = &page->editor->measure;
+            Str met = measure->on ? ui_number(ui, measure->walks.scene_hits[scenes.first + i]) : (Str){0};
             said++;
             say_entry(page, (Entry){.key = S("scene"),
                                     .index = i,
                                     .at = str_format(ui_arena(ui), "/scenes/%d", i),
                                     .text = text,
+                                    .met = met,
                                     .place = i + 1,
                                     .set_size = scenes.count});
         }
