@@ -12,6 +12,7 @@ AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAns
     work->arena = arena;
     work->told = (Analysis){.scenario = scenario, .counted = counted};
     work->like = walk_create(arena, scenario);
+    work->extremes = profile_extremes_create(arena, scenario);
     work->row_of = arena_push(arena, int32_t, scenario->scenes.count);
     work->passed_of = arena_push(arena, int32_t, scenario->scenes.count);
     for (CompetencyId c = 1; c < scenario->competencies.count; c++) {
@@ -58,6 +59,7 @@ static void add_first_answers(AnalysisWork *work, const Group *group) {
     Session again;
     session_init_like(&again, &arena, &work->like);
     again.unwritten = true;
+    again.extremes = work->extremes;
     for (int32_t row = 0; row < session->events.count; row++) {
         const Event *event = &session->events.rows[row];
         if (event->kind == EVENT_ANSWER && event->given.of_record) {
@@ -224,7 +226,7 @@ void analysis_add(AnalysisWork *work, const Group *group) {
 SoloResumed analysis_add_lines(AnalysisWork *work, Str lines) {
     Arena scratch = {0};
     Group group = {0};
-    GroupStart start = {.solo = {.scenario = work->told.scenario, .reads = &work->like}};
+    GroupStart start = {.solo = {.scenario = work->told.scenario, .reads = &work->like, .extremes = work->extremes}};
     SoloResumed resumed = group_resume(&group, &start, replay_first_walk(&scratch, lines));
     if (resumed != SOLO_RESUMED_NOTHING) {
         analysis_add(work, &group);

@@ -78,7 +78,7 @@ static void add_score(AnalysisWork *work, AnalysisGathered *gathered, const Anal
     Profile profiles[LIMIT_COMPETENCIES + 1] = {0};
     AnalysisScore score = {.session = work->told.sessions};
     int32_t most = 0;
-    profile_add(profiles, &work->scratch, chosen->before, &chosen->event->answer);
+    profile_add(profiles, &work->scratch, chosen->before, &chosen->event->answer, work->extremes);
     for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
         score.score += profiles[c].sum - profiles[c].low;
         most += profiles[c].high - profiles[c].low;

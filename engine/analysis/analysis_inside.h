@@ -41,7 +41,8 @@ struct AnalysisWork {
     Arena *arena;
     Arena scratch; // empty between two calls
     Analysis told;
-    Walk like;       // that the walks of kept sessions share with
+    Walk like; // that the walks of kept sessions share with
+    ProfileExtremes *extremes;
     int32_t *row_of; // by SceneId: row of `decisions` + 1
     ROWS_OF(AnalysisGathered) decisions;
     ROWS_OF(AnalysisPoint) points;

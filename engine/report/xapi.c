@@ -166,7 +166,7 @@ static void write_score(const Writing *writing, const Walk *before, const Event 
     JsonWriter *writer = writing->about.writer;
     Arena *arena = writing->about.xapi->arena;
     Profile profiles[LIMIT_COMPETENCIES + 1] = {0}, all = {0};
-    profile_add(profiles, arena, before, &event->answer);
+    profile_add(profiles, arena, before, &event->answer, NULL);
     for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
         all.sum += profiles[c].sum;
         all.low += profiles[c].low;

@@ -32,20 +32,43 @@ static bool can_weigh(const Scenario *scenario, const Ask *ask, const AnswerSpac
     return space->complete && space->count * size <= MOST_SIZE;
 }
 
-static void widen(Profile *extremes, const Consequences *given) {
-    for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
-        bool present = (given->competencies >> c & 1) != 0;
-        extremes[c].low = present && given->marks[c] < extremes[c].low ? given->marks[c] : extremes[c].low;
-        extremes[c].high = present && given->marks[c] > extremes[c].high ? given->marks[c] : extremes[c].high;
+// Of the answers that are offered, on each competency that one of them carries.
+typedef struct {
+    uint32_t present; // bit per CompetencyId
+    int32_t low[LIMIT_COMPETENCIES + 1], high[LIMIT_COMPETENCIES + 1];
+} Extremes;
+
+static void widen(Extremes *extremes, const Consequences *given) {
+    for (CompetencyId c = 1; given->competencies >> c != 0; c++) {
+        uint32_t bit = UINT32_C(1) << c;
+        int32_t mark = given->marks[c];
+        if ((given->competencies & bit) != 0) {
+            bool first = (extremes->present & bit) == 0;
+            extremes->low[c] = first || mark < extremes->low[c] ? mark : extremes->low[c];
+            extremes->high[c] = first || mark > extremes->high[c] ? mark : extremes->high[c];
+        }
     }
+    extremes->present |= given->competencies;
 }
 
-static void add_occasions(Profile *profiles, const Consequences *given, const Profile *extremes) {
+static Extremes find_extremes(const Walk *walk, const AnswerSpace *space) {
+    Extremes extremes = {0};
+    for (int32_t i = 0; i < space->count; i++) {
+        Consequences other;
+        if (space_accepts(walk, &space->answers[i])) {
+            walk_weigh(walk, &space->answers[i], &other);
+            widen(&extremes, &other);
+        }
+    }
+    return extremes;
+}
+
+static void add_occasions(Profile *profiles, const Consequences *given, const Extremes *extremes) {
     for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
-        if ((given->competencies >> c & 1) != 0 && extremes[c].low < extremes[c].high) {
+        if ((given->competencies >> c & 1) != 0 && extremes->low[c] < extremes->high[c]) {
             profiles[c].sum += given->marks[c];
-            profiles[c].low += extremes[c].low;
-            profiles[c].high += extremes[c].high;
+            profiles[c].low += extremes->low[c];
+            profiles[c].high += extremes->high[c];
             profiles[c].occasions++;
         }
     }
@@ -65,37 +88,104 @@ static void leave_out(Profile *profiles, const Consequences *given) {
     for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
         profiles[c].left_out += (int32_t)(given->competencies >> c & 1);
     }
-    profiles[0].left_out += given->competencies != 0;
+    profiles[0].left_out += 1;
 }
 
-void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answer *answer) {
+typedef struct {
+    uint32_t offered; // of the walk
+    Extremes extremes;
+} OfferedExtremes;
+
+typedef struct {
+    bool met, weighs;
+    bool waits; // a rule reads the state of the walk: the answers are kept, and weighed each time
+    AnswerSpace space;
+    ROWS_OF(OfferedExtremes) offers;
+} AskExtremes;
+
+struct ProfileExtremes {
+    Arena *arena;
+    AskExtremes *of_ask; // by AskId
+};
+
+ProfileExtremes *profile_extremes_create(Arena *arena, const Scenario *scenario) {
+    ProfileExtremes *known = arena_push(arena, ProfileExtremes, 1);
+    *known = (ProfileExtremes){.arena = arena, .of_ask = arena_push(arena, AskExtremes, scenario->asks.count)};
+    return known;
+}
+
+static void note_read(void *context, ReadsKind kind, int32_t id) {
+    (void)kind, (void)id;
+    *(bool *)context = true;
+}
+
+static bool read_state(const Scenario *scenario, Span rules) {
+    bool reads = false;
+    for (int32_t i = 0; i < rules.count; i++) {
+        condition_reads(scenario, scenario->rules.rows[rules.first + i].when, note_read, &reads);
+    }
+    return reads;
+}
+
+static AskExtremes *meet_ask(ProfileExtremes *known, const Walk *walk, const Ask *ask) {
+    const Scenario *scenario = walk->scenario;
+    AskExtremes *met = &known->of_ask[scenario->scenes.rows[walk->scene].ask];
+    if (!met->met) {
+        Arena room = {0};
+        met->met = true;
+        met->space = space_of_marks(known->arena, &room, scenario, ask);
+        met->weighs = can_weigh(scenario, ask, &met->space);
+        met->waits = walk->judges_late || read_state(scenario, ask->rules) ||
+                     read_state(scenario, scenario->own_words.rows[ask->own_words].rules);
+        arena_finish(&room);
+    }
+    return met;
+}
+
+static Extremes known_extremes(ProfileExtremes *known, AskExtremes *met, const Walk *walk) {
+    for (int32_t i = 0; i < met->offers.count; i++) {
+        if (met->offers.rows[i].offered == walk->offered) {
+            return met->offers.rows[i].extremes;
+        }
+    }
+    Extremes found = find_extremes(walk, &met->space);
+    if (!met->waits) {
+        *rows_append(known->arena, &met->offers) = (OfferedExtremes){walk->offered, found};
+    }
+    return found;
+}
+
+// False: there are too many answers to weigh.
+static bool weigh_others(Arena *scratch, const Walk *walk, ProfileExtremes *known, Extremes *extremes) {
+    const Ask *ask = walk_ask(walk);
+    if (known) {
+        AskExtremes *met = meet_ask(known, walk, ask);
+        *extremes = met->weighs ? known_extremes(known, met, walk) : (Extremes){0};
+        return met->weighs;
+    }
     ArenaMark mark = arena_mark(scratch);
     Arena room = {0};
-    const Ask *ask = walk_ask(walk);
+    AnswerSpace space = space_of_marks(scratch, &room, walk->scenario, ask);
+    bool weighs = can_weigh(walk->scenario, ask, &space);
+    *extremes = weighs ? find_extremes(walk, &space) : (Extremes){0};
+    arena_finish(&room);
+    arena_rewind(scratch, mark);
+    return weighs;
+}
+
+void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answer *answer, ProfileExtremes *known) {
     Consequences given;
+    Extremes extremes;
     walk_weigh(walk, answer, &given);
-    AnswerSpace space = {0};
-    if (given.competencies != 0) {
-        space = space_of_marks(scratch, &room, walk->scenario, ask);
+    if (given.competencies == 0) {
+        return;
     }
-    if (can_weigh(walk->scenario, ask, &space)) {
-        Profile extremes[LIMIT_COMPETENCIES + 1];
-        for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
-            extremes[c] = (Profile){.low = given.marks[c], .high = given.marks[c]};
-        }
-        for (int32_t i = 0; i < space.count; i++) {
-            Consequences other;
-            if (space_accepts(walk, &space.answers[i])) {
-                walk_weigh(walk, &space.answers[i], &other);
-                widen(extremes, &other);
-            }
-        }
-        add_occasions(profiles, &given, extremes);
+    if (weigh_others(scratch, walk, known, &extremes)) {
+        widen(&extremes, &given);
+        add_occasions(profiles, &given, &extremes);
     } else {
         leave_out(profiles, &given);
     }
-    arena_finish(&room);
-    arena_rewind(scratch, mark);
 }
 
 static int32_t sum(const int32_t *counts, int32_t k) {

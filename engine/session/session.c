@@ -103,7 +103,7 @@ static SessionFault step_answer(Session *session, const Event *input) {
     keep_replies(session, event);
     if (event->given.of_record) {
         Arena scratch = {0};
-        profile_add(session->profiles, &scratch, before, &event->answer);
+        profile_add(session->profiles, &scratch, before, &event->answer, session->extremes);
         arena_finish(&scratch);
         *rows_append(session->arena, &session->records) = session->events.count - 1;
     }

@@ -41,6 +41,7 @@ typedef struct {
     Profile profiles[LIMIT_COMPETENCIES + 1]; // by CompetencyId, over the answers of record
     bool stepped_back, jumped;                // ever: attainable bounds do not apply to it then
     bool unwritten;                           // may be set by a caller who keeps no lines: those of the log are empty
+    ProfileExtremes *extremes;                // … by one who folds many sessions of a case; else NULL
     WalkVisit *visit;                         // may be set by the caller: told of each scene entered
     void *visit_context;
 } Session;

@@ -85,6 +85,7 @@ static void prepare(Solo *solo, const SoloStart *start) {
     } else {
         session_init(&solo->session, &solo->arena, start->scenario);
     }
+    solo->session.extremes = start->extremes;
     story_begin(&solo->story, &solo->session);
 }
 

@@ -123,6 +123,7 @@ typedef struct {
     // A walk of the same case: what was kept is read, not played on. It shares with that walk what all walks of a case
     // share, runs no detectors and does not count what remains. NULL: it is played.
     const Walk *reads;
+    ProfileExtremes *extremes; // of the case, where many sessions of it are read; NULL: each finds its own
 } SoloStart;
 
 // False when `from` or `presets` do not fit: then there is nothing to finish.

@@ -201,6 +201,30 @@ static void profiles_lie_between_their_ends(void **state) {
     }
 }
 
+static void extremes_that_are_kept_are_those_that_each_session_finds(void **state) {
+    (void)state;
+    enum { SESSIONS = 4 };
+    int32_t count = count_properties(50);
+    for (uint64_t seed = 1; seed <= (uint64_t)count; seed++) {
+        SmallCase c;
+        Arena arena = {0};
+        int32_t bad_line = 0;
+        read_bytes(&c, random_case(&arena, seed));
+        ProfileExtremes *known = profile_extremes_create(&c.arena, c.scenario);
+        for (uint64_t i = 0; i < SESSIONS; i++) {
+            Session session;
+            Session again;
+            play_at_random(&c, &session, SESSIONS * seed + i);
+            session_init(&again, &c.arena, c.scenario);
+            again.extremes = known;
+            assert_true(replay_lines(&again, &c.scratch, write_events(&c, &session), &bad_line));
+            assert_memory_equal(again.profiles, session.profiles, sizeof session.profiles);
+        }
+        arena_finish(&arena);
+        end_case(&c);
+    }
+}
+
 static void a_line_that_does_not_fit_is_told_of(void **state) {
     (void)state;
     SmallCase c;
@@ -271,6 +295,7 @@ int main(void) {
         cmocka_unit_test(a_session_skips_what_others_wrote_and_its_numbers_may_have_gaps),
         cmocka_unit_test(a_number_that_does_not_rise_is_told_of),
         cmocka_unit_test(profiles_lie_between_their_ends),
+        cmocka_unit_test(extremes_that_are_kept_are_those_that_each_session_finds),
         cmocka_unit_test(a_line_that_does_not_fit_is_told_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
