@@ -49,7 +49,8 @@ static bool are_lines(Arena *scratch, Str lines, int32_t *count) {
     return fits;
 }
 
-StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session) {
+// But for the case, which many may share.
+static StoreFlaw find_flaw_of_session(Arena *scratch, const StoreSession *session) {
     const StoreHeader *header = &session->header;
     int32_t count = 0;
     if (!is_id(header->id)) {
@@ -66,10 +67,32 @@ StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session) {
     if (header->present < 0 || header->present > LIMIT_SESSION_PEOPLE) {
         return STORE_FLAW_COUNT;
     }
-    if (session->case_bytes.len == 0 || session->case_bytes.len > LIMIT_FILE_BYTES || !is_whole(session->case_bytes)) {
-        return STORE_FLAW_CASE;
-    }
     return are_lines(scratch, session->lines, &count) ? STORE_FLAW_NONE : STORE_FLAW_LINE;
+}
+
+static bool is_case(Str bytes) {
+    return bytes.len > 0 && bytes.len <= LIMIT_FILE_BYTES && is_whole(bytes);
+}
+
+StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session) {
+    StoreFlaw flaw = find_flaw_of_session(scratch, session);
+    return flaw == STORE_FLAW_NONE && !is_case(session->case_bytes) ? STORE_FLAW_CASE : flaw;
+}
+
+// The case of the session that was kept before, by where its bytes lie: those of a file share them.
+typedef struct {
+    Arena arena;
+    Str bytes, hash;
+} KeptCase;
+
+static bool note_case(KeptCase *kept, Str bytes) {
+    if (kept->bytes.text == bytes.text && kept->bytes.len == bytes.len && bytes.len > 0) {
+        return true;
+    }
+    arena_finish(&kept->arena);
+    *kept = (KeptCase){.bytes = bytes};
+    kept->hash = is_case(bytes) ? event_hash(&kept->arena, bytes) : (Str){0};
+    return kept->hash.len > 0;
 }
 
 // A session on its way into the store, with what follows from its bytes.
@@ -177,12 +200,12 @@ static bool keep_one(Keeping *keeping, int32_t *added, Error *error) {
 }
 
 // Each line with its end, as it will be read; without it the last one would differ from itself.
-static Keeping begin_keeping(Store *store, Arena *scratch, const StoreSession *session) {
+static Keeping begin_keeping(Store *store, Arena *scratch, const StoreSession *session, Str hash) {
     Keeping keeping = {.store = store, .session = session, .header = session->header, .lines = session->lines};
     if (!str_ends(keeping.lines, S("\n"))) {
         keeping.lines = str_format(scratch, "%.*s\n", S_ARG(session->lines));
     }
-    keeping.header.hash = event_hash(scratch, session->case_bytes);
+    keeping.header.hash = hash;
     keeping.header.len = session->case_bytes.len;
     keeping.header.line_count = 0;
     for (Str rest = keeping.lines; rest.len > 0; (void)str_cut(&rest, '\n')) {
@@ -193,16 +216,19 @@ static Keeping begin_keeping(Store *store, Arena *scratch, const StoreSession *s
 
 static bool keep_all(Store *store, const StoreSession *sessions, int32_t count, int32_t *added, Error *error) {
     Arena scratch = {0};
+    KeptCase kept = {0};
     bool done = true;
     for (int32_t i = 0; done && i < count; i++) {
-        done = store_find_flaw(&scratch, &sessions[i]) == STORE_FLAW_NONE ||
-               error_set(error, ERROR_NOT_A_SESSION, 0, store->path);
+        bool fits =
+            find_flaw_of_session(&scratch, &sessions[i]) == STORE_FLAW_NONE && note_case(&kept, sessions[i].case_bytes);
+        done = fits || error_set(error, ERROR_NOT_A_SESSION, 0, store->path);
         if (done) {
-            Keeping keeping = begin_keeping(store, &scratch, &sessions[i]);
+            Keeping keeping = begin_keeping(store, &scratch, &sessions[i], kept.hash);
             done = keep_one(&keeping, added, error);
         }
         arena_finish(&scratch);
     }
+    arena_finish(&kept.arena);
     return done;
 }
 
