@@ -145,7 +145,7 @@ static Rect turn_wheel(Machine *machine, Str name, int32_t notches) {
 }
 
 // As somebody gets there with the mouse alone: down the page, and where it is not below, up again, until as much of it
-// is in sight as can be. Of a sliver the first touch would bring the rest into sight, and the second miss it.
+// is in sight as can be.
 static bool run_press(Machine *machine, Str name, Error *error) {
     enum { NOTCHES = 60 };
     Rect rect = find_pressed(machine, name);

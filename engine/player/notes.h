@@ -44,6 +44,7 @@ typedef struct {
     Str doomed_id;    // the page that is erased if the answer is yes
     Str next_id;      // the page that is written on once this one is kept; empty: none
     bool places_self; // a position is being said
+    bool placed;      // … was, a moment ago: the next one has the focus
     bool shows_all;
     int32_t kept; // how many were: the fields of the next one are others
 } PlayerNotes;

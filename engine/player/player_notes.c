@@ -51,6 +51,7 @@ static void type(PlayerNotes *notes, int32_t prompt, Str text, int64_t now_ms) {
         draft->page.answers[prompt] = text;
         renew_texts(notes);
         touch(draft, now_ms);
+        notes->placed = false;
     }
 }
 
@@ -219,6 +220,7 @@ static void drop_position(Player *player) {
         job->quiet = true;
     }
     end_position(notes);
+    notes->placed = true;
 }
 
 static void ask_erase(Player *player, int32_t row) {
@@ -350,6 +352,7 @@ void player_notes_update(Player *player, const NotesAction *action, int64_t now_
 // A page that was saved at a pause is written once more, for that to be told. While the writer is busy it has to wait.
 void player_notes_leave(Player *player) {
     PlayerNotes *notes = &player->kept.notes;
+    notes->placed = false;
     for (NotebookKind kind = 0; kind < NOTEBOOK_KINDS; kind++) {
         if (is_begun(notes, kind) && can_save(player)) {
             (void)save(player, kind);
@@ -388,8 +391,10 @@ static void page_is_kept(Player *player, const KeptJob *job, NotebookKind kind) 
     Arena scratch = {0};
     bool same = str_equal(notebook_write(&scratch, &notes->drafts[kind].page), job->note.line);
     arena_finish(&scratch);
-    if (same && (!job->quiet || player->screen != SCREEN_NOTEBOOK)) {
+    bool here = player->screen == SCREEN_NOTEBOOK;
+    if (same && (!job->quiet || !here)) {
         end_draft(notes, kind);
+        notes->placed = here && kind == NOTEBOOK_POSITION;
     } else {
         set_home(notes, kind, job->note.id, job->note.day);
     }

@@ -39,7 +39,7 @@ static void say_fields(const Page *page) {
                                .multiline = true,
                                .rows = FIELD_ROWS,
                                .most_chars = NOTEBOOK_CHARS,
-                               .wants_focus = i == 0 && !page->notes->places_self},
+                               .wants_focus = i == 0 && !page->notes->places_self && !page->notes->placed},
                      &edited)) {
             want(page, (NotesAction){.kind = NOTES_TYPE, .index = i, .text = edited});
         }
@@ -230,7 +230,9 @@ static void say_self(const Page *page) {
         say_placing(page);
     } else {
         ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
-        if (say_button(page, (UiButton){.key = S("before"), .text = TR("Before I practise")})) {
+        if (say_button(
+                page,
+                (UiButton){.key = S("before"), .text = TR("Before I practise"), .wants_focus = page->notes->placed})) {
             want(page, (NotesAction){.kind = NOTES_POSITION});
         }
         if (player_notes_waiting(page->player) >= 0 &&

@@ -467,11 +467,17 @@ static void a_mark_that_is_let_go_leaves_what_was_there_before(void **state) {
     wait_for_notes(&desk);
     do_notes(&desk, (NotesAction){.kind = NOTES_DROP_POSITION});
     assert_int_equal(count_notes(&desk), 0);
+    assert_true(desk.player.kept.notes.placed);
+    do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .text = S("Un mot")});
+    assert_false(desk.player.kept.notes.placed);
+    do_notes(&desk, (NotesAction){.kind = NOTES_TYPE, .text = S("")});
     do_notes(&desk, (NotesAction){.kind = NOTES_POSITION});
     place_mark(&desk, 3, 6);
     do_notes(&desk, (NotesAction){.kind = NOTES_KEEP_POSITION});
+    assert_true(desk.player.kept.notes.placed);
     do_notes(&desk, (NotesAction){.kind = NOTES_POSITION, .index = 1});
     desk_act(&desk, ACTION_GO, SCREEN_LIBRARY); // nothing was said of it
+    assert_false(desk.player.kept.notes.placed);
     go_to_notebook(&desk);
     place_mark(&desk, NOTEBOOK_BEHAVIOURS + 3, 9);
     wait_for_notes(&desk);

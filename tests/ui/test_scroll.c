@@ -247,6 +247,46 @@ static void what_only_a_sliver_shows_of_is_pressed(void **state) {
     }
 }
 
+enum { QUESTIONS = 9 };
+
+// Each with what is asked above what there is to choose.
+static const UiFrame *show_questions(Page *page, UiInput input) {
+    static const Str LABELS[] = {S_INIT("0"), S_INIT("1")};
+    Ui *ui = page->ui;
+    ui_begin(ui, &input, page->width, page->height, (UiPreferences){.text_scale = 100, .still = true});
+    ui_enter_page(ui, S("questions"));
+    ui_box_begin(ui, (UiBox){.key = S("all"), .height = UI_GROW, .gap = 7, .padding = UI_PAD(20), .scrolls = true});
+    for (int32_t i = 0; i < QUESTIONS; i++) {
+        Str name = ui_number(ui, 100 + i);
+        ui_box_begin(ui, (UiBox){.key = S("question"), .index = i, .gap = 6, .role = ROLE_GROUP, .name = name});
+        ui_text(ui, (UiText){.text = name});
+        ui_text(ui, (UiText){.text = S("De 0 à 1, comme vous voulez.")});
+        (void)ui_choices(ui,
+                         (UiChoices){.key = S("answers"), .name = name, .labels = LABELS, .count = 2, .chosen = -1});
+        ui_box_end(ui);
+    }
+    ui_box_end(ui);
+    return ui_end(ui);
+}
+
+static void what_is_asked_comes_into_sight_with_what_there_is_to_choose(void **state) {
+    Page *page = *state;
+    (void)show_questions(page, (UiInput){0});
+    for (int32_t i = 1; i < 2 * QUESTIONS - 1; i++) { // down to the last one, and up again
+        bool down = i < QUESTIONS;
+        const UiFrame *frame =
+            show_questions(page, (UiInput){.kind = INPUT_KEY, .key = KEY_TAB, .modifiers = down ? 0 : MOD_SHIFT});
+        Str asked = str_format(&page->arena, "%d", 100 + (down ? i : 2 * (QUESTIONS - 1) - i));
+        Rect rect = {0};
+        for (int32_t j = 0; j < frame->tree.count; j++) {
+            bool is_text = frame->tree.rows[j].role == ROLE_TEXT && str_equal(frame->tree.rows[j].name, asked);
+            rect = is_text ? frame->tree.rows[j].rect : rect;
+        }
+        assert_true(focused(frame)->role == ROLE_RADIO && in_sight(page, rect));
+        assert_true(rect.y < focused(frame)->rect.y && focused(frame)->rect.y - rect.y < 90);
+    }
+}
+
 // A dialog with more to read than has room, and its button.
 static const UiFrame *show_dialog(Page *page, UiInput input) {
     Ui *ui = page->ui;
@@ -300,6 +340,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(pages_are_turned_from_within_a_field, begin, end),
         cmocka_unit_test_setup_teardown(a_finger_scrolls_what_it_drags_and_presses_what_it_taps, begin, end),
         cmocka_unit_test_setup_teardown(what_only_a_sliver_shows_of_is_pressed, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_asked_comes_into_sight_with_what_there_is_to_choose, begin, end),
         cmocka_unit_test_setup_teardown(a_dialog_opens_at_its_end_and_keeps_its_buttons_in_sight, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
