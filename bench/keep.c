@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "records/store.h"
 #include "records/writer.h"
+#include "session/event.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -28,7 +29,7 @@ typedef struct {
 typedef struct {
     Arena arena;
     Str folder;
-    Str case_bytes;
+    Str case_bytes, case_hash;
     Samples kept, bare, noted, appended;
 } Bench;
 
@@ -82,7 +83,8 @@ static StoreSession make_session(Bench *bench, int32_t number) {
                                      .label = S("Groupe du vendredi"),
                                      .present = 14},
                           .lines = str_built(&lines),
-                          .case_bytes = bench->case_bytes};
+                          .case_bytes = bench->case_bytes,
+                          .known_hash = bench->case_hash}; // as the player has it
 }
 
 static Store *open_store(const char *name, Bench *bench) {
@@ -254,6 +256,7 @@ int main(int argc, char **argv) {
         text[i] = (char)('a' + i % 26);
     }
     bench.case_bytes = (Str){text, CASE_BYTES};
+    bench.case_hash = event_hash(&bench.arena, bench.case_bytes);
     if (argc == 3) {
         fill(&bench, "", (int32_t)strtol(argv[2], NULL, 10));
         return 0;

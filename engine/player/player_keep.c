@@ -39,6 +39,7 @@ static bool keep_session(void *context, Error *error) {
         return false;
     }
     job->session.case_bytes = job->source.bytes;
+    job->session.known_hash = job->source.hash;
     Store *store = store_open(job->folder, STORE_WRITES, error);
     bool kept = store != NULL && store_keep(store, &job->session, 1, NULL, error);
     store_close(store);

@@ -60,6 +60,7 @@ typedef struct {
     StoreHeader header;
     Str lines; // of the log, each with its end
     Str case_bytes;
+    Str known_hash; // event_hash of these, from who has worked it out; may be empty
 } StoreSession;
 
 // Opens the store of a folder, which is made for who writes. NULL: it is another application's, newer, damaged,

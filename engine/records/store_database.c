@@ -185,6 +185,10 @@ Str store_query_read_text(StoreQuery *query) {
     return bytes ? (Str){bytes, len} : (Str){0};
 }
 
+int64_t store_query_row(const StoreQuery *query) {
+    return query->code == SQLITE_OK ? sqlite3_last_insert_rowid(query->database) : 0;
+}
+
 void store_query_again(StoreQuery *query) {
     query->parameter = 0;
     if (query->statement) {

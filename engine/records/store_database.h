@@ -41,5 +41,6 @@ void store_query_bytes(StoreQuery *query, Str bytes);
 bool store_query_next(StoreQuery *query); // false: there is no further row, or it failed
 int64_t store_query_read_int(StoreQuery *query);
 Str store_query_read_text(StoreQuery *query);
-void store_query_again(StoreQuery *query); // with other parameters
+int64_t store_query_row(const StoreQuery *query); // the number of the row that it has put into a table
+void store_query_again(StoreQuery *query);        // with other parameters
 NODISCARD bool store_query_end(StoreQuery *query, Error *error);

@@ -85,14 +85,17 @@ typedef struct {
     Str bytes, hash;
 } KeptCase;
 
-static bool note_case(KeptCase *kept, Str bytes) {
-    if (kept->bytes.text == bytes.text && kept->bytes.len == bytes.len && bytes.len > 0) {
-        return true;
+static Str find_hash(KeptCase *kept, const StoreSession *session) {
+    Str bytes = session->case_bytes;
+    if (session->known_hash.len > 0) {
+        return session->known_hash;
     }
-    arena_finish(&kept->arena);
-    *kept = (KeptCase){.bytes = bytes};
-    kept->hash = is_case(bytes) ? event_hash(&kept->arena, bytes) : (Str){0};
-    return kept->hash.len > 0;
+    if (kept->bytes.text != bytes.text || kept->bytes.len != bytes.len) {
+        arena_finish(&kept->arena);
+        *kept = (KeptCase){.bytes = bytes};
+        kept->hash = event_hash(&kept->arena, bytes);
+    }
+    return kept->hash;
 }
 
 // A session on its way into the store, with what follows from its bytes.
@@ -117,7 +120,11 @@ static bool find_case(Keeping *keeping, Error *error) {
     return store_query_end(&query, error);
 }
 
-// RETURNING, for the number of a row is not asked of the connection but of the statement.
+static bool refuse(const Store *store, Error *error) {
+    return error_set(error, ERROR_NOT_A_SESSION, 0, store->path);
+}
+
+// One that stands there has no flaw, and need not be looked through again.
 static bool keep_case(Keeping *keeping, Error *error) {
     if (!find_case(keeping, error)) {
         return false;
@@ -125,14 +132,17 @@ static bool keep_case(Keeping *keeping, Error *error) {
     if (keeping->case_number != 0) {
         return true;
     }
-    StoreQuery query = store_query(keeping->store->database,
-                                   S("INSERT INTO cases (hash, len, bytes, crc) VALUES (?, ?, ?, ?) RETURNING number"));
+    if (!is_case(keeping->session->case_bytes)) {
+        return refuse(keeping->store, error);
+    }
+    StoreQuery query =
+        store_query(keeping->store->database, S("INSERT INTO cases (hash, len, bytes, crc) VALUES (?, ?, ?, ?)"));
     store_query_text(&query, keeping->header.hash);
     store_query_int(&query, keeping->header.len);
     store_query_bytes(&query, keeping->session->case_bytes);
     store_query_int(&query, store_sum_case(&keeping->header, keeping->session->case_bytes));
-    keeping->case_number = store_query_next(&query) ? store_query_read_int(&query) : 0;
     (void)store_query_next(&query);
+    keeping->case_number = store_query_row(&query);
     return store_query_end(&query, error);
 }
 
@@ -140,7 +150,7 @@ static bool keep_header(Keeping *keeping, Error *error) {
     StoreQuery query = store_query(keeping->store->database,
                                    S("INSERT INTO sessions (id, kind, case_id, title, hash, len, begun, kept, "
                                      "erase_after, consent, label, present, line_count, case_number, crc) VALUES "
-                                     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"));
+                                     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     for (int32_t i = 0; i < STORE_FIELDS; i++) {
         StoreValue value = store_field_read(&keeping->header, i);
         if (value.is_text) {
@@ -151,8 +161,8 @@ static bool keep_header(Keeping *keeping, Error *error) {
     }
     store_query_int(&query, keeping->case_number);
     store_query_int(&query, store_sum_header(&keeping->header, keeping->case_number));
-    keeping->number = store_query_next(&query) ? store_query_read_int(&query) : 0;
     (void)store_query_next(&query);
+    keeping->number = store_query_row(&query);
     return store_query_end(&query, error);
 }
 
@@ -160,13 +170,14 @@ static bool keep_lines(Keeping *keeping, Error *error) {
     StoreQuery query =
         store_query(keeping->store->database, S("INSERT INTO lines (session, place, line, crc) VALUES (?, ?, ?, ?)"));
     int32_t place = 0;
+    uint32_t of_session = store_sum_text(0, keeping->header.id);
     for (Str rest = keeping->lines; rest.len > 0;) {
         Str line = str_cut(&rest, '\n');
         place++;
         store_query_int(&query, keeping->number);
         store_query_int(&query, place);
         store_query_text(&query, line);
-        store_query_int(&query, store_sum_line(keeping->header.id, place, line));
+        store_query_int(&query, store_sum_line(of_session, place, line));
         (void)store_query_next(&query);
         store_query_again(&query);
     }
@@ -219,11 +230,9 @@ static bool keep_all(Store *store, const StoreSession *sessions, int32_t count, 
     KeptCase kept = {0};
     bool done = true;
     for (int32_t i = 0; done && i < count; i++) {
-        bool fits =
-            find_flaw_of_session(&scratch, &sessions[i]) == STORE_FLAW_NONE && note_case(&kept, sessions[i].case_bytes);
-        done = fits || error_set(error, ERROR_NOT_A_SESSION, 0, store->path);
+        done = find_flaw_of_session(&scratch, &sessions[i]) == STORE_FLAW_NONE || refuse(store, error);
         if (done) {
-            Keeping keeping = begin_keeping(store, &scratch, &sessions[i], kept.hash);
+            Keeping keeping = begin_keeping(store, &scratch, &sessions[i], find_hash(&kept, &sessions[i]));
             done = keep_one(&keeping, added, error);
         }
         arena_finish(&scratch);

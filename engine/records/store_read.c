@@ -87,13 +87,14 @@ static bool read_lines(Store *store, Arena *arena, StoreSession *session, Error 
     StrBuilder lines = {.arena = arena};
     int32_t count = 0;
     bool whole = true;
+    uint32_t of_session = store_sum_text(0, session->header.id);
     StoreQuery query =
         store_query(store->database, S("SELECT place, line, crc FROM lines WHERE session = ? ORDER BY place"));
     store_query_int(&query, session->header.row);
     while (whole && store_query_next(&query)) {
         int64_t place = store_query_read_int(&query);
         Str line = store_query_read_text(&query);
-        whole = place == ++count && store_query_read_int(&query) == store_sum_line(session->header.id, count, line);
+        whole = place == ++count && store_query_read_int(&query) == store_sum_line(of_session, count, line);
         str_add(&lines, line);
         str_add_char(&lines, '\n');
     }

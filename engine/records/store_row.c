@@ -159,8 +159,8 @@ uint32_t store_sum_header(const StoreHeader *header, int64_t case_number) {
     return store_sum_number(sum, case_number);
 }
 
-uint32_t store_sum_line(Str id, int32_t place, Str line) {
-    return store_sum_text(store_sum_number(store_sum_text(0, id), place), line);
+uint32_t store_sum_line(uint32_t of_session, int32_t place, Str line) {
+    return store_sum_text(store_sum_number(of_session, place), line);
 }
 
 uint32_t store_sum_state(const StoreState *state) {

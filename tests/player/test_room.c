@@ -263,6 +263,7 @@ static void what_a_group_keeps_replays_without_its_words_and_outlives_the_sessio
         assert_true(str_equal(list.rows[0].erase_after, S("2027-11-27")));
         assert_true(list.rows[0].consent);
         assert_true(store_read(store, &desk.arena, &list.rows[0], &kept, NULL));
+        assert_true(str_equal(kept.header.hash, event_hash(&desk.arena, kept.case_bytes)));
         store_close(store);
         Group again;
         desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, S02));

@@ -2,6 +2,8 @@
 
 #include "records/store_place.h"
 
+#include "session/event.h"
+
 #include <sys/stat.h>
 
 static void assert_mode(Place *place, const char *name, unsigned mode) {
@@ -73,6 +75,24 @@ static void keeping_the_same_again_changes_nothing(void **state) {
     assert_true(store_keep(store, sessions, 2, &added, &place->error));
     assert_int_equal(added, 1);
     assert_int_equal(list_of(place, store).count, 3);
+    store_close(store);
+}
+
+// Who has worked the hash out spares the store doing so, and nothing else differs.
+static void a_hash_that_is_known_is_taken(void **state) {
+    Place *place = *state;
+    Store *store = open_store(place, STORE_WRITES);
+    StoreSession sessions[] = {make_session(&place->arena, 1, "Un"), make_session(&place->arena, 2, "Un")};
+    sessions[1].known_hash = event_hash(&place->arena, sessions[1].case_bytes);
+    assert_true(store_keep(store, sessions, 2, NULL, &place->error));
+    StoreHeaderList list = list_of(place, store);
+    assert_int_equal(list.count, 2);
+    for (int32_t i = 0; i < 2; i++) {
+        StoreSession there;
+        assert_true(store_read(store, &place->arena, &list.rows[i], &there, &place->error));
+        assert_true(str_equal(there.header.hash, sessions[1].known_hash));
+        assert_true(str_equal(there.case_bytes, sessions[1].case_bytes));
+    }
     store_close(store);
 }
 
@@ -164,6 +184,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_kept_is_read_as_it_was, begin, end),
         cmocka_unit_test_setup_teardown(what_was_erased_is_gone_and_the_rest_stays, begin, end),
         cmocka_unit_test_setup_teardown(keeping_the_same_again_changes_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(a_hash_that_is_known_is_taken, begin, end),
         cmocka_unit_test_setup_teardown(the_latest_kept_comes_first, begin, end),
         cmocka_unit_test_setup_teardown(where_nothing_was_kept_there_is_nothing_and_nothing_is_made, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_whole_session_is_not_kept_nor_what_came_with_it, begin, end),
