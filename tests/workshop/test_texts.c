@@ -1,7 +1,10 @@
 // What is written in the fields of a form: French set as it is typed, and what the check is sure how to mend.
 #include "workshop.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
+
+#include <string.h>
 
 #define NN "\u202F"
 
@@ -159,6 +162,47 @@ static void words_are_replaced_where_they_are_ticked_as_one_step(void **state) {
     workshop_close(&workshop);
 }
 
+// In place of what stands there first.
+static Str put_instead(Workshop *workshop, Str text, const char *had, const char *has) {
+    ptrdiff_t at = str_find(text, str_from_c(had));
+    assert_true(at >= 0);
+    Str before = str_slice(text, 0, at), after = str_slice(text, at + (ptrdiff_t)strlen(had), text.len);
+    return str_format(&workshop->arena, "%.*s%s%.*s", S_ARG(before), has, S_ARG(after));
+}
+
+static void texts_go_to_translators_and_come_back_as_another_case(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, S(SMALL_CASE));
+    Str before = workshop_load(&workshop, workshop.path);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK});
+    workshop_click(&workshop, ROLE_BUTTON, "Translate");
+    workshop_click(&workshop, ROLE_BUTTON, "Export the texts");
+    assert_true(workshop_says(&workshop, "The texts are in"));
+    Str path = workshop_path(&workshop, "x.po"), po = workshop_load(&workshop, path);
+    workshop_key(&workshop, 't', MOD_CTRL);
+    workshop_click(&workshop, ROLE_BUTTON, "Export the texts");
+    assert_true(workshop_says(&workshop, "There is a file of this name already."));
+    workshop_click(&workshop, ROLE_BUTTON, "Import a translation");
+    assert_true(workshop_says(&workshop, "its header “Language:” is empty"));
+    po = put_instead(&workshop, po, "\"Language: \\n", "\"Language: en\\n");
+    po = put_instead(&workshop, po, "msgid \"Trois chaises\"\nmsgstr \"",
+                     "msgid \"Trois chaises\"\nmsgstr \"Three chairs");
+    assert_true(file_save(path, po, NULL));
+    workshop_type(&workshop, "/summary", "Une autre demande.");
+    workshop_key(&workshop, 't', MOD_CTRL);
+    workshop_click(&workshop, ROLE_BUTTON, "Import a translation");
+    assert_true(workshop_says(&workshop, "1 of "));
+    Str made = workshop_load(&workshop, workshop_path(&workshop, "x-en.json"));
+    assert_true(str_find(made, S("\"id\": \"x-en\"")) >= 0 && str_find(made, S("Three chairs")) >= 0);
+    assert_true(str_equal(workshop_load(&workshop, workshop.path), before));
+    workshop_click(&workshop, ROLE_BUTTON,
+                   "The situation · In a sentence or two: changed since it was given to translators");
+    assert_int_equal(workshop.editor.overlay, EDITOR_PLAIN);
+    assert_true(str_equal(workshop.editor.looked_at, S("")));
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_typed_is_set_and_each_setting_is_a_step),
@@ -166,6 +210,7 @@ int main(void) {
         cmocka_unit_test(what_is_sure_is_mended_from_its_field_and_from_the_list),
         cmocka_unit_test(words_are_found_by_keys_and_lead_to_their_field),
         cmocka_unit_test(words_are_replaced_where_they_are_ticked_as_one_step),
+        cmocka_unit_test(texts_go_to_translators_and_come_back_as_another_case),
         cmocka_unit_test(what_is_no_french_prose_is_left_as_it_is_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,6 +75,7 @@ const Command COMMANDS[] = {
      .what = TR_INIT("Show what endings can earn, where walks lead and how long they are to read"),
      .press = KEY_F8,
      .action = EDITOR_MEASURE},
+    {.what = TR_INIT("Translate"), .press = 't', .modifiers = MOD_CTRL, .action = EDITOR_SHOW_TRANSLATE},
     {.key = S_INIT("play"),
      .text = TR_INIT("Play from here"),
      .what = TR_INIT("Play from the scene that is looked at"),

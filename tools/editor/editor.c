@@ -331,6 +331,23 @@ static void measure(const Doing *doing) {
     editor_measure(doing->editor);
 }
 
+static void show_translate(const Doing *doing) {
+    editor_translate_show(doing->editor);
+}
+
+static void export_texts(const Doing *doing) {
+    editor_translate_export(doing->editor, doing->now_ms);
+}
+
+static void import_texts(const Doing *doing) {
+    editor_translate_import(doing->editor);
+}
+
+static void go_to(const Doing *doing) {
+    doing->editor->overlay = EDITOR_PLAIN;
+    editor_lead_to(doing->editor, doing->action->at);
+}
+
 static void set_filter(const Doing *doing) {
     Arena arena = {0};
     Str filter = str_copy(&arena, doing->action->text);
@@ -447,6 +464,10 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_NEXT_HIT] = next_hit,
                                               [EDITOR_REPLACE] = replace,
                                               [EDITOR_MEASURE] = measure,
+                                              [EDITOR_SHOW_TRANSLATE] = show_translate,
+                                              [EDITOR_EXPORT_TEXTS] = export_texts,
+                                              [EDITOR_IMPORT_TEXTS] = import_texts,
+                                              [EDITOR_GO_TO] = go_to,
                                               [EDITOR_SET_FILTER] = set_filter,
                                               [EDITOR_SHOW_PANEL] = show_panel,
                                               [EDITOR_TYPE] = type,
@@ -498,6 +519,7 @@ void editor_finish(Editor *editor) {
     editor_play_stop(editor);
     editor_find_forget(editor);
     editor_measure_forget(editor);
+    editor_translate_forget(editor);
     arena_finish(&editor->find.words_arena);
     arena_finish(&editor->play.preset_arena);
     document_finish(&editor->document);

@@ -16,6 +16,7 @@
 #include "editor/document_file.h"
 #include "editor/editor_action.h"
 #include "editor/find.h"
+#include "editor/translation.h"
 #include "map/layout.h"
 #include "session/explore.h"
 #include "session/simulate.h"
@@ -35,6 +36,7 @@ typedef enum {
     EDITOR_TRANSCRIPT,  // of what is played
     EDITOR_FIND,        // in all texts, and replace
     EDITOR_FIGURES,     // of the case
+    EDITOR_TRANSLATE,   // texts for translators, and what comes back
     EDITOR_OVERLAY_COUNT
 } EditorOverlay;
 
@@ -88,6 +90,14 @@ typedef struct {
     int64_t words; // to be read on a walk
 } EditorMeasure;
 
+// What became of the texts that went to translators.
+typedef struct {
+    Arena arena;
+    Str told; // empty: nothing was asked yet
+    bool trouble;
+    Translation read;
+} EditorTranslating;
+
 typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorMark;
 
 typedef struct {
@@ -140,6 +150,7 @@ typedef struct {
 
     EditorFind find;
     EditorMeasure measure;
+    EditorTranslating translating;
     EditorPlay play;
 
     EditorOverlay overlay;

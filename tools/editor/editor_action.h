@@ -29,9 +29,13 @@ typedef enum {
     EDITOR_GO_TO_HIT, // index
     EDITOR_NEXT_HIT,
     EDITOR_REPLACE,
-    EDITOR_MEASURE,    // the figures of the case
-    EDITOR_SET_FILTER, // text: scenes that have it
-    EDITOR_SHOW_PANEL, // index: an EditorPanel, where one stands alone
+    EDITOR_MEASURE, // the figures of the case
+    EDITOR_SHOW_TRANSLATE,
+    EDITOR_EXPORT_TEXTS, // for translators, to the path that is set
+    EDITOR_IMPORT_TEXTS, // from there
+    EDITOR_GO_TO,        // at: a field, out of a dialog
+    EDITOR_SET_FILTER,   // text: scenes that have it
+    EDITOR_SHOW_PANEL,   // index: an EditorPanel, where one stands alone
     // What stands at `at` of the case
     EDITOR_TYPE,     // text: it is that now; a letter was typed
     EDITOR_TYPE_INT, // text: the same of a number, which may be none yet

@@ -50,6 +50,7 @@ void editor_follow(Editor *editor) {
     const Scenario *scenario = editor->document.reading.scenario;
     editor_find_forget(editor);
     editor_measure_forget(editor);
+    editor_translate_forget(editor);
     arena_finish(&editor->map_arena);
     editor->map = (Layout){0};
     check(editor);

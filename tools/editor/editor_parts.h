@@ -44,6 +44,12 @@ void editor_keep_shown(Editor *editor, Str at); // the field there, as long as t
 void editor_measure(Editor *editor); // and shows the figures
 void editor_measure_forget(Editor *editor);
 
+// editor_translate.c
+void editor_translate_show(Editor *editor);
+void editor_translate_export(Editor *editor, int64_t now_ms);
+void editor_translate_import(Editor *editor);
+void editor_translate_forget(Editor *editor);
+
 // editor_find.c
 void editor_find_show(Editor *editor, bool replaces);
 void editor_find_set(Editor *editor, Str wanted);

@@ -17,8 +17,9 @@ void panel_want(const Page *page, EditorAction wanted);
 Str panel_tell_part(const Page *page, Str at); // of the case, or a scene: "3 · Le mandat"
 // The button that mends a finding, where it can be; `focus`: the pointer of what has the focus then, empty: it stays.
 void panel_say_mend(const Page *page, int32_t finding, Str focus);
-Str panel_tell_row(const Page *page, const FormRow *row); // "Answer B"; empty where the form has no word for it
-bool panel_puts_focus(const Page *page, Str at);          // on what stands at that pointer, now
+Str panel_tell_row(const Page *page, const FormRow *row);   // "Answer B"; empty where the form has no word for it
+Str panel_tell_place(const Page *page, const FormRow *row); // with the part that it stands in
+bool panel_puts_focus(const Page *page, Str at);            // on what stands at that pointer, now
 
 void panel_say_bar(const Page *page);
 void panel_say_keys(const Page *page); // of the whole window: said after its panels
@@ -31,4 +32,5 @@ void panel_say_presets(const Page *page);    // a dialog
 void panel_say_transcript(const Page *page); // likewise
 void panel_say_find(const Page *page);       // likewise
 void panel_say_figures(const Page *page);    // likewise
+void panel_say_translate(const Page *page);  // likewise
 void panel_say_dialog(const Page *page);

@@ -155,6 +155,8 @@ void panel_say_dialog(const Page *page) {
         panel_say_find(page);
     } else if (overlay == EDITOR_FIGURES) {
         panel_say_figures(page);
+    } else if (overlay == EDITOR_TRANSLATE) {
+        panel_say_translate(page);
     } else if (overlay != EDITOR_PLAIN) {
         say_question(page, &QUESTIONS[overlay]);
     }

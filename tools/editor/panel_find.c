@@ -44,7 +44,7 @@ static void say_excerpt(const Page *page, Excerpt excerpt, ColorRole ground, Col
                                .role = UI_SILENT});
 }
 
-static Str tell_place(const Page *page, const FormRow *row) {
+Str panel_tell_place(const Page *page, const FormRow *row) {
     Str part = panel_tell_part(page, editor_part_of(page->scenario, row->at)), label = panel_tell_row(page, row);
     return label.len > 0 ? UI_FORMAT(page->ui, TR("{0} · {1}"), part, label) : part;
 }
@@ -55,7 +55,7 @@ static void say_hit(const Page *page, int32_t index) {
     const FindHit *hit = &find->hits.rows[index];
     const FormRow *row = &find->texts.rows[hit->text];
     Excerpt now = excerpt_of(page, row->text, hit, str_slice(row->text, hit->from, hit->to));
-    Str place = tell_place(page, row);
+    Str place = panel_tell_place(page, row);
     UiId id = ui_id(ui, S("hit"), index);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8, .align = UI_CENTER});
     if (find->replaces && ui_checkbox(ui, (UiToggle){.key = S("replaced"),

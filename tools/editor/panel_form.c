@@ -365,6 +365,15 @@ static void say_title(const Page *page) {
     ui_box_end(ui);
 }
 
+static void say_translate(const Page *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW});
+    if (ui_button(ui, (UiButton){.key = S("translate"), .text = panel_words(page, TR("Translate"))})) {
+        panel_want(page, (EditorAction){.kind = EDITOR_SHOW_TRANSLATE});
+    }
+    ui_box_end(ui);
+}
+
 void panel_say_form(const Page *page) {
     Ui *ui = page->ui;
     ui_enter_page(ui, page->editor->looked_at);
@@ -378,6 +387,9 @@ void panel_say_form(const Page *page) {
                              .language = page->scenario->language});
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .most_width = FORM_MOST_WIDTH, .gap = 14});
     say_title(page);
+    if (page->editor->looked_at.len == 0) {
+        say_translate(page);
+    }
     say_rows(page);
     if (page->editor->form.count == 0) {
         say_why_empty(page);
