@@ -46,6 +46,7 @@ set(doors
     "sqlite3[.]h=^engine/records/store_database[.]c$"
     "libxml/.*=^engine/exchange/xml[.]c$"
     "zip[.]h=^engine/exchange/archive[.]c$"
+    "zlib[.]h=^engine/platform/picture[.]c$"
     "xlsxwriter[.]h=^engine/report/spreadsheet[.]c$"
     "libpq-fe[.]h=^tools/push/server[.]c$"
     "(SDL.*|libspeechd)[.]h=^engine/platform/.*[.]c$"
