@@ -13,12 +13,22 @@ static bool is_written(const LogLine *line) {
            is_kind(line, GROUP_EVENT_KEEP) || is_kind(line, GROUP_EVENT_RAISE);
 }
 
+// Also of one item alone.
+static bool is_of_few(const Tally *tally) {
+    bool few = false;
+    for (int32_t row = 0; row < tally->rows; row++) {
+        int32_t answered = tally_answered(tally, row);
+        few = few || (answered > 0 && answered < GROUP_LEAST_PART);
+    }
+    return few;
+}
+
 // One that tells who raised which hand: of few people, or beside the vote that replaced it.
 static bool is_telling_vote(const Group *group, const LogLine *line) {
     for (int32_t i = 0; is_kind(line, GROUP_EVENT_VOTE) && i < group->votes.count; i++) {
         if (group->votes.rows[i].seq == line->seq) {
             const GroupVote *vote = &group->votes.rows[i];
-            return vote->replaced || tally_answered(&vote->tally, 0) < GROUP_LEAST_PART;
+            return vote->replaced || is_of_few(&vote->tally);
         }
     }
     return false;

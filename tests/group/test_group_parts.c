@@ -134,6 +134,47 @@ static void a_vote_that_was_counted_again_is_not_kept_beside_the_later_one(void 
     end_room(&r);
 }
 
+static void of_a_room_of_fewer_than_five_no_count_is_kept(void **state) {
+    (void)state;
+    for (int32_t present = 2; present <= GROUP_LEAST_PART; present++) {
+        SmallRoom r;
+        begin_room(&r, S(TWO), present);
+        vote(&r, GROUP_VOTE, 1, present - 1, 0);
+        vote(&r, GROUP_VOTE_AGAIN, present, 0, 0);
+        for (int32_t with_words = 0; with_words < 2; with_words++) {
+            Str kept = group_kept_lines(&r.frame, &r.group, with_words == 1);
+            assert_int_equal(str_find(kept, S("\"hands\"")) >= 0, present == GROUP_LEAST_PART);
+        }
+        end_room(&r);
+    }
+}
+
+// Whoever closes with fewer hands than people may do so on one of several items.
+static void a_vote_on_items_of_which_few_answered_one_is_not_kept(void **state) {
+    (void)state;
+    for (int32_t last = 3; last <= 6; last += 3) {
+        SmallRoom r;
+        begin_room(
+            &r,
+            S(ONE("'kind': 'rate', 'scale': {'labels': ['no', 'maybe', 'yes']}, 'items': [{'id': 'i', 'text': 'One'}, "
+                  "{'id': 'j', 'text': 'Two'}, {'id': 'k', 'text': 'Three'}]")),
+            6);
+        go(&r, GROUP_VOTE);
+        const int32_t hands[] = {6, 6, last};
+        for (int32_t row = 0; row < COUNT(hands); row++) {
+            raise(&r, hands[row], 0, 0);
+            assert_true(act(&r, GROUP_CLOSE, 0));
+        }
+        if (r.group.open) {
+            assert_true(act(&r, GROUP_CLOSE, 0)); // it holds
+        }
+        assert_int_equal(r.group.votes.count, 1);
+        Str kept = group_kept_lines(&r.frame, &r.group, true);
+        assert_int_equal(str_find(kept, S("\"hands\"")) >= 0, last >= GROUP_LEAST_PART);
+        end_room(&r);
+    }
+}
+
 static void a_room_resumes_divided_as_it_was(void **state) {
     (void)state;
     SmallRoom r;
@@ -160,6 +201,8 @@ int main(void) {
         cmocka_unit_test(each_sub_group_is_seen_after_the_whole_when_the_trainer_shows_it),
         cmocka_unit_test(of_a_sub_group_of_four_voters_nothing_is_seen_apart),
         cmocka_unit_test(a_vote_that_was_counted_again_is_not_kept_beside_the_later_one),
+        cmocka_unit_test(of_a_room_of_fewer_than_five_no_count_is_kept),
+        cmocka_unit_test(a_vote_on_items_of_which_few_answered_one_is_not_kept),
         cmocka_unit_test(a_room_resumes_divided_as_it_was),
     };
     return cmocka_run_group_tests(TESTS, NULL, NULL);
