@@ -255,6 +255,12 @@ int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b) {
     return same ? 0 : shared + 1;
 }
 
+int32_t analysis_parting(const AnalysisWay *a, const AnalysisWay *b) {
+    int32_t at = analysis_divergence(a, b) - 1;
+    bool both = at >= 0 && at < a->count && at < b->count && a->steps[at].scene == b->steps[at].scene;
+    return both && !str_equal(a->steps[at].notation, b->steps[at].notation) ? at + 1 : 0;
+}
+
 // The most taken first; of equals those that came to an end, then that whose first other answer comes first in the
 // case.
 static int compare_ways(const void *first, const void *second) {

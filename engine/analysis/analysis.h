@@ -184,6 +184,8 @@ AnalysisEnd analysis_end(AnalysisWork *work);
 
 // The decision, from 1, at which two ways part; 0: they do not.
 int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b);
+// The same, where it is by what both answered there: not by an end, nor by where the trainer went on to.
+int32_t analysis_parting(const AnalysisWay *a, const AnalysisWay *b);
 Figure analysis_agreement(const AnalysisVote *vote);     // 1 − its dispersion: 1 all agree
 bool analysis_hides(const Analysis *analysis);           // a count of it is hidden, or a vote was left out
 int32_t analysis_count_hidden(const Analysis *analysis); // cells

@@ -67,14 +67,14 @@ static void say_parting(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
     const Analysis *one = side_of(screen, 0), *other = side_of(screen, 1);
     const AnalysisWay *a = &one->ways.rows[0], *b = &other->ways.rows[0];
-    int32_t at = analysis_divergence(a, b) - 1;
+    int32_t at = analysis_parting(a, b) - 1;
     bool several = one->ways.count > 1 || other->ways.count > 1;
     Str title = ui_words(ui, TR("Where they part first"));
     ui_card_begin(ui, (UiBox){.key = S("parting"), .gap = 6, .role = ROLE_GROUP, .name = title});
     ui_heading(ui, title);
-    if (at < 0) {
+    if (analysis_divergence(a, b) == 0) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("Nowhere: both went the same way to the end.")), .live = true});
-    } else if (at >= a->count || at >= b->count || a->steps[at].scene != b->steps[at].scene) {
+    } else if (at < 0) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("As far as both came, they went the same way.")), .live = true});
     } else {
         ui_text(

@@ -114,9 +114,8 @@ static void add_parting(Sheet *sheet) {
         return;
     }
     const AnalysisWay *a = &analysis->ways.rows[0], *b = &analysis->ways.rows[1];
-    int32_t at = analysis_divergence(a, b) - 1;
-    bool both = at < a->count && at < b->count && a->steps[at].scene == b->steps[at].scene;
-    if (!both || str_equal(a->steps[at].notation, b->steps[at].notation)) { // else a jump alone tells them apart
+    int32_t at = analysis_parting(a, b) - 1;
+    if (at < 0) {
         return;
     }
     const Part PARTS[] = {CASE_PART(figures_step_text(sheet->of, &a->steps[at])),

@@ -240,6 +240,8 @@ static void six_evenings_have_figures_of_items_ways_and_gauges(void **state) {
     assert_int_equal(analysis_divergence(&analysis.ways.rows[0], &analysis.ways.rows[0]), 0);
     assert_int_equal(analysis_divergence(&analysis.ways.rows[0], &analysis.ways.rows[1]), 2); // ax, ay
     assert_int_equal(analysis_divergence(&analysis.ways.rows[0], &analysis.ways.rows[4]), 1); // ax, c
+    assert_int_equal(analysis_parting(&analysis.ways.rows[0], &analysis.ways.rows[0]), 0);
+    assert_int_equal(analysis_parting(&analysis.ways.rows[0], &analysis.ways.rows[1]), 2);
     assert_int_equal(analysis.fewest, 7);
     assert_int_equal(analysis.largest, 20);
     assert_int_equal(analysis.reached.rows[1], 6);
@@ -301,6 +303,10 @@ static void a_way_that_the_trainer_jumped_is_told_from_one_that_was_chosen(void 
     assert_int_equal(find(&desk, &analysis, S("t"))->sessions, 2);
     int32_t steps = 0, ends = 0;
     for (int32_t i = 0; i < analysis.ways.count; i++) {
+        for (int32_t j = 0; j < i; j++) { // each parts from each, but by no answer
+            assert_int_not_equal(analysis_divergence(&analysis.ways.rows[i], &analysis.ways.rows[j]), 0);
+            assert_int_equal(analysis_parting(&analysis.ways.rows[i], &analysis.ways.rows[j]), 0);
+        }
         steps += analysis.ways.rows[i].steps[0].jumped;
         ends += analysis.ways.rows[i].jumped;
     }
