@@ -28,9 +28,10 @@ typedef struct {
 } KeptAction;
 
 typedef struct {
-    KeptJob *shown; // the last that was done: its list is what is kept; NULL: not known yet
-    KeptJob *job;   // that is being done; NULL: none
-    int64_t ticket; // of it
+    KeptJob *shown;   // the last that was done: its list is what is kept; NULL: not known yet
+    KeptJob *job;     // that is being done; NULL: none
+    int64_t ticket;   // of it
+    KeptJob *brought; // that is done next: a file that was let go elsewhere, while the list is made; NULL: none
     int32_t asked_for_more;
     KeptSession *session; // that is looked at; NULL: none
     Arena told_arena;

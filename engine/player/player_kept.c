@@ -155,6 +155,33 @@ void player_kept_update(Player *player, const KeptAction *action) {
     forget_told(player);
 }
 
+// Its own page tells what became of it, which begins with the list.
+void player_kept_bring(Player *player, Str path) {
+    PlayerKept *kept = &player->kept;
+    if (player->screen != SCREEN_KEPT) {
+        player_show_screen(player, SCREEN_KEPT);
+    }
+    if (kept->job && app_can_write(&player->app)) {
+        kept_job_destroy(kept->brought);
+        kept->brought = player_kept_job(player, KEPT_JOB_IMPORT);
+        kept->brought->path = str_copy(&kept->brought->arena, path);
+    } else {
+        player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = path});
+    }
+}
+
+// Unless its page was left, or somebody began something else there.
+static void begin_brought(Player *player) {
+    PlayerKept *kept = &player->kept;
+    KeptJob *brought = kept->brought;
+    kept->brought = NULL;
+    if (brought && player->screen == SCREEN_KEPT && !kept->job) {
+        player_kept_give(player, brought);
+    } else {
+        kept_job_destroy(brought);
+    }
+}
+
 void player_kept_act(Player *player, const Action *action, int64_t now_ms) {
     if (action->kind == ACTION_KEEP_WALK) {
         player_keep_walk(player, action->index != 0);
@@ -336,6 +363,7 @@ bool player_kept_takes(Player *player, const WriterReport *report, int64_t now_m
         kept->session = NULL;
         player->screen = SCREEN_KEPT;
     }
+    begin_brought(player);
     return true;
 }
 
@@ -343,6 +371,7 @@ bool player_kept_takes(Player *player, const WriterReport *report, int64_t now_m
 void player_kept_finish(Player *player) {
     PlayerKept *kept = &player->kept;
     kept_job_destroy(kept->job);
+    kept_job_destroy(kept->brought);
     kept_job_destroy(kept->shown);
     kept_session_destroy(kept->session);
     arena_finish(&kept->told_arena);

@@ -249,9 +249,11 @@ void player_open(Player *player, const Action *action, int64_t now_ms) {
                    player)) { // a walk that is played, or looked back on, is not taken away by what was let go over it
         app_say(&player->app, TOAST_INFO, TR("Leave this situation first: then “{0}” can be opened."),
                 path_name(action->text), now_ms);
-    } else if (player->screen == SCREEN_KEPT && path_ends(action->text, S(KEPT_ENDING))) {
-        player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = action->text});
-    } else if (player->screen != SCREEN_FIRST_START && player->overlay == OVERLAY_NONE) {
+    } else if (player->screen == SCREEN_FIRST_START || player->overlay != OVERLAY_NONE) {
+        return;
+    } else if (path_ends(action->text, S(KEPT_ENDING)) && player->app.writer) {
+        player_kept_bring(player, action->text);
+    } else {
         player_open_file(player, action->text, now_ms);
     }
 }

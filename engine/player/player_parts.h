@@ -79,6 +79,7 @@ bool player_kept_takes(Player *player, const WriterReport *report, int64_t now_m
 int32_t player_kept_chosen(const Player *player);                                   // how many are ticked
 bool player_kept_can_change(const Player *player);
 void player_kept_act(Player *player, const Action *action, int64_t now_ms); // … or in the notebook, or kept now
+void player_kept_bring(Player *player, Str path); // sessions to be added, from whatever page that can be left
 void player_kept_finish(Player *player);
 KeptJob *player_kept_job(const Player *player, KeptJobKind kind);
 void player_kept_give(Player *player, KeptJob *job); // while no other is done

@@ -189,6 +189,32 @@ static void a_file_that_is_let_go_over_the_page_is_added_and_a_bad_one_told_by_l
     desk_close(&desk);
 }
 
+static void a_file_of_sessions_may_be_let_go_over_any_page_that_can_be_left(void **state) {
+    (void)state;
+    static const Screen SCREENS[] = {SCREEN_LIBRARY, SCREEN_SETTINGS, SCREEN_NOTEBOOK};
+    for (int32_t i = 0; i < COUNT(SCREENS); i++) {
+        Desk desk;
+        desk_open(&desk);
+        desk_act(&desk, ACTION_GO, (int32_t)SCREENS[i]);
+        desk_write(&desk, ACTION_OPEN_FILE, "data/sessions/two.jsonl");
+        assert_int_equal(desk.player.screen, SCREEN_KEPT);
+        for (int32_t task = 0; task < 3; task++) { // of the page that was left, the list, the file
+            writer_wait(desk.player.app.writer);
+            desk_act(&desk, ACTION_TICK, 0);
+        }
+        assert_int_equal(count_kept(&desk), 2);
+        assert_true(tells(&desk, "2 séances ont été ajoutées."));
+        desk_act(&desk, ACTION_GO, SCREEN_LIBRARY);
+        desk_write(&desk, ACTION_OPEN_FILE, "data/sessions/six.jsonl");
+        desk_act(&desk, ACTION_GO, SCREEN_SETTINGS); // left before the list was there
+        writer_wait(desk.player.app.writer);
+        desk_act(&desk, ACTION_TICK, 0);
+        assert_null(desk.player.kept.brought);
+        assert_int_equal(count_kept(&desk), 2);
+        desk_close(&desk);
+    }
+}
+
 static void what_is_past_its_day_after_a_leap_of_the_clock_goes_once_the_day_is_sure(void **state) {
     (void)state;
     Desk desk;
@@ -535,6 +561,7 @@ int main(void) {
         cmocka_unit_test(a_store_that_another_program_holds_is_left_alone),
         cmocka_unit_test(a_damaged_store_is_told_and_set_aside_only_when_asked),
         cmocka_unit_test(a_file_that_is_let_go_over_the_page_is_added_and_a_bad_one_told_by_line),
+        cmocka_unit_test(a_file_of_sessions_may_be_let_go_over_any_page_that_can_be_left),
         cmocka_unit_test(what_is_past_its_day_after_a_leap_of_the_clock_goes_once_the_day_is_sure),
         cmocka_unit_test(what_is_written_in_the_notebook_outlives_the_program_and_is_erased_at_once),
         cmocka_unit_test(what_is_typed_outlives_a_crash_and_goes_when_it_is_taken_away),
