@@ -16,6 +16,7 @@ typedef enum {
     ANALYSE_SIDE_B,
     ANALYSE_DECISION, // index: SceneId whose votes are drawn
     ANALYSE_ALL,      // index: 1 all decisions stand in the list
+    ANALYSE_GAUGE,    // index: GaugeId whose course is drawn
     ANALYSE_TABLE,    // index: AnalysingTable that is unfolded, or not any more
     ANALYSE_SAVE,     // index: ReportFormat
     ANALYSE_OPEN,     // index: 0 what was saved, 1 its folder
@@ -27,7 +28,7 @@ typedef struct {
     int32_t index;
 } AnalyseAction;
 
-typedef enum { ANALYSING_FLOWS, ANALYSING_VOTES, ANALYSING_TABLE_COUNT } AnalysingTable;
+typedef enum { ANALYSING_FLOWS, ANALYSING_VOTES, ANALYSING_GAUGES, ANALYSING_TABLE_COUNT } AnalysingTable;
 
 typedef struct {
     Arena arena; // of the subjects
@@ -42,6 +43,7 @@ typedef struct {
     bool again;          // … something else is wanted by now
     AnalysingJob *shown; // NULL: not known yet
     SceneId decision;    // chosen to be drawn; 0: the one that is most worth talking about
+    GaugeId gauge;       // the same; 0: the first that is shown
     bool all;
     uint32_t tables;       // that are unfolded, a bit each
     AnalysingSave *saving; // that is being written; NULL: none

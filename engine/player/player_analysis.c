@@ -58,7 +58,7 @@ static void forget(Analysing *analysing) {
     forget_shown(analysing);
     arena_finish(&analysing->arena);
     analysing->subjects = (AnalysingSubjects){0};
-    analysing->subject = analysing->decision = 0;
+    analysing->subject = analysing->decision = analysing->gauge = 0;
     analysing->all = false;
     analysing->tables = 0;
 }
@@ -83,7 +83,7 @@ static void choose_subject(Player *player, int32_t row) {
     Analysing *analysing = &player->analysing;
     if (row >= 0 && row < analysing->subjects.count && row != analysing->subject) {
         analysing->subject = row;
-        analysing->decision = 0;
+        analysing->decision = analysing->gauge = 0;
         find_sides(analysing);
         want(player);
     }
@@ -164,6 +164,9 @@ void player_analyse(Player *player, const AnalyseAction *action) {
         break;
     case ANALYSE_DECISION:
         analysing->decision = action->index;
+        break;
+    case ANALYSE_GAUGE:
+        analysing->gauge = action->index;
         break;
     case ANALYSE_ALL:
         analysing->all = action->index != 0;

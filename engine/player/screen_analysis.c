@@ -288,6 +288,7 @@ static void say_columns(const AnalysisScreen *screen) {
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .share = RIGHT_SHARE, .gap = GAP});
     screen_analysis_flows(screen);
+    screen_analysis_gauges(screen);
     ui_box_end(ui);
     ui_box_end(ui);
     screen_analysis_ways(screen);

@@ -34,4 +34,6 @@ void screen_analysis_flows(const AnalysisScreen *screen);
 void screen_analysis_endings(const AnalysisScreen *screen);
 void screen_analysis_ways(const AnalysisScreen *screen);
 
+void screen_analysis_gauges(const AnalysisScreen *screen); // screen_analysis_gauges.c: the relation over the walk
+
 void screen_analysis_compare(const AnalysisScreen *screen); // screen_analysis_compare.c: two groups or days

@@ -31,30 +31,50 @@ static Str point_told(const AnalysisScreen *screen, int32_t point) {
     return point == 0 ? ui_words(screen->ui, TR("Arrival")) : ui_number(screen->ui, point);
 }
 
-static Str course_told(const AnalysisScreen *screen, const AnalysisGauge *gauge) {
-    const Spread *last = &gauge->rows[gauge->count - 1];
-    return UI_FORMAT(screen->ui,
-                     TR("In the middle of the sessions {0} on arrival, {1} at the end; there half of them lie between "
-                        "{2} and {3}."),
-                     value_told(screen, gauge->rows[0].median), value_told(screen, last->median),
-                     value_told(screen, last->low), value_told(screen, last->high));
+// Points that all sessions came to: behind them a median is that of others.
+static int32_t count_whole(const AnalysisScreen *screen, const AnalysisGauge *gauge) {
+    int32_t whole = 0;
+    while (whole < gauge->count && screen->analysis->reached.rows[whole] == screen->analysis->sessions) {
+        whole++;
+    }
+    return whole;
+}
+
+static Str course_told(const AnalysisScreen *screen, const AnalysisGauge *gauge, int32_t last) {
+    const Spread *spread = &gauge->rows[last];
+    Str source = catalog_plural(&screen->player->app.catalog,
+                                TRP("In the middle of the sessions {0} on arrival, {1} after {2} decision, where half "
+                                    "of them lie between {3} and {4}.",
+                                    "In the middle of the sessions {0} on arrival, {1} after {2} decisions, where half "
+                                    "of them lie between {3} and {4}."),
+                                last);
+    return UI_FORMAT(screen->ui, source, value_told(screen, gauge->rows[0].median), value_told(screen, spread->median),
+                     ui_number(screen->ui, last), value_told(screen, spread->low), value_told(screen, spread->high));
 }
 
 static void say_picture(const AnalysisScreen *screen, const AnalysisGauge *gauge) {
     Ui *ui = screen->ui;
     const Gauge *row = row_of(screen, gauge);
     Str *labels = arena_push(ui_arena(ui), Str, gauge->count);
+    int32_t whole = count_whole(screen, gauge);
     for (int32_t i = 0; i < gauge->count; i++) {
         labels[i] = point_told(screen, i);
     }
     view_spread(ui, &(ViewSpread){.name = figures_gauge_name(&screen->of, gauge->gauge),
-                                  .told = course_told(screen, gauge),
+                                  .told = course_told(screen, gauge, whole - 1),
                                   .points = gauge->rows,
                                   .labels = labels,
                                   .count = gauge->count,
+                                  .whole = whole,
                                   .least = row->min,
                                   .most = row->max,
                                   .ends = {ui_number(ui, row->min), ui_number(ui, row->max)}});
+    if (whole < gauge->count) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("Hollow points are of fewer sessions: the others had ended, or "
+                                                     "were closed, before.")),
+                             .style = TEXT_SMALL,
+                             .color = COLOR_SOFT});
+    }
 }
 
 static void say_table(const AnalysisScreen *screen, const AnalysisGauge *gauge) {
@@ -112,10 +132,11 @@ void screen_analysis_gauges(const AnalysisScreen *screen) {
     }
     ui_card_begin(ui, (UiBox){.key = S("gauges"), .gap = 8, .role = ROLE_GROUP, .name = title});
     ui_heading(ui, title);
-    ui_text(ui, (UiText){.text = ui_words(ui, TR("After each decision of the ways that stood at the end: a line through "
-                                                 "the middle of the sessions, and a band in which half of them lie.")),
-                         .style = TEXT_SMALL,
-                         .color = COLOR_SOFT});
+    ui_text(ui,
+            (UiText){.text = ui_words(ui, TR("After each decision of the ways that stood at the end: a line through "
+                                             "the middle of the sessions, and a band in which half of them lie.")),
+                     .style = TEXT_SMALL,
+                     .color = COLOR_SOFT});
     const AnalysisGauge *gauge = choose(screen, shown, count);
     say_picture(screen, gauge);
     if (screen_analysis_table(screen, ANALYSING_GAUGES, title)) {

@@ -31,8 +31,7 @@ static void draw_label(UiCanvas *canvas, const ViewAxis *axis, int32_t point) {
 
 static void draw_labels(UiCanvas *canvas, const ViewAxis *axis) {
     int32_t last = axis->count - 1, gap = canvas_px(canvas, GAP), free_from = 0;
-    int32_t end =
-        view_axis_x(canvas, axis, last) - canvas_text_width(canvas, axis->labels[last], TEXT_SMALL) / 2;
+    int32_t end = view_axis_x(canvas, axis, last) - canvas_text_width(canvas, axis->labels[last], TEXT_SMALL) / 2;
     for (int32_t i = 0; i <= last; i++) {
         int32_t half = canvas_text_width(canvas, axis->labels[i], TEXT_SMALL) / 2;
         int32_t x = view_axis_x(canvas, axis, i);

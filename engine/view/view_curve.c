@@ -1,12 +1,14 @@
 #include "view/view_curve.h"
 
+#include "view/view_axis.h"
+
 // Units; SIDE leaves room for half a label under the first and the last point, ABOVE for the turning point's.
-enum { TALL = 206, SIDE = 44, ABOVE = 38, BELOW = 36, GRID_LINES = 4, MARK = 12, LABEL_GAP = 10 };
+enum { TALL = 206, SIDE = 44, ABOVE = 38, BELOW = 36, GRID_LINES = 4, MARK = 12 };
 enum { LEGEND_RADIUS = 13, SPOT_WIDTH = 18 };
 
 typedef struct {
     ViewCurve view;
-    Str *labels; // of the points, in the interface's language
+    ViewAxis axis;
 } CurveParts;
 
 static bool is_drawn(const ViewCurve *view, int32_t curve) {
@@ -21,43 +23,8 @@ uint32_t view_curve_leading(const ToldDebrief *debrief) {
     return drawn;
 }
 
-static int32_t point_x(const UiCanvas *canvas, const ToldDebrief *debrief, int32_t point) {
-    int32_t side = canvas_px(canvas, SIDE), room = canvas_width(canvas) - 2 * side;
-    int32_t steps = debrief->point_count > 1 ? debrief->point_count - 1 : 1;
-    return side + (int32_t)((int64_t)room * point / steps);
-}
-
-static int32_t value_y(const UiCanvas *canvas, const ToldCurve *curve, int32_t value) {
-    int32_t top = canvas_px(canvas, ABOVE), room = canvas_height(canvas) - top - canvas_px(canvas, BELOW);
-    int64_t range = (int64_t)curve->max - curve->min;
-    return top + (range > 0 ? (int32_t)(room * (curve->max - (int64_t)value) / range) : room / 2);
-}
-
-static void draw_grid(UiCanvas *canvas, const CurveParts *parts) {
-    int32_t side = canvas_px(canvas, SIDE) - canvas_px(canvas, MARK), top = canvas_px(canvas, ABOVE);
-    int32_t room = canvas_height(canvas) - top - canvas_px(canvas, BELOW), thick = canvas_px(canvas, 1);
-    for (int32_t i = 0; i < GRID_LINES; i++) {
-        Rect line = {side, top + room * i / (GRID_LINES - 1), canvas_width(canvas) - 2 * side, thick > 0 ? thick : 1};
-        canvas_box(canvas, (CanvasBox){.rect = line, .fill = COLOR_LINE});
-    }
-    // Among many decisions those are numbered whose numbers have room; arrival and departure are always named.
-    const ToldDebrief *debrief = parts->view.debrief;
-    int32_t last = debrief->point_count - 1, y = canvas_height(canvas) - canvas_px(canvas, BELOW - 12);
-    int32_t gap = canvas_px(canvas, LABEL_GAP), free_from = 0;
-    int32_t end = point_x(canvas, debrief, last) - canvas_text_width(canvas, parts->labels[last], TEXT_SMALL) / 2;
-    for (int32_t i = 0; i <= last; i++) {
-        int32_t half = canvas_text_width(canvas, parts->labels[i], TEXT_SMALL) / 2;
-        int32_t x = point_x(canvas, debrief, i);
-        if (i == 0 || i == last || (x - half >= free_from && x + half + gap <= end)) {
-            canvas_text(canvas, (CanvasText){.text = parts->labels[i],
-                                             .style = TEXT_SMALL,
-                                             .color = COLOR_SOFT,
-                                             .align = UI_CENTER,
-                                             .x = x,
-                                             .y = y});
-            free_from = x + half + gap;
-        }
-    }
+static int32_t point_x(const UiCanvas *canvas, const CurveParts *parts, int32_t point) {
+    return view_axis_x(canvas, &parts->axis, point);
 }
 
 static void draw_corners(UiCanvas *canvas, CurveShape shape, DrawPoint at, int32_t far, ColorRole fill) {
@@ -90,14 +57,16 @@ static void draw_mark(UiCanvas *canvas, CurveLook look, int32_t x, int32_t y) {
                                    .radius_px = look.shape == CURVE_SQUARE ? 0 : size / 2});
 }
 
-static void draw_line(UiCanvas *canvas, const ToldDebrief *debrief, int32_t row) {
+static void draw_line(UiCanvas *canvas, const CurveParts *parts, int32_t row) {
+    const ToldDebrief *debrief = parts->view.debrief;
     const ToldCurve *curve = &debrief->curves.rows[row];
     CurveLook look = curve->look;
     int32_t count = debrief->point_count, width = canvas_px(canvas, 3);
     DrawPoint *points = arena_push(ui_arena(canvas_ui(canvas)), DrawPoint, count);
     for (int32_t i = 0; i < count; i++) {
-        points[i] = (DrawPoint){point_x(canvas, debrief, i) * DRAW_SUBPIXELS,
-                                value_y(canvas, curve, curve->values[i]) * DRAW_SUBPIXELS};
+        points[i] =
+            (DrawPoint){point_x(canvas, parts, i) * DRAW_SUBPIXELS,
+                        view_axis_y(canvas, &parts->axis, curve->values[i], curve->min, curve->max) * DRAW_SUBPIXELS};
     }
     canvas_path(canvas, points, count, ui_tint((int32_t)look.tint).main, width > 0 ? width : 1);
     for (int32_t i = 0; i < count; i++) {
@@ -108,7 +77,7 @@ static void draw_line(UiCanvas *canvas, const ToldDebrief *debrief, int32_t row)
 // Beside the point where the relation turned, on the side of the picture where there is more room.
 static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
     const ToldDebrief *debrief = parts->view.debrief;
-    int32_t pad = canvas_px(canvas, 10), x = point_x(canvas, debrief, debrief->turning);
+    int32_t pad = canvas_px(canvas, 10), x = point_x(canvas, parts, debrief->turning);
     int32_t tall = canvas_px(canvas, TEXT_TYPES[TEXT_SMALL].line_height), thick = canvas_px(canvas, 1);
     Str words = canvas_cut_text(canvas, debrief->turning_words, TEXT_SMALL, canvas_width(canvas) - 2 * pad);
     int32_t width = canvas_text_width(canvas, words, TEXT_SMALL) + 2 * pad;
@@ -128,13 +97,13 @@ static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
 static void draw_curves(void *context, UiCanvas *canvas) {
     const CurveParts *parts = context;
     const ToldDebrief *debrief = parts->view.debrief;
-    draw_grid(canvas, parts);
+    view_axis_draw(canvas, &parts->axis);
     if (debrief->turning > 0) {
         draw_turning(canvas, parts);
     }
     for (int32_t i = 0; i < debrief->curves.count; i++) {
         if (is_drawn(&parts->view, i)) {
-            draw_line(canvas, debrief, i);
+            draw_line(canvas, parts, i);
         }
     }
 }
@@ -246,11 +215,18 @@ int32_t view_curve(Ui *ui, const ViewCurve *view) {
         return 0;
     }
     CurveParts *parts = arena_push(ui_arena(ui), CurveParts, 1);
-    *parts = (CurveParts){.view = *view, .labels = arena_push(ui_arena(ui), Str, debrief->point_count)};
+    Str *labels = arena_push(ui_arena(ui), Str, debrief->point_count);
     for (int32_t i = 0; i < debrief->point_count; i++) {
         bool last = i > 0 && i == debrief->point_count - 1;
-        parts->labels[i] = i == 0 ? debrief->first_point : last ? debrief->last_point : ui_number(ui, i);
+        labels[i] = i == 0 ? debrief->first_point : last ? debrief->last_point : ui_number(ui, i);
     }
+    *parts = (CurveParts){.view = *view,
+                          .axis = {.labels = labels,
+                                   .count = debrief->point_count,
+                                   .side = SIDE,
+                                   .above = ABOVE,
+                                   .below = BELOW,
+                                   .lines = GRID_LINES}};
     ui_box_begin(ui, (UiBox){.flow = UI_LAYERS, .width = UI_GROW, .align = UI_START});
     int32_t pressed = say_spots(ui, view);
     ui_picture(ui, (UiPicture){.width = UI_GROW,

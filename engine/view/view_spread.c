@@ -4,7 +4,7 @@
 #include "view/view_axis.h"
 
 // Units. SIDE leaves room for half a label under the first and the last point, and for those of the ends.
-enum { TALL = 168, SIDE = 52, ABOVE = 12, BELOW = 36, LINES = 3, THICK = 3, DOT = 8, LEFT_GAP = 20 };
+enum { TALL = 168, SIDE = 52, ABOVE = 12, BELOW = 36, LINES = 3, THICK = 3, DOT = 10, LEFT_GAP = 20 };
 
 typedef struct {
     ViewSpread spread;
@@ -32,15 +32,21 @@ static void draw_band(UiCanvas *canvas, const SpreadParts *parts) {
 }
 
 static void draw_medians(UiCanvas *canvas, const SpreadParts *parts) {
-    int32_t count = parts->spread.count, dot = canvas_px(canvas, DOT);
+    int32_t count = parts->spread.count, dot = canvas_px(canvas, DOT), edge = max(canvas_px(canvas, 2), 1);
     ColorRole color = ui_tint(UI_TINT_TEAL).main;
     DrawPoint *points = arena_push(ui_arena(canvas_ui(canvas)), DrawPoint, count);
     for (int32_t i = 0; i < count; i++) {
         points[i] = point_at(canvas, parts, i, parts->spread.points[i].median);
-        Rect rect = {points[i].x / DRAW_SUBPIXELS - dot / 2, points[i].y / DRAW_SUBPIXELS - dot / 2, dot, dot};
-        canvas_box(canvas, (CanvasBox){.rect = rect, .fill = color, .radius_px = dot / 2});
     }
     canvas_path(canvas, points, count, color, max(canvas_px(canvas, THICK), 1));
+    for (int32_t i = 0; i < count; i++) {
+        Rect rect = {points[i].x / DRAW_SUBPIXELS - dot / 2, points[i].y / DRAW_SUBPIXELS - dot / 2, dot, dot};
+        canvas_box(canvas, (CanvasBox){.rect = rect,
+                                       .fill = i < parts->spread.whole ? color : COLOR_CARD,
+                                       .stroke = color,
+                                       .stroke_px = edge,
+                                       .radius_px = dot / 2});
+    }
 }
 
 static void draw_ends(UiCanvas *canvas, const SpreadParts *parts) {

@@ -2,7 +2,8 @@
 // and the third quartile a band.
 //
 //     view_spread(ui, &(ViewSpread){.name = name, .told = told, .points = gauge->rows, .count = gauge->count,
-//                                   .labels = labels, .least = 0, .most = 100, .ends = {S("0"), S("100")}});
+//                                   .whole = 17, .labels = labels, .least = 0, .most = 100, .ends = {S("0"),
+//                                   S("100")}});
 //
 // It takes the width that is left. Who does not see it is told `told`.
 #pragma once
@@ -15,6 +16,7 @@ typedef struct {
     const Spread *points;
     const Str *labels; // below them
     int32_t count;     // from 1
+    int32_t whole;     // of them, the first: those that all sessions came to; the others are hollow
     int32_t least, most;
     Str ends[2]; // the same in words, the least first
 } ViewSpread;

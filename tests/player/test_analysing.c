@@ -249,25 +249,39 @@ static FiguresTable list_rows(PageWalk *walk, const AnalysisOut *analysis) {
     return figures_list(&of);
 }
 
-static bool is_told_by(const FiguresRow *row, double number) {
-    static const double HALF = 0.5000001;
+static bool is_told_by(const FiguresRow *row, double number, double step) {
+    double half = step * 0.5000001;
     double value = row->figure.value, tenths = value / 10;
     bool shift = str_equal(row->measure, S("shift")); // told as "3 votes in ten", too
     int32_t way = 0;
     bool names_way = str_begins(row->answer, S("way-")) && str_to_int(str_slice(row->answer, 4, row->answer.len), &way);
-    return (names_way && (double)way == number) || row->point == (int32_t)number ||
+    return (names_way && (double)way == number) || (double)row->point == number ||
            (row->figure.lack == LACK_NONE &&
-            (fabs(value - number) <= HALF || (shift && fabs(tenths - number) <= HALF)));
+            (fabs(value - number) <= half || (shift && fabs(tenths - number) <= half)));
 }
 
-static void assert_told(PageWalk *walk, double number, Str text) {
+static void assert_told(PageWalk *walk, double number, double step, Str text) {
     for (int32_t i = 0; i < walk->own.count; i++) {
-        if (is_told_by(&walk->own.rows[i], number)) {
+        if (is_told_by(&walk->own.rows[i], number, step)) {
             walk->seen++;
             return;
         }
     }
     fail_msg("%g is in no row: %.*s", number, S_ARG(text));
+}
+
+static bool is_digit(Str text, ptrdiff_t at) {
+    return at < text.len && text.text[at] >= '0' && text.text[at] <= '9';
+}
+
+// `step`: a tenth for each digit.
+static double take_digits(Str text, ptrdiff_t *at, double *step) {
+    double number = 0;
+    for (; is_digit(text, *at); *at += 1) {
+        number = number * 10 + (text.text[*at] - '0');
+        *step /= 10;
+    }
+    return number;
 }
 
 static void walk_text(PageWalk *walk, Str told) {
@@ -276,15 +290,16 @@ static void walk_text(PageWalk *walk, Str told) {
         text = put(&walk->desk->arena, text, walk->named.rows[i], S(""));
     }
     for (ptrdiff_t i = 0; i < text.len;) {
-        double number = 0;
-        bool digits = text.text[i] >= '0' && text.text[i] <= '9';
-        for (; i < text.len && text.text[i] >= '0' && text.text[i] <= '9'; i++) {
-            number = number * 10 + (text.text[i] - '0');
+        if (is_digit(text, i)) {
+            double step = 1, whole = take_digits(text, &i, &step);
+            bool decimals = i < text.len && text.text[i] == ',' && is_digit(text, i + 1);
+            i += decimals;
+            step = 1;
+            double part = decimals ? take_digits(text, &i, &step) : 0;
+            assert_told(walk, whole + part * step, step, told);
+        } else {
+            i++;
         }
-        if (digits) {
-            assert_told(walk, number, told);
-        }
-        i += !digits;
     }
 }
 
