@@ -64,7 +64,14 @@ take() { # FOLDER STEPS
 }
 
 take play "$steps"
+edit() { # STEPS: of the editor, which stands beside the program, on a case of its own
+    cp "scenarios/fr/s02-ca-fait-trois-fois.json" "$data/"
+    "${palabre%/*}/palabre-editor" --headless --size 1280x720 --lang fr --data "$data/edit" --do "$1 quit" "$data/s02-ca-fait-trois-fois.json"
+}
+
 take settings "key:Return key:Return focus:'Réglages' key:Return shot:$out/settings.png"
+steps="wait:500 shot:$out/editor.png key:ctrl+h wait:500 text:'attestation' key:Tab text:'preuve' wait:500 shot:$out/editor-replace.png"
+edit "$steps key:Escape wait:500 key:F8 wait:500 shot:$out/editor-figures.png"
 
 # A page has few colours: a palette of them makes the files three times smaller.
 if command -v convert >/dev/null; then
