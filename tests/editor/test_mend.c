@@ -94,6 +94,21 @@ static void letters_of_another_look_become_plain(void **state) {
     stays(writing, FINDING_NOT_DRAWN, "il lit 您好 ici");
 }
 
+static void texts_are_mended_wherever_they_stand(void **state) {
+    static const char *const PLACES[] = {
+        "/objectives/0",          "/scenes/1/ask/prompt",   "/scenes/1/ask/options/0/why",
+        "/scenes/18/ending/text", "/debrief/points/0/text", "/characters/0/about"};
+    Writing *writing = *state;
+    for (int32_t i = 0; i < COUNT(PLACES); i++) {
+        open_file(writing, S(S01));
+        assert_int_equal(set_json(writing, PLACES[i], "\"l'ami\""), OPERATION_DONE);
+        if (!mend_first(writing, FINDING_TYPOGRAPHY)) {
+            fail_msg("%s stays", PLACES[i]);
+        }
+        assert_str(value_at(writing, PLACES[i]), S("\"l’ami\""));
+    }
+}
+
 static void a_mark_of_nothing_and_a_misspelt_key_are_mended(void **state) {
     Writing *writing = *state;
     open_file(writing, S(S01));
@@ -134,6 +149,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_fault_of_typography_is_mended_alone, begin_writing, end_writing),
         cmocka_unit_test_setup_teardown(html_becomes_what_a_text_can_say, begin_writing, end_writing),
         cmocka_unit_test_setup_teardown(letters_of_another_look_become_plain, begin_writing, end_writing),
+        cmocka_unit_test_setup_teardown(texts_are_mended_wherever_they_stand, begin_writing, end_writing),
         cmocka_unit_test_setup_teardown(a_mark_of_nothing_and_a_misspelt_key_are_mended, begin_writing, end_writing),
         cmocka_unit_test_setup_teardown(all_that_is_sure_is_one_step, begin_writing, end_writing),
     };

@@ -46,6 +46,31 @@ static void what_is_written_is_read_again(void **state) {
     }
 }
 
+// Bytes are put into a file at random: it is read, or a line of it is told.
+static void a_file_that_is_damaged_does_no_harm(void **state) {
+    (void)state;
+    static const char SIGNS[] = "\"\\\n#~,[]m \xC3\xA9\r";
+    Str po = S("msgid \"\"\nmsgstr \"Language: en\\n\"\n\n#, fuzzy\nmsgctxt \"/a\"\nmsgid \"b\"\nmsgstr \"c\"\n");
+    Random random = random_from_seed(11);
+    for (int32_t i = 0; i < 2000 * property_factor(); i++) {
+        Arena arena = {0};
+        PoMessages messages;
+        int32_t line = 0, lines = 1;
+        char *bytes = (char *)str_to_c(&arena, po);
+        for (int32_t count = random_below(&random, 4); count > 0; count--) {
+            bytes[random_below(&random, (int32_t)po.len)] = SIGNS[random_below(&random, COUNT(SIGNS) - 1)];
+        }
+        for (ptrdiff_t k = 0; k < po.len; k++) {
+            lines += bytes[k] == '\n';
+        }
+        bool read = po_read(&arena, (Str){bytes, po.len}, &messages, &line);
+        assert_in_range(line, 0, lines);
+        assert_true(read || messages.count <= 3);
+        (void)po_header(&messages, S("Language"));
+        arena_finish(&arena);
+    }
+}
+
 static void what_tools_write_is_understood(void **state) {
     (void)state;
     Arena arena = {0};
@@ -89,6 +114,7 @@ static void a_line_that_is_none_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_read_again),
+        cmocka_unit_test(a_file_that_is_damaged_does_no_harm),
         cmocka_unit_test(what_tools_write_is_understood),
         cmocka_unit_test(a_line_that_is_none_is_told),
     };

@@ -11,6 +11,11 @@ Str panel_words(const Page *page, Str source) {
     return ui_words(page->ui, source);
 }
 
+Str panel_tell_count(const Page *page, Str one, Str many, int32_t count) {
+    Str source = catalog_plural(&page->editor->app.catalog, one, many, count);
+    return UI_FORMAT(page->ui, source, ui_number(page->ui, count));
+}
+
 void panel_want(const Page *page, EditorAction wanted) {
     if (page->action->kind == EDITOR_NONE) {
         *page->action = wanted;

@@ -63,24 +63,31 @@ static MendText *mend_of(FindingCode code) {
 }
 
 // The text that stands at a pointer; empty where there is none.
-static Str text_at(Arena *arena, Str bytes, Str pointer) {
-    JsonDoc doc;
-    Str text = {0};
-    int32_t place = json_find_pointer(bytes, pointer);
-    if (place >= 0 && json_parse(arena, json_value_at(bytes, place), &doc, NULL, NULL)) {
-        text = json_type(doc.root) == JSON_TEXT ? str_copy(arena, json_text(doc.root)) : text;
-        json_finish(&doc);
+static Str text_at(const Scenario *scenario, Str pointer) {
+    Pointed place;
+    if (!pointer_find(scenario, pointer, &place) || !place.field) {
+        return (Str){0};
     }
-    return text;
+    const char *row = shape_row(scenario, place.shape, place.row);
+    const void *slot = row + place.field->offset;
+    FieldKind kind = place.field->kind;
+    if (kind == FIELD_WHY) {
+        return scenario->whys.rows[*(const WhyId *)slot].text;
+    }
+    Span span = kind == FIELD_TEXTS || kind == FIELD_TEXT_ROUTES ? *(const Span *)slot : (Span){0};
+    return kind == FIELD_TEXT                             ? *(const Str *)slot
+           : kind == FIELD_TEXT_ROUTES && span.count == 1 ? scenario->routes.rows[span.first].text
+           : place.index >= 0 && place.index < span.count ? scenario->texts.rows[span.first + place.index]
+                                                          : (Str){0};
 }
 
 static void set_text(Arena *arena, Str at, Str text, Operations *mend) {
     *rows_append(arena, mend) = operation_text(arena, at, text);
 }
 
-static bool mend_text(Arena *arena, Str bytes, const Finding *finding, Operations *mend) {
+static bool mend_text(Arena *arena, const Scenario *scenario, const Finding *finding, Operations *mend) {
     Patch patch;
-    Str text = text_at(arena, bytes, finding->pointer);
+    Str text = text_at(scenario, finding->pointer);
     bool sure = mend_of(finding->code)(arena, text, finding->inside, &patch);
     if (sure) {
         set_text(arena, finding->pointer, patched(arena, text, &patch), mend);
@@ -109,7 +116,7 @@ static bool mend_key(Arena *arena, const Scenario *scenario, Str bytes, const Fi
 bool mend_find(Arena *arena, const Scenario *scenario, Str bytes, const Finding *finding, Operations *mend) {
     *mend = (Operations){0};
     if (mend_of(finding->code) && finding->inside >= 0) {
-        return mend_text(arena, bytes, finding, mend);
+        return mend_text(arena, scenario, finding, mend);
     }
     if (finding->code == FINDING_BAD_VALUE && finding->variant == BAD_VALUE_ZERO_MARK) {
         *rows_append(arena, mend) = (Operation){.kind = OPERATION_REMOVE, .at = finding->pointer};
@@ -152,7 +159,7 @@ Operations mend_all(Arena *arena, const Scenario *scenario, Str bytes, const Fin
             continue;
         }
         if (mend_of(finding->code)) {
-            Str text = text_at(arena, bytes, finding->pointer);
+            Str text = text_at(scenario, finding->pointer);
             set_text(arena, finding->pointer, mend_whole(arena, text, french), &all);
             continue;
         }

@@ -13,6 +13,7 @@ typedef struct {
 enum { PANEL_LEAST_WIDE = 1100 }; // units of the window: below that one panel stands alone
 
 Str panel_words(const Page *page, Str source);
+Str panel_tell_count(const Page *page, Str one, Str many, int32_t count); // {0} in both: the count
 void panel_want(const Page *page, EditorAction wanted);
 Str panel_tell_part(const Page *page, Str at); // of the case, or a scene: "3 · Le mandat"
 // The button that mends a finding, where it can be; `focus`: the pointer of what has the focus then, empty: it stays.

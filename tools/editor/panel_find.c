@@ -96,17 +96,12 @@ static int32_t count_texts(const FindHits *hits) {
     return count;
 }
 
-static Str tell_count(const Page *page, Str one, Str many, int32_t count) {
-    return UI_FORMAT(page->ui, catalog_plural(&page->editor->app.catalog, one, many, count),
-                     ui_number(page->ui, count));
-}
-
 static void say_hits(const Page *page) {
     Ui *ui = page->ui;
     const EditorFind *find = &page->editor->find;
     int32_t count = find->hits.count, shown = count < MOST_SHOWN ? count : MOST_SHOWN;
-    Str found = tell_count(page, TRP("{0} occurrence", "{0} occurrences"), count);
-    Str texts = tell_count(page, TRP("in {0} text", "in {0} texts"), count_texts(&find->hits));
+    Str found = panel_tell_count(page, TRP("{0} occurrence", "{0} occurrences"), count);
+    Str texts = panel_tell_count(page, TRP("in {0} text", "in {0} texts"), count_texts(&find->hits));
     if (find->wanted.len > 0) {
         Str told = count > 0 ? UI_FORMAT(ui, TR("{0} {1}"), found, texts) : panel_words(page, TR("Nothing was found."));
         ui_text(ui, (UiText){.text = told, .style = TEXT_LABEL, .color = COLOR_SOFT, .live = true});
@@ -117,7 +112,7 @@ static void say_hits(const Page *page) {
     }
     ui_box_end(ui);
     if (shown < count) {
-        ui_text(ui, (UiText){.text = tell_count(page, TRP("and {0} more", "and {0} more"), count - shown),
+        ui_text(ui, (UiText){.text = panel_tell_count(page, TRP("and {0} more", "and {0} more"), count - shown),
                              .color = COLOR_SOFT});
     }
 }
@@ -155,7 +150,7 @@ static void say_buttons(const Page *page, bool closes) {
             panel_want(page, (EditorAction){.kind = EDITOR_SHOW_FIND, .index = 1});
         }
     } else if (ui_button(ui, (UiButton){.key = S("all"),
-                                        .text = tell_count(
+                                        .text = panel_tell_count(
                                             page, TRP("Replace {0} occurrence", "Replace {0} occurrences"), count),
                                         .kind = BUTTON_PRIMARY,
                                         .disabled = count == 0})) {

@@ -60,21 +60,16 @@ static void say_finding(const Page *page, int32_t row) {
     }
 }
 
-static Str tell_count(const Page *page, Str one, Str many, int32_t count) {
-    return UI_FORMAT(page->ui, catalog_plural(&page->editor->app.catalog, one, many, count),
-                     ui_number(page->ui, count));
-}
-
 static void say_head(const Page *page) {
     Ui *ui = page->ui;
     int32_t errors = page->editor->errors, remarks = page->editor->remarks;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .align = UI_CENTER});
     ui_heading(ui, panel_words(page, TR("Check")));
     if (errors > 0) {
-        ui_tag(ui, tell_count(page, TRP("{0} error", "{0} errors"), errors), UI_TINT_TERRACOTTA);
+        ui_tag(ui, panel_tell_count(page, TRP("{0} error", "{0} errors"), errors), UI_TINT_TERRACOTTA);
     }
     if (remarks > 0) {
-        ui_tag(ui, tell_count(page, TRP("{0} remark", "{0} remarks"), remarks), UI_TINT_OCHRE);
+        ui_tag(ui, panel_tell_count(page, TRP("{0} remark", "{0} remarks"), remarks), UI_TINT_OCHRE);
     }
     if (errors + remarks == 0) {
         ui_text(ui, (UiText){.text = panel_words(page, TR("Nothing to say.")), .color = COLOR_SOFT});
@@ -106,7 +101,7 @@ void panel_say_findings(const Page *page) {
         say_finding(page, i);
     }
     if (said < count) {
-        ui_text(ui, (UiText){.text = tell_count(page, TRP("and {0} more", "and {0} more"), count - said),
+        ui_text(ui, (UiText){.text = panel_tell_count(page, TRP("and {0} more", "and {0} more"), count - said),
                              .color = COLOR_SOFT});
     }
     ui_box_end(ui);

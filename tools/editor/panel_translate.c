@@ -21,8 +21,8 @@ static void say_gaps(const Page *page) {
         say_gap(page, i);
     }
     if (shown < count) {
-        Str source = catalog_plural(&page->editor->app.catalog, TRP("and {0} more", "and {0} more"), count - shown);
-        ui_text(ui, (UiText){.text = UI_FORMAT(ui, source, ui_number(ui, count - shown)), .color = COLOR_SOFT});
+        Str more = panel_tell_count(page, TRP("and {0} more", "and {0} more"), count - shown);
+        ui_text(ui, (UiText){.text = more, .color = COLOR_SOFT});
     }
 }
 
