@@ -295,6 +295,7 @@ static void say_main(SoloPage *page) {
                              .language = page->solo->scenario->language,
                              .width = UI_GROW,
                              .height = UI_GROW,
+                             .share = 2, // what is to be read and placed, before the bins below it
                              .padding = {left, 28, right, foot ? 8 : 18},
                              .scrolls = true,
                              .hugs = foot,

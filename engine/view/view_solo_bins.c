@@ -8,7 +8,7 @@ typedef struct {
     int32_t next; // the item, as shown, that is to be placed next; -1: all are
 } Placing;
 
-enum { FEW_ABREAST = 2, ABREAST = 3, MOST_ABREAST = 4, FEW_WIDTH = 700, MOST_WIDTH = 1000, LEAST_HEIGHT = 440 };
+enum { FEW_ABREAST = 2, ABREAST = 3, MOST_ABREAST = 4, FEW_WIDTH = 560, MOST_WIDTH = 1000, LEAST_HEIGHT = 440 };
 
 // "M. Guillou, 81 ans" is that person's card.
 static bool is_of(Str item, Str who) {

@@ -321,6 +321,22 @@ static void bins_stay_in_sight_and_show_what_was_placed_last(void **state) {
     }
 }
 
+// As in the editor's panel beside a form, where half of the height for the bins left a sliver of the card.
+static void the_card_that_is_to_be_placed_is_whole_in_a_small_panel(void **state) {
+    (void)state;
+    static const int32_t HEIGHTS[] = {1200, 555};
+    int32_t heights[COUNT(HEIGHTS)];
+    for (int32_t i = 0; i < COUNT(HEIGHTS); i++) {
+        Stage stage = {.width = 620, .height = HEIGHTS[i]};
+        stage_read_file(&stage, "../scenarios/fr/s01-faire-faire-avec-laisser-faire.json");
+        stage_begin(&stage);
+        heights[i] = stage_focused(&stage)->rect.height;
+        stage_finish(&stage);
+    }
+    assert_true(heights[0] > 40);
+    assert_int_equal(heights[1], heights[0]);
+}
+
 static void a_click_on_a_card_in_a_bin_drops_there_what_is_to_be_placed(void **state) {
     (void)state;
     Stage stage = {0};
@@ -569,6 +585,7 @@ int main(void) {
         cmocka_unit_test(digits_place_one_item_after_the_other),
         cmocka_unit_test(an_item_is_dragged_into_a_bin_and_taken_out_again),
         cmocka_unit_test(bins_stay_in_sight_and_show_what_was_placed_last),
+        cmocka_unit_test(the_card_that_is_to_be_placed_is_whole_in_a_small_panel),
         cmocka_unit_test(a_click_on_a_card_in_a_bin_drops_there_what_is_to_be_placed),
         cmocka_unit_test(what_somebody_said_stands_in_the_card_of_their_name),
         cmocka_unit_test(digits_set_the_level_of_the_item_that_has_the_focus),

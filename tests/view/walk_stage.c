@@ -56,8 +56,8 @@ void stage_input(Stage *stage, const UiInput *input) {
 }
 
 void stage_begin(Stage *stage) {
-    stage->width = STAGE_WIDTH;
-    stage->height = STAGE_HEIGHT;
+    stage->width = stage->width == 0 ? STAGE_WIDTH : stage->width;
+    stage->height = stage->height == 0 ? STAGE_HEIGHT : stage->height;
     stage->text_scale = stage->text_scale == 0 ? 100 : stage->text_scale;
     stage->ui = ui_create(fake_typesetter(), fake_clipboard());
     assert_true(solo_begin(&stage->solo, &(SoloStart){.scenario = stage->c.scenario, .seed = 7}));
