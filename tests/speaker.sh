@@ -84,6 +84,7 @@ Le RSA|Le erre-esse-a
 Appelez le 3114.|Appelez le trente et un quatorze.
 ½ heure|un demi heure
 jean.e@exemple.fr|jean point e arobase exemple point effe-erre
+L’A.S.E. vient|L’a-esse-euh vient
 LINES
 
 stop

@@ -206,7 +206,8 @@ const Tongue TONGUE_FRENCH = {
     .dash = S_INIT("tiret"),
     .underscore = S_INIT("tiret bas"),
     .slash = S_INIT("barre"),
-    .letters = {S_INIT("a"),      S_INIT("bé"),   S_INIT("cé"), S_INIT("dé"), S_INIT("e"),         S_INIT("effe"),
+    // No "e": speech-dispatcher takes "-e" for a feminine and leaves it out.
+    .letters = {S_INIT("a"),      S_INIT("bé"),   S_INIT("cé"), S_INIT("dé"), S_INIT("euh"),       S_INIT("effe"),
                 S_INIT("gé"),     S_INIT("ache"), S_INIT("i"),  S_INIT("ji"), S_INIT("ka"),        S_INIT("elle"),
                 S_INIT("emme"),   S_INIT("enne"), S_INIT("o"),  S_INIT("pé"), S_INIT("cu"),        S_INIT("erre"),
                 S_INIT("esse"),   S_INIT("té"),   S_INIT("u"),  S_INIT("vé"), S_INIT("double vé"), S_INIT("ixe"),
