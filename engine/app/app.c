@@ -46,9 +46,15 @@ bool app_take_folder(AppState *app) {
 void app_begin(AppState *app, const AppStart *start) {
     *app = (AppState){.folders = start->folders, .waits_for_disk = start->waits_for_disk, .displays = start->displays};
     app->system_language = str_copy(&app->arena, start->system_language);
-    (void)settings_load(&app->scratch, app->folders.settings, &app->settings);
+    bool read = settings_load(&app->scratch, app->folders.settings, &app->settings);
     app->settings.for_run = start->for_run;
     follow_language(app);
+    if (!read) {
+        app_say(app, TOAST_TROUBLE,
+                TR("Your settings could not be read: they are as at the first start. The file that held them is still "
+                   "in the folder “{0}”."),
+                path_folder(app->folders.settings), 0);
+    }
     app->writer = writer_create(start->wake, start->wake_context);
     app->is_second = start->beside;
     if (!start->beside) {

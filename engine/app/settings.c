@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/json_write.h"
+#include "base/limits.h"
 
 enum { FORMAT = 1, MOST_BYTES = 64 * 1024, MOST_PIXELS = 100000 };
 
@@ -305,14 +306,20 @@ bool settings_load(Arena *scratch, Str path, Settings *settings) {
     ArenaMark mark = arena_mark(scratch);
     bool fits = true;
     Str bytes = {0};
+    Error error = {0};
     *settings = settings_default();
-    if (path.len > 0 && file_load(scratch, path, MOST_BYTES, &bytes, NULL)) {
+    if (path.len > 0 && file_load(scratch, path, LIMIT_FILE_BYTES, &bytes, &error)) {
         Arena deeper = {0};
-        *settings = settings_parse(&deeper, bytes, &fits);
+        Settings read = settings_parse(&deeper, bytes, &fits);
         arena_finish(&deeper);
-        if (!fits) {
+        fits = fits && bytes.len <= MOST_BYTES;
+        if (fits) {
+            *settings = read;
+        } else {
             (void)!file_save(str_format(scratch, "%.*s.broken", S_ARG(path)), bytes, NULL);
         }
+    } else if (path.len > 0) {
+        fits = error.code == ERROR_NOT_FOUND;
     }
     arena_rewind(scratch, mark);
     return fits;

@@ -76,6 +76,31 @@ static void a_broken_file_is_kept_aside(void **state) {
     assert_holds(place, path_of(place, "settings.json.broken"), S("{\"theme\": "));
 }
 
+static void a_file_too_large_to_be_settings_is_kept_aside_too(void **state) {
+    Place *place = *state;
+    enum { MUCH = 70 * 1024 };
+    Settings settings;
+    StrBuilder bytes = {.arena = &place->arena};
+    str_add(&bytes, S("{\"theme\": \"night\""));
+    while (bytes.count < MUCH) {
+        str_add(&bytes, S("          "));
+    }
+    str_add(&bytes, S("}"));
+    char *path = write_file(place, "settings.json", str_built(&bytes));
+    assert_false(settings_load(&place->arena, str_from_c(path), &settings));
+    assert_int_equal(settings_value(&settings, SETTING_THEME), THEME_PAPER);
+    assert_holds(place, path_of(place, "settings.json.broken"), str_built(&bytes));
+}
+
+static void what_is_no_file_at_all_is_told(void **state) {
+    Place *place = *state;
+    Settings settings;
+    assert_true(
+        settings_load(&place->arena, str_from_c(path_of(place, "settings.json")), &settings)); // the first start
+    assert_true(file_make_folder(str_from_c(path_of(place, "settings.json")), NULL));
+    assert_false(settings_load(&place->arena, str_from_c(path_of(place, "settings.json")), &settings));
+}
+
 static void every_row_is_whole_and_its_key_its_own(void **state) {
     (void)state;
     for (Setting i = 0; i < SETTING_COUNT; i++) {
@@ -225,6 +250,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_the_command_line_asks_for_holds_until_something_is_chosen, begin, end),
         cmocka_unit_test_setup_teardown(what_is_missing_or_no_such_value_is_as_by_default, begin, end),
         cmocka_unit_test_setup_teardown(a_broken_file_is_kept_aside, begin, end),
+        cmocka_unit_test_setup_teardown(a_file_too_large_to_be_settings_is_kept_aside_too, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_no_file_at_all_is_told, begin, end),
         cmocka_unit_test_setup_teardown(documents_are_where_the_desktop_says, begin, end),
         cmocka_unit_test_setup_teardown(documents_are_where_the_person_has_them_else_at_home, begin, end),
         cmocka_unit_test_setup_teardown(a_path_at_home_is_told_shorter, begin, end),

@@ -311,6 +311,22 @@ static void one_window_at_a_time_keeps_what_is_begun(void **state) {
     arena_finish(&desk.arena);
 }
 
+static void settings_that_cannot_be_read_are_told_and_kept(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_NONE);
+    writer_wait(desk.player.app.writer);
+    put(&desk, "data/settings.json", S("{\"theme\": "));
+    desk_again(&desk);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_TROUBLE);
+    desk_act(&desk, ACTION_WELCOME, 0); // which writes new ones
+    desk_again(&desk);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_NONE);
+    assert_true(str_equal(desk_load(&desk, desk_path(&desk, "data/settings.json.broken")), S("{\"theme\": ")));
+    desk_close(&desk);
+}
+
 static void a_case_opened_beside_another_window_takes_no_place_of_what_that_began(void **state) {
     (void)state;
     Desk desk;
@@ -347,6 +363,7 @@ int main(void) {
         cmocka_unit_test(what_can_be_read_of_a_damaged_journal_is_written_anew),
         cmocka_unit_test(what_was_begun_with_another_copy_is_left_alone),
         cmocka_unit_test(one_window_at_a_time_keeps_what_is_begun),
+        cmocka_unit_test(settings_that_cannot_be_read_are_told_and_kept),
         cmocka_unit_test(a_case_opened_beside_another_window_takes_no_place_of_what_that_began),
         cmocka_unit_test(of_several_runs_the_latest_is_offered_and_all_go_together),
     };
