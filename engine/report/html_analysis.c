@@ -5,8 +5,7 @@
 // On paper: one sheet to begin with, then the tables. It is read on machines that have none of our fonts, so each
 // system's own come next. Chromium numbers pages by the boxes in the margin.
 static const Str STYLE = S_INIT(
-    "@page{size:A4;margin:13mm 14mm 16mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt system-ui,"
-    "sans-serif;color:#5A6B70}}*{box-sizing:border-box}"
+    "@page{size:A4;margin:13mm 14mm 16mm;" HTML_PAGE_NUMBERS "}*{box-sizing:border-box}"
     "body{font:16px/1.45 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,-apple-system,'Segoe UI',"
     "Roboto,'Noto Sans',Verdana,sans-serif;color:#1D2B2F;background:#FBF8F3;max-width:62em;margin:0 auto;"
     "padding:1.6em 1.2em;overflow-wrap:anywhere;-webkit-text-size-adjust:100%;print-color-adjust:exact;"

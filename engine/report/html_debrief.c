@@ -7,7 +7,7 @@
 // On paper: one sheet to talk about, then all of it. On a telephone: one column. It is read on machines that have none
 // of our fonts, so each system's own come next.
 static const Str STYLE = S_INIT(
-    "@page{size:A4;margin:11mm 13mm}*{box-sizing:border-box}"
+    "@page{size:A4;margin:11mm 13mm 14mm;" HTML_PAGE_NUMBERS "}*{box-sizing:border-box}"
     "body{font:16px/1.45 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,-apple-system,'Segoe UI',"
     "Roboto,'Noto Sans',Verdana,sans-serif;color:#1D2B2F;background:#FBF8F3;max-width:62em;margin:0 auto;"
     "padding:1.6em 1.2em;overflow-wrap:anywhere;-webkit-text-size-adjust:100%;print-color-adjust:exact;"
@@ -27,19 +27,23 @@ static const Str STYLE = S_INIT(
     ".bar{background:#EAE5DB;border-radius:.4em;height:.7em;overflow:hidden}.bar i{display:block;height:100%;"
     "border-radius:.4em;background:#1F6F6B}.bar i.open{background:#C98A1B}"
     ".asked{list-style:none;padding:0}.asked li{border-top:1px solid #E2DCD2;padding:.45em 0 0}"
-    ".lines{min-height:5.8em;"
-    "background:repeating-linear-gradient(#FFF 0 1.9em,#E2DCD2 1.9em calc(1.9em + 1px))}"
+    ".lines i{display:block;height:1.9em;border-bottom:1px solid #E2DCD2}"
+    ".portrait ul{list-style:none;padding:0;display:grid;grid-template-columns:1fr 1fr;gap:0 1.6em}"
+    ".points ul{columns:2;column-gap:1.6em}.points li{break-inside:avoid}.points li:first-child{margin-top:0}"
     ".decisions li::marker{font-weight:700}.decisions li{margin:.6em 0}li small{color:#5A6B70;font-size:.87em}"
     ".tag{display:inline-block;border-radius:.5em;padding:0 .5em;font-size:.85em;background:#EAE5DB}"
     ".well{background:#DDEEEB;color:#154E4B}.not-yet{background:#FBF0D9;color:#704A06}"
-    "@media (max-width:44em){body{padding:1em .8em}.columns{grid-template-columns:minmax(0,1fr)}svg.wide{display:none}"
+    "@media (max-width:44em){body{padding:1em .8em}.columns,.portrait ul{grid-template-columns:"
+    "minmax(0,1fr)}.points ul{columns:1}svg.wide{display:none}"
     "svg.narrow{display:block}.bars li{grid-template-columns:minmax(0,1fr) auto}.bars .bar{grid-column:1/3;grid-row:2}"
     ".bars .few{grid-column:1/3}}"
     "@media print{body{background:#FFF;max-width:none;padding:0;font-size:9.6pt;line-height:1.36}h1{font-size:17pt}"
-    "section{border-radius:8pt;padding:.7em .9em}.sheet{gap:.6em}.lines{min-height:11em}.columns{gap:.6em;"
+    "section{border-radius:8pt;padding:.7em .9em}.sheet{gap:.6em}.lines i{height:2.1em}.columns{gap:.6em;"
     "grid-template-columns:minmax(0,3fr) minmax(0,2fr)}svg.wide{display:block}svg.narrow{display:none}"
     ".bars li{grid-template-columns:minmax(0,1fr) 6.5em 10.4em}.bars .bar{grid-column:auto;grid-row:auto}"
-    ".bars .few{grid-column:2/4}.annex{break-before:page;margin:0}h2{break-after:avoid}li,.curves,.note{break-inside:avoid}}");
+    ".bars .few{grid-column:2/4}.portrait ul{grid-template-columns:1fr 1fr}.points ul{columns:2}"
+    ".annex{break-before:page;margin:0}.annex section{margin:0 0 .6em}h2{break-after:avoid}"
+    "li,section{break-inside:avoid}section.decided{break-inside:auto;box-decoration-break:clone}}");
 
 static void begin_section(StrBuilder *out, const char *name, Str heading) {
     str_addf(out, "<section class=\"%s\">", name);
@@ -121,8 +125,13 @@ static void add_row(StrBuilder *out, const HtmlDebrief *page, const ToldRow *row
 }
 
 static void add_section(StrBuilder *out, const HtmlDebrief *page, const ToldSection *section) {
+    static const char *const NAMES[DEBRIEF_PART_COUNT] = {[DEBRIEF_QUESTIONS] = "questions",
+                                                          [DEBRIEF_PORTRAIT] = "portrait",
+                                                          [DEBRIEF_DECISIONS] = "decided",
+                                                          [DEBRIEF_POINTS] = "points"};
     bool numbered = section->part == DEBRIEF_DECISIONS, asked = section->part == DEBRIEF_QUESTIONS;
-    begin_section(out, asked ? "questions" : "", section->heading);
+    const char *name = NAMES[section->part];
+    begin_section(out, name ? name : "", section->heading);
     html_add_element(out, "p", "", section->lead);
     str_add(out, numbered ? S("<ol class=\"decisions\">\n") : asked ? S("<ul class=\"asked\">\n") : S("<ul>\n"));
     for (int32_t i = 0; i < section->rows.count; i++) {
@@ -138,7 +147,7 @@ static void add_note(StrBuilder *out, const HtmlDebrief *page) {
     if (page->with_words && page->note.len > 0) {
         html_add_own(out, "p", page->note);
     } else {
-        str_add(out, S("<div class=\"lines\"></div>"));
+        str_add(out, S("<div class=\"lines\"><i></i><i></i><i></i><i></i><i></i><i></i></div>"));
     }
     end_section(out, NULL);
 }

@@ -4,6 +4,10 @@
 
 #include "base/str.h"
 
+// In a page's @page, for the boxes in the margin that a browser prints.
+#define HTML_PAGE_NUMBERS \
+    "@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt system-ui,sans-serif;color:#5A6B70}"
+
 extern const Str HTML_TEXT_STYLE; // part of each page's: each line has a direction of its own, as in the window
 
 void html_add_text(StrBuilder *page, Str text);   // words of ours, or in an attribute or a title
