@@ -43,6 +43,7 @@ static void tell_answered(const Making *making) {
     Str sure = telling_confidence(making->telling, answer->confidence);
     shown->answered = (ToldPair){.label = words(making, TR("Your answer")),
                                  .text = telling_answer(making->telling, making->ask, answer)};
+    shown->answered_lines = telling_answer_lines(making->telling, making->ask, answer);
     shown->typed = answer_is_typed(making->ask, answer);
     shown->found = shown->typed ? found_words(making) : (Str){0};
     shown->sure = sure.len > 0 ? TELLING_FORMAT(making->telling, TR("How sure you were: {0}"), sure) : sure;

@@ -41,10 +41,11 @@ typedef struct {
 } ToldMark;
 
 typedef struct {
-    Str time_up;       // silence answered
-    ToldPair answered; // what was registered; no text: a private answer
-    bool typed;        // in the person's own words, whose stars are stars
-    Str found;         // what was noticed in them
+    Str time_up;        // silence answered
+    ToldPair answered;  // what was registered; no text: a private answer
+    Str answered_lines; // … with a line for each of its parts
+    bool typed;         // in the person's own words, whose stars are stars
+    Str found;          // what was noticed in them
     Str sure;
     TOLD_LIST(ToldLine) replies;
     TOLD_LIST(Why *) whys; // none while judgement is suspended

@@ -120,8 +120,8 @@ bool ui_answer(Ui *ui, UiAnswer answer) {
                              .flow = UI_ROW,
                              .gap = 15,
                              .align = UI_CENTER,
-                             .padding = {17, 12, 17, 12},
-                             .least_height = 60,
+                             .padding = answer.dense ? UI_PAD2(17, 8) : UI_PAD2(17, 12),
+                             .least_height = answer.dense ? 52 : 60,
                              .fill = up ? COLOR_RAISED : COLOR_CARD,
                              .stroke = answer.checked       ? COLOR_TEAL
                                        : up || answer.quiet ? COLOR_EDGE

@@ -48,6 +48,7 @@ typedef struct {
     Str note;      // small, under the text
     int32_t tint;  // of the badge; NONE: teal
     bool quiet;    // dashed border, soft text: own words
+    bool dense;    // less room around the text: it has many beside it
     bool checkbox; // several may be chosen: a box instead of a badge
     bool checked, disabled, wants_focus;
     int32_t place, set_size;

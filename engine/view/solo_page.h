@@ -13,6 +13,7 @@ typedef struct {
     Str prompt;        // asked by the decision
     SoloAction action; // the first wish is the one that counts
     bool narrow;       // one column
+    bool dense;        // many answers to choose from: they stand closer, so that all are in sight
     int32_t hinted;    // key whose hint was clicked; 0: none
     // For a classify: the cards of items as shown, and the box of those that are left.
     UiId items[LIMIT_ITEMS], left;

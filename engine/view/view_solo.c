@@ -28,6 +28,14 @@ static int32_t side_gap(const SoloPage *page) {
     return page->narrow ? 20 : ui_width(page->ui) >= WIDE_WIDTH ? 80 : 36;
 }
 
+static int32_t top_gap(const SoloPage *page) {
+    return page->dense ? 20 : 28;
+}
+
+static int32_t bottom_gap(const SoloPage *page) {
+    return has_foot(page) ? 8 : page->dense ? 12 : 18;
+}
+
 void page_wish(SoloPage *page, SoloActionKind kind, int32_t index, int32_t value) {
     if (page->action.kind == SOLO_NONE) {
         page->action = (SoloAction){.kind = kind, .index = index, .value = value, .now_ms = ui_now_ms(page->ui)};
@@ -296,7 +304,7 @@ static void say_main(SoloPage *page) {
                              .width = UI_GROW,
                              .height = UI_GROW,
                              .share = 2, // what is to be read and placed, before the bins below it
-                             .padding = {left, 28, right, foot ? 8 : 18},
+                             .padding = {left, top_gap(page), right, bottom_gap(page)},
                              .scrolls = true,
                              .hugs = foot,
                              .align = UI_START});
@@ -330,7 +338,7 @@ static void say_columns(SoloPage *page) {
                                  .width = BESIDE_WIDTH + (wide ? 72 : 48),
                                  .height = UI_GROW,
                                  .gap = 15,
-                                 .padding = {wide ? 24 : 12, 28, wide ? 48 : 36, 28},
+                                 .padding = {wide ? 24 : 12, top_gap(page), wide ? 48 : 36, 28},
                                  .scrolls = true});
         page_beside(page);
         ui_box_end(ui);
@@ -384,6 +392,12 @@ static void answer_keys(SoloPage *page) {
     }
 }
 
+static bool has_many_answers(const Solo *solo) {
+    enum { MANY = 5 };
+    const Ask *ask = solo->phase == SOLO_PHASE_ASK ? solo_ask(solo) : NULL;
+    return ask && (ask->kind == ASK_CHOICE || ask->kind == ASK_MULTIPLE) && solo_count_shown(solo) >= MANY;
+}
+
 SoloAction view_solo(Ui *ui, ViewSolo *view) {
     const Solo *solo = view->solo;
     SoloPage page = {.ui = ui,
@@ -391,7 +405,8 @@ SoloAction view_solo(Ui *ui, ViewSolo *view) {
                      .telling = view->telling,
                      .view = view,
                      .ask = solo_decision(solo),
-                     .narrow = ui_width(ui) < NARROW_WIDTH};
+                     .narrow = ui_width(ui) < NARROW_WIDTH,
+                     .dense = has_many_answers(solo)};
     if (solo_ask(solo) != NULL) {
         page.prompt = telling_prompt(view->telling, solo_ask(solo));
     }

@@ -55,7 +55,7 @@ static bool is_picked(const SoloPage *page, int32_t i, Str what) {
 // None of the answers has the focus before somebody chose one: who goes on pressing Enter gives no answer.
 static void begin_answers(const SoloPage *page, Str name) {
     ui_box_begin(page->ui, (UiBox){.key = S("answers"),
-                                   .gap = 10,
+                                   .gap = page->dense ? 6 : 10,
                                    .radius = 14,
                                    .role = ROLE_GROUP,
                                    .name = ui_plain_text(page->ui, name),
@@ -90,6 +90,7 @@ static void say_choice(SoloPage *page) {
                                      .text = telling_option(page->telling, solo_ask(page->solo), option->option),
                                      .note = answer_note(page, option),
                                      .quiet = option->option == OPTION_OWN_WORDS,
+                                     .dense = page->dense,
                                      .place = i + 1,
                                      .set_size = options.count});
         Str what = option->option == OPTION_OWN_WORDS ? page_words(page, TR("Say it in your own words"))
@@ -136,6 +137,7 @@ static void say_multiple(SoloPage *page) {
                                      .text = telling_option(page->telling, solo_ask(page->solo), option->option),
                                      .checkbox = true,
                                      .checked = option->ticked,
+                                     .dense = page->dense,
                                      .place = i + 1,
                                      .set_size = options.count});
         bool picked = is_picked(page, i, letters_help(page, i, TR("Tick answer A; B, C… likewise")));

@@ -5,7 +5,8 @@
 typedef struct {
     SoloItems items;
     UiId bins[LIMIT_BINS];
-    int32_t next; // the item, as shown, that is to be placed next; -1: all are
+    int32_t next;   // the item, as shown, that is to be placed next; -1: all are
+    int32_t chosen; // a bin that was clicked on the card of that one; -1: none
 } Placing;
 
 enum { FEW_ABREAST = 2, ABREAST = 3, MOST_ABREAST = 4, FEW_WIDTH = 560, MOST_WIDTH = 1000, LEAST_HEIGHT = 440 };
@@ -70,6 +71,17 @@ bool page_has_board(const SoloPage *page) {
     return page->solo->phase == SOLO_PHASE_ASK && page->ask.kind == ASK_CLASSIFY && ui_height(page->ui) >= LEAST_HEIGHT;
 }
 
+static Str placed_words(const SoloPage *page, const Placing *placing, int32_t i, int32_t bin) {
+    Ui *ui = page->ui;
+    Str name = ui_plain_text(ui, page_item_text(page, &placing->items.rows[i]));
+    return UI_FORMAT(ui, TR("{0}: {1}"), name, place_text(page, bin));
+}
+
+static void put(SoloPage *page, const Placing *placing, int32_t i, int32_t bin) {
+    page_wish(page, SOLO_PUT, i, bin);
+    ui_say(page->ui, placed_words(page, placing, i, bin), true);
+}
+
 static UiBox card_of(const SoloPage *page, const Placing *placing, int32_t i) {
     const SoloItem *item = &placing->items.rows[i];
     bool placed = item->where >= 0;
@@ -87,7 +99,30 @@ static UiBox card_of(const SoloPage *page, const Placing *placing, int32_t i) {
                    .set_size = placing->items.count};
 }
 
-static void say_item_left(SoloPage *page, const Placing *placing, int32_t i) {
+// Where bins are out of sight, the card that is to be placed tells what each digit means, and a click there places it.
+static void say_places(SoloPage *page, Placing *placing) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 4, .padding = {0, 4, 0, 0}});
+    for (int32_t bin = 0; bin < placing->items.place_count; bin++) {
+        UiId id = ui_id(ui, S("place"), bin);
+        ui_box_begin(ui, (UiBox){.key = S("place"),
+                                 .index = bin,
+                                 .flow = UI_ROW,
+                                 .gap = 6,
+                                 .padding = {6, 4, 10, 4},
+                                 .align = UI_CENTER,
+                                 .fill = ui_is_hovered(ui, id) ? COLOR_TEAL_LIGHT : COLOR_RAISED,
+                                 .radius = 10,
+                                 .chosen_by_pointer = true});
+        ui_keycap(ui, ui_number(ui, bin + 1));
+        ui_text(ui, (UiText){.text = place_text(page, bin), .style = TEXT_SMALL, .role = UI_SILENT});
+        ui_box_end(ui);
+        placing->chosen = ui_pressed(ui, id) ? bin : placing->chosen;
+    }
+    ui_box_end(ui);
+}
+
+static void say_item_left(SoloPage *page, Placing *placing, int32_t i) {
     Ui *ui = page->ui;
     Str text = page_item_text(page, &placing->items.rows[i]);
     Str quote = page_quotes(page) ? find_quote(page, text) : (Str){0};
@@ -105,6 +140,9 @@ static void say_item_left(SoloPage *page, const Placing *placing, int32_t i) {
     if (quote.len > 0) {
         ui_text(ui, (UiText){.text = quote, .marked = true, .role = UI_SILENT});
     }
+    if (i == placing->next && !page_has_board(page)) {
+        say_places(page, placing);
+    }
     ui_card_end(ui);
 }
 
@@ -120,9 +158,26 @@ static int32_t find_left(const SoloItems *items, int32_t from) {
 }
 
 static Placing placing_of(const SoloPage *page) {
-    Placing placing = {.items = solo_items(page->solo)};
+    Placing placing = {.items = solo_items(page->solo), .chosen = -1};
     placing.next = find_left(&placing.items, page->solo->draft.focus);
     return placing;
+}
+
+static void put_next(SoloPage *page, const Placing *placing, int32_t bin) {
+    put(page, placing, placing->next, bin);
+    int32_t then = find_left(&placing->items, placing->next + 1);
+    ui_focus(page->ui, then != placing->next ? page->items[then] : 0);
+}
+
+// What was placed last and is out of sight now.
+static void say_last_placed(const SoloPage *page, const Placing *placing) {
+    int32_t last = page->solo->draft.focus;
+    if (placing->next >= 0 && placing->items.rows[last].where >= 0) {
+        ui_text(page->ui, (UiText){.text = placed_words(page, placing, last, placing->items.rows[last].where),
+                                   .style = TEXT_SMALL,
+                                   .color = COLOR_TEAL_INK,
+                                   .role = UI_SILENT});
+    }
 }
 
 void page_classify(SoloPage *page) {
@@ -130,6 +185,9 @@ void page_classify(SoloPage *page) {
     Ui *ui = page->ui;
     Placing placing = placing_of(page);
     page_manner(page, TR("A digit places the framed card. With the mouse: click it, then where it goes, or drag it."));
+    if (!page_has_board(page)) {
+        say_last_placed(page, &placing);
+    }
     int32_t columns = page->narrow ? 1 : placing.items.count > FEW ? MANY_COLUMNS : COLUMNS;
     page->left = ui_box_begin(
         ui, (UiBox){.key = S("left"), .flow = UI_GRID, .columns = columns, .gap = 10, .takes_drops = true});
@@ -139,6 +197,9 @@ void page_classify(SoloPage *page) {
         }
     }
     ui_box_end(ui);
+    if (placing.chosen >= 0) {
+        put_next(page, &placing, placing.chosen);
+    }
     if (!page_has_board(page)) {
         page_board(page);
     }
@@ -217,13 +278,6 @@ static void say_bin(SoloPage *page, Placing *placing, int32_t bin) {
     ui_box_end(ui);
 }
 
-static void put(SoloPage *page, const Placing *placing, int32_t i, int32_t bin) {
-    Ui *ui = page->ui;
-    page_wish(page, SOLO_PUT, i, bin);
-    Str name = ui_plain_text(ui, page_item_text(page, &placing->items.rows[i]));
-    ui_say(ui, UI_FORMAT(ui, TR("{0}: {1}"), name, place_text(page, bin)), true);
-}
-
 // A click on a card that lies in a bin is one on the bin, as long as there is something to be placed: taken out it
 // would be against what was meant. The keyboard means the card itself.
 static void answer_pressed(SoloPage *page, const Placing *placing, int32_t i) {
@@ -234,9 +288,7 @@ static void answer_pressed(SoloPage *page, const Placing *placing, int32_t i) {
     } else if (keyed || placing->next < 0) {
         put(page, placing, i, -1);
     } else {
-        put(page, placing, placing->next, where);
-        int32_t then = find_left(&placing->items, placing->next + 1);
-        ui_focus(page->ui, then != placing->next ? page->items[then] : 0);
+        put_next(page, placing, where);
     }
 }
 

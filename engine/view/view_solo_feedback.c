@@ -56,7 +56,7 @@ static void say_answered(const SoloPage *page, const ToldFeedback *feedback) {
     }
     ui_box_begin(ui, (UiBox){.gap = 2, .role = ROLE_GROUP, .name = aloud, .live = true});
     page_label(page, feedback->answered.label, false);
-    ui_text(ui, (UiText){.text = feedback->answered.text, .style = TEXT_READING, .marked = !feedback->typed});
+    ui_text(ui, (UiText){.text = feedback->answered_lines, .style = TEXT_READING, .marked = !feedback->typed});
     say_small(page, feedback->found);
     say_small(page, feedback->sure);
     ui_box_end(ui);

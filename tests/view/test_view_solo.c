@@ -178,34 +178,6 @@ static void ctrl_and_enter_say_what_was_typed(void **state) {
     stage_finish(&stage);
 }
 
-// However long the text and however large its letters, and though all that could be noticed is listed.
-static void what_gives_a_typed_answer_stays_in_sight(void **state) {
-    (void)state;
-    static const int32_t SCALES[] = {100, 200};
-    for (int32_t i = 0; i < COUNT(SCALES); i++) {
-        Stage stage = {.text_scale = SCALES[i]};
-        stage_read_file(&stage, TROUBLE);
-        stage_begin(&stage);
-        for (int32_t j = 0; stage.solo.phase != SOLO_PHASE_WORDS; j++) {
-            assert_true(j < 20);
-            stage_key(&stage, stage.solo.phase == SOLO_PHASE_FEEDBACK ? KEY_ENTER : 'a');
-        }
-        Arena arena = {0};
-        StrBuilder text = {.arena = &arena};
-        for (int32_t j = 0; j < 60; j++) {
-            str_add(&text, S("Neuf mots "));
-        }
-        SoloAction type = {.kind = SOLO_SET_TEXT, .text = str_built(&text)};
-        (void)solo_update(&stage.solo, &type);
-        stage_walk(&stage, SOLO_LIST_ALL, 0, 0);
-        const UiTreeNode *say = stage_find(&stage, ROLE_BUTTON, S("Say it like this"));
-        assert_non_null(say);
-        assert_true(say->rect.height > 20 && say->rect.y + say->rect.height <= STAGE_HEIGHT);
-        arena_finish(&arena);
-        stage_finish(&stage);
-    }
-}
-
 static void space_ticks_and_enter_gives_what_is_ticked(void **state) {
     (void)state;
     Stage stage = {0};
@@ -578,7 +550,6 @@ int main(void) {
         cmocka_unit_test(own_words_are_typed_and_left_with_escape),
         cmocka_unit_test(no_character_of_a_typed_answer_is_lost),
         cmocka_unit_test(ctrl_and_enter_say_what_was_typed),
-        cmocka_unit_test(what_gives_a_typed_answer_stays_in_sight),
         cmocka_unit_test(space_ticks_and_enter_gives_what_is_ticked),
         cmocka_unit_test(what_is_carried_moves_with_the_arrows_and_keeps_the_focus),
         cmocka_unit_test(a_card_is_dragged_to_another_place),
