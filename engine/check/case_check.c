@@ -30,6 +30,7 @@ static CheckFunction *const CHECKS[] = {
     check_html,
     check_drawable,
     check_to_complete,
+    check_blanks,
     check_typography,
 };
 // clang-format on

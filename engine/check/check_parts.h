@@ -19,7 +19,7 @@ typedef struct {
 } TextAt;
 
 // What a text may have, as its single bytes tell.
-typedef enum { SIGN_PERSONAL = 1, SIGN_MARKUP = 2, SIGN_DRAWABLE = 4, SIGN_LONG_RUN = 8 } TextSign;
+typedef enum { SIGN_PERSONAL = 1, SIGN_MARKUP = 2, SIGN_DRAWABLE = 4, SIGN_LONG_RUN = 8, SIGN_BLANK = 16 } TextSign;
 
 typedef struct {
     TextAt at;
@@ -60,7 +60,7 @@ CheckFunction check_longest_is_best, check_position_bias, check_same_letter;
 CheckFunction check_overflow;
 // check_text.c: the words themselves
 CheckFunction check_hard_to_read, check_past_review, check_personal, check_typography;
-CheckFunction check_html, check_drawable, check_long_runs;
+CheckFunction check_html, check_drawable, check_long_runs, check_blanks;
 CheckFunction check_note_signs; // before them
 
 // check_detectors.c: bad-pattern, example-fails, slow-pattern (tried on hostile text)

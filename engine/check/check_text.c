@@ -151,11 +151,11 @@ static void visit_texts(const Check *check, TextVisit *visit) {
 // The tells below look closely, and next to no text has anything for them. So all are looked at once, byte by byte, for
 // what each of them needs.
 static uint32_t signs_of_byte(unsigned char byte) {
-    static const uint32_t BYTES['@' + 1] = {
+    static const uint32_t BYTES['[' + 1] = {
         ['&'] = SIGN_MARKUP,   ['<'] = SIGN_MARKUP,   ['@'] = SIGN_PERSONAL, ['0'] = SIGN_PERSONAL,
         ['1'] = SIGN_PERSONAL, ['2'] = SIGN_PERSONAL, ['3'] = SIGN_PERSONAL, ['4'] = SIGN_PERSONAL,
         ['5'] = SIGN_PERSONAL, ['6'] = SIGN_PERSONAL, ['7'] = SIGN_PERSONAL, ['8'] = SIGN_PERSONAL,
-        ['9'] = SIGN_PERSONAL,
+        ['9'] = SIGN_PERSONAL, ['['] = SIGN_BLANK,
     };
     return byte < COUNT(BYTES) ? BYTES[byte] : 0;
 }
@@ -257,6 +257,23 @@ static void tell_html(const Check *check, const TextAt *at) {
         Str about = str_slice(at->text, part.from, part.to);
         tell_of_text(check, FINDING_HTML_IN_TEXT, at, part.from, first_chars(about));
     }
+}
+
+// What a template leaves to its author stands between brackets.
+static void tell_blanks(const Check *check, const TextAt *at) {
+    ScenarioBlank blank = {0};
+    for (int32_t i = 0; i < MOST_IN_A_TEXT; i++) {
+        blank = scenario_find_blank(at->text, blank.to);
+        if (blank.to == 0) {
+            return;
+        }
+        Str about = str_slice(at->text, blank.from, blank.to);
+        tell_of_text(check, FINDING_TO_COMPLETE, at, (int32_t)blank.from, about)->variant = TO_COMPLETE_BLANK;
+    }
+}
+
+void check_blanks(const Check *check) {
+    visit_signed(check, SIGN_BLANK, tell_blanks);
 }
 
 void check_html(const Check *check) {

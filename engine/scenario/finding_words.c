@@ -310,6 +310,8 @@ static const FindingWords TYPOGRAPHY[] = {
 static const FindingWords TO_COMPLETE[] = {
     {TR_INIT("“{0}” is still to be completed."),
      TR_INIT("The file that the case was made of does not tell it: write it yourself.")},
+    {TR_INIT("{0} is still to be written."),
+     TR_INIT("The template leaves it to you: put your own words in the place of the brackets.")},
 };
 
 const FindingKind FINDING_KINDS[FINDING_COUNT] = {

@@ -135,6 +135,18 @@ int32_t scenario_find_extra(const Scenario *scenario, int32_t place) {
     return low;
 }
 
+ScenarioBlank scenario_find_blank(Str text, ptrdiff_t from) {
+    static const Str BEGINS[] = {S_INIT("[à remplir"), S_INIT("[to fill in")};
+    ScenarioBlank blank = {0};
+    for (ptrdiff_t at = from; at < text.len && blank.to == 0; at++) {
+        Str rest = str_slice(text, at, text.len);
+        bool begins = str_begins(rest, BEGINS[0]) || str_begins(rest, BEGINS[1]);
+        ptrdiff_t end = begins ? str_find(rest, S("]")) : -1;
+        blank = end >= 0 ? (ScenarioBlank){at, at + end + 1} : blank;
+    }
+    return blank;
+}
+
 bool scenario_is_to_complete(Str text) {
     return str_equal(text, S("À compléter")) || str_equal(text, S("To be completed"));
 }

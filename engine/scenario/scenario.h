@@ -114,6 +114,12 @@ bool scenario_is_name(Str text);
 bool scenario_is_reserved(Str text);    // a word of conditions, which no name may be
 bool scenario_is_to_complete(Str text); // what an import leaves to be written
 
+// What a template leaves to be written: "[à remplir…]" or "[to fill in…]".
+typedef struct {
+    ptrdiff_t from, to; // bytes, the brackets included; `to` 0: there is none
+} ScenarioBlank;
+ScenarioBlank scenario_find_blank(Str text, ptrdiff_t from); // the first that begins there or behind
+
 bool ask_has_share(const Scenario *scenario, const Ask *ask); // a rank, rate or classify in which something is keyed
 Span ask_shown(const Ask *ask); // what is put in an order on the page: its items, else its options
 Span ask_detectors(const Scenario *scenario, const Ask *ask); // detector_uses of a write or of a choice's own words

@@ -107,7 +107,8 @@ static void each_finding_of_a_broken_case_leads_to_a_field(void **state) {
     for (int32_t i = 0; i < count; i++) {
         workshop_key(&workshop, KEY_F7, 0);
         UiRole role = workshop_focused(&workshop)->role;
-        Str pointer = workshop.editor.document.reading.findings.rows[workshop.editor.finding].pointer;
+        Str bytes = workshop.editor.document.reading.bytes;
+        Str pointer = pointer_at(&workshop.arena, bytes, workshop.editor.led_to);
         if (role != ROLE_FIELD && role != ROLE_BUTTON && role != ROLE_CHECKBOX) {
             fail_msg("%.*s leads to no field", S_ARG(pointer));
         }

@@ -139,6 +139,50 @@ static void a_mark_is_chosen_among_the_competencies_that_have_none(void **state)
     workshop_close(&workshop);
 }
 
+static void f7_leads_through_the_blanks_of_a_template_as_they_are_filled(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, NULL);
+    workshop_key(&workshop, 'n', MOD_CTRL);
+    assert_int_equal(workshop.editor.overlay, EDITOR_TEMPLATES);
+    workshop_click(&workshop, ROLE_BUTTON, "A quiz");
+    assert_true(str_equal(workshop_focused(&workshop)->name, S("Title")));
+    int32_t before = workshop.editor.remarks;
+    for (int32_t i = 0; i < 4; i++) {
+        workshop_key(&workshop, 'a', MOD_CTRL);
+        workshop_text(&workshop, "Three words here.");
+        workshop_key(&workshop, KEY_F7, 0);
+    }
+    assert_int_equal(workshop.editor.remarks, before - 4);
+    assert_true(str_equal(workshop_focused(&workshop)->name, S("Question"))); // after title, summary, objective, line
+    workshop_key(&workshop, 'n', MOD_CTRL);
+    assert_int_equal(workshop.editor.overlay, EDITOR_ASK_NEW);
+    workshop_click(&workshop, ROLE_BUTTON, "Begin without saving");
+    workshop_click(&workshop, ROLE_BUTTON, "An empty page");
+    assert_int_equal(workshop.editor.document.reading.scenario->scene_rows.count, 1);
+    workshop_close(&workshop);
+}
+
+static void a_copy_is_another_situation_and_says_so(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    Str before = workshop_load(&workshop, workshop.path);
+    EditorStart start = {.app = {.system_language = S("en"), .waits_for_disk = true, .beside = true},
+                         .path = workshop.path,
+                         .copy = true,
+                         .today = S("2026-11-30")};
+    Editor *copy = arena_push(&workshop.arena, Editor, 1);
+    editor_begin(copy, &start);
+    const Scenario *scenario = copy->document.reading.scenario;
+    assert_true(str_equal(scenario_name(scenario, scenario->id), S("s01-faire-faire-avec-laisser-faire-2")));
+    assert_int_equal(copy->document.file.path.len, 0);
+    assert_true(copy->app.toast.kind == TOAST_INFO);
+    editor_finish(copy);
+    assert_true(str_equal(workshop_load(&workshop, workshop.path), before));
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_case_is_given_a_decision_an_answer_and_a_scene_it_leads_to),
@@ -146,6 +190,8 @@ int main(void) {
         cmocka_unit_test(what_is_named_elsewhere_goes_only_when_that_was_seen),
         cmocka_unit_test(a_key_that_is_not_written_is_offered_and_goes_again_when_it_is_emptied),
         cmocka_unit_test(a_mark_is_chosen_among_the_competencies_that_have_none),
+        cmocka_unit_test(f7_leads_through_the_blanks_of_a_template_as_they_are_filled),
+        cmocka_unit_test(a_copy_is_another_situation_and_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

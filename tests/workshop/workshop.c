@@ -29,6 +29,9 @@ static void begin(Workshop *workshop) {
     assert_non_null(workshop->machine);
     assert_non_null(window_open(workshop->machine, &(WindowOptions){.name = S("main")}, NULL));
     shell_init(&workshop->shell, editor_program(&workshop->editor), workshop->machine);
+    if (workshop->editor.overlay == EDITOR_TEMPLATES) { // an empty page is wanted
+        workshop->editor.overlay = EDITOR_PLAIN;
+    }
     workshop_input(workshop, (UiInput){.kind = INPUT_IDLE});
 }
 

@@ -360,6 +360,14 @@ static void show_panel(const Doing *doing) {
     doing->editor->panel = (EditorPanel)doing->action->index;
 }
 
+static void set_new_language(const Doing *doing) {
+    doing->editor->new_language = str_equal(doing->action->text, S("fr")) ? S("fr") : S("en");
+}
+
+static void begin_new(const Doing *doing) {
+    editor_begin_new(doing->editor, doing->action->text, doing->action->at, doing->now_ms);
+}
+
 static void save(const Doing *doing) {
     Editor *editor = doing->editor;
     if (editor->document.file.path.len == 0) {
@@ -383,6 +391,11 @@ static void set_path(const Doing *doing) {
     editor->trouble = (Str){0};
 }
 
+bool editor_has_unsaved(const Editor *editor) {
+    const Document *document = &editor->document;
+    return document_is_unsaved(document) && (document->file.path.len > 0 || document->revisions.undo_count > 0);
+}
+
 static void show(const Doing *doing) {
     Editor *editor = doing->editor;
     ASSERT(doing->action->index >= 0 && doing->action->index < EDITOR_OVERLAY_COUNT);
@@ -391,14 +404,11 @@ static void show(const Doing *doing) {
     }
     if (doing->action->index == EDITOR_ASK_PATH) {
         editor_ask_path(editor);
+    } else if (doing->action->index == EDITOR_TEMPLATES && editor_has_unsaved(editor)) {
+        editor->overlay = EDITOR_ASK_NEW;
     } else {
         editor->overlay = (EditorOverlay)doing->action->index;
     }
-}
-
-bool editor_has_unsaved(const Editor *editor) {
-    const Document *document = &editor->document;
-    return document_is_unsaved(document) && (document->file.path.len > 0 || document->revisions.undo_count > 0);
 }
 
 static void leave(const Doing *doing) {
@@ -484,6 +494,8 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_MOVE] = move,
                                               [EDITOR_UNDO] = undo,
                                               [EDITOR_REDO] = redo,
+                                              [EDITOR_SET_NEW_LANGUAGE] = set_new_language,
+                                              [EDITOR_NEW] = begin_new,
                                               [EDITOR_SAVE] = save,
                                               [EDITOR_SET_PATH] = set_path,
                                               [EDITOR_SAVE_AS] = save_as,
@@ -510,7 +522,11 @@ void editor_begin(Editor *editor, const EditorStart *start) {
     framework_read(&editor->arena, &editor->scratch, &editor->framework);
     editor->today = str_copy(&editor->arena, start->today);
     document_init(&editor->document, &editor->framework);
+    editor->new_language = str_equal(editor->app.language, S("fr")) ? S("fr") : S("en");
     editor_open(editor, start->path, start->now_ms);
+    if (start->copy && editor->document.file.path.len > 0 && editor->document.reading.scenario->read) {
+        editor_begin_copy(editor, start->now_ms);
+    }
 }
 
 void editor_finish(Editor *editor) {

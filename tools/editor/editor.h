@@ -32,6 +32,8 @@ typedef enum {
     EDITOR_ASK_DRAFT,   // something was written and not saved the last time
     EDITOR_ASK_HELD,    // another window has this file open
     EDITOR_ASK_DELETE,  // what is to go is named elsewhere
+    EDITOR_TEMPLATES,   // what a new case is to begin as
+    EDITOR_ASK_NEW,     // something is not saved
     EDITOR_PRESETS,     // what gauges and facts are when a play begins
     EDITOR_TRANSCRIPT,  // of what is played
     EDITOR_FIND,        // in all texts, and replace
@@ -103,6 +105,7 @@ typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorM
 typedef struct {
     AppStart app;
     Str path;  // of the case; empty: a new one
+    bool copy; // … which stays as it is: a copy of it is written
     Str today; // YYYY-MM-DD
     int64_t now_ms;
 } EditorStart;
@@ -131,7 +134,8 @@ typedef struct {
     int32_t errors, remarks;
     bool *mendable;     // by row of the findings (editor/mend.h)
     int32_t mend_count; // of them
-    int32_t finding;    // row that was last led to; -1: none yet
+    int32_t led_to;     // byte of the finding that was last led to; -1: none yet
+    int32_t opened;     // how many cases were begun in this window; the map of each is seen whole at first
 
     Arena look_arena;
     Str looked_at;   // JSON pointer of the part, or of the scene, whose form is shown
@@ -158,6 +162,7 @@ typedef struct {
     Str path;           // on EDITOR_ASK_PATH
     Str trouble;        // … why it is no place to save at
     Str deletes;        // on EDITOR_ASK_DELETE: pointer of what is to go
+    Str new_language;   // on EDITOR_TEMPLATES: "fr" or "en"
     FormShown named_in; // … pointers of the parts that name something in it
     bool leaving;       // once it is saved
     int64_t saving;     // ticket; 0: nothing is being saved

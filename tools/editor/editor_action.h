@@ -51,6 +51,8 @@ typedef enum {
     EDITOR_MOVE,      // an element; index: its place in the list from then on
     EDITOR_UNDO,
     EDITOR_REDO,
+    EDITOR_SET_NEW_LANGUAGE, // text: of the next, "fr" or "en"
+    EDITOR_NEW,              // text: Template.key (editor/template.h), at: its language
     EDITOR_SAVE,
     EDITOR_SET_PATH, // text: where it is to be saved as another case
     EDITOR_SAVE_AS,

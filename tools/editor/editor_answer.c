@@ -7,13 +7,17 @@ static void stay(Editor *editor, int64_t now_ms) {
     editor->leaving = false;
 }
 
-static void save_and_leave(Editor *editor, int64_t now_ms) {
-    editor->leaving = true;
+static void save_first(Editor *editor, int64_t now_ms) {
     if (editor->document.file.path.len == 0) {
         editor_ask_path(editor);
     } else {
         editor_save(editor, SAVE_MINE_ONLY, now_ms);
     }
+}
+
+static void save_and_leave(Editor *editor, int64_t now_ms) {
+    editor->leaving = true;
+    save_first(editor, now_ms);
 }
 
 static void leave(Editor *editor, int64_t now_ms) {
@@ -36,6 +40,11 @@ static void drop_draft(Editor *editor, int64_t now_ms) {
     editor_drop_draft(editor);
 }
 
+static void choose_template(Editor *editor, int64_t now_ms) {
+    (void)now_ms;
+    editor->overlay = EDITOR_TEMPLATES;
+}
+
 typedef void Follow(Editor *editor, int64_t now_ms);
 
 static Follow *const FOLLOWS[EDITOR_OVERLAY_COUNT][EDITOR_CHOICES] = {
@@ -44,6 +53,7 @@ static Follow *const FOLLOWS[EDITOR_OVERLAY_COUNT][EDITOR_CHOICES] = {
     [EDITOR_ASK_EMPTY] = {stay, save_over},
     [EDITOR_ASK_DRAFT] = {drop_draft, editor_take_draft},
     [EDITOR_ASK_HELD] = {leave, stay},
+    [EDITOR_ASK_NEW] = {stay, choose_template, save_first},
     [EDITOR_ASK_DELETE] = {stay, editor_delete_asked},
 };
 

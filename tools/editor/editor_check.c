@@ -65,8 +65,13 @@ void editor_follow(Editor *editor) {
 void editor_next_finding(Editor *editor) {
     const Findings *findings = &editor->document.reading.findings;
     if (findings->count > 0) {
-        editor->finding = (editor->finding + 1) % findings->count;
-        editor_lead_to(editor, findings->rows[editor->finding].pointer);
+        int32_t next = 0;
+        while (next < findings->count && findings->rows[next].offset <= editor->led_to) {
+            next++;
+        }
+        const Finding *finding = &findings->rows[next % findings->count];
+        editor->led_to = finding->offset;
+        editor_lead_to(editor, finding->pointer);
     }
 }
 

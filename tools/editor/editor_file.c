@@ -1,24 +1,19 @@
 // The file of the document: opening, saving, and what is kept aside until it is saved.
+#include "base/error.h"
 #include "base/error_text.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "editor/editor_parts.h"
+#include "editor/template.h"
 #include "session/event.h"
 
 static void say(Editor *editor, ToastKind kind, Str source, Str argument, int64_t now_ms) {
     app_say(&editor->app, kind, source, argument, now_ms);
 }
 
-// A case of one scene, which is to be written.
-static Str new_case(Arena *arena, Str language) {
-    static const char BEGUN[] = "{\"format\": 1, \"id\": \"%s\", \"kind\": \"scenario\", \"language\": \"%.*s\", "
-                                "\"title\": \"\", \"summary\": \"\", \"theme\": \"ecoute\", "
-                                "\"minutes\": {\"alone\": 10, \"group\": 30}, \"competencies\": [\"eco\"], "
-                                "\"start\": \"%s\", \"scenes\": [{\"id\": \"%s\", \"lines\": [{\"text\": \"\"}], "
-                                "\"ending\": {\"title\": \"\", \"text\": \"\"}}]}";
-    bool french = str_equal(language, S("fr"));
-    const char *id = french ? "nouvelle-situation" : "new-situation", *scene = french ? "debut" : "beginning";
-    return str_format(arena, BEGUN, id, S_ARG(language), scene, scene);
+static Str id_of(const Editor *editor) {
+    const Scenario *scenario = editor->document.reading.scenario;
+    return scenario_name(scenario, scenario->id);
 }
 
 // One window at a time has a file open; another one is told.
@@ -53,11 +48,12 @@ static void look_for_draft(Editor *editor) {
 void editor_open(Editor *editor, Str path, int64_t now_ms) {
     Error error = {0};
     editor->now_ms = now_ms;
-    editor->finding = -1;
+    editor->led_to = -1;
     begin_drafts(editor);
     bool read = path.len > 0 && document_open(&editor->document, &editor->scratch, path, &error);
     if (!read) {
-        document_begin(&editor->document, &editor->scratch, new_case(&editor->scratch, editor->app.language));
+        Str empty = template_begin(&editor->scratch, template_find((Str){0}), editor->app.language);
+        document_begin(&editor->document, &editor->scratch, empty);
     }
     if (path.len > 0 && !read) {
         Str why = error_text(&editor->scratch, &editor->app.catalog, &error);
@@ -73,9 +69,48 @@ void editor_open(Editor *editor, Str path, int64_t now_ms) {
     } else {
         look_for_draft(editor);
     }
+    if (path.len == 0 && editor->overlay == EDITOR_PLAIN) {
+        editor->overlay = EDITOR_TEMPLATES;
+    }
     bool scenes = editor->document.reading.scenario->scene_rows.count > 0;
     editor_follow(editor);
     editor_look(editor, scenes ? S("/scenes/0") : (Str){0});
+}
+
+// What was written before goes: whoever wanted it has saved it.
+static void begin_case(Editor *editor, Str bytes) {
+    editor_drop_aside(editor);
+    file_unlock(editor->lock);
+    editor->lock = NULL;
+    editor_play_stop(editor);
+    editor->opened++;
+    document_begin(&editor->document, &editor->scratch, bytes);
+    editor->autosave = (Autosave){.folder = editor->drafts};
+    editor->led_to = -1;
+    editor->overlay = EDITOR_PLAIN;
+    editor_follow(editor);
+    editor_look(editor, (Str){0});
+}
+
+void editor_begin_new(Editor *editor, Str key, Str language, int64_t now_ms) {
+    const Template *from = template_find(key);
+    ASSERT(from);
+    begin_case(editor, template_begin(&editor->scratch, from, language));
+    editor_next_finding(editor); // the first of what is to be written
+    Str said = key.len > 0
+                   ? TR("F7 leads from each thing that is to be written to the next. It can be played at any time: F5.")
+                   : TR("A new situation is begun.");
+    say(editor, TOAST_INFO, said, (Str){0}, now_ms);
+}
+
+void editor_begin_copy(Editor *editor, int64_t now_ms) {
+    Str had = str_copy(&editor->scratch, id_of(editor)), id = document_new_id(&editor->scratch, had, NULL, 0);
+    Str bytes = str_copy(&editor->scratch, editor->document.reading.bytes);
+    begin_case(editor, bytes);
+    document_set_identity(&editor->document, &editor->scratch, id);
+    editor_follow(editor);
+    say(editor, TOAST_INFO, TR("This is a copy, another situation, known as “{0}”. The first one stays as it is."), id,
+        now_ms);
 }
 
 void editor_close(Editor *editor) {
@@ -132,11 +167,6 @@ void editor_save(Editor *editor, SaveOver over, int64_t now_ms) {
         (void)run_saving(&editor->save, NULL);
         take_saving(editor, now_ms);
     }
-}
-
-static Str id_of(const Editor *editor) {
-    const Scenario *scenario = editor->document.reading.scenario;
-    return scenario_name(scenario, scenario->id);
 }
 
 // Where nothing stands yet, beside the file that is open.

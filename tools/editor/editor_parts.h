@@ -4,7 +4,9 @@
 #include "editor/editor.h"
 
 // editor_file.c: the file of the document, and what is kept aside of it.
-void editor_open(Editor *editor, Str path, int64_t now_ms); // an empty path: a new case
+void editor_open(Editor *editor, Str path, int64_t now_ms);                   // an empty path: a new case
+void editor_begin_new(Editor *editor, Str key, Str language, int64_t now_ms); // Template.key
+void editor_begin_copy(Editor *editor, int64_t now_ms);                       // of what is open, with an id of its own
 void editor_close(Editor *editor);
 void editor_save(Editor *editor, SaveOver over, int64_t now_ms);
 void editor_save_as(Editor *editor, int64_t now_ms); // at editor->path

@@ -2,12 +2,18 @@
 #include "base/system.h"
 #include "editor/editor_program.h"
 
+enum { OWN_COPY };
+
+static const StartOption OWN[] = {[OWN_COPY] = {.spec = {S_INIT("copy"), OPTIONS_FLAG, 0}}};
+
 static bool run(Start *start, Machine *machine, Error *error) {
     Editor *editor = arena_push(&start->arena, Editor, 1);
     AppStart app = start_app(start, machine);
     app.beside = true;
-    editor_begin(editor,
-                 &(EditorStart){.app = app, .path = start->options.operand, .today = system_today(&start->arena)});
+    editor_begin(editor, &(EditorStart){.app = app,
+                                        .path = start->options.operand,
+                                        .copy = start->options.own[OWN_COPY].given,
+                                        .today = system_today(&start->arena)});
     Shell shell;
     shell_init(&shell, editor_program(editor), machine);
     bool fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, error);
@@ -21,7 +27,9 @@ int main(int argc, char **argv) {
         &(StartProgram){.name = S("palabre-editor"),
                         .title = S("Palabre"),
                         .version = S(PALABRE_VERSION),
-                        .usage = TR("palabre-editor [FILE]\n"
+                        .options = OWN,
+                        .option_count = COUNT(OWN),
+                        .usage = TR("palabre-editor [[--copy] FILE]\n"
                                     "Writes branching role-play cases and quizzes.\n"),
                         .too_many = TR("Only one situation can be opened; “{0}” is too much."),
                         .no_window =

@@ -29,7 +29,8 @@ void panel_say_map(const Page *page);
 void panel_say_findings(const Page *page);
 void panel_say_form(const Page *page);
 void panel_say_play(const Page *page);
-void panel_say_presets(const Page *page);    // a dialog
+void panel_say_templates(const Page *page);  // a dialog
+void panel_say_presets(const Page *page);    // likewise
 void panel_say_transcript(const Page *page); // likewise
 void panel_say_find(const Page *page);       // likewise
 void panel_say_figures(const Page *page);    // likewise

@@ -44,6 +44,11 @@ static const Question QUESTIONS[EDITOR_OVERLAY_COUNT] = {
                                          "is told of the other’s version before anything is replaced."),
                          .choices = {{TR_INIT("Close this window"), BUTTON_PRIMARY},
                                      {TR_INIT("Open it here too"), BUTTON_SECONDARY}}},
+    [EDITOR_ASK_NEW] = {.title = TR_INIT("Begin another situation?"),
+                        .text = TR_INIT("What you changed in “{0}” is not saved."),
+                        .choices = {{TR_INIT("Stay"), BUTTON_QUIET},
+                                    {TR_INIT("Begin without saving"), BUTTON_DANGER},
+                                    {TR_INIT("Save first"), BUTTON_PRIMARY}}},
     [EDITOR_ASK_DELETE] = {.title = TR_INIT("Remove what is named elsewhere?"),
                            .text = TR_INIT(
                                "If it goes, these parts name something that is not there, which the check tells "
@@ -147,6 +152,8 @@ void panel_say_dialog(const Page *page) {
         }
     } else if (overlay == EDITOR_ASK_PATH) {
         say_path(page);
+    } else if (overlay == EDITOR_TEMPLATES) {
+        panel_say_templates(page);
     } else if (overlay == EDITOR_PRESETS) {
         panel_say_presets(page);
     } else if (overlay == EDITOR_TRANSCRIPT) {

@@ -105,11 +105,12 @@ void panel_say_map(const Page *page) {
     ui_enter_page(ui, S("map"));
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .padding = UI_PAD(6)});
     BoardWish wish = say_buttons(page);
-    UiId id = ui_id(ui, S("board"), 0);
+    Str key = str_format(ui_arena(ui), "board-%d", page->editor->opened);
+    UiId id = ui_id(ui, key, 0);
     answer_arrows(page, id, map->chosen);
     Str told = map->chosen != 0 ? page->editor->targets[TARGET_SCENE].rows[map->chosen - 1].label : (Str){0};
     (void)ui_board(ui,
-                   (UiBoard){.key = S("board"),
+                   (UiBoard){.key = key,
                              .name = panel_words(page, TR("Map of the scenes")),
                              .value = told,
                              .content = {layout->left * MAP_UNIT, layout->top * MAP_UNIT, layout->width * MAP_UNIT,
