@@ -139,6 +139,35 @@ static void a_mark_is_chosen_among_the_competencies_that_have_none(void **state)
     workshop_close(&workshop);
 }
 
+static void an_id_is_changed_with_all_that_names_it_in_one_step(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    look_at(&workshop, "/scenes/1");
+    Str title = str_format(&workshop.arena, "%.*s: move, duplicate, remove",
+                           S_ARG(workshop.editor.targets[TARGET_SCENE].rows[1].label));
+    focus(&workshop, ROLE_BUTTON, str_to_c(&workshop.arena, title));
+    workshop_key(&workshop, KEY_ENTER, 0);
+    Str had = workshop.editor.targets[TARGET_SCENE].rows[1].id;
+    Str entry = str_format(&workshop.arena, "Identifier: %.*s…", S_ARG(had));
+    focus(&workshop, ROLE_OPTION, str_to_c(&workshop.arena, entry));
+    workshop_key(&workshop, KEY_ENTER, 0);
+    assert_int_equal(workshop.editor.overlay, EDITOR_ASK_ID);
+    workshop_key(&workshop, 'a', MOD_CTRL);
+    workshop_text(&workshop, "Deux Mots");
+    workshop_key(&workshop, KEY_ENTER, 0);
+    assert_true(workshop_says(&workshop, "small letters, digits and hyphens"));
+    workshop_key(&workshop, 'a', MOD_CTRL);
+    workshop_text(&workshop, "deux-mots");
+    workshop_key(&workshop, KEY_ENTER, 0);
+    assert_int_equal(workshop.editor.overlay, EDITOR_PLAIN);
+    assert_at(&workshop, "/scenes/1/id", "\"deux-mots\"");
+    assert_int_equal(workshop.editor.errors, 0);
+    workshop_key(&workshop, 'z', MOD_CTRL);
+    assert_false(document_is_unsaved(&workshop.editor.document));
+    workshop_close(&workshop);
+}
+
 static void f7_leads_through_the_blanks_of_a_template_as_they_are_filled(void **state) {
     (void)state;
     Workshop workshop = {0};
@@ -190,6 +219,7 @@ int main(void) {
         cmocka_unit_test(what_is_named_elsewhere_goes_only_when_that_was_seen),
         cmocka_unit_test(a_key_that_is_not_written_is_offered_and_goes_again_when_it_is_emptied),
         cmocka_unit_test(a_mark_is_chosen_among_the_competencies_that_have_none),
+        cmocka_unit_test(an_id_is_changed_with_all_that_names_it_in_one_step),
         cmocka_unit_test(f7_leads_through_the_blanks_of_a_template_as_they_are_filled),
         cmocka_unit_test(a_copy_is_another_situation_and_says_so),
     };

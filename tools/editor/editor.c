@@ -94,7 +94,7 @@ void editor_keep_shown(Editor *editor, Str at) {
     *rows_append(&editor->look_arena, &editor->shown) = str_copy(&editor->look_arena, at);
 }
 
-static void tell_refused(Editor *editor, OperationResult result, int64_t now_ms) {
+Str editor_why_refused(OperationResult result) {
     static const Str WORDS[] = {
         [OPERATION_NO_PLACE] = TR_INIT("Nothing was changed: that part of the situation is not there any more."),
         [OPERATION_BAD_JSON] = TR_INIT("Nothing was changed: this would be no situation any more."),
@@ -104,9 +104,13 @@ static void tell_refused(Editor *editor, OperationResult result, int64_t now_ms)
         [OPERATION_TAKEN] = TR_INIT("Nothing was changed: something else has this name already."),
         [OPERATION_SHARED] = TR_INIT("Nothing was changed: this name belongs to all situations."),
     };
+    ASSERT(result < COUNT(WORDS) && WORDS[result].len > 0);
+    return WORDS[result];
+}
+
+static void tell_refused(Editor *editor, OperationResult result, int64_t now_ms) {
     if (result != OPERATION_DONE && result != OPERATION_NOTHING) {
-        ASSERT(result < COUNT(WORDS) && WORDS[result].len > 0);
-        app_say(&editor->app, TOAST_TROUBLE, WORDS[result], (Str){0}, now_ms);
+        app_say(&editor->app, TOAST_TROUBLE, editor_why_refused(result), (Str){0}, now_ms);
     }
 }
 
@@ -242,6 +246,18 @@ static void delete_part(const Doing *doing) {
 
 static void duplicate(const Doing *doing) {
     editor_duplicate(doing->editor, doing->action->at, doing->now_ms);
+}
+
+static void ask_rename(const Doing *doing) {
+    editor_ask_rename(doing->editor, doing->action->at);
+}
+
+static void set_id(const Doing *doing) {
+    editor_set_id(doing->editor, doing->action->text);
+}
+
+static void rename_part(const Doing *doing) {
+    editor_rename(doing->editor, doing->now_ms);
 }
 
 static void move(const Doing *doing) {
@@ -492,6 +508,9 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_DELETE] = delete_part,
                                               [EDITOR_DUPLICATE] = duplicate,
                                               [EDITOR_MOVE] = move,
+                                              [EDITOR_ASK_RENAME] = ask_rename,
+                                              [EDITOR_SET_ID] = set_id,
+                                              [EDITOR_RENAME] = rename_part,
                                               [EDITOR_UNDO] = undo,
                                               [EDITOR_REDO] = redo,
                                               [EDITOR_SET_NEW_LANGUAGE] = set_new_language,

@@ -31,6 +31,7 @@ typedef enum {
     EDITOR_ASK_PATH,    // where to save, as another case
     EDITOR_ASK_DRAFT,   // something was written and not saved the last time
     EDITOR_ASK_HELD,    // another window has this file open
+    EDITOR_ASK_ID,      // what something is to be named by
     EDITOR_ASK_DELETE,  // what is to go is named elsewhere
     EDITOR_TEMPLATES,   // what a new case is to begin as
     EDITOR_ASK_NEW,     // something is not saved
@@ -159,9 +160,9 @@ typedef struct {
 
     EditorOverlay overlay;
     Arena overlay_arena;
-    Str path;           // on EDITOR_ASK_PATH
-    Str trouble;        // … why it is no place to save at
-    Str deletes;        // on EDITOR_ASK_DELETE: pointer of what is to go
+    Str path;           // on EDITOR_ASK_PATH; on EDITOR_ASK_ID the id
+    Str trouble;        // … why it cannot be that
+    Str asked_at;       // on EDITOR_ASK_DELETE, EDITOR_ASK_ID: pointer of what is asked about
     Str new_language;   // on EDITOR_TEMPLATES: "fr" or "en"
     FormShown named_in; // … pointers of the parts that name something in it
     bool leaving;       // once it is saved

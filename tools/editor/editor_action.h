@@ -43,12 +43,15 @@ typedef enum {
     EDITOR_PUT_INT,  // index
     EDITOR_PUT_FLAG, // index
     EDITOR_REMOVE,
-    EDITOR_ADD,       // text: FreshWish.which (editor/fresh.h)
-    EDITOR_OFFER,     // its field is shown, though nothing is written there yet
-    EDITOR_PUT_SCENE, // a new scene is what stands there leads to
-    EDITOR_DELETE,    // an element of a list, or an object; asks first where something names it
-    EDITOR_DUPLICATE, // an element
-    EDITOR_MOVE,      // an element; index: its place in the list from then on
+    EDITOR_ADD,        // text: FreshWish.which (editor/fresh.h)
+    EDITOR_OFFER,      // its field is shown, though nothing is written there yet
+    EDITOR_PUT_SCENE,  // a new scene is what stands there leads to
+    EDITOR_DELETE,     // an element of a list, or an object; asks first where something names it
+    EDITOR_DUPLICATE,  // an element
+    EDITOR_ASK_RENAME, // an element, by what it is to be named
+    EDITOR_SET_ID,     // text: that, as it is typed
+    EDITOR_RENAME,     // with all that names it
+    EDITOR_MOVE,       // an element; index: its place in the list from then on
     EDITOR_UNDO,
     EDITOR_REDO,
     EDITOR_SET_NEW_LANGUAGE, // text: of the next, "fr" or "en"

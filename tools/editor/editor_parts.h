@@ -38,6 +38,11 @@ void editor_delete_asked(Editor *editor, int64_t now_ms); // what was asked abou
 void editor_duplicate(Editor *editor, Str at, int64_t now_ms);
 void editor_move(Editor *editor, Str at, int32_t to, int64_t now_ms);
 
+void editor_ask_rename(Editor *editor, Str at);
+void editor_set_id(Editor *editor, Str id);
+void editor_rename(Editor *editor, int64_t now_ms);
+
+Str editor_why_refused(OperationResult result); // a source of the catalogue
 // One step of the document, after which all that is shown follows; false: nothing was changed, and it was said why.
 bool editor_edit(Editor *editor, const Operation *operations, int32_t count, const Moment *moment);
 void editor_keep_shown(Editor *editor, Str at); // the field there, as long as this part is looked at

@@ -67,7 +67,7 @@ static bool is_named(Editor *editor, Str at) {
     const DocumentReading *reading = &editor->document.reading;
     ReferencePlaces places = references_find_into(&editor->scratch, reading->scenario, reading->bytes, at);
     arena_finish(&editor->overlay_arena);
-    editor->deletes = str_copy(&editor->overlay_arena, at);
+    editor->asked_at = str_copy(&editor->overlay_arena, at);
     editor->named_in = (FormShown){0};
     for (int32_t i = 0; i < places.count; i++) {
         Str there = pointer_at(&editor->scratch, reading->bytes, places.rows[i]);
@@ -101,7 +101,7 @@ void editor_delete(Editor *editor, Str at, int64_t now_ms) {
 }
 
 void editor_delete_asked(Editor *editor, int64_t now_ms) {
-    take_out(editor, editor->deletes, now_ms);
+    take_out(editor, editor->asked_at, now_ms);
 }
 
 void editor_duplicate(Editor *editor, Str at, int64_t now_ms) {
@@ -119,4 +119,40 @@ void editor_move(Editor *editor, Str at, int32_t to, int64_t now_ms) {
     if (pointer_split(operation.at, &list, &token) && editor_edit(editor, &operation, 1, &(Moment){.now_ms = now_ms})) {
         editor_lead_to(editor, pointer_element(&editor->scratch, list, to));
     }
+}
+
+// What is typed in the question; `at` is what that is about.
+static void take_id(Editor *editor, Str at, Str id) {
+    Arena arena = {0};
+    editor->asked_at = str_copy(&arena, at);
+    editor->path = str_copy(&arena, id);
+    editor->trouble = (Str){0};
+    arena_finish(&editor->overlay_arena);
+    editor->overlay_arena = arena;
+}
+
+void editor_ask_rename(Editor *editor, Str at) {
+    Pointed place;
+    if (pointer_find(scenario_of(editor), at, &place) && !place.field) {
+        take_id(editor, at, form_row_id(scenario_of(editor), place.shape, place.row));
+        editor->overlay = EDITOR_ASK_ID;
+    }
+}
+
+void editor_set_id(Editor *editor, Str id) {
+    take_id(editor, editor->asked_at, id);
+}
+
+void editor_rename(Editor *editor, int64_t now_ms) {
+    Operation operation = {.kind = OPERATION_RENAME, .json = str_trim(editor->path)};
+    operation.at = pointer_join(&editor->scratch, editor->asked_at, S("id"));
+    Moment moment = {.now_ms = now_ms};
+    OperationResult result = document_edit(&editor->document, &editor->scratch, &operation, 1, &moment);
+    if (result != OPERATION_DONE && result != OPERATION_NOTHING) {
+        editor->trouble = catalog_text(&editor->app.catalog, editor_why_refused(result));
+        return;
+    }
+    editor->overlay = EDITOR_PLAIN;
+    editor_follow(editor);
+    editor_lead_to(editor, editor->asked_at);
 }

@@ -286,7 +286,9 @@ static void add_later(Making *making, const Task *task, int32_t depth) {
 static void take_object(Making *making, const Task *task) {
     if (task->held_in) {
         Task group = held(task);
-        add(making, &group, FORM_GROUP)->row = task->row;
+        FormRow *row = add(making, &group, FORM_GROUP);
+        row->row = task->row;
+        row->id = form_row_id(making->scenario, task->shape, task->row);
     }
     add_later(making, task, task->depth + (task->held_in != NULL));
     for (int32_t i = task->shape->field_count - 1; i >= 0; i--) {

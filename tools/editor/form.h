@@ -38,6 +38,7 @@ typedef struct {
     int32_t value;      // FORM_INT: NOT_SAID where it is not; FORM_FLAG; FORM_WORD: from 1, 0: none; FORM_AMOUNT
     Target target;      // FORM_REF, FORM_AMOUNT: of what the id is
     int32_t row;        // of a group: in the table of the shape that it has
+    Str id;             // of a group: that of the element, by which others name it; empty: it has none
     FormAdds adds;      // FORM_ADD, FORM_ADD_IN
 } FormRow;
 

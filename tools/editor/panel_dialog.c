@@ -4,7 +4,7 @@
 #include "editor/editor_parts.h"
 #include "editor/panel.h"
 
-enum { QUESTION_WIDTH = 560, PATH_WIDTH = 680, PATH_MOST_CHARS = 4096 };
+enum { QUESTION_WIDTH = 560, PATH_WIDTH = 680, PATH_MOST_CHARS = 4096, ID_MOST_CHARS = 64 };
 
 typedef struct {
     Str text;
@@ -107,39 +107,69 @@ static void say_question(const Page *page, const Question *question) {
     }
 }
 
-static void say_path(const Page *page) {
+// A dialog that asks for one line of text, and does something with it.
+typedef struct {
+    Str key, title, about, name, yes;
+    int32_t most_chars;
+    EditorActionKind typed, done;
+} Entry;
+
+static void say_entry(const Page *page, const Entry *entry) {
     Ui *ui = page->ui;
     const Editor *editor = page->editor;
-    bool is_new = editor->document.file.path.len == 0;
-    Str title = is_new ? TR("Save the situation") : TR("Save as another situation"), edited;
-    bool no = ui_dialog_begin(ui, (UiDialog){.key = S("path"), .title = panel_words(page, title), .width = PATH_WIDTH});
-    ui_text(ui, (UiText){.text = panel_words(
-                             page, TR("The name of the file is also the one by which the situation is known: what "
-                                      "was begun or kept of another one stays with that."))});
+    Str edited;
+    bool no = ui_dialog_begin(
+        ui, (UiDialog){.key = entry->key, .title = panel_words(page, entry->title), .width = PATH_WIDTH});
+    ui_text(ui, (UiText){.text = panel_words(page, entry->about)});
     if (ui_field(ui,
-                 (UiField){.key = S("path"),
-                           .name = panel_words(page, TR("Path of the file")),
+                 (UiField){.key = entry->key,
+                           .name = panel_words(page, entry->name),
                            .text = editor->path,
-                           .most_chars = PATH_MOST_CHARS,
+                           .most_chars = entry->most_chars,
                            .wants_focus = true},
                  &edited)) {
-        panel_want(page, (EditorAction){.kind = EDITOR_SET_PATH, .text = edited});
+        panel_want(page, (EditorAction){.kind = entry->typed, .text = edited});
     }
-    bool yes = ui_pressed(ui, ui_id(ui, S("path"), 0)) && ui_input(ui)->kind == INPUT_KEY;
+    bool yes = ui_pressed(ui, ui_id(ui, entry->key, 0)) && ui_input(ui)->kind == INPUT_KEY;
     if (editor->trouble.len > 0) {
         ui_text(ui, (UiText){.text = editor->trouble, .color = COLOR_TERRACOTTA_INK, .live = true});
     }
     begin_buttons(ui);
     no = ui_button(ui, (UiButton){.key = S("no"), .text = panel_words(page, TR("Cancel"))}) || no;
-    yes = ui_button(ui, (UiButton){.key = S("yes"), .text = panel_words(page, TR("Save")), .kind = BUTTON_PRIMARY}) ||
-          yes;
+    UiButton button = {.key = S("yes"), .text = panel_words(page, entry->yes), .kind = BUTTON_PRIMARY};
+    yes = ui_button(ui, button) || yes;
     ui_box_end(ui);
     ui_dialog_end(ui);
     if (yes) {
-        panel_want(page, (EditorAction){.kind = EDITOR_SAVE_AS});
+        panel_want(page, (EditorAction){.kind = entry->done});
     } else if (no) {
         close(page);
     }
+}
+
+static void say_path(const Page *page) {
+    bool is_new = page->editor->document.file.path.len == 0;
+    say_entry(page, &(Entry){.key = S("path"),
+                             .title = is_new ? TR("Save the situation") : TR("Save as another situation"),
+                             .about = TR("The name of the file is also the one by which the situation is known: what "
+                                         "was begun or kept of another one stays with that."),
+                             .name = TR("Path of the file"),
+                             .yes = TR("Save"),
+                             .most_chars = PATH_MOST_CHARS,
+                             .typed = EDITOR_SET_PATH,
+                             .done = EDITOR_SAVE_AS});
+}
+
+static void say_id(const Page *page) {
+    say_entry(page, &(Entry){.key = S("id"),
+                             .title = TR("By what it is named"),
+                             .about = TR("Ways and conditions name it by this. All that names it goes by the new one "
+                                         "from then on, in one step that can be undone."),
+                             .name = TR("Identifier"),
+                             .yes = TR("Rename"),
+                             .most_chars = ID_MOST_CHARS,
+                             .typed = EDITOR_SET_ID,
+                             .done = EDITOR_RENAME});
 }
 
 void panel_say_dialog(const Page *page) {
@@ -152,6 +182,8 @@ void panel_say_dialog(const Page *page) {
         }
     } else if (overlay == EDITOR_ASK_PATH) {
         say_path(page);
+    } else if (overlay == EDITOR_ASK_ID) {
+        say_id(page);
     } else if (overlay == EDITOR_TEMPLATES) {
         panel_say_templates(page);
     } else if (overlay == EDITOR_PRESETS) {

@@ -179,20 +179,22 @@ static void say_amount(const Page *page, const FormRow *row, Str label) {
 
 // What can be done to a part as a whole: one that stands in a list is moved and copied there.
 static void say_part_menu(const Page *page, const FormRow *row, Str label) {
-    enum { MOVES_UP, MOVES_DOWN, DOUBLES, GOES, DEED_COUNT };
-    static const Str WORDS[] = {TR_INIT("Move up"), TR_INIT("Move down"), TR_INIT("Duplicate"), TR_INIT("Remove")};
+    enum { MOVES_UP, MOVES_DOWN, DOUBLES, RENAMES, GOES, DEED_COUNT };
+    static const Str WORDS[] = {TR_INIT("Move up"), TR_INIT("Move down"), TR_INIT("Duplicate"),
+                                TR_INIT("Identifier: {0}…"), TR_INIT("Remove")};
     bool element = row->number > 0;
     const bool can[] = {element && row->number > 1, element && row->number < row->siblings,
-                        element && row->field->kind != FIELD_REFS, true};
+                        element && row->field->kind != FIELD_REFS, row->id.len > 0, true};
     const EditorAction deeds[] = {{.kind = EDITOR_MOVE, .at = row->at, .index = row->number - 2},
                                   {.kind = EDITOR_MOVE, .at = row->at, .index = row->number},
                                   {.kind = EDITOR_DUPLICATE, .at = row->at},
+                                  {.kind = EDITOR_ASK_RENAME, .at = row->at},
                                   {.kind = EDITOR_DELETE, .at = row->at}};
     Str labels[DEED_COUNT];
     int32_t which[DEED_COUNT], count = 0;
     for (int32_t i = 0; i < DEED_COUNT; i++) {
         if (can[i]) {
-            labels[count] = panel_words(page, WORDS[i]);
+            labels[count] = UI_FORMAT(page->ui, WORDS[i], row->id);
             which[count++] = i;
         }
     }
@@ -360,6 +362,7 @@ static void say_title(const Page *page) {
         const Span scenes = page->scenario->scene_rows;
         FormRow row = {.at = at, .number = place.row - scenes.first + 1, .siblings = scenes.count};
         row.field = shape_find_field(&SHAPE_CASE, S("scenes"));
+        row.id = form_row_id(page->scenario, place.shape, place.row);
         say_part_menu(page, &row, label);
     }
     ui_box_end(ui);
