@@ -33,6 +33,7 @@ static void open_desk(Desk *desk, Str rest, int32_t present) {
 
 static void close_desk(Desk *desk) {
     parcel_finish(&desk->parcel);
+    parcel_close_case(desk->of);
     end_kept(&desk->room);
     arena_finish(&desk->arena);
     end_case(&desk->c);

@@ -68,6 +68,16 @@ void cli_complain(Str text) {
     write_bytes(stderr, S("\n"));
 }
 
+int cli_end(Cli *cli, int status) {
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        cli_complain(cli_text(cli, TR("What was to be printed could not be written in full.")));
+        status = EXIT_SYSTEM;
+    }
+    arena_finish(&cli->scratch);
+    arena_finish(&cli->arena);
+    return status;
+}
+
 // `source` tells what could not be done with {0}, and {1} why.
 static int complain_error(Cli *cli, Str source, Str path, const Error *error) {
     cli_complain(CLI_FORMAT(cli, source, path, error_text(&cli->scratch, &cli->catalog, error)));

@@ -48,6 +48,8 @@ typedef struct {
 extern const Verb *const CLI_VERBS[]; // in no order; made by the build
 extern const int32_t CLI_VERB_COUNT;
 
+int cli_end(Cli *cli, int status); // what the program ends with; EXIT_SYSTEM when not all could be printed
+
 Str cli_text(const Cli *cli, Str source); // in the language of the interface
 #define CLI_FORMAT(cli, source, ...)                                                     \
     catalog_format(&(cli)->scratch, &(cli)->catalog, source, (const Str[]){__VA_ARGS__}, \

@@ -2,7 +2,6 @@
 #include "base/system.h"
 #include "cli/cli.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,11 +170,5 @@ int main(int argc, char **argv) {
     set_language(&cli, locale_language(&cli.arena));
     framework_read(&cli.arena, &cli.scratch, &cli.framework);
     int status = run(&cli, arguments, argc > 0 ? argc - 1 : 0);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        cli_complain(cli_text(&cli, TR("What was to be printed could not be written in full.")));
-        status = EXIT_SYSTEM;
-    }
-    arena_finish(&cli.scratch);
-    arena_finish(&cli.arena);
-    return status;
+    return cli_end(&cli, status);
 }

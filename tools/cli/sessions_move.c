@@ -1,7 +1,5 @@
 // `sessions export`, `sessions import` and `sessions merge`.
-#include "base/file.h"
 #include "cli/sessions.h"
-#include "records/store_text.h"
 
 // What cannot be read is told and left out, so that one damaged session does not keep the others from being saved.
 static int collect(Sessions *sessions, const StoreHeaderList *selected, StoreTextWriter *writer, int32_t *written) {
@@ -51,28 +49,19 @@ int sessions_export(Sessions *sessions, const Str *operands, int32_t count) {
 
 // All that is whole in a file comes in at once, or nothing.
 static int import_file(Sessions *sessions, Str path, int32_t *added, int32_t *found) {
-    enum { MOST_BYTES = 1024 * 1024 * 1024 };
-    Cli *cli = sessions->cli;
     Error error = {0};
-    Str bytes;
     StoreSessionList list;
-    StoreTextProblemList problems;
     int32_t fresh = 0;
-    int status = cli_load_most(cli, path, MOST_BYTES, &bytes);
-    if (status != EXIT_FINE) {
+    int status = sessions_load_file(sessions->cli, path, &list);
+    if (status != EXIT_FINE && status != EXIT_DATA) {
         return status;
-    }
-    store_text_read(&cli->arena, &cli->scratch, bytes, &list, &problems);
-    for (int32_t i = 0; i < problems.count; i++) {
-        cli_complain(CLI_FORMAT(cli, TR("{0}, line {1}: {2}."), path, cli_number(cli, problems.rows[i].line),
-                                cli_text(cli, store_text_problem(&problems.rows[i]))));
     }
     if (!store_keep(sessions->store, list.rows, list.count, &fresh, &error)) {
         return sessions_refuse(sessions, TR("Nothing could be kept in “{0}”: {1}."), &error);
     }
     *added += fresh;
     *found += list.count;
-    return problems.count > 0 ? EXIT_DATA : EXIT_FINE;
+    return status;
 }
 
 int sessions_import(Sessions *sessions, const Str *operands, int32_t count) {

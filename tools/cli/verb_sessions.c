@@ -1,5 +1,4 @@
 #include "base/error_text.h"
-#include "base/path.h"
 #include "base/system.h"
 #include "cli/sessions.h"
 #include "scenario/scenario_parse.h"
@@ -32,11 +31,6 @@ int sessions_refuse(Sessions *sessions, Str source, const Error *error) {
                 error->code == ERROR_NOT_A_SESSION || error->code == ERROR_NOT_FOUND;
     cli_complain(CLI_FORMAT(cli, source, sessions->folder, error_text(&cli->scratch, &cli->catalog, error)));
     return data ? EXIT_DATA : EXIT_SYSTEM;
-}
-
-static Str find_folder(Cli *cli) {
-    bool portable = system_is_portable(&cli->arena, cli->program);
-    return portable ? path_join(&cli->arena, path_folder(cli->program), S("data")) : system_data_folder(&cli->arena);
 }
 
 static void advise(Sessions *sessions, ErrorCode code) {
@@ -80,7 +74,7 @@ static bool begin_anew(Sessions *sessions, StoreAccess access, Error *error) {
 }
 
 int sessions_find_folder(Sessions *sessions, const OptionValue *data) {
-    sessions->folder = data->given ? data->text : find_folder(sessions->cli);
+    sessions->folder = data->given ? data->text : sessions_own_folder(sessions->cli);
     if (sessions->folder.len > 0) {
         return EXIT_FINE;
     }

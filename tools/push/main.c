@@ -1,9 +1,7 @@
 #include "base/locale.h"
-#include "base/path.h"
 #include "base/system.h"
 #include "push/push.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { OPTION_TO, OPTION_DATA, OPTION_DRY_RUN, OPTION_INSTALL, OPTION_LANG, OPTION_HELP, OPTION_VERSION, OPTION_COUNT };
@@ -92,10 +90,7 @@ static int install(Cli *cli, Server *server) {
 static int push_sessions(Cli *cli, const Options *options, Server *server) {
     Supply supply;
     const OptionValue *data = &options->values[OPTION_DATA];
-    Str folder = data->given ? data->text
-                 : system_is_portable(&cli->arena, cli->program)
-                     ? path_join(&cli->arena, path_folder(cli->program), S("data"))
-                     : system_data_folder(&cli->arena);
+    Str folder = data->given ? data->text : sessions_own_folder(cli);
     int status = supply_open(&supply, cli, options->operands, options->operand_count, folder);
     if (status == EXIT_FINE || status == EXIT_DATA) {
         Push push = {.cli = cli, .supply = &supply, .server = server, .today = system_today(&cli->arena)};
@@ -166,11 +161,5 @@ int main(int argc, char **argv) {
     }
     cli.program = system_program(&cli.arena, argc > 0 ? str_from_c(argv[0]) : S("palabre-push"));
     int status = run(&cli, arguments, argc > 0 ? argc - 1 : 0);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        cli_complain(cli_text(&cli, TR("What was to be printed could not be written in full.")));
-        status = EXIT_SYSTEM;
-    }
-    arena_finish(&cli.scratch);
-    arena_finish(&cli.arena);
-    return status;
+    return cli_end(&cli, status);
 }

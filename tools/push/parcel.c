@@ -1,6 +1,7 @@
 #include "push/parcel_inside.h"
 
 #include "base/digest.h"
+#include "base/error.h"
 #include "session/response.h"
 
 // Of the names that ids are made of, so that nothing else makes the same (RFC 9562).
@@ -50,6 +51,10 @@ void parcel_finish(Parcel *parcel) {
     *parcel = (Parcel){0};
 }
 
+Str parcel_flag(bool holds) {
+    return holds ? S("t") : S("f");
+}
+
 Str parcel_id(const ParcelCase *of, Name name) {
     return scenario_name(of->scenario, name);
 }
@@ -75,6 +80,17 @@ Str parcel_session_key(Arena *arena, const StoreSession *session) {
 
 ParcelCase *parcel_read_case(Arena *arena, const Scenario *scenario, Str case_bytes) {
     ParcelCase *of = arena_push(arena, ParcelCase, 1);
-    *of = (ParcelCase){scenario, digest_uuid(arena, EDITIONS, case_bytes), walk_create(arena, scenario)};
+    *of = (ParcelCase){.scenario = scenario,
+                       .edition = digest_uuid(arena, EDITIONS, case_bytes),
+                       .like = walk_create(arena, scenario),
+                       .idle = arena_push(arena, Group, 1)};
+    bool begun = group_begin(of->idle, &(GroupStart){.solo = {.scenario = scenario}, .present = DISCLOSED_LEAST});
+    ASSERT(begun); // it is playable
     return of;
+}
+
+void parcel_close_case(ParcelCase *of) {
+    if (of != NULL) {
+        group_finish(of->idle);
+    }
 }

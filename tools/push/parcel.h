@@ -8,6 +8,7 @@
 //     fate = fate == PARCEL_GOES ? parcel_add_session(&parcel, of, &session) : fate;
 //     for (ParcelTable table = 0; table < PARCEL_TABLES; table++) { … str_built(&parcel.rows[table]) … }
 //     parcel_finish(&parcel);
+//     parcel_close_case(of);
 //
 // A session leaves as the report of it alone would tell it (engine/analysis), so that whatever the rule of five hides
 // there is hidden before it leaves. What a report tells of several sessions is a sum of what it tells of each: a server
@@ -68,6 +69,7 @@ typedef struct {
     const Scenario *scenario;
     Str edition; // UUID of its bytes
     Walk like;   // that the walks of its sessions share with
+    Group *idle; // five people who have not begun
 } ParcelCase;
 
 Str parcel_table_name(ParcelTable table);
@@ -76,6 +78,7 @@ Str parcel_table_columns(ParcelTable table); // "session, scene, …"
 ParcelFate parcel_judge(const StoreHeader *header, Str today);     // by what its header says
 Str parcel_session_key(Arena *arena, const StoreSession *session); // UUID
 ParcelCase *parcel_read_case(Arena *arena, const Scenario *scenario, Str case_bytes);
+void parcel_close_case(ParcelCase *of); // NULL is fine
 void parcel_add_case(Parcel *parcel, const ParcelCase *of);
 ParcelFate parcel_add_session(Parcel *parcel, const ParcelCase *of, const StoreSession *session);
 void parcel_finish(Parcel *parcel); // empty and usable again

@@ -11,10 +11,6 @@ typedef struct {
     const Ask *ask; // of the scene
 } Listing;
 
-static Str word(bool holds) {
-    return holds ? S("t") : S("f");
-}
-
 // A row of the present scene begins: its edition and its scene.
 static StrBuilder *begin_row(const Listing *listing, ParcelTable table) {
     StrBuilder *rows = parcel_rows(listing->parcel, table);
@@ -25,7 +21,7 @@ static StrBuilder *begin_row(const Listing *listing, ParcelTable table) {
 static void add_scene(const Listing *listing) {
     const Scene *scene = &listing->scenario->scenes.rows[listing->scene];
     str_addf(begin_row(listing, PARCEL_SCENES), "\t%.*s\t%.*s\n", S_ARG(parcel_id(listing->of, scene->id)),
-             S_ARG(word(scene->ending != 0)));
+             S_ARG(parcel_flag(scene->ending != 0)));
 }
 
 // As engine/report/figures.h calls an answer.
@@ -65,7 +61,7 @@ static void add_places(const Listing *listing) {
     bool options = listing->ask->items.count == 0;
     for (int32_t place = 0; place < count; place++) {
         str_addf(begin_row(listing, PARCEL_PLACES), "\t%d\t%.*s\t%.*s\t%.*s\n", place, S_ARG(place_id(listing, place)),
-                 S_ARG(word(options)), S_ARG(word(is_recommended(listing, place))));
+                 S_ARG(parcel_flag(options)), S_ARG(parcel_flag(is_recommended(listing, place))));
     }
     str_addf(begin_row(listing, PARCEL_PLACES), "\t%d\tabstained\tf\tf\n", count);
     for (int32_t item = 0; item < listing->ask->items.count; item++) {
@@ -107,7 +103,7 @@ static void add_panel(const Listing *listing) {
     for (int32_t item = 0; item < panel.rows; item++) {
         for (int32_t place = 0; place < panel.places; place++) {
             str_addf(begin_row(listing, PARCEL_PANELS), "\t%d\t%d\t%d\t%.*s\n", item, place, panel.hands[item][place],
-                     S_ARG(word(is_keyed(listing, item, place))));
+                     S_ARG(parcel_flag(is_keyed(listing, item, place))));
         }
     }
 }
@@ -194,7 +190,7 @@ static void add_meetings(Parcel *parcel, const ParcelCase *of) {
     for (int32_t i = 0; i < empty.met.count; i++) {
         const AnalysisMet *met = &empty.met.rows[i];
         bool step = met->kind == ANALYSIS_MUST || met->kind == ANALYSIS_AVOID;
-        Str must = step ? word(met->kind == ANALYSIS_MUST) : S("\\N");
+        Str must = step ? parcel_flag(met->kind == ANALYSIS_MUST) : S("\\N");
         str_addf(parcel_rows(parcel, PARCEL_MEETINGS), "%.*s\t%d\t%.*s\t%.*s-%.*s\t%.*s\n", S_ARG(of->edition), i,
                  S_ARG(KINDS[met->kind]), S_ARG(step ? S("scene") : KINDS[met->kind]), S_ARG(met_id(of, met)),
                  S_ARG(must));
@@ -205,7 +201,8 @@ static void add_meetings(Parcel *parcel, const ParcelCase *of) {
 void parcel_add_case(Parcel *parcel, const ParcelCase *of) {
     const Scenario *scenario = of->scenario;
     str_addf(parcel_rows(parcel, PARCEL_EDITIONS), "%.*s\t%.*s\t%.*s\t%.*s\n", S_ARG(of->edition),
-             S_ARG(parcel_id(of, scenario->id)), S_ARG(scenario->language), S_ARG(word(parcel_is_suspended(of))));
+             S_ARG(parcel_id(of, scenario->id)), S_ARG(scenario->language),
+             S_ARG(parcel_flag(parcel_is_suspended(of))));
     add_scenes(parcel, of);
     add_measured(parcel, of);
     add_meetings(parcel, of);

@@ -5,30 +5,26 @@
 
 #include <math.h>
 
-enum { ALIKE = STATS_LEAST_PEOPLE };
-
 typedef struct {
     const ParcelCase *of;
     Str key; // of the session
 } Sending;
 
-// The session once; and as many times as it takes for marks to be told, for one alone gives no figures of items.
-typedef struct {
-    AnalysisOut once, alike;
-} Told;
-
-static Told tell(Arena *arena, const ParcelCase *of, const Group *group, AnalysisAnswer counted) {
-    AnalysisWork *once = analysis_begin(arena, of->scenario, counted);
-    AnalysisWork *alike = analysis_begin(arena, of->scenario, counted);
-    analysis_add(once, group);
-    for (int32_t i = 0; i < ALIKE; i++) {
-        analysis_add(alike, group);
-    }
-    return (Told){analysis_end(once).out, analysis_end(alike).out};
+static AnalysisOut tell(Arena *arena, const ParcelCase *of, const Group *group) {
+    AnalysisWork *work = analysis_begin(arena, of->scenario, ANALYSIS_LAST);
+    analysis_add(work, group);
+    return analysis_end(work).out;
 }
 
-static Str word(bool holds) {
-    return holds ? S("t") : S("f");
+// Its decisions, beside groups that never began: these change none of them, and marks are told of so many sessions
+// only.
+static AnalysisOut tell_decisions(Arena *arena, const ParcelCase *of, const Group *group, AnalysisAnswer counted) {
+    AnalysisWork *work = analysis_begin(arena, of->scenario, counted);
+    analysis_add(work, group);
+    for (int32_t i = 1; i < STATS_LEAST_PEOPLE; i++) {
+        analysis_add(work, of->idle);
+    }
+    return analysis_end(work).out;
 }
 
 static StrBuilder *begin_row(Parcel *parcel, const Sending *sending, ParcelTable table) {
@@ -50,17 +46,15 @@ static void add_sure(StrBuilder *rows, const AnalysisDecision *decision) {
     }
 }
 
-static void add_marks(StrBuilder *rows, const AnalysisDecision *decision, const Figure *facility) {
-    if (decision->most > 0) {
-        const double HUNDRED = 100;
-        str_addf(rows, "\t%ld\t%d", lround(facility->value * decision->most / HUNDRED), decision->most);
-    } else {
-        str_add(rows, S("\t0\t0"));
-    }
+// The facility is the mean of its marks and of no marks of the groups beside, as a share of the most.
+static void add_marks(StrBuilder *rows, const AnalysisDecision *decision) {
+    const double HUNDRED = 100;
+    double marks = decision->item.facility.value * decision->most * STATS_LEAST_PEOPLE / HUNDRED;
+    str_addf(rows, "\t%ld\t%d", lround(marks), decision->most);
 }
 
-static void add_answer(Parcel *parcel, const Sending *sending, ParcelCounted counted, const AnalysisDecision *decision,
-                       const Figure *facility) {
+static void add_answer(Parcel *parcel, const Sending *sending, ParcelCounted counted,
+                       const AnalysisDecision *decision) {
     StrBuilder *rows = begin_row(parcel, sending, PARCEL_ANSWERS);
     uint32_t offered = 0, followed = 0;
     for (int32_t i = 0; i < decision->options.count; i++) {
@@ -78,10 +72,10 @@ static void add_answer(Parcel *parcel, const Sending *sending, ParcelCounted cou
     if (parcel_is_suspended(sending->of)) {
         str_add(rows, S("\t0\t0"));
     } else {
-        add_marks(rows, decision, facility);
+        add_marks(rows, decision);
     }
-    str_addf(rows, "\t%.*s\t%.*s\t%.*s\n", S_ARG(word(decision->paired > 0)), S_ARG(word(decision->moved > 0)),
-             S_ARG(word(decision->moved_apart > 0)));
+    str_addf(rows, "\t%.*s\t%.*s\t%.*s\n", S_ARG(parcel_flag(decision->paired > 0)),
+             S_ARG(parcel_flag(decision->moved > 0)), S_ARG(parcel_flag(decision->moved_apart > 0)));
 }
 
 // The hands of an item, a place each and the abstentions; then how many could raise theirs there.
@@ -105,7 +99,7 @@ static void add_cells(StrBuilder *rows, const Disclosed *counts, int32_t item) {
 }
 
 static void add_votes(Parcel *parcel, const Sending *sending, ParcelCounted counted, const AnalysisDecision *decision) {
-    Str paired = word(decision->paired > 0);
+    Str paired = parcel_flag(decision->paired > 0);
     for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
         const AnalysisVote *vote = &decision->votes[round];
         for (int32_t item = 0; item < vote->counts.rows; item++) {
@@ -135,10 +129,10 @@ static void add_moves(Parcel *parcel, const Sending *sending, ParcelCounted coun
     }
 }
 
-static void add_decisions(Parcel *parcel, const Sending *sending, ParcelCounted counted, const Told *told) {
-    for (int32_t i = 0; i < told->once.told.decisions.count; i++) {
-        const AnalysisDecision *decision = &told->once.told.decisions.rows[i];
-        add_answer(parcel, sending, counted, decision, &told->alike.told.decisions.rows[i].item.facility);
+static void add_decisions(Parcel *parcel, const Sending *sending, ParcelCounted counted, const AnalysisOut *out) {
+    for (int32_t i = 0; i < out->told.decisions.count; i++) {
+        const AnalysisDecision *decision = &out->told.decisions.rows[i];
+        add_answer(parcel, sending, counted, decision);
         add_votes(parcel, sending, counted, decision);
         add_moves(parcel, sending, counted, decision);
     }
@@ -151,7 +145,7 @@ static bool is_same(const Parcel *a, const Parcel *b) {
 }
 
 // Most groups never go back: then both ways of counting give the same rows, which leave once.
-static void add_counted(Parcel *parcel, const Sending *sending, const Told *first, const Told *last) {
+static void add_counted(Parcel *parcel, const Sending *sending, const AnalysisOut *first, const AnalysisOut *last) {
     Parcel parts[2] = {0};
     add_decisions(&parts[0], sending, PARCEL_BOTH, first);
     add_decisions(&parts[1], sending, PARCEL_BOTH, last);
@@ -203,7 +197,7 @@ static void add_ending(StrBuilder *rows, const Analysis *once) {
     } else {
         str_add(rows, S("\t\\N"));
     }
-    str_addf(rows, "\t%.*s", S_ARG(word(way->jumped)));
+    str_addf(rows, "\t%.*s", S_ARG(parcel_flag(way->jumped)));
 }
 
 static void add_passed(Parcel *parcel, const Sending *sending, const Analysis *once) {
@@ -247,14 +241,16 @@ static void add_profiles(Parcel *parcel, const Sending *sending, const Analysis 
 }
 
 static void add_told(Parcel *parcel, Arena *arena, const Sending *sending, const Group *group) {
-    Told first = tell(arena, sending->of, group, ANALYSIS_FIRST), last = tell(arena, sending->of, group, ANALYSIS_LAST);
-    add_ending(parcel_rows(parcel, PARCEL_SESSIONS), &last.once.told);
-    add_way(parcel_rows(parcel, PARCEL_SESSIONS), arena, &last.once.told.ways.rows[0]);
+    const Analysis once = tell(arena, sending->of, group).told;
+    AnalysisOut first = tell_decisions(arena, sending->of, group, ANALYSIS_FIRST),
+                last = tell_decisions(arena, sending->of, group, ANALYSIS_LAST);
+    add_ending(parcel_rows(parcel, PARCEL_SESSIONS), &once);
+    add_way(parcel_rows(parcel, PARCEL_SESSIONS), arena, &once.ways.rows[0]);
     add_counted(parcel, sending, &first, &last);
-    add_passed(parcel, sending, &last.once.told);
-    add_walks(parcel, sending, &last.once.told);
+    add_passed(parcel, sending, &once);
+    add_walks(parcel, sending, &once);
     if (!parcel_is_suspended(sending->of)) {
-        add_profiles(parcel, sending, &last.once.told);
+        add_profiles(parcel, sending, &once);
     }
 }
 

@@ -55,13 +55,11 @@ static PushCase *case_of(Push *push, const StoreSession *session) {
     return found;
 }
 
-static bool is_twice(const Batch *batch, Str key) {
-    for (int32_t i = 0; i < batch->count; i++) {
-        if (str_equal(batch->rows[i].key, key)) {
-            return true;
-        }
-    }
-    return false;
+// Files of several trainers may hold the same session.
+static bool is_seen(Push *push, Str key) {
+    int32_t *slot = table_slot(&push->cli->arena, &push->seen, str_copy(&push->cli->arena, key));
+    *slot += 1;
+    return *slot > 1;
 }
 
 static void take_session(Push *push, Batch *batch, int32_t row) {
@@ -79,7 +77,7 @@ static void take_session(Push *push, Batch *batch, int32_t row) {
     taken.key = parcel_session_key(&batch->arena, &taken.session);
     if (taken.of->of == NULL) {
         push->unread += 1;
-    } else if (is_twice(batch, taken.key)) {
+    } else if (is_seen(push, taken.key)) {
         push->present += 1;
     } else {
         *rows_append(&batch->arena, batch) = taken;
@@ -248,5 +246,8 @@ void push_tell(Push *push) {
 }
 
 int push_finish(Push *push) {
+    for (int32_t i = 0; i < push->cases.count; i++) {
+        parcel_close_case(push->cases.rows[i].of);
+    }
     return push->unread + push->fates[PARCEL_DAMAGED] + push->fates[PARCEL_UNPLAYED] > 0 ? EXIT_DATA : EXIT_FINE;
 }

@@ -9,6 +9,7 @@
 // committed is not there. Where somebody else pushes the same at that moment, a transaction is tried again.
 #pragma once
 
+#include "base/table.h"
 #include "push/server.h"
 #include "push/supply.h"
 
@@ -27,9 +28,10 @@ typedef struct {
     Server *server;
     Str today;
     ROWS_OF(PushCase) cases;
+    Table seen; // keys of sessions that were taken
     int32_t fates[PARCEL_FATES];
     int32_t unread;  // sessions that could not be read, or whose case could not
-    int32_t present; // that the server had
+    int32_t present; // that the server had, or that came before
 } Push;
 
 bool push_all(Push *push); // false: the server failed, as server_fault tells; what went before stands

@@ -125,8 +125,15 @@ static bool judge(Server *server, PGresult *result, ExecStatusType wanted) {
     return fine;
 }
 
-static bool run(Server *server, const char *statements) {
-    return judge(server, PQexec(server->connection, statements), PGRES_COMMAND_OK);
+static bool run_until(Server *server, Str statements, ExecStatusType wanted) {
+    ArenaMark mark = arena_mark(&server->scratch);
+    PGresult *result = PQexec(server->connection, str_to_c(&server->scratch, statements));
+    arena_rewind(&server->scratch, mark);
+    return judge(server, result, wanted);
+}
+
+static bool run(Server *server, Str statements) {
+    return run_until(server, statements, PGRES_COMMAND_OK);
 }
 
 // One number that a statement asks for.
@@ -162,8 +169,8 @@ bool server_check_schema(Server *server) {
 static bool take_step(Server *server, int32_t step) {
     ArenaMark mark = arena_mark(&server->scratch);
     Str name = str_format(&server->scratch, "%d.sql", step);
-    Str note = str_format(&server->scratch, "INSERT INTO palabre.migrations (version) VALUES (%d)%c", step, 0);
-    bool done = run(server, str_to_c(&server->scratch, schema_find(name))) && run(server, note.text);
+    Str note = str_format(&server->scratch, "INSERT INTO palabre.migrations (version) VALUES (%d)", step);
+    bool done = run(server, schema_find(name)) && run(server, note);
     arena_rewind(&server->scratch, mark);
     return done;
 }
@@ -172,16 +179,15 @@ bool server_install(Server *server, int32_t *steps) {
     int32_t version = 0;
     *steps = 0;
     // The lock, a number of Palabre's own, keeps two from making the tables at once.
-    bool done =
-        server_begin(server) &&
-        judge(server, PQexec(server->connection, "SELECT pg_advisory_xact_lock(1348562017)"), PGRES_TUPLES_OK) &&
-        read_version(server, &version);
+    bool done = server_begin(server) &&
+                run_until(server, S("SELECT pg_advisory_xact_lock(1348562017)"), PGRES_TUPLES_OK) &&
+                read_version(server, &version);
     if (done && version > SERVER_SCHEMA) {
         done = fail(server, SERVER_NEWER, S(""));
     }
     if (done && version == 0) {
-        done = run(server, "CREATE SCHEMA palabre; CREATE TABLE palabre.migrations (version integer PRIMARY KEY, "
-                           "taken timestamptz NOT NULL DEFAULT now())");
+        done = run(server, S("CREATE SCHEMA palabre; CREATE TABLE palabre.migrations (version integer PRIMARY KEY, "
+                             "taken timestamptz NOT NULL DEFAULT now())"));
     }
     for (int32_t step = version + 1; done && step <= SERVER_SCHEMA; step++) {
         done = take_step(server, step);
@@ -198,10 +204,11 @@ static Str first_column(ParcelTable table) {
 bool server_list_known(Server *server, Arena *arena, ParcelTable table, Str keys, ServerTexts *known) {
     ArenaMark mark = arena_mark(&server->scratch);
     Str column = first_column(table);
-    Str statement = str_format(&server->scratch, "SELECT %.*s FROM palabre.%.*s WHERE %.*s = ANY ($1::uuid[])%c",
-                               S_ARG(column), S_ARG(parcel_table_name(table)), S_ARG(column), 0);
+    Str statement = str_format(&server->scratch, "SELECT %.*s FROM palabre.%.*s WHERE %.*s = ANY ($1::uuid[])",
+                               S_ARG(column), S_ARG(parcel_table_name(table)), S_ARG(column));
     const char *const PARAMETERS[] = {str_to_c(&server->scratch, keys)};
-    PGresult *result = PQexecParams(server->connection, statement.text, 1, NULL, PARAMETERS, NULL, NULL, 0);
+    PGresult *result =
+        PQexecParams(server->connection, str_to_c(&server->scratch, statement), 1, NULL, PARAMETERS, NULL, NULL, 0);
     for (int i = 0; i < PQntuples(result); i++) {
         *rows_append(arena, known) = str_copy(arena, str_from_c(PQgetvalue(result, i, 0)));
     }
@@ -210,7 +217,7 @@ bool server_list_known(Server *server, Arena *arena, ParcelTable table, Str keys
 }
 
 bool server_begin(Server *server) {
-    return run(server, "BEGIN");
+    return run(server, S("BEGIN"));
 }
 
 // Puts all rows on their way; what the server makes of them is its last result.
@@ -227,9 +234,9 @@ static void put_rows(Server *server, Str rows) {
 
 bool server_copy(Server *server, ParcelTable table, Str rows) {
     ArenaMark mark = arena_mark(&server->scratch);
-    Str statement = str_format(&server->scratch, "COPY palabre.%.*s (%.*s) FROM STDIN%c",
-                               S_ARG(parcel_table_name(table)), S_ARG(parcel_table_columns(table)), 0);
-    bool done = judge(server, PQexec(server->connection, statement.text), PGRES_COPY_IN);
+    Str statement = str_format(&server->scratch, "COPY palabre.%.*s (%.*s) FROM STDIN", S_ARG(parcel_table_name(table)),
+                               S_ARG(parcel_table_columns(table)));
+    bool done = run_until(server, statement, PGRES_COPY_IN);
     arena_rewind(&server->scratch, mark);
     if (!done) {
         return false;
@@ -243,7 +250,7 @@ bool server_copy(Server *server, ParcelTable table, Str rows) {
 }
 
 bool server_commit(Server *server) {
-    return run(server, "COMMIT");
+    return run(server, S("COMMIT"));
 }
 
 void server_rollback(Server *server) {

@@ -21,24 +21,13 @@ static int open_store(Supply *supply) {
 }
 
 static int open_file(Supply *supply, Str path) {
-    enum { MOST_BYTES = 1024 * 1024 * 1024 };
-    Cli *cli = supply->cli;
-    Str bytes;
+    Arena *arena = &supply->cli->arena;
     StoreSessionList list;
-    StoreTextProblemList problems;
-    int status = cli_load_most(cli, path, MOST_BYTES, &bytes);
-    if (status != EXIT_FINE) {
-        return status;
-    }
-    store_text_read(&cli->arena, &cli->scratch, bytes, &list, &problems);
-    for (int32_t i = 0; i < problems.count; i++) {
-        cli_complain(CLI_FORMAT(cli, TR("{0}, line {1}: {2}."), path, cli_number(cli, problems.rows[i].line),
-                                cli_text(cli, store_text_problem(&problems.rows[i]))));
-    }
+    int status = sessions_load_file(supply->cli, path, &list);
     for (int32_t i = 0; i < list.count; i++) {
-        *rows_append(&cli->arena, &supply->read) = list.rows[i];
+        *rows_append(arena, &supply->read) = list.rows[i];
     }
-    return problems.count > 0 ? EXIT_DATA : EXIT_FINE;
+    return status;
 }
 
 int supply_open(Supply *supply, Cli *cli, const Str *paths, int32_t count, Str folder) {

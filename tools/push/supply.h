@@ -10,8 +10,7 @@
 //     supply_close(&supply);
 #pragma once
 
-#include "cli/cli.h"
-#include "records/store_text.h"
+#include "cli/sessions.h"
 
 typedef struct {
     Cli *cli;
