@@ -23,12 +23,23 @@ static bool is_of_few(const Tally *tally) {
     return few;
 }
 
+static bool is_kept(const GroupVote *vote) {
+    return !vote->replaced && !is_of_few(&vote->tally);
+}
+
+bool group_keeps_votes(const Group *group) {
+    bool keeps = false;
+    for (int32_t i = 0; i < group->votes.count; i++) {
+        keeps = keeps || is_kept(&group->votes.rows[i]);
+    }
+    return keeps;
+}
+
 // One that tells who raised which hand: of few people, or beside the vote that replaced it.
 static bool is_telling_vote(const Group *group, const LogLine *line) {
     for (int32_t i = 0; is_kind(line, GROUP_EVENT_VOTE) && i < group->votes.count; i++) {
         if (group->votes.rows[i].seq == line->seq) {
-            const GroupVote *vote = &group->votes.rows[i];
-            return vote->replaced || is_of_few(&vote->tally);
+            return !is_kept(&group->votes.rows[i]);
         }
     }
     return false;

@@ -12,3 +12,4 @@
 #include "group/group.h"
 
 Str group_kept_lines(Arena *arena, const Group *group, bool with_words); // each with its end
+bool group_keeps_votes(const Group *group);                              // one of them at least is not left out

@@ -1,4 +1,5 @@
 // Overlays of the screens: help, the conversation so far, and the questions before something is erased or written.
+#include "group/group_kept.h"
 #include "player/player_parts.h"
 #include "player/screen_parts.h"
 #include "view/view_solo.h"
@@ -143,14 +144,19 @@ static void say_leave(Ui *ui, const Player *player, Action *action) {
 }
 
 static void say_keep_room(Ui *ui, const Player *player, Action *action) {
-    (void)player;
+    const Group *group = player->room.group;
+    bool votes = group && group_keeps_votes(group);
+    Str all =
+        TR("Votes and ways stay on this computer for a year, to be looked at again; then they are erased. No name is "
+           "in them. Sentences and written answers stay only if you say so.");
+    Str way =
+        TR("The way stays on this computer for a year, to be looked at again; then it is erased. No name is in it, "
+           "and no vote, for none had five voters. Sentences and written answers stay only if you say so.");
     screen_keep(ui,
                 &(ScreenKeep){.title = TR("Does the whole group agree?"),
-                              .text = TR("Votes and ways stay on this computer for a year, to be looked at again; then "
-                                         "they are erased. No name is in them. Sentences and written answers stay only "
-                                         "if you say so."),
+                              .text = votes ? all : way,
                               .with = TR("Keep, with what was written"),
-                              .without = TR("Keep the votes"),
+                              .without = votes ? TR("Keep the votes") : TR("Keep the way"),
                               .if_with = {.kind = ACTION_ROOM, .room = {.kind = ROOM_KEEP, .index = true}},
                               .if_without = {.kind = ACTION_ROOM, .room = {.kind = ROOM_KEEP}}},
                 action);

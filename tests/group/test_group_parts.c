@@ -145,6 +145,7 @@ static void of_a_room_of_fewer_than_five_no_count_is_kept(void **state) {
             Str kept = group_kept_lines(&r.frame, &r.group, with_words == 1);
             assert_int_equal(str_find(kept, S("\"hands\"")) >= 0, present == GROUP_LEAST_PART);
         }
+        assert_int_equal(group_keeps_votes(&r.group), present == GROUP_LEAST_PART);
         end_room(&r);
     }
 }
