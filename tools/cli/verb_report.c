@@ -27,7 +27,9 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                         .about = TR_INIT("Only this session, by its id or the beginning of it; may be given again.")},
     [OPTION_GROUP] = {.spec = {S_INIT("group"), OPTIONS_TEXT, 0},
                       .operand = TR_INIT("NAME"),
-                      .about = TR_INIT("Only sessions of the group with this name; may be given again.")},
+                      .about =
+                          TR_INIT("Only sessions of the group with this name; may be given again. Of two groups it "
+                                  "is told where they part first.")},
     [OPTION_FIRST] = {.spec = {S_INIT("first"), OPTIONS_FLAG, 0},
                       .about = TR_INIT("Where a group went back, its first answers and votes count, not the last.")},
     [OPTION_DATA] = {.spec = {S_INIT("data"), OPTIONS_TEXT, 0},
@@ -43,13 +45,16 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_CSV_PLAIN] = {.spec = {S_INIT("csv-plain"), OPTIONS_FLAG, 0},
                           .about = TR_INIT("CSV with commas between values and decimal points.")}};
 
+enum { SIDES = 2 };
+
 typedef struct {
     Cli *cli;
     const OptionValue *values;
     const Options *options;
     Sessions sessions;
     StoreHeaderList chosen;
-    AnalysisWork *work; // of the first session's case
+    AnalysisWork *work;         // of the first session's case
+    AnalysisWork *sides[SIDES]; // each of the two groups that are named; NULL: not two are
     const Scenario *scenario;
     AnalysisOut analysis;
     FiguresOf of;
@@ -131,6 +136,9 @@ static int begin_work(Report *report, Str case_bytes) {
     AnalysisAnswer counted = report->values[OPTION_FIRST].given ? ANALYSIS_FIRST : ANALYSIS_LAST;
     int status = sessions_parse(report->cli, str_copy(arena, case_bytes), &report->scenario);
     report->work = status == EXIT_FINE ? analysis_begin(arena, report->scenario, counted) : NULL;
+    for (int32_t i = 0; i < SIDES && report->work && report->values[OPTION_GROUP].count == SIDES; i++) {
+        report->sides[i] = analysis_begin(arena, report->scenario, counted);
+    }
     return status;
 }
 
@@ -150,6 +158,11 @@ static int add_session(Report *report, Arena *arena, int32_t row) {
             CLI_FORMAT(report->cli,
                        TR("This version of Palabre plays the session {0} otherwise: only what it plays alike counts."),
                        sessions_short_id(header)));
+    }
+    for (int32_t i = 0; i < SIDES; i++) {
+        if (report->sides[i] && str_equal(header->label, report->values[OPTION_GROUP].rows[i])) {
+            (void)analysis_add_lines(report->sides[i], session.lines);
+        }
     }
     figures_note_session(&report->of, header->begun, header->label);
     return EXIT_FINE;
@@ -257,6 +270,43 @@ static int write(Report *report, Str path) {
                                    : write_file(report, path, report_format(path));
 }
 
+static void print_step(const Report *report, int32_t side, const AnalysisStep *step) {
+    Cli *cli = report->cli;
+    Str answer = figures_step_text(&report->of, step);
+    cli_print_line(CLI_FORMAT(cli, TR("{0}: {1}"), report->values[OPTION_GROUP].rows[side],
+                              answer.len > 0 ? answer : cli_text(cli, TR("an answer for themselves"))));
+}
+
+// Of the ways that most took in each: what there is to ask about when both meet.
+static void print_parting(const Report *report) {
+    Cli *cli = report->cli;
+    AnalysisOut sides[SIDES];
+    for (int32_t i = 0; i < SIDES; i++) {
+        sides[i] = analysis_end(report->sides[i]).out;
+        if (sides[i].told.sessions == 0) {
+            cli_print_line(
+                CLI_FORMAT(cli, TR("{0}: {1}"), report->values[OPTION_GROUP].rows[i],
+                           cli_text(cli, TR("Fewer than five people were there: nothing is told of them."))));
+            return;
+        }
+    }
+    const AnalysisWay *a = &sides[0].told.ways.rows[0], *b = &sides[1].told.ways.rows[0];
+    int32_t at = analysis_parting(a, b) - 1;
+    if (at < 0) {
+        bool same = analysis_divergence(a, b) == 0;
+        cli_print_line(cli_text(cli, same ? TR("Nowhere: both went the same way to the end.")
+                                          : TR("As far as both came, they went the same way.")));
+        return;
+    }
+    SceneId scene = a->steps[at].scene;
+    Str number = str_format(&cli->arena, "%d", figures_decision_number(report->scenario, scene));
+    Str decision = CLI_FORMAT(cli, TR("{0} · {1}"), number, figures_title(&report->of, scene));
+    cli_print_line(CLI_FORMAT(cli, TR("{0}: {1}"), cli_text(cli, TR("Where they part first")), decision));
+    print_step(report, 0, &a->steps[at]);
+    print_step(report, 1, &b->steps[at]);
+    cli_print_line(cli_text(cli, TR("What did each of them see that the others did not?")));
+}
+
 // What -o names can be written.
 static int check_path(Report *report, Str path) {
     ReportFormat format = report_format(path);
@@ -280,6 +330,9 @@ static int run(Cli *cli, const Options *options) {
     status = status == EXIT_FINE ? choose(&report) : status;
     status = status == EXIT_FINE ? analyse(&report) : status;
     status = status == EXIT_FINE ? write(&report, path) : status;
+    if (status == EXIT_FINE && report.sides[0]) {
+        print_parting(&report);
+    }
     store_close(report.sessions.store);
     return status;
 }
