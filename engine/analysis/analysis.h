@@ -165,10 +165,12 @@ typedef struct {
     Figure alpha; // over the decisions that give marks
 } Analysis;
 
+// What may leave the room.
 typedef struct {
     Analysis told;
 } AnalysisOut;
 
+// Of the same sessions; they differ in what follows from the votes.
 typedef struct {
     Analysis own;
     AnalysisOut out;
