@@ -13,9 +13,13 @@ trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 2
 failed=0
 
-# Each cell that is not empty as TYPE and value, one a line, in order.
+# Each cell that is not empty as TYPE and value, one a line, in order; two beside each other that are equal are one in the
+# file.
 list_read() { # FILE.fods
-    tr -d '\n' <"$1" | sed 's/<table:table-cell/\n&/g' | sed -nE '
+    tr -d '\n' <"$1" | sed 's/<table:table-cell/\n&/g' | awk '
+        { cells = match($0, /^[^>]*number-columns-repeated="[0-9]+"/) ? substr($0, RSTART, RLENGTH) : 1
+          gsub(/.*="|"$/, "", cells)
+          for (cells = /office:value-type/ ? cells : 1; cells > 0; cells--) print }' | sed -nE '
         s/.*office:value-type="(float|percentage|currency)"[^>]* office:value="([^"]*)".*/number \2/p; t
         s/.*office:value-type="date"[^>]* office:date-value="([^"]*)".*/day \1/p; t
         s/.*office:value-type="(time|boolean)".*/\1/p; t
