@@ -151,6 +151,18 @@ figures_are_those_of_the_reports() {
     LC_ALL=C sort -c ordered || fail "ids are not in the order of their bytes"
 }
 
+# So that the tables of sessions can be distributed by it.
+keys_begin_with_the_session() {
+    ask "SELECT c.conrelid::regclass, c.conname FROM pg_constraint c
+         JOIN pg_attribute s ON (s.attrelid, s.attname) = (c.conrelid, 'session')
+         WHERE c.contype IN ('p', 'u', 'f') AND c.conkey[1] <> s.attnum
+           AND c.confrelid <> 'palabre.editions'::regclass" >others
+    [ ! -s others ] || fail "keys that do not begin with the session: $(cat others)"
+    [ "$(ask "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'palabre' AND column_name = 'session'
+              AND table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = 'palabre')")" = 8 ] ||
+        fail "there are other tables of sessions"
+}
+
 # What is pushed twice, from a file or from the store, adds nothing.
 pushing_twice_adds_nothing() {
     begin_anew
@@ -327,6 +339,7 @@ many_answers() { # HOW MANY
 
 start_server || exit 2
 figures_are_those_of_the_reports
+keys_begin_with_the_session
 pushing_twice_adds_nothing
 overlapping_files_are_one
 killed_on_the_way
