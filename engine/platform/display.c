@@ -170,7 +170,6 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
     SDL_SetWindowMinimumSize(window->window, LEAST_WIDTH, LEAST_HEIGHT);
-    put_icon(window->window);
     if (!begin_painting(window, error)) {
         return false;
     }
@@ -217,7 +216,8 @@ static void show(const Window *window) {
     }
 }
 
-// A window is shown when it is first painted, and painted at once: nobody sees an empty one.
+// A window is shown when it is first painted, and painted at once: nobody sees an empty one. Its icon, which takes as
+// long to draw as the page, comes after that.
 void display_paint(Window *window) {
     Rect rects[PAINT_MOST_RECTS];
     int32_t count = machine_paint_damage(window, display_is_dark(window), rects);
@@ -233,6 +233,9 @@ void display_paint(Window *window) {
     }
     if (first && window->grows) {
         SDL_MaximizeWindow(window->window);
+    }
+    if (first) {
+        put_icon(window->window);
     }
 }
 
