@@ -25,7 +25,6 @@ typedef struct {
 
 typedef struct {
     SDL_Surface *surface;
-    SDL_Renderer *renderer;
     Painter *painter;
 } Canvas;
 
@@ -284,16 +283,14 @@ static void begin_player(Bench *bench, Str data) {
 
 static bool begin_canvas(Bench *bench, Canvas *canvas) {
     canvas->surface = SDL_CreateRGBSurfaceWithFormat(0, bench->width, bench->height, 32, SDL_PIXELFORMAT_RGB888);
-    canvas->renderer = canvas->surface ? SDL_CreateSoftwareRenderer(canvas->surface) : NULL;
-    if (canvas->renderer && bench->fonts) {
-        canvas->painter = painter_create(canvas->renderer, bench->fonts, canvas->surface);
+    if (canvas->surface) {
+        canvas->painter = painter_create(bench->fonts, canvas->surface);
     }
     return canvas->painter != NULL;
 }
 
 static void end_canvas(Canvas *canvas) {
     painter_destroy(canvas->painter);
-    SDL_DestroyRenderer(canvas->renderer);
     SDL_FreeSurface(canvas->surface);
 }
 

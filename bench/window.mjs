@@ -109,7 +109,7 @@ Printed by \`bench/window\`, in one run, on ${process.env.MACHINE}.
 
 Palabre on its library of shipped cases beside a program of SDL2 and SDL2_ttf that shows the same words once, on Xvfb at
 1280 × 720. A start is until the display has taken the first picture: the median of ${process.env.STARTS}, in turn with the bare
-program's. A case is open on its own page. Pictures are painted in memory by the software renderer, in time on a core.
+program's. A case is open on its own page. Pictures are painted in memory, in time on a core.
 
 ${table(["what", "asked", "measured", "verdict"], figures)}
 ${table(["", "bare", "Palabre"], sides)}

@@ -22,28 +22,44 @@ static const char *const HINTS[][2] = {
 
 enum { HINT_COUNT = COUNT(HINTS) };
 
-// The card is asked for by naming a driver of SDL's; our own painting is as quick, for it paints what changed only.
+// The card is asked for by naming a driver of SDL's. It only shows what is painted in memory.
 static bool begin_card(Window *window) {
     const char *driver = SDL_GetHint(SDL_HINT_RENDER_DRIVER);
-    if (!window->card || !driver || SDL_strcmp(driver, "software") == 0) {
+    if (window->machine->software || !driver || SDL_strcmp(driver, "software") == 0) {
         return false;
     }
+    int width = 0, height = 0;
     window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-    return window->renderer != NULL;
+    if (window->renderer && SDL_GetRendererOutputSize(window->renderer, &width, &height) == 0) {
+        window->texture =
+            SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING, width, height);
+    }
+    if (window->texture) {
+        window->copy = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
+    }
+    window->surface = window->copy;
+    return window->surface != NULL;
+}
+
+// The window's own surface, or, where that has another format, one that is copied to it.
+static bool begin_surface(Window *window) {
+    machine_end_painting(window);
+    window->surface = SDL_GetWindowSurface(window->window);
+    if (window->surface && window->surface->format->format != SDL_PIXELFORMAT_RGB888) {
+        window->copy =
+            SDL_CreateRGBSurfaceWithFormat(0, window->surface->w, window->surface->h, 32, SDL_PIXELFORMAT_RGB888);
+        window->surface = window->copy;
+    }
+    return window->surface != NULL;
 }
 
 static bool begin_painting(Window *window, Error *error) {
     machine_end_painting(window);
-    window->card = begin_card(window);
-    if (!window->card) {
-        window->surface = SDL_GetWindowSurface(window->window);
-        window->renderer = window->surface ? SDL_CreateSoftwareRenderer(window->surface) : NULL;
-    }
-    if (!window->renderer) {
+    if (!begin_card(window) && !begin_surface(window)) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
-    SDL_GetRendererOutputSize(window->renderer, &window->size.width, &window->size.height);
-    window->painter = painter_create(window->renderer, window->machine->fonts, window->card ? NULL : window->surface);
+    window->size = (WindowSize){window->surface->w, window->surface->h};
+    window->painter = painter_create(window->machine->fonts, window->surface);
     return true;
 }
 
@@ -164,7 +180,6 @@ static bool open_window(Window *window, const WindowOptions *options, Error *err
         return error_set(error, ERROR_NOT_FOUND, 0, options->name);
     }
     window->grows = options->fit == WINDOW_MAXIMISED && is_on("wayland");
-    window->card = !window->machine->software;
     window->window = create_window(window, options);
     if (!window->window) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
@@ -197,12 +212,34 @@ void display_resize(Window *window) {
     }
 }
 
+static void show_texture(const Window *window) {
+    SDL_RenderCopy(window->renderer, window->texture, NULL, NULL);
+    SDL_RenderPresent(window->renderer);
+}
+
+// What was painted, wherever it is to be shown.
+static void bring_over(const Window *window, SDL_Rect rect) {
+    if (window->texture) {
+        const SDL_Surface *from = window->surface;
+        const char *pixels = (const char *)from->pixels + (ptrdiff_t)rect.y * from->pitch +
+                             (ptrdiff_t)rect.x * from->format->BytesPerPixel;
+        SDL_UpdateTexture(window->texture, &rect, pixels, from->pitch);
+    } else if (window->copy) {
+        SDL_BlitSurface(window->copy, &rect, SDL_GetWindowSurface(window->window), &(SDL_Rect){rect.x, rect.y, 0, 0});
+    }
+}
+
 static void show_rects(const Window *window, const Rect *rects, int32_t count) {
     SDL_Rect shown[PAINT_MOST_RECTS];
     for (int32_t i = 0; i < count; i++) {
         shown[i] = (SDL_Rect){rects[i].x, rects[i].y, rects[i].width, rects[i].height};
+        bring_over(window, shown[i]);
     }
-    SDL_UpdateWindowSurfaceRects(window->window, shown, count);
+    if (window->texture) {
+        show_texture(window);
+    } else {
+        SDL_UpdateWindowSurfaceRects(window->window, shown, count);
+    }
 }
 
 // The first window has the keyboard; one that comes beside it leaves it there.
@@ -226,9 +263,7 @@ void display_paint(Window *window) {
         window->shown = true;
         show(window);
     }
-    if (count > 0 && window->card) {
-        SDL_RenderPresent(window->renderer);
-    } else if (count > 0) {
+    if (count > 0) {
         show_rects(window, rects, count);
     }
     if (first && window->grows) {
@@ -240,8 +275,8 @@ void display_paint(Window *window) {
 }
 
 void display_expose(Window *window) {
-    if (window->card && window->painter) {
-        painter_forget(window->painter);
+    if (window->texture) {
+        show_texture(window);
     } else if (window->painter) {
         SDL_UpdateWindowSurface(window->window);
     }

@@ -128,8 +128,8 @@ static WordInk draw_run(const Run *run) {
         return (WordInk){0};
     }
     SDL_Rect ink = find_ink(picture);
-    WordInk word = {NULL, fit(run, find_pen(run) + ink.x),
-                    fit(run, ink.y - baseline_of(run->font, run->text, picture))};
+    WordInk word = {.left = fit(run, find_pen(run) + ink.x),
+                    .top = fit(run, ink.y - baseline_of(run->font, run->text, picture))};
     if (ink.w > 0 && ink.h > 0) {
         word.picture = cut_ink(run, picture, ink);
     }
@@ -145,7 +145,7 @@ static WordInk join(WordInk a, WordInk b, bool colored) {
     int32_t left = SDL_min(a.left, b.left), top = SDL_min(a.top, b.top);
     int32_t right = SDL_max(a.left + a.picture->w, b.left + b.picture->w);
     int32_t bottom = SDL_max(a.top + a.picture->h, b.top + b.picture->h);
-    WordInk both = {picture_create(right - left, bottom - top), left, top};
+    WordInk both = {picture_create(right - left, bottom - top), left, top, colored};
     const WordInk *parts[] = {&a, &b};
     for (int32_t i = 0; i < 2; i++) {
         int32_t x = parts[i]->left - left, y = parts[i]->top - top;
@@ -232,8 +232,6 @@ WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word, Color color) {
             x += measure_run(&run);
         }
     }
-    if (!colored) {
-        color_ink(&ink, false, color);
-    }
+    ink.colored = colored && ink.picture;
     return ink;
 }

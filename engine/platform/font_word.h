@@ -16,11 +16,13 @@ typedef struct {
 Str font_take_word(Str *rest);
 int32_t fonts_measure_word(Fonts *fonts, WordLook look, Str word); // pixels
 
-// The ink of a word in `color`, as opaque as it is covered; coloured signs keep their colours. NULL: nothing is to be
-// seen. The caller frees the picture, whose top left corner lies at (left, top) from the pen on the baseline.
+// The ink of a word, as opaque as it is covered: white, or, where it is `colored`, signs in their own colours and all
+// else in `color`. NULL: nothing is to be seen. The caller frees the picture, whose top left corner lies at (left, top)
+// from the pen on the baseline.
 typedef struct {
     struct SDL_Surface *picture;
     int32_t left, top;
+    bool colored;
 } WordInk;
 
 WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word, Color color);

@@ -16,7 +16,7 @@ static void end(Machine *machine) {
 }
 
 static void close_window(Window *window) {
-    SDL_FreeSurface(window->surface);
+    (void)window; // it was a picture
 }
 
 static void set_title(Window *window, const char *title) {
@@ -26,14 +26,13 @@ static void set_title(Window *window, const char *title) {
 
 static bool begin_painting(Window *window, WindowSize size, Error *error) {
     machine_end_painting(window);
-    SDL_FreeSurface(window->surface);
     window->size = size;
-    window->surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_RGB888);
-    window->renderer = window->surface ? SDL_CreateSoftwareRenderer(window->surface) : NULL;
-    if (!window->renderer) {
+    window->copy = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_RGB888);
+    window->surface = window->copy;
+    if (!window->surface) {
         return error_set(error, ERROR_SYSTEM, 0, str_from_c(SDL_GetError()));
     }
-    window->painter = painter_create(window->renderer, window->machine->fonts, window->surface);
+    window->painter = painter_create(window->machine->fonts, window->surface);
     return true;
 }
 

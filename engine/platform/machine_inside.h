@@ -8,6 +8,7 @@
 
 struct SDL_Cursor;
 struct SDL_Renderer;
+struct SDL_Texture;
 struct SDL_Surface;
 struct SDL_Window;
 union SDL_Event;
@@ -89,8 +90,8 @@ struct Window {
     Arena titled; // holds the title
     Ui *ui;
     Painter *painter;
-    struct SDL_Renderer *renderer;
-    struct SDL_Surface *surface; // that is painted on; NULL with a graphics card
+    struct SDL_Surface *surface; // that is painted on
+    struct SDL_Surface *copy;    // the same, if it is ours; NULL: it is the window's own
     WindowSize size;
     const UiFrame *frame; // the last one; one that shows nothing before the first
     bool stale;           // may be older than what was done: it is to be asked for a frame
@@ -99,11 +100,12 @@ struct Window {
     // On a display.
     struct SDL_Window *window;
     bool shown;
-    bool guarded;            // it fills one display, and must not stand elsewhere
-    Rect home;               // … which is there, in the units of displays
-    int64_t strayed_ms;      // since when it is found elsewhere; 0: it is not
-    bool grows;              // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
-    bool card;               // the graphics card paints
+    bool guarded;                  // it fills one display, and must not stand elsewhere
+    Rect home;                     // … which is there, in the units of displays
+    int64_t strayed_ms;            // since when it is found elsewhere; 0: it is not
+    bool grows;                    // is maximised once it is shown: SDL 2.26 cannot begin so on Wayland
+    struct SDL_Renderer *renderer; // of a graphics card that shows it, with a texture for that; else NULL
+    struct SDL_Texture *texture;
     bool was_maximised;      // when it became full screen
     WindowPlace place, next; // that it held for a while; where it is since, which may only be on the way
     int64_t next_ms;
@@ -113,7 +115,7 @@ struct Window {
 void machine_give(Window *window, const UiInput *input);
 // Dark: nothing but black. At most PAINT_MOST_RECTS; how many, 0: nothing differs.
 int32_t machine_paint_damage(Window *window, bool dark, Rect *rects);
-void machine_end_painting(Window *window);       // painter and renderer go
+void machine_end_painting(Window *window);       // painter, copy and renderer go
 void machine_catch_up(Machine *machine);         // asks every window that may be older than what was done
 int64_t machine_wake_at(const Machine *machine); // when the first window, or the voice, is to be looked at; 0: never
 void machine_tick(Machine *machine);             // that moment has come

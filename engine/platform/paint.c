@@ -4,10 +4,11 @@
 
 #include <SDL.h>
 
-Painter *painter_create(SDL_Renderer *renderer, Fonts *fonts, SDL_Surface *surface) {
+Painter *painter_create(Fonts *fonts, SDL_Surface *surface) {
+    ASSERT(surface->format->format == SDL_PIXELFORMAT_RGB888);
     Arena arena = {0};
     Painter *painter = arena_push(&arena, Painter, 1);
-    *painter = (Painter){.arena = arena, .renderer = renderer, .fonts = fonts, .surface = surface};
+    *painter = (Painter){.arena = arena, .fonts = fonts, .surface = surface};
     return painter;
 }
 
@@ -30,43 +31,8 @@ ptrdiff_t painter_cached_bytes(const Painter *painter) {
     return painter->cache.bytes;
 }
 
-void paint_clip(Painter *painter, Rect rect) {
-    rect = rect_intersect(rect, rect_intersect(painter->view, painter->bounds));
-    const Rect *now = &painter->clip;
-    if (rect.x != now->x || rect.y != now->y || rect.width != now->width || rect.height != now->height) {
-        SDL_RenderSetClipRect(painter->renderer, &(SDL_Rect){rect.x, rect.y, rect.width, rect.height});
-        painter->clip = rect;
-    }
-}
-
-void paint_fill(Painter *painter, Rect rect, Color color) {
-    if (color.alpha == 0 || !rect_meets(rect, painter->clip)) {
-        return;
-    }
-    SDL_SetRenderDrawBlendMode(painter->renderer, color.alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(painter->renderer, color.red, color.green, color.blue, color.alpha);
-    SDL_RenderFillRect(painter->renderer, &(SDL_Rect){rect.x, rect.y, rect.width, rect.height});
-}
-
-void paint_fill_around(Painter *painter, Rect rect, Rect hole, Color color) {
-    hole = rect_intersect(rect, hole);
-    if (rect_is_empty(hole)) {
-        paint_fill(painter, rect, color);
-        return;
-    }
-    int32_t right = hole.x + hole.width, bottom = hole.y + hole.height;
-    paint_fill(painter, (Rect){rect.x, rect.y, rect.width, hole.y - rect.y}, color);
-    paint_fill(painter, (Rect){rect.x, hole.y, hole.x - rect.x, hole.height}, color);
-    paint_fill(painter, (Rect){right, hole.y, rect.x + rect.width - right, hole.height}, color);
-    paint_fill(painter, (Rect){rect.x, bottom, rect.width, rect.y + rect.height - bottom}, color);
-}
-
-void paint_texture(Painter *painter, const CacheEntry *entry, Rect from, int32_t x, int32_t y) {
-    if (!entry->texture || !rect_meets((Rect){x, y, from.width, from.height}, painter->clip)) {
-        return;
-    }
-    SDL_RenderCopy(painter->renderer, entry->texture, &(SDL_Rect){from.x, from.y, from.width, from.height},
-                   &(SDL_Rect){x, y, from.width, from.height});
+static void set_clip(Painter *painter, Rect rect) {
+    painter->clip = rect_intersect(rect, rect_intersect(painter->view, painter->bounds));
 }
 
 // The part of a box below which nothing is seen: a round corner of radius r lies within 0.3 r of its edges.
@@ -95,7 +61,7 @@ static void paint_command(Painter *painter, const DrawList *list, int32_t index)
     if (!rect_meets(extent, rect_intersect(painter->view, painter->bounds))) {
         return;
     }
-    paint_clip(painter, command->kind == DRAW_TEXT ? extent : painter->bounds);
+    set_clip(painter, command->kind == DRAW_TEXT ? extent : painter->bounds);
     switch (command->kind) {
     case DRAW_BOX:
         paint_box(painter, command);
@@ -140,7 +106,7 @@ static void paint_rect(Painter *painter, const DrawList *list, Rect bounds) {
     painter->view = (Rect){0, 0, painter->width, painter->height};
     int32_t first = find_first(list, bounds, &painter->view);
     if (first < 0) {
-        paint_clip(painter, bounds);
+        set_clip(painter, bounds);
         paint_fill(painter, bounds, (Color){0, 0, 0, 255});
     }
     for (int32_t i = SDL_max(first, 0); i < list->count; i++) {
@@ -164,12 +130,10 @@ int32_t painter_paint(Painter *painter, const DrawList *list, int32_t width, int
     }
     Rect moved = {0};
     int32_t count = damage_find(painter, list, rects, most - 1, &moved);
-    painter->clip = (Rect){0, 0, -1, -1};
     for (int32_t i = 0; i < count; i++) {
         paint_rect(painter, list, rects[i]);
     }
     if (count > 0) {
-        SDL_RenderFlush(painter->renderer);
         cache_trim(&painter->cache, cache_budget(painter));
     }
     if (!rect_is_empty(moved)) {

@@ -1,5 +1,4 @@
 #include "platform/paint_inside.h"
-#include "platform/paint_mask.h"
 
 #include <SDL.h>
 
@@ -34,12 +33,12 @@ static BoxShape shape_of(Painter *painter, const DrawCommand *box) {
     return shape;
 }
 
-static const CacheEntry *find_corners(const BoxShape *shape, MaskPart part, Color color) {
+static const CacheEntry *find_corners(const BoxShape *shape, MaskPart part) {
     PaintCache *cache = &shape->painter->cache;
     int32_t dash = part == MASK_RING ? shape->dash : 0;
     int32_t numbers[] = {CACHE_CORNERS, shape->radius, part == MASK_OUTER ? 0 : shape->stroke_width,
                          (int32_t)part, shape->square, dash};
-    uint64_t key = cache_key(numbers, (ptrdiff_t)sizeof numbers, color);
+    uint64_t key = cache_key(numbers, (ptrdiff_t)sizeof numbers);
     CacheEntry *entry = cache_find(cache, key);
     if (!entry) {
         Arena scratch = {0};
@@ -49,7 +48,7 @@ static const CacheEntry *find_corners(const BoxShape *shape, MaskPart part, Colo
             mask_cut_dashes(&mask, shape->radius, dash);
         }
         entry = cache_add(cache, key);
-        cache_keep(cache, entry, shape->painter->renderer, mask_to_picture(&mask, color));
+        cache_keep_mask(cache, entry, &mask);
         arena_finish(&scratch);
     }
     return entry;
@@ -72,14 +71,14 @@ static void paint_corners(const BoxShape *shape, MaskPart part, Color color) {
     if (side == 0 || color.alpha == 0) {
         return;
     }
-    const CacheEntry *entry = shape->radius > 0 ? find_corners(shape, part, color) : NULL;
+    const CacheEntry *entry = shape->radius > 0 ? find_corners(shape, part) : NULL;
     for (int32_t i = 0; i < 4; i++) {
         CornerPlace place = PLACES[i];
         Rect at = {shape->rect.x + (place.right ? shape->rect.width - side : 0),
                    shape->rect.y + (place.bottom ? shape->rect.height - side : 0), side, side};
         if (entry && (shape->corners & place.corner) != 0) {
             Rect from = {place.right ? side : 0, place.bottom ? side : 0, side, side};
-            paint_texture(shape->painter, entry, from, at.x, at.y);
+            paint_mask(shape->painter, &entry->mask, from, at.x, at.y, color);
         } else {
             paint_angle(shape, at, place, part, color);
         }
@@ -169,21 +168,22 @@ static ShadowShape shadow_of(Painter *painter, const DrawCommand *command, Rect 
 static void paint_shadow_corners(const ShadowShape *shadow) {
     Painter *painter = shadow->painter;
     int32_t numbers[] = {CACHE_SHADOW, shadow->side, shadow->reach};
-    uint64_t key = cache_key(numbers, (ptrdiff_t)sizeof numbers, shadow->color);
+    uint64_t key = cache_key(numbers, (ptrdiff_t)sizeof numbers);
     CacheEntry *entry = cache_find(&painter->cache, key);
     if (!entry) {
         Arena scratch = {0};
         Mask mask = mask_create(&scratch, 2 * shadow->side, 2 * shadow->side);
         mask_draw_shadow(&mask, shadow->reach);
         entry = cache_add(&painter->cache, key);
-        cache_keep(&painter->cache, entry, painter->renderer, mask_to_picture(&mask, shadow->color));
+        cache_keep_mask(&painter->cache, entry, &mask);
         arena_finish(&scratch);
     }
     int32_t side = shadow->side;
     for (int32_t i = 0; i < 4; i++) {
         Rect from = {PLACES[i].right ? side : 0, PLACES[i].bottom ? side : 0, side, side};
-        paint_texture(painter, entry, from, shadow->whole.x + (PLACES[i].right ? shadow->whole.width - side : 0),
-                      shadow->whole.y + (PLACES[i].bottom ? shadow->whole.height - side : 0));
+        int32_t x = shadow->whole.x + (PLACES[i].right ? shadow->whole.width - side : 0),
+                y = shadow->whole.y + (PLACES[i].bottom ? shadow->whole.height - side : 0);
+        paint_mask(painter, &entry->mask, from, x, y, shadow->color);
     }
 }
 

@@ -5,10 +5,11 @@
 #include <SDL.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     FIRST_ENTRIES = 256,
-    TEXTURE_OVERHEAD = 700, // bytes that SDL takes for a texture beside its pixels
+    PICTURE_OVERHEAD = 300, // bytes that SDL takes for a picture beside its pixels
     PIXEL_BYTES = 4
 };
 
@@ -32,7 +33,14 @@ CacheEntry *cache_find(PaintCache *cache, uint64_t key) {
 }
 
 static ptrdiff_t bytes_of(const CacheEntry *entry) {
-    return entry->texture ? (ptrdiff_t)entry->width * entry->height * PIXEL_BYTES + TEXTURE_OVERHEAD : 0;
+    return entry->picture ? (ptrdiff_t)entry->picture->w * entry->picture->h * PIXEL_BYTES + PICTURE_OVERHEAD
+                          : (ptrdiff_t)entry->mask.width * entry->mask.height;
+}
+
+static void copy_mask(Arena *arena, CacheEntry *entry, const Mask *mask) {
+    size_t len = (size_t)mask->width * (size_t)mask->height;
+    entry->mask = (Mask){(uint8_t *)arena_push_text(arena, (ptrdiff_t)len), mask->width, mask->height};
+    memcpy(entry->mask.rows, mask->rows, len);
 }
 
 // Moves all entries used since `since` to a new place with room for `capacity`, and destroys the others.
@@ -42,14 +50,18 @@ static void move_entries(PaintCache *cache, int32_t capacity, int64_t since) {
     cache->count = 0;
     cache->bytes = 0;
     for (int32_t i = 0; i < cache->capacity; i++) {
-        CacheEntry *entry = &cache->entries[i];
-        if (entry->key != 0 && entry->used >= since) {
-            *find_place(entries, capacity, entry->key) = *entry;
-            cache->count++;
-            cache->bytes += bytes_of(entry);
-        } else if (entry->texture) {
-            SDL_DestroyTexture(entry->texture);
+        const CacheEntry *entry = &cache->entries[i];
+        if (entry->key == 0 || entry->used < since) {
+            SDL_FreeSurface(entry->picture);
+            continue;
         }
+        CacheEntry *moved = find_place(entries, capacity, entry->key);
+        *moved = *entry;
+        if (entry->kind == CACHED_MASK) {
+            copy_mask(&arena, moved, &entry->mask);
+        }
+        cache->count++;
+        cache->bytes += bytes_of(moved);
     }
     arena_finish(&cache->arena);
     cache->arena = arena;
@@ -68,17 +80,17 @@ CacheEntry *cache_add(PaintCache *cache, uint64_t key) {
     return entry;
 }
 
-// A texture that the renderer refuses, for it is too large or the card's memory full, is not shown.
-void cache_keep(PaintCache *cache, CacheEntry *entry, SDL_Renderer *renderer, SDL_Surface *picture) {
-    entry->width = picture->w;
-    entry->height = picture->h;
-    entry->texture = SDL_CreateTextureFromSurface(renderer, picture);
-    if (entry->texture) {
-        entry->kind = CACHED_TEXTURE;
-        SDL_SetTextureBlendMode(entry->texture, SDL_BLENDMODE_BLEND);
-        cache->bytes += bytes_of(entry);
-    }
-    SDL_FreeSurface(picture);
+void cache_keep_mask(PaintCache *cache, CacheEntry *entry, const Mask *mask) {
+    entry->kind = CACHED_MASK;
+    copy_mask(&cache->arena, entry, mask);
+    cache->bytes += bytes_of(entry);
+}
+
+void cache_keep_picture(PaintCache *cache, CacheEntry *entry, SDL_Surface *picture) {
+    entry->kind = CACHED_PICTURE;
+    entry->picture = picture;
+    SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
+    cache->bytes += bytes_of(entry);
 }
 
 typedef struct {
@@ -129,22 +141,15 @@ void cache_trim(PaintCache *cache, ptrdiff_t most_bytes) {
 
 void cache_finish(PaintCache *cache) {
     for (int32_t i = 0; i < cache->capacity; i++) {
-        if (cache->entries[i].texture) {
-            SDL_DestroyTexture(cache->entries[i].texture);
-        }
+        SDL_FreeSurface(cache->entries[i].picture);
     }
     arena_finish(&cache->arena);
     *cache = (PaintCache){0};
 }
 
-static uint64_t pack(Color color) {
-    return (uint64_t)color.red << 56 | (uint64_t)color.green << 48 | (uint64_t)color.blue << 40 |
-           (uint64_t)color.alpha << 32;
-}
-
-uint64_t cache_key(const void *numbers, ptrdiff_t len, Color color) {
+uint64_t cache_key(const void *numbers, ptrdiff_t len) {
     const unsigned char *at = numbers;
-    uint64_t key = UINT64_C(0xcbf29ce484222325) ^ pack(color);
+    uint64_t key = UINT64_C(0xcbf29ce484222325);
     for (ptrdiff_t i = 0; i < len; i++) {
         key = (key ^ at[i]) * UINT64_C(0x100000001b3);
     }

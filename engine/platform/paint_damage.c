@@ -41,15 +41,24 @@ static Rect whole_cells(Rect rect) {
     return (Rect){x, y, (rect.x + rect.width) / CELL - x, (rect.y + rect.height) / CELL - y};
 }
 
+Rect paint_seen(const Trace *trace) {
+    return rect_intersect(trace->extent, trace->view);
+}
+
 // The part of a command that a clip leaves belongs to how it looks.
+static uint64_t hash_trace(const Trace *trace) {
+    Rect seen = paint_seen(trace);
+    uint64_t hash = paint_add_hash(trace->look, pack(trace->extent.x, trace->extent.y));
+    hash = paint_add_hash(hash, pack(seen.x, seen.y));
+    return paint_add_hash(hash, pack(seen.width, seen.height));
+}
+
 void damage_hash(const Painter *painter, uint64_t *cells, const Trace *trace) {
-    Rect seen = rect_intersect(trace->extent, trace->view);
+    Rect seen = paint_seen(trace);
     if (rect_is_empty(seen)) {
         return;
     }
-    uint64_t hash = paint_add_hash(trace->look, pack(trace->extent.x, trace->extent.y));
-    hash = paint_add_hash(hash, pack(seen.x, seen.y));
-    hash = paint_add_hash(hash, pack(seen.width, seen.height));
+    uint64_t hash = hash_trace(trace);
     Rect hollow = whole_cells(trace->hollow);
     for (int32_t row = seen.y / CELL; row <= (seen.y + seen.height - 1) / CELL; row++) {
         uint64_t *line = cells + (ptrdiff_t)row * painter->columns;
@@ -61,14 +70,10 @@ void damage_hash(const Painter *painter, uint64_t *cells, const Trace *trace) {
     }
 }
 
-// Also the trace of each command, for the next list.
-static void hash_list(Painter *painter, const DrawList *list) {
+static void note_traces(Painter *painter, const DrawList *list) {
     Rect all = {0, 0, painter->width, painter->height};
     Rect view = all;
-    memset(painter->cells, 0, (size_t)painter->columns * (size_t)painter->rows * sizeof *painter->cells);
-    arena_rewind(&painter->traces.arena, (ArenaMark){0});
-    painter->traces.rows.count = painter->traces.rows.capacity = 0;
-    painter->traces.rows.rows = NULL;
+    painter->traces.rows.count = 0;
     for (int32_t i = 0; i < list->count; i++) {
         const DrawCommand *command = &list->rows[i];
         if (command->kind == DRAW_CLIP) {
@@ -81,11 +86,16 @@ static void hash_list(Painter *painter, const DrawList *list) {
                          .view = view,
                          .hollow = hollow_of(command),
                          .covered = paint_covered(command)};
-        damage_hash(painter, painter->cells, trace);
+        trace->all = hash_trace(trace);
     }
 }
 
-typedef ROWS_OF(Rect) RectTable; // in cells
+static void hash_cells(const Painter *painter, uint64_t *cells, const Traces *traces) {
+    memset(cells, 0, (size_t)painter->columns * (size_t)painter->rows * sizeof *cells);
+    for (int32_t i = 0; i < traces->rows.count; i++) {
+        damage_hash(painter, cells, &traces->rows.rows[i]);
+    }
+}
 
 static bool has_changed(const Painter *painter, int32_t column, int32_t row) {
     ptrdiff_t cell = (ptrdiff_t)row * painter->columns + column;
@@ -124,45 +134,6 @@ static void collect_row(const Painter *painter, int32_t row, Arena *scratch, Rec
     }
 }
 
-static int32_t area(Rect rect) {
-    return rect.width * rect.height;
-}
-
-static void remove_rect(RectTable *rects, int32_t index) {
-    rects->rows[index] = rects->rows[--rects->count];
-}
-
-// Two rectangles that were joined may meet others: those join in, for nothing is to be painted twice.
-static void join(RectTable *rects, int32_t a, int32_t b) {
-    Rect joined = rect_join(rects->rows[a], rects->rows[b]);
-    remove_rect(rects, SDL_max(a, b));
-    remove_rect(rects, SDL_min(a, b));
-    for (int32_t i = 0; i < rects->count; i++) {
-        if (rect_meets(rects->rows[i], joined)) {
-            joined = rect_join(rects->rows[i], joined);
-            remove_rect(rects, i);
-            i = -1;
-        }
-    }
-    rects->rows[rects->count++] = joined;
-}
-
-static void join_cheapest(RectTable *rects) {
-    int32_t a = 0, b = 1, least = INT32_MAX;
-    for (int32_t i = 0; i < rects->count; i++) {
-        for (int32_t k = i + 1; k < rects->count; k++) {
-            Rect first = rects->rows[i], second = rects->rows[k];
-            int32_t cost = area(rect_join(first, second)) - area(first) - area(second);
-            if (cost < least) {
-                least = cost;
-                a = i;
-                b = k;
-            }
-        }
-    }
-    join(rects, a, b);
-}
-
 static Rect to_pixels(const Painter *painter, Rect cells) {
     Rect rect = {cells.x * CELL, cells.y * CELL, cells.width * CELL, cells.height * CELL};
     return rect_intersect(rect, (Rect){0, 0, painter->width, painter->height});
@@ -175,11 +146,11 @@ static int32_t find_changed(Painter *painter, Rect *rects, int32_t most) {
         collect_row(painter, row, &scratch, &runs);
         // Comparing all with all is for few.
         while (runs.count > RUNS_MOST) {
-            join(&runs, runs.count - 2, runs.count - 1);
+            rects_join(&runs, runs.count - 2, runs.count - 1);
         }
     }
     while (runs.count > most) {
-        join_cheapest(&runs);
+        rects_join_cheapest(&runs, INT32_MAX);
     }
     for (int32_t i = 0; i < runs.count; i++) {
         rects[i] = to_pixels(painter, runs.rows[i]);
@@ -193,16 +164,15 @@ int32_t damage_find(Painter *painter, const DrawList *list, Rect *rects, int32_t
     if (rect_is_empty(all) || most <= 0) {
         return 0;
     }
-    hash_list(painter, list);
-    int32_t count = painter->known && damage_count(painter) == 0 ? 0 : 1;
+    note_traces(painter, list);
     rects[0] = all;
-    if (painter->known && painter->surface && count > 0) {
+    int32_t count = painter->known ? differ_find(painter, rects, most) : 1;
+    if (count < 0) {
+        hash_cells(painter, painter->before, &painter->traces_before);
+        hash_cells(painter, painter->cells, &painter->traces);
         *moved = shift_scrolled(painter);
         count = find_changed(painter, rects, most);
     }
-    uint64_t *swapped = painter->before;
-    painter->before = painter->cells;
-    painter->cells = swapped;
     Traces traces = painter->traces_before;
     painter->traces_before = painter->traces;
     painter->traces = traces;

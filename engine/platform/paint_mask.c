@@ -1,8 +1,5 @@
 #include "platform/paint_mask.h"
 
-#include "base/error.h"
-#include "platform/picture_pixels.h"
-
 #include <SDL.h>
 
 #include <math.h>
@@ -22,16 +19,15 @@ bool mask_is_all(const Mask *mask, uint8_t coverage) {
     return true;
 }
 
-SDL_Surface *mask_to_picture(const Mask *mask, Color color) {
-    SDL_Surface *picture = picture_create(mask->width, mask->height);
-    for (int32_t y = 0; y < mask->height; y++) {
-        Uint32 *to = (Uint32 *)(void *)((Uint8 *)picture->pixels + (ptrdiff_t)y * picture->pitch);
-        for (int32_t x = 0; x < mask->width; x++) {
-            to[x] = (Uint32)mask->rows[(ptrdiff_t)y * mask->width + x] << 24;
+Mask mask_of_picture(Arena *arena, const SDL_Surface *picture) {
+    Mask mask = mask_create(arena, picture->w, picture->h);
+    for (int32_t y = 0; y < mask.height; y++) {
+        const char *row = (const char *)picture->pixels + (ptrdiff_t)y * picture->pitch;
+        for (int32_t x = 0; x < mask.width; x++) {
+            mask.rows[(ptrdiff_t)y * mask.width + x] = (uint8_t)(((const uint32_t *)(const void *)row)[x] >> 24);
         }
     }
-    picture_tint(picture, color);
-    return picture;
+    return mask;
 }
 
 // Whether a round corner leaves the place, counted from the corner's two edges, inside.

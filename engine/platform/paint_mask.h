@@ -15,7 +15,7 @@ typedef enum { MASK_OUTER, MASK_INNER, MASK_RING } MaskPart; // a box; what its 
 
 Mask mask_create(Arena *arena, int32_t width, int32_t height);
 bool mask_is_all(const Mask *mask, uint8_t coverage);
-struct SDL_Surface *mask_to_picture(const Mask *mask, Color color); // the caller frees it
+Mask mask_of_picture(Arena *arena, const struct SDL_Surface *picture); // its alpha
 
 // A square mask becomes the four round corners of a box, put together.
 void mask_draw_corners(Mask *mask, int32_t radius, int32_t stroke_width, MaskPart part);

@@ -1,5 +1,4 @@
 #include "platform/paint_inside.h"
-#include "platform/paint_mask.h"
 
 #include <SDL.h>
 
@@ -31,7 +30,7 @@ Rect paint_path_extent(const DrawCommand *command) {
 // The same path elsewhere, by whole pixels, has the same pieces.
 static uint64_t hash_path(const DrawCommand *command, Rect extent, int32_t part) {
     int32_t numbers[] = {part, command->closed, part == CACHE_STROKE ? command->stroke_width : 0, command->point_count};
-    uint64_t hash = cache_key(numbers, (ptrdiff_t)sizeof numbers, part == CACHE_FILL ? command->fill : command->stroke);
+    uint64_t hash = cache_key(numbers, (ptrdiff_t)sizeof numbers);
     for (int32_t i = 0; i < command->point_count; i++) {
         DrawPoint point = command->points[i];
         uint32_t x = (uint32_t)(point.x - extent.x * DRAW_SUBPIXELS),
@@ -53,8 +52,7 @@ static void draw_piece(Painter *painter, CacheEntry *entry, const DrawCommand *c
     if (mask_is_all(&mask, 255)) {
         entry->kind = CACHED_FULL;
     } else if (!mask_is_all(&mask, 0)) {
-        Color color = part == CACHE_FILL ? command->fill : command->stroke;
-        cache_keep(&painter->cache, entry, painter->renderer, mask_to_picture(&mask, color));
+        cache_keep_mask(&painter->cache, entry, &mask);
     }
     arena_finish(&scratch);
 }
@@ -68,8 +66,8 @@ static void paint_piece(Painter *painter, const DrawCommand *command, Rect piece
     Color color = part == CACHE_FILL ? command->fill : command->stroke;
     if (entry->kind == CACHED_FULL) {
         paint_fill(painter, piece, color);
-    } else {
-        paint_texture(painter, entry, (Rect){0, 0, piece.width, piece.height}, piece.x, piece.y);
+    } else if (entry->kind == CACHED_MASK) {
+        paint_mask(painter, &entry->mask, (Rect){0, 0, piece.width, piece.height}, piece.x, piece.y, color);
     }
 }
 

@@ -115,7 +115,6 @@ Rect shift_scrolled(Painter *painter) {
         return (Rect){0};
     }
     painter->shifted = before;
-    SDL_RenderFlush(painter->renderer);
     move_pixels(painter, shift);
     return shift.area;
 }

@@ -9,11 +9,14 @@ static const UiFrame NOTHING = {0};
 
 void machine_end_painting(Window *window) {
     painter_destroy(window->painter);
-    window->painter = NULL;
+    SDL_FreeSurface(window->copy);
     if (window->renderer) {
-        SDL_DestroyRenderer(window->renderer);
-        window->renderer = NULL;
+        SDL_DestroyRenderer(window->renderer); // its texture too
     }
+    window->painter = NULL;
+    window->surface = window->copy = NULL;
+    window->renderer = NULL;
+    window->texture = NULL;
 }
 
 static void destroy(Window *window) {

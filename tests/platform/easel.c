@@ -2,21 +2,21 @@
 
 #include <SDL.h>
 
+#include <string.h>
+
 Easel *easel_create(void) {
     Easel *easel = calloc(1, sizeof *easel);
     Error error = {0};
     easel->fonts = fonts_create(S(FONT_FOLDER), &error);
     assert_non_null(easel->fonts);
     easel->surface = SDL_CreateRGBSurfaceWithFormat(0, EASEL_WIDTH, EASEL_HEIGHT, 32, SDL_PIXELFORMAT_RGB888);
-    easel->renderer = SDL_CreateSoftwareRenderer(easel->surface);
-    assert_non_null(easel->renderer);
-    easel->painter = painter_create(easel->renderer, easel->fonts, easel->surface);
+    assert_non_null(easel->surface);
+    easel->painter = painter_create(easel->fonts, easel->surface);
     return easel;
 }
 
 void easel_destroy(Easel *easel) {
     painter_destroy(easel->painter);
-    SDL_DestroyRenderer(easel->renderer);
     SDL_FreeSurface(easel->surface);
     fonts_destroy(easel->fonts);
     arena_finish(&easel->arena);
@@ -126,5 +126,13 @@ void easel_change_list(Easel *easel, Random *random, DrawList *list) {
     for (int32_t i = random_below(random, 3); i >= 0; i--) {
         set_randomly(easel, random, &list->rows[random_below(random, list->count)]);
     }
-    list->count -= random_below(random, 4) == 0 && list->count > 1;
+    DrawCommand *a = &list->rows[random_below(random, list->count)], *last = &list->rows[list->count - 1];
+    if (random_below(random, 4) == 0) { // another is on top
+        DrawCommand above = *last;
+        *last = *a;
+        *a = above;
+    } else if (random_below(random, 4) == 0 && list->count > 1) {
+        memmove(a, a + 1, (size_t)(last - a) * sizeof *a);
+        list->count--;
+    }
 }

@@ -13,7 +13,6 @@
 #define FONT_FOLDER "../assets/fonts"
 
 struct SDL_Surface;
-struct SDL_Renderer;
 
 enum { EASEL_WIDTH = 500, EASEL_HEIGHT = 300 };
 
@@ -21,7 +20,6 @@ typedef struct {
     Arena arena;
     Fonts *fonts;
     struct SDL_Surface *surface;
-    struct SDL_Renderer *renderer;
     Painter *painter;
     Rect rects[PAINT_MOST_RECTS];
     int32_t count; // of rects that the last paint gave

@@ -326,6 +326,14 @@ static void the_same_list_is_not_painted_again(void **state) {
     assert_int_equal(easel->count, 1);
 }
 
+static int32_t painted_area(const Easel *easel, int32_t count) {
+    int32_t area = 0;
+    for (int32_t i = 0; i < count; i++) {
+        area += easel->rects[i].width * easel->rects[i].height;
+    }
+    return area;
+}
+
 static void only_what_is_near_a_change_is_painted(void **state) {
     Easel *easel = *state;
     DrawList list = blank(easel);
@@ -336,11 +344,7 @@ static void only_what_is_near_a_change_is_painted(void **state) {
     list.rows[1].rect.y = 200;
     easel_paint(easel, &list);
     assert_int_equal(easel->count, 2);
-    int32_t area = 0;
-    for (int32_t i = 0; i < easel->count; i++) {
-        area += easel->rects[i].width * easel->rects[i].height;
-    }
-    assert_true(area < EASEL_WIDTH * EASEL_HEIGHT / 8);
+    assert_true(painted_area(easel, easel->count) <= 50);
 }
 
 enum { PAGE_ROWS = 16, PAGE_TOP = 40, PAGE_STEP = 50 };
@@ -386,11 +390,7 @@ static void of_what_is_scrolled_little_is_painted(void **state) {
         easel_paint(easel, &list);
         assert_true(easel->count > 1);
         assert_memory_equal(&easel->rects[easel->count - 1], &PAGES[k], sizeof PAGES[k]); // the window shows all of it
-        int32_t area = 0;
-        for (int32_t i = 0; i < easel->count - 1; i++) {
-            area += easel->rects[i].width * easel->rects[i].height;
-        }
-        assert_true(area < PAGES[k].width * PAGES[k].height * 3 / 5);
+        assert_true(painted_area(easel, easel->count - 1) < PAGES[k].width * PAGES[k].height * 3 / 5);
     }
 }
 
@@ -413,6 +413,7 @@ static void what_a_new_ring_goes_around_is_not_painted_again(void **state) {
     ring->radius = 12;
     easel_paint(easel, &list);
     assert_true(easel->count > 1);
+    assert_true(painted_area(easel, easel->count) < 400 * 260 / 4);
     for (int32_t i = 0; i < easel->count; i++) {
         assert_false(rect_holds(easel->rects[i], 200, 150));
     }
@@ -481,6 +482,20 @@ static void what_changed_lies_in_the_rectangles_given(void **state) {
         easel_paint(easel, &list);
         assert_rest_is(easel, old);
     }
+}
+
+static void what_is_kept_has_no_colour(void **state) {
+    Easel *easel = *state;
+    DrawList list = blank(easel);
+    add_text(easel, &list, S("Bonjour tout le monde"), 10);
+    add_framed(easel, &list, 8);
+    easel_paint(easel, &list);
+    ptrdiff_t kept = painter_cached_bytes(easel->painter);
+    for (int32_t i = 1; i < list.count; i++) {
+        list.rows[i].fill = (Color){200, 40, 90, 255};
+    }
+    easel_paint(easel, &list);
+    assert_int_equal(painter_cached_bytes(easel->painter), kept);
 }
 
 static void what_is_kept_stays_small(void **state) {
@@ -556,6 +571,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_a_new_ring_goes_around_is_not_painted_again, begin, end),
         cmocka_unit_test_setup_teardown(a_picture_is_the_same_in_one_step_or_in_many, begin, end),
         cmocka_unit_test_setup_teardown(what_changed_lies_in_the_rectangles_given, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_kept_has_no_colour, begin, end),
         cmocka_unit_test_setup_teardown(what_is_kept_stays_small, begin, end),
         cmocka_unit_test_setup_teardown(odd_measures_harm_nothing, begin, end),
         cmocka_unit_test_setup_teardown(two_easels_give_the_same_bytes, begin, end),

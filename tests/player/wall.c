@@ -10,10 +10,7 @@
 static void take_down(Wall *wall) {
     painter_destroy(wall->painter);
     wall->painter = NULL;
-    if (wall->renderer != NULL) {
-        SDL_DestroyRenderer(wall->renderer);
-        SDL_FreeSurface(wall->surface);
-    }
+    SDL_FreeSurface(wall->surface);
 }
 
 static void put_up(Wall *wall, int32_t width, int32_t height) {
@@ -21,9 +18,8 @@ static void put_up(Wall *wall, int32_t width, int32_t height) {
     wall->width = width;
     wall->height = height;
     wall->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
-    wall->renderer = SDL_CreateSoftwareRenderer(wall->surface);
-    assert_non_null(wall->renderer);
-    wall->painter = painter_create(wall->renderer, wall->fonts, wall->surface);
+    assert_non_null(wall->surface);
+    wall->painter = painter_create(wall->fonts, wall->surface);
 }
 
 void wall_open(Wall *wall) {

@@ -5,13 +5,11 @@
 #include "ui/frame.h"
 
 struct SDL_Surface;
-struct SDL_Renderer;
 
 typedef struct {
     Fonts *fonts;
     FontFamily family;
     struct SDL_Surface *surface;
-    struct SDL_Renderer *renderer;
     Painter *painter;
     int32_t width, height;
 } Wall;
