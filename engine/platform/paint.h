@@ -15,7 +15,7 @@
 typedef struct Painter Painter;
 struct SDL_Surface;
 
-enum { PAINT_MOST_RECTS = 16 };
+enum { PAINT_MOST_RECTS = 24 };
 
 // The surface is PAINT_FORMAT, nobody else's while it is painted on, and outlives the painter.
 Painter *painter_create(Fonts *fonts, struct SDL_Surface *surface);

@@ -85,6 +85,7 @@ static void note_traces(Painter *painter, const DrawList *list) {
                          .extent = paint_extent(command),
                          .view = view,
                          .hollow = hollow_of(command),
+                         .rim = SDL_max(command->stroke_width, 0),
                          .covered = paint_covered(command)};
         trace->all = hash_trace(trace);
     }

@@ -7,7 +7,7 @@
 
 enum {
     REACH = 24,          // commands that may be passed over until both lists agree again
-    PIECES_MOST = 24,    // more are not worth comparing all with all
+    PIECES_MOST = 32,    // more are not worth comparing all with all
     JOINED_FREELY = 4096 // pixels that are painted more quickly than one more rectangle
 };
 
@@ -54,16 +54,28 @@ bool rects_join_cheapest(RectTable *rects, int32_t most_added) {
     return true;
 }
 
-static void add_trace(Arena *scratch, RectTable *pieces, const Trace *trace) {
-    Rect seen = paint_seen(trace), hole = rect_intersect(trace->hollow, seen);
-    Rect sides[4] = {seen};
-    if (!rect_is_empty(hole)) {
-        paint_split(seen, hole, sides);
+static void add_piece(Arena *scratch, RectTable *pieces, Rect piece) {
+    if (!rect_is_empty(piece)) {
+        *rows_append(scratch, pieces) = piece;
     }
-    for (int32_t i = 0; i < 4; i++) {
-        if (!rect_is_empty(sides[i])) {
-            *rows_append(scratch, pieces) = sides[i];
-        }
+}
+
+// Of what goes around and leaves alone, corners and sides; only the corners, where it is round, are as wide as the way
+// to the hollow. None meets another, or joining two would join all.
+static void add_trace(Arena *scratch, RectTable *pieces, const Trace *trace) {
+    Rect seen = paint_seen(trace), all = trace->extent, hole = trace->hollow;
+    if (rect_is_empty(hole)) {
+        add_piece(scratch, pieces, seen);
+        return;
+    }
+    int32_t edge = hole.x - all.x, rim = trace->rim;
+    for (int32_t i = 0; i < 2; i++) {
+        int32_t x = i == 0 ? all.x : hole.x + hole.width;
+        int32_t left = i == 0 ? all.x : all.x + all.width - rim, top = i == 0 ? all.y : all.y + all.height - rim;
+        add_piece(scratch, pieces, rect_intersect((Rect){x, all.y, edge, edge}, seen));
+        add_piece(scratch, pieces, rect_intersect((Rect){x, hole.y + hole.height, edge, edge}, seen));
+        add_piece(scratch, pieces, rect_intersect((Rect){left, hole.y, rim, hole.height}, seen));
+        add_piece(scratch, pieces, rect_intersect((Rect){hole.x, top, hole.width, rim}, seen));
     }
 }
 

@@ -10,6 +10,7 @@ typedef struct {
     uint64_t look, all; // how it looks wherever it stands; that, its place and what its clip leaves
     Rect extent, view;  // all it may touch; what its clip leaves
     Rect hollow;        // what it goes around and leaves alone; pixels
+    int32_t rim;        // how thick it is there, but for the corners
     Rect covered;       // what it covers with one colour
 } Trace;
 
