@@ -264,6 +264,20 @@ static void say_scene(const Drawing *drawing, SceneId scene, Rect rect) {
     }
 }
 
+// Along the foot of the box, as far as the share of the random walks that met the scene; the outline has the numbers.
+static void draw_walks(const Drawing *drawing, SceneId scene, Rect rect) {
+    enum { THICK = 4 };
+    const EditorMeasure *measure = &drawing->map->page->editor->measure;
+    if (!measure->on) {
+        return;
+    }
+    int64_t hits = measure->walks.scene_hits[scene], runs = measure->walks.runs;
+    int32_t thick = canvas_px(drawing->canvas, THICK);
+    Rect bar = {rect.x, rect.y + rect.height - thick / 2, (int32_t)(rect.width * (hits < runs ? hits : runs) / runs),
+                thick};
+    canvas_box(drawing->canvas, (CanvasBox){.rect = bar, .fill = COLOR_TEAL, .radius_px = thick / 2});
+}
+
 static void draw_scene(const Drawing *drawing, SceneId scene) {
     UiCanvas *canvas = drawing->canvas;
     const UiView *view = &drawing->map->view;
@@ -283,6 +297,7 @@ static void draw_scene(const Drawing *drawing, SceneId scene) {
                                                           : scene == drawing->map->page->scenario->start.id ? 3
                                                                                                             : 1),
                            .radius_px = px(drawing, 12)});
+    draw_walks(drawing, scene, rect);
     say_scene(drawing, scene, rect);
 }
 
