@@ -96,6 +96,11 @@ void *arena_push_bytes(Arena *arena, ptrdiff_t count, ptrdiff_t size) {
     return memset(take(arena, align_up(arena->used), count * size), 0, (size_t)(count * size));
 }
 
+char *arena_push_aligned(Arena *arena, ptrdiff_t len) {
+    ASSERT(len >= 0 && len <= PTRDIFF_MAX / 2);
+    return take(arena, align_up(arena->used), len);
+}
+
 char *arena_push_text(Arena *arena, ptrdiff_t len) {
     ASSERT(len >= 0 && len <= PTRDIFF_MAX / 2);
     return take(arena, arena->used, len);

@@ -35,6 +35,7 @@ typedef struct {
 #define arena_push(arena, Type, count) ((Type *)arena_push_bytes((arena), (ptrdiff_t)(count), (ptrdiff_t)sizeof(Type)))
 
 void *arena_push_bytes(Arena *arena, ptrdiff_t count, ptrdiff_t size); // zeroed, aligned for any type
+char *arena_push_aligned(Arena *arena, ptrdiff_t len);                 // aligned only: for who clears it himself
 char *arena_push_text(Arena *arena, ptrdiff_t len);                    // neither: texts lie close together
 ArenaMark arena_mark(const Arena *arena);
 void arena_rewind(Arena *arena, ArenaMark mark);

@@ -99,3 +99,12 @@ typedef struct {
 } JsonPlace;
 
 void json_locate(Arena *arena, Str bytes, JsonPlace *places, int32_t count);
+
+// Where all elements of a list in the outermost object begin, or those up to one of them: to whom it is known those
+// between two places asked for need not be read.
+typedef struct {
+    const int32_t *places;
+    int32_t count;
+} JsonElements;
+
+void json_locate_among(Arena *arena, Str bytes, JsonElements elements, JsonPlace *places, int32_t count);

@@ -32,6 +32,7 @@ typedef struct {
     Arena *arena;
     JsonPlace *next; // of those that have no pointer yet
     int32_t left;    // how many these are
+    JsonElements elements;
     int32_t depth;
     Level levels[LIMIT_JSON_DEPTH + 1]; // levels[depth] is the innermost; levels[0] stands around the whole
 } Walk;
@@ -176,10 +177,29 @@ static void leave_token(Walk *walk, Str token) {
     }
 }
 
+enum { LISTS = 2 }; // the depth in a list of the outermost object
+
+// Where the last of the elements whose places are known begins before the place that is asked for next, when the first
+// of them that was not read yet begins with the token. Else -1.
+static ptrdiff_t find_later_element(Walk *walk, Str bytes, Str token) {
+    const JsonElements *elements = &walk->elements;
+    Level *level = &walk->levels[walk->depth];
+    int32_t index = level->index;
+    if (walk->left == 0 || walk->depth != LISTS || level->is_object || index >= elements->count ||
+        elements->places[index] != token.text - bytes.text) {
+        return -1;
+    }
+    while (index + 1 < elements->count && elements->places[index + 1] <= walk->next->offset) {
+        index++;
+    }
+    bool is_later = index > level->index;
+    level->index = index;
+    return is_later ? elements->places[index] : -1;
+}
+
 // The end of an element of a list in the outermost object that no place asked for stands in; else -1. Such elements are
 // most of a long document, and how they are built does not matter then.
 static ptrdiff_t find_end_of_other(const Walk *walk, Str bytes, Str token) {
-    enum { LISTS = 2 };
     const Level *level = &walk->levels[walk->depth];
     if (walk->left == 0 || walk->depth != LISTS || level->is_object || !opens(token)) {
         return -1;
@@ -197,6 +217,11 @@ static void locate_values(Walk *walk, Str bytes) {
         set_pointers(walk, at);
         if (token.len == 0) {
             break;
+        }
+        ptrdiff_t later = find_later_element(walk, bytes, token);
+        if (later >= 0) {
+            at = later;
+            continue;
         }
         ptrdiff_t end = find_end_of_other(walk, bytes, token);
         if (end >= 0) {
@@ -217,7 +242,11 @@ static void locate_values(Walk *walk, Str bytes) {
 }
 
 void json_locate(Arena *arena, Str bytes, JsonPlace *places, int32_t count) {
-    Walk walk = {.arena = arena, .next = places, .left = count};
+    json_locate_among(arena, bytes, (JsonElements){0}, places, count);
+}
+
+void json_locate_among(Arena *arena, Str bytes, JsonElements elements, JsonPlace *places, int32_t count) {
+    Walk walk = {.arena = arena, .next = places, .left = count, .elements = elements};
     locate_lines(bytes, places, count);
     locate_values(&walk, bytes);
 }

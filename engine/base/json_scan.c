@@ -60,8 +60,7 @@ static char peek(const Scan *scan) {
     return scan->at < scan->bytes.len ? scan->bytes.text[scan->at] : '\0';
 }
 
-// Past white space. Gives the byte found; NUL at the end, for outside a text a NUL is as bad as the end is.
-static char skip_space(Scan *scan) {
+static char skip_spaces(Scan *scan) {
     const char *text = scan->bytes.text;
     ptrdiff_t at = scan->at;
     while (at < scan->bytes.len && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) {
@@ -69,6 +68,13 @@ static char skip_space(Scan *scan) {
     }
     scan->at = at;
     return peek(scan);
+}
+
+// Past white space, of which there mostly is none. Gives the byte found; NUL at the end, for outside a text a NUL is as
+// bad as the end is.
+static inline char skip_space(Scan *scan) {
+    char here = peek(scan);
+    return (unsigned char)here > ' ' ? here : skip_spaces(scan);
 }
 
 static bool is_high_surrogate(int32_t unit) {

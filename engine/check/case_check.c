@@ -100,6 +100,7 @@ static void look_at_scenes(Check *check) {
     check->misread = find_misread(check->scratch, check->scenario, check->findings);
     check->broken = find_broken(check->scratch, check->scenario);
     check->signed_texts = arena_push(check->scratch, SignedTexts, 1);
+    check->bytes = check_list_bytes(check->scratch, check->scenario);
     check_note_signs(check);
     for (int32_t i = 0; i < COUNT(CHECKS); i++) {
         ArenaMark before = arena_mark(check->scratch);
@@ -120,6 +121,6 @@ void case_check(const Scenario *scenario, Str bytes, int32_t today, Arena *scrat
     if (has_scenes) {
         check_explored(&check);
     }
-    findings_locate(findings, scratch, bytes);
+    findings_locate(findings, scenario, scratch, bytes);
     arena_rewind(scratch, mark);
 }

@@ -19,7 +19,14 @@ typedef struct {
 } TextAt;
 
 // What a text may have, as its single bytes tell.
-typedef enum { SIGN_PERSONAL = 1, SIGN_MARKUP = 2, SIGN_DRAWABLE = 4, SIGN_LONG_RUN = 8, SIGN_BLANK = 16 } TextSign;
+typedef enum {
+    SIGN_PERSONAL = 1,
+    SIGN_MARKUP = 2,
+    SIGN_DRAWABLE = 4,
+    SIGN_LONG_RUN = 8,
+    SIGN_TYPOGRAPHY = 16,
+    SIGN_BLANK = 32
+} TextSign;
 
 typedef struct {
     TextAt at;
@@ -37,6 +44,7 @@ typedef struct {
     const bool *misread;       // by SceneId: what leads on from it could not be read, and that was told
     const bool *broken;        // by SceneId: it has a way to a scene that is not there, and that was told
     SignedTexts *signed_texts; // those that have a sign
+    const uint32_t *bytes;     // what each tells of a text that it stands in, see check_text.c
 } Check;
 
 // Measures of the page that the room sees, in pixels at 1920 × 1080.
@@ -61,6 +69,7 @@ CheckFunction check_overflow;
 // check_text.c: the words themselves
 CheckFunction check_hard_to_read, check_past_review, check_personal, check_typography;
 CheckFunction check_html, check_drawable, check_long_runs, check_blanks;
+const uint32_t *check_list_bytes(Arena *arena, const Scenario *scenario);
 CheckFunction check_note_signs; // before them
 
 // check_detectors.c: bad-pattern, example-fails, slow-pattern (tried on hostile text)

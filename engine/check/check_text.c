@@ -2,6 +2,7 @@
 // missed.
 #include "base/character.h"
 #include "base/date.h"
+#include "base/octets.h"
 #include "base/utf8.h"
 #include "check/check_parts.h"
 #include "scenario/advance.h"
@@ -10,6 +11,8 @@
 #include "scenario/personal.h"
 #include "scenario/shape.h"
 #include "scenario/typography.h"
+
+#include <string.h>
 
 enum { MOST_IN_A_TEXT = 100 }; // findings of one kind: 4,000 marks in a row say no more than these
 
@@ -148,23 +151,36 @@ static void visit_texts(const Check *check, TextVisit *visit) {
     }
 }
 
-// The tells below look closely, and next to no text has anything for them. So all are looked at once, byte by byte, for
-// what each of them needs.
-static uint32_t signs_of_byte(unsigned char byte) {
-    static const uint32_t BYTES['[' + 1] = {
-        ['&'] = SIGN_MARKUP,   ['<'] = SIGN_MARKUP,   ['@'] = SIGN_PERSONAL, ['0'] = SIGN_PERSONAL,
-        ['1'] = SIGN_PERSONAL, ['2'] = SIGN_PERSONAL, ['3'] = SIGN_PERSONAL, ['4'] = SIGN_PERSONAL,
-        ['5'] = SIGN_PERSONAL, ['6'] = SIGN_PERSONAL, ['7'] = SIGN_PERSONAL, ['8'] = SIGN_PERSONAL,
-        ['9'] = SIGN_PERSONAL, ['['] = SIGN_BLANK,
-    };
-    return byte < COUNT(BYTES) ? BYTES[byte] : 0;
+// The tells below look closely, and most texts have nothing for them. So all are looked at once, byte by byte, for what
+// each of them needs: a byte alone gives a sign; two that follow each other do when the first gives a bit that the
+// second gives BYTE_SECOND higher, and the bit tells which sign.
+enum {
+    BYTE_FIRST = 8, // from here on the bits of typography, as TYPOGRAPHY_BYTES has them
+    BYTE_SECOND = TYPOGRAPHY_SECOND,
+    BYTE_E2 = 1 << 15 // the highest of the first
+};
+
+// Latin up to U+017F and the spaces, dashes and quotes of U+2000 to U+203F, which begin with E2 80, are always drawn.
+static uint32_t signs_of_byte(uint32_t byte) {
+    enum { FIRST_OTHER = 0xC6, E2 = 0xE2, ALWAYS_AFTER_E2 = 0x80 };
+    uint32_t signs = byte >= FIRST_OTHER && byte != E2 ? SIGN_DRAWABLE : 0;
+    signs |= byte == '&' || byte == '<' ? SIGN_MARKUP : 0;
+    signs |= byte == '[' ? SIGN_BLANK : 0;
+    signs |= byte == '@' || (byte >= '0' && byte <= '9') ? SIGN_PERSONAL : 0;
+    signs |= byte == E2 ? BYTE_E2 : 0;
+    return signs | (byte != ALWAYS_AFTER_E2 ? (uint32_t)BYTE_E2 << BYTE_SECOND : 0);
 }
 
-// Latin up to U+017F and the spaces, dashes and quotes of U+2000 to U+203F (E2 80) are always drawn.
-static bool is_always_drawn(Str text, ptrdiff_t at) {
-    enum { FIRST_OTHER = 0xC6 };
-    unsigned char byte = (unsigned char)text.text[at];
-    return byte < FIRST_OTHER || (byte == 0xE2 && at + 1 < text.len && text.text[at + 1] == '\x80');
+const uint32_t *check_list_bytes(Arena *arena, const Scenario *scenario) {
+    enum { BYTES = 256 };
+    uint32_t *bytes = arena_push(arena, uint32_t, BYTES);
+    bool french = str_begins(scenario->language, S("fr"));
+    for (uint32_t i = 0; i < BYTES; i++) {
+        uint32_t typography = french ? TYPOGRAPHY_BYTES[i] : 0;
+        bytes[i] = signs_of_byte(i) | typography << BYTE_FIRST;
+        bytes[i] |= (typography & TYPOGRAPHY_ALONE) != 0 ? SIGN_TYPOGRAPHY : 0;
+    }
+    return bytes;
 }
 
 static bool parts_runs(char c) {
@@ -188,17 +204,25 @@ static bool may_run_long(Str text) {
     return false;
 }
 
-static uint32_t signs_of(Str text) {
-    uint32_t signs = may_run_long(text) ? SIGN_LONG_RUN : 0;
+static uint32_t signs_of(const uint32_t *bytes, Str text) {
+    uint32_t alone = 0;
+    uint32_t pairs = 0;
+    uint32_t before = 0;
     for (ptrdiff_t i = 0; i < text.len; i++) {
-        signs |= signs_of_byte((unsigned char)text.text[i]);
-        signs |= is_always_drawn(text, i) ? 0 : SIGN_DRAWABLE;
+        uint32_t byte = bytes[(unsigned char)text.text[i]];
+        alone |= byte;
+        pairs |= before & byte >> BYTE_SECOND;
+        before = byte;
     }
-    return signs;
+    alone &= (1 << BYTE_FIRST) - 1;
+    pairs &= ((1 << BYTE_SECOND) - 1) << BYTE_FIRST;
+    alone |= (pairs & BYTE_E2) != 0 ? SIGN_DRAWABLE : 0;
+    alone |= (pairs & ~(uint32_t)BYTE_E2) != 0 ? SIGN_TYPOGRAPHY : 0;
+    return alone | (may_run_long(text) ? SIGN_LONG_RUN : 0);
 }
 
 static void note_signs(const Check *check, const TextAt *at) {
-    uint32_t signs = signs_of(at->text);
+    uint32_t signs = signs_of(check->bytes, at->text);
     if (signs != 0) {
         SignedText *text = rows_append(check->scratch, check->signed_texts);
         *text = (SignedText){.at = *at, .signs = signs};
@@ -333,29 +357,40 @@ static void tell_typography(const Check *check, const TextAt *at) {
 }
 
 void check_typography(const Check *check) {
-    if (str_begins(check->scenario->language, S("fr"))) {
-        visit_texts(check, tell_typography);
+    visit_signed(check, SIGN_TYPOGRAPHY, tell_typography); // which French texts have alone
+}
+
+// How many bytes of a text are marked.
+static int32_t count_marked(Str text, uint64_t mark(uint64_t word)) {
+    int32_t count = 0;
+    ptrdiff_t at = 0;
+    for (; text.len - at >= OCTETS_COUNT; at += OCTETS_COUNT) {
+        count += octets_count(mark(octets_load(text.text + at)));
     }
+    char rest[OCTETS_COUNT];
+    memset(rest, 'a', sizeof rest);
+    memcpy(rest, text.text + at, (size_t)(text.len - at));
+    return count + octets_count(mark(octets_load(rest)));
 }
 
 // A quick bound: each sentence but the last has a mark at its end. \xA6 ends the bytes of "…".
-static int32_t most_sentences(Str text) {
-    int32_t count = text.len > 0;
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        char c = text.text[i];
-        count += c == '.' || c == '!' || c == '?' || c == '\xA6';
-    }
-    return count;
+static uint64_t mark_sentences(uint64_t word) {
+    return octets_equal(word, '.') | octets_equal(word, '!') | octets_equal(word, '?') | octets_equal(word, 0xA6);
 }
 
-// Likewise: between two words stands a space, an apostrophe, or what is not written in Latin letters (from \xC4 on).
+static int32_t most_sentences(Str text) {
+    return text.len > 0 ? 1 + count_marked(text, mark_sentences) : 0;
+}
+
+// Likewise: between two words stands a space, an apostrophe, or what is not written in Latin letters: that begins with
+// a byte that has its two highest bits and is not \xC3.
+static uint64_t mark_words(uint64_t word) {
+    uint64_t first = word & word << 1 & OCTETS_EACH(0x80);
+    return octets_below(word, ' ' + 1) | octets_equal(word, '\'') | (first & ~octets_equal(word, 0xC3));
+}
+
 static int32_t most_words(Str text) {
-    int32_t count = text.len > 0;
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.text[i];
-        count += c <= ' ' || c == '\'' || c == 0xC2 || c > 0xC3;
-    }
-    return count;
+    return text.len > 0 ? 1 + count_marked(text, mark_words) : 0;
 }
 
 static int32_t count_sentences(const Why *why, int32_t count(Str text)) {

@@ -58,7 +58,7 @@ static void keep_finding(Arena *arena, const Finding *finding, Finding *kept) {
 }
 
 static void keep_first_error(const CardMaker *maker, Findings *findings, Str bytes, Card *card) {
-    findings_locate(findings, maker->scratch, bytes);
+    findings_locate(findings, NULL, maker->scratch, bytes);
     for (int32_t i = 0; i < findings->count; i++) {
         if (finding_severity(findings->rows[i].code) == SEVERITY_ERROR) {
             keep_finding(maker->arena, &findings->rows[i], &card->finding);

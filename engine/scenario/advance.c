@@ -38,20 +38,22 @@ static bool may_break(Str text, ptrdiff_t at) {
 }
 
 // The width of what stands at *at up to the next place where a line may end, and moves there.
-static int32_t measure_word(Str text, ptrdiff_t *at) {
+static int32_t measure_word(Str text, ptrdiff_t *place) {
     int32_t width = 0;
-    while (*at < text.len) {
-        unsigned char c = (unsigned char)text.text[*at];
+    ptrdiff_t at = *place;
+    while (at < text.len) {
+        unsigned char c = (unsigned char)text.text[at];
         if (c >= 0x80) {
-            width += advance_of(utf8_decode(text, at));
+            width += advance_of(utf8_decode(text, &at));
             continue;
         }
-        if (c == '\n' || (c == ' ' && may_break(text, *at))) {
+        if (c <= '*' && (c == '\n' || (c == ' ' && may_break(text, at)))) {
             break;
         }
         width += c == '*' ? 0 : ADVANCE_LATIN[c];
-        ++*at;
+        at++;
     }
+    *place = at;
     return width;
 }
 

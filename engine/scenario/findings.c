@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "scenario/finding_words.h"
+#include "scenario/scenario.h"
 
 #include <stdlib.h>
 
@@ -38,7 +39,16 @@ static int compare_findings(const void *a, const void *b) {
     return order;
 }
 
-void findings_locate(Findings *findings, Arena *scratch, Str bytes) {
+static JsonElements list_scenes(Arena *scratch, const Scenario *scenario) {
+    int32_t count = scenario ? scenario->scenes.count - 1 : 0;
+    int32_t *places = arena_push(scratch, int32_t, count);
+    for (int32_t i = 0; i < count; i++) {
+        places[i] = scenario->scenes.rows[i + 1].place;
+    }
+    return (JsonElements){places, count};
+}
+
+void findings_locate(Findings *findings, const Scenario *scenario, Arena *scratch, Str bytes) {
     ArenaMark mark = arena_mark(scratch);
     for (int32_t i = 0; i < findings->count; i++) {
         Finding *finding = &findings->rows[i];
@@ -51,7 +61,7 @@ void findings_locate(Findings *findings, Arena *scratch, Str bytes) {
     for (int32_t i = 0; i < findings->count; i++) {
         places[i].offset = findings->rows[i].offset;
     }
-    json_locate(findings->arena, bytes, places, findings->count);
+    json_locate_among(findings->arena, bytes, list_scenes(scratch, scenario), places, findings->count);
     for (int32_t i = 0; i < findings->count; i++) {
         findings->rows[i].line = places[i].line;
         findings->rows[i].column = places[i].column;

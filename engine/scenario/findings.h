@@ -3,7 +3,7 @@
 //     Findings findings = {.arena = &arena};
 //     findings_add(&findings, FINDING_BROKEN_LINK, place, name);
 //     …
-//     findings_locate(&findings, &scratch, bytes);     // line, column, pointer of all, sorted by place
+//     findings_locate(&findings, scenario, &scratch, bytes); // line, column, pointer of all, sorted by place
 //     for (i…) printf("%.*s", S_ARG(finding_message(&arena, &catalog, &findings.rows[i])));
 //
 // Errors stop a case from playing, warnings do not.
@@ -147,7 +147,10 @@ typedef struct {
 // Adds a finding about the value at `place`; its members may then be filled in. Valid until the next add.
 Finding *findings_add(Findings *findings, FindingCode code, int32_t place, Str about);
 bool findings_is_full(const Findings *findings); // what is added is counted, and not kept
-void findings_locate(Findings *findings, Arena *scratch, Str bytes);
+struct Scenario; // scenario/scenario.h
+
+// Line, column and pointer of all. `scenario` is what was read from the bytes, which makes it quick; NULL: nothing was.
+void findings_locate(Findings *findings, const struct Scenario *scenario, Arena *scratch, Str bytes);
 
 Str finding_code(FindingCode code); // "broken-link"
 Severity finding_severity(FindingCode code);

@@ -106,9 +106,11 @@ static void put_fallbacks(Reader *reader, const Shape *shape, int32_t row) {
 static uint64_t read_members(Reader *reader, const Shape *shape, int32_t row, const JsonValue *object) {
     ASSERT(shape->field_count <= 64);
     uint64_t met = 0;
+    const Field *last = NULL;
     for (const JsonValue *value = json_first(object); value; value = json_next(value)) {
-        const Field *field = shape_find_field(shape, json_key(value));
+        const Field *field = shape_find_next_field(shape, last, json_key(value));
         if (field) {
+            last = field;
             met |= UINT64_C(1) << (field - shape->fields);
             read_or_keep(reader, field, shape, row, object, value);
             continue;

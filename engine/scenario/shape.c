@@ -517,13 +517,21 @@ const Shape SHAPE_DETECTORS = {
 };
 #undef Row
 
-const Field *shape_find_field(const Shape *shape, Str key) {
-    for (int32_t i = 0; i < shape->field_count; i++) {
-        if (str_equal(shape->fields[i].key, key)) {
-            return &shape->fields[i];
-        }
+static const Field *find_among(const Field *field, const Field *end, Str key) {
+    while (field < end && !str_equal(field->key, key)) {
+        field++;
     }
-    return NULL;
+    return field < end ? field : NULL;
+}
+
+const Field *shape_find_field(const Shape *shape, Str key) {
+    return find_among(shape->fields, shape->fields + shape->field_count, key);
+}
+
+const Field *shape_find_next_field(const Shape *shape, const Field *last, Str key) {
+    const Field *after = last ? last + 1 : shape->fields;
+    const Field *field = find_among(after, shape->fields + shape->field_count, key);
+    return field ? field : find_among(shape->fields, after, key);
 }
 
 RowTable *shape_table(const Scenario *scenario, const Shape *shape) {

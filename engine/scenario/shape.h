@@ -78,5 +78,7 @@ extern const Shape *const SHAPE_ASKS[];               // by AskKind
 extern const WordList WORDS_ASK_KIND, WORDS_ATTITUDE; // from 1 on: 0 is none
 
 const Field *shape_find_field(const Shape *shape, Str key);
+// The same, for keys one after another: they mostly come in the order of the shape, and `last` is the one before.
+const Field *shape_find_next_field(const Shape *shape, const Field *last, Str key);
 RowTable *shape_table(const Scenario *scenario, const Shape *shape);        // as constant as the scenario is
 void *shape_row(const Scenario *scenario, const Shape *shape, int32_t row); // likewise

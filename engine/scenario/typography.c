@@ -281,24 +281,39 @@ static void enter_token(Scan *scan, ptrdiff_t at) {
     scan->shield_to = is_address ? inner_to : inner_from;
 }
 
-// The bytes with which a fault may begin; of all others nothing has to be known.
-static const bool MAY_BEGIN[256] = {
-    [';'] = true,  [':'] = true, ['!'] = true, ['?'] = true, ['%'] = true,  ['\''] = true,
-    ['"'] = true,  ['.'] = true, ['o'] = true, ['O'] = true, [0xC2] = true, // « »
-    [0xE2] = true,                                                          // €
-};
+enum { POINT = 2, LIGATURE = 4, QUOTE = 8, SIGN = 16 };
 
-// The byte after a full stop or an o tells more.
-static bool is_followed(Str text, ptrdiff_t at) {
-    char c = text.text[at];
-    char next = at + 1 < text.len ? text.text[at + 1] : '\0';
-    return (c != '.' || next == '.') && ((c | 0x20) != 'o' || (next | 0x20) == 'e');
-}
+// A point comes before a point, an o before an e; « and » are C2 AB and C2 BB, € begins with E2 82.
+const uint16_t TYPOGRAPHY_BYTES[256] = {
+    [';'] = TYPOGRAPHY_ALONE,
+    [':'] = TYPOGRAPHY_ALONE,
+    ['!'] = TYPOGRAPHY_ALONE,
+    ['?'] = TYPOGRAPHY_ALONE,
+    ['%'] = TYPOGRAPHY_ALONE,
+    ['\''] = TYPOGRAPHY_ALONE,
+    ['"'] = TYPOGRAPHY_ALONE,
+    ['.'] = POINT | POINT << TYPOGRAPHY_SECOND,
+    ['o'] = LIGATURE,
+    ['O'] = LIGATURE,
+    ['e'] = LIGATURE << TYPOGRAPHY_SECOND,
+    ['E'] = LIGATURE << TYPOGRAPHY_SECOND,
+    [0xC2] = QUOTE,
+    [0xAB] = QUOTE << TYPOGRAPHY_SECOND,
+    [0xBB] = QUOTE << TYPOGRAPHY_SECOND,
+    [0xE2] = SIGN,
+    [0x82] = SIGN << TYPOGRAPHY_SECOND,
+};
 
 // The next place at or after `at` where a fault may begin, or the end.
 static ptrdiff_t skip_fine(Str text, ptrdiff_t at) {
     for (; at < text.len; at++) {
-        if (MAY_BEGIN[(unsigned char)text.text[at]] && is_followed(text, at)) {
+        uint32_t first = TYPOGRAPHY_BYTES[(unsigned char)text.text[at]];
+        uint32_t firsts = first & ((1 << TYPOGRAPHY_SECOND) - 1);
+        if (firsts == 0) {
+            continue;
+        }
+        uint32_t second = at + 1 < text.len ? TYPOGRAPHY_BYTES[(unsigned char)text.text[at + 1]] : 0;
+        if ((first & TYPOGRAPHY_ALONE) != 0 || (firsts & second >> TYPOGRAPHY_SECOND) != 0) {
             break;
         }
     }

@@ -31,6 +31,11 @@ typedef struct {
     Str about;      // the mark, the quote, the letters
 } TypographyNote;
 
+// For who looks at every byte of many texts anyway: there can be a fault only where a byte gives TYPOGRAPHY_ALONE, or
+// another bit below TYPOGRAPHY_SECOND which the next byte gives that much higher.
+enum { TYPOGRAPHY_ALONE = 1, TYPOGRAPHY_SECOND = 8 };
+extern const uint16_t TYPOGRAPHY_BYTES[256];
+
 // The first fault at or after byte `from`; TYPOGRAPHY_FINE when there is none.
 TypographyNote typography_find(Str text, int32_t from);
 // The straight quote at byte `at` with what it is to become, where that follows from what stands before it: a quote

@@ -242,6 +242,46 @@ static void many_places_in_one_pass_are_those_of_many_passes(void **state) {
     }
 }
 
+static JsonElements list_elements(Arena *arena, const JsonValue *list) {
+    int32_t *places = arena_push(arena, int32_t, json_count(list));
+    int32_t count = 0;
+    for (const JsonValue *element = json_first(list); element; element = json_next(element)) {
+        places[count++] = json_place(element);
+    }
+    return (JsonElements){places, count};
+}
+
+// Of every two offsets, with what is known of one list, of the beginning of it, of another, and of what is none.
+static void elements_that_are_known_change_no_place(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Str bytes = S("{\"a\": [1, {\"b\": 2}, []], \"s\": [{\"c\": 3}, 4, {\"d\": [5, {\"e\": []}]},\n {}, {\"f\": 6}], "
+                  "\"g\": {\"h\": [7, {\"i\": 8}]}, \"j\": 9}");
+    JsonDoc doc;
+    assert_true(json_parse(&arena, bytes, &doc, NULL, NULL));
+    JsonElements scenes = list_elements(&arena, json_member(doc.root, S("s")));
+    JsonElements known[] = {
+        scenes, {scenes.places, 3}, list_elements(&arena, json_member(doc.root, S("a"))), {(int32_t[]){0, 1, 2, 3}, 4}};
+    for (int32_t first = 0; first <= bytes.len; first++) {
+        for (int32_t last = first; last <= bytes.len; last++) {
+            ArenaMark mark = arena_mark(&arena);
+            JsonPlace plain[] = {{.offset = first}, {.offset = last}};
+            json_locate(&arena, bytes, plain, COUNT(plain));
+            for (int32_t i = 0; i < COUNT(known); i++) {
+                JsonPlace quick[] = {{.offset = first}, {.offset = last}};
+                json_locate_among(&arena, bytes, known[i], quick, COUNT(quick));
+                for (int32_t j = 0; j < COUNT(quick); j++) {
+                    assert_true(str_equal(quick[j].pointer, plain[j].pointer));
+                    assert_int_equal(quick[j].line, plain[j].line);
+                }
+            }
+            arena_rewind(&arena, mark);
+        }
+    }
+    json_finish(&doc);
+    arena_finish(&arena);
+}
+
 static Str find_value(Str bytes, const char *pointer) {
     int32_t place = json_find_pointer(bytes, str_from_c(pointer));
     return place >= 0 ? json_value_at(bytes, place) : S("none");
@@ -286,6 +326,7 @@ int main(void) {
         cmocka_unit_test(nesting_beyond_the_limit_is_located_at_the_limit),
         cmocka_unit_test(a_pointer_that_grows_too_long_ends_at_a_value_around),
         cmocka_unit_test(pointers_lead_to_the_values_they_were_made_from),
+        cmocka_unit_test(elements_that_are_known_change_no_place),
         cmocka_unit_test(many_places_in_one_pass_are_those_of_many_passes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

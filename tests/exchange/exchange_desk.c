@@ -19,7 +19,7 @@ Scenario *desk_parse(Desk *desk, Str bytes) {
     Scenario *scenario = scenario_parse(&desk->arena, &desk->scratch, &desk->framework, bytes, &findings);
     if (!scenario->playable) {
         Catalog catalog = {0};
-        findings_locate(&findings, &desk->scratch, bytes);
+        findings_locate(&findings, NULL, &desk->scratch, bytes);
         Str message = finding_message(&desk->arena, &catalog, &findings.rows[0]);
         print_error("line %d: %.*s\n%.*s\n", findings.rows[0].line, S_ARG(message), S_ARG(bytes));
     }

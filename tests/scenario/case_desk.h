@@ -57,7 +57,7 @@ static inline int close_desk(void **state) {
 static inline Reading read_case(Desk *desk, Str bytes) {
     Reading reading = {.findings.arena = &desk->arena};
     reading.scenario = scenario_parse(&desk->arena, &desk->scratch, &desk->framework, bytes, &reading.findings);
-    findings_locate(&reading.findings, &desk->scratch, bytes);
+    findings_locate(&reading.findings, NULL, &desk->scratch, bytes);
     return reading;
 }
 

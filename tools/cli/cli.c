@@ -130,7 +130,7 @@ int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded) {
 int cli_load_case(Cli *cli, Str path, LoadedCase *loaded) {
     int status = cli_parse_case(cli, path, loaded);
     if (loaded->scenario == NULL) {
-        findings_locate(&loaded->findings, &cli->scratch, loaded->bytes);
+        findings_locate(&loaded->findings, NULL, &cli->scratch, loaded->bytes);
         return status;
     }
     int32_t today = date_days(system_today(&cli->scratch));

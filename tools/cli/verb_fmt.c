@@ -28,7 +28,7 @@ static int format_file(Cli *cli, Str path, const Options *options) {
         return EXIT_SYSTEM;
     }
     if (!is_writable(&loaded.findings)) {
-        findings_locate(&loaded.findings, &cli->scratch, loaded.bytes);
+        findings_locate(&loaded.findings, loaded.scenario, &cli->scratch, loaded.bytes);
         cli_print_findings(cli, &loaded, cli_complain);
         cli_complain(
             CLI_FORMAT(cli, TR("“{0}” was left as it is: it cannot be laid out before its errors are mended."), path));
