@@ -23,7 +23,8 @@ static void explore_scene(Explorer *explorer, SceneId scene) {
     Choices all = states > 0 ? explorer_choices(explorer, scene) : (Choices){0};
     explorer->settle = settle_pending;
     for (int32_t first = 0; first < all.count; first += WEIGHED_MOST) {
-        Choices some = {all.answers + first, min(all.count - first, WEIGHED_MOST), all.weighed, false};
+        Choices some = {
+            .answers = all.answers + first, .count = min(all.count - first, WEIGHED_MOST), .weighed = all.weighed};
         for (int32_t row = 0; row < states && !explorer->exceeded; row++) {
             explorer_take(explorer, scene, row, &some);
         }

@@ -15,6 +15,7 @@ typedef struct {
 typedef struct {
     int32_t node;
     int32_t next;  // the outcome to follow next
+    int32_t end;   // after the last of them
     int32_t least; // the least number of a node on the way that was found to be reached again from here
 } Frame;
 
@@ -81,7 +82,7 @@ static void open_node(Explorer *explorer, int32_t node) {
     take_answers(explorer, circle->nodes.rows[node].scene, circle->nodes.rows[node].row);
     circle->nodes.rows[node].first = first;
     circle->nodes.rows[node].count = circle->outcomes.count - first;
-    rows_push(&explorer->arena, &circle->frames, (Frame){node, first, number});
+    rows_push(&explorer->arena, &circle->frames, (Frame){node, first, circle->outcomes.count, number});
 }
 
 static void close_ring(Explorer *explorer, int32_t node) {
@@ -115,8 +116,7 @@ static void search_from(Explorer *explorer, int32_t node) {
     open_node(explorer, node);
     while (circle->frames.count > 0 && !explorer->exceeded) {
         Frame *frame = &circle->frames.rows[circle->frames.count - 1];
-        const Node *from = &circle->nodes.rows[frame->node];
-        if (frame->next == from->first + from->count) {
+        if (frame->next == frame->end) {
             leave_node(explorer);
             continue;
         }

@@ -103,14 +103,17 @@ static void slice_index(const Planner *planner, Arena *arena, WalkIndex *index) 
     index->gauge_count = 0;
     index->latches = latches;
     index->latch_count = 0;
+    bool scores = false;
     for (int32_t i = 0; i < planner->variables.count; i++) {
         const Variable *variable = &planner->variables.rows[i];
+        scores = scores || variable->kind == STATE_SCORE;
         if (variable->kind == STATE_GAUGE) {
             gauges[index->gauge_count++] = variable->part.id;
         } else if (variable->kind == STATE_FACT && fact_is_latch(&planner->scenario->facts.rows[variable->part.id])) {
             latches[index->latch_count++] = variable->part.id;
         }
     }
+    index->score_count = scores ? index->score_count : 0;
 }
 
 StateLayout state_layout_create(Arena *arena, Arena *scratch, const Walk *walk, const SceneGraph *graph) {

@@ -13,7 +13,7 @@ typedef struct {
     const int32_t *first;   // where the parts of kind k of component c begin: [c * STATE_KINDS + k]
     const int32_t *numbers; // in a key, by component; at least one
     int32_t most_numbers;
-    WalkIndex index; // for walks in which the gauges and latches on which nothing depends need not move
+    WalkIndex index; // for walks in which what nothing depends on need not move: gauges, latches, scores
     bool complete;   // false: there are too many parts to be listed
 } StateLayout;
 

@@ -163,6 +163,9 @@ static int32_t keep_marks(Explorer *explorer, const int32_t *marks) {
 static void weigh(Explorer *explorer, const Answer *answer, Weighed *weighed) {
     walk_list_gifts(&explorer->walk, answer, &weighed->given, &weighed->gifts);
     weighed->marks = keep_marks(explorer, &weighed->given.marks[1]);
+    if (explorer->walk.index->score_count == 0) {
+        weighed->given.competencies = 0; // no total need be kept
+    }
 }
 
 // Puts the walk in a state, or back in it once it `moved` from there.
@@ -174,13 +177,14 @@ static void stand(Explorer *explorer, SceneId scene, int32_t row, uint32_t moved
     }
 }
 
-static void note_offers(Explorer *explorer) {
+static void note_offers(Explorer *explorer, Choices *choices) {
     const Stop *stop = &explorer->walk.index->stops[explorer->walk.scene];
+    int32_t met = 0;
     for (OptionId i = stop->first_option; i < stop->first_option + stop->option_count; i++) {
-        if (!explorer->option_met[i] && walk_offers(&explorer->walk, i)) {
-            explorer->option_met[i] = 1;
-        }
+        explorer->option_met[i] = explorer->option_met[i] || walk_offers(&explorer->walk, i);
+        met += explorer->option_met[i];
     }
+    choices->all_met = met == stop->option_count;
 }
 
 // Gives the answer where the walk stands: in the state `from` of a scene.
@@ -212,7 +216,9 @@ void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choi
     Walk *walk = &explorer->walk;
     Weighed anew;
     stand(explorer, scene, row, MOVED_ANYTHING);
-    note_offers(explorer);
+    if (!choices->all_met) {
+        note_offers(explorer, choices);
+    }
     for (int32_t i = 0; choices->weighed && !choices->are_weighed && i < choices->count; i++) {
         weigh(explorer, &choices->answers[i], &choices->weighed[i]);
     }

@@ -20,6 +20,7 @@ typedef struct {
     int32_t count;
     Weighed *weighed; // each of them, WEIGHED_MOST at most; NULL: they are to be weighed anew in each state
     bool are_weighed;
+    bool all_met; // every option of the scene was offered in some state
 } Choices;
 
 // Where an answer led, and what it marked.

@@ -63,15 +63,10 @@ static bool is_key(const KeySet *set, int32_t row, const uint32_t *key) {
     return true;
 }
 
-static int32_t slot_count(const KeySet *set) {
-    return (int32_t)(size_of(set->slot_class) / (ptrdiff_t)sizeof(struct KeySlot));
-}
-
 static void put_slot(KeySet *set, struct KeySlot slot) {
-    uint32_t mask = (uint32_t)slot_count(set) - 1;
-    uint32_t at = slot.hash & mask;
+    uint32_t at = slot.hash & set->mask;
     while (set->slots[at].place != 0) {
-        at = (at + 1) & mask;
+        at = (at + 1) & set->mask;
     }
     set->slots[at] = slot;
 }
@@ -79,6 +74,7 @@ static void put_slot(KeySet *set, struct KeySlot slot) {
 static void take_slots(KeyPool *pool, KeySet *set, int32_t class) {
     set->slot_class = class;
     set->slots = take_piece(pool, class);
+    set->mask = (uint32_t)(size_of(class) / (ptrdiff_t)sizeof(struct KeySlot)) - 1;
     memset(set->slots, 0, (size_t)size_of(class));
 }
 
@@ -92,12 +88,16 @@ static void grow_slots(KeyPool *pool, KeySet *set) {
         return;
     }
     take_slots(pool, set, before.slot_class + 1);
-    for (int32_t i = 0; i < slot_count(&before); i++) {
+    for (uint32_t i = 0; i <= before.mask; i++) {
         if (before.slots[i].place != 0) {
             put_slot(set, before.slots[i]);
         }
     }
     give_back(pool, before.slot_class, before.slots);
+}
+
+static void note_room(KeySet *set) {
+    set->room = (int32_t)(size_of(set->row_class) / (set->stride * (ptrdiff_t)sizeof *set->rows));
 }
 
 static void grow_rows(KeyPool *pool, KeySet *set) {
@@ -113,11 +113,11 @@ static void grow_rows(KeyPool *pool, KeySet *set) {
     }
     give_back(pool, set->row_class, before);
     set->row_class = class;
+    note_room(set);
 }
 
 static void append_key(KeyPool *pool, KeySet *set, const uint32_t *key) {
-    ptrdiff_t needed = (ptrdiff_t)(set->count + 1) * set->stride * (ptrdiff_t)sizeof *key;
-    if (needed > size_of(set->row_class)) {
+    if (set->count == set->room && set->stride > 0) { // what has no numbers needs no room
         grow_rows(pool, set);
     }
     uint32_t *row = row_of(set, set->count++);
@@ -137,8 +137,7 @@ static bool find_among_few(const KeySet *set, const uint32_t *key, int32_t *row)
 
 // Finds the row, or gives the key the next one.
 static bool find_by_slot(const KeySet *set, const uint32_t *key, uint32_t hash, int32_t *row) {
-    uint32_t mask = (uint32_t)slot_count(set) - 1;
-    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
+    for (uint32_t at = hash & set->mask;; at = (at + 1) & set->mask) {
         struct KeySlot *slot = &set->slots[at];
         if (slot->place == 0) {
             *slot = (struct KeySlot){hash, set->count + 1};
@@ -154,13 +153,13 @@ static bool find_by_slot(const KeySet *set, const uint32_t *key, uint32_t hash, 
 
 void key_set_fetch_slot(const KeySet *set, uint32_t hash) {
     if (set->slots) {
-        __builtin_prefetch(&set->slots[hash & ((uint32_t)slot_count(set) - 1)]);
+        __builtin_prefetch(&set->slots[hash & set->mask]);
     }
 }
 
 void key_set_fetch_row(const KeySet *set, uint32_t hash) {
     if (set->slots) {
-        int32_t place = set->slots[hash & ((uint32_t)slot_count(set) - 1)].place;
+        int32_t place = set->slots[hash & set->mask].place;
         __builtin_prefetch(row_of(set, place > 0 ? place - 1 : set->count));
     }
 }
@@ -171,7 +170,7 @@ bool key_set_add(KeyPool *pool, KeySet *set, const uint32_t *key, int32_t *row) 
 
 bool key_set_add_hashed(KeyPool *pool, KeySet *set, const uint32_t *key, uint32_t hash, int32_t *row) {
     bool few = set->count < FEW_KEYS;
-    if (!few && set->count >= slot_count(set) / 2) {
+    if (!few && (uint32_t)set->count >= (set->mask + 1) / 2) {
         grow_slots(pool, set);
     }
     bool found = few ? find_among_few(set, key, row) : find_by_slot(set, key, hash, row);
@@ -187,6 +186,7 @@ void key_set_narrow(KeySet *set, int32_t stride) {
         memmove(&set->rows[(ptrdiff_t)row * stride], row_of(set, row), (size_t)stride * sizeof *set->rows);
     }
     set->stride = stride;
+    note_room(set);
 }
 
 void key_set_clear(KeyPool *pool, KeySet *set) {

@@ -26,8 +26,9 @@ typedef struct {
 typedef struct {
     int32_t size, stride; // numbers of a key, and of a row
     uint32_t *rows;
-    struct KeySlot *slots; // open addressing; none while there are few keys
-    int32_t count;
+    struct KeySlot *slots;         // open addressing; none while there are few keys
+    uint32_t mask;                 // one less than there are slots, a power of two; 0 while there are none
+    int32_t count, room;           // rows there are, and that the memory holds
     int32_t row_class, slot_class; // how much memory they have, see key_set.c
 } KeySet;
 
