@@ -13,6 +13,7 @@
 #include "app/settings.h"
 #include "app/toast.h"
 #include "base/file.h"
+#include "base/system.h"
 #include "records/holder.h"
 #include "records/writer.h"
 
@@ -45,7 +46,10 @@ typedef struct {
     bool forgotten;   // the settings were erased, and none was chosen since
     bool quit;        // the program is to end
     int32_t displays; // of the machine, as of the last input; 0: not known
-    Str opens; // a path that the machine is to open; borrowed until the shell has looked, which is after each update
+    // A path that the machine is to open, a program that it is to start; empty: none. Borrowed until the shell has
+    // looked, which is after each update.
+    Str opens;
+    SystemCommand starts;
 } AppState;
 
 void app_begin(AppState *app, const AppStart *start);

@@ -72,6 +72,15 @@ static void open_wished(const Shell *shell, int64_t now_ms) {
     }
 }
 
+static void start_wished(const Shell *shell, int64_t now_ms) {
+    AppState *app = shell->program.app;
+    SystemCommand command = app->starts;
+    app->starts = (SystemCommand){0};
+    if (command.program.len > 0 && !machine_start(shell->machine, &command)) {
+        app_say(app, TOAST_TROUBLE, TR("This program could not be started: {0}"), command.program, now_ms);
+    }
+}
+
 static void follow_title(Shell *shell) {
     const Program *program = &shell->program;
     Window *main = window_find(shell->machine, S("main"));
@@ -129,6 +138,7 @@ static const UiFrame *answer(Shell *shell, const UiInput *input, WindowSize size
     if (wanted) {
         update(shell, shell->action, input->now_ms);
         open_wished(shell, input->now_ms);
+        start_wished(shell, input->now_ms);
         follow_settings(shell, input->now_ms);
         follow_other(shell, input->now_ms);
         frame = say_again(shell);

@@ -15,6 +15,14 @@ Str system_find_shipped(Arena *arena, Str program, Str name) {
     return places[0];
 }
 
+Str system_find_beside(Arena *arena, Str program, Str name) {
+#ifdef _WIN32
+    name = str_format(arena, "%.*s.exe", S_ARG(name));
+#endif
+    Str path = path_join(arena, path_folder(program), name);
+    return file_exists(path) ? path : (Str){0};
+}
+
 bool system_is_portable(Arena *arena, Str program) {
     return file_exists(path_join(arena, path_folder(program), S("portable.txt")));
 }

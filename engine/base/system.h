@@ -29,6 +29,19 @@ Str system_find_command(Arena *arena, Str called, Str folders);
 // built; where it would be installed when it is in neither place.
 Str system_find_shipped(Arena *arena, Str program, Str name);
 
+// The program `name` that came with `program`, beside it; empty: it is not there.
+Str system_find_beside(Arena *arena, Str program, Str name);
+
+typedef struct {
+    Str program;      // its path
+    Str arguments[4]; // behind its name
+    int32_t count;
+} SystemCommand;
+
+// Starts another program, which is on its own from then on: it outlives this one, and hears and says nothing in its
+// terminal. False: it could not be started.
+bool system_start(const SystemCommand *command);
+
 // The folder of this account in which Palabre keeps what is to last: XDG_DATA_HOME/palabre, else
 // HOME/.local/share/palabre, on Windows palabre in the account's AppData/Local; a variable that is no absolute path
 // counts as not set. Empty: it has none.

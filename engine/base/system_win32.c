@@ -123,11 +123,11 @@ Str system_find_command(Arena *arena, Str called, Str folders) {
     return str_copy(arena, called);
 }
 
-// That of this machine, not the one that follows a person from one to another: what is kept stays here.
 void system_give_back_memory(void) {
     (void)HeapCompact(GetProcessHeap(), 0);
 }
 
+// That of this machine, not the one that follows a person from one to another: what is kept stays here.
 Str system_data_folder(Arena *arena) {
     Str xdg = system_environment(arena, S("XDG_DATA_HOME"));
     PWSTR local = NULL;

@@ -363,6 +363,7 @@ const World WORLD_OF_DISPLAYS = {
     .run = display_run,
     .wake = wake,
     .open_path = open_path,
+    .start = system_start,
     .count_displays = display_count,
     .watch_displays = display_watch,
     .look_at_displays = display_look_at,

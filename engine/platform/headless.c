@@ -275,6 +275,11 @@ static bool open_path(Arena *scratch, Str path) {
     return true;
 }
 
+static bool start(const SystemCommand *command) {
+    (void)command;
+    return true;
+}
+
 static int32_t count_displays(const Machine *machine) {
     (void)machine;
     return 2;
@@ -300,6 +305,7 @@ const World WORLD_IN_MEMORY = {
     .run = run,
     .wake = wake,
     .open_path = open_path,
+    .start = start,
     .count_displays = count_displays,
     .watch_displays = watch_displays,
     .look_at_displays = look_at_displays,

@@ -107,6 +107,10 @@ bool machine_open_path(Machine *machine, Str path) {
     return given;
 }
 
+bool machine_start(Machine *machine, const SystemCommand *command) {
+    return machine->world->start(command);
+}
+
 int32_t machine_count_displays(const Machine *machine) {
     return machine->world->count_displays(machine);
 }

@@ -16,6 +16,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/system.h"
 #include "platform/speech.h"
 #include "ui/edit.h"
 #include "ui/frame.h"
@@ -64,5 +65,7 @@ VoiceState machine_voice(Machine *machine);
 // Gives a file or a folder to the program that this machine opens it with. False: there is none; whether that program
 // then managed nobody tells. Headless nothing is opened, and it is true.
 bool machine_open_path(Machine *machine, Str path);
+// As system_start. Headless nothing is started, and it is true.
+bool machine_start(Machine *machine, const SystemCommand *command);
 void machine_wake(Machine *machine);            // from any thread: the app gets an INPUT_IDLE
 int64_t machine_now_ms(const Machine *machine); // since the start; headless: what the script waited

@@ -25,6 +25,7 @@ typedef struct {
     NODISCARD bool (*run)(Machine *machine, Error *error);
     void (*wake)(Machine *machine);
     bool (*open_path)(Arena *scratch, Str path);
+    bool (*start)(const SystemCommand *command);
     int32_t (*count_displays)(const Machine *machine);
     void (*watch_displays)(Machine *machine, bool watched);
     int64_t (*look_at_displays)(const Machine *machine); // 0: they need not be looked at

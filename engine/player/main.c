@@ -23,6 +23,7 @@ static void keep_window(Player *player, Machine *machine) {
 static bool run(Start *start, Machine *machine, Error *error) {
     Player *player = arena_push(&start->arena, Player, 1);
     player_begin(player, &(PlayerStart){.app = start_app(start, machine),
+                                        .editor = system_find_beside(&start->arena, start->path, S("palabre-editor")),
                                         .case_path = start->options.operand,
                                         .group = start->options.own[OWN_GROUP].given,
                                         .present = start->options.own[OWN_PRESENT].number,

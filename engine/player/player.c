@@ -61,6 +61,7 @@ void player_begin(Player *player, const PlayerStart *start) {
     player->library.framework = &player->framework;
     player->today = str_copy(&player->arena, start->today);
     player->case_path = str_copy(&player->arena, start->case_path);
+    player->editor = str_copy(&player->arena, start->editor);
     player->room = (PlayerRoom){.present = start->present};
     player->wake = start->app.wake;
     player->wake_context = start->app.wake_context;
@@ -532,6 +533,7 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
                                             [ACTION_REVIEW] = seek,
                                             [ACTION_SHOW_MORE] = browse,
                                             [ACTION_RELOAD] = reload,
+                                            [ACTION_WRITE] = look,
                                             [ACTION_OPEN_CASE] = open,
                                             [ACTION_OPEN_FILE] = open,
                                             [ACTION_BROWSE] = browse,

@@ -33,6 +33,7 @@ enum { MOST_WALKS = 8 }; // the first, and what-ifs of one session
 
 typedef struct {
     AppStart app;
+    Str editor;      // path of the program that cases are written with; empty: it is not here
     Str case_path;   // a file given on the command line, as of ACTION_OPEN_FILE; empty: the library
     bool group;      // … begun with a group
     int32_t present; // … of so many; 0: not said
@@ -49,7 +50,7 @@ struct Player {
     Arena scratch;
     Arena note_arena, view_arena, filter_arena, export_arena, need_arena;
     Framework framework;
-    Str today, case_path; // as in PlayerStart
+    Str today, case_path, editor; // as in PlayerStart
     Library library;
     LibraryReader *reader;  // NULL: all cards are there
     int32_t asked_for_more; // how often more of the cards were to be shown
@@ -142,6 +143,7 @@ void player_finish(Player *player); // waits for the writer
 
 const Solo *player_walk(const Player *player);         // that is played or shown; NULL when none is
 Str player_opening(const Player *player);              // what SCREEN_CASE waits for; empty: nothing
+bool player_can_copy(const Player *player);            // the open case is a file, and the editor is here
 bool player_can_add(const Player *player);             // the open case stands in no folder that the library lists
 const BrowseJob *player_listed(const Player *player);  // the folder of the path that is typed; NULL: it is being read
 bool player_can_add_folder(const Player *player);      // … that one

@@ -33,6 +33,7 @@ typedef enum {
     ACTION_REVIEW,           // index: group of what comes back
     ACTION_SHOW_MORE,        // cards
     ACTION_RELOAD,           // looks for cases anew
+    ACTION_WRITE,            // starts the editor; index: 1 with a copy of the open case
     ACTION_OPEN_CASE,        // index: card
     ACTION_OPEN_FILE,        // text: path of a case or a file of another tool, from anywhere
     ACTION_BROWSE,           // text: a path that is typed: what stands in its folder is listed

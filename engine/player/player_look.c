@@ -14,6 +14,26 @@ static void open_exported(Player *player, bool folder) {
     }
 }
 
+bool player_can_copy(const Player *player) {
+    return player->editor.len > 0 && path_ends(player->open.path, S(".json"));
+}
+
+// The editor keeps its things where this program does.
+static void write_case(Player *player, bool copy) {
+    SystemCommand command = {.program = player->editor};
+    if (player->app.folders.data.len > 0) {
+        command.arguments[command.count++] = S("--data");
+        command.arguments[command.count++] = player->app.folders.data;
+    }
+    if (copy) {
+        command.arguments[command.count++] = S("--copy");
+        command.arguments[command.count++] = player->open.path;
+    }
+    if (copy ? player_can_copy(player) : player->editor.len > 0) {
+        player->app.starts = command;
+    }
+}
+
 // Its beginning is enough to know it by.
 static void say_copied(Player *player, Str text, int64_t now_ms) {
     enum { MOST_GRAPHEMES = 60 };
@@ -40,5 +60,7 @@ void player_look(Player *player, const Action *action, int64_t now_ms) {
         player->looked_at.same = index != 0;
     } else if (action->kind == ACTION_OPEN_EXPORTED) {
         open_exported(player, index != 0);
+    } else if (action->kind == ACTION_WRITE) {
+        write_case(player, index != 0);
     }
 }

@@ -140,6 +140,6 @@ void player_set_limits(Player *player, int64_t now_ms); // player_tick.c: as the
 // player_seek.c: the ways in of somebody who comes with a need, or out of a hard moment.
 void player_seek(Player *player, const Action *action, int64_t now_ms);
 
-// player_look.c: what is looked at of a debrief and a comparison.
+// player_look.c: what is looked at of a debrief and a comparison, and what other programs are to open.
 void player_look(Player *player, const Action *action, int64_t now_ms);
 void player_look_anew(Player *player); // another debrief is shown

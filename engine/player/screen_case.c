@@ -188,6 +188,10 @@ static void say_group(const Page *page) {
             (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export to another tool")), .kind = BUTTON_QUIET})) {
         screen_want(page->action, ACTION_EXPORT_CASE, 0);
     }
+    if (player_can_copy(page->player) &&
+        ui_button(ui, (UiButton){.key = S("copy"), .text = ui_words(ui, TR("Change a copy")), .kind = BUTTON_QUIET})) {
+        screen_want(page->action, ACTION_WRITE, 1);
+    }
     if (page->player->has_kept &&
         ui_button(ui, (UiButton){.key = S("kept"), .text = ui_words(ui, TR("Kept sessions")), .kind = BUTTON_QUIET})) {
         screen_want(page->action, ACTION_GO, SCREEN_KEPT);

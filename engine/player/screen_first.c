@@ -6,7 +6,7 @@ enum { PAGE_MOST_WIDTH = 1000, THREE_COLUMNS = 900, LOW = 500 };
 static const struct {
     Str title, text;
     int32_t tint;
-    bool later;
+    bool writes; // with the editor, where that is
 } WAYS[] = {
     {.title = TR_INIT("Practise"),
      .text = TR_INIT("Choose a situation, answer as you would, and see what comes of it. Nobody marks you."),
@@ -17,23 +17,25 @@ static const struct {
     {.title = TR_INIT("Write a situation"),
      .text = TR_INIT("Make a situation of your own from what you meet at work."),
      .tint = UI_TINT_PLUM,
-     .later = true},
+     .writes = true},
 };
 
 static void say_way(Ui *ui, int32_t way) {
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 8}); // no card: those are pressed elsewhere
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    ui_tag(ui, WAYS[way].later ? ui_words(ui, TR("Soon")) : ui_words(ui, TR("Ready")), WAYS[way].tint);
+    ui_tag(ui, ui_words(ui, TR("Ready")), WAYS[way].tint);
     ui_box_end(ui);
     ui_heading(ui, ui_words(ui, WAYS[way].title));
     ui_text(ui, (UiText){.text = ui_words(ui, WAYS[way].text), .color = COLOR_SOFT});
     ui_box_end(ui);
 }
 
-static void say_ways(Ui *ui) {
+static void say_ways(Ui *ui, const Player *player) {
     ui_box_begin(ui, (UiBox){.flow = UI_GRID, .columns = ui_width(ui) >= THREE_COLUMNS ? 3 : 1, .gap = 16});
     for (int32_t i = 0; i < COUNT(WAYS); i++) {
-        say_way(ui, i);
+        if (!WAYS[i].writes || player->editor.len > 0) {
+            say_way(ui, i);
+        }
     }
     ui_box_end(ui);
 }
@@ -83,7 +85,7 @@ Action screen_first_view(Ui *ui, const Player *player) {
     if (low) {
         say_begin(ui, &action);
     } else {
-        say_ways(ui);
+        say_ways(ui, player);
     }
     SettingWish wish = {0};
     settings_say(ui, &player->app, SETTING_LANGUAGE, false, &wish);
@@ -92,7 +94,7 @@ Action screen_first_view(Ui *ui, const Player *player) {
     screen_want_setting(&action, &wish);
     screen_unkept(ui, player);
     if (low) {
-        say_ways(ui);
+        say_ways(ui, player);
     } else {
         say_begin(ui, &action);
     }

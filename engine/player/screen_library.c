@@ -132,6 +132,10 @@ static void say_ways_in(const Page *page) {
             ui, (UiButton){.key = S("care"), .text = ui_words(ui, TR("A moment was hard for me")), .compact = true})) {
         screen_want(page->action, ACTION_ENTER, SCREEN_CARE);
     }
+    if (page->player->editor.len > 0 &&
+        ui_button(ui, (UiButton){.key = S("write"), .text = ui_words(ui, TR("Write a situation")), .compact = true})) {
+        screen_want(page->action, ACTION_WRITE, 0);
+    }
     ui_box_end(ui);
 }
 

@@ -6,6 +6,7 @@
 #include "file_place.h"
 
 #include <sys/stat.h>
+#include <time.h>
 
 static void what_comes_with_a_program_is_found_installed_before_it_is_found_beside_it(void **state) {
     Place *place = *state;
@@ -98,6 +99,28 @@ static void who_runs_here_can_be_told(void **state) {
     assert_int_equal(time.text[2], ':');
 }
 
+// It runs after the one that started it, so what it leaves is waited for.
+static void a_program_is_started_with_its_words_and_left_alone(void **state) {
+    Place *place = *state;
+    char *left = path_of(place, "left");
+    char *script =
+        write_file(place, "palabre-other", S("#!/bin/sh\nprintf '%s|' \"$@\" >\"$2.part\" && mv \"$2.part\" \"$2\"\n"));
+    assert_int_equal(chmod(script, 0700), 0);
+    Str found = system_find_beside(&place->arena, str_from_c(path_of(place, "palabre")), S("palabre-other"));
+    assert_str(found, str_from_c(script));
+    SystemCommand command = {.program = found, .arguments = {S("a b"), str_from_c(left), S("é\"'$HOME")}, .count = 3};
+    assert_true(system_start(&command));
+    for (int i = 0; i < 1000 && !file_exists(str_from_c(left)); i++) {
+        (void)nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+    }
+    Str said;
+    assert_true(file_load(&place->arena, str_from_c(left), 1000, &said, &place->error));
+    assert_str(said, str_format(&place->arena, "a b|%s|é\"'$HOME|", left));
+    command.program = str_from_c(path_of(place, "not there"));
+    assert_false(system_start(&command));
+    assert_int_equal(system_find_beside(&place->arena, found, S("not there")).len, 0);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
 
 int main(void) {
@@ -110,6 +133,7 @@ int main(void) {
         TEST(data_is_kept_where_the_account_says),
         TEST(a_file_beside_the_program_makes_it_portable),
         TEST(who_runs_here_can_be_told),
+        TEST(a_program_is_started_with_its_words_and_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

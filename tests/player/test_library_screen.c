@@ -110,6 +110,16 @@ static void where_all_take_as_long_there_is_nothing_to_choose(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void a_situation_can_be_written_where_the_editor_is(void **state) {
+    Stage *stage = *state;
+    assert_null(find_node(look(stage), ROLE_BUTTON, S("Write a situation")));
+    stage->player.editor = S("/bin/palabre-editor");
+    (void)look(stage);
+    click(stage, ROLE_BUTTON, S("Write a situation"));
+    assert_int_equal(stage->action.kind, ACTION_WRITE);
+    assert_int_equal(stage->action.index, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_is_begun_comes_first_and_what_is_broken_is_no_button),
@@ -117,6 +127,7 @@ int main(void) {
         TEST(enter_on_the_first_card_opens_its_case),
         TEST(the_page_comes_before_its_cards),
         TEST(ten_minutes_lead_to_a_case_in_two_presses),
+        TEST(a_situation_can_be_written_where_the_editor_is),
         TEST(the_choice_of_ten_minutes_is_made_by_keys_too),
         TEST(where_all_take_as_long_there_is_nothing_to_choose),
         TEST(of_many_cards_some_are_shown_until_more_are_asked_for),

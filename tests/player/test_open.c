@@ -253,8 +253,32 @@ static void a_copy_is_made_and_the_library_read_anew_while_the_page_goes_on(void
                 0);
 }
 
+static void the_editor_is_started_where_it_is(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    Player *player = &desk.player;
+    desk_act(&desk, ACTION_OPEN_CASE, desk_find_card(&desk, "s02-ca-fait-trois-fois"));
+    assert_false(player_can_copy(player));
+    desk_act(&desk, ACTION_WRITE, 1);
+    assert_int_equal(player->app.starts.program.len, 0);
+    player->editor = S("/bin/palabre-editor");
+    const SystemCommand *command = &player->app.starts;
+    desk_act(&desk, ACTION_WRITE, 0);
+    assert_true(str_equal(command->program, player->editor));
+    assert_int_equal(command->count, 2);
+    assert_true(str_equal(command->arguments[0], S("--data")));
+    assert_true(str_equal(command->arguments[1], player->app.folders.data));
+    desk_act(&desk, ACTION_WRITE, 1);
+    assert_int_equal(command->count, 4);
+    assert_true(str_equal(command->arguments[2], S("--copy")));
+    assert_true(str_ends(command->arguments[3], S("s02-ca-fait-trois-fois.json")));
+    desk_close(&desk);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_editor_is_started_where_it_is),
         cmocka_unit_test_setup_teardown(a_case_that_is_read_at_once_needs_no_page_of_its_own, begin, end),
         cmocka_unit_test_setup_teardown(whoever_waits_is_told_and_can_leave, begin, end),
         cmocka_unit_test_setup_teardown(of_several_the_last_one_wanted_is_opened, begin, end),
