@@ -142,6 +142,15 @@ static Share concordance_of(const Tally *tally, const Tally *panel, int32_t row)
     return (Share){sum, tally_hands(tally, row) * most};
 }
 
+// Of parts of which a million would not fit the last places go, which are less than a millionth.
+static int64_t millionths(Share share) {
+    while (share.part > INT64_MAX / MILLION / 2) {
+        share.part /= 2;
+        share.of /= 2;
+    }
+    return (share.part * MILLION + share.of / 2) / share.of;
+}
+
 // Rows without a figure are left out. The fractions of several rows have no denominator in common that would fit.
 static Share mean(const Tally *a, const Tally *b, RowFigure *figure) {
     Share only = {0};
@@ -150,7 +159,7 @@ static Share mean(const Tally *a, const Tally *b, RowFigure *figure) {
         Share share = figure(a, b, row);
         if (share.of > 0) {
             only = share;
-            sum += (share.part * MILLION + share.of / 2) / share.of;
+            sum += millionths(share);
             count += 1;
         }
     }

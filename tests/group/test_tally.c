@@ -109,6 +109,19 @@ static void parts_are_joined(void **state) {
     assert_int_equal(tally_answered(&whole, 0), 9);
 }
 
+// As in an analysis of all sessions of a federation.
+static void the_mean_of_items_holds_for_millions_of_hands(void **state) {
+    (void)state;
+    Tally few = {.rows = 2, .places = 3, .hands = {{1, 2, 1}, {4, 0, 0}}}, many = few;
+    for (int32_t row = 0; row < few.rows; row++) {
+        for (int32_t place = 0; place < few.places; place++) {
+            many.hands[row][place] *= 3000000;
+        }
+    }
+    assert_true(fabs(value(tally_dispersion(&many)) - value(tally_dispersion(&few))) < 1e-6);
+    assert_true(fabs(value(tally_shift(&many, &few)) - value(tally_shift(&few, &few))) < 1e-6);
+}
+
 int main(void) {
     const struct CMUnitTest TESTS[] = {
         cmocka_unit_test(hands_are_added_taken_and_undone_in_order),
@@ -118,6 +131,7 @@ int main(void) {
         cmocka_unit_test(nobody_and_those_who_may_raise_several_hands_have_no_figure),
         cmocka_unit_test(several_rows_have_their_mean),
         cmocka_unit_test(parts_are_joined),
+        cmocka_unit_test(the_mean_of_items_holds_for_millions_of_hands),
     };
     return cmocka_run_group_tests(TESTS, NULL, NULL);
 }
