@@ -1,7 +1,7 @@
 // A frame for those who look at it from outside: its picture, its tree.
 //
-// A picture ends with a comment, "pixels " and eight hexadecimal digits: the CRC-32 of its pixels (red, green, blue, row by
-// row), by which two are known to show the same however zlib packed them.
+// A picture ends with a comment, "pixels " and eight hexadecimal digits: the CRC-32 of its pixels (red, green, blue,
+// row by row), by which two are known to show the same however zlib packed them.
 #pragma once
 
 #include "base/str.h"

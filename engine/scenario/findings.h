@@ -147,7 +147,8 @@ typedef struct {
 // Adds a finding about the value at `place`; its members may then be filled in. Valid until the next add.
 Finding *findings_add(Findings *findings, FindingCode code, int32_t place, Str about);
 bool findings_is_full(const Findings *findings); // what is added is counted, and not kept
-struct Scenario; // scenario/scenario.h
+
+struct Scenario;
 
 // Line, column and pointer of all. `scenario` is what was read from the bytes, which makes it quick; NULL: nothing was.
 void findings_locate(Findings *findings, const struct Scenario *scenario, Arena *scratch, Str bytes);
