@@ -16,10 +16,8 @@ Str system_find_shipped(Arena *arena, Str program, Str name) {
 }
 
 Str system_find_beside(Arena *arena, Str program, Str name) {
-#ifdef _WIN32
-    name = str_format(arena, "%.*s.exe", S_ARG(name));
-#endif
-    Str path = path_join(arena, path_folder(program), name);
+    Str path = str_format(arena, "%.*s/%.*s%s", S_ARG(path_folder(program)), S_ARG(name),
+                          path_ends(program, S(".exe")) ? ".exe" : "");
     return file_exists(path) ? path : (Str){0};
 }
 

@@ -21,6 +21,9 @@ bool player_can_copy(const Player *player) {
 // The editor keeps its things where this program does.
 static void write_case(Player *player, bool copy) {
     SystemCommand command = {.program = player->editor};
+    if (copy && !player_can_copy(player)) {
+        return;
+    }
     if (player->app.folders.data.len > 0) {
         command.arguments[command.count++] = S("--data");
         command.arguments[command.count++] = player->app.folders.data;
@@ -29,9 +32,7 @@ static void write_case(Player *player, bool copy) {
         command.arguments[command.count++] = S("--copy");
         command.arguments[command.count++] = player->open.path;
     }
-    if (copy ? player_can_copy(player) : player->editor.len > 0) {
-        player->app.starts = command;
-    }
+    player->app.starts = command;
 }
 
 // Its beginning is enough to know it by.

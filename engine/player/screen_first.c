@@ -5,26 +5,19 @@ enum { PAGE_MOST_WIDTH = 1000, THREE_COLUMNS = 900, LOW = 500 };
 
 static const struct {
     Str title, text;
-    int32_t tint;
     bool writes; // with the editor, where that is
 } WAYS[] = {
     {.title = TR_INIT("Practise"),
-     .text = TR_INIT("Choose a situation, answer as you would, and see what comes of it. Nobody marks you."),
-     .tint = UI_TINT_TEAL},
+     .text = TR_INIT("Choose a situation, answer as you would, and see what comes of it. Nobody marks you.")},
     {.title = TR_INIT("Lead a group"),
-     .text = TR_INIT("Play a situation with several people, and talk about each decision."),
-     .tint = UI_TINT_OCHRE},
+     .text = TR_INIT("Play a situation with several people, and talk about each decision.")},
     {.title = TR_INIT("Write a situation"),
      .text = TR_INIT("Make a situation of your own from what you meet at work."),
-     .tint = UI_TINT_PLUM,
      .writes = true},
 };
 
 static void say_way(Ui *ui, int32_t way) {
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .gap = 8}); // no card: those are pressed elsewhere
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    ui_tag(ui, ui_words(ui, TR("Ready")), WAYS[way].tint);
-    ui_box_end(ui);
     ui_heading(ui, ui_words(ui, WAYS[way].title));
     ui_text(ui, (UiText){.text = ui_words(ui, WAYS[way].text), .color = COLOR_SOFT});
     ui_box_end(ui);
