@@ -23,8 +23,7 @@ static int32_t list_shown(const AnalysisScreen *screen, const AnalysisGauge **sh
 }
 
 static Str value_told(const AnalysisScreen *screen, double value) {
-    char point = str_begins(screen->of.language, S("fr")) ? ',' : '.';
-    return figures_number(ui_arena(screen->ui), value, 1, point);
+    return figures_told_number(ui_arena(screen->ui), screen->of.language, value, 1);
 }
 
 static Str point_told(const AnalysisScreen *screen, int32_t point) {

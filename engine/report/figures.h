@@ -77,6 +77,8 @@ FiguresTable figures_list(const FiguresOf *of);
 
 // A decimal number: no exponent, no grouping, ASCII signs, no more decimals than it takes.
 Str figures_number(Arena *arena, double value, int32_t decimals, char point);
+// The same for who reads that language: with its decimal comma or point, and a true minus.
+Str figures_told_number(Arena *arena, Str language, double value, int32_t decimals);
 
 // UTF-8, lines end with CR LF.
 typedef enum {

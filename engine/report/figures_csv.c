@@ -49,6 +49,12 @@ Str figures_number(Arena *arena, double value, int32_t decimals, char point) {
     return str_built(&out);
 }
 
+Str figures_told_number(Arena *arena, Str language, double value, int32_t decimals) {
+    Str number = figures_number(arena, value, decimals, str_begins(language, S("fr")) ? ',' : '.');
+    return str_begins(number, S("-")) ? str_format(arena, "\u2212%.*s", S_ARG(str_slice(number, 1, number.len)))
+                                      : number;
+}
+
 // In quotation marks where it takes them; on one line, for not every program reads more of them as one cell.
 static void add_cell(Csv *csv, Str text) {
     bool quoted = false;

@@ -26,17 +26,10 @@ void sheet_add_words(Sheet *sheet, const char *tag, const char *name, Str source
     html_add_element(&sheet->out, tag, name, sheet_words(sheet, source));
 }
 
-static char point_of(const Sheet *sheet) {
-    return str_begins(sheet->of->language, S("fr")) ? ',' : '.';
-}
-
 void sheet_add_figure(Sheet *sheet, double value, int32_t decimals, Str unit) {
     Arena *arena = sheet->of->arena;
     Str exact = figures_number(arena, value, FIGURES_DECIMALS, '.');
-    Str told = figures_number(arena, value, decimals, point_of(sheet));
-    if (str_begins(told, S("-"))) {
-        told = str_format(arena, "\u2212%.*s", S_ARG(str_slice(told, 1, told.len)));
-    }
+    Str told = figures_told_number(arena, sheet->of->language, value, decimals);
     str_addf(&sheet->out, "<data value=\"%.*s\">", S_ARG(exact));
     html_add_text(&sheet->out, unit.len > 0 ? catalog_format(arena, sheet->of->catalog, unit, &told, 1) : told);
     sheet_add(sheet, "</data>");

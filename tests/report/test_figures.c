@@ -89,6 +89,15 @@ static void numbers_have_no_sign_of_a_spreadsheet_and_no_more_decimals_than_it_t
     arena_finish(&arena);
 }
 
+static void a_number_is_told_as_its_reader_writes_it(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_string_equal(str_to_c(&arena, figures_told_number(&arena, S("fr"), -2.5, 1)), "\u22122,5");
+    assert_string_equal(str_to_c(&arena, figures_told_number(&arena, S("en"), -2.5, 1)), "\u22122.5");
+    assert_string_equal(str_to_c(&arena, figures_told_number(&arena, S("fr"), 4, 1)), "4");
+    arena_finish(&arena);
+}
+
 static void no_text_of_a_case_is_markup_on_the_page(void **state) {
     (void)state;
     Desk desk;
@@ -182,6 +191,7 @@ static void no_mark_is_shown_where_judgement_is_suspended(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_no_sign_of_a_spreadsheet_and_no_more_decimals_than_it_takes),
+        cmocka_unit_test(a_number_is_told_as_its_reader_writes_it),
         cmocka_unit_test(no_text_of_a_case_is_markup_on_the_page),
         cmocka_unit_test(cells_hold_texts_in_marks_and_ids_that_begin_with_a_word),
         cmocka_unit_test(a_jump_of_the_trainer_stands_among_the_choices),
