@@ -10,12 +10,15 @@
 
 // Between fork and exec, where another thread may hold any lock: only what a signal handler may call.
 static _Noreturn void become(char *const *words, int report) {
-    if (setsid() >= 0 && fork() == 0) { // the one between ends, so that nobody has to wait for this one
+    pid_t child = setsid() < 0 ? -1 : fork(); // the one between ends, so that nobody has to wait for this one
+    if (child == 0) {
         int nowhere = open("/dev/null", O_RDWR);
         for (int file = STDIN_FILENO; nowhere >= 0 && file <= STDERR_FILENO; file++) {
             (void)dup2(nowhere, file);
         }
         (void)execv(words[0], words);
+    }
+    if (child <= 0) {
         (void)!write(report, &errno, sizeof errno);
     }
     _exit(0);
