@@ -292,6 +292,17 @@ static int32_t say_combo_list(Ui *ui, UiId anchor, const Str *labels, int32_t co
     return now;
 }
 
+// Under what was said last, which opens and closes it when it is pressed.
+static int32_t say_when_open(Ui *ui, UiId anchor, bool pressed, const Str *labels, int32_t count, int32_t chosen) {
+    const UiKept *kept = ui_keep(ui, anchor);
+    bool open = pressed ? !kept->open : kept->open;
+    if (open) {
+        chosen = say_combo_list(ui, anchor, labels, count, chosen, &open);
+    }
+    ui_keep(ui, anchor)->open = open;
+    return chosen;
+}
+
 int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, int32_t chosen) {
     UiId id = ui_box_begin(ui, (UiBox){.key = key,
                                        .flow = UI_ROW,
@@ -310,24 +321,10 @@ int32_t ui_combo(Ui *ui, Str key, Str name, const Str *labels, int32_t count, in
     ui_text(ui, (UiText){.text = labels[chosen], .role = UI_SILENT});
     ui_text(ui, (UiText){.text = S("▾"), .color = COLOR_SOFT, .role = UI_SILENT});
     ui_box_end(ui);
-    UiKept *kept = ui_keep(ui, id);
-    bool open = ui_pressed(ui, id) ? !kept->open : kept->open;
-    if (open) {
-        chosen = say_combo_list(ui, id, labels, count, chosen, &open);
-    }
-    ui_keep(ui, id)->open = open;
-    return chosen;
+    return say_when_open(ui, id, ui_pressed(ui, id), labels, count, chosen);
 }
 
 int32_t ui_menu(Ui *ui, UiButton button, const Str *labels, int32_t count) {
-    int32_t chosen = -1;
     UiId id = ui_id(ui, button.key, button.index);
-    bool pressed = ui_button(ui, button);
-    UiKept *kept = ui_keep(ui, id);
-    bool open = pressed ? !kept->open : kept->open;
-    if (open) {
-        chosen = say_combo_list(ui, id, labels, count, -1, &open);
-    }
-    ui_keep(ui, id)->open = open;
-    return chosen;
+    return say_when_open(ui, id, ui_button(ui, button), labels, count, -1);
 }
