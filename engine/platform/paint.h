@@ -17,7 +17,7 @@ struct SDL_Surface;
 
 enum { PAINT_MOST_RECTS = 24 };
 
-// The surface is PAINT_FORMAT, nobody else's while it is painted on, and outlives the painter.
+// The surface is of SDL_PIXELFORMAT_RGB888, nobody else's while it is painted on, and outlives the painter.
 Painter *painter_create(Fonts *fonts, struct SDL_Surface *surface);
 void painter_destroy(Painter *painter); // NULL is fine
 void painter_forget(Painter *painter);  // the surface shows something else, or fonts changed
