@@ -22,7 +22,7 @@
 # SCREENS_LOOK=NAME holds that look alone, and no widgets: enough where the program is slow because it is watched.
 # SCREENS_WRAPPER is a command to run the program under, such as wine; SCREENS_WITHOUT a pattern of runs to leave out.
 #
-# Letters come out of FreeType and are laid on by SDL. From FreeType 2.14 on, and where SDL 2 is made of SDL 3, a few pixels
+# Letters come out of FreeType and are put together by SDL. From FreeType 2.14 on, and where SDL 2 is made of SDL 3, a few pixels
 # have another shade: there the trees are held and the pictures are not, and that is said.
 set -u
 program=$(realpath "$1")

@@ -1,5 +1,5 @@
-// The ground of a chart over a walk: lines across, and below it "Arrival", the numbers of the decisions as far as they
-// have room, "Departure". Internal to what draws such charts.
+// The ground of a chart over a walk: lines across, and below them the names of its points ("Arrival", the numbers of
+// the decisions …) as far as they have room. Internal to what draws such charts.
 #pragma once
 
 #include "ui/canvas.h"
