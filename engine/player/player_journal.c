@@ -155,8 +155,8 @@ static void tell_journal_failure(Player *player, const WriterReport *report, int
     Str why = error_text(&player->scratch, &player->app.catalog, &report->error);
     if (report->kind == WRITER_ERASE) {
         app_say(&player->app, TOAST_TROUBLE,
-                TR("What was begun could not be erased from the disk: {0}. Erase all, in the settings, tries again."),
-                why, now_ms);
+                TR("What was to be erased is still on the disk: {0}. Erase all, in the settings, tries again."), why,
+                now_ms);
     } else if (!player->journal_failed) {
         player->journal_failed = true;
         app_say(&player->app, TOAST_TROUBLE,

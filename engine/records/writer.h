@@ -54,5 +54,5 @@ int64_t writer_save_new(Writer *writer, Str path, Str bytes);
 // taken, and belongs to the thread meanwhile.
 typedef bool WriterJob(void *context, Error *error);
 int64_t writer_run(Writer *writer, WriterJob *job, void *context);
-void writer_wait(Writer *writer); // until all that was given is done
+void writer_wait(Writer *writer); // until all that was given is done; on any thread
 bool writer_take_report(Writer *writer, WriterReport *report);
