@@ -1,5 +1,6 @@
 #include "session/score.h"
 
+#include "base/error.h"
 #include "session/space.h"
 
 enum { PERCENT_PRESENT = 35, PERCENT_STRENGTH = 70, LEAST_OCCASIONS = 2 };
@@ -74,16 +75,6 @@ static void add_occasions(Profile *profiles, const Consequences *given, const Ex
     }
 }
 
-bool profile_weighs(Arena *scratch, const Scenario *scenario, const Ask *ask) {
-    ArenaMark mark = arena_mark(scratch);
-    Arena room = {0};
-    AnswerSpace space = space_of_marks(scratch, &room, scenario, ask);
-    bool weighs = can_weigh(scenario, ask, &space);
-    arena_finish(&room);
-    arena_rewind(scratch, mark);
-    return weighs;
-}
-
 static void leave_out(Profile *profiles, const Consequences *given) {
     for (CompetencyId c = 1; c <= LIMIT_COMPETENCIES; c++) {
         profiles[c].left_out += (int32_t)(given->competencies >> c & 1);
@@ -98,7 +89,7 @@ typedef struct {
 
 typedef struct {
     bool met, weighs;
-    bool waits; // a rule reads the state of the walk: the answers are kept, and weighed each time
+    bool reads; // a rule reads the state of the walk: the answers are kept, and weighed each time
     AnswerSpace space;
     ROWS_OF(OfferedExtremes) offers;
 } AskExtremes;
@@ -127,50 +118,49 @@ static bool read_state(const Scenario *scenario, Span rules) {
     return reads;
 }
 
-static AskExtremes *meet_ask(ProfileExtremes *known, const Walk *walk, const Ask *ask) {
-    const Scenario *scenario = walk->scenario;
-    AskExtremes *met = &known->of_ask[scenario->scenes.rows[walk->scene].ask];
-    if (!met->met) {
-        Arena room = {0};
-        met->met = true;
-        met->space = space_of_marks(known->arena, &room, scenario, ask);
-        met->weighs = can_weigh(scenario, ask, &met->space);
-        met->waits = walk->judges_late || read_state(scenario, ask->rules) ||
-                     read_state(scenario, scenario->own_words.rows[ask->own_words].rules);
-        arena_finish(&room);
-    }
+static AskExtremes meet_ask(Arena *arena, const Scenario *scenario, const Ask *ask) {
+    Arena room = {0};
+    AskExtremes met = {.met = true, .space = space_of_marks(arena, &room, scenario, ask)};
+    met.weighs = can_weigh(scenario, ask, &met.space);
+    met.reads =
+        read_state(scenario, ask->rules) || read_state(scenario, scenario->own_words.rows[ask->own_words].rules);
+    arena_finish(&room);
     return met;
 }
 
-static Extremes known_extremes(ProfileExtremes *known, AskExtremes *met, const Walk *walk) {
+bool profile_weighs(Arena *scratch, const Scenario *scenario, const Ask *ask) {
+    ArenaMark mark = arena_mark(scratch);
+    bool weighs = meet_ask(scratch, scenario, ask).weighs;
+    arena_rewind(scratch, mark);
+    return weighs;
+}
+
+static Extremes extremes_of(Arena *arena, AskExtremes *met, const Walk *walk) {
     for (int32_t i = 0; i < met->offers.count; i++) {
         if (met->offers.rows[i].offered == walk->offered) {
             return met->offers.rows[i].extremes;
         }
     }
     Extremes found = find_extremes(walk, &met->space);
-    if (!met->waits) {
-        *rows_append(known->arena, &met->offers) = (OfferedExtremes){walk->offered, found};
+    if (!met->reads) {
+        *rows_append(arena, &met->offers) = (OfferedExtremes){walk->offered, found};
     }
     return found;
 }
 
 // False: there are too many answers to weigh.
 static bool weigh_others(Arena *scratch, const Walk *walk, ProfileExtremes *known, Extremes *extremes) {
-    const Ask *ask = walk_ask(walk);
-    if (known) {
-        AskExtremes *met = meet_ask(known, walk, ask);
-        *extremes = met->weighs ? known_extremes(known, met, walk) : (Extremes){0};
-        return met->weighs;
-    }
+    ASSERT(!walk->judges_late); // what is offered would not stand in the walk
     ArenaMark mark = arena_mark(scratch);
-    Arena room = {0};
-    AnswerSpace space = space_of_marks(scratch, &room, walk->scenario, ask);
-    bool weighs = can_weigh(walk->scenario, ask, &space);
-    *extremes = weighs ? find_extremes(walk, &space) : (Extremes){0};
-    arena_finish(&room);
+    Arena *arena = known ? known->arena : scratch;
+    AskExtremes anew = {0};
+    AskExtremes *met = known ? &known->of_ask[walk->scenario->scenes.rows[walk->scene].ask] : &anew;
+    if (!met->met) {
+        *met = meet_ask(arena, walk->scenario, walk_ask(walk));
+    }
+    *extremes = met->weighs ? extremes_of(arena, met, walk) : (Extremes){0};
     arena_rewind(scratch, mark);
-    return weighs;
+    return met->weighs;
 }
 
 void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answer *answer, ProfileExtremes *known) {

@@ -19,12 +19,13 @@ ProfileWord profile_word(Profile profile); // by the exact fraction: < 35 %, 35�
 
 // False: answers differ in so many ways that weighing them would keep the room waiting.
 bool profile_weighs(Arena *scratch, const Scenario *scenario, const Ask *ask);
-// Adds one decision of record: `walk` stands before it, `answer` is what was answered first.
-//
+
 // Between which marks the answers to a decision lie is mostly a matter of the case: who adds many answers to the same
-// one hands in what was found before, and lets it grow. NULL: it is worked out and forgotten.
+// one keeps what was found before, and lets it grow.
 typedef struct ProfileExtremes ProfileExtremes;                                   // opaque
 ProfileExtremes *profile_extremes_create(Arena *arena, const Scenario *scenario); // both outlive it
+// Adds one decision of record: `walk` stands before it, `answer` is what was answered first. `known` NULL: the extremes
+// are worked out and forgotten.
 void profile_add(Profile *profiles, Arena *scratch, const Walk *walk, const Answer *answer, ProfileExtremes *known);
 
 // Votes of a room over k options (Simpson's index, normalised): D = (1 − Σp²) ÷ (1 − 1/k). 0 when all agree or nobody

@@ -68,6 +68,29 @@ static void the_extremes_count_typed_answers_as_confirmed(void **state) {
     end_case(&c);
 }
 
+static void extremes_that_are_kept_are_told_apart_by_what_was_offered(void **state) {
+    (void)state;
+    SmallCase c;
+    Session session;
+    READ("'start': 's', 'scenes': [{'id': 's', 'ask': {'kind': 'choice', 'next': 't', 'options': ["
+         "{'id': 'x', 'text': 'X'}, {'id': 'y', 'text': 'Y'}]}},"
+         "{'id': 't', 'ask': {'kind': 'choice', 'next': 'end', 'options': ["
+         "{'id': 'x', 'text': 'X', 'scores': {'a': 1}}, {'id': 'y', 'text': 'Y', 'scores': {'a': -1}},"
+         "{'id': 'z', 'text': 'Z', 'if': 'chose(s, y)', 'scores': {'a': 2}}]}}," END "]");
+    CompetencyId a = scenario_find_competency(c.scenario, S("a"));
+    ProfileExtremes *known = profile_extremes_create(&c.arena, c.scenario);
+    static const char *const WALKS[] = {"x;x", "y;x", "x;x", "y;z"};
+    static const int32_t HIGH[] = {1, 2, 1, 2};
+    for (int32_t i = 0; i < COUNT(WALKS); i++) {
+        begin_session(&c, &session);
+        session.extremes = known;
+        give(&c, &session, WALKS[i]);
+        assert_int_equal(session.profiles[a].high, HIGH[i]);
+        assert_int_equal(session.profiles[a].low, -1);
+    }
+    end_case(&c);
+}
+
 static void words_of_a_profile_are_those_of_the_exact_fraction(void **state) {
     (void)state;
     assert_int_equal(profile_word((Profile){.sum = 34, .high = 100, .occasions = 2}), PROFILE_TO_EXPLORE);
@@ -178,6 +201,7 @@ int main(void) {
         cmocka_unit_test(votes_have_the_dispersion_shift_and_concordance_worked_out),
         cmocka_unit_test(a_profile_sums_the_distance_from_the_lowest_answers),
         cmocka_unit_test(the_extremes_count_typed_answers_as_confirmed),
+        cmocka_unit_test(extremes_that_are_kept_are_told_apart_by_what_was_offered),
         cmocka_unit_test(words_of_a_profile_are_those_of_the_exact_fraction),
         cmocka_unit_test(a_rank_is_shared_by_its_footrule_and_ties_take_their_mean),
         cmocka_unit_test(a_near_bin_counts_half_either_way_and_what_is_to_be_debated_not_at_all),
