@@ -43,8 +43,8 @@ ptrdiff_t utf8_next_word(Str str, ptrdiff_t offset);
 ptrdiff_t utf8_previous_word(Str str, ptrdiff_t offset);
 
 Str utf8_fold_case(Arena *arena, Str str); // NFC without case, for "the same but for case"; accents kept
-Str utf8_compatible(Arena *arena,
-                    Str str); // NFKC: the plain letters of those that have a look of their own, "fi" of "ﬁ"
+// NFKC: the plain letters of those that have a look of their own, "fi" of "ﬁ".
+Str utf8_compatible(Arena *arena, Str str);
 
 // Folds for a search box: as utf8_fold below, and without case or line ends.
 Str utf8_fold_search(Arena *arena, Str str);

@@ -7,8 +7,7 @@
 
 enum {
     // The cost of a state beyond which exploring counts as too much: work is one for each answer tried, scene entered
-    // and
-    // value restored; room is one for each number kept.
+    // and value restored; room is one for each number kept.
     WORK_A_STATE = 256,
     ROOM_A_STATE = 64,
     WORK_A_PART = 8,    // for each answer of a space, as often as it has items or detectors

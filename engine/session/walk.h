@@ -35,7 +35,7 @@ typedef struct {
     WalkStatus status;
     uint32_t offered; // of its decision, bit i: the `if` of the i-th option held when the decision was met
     bool judges_late; // options are judged when they are asked for: nothing changes between, as in an exploration
-    uint32_t moved;   // bits of the above, set as things move; nobody but who needs to know clears them
+    uint32_t moved;   // bits of the above, set by an answer and by what it leads to; who needs to know clears them
     int32_t gauges[LIMIT_GAUGES + 1];       // by GaugeId
     uint8_t facts[LIMIT_FACTS + 1];         // by FactId: 0 or 1
     int32_t totals[LIMIT_COMPETENCIES + 1]; // by CompetencyId: marks of record
