@@ -65,6 +65,32 @@ static void all_faults_of_a_text_are_told(void **state) {
         count_of(CASE("'intro':'a@b.fr a@b.fr a@b.fr a@b.fr',", PLAIN("a", "end") "," END), FINDING_LOOKS_PERSONAL), 4);
 }
 
+// Texts are passed over quickly: whatever makes one worth a close look stands here alone.
+static void a_fault_that_stands_alone_in_a_text_is_found(void **state) {
+    (void)state;
+#define TITLE(title) FRENCH("{'id':'a','title':'" title "','lines':[{'text':'L'}],'next':'end'}," END)
+#define ALONE(title, code) FINDS(TITLE(title), code, "/scenes/0/title ")
+    ALONE("a;", FINDING_TYPOGRAPHY);
+    ALONE("a:", FINDING_TYPOGRAPHY);
+    ALONE("a!", FINDING_TYPOGRAPHY);
+    ALONE("a?", FINDING_TYPOGRAPHY);
+    ALONE("d\\u0027or", FINDING_TYPOGRAPHY);
+    ALONE("sans fin...", FINDING_TYPOGRAPHY);
+    ALONE("coeur", FINDING_TYPOGRAPHY);
+    ALONE("COEUR", FINDING_TYPOGRAPHY);
+    ALONE("« a", FINDING_TYPOGRAPHY);
+    ALONE("a »", FINDING_TYPOGRAPHY);
+    ALONE("5 €", FINDING_TYPOGRAPHY);
+    ALONE("\u2E80", FINDING_NOT_DRAWN); // begins as dashes and quotes do
+    ALONE("您", FINDING_NOT_DRAWN);
+    ALONE("א", FINDING_NOT_DRAWN);
+    FINDS_NONE(TITLE("ÀÿŒœ – — ‘a’ “b” … ‰"), FINDING_NOT_DRAWN);
+    ALONE("<b>", FINDING_HTML_IN_TEXT);
+    ALONE("&amp;", FINDING_HTML_IN_TEXT);
+    ALONE("a@b.fr", FINDING_LOOKS_PERSONAL);
+    ALONE("[à remplir]", FINDING_TO_COMPLETE);
+}
+
 static void typography_is_for_french_prose_alone(void **state) {
     (void)state;
     FINDS_NONE(CASE("'intro':'No!',", PLAIN("a", "end") "," END), FINDING_TYPOGRAPHY);
@@ -126,6 +152,7 @@ int main(void) {
         cmocka_unit_test(real_data_is_seen_in_every_text),
         cmocka_unit_test(what_is_given_openly_may_be_real),
         cmocka_unit_test(all_faults_of_a_text_are_told),
+        cmocka_unit_test(a_fault_that_stands_alone_in_a_text_is_found),
         cmocka_unit_test(typography_is_for_french_prose_alone),
         cmocka_unit_test(a_fault_has_the_line_and_column_of_its_byte),
         cmocka_unit_test(the_page_holds_a_fair_decision_and_no_more),
