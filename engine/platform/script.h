@@ -22,8 +22,8 @@
 // never comes. `press` clicks on what has that name and can be pressed, and turns the wheel until it is in sight; it
 // ends the run in the same way. A text stands between apostrophes, and so may a path (a typographic one, ’, needs no
 // care; \' and \\ are ' and \). A key has one of the names Down Up Left Right Return Escape Tab Backspace Delete Home
-// End PageUp PageDown Space F1 F5 F6 F7 F8 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that cannot
-// be written ends the run with its Error; a step that is not understood is refused before anything is done.
+// End PageUp PageDown Space F1 F3 F5 F6 F7 F8 F11 or is a character, and ctrl+ shift+ alt+ before it. A file that
+// cannot be written ends the run with its Error; a step that is not understood is refused before anything is done.
 #pragma once
 
 #include "base/str.h"
