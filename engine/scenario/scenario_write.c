@@ -1,6 +1,5 @@
 #include "scenario/scenario_write.h"
 
-#include "base/error.h"
 #include "base/utf8.h"
 #include "scenario/scenario_writer.h"
 #include "scenario/typography.h"
@@ -19,45 +18,6 @@ static int32_t int_of(const Field *field, const void *row) {
 
 static Span span_of(const Field *field, const void *row) {
     return *(const Span *)scenario_field_slot(field, row);
-}
-
-static bool is_said(const Field *field, const void *row) {
-    switch (field->kind) {
-    case FIELD_TEXT:
-    case FIELD_LANGUAGE:
-    case FIELD_DATE:
-        return ((const Str *)scenario_field_slot(field, row))->len > 0;
-    case FIELD_REF:
-        return ((const Ref *)scenario_field_slot(field, row))->name != 0;
-    case FIELD_FLAG:
-        return *(const bool *)scenario_field_slot(field, row);
-    case FIELD_AT:
-        return ((const Scene *)row)->placed;
-    case FIELD_SLUG:
-    case FIELD_NAME:
-    case FIELD_INT:
-    case FIELD_WORD:
-    case FIELD_CONDITION:
-    case FIELD_OBJECT:
-    case FIELD_ASK:
-    case FIELD_WHY:
-        return int_of(field, row) != field->fallback;
-    case FIELD_TEXTS:
-    case FIELD_REFS:
-    case FIELD_AMOUNTS:
-    case FIELD_LIST:
-    case FIELD_COMPETENCIES:
-    case FIELD_ROUTES:
-    case FIELD_TEXT_ROUTES:
-    case FIELD_RANK_KEY:
-    case FIELD_NEAR:
-    case FIELD_PANEL_ANSWERS:
-        return span_of(field, row).count > 0;
-    case FIELD_KIND_COUNT:
-        break;
-    }
-    ASSERT(false);
-    return false;
 }
 
 void scenario_put_name(Writer *writer, Name name) {
@@ -261,7 +221,7 @@ static void put_members(Writer *writer, const Shape *shape, const void *row, int
         const Extra *kept = extras ? find_extra(writer->scenario, place, shape->fields[i].key) : NULL;
         if (kept) {
             put_kept(writer, kept);
-        } else if (is_said(&shape->fields[i], row)) {
+        } else if (shape_is_said(&shape->fields[i], row)) {
             put_field(writer, &shape->fields[i], row);
         }
     }
@@ -282,7 +242,7 @@ void scenario_put_row(Writer *writer, const Shape *shape, int32_t row) {
     bool small = !scenario_has_extras(writer, place);
     for (int32_t i = 0; small && i < shape->field_count; i++) {
         const Field *field = &shape->fields[i];
-        small = !is_said(field, from) || is_short(writer->scenario, field, from);
+        small = !shape_is_said(field, from) || is_short(writer->scenario, field, from);
     }
     JsonAttempt attempt = {0};
     while (json_try_line(&writer->json, &attempt, small ? LINE_COLUMNS : 0)) {

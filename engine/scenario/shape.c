@@ -1,5 +1,7 @@
 #include "scenario/shape.h"
 
+#include "base/error.h"
+
 #define WORDS(name, ...)                            \
     static const Str name##_LIST[] = {__VA_ARGS__}; \
     static const WordList name = {name##_LIST, COUNT(name##_LIST)}
@@ -543,4 +545,44 @@ void *shape_row(const Scenario *scenario, const Shape *shape, int32_t row) {
         return (char *)scenario;
     }
     return (char *)shape_table(scenario, shape)->rows + (ptrdiff_t)row * shape->row_size;
+}
+
+bool shape_is_said(const Field *field, const void *row) {
+    const void *slot = (const char *)row + field->offset;
+    switch (field->kind) {
+    case FIELD_TEXT:
+    case FIELD_LANGUAGE:
+    case FIELD_DATE:
+        return ((const Str *)slot)->len > 0;
+    case FIELD_REF:
+        return ((const Ref *)slot)->name != 0;
+    case FIELD_FLAG:
+        return *(const bool *)slot;
+    case FIELD_AT:
+        return ((const Scene *)row)->placed;
+    case FIELD_SLUG:
+    case FIELD_NAME:
+    case FIELD_INT:
+    case FIELD_WORD:
+    case FIELD_CONDITION:
+    case FIELD_OBJECT:
+    case FIELD_ASK:
+    case FIELD_WHY:
+        return *(const int32_t *)slot != field->fallback;
+    case FIELD_TEXTS:
+    case FIELD_REFS:
+    case FIELD_AMOUNTS:
+    case FIELD_LIST:
+    case FIELD_COMPETENCIES:
+    case FIELD_ROUTES:
+    case FIELD_TEXT_ROUTES:
+    case FIELD_RANK_KEY:
+    case FIELD_NEAR:
+    case FIELD_PANEL_ANSWERS:
+        return ((const Span *)slot)->count > 0;
+    case FIELD_KIND_COUNT:
+        break;
+    }
+    ASSERT(false);
+    return false;
 }

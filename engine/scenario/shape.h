@@ -82,3 +82,5 @@ const Field *shape_find_field(const Shape *shape, Str key);
 const Field *shape_find_next_field(const Shape *shape, const Field *last, Str key);
 RowTable *shape_table(const Scenario *scenario, const Shape *shape);        // as constant as the scenario is
 void *shape_row(const Scenario *scenario, const Shape *shape, int32_t row); // likewise
+// Whether a row has it: it is written then, and else it is absent from the file.
+bool shape_is_said(const Field *field, const void *row);

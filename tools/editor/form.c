@@ -77,8 +77,9 @@ static void add_ref(Making *making, const Task *task, Name name) {
     add_text(making, task, FORM_REF, scenario_name(making->scenario, name));
 }
 
-static void add_value(Making *making, const Task *task, FormKind kind, bool written) {
-    if (written || is_wanted(making, task)) {
+static void add_value(Making *making, const Task *task, FormKind kind) {
+    const void *row = shape_row(making->scenario, task->shape, task->row);
+    if (shape_is_said(task->field, row) || is_wanted(making, task)) {
         add(making, task, kind)->value = int_of(making, task);
     }
 }
@@ -199,11 +200,11 @@ static void add_condition(Making *making, const Task *task) {
 }
 
 static void add_int(Making *making, const Task *task) {
-    add_value(making, task, FORM_INT, int_of(making, task) != task->field->fallback);
+    add_value(making, task, FORM_INT);
 }
 
 static void add_word(Making *making, const Task *task) {
-    add_value(making, task, FORM_WORD, int_of(making, task) != 0);
+    add_value(making, task, FORM_WORD);
 }
 
 static void add_single_ref(Making *making, const Task *task) {

@@ -14,50 +14,12 @@ static const void *value_of(const Scenario *scenario, const FormObject *object, 
     return (const char *)shape_row(scenario, object->shape, object->row) + field->offset;
 }
 
-static int32_t int_of(const Scenario *scenario, const FormObject *object, const Field *field) {
-    return *(const int32_t *)value_of(scenario, object, field);
-}
-
 static int32_t count_of(const Scenario *scenario, const FormObject *object, const Field *field) {
     return ((const Span *)value_of(scenario, object, field))->count;
 }
 
-bool form_is_written(const Scenario *scenario, const FormObject *object, const Field *field) {
-    switch (field->kind) {
-    case FIELD_TEXT:
-    case FIELD_LANGUAGE:
-    case FIELD_DATE:
-        return ((const Str *)value_of(scenario, object, field))->len > 0;
-    case FIELD_INT:
-        return int_of(scenario, object, field) != field->fallback;
-    case FIELD_FLAG:
-        return *(const bool *)value_of(scenario, object, field);
-    case FIELD_REF:
-        return ((const Ref *)value_of(scenario, object, field))->name != 0;
-    case FIELD_SLUG:
-    case FIELD_NAME:
-    case FIELD_WORD:
-    case FIELD_CONDITION:
-    case FIELD_OBJECT:
-    case FIELD_ASK:
-    case FIELD_WHY:
-        return int_of(scenario, object, field) != 0;
-    case FIELD_TEXTS:
-    case FIELD_REFS:
-    case FIELD_AMOUNTS:
-    case FIELD_LIST:
-    case FIELD_COMPETENCIES:
-    case FIELD_ROUTES:
-    case FIELD_TEXT_ROUTES:
-    case FIELD_RANK_KEY:
-    case FIELD_NEAR:
-    case FIELD_PANEL_ANSWERS:
-        return count_of(scenario, object, field) > 0;
-    case FIELD_AT:
-    case FIELD_KIND_COUNT:
-        break;
-    }
-    return false;
+static bool is_written(const Scenario *scenario, const FormObject *object, const Field *field) {
+    return shape_is_said(field, shape_row(scenario, object->shape, object->row));
 }
 
 static bool is_scene(const FormObject *object) {
@@ -69,21 +31,25 @@ static bool has_way(const Scenario *scenario, const FormObject *object) {
     bool has = false;
     for (int32_t i = 0; i < object->shape->field_count && !has; i++) {
         const Field *field = &object->shape->fields[i];
-        has = field->way && form_is_written(scenario, object, field);
+        has = field->way && is_written(scenario, object, field);
     }
     return has;
 }
 
-bool form_is_wanted(const Scenario *scenario, const FormObject *object, const Field *field, const FormShown *shown) {
-    Arena arena = {0};
-    Str at = pointer_join(&arena, object->at, field->key), inside = pointer_join(&arena, at, (Str){0});
-    bool leads = field->way && field->kind == FIELD_ROUTES && is_scene(object) && !has_way(scenario, object);
-    bool wanted = field->required || leads || form_words_find(object->shape, field)->usual;
-    for (int32_t i = 0; i < shown->count && !wanted; i++) {
-        wanted = str_equal(shown->rows[i], at) || str_begins(shown->rows[i], inside);
+// It, or something inside of it, is shown.
+static bool is_shown(const FormShown *shown, Str object, Str key) {
+    bool found = false;
+    for (int32_t i = 0; i < shown->count && !found; i++) {
+        Str at = shown->rows[i], rest = str_slice(at, object.len, at.len);
+        found = str_begins(at, object) && str_cut(&rest, '/').len == 0 && str_equal(str_cut(&rest, '/'), key);
     }
-    arena_finish(&arena);
-    return wanted;
+    return found;
+}
+
+bool form_is_wanted(const Scenario *scenario, const FormObject *object, const Field *field, const FormShown *shown) {
+    bool leads = field->way && field->kind == FIELD_ROUTES && is_scene(object) && !has_way(scenario, object);
+    return field->required || leads || form_words_find(object->shape, field)->usual ||
+           is_shown(shown, object->at, field->key);
 }
 
 static bool is_list(FieldKind kind) {
@@ -103,7 +69,7 @@ static bool depends(const Scenario *scenario, const FormObject *object, const Fi
 bool form_is_open(const Scenario *scenario, const FormObject *object, const Field *field) {
     bool begun = field->required || form_words_find(object->shape, field)->usual;
     return field->kind == FIELD_AMOUNTS || (is_routes(field->kind) && depends(scenario, object, field)) ||
-           (is_list(field->kind) && (begun || form_is_written(scenario, object, field)));
+           (is_list(field->kind) && (begun || is_written(scenario, object, field)));
 }
 
 static FormAdd *add(Adding *adding, const Field *field, Str at) {
@@ -201,7 +167,7 @@ static Add *const ADDS[FIELD_KIND_COUNT] = {
 static void add_member(Adding *adding, const Field *field, const FormShown *shown) {
     const Scenario *scenario = adding->scenario;
     const FormObject *object = adding->object;
-    bool written = form_is_written(scenario, object, field);
+    bool written = is_written(scenario, object, field);
     bool stands = written || (form_is_wanted(scenario, object, field, shown) && !is_list(field->kind));
     bool other_way = field->way && is_scene(object) && has_way(scenario, object);
     if (form_is_open(scenario, object, field) || other_way) {

@@ -21,7 +21,6 @@ typedef struct {
     Str at;
 } FormObject;
 
-bool form_is_written(const Scenario *scenario, const FormObject *object, const Field *field);
 bool form_is_wanted(const Scenario *scenario, const FormObject *object, const Field *field, const FormShown *shown);
 // It has an end of its own, where more of it is added; else it is among what is added to its object.
 bool form_is_open(const Scenario *scenario, const FormObject *object, const Field *field);
