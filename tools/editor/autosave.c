@@ -200,11 +200,7 @@ static bool take_text(Recovery *recovery, const JsonValue *head, Difference wher
 
 static void put_text(Recovery *recovery, Difference where, Str text) {
     int32_t next = 1 - recovery->state;
-    StrBuilder bytes = {.arena = &recovery->states[next]};
-    str_add(&bytes, str_slice(recovery->bytes, 0, where.from));
-    str_add(&bytes, text);
-    str_add(&bytes, str_slice(recovery->bytes, where.had_to, recovery->bytes.len));
-    recovery->bytes = str_built(&bytes);
+    recovery->bytes = difference_put(&recovery->states[next], recovery->bytes, where.from, where.had_to, text);
     arena_finish(&recovery->states[recovery->state]);
     recovery->state = next;
 }

@@ -12,3 +12,11 @@ Difference difference_find(Str before, Str after) {
     }
     return (Difference){(int32_t)from, (int32_t)(before.len - same), (int32_t)(after.len - same)};
 }
+
+Str difference_put(Arena *arena, Str text, ptrdiff_t from, ptrdiff_t to, Str by) {
+    StrBuilder put = {.arena = arena};
+    str_add(&put, str_slice(text, 0, from));
+    str_add(&put, by);
+    str_add(&put, str_slice(text, to, text.len));
+    return str_built(&put);
+}

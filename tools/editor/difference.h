@@ -8,3 +8,5 @@ typedef struct {
 } Difference;
 
 Difference difference_find(Str before, Str after);
+// The text with something else in place of its bytes from … to-1.
+Str difference_put(Arena *arena, Str text, ptrdiff_t from, ptrdiff_t to, Str by);

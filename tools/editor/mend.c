@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "editor/difference.h"
 #include "exchange/rich.h"
 #include "scenario/drawable.h"
 #include "scenario/markup.h"
@@ -15,8 +16,7 @@ typedef struct {
 } Patch;
 
 static Str patched(Arena *arena, Str text, const Patch *patch) {
-    Str before = str_slice(text, 0, patch->from), after = str_slice(text, patch->to, text.len);
-    return str_format(arena, "%.*s%.*s%.*s", S_ARG(before), S_ARG(patch->by), S_ARG(after));
+    return difference_put(arena, text, patch->from, patch->to, patch->by);
 }
 
 static bool mend_typography(Arena *arena, Str text, int32_t at, Patch *patch) {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/table.h"
+#include "editor/difference.h"
 
 #include <string.h>
 
@@ -133,11 +134,7 @@ typedef struct {
 static Str rewrite(Arena *arena, const Rewriting *rewriting, Str piece) {
     Str had = json_value_at(piece, 0);
     ptrdiff_t from = had.text - piece.text;
-    StrBuilder bytes = {.arena = arena};
-    str_add(&bytes, str_slice(piece, 0, from));
-    str_add(&bytes, rewriting->json);
-    str_add(&bytes, str_slice(piece, from + had.len, piece.len));
-    return str_built(&bytes);
+    return difference_put(arena, piece, from, from + had.len, rewriting->json);
 }
 
 static Revision *copy_revision(Revisions *to, Arena *scratch, const Revision *from, const Rewriting *rewriting) {

@@ -18,8 +18,7 @@ static bool is_settled(Arena *arena, Str text, const TypographyNote *note) {
     static const Str NEXT[] = {S_INIT("a"), S_INIT("0"), S_INIT("/")};
     bool settled = true;
     for (int32_t i = 0; i < COUNT(NEXT) && settled; i++) {
-        Str before = str_slice(text, 0, end_of(note)), after = str_slice(text, end_of(note), text.len);
-        Str longer = str_format(arena, "%.*s%.*s%.*s", S_ARG(before), S_ARG(NEXT[i]), S_ARG(after));
+        Str longer = difference_put(arena, text, end_of(note), end_of(note), NEXT[i]);
         TypographyNote then = typography_find(longer, note->offset);
         settled = is_same(&then, note);
     }
@@ -35,11 +34,6 @@ static bool was_there(Arena *arena, Str before, const Difference *typed, const T
     same.offset -= note->offset < typed->from ? 0 : typed->to - typed->had_to;
     TypographyNote had = typography_find(before, same.offset);
     return is_same(&had, &same) && (end_of(&had) != typed->from || is_settled(arena, before, &had));
-}
-
-static Str put(Arena *arena, Str text, const TypographyNote *note) {
-    Str before = str_slice(text, 0, note->offset), after = str_slice(text, note->to, text.len);
-    return str_format(arena, "%.*s%.*s%.*s", S_ARG(before), S_ARG(note->mended), S_ARG(after));
 }
 
 Str typing_mend(Arena *arena, Str before, Str after) {
@@ -61,7 +55,7 @@ Str typing_mend(Arena *arena, Str before, Str after) {
         if (note.fault && !waits && !was_there(arena, before, &typed, &place)) {
             int32_t more = (int32_t)note.mended.len - (note.to - note.offset);
             next = note.offset + (int32_t)note.mended.len;
-            text = put(arena, text, &note);
+            text = difference_put(arena, text, note.offset, note.to, note.mended);
             grown += more;
         }
         note = typography_find(text, next);
