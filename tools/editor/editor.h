@@ -70,15 +70,16 @@ typedef struct {
     ROWS_OF(EditorPreset) presets;
 } EditorPlay;
 
-// What is looked for in all texts, and what was found: as long as the case is the same.
+// What is looked for in all texts, and what was found. Texts and hits are kept as long as the case is the same.
 typedef struct {
     Arena words_arena;
     Str wanted, by;
     FindRules rules;
     bool replaces; // something is to stand in its place
     int32_t at;    // hit that was last led to; -1: none yet
-    Arena arena;   // of what was found
-    Form texts;
+    Arena texts_arena;
+    Form texts; // of the case, once they were looked through
+    Arena hits_arena;
     FindHits hits;
     bool *left_out; // by hit: it stays as it is
     int32_t left_count;

@@ -4,24 +4,31 @@
 #include "editor/editor_parts.h"
 #include "editor/texts.h"
 
-// What was found is forgotten once the case is another one.
-void editor_find_forget(Editor *editor) {
-    EditorFind *find = &editor->find;
-    arena_finish(&find->arena);
-    find->texts = (Form){0};
+static void forget_hits(EditorFind *find) {
+    arena_finish(&find->hits_arena);
     find->hits = (FindHits){0};
     find->left_out = NULL;
     find->left_count = 0;
 }
 
+// What was found is forgotten once the case is another one.
+void editor_find_forget(Editor *editor) {
+    EditorFind *find = &editor->find;
+    forget_hits(find);
+    arena_finish(&find->texts_arena);
+    find->texts = (Form){0};
+}
+
 static void look_again(Editor *editor) {
     EditorFind *find = &editor->find;
     const Scenario *scenario = editor->document.reading.scenario;
-    editor_find_forget(editor);
+    forget_hits(find);
     if (scenario->read && find->wanted.len > 0) {
-        find->texts = texts_of(&find->arena, scenario);
-        find->hits = find_hits(&find->arena, &find->texts, find->wanted, find->rules);
-        find->left_out = arena_push(&find->arena, bool, find->hits.count + 1);
+        if (find->texts.count == 0) {
+            find->texts = texts_of(&find->texts_arena, scenario);
+        }
+        find->hits = find_hits(&find->hits_arena, &find->texts, find->wanted, find->rules);
+        find->left_out = arena_push(&find->hits_arena, bool, find->hits.count + 1);
     }
 }
 

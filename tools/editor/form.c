@@ -21,8 +21,8 @@ typedef ROWS_OF(Task) Tasks;
 typedef struct {
     Arena *arena;
     const Scenario *scenario;
-    const FormShown *shown;
-    Tasks tasks; // the next one last
+    const FormShown *shown; // NULL: nothing but what is written
+    Tasks tasks;            // the next one last
     Form form;
 } Making;
 
@@ -48,7 +48,7 @@ static FormObject object_of(const Task *task) {
 
 static bool is_wanted(const Making *making, const Task *task) {
     FormObject object = object_of(task);
-    return form_is_wanted(making->scenario, &object, task->field, making->shown);
+    return making->shown && form_is_wanted(making->scenario, &object, task->field, making->shown);
 }
 
 static FormRow *add(Making *making, const Task *task, FormKind kind) {
@@ -181,7 +181,7 @@ static void open_why(Making *making, const Task *task) {
     const Why *why = &making->scenario->whys.rows[id];
     Str parts = pointer_join(making->arena, task->at, (Str){0});
     bool begun = false;
-    for (int32_t i = 0; i < making->shown->count && id == 0; i++) {
+    for (int32_t i = 0; id == 0 && making->shown && i < making->shown->count; i++) {
         begun = begun || str_begins(making->shown->rows[i], parts);
     }
     if (begun || (id != 0 && why->text.len == 0)) {
@@ -278,10 +278,12 @@ static void add_list_adds(Making *making, const Task *task) {
 
 // They stand behind all else of it.
 static void add_later(Making *making, const Task *task, int32_t depth) {
-    Task *adds = rows_append(making->arena, &making->tasks);
-    *adds = *task;
-    adds->depth = depth;
-    adds->adds = true;
+    if (making->shown) {
+        Task *adds = rows_append(making->arena, &making->tasks);
+        *adds = *task;
+        adds->depth = depth;
+        adds->adds = true;
+    }
 }
 
 static void take_object(Making *making, const Task *task) {

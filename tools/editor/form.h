@@ -7,6 +7,7 @@
 //
 // Rows are those that are written, those that must be, those that most authors look for, and those in `shown`: a text
 // that was emptied stays while one is there. At the end of each list and of each object stands what can be added to it.
+// With a NULL `shown` there are only those that are written: it takes much less time to read a whole case that way.
 // What form_words has no words for is left to who edits the file.
 #pragma once
 

@@ -14,8 +14,7 @@ bool texts_is_pattern(const FormRow *row) {
 }
 
 static void add_part(Arena *arena, const Scenario *scenario, Str at, Form *texts) {
-    FormShown none = {0};
-    Form form = form_of(arena, scenario, at, &none);
+    Form form = form_of(arena, scenario, at, NULL);
     for (int32_t i = 0; i < form.count; i++) {
         if (is_text(&form.rows[i])) {
             *rows_append(arena, texts) = form.rows[i];
