@@ -234,6 +234,22 @@ static void a_new_case_is_saved_under_the_name_of_its_file(void **state) {
     workshop_close(&workshop);
 }
 
+static void what_got_its_id_from_a_path_that_is_taken_is_shown_with_it(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_REMOVE, .at = S("/id")});
+    assert_int_equal(workshop.editor.errors, 1);
+    workshop_key(&workshop, 's', MOD_CTRL | MOD_SHIFT);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_SET_PATH, .text = workshop.path});
+    workshop_key(&workshop, KEY_ENTER, 0);
+    assert_true(workshop_says(&workshop, "There is a file of this name already"));
+    assert_int_equal(workshop.editor.errors, 0);
+    workshop_key(&workshop, KEY_ESCAPE, 0);
+    assert_true(workshop_says(&workshop, "Trois chaises"));
+    workshop_close(&workshop);
+}
+
 static void a_file_that_is_no_case_is_kept_as_it_stands(void **state) {
     (void)state;
     Workshop workshop = {0};
@@ -276,6 +292,7 @@ int main(void) {
         cmocka_unit_test(what_a_breakdown_left_is_offered_and_can_be_undone),
         cmocka_unit_test(what_somebody_else_wrote_meanwhile_is_not_written_over),
         cmocka_unit_test(a_new_case_is_saved_under_the_name_of_its_file),
+        cmocka_unit_test(what_got_its_id_from_a_path_that_is_taken_is_shown_with_it),
         cmocka_unit_test(a_file_that_is_no_case_is_kept_as_it_stands),
         cmocka_unit_test(a_case_that_is_open_in_another_window_is_said_to_be),
     };

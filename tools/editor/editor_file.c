@@ -197,7 +197,6 @@ static void moved(Editor *editor, Str path, Str id, int64_t now_ms) {
     editor->overlay = EDITOR_PLAIN;
     editor->app.quit = editor->leaving;
     say(editor, TOAST_DONE, TR("It is saved as another situation, which is known as “{0}”."), id, now_ms);
-    editor_follow(editor);
     editor_keep_aside(editor, now_ms);
 }
 
@@ -210,6 +209,7 @@ void editor_save_as(Editor *editor, int64_t now_ms) {
     Str id = str_copy(&editor->scratch, id_for(editor, path));
     editor_drop_aside(editor); // it goes by the old path
     SaveResult result = document_save_as(&editor->document, &editor->scratch, path, id, &error);
+    editor_follow(editor); // one without an id has it also where nothing was saved
     if (result == SAVE_DONE) {
         moved(editor, path, id, now_ms);
         return;
