@@ -151,6 +151,17 @@ figures_are_those_of_the_reports() {
     LC_ALL=C sort -c ordered || fail "ids are not in the order of their bytes"
 }
 
+# Who asks for one edition waits for no other's sessions: each scan of them in the plan has that condition.
+one_edition_looks_at_its_own() {
+    local edition
+    edition=$(ask "SELECT edition FROM palabre.editions WHERE case_id = 'dossier-vert'")
+    ask "EXPLAIN (COSTS off) SELECT * FROM palabre.figures WHERE edition = '$edition'" >plan
+    [ "$(grep -c ' on sessions' plan)" -gt 10 ] || fail "the plan says nothing of sessions: $(head -n 5 plan)"
+    awk '/->|CTE /{ if (of != "") print of; of = / on sessions/ ? $0 : "" } /edition = /{ of = "" } END { if (of != "") print of }' \
+        plan >others
+    [ ! -s others ] || fail "sessions of other editions are looked at: $(head -n 3 others)"
+}
+
 # So that the tables of sessions can be distributed by it.
 keys_begin_with_the_session() {
     ask "SELECT c.conrelid::regclass, c.conname FROM pg_constraint c
@@ -339,6 +350,7 @@ many_answers() { # HOW MANY
 
 start_server || exit 2
 figures_are_those_of_the_reports
+one_edition_looks_at_its_own
 keys_begin_with_the_session
 pushing_twice_adds_nothing
 overlapping_files_are_one

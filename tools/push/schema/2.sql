@@ -165,72 +165,66 @@ GROUP BY m.edition, m.counted, m.scene;
 CREATE VIEW palabre.people AS
 SELECT edition, count(*) AS people FROM palabre.sessions WHERE people IS NOT NULL GROUP BY edition;
 
+CREATE VIEW palabre.session_marks AS
+SELECT edition, counted, session, sum(marks) AS total FROM palabre.counted_answers GROUP BY edition, counted, session;
+
 CREATE VIEW palabre.item_marks AS
-WITH totals AS (
-    SELECT edition, counted, session, sum(marks) AS total FROM palabre.counted_answers
-    GROUP BY edition, counted, session
-), items AS (
-    SELECT edition, counted, scene FROM palabre.decision_counts WHERE most > 0
-)
-SELECT s.edition, i.counted, i.scene, s.session, coalesce(a.marks, 0)::bigint AS marks,
-       coalesce(t.total, 0) AS total, coalesce(t.total, 0) - coalesce(a.marks, 0) AS rest
+SELECT s.edition, i.counted, i.scene, i.most, coalesce(a.marks, 0)::bigint AS marks,
+       coalesce(t.total, 0) - coalesce(a.marks, 0) AS rest
 FROM palabre.sessions s
-JOIN items i USING (edition)
-LEFT JOIN palabre.counted_answers a USING (edition, counted, scene, session)
-LEFT JOIN totals t USING (edition, counted, session)
+JOIN palabre.decision_counts i USING (edition)
+LEFT JOIN palabre.counted_answers a
+       ON (a.edition, a.counted, a.scene, a.session) = (s.edition, i.counted, i.scene, s.session)
+LEFT JOIN palabre.session_marks t ON (t.edition, t.counted, t.session) = (s.edition, i.counted, s.session)
 WHERE s.people IS NOT NULL;
 
--- Sums over equal pairs of marks and rest: there are few of them, however many the sessions.
+-- Sums over equal pairs of marks and rest: there are few of them, however many the sessions. They are made once and
+-- handed on as lists, for what is read more than once is made for all editions, whichever is asked for.
 CREATE VIEW palabre.item_pairs AS
-SELECT edition, counted, scene, marks, rest, total, count(*) AS people
-FROM palabre.item_marks
-GROUP BY edition, counted, scene, marks, rest, total;
-
-CREATE VIEW palabre.item_figures AS
-WITH pairs AS MATERIALIZED (
-    SELECT * FROM palabre.item_pairs
-), sums AS (
-    SELECT edition, counted, scene, sum(people) AS n, sum(people * marks) AS x, sum(people * rest) AS r,
-           sum(people * marks * marks) AS xx, sum(people * rest * rest) AS rr, sum(people * marks * rest) AS xr
-    FROM pairs
-    GROUP BY edition, counted, scene
-), marks AS ( -- the sorted list of marks, as runs of equal ones up to `upto`
-    SELECT edition, counted, scene, marks, sum(people) AS run,
-           sum(sum(people)) OVER (PARTITION BY edition, counted, scene ORDER BY marks) AS upto
-    FROM pairs
-    GROUP BY edition, counted, scene, marks
-), rests AS (
-    SELECT edition, counted, scene, rest, sum(people) AS run,
-           sum(sum(people)) OVER (PARTITION BY edition, counted, scene ORDER BY rest) AS upto
-    FROM pairs
-    GROUP BY edition, counted, scene, rest
-), sorted AS (
-    SELECT m.edition, m.counted, m.scene,
-           sum((least(m.upto, r.upto) - greatest(m.upto - m.run, r.upto - r.run)) * m.marks * r.rest) AS xr
-    FROM marks m
-    JOIN rests r ON (r.edition, r.counted, r.scene) = (m.edition, m.counted, m.scene)
-                AND m.upto - m.run < r.upto AND r.upto - r.run < m.upto
-    GROUP BY m.edition, m.counted, m.scene
+WITH pairs AS (
+    SELECT edition, counted, scene, most, marks, rest, count(*) AS people
+    FROM palabre.item_marks
+    GROUP BY edition, counted, scene, most, marks, rest
 )
-SELECT s.edition, s.counted, s.scene, s.n AS people, s.n * s.xx - s.x * s.x AS variance,
-       100 * s.x::float8 / nullif(s.n * d.most, 0)::float8 AS facility,
-       100 * (s.n * s.xr - s.x * s.r)::float8
-           / nullif(sqrt((s.n * s.xx - s.x * s.x)::float8) * sqrt((s.n * s.rr - s.r * s.r)::float8), 0)
+SELECT edition, counted, scene, most, array_agg(marks) AS marks, array_agg(rest) AS rests, array_agg(people) AS people
+FROM pairs
+GROUP BY edition, counted, scene, most;
+
+-- Of a decision that gives no marks there is a row without figures.
+CREATE VIEW palabre.item_figures AS
+SELECT i.edition, i.counted, i.scene, i.most, s.n AS people, s.variance,
+       100 * s.x::float8 / nullif(s.n * i.most, 0)::float8 AS facility,
+       100 * s.covariance::float8 / nullif(sqrt(s.variance::float8) * sqrt(s.rest_variance::float8), 0)
            AS discrimination,
-       CASE WHEN s.n * s.xx > s.x * s.x AND s.n * s.rr > s.r * s.r
-            THEN 100 * (s.n * s.xr - s.x * s.r)::float8 / (s.n * o.xr - s.x * s.r)::float8 END AS efficiency
-FROM sums s
-JOIN sorted o USING (edition, counted, scene)
-JOIN palabre.decision_counts d USING (edition, counted, scene);
+       CASE WHEN s.variance > 0 AND s.rest_variance > 0
+            THEN 100 * s.covariance::float8 / s.most_covariance::float8 END AS efficiency
+FROM palabre.item_pairs i
+CROSS JOIN LATERAL (
+    WITH pairs AS (
+        SELECT * FROM unnest(i.marks, i.rests, i.people) AS p (marks, rest, people)
+    ), sums AS (
+        SELECT sum(people) AS n, sum(people * marks) AS x, sum(people * rest) AS r,
+               sum(people * marks * marks) AS xx, sum(people * rest * rest) AS rr, sum(people * marks * rest) AS xr
+        FROM pairs
+    ), marks AS ( -- the sorted list of marks, as runs of equal ones up to `upto`
+        SELECT marks, sum(people) AS run, sum(sum(people)) OVER (ORDER BY marks) AS upto FROM pairs GROUP BY marks
+    ), rests AS (
+        SELECT rest, sum(people) AS run, sum(sum(people)) OVER (ORDER BY rest) AS upto FROM pairs GROUP BY rest
+    ), sorted AS (
+        SELECT sum((least(m.upto, r.upto) - greatest(m.upto - m.run, r.upto - r.run)) * m.marks * r.rest) AS xr
+        FROM marks m
+        JOIN rests r ON m.upto - m.run < r.upto AND r.upto - r.run < m.upto
+    )
+    SELECT s.n, s.x, s.n * s.xx - s.x * s.x AS variance, s.n * s.rr - s.r * s.r AS rest_variance,
+           s.n * s.xr - s.x * s.r AS covariance, s.n * o.xr - s.x * s.r AS most_covariance
+    FROM sums s
+    CROSS JOIN sorted o
+) s;
 
 CREATE VIEW palabre.alphas AS
-WITH totals AS (
-    SELECT edition, counted, session, sum(marks) AS total
-    FROM palabre.counted_answers
-    GROUP BY edition, counted, session
-), whole AS (
+WITH whole AS (
     SELECT t.edition, t.counted, p.people * sum(t.total * t.total) - sum(t.total) * sum(t.total) AS variance, p.people
-    FROM totals t
+    FROM palabre.session_marks t
     JOIN palabre.people p USING (edition)
     GROUP BY t.edition, t.counted, p.people
 ), items AS (
@@ -272,14 +266,16 @@ SELECT edition, number, way, ending, jumped, sessions,
         WHERE way[i] IS DISTINCT FROM first_way[i]) AS parts_at
 FROM numbered;
 
+-- Those that a report tells.
+CREATE VIEW palabre.told_ways AS SELECT * FROM palabre.ways WHERE number <= 200;
+
 CREATE VIEW palabre.way_profiles AS
 SELECT w.edition, w.number, p.competency, sum(p.given) AS given, sum(p.low) AS low, sum(p.high) AS high,
        sum(p.occasions) AS occasions
-FROM palabre.ways w
+FROM palabre.told_ways w
 JOIN palabre.sessions s ON (s.edition, s.way, s.jumped) = (w.edition, w.way, w.jumped)
                        AND s.ending IS NOT DISTINCT FROM w.ending AND s.people IS NOT NULL
 JOIN palabre.profiles p USING (session)
-WHERE w.number <= 200
 GROUP BY w.edition, w.number, p.competency;
 
 -- The profiles of all sessions, and the mirror of the group: the hands of the first votes of each choice, weighed by

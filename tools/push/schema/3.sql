@@ -1,4 +1,5 @@
--- Step 3: every figure as a row, named as the CSV of a report names it. `value` is NULL where `missing` says why.
+-- Step 3: every figure as a row, named as the CSV of a report names it. Where `missing` says why there is no value,
+-- palabre.figures takes it out, whatever the view before it works out.
 CREATE VIEW palabre.case_figures AS
 WITH counts AS (
     SELECT s.edition, count(*) AS all_sessions, count(s.people) AS sessions, sum(s.people) AS people,
@@ -32,27 +33,27 @@ GROUP BY s.edition, e.id;
 
 CREATE VIEW palabre.way_figures AS
 SELECT w.edition, w.number, m.measure, m.value::float8 AS value, m.unit
-FROM palabre.ways w,
+FROM palabre.told_ways w,
 LATERAL (VALUES ('sessions', w.sessions, 'count', true), ('decisions', cardinality(w.way), 'count', true),
                 ('parts-at', w.parts_at, 'count', w.number > 1), ('jumped', 1, 'yes-no', w.jumped))
     AS m (measure, value, unit, told)
-WHERE w.number <= 200 AND m.told;
+WHERE m.told;
 
 CREATE VIEW palabre.step_figures AS
 SELECT w.edition, w.number, t.point, 'scene-' || s.id AS decision, m.measure, m.value::float8 AS value, m.unit
-FROM palabre.ways w
+FROM palabre.told_ways w
 CROSS JOIN LATERAL unnest(w.way) WITH ORDINALITY AS t (step, point)
 JOIN palabre.scenes s ON (s.edition, s.scene) = (w.edition, split_part(t.step, ':', 1)::integer)
 CROSS JOIN LATERAL (VALUES ('sessions', w.sessions, 'count', true), ('jumped', 1, 'yes-no', right(t.step, 1) = '#'))
     AS m (measure, value, unit, told)
-WHERE w.number <= 200 AND m.told;
+WHERE m.told;
 
 CREATE VIEW palabre.profile_figures AS
 SELECT p.edition, p.number, c.id AS item, m.measure, m.value, m.unit, m.missing
 FROM palabre.way_profiles p
 JOIN palabre.competencies c USING (edition, competency),
-LATERAL (VALUES ('marks', CASE WHEN p.occasions >= 2 THEN 100 * (p.given - p.low)::float8 / (p.high - p.low) END,
-                 'percent', CASE WHEN p.occasions < 2 THEN 'nothing' END),
+LATERAL (VALUES ('marks', 100 * (p.given - p.low)::float8 / nullif(p.high - p.low, 0), 'percent',
+                 CASE WHEN p.occasions < 2 THEN 'nothing' END),
                 ('occasions', p.occasions::float8, 'count', NULL)) AS m (measure, value, unit, missing);
 
 CREATE VIEW palabre.flow_figures AS
@@ -85,15 +86,12 @@ SELECT c.edition, c.counted, c.scene, d.number AS point, m.measure, m.value::flo
 FROM palabre.decision_counts c
 JOIN palabre.decisions d USING (edition, scene)
 JOIN palabre.editions e USING (edition)
-JOIN palabre.people p USING (edition)
 LEFT JOIN palabre.shifts h USING (edition, counted, scene)
 LEFT JOIN palabre.contested t USING (edition, scene)
 LEFT JOIN palabre.flips f USING (edition, counted, scene)
-LEFT JOIN palabre.item_figures i USING (edition, counted, scene)
 CROSS JOIN LATERAL (
     SELECT CASE WHEN c.paired = 0 OR d.kind = 'multiple' THEN 'nothing' WHEN h.hidden THEN 'hidden'
-                WHEN h.shift IS NULL THEN 'nothing' END AS shift,
-           CASE WHEN c.most = 0 THEN 'nothing' WHEN p.people < 5 THEN 'people' END AS item
+                WHEN h.shift IS NULL THEN 'nothing' END AS shift
 ) l
 CROSS JOIN LATERAL (
     VALUES ('sessions', c.sessions::float8, 'count', NULL, true),
@@ -101,18 +99,27 @@ CROSS JOIN LATERAL (
            ('spent-low', coalesce(c.spent_ms[1], 0) / 60000, 'minutes', NULL, true),
            ('spent-high', coalesce(c.spent_ms[3], 0) / 60000, 'minutes', NULL, true),
            ('paired', c.paired, 'count', NULL, true),
-           ('shift', CASE WHEN l.shift IS NULL THEN 100 * h.shift END, 'percent', l.shift, true),
+           ('shift', 100 * h.shift, 'percent', l.shift, true),
            ('panel', d.panel, 'count', NULL, true),
            ('contested', coalesce(d.panel > 0 AND t.contested, false)::integer, 'yes-no', NULL, NOT e.suspended),
            ('flips', coalesce(f.flips, false)::integer, 'yes-no', NULL, NOT e.suspended),
-           ('most', c.most, 'points', NULL, NOT e.suspended),
-           ('facility', CASE WHEN l.item IS NULL THEN i.facility END, 'percent', l.item, NOT e.suspended),
-           ('discrimination', CASE WHEN l.item IS NULL THEN i.discrimination END, 'percent',
-            CASE WHEN l.item IS NULL AND i.discrimination IS NULL THEN 'variance' ELSE l.item END, NOT e.suspended),
-           ('efficiency', CASE WHEN l.item IS NULL THEN i.efficiency END, 'percent',
-            CASE WHEN l.item IS NULL AND i.efficiency IS NULL THEN 'variance' ELSE l.item END, NOT e.suspended)
+           ('most', c.most, 'points', NULL, NOT e.suspended)
 ) AS m (measure, value, unit, missing, told)
 WHERE m.told;
+
+-- A decision as an item: apart from its other figures, for a plan that joins all of them takes long.
+CREATE VIEW palabre.item_measures AS
+SELECT i.edition, i.counted, i.scene, d.number AS point, m.measure, m.value, m.missing
+FROM palabre.item_figures i
+JOIN palabre.decisions d USING (edition, scene)
+JOIN palabre.editions e ON e.edition = i.edition AND NOT e.suspended
+CROSS JOIN LATERAL (SELECT CASE WHEN i.most = 0 THEN 'nothing' WHEN i.people < 5 THEN 'people' END AS missing) l
+CROSS JOIN LATERAL (
+    VALUES ('facility', i.facility, l.missing),
+           ('discrimination', i.discrimination,
+            coalesce(l.missing, CASE WHEN i.discrimination IS NULL THEN 'variance' END)),
+           ('efficiency', i.efficiency, coalesce(l.missing, CASE WHEN i.efficiency IS NULL THEN 'variance' END))
+) AS m (measure, value, missing);
 
 CREATE VIEW palabre.vote_measures AS
 WITH rounds AS (
@@ -128,21 +135,20 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN r.sessions = 0 OR d.kind = 'multiple' THEN 'nothing' WHEN f.hidden THEN 'hidden' END AS vote
 ) a
 CROSS JOIN LATERAL (
-    SELECT CASE WHEN a.vote IS NULL AND f.dispersion IS NULL THEN 'nothing' ELSE a.vote END AS dispersion,
-           CASE WHEN d.panel = 0 OR a.vote IS NULL AND f.concordance IS NULL THEN 'nothing' ELSE a.vote END
-               AS concordance
+    SELECT coalesce(a.vote, CASE WHEN f.dispersion IS NULL THEN 'nothing' END) AS dispersion,
+           CASE WHEN d.panel = 0 THEN 'nothing'
+                ELSE coalesce(a.vote, CASE WHEN f.concordance IS NULL THEN 'nothing' END) END AS concordance
 ) l
 CROSS JOIN LATERAL (
     VALUES ('sessions', r.sessions::float8, 'count', NULL), ('left-out', r.left_out, 'count', NULL),
-           ('dispersion', CASE WHEN l.dispersion IS NULL THEN 100 * f.dispersion END, 'percent', l.dispersion),
-           ('agreement', CASE WHEN l.dispersion IS NULL THEN 100 * (1 - f.dispersion) END, 'percent', l.dispersion),
-           ('concordance', CASE WHEN l.concordance IS NULL THEN 100 * f.concordance END, 'percent', l.concordance)
+           ('dispersion', 100 * f.dispersion, 'percent', l.dispersion),
+           ('agreement', 100 * (1 - f.dispersion), 'percent', l.dispersion),
+           ('concordance', 100 * f.concordance, 'percent', l.concordance)
 ) AS m (measure, value, unit, missing);
 
 -- Shares with their Wilson intervals for 95 %.
 CREATE VIEW palabre.answer_figures AS
-SELECT c.edition, c.counted, c.scene, c.round, c.item, c.id AS answer, m.measure,
-       CASE WHEN NOT (c.hidden AND m.hides) THEN m.value END AS value, m.unit,
+SELECT c.edition, c.counted, c.scene, c.round, c.item, c.id AS answer, m.measure, m.value, m.unit,
        CASE WHEN c.hidden AND m.hides THEN 'hidden' END AS missing
 FROM palabre.vote_cells c
 CROSS JOIN LATERAL (SELECT c.hands::float8 AS x, nullif(c.people, 0)::float8 AS n, 1.959963984540054 ^ 2::float8 AS zz) v
@@ -181,10 +187,10 @@ CROSS JOIN LATERAL (SELECT CASE WHEN o.open THEN 'hidden' END AS open,
                            CASE WHEN d.panel = 0 THEN 'nothing' END AS panel) l
 CROSS JOIN LATERAL (
     VALUES ('offered', o.offered, 'count', NULL, true), ('followed', o.followed, 'count', NULL, true),
-           ('never', CASE WHEN NOT o.open THEN o.never::integer END, 'yes-no', l.open, true),
-           ('always', CASE WHEN NOT o.open THEN o.always::integer END, 'yes-no', l.open, true),
+           ('never', o.never::integer, 'yes-no', l.open, true),
+           ('always', o.always::integer, 'yes-no', l.open, true),
            ('recommended', o.recommended::integer, 'yes-no', NULL, NOT e.suspended),
-           ('panel', CASE WHEN d.panel > 0 THEN o.panel END, 'count', l.panel, true)
+           ('panel', o.panel, 'count', l.panel, true)
 ) AS m (measure, value, unit, missing, told)
 WHERE m.told;
 
@@ -225,11 +231,11 @@ CROSS JOIN LATERAL (
 ) AS m (measure, value, unit, missing);
 
 CREATE VIEW palabre.alpha_figures AS
-SELECT a.edition, a.counted, CASE WHEN l.missing IS NULL THEN a.alpha END AS value, l.missing
+SELECT a.edition, a.counted, a.alpha AS value,
+       CASE WHEN a.items < 2 THEN 'items' WHEN a.people < 5 THEN 'people' WHEN a.variance = 0 THEN 'variance' END
+           AS missing
 FROM palabre.alphas a
-JOIN palabre.editions e ON e.edition = a.edition AND NOT e.suspended
-CROSS JOIN LATERAL (SELECT CASE WHEN a.items < 2 THEN 'items' WHEN a.people < 5 THEN 'people'
-                                WHEN a.variance = 0 THEN 'variance' END AS missing) l;
+JOIN palabre.editions e ON e.edition = a.edition AND NOT e.suspended;
 
 CREATE VIEW palabre.figures AS
 WITH rows AS (
@@ -264,6 +270,10 @@ WITH rows AS (
     SELECT 'decision', edition, counted, scene, NULL, NULL, NULL, NULL, NULL, point, measure, value, NULL, unit, missing
     FROM palabre.decision_figures
     UNION ALL
+    SELECT 'decision', edition, counted, scene, NULL, NULL, NULL, NULL, NULL, point, measure, value, NULL, 'percent',
+           missing
+    FROM palabre.item_measures
+    UNION ALL
     SELECT 'vote', edition, counted, scene, NULL, round, NULL, NULL, NULL, NULL, measure, value, NULL, unit, missing
     FROM palabre.vote_measures
     UNION ALL
@@ -294,7 +304,7 @@ WITH rows AS (
 )
 SELECT e.case_id, r.edition, r.counted, r."table", coalesce(r.decision, 'scene-' || s.id) AS decision,
        CASE r.round WHEN 1 THEN 'before' WHEN 2 THEN 'after' END AS round, coalesce(r.item, i.id) AS item, r.answer,
-       r.point, r.measure, r.value, r.day, r.unit, r.missing
+       r.point, r.measure, CASE WHEN r.missing IS NULL THEN r.value END AS value, r.day, r.unit, r.missing
 FROM rows r
 JOIN palabre.editions e USING (edition)
 LEFT JOIN palabre.scenes s USING (edition, scene)
