@@ -95,8 +95,8 @@ static int push_sessions(Cli *cli, const Options *options, Server *server) {
     if (status == EXIT_FINE || status == EXIT_DATA) {
         Push push = {.cli = cli, .supply = &supply, .server = server, .today = system_today(&cli->arena)};
         bool done = push_all(&push);
-        int finished = push_finish(&push);
         push_tell(&push);
+        int finished = push_finish(&push);
         status = !done ? refuse_server(cli, server) : finished > status ? finished : status;
     }
     supply_close(&supply);
