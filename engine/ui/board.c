@@ -15,13 +15,23 @@ static void show_all(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) {
     kept->y = ((int64_t)board->content.y * 2 + board->content.height) * ONE / 2;
 }
 
-// Where letters are too small in a view of all, the part that matters is seen first, at three quarters.
+// Where a view of `room` is to stand whose middle is at `at`, so that no more than an edge lies beside the content.
+static int64_t stay_within(int64_t at, int32_t from, int32_t length, int64_t room) {
+    int64_t least = (int64_t)from * ONE + room / 2, most = ((int64_t)from + length) * ONE - room / 2;
+    return least > most ? (least + most) / 2 : at < least ? least : at > most ? most : at;
+}
+
+// Where letters are too small in a view of all, the part that matters is seen first, a little smaller, and no void
+// beside what there is to see.
 static void show_first(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) {
     show_all(ui, kept, board, place);
     if (!rect_is_empty(board->here) && kept->zoom < ui->scale / 2) {
-        kept->zoom = ui->scale * 3 / 4;
-        kept->x = ((int64_t)board->here.x * 2 + board->here.width) * ONE / 2;
-        kept->y = ((int64_t)board->here.y * 2 + board->here.height) * ONE / 2;
+        kept->zoom = ui->scale * 7 / 8;
+        int64_t edge = 2 * (int64_t)ui_px(ui, SIGHT_UNITS), unit = (int64_t)ONE * ONE;
+        kept->x = stay_within(((int64_t)board->here.x * 2 + board->here.width) * ONE / 2, board->content.x,
+                              board->content.width, (place.width - edge) * unit / kept->zoom);
+        kept->y = stay_within(((int64_t)board->here.y * 2 + board->here.height) * ONE / 2, board->content.y,
+                              board->content.height, (place.height - edge) * unit / kept->zoom);
     }
 }
 

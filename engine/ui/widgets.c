@@ -30,6 +30,9 @@ static ButtonColors button_colors(const Ui *ui, UiId id, const UiButton *button)
         return (ButtonColors){up ? COLOR_RAISED : COLOR_NONE, COLOR_NONE, COLOR_TEAL_INK};
     case BUTTON_DANGER:
         return (ButtonColors){up ? COLOR_TERRACOTTA_LIGHT : COLOR_CARD, COLOR_TERRACOTTA, COLOR_TERRACOTTA_INK};
+    case BUTTON_ON_NIGHT:
+        return (ButtonColors){up ? COLOR_NIGHT_RAISED : COLOR_NONE, COLOR_NONE,
+                              button->disabled ? COLOR_ON_NIGHT_SOFT : COLOR_ON_NIGHT};
     case BUTTON_SECONDARY:
         break;
     }
@@ -37,7 +40,7 @@ static ButtonColors button_colors(const Ui *ui, UiId id, const UiButton *button)
 }
 
 static UiEdges button_padding(const UiButton *button) {
-    if (button->kind != BUTTON_QUIET) {
+    if (button->kind != BUTTON_QUIET && button->kind != BUTTON_ON_NIGHT) {
         return button->compact ? UI_PAD2(15, 7) : UI_PAD2(18, 10);
     }
     return button->flush ? (UiEdges){0, 7, 10, 7} : UI_PAD2(10, 7);
@@ -64,6 +67,7 @@ bool ui_button(Ui *ui, UiButton button) {
                              .stroke = colors.stroke,
                              .stroke_width = 1,
                              .radius = CONTROL_RADIUS,
+                             .ring = button.kind == BUTTON_ON_NIGHT ? COLOR_ACCENT : COLOR_NONE,
                              .role = ROLE_BUTTON,
                              .name = button.name.len > 0 ? button.name : button.text,
                              .focusable = !button.by_pointer,

@@ -22,7 +22,7 @@ typedef struct {
 
 UiTintColors ui_tint(int32_t tint);
 
-typedef enum { BUTTON_SECONDARY, BUTTON_PRIMARY, BUTTON_QUIET, BUTTON_DANGER } ButtonKind;
+typedef enum { BUTTON_SECONDARY, BUTTON_PRIMARY, BUTTON_QUIET, BUTTON_DANGER, BUTTON_ON_NIGHT } ButtonKind;
 
 typedef struct {
     Str key;

@@ -25,6 +25,10 @@ static void say_buttons(Gallery *gallery, Ui *ui) {
     ui_button(ui, (UiButton){.key = S("s"), .text = S("Rejouer un tournant")});
     ui_button(ui, (UiButton){.key = S("q"), .text = S("Plus tard"), .kind = BUTTON_QUIET});
     ui_button(ui, (UiButton){.key = S("d"), .text = S("Tout effacer"), .kind = BUTTON_DANGER});
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 4, .radius = 14, .fill = COLOR_NIGHT});
+    ui_button(ui, (UiButton){.key = S("n"), .text = S("Annuler"), .hint = S("Ctrl+Z"), .kind = BUTTON_ON_NIGHT});
+    ui_button(ui, (UiButton){.key = S("nd"), .text = S("Rétablir"), .kind = BUTTON_ON_NIGHT, .disabled = true});
+    ui_box_end(ui);
     ui_keycap(ui, S("Retour arr."));
     ui_avatar(ui, S("ML"), UI_TINT_TERRACOTTA, 56);
     ui_box_end(ui);

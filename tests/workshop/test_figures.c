@@ -43,7 +43,8 @@ static void a_case_with_errors_has_no_figures(void **state) {
     workshop_open(&workshop, S01);
     workshop_act(&workshop,
                  (EditorAction){.kind = EDITOR_PUT, .at = S("/scenes/3/ask/options/0/next"), .text = S("nulle-part")});
-    workshop_click(&workshop, ROLE_BUTTON, "Figures");
+    workshop_click(&workshop, ROLE_BUTTON, "Tools…");
+    workshop_click(&workshop, ROLE_OPTION, "Figures (F8)");
     assert_true(workshop_says(&workshop, "once the check has no errors left"));
     workshop_click(&workshop, ROLE_BUTTON, "Close");
     workshop_key(&workshop, 'z', MOD_CTRL);

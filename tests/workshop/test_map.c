@@ -43,6 +43,20 @@ static void arrows_go_from_scene_to_scene_and_enter_to_the_form(void **state) {
     workshop_close(&workshop);
 }
 
+static void no_void_stands_before_the_first_scene(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    Rect place = board(&workshop)->rect;
+    int32_t y = 0;
+    for (int32_t i = 0; i < workshop.frame->draws.count; i++) {
+        const DrawCommand *draw = &workshop.frame->draws.rows[i];
+        y = draw->kind == DRAW_TEXT && str_begins(draw->text, S("1 · places of")) ? draw->rect.y : y;
+    }
+    assert_true(y > place.y && y < place.y + place.height / 8);
+    workshop_close(&workshop);
+}
+
 static void a_scene_that_is_clicked_is_looked_at(void **state) {
     (void)state;
     Workshop workshop = {0};
@@ -121,6 +135,7 @@ static void each_finding_of_a_broken_case_leads_to_a_field(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arrows_go_from_scene_to_scene_and_enter_to_the_form),
+        cmocka_unit_test(no_void_stands_before_the_first_scene),
         cmocka_unit_test(a_scene_that_is_clicked_is_looked_at),
         cmocka_unit_test(a_way_that_leads_nowhere_is_said_and_leads_to_its_field),
         cmocka_unit_test(each_finding_of_a_broken_case_leads_to_a_field),

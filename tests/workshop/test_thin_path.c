@@ -43,6 +43,35 @@ static void a_word_that_is_changed_by_keys_is_one_line_of_the_file(void **state)
     workshop_close(&workshop);
 }
 
+static void the_version_before_the_last_saving_can_be_taken_up(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    workshop_click(&workshop, ROLE_BUTTON, "File…");
+    assert_null(workshop_find(&workshop, ROLE_OPTION, "Take up the version before"));
+    workshop_key(&workshop, KEY_ESCAPE, 0);
+    workshop_type(&workshop, "/scenes/0/title", "Quatre chaises");
+    workshop_key(&workshop, 's', MOD_CTRL);
+    workshop_wait(&workshop, 100);
+    workshop_click(&workshop, ROLE_BUTTON, "File…");
+    workshop_click(&workshop, ROLE_OPTION, "Take up the version before");
+    assert_true(workshop_says(&workshop, "1 · Trois chaises"));
+    assert_true(workshop_says(&workshop, "not saved"));
+    workshop_key(&workshop, 'z', MOD_CTRL);
+    assert_true(workshop_says(&workshop, "1 · Quatre chaises"));
+    assert_false(workshop_says(&workshop, "not saved"));
+    workshop_close(&workshop);
+}
+
+static void the_commands_of_the_bar_take_one_row(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    int32_t first = workshop_find(&workshop, ROLE_BUTTON, "File…")->rect.y;
+    assert_int_equal(workshop_find(&workshop, ROLE_BUTTON, "Play from here")->rect.y, first);
+    workshop_close(&workshop);
+}
+
 static void one_line_of_undo_serves_the_field_and_the_case(void **state) {
     (void)state;
     Workshop workshop = {0};
@@ -282,6 +311,8 @@ static void a_case_that_is_open_in_another_window_is_said_to_be(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_that_is_changed_by_keys_is_one_line_of_the_file),
+        cmocka_unit_test(the_version_before_the_last_saving_can_be_taken_up),
+        cmocka_unit_test(the_commands_of_the_bar_take_one_row),
         cmocka_unit_test(one_line_of_undo_serves_the_field_and_the_case),
         cmocka_unit_test(a_step_that_is_shown_takes_the_focus_once),
         cmocka_unit_test(a_text_that_is_emptied_keeps_its_field),

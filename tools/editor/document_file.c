@@ -178,11 +178,21 @@ bool document_take_file(Document *document, Arena *scratch, int64_t now_ms, Erro
     return true;
 }
 
+static Str previous_path(Arena *arena, const Document *document) {
+    return str_format(arena, "%.*s~", S_ARG(document->file.path));
+}
+
+bool document_has_previous(const Document *document) {
+    Arena arena = {0};
+    bool has = document->file.path.len > 0 && file_exists(previous_path(&arena, document));
+    arena_finish(&arena);
+    return has;
+}
+
 bool document_take_previous(Document *document, Arena *scratch, int64_t now_ms, Error *error) {
     Arena arena = {0};
     Str bytes = {0};
-    Str path = str_format(&arena, "%.*s~", S_ARG(document->file.path));
-    bool loaded = file_load(&arena, path, LIMIT_FILE_BYTES, &bytes, error);
+    bool loaded = file_load(&arena, previous_path(&arena, document), LIMIT_FILE_BYTES, &bytes, error);
     if (loaded) {
         take_bytes(document, scratch, bytes, now_ms);
     }

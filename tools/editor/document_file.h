@@ -62,4 +62,5 @@ DocumentFileLook document_look_at_file(const Document *document); // none: the d
 
 // Takes what stands in the file, or in NAME~, as one step; what was written can be had again by undoing it.
 NODISCARD bool document_take_file(Document *document, Arena *scratch, int64_t now_ms, Error *error);
+bool document_has_previous(const Document *document);
 NODISCARD bool document_take_previous(Document *document, Arena *scratch, int64_t now_ms, Error *error);

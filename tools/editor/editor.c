@@ -397,6 +397,10 @@ static void save_as(const Doing *doing) {
     editor_save_as(doing->editor, doing->now_ms);
 }
 
+static void take_previous(const Doing *doing) {
+    editor_take_previous(doing->editor, doing->now_ms);
+}
+
 static void set_path(const Doing *doing) {
     Editor *editor = doing->editor;
     Arena arena = {0};
@@ -518,6 +522,7 @@ static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
                                               [EDITOR_SAVE] = save,
                                               [EDITOR_SET_PATH] = set_path,
                                               [EDITOR_SAVE_AS] = save_as,
+                                              [EDITOR_TAKE_PREVIOUS] = take_previous,
                                               [EDITOR_PLAY] = play,
                                               [EDITOR_PLAY_AGAIN] = play_again,
                                               [EDITOR_STOP_PLAY] = stop_play,

@@ -127,7 +127,8 @@ typedef struct {
     Str today;
     int64_t now_ms; // of the last action
     Document document;
-    bool unread; // the file that was asked for could not be read: a new case stands in its place
+    bool has_previous; // beside the file stands the version before, as NAME~
+    bool unread;       // the file that was asked for could not be read: a new case stands in its place
 
     // What follows from the present state of the document
     Arena map_arena;

@@ -59,6 +59,7 @@ typedef enum {
     EDITOR_SAVE,
     EDITOR_SET_PATH, // text: where it is to be saved as another case
     EDITOR_SAVE_AS,
+    EDITOR_TAKE_PREVIOUS, // what stood in the file before it was last saved
     EDITOR_PLAY,       // from the scene that is looked at, or from the beginning
     EDITOR_PLAY_AGAIN, // from where it began
     EDITOR_STOP_PLAY,

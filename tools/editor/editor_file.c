@@ -27,6 +27,10 @@ static bool lock(Editor *editor, Str path) {
     return editor->lock || error.code != ERROR_NONE;
 }
 
+static void look_for_previous(Editor *editor) {
+    editor->has_previous = document_has_previous(&editor->document);
+}
+
 static void begin_drafts(Editor *editor) {
     Str data = editor->app.folders.data;
     Str folder = data.len > 0 ? path_join(&editor->arena, data, S("drafts")) : (Str){0};
@@ -73,6 +77,7 @@ void editor_open(Editor *editor, Str path, int64_t now_ms) {
         editor->overlay = EDITOR_TEMPLATES;
     }
     bool scenes = editor->document.reading.scenario->scene_rows.count > 0;
+    look_for_previous(editor);
     editor_follow(editor);
     editor_look(editor, scenes ? S("/scenes/0") : (Str){0});
 }
@@ -85,6 +90,7 @@ static void begin_case(Editor *editor, Str bytes) {
     editor_play_stop(editor);
     editor->opened++;
     document_begin(&editor->document, &editor->scratch, bytes);
+    look_for_previous(editor);
     editor->autosave = (Autosave){.folder = editor->drafts};
     editor->led_to = -1;
     editor->overlay = EDITOR_PLAIN;
@@ -135,6 +141,7 @@ static void take_saving(Editor *editor, int64_t now_ms) {
     Str name = str_copy(&arena, path_name(editor->save.save.path));
     document_save_end(&editor->document, &editor->save.save, result);
     editor->saving = 0;
+    look_for_previous(editor);
     switch (result) {
     case SAVE_DONE:
         say(editor, TOAST_DONE, TR("“{0}” is saved."), name, now_ms);
@@ -194,6 +201,7 @@ static void moved(Editor *editor, Str path, Str id, int64_t now_ms) {
     file_unlock(editor->lock);
     editor->lock = NULL;
     (void)lock(editor, path); // whoever has it open looks at its file before saving
+    look_for_previous(editor);
     editor->overlay = EDITOR_PLAIN;
     editor->app.quit = editor->leaving;
     say(editor, TOAST_DONE, TR("It is saved as another situation, which is known as “{0}”."), id, now_ms);
@@ -272,16 +280,30 @@ void editor_drop_draft(Editor *editor) {
     arena_finish(&editor->draft_arena);
 }
 
-void editor_take_file(Editor *editor, int64_t now_ms) {
-    Error error = {0};
-    if (document_take_file(&editor->document, &editor->scratch, now_ms, &error)) {
-        say(editor, TOAST_DONE, TR("This is what stands in the file now. Undoing gives your own text back."), (Str){0},
-            now_ms);
+static void tell_taken(Editor *editor, bool taken, Str told, const Error *error, int64_t now_ms) {
+    if (taken) {
+        say(editor, TOAST_DONE, told, (Str){0}, now_ms);
     } else {
         say(editor, TOAST_TROUBLE, TR("The file could not be read: {0}. What you wrote is still here."),
-            error_text(&editor->scratch, &editor->app.catalog, &error), now_ms);
+            error_text(&editor->scratch, &editor->app.catalog, error), now_ms);
     }
     editor_follow(editor);
+}
+
+void editor_take_file(Editor *editor, int64_t now_ms) {
+    Error error = {0};
+    bool taken = document_take_file(&editor->document, &editor->scratch, now_ms, &error);
+    tell_taken(editor, taken, TR("This is what stands in the file now. Undoing gives your own text back."), &error,
+               now_ms);
+}
+
+void editor_take_previous(Editor *editor, int64_t now_ms) {
+    Error error = {0};
+    bool taken = document_take_previous(&editor->document, &editor->scratch, now_ms, &error);
+    tell_taken(editor, taken,
+               TR("This is the version before the file was last saved. Undoing gives your own text back."), &error,
+               now_ms);
+    look_for_previous(editor);
 }
 
 // Whatever was kept aside is begun anew when the disk takes it again.

@@ -18,6 +18,7 @@ void editor_drop_aside(Editor *editor);                     // nobody wants it a
 void editor_take_draft(Editor *editor, int64_t now_ms);
 void editor_drop_draft(Editor *editor);
 void editor_take_file(Editor *editor, int64_t now_ms); // what somebody else wrote there
+void editor_take_previous(Editor *editor, int64_t now_ms);
 
 // editor_play.c
 void editor_play(Editor *editor, int64_t now_ms); // from what is looked at

@@ -3,35 +3,24 @@
 #include "editor/command.h"
 #include "editor/panel.h"
 
+enum { TITLE_LEAST = 200 }; // units
+
+static bool can_now(const Page *page, const Command *command) {
+    return !command->can || command->can(page->editor);
+}
+
+static bool is_wide(const Page *page) {
+    return ui_width(page->ui) >= PANEL_LEAST_WIDE;
+}
+
 static bool say_button(const Page *page, const Command *command) {
     Ui *ui = page->ui;
-    UiId id = ui_id(ui, command->key, 0);
-    Str text = panel_words(page, command->text);
-    bool can = !command->can || command->can(page->editor);
-    ColorRole ink = can ? COLOR_ON_NIGHT : COLOR_ON_NIGHT_SOFT;
-    ui_box_begin(ui, (UiBox){.key = command->key,
-                             .flow = UI_ROW,
-                             .gap = 8,
-                             .align = UI_CENTER,
-                             .padding = UI_PAD2(10, 6),
-                             .radius = 10,
-                             .fill = can && ui_is_hovered(ui, id) ? COLOR_NIGHT_RAISED : COLOR_NONE,
-                             .ring = COLOR_ACCENT,
-                             .role = ROLE_BUTTON,
-                             .name = text,
-                             .focusable = true,
-                             .disabled = !can});
-    ui_text(ui, (UiText){.text = text, .color = ink, .role = UI_SILENT});
-    if (command->press != 0 && ui_width(ui) >= PANEL_LEAST_WIDE) { // else the help tells them
-        ui_box_begin(ui, (UiBox){.stroke = COLOR_ON_NIGHT_SOFT, .radius = 6, .padding = UI_PAD2(7, 1)});
-        ui_text(ui, (UiText){.text = ui_key_name(ui, command->press, command->modifiers),
-                             .style = TEXT_SMALL,
-                             .color = ink,
-                             .role = UI_SILENT});
-        ui_box_end(ui);
-    }
-    ui_box_end(ui);
-    return ui_pressed(ui, id) && can;
+    bool tells_key = command->press != 0 && is_wide(page); // else the help does
+    return ui_button(ui, (UiButton){.key = command->key,
+                                    .text = panel_words(page, command->text),
+                                    .hint = tells_key ? ui_key_name(ui, command->press, command->modifiers) : (Str){0},
+                                    .kind = BUTTON_ON_NIGHT,
+                                    .disabled = !can_now(page, command)});
 }
 
 static void want(const Page *page, const Command *command) {
@@ -56,47 +45,90 @@ static Str tell_title(const Page *page) {
     return title.len > 0 ? title : panel_words(page, TR("Without a title"));
 }
 
+static CommandPlace place_of(const Page *page, const Command *command) {
+    bool small = command->place == COMMAND_ON_WIDE_BAR && !is_wide(page);
+    return small ? COMMAND_IN_TOOLS : command->place;
+}
+
+static Str tell_entry(const Page *page, const Command *command) {
+    Ui *ui = page->ui;
+    Str text = panel_words(page, command->text);
+    return command->press == 0
+               ? text
+               : UI_FORMAT(ui, TR("{0} ({1})"), text, ui_key_name(ui, command->press, command->modifiers));
+}
+
+// Those that cannot be done now are left out of the list.
+static void say_list(const Page *page, CommandPlace place, Str key, Str text) {
+    enum { MOST = 16 };
+    const Command *listed[MOST];
+    Str labels[MOST];
+    int32_t count = 0;
+    for (int32_t i = 0; i < COMMAND_COUNT && count < MOST; i++) {
+        if (place_of(page, &COMMANDS[i]) == place && can_now(page, &COMMANDS[i])) {
+            labels[count] = tell_entry(page, &COMMANDS[i]);
+            listed[count++] = &COMMANDS[i];
+        }
+    }
+    int32_t chosen = ui_menu(page->ui, (UiButton){.key = key, .text = text, .kind = BUTTON_ON_NIGHT}, labels, count);
+    if (chosen >= 0) {
+        want(page, listed[chosen]);
+    }
+}
+
+// What does not fit of the title stands in the form of the case.
 static void say_title(const Page *page) {
     Ui *ui = page->ui;
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
-    ui_text(ui,
-            (UiText){.text = tell_title(page), .style = TEXT_HEADING, .color = COLOR_ON_NIGHT, .role = ROLE_HEADING});
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .least_width = TITLE_LEAST});
+    ui_text(ui, (UiText){.text = tell_title(page),
+                         .style = TEXT_HEADING,
+                         .color = COLOR_ON_NIGHT,
+                         .most_lines = 1,
+                         .preview = true,
+                         .role = ROLE_HEADING});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} · {1}"), tell_file(page), tell_state(page)),
+                         .style = TEXT_SMALL,
                          .color = COLOR_ON_NIGHT_SOFT,
                          .live = true});
+    ui_box_end(ui);
+}
+
+static void say_commands(const Page *page) {
+    Ui *ui = page->ui;
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 4, .row_gap = 2, .align = UI_CENTER});
+    say_list(page, COMMAND_IN_FILE, S("file"), panel_words(page, TR("File…")));
+    say_list(page, COMMAND_IN_TOOLS, S("tools"), panel_words(page, TR("Tools…")));
+    for (int32_t i = 0; i < COMMAND_COUNT; i++) {
+        CommandPlace place = place_of(page, &COMMANDS[i]);
+        bool button = place == COMMAND_ON_BAR || place == COMMAND_ON_WIDE_BAR;
+        if (button && say_button(page, &COMMANDS[i])) {
+            want(page, &COMMANDS[i]);
+        }
+    }
     ui_box_end(ui);
 }
 
 void panel_say_bar(const Page *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.key = S("bar"),
-                             .flow = UI_WRAP,
-                             .gap = 12,
-                             .row_gap = 2,
-                             .align = UI_CENTER,
-                             .justify = UI_BETWEEN,
+                             .flow = is_wide(page) ? UI_ROW : UI_COLUMN,
+                             .gap = is_wide(page) ? 12 : 2,
+                             .align = is_wide(page) ? UI_CENTER : UI_STRETCH,
                              .padding = UI_PAD2(16, 6),
                              .fill = COLOR_NIGHT,
                              .role = ROLE_GROUP,
                              .name = panel_words(page, TR("The situation and its file"))});
     say_title(page);
-    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 4, .row_gap = 2, .align = UI_CENTER});
-    for (int32_t i = 0; i < COMMAND_COUNT; i++) {
-        if (COMMANDS[i].key.len > 0 && say_button(page, &COMMANDS[i])) {
-            want(page, &COMMANDS[i]);
-        }
-    }
-    ui_box_end(ui);
+    say_commands(page);
     ui_box_end(ui);
 }
 
 void panel_say_keys(const Page *page) {
     for (int32_t i = 0; i < COMMAND_COUNT; i++) {
         const Command *command = &COMMANDS[i];
-        bool can = !command->can || command->can(page->editor);
         bool pressed = command->press != 0 &&
                        ui_shortcut(page->ui, command->press, command->modifiers, panel_words(page, command->what));
-        if (pressed && can) {
+        if (pressed && can_now(page, command)) {
             want(page, command);
         }
     }
