@@ -17,6 +17,22 @@ bool app_can_write(const AppState *app) {
     return app->writer && !app->is_second && app->folders.data.len > 0;
 }
 
+// What cannot be read is told, and out of the way of what is kept from now on.
+static void read_settings(AppState *app, SettingsForRun for_run) {
+    bool read = settings_load(&app->scratch, app->folders.settings, &app->settings);
+    app->settings.for_run = for_run;
+    follow_language(app);
+    if (!read) {
+        app_say(app, TOAST_TROUBLE,
+                TR("Your settings could not be read: they are as at the first start. The file that held them is still "
+                   "in the folder “{0}”."),
+                path_folder(app->folders.settings), 0);
+    }
+    if (!read && app_can_write(app)) {
+        settings_set_aside(&app->scratch, app->folders.settings);
+    }
+}
+
 // A folder in which no lock can be made is written in all the same: what becomes of that is told then.
 bool app_take_folder(AppState *app) {
     bool was_second = app->is_second;
@@ -34,10 +50,7 @@ bool app_take_folder(AppState *app) {
         holder_read(&app->arena, path, &app->holder);
     }
     if (was_second && !app->is_second) {
-        SettingsForRun for_run = app->settings.for_run;
-        (void)settings_load(&app->scratch, app->folders.settings, &app->settings);
-        app->settings.for_run = for_run;
-        follow_language(app);
+        read_settings(app, app->settings.for_run);
     }
     arena_rewind(&app->scratch, mark);
     return !app->is_second;
@@ -46,20 +59,12 @@ bool app_take_folder(AppState *app) {
 void app_begin(AppState *app, const AppStart *start) {
     *app = (AppState){.folders = start->folders, .waits_for_disk = start->waits_for_disk, .displays = start->displays};
     app->system_language = str_copy(&app->arena, start->system_language);
-    bool read = settings_load(&app->scratch, app->folders.settings, &app->settings);
-    app->settings.for_run = start->for_run;
-    follow_language(app);
-    if (!read) {
-        app_say(app, TOAST_TROUBLE,
-                TR("Your settings could not be read: they are as at the first start. The file that held them is still "
-                   "in the folder “{0}”."),
-                path_folder(app->folders.settings), 0);
-    }
     app->writer = writer_create(start->wake, start->wake_context);
     app->is_second = start->beside;
     if (!start->beside) {
         (void)app_take_folder(app);
     }
+    read_settings(app, start->for_run);
 }
 
 void app_finish(AppState *app) {

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/json_write.h"
 #include "base/limits.h"
+#include "base/path.h"
 
 enum { FORMAT = 1, MOST_BYTES = 64 * 1024, MOST_PIXELS = 100000 };
 
@@ -315,12 +316,17 @@ bool settings_load(Arena *scratch, Str path, Settings *settings) {
         fits = fits && bytes.len <= MOST_BYTES;
         if (fits) {
             *settings = read;
-        } else {
-            (void)!file_save(str_format(scratch, "%.*s.broken", S_ARG(path)), bytes, NULL);
         }
     } else if (path.len > 0) {
         fits = error.code == ERROR_NOT_FOUND;
     }
     arena_rewind(scratch, mark);
     return fits;
+}
+
+void settings_set_aside(Arena *scratch, Str path) {
+    ArenaMark mark = arena_mark(scratch);
+    Str name = str_format(scratch, "%.*s.broken", S_ARG(path_name(path)));
+    (void)!file_rename(path, name, NULL);
+    arena_rewind(scratch, mark);
 }

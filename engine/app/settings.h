@@ -114,6 +114,7 @@ bool settings_parse_option(Setting setting, Str text, int32_t *value);
 Settings settings_parse(Arena *scratch, Str bytes, bool *fits); // what is missing or no such value is as by default
 Str settings_write(Arena *arena, const Settings *settings);
 
-// Never fails: a file that cannot be read gives the defaults, and false; one that could be, but is no settings, is kept
-// aside as PATH.broken.
+// Never fails: what cannot be read, or is no settings, gives the defaults, and false.
 bool settings_load(Arena *scratch, Str path, Settings *settings);
+void settings_set_aside(Arena *scratch,
+                        Str path); // such a file is PATH.broken from now on, or the next to be kept goes over it

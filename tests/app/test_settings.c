@@ -73,10 +73,13 @@ static void a_broken_file_is_kept_aside(void **state) {
     char *path = write_file(place, "settings.json", S("{\"theme\": "));
     assert_false(settings_load(&place->arena, str_from_c(path), &settings));
     assert_int_equal(settings_value(&settings, SETTING_THEME), THEME_PAPER);
+    assert_holds(place, path, S("{\"theme\": "));
+    settings_set_aside(&place->arena, str_from_c(path));
+    assert_false(file_exists(str_from_c(path)));
     assert_holds(place, path_of(place, "settings.json.broken"), S("{\"theme\": "));
 }
 
-static void a_file_too_large_to_be_settings_is_kept_aside_too(void **state) {
+static void a_file_too_large_is_no_settings(void **state) {
     Place *place = *state;
     enum { MUCH = 70 * 1024 };
     Settings settings;
@@ -89,7 +92,7 @@ static void a_file_too_large_to_be_settings_is_kept_aside_too(void **state) {
     char *path = write_file(place, "settings.json", str_built(&bytes));
     assert_false(settings_load(&place->arena, str_from_c(path), &settings));
     assert_int_equal(settings_value(&settings, SETTING_THEME), THEME_PAPER);
-    assert_holds(place, path_of(place, "settings.json.broken"), str_built(&bytes));
+    assert_holds(place, path, str_built(&bytes));
 }
 
 static void what_is_no_file_at_all_is_told(void **state) {
@@ -250,7 +253,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_the_command_line_asks_for_holds_until_something_is_chosen, begin, end),
         cmocka_unit_test_setup_teardown(what_is_missing_or_no_such_value_is_as_by_default, begin, end),
         cmocka_unit_test_setup_teardown(a_broken_file_is_kept_aside, begin, end),
-        cmocka_unit_test_setup_teardown(a_file_too_large_to_be_settings_is_kept_aside_too, begin, end),
+        cmocka_unit_test_setup_teardown(a_file_too_large_is_no_settings, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_file_at_all_is_told, begin, end),
         cmocka_unit_test_setup_teardown(documents_are_where_the_desktop_says, begin, end),
         cmocka_unit_test_setup_teardown(documents_are_where_the_person_has_them_else_at_home, begin, end),

@@ -327,6 +327,24 @@ static void settings_that_cannot_be_read_are_told_and_kept(void **state) {
     desk_close(&desk);
 }
 
+// As is one that may not be read: whoever tests may read all.
+static void settings_that_are_no_file_are_out_of_the_way_of_new_ones(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    writer_wait(desk.player.app.writer);
+    assert_true(file_erase(desk_path(&desk, "data/settings.json"), NULL));
+    assert_true(file_make_folder(desk_path(&desk, "data/settings.json"), NULL));
+    desk_again(&desk);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_TROUBLE);
+    desk_set(&desk, SETTING_THEME, THEME_NIGHT);
+    desk_again(&desk);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_NONE);
+    assert_int_equal(app_setting(&desk.player.app, SETTING_THEME), THEME_NIGHT);
+    assert_true(file_is_folder(desk_path(&desk, "data/settings.json.broken")));
+    desk_close(&desk);
+}
+
 static void a_case_opened_beside_another_window_takes_no_place_of_what_that_began(void **state) {
     (void)state;
     Desk desk;
@@ -364,6 +382,7 @@ int main(void) {
         cmocka_unit_test(what_was_begun_with_another_copy_is_left_alone),
         cmocka_unit_test(one_window_at_a_time_keeps_what_is_begun),
         cmocka_unit_test(settings_that_cannot_be_read_are_told_and_kept),
+        cmocka_unit_test(settings_that_are_no_file_are_out_of_the_way_of_new_ones),
         cmocka_unit_test(a_case_opened_beside_another_window_takes_no_place_of_what_that_began),
         cmocka_unit_test(of_several_runs_the_latest_is_offered_and_all_go_together),
     };
