@@ -150,22 +150,14 @@ AppPreferences app_preferences(const AppState *app) {
     return preferences;
 }
 
-int32_t app_forget_settings(AppState *app) {
+void app_forget_settings(AppState *app, Arena *arena, FileList *files) {
     static const Str KEPT[] = {S_INIT(""), S_INIT("~"), S_INIT(".broken"), S_INIT(".broken~")};
-    ArenaMark mark = arena_mark(&app->scratch);
-    int32_t left = 0;
-    if (app->writer) {
-        writer_wait(app->writer);
-    }
     for (int32_t i = 0; i < COUNT(KEPT) && app->folders.settings.len > 0; i++) {
-        Str path = str_format(&app->scratch, "%.*s%.*s", S_ARG(app->folders.settings), S_ARG(KEPT[i]));
-        left += !file_erase(path, NULL);
+        *rows_append(arena, files) = str_format(arena, "%.*s%.*s", S_ARG(app->folders.settings), S_ARG(KEPT[i]));
     }
-    arena_rewind(&app->scratch, mark);
     settings_forget(&app->settings);
     app->forgotten = true;
     follow_language(app);
-    return left;
 }
 
 static void take_report(AppState *app, const WriterReport *report, int64_t now_ms) {

@@ -73,7 +73,7 @@ void app_change_setting(AppState *app, Setting setting, int32_t value); // what 
 // As the window stands when the program ends; not where everything was erased and nothing chosen since.
 void app_keep_window(AppState *app, WindowPlace place);
 AppPreferences app_preferences(const AppState *app);
-int32_t app_forget_settings(AppState *app); // and their files; how many of these could not be erased
+void app_forget_settings(AppState *app, Arena *arena, FileList *files); // adds those that held them
 
 // Whether a report was the program's own; it is borrowed for the call.
 typedef bool AppTakeReport(void *context, const WriterReport *report, int64_t now_ms);

@@ -17,6 +17,7 @@ struct LibraryReader {
     ROWS_OF(CardParcel) ready;
     LibraryProgress progress;
     bool done, stopped;
+    ThreadMutex *index; // held while `keeps` of the wish is looked at, and what it lets be written is
 };
 
 // The reading thread's own.
@@ -68,7 +69,10 @@ static void open_index(Reading *reading) {
 static bool write_index(Reading *reading) {
     const LibraryWish *wish = &reading->reader->wish;
     bool is_true = reading->found == reading->written && reading->found == reading->index.rows.count;
-    return is_true || !wish->keeps || file_save(wish->index, library_index_end(&reading->kept), NULL);
+    thread_mutex_lock(reading->reader->index);
+    bool kept = is_true || !wish->keeps || file_save(wish->index, library_index_end(&reading->kept), NULL);
+    thread_mutex_unlock(reading->reader->index);
+    return kept;
 }
 
 // False: somebody wants the reader to stop.
@@ -181,6 +185,7 @@ LibraryReader *library_reader_start(const LibraryWish *wish) {
     LibraryReader *reader = arena_push(&arena, LibraryReader, 1);
     reader->wish = copy_wish(&arena, wish);
     reader->mutex = thread_mutex_create(&arena);
+    reader->index = thread_mutex_create(&arena);
     reader->arena = arena;
     if (wish->before) {
         tell_to_stop(wish->before);
@@ -210,6 +215,14 @@ LibraryProgress library_reader_progress(LibraryReader *reader) {
     return progress;
 }
 
+void library_reader_forget(LibraryReader *reader) {
+    if (reader) {
+        thread_mutex_lock(reader->index);
+        reader->wish.keeps = false;
+        thread_mutex_unlock(reader->index);
+    }
+}
+
 void library_reader_stop(LibraryReader *reader) {
     if (!reader) {
         return;
@@ -219,6 +232,7 @@ void library_reader_stop(LibraryReader *reader) {
         thread_join(reader->thread);
     }
     thread_mutex_destroy(reader->mutex);
+    thread_mutex_destroy(reader->index);
     for (int32_t i = 0; i < reader->ready.count; i++) {
         arena_finish(&reader->ready.rows[i].arena);
     }

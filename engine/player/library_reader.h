@@ -40,4 +40,6 @@ LibraryReader *library_reader_start(const LibraryWish *wish); // what is wished 
 // Moves the cards that were read so far. False: these were the last.
 bool library_reader_take(LibraryReader *reader, Library *library);
 LibraryProgress library_reader_progress(LibraryReader *reader);
+// Writes no index any more; waits while one is being written. On any thread; NULL is fine.
+void library_reader_forget(LibraryReader *reader);
 void library_reader_stop(LibraryReader *reader); // waits for the file that is being read; NULL is fine

@@ -79,6 +79,7 @@ void player_begin(Player *player, const PlayerStart *start) {
 
 void player_finish(Player *player) {
     player_close_case(player);
+    player_erase_finish(player);
     library_reader_stop(player->reader);
     app_finish(&player->app);
     player_finish_store(player);
@@ -325,6 +326,7 @@ static void confirm(const Doing *doing) {
     case OVERLAY_HELP:
     case OVERLAY_HISTORY:
     case OVERLAY_EXPORT:
+    case OVERLAY_ERASING:
     case OVERLAY_ROOM_KEEP:
     case OVERLAY_OPEN:
     case OVERLAY_IMPORT:
@@ -571,6 +573,9 @@ static Do *const DOES[ACTION_KIND_COUNT] = {[ACTION_NONE] = do_nothing,
 
 void player_update(Player *player, const Action *action, int64_t now_ms) {
     ASSERT(action->kind < ACTION_KIND_COUNT && DOES[action->kind]);
+    if (!player_erase_lets(player, action->kind)) {
+        return;
+    }
     ArenaMark mark = arena_mark(&player->scratch);
     DOES[action->kind](&(Doing){player, action, now_ms});
     hide_walk(player, now_ms);

@@ -43,6 +43,7 @@ typedef struct {
 } PlayerStart;
 
 typedef struct AddJob AddJob;
+typedef struct EraseJob EraseJob;
 
 struct Player {
     AppState app;
@@ -130,7 +131,8 @@ struct Player {
     WriterWake *wake;    // as in AppStart
     void *wake_context;
     uint64_t seed;
-    AddJob *adding; // a copy that is being written; NULL: none
+    EraseJob *erasing; // of everything; NULL: none
+    AddJob *adding;    // a copy that is being written; NULL: none
     int64_t adding_ticket;
     int64_t exporting;     // ticket of the export that is being written; 0: none
     Str exported;          // its path, or that of the last one

@@ -35,21 +35,14 @@ static void save_list(Player *player, const KeptList *list, Str name) {
     }
 }
 
-// Gives how many files could not be erased.
-static int32_t forget(Player *player, KeptList *list, Str name) {
-    Str path = kept_path(player, name);
-    kept_list_finish(list);
-    if (path.len == 0 || player->app.is_second) {
-        return 0;
+void player_forget_lists(Player *player, Arena *arena, FileList *files) {
+    static const Str KEPT[] = {S_INIT(FOLDERS), S_INIT(FOLDERS "~"), S_INIT(PLAYED), S_INIT(PLAYED "~")};
+    Str data = player->app.folders.data;
+    kept_list_finish(&player->case_folders);
+    kept_list_finish(&player->played);
+    for (int32_t i = 0; i < COUNT(KEPT) && data.len > 0; i++) {
+        *rows_append(arena, files) = path_join(arena, data, KEPT[i]);
     }
-    if (player->app.writer) {
-        writer_wait(player->app.writer);
-    }
-    return !file_erase(path, NULL) + !file_erase(str_format(&player->scratch, "%.*s~", S_ARG(path)), NULL);
-}
-
-int32_t player_forget_lists(Player *player) {
-    return forget(player, &player->case_folders, S(FOLDERS)) + forget(player, &player->played, S(PLAYED));
 }
 
 void player_note_played(Player *player) {

@@ -37,7 +37,7 @@ static void find_open_card(Player *player) {
 
 void player_take_cards(Player *player) {
     bool reads = player->reader != NULL;
-    if (player->reader && !library_reader_take(player->reader, &player->library)) {
+    if (player->reader && !player->erasing && !library_reader_take(player->reader, &player->library)) {
         library_reader_stop(player->reader);
         player->reader = NULL;
     }
@@ -81,23 +81,21 @@ void player_read_library(Player *player) {
     read_cards(player, true);
 }
 
-int32_t player_forget_cards(Player *player) {
+void player_list_index(const Player *player, Arena *arena, FileList *files) {
     static const Str KEPT[] = {S_INIT(INDEX), S_INIT(INDEX "~")};
     Str data = player->app.folders.data;
-    int32_t left = 0;
-    bool reads = player->reader != NULL;
-    library_reader_stop(player->reader); // or it would write them again
-    player->reader = NULL;
     for (int32_t i = 0; i < COUNT(KEPT) && data.len > 0; i++) {
-        left += !file_erase(path_join(&player->scratch, data, KEPT[i]), NULL);
+        *rows_append(arena, files) = path_join(arena, data, KEPT[i]);
     }
+}
+
+void player_forget_cards(Player *player) {
     for (int32_t i = 0; i < player->library.cards.count; i++) {
         player->library.cards.rows[i].started = false;
     }
-    if (reads) {
+    if (player->reader) {
         read_cards(player, false);
     }
-    return left;
 }
 
 bool player_has_begun(const Player *player) {

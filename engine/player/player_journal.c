@@ -1,7 +1,6 @@
 #include "base/error_text.h"
 #include "base/path.h"
 #include "player/player_parts.h"
-#include "records/store.h"
 
 static bool keeps(const Player *player) {
     return app_can_write(&player->app) && player->open.scenario && !player->open.review && player->open.was_listed;
@@ -177,7 +176,8 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
     Player *player = context;
     if (player_open_takes(player, report, now_ms) || player_import_takes(player, report, now_ms) ||
         player_browse_takes(player, report, now_ms) || player_add_takes(player, report, now_ms) ||
-        player_export_takes(player, report, now_ms) || player_analysis_takes(player, report, now_ms) ||
+        player_erase_takes(player, report, now_ms) || player_export_takes(player, report, now_ms) ||
+        player_analysis_takes(player, report, now_ms) ||
         player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
         player_take_store_report(player, report, now_ms)) {
         return true;
@@ -197,33 +197,4 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
 
 void player_take_reports(Player *player, int64_t now_ms) {
     app_take_reports(&player->app, take_report, player, now_ms);
-}
-
-void player_erase_all(Player *player, int64_t now_ms) {
-    player_close_case(player);
-    if (!app_take_folder(&player->app)) {
-        app_say(&player->app, TOAST_TROUBLE,
-                TR("Nothing was erased: another Palabre window is open and writes in the folder “{0}”. Close it "
-                   "first."),
-                player->app.folders.data, now_ms);
-        player_show_screen(player, SCREEN_LIBRARY);
-        return;
-    }
-    if (player->app.writer) {
-        writer_wait(player->app.writer);
-        player_take_reports(player, now_ms);
-    }
-    player_finish_store(player);
-    player_notes_forget(player);
-    int32_t left = journal_erase_all(&player->scratch, player->app.folders.journal);
-    left += player_has_kept(player) && !store_erase_all(player->app.folders.data, NULL);
-    left += app_forget_settings(&player->app) + player_forget_lists(player) + player_forget_cards(player);
-    player_returns_forget(player);
-    player_show_screen(player, SCREEN_FIRST_START);
-    if (left == 0) {
-        app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, now_ms);
-    } else {
-        app_say(&player->app, TOAST_TROUBLE, TR("Something could not be erased. It stands in the folder “{0}”."),
-                player->app.folders.data, now_ms);
-    }
 }

@@ -23,13 +23,12 @@ bool player_resume_walks(Player *player, int64_t now_ms);
 bool player_fork_walk(Player *player, int32_t decision, int64_t now_ms);
 void player_drop_unanswered(Player *player); // the what-if that is played, if nothing was answered in it yet
 void player_let_go(Player *player);          // of walks and journal
-SoloStart player_solo_start(Player *player, int64_t now_ms); // of the open case
-void player_read_library(Player *player);                    // anew
-void player_take_cards(Player *player);                      // that were read since
-// Erases what is kept of the cards on the disk, and what they say of things begun. Gives how many files could not be
-// erased.
-int32_t player_forget_cards(Player *player);
-void player_add_case(Player *player); // copies the open one among those of the library
+SoloStart player_solo_start(Player *player, int64_t now_ms);                 // of the open case
+void player_read_library(Player *player);                                    // anew
+void player_take_cards(Player *player);                                      // that were read since
+void player_list_index(const Player *player, Arena *arena, FileList *files); // adds what keeps cards on the disk
+void player_forget_cards(Player *player); // what they say of things begun; none is kept of those still to be read
+void player_add_case(Player *player);     // copies the open one among those of the library
 bool player_add_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
 void player_add_finish(Player *player);                                            // the writer is idle
 bool player_has_begun(const Player *player); // something can be lost by starting anew
@@ -57,8 +56,13 @@ void player_journal_note(Player *player);              // if it changed
 void player_journal_draft(Player *player);             // if it changed
 bool player_keeps(const Player *player);               // what is done now is there after the next start
 void player_journal_erase(Player *player);
-void player_erase_all(Player *player, int64_t now_ms); // settings too
 void player_take_reports(Player *player, int64_t now_ms);
+
+// player_erase.c
+void player_erase_all(Player *player, int64_t now_ms);                               // settings too
+bool player_erase_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
+bool player_erase_lets(const Player *player, ActionKind kind); // else it is erased first, and this is not done
+void player_erase_finish(Player *player);                      // before the reader of the library is stopped
 
 // player_keep.c: sessions that are kept.
 Str player_room_begun(const Player *player); // the day on which it began, unless the clock was set back since
@@ -124,9 +128,9 @@ int64_t player_browse_next_tick(const Player *player);                          
 void player_browse_tick(Player *player, int64_t now_ms);
 void player_browse_finish(Player *player); // the writer is idle
 void player_read_lists(Player *player);
-int32_t player_forget_lists(Player *player); // how many files could not be erased
-void player_note_played(Player *player);     // the open case, where the settings want that
-void player_follow_trace(Player *player);    // … and erase what they no longer want
+void player_forget_lists(Player *player, Arena *arena, FileList *files); // adds those that held them
+void player_note_played(Player *player);                                 // the open case, where the settings want that
+void player_follow_trace(Player *player);                                // … and erase what they no longer want
 
 // player_import.c: files of other tools.
 void player_open_file(Player *player, Str path, int64_t now_ms);  // a case, or what the writer's thread makes one of

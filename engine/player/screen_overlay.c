@@ -176,6 +176,16 @@ static void say_leave_room(Ui *ui, const Player *player, Action *action) {
         action);
 }
 
+static void say_erasing(Ui *ui, const Player *player, Action *action) {
+    (void)player;
+    (void)action;
+    (void)ui_dialog_begin(ui, (UiDialog){.key = S("erasing"),
+                                         .title = ui_words(ui, TR("Everything is being erased…")),
+                                         .width = QUESTION_WIDTH});
+    ui_text(ui, (UiText){.text = ui_words(ui, TR("On a slow disk this takes a moment."))});
+    ui_dialog_end(ui);
+}
+
 // Either says itself or is a plain question.
 typedef struct {
     void (*say)(Ui *ui, const Player *player, Action *action);
@@ -184,6 +194,7 @@ typedef struct {
 
 static const OverlayRow OVERLAYS[OVERLAY_COUNT] = {
     [OVERLAY_HELP] = {.say = say_help},
+    [OVERLAY_ERASING] = {.say = say_erasing},
     [OVERLAY_HISTORY] = {.say = say_history},
     [OVERLAY_EXPORT] = {.say = say_export},
     [OVERLAY_OPEN] = {.say = screen_open_say},

@@ -36,6 +36,7 @@ typedef enum {
     OVERLAY_CONFIRM_ERASE,      // what was begun, on the page of its case
     OVERLAY_CONFIRM_LET_GO,     // the debrief and what was noted are erased
     OVERLAY_CONFIRM_ERASE_ALL,  // settings and everything begun
+    OVERLAY_ERASING,            // … it is being done
     OVERLAY_CONFIRM_ROOM_LEAVE, // it can be taken up again
     OVERLAY_CONFIRM_ROOM_ANEW,  // the one that was begun is erased
     OVERLAY_ROOM_KEEP,          // with what was written?

@@ -191,6 +191,42 @@ static void a_walk_begins_behind_what_is_still_to_be_written(void **state) {
     assert_true(journal_of(gate, player->room.journal_path).len > 0);
 }
 
+static void erasing_everything_waits_for_no_disk(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    desk_act(&gate->desk, ACTION_GO, SCREEN_SETTINGS);
+    desk_set(&gate->desk, SETTING_THEME, THEME_NIGHT);
+    desk_act(&gate->desk, ACTION_SHOW, OVERLAY_CONFIRM_ERASE_ALL);
+    desk_act(&gate->desk, ACTION_CONFIRM, 0);
+    desk_act(&gate->desk, ACTION_BACK, 0);
+    desk_act(&gate->desk, ACTION_WELCOME, 0);
+    assert_int_equal(player->screen, SCREEN_FIRST_START);
+    assert_int_equal(player->overlay, OVERLAY_ERASING);
+    assert_int_equal(player->app.toast.kind, TOAST_NONE);
+    open_gate(gate);
+    assert_int_equal(player->overlay, OVERLAY_NONE);
+    assert_int_equal(player->app.toast.kind, TOAST_DONE);
+    assert_false(file_exists(player->app.folders.settings));
+    assert_false(file_exists(desk_path(&gate->desk, "data/cards.json")));
+    desk_act(&gate->desk, ACTION_WELCOME, 0);
+    assert_int_equal(player->screen, SCREEN_LIBRARY);
+}
+
+static void whoever_ends_the_program_meanwhile_has_erased_everything(void **state) {
+    Gate *gate = *state;
+    desk_act(&gate->desk, ACTION_GO, SCREEN_SETTINGS);
+    desk_act(&gate->desk, ACTION_SHOW, OVERLAY_CONFIRM_ERASE_ALL);
+    desk_act(&gate->desk, ACTION_CONFIRM, 0);
+    desk_act(&gate->desk, ACTION_QUIT, 0);
+    assert_true(gate->desk.player.app.quit);
+    thread_mutex_lock(gate->mutex);
+    gate->is_open = true;
+    thread_condition_wake_all(gate->opened);
+    thread_mutex_unlock(gate->mutex);
+    desk_again(&gate->desk);
+    assert_int_equal(gate->desk.player.screen, SCREEN_FIRST_START);
+}
+
 static Str in_root(Gate *gate, const char *name) {
     Str path = desk_path(&gate->desk, name);
     assert_true(file_make_folder(path, NULL));
@@ -287,6 +323,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_folder_is_listed_while_the_page_goes_on, begin, end),
         cmocka_unit_test_setup_teardown(a_copy_is_made_and_the_library_read_anew_while_the_page_goes_on, begin, end),
         cmocka_unit_test_setup_teardown(a_walk_begins_behind_what_is_still_to_be_written, begin, end),
+        cmocka_unit_test_setup_teardown(erasing_everything_waits_for_no_disk, begin, end),
+        cmocka_unit_test_setup_teardown(whoever_ends_the_program_meanwhile_has_erased_everything, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
