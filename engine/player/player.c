@@ -36,6 +36,7 @@ void player_show_screen(Player *player, Screen screen) {
     }
     player->screen = screen;
     player->opening.wanted = NULL; // whoever goes elsewhere is left there
+    player->returns.wanted_review = NULL;
     player->opening.shown = false;
     player->closing = false;
     player->overlay = OVERLAY_NONE;
@@ -84,6 +85,7 @@ void player_finish(Player *player) {
     app_finish(&player->app);
     player_finish_store(player);
     player_returns_finish(player);
+    player_returns_finish_reviews(player);
     player_import_finish(player);
     player_open_finish(player);
     player_browse_finish(player);
@@ -410,6 +412,7 @@ static void tick(const Doing *doing) {
     player_take_reports(player, doing->now_ms);
     player_open_tick(player, doing->now_ms);
     player_browse_tick(player, doing->now_ms);
+    player_returns_tick(player, doing->now_ms);
     if (player->note_unsaved && doing->now_ms - player->note_at_ms >= PLAYER_PAUSE_MS) {
         player_journal_note(player);
     }

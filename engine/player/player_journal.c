@@ -177,7 +177,7 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
     if (player_open_takes(player, report, now_ms) || player_import_takes(player, report, now_ms) ||
         player_browse_takes(player, report, now_ms) || player_add_takes(player, report, now_ms) ||
         player_erase_takes(player, report, now_ms) || player_export_takes(player, report, now_ms) ||
-        player_analysis_takes(player, report, now_ms) ||
+        player_analysis_takes(player, report, now_ms) || player_returns_open(player, report->ticket, now_ms) ||
         player_returns_take(player, report->ticket, report->done, &report->error, now_ms) ||
         player_take_store_report(player, report, now_ms)) {
         return true;

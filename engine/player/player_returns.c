@@ -1,6 +1,4 @@
-#include "base/path.h"
 #include "player/player_parts.h"
-#include "scenario/scenario_parse.h"
 #include "session/mastery.h"
 #include "solo/short_quiz.h"
 
@@ -25,7 +23,8 @@ void player_returns_begin(Player *player) {
 void player_returns_forget(Player *player) {
     PlayerReturns *returns = &player->returns;
     arena_finish(&returns->arena);
-    *returns = (PlayerReturns){.jobs = returns->jobs, .wanted = app_setting(&player->app, SETTING_RETURNS) != 0};
+    *returns = (PlayerReturns){
+        .jobs = returns->jobs, .reviews = returns->reviews, .wanted = app_setting(&player->app, SETTING_RETURNS) != 0};
 }
 
 void player_returns_follow(Player *player) {
@@ -95,7 +94,7 @@ ReturnsList player_returns_list(const Player *player, Arena *arena) {
     return (ReturnsList){rows, count, due};
 }
 
-static StoreReturn *find_item(Player *player, StoreReturnsKind kind, Str home, Str name) {
+StoreReturn *player_returns_find(Player *player, StoreReturnsKind kind, Str home, Str name) {
     StoreReturnTable *items = &player->returns.kept.items;
     for (int32_t i = 0; i < items->count; i++) {
         StoreReturn *item = &items->rows[i];
@@ -136,16 +135,14 @@ static Given given(const Solo *walk, int32_t record) {
                    .scene = scenario_name(walk->scenario, scene->id)};
 }
 
-static void learn_question(Player *player, const Given *what, Str hash) {
+static void learn_question(Player *player, const Given *what) {
     Str home = scenario_name(what->scenario, what->scenario->id);
     Mastery mastery = mastery_of_answer(what->scenario, what->ask, what->answer);
-    if (mastery == MASTERY_NOT_JUDGED || hash.len == 0) {
-        return;
+    if (mastery != MASTERY_NOT_JUDGED) {
+        StoreReturn *item = player_returns_find(player, STORE_RETURNS_QUESTION, home, what->scene);
+        item = item ? item : add_item(player, STORE_RETURNS_QUESTION, home, what->scene);
+        answer(player, item, mastery == MASTERY_REACHED);
     }
-    StoreReturn *item = find_item(player, STORE_RETURNS_QUESTION, home, what->scene);
-    item = item ? item : add_item(player, STORE_RETURNS_QUESTION, home, what->scene);
-    item->text = str_copy(&player->returns.arena, hash);
-    answer(player, item, mastery == MASTERY_REACHED);
 }
 
 // That it was looked for is enough: whether it was found tells of one sentence, not of what somebody knows.
@@ -161,7 +158,7 @@ static void learn_detectors(Player *player, const Given *what) {
         const SharedDetector *shared =
             detector->shared ? framework_find_detector(&player->framework, what->scenario->language, name) : NULL;
         if (shared && short_quiz_can_ask(shared) &&
-            !find_item(player, STORE_RETURNS_DETECTOR, shared->language, name)) {
+            !player_returns_find(player, STORE_RETURNS_DETECTOR, shared->language, name)) {
             answer(player, add_item(player, STORE_RETURNS_DETECTOR, shared->language, name), false);
         }
     }
@@ -180,35 +177,15 @@ static void learn_review(Player *player, const Given *what) {
     }
 }
 
-// Of the file that is played; where it was changed meanwhile none.
-static void hash_scenes(Player *player, const Solo *walk, Str *hashes) {
-    int32_t count = walk->session.records.count;
-    Str *scenes = arena_push(&player->scratch, Str, count);
-    Str bytes = {0};
-    for (int32_t i = 0; i < count; i++) {
-        scenes[i] = given(walk, i).scene;
-    }
-    if (file_load(&player->scratch, player->open.path, LIMIT_FILE_BYTES, &bytes, NULL) &&
-        str_equal(event_hash(&player->scratch, bytes), player->open.bytes_hash)) {
-        Arena deeper = {0};
-        short_quiz_hash(&player->scratch, &deeper, bytes, scenes, count, hashes);
-        arena_finish(&deeper);
-    }
-}
-
 void player_returns_learn(Player *player) {
     if (!is_on(player) || !player->returns.read || player->walk_count == 0) {
         return;
     }
     ArenaMark mark = arena_mark(&player->scratch);
     const Solo *walk = &player->walks[0];
-    int32_t count = walk->session.records.count;
-    bool review = player->open.review, quiz = !review && walk->scenario->kind == KIND_QUIZ;
-    Str *hashes = arena_push(&player->scratch, Str, count);
-    if (quiz) {
-        hash_scenes(player, walk, hashes);
-    }
-    for (int32_t i = 0; i < count; i++) {
+    bool review = player->open.review, from_file = player->open.made.len == 0;
+    bool quiz = !review && walk->scenario->kind == KIND_QUIZ && from_file;
+    for (int32_t i = 0; i < walk->session.records.count; i++) {
         Given what = given(walk, i);
         if (review) {
             learn_review(player, &what);
@@ -216,9 +193,9 @@ void player_returns_learn(Player *player) {
         }
         learn_detectors(player, &what);
         if (quiz) {
-            learn_question(player, &what, hashes[i]);
+            learn_question(player, &what);
         }
     }
-    player_returns_keep(player);
+    player_returns_keep(player, quiz ? walk : NULL);
     arena_rewind(&player->scratch, mark);
 }

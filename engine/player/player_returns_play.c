@@ -1,151 +1,123 @@
 // What is due, played as a short quiz: a case of its own that is made of it and kept nowhere. Each answer moves its
 // question at once, so nothing need be taken up again: what was not answered is still due.
 #include "player/player_parts.h"
-#include "scenario/scenario_parse.h"
-#include "solo/short_quiz.h"
+#include "player/review_job.h"
 
-// What is to be played, in the order in which it was due.
-typedef struct {
-    Player *player;
-    ReturnsGroup group;
-    StoreReturn *items[SHORT_QUIZ_MOST];
-    int32_t count;
-    int32_t gone; // questions that are not there any more
-    Str bytes;    // of their case
-} Due;
+static void copy_row(ReviewJob *job, int32_t place, const StoreReturn *item) {
+    job->rows[place] = (ReviewRow){.item = *item};
+    StoreReturn *copy = &job->rows[place].item;
+    copy->home = str_copy(&job->arena, item->home);
+    copy->item = str_copy(&job->arena, item->item);
+    copy->text = str_copy(&job->arena, item->text);
+}
 
-static void take_due(Due *due) {
-    StoreReturns *kept = &due->player->returns.kept;
+static void take_due(const Player *player, ReviewJob *job) {
+    const StoreReturns *kept = &player->returns.kept;
     for (int32_t i = 0; i < kept->items.count; i++) {
-        StoreReturn *item = &kept->items.rows[i];
-        bool fits = item->kind == due->group.kind && str_equal(item->home, due->group.home) &&
-                    leitner_is_due(item->card, kept->clock.day);
-        int32_t place = due->count;
-        while (fits && place > 0 && due->items[place - 1]->card.due > item->card.due) {
+        const StoreReturn *item = &kept->items.rows[i];
+        bool fits =
+            item->kind == job->kind && str_equal(item->home, job->home) && leitner_is_due(item->card, kept->clock.day);
+        int32_t place = job->count;
+        while (fits && place > 0 && job->rows[place - 1].item.card.due > item->card.due) {
             place--;
         }
         if (!fits || place == SHORT_QUIZ_MOST) {
             continue;
         }
-        due->count += due->count < SHORT_QUIZ_MOST;
-        for (int32_t j = due->count - 1; j > place; j--) {
-            due->items[j] = due->items[j - 1];
+        job->count += job->count < SHORT_QUIZ_MOST;
+        for (int32_t j = job->count - 1; j > place; j--) {
+            job->rows[j] = job->rows[j - 1];
         }
-        due->items[place] = item;
+        copy_row(job, place, item);
     }
 }
 
-// It does not come back: a box that no question lies in.
-static void drop(Due *due, int32_t place) {
-    due->items[place]->card.box = LEITNER_KNOWN;
-    due->gone++;
-    due->count--;
-    for (int32_t i = place; i < due->count; i++) {
-        due->items[i] = due->items[i + 1];
-    }
-}
-
-static Str *scenes_of(const Due *due) {
-    Str *scenes = arena_push(&due->player->scratch, Str, due->count);
-    for (int32_t i = 0; i < due->count; i++) {
-        scenes[i] = due->items[i]->item;
-    }
-    return scenes;
-}
-
-// One that was mended is a new one; one that was removed does not come back.
-static void follow_changes(Due *due) {
-    Player *player = due->player;
-    Str hashes[SHORT_QUIZ_MOST];
-    Arena deeper = {0};
-    short_quiz_hash(&player->scratch, &deeper, due->bytes, scenes_of(due), due->count, hashes);
-    arena_finish(&deeper);
-    for (int32_t i = due->count - 1; i >= 0; i--) {
-        StoreReturn *item = due->items[i];
-        if (hashes[i].len == 0) {
-            drop(due, i);
-        } else if (!str_equal(hashes[i], item->text)) {
-            item->text = str_copy(&player->returns.arena, hashes[i]);
-            item->card = (LeitnerCard){.box = 1, .due = player->returns.kept.clock.day};
-        }
-    }
-}
-
-static ShortQuizWords words_for(Player *player, Str what) {
+static ShortQuizWords words_for(const Player *player, Arena *arena, Str what) {
     const Catalog *catalog = &player->app.catalog;
-    return (ShortQuizWords){.title = PLAYER_FORMAT(player, &player->scratch, TR("To review: {0}"), what),
-                            .summary = catalog_text(catalog, TR("Questions that come back")),
-                            .end = catalog_text(catalog, TR("That is all for now")),
-                            .end_text =
-                                catalog_text(catalog, TR("What is mastered comes back later, the rest tomorrow.")),
-                            .prompt = catalog_text(catalog, TR("In which sentence do you hear it?")),
-                            .why = catalog_text(catalog, TR("The others are near it, or sound like it."))};
+    return (ShortQuizWords){
+        .title = PLAYER_FORMAT(player, arena, TR("To review: {0}"), what),
+        .summary = str_copy(arena, catalog_text(catalog, TR("Questions that come back"))),
+        .end = str_copy(arena, catalog_text(catalog, TR("That is all for now"))),
+        .end_text = str_copy(arena, catalog_text(catalog, TR("What is mastered comes back later, the rest tomorrow."))),
+        .prompt = str_copy(arena, catalog_text(catalog, TR("In which sentence do you hear it?"))),
+        .why = str_copy(arena, catalog_text(catalog, TR("The others are near it, or sound like it.")))};
 }
 
-static Str quiz_of_questions(Due *due) {
-    Player *player = due->player;
-    Arena deeper = {0};
-    ShortQuizWords words = words_for(player, player->library.cards.rows[due->group.card].told.title);
-    Str quiz = short_quiz_of_questions(&player->open.arena, &deeper, due->bytes, scenes_of(due), due->count, &words);
-    arena_finish(&deeper);
-    return quiz;
-}
-
-static Str quiz_of_detectors(Due *due) {
-    Player *player = due->player;
-    ShortQuizDetector rows[SHORT_QUIZ_MOST];
-    for (int32_t i = 0; i < due->count; i++) {
-        const StoreReturn *item = due->items[i];
-        rows[i] = (ShortQuizDetector){.detector = framework_find_detector(&player->framework, item->home, item->item),
-                                      .turn = item->card.box};
+static ReviewJob *create(const Player *player, const ReturnsGroup *group) {
+    ReviewJob *job = review_job_create(&player->framework);
+    Str what = catalog_text(&player->app.catalog, TR("Hearing it in a sentence"));
+    job->kind = group->kind;
+    job->home = str_copy(&job->arena, group->home);
+    job->day = player->returns.kept.clock.day;
+    if (group->card >= 0) {
+        const Card *card = &player->library.cards.rows[group->card];
+        job->path = str_copy(&job->arena, card->path);
+        what = card->told.title;
     }
-    ShortQuizWords words = words_for(player, catalog_text(&player->app.catalog, TR("Hearing it in a sentence")));
-    return short_quiz_of_detectors(&player->open.arena, rows, due->count, &words);
-}
-
-static bool parse(Player *player, Str bytes) {
-    OpenCase *open = &player->open;
-    Arena deeper = {0};
-    Findings findings = {.arena = &deeper};
-    Arena scratch = {0};
-    Scenario *scenario =
-        bytes.len > 0 ? scenario_parse(&open->arena, &scratch, &player->framework, bytes, &findings) : NULL;
-    open->scenario = scenario && scenario->playable ? scenario : NULL;
-    open->bytes_hash = event_hash(&open->arena, bytes);
-    open->len = bytes.len;
-    arena_finish(&scratch);
-    arena_finish(&deeper);
-    return open->scenario != NULL;
-}
-
-// A question may lean on what is not in the short quiz: a scene that was met, another answer. Then it stays where it is
-// from now on, and the others are played.
-static bool open_questions(Due *due) {
-    if (due->count > 0 && parse(due->player, quiz_of_questions(due))) {
-        return true;
+    job->words = words_for(player, &job->arena, what);
+    take_due(player, job);
+    for (int32_t i = 0; i < job->count; i++) {
+        const StoreReturn *item = &job->rows[i].item;
+        job->rows[i].detector = framework_find_detector(&player->framework, item->home, item->item);
     }
-    for (int32_t i = due->count - 1; i >= 0; i--) {
-        Due one = *due;
-        one.count = 1;
-        one.items[0] = due->items[i];
-        if (!parse(due->player, quiz_of_questions(&one))) {
-            drop(due, i);
+    return job;
+}
+
+// What was changed of the case, where it comes back from.
+static void follow_changes(Player *player, const ReviewJob *job) {
+    bool changed = false;
+    for (int32_t i = 0; i < job->count; i++) {
+        const StoreReturn *now = &job->rows[i].item;
+        StoreReturn *item = job->rows[i].changed ? player_returns_find(player, now->kind, now->home, now->item) : NULL;
+        if (item) {
+            item->text = str_copy(&player->returns.arena, now->text);
+            item->card = now->card;
+            changed = true;
         }
     }
-    return due->count > 0 && parse(due->player, quiz_of_questions(due));
+    if (changed) {
+        player_returns_keep(player, NULL);
+    }
 }
 
-static bool open_due(Due *due) {
-    Player *player = due->player;
-    if (due->group.kind == STORE_RETURNS_DETECTOR) {
-        return due->count > 0 && parse(player, quiz_of_detectors(due));
+static void open_review(Player *player, ReviewJob *job, int64_t now_ms) {
+    follow_changes(player, job);
+    player_close_case(player);
+    player->open = review_job_take(job);
+    OpenCase *open = &player->open;
+    open->card = NO_CARD;
+    open->notice_read = true;
+    open->review = true;
+    open->review_kind = job->kind;
+    open->review_home = str_copy(&open->arena, job->home);
+    if (open->scenario && player_start_walk(player, now_ms)) {
+        player_show_screen(player, SCREEN_PLAY);
+        return;
     }
-    Str path = player->library.cards.rows[due->group.card].path;
-    if (!file_load(&player->scratch, path, LIMIT_FILE_BYTES, &due->bytes, NULL)) {
-        return false;
+    player_close_case(player);
+    app_say(&player->app, TOAST_INFO, TR("These questions are not there any more: they do not come back."), (Str){0},
+            now_ms);
+}
+
+static void settle(Player *player, ReviewJob *job, int64_t now_ms) {
+    if (job == player->returns.wanted_review) {
+        player->returns.wanted_review = NULL;
+        open_review(player, job, now_ms);
     }
-    follow_changes(due);
-    return open_questions(due);
+    review_job_destroy(job);
+}
+
+bool player_returns_open(Player *player, int64_t ticket, int64_t now_ms) {
+    ReviewJob **place = &player->returns.reviews;
+    while (*place && (*place)->ticket != ticket) {
+        place = &(*place)->older;
+    }
+    ReviewJob *job = *place;
+    if (job) {
+        *place = job->older;
+        settle(player, job, now_ms);
+    }
+    return job != NULL;
 }
 
 void player_returns_play(Player *player, int32_t group, int64_t now_ms) {
@@ -153,24 +125,39 @@ void player_returns_play(Player *player, int32_t group, int64_t now_ms) {
     if (player->screen != SCREEN_RETURNS || group < 0 || group >= list.count) {
         return;
     }
-    Due *due = arena_push(&player->scratch, Due, 1);
-    *due = (Due){.player = player, .group = list.rows[group]};
-    player_close_case(player);
-    player->open = (OpenCase){.review = true, .review_kind = due->group.kind, .card = -1, .notice_read = true};
-    player->open.review_home = str_copy(&player->open.arena, due->group.home);
-    take_due(due);
-    bool opened = open_due(due) && player_start_walk(player, now_ms);
-    if (due->gone > 0) {
-        player_returns_keep(player);
-    }
-    if (opened) {
-        player_show_screen(player, SCREEN_PLAY);
+    PlayerReturns *returns = &player->returns;
+    ReviewJob *wanted = returns->wanted_review;
+    if (wanted && wanted->kind == list.rows[group].kind && str_equal(wanted->home, list.rows[group].home)) {
         return;
     }
-    player->open.review = false; // nothing was answered
-    player_close_case(player);
-    app_say(&player->app, TOAST_INFO, TR("These questions are not there any more: they do not come back."), (Str){0},
-            now_ms);
+    ReviewJob *job = create(player, &list.rows[group]);
+    job->since_ms = now_ms;
+    job->older = returns->reviews;
+    returns->reviews = returns->wanted_review = job;
+    returns->slow = false;
+    job->ticket = writer_run(player->app.writer, review_job_run, job);
+    if (player->app.waits_for_disk || !player->wake) {
+        writer_wait(player->app.writer);
+        player_take_reports(player, now_ms);
+    }
+}
+
+int64_t player_returns_next_tick(const Player *player) {
+    const ReviewJob *job = player->returns.wanted_review;
+    return job && !player->returns.slow ? job->since_ms + PLAYER_MOMENT_MS : -1;
+}
+
+void player_returns_tick(Player *player, int64_t now_ms) {
+    int64_t due = player_returns_next_tick(player);
+    player->returns.slow = player->returns.wanted_review && (player->returns.slow || (due >= 0 && now_ms >= due));
+}
+
+void player_returns_finish_reviews(Player *player) {
+    while (player->returns.reviews) {
+        ReviewJob *job = player->returns.reviews;
+        player->returns.reviews = job->older;
+        review_job_destroy(job);
+    }
 }
 
 bool player_returns_leave(Player *player) {

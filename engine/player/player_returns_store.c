@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error_text.h"
 #include "player/player_parts.h"
+#include "solo/short_quiz.h"
 
 typedef enum { JOB_READ, JOB_KEEP, JOB_ERASE } JobKind;
 
@@ -14,6 +15,11 @@ struct ReturnsJob {
     Str folder;
     int32_t date;
     StoreReturns returns; // read, or to be kept
+    struct {
+        Str home, path, hash; // of the case, as it was played
+        FileList scenes;
+        Str *texts; // … of what is asked in them, once they were looked for
+    } learnt;       // no scenes: none was
 };
 
 // The own days move on at each start, and are written at once: a start that is not noted would not count.
@@ -23,6 +29,33 @@ static bool read_returns(Store *store, ReturnsJob *job, Error *error) {
     }
     job->returns.clock = leitner_clock_start(job->returns.clock, job->date);
     return store_returns_keep(store, &job->returns, error);
+}
+
+// A file that was changed meanwhile tells nothing of what was asked: it comes back as what was mended does.
+static void look_texts_up(ReturnsJob *job) {
+    Arena reading = {0}, deeper = {0};
+    Str bytes = {0};
+    int32_t count = job->learnt.scenes.count;
+    job->learnt.texts = arena_push(&job->arena, Str, count);
+    if (file_load(&reading, job->learnt.path, LIMIT_FILE_BYTES, &bytes, NULL) &&
+        str_equal(event_hash(&reading, bytes), job->learnt.hash)) {
+        short_quiz_hash(&job->arena, &deeper, bytes, job->learnt.scenes.rows, count, job->learnt.texts);
+    }
+    arena_finish(&deeper);
+    arena_finish(&reading);
+}
+
+// Texts of questions that came back with this case, into what is borrowed of them.
+static void set_texts(const ReturnsJob *job, Arena *arena, StoreReturnTable *items) {
+    for (int32_t i = 0; i < items->count; i++) {
+        StoreReturn *item = &items->rows[i];
+        bool fits = item->kind == STORE_RETURNS_QUESTION && str_equal(item->home, job->learnt.home);
+        for (int32_t j = 0; fits && j < job->learnt.scenes.count; j++) {
+            if (str_equal(item->item, job->learnt.scenes.rows[j]) && job->learnt.texts[j].len > 0) {
+                item->text = str_copy(arena, job->learnt.texts[j]);
+            }
+        }
+    }
 }
 
 static bool work(void *context, Error *error) {
@@ -35,6 +68,10 @@ static bool work(void *context, Error *error) {
             done = read_returns(store, job, error);
             break;
         case JOB_KEEP:
+            if (job->learnt.scenes.count > 0) {
+                look_texts_up(job);
+                set_texts(job, &job->arena, &job->returns.items);
+            }
             done = store_returns_keep(store, &job->returns, error);
             break;
         case JOB_ERASE:
@@ -77,9 +114,24 @@ void player_returns_read(Player *player) {
     give(player, create_job(player, JOB_READ));
 }
 
-void player_returns_keep(Player *player) {
+static void add_learnt(ReturnsJob *job, const OpenCase *open, const Solo *quiz) {
+    const Session *session = &quiz->session;
+    job->learnt.home = str_copy(&job->arena, scenario_name(quiz->scenario, quiz->scenario->id));
+    job->learnt.path = str_copy(&job->arena, open->path);
+    job->learnt.hash = str_copy(&job->arena, open->bytes_hash);
+    for (int32_t i = 0; i < session->records.count; i++) {
+        const Event *event = &session->events.rows[session->records.rows[i]];
+        Str scene = scenario_name(quiz->scenario, quiz->scenario->scenes.rows[event->scene].id);
+        *rows_append(&job->arena, &job->learnt.scenes) = str_copy(&job->arena, scene);
+    }
+}
+
+void player_returns_keep(Player *player, const Solo *quiz) {
     ReturnsJob *job = create_job(player, JOB_KEEP);
     copy_returns(&job->arena, &player->returns.kept, &job->returns);
+    if (quiz) {
+        add_learnt(job, &player->open, quiz);
+    }
     give(player, job);
 }
 
@@ -131,6 +183,8 @@ bool player_returns_take(Player *player, int64_t ticket, bool done, const Error 
     *place = job->next;
     if (job->kind == JOB_READ && done && app_setting(&player->app, SETTING_RETURNS)) {
         take_read(player, job);
+    } else if (job->kind == JOB_KEEP && job->learnt.texts) {
+        set_texts(job, &player->returns.arena, &player->returns.kept.items);
     }
     tell(player, job, done, error, now_ms);
     destroy_job(job);

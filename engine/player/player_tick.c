@@ -23,6 +23,7 @@ int64_t player_next_tick(const Player *player, int64_t now_ms) {
     next = earlier(next, player_notes_next_tick(player));
     next = earlier(next, player_open_next_tick(player));
     next = earlier(next, player_browse_next_tick(player));
+    next = earlier(next, player_returns_next_tick(player));
     next = earlier(next, limit_tick(player, now_ms));
     return earlier(next, player_room_next_tick(player, now_ms));
 }

@@ -59,6 +59,9 @@ Action screen_returns_view(Ui *ui, const Player *player) {
     for (int32_t i = 0; i < list.count; i++) {
         say_group(ui, player, &list, i, &action);
     }
+    if (player->returns.slow) {
+        ui_text(ui, (UiText){.text = ui_words(ui, TR("The file is being read…")), .live = true});
+    }
     say_out(ui, &action);
     ui_box_end(ui);
     screen_nav_end(ui);

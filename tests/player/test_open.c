@@ -227,6 +227,48 @@ static void whoever_ends_the_program_meanwhile_has_erased_everything(void **stat
     assert_int_equal(gate->desk.player.screen, SCREEN_FIRST_START);
 }
 
+static void reach_review(Gate *gate) {
+    Player *player = &gate->desk.player;
+    open_gate(gate);
+    desk_set(&gate->desk, SETTING_RETURNS, 1);
+    desk_act(&gate->desk, ACTION_OPEN_CASE, desk_find_card(&gate->desk, "q08-ia-que-lui-confier"));
+    open_gate(gate);
+    close_gate(gate);
+    desk_act(&gate->desk, ACTION_START, 0);
+    desk_play_out(&gate->desk);
+    desk_act(&gate->desk, ACTION_TO_DEBRIEF, 0);
+    assert_int_equal(player->screen, SCREEN_DEBRIEF);
+    assert_true(player->returns.kept.items.count >= 4);
+    open_gate(gate);
+    assert_true(player->returns.kept.items.rows[0].text.len > 0);
+    desk_act(&gate->desk, ACTION_BACK, 0);
+    desk_act(&gate->desk, ACTION_CONFIRM, 0);
+    player->returns.kept.clock.day++;
+    desk_act(&gate->desk, ACTION_ENTER, SCREEN_RETURNS);
+    close_gate(gate);
+}
+
+static void what_comes_back_is_read_while_the_page_goes_on(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    reach_review(gate);
+    desk_act(&gate->desk, ACTION_REVIEW, 0);
+    desk_act(&gate->desk, ACTION_REVIEW, 0);
+    assert_true(player_next_tick(player, gate->desk.now_ms) > gate->desk.now_ms);
+    pass(gate, 300);
+    assert_true(player->returns.slow);
+    desk_act(&gate->desk, ACTION_BACK, 0);
+    open_gate(gate);
+    assert_int_equal(player->screen, SCREEN_LIBRARY);
+    assert_false(player->open.review);
+    desk_act(&gate->desk, ACTION_ENTER, SCREEN_RETURNS);
+    assert_false(player->returns.slow);
+    desk_act(&gate->desk, ACTION_REVIEW, 0);
+    assert_int_equal(player->screen, SCREEN_RETURNS);
+    open_gate(gate);
+    assert_int_equal(player->screen, SCREEN_PLAY);
+}
+
 static Str in_root(Gate *gate, const char *name) {
     Str path = desk_path(&gate->desk, name);
     assert_true(file_make_folder(path, NULL));
@@ -323,6 +365,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_folder_is_listed_while_the_page_goes_on, begin, end),
         cmocka_unit_test_setup_teardown(a_copy_is_made_and_the_library_read_anew_while_the_page_goes_on, begin, end),
         cmocka_unit_test_setup_teardown(a_walk_begins_behind_what_is_still_to_be_written, begin, end),
+        cmocka_unit_test_setup_teardown(what_comes_back_is_read_while_the_page_goes_on, begin, end),
         cmocka_unit_test_setup_teardown(erasing_everything_waits_for_no_disk, begin, end),
         cmocka_unit_test_setup_teardown(whoever_ends_the_program_meanwhile_has_erased_everything, begin, end),
     };
