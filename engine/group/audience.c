@@ -206,7 +206,7 @@ static Str status_of_vote(const Room *room) {
 static Str status_of_result(const Room *room, const GroupVote *vote) {
     const Telling *telling = room->telling;
     Str votes = telling_plural(telling, TRP("{0} vote", "{0} votes"), tally_answered(&vote->tally, 0));
-    if (vote->tally.several) {
+    if (vote->tally.several || tally_is_of_few(&vote->tally)) {
         return vote->round == 2 ? audience_words(room, TR("Second vote")) : audience_words(room, TR("First vote"));
     }
     return vote->round == 2 ? TELLING_FORMAT(telling, TR("Second vote · {0}"), votes)

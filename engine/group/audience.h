@@ -114,6 +114,7 @@ typedef struct {
     Str heading, text;
     Str note;        // below the rows
     bool has_before; // rows have marks of the first vote, which is explained below them
+    bool of_few;     // fewer than TALLY_FEW voted: rows have no counts, and the note says so
     AudienceSet set;
     TOLD_LIST(ToldLine) lines;
     TOLD_LIST(AudienceRow) rows;

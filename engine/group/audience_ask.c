@@ -62,11 +62,17 @@ static Audience head_of(const Room *room, AudienceKind kind) {
     return head;
 }
 
+static bool is_followed(const Room *room, int32_t place) {
+    return room->group->phase == GROUP_REVEAL && room->ask->kind == ASK_CHOICE && place == room->group->picked;
+}
+
 static void list_options(Room *room, AudienceRows *rows) {
     OptionId options[LIMIT_OPTIONS + 1];
     int32_t count = group_list_options(room->group, options);
     for (int32_t i = 0; i < count; i++) {
-        audience_add_row(room, rows, telling_option(room->telling, room->ask, options[i]))->letter = (char)('A' + i);
+        AudienceRow *row = audience_add_row(room, rows, telling_option(room->telling, room->ask, options[i]));
+        row->letter = (char)('A' + i);
+        row->followed = is_followed(room, i);
     }
 }
 
@@ -111,8 +117,17 @@ static Str tell_follow(const Room *room, const GroupVote *vote) {
     return other ? TELLING_FORMAT(room->telling, TR("The trainer proposes to follow {0}."), letter) : (Str){0};
 }
 
+// Of a vote of few the room sees which answer is followed, and of no answer how often it was given.
+static Str tell_why_bare(const Room *room, const GroupVote *vote) {
+    Str follow = tell_follow(room, vote);
+    Str few = audience_words(room, TR("Fewer than five people voted: their votes are not shown."));
+    return vote == NULL ? follow : follow.len == 0 ? few : TELLING_FORMAT(room->telling, TR("{0} {1}"), few, follow);
+}
+
 void audience_say_ask(Room *room) {
     AudienceRows rows = {0};
+    bool revealed = room->group->phase == GROUP_REVEAL;
+    const GroupVote *vote = revealed ? group_last_vote(room->group, group_decision(room->group)) : NULL;
     Audience head = head_of(room, AUDIENCE_ANSWERS);
     if (room->ask->items.count == 0) {
         list_options(room, &rows);
@@ -125,7 +140,8 @@ void audience_say_ask(Room *room) {
     } else {
         list_items(room, &rows);
     }
-    head.note = room->group->phase == GROUP_REVEAL ? tell_follow(room, NULL) : (Str){0};
+    head.note = revealed ? tell_why_bare(room, vote) : (Str){0};
+    head.of_few = vote != NULL;
     audience_add_rows(room, &rows, head);
 }
 
@@ -149,7 +165,7 @@ static void list_voted(Room *room, AudienceRows *rows, const GroupVote *vote, co
         row->letter = (char)('A' + i);
         row->number = telling_number(room->telling, hands);
         row->permille = audience_permille(hands, whole);
-        row->followed = room->ask->kind == ASK_CHOICE && i == room->group->picked;
+        row->followed = is_followed(room, i);
         if (first != NULL) {
             int32_t of = first->tally.several ? first->present : tally_hands(&first->tally, 0);
             row->before = audience_permille(first->tally.hands[0][i], of);
@@ -200,13 +216,13 @@ void audience_say_reveal(Room *room) {
     const GroupVote *vote = group_last_vote(room->group, decision);
     const GroupVote *first = group_find_vote(room->group, decision, 1);
     AudienceRows rows = {0};
-    if (vote == NULL) {
+    if (vote == NULL || tally_is_of_few(&vote->tally)) {
         audience_say_ask(room);
         return;
     }
     Audience head = head_of(room, AUDIENCE_RESULTS);
     head.note = tell_follow(room, vote);
-    head.has_before = room->group->shows_both && first != NULL && first != vote && vote->tally.rows == 1;
+    head.has_before = room->group->shows_both && group_can_show_both(room->group) && vote->tally.rows == 1;
     list_result(room, &rows, vote, head.has_before ? first : NULL);
     shorten(room, &rows, vote, &head);
     audience_add_rows(room, &rows, head);

@@ -29,8 +29,8 @@
 #include "solo/solo.h"
 
 enum {
-    GROUP_PARTS = 4,      // sub-groups
-    GROUP_LEAST_PART = 5, // people in one: below, their answers would tell who gave them
+    GROUP_PARTS = 4,              // sub-groups
+    GROUP_LEAST_PART = TALLY_FEW, // people in one: below, their answers would tell who gave them
     GROUP_CARDS = 9,
     GROUP_PLANNED_MINUTES = 90,
     GROUP_LEAST_MINUTES = 5,
@@ -196,4 +196,5 @@ int32_t group_count_voted(const Group *group); // of the item that is counted, o
 int32_t group_missing(const Group *group);     // hands until those present are met; negative: too many
 const GroupVote *group_find_vote(const Group *group, int32_t decision, int32_t round); // that holds; or NULL
 const GroupVote *group_last_vote(const Group *group, int32_t decision);                // of the two rounds; or NULL
+bool group_can_show_both(const Group *group); // rounds of what is asked, or was just followed: neither is of few
 bool group_panel(const Group *group, const GroupVote *vote, Tally *panel); // its answers; false: there is none

@@ -136,3 +136,12 @@ bool group_close_ranking(Group *group) {
     }
     return true;
 }
+
+bool group_is_ranked_by_few(const Group *group, int32_t ranking) {
+    int32_t most = 0;
+    for (int32_t i = 0; i < group->ideas.count; i++) {
+        const GroupIdea *idea = &group->ideas.rows[i];
+        most = idea->ranked == ranking && idea->hands > most ? idea->hands : most;
+    }
+    return most < TALLY_FEW;
+}

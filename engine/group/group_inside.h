@@ -44,6 +44,7 @@ void group_take_idea(Group *group, const GroupEvent *event);
 void group_take_drop(Group *group, int32_t seq);
 void group_take_ranking(Group *group, const GroupEvent *event);
 bool group_close_ranking(Group *group);
+bool group_is_ranked_by_few(const Group *group, int32_t ranking); // its seq: no idea has TALLY_FEW hands
 
 // Each of an action; group.c has the table.
 typedef bool GroupAct(Group *group, const GroupAction *action);

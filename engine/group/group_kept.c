@@ -1,6 +1,6 @@
 #include "group/group_kept.h"
 
-#include "group/group_event.h"
+#include "group/group_inside.h"
 #include "session/unworded.h"
 
 static bool is_kind(const LogLine *line, GroupEventKind kind) {
@@ -13,18 +13,8 @@ static bool is_written(const LogLine *line) {
            is_kind(line, GROUP_EVENT_KEEP) || is_kind(line, GROUP_EVENT_RAISE);
 }
 
-// Also of one item alone.
-static bool is_of_few(const Tally *tally) {
-    bool few = false;
-    for (int32_t row = 0; row < tally->rows; row++) {
-        int32_t answered = tally_answered(tally, row);
-        few = few || (answered > 0 && answered < GROUP_LEAST_PART);
-    }
-    return few;
-}
-
 static bool is_kept(const GroupVote *vote) {
-    return !vote->replaced && !is_of_few(&vote->tally);
+    return !vote->replaced && !tally_is_of_few(&vote->tally);
 }
 
 bool group_keeps_votes(const Group *group) {
@@ -47,12 +37,7 @@ static bool is_telling_vote(const Group *group, const LogLine *line) {
 
 // The same of hands for ideas: these were ranked again, or there are too few of them.
 static bool is_telling_ranking(const Group *group, const LogLine *line) {
-    int32_t most = 0;
-    for (int32_t i = 0; i < group->ideas.count; i++) {
-        const GroupIdea *idea = &group->ideas.rows[i];
-        most = idea->ranked == line->seq && idea->hands > most ? idea->hands : most;
-    }
-    return is_kind(line, GROUP_EVENT_RANKING) && most < GROUP_LEAST_PART;
+    return is_kind(line, GROUP_EVENT_RANKING) && group_is_ranked_by_few(group, line->seq);
 }
 
 Str group_kept_lines(Arena *arena, const Group *group, bool with_words) {

@@ -1,5 +1,7 @@
 #include "group/group_told.h"
 
+#include "group/group_inside.h"
+
 typedef ROWS_OF(ToldRow) Rows;
 
 typedef struct {
@@ -91,7 +93,7 @@ static void add_ideas(const Making *making, Rows *rows, const Group *group) {
     for (int32_t i = 0; i < group->ideas.count; i++) {
         const GroupIdea *idea = &group->ideas.rows[i];
         Str hands = telling_plural(telling, TRP("{0} hand", "{0} hands"), idea->hands);
-        bool ranked = idea->ranked > 0;
+        bool ranked = idea->ranked > 0 && !group_is_ranked_by_few(group, idea->ranked);
         add_text(making, rows, ranked ? TELLING_FORMAT(telling, TR("{0} · {1}"), idea->text, hands) : idea->text);
     }
 }

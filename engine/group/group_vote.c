@@ -250,6 +250,12 @@ const GroupVote *group_last_vote(const Group *group, int32_t decision) {
     return second != NULL ? second : group_find_vote(group, decision, 1);
 }
 
+bool group_can_show_both(const Group *group) {
+    const GroupVote *first = group_find_vote(group, group_decision(group), 1);
+    const GroupVote *second = group_find_vote(group, group_decision(group), 2);
+    return first != NULL && second != NULL && !tally_is_of_few(&first->tally) && !tally_is_of_few(&second->tally);
+}
+
 // The first of those with most hands; -1: nobody raised one.
 static int32_t find_most(const Tally *tally, int32_t row) {
     int32_t found = -1, most = 0;

@@ -104,6 +104,15 @@ int32_t tally_leading(const Tally *tally, int32_t row) {
     return leading;
 }
 
+bool tally_is_of_few(const Tally *tally) {
+    bool few = false;
+    for (int32_t row = 0; row < tally->rows; row++) {
+        int32_t answered = tally_answered(tally, row);
+        few = few || (answered > 0 && answered < TALLY_FEW);
+    }
+    return few;
+}
+
 void tally_join(Tally *whole, const Tally *part) {
     for (int32_t row = 0; row < part->rows; row++) {
         for (int32_t place = 0; place < part->places; place++) {

@@ -21,6 +21,7 @@
 enum {
     TALLY_PLACES = 8, // LIMIT_OPTIONS of a multiple; a choice has 6, own words among them
     TALLY_MOST = 999, // people in a room, and hands at one place
+    TALLY_FEW = 5,    // voters; of fewer the counts would tell who raised which hand
     TALLY_STEPS = 64  // counted last, that can be taken back one by one
 };
 
@@ -47,6 +48,8 @@ int32_t tally_hands(const Tally *tally, int32_t row);    // of all its places
 int32_t tally_answered(const Tally *tally, int32_t row); // … and who abstained; of `several`, the most at one place
 // The place with the most hands in this row; -1 when there are none, or several have as many.
 int32_t tally_leading(const Tally *tally, int32_t row);
+// Fewer than TALLY_FEW voted, if only on one of its items; an item that nobody voted on has no counts that tell.
+bool tally_is_of_few(const Tally *tally);
 
 void tally_join(Tally *whole, const Tally *part); // adds its hands and abstentions, not as steps that can be taken back
 

@@ -49,6 +49,7 @@ void room_say_phases(RoomPage *page);
 void room_say_tally(RoomPage *page); // view_room_vote.c
 void room_say_hands(RoomPage *page, const RoomHands *hands);
 void room_say_result(RoomPage *page);
+void room_say_few(RoomPage *page);      // why the room sees no counts
 void room_say_figures(RoomPage *page);  // beside the result
 void room_say_agreeing(RoomPage *page); // view_room_agree.c
 void room_say_sure(RoomPage *page);

@@ -234,8 +234,7 @@ static void say_reveal_buttons(RoomPage *page) {
     if (group->phase == GROUP_REVEAL && room_button(page, S("again"), 0, room_text(page, TR("Vote again")), (Str){0})) {
         room_want(page, GROUP_GO, GROUP_VOTE_AGAIN);
     }
-    bool two = group_find_vote(group, group_decision(group), 1) && group_find_vote(group, group_decision(group), 2);
-    if (group->phase == GROUP_REVEAL && two &&
+    if (group->phase == GROUP_REVEAL && group_can_show_both(group) &&
         room_button(page, S("both"), 0,
                     room_text(page, group->shows_both ? TR("Hide the first vote") : TR("Show the first vote too")),
                     ui_key_name(page->ui, 'm', 0))) {
@@ -422,7 +421,8 @@ static void answer_picks(RoomPage *page) {
             room_want(page, GROUP_PICK, i);
         }
     }
-    if (ui_shortcut(page->ui, 'm', 0, room_text(page, TR("Show the first vote beside the second, or not")))) {
+    if (group_can_show_both(page->group) &&
+        ui_shortcut(page->ui, 'm', 0, room_text(page, TR("Show the first vote beside the second, or not")))) {
         room_want(page, GROUP_SHOW_BOTH, !page->group->shows_both);
     }
     const GroupVote *vote = group_last_vote(page->group, group_decision(page->group));

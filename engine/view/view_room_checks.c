@@ -84,6 +84,13 @@ static void say_present(RoomPage *page) {
     }
 }
 
+static void say_few_present(RoomPage *page) {
+    if (page->group->present > 0 && page->group->present < TALLY_FEW) {
+        room_told(page, room_text(page, TR("Of fewer than five people the room sees no counts of a vote, and none is "
+                                           "kept: they would tell who gave which answer.")));
+    }
+}
+
 static void say_division(RoomPage *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.key = S("divide"),
@@ -195,6 +202,7 @@ void room_say_checklist(RoomPage *page) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 24, .row_gap = 6, .align = UI_CENTER});
     say_present(page);
     ui_box_end(ui);
+    say_few_present(page);
     say_plan(page);
     say_division(page);
     for (int32_t i = 0; i < COUNT(CHECKS); i++) {

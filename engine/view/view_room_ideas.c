@@ -151,6 +151,7 @@ void room_say_ideas(RoomPage *page) {
                                                  "that is right.")
                                             : TR("As many hands as each wants to raise: letters count them.")));
     }
+    room_say_few(page);
     say_buttons(page);
     ui_card_end(ui);
 }

@@ -376,6 +376,14 @@ static void say_choice(RoomPage *page, const GroupVote *vote, const Tally *panel
     ui_box_end(ui);
 }
 
+void room_say_few(RoomPage *page) {
+    if (page->view->audience->of_few) {
+        room_told(page,
+                  room_text(page, TR("The room sees no counts: of fewer than five people they would tell who gave "
+                                     "which answer.")));
+    }
+}
+
 // Between the votes, and before a way is followed: what was counted, and what the case says of each answer, which is
 // for the trainer alone.
 void room_say_result(RoomPage *page) {
@@ -385,6 +393,7 @@ void room_say_result(RoomPage *page) {
     Tally panel = {0};
     if (page->ask == NULL || page->ask->kind != ASK_CHOICE) {
         room_say_preview(page);
+        room_say_few(page);
         return;
     }
     int32_t count = group_list_options(page->group, options);
@@ -395,5 +404,6 @@ void room_say_result(RoomPage *page) {
     for (int32_t place = 0; place < count; place++) {
         say_choice(page, vote, &panel, place, options[place]);
     }
+    room_say_few(page);
     ui_card_end(ui);
 }

@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 
-enum { SEEDS = 60, STEPS = 400, PRESENT = 12 };
+enum { SEEDS = 60, STEPS = 400, PRESENT = 12, FEW_PRESENT = 4, FIVE = 5 };
 
 #define WHY(id) "'why': {'gives': 'zwhy " id "', 'costs': 'zwhy', 'instead': 'zwhy'}"
 #define SCENE(id, ask) \
@@ -83,6 +83,7 @@ typedef struct {
     uint32_t seen;                // bit i: SECRETS[i], in its time
     bool tame;                    // goes on, most of the time
     bool revealed, apart, ranked; // counts were seen; … of a sub-group; … of ideas
+    bool few;                     // a vote was revealed without its counts
     bool ways, ends;              // two ways were seen beside each other; … with both endings
 } Spy;
 
@@ -125,8 +126,36 @@ static Str all_of(Arena *arena, const Audience *audience) {
     return str_built(&all);
 }
 
+static bool has_enough(const Tally *tally) {
+    for (int32_t row = 0; row < tally->rows; row++) {
+        int32_t voters = tally_answered(tally, row);
+        if (voters > 0 && voters < FIVE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Counts are of five people or more, those of ideas too, of which nobody knows how many raised a hand.
+static void check_few(Spy *w, const AudienceRow *row) {
+    const Group *group = &w->r.group;
+    const GroupVote *vote = group->phase == GROUP_REVEAL ? group_last_vote(group, group_decision(group)) : NULL;
+    int32_t most = 0;
+    for (int32_t i = 0; i < group->ideas.count; i++) {
+        most = group->ideas.rows[i].hands > most ? group->ideas.rows[i].hands : most;
+    }
+    if (row->typed) {
+        assert_true(most >= FIVE);
+    } else if (vote != NULL) {
+        assert_true(has_enough(&vote->tally));
+        assert_true(row->before == AUDIENCE_HIDDEN || has_enough(&group_find_vote(group, vote->decision, 1)->tally));
+    }
+}
+
 static void check_counts(Spy *w, const Audience *audience) {
     const Group *group = &w->r.group;
+    w->few = w->few || (audience->of_few && group->phase == GROUP_REVEAL);
+    assert_true(!audience->of_few || (audience->note.len > 0 && audience->kind == AUDIENCE_ANSWERS));
     bool shows = !group->open && (group->phase == GROUP_REVEAL || group->phase == GROUP_FOLLOWED);
     shows = shows || (group->ideas_shown == GROUP_IDEAS_RANKED && !group->ranks);
     for (int32_t i = 0; i < audience->rows.count; i++) {
@@ -136,6 +165,9 @@ static void check_counts(Spy *w, const Audience *audience) {
         assert_true(shows || group->phase == GROUP_AGREE || !row->followed);
         assert_true(row->before == AUDIENCE_HIDDEN || (group->shows_both && group->phase == GROUP_REVEAL));
         w->revealed = w->revealed || counted;
+        if (counted) {
+            check_few(w, row);
+        }
         w->ranked = w->ranked || (counted && row->typed);
     }
 }
@@ -257,7 +289,9 @@ static void count_all(Spy *w) {
 static void call_out(Spy *w) {
     (void)act_with(w, GROUP_IDEA, 0, 0);
     (void)act_with(w, GROUP_RANK, 0, random_below(&w->random, 2));
-    (void)act_with(w, GROUP_COUNT, random_below(&w->random, 3), 0);
+    for (int32_t i = random_below(&w->random, 3 * FIVE); i >= 0; i--) {
+        (void)act_with(w, GROUP_COUNT, random_below(&w->random, 3), 0);
+    }
     check_hands(w);
     (void)act_with(w, random_below(&w->random, 2) == 0 ? GROUP_CLOSE : GROUP_RANK, 0, 0);
     (void)act_with(w, GROUP_SHOW_IDEAS, 0, random_below(&w->random, 3));
@@ -307,7 +341,7 @@ static void nothing_is_seen_before_its_time(void **state) {
     (void)state;
     Spy w = {0};
     for (int32_t seed = 0; seed < count_properties(SEEDS); seed++) {
-        begin_room(&w.r, S(SECRET_CASE), PRESENT);
+        begin_room(&w.r, S(SECRET_CASE), seed % 6 == 5 ? FEW_PRESENT : PRESENT);
         w.random = random_from_seed((uint64_t)seed);
         w.tame = seed % 2 == 1;
         (void)act(&w.r, GROUP_DIVIDE, seed % 4 < 2 ? GROUP_HALVES : GROUP_WHOLE);
@@ -322,12 +356,48 @@ static void nothing_is_seen_before_its_time(void **state) {
             fail_msg("%.*s was never seen", S_ARG(SECRETS[i].word));
         }
     }
-    assert_true(w.revealed && w.apart && w.ranked && w.ways && w.ends);
+    assert_true(w.revealed && w.apart && w.few && w.ranked && w.ways && w.ends);
+}
+
+// What the room sees of the vote of a few, of whom the third answer is followed in any case.
+static Str seen_of_few(Arena *arena, const int32_t hands[3]) {
+    SmallRoom r;
+    begin_room(&r, S(TWO), PRESENT);
+    go(&r, GROUP_VOTE);
+    raise(&r, hands[0], hands[1], hands[2]);
+    assert_true(act(&r, GROUP_CLOSE, 0) && act(&r, GROUP_CLOSE, 0));
+    go(&r, GROUP_REVEAL);
+    (void)act(&r, GROUP_PICK, 2);
+    Audience audience = shown(&r);
+    Str all = all_of(arena, &audience);
+    end_room(&r);
+    return all;
+}
+
+static void of_a_vote_of_few_nothing_but_what_is_followed_is_seen(void **state) {
+    (void)state;
+    Arena arena = {0};
+    for (int32_t voters = 1; voters < FIVE; voters++) {
+        Str first[2] = {{0}, {0}};
+        for (int32_t i = 0; i < (voters + 1) * (voters + 1); i++) {
+            int32_t hands[3] = {i % (voters + 1), i / (voters + 1), 0};
+            hands[2] = voters - hands[0] - hands[1];
+            if (hands[2] < 0) {
+                continue;
+            }
+            bool leads = hands[2] > hands[0] && hands[2] > hands[1];
+            Str seen = seen_of_few(&arena, hands);
+            assert_true(first[leads].len == 0 || str_equal(first[leads], seen));
+            first[leads] = seen;
+        }
+    }
+    arena_finish(&arena);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_seen_before_its_time),
+        cmocka_unit_test(of_a_vote_of_few_nothing_but_what_is_followed_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

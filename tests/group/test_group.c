@@ -135,13 +135,13 @@ static void while_a_vote_is_open_the_room_sees_how_many_and_never_for_what(void 
 static void what_is_revealed_is_the_last_vote_and_the_first_beside_it_when_the_trainer_wants(void **state) {
     (void)state;
     SmallRoom r;
-    begin_room(&r, S(TWO), 4);
-    vote(&r, GROUP_VOTE, 2, 1, 1);
-    vote(&r, GROUP_VOTE_AGAIN, 0, 3, 1);
+    begin_room(&r, S(TWO), 8);
+    vote(&r, GROUP_VOTE, 4, 2, 2);
+    vote(&r, GROUP_VOTE_AGAIN, 0, 6, 2);
     go(&r, GROUP_REVEAL);
     Audience last = shown(&r);
     assert_int_equal(last.kind, AUDIENCE_RESULTS);
-    assert_text(last.status, "Second vote · 4 votes");
+    assert_text(last.status, "Second vote · 8 votes");
     assert_int_equal(last.rows.rows[1].permille, 750);
     assert_true(last.rows.rows[1].followed);
     assert_int_equal(last.rows.rows[0].before, AUDIENCE_HIDDEN);
@@ -155,8 +155,8 @@ static void what_is_revealed_is_the_last_vote_and_the_first_beside_it_when_the_t
 static void the_trainer_may_follow_another_way_and_the_room_is_told(void **state) {
     (void)state;
     SmallRoom r;
-    begin_room(&r, S(TWO), 4);
-    vote(&r, GROUP_VOTE, 0, 4, 0);
+    begin_room(&r, S(TWO), 5);
+    vote(&r, GROUP_VOTE, 0, 5, 0);
     go(&r, GROUP_REVEAL);
     assert_int_equal(shown(&r).note.len, 0);
     assert_true(act(&r, GROUP_PICK, 2));
@@ -243,19 +243,19 @@ static void words_agreed_on_are_typed_and_what_is_noticed_is_corrected_in_the_op
 static void items_are_voted_on_one_by_one_and_the_answer_can_be_adjusted(void **state) {
     (void)state;
     SmallRoom r;
-    begin_room(&r, S(RATE), 3);
+    begin_room(&r, S(RATE), 6);
     go(&r, GROUP_VOTE);
     assert_text(shown(&r).heading, "Xylo");
-    raise(&r, 0, 1, 2);
+    raise(&r, 0, 2, 4);
     assert_true(act(&r, GROUP_CLOSE, 0));
     assert_true(r.group.open);
     assert_text(shown(&r).heading, "Yarn");
-    raise(&r, 3, 0, 0);
+    raise(&r, 6, 0, 0);
     assert_true(act(&r, GROUP_CLOSE, 0));
     assert_false(r.group.open);
     go(&r, GROUP_REVEAL);
     assert_text(shown(&r).rows.rows[0].label, "yes");
-    assert_text(shown(&r).rows.rows[0].number, "2 of 3");
+    assert_text(shown(&r).rows.rows[0].number, "4 of 6");
     assert_true(act(&r, GROUP_NEXT, 0));
     assert_int_equal(r.group.phase, GROUP_AGREE);
     assert_text(shown(&r).rows.rows[0].label, "yes");

@@ -134,6 +134,44 @@ static void a_vote_that_was_counted_again_is_not_kept_beside_the_later_one(void 
     end_room(&r);
 }
 
+static void a_room_of_fewer_than_five_sees_no_count_and_what_is_followed(void **state) {
+    (void)state;
+    SmallRoom r;
+    begin_room(&r, S(TWO), 4);
+    vote(&r, GROUP_VOTE, 1, 3, 0);
+    go(&r, GROUP_REVEAL);
+    Audience seen = shown(&r);
+    assert_int_equal(seen.kind, AUDIENCE_ANSWERS);
+    assert_true(seen.of_few);
+    assert_text(seen.note, "Fewer than five people voted: their votes are not shown.");
+    for (int32_t i = 0; i < seen.rows.count; i++) {
+        assert_int_equal(seen.rows.rows[i].number.len, 0);
+        assert_int_equal(seen.rows.rows[i].permille, AUDIENCE_HIDDEN);
+        assert_int_equal(seen.rows.rows[i].followed, i == 1);
+    }
+    assert_true(act(&r, GROUP_PICK, 0));
+    assert_text(shown(&r).note,
+                "Fewer than five people voted: their votes are not shown. The trainer proposes to follow A.");
+    end_room(&r);
+}
+
+// Whoever came late counts: the first vote stays unseen beside the second.
+static void a_first_vote_of_four_is_not_shown_beside_a_second_of_five(void **state) {
+    (void)state;
+    SmallRoom r;
+    begin_room(&r, S(TWO), 4);
+    vote(&r, GROUP_VOTE, 2, 2, 0);
+    assert_true(act(&r, GROUP_PRESENT, 5));
+    vote(&r, GROUP_VOTE_AGAIN, 1, 4, 0);
+    go(&r, GROUP_REVEAL);
+    assert_false(group_can_show_both(&r.group));
+    (void)act(&r, GROUP_SHOW_BOTH, 1);
+    assert_text(shown(&r).rows.rows[1].number, "4");
+    assert_false(shown(&r).has_before);
+    assert_int_equal(shown(&r).rows.rows[0].before, AUDIENCE_HIDDEN);
+    end_room(&r);
+}
+
 static void of_a_room_of_fewer_than_five_no_count_is_kept(void **state) {
     (void)state;
     for (int32_t present = 2; present <= GROUP_LEAST_PART; present++) {
@@ -202,6 +240,8 @@ int main(void) {
         cmocka_unit_test(each_sub_group_is_seen_after_the_whole_when_the_trainer_shows_it),
         cmocka_unit_test(of_a_sub_group_of_four_voters_nothing_is_seen_apart),
         cmocka_unit_test(a_vote_that_was_counted_again_is_not_kept_beside_the_later_one),
+        cmocka_unit_test(a_room_of_fewer_than_five_sees_no_count_and_what_is_followed),
+        cmocka_unit_test(a_first_vote_of_four_is_not_shown_beside_a_second_of_five),
         cmocka_unit_test(of_a_room_of_fewer_than_five_no_count_is_kept),
         cmocka_unit_test(a_vote_on_items_of_which_few_answered_one_is_not_kept),
         cmocka_unit_test(a_room_resumes_divided_as_it_was),

@@ -4,8 +4,8 @@
 static void by_next_alone_the_first_of_those_that_lead_is_proposed_and_then_followed(void **state) {
     (void)state;
     SmallRoom r;
-    begin_room(&r, S(TWO), 4);
-    vote(&r, GROUP_VOTE, 0, 2, 2);
+    begin_room(&r, S(TWO), 6);
+    vote(&r, GROUP_VOTE, 0, 3, 3);
     go(&r, GROUP_REVEAL);
     assert_true(act(&r, GROUP_NEXT, 0));
     assert_true(r.group.undecided);
