@@ -50,7 +50,7 @@ void check_explored(const Check *check) {
         return;
     }
     Arena arena = {0};
-    Exploration exploration = explore(&arena, check->scratch, scenario, LIMIT_CHECK_STATES);
+    Exploration exploration = explore_met(&arena, check->scratch, scenario, LIMIT_CHECK_STATES);
     Report report = {.scenario = scenario,
                      .exploration = &exploration,
                      .world = condition_range_world(&arena, scenario),

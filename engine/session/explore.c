@@ -46,6 +46,9 @@ static void forget_component(Explorer *explorer) {
 }
 
 static void explore_component(Explorer *explorer, int32_t component) {
+    if (explorer->layout.components[component].numbers == 0) {
+        return; // no walk comes there
+    }
     SceneId scene = explorer->graph.scenes[explorer->graph.first[component]];
     explorer->component = component;
     if (explorer->graph.circular[component]) {
@@ -92,23 +95,39 @@ static void bound_from_outside(const Explorer *explorer, EndingBounds *endings) 
     }
 }
 
+static void explore_components(Explorer *explorer, Arena *arena) {
+    explorer_begin(explorer, arena);
+    for (int32_t i = 1; i <= explorer->graph.component_count && !explorer->exceeded; i++) {
+        explore_component(explorer, i);
+    }
+    explorer->result->exact = !explorer->exceeded;
+    explorer->result->scene_met = explorer->scene_met;
+    explorer->result->option_met = explorer->option_met;
+}
+
 Exploration explore(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states) {
     Exploration result = {0};
-    Explorer explorer = {.scenario = scenario, .scratch = scratch, .most_states = most_states, .result = &result};
+    Explorer explorer = {.scenario = scenario,
+                         .scratch = scratch,
+                         .most_states = most_states,
+                         .competency_count = scenario->competencies.count - 1,
+                         .result = &result};
     EndingBounds *endings = arena_push(arena, EndingBounds, scenario->scenes.count);
-    explorer_begin(&explorer, arena);
-    for (int32_t i = 1; i <= explorer.graph.component_count && !explorer.exceeded; i++) {
-        explore_component(&explorer, i);
-    }
-    result.exact = !explorer.exceeded;
+    explore_components(&explorer, arena);
     if (result.exact) {
         collect_endings(&explorer, endings);
     } else {
         bound_from_outside(&explorer, endings);
     }
     result.endings = endings;
-    result.scene_met = explorer.scene_met;
-    result.option_met = explorer.option_met;
+    explorer_finish(&explorer);
+    return result;
+}
+
+Exploration explore_met(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states) {
+    Exploration result = {0};
+    Explorer explorer = {.scenario = scenario, .scratch = scratch, .most_states = most_states, .result = &result};
+    explore_components(&explorer, arena);
     explorer_finish(&explorer);
     return result;
 }

@@ -35,3 +35,7 @@ typedef struct {
 } Exploration;
 
 Exploration explore(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states);
+
+// The same but for the bounds: `endings` is NULL. States that differ only by which decisions are marked are then one,
+// unless a condition reads a score, so that many a case of circles is met whole by far fewer of them.
+Exploration explore_met(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states);

@@ -203,7 +203,7 @@ void explore_circle(Explorer *explorer) {
             search_from(explorer, node);
         }
     }
-    if (!explorer->exceeded) {
+    if (!explorer->exceeded && explorer->sides > 0) {
         spread_bounds(explorer);
     }
 }

@@ -114,9 +114,9 @@ static void note_movers(Slicer *slicer) {
     }
 }
 
-static void add_variable(Slicer *slicer, StateKind kind, StatePart part, int32_t first, int32_t last) {
-    if (first != 0 && first <= last) {
-        *rows_append(slicer->arena, &slicer->variables) = (Variable){kind, part, first, last};
+static void add_variable(Slicer *slicer, Variable variable) {
+    if (variable.first != 0 && variable.first <= variable.last) {
+        rows_push(slicer->arena, &slicer->variables, variable);
     }
 }
 
@@ -130,16 +130,22 @@ static StatePart make_part(int32_t id, int32_t least, uint32_t most) {
 
 static void list_watch(Slicer *slicer, int32_t row) {
     const Watch *watch = &slicer->scenario->watches.rows[row];
-    int32_t first = slicer->moved.watches[row];
-    int32_t last = slicer->read.watches[row];
+    Variable variable = {.kind = STATE_SCORE,
+                         .first = slicer->moved.watches[row],
+                         .last = slicer->read.watches[row],
+                         .moves = INT32_MAX};
     if (watch->kind == WATCH_SCORE) {
         int32_t farthest = LIMIT_MARK * slicer->scenario->asks.count;
-        add_variable(slicer, STATE_SCORE, make_part(row, -farthest, 2 * (uint32_t)farthest), first, last);
-        return;
+        variable.part = make_part(row, -farthest, 2 * (uint32_t)farthest);
+    } else {
+        int32_t component = slicer->graph->component[watch->scene];
+        int32_t most = watch->most < LIMIT_INTEGER ? watch->most : LIMIT_INTEGER;
+        bool again = slicer->graph->circular[component];
+        variable.kind = STATE_WATCH;
+        variable.part = make_part(row, 0, again || most < 1 ? (uint32_t)most : 1);
+        variable.moves = component;
     }
-    bool again = slicer->graph->circular[slicer->graph->component[watch->scene]];
-    int32_t most = watch->most < LIMIT_INTEGER ? watch->most : LIMIT_INTEGER;
-    add_variable(slicer, STATE_WATCH, make_part(row, 0, again || most < 1 ? (uint32_t)most : 1), first, last);
+    add_variable(slicer, variable);
 }
 
 static void list_variables(Slicer *slicer) {
@@ -147,10 +153,11 @@ static void list_variables(Slicer *slicer) {
     for (GaugeId i = 1; i < scenario->gauges.count; i++) {
         const Gauge *gauge = &scenario->gauges.rows[i];
         StatePart part = make_part(i, gauge->min, (uint32_t)(gauge->max - gauge->min));
-        add_variable(slicer, STATE_GAUGE, part, slicer->moved.gauges[i], slicer->read.gauges[i]);
+        add_variable(slicer, (Variable){STATE_GAUGE, part, slicer->moved.gauges[i], slicer->read.gauges[i], INT32_MAX});
     }
     for (FactId i = 1; i < scenario->facts.count; i++) {
-        add_variable(slicer, STATE_FACT, make_part(i, 0, 1), slicer->moved.facts[i], slicer->read.facts[i]);
+        StatePart part = make_part(i, 0, 1);
+        add_variable(slicer, (Variable){STATE_FACT, part, slicer->moved.facts[i], slicer->read.facts[i], INT32_MAX});
     }
     for (int32_t i = 1; i < scenario->watches.count; i++) {
         list_watch(slicer, i);
@@ -201,7 +208,8 @@ static void list_marks(Slicer *slicer) {
         ASSERT(row < slicer->variables.count);
         if (row < 0 || slicer->variables.rows[row].part.id != i / MARKS_A_PART) {
             row = slicer->variables.count;
-            add_variable(slicer, STATE_MARK, (StatePart){.id = i / MARKS_A_PART}, component, component);
+            StatePart part = {.id = i / MARKS_A_PART};
+            add_variable(slicer, (Variable){STATE_MARK, part, component, component, component});
             last[component] = row + 1;
         }
         ASSERT(slicer->variables.rows);
@@ -210,13 +218,23 @@ static void list_marks(Slicer *slicer) {
     fit_marks(slicer);
 }
 
+// What a score comes to depends on which marks were given.
+static bool keeps_score(const Slicer *slicer) {
+    for (int32_t i = 0; i < slicer->variables.count; i++) {
+        if (slicer->variables.rows[i].kind == STATE_SCORE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static Times push_times(Arena *arena, const Scenario *scenario) {
     return (Times){.gauges = arena_push(arena, int32_t, scenario->gauges.count),
                    .facts = arena_push(arena, int32_t, scenario->facts.count),
                    .watches = arena_push(arena, int32_t, scenario->watches.count)};
 }
 
-VariableTable explore_slice(Arena *arena, const Walk *walk, const SceneGraph *graph) {
+VariableTable explore_slice(Arena *arena, const Walk *walk, const SceneGraph *graph, bool marks) {
     Slicer slicer = {.scenario = walk->scenario, .index = walk->index, .graph = graph, .arena = arena};
     slicer.moved = push_times(arena, walk->scenario);
     slicer.read = push_times(arena, walk->scenario);
@@ -227,6 +245,8 @@ VariableTable explore_slice(Arena *arena, const Walk *walk, const SceneGraph *gr
     note_movers(&slicer);
     close_reads(&slicer);
     list_variables(&slicer);
-    list_marks(&slicer);
+    if (marks || keeps_score(&slicer)) {
+        list_marks(&slicer);
+    }
     return slicer.variables;
 }

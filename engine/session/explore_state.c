@@ -1,5 +1,8 @@
 #include "session/explore_state.h"
 
+#include "base/number.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -15,9 +18,9 @@ typedef struct {
 } Planner;
 
 // In endings, and where all goes on by itself, there are no states to tell apart.
-static bool *find_asking(const Planner *planner) {
+static const bool *find_asking(const Planner *planner, Arena *arena) {
     const SceneGraph *graph = planner->graph;
-    bool *asking = arena_push(planner->scratch, bool, graph->component_count + 2);
+    bool *asking = arena_push(arena, bool, graph->component_count + 1);
     for (AskId i = 1; i < planner->scenario->asks.count; i++) {
         asking[graph->component[planner->scenario->asks.rows[i].scene]] = true;
     }
@@ -32,32 +35,6 @@ static bool is_listable(const Planner *planner) {
     return total <= MOST_PARTS;
 }
 
-// Puts down the parts of each component and kind: they are counted first, which gives where each run ends; filling it
-// from there leaves where it begins.
-static StatePart *list_parts(const Planner *planner, Arena *arena, int32_t *first) {
-    const bool *asking = find_asking(planner);
-    int32_t last = (planner->graph->component_count + 1) * STATE_KINDS;
-    for (int32_t i = 0; i < planner->variables.count; i++) {
-        const Variable *variable = &planner->variables.rows[i];
-        for (int32_t at = variable->first; at <= variable->last; at++) {
-            first[at * STATE_KINDS + (int32_t)variable->kind] += asking[at];
-        }
-    }
-    for (int32_t i = 1; i <= last; i++) {
-        first[i] += first[i - 1];
-    }
-    StatePart *parts = arena_push(arena, StatePart, first[last]);
-    for (int32_t i = planner->variables.count - 1; i >= 0; i--) {
-        const Variable *variable = &planner->variables.rows[i];
-        for (int32_t at = variable->first; at <= variable->last; at++) {
-            if (asking[at]) {
-                parts[--first[at * STATE_KINDS + (int32_t)variable->kind]] = variable->part;
-            }
-        }
-    }
-    return parts;
-}
-
 static int32_t count_bits(uint32_t most) {
     int32_t bits = 0;
     for (; most != 0; most >>= 1) {
@@ -66,34 +43,76 @@ static int32_t count_bits(uint32_t most) {
     return bits;
 }
 
-// Gives each part its place in the key; returns how many numbers the key has.
-static int32_t place_parts(StatePart *parts, int32_t count) {
-    int32_t number = 0;
-    int32_t shift = 0;
-    for (int32_t i = 0; i < count; i++) {
-        int32_t bits = count_bits(parts[i].most);
-        number += shift + bits > NUMBER_BITS;
-        shift = shift + bits > NUMBER_BITS ? 0 : shift;
-        parts[i].number = number;
-        parts[i].shift = bits > 0 ? shift : 0;
-        shift += bits;
+static int compare_variables(const void *left, const void *right) {
+    const Variable *a = left;
+    const Variable *b = right;
+    if (a->kind != b->kind) {
+        return a->kind < b->kind ? -1 : 1;
     }
-    return number + 1;
+    if (a->moves != b->moves) {
+        return a->moves < b->moves ? -1 : 1;
+    }
+    return a->part.id < b->part.id ? -1 : 1;
 }
 
-static void lay_out(const Planner *planner, Arena *arena, StateLayout *layout) {
-    int32_t count = planner->graph->component_count;
-    int32_t *first = arena_push(arena, int32_t, (count + 1) * STATE_KINDS + 1);
-    int32_t *numbers = arena_push(arena, int32_t, count + 1);
-    StatePart *parts = list_parts(planner, arena, first);
-    for (int32_t at = 0; at <= count; at++) {
-        int32_t begin = first[at * STATE_KINDS];
-        numbers[at] = place_parts(&parts[begin], first[(at + 1) * STATE_KINDS] - begin);
-        layout->most_numbers = numbers[at] > layout->most_numbers ? numbers[at] : layout->most_numbers;
+// The first bits of a number that are free, so many beside each other; -1: there are none.
+static int32_t find_free_bits(uint32_t taken, int32_t bits) {
+    uint32_t begins = ~taken;
+    for (int32_t i = 1; i < bits; i++) {
+        begins &= ~taken >> i;
     }
-    layout->first = first;
-    layout->numbers = numbers;
-    layout->parts = parts;
+    return begins != 0 ? __builtin_ctz(begins) : -1;
+}
+// Gives a part the first place that is free while its variable is alive.
+static void place_part(StatePart *part, uint32_t *taken, int32_t *numbers) {
+    int32_t bits = count_bits(part->most);
+    if (bits == 0) {
+        return;
+    }
+    part->shift = -1;
+    for (part->number = -1; part->shift < 0;) {
+        part->shift = find_free_bits(taken[++part->number], bits);
+    }
+    part->taken = UINT32_MAX >> (NUMBER_BITS - bits) << part->shift;
+    taken[part->number] |= part->taken;
+    *numbers = max(*numbers, part->number + 1);
+}
+
+// By component the rows of variables, one more each: the first, and after each the next.
+typedef struct {
+    int32_t *first, *next;
+} Chains;
+
+static Chains push_chains(const Planner *planner) {
+    return (Chains){.first = arena_push(planner->scratch, int32_t, planner->graph->component_count + 1),
+                    .next = arena_push(planner->scratch, int32_t, planner->variables.count + 1)};
+}
+
+static void chain(Chains *chains, int32_t component, int32_t row) {
+    chains->next[row + 1] = chains->first[component];
+    chains->first[component] = row + 1;
+}
+
+// A variable keeps its place in the keys of all the components in which it is alive, so that what an answer did not
+// move is carried over with the numbers. Returns how many of those there are.
+static int32_t place_variables(const Planner *planner, Variable *variables) {
+    uint32_t *taken = arena_push(planner->scratch, uint32_t, planner->variables.count + 1);
+    Chains begin = push_chains(planner);
+    Chains end = push_chains(planner);
+    int32_t numbers = 1;
+    for (int32_t i = planner->variables.count - 1; i >= 0; i--) {
+        chain(&begin, variables[i].first, i);
+        chain(&end, variables[i].last, i);
+    }
+    for (int32_t at = 1; at <= planner->graph->component_count; at++) {
+        for (int32_t i = end.first[at - 1]; i != 0; i = end.next[i]) {
+            taken[variables[i - 1].part.number] &= ~variables[i - 1].part.taken;
+        }
+        for (int32_t i = begin.first[at]; i != 0; i = begin.next[i]) {
+            place_part(&variables[i - 1].part, taken, &numbers);
+        }
+    }
+    return numbers;
 }
 
 static void slice_index(const Planner *planner, Arena *arena, WalkIndex *index) {
@@ -116,52 +135,122 @@ static void slice_index(const Planner *planner, Arena *arena, WalkIndex *index) 
     index->score_count = scores ? index->score_count : 0;
 }
 
-StateLayout state_layout_create(Arena *arena, Arena *scratch, const Walk *walk, const SceneGraph *graph) {
+StateLayout state_layout_create(Arena *arena, Arena *scratch, const Walk *walk, const SceneGraph *graph, bool marks) {
     ArenaMark mark = arena_mark(scratch);
     Planner planner = {.scenario = walk->scenario, .graph = graph, .scratch = scratch};
-    planner.variables = explore_slice(scratch, walk, graph);
+    planner.variables = explore_slice(scratch, walk, graph, marks);
     StateLayout layout = {.graph = graph, .complete = is_listable(&planner), .index = *walk->index};
-    planner.variables.count = layout.complete ? planner.variables.count : 0;
-    lay_out(&planner, arena, &layout);
+    layout.variable_count = planner.variables.count = layout.complete ? planner.variables.count : 0;
+    Variable *variables = arena_push(arena, Variable, layout.variable_count + 1);
+    if (layout.variable_count > 0) {
+        memcpy(variables, planner.variables.rows, (size_t)layout.variable_count * sizeof *variables);
+        qsort(variables, (size_t)layout.variable_count, sizeof *variables, compare_variables);
+    }
+    layout.most_numbers = place_variables(&planner, variables);
+    layout.variables = variables;
+    layout.asking = find_asking(&planner, arena);
+    layout.components = arena_push(arena, ComponentLayout, graph->component_count + 1);
     slice_index(&planner, arena, &layout.index);
     arena_rewind(scratch, mark);
     return layout;
 }
 
+static bool is_alive(const StateLayout *layout, const Variable *variable, int32_t component) {
+    return variable->first <= component && component <= variable->last && layout->asking[component];
+}
+
+void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component) {
+    ComponentLayout *reached = &layout->components[component];
+    int32_t count = 0;
+    reached->numbers = 1;
+    for (int32_t i = 0; i < layout->variable_count; i++) {
+        if (is_alive(layout, &layout->variables[i], component)) {
+            reached->numbers = max(reached->numbers, layout->variables[i].part.number + 1);
+            count++;
+        }
+    }
+    StatePart *parts = arena_push(arena, StatePart, count);
+    int32_t *moves = arena_push(arena, int32_t, count);
+    uint32_t *alive = arena_push(arena, uint32_t, reached->numbers);
+    uint32_t *still = arena_push(arena, uint32_t, reached->numbers);
+    count = 0;
+    for (int32_t i = 0; i < layout->variable_count; i++) {
+        const Variable *variable = &layout->variables[i];
+        if (is_alive(layout, variable, component)) {
+            alive[variable->part.number] |= variable->part.taken;
+            still[variable->part.number] |= variable->moves < component ? variable->part.taken : 0;
+            moves[count] = variable->moves;
+            parts[count++] = variable->part;
+            reached->ends[variable->kind] = count;
+        }
+    }
+    for (int32_t kind = 1; kind < STATE_KINDS; kind++) {
+        reached->ends[kind] = max(reached->ends[kind], reached->ends[kind - 1]);
+    }
+    reached->parts = parts;
+    reached->moves = moves;
+    reached->alive = alive;
+    reached->still = still;
+}
+
 int32_t state_count_parts(const StateLayout *layout, int32_t component) {
-    const int32_t *first = &layout->first[component * STATE_KINDS];
-    return first[STATE_KINDS] - first[0];
+    return layout->components[component].ends[STATE_KINDS - 1];
+}
+
+// The first of the watches that an answer in the component `from`, or in a later one, may have moved.
+static int32_t find_moving(const ComponentLayout *layout, int32_t from) {
+    int32_t first = layout->ends[STATE_WATCH];
+    while (first > layout->ends[STATE_FACT] && layout->moves[first - 1] >= from) {
+        first--;
+    }
+    return first;
 }
 
 typedef struct {
     uint32_t *key;
-    uint32_t filled; // of the number that is being filled
-    int32_t number;
+    int32_t number; // the one that is being filled
+    uint32_t filled;
 } Packer;
 
 static inline void pack(Packer *packer, const StatePart *part, uint32_t value) {
-    while (packer->number < part->number) {
-        packer->key[packer->number++] = packer->filled;
-        packer->filled = 0;
+    if (part->number != packer->number) {
+        packer->key[packer->number] = packer->filled;
+        packer->number = part->number;
+        packer->filled = packer->key[part->number];
     }
+    packer->filled &= ~part->taken;
     packer->filled |= (value < part->most ? value : part->most) << part->shift;
 }
 
-void state_pack(const StateLayout *layout, const Walk *walk, uint32_t *key) {
-    const int32_t *first = &layout->first[layout->graph->component[walk->scene] * STATE_KINDS];
-    const StatePart *part = &layout->parts[first[0]];
-    Packer packer = {.key = key};
-    for (const StatePart *end = &layout->parts[first[STATE_GAUGE + 1]]; part < end; part++) {
-        pack(&packer, part, (uint32_t)(walk->gauges[part->id] - part->least));
+// The bits of what is kept: of all that is alive in both, unless it is packed anew.
+static void carry_key(const StateLayout *layout, int32_t from, const uint32_t *before, const ComponentLayout *to,
+                      uint32_t *key) {
+    int32_t common = before ? min(layout->components[from].numbers, to->numbers) : 0;
+    for (int32_t i = 0; i < common; i++) {
+        key[i] = before[i] & to->alive[i];
     }
-    for (const StatePart *end = &layout->parts[first[STATE_FACT + 1]]; part < end; part++) {
-        pack(&packer, part, walk->facts[part->id]);
+    for (int32_t i = common; i < to->numbers; i++) {
+        key[i] = 0;
     }
-    for (const StatePart *end = &layout->parts[first[STATE_SCORE + 1]]; part < end; part++) {
-        pack(&packer, part, (uint32_t)(walk->watched[part->id] - part->least));
+}
+
+void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, const Walk *walk, uint32_t *key) {
+    const ComponentLayout *to = &layout->components[layout->graph->component[walk->scene]];
+    const StatePart *parts = to->parts;
+    const int32_t *ends = to->ends;
+    carry_key(layout, from, before, to, key);
+    Packer packer = {.key = key, .filled = key[0]};
+    for (int32_t i = 0; i < ends[STATE_GAUGE]; i++) {
+        pack(&packer, &parts[i], (uint32_t)(walk->gauges[parts[i].id] - parts[i].least));
     }
-    for (const StatePart *end = &layout->parts[first[STATE_MARK + 1]]; part < end; part++) {
-        pack(&packer, part, (walk->marked[part->id] & part->mask) >> part->least);
+    for (int32_t i = ends[STATE_GAUGE]; i < ends[STATE_FACT]; i++) {
+        pack(&packer, &parts[i], walk->facts[parts[i].id]);
+    }
+    for (int32_t i = find_moving(to, from); i < ends[STATE_SCORE]; i++) {
+        pack(&packer, &parts[i], (uint32_t)(walk->watched[parts[i].id] - parts[i].least));
+    }
+    for (int32_t i = ends[STATE_SCORE]; i < ends[STATE_MARK]; i++) {
+        pack(&packer, &parts[i], (walk->marked[parts[i].id] & parts[i].mask) >> parts[i].least);
     }
     key[packer.number] = packer.filled;
 }
@@ -190,24 +279,27 @@ static void unpack_scores(const StatePart *part, const StatePart *end, const uin
 }
 
 void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key, uint32_t moved, Walk *walk) {
-    const int32_t *first = &layout->first[layout->graph->component[scene] * STATE_KINDS];
-    const StatePart *parts = layout->parts;
+    int32_t at = layout->graph->component[scene];
+    const ComponentLayout *component = &layout->components[at];
+    const StatePart *parts = component->parts;
+    const int32_t *ends = component->ends;
     walk->scene = scene;
     walk->status = WALK_ASKS;
     walk->moved = 0;
-    for (int32_t i = first[STATE_GAUGE]; (moved & MOVED_GAUGES) != 0 && i < first[STATE_GAUGE + 1]; i++) {
+    for (int32_t i = 0; (moved & MOVED_GAUGES) != 0 && i < ends[STATE_GAUGE]; i++) {
         walk->gauges[parts[i].id] = unpack(&parts[i], key);
     }
-    for (int32_t i = first[STATE_FACT]; (moved & MOVED_FACTS) != 0 && i < first[STATE_FACT + 1]; i++) {
+    for (int32_t i = ends[STATE_GAUGE]; (moved & MOVED_FACTS) != 0 && i < ends[STATE_FACT]; i++) {
         walk->facts[parts[i].id] = (uint8_t)unpack(&parts[i], key);
     }
-    for (int32_t i = first[STATE_WATCH]; (moved & MOVED_WATCHES) != 0 && i < first[STATE_WATCH + 1]; i++) {
+    int32_t first = (moved & EXPLORE_MOVED_BEFORE) != 0 ? ends[STATE_FACT] : find_moving(component, at);
+    for (int32_t i = first; (moved & MOVED_WATCHES) != 0 && i < ends[STATE_WATCH]; i++) {
         walk->watched[parts[i].id] = unpack(&parts[i], key);
     }
     if ((moved & MOVED_SCORES) != 0) {
-        unpack_scores(&parts[first[STATE_SCORE]], &parts[first[STATE_SCORE + 1]], key, walk);
+        unpack_scores(parts + ends[STATE_WATCH], parts + ends[STATE_SCORE], key, walk);
     }
     if ((moved & MOVED_MARKS) != 0) {
-        unpack_marks(&parts[first[STATE_MARK]], &parts[first[STATE_MARK + 1]], key, walk);
+        unpack_marks(parts + ends[STATE_SCORE], parts + ends[STATE_MARK], key, walk);
     }
 }

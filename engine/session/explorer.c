@@ -92,14 +92,27 @@ static void begin_state(Explorer *explorer, SceneId scene, int32_t row) {
     explorer->room += explorer_room_a_state(explorer, scene);
 }
 
+static void reach_component(Explorer *explorer, int32_t component) {
+    const SceneGraph *graph = &explorer->graph;
+    state_layout_reach(&explorer->arena, &explorer->layout, component);
+    int32_t size = explorer->layout.components[component].numbers;
+    for (int32_t i = graph->first[component]; i < graph->first[component + 1]; i++) {
+        explorer->sets[graph->scenes[i]] = (KeySet){.size = size, .stride = size + 1 + explorer->sides};
+    }
+}
+
 // The state in which the walk stands, a decision or an ending, is put down as pending.
-static void add_pending(Explorer *explorer, int32_t marks, int32_t from) {
+static void add_pending(Explorer *explorer, int32_t marks, int32_t from, const uint32_t *before) {
     ASSERT(explorer->pending_count < PENDING_MOST);
     SceneId scene = explorer->walk.scene;
+    int32_t component = explorer->graph.component[scene];
+    if (explorer->layout.components[component].numbers == 0) {
+        reach_component(explorer, component);
+    }
     const KeySet *set = &explorer->sets[scene];
     uint32_t *key = pending_key(explorer, explorer->pending_count);
     Pending *pending = &explorer->pending[explorer->pending_count++];
-    state_pack(&explorer->layout, &explorer->walk, key);
+    state_pack(&explorer->layout, explorer->component, before, &explorer->walk, key);
     *pending = (Pending){{.scene = scene, .marks = marks}, from, key_set_hash(&explorer->pool, set, key)};
     key_set_fetch_slot(set, pending->hash);
 }
@@ -176,6 +189,18 @@ static void stand(Explorer *explorer, SceneId scene, int32_t row, uint32_t moved
     }
 }
 
+// Whether the walk last stood in a state of which all that no answer moves any more was the same.
+static bool stood_alike(Explorer *explorer, const uint32_t *key) {
+    const ComponentLayout *layout = &explorer->layout.components[explorer->component];
+    bool alike = explorer->stood_in == explorer->component;
+    for (int32_t i = 0; i < layout->numbers; i++) {
+        alike = alike && explorer->still[i] == (key[i] & layout->still[i]);
+        explorer->still[i] = key[i] & layout->still[i];
+    }
+    explorer->stood_in = explorer->component;
+    return alike;
+}
+
 static void note_offers(Explorer *explorer, Choices *choices) {
     const Stop *stop = &explorer->walk.index->stops[explorer->walk.scene];
     int32_t met = 0;
@@ -189,6 +214,7 @@ static void note_offers(Explorer *explorer, Choices *choices) {
 // Gives the answer where the walk stands: in the state `from` of a scene.
 static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t from) {
     Walk *walk = &explorer->walk;
+    SceneId scene = walk->scene;
     Consequences *given = &weighed->given;
     given->of_record = walk_is_of_record(walk);
     walk_apply(walk, answer, &weighed->gifts, given);
@@ -198,7 +224,7 @@ static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, int
         return;
     }
     ASSERT(explorer->graph.component[walk->scene] >= explorer->component);
-    add_pending(explorer, given->of_record ? weighed->marks : 0, from);
+    add_pending(explorer, given->of_record ? weighed->marks : 0, from, explorer_state(explorer, scene, from));
 }
 
 void explorer_check_limits(Explorer *explorer) {
@@ -214,7 +240,8 @@ void explorer_check_limits(Explorer *explorer) {
 void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choices) {
     Walk *walk = &explorer->walk;
     Weighed anew;
-    stand(explorer, scene, row, MOVED_ANYTHING);
+    bool alike = stood_alike(explorer, explorer_state(explorer, scene, row));
+    stand(explorer, scene, row, alike ? MOVED_ANYTHING : MOVED_ANYTHING | EXPLORE_MOVED_BEFORE);
     if (!choices->all_met) {
         note_offers(explorer, choices);
     }
@@ -245,7 +272,7 @@ static void start(Explorer *explorer) {
         note_stuck(explorer, walk->scene);
         return;
     }
-    add_pending(explorer, 0, 0);
+    add_pending(explorer, 0, 0, NULL);
     int32_t *bounds = explorer_bounds(explorer, walk->scene, explorer_settle(explorer, 0).row);
     explorer->pending_count = 0;
     explorer_check_limits(explorer);
@@ -255,26 +282,24 @@ static void start(Explorer *explorer) {
 void explorer_begin(Explorer *explorer, Arena *arena) {
     const Scenario *scenario = explorer->scenario;
     Arena *own = &explorer->arena;
+    bool bounds = explorer->competency_count > 0;
     explorer->scene_met = arena_push(arena, uint8_t, scenario->scenes.count);
     explorer->option_met = arena_push(arena, uint8_t, scenario->options.count);
-    explorer->competency_count = scenario->competencies.count - 1;
     explorer->walk = walk_create(own, scenario);
     explorer->graph = scene_graph_create(own, explorer->scratch, scenario);
-    explorer->layout = state_layout_create(own, explorer->scratch, &explorer->walk, &explorer->graph);
+    explorer->layout = state_layout_create(own, explorer->scratch, &explorer->walk, &explorer->graph, bounds);
     explorer->walk.index = &explorer->layout.index;
     explorer->walk.judges_late = true;
     explorer->exceeded = !explorer->layout.complete;
     explorer->keys = arena_push(own, uint32_t, (ptrdiff_t)PENDING_MOST * explorer->layout.most_numbers);
+    explorer->still = arena_push(own, uint32_t, explorer->layout.most_numbers);
     explorer->loops = arena_push(own, bool, explorer->graph.component_count + 1);
     explorer->sides = (2 * explorer->competency_count + SIDES_AT_ONCE - 1) / SIDES_AT_ONCE * SIDES_AT_ONCE;
     explorer->marks = (KeySet){.size = explorer->sides, .stride = explorer->sides};
     keep_marks(explorer, (int32_t[LIMIT_COMPETENCIES]){0});
     explorer->sets = arena_push(own, KeySet, scenario->scenes.count);
     for (SceneId scene = 1; scene < scenario->scenes.count; scene++) {
-        int32_t component = explorer->graph.component[scene];
-        int32_t size = explorer->layout.numbers[component];
-        explorer->sets[scene] = (KeySet){.size = size, .stride = size + 1 + explorer->sides};
-        explorer->scene_met[scene] = component != 0 ? SCENE_LED_TO : 0;
+        explorer->scene_met[scene] = explorer->graph.component[scene] != 0 ? SCENE_LED_TO : 0;
     }
     start(explorer);
 }

@@ -61,10 +61,12 @@ struct Explorer {
     // then of each the greatest, then zeros up to a multiple of SIDES_AT_ONCE: what is carried over is always a sum,
     // and of it and what is there the larger.
     KeySet *sets;
-    int32_t competency_count;
-    int32_t sides;         // of bounds, with the zeros
-    KeySet marks;          // that answers give, as bounds; row 0: none
-    int32_t component;     // the one that is explored
+    int32_t competency_count; // whose bounds are kept; 0: those of none
+    int32_t sides;            // of bounds, with the zeros
+    KeySet marks;             // that answers give, as bounds; row 0: none
+    int32_t component;        // the one that is explored
+    int32_t stood_in;         // that in which the walk last stood, and what no answer there moved
+    uint32_t *still;
     struct Circle *circle; // of explore_circle.c
     int64_t most_states, work, room;
     bool exceeded;

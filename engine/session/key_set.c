@@ -25,7 +25,7 @@ static void *take_piece(KeyPool *pool, int32_t class) {
     ASSERT(class >= 0 && class < POOL_CLASSES);
     void *piece = pool->spare[class];
     if (!piece) {
-        return arena_push_bytes(&pool->arena, 1, size_of(class));
+        return arena_push_aligned(&pool->arena, size_of(class));
     }
     memcpy(&pool->spare[class], piece, sizeof(void *));
     return piece;
