@@ -283,19 +283,34 @@ static void measure(Layout *layout) {
     layout->height = bottom + LAYOUT_NODE_HEIGHT - layout->top;
 }
 
+static void lay_on_folds(Drawing *drawing, const SceneId *into) {
+    for (int32_t i = 0; i < drawing->graph.scene_count; i++) {
+        SceneId scene = drawing->nodes[i].scene;
+        drawing->nodes[i] = drawing->nodes[into[scene] - 1];
+        drawing->nodes[i].scene = scene;
+    }
+}
+
 Layout layout_of(Arena *arena, Arena *scratch, const Scenario *scenario) {
+    return layout_of_folded(arena, scratch, scenario, NULL);
+}
+
+Layout layout_of_folded(Arena *arena, Arena *scratch, const Scenario *scenario, const SceneId *into) {
     ArenaMark mark = arena_mark(scratch);
     Drawing drawing = {.arena = arena, .scratch = scratch, .scenario = scenario};
-    drawing.ranking = layout_rank(arena, scratch, scenario);
+    drawing.ranking = layout_rank(arena, scratch, scenario, into);
     collect_links(&drawing);
     build_graph(&drawing);
-    layout_order(&drawing.graph, scratch, scenario->start.id);
+    layout_order(&drawing.graph, scratch, into ? into[scenario->start.id] : scenario->start.id);
     layout_balance(&drawing.graph, scratch);
     layout_lay_lanes(&drawing.graph, scratch, &drawing.links);
     align_left(&drawing);
     drawing.nodes = arena_push(arena, LayoutNode, drawing.graph.scene_count);
     set_nodes(&drawing);
     drawing.moved = layout_place_scenes(scratch, scenario, drawing.nodes);
+    if (into) {
+        lay_on_folds(&drawing, into);
+    }
     drawing.layout.nodes = drawing.nodes;
     drawing.layout.node_count = drawing.graph.scene_count;
     set_edges(&drawing);

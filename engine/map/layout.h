@@ -51,3 +51,6 @@ enum {
 };
 
 Layout layout_of(Arena *arena, Arena *scratch, const Scenario *scenario);
+// The same with scenes folded into others: `into` tells by SceneId where each is seen, itself where it is not folded.
+// Ways between two that are seen at the same place are left out, and a scene that is folded has the place of that one.
+Layout layout_of_folded(Arena *arena, Arena *scratch, const Scenario *scenario, const SceneId *into);

@@ -59,7 +59,7 @@ typedef struct {
 } Ranking;
 
 // Everything is pushed on `scratch` but the edges, whose labels the layout keeps.
-Ranking layout_rank(Arena *arena, Arena *scratch, const Scenario *scenario);
+Ranking layout_rank(Arena *arena, Arena *scratch, const Scenario *scenario, const SceneId *into); // NULL: none folded
 
 // Moves the nodes of scenes that carry `at` there, and others out of their way. By SceneId: whether it was moved.
 bool *layout_place_scenes(Arena *arena, const Scenario *scenario, LayoutNode *nodes);

@@ -128,17 +128,49 @@ static void set_loose_apart(Ranker *ranker, Arena *arena) {
     }
 }
 
-Ranking layout_rank(Arena *arena, Arena *scratch, const Scenario *scenario) {
+// Edges between scenes that are seen apart, those out of each side by side as before. What begins within a fold is no
+// answer of the scene that it is seen at.
+static void fold_edges(Arena *arena, Arena *scratch, EdgeTable *edges, const SceneId *into, int32_t scene_count) {
+    EdgeTable folded = {0};
+    int32_t *next = arena_push(scratch, int32_t, edges->count + 1); // by edge: the next out of the same scene, from 1
+    int32_t *first = arena_push(scratch, int32_t, scene_count + 1);
+    for (int32_t i = edges->count - 1; i >= 0; i--) {
+        int32_t *row = &first[into[edges->rows[i].from]];
+        next[i] = *row;
+        *row = i + 1;
+    }
+    for (SceneId scene = 1; scene <= scene_count; scene++) {
+        for (int32_t i = first[scene]; i > 0; i = next[i - 1]) {
+            Edge edge = edges->rows[i - 1];
+            bool within = edge.from != scene, apart = into[edge.to] != scene;
+            edge.label = within ? (Str){0} : edge.label;
+            edge.option = within ? 0 : edge.option;
+            edge.from = scene;
+            bool loop = edge.to == scene && !within;
+            edge.to = into[edge.to];
+            if (apart || loop) {
+                *rows_append(arena, &folded) = edge;
+            }
+        }
+    }
+    *edges = folded;
+}
+
+Ranking layout_rank(Arena *arena, Arena *scratch, const Scenario *scenario, const SceneId *into) {
     Ranking ranking = {0};
     int32_t scene_count = scenario->scenes.count - 1;
+    SceneId start = into ? into[scenario->start.id] : scenario->start.id;
     scenario_list_edges(arena, scenario, &ranking.edges);
+    if (into) {
+        fold_edges(arena, scratch, &ranking.edges, into, scene_count);
+    }
     ranking.ways = find_ways(scratch, &ranking.edges, scene_count);
     ranking.back = arena_push(scratch, bool, ranking.edges.count);
     ranking.layer = arena_push(scratch, int32_t, scene_count + 1);
     Ranker ranker = create_ranker(scratch, &ranking, scene_count);
-    break_cycles(&ranker, scratch, scenario->start.id);
+    break_cycles(&ranker, scratch, start);
     find_longest_ways(&ranker);
-    lower_roots(&ranker, scratch, scenario->start.id);
+    lower_roots(&ranker, scratch, start);
     set_loose_apart(&ranker, scratch);
     return ranking;
 }

@@ -25,6 +25,7 @@ static void add_ways(Lister *lister, Edge edge, Span own, Span otherwise) {
         const Route *route = &scenario->routes.rows[routes.first + i];
         Edge way = edge;
         way.to = route->to.id;
+        way.route = routes.first + i;
         way.conditional = edge.conditional || route->when != 0;
         add_edge(lister, way);
     }
@@ -34,7 +35,7 @@ static void add_ways(Lister *lister, Edge edge, Span own, Span otherwise) {
     }
 }
 
-static Str letter(int32_t index) {
+Str scenario_answer_letter(int32_t index) {
     static const char LETTERS[] = "ABCDEFGHI";
     return (Str){LETTERS + index, 1};
 }
@@ -43,27 +44,29 @@ static void list_options(Lister *lister, const Ask *ask, SceneId scene) {
     const Scenario *scenario = lister->scenario;
     for (int32_t i = 0; i < ask->options.count; i++) {
         const Option *option = &scenario->options.rows[ask->options.first + i];
-        Edge edge = {
-            .from = scene, .option = ask->options.first + i, .label = letter(i), .conditional = option->when != 0};
+        Edge edge = {.from = scene,
+                     .option = ask->options.first + i,
+                     .label = scenario_answer_letter(i),
+                     .conditional = option->when != 0};
         add_ways(lister, edge, option->gives.next, ask->next);
     }
     if (ask->own_words != 0) {
-        Edge edge = {.from = scene, .option = OPTION_OWN_WORDS, .label = letter(ask->options.count)};
+        Edge edge = {.from = scene, .option = OPTION_OWN_WORDS, .label = scenario_answer_letter(ask->options.count)};
         add_ways(lister, edge, scenario->own_words.rows[ask->own_words].next, ask->next);
     }
 }
 
-static Str label_band(Lister *lister, const Ask *ask, int32_t index) {
-    const ShareBand *band = &lister->scenario->share_bands.rows[ask->bands.first + index];
+Str scenario_band_label(Arena *arena, const Scenario *scenario, const Ask *ask, int32_t index) {
+    const ShareBand *band = &scenario->share_bands.rows[ask->bands.first + index];
     if (band->from > 0) {
-        return str_format(lister->arena, "≥\u202F%d\u202F%%", band->from);
+        return str_format(arena, "≥\u202F%d\u202F%%", band->from);
     }
-    return index > 0 ? str_format(lister->arena, "<\u202F%d\u202F%%", band[-1].from) : (Str){0};
+    return index > 0 ? str_format(arena, "<\u202F%d\u202F%%", band[-1].from) : (Str){0};
 }
 
 static void list_bands(Lister *lister, const Ask *ask, SceneId scene) {
     for (int32_t i = 0; i < ask->bands.count; i++) {
-        Edge edge = {.from = scene, .label = label_band(lister, ask, i)};
+        Edge edge = {.from = scene, .label = scenario_band_label(lister->arena, lister->scenario, ask, i)};
         add_ways(lister, edge, lister->scenario->share_bands.rows[ask->bands.first + i].gives.next, ask->next);
     }
 }

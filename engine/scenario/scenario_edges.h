@@ -8,6 +8,7 @@ typedef struct {
     OptionId option;  // the option that leads there; OPTION_OWN_WORDS; 0 for other ways
     Str label;        // A, B… of an option, "≥ 75 %" of a share; empty for plain successions
     bool conditional; // some condition stands on it
+    int32_t route;    // row of routes that names `to`; 0: the following scene
 } Edge;
 
 typedef ROWS_OF(Edge) EdgeTable;
@@ -18,3 +19,7 @@ void scenario_list_edges(Arena *arena, const Scenario *scenario, EdgeTable *edge
 
 // Where a scene or an answer goes on that has no way of its own: the following scene of a quiz, else 0.
 SceneId scenario_following(const Scenario *scenario, SceneId scene);
+
+// As in Edge.label: of the answer that stands at `index` from 0, own words behind the options; and of a band of shares.
+Str scenario_answer_letter(int32_t index);
+Str scenario_band_label(Arena *arena, const Scenario *scenario, const Ask *ask, int32_t index);

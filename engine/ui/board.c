@@ -110,16 +110,30 @@ static void answer_wish(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) 
     }
 }
 
-static void answer_pointer(Ui *ui, UiKept *kept, Rect place) {
+static void answer_pointer(Ui *ui, UiKept *kept, const UiBoard *board, Rect place) {
     const UiInput *input = &ui->input;
     if (input->kind == INPUT_WHEEL && rect_holds(place, ui->pointer_x, ui->pointer_y)) {
         zoom_at(kept, place, ui->pointer_x, ui->pointer_y, input->wheel_y > 0 ? 5 : 4, input->wheel_y > 0 ? 4 : 5);
     }
-    if (ui_is_held(ui, kept->id) && input->kind == INPUT_MOVE) {
+    if (board->goes) {
+        kept->x = (int64_t)board->to_x * ONE;
+        kept->y = (int64_t)board->to_y * ONE;
+    }
+    if (ui_is_held(ui, kept->id) && input->kind == INPUT_MOVE && !board->still) {
         move_by(kept, ui->held_x - ui->pointer_x, ui->held_y - ui->pointer_y);
         ui->held_x = ui->pointer_x;
         ui->held_y = ui->pointer_y;
     }
+}
+
+static UiView view_of(const UiKept *kept, Rect place) {
+    return (UiView){.zoom = kept->zoom,
+                    .x = (int32_t)(place.width / 2 - kept->x * kept->zoom / ONE / ONE),
+                    .y = (int32_t)(place.height / 2 - kept->y * kept->zoom / ONE / ONE)};
+}
+
+UiView ui_board_last_view(Ui *ui, UiId board) {
+    return view_of(ui_keep(ui, board), ui_last_rect(ui, board));
 }
 
 UiId ui_board(Ui *ui, UiBoard board, UiView *view) {
@@ -134,11 +148,9 @@ UiId ui_board(Ui *ui, UiBoard board, UiView *view) {
     }
     answer_keys(ui, kept, &board, place);
     answer_wish(ui, kept, &board, place);
-    answer_pointer(ui, kept, place);
+    answer_pointer(ui, kept, &board, place);
     follow(ui, kept, board.here, place);
-    view->zoom = kept->zoom;
-    view->x = (int32_t)(place.width / 2 - kept->x * kept->zoom / ONE / ONE);
-    view->y = (int32_t)(place.height / 2 - kept->y * kept->zoom / ONE / ONE);
+    *view = view_of(kept, place);
     kept->zoom = placed ? kept->zoom : 0; // fitted anew once its place is known
     ui_box_begin(ui, (UiBox){.key = board.key,
                              .width = UI_GROW,

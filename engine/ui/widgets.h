@@ -167,6 +167,9 @@ typedef struct {
     Rect here;    // a part that comes into sight when it is another one; where all of it would be too small to read, it
                   // is what is seen first. Empty: none
     BoardWish wish; // of buttons beside it
+    bool still;     // the pointer carries something else: it does not drag the board
+    bool goes;      // the point (to_x, to_y) of it comes into the middle
+    int32_t to_x, to_y;
     void (*draw)(void *context, UiCanvas *canvas);
     void *context;
 } UiBoard;
@@ -177,4 +180,5 @@ typedef struct {
 } UiView;
 
 UiId ui_board(Ui *ui, UiBoard board, UiView *view);
+UiView ui_board_last_view(Ui *ui, UiId board); // before it is said; its zoom is 0 on a page that only just came
 void ui_board_point(const Ui *ui, UiId board, const UiView *view, int32_t *x, int32_t *y); // of it, under the pointer

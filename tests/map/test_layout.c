@@ -243,6 +243,23 @@ static void scenes_that_nothing_joins_stand_in_rows_under_the_others(void **stat
     map_case_close(&one);
 }
 
+static void what_is_folded_gives_its_ways_to_the_scene_it_is_seen_at(void **state) {
+    (void)state;
+    MapCase one;
+    map_case_draw(&one, "a: b; b: c a; c: b d; d");
+    const SceneId into[] = {0, 1, 2, 2, 4};
+    Layout layout = layout_of_folded(&one.arena, &one.scratch, one.scenario, into);
+    assert_int_equal(layout.edge_count, 3); // a to b, b back to a, and that of c to d; those between b and c are within
+    assert_true(layout.edges[1].back);
+    assert_int_equal(layout.edges[2].way.from, 2);
+    assert_int_equal(layout.edges[2].way.to, 4);
+    assert_int_equal(layout.edges[2].way.label.len, 0);
+    assert_int_equal(layout.nodes[2].x, layout.nodes[1].x);
+    assert_int_equal(layout.nodes[2].y, layout.nodes[1].y);
+    assert_int_equal(layout.nodes[3].layer, 2);
+    map_case_close(&one);
+}
+
 static void place(MapCase *one, const char *id, int32_t x, int32_t y) {
     Scene *scene = &one->scenario->scenes.rows[scenario_find_scene(one->scenario, str_from_c(id))];
     scene->placed = true;
@@ -471,6 +488,7 @@ int main(void) {
                                        cmocka_unit_test(what_can_be_drawn_without_crossings_is),
                                        cmocka_unit_test(what_nothing_leads_to_stands_just_above_what_it_leads_to),
                                        cmocka_unit_test(scenes_that_nothing_joins_stand_in_rows_under_the_others),
+                                       cmocka_unit_test(what_is_folded_gives_its_ways_to_the_scene_it_is_seen_at),
                                        cmocka_unit_test(a_scene_that_was_placed_stays_and_the_others_make_room),
                                        cmocka_unit_test(an_edge_of_a_scene_that_moved_has_no_runs),
                                        cmocka_unit_test(random_cases_are_drawn_soundly_and_twice_the_same),

@@ -471,71 +471,76 @@ static void do_nothing(const Doing *doing) {
 
 typedef void Do(const Doing *doing);
 
-static Do *const DOES[EDITOR_ACTION_COUNT] = {[EDITOR_NONE] = do_nothing,
-                                              [EDITOR_TICK] = tick,
-                                              [EDITOR_LEAVE] = leave,
-                                              [EDITOR_END] = end,
-                                              [EDITOR_SHOW] = show,
-                                              [EDITOR_CONFIRM] = confirm,
-                                              [EDITOR_DISMISS_TOAST] = dismiss_toast,
-                                              [EDITOR_SAY_COPIED] = say_copied,
-                                              [EDITOR_SET_SETTING] = set_setting,
-                                              [EDITOR_LOOK] = look,
-                                              [EDITOR_NEXT_FINDING] = next_finding,
-                                              [EDITOR_MEND] = mend,
-                                              [EDITOR_MEND_ALL] = mend_all_sure,
-                                              [EDITOR_SHOW_FIND] = show_find,
-                                              [EDITOR_SET_FIND] = set_find,
-                                              [EDITOR_SET_FIND_BY] = set_find_by,
-                                              [EDITOR_SET_FIND_CASE] = set_find_case,
-                                              [EDITOR_SET_FIND_WORDS] = set_find_words,
-                                              [EDITOR_LEAVE_OUT] = leave_out,
-                                              [EDITOR_GO_TO_HIT] = go_to_hit,
-                                              [EDITOR_NEXT_HIT] = next_hit,
-                                              [EDITOR_REPLACE] = replace,
-                                              [EDITOR_MEASURE] = measure,
-                                              [EDITOR_SHOW_TRANSLATE] = show_translate,
-                                              [EDITOR_EXPORT_TEXTS] = export_texts,
-                                              [EDITOR_IMPORT_TEXTS] = import_texts,
-                                              [EDITOR_GO_TO] = go_to,
-                                              [EDITOR_SET_FILTER] = set_filter,
-                                              [EDITOR_SHOW_PANEL] = show_panel,
-                                              [EDITOR_TYPE] = type,
-                                              [EDITOR_TYPE_INT] = type_int,
-                                              [EDITOR_PUT] = put,
-                                              [EDITOR_PUT_INT] = put_int,
-                                              [EDITOR_PUT_FLAG] = put_flag,
-                                              [EDITOR_REMOVE] = remove_value,
-                                              [EDITOR_ADD] = add,
-                                              [EDITOR_OFFER] = offer,
-                                              [EDITOR_PUT_SCENE] = put_scene,
-                                              [EDITOR_DELETE] = delete_part,
-                                              [EDITOR_DUPLICATE] = duplicate,
-                                              [EDITOR_MOVE] = move,
-                                              [EDITOR_ASK_RENAME] = ask_rename,
-                                              [EDITOR_SET_ID] = set_id,
-                                              [EDITOR_RENAME] = rename_part,
-                                              [EDITOR_UNDO] = undo,
-                                              [EDITOR_REDO] = redo,
-                                              [EDITOR_SET_NEW_LANGUAGE] = set_new_language,
-                                              [EDITOR_NEW] = begin_new,
-                                              [EDITOR_SAVE] = save,
-                                              [EDITOR_SET_PATH] = set_path,
-                                              [EDITOR_SAVE_AS] = save_as,
-                                              [EDITOR_TAKE_PREVIOUS] = take_previous,
-                                              [EDITOR_PLAY] = play,
-                                              [EDITOR_PLAY_AGAIN] = play_again,
-                                              [EDITOR_STOP_PLAY] = stop_play,
-                                              [EDITOR_WALK] = walk,
-                                              [EDITOR_PRESET] = preset};
+static Do *const DOES[EDITOR_TAKE] = {[EDITOR_NONE] = do_nothing,
+                                      [EDITOR_TICK] = tick,
+                                      [EDITOR_LEAVE] = leave,
+                                      [EDITOR_END] = end,
+                                      [EDITOR_SHOW] = show,
+                                      [EDITOR_CONFIRM] = confirm,
+                                      [EDITOR_DISMISS_TOAST] = dismiss_toast,
+                                      [EDITOR_SAY_COPIED] = say_copied,
+                                      [EDITOR_SET_SETTING] = set_setting,
+                                      [EDITOR_LOOK] = look,
+                                      [EDITOR_NEXT_FINDING] = next_finding,
+                                      [EDITOR_MEND] = mend,
+                                      [EDITOR_MEND_ALL] = mend_all_sure,
+                                      [EDITOR_SHOW_FIND] = show_find,
+                                      [EDITOR_SET_FIND] = set_find,
+                                      [EDITOR_SET_FIND_BY] = set_find_by,
+                                      [EDITOR_SET_FIND_CASE] = set_find_case,
+                                      [EDITOR_SET_FIND_WORDS] = set_find_words,
+                                      [EDITOR_LEAVE_OUT] = leave_out,
+                                      [EDITOR_GO_TO_HIT] = go_to_hit,
+                                      [EDITOR_NEXT_HIT] = next_hit,
+                                      [EDITOR_REPLACE] = replace,
+                                      [EDITOR_MEASURE] = measure,
+                                      [EDITOR_SHOW_TRANSLATE] = show_translate,
+                                      [EDITOR_EXPORT_TEXTS] = export_texts,
+                                      [EDITOR_IMPORT_TEXTS] = import_texts,
+                                      [EDITOR_GO_TO] = go_to,
+                                      [EDITOR_SET_FILTER] = set_filter,
+                                      [EDITOR_SHOW_PANEL] = show_panel,
+                                      [EDITOR_TYPE] = type,
+                                      [EDITOR_TYPE_INT] = type_int,
+                                      [EDITOR_PUT] = put,
+                                      [EDITOR_PUT_INT] = put_int,
+                                      [EDITOR_PUT_FLAG] = put_flag,
+                                      [EDITOR_REMOVE] = remove_value,
+                                      [EDITOR_ADD] = add,
+                                      [EDITOR_OFFER] = offer,
+                                      [EDITOR_PUT_SCENE] = put_scene,
+                                      [EDITOR_DELETE] = delete_part,
+                                      [EDITOR_DUPLICATE] = duplicate,
+                                      [EDITOR_MOVE] = move,
+                                      [EDITOR_ASK_RENAME] = ask_rename,
+                                      [EDITOR_SET_ID] = set_id,
+                                      [EDITOR_RENAME] = rename_part,
+                                      [EDITOR_UNDO] = undo,
+                                      [EDITOR_REDO] = redo,
+                                      [EDITOR_SET_NEW_LANGUAGE] = set_new_language,
+                                      [EDITOR_NEW] = begin_new,
+                                      [EDITOR_SAVE] = save,
+                                      [EDITOR_SET_PATH] = set_path,
+                                      [EDITOR_SAVE_AS] = save_as,
+                                      [EDITOR_TAKE_PREVIOUS] = take_previous,
+                                      [EDITOR_PLAY] = play,
+                                      [EDITOR_PLAY_AGAIN] = play_again,
+                                      [EDITOR_STOP_PLAY] = stop_play,
+                                      [EDITOR_WALK] = walk,
+                                      [EDITOR_PRESET] = preset};
 
 void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
-    ASSERT(action->kind < EDITOR_ACTION_COUNT && DOES[action->kind]);
+    bool on_map = action->kind >= EDITOR_TAKE;
+    ASSERT(action->kind < EDITOR_ACTION_COUNT && (on_map || DOES[action->kind]));
     ArenaMark mark = arena_mark(&editor->scratch);
     arena_finish(&editor->focus_arena);
     editor->focus = editor->half.at = editor->half.text = (Str){0};
     editor->now_ms = now_ms;
-    DOES[action->kind](&(Doing){editor, action, now_ms});
+    if (on_map) {
+        editor_map_act(editor, action, now_ms);
+    } else {
+        DOES[action->kind](&(Doing){editor, action, now_ms});
+    }
     editor_play_clock(editor, now_ms);
     arena_rewind(&editor->scratch, mark);
 }
@@ -560,6 +565,8 @@ void editor_finish(Editor *editor) {
     editor_find_forget(editor);
     editor_measure_forget(editor);
     editor_translate_forget(editor);
+    editor_map_forget(editor);
+    arena_finish(&editor->on_map.branch_arena);
     arena_finish(&editor->find.words_arena);
     arena_finish(&editor->play.preset_arena);
     document_finish(&editor->document);

@@ -133,6 +133,7 @@ typedef struct {
     // What follows from the present state of the document
     Arena map_arena;
     Layout map;
+    EditorMap on_map;
     EditorMark *marks; // by SceneId: the worst that is said of it
     int32_t errors, remarks;
     bool *mendable;     // by row of the findings (editor/mend.h)

@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 #include "base/str.h"
+#include "editor/editor_map.h"
 #include "solo/solo.h"
 
 typedef enum {
@@ -65,6 +66,21 @@ typedef enum {
     EDITOR_STOP_PLAY,
     EDITOR_WALK,   // `walk`, its now_ms is filled in
     EDITOR_PRESET, // text: id of a gauge or a fact, index: what it is when the next play begins
+    // On the map, and by keys in the list of scenes. Where several scenes are chosen they are meant, else the one that is
+    // looked at, or its branch (editor/branch.h).
+    EDITOR_TAKE,          // hand: what the pointer went down on, and where
+    EDITOR_CARRY,         // hand: where it is now
+    EDITOR_LET_GO,        // index: 1 there, 0 and nothing happened
+    EDITOR_CHOOSE,        // at: a scene beside those that are chosen, or not any more; empty: none is
+    EDITOR_CHOOSE_BRANCH, // all of it
+    EDITOR_DRAW_AREA,     // index: 1, the pointer draws around what it chooses
+    EDITOR_NUDGE,         // hand.x, hand.y: by how much of the layout
+    EDITOR_TIDY,          // no scene has a place of its own any more
+    EDITOR_COPY_BRANCH,
+    EDITOR_PASTE_BRANCH,
+    EDITOR_DELETE_CHOSEN,
+    EDITOR_FOLD,
+    EDITOR_UNFOLD,
     EDITOR_ACTION_COUNT
 } EditorActionKind;
 
@@ -74,4 +90,5 @@ typedef struct {
     Setting setting;
     Str at, text; // borrowed for the call
     SoloAction walk;
+    EditorHand hand;
 } EditorAction;

@@ -54,8 +54,9 @@ void editor_follow(Editor *editor) {
     arena_finish(&editor->map_arena);
     editor->map = (Layout){0};
     check(editor);
+    editor_map_follow(editor);
     if (scenario->read && scenario->scene_rows.count > 0) {
-        editor->map = layout_of(&editor->map_arena, &editor->scratch, scenario);
+        editor->map = layout_of_folded(&editor->map_arena, &editor->scratch, scenario, editor->on_map.into);
     }
     editor_refresh(editor);
     editor_play_follow(editor, editor->now_ms);

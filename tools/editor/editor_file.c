@@ -88,6 +88,7 @@ static void begin_case(Editor *editor, Str bytes) {
     file_unlock(editor->lock);
     editor->lock = NULL;
     editor_play_stop(editor);
+    editor_map_forget(editor);
     editor->opened++;
     document_begin(&editor->document, &editor->scratch, bytes);
     look_for_previous(editor);

@@ -6,7 +6,7 @@ static SceneId chosen_scene(const Page *page) {
     Pointed place;
     Str at = page->editor->looked_at;
     bool found = str_begins(at, S("/scenes/")) && pointer_find(page->scenario, at, &place);
-    return found ? place.row : 0;
+    return found ? page->editor->on_map.into[place.row] : 0;
 }
 
 static void want_scene(const Page *page, SceneId scene) {
@@ -16,12 +16,9 @@ static void want_scene(const Page *page, SceneId scene) {
                                     .at = str_format(ui_arena(page->ui), "/scenes/%d", scene - rows.first)});
 }
 
-static Rect rect_of(const LayoutNode *node) {
-    return (Rect){node->x * MAP_UNIT, node->y * MAP_UNIT, LAYOUT_NODE_WIDTH * MAP_UNIT, LAYOUT_NODE_HEIGHT * MAP_UNIT};
-}
-
 // The nearest scene in the direction of an arrow, what lies straight ahead first; 0: there is none.
-static SceneId find_ahead(const Layout *layout, SceneId from, int32_t across, int32_t down) {
+static SceneId find_ahead(const Editor *editor, SceneId from, int32_t across, int32_t down) {
+    const Layout *layout = &editor->map;
     const LayoutNode *here = &layout->nodes[from - 1];
     SceneId best = 0;
     int32_t least = 0;
@@ -30,7 +27,8 @@ static SceneId find_ahead(const Layout *layout, SceneId from, int32_t across, in
         int32_t x = node->x - here->x, y = node->y - here->y;
         int32_t ahead = x * across + y * down, aside = x * down + y * across;
         int32_t far = ahead + CROSS_WEIGHT * (aside < 0 ? -aside : aside);
-        if (ahead > 0 && (best == 0 || far < least)) {
+        bool seen = editor->on_map.into[node->scene] == node->scene;
+        if (seen && ahead > 0 && (best == 0 || far < least)) {
             best = node->scene;
             least = far;
         }
@@ -47,24 +45,10 @@ static void answer_arrows(const Page *page, UiId board, SceneId chosen) {
     for (int32_t i = 0; i < COUNT(ARROWS) && layout->node_count > 0 && ui_has_focus(page->ui, board); i++) {
         if (ui_key_or_held(page->ui, ARROWS[i].key, 0)) {
             SceneId next = chosen == 0 ? page->scenario->scene_rows.first
-                                       : find_ahead(layout, chosen, ARROWS[i].across, ARROWS[i].down);
+                                       : find_ahead(page->editor, chosen, ARROWS[i].across, ARROWS[i].down);
             if (next != 0) {
                 want_scene(page, next);
             }
-        }
-    }
-}
-
-static void answer_pointer(const Page *page, UiId board, const UiView *view) {
-    const Layout *layout = &page->editor->map;
-    int32_t x, y;
-    if (ui_input(page->ui)->kind != INPUT_DOWN || !ui_is_held(page->ui, board)) {
-        return;
-    }
-    ui_board_point(page->ui, board, view, &x, &y);
-    for (int32_t i = 0; i < layout->node_count; i++) {
-        if (rect_holds(rect_of(&layout->nodes[i]), x, y)) {
-            want_scene(page, layout->nodes[i].scene);
         }
     }
 }
@@ -82,6 +66,14 @@ static BoardWish say_buttons(const Page *page) {
     ui_text(
         ui,
         (UiText){.text = panel_words(page, TR("Map")), .style = TEXT_HEADING, .role = ROLE_HEADING, .grow = UI_GROW});
+    if (page->scenario->read) {
+        bool several = page->editor->on_map.draws_area;
+        if (ui_pill(ui,
+                    (UiToggle){.key = S("several"), .text = panel_words(page, TR("Several")), .checked = several})) {
+            panel_want(page, (EditorAction){.kind = EDITOR_DRAW_AREA, .index = !several});
+        }
+        panel_say_scene_menu(page);
+    }
     for (int32_t i = 0; i < COUNT(BUTTONS); i++) {
         if (ui_button(ui, (UiButton){.key = BUTTONS[i].key,
                                      .text = panel_words(page, BUTTONS[i].text),
@@ -95,33 +87,55 @@ static BoardWish say_buttons(const Page *page) {
     return wish;
 }
 
-void panel_say_map(const Page *page) {
+// What is carried does not draw the view behind it.
+static Rect here_of(const Page *page, const Map *map) {
+    const Layout *layout = &page->editor->map;
+    return map->chosen != 0 && !panel_map_holds(page) ? editor_map_rect(&page->editor->on_map, layout, map->chosen)
+                                                      : (Rect){0};
+}
+
+static void say_board(const Page *page, Map *map, Str key, BoardWish wish) {
     Ui *ui = page->ui;
     const Layout *layout = &page->editor->map;
-    Map *map = arena_push(ui_arena(ui), Map, 1);
-    Page *kept = arena_push(ui_arena(ui), Page, 1);
-    *kept = *page;
-    *map = (Map){.page = kept, .chosen = chosen_scene(page)};
-    ui_enter_page(ui, S("map"));
-    ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .padding = UI_PAD(6)});
-    BoardWish wish = say_buttons(page);
-    Str key = str_format(ui_arena(ui), "board-%d", page->editor->opened);
     UiId id = ui_id(ui, key, 0);
-    answer_arrows(page, id, map->chosen);
+    MapPoint to = {0};
+    map->view = ui_board_last_view(ui, id);
+    bool goes = panel_map_goes_to(map, id, &to);
     Str told = map->chosen != 0 ? page->editor->targets[TARGET_SCENE].rows[map->chosen - 1].label : (Str){0};
     (void)ui_board(ui,
                    (UiBoard){.key = key,
                              .name = panel_words(page, TR("Map of the scenes")),
                              .value = told,
-                             .content = {layout->left * MAP_UNIT, layout->top * MAP_UNIT, layout->width * MAP_UNIT,
-                                         layout->height * MAP_UNIT},
-                             .here = map->chosen != 0 ? rect_of(&layout->nodes[map->chosen - 1]) : (Rect){0},
+                             .content = {layout->left * EDITOR_MAP_UNIT, layout->top * EDITOR_MAP_UNIT,
+                                         layout->width * EDITOR_MAP_UNIT, layout->height * EDITOR_MAP_UNIT},
+                             .here = here_of(page, map),
                              .wish = wish,
+                             .still = panel_map_holds(page),
+                             .goes = goes,
+                             .to_x = to.x,
+                             .to_y = to.y,
                              .draw = panel_draw_map,
                              .context = map},
                    &map->view);
+}
+
+void panel_say_map(const Page *page) {
+    Ui *ui = page->ui;
+    Map *map = arena_push(ui_arena(ui), Map, 1);
+    Page *kept = arena_push(ui_arena(ui), Page, 1);
+    *kept = *page;
+    *map = (Map){.page = kept, .chosen = chosen_scene(page)};
+    map->exits = map->chosen != 0 ? exits_of(ui_arena(ui), page->scenario, map->chosen) : (Exits){0};
+    ui_enter_page(ui, S("map"));
+    ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .padding = UI_PAD(6)});
+    BoardWish wish = say_buttons(page);
+    Str key = str_format(ui_arena(ui), "board-%d", page->editor->opened);
+    UiId id = ui_id(ui, key, 0);
+    panel_say_scene_keys(page);
+    answer_arrows(page, id, map->chosen);
+    say_board(page, map, key, wish);
     ui_box_end(ui);
-    answer_pointer(page, id, &map->view);
+    panel_map_answer(map, id);
     if (ui_has_focus(ui, id) && ui_key(ui, KEY_ENTER, 0) && page->editor->form.count > 0) {
         panel_want(page, (EditorAction){.kind = EDITOR_LOOK, .at = page->editor->form.rows[0].at});
     }

@@ -1,14 +1,15 @@
 // The case as a list: its parts, and its scenes, which can be looked for.
 #include "base/utf8.h"
 #include "editor/form_words.h"
-#include "editor/panel.h"
+#include "editor/panel_map.h"
 #include "map/map_write.h"
 
 enum { FILTER_MOST_CHARS = 200 };
 
 typedef struct {
     Str key, at, text;
-    Str met; // how often random walks met it; empty: none were made
+    bool chosen; // on the map, beside others
+    Str met;     // how often random walks met it; empty: none were made
     int32_t index;
     int32_t place, set_size;
 } Entry;
@@ -16,12 +17,12 @@ typedef struct {
 static void say_entry(const Page *page, Entry entry) {
     Ui *ui = page->ui;
     UiId id = ui_id(ui, entry.key, entry.index);
-    bool here = str_equal(entry.at, page->editor->looked_at);
+    bool here = str_equal(entry.at, page->editor->looked_at), marked = here || entry.chosen;
     ui_box_begin(ui, (UiBox){.key = entry.key,
                              .index = entry.index,
                              .padding = UI_PAD2(10, 6),
                              .radius = 8,
-                             .fill = here                    ? COLOR_TEAL_LIGHT
+                             .fill = marked                  ? COLOR_TEAL_LIGHT
                                      : ui_is_hovered(ui, id) ? COLOR_RAISED
                                                              : COLOR_NONE,
                              .role = ROLE_LINK,
@@ -30,7 +31,7 @@ static void say_entry(const Page *page, Entry entry) {
                              .name = entry.met.len > 0 ? UI_FORMAT(ui, TR("{0}, met {1} times"), entry.text, entry.met)
                                                        : entry.text,
                              .focusable = true,
-                             .checked = here,
+                             .checked = marked,
                              .wants_focus = here,
                              .place = entry.place,
                              .set_size = entry.set_size});
@@ -92,6 +93,7 @@ static void say_scenes(const Page *page) {
                                     .at = str_format(ui_arena(ui), "/scenes/%d", i),
                                     .text = text,
                                     .met = met,
+                                    .chosen = page->editor->on_map.is_chosen[scenes.first + i],
                                     .place = i + 1,
                                     .set_size = scenes.count});
         }
@@ -150,11 +152,17 @@ void panel_say_outline(const Page *page) {
                              .scrolls = true});
     say_parts(page);
     ui_divider(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .align = UI_CENTER, .justify = UI_BETWEEN});
     ui_heading(ui, count);
+    if (page->scenario->read) {
+        panel_say_scene_menu(page);
+    }
+    ui_box_end(ui);
     say_filter(page);
     if (page->scenario->read) {
         say_add_scene(page);
     }
     say_scenes(page);
     ui_box_end(ui);
+    panel_say_scene_keys(page);
 }
