@@ -1,6 +1,7 @@
 #include "base/json_token.h"
 
 #include "base/octets.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -19,18 +20,55 @@ static bool is_plain(char c) {
     return (unsigned char)c >= ' ' && c != '"' && c != '\\';
 }
 
-bool json_is_plain_ascii(Str text) {
+// Likewise, for bytes that also are ASCII.
+static uint64_t find_stop(uint64_t word) {
+    return find_special(word) | (word & OCTETS_EACH(0x80));
+}
+
+// Copies what is left of a text from `at` on, less than OCTETS_COUNT bytes; false: not all are plain ASCII.
+static bool copy_few(char *to, Str text, ptrdiff_t at) {
+    bool plain = true;
+    for (; at < text.len; at++) {
+        char c = text.text[at];
+        to[at] = c;
+        plain = plain && is_plain(c) && (unsigned char)c < 0x80;
+    }
+    return plain;
+}
+
+// The length of the plain character at `at`, copied; 0: there is none.
+static ptrdiff_t copy_character(char *to, Str text, ptrdiff_t at) {
+    if ((unsigned char)text.text[at] < 0x80) {
+        to[at] = text.text[at];
+        return is_plain(text.text[at]);
+    }
+    int32_t len = utf8_sequence(text, at);
+    for (int32_t i = 0; i < len; i++) {
+        to[at + i] = text.text[at + i];
+    }
+    return len;
+}
+
+// What is written too far is written again.
+ptrdiff_t json_copy_plain(char *to, Str text) {
     ptrdiff_t at = 0;
-    for (; text.len - at >= OCTETS_COUNT; at += OCTETS_COUNT) {
-        uint64_t word = octets_load(text.text + at);
-        if (find_special(word) != 0 || (word & OCTETS_EACH(0x80)) != 0) {
-            return false;
+    while (text.len - at >= OCTETS_COUNT) {
+        uint64_t stop = find_stop(octets_load(text.text + at));
+        memcpy(to + at, text.text + at, OCTETS_COUNT);
+        at += stop == 0 ? OCTETS_COUNT : octets_first(stop);
+        ptrdiff_t len = stop == 0 ? 0 : copy_character(to, text, at);
+        if (stop != 0 && len == 0) {
+            return at;
         }
+        at += len;
     }
-    while (at < text.len && is_plain(text.text[at]) && (unsigned char)text.text[at] < 0x80) {
-        at++;
+    if (copy_few(to, text, at)) {
+        return text.len;
     }
-    return at == text.len;
+    for (ptrdiff_t len = 1; len > 0 && at < text.len; at += len) {
+        len = copy_character(to, text, at);
+    }
+    return at;
 }
 
 ptrdiff_t json_skip_plain(Str bytes, ptrdiff_t at) {

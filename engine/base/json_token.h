@@ -11,7 +11,8 @@ Str json_find_token(Str bytes, ptrdiff_t from);
 // Offset of the first byte at or after `at` that is not plain text: a quote, a backslash, a control character, or the
 // end.
 ptrdiff_t json_skip_plain(Str bytes, ptrdiff_t at);
-bool json_is_plain_ascii(Str text); // it is plain all over, and has nothing to be checked as UTF-8
+// Copies the plain text in well-formed UTF-8 that `text` begins with, and gives its length; `to` has room for all.
+ptrdiff_t json_copy_plain(char *to, Str text);
 
 // Offset of the value itself where `place` is the json_place of it: past the key, if it has one.
 ptrdiff_t json_skip_key(Str bytes, ptrdiff_t place);

@@ -8,7 +8,7 @@
 
 // A list or an object of a raw value stands on one line when what is in it, all numbers, literals and texts, has no
 // more bytes.
-enum { LINE_BYTES = 60 };
+enum { LINE_BYTES = 60, PARTING = 2 + 2 * LIMIT_JSON_DEPTH };
 
 JsonWriter json_writer(Arena *arena) {
     return (JsonWriter){.out = {.arena = arena}};
@@ -18,23 +18,42 @@ JsonWriter json_line_writer(Arena *arena) {
     return (JsonWriter){.out = {.arena = arena}, .compact = true};
 }
 
-static void add_line(JsonWriter *writer, bool comma) {
+// Where up to `most` more bytes may be put; those before `end` are then taken.
+static char *begin_bytes(JsonWriter *writer, ptrdiff_t most) {
+    StrBuilder *out = &writer->out;
+    return most <= out->capacity - out->count ? out->rows + out->count : str_extend(out, most);
+}
+
+static void end_bytes(JsonWriter *writer, const char *end) {
+    writer->out.count = (int32_t)(end - writer->out.rows);
+}
+
+static char *put_line(const JsonWriter *writer, char *at) {
     ptrdiff_t indent = 2 * (ptrdiff_t)writer->depth;
-    char *line = str_extend(&writer->out, comma + 1 + indent);
-    line[0] = ',';
-    line[comma] = '\n';
-    memset(line + comma + 1, ' ', (size_t)indent);
+    *at++ = '\n';
+    memset(at, ' ', (size_t)indent);
+    return at + indent;
+}
+
+// What parts an item from the one before: at most PARTING bytes.
+static char *put_parting(JsonWriter *writer, char *at) {
+    bool inlined = writer->compact || writer->levels[writer->depth].inlined;
+    bool comma = writer->levels[writer->depth].any;
+    writer->levels[writer->depth].any = true;
+    if (comma) {
+        *at++ = ',';
+    }
+    if (!inlined && writer->depth > 0) {
+        return put_line(writer, at);
+    }
+    if (comma && inlined) {
+        *at++ = ' ';
+    }
+    return at;
 }
 
 static void begin_item(JsonWriter *writer) {
-    bool inlined = writer->compact || writer->levels[writer->depth].inlined;
-    bool comma = writer->levels[writer->depth].any;
-    if (!inlined && writer->depth > 0) {
-        add_line(writer, comma);
-    } else if (comma) {
-        str_add(&writer->out, inlined ? S(", ") : S(","));
-    }
-    writer->levels[writer->depth].any = true;
+    end_bytes(writer, put_parting(writer, begin_bytes(writer, PARTING)));
 }
 
 static bool awaits_key(const JsonWriter *writer) {
@@ -118,10 +137,10 @@ void json_end(JsonWriter *writer) {
     char close = writer->levels[writer->depth].close;
     bool own_line = writer->levels[writer->depth].any && !writer->levels[writer->depth].inlined;
     writer->depth--;
-    if (own_line) {
-        add_line(writer, false);
-    }
-    str_add_char(&writer->out, close);
+    char *at = begin_bytes(writer, PARTING + 1);
+    at = own_line ? put_line(writer, at) : at;
+    *at++ = close;
+    end_bytes(writer, at);
     end_value(writer);
 }
 
@@ -136,51 +155,57 @@ static void add_escape(StrBuilder *out, char c) {
     }
 }
 
-// Text without a byte that is no UTF-8.
-static void add_well_formed(StrBuilder *out, Str text) {
-    for (ptrdiff_t at = 0; at < text.len;) {
-        ptrdiff_t end = json_skip_plain(text, at);
-        str_add(out, str_slice(text, at, end));
-        if (end < text.len && text.text[end] == '\0') {
-            str_add(out, S("\uFFFD"));
-        } else if (end < text.len) {
-            add_escape(out, text.text[end]);
+// Puts the text between quotes as far as nothing in it needs more than a copy, and gives how far. There is room for two
+// bytes more than it has.
+static ptrdiff_t put_text(char **at, Str text) {
+    *(*at)++ = '"';
+    ptrdiff_t plain = json_copy_plain(*at, text);
+    *at += plain;
+    if (plain == text.len) {
+        *(*at)++ = '"';
+    }
+    return plain;
+}
+
+// What follows begins with what is no plain text. NUL, and each byte that is no UTF-8, becomes U+FFFD: what is
+// written must be readable.
+static void add_mended(JsonWriter *writer, Str text) {
+    while (text.len > 0) {
+        if (*text.text == '\0' || (unsigned char)*text.text >= 0x80) {
+            str_add(&writer->out, S("\uFFFD"));
+        } else {
+            add_escape(&writer->out, *text.text);
         }
-        at = end + 1;
+        text = str_slice(text, 1, text.len);
+        char *at = begin_bytes(writer, text.len);
+        ptrdiff_t plain = json_copy_plain(at, text);
+        end_bytes(writer, at + plain);
+        text = str_slice(text, plain, text.len);
     }
+    str_add_char(&writer->out, '"');
 }
 
-static void add_plain_ascii(JsonWriter *writer, Str text) {
-    char *at = str_extend(&writer->out, text.len + 2);
-    *at++ = '"';
-    for (ptrdiff_t i = 0; i < text.len; i++) { // few: a call would take longer
-        *at++ = text.text[i];
-    }
-    *at = '"';
-}
-
-// NUL, and each byte that is no UTF-8, becomes U+FFFD: what is written must be readable.
 static void add_text(JsonWriter *writer, Str text) {
-    if (json_is_plain_ascii(text)) { // as nearly every key is
-        add_plain_ascii(writer, text);
-        return;
+    char *at = begin_bytes(writer, text.len + 2);
+    ptrdiff_t plain = put_text(&at, text);
+    end_bytes(writer, at);
+    if (plain < text.len) {
+        add_mended(writer, str_slice(text, plain, text.len));
     }
-    str_add_char(&writer->out, '"');
-    ptrdiff_t invalid;
-    while ((invalid = utf8_find_invalid(text)) >= 0) {
-        add_well_formed(&writer->out, str_slice(text, 0, invalid));
-        str_add(&writer->out, S("\uFFFD"));
-        text = str_slice(text, invalid + 1, text.len);
-    }
-    add_well_formed(&writer->out, text);
-    str_add_char(&writer->out, '"');
 }
 
 void json_write_key(JsonWriter *writer, Str key) {
     ASSERT(awaits_key(writer));
-    begin_item(writer);
-    add_text(writer, key);
-    str_add(&writer->out, S(": "));
+    char *at = put_parting(writer, begin_bytes(writer, PARTING + key.len + 4));
+    ptrdiff_t plain = put_text(&at, key);
+    end_bytes(writer, at);
+    if (plain < key.len) { // seldom: one of another's making
+        add_mended(writer, str_slice(key, plain, key.len));
+    }
+    at = begin_bytes(writer, 2);
+    at[0] = ':';
+    at[1] = ' ';
+    end_bytes(writer, at + 2);
     writer->after_key = true;
 }
 

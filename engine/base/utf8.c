@@ -36,6 +36,10 @@ static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
+int32_t utf8_sequence(Str str, ptrdiff_t at) {
+    return at < str.len ? sequence_len((const unsigned char *)str.text + at, str.len - at) : 0;
+}
+
 ptrdiff_t utf8_find_invalid(Str str) {
     const unsigned char *bytes = (const unsigned char *)str.text;
     ptrdiff_t at = 0;
@@ -110,6 +114,9 @@ static bool shows_nothing(int32_t code) {
 }
 
 bool utf8_is_blank(Str str) {
+    if (str.len > 0 && *str.text > ' ' && *str.text <= '~') { // as nearly every text begins
+        return false;
+    }
     for (ptrdiff_t at = 0; at < str.len;) {
         if (!shows_nothing(utf8_decode(str, &at))) {
             return false;

@@ -8,6 +8,7 @@ enum { UTF8_INVALID = -1 };
 
 // Offset of the first byte that is not well-formed UTF-8, or -1.
 ptrdiff_t utf8_find_invalid(Str str);
+int32_t utf8_sequence(Str str, ptrdiff_t at); // bytes of the well-formed sequence that begins there; 0: none does
 
 // The code point at `offset`, which moves past it; UTF8_INVALID moves it by one byte.
 //

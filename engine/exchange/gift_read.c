@@ -135,11 +135,11 @@ static Str cut_feedback(Gift *gift, Str answer, Str *feedback) {
 }
 
 // The next part of a list whose parts begin with one of `signs`; the sign is '\0' for what stands before the first.
-static bool take_part(Str *rest, const char *signs, char *sign, Str *part) {
+static bool take_part(Str *rest, uint8_t signs, char *sign, Str *part) {
     if (rest->len == 0) {
         return false;
     }
-    bool signed_part = strchr(signs, *rest->text) != NULL;
+    bool signed_part = gift_find_any(str_slice(*rest, 0, 1), signs) == 0;
     *sign = (char)(signed_part ? *rest->text : '\0');
     Str text = str_slice(*rest, signed_part, rest->len);
     ptrdiff_t end = gift_find_any(text, signs);
@@ -173,7 +173,7 @@ static bool read_choice(Gift *gift, BankQuestion *question, Str answers) {
     question->construct = CONSTRUCT_MULTICHOICE;
     Str rest = answers, part;
     char sign;
-    while (take_part(&rest, "=~", &sign, &part)) {
+    while (take_part(&rest, GIFT_EQUALS | GIFT_TILDE, &sign, &part)) {
         if (!add_choice(gift, question, sign, part)) {
             return false;
         }
@@ -190,7 +190,7 @@ static bool read_match(Gift *gift, BankQuestion *question, Str answers) {
     question->construct = CONSTRUCT_MATCHING;
     Str rest = answers, part;
     char sign;
-    while (take_part(&rest, "=", &sign, &part)) {
+    while (take_part(&rest, GIFT_EQUALS, &sign, &part)) {
         ptrdiff_t arrow = str_find(part, S("->"));
         if (part.len > 0 && arrow < 0) {
             tell(gift, question, BECAME_KEPT, REASON_NOT_A_PAIR, part, part);
@@ -227,7 +227,7 @@ static bool read_truth(Gift *gift, BankQuestion *question, Str answers, bool tru
     Str rest = answers, part;
     char sign;
     int32_t count = 0;
-    for (; take_part(&rest, "#", &sign, &part); count++) {
+    for (; take_part(&rest, GIFT_HASH, &sign, &part); count++) {
         RichFormat format = gift->format;
         if (count == 1 || count == 2) {
             Str text = count == 2 ? (Str){part.text, answers.text + answers.len - part.text} : part;
@@ -277,7 +277,7 @@ static bool add_typed(Gift *gift, BankQuestion *question, Str part) {
 static bool read_typed(Gift *gift, BankQuestion *question, Str answers) {
     Str rest = answers, part;
     char sign;
-    while (take_part(&rest, "=", &sign, &part)) {
+    while (take_part(&rest, GIFT_EQUALS, &sign, &part)) {
         if (part.len > 0 && !add_typed(gift, question, part)) {
             return false;
         }

@@ -1,6 +1,5 @@
 #include "exchange/gift_text.h"
 
-#include <limits.h>
 #include <string.h>
 
 static bool is_escape(Str text, ptrdiff_t at) {
@@ -38,21 +37,28 @@ ptrdiff_t gift_find(Str text, Str sign) {
     return -1;
 }
 
-ptrdiff_t gift_find_any(Str text, const char *signs) {
-    bool stops[UCHAR_MAX + 1] = {['\\'] = true};
-    for (; *signs != '\0'; signs++) {
-        stops[(unsigned char)*signs] = true;
+// The first byte from `at` on that is one of `signs` or a backslash, or the end; four at once, for nearly all are none.
+static ptrdiff_t find_sign(Str text, ptrdiff_t at, uint8_t signs) {
+    enum { AT_ONCE = 4, ALL = GIFT_EQUALS | GIFT_TILDE | GIFT_HASH };
+    static const uint8_t SIGNS[UINT8_MAX + 1] = {
+        ['='] = GIFT_EQUALS, ['~'] = GIFT_TILDE, ['#'] = GIFT_HASH, ['\\'] = ALL};
+    const uint8_t *bytes = (const uint8_t *)text.text;
+    while (text.len - at >= AT_ONCE &&
+           ((SIGNS[bytes[at]] | SIGNS[bytes[at + 1]] | SIGNS[bytes[at + 2]] | SIGNS[bytes[at + 3]]) & signs) == 0) {
+        at += AT_ONCE;
     }
-    for (ptrdiff_t at = 0; at < text.len; at++) {
-        if (!stops[(unsigned char)text.text[at]]) {
-            continue;
-        }
-        if (text.text[at] != '\\') {
-            return at;
-        }
-        at += is_escape(text, at);
+    while (at < text.len && (SIGNS[bytes[at]] & signs) == 0) {
+        at++;
     }
-    return -1;
+    return at;
+}
+
+ptrdiff_t gift_find_any(Str text, uint8_t signs) {
+    ptrdiff_t at = find_sign(text, 0, signs);
+    while (at < text.len && text.text[at] == '\\') {
+        at = find_sign(text, at + 1 + is_escape(text, at), signs);
+    }
+    return at < text.len ? at : -1;
 }
 
 ptrdiff_t gift_find_last(Str text, Str sign) {

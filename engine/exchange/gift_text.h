@@ -28,9 +28,12 @@ typedef struct {
     int32_t line;        // where the block begins
 } Gift;
 
-ptrdiff_t gift_find(Str text, Str sign);              // the first that no backslash protects, or -1
-ptrdiff_t gift_find_any(Str text, const char *signs); // the first of several, each one byte
-ptrdiff_t gift_find_last(Str text, Str sign);         // the last
+// Signs that parts of a list begin with.
+enum { GIFT_EQUALS = 1, GIFT_TILDE = 2, GIFT_HASH = 4 };
+
+ptrdiff_t gift_find(Str text, Str sign);          // the first that no backslash protects, or -1
+ptrdiff_t gift_find_any(Str text, uint8_t signs); // the first of several
+ptrdiff_t gift_find_last(Str text, Str sign);     // the last
 Str gift_unescape(Arena *arena, Str text);
 int32_t gift_line(const Gift *gift, Str part); // where a part of the block stands in the file
 

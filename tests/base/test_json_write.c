@@ -126,6 +126,36 @@ static void what_no_reader_would_take_is_replaced(void **state) {
     arena_finish(&arena);
 }
 
+// Eight bytes are copied at once: a sign may stand anywhere in them, and be the last of them, or cut by the end.
+static void a_sign_is_written_alike_wherever_it_stands(void **state) {
+    (void)state;
+    static const struct {
+        Str sign, written;
+    } SIGNS[] = {{S_INIT("\""), S_INIT("\\\"")},      {S_INIT("\0"), S_INIT("\uFFFD")},
+                 {S_INIT("\x1F"), S_INIT("\\u001f")}, {S_INIT("\xE9"), S_INIT("\uFFFD")},
+                 {S_INIT("é"), S_INIT("é")},          {S_INIT("’"), S_INIT("’")},
+                 {S_INIT("😀"), S_INIT("😀")},          {S_INIT(""), S_INIT("")}};
+    enum { MOST = 20 };
+    static const Str FILLING = S_INIT("abcdefghijklmnopqrst");
+    Arena arena = {0};
+    for (int32_t i = 0; i < COUNT(SIGNS) * MOST * MOST; i++) {
+        ArenaMark mark = arena_mark(&arena);
+        Str before = str_slice(FILLING, 0, i % MOST), after = str_slice(FILLING, 0, i / MOST % MOST);
+        Str sign = SIGNS[i / MOST / MOST].sign, written = SIGNS[i / MOST / MOST].written;
+        JsonWriter writer = json_line_writer(&arena);
+        StrBuilder text = {.arena = &arena};
+        str_add(&text, before);
+        str_add(&text, sign);
+        str_add(&text, after);
+        json_write_text(&writer, str_copy(&arena, str_built(&text)));
+        assert_text(json_written(&writer),
+                    str_format(&arena, "\"%.*s%.*s%.*s\"", S_ARG(before), S_ARG(written), S_ARG(after)), __FILE__,
+                    __LINE__);
+        arena_rewind(&arena, mark);
+    }
+    arena_finish(&arena);
+}
+
 static Str rewrite(Arena *arena, Str json) {
     JsonWriter writer = json_writer(arena);
     json_begin_object(&writer);
@@ -290,6 +320,7 @@ int main(void) {
         cmocka_unit_test(a_value_may_stand_alone),
         cmocka_unit_test(texts_and_keys_are_escaped_only_where_they_must_be),
         cmocka_unit_test(what_no_reader_would_take_is_replaced),
+        cmocka_unit_test(a_sign_is_written_alike_wherever_it_stands),
         cmocka_unit_test(a_raw_value_is_laid_out_anew_at_its_new_place),
         cmocka_unit_test(a_raw_list_is_broken_once_it_is_too_long_for_a_line),
         cmocka_unit_test(a_raw_value_in_a_line_stays_in_it),
