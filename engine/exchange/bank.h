@@ -2,7 +2,7 @@
 // the case on the other.
 //
 //     Bank bank = {.arena = &arena};
-//     gift_read(&bank, &scratch, bytes, &report);
+//     moodle_read(&bank, &scratch, bytes, &report);
 //     Str bytes = bank_write_case(&arena, &scratch, &bank, &wish, &report);
 //
 // Texts are those of a case (exchange/rich.h). Everything lives in the bank's arena or in the bytes that were read.
@@ -76,7 +76,17 @@ void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text);
 // Counts what stands in a question that was read, `seen` in its texts, and adds it.
 void bank_add_question(Bank *bank, const BankQuestion *question, const RichSeen *seen, LossReport *report);
 
-// A quiz in canonical layout. What became of each question is settled here.
+// One writing of a bank as a case.
+typedef struct BankMaker BankMaker;
+
+// A quiz in canonical layout, made of banks that follow each other, none of which is needed once it was put. What
+// became of each question is settled here.
+BankMaker *bank_begin_case(Arena *arena, Arena *scratch, const HeadWish *wish, LossReport *report);
+void bank_put_part(BankMaker *maker, const Bank *bank);
+int32_t bank_count_put(const BankMaker *maker); // questions
+ptrdiff_t bank_put_bytes(const BankMaker *maker);
+Str bank_end_case(BankMaker *maker);
+// All of that, of one bank.
 Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish, LossReport *report);
 // The questions of a case, whatever its kind; `bytes` are those it was parsed from, for lines. What cannot be asked in
 // a bank is settled here, each question where it is written.

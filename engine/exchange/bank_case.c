@@ -1,5 +1,7 @@
 #include "exchange/bank_case.h"
 
+#include "base/error.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "exchange/paragraph.h"
 
@@ -195,16 +197,20 @@ void bank_end_scene(BankMaker *maker, const BankQuestion *question) {
     json_end(&maker->json);
 }
 
-static void put_head(BankMaker *maker) {
+// All that stands before the first scene.
+static void put_head(BankMaker *maker, int32_t count) {
     enum { LONGEST = 600 };
     const HeadWish *wish = maker->wish;
-    int32_t count = maker->bank->questions.count;
     int32_t alone = 1 + count / 2 < LONGEST ? 1 + count / 2 : LONGEST;
     int32_t group = 2 + count < LONGEST ? 2 + count : LONGEST;
+    json_begin_object(&maker->json);
     head_put_names(&maker->json, wish, S("quiz"));
     bank_put_text(maker, S("title"), wish->title, 0);
     head_put_to_complete(&maker->json, wish->language, alone, group);
     head_put_competency(&maker->json, wish->language);
+    json_write_member_text(&maker->json, S("start"), maker->start);
+    json_write_key(&maker->json, S("scenes"));
+    json_begin_list(&maker->json);
 }
 
 static void put_end(BankMaker *maker) {
@@ -224,30 +230,66 @@ bool bank_is_end(const Ending *ending) {
            (str_equal(ending->title, END.en) && str_equal(ending->text, END_TEXT.en));
 }
 
-Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish, LossReport *report) {
-    BankMaker maker = {.json = json_writer(arena),
-                       .arena = arena,
-                       .scratch = scratch,
-                       .bank = bank,
-                       .wish = wish,
-                       .report = report,
-                       .competency = head_competency(wish->language)};
-    BankMaker first = maker;
+BankMaker *bank_begin_case(Arena *arena, Arena *scratch, const HeadWish *wish, LossReport *report) {
+    BankMaker *maker = arena_push(arena, BankMaker, 1);
+    *maker = (BankMaker){.json = json_writer(arena),
+                         .arena = arena,
+                         .scratch = scratch,
+                         .wish = wish,
+                         .report = report,
+                         .competency = head_competency(wish->language)};
+    return maker;
+}
+
+// How many questions there are is known when all are put: until then the head is the longest that there can be.
+static void begin(BankMaker *maker) {
+    BankMaker first = *maker;
     first.number = 1;
-    json_begin_object(&maker.json);
-    put_head(&maker);
-    Str start = bank->questions.count > 0 ? scene_id(&first, &bank->questions.rows[0]) : S("end");
-    json_write_member_text(&maker.json, S("start"), start);
-    json_write_key(&maker.json, S("scenes"));
-    json_begin_list(&maker.json);
-    for (int32_t i = 0; i < bank->questions.count; i++) {
-        ArenaMark mark = arena_mark(scratch);
-        maker.told_long = false;
-        bank_put_question(&maker, &bank->questions.rows[i]);
-        arena_rewind(scratch, mark);
+    maker->start = maker->bank->questions.count > 0 ? scene_id(&first, &maker->bank->questions.rows[0]) : S("end");
+    put_head(maker, LIMIT_SCENES);
+    maker->head = maker->json.out.count;
+}
+
+void bank_put_part(BankMaker *maker, const Bank *bank) {
+    maker->bank = bank;
+    if (maker->head == 0) {
+        begin(maker);
     }
-    put_end(&maker);
-    json_end(&maker.json);
-    json_end(&maker.json);
-    return json_written(&maker.json);
+    for (int32_t i = 0; i < bank->questions.count; i++) {
+        ArenaMark mark = arena_mark(maker->scratch);
+        maker->told_long = false;
+        bank_put_question(maker, &bank->questions.rows[i]);
+        arena_rewind(maker->scratch, mark);
+    }
+    maker->questions += bank->questions.count;
+}
+
+int32_t bank_count_put(const BankMaker *maker) {
+    return maker->questions;
+}
+
+ptrdiff_t bank_put_bytes(const BankMaker *maker) {
+    return maker->json.out.count;
+}
+
+// The head ends where the longest one would.
+Str bank_end_case(BankMaker *maker) {
+    put_end(maker);
+    json_end(&maker->json);
+    json_end(&maker->json);
+    BankMaker first = *maker;
+    first.json = json_writer(maker->scratch);
+    first.told_long = true; // it was
+    put_head(&first, maker->questions);
+    Str head = str_built(&first.json.out), whole = json_written(&maker->json);
+    ptrdiff_t at = maker->head - head.len;
+    ASSERT(at >= 0);
+    memcpy(maker->json.out.rows + at, head.text, (size_t)head.len);
+    return str_slice(whole, at, whole.len);
+}
+
+Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish, LossReport *report) {
+    BankMaker *maker = bank_begin_case(arena, scratch, wish, report);
+    bank_put_part(maker, bank);
+    return bank_end_case(maker);
 }

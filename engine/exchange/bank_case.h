@@ -6,17 +6,20 @@
 #include "exchange/bank.h"
 #include "scenario/framework.h"
 
-typedef struct {
+struct BankMaker {
     JsonWriter json;
     Arena *arena, *scratch;
     const Bank *bank;
     const HeadWish *wish;
     LossReport *report;
     Str competency;
-    Table ids;      // of scenes
-    int32_t number; // of the question that is written, from 1
-    bool told_long; // once a question
-} BankMaker;
+    Table ids;         // of scenes
+    Str start;         // the id of the first one
+    int32_t questions; // that were written
+    int32_t head;      // bytes that are left free for it
+    int32_t number;    // of the scene that is written, from 1
+    bool told_long;    // once a question
+};
 
 typedef ROWS_OF(Str) BankTexts;
 

@@ -128,10 +128,25 @@ static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank,
 }
 
 static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
-    Bank bank = {.arena = arena};
+    Arena passing = {0};
+    Bank bank = {.arena = &passing};
     HeadWish wish = wish_for(arena, scratch, exchange, (Str){0}, exchange->language);
-    gift_read(&bank, scratch, text, &exchange->report);
-    return import_bank(arena, scratch, &bank, &wish, exchange);
+    Gift *gift = gift_begin(arena, scratch, &bank, text, &exchange->report);
+    BankMaker *maker = bank_begin_case(arena, scratch, &wish, &exchange->report);
+    ArenaMark mark = arena_mark(&passing);
+    bool more = true, fits = true;
+    while (more && fits) {
+        more = gift_read(gift);
+        bank_put_part(maker, &bank);
+        loss_keep(&exchange->report);
+        bank = (Bank){.arena = &passing};
+        arena_rewind(&passing, mark);
+        fits = bank_put_bytes(maker) <= LIMIT_FILE_BYTES && bank_count_put(maker) < LIMIT_SCENES;
+    }
+    arena_finish(&passing);
+    exchange->bytes = bank_end_case(maker);
+    bool any = bank_count_put(maker) > 0;
+    return !any ? EXCHANGE_EMPTY : !fits || exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
 }
 
 static ExchangeFault import_moodle(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {

@@ -3,8 +3,19 @@
 
 #include "exchange/bank.h"
 
-// Adds the questions of `text`, which is UTF-8 without a byte order mark.
-void gift_read(Bank *bank, Arena *scratch, Str text, LossReport *report);
+// One reading of a text, which is UTF-8 without a byte order mark, a part at a time, so that of a large bank only some
+// questions are in memory. What the rows of the report borrow is the bank's, too: see loss_keep.
+//
+//     Gift *gift = gift_begin(&arena, &scratch, &bank, text, &report);
+//     for (bool more = true; more;) {
+//         more = gift_read(gift);
+//         …bank has the next questions…
+//         if (more) { loss_keep(&report); bank = (Bank){.arena = bank.arena}; …and its arena may be rewound… }
+//     }
+typedef struct Gift Gift;
+
+Gift *gift_begin(Arena *arena, Arena *scratch, Bank *bank, Str text, LossReport *report);
+bool gift_read(Gift *gift); // false: those were the last
 Str gift_write(Arena *arena, Arena *scratch, const Bank *bank, LossReport *report);
 
 bool gift_is(Str text); // whether it looks like one

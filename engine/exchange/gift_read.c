@@ -4,13 +4,7 @@
 
 #include <string.h>
 
-enum { HUGE = 1024 * 1024, KEPT = 4000 }; // bytes of a block, characters of one that is cut
-
-typedef struct {
-    Str text;         // what is left of the file
-    const char *feed; // the first line feed in it, or its end: a file may have none
-    int32_t line;
-} GiftFile;
+enum { HUGE = 1024 * 1024, KEPT = 4000, PART = 256 }; // bytes of a block, characters of one that is cut, questions
 
 // The next line, trimmed; LF, CRLF and CR each end one.
 static bool take_line(GiftFile *source, Str *line) {
@@ -30,91 +24,6 @@ static bool take_line(GiftFile *source, Str *line) {
     source->text = str_slice(text, at + 1 + pair, text.len);
     source->line++;
     return true;
-}
-
-static Str join_lines(Arena *arena, Str above, Str line) {
-    return above.len == 0 ? line : str_format(arena, "%.*s\n%.*s", S_ARG(above), S_ARG(line));
-}
-
-// "[id:…]" or "[tag:…]" in a comment: what stands in it, \] for a bracket. `rest` goes on after it.
-static bool take_mark(Arena *arena, Str *rest, Str name, Str *value) {
-    ptrdiff_t at = str_find(*rest, name);
-    if (at < 0) {
-        return false;
-    }
-    StrBuilder out = {.arena = arena};
-    Str text = str_slice(*rest, at + name.len, rest->len);
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        if (text.text[i] == ']') {
-            *value = str_trim(str_built(&out));
-            *rest = str_slice(text, i + 1, text.len);
-            return value->len > 0;
-        }
-        i += text.text[i] == '\\' && str_begins(str_slice(text, i + 1, text.len), S("]"));
-        str_add_char(&out, text.text[i]);
-    }
-    return false;
-}
-
-// The bracket that closes a mark, or -1; \] closes none.
-static ptrdiff_t close_of_mark(Str text) {
-    for (ptrdiff_t at = 0; at < text.len; at++) {
-        if (text.text[at] == ']') {
-            return at;
-        }
-        at += text.text[at] == '\\' && str_begins(str_slice(text, at + 1, text.len), S("]"));
-    }
-    return -1;
-}
-
-// What a comment says besides its marks.
-static Str without_marks(Arena *arena, Str comment) {
-    StrBuilder out = {.arena = arena};
-    while (comment.len > 0) {
-        Str id = str_slice(comment, 0, S("[tag:").len);
-        bool mark = str_begins(id, S("[id:")) || str_begins(id, S("[tag:"));
-        ptrdiff_t end = mark ? close_of_mark(comment) : -1;
-        if (end < 0) {
-            str_add_char(&out, *comment.text);
-            end = 0;
-        }
-        comment = str_slice(comment, end + 1, comment.len);
-    }
-    return str_trim(str_built(&out));
-}
-
-static void read_marks(Gift *gift, Str comment) {
-    Arena *arena = gift->bank->arena;
-    Str rest = comment, value;
-    if (gift->id.len == 0 && take_mark(arena, &rest, S("[id:"), &value)) {
-        gift->id = value;
-        loss_find(gift->report, CONSTRUCT_ID);
-    }
-    rest = comment;
-    while (take_mark(arena, &rest, S("[tag:"), &value)) {
-        gift->tags = join_lines(arena, gift->tags, value);
-        loss_find(gift->report, CONSTRUCT_TAG);
-    }
-}
-
-static void add_comment(Gift *gift, Str line, int32_t number) {
-    Str comment = str_trim(str_slice(line, 2, line.len));
-    if (gift->notes.len + gift->tags.len + comment.len > LIMIT_TEXT_CHARS) {
-        loss_judge(gift->report, &(Loss){.construct = CONSTRUCT_COMMENT,
-                                         .became = BECAME_DROPPED,
-                                         .reason = REASON_TOO_LONG,
-                                         .line = number});
-        return;
-    }
-    loss_find(gift->report, CONSTRUCT_COMMENT);
-    loss_settle(gift->report, CONSTRUCT_COMMENT, BECAME_CONVERTED);
-    if (str_find(comment, S("[id:")) >= 0 || str_find(comment, S("[tag:")) >= 0) {
-        read_marks(gift, comment);
-        comment = without_marks(gift->bank->arena, comment);
-    }
-    if (comment.len > 0) {
-        gift->notes = join_lines(gift->bank->arena, gift->notes, comment);
-    }
 }
 
 // `place` is a part of the block, or empty: then it is about the question as a whole.
@@ -450,7 +359,7 @@ static Str read_name(Gift *gift, BankQuestion *question, Str text) {
 static Str read_category(Gift *gift, Str text) {
     Str rest = str_slice(text, S("$CATEGORY:").len, text.len);
     Str line = str_trim(str_cut(&rest, '\n'));
-    gift->category = str_trim(gift_unescape(gift->bank->arena, line));
+    gift->category = str_copy(gift->report->arena, str_trim(gift_unescape(gift->bank->arena, line)));
     loss_find(gift->report, CONSTRUCT_CATEGORY);
     loss_settle(gift->report, CONSTRUCT_CATEGORY, BECAME_KEPT);
     loss_tell(gift->report, &(Loss){.construct = CONSTRUCT_CATEGORY,
@@ -528,56 +437,79 @@ static void end_block(Gift *gift) {
     gift->looked = 0;
 }
 
-// The block's lines lie close together in a place as large as the file.
-static void add_line(Gift *gift, char *at, Str line, int32_t number) {
+// The block's lines lie close together.
+static void add_line(Gift *gift, Str line, int32_t number) {
     bool first = gift->lines.count == 0;
     if (first) {
-        gift->block = (Str){at, 0};
+        gift->block = (Str){gift->place, 0};
         gift->line = number;
     } else {
-        at[0] = '\n';
+        *gift->place++ = '\n';
         gift->block.len++;
     }
     if (gift->block.len <= HUGE) {
         *rows_append(gift->scratch, &gift->lines) = (GiftLine){gift->block.len, number};
     }
-    memcpy(at + !first, line.text, (size_t)line.len);
+    memcpy(gift->place, line.text, (size_t)line.len);
+    gift->place += line.len;
     gift->block.len += line.len;
 }
 
-static void end_file(Gift *gift) {
-    drop_marks(gift);
-    BankQuestions *questions = &gift->bank->questions;
-    if (gift->notes.len > 0 && questions->count > 0) {
-        BankQuestion *last = &questions->rows[questions->count - 1];
-        last->notes = join_lines(gift->bank->arena, last->notes, gift->notes);
+Gift *gift_begin(Arena *arena, Arena *scratch, Bank *bank, Str text, LossReport *report) {
+    Gift *gift = arena_push(arena, Gift, 1);
+    char *room = arena_push_text(arena, text.len + 1);
+    *gift = (Gift){
+        .bank = bank, .scratch = scratch, .report = report, .source = {.text = text}, .room = room, .place = room};
+    return gift;
+}
+
+// The bank has enough, and the block surely becomes a question: comments at the end of a file need one to go to.
+static bool is_for_next(Gift *gift) {
+    return gift->bank->questions.count >= PART && !str_begins(gift->block, S("$CATEGORY:")) &&
+           gift_find(gift->block, S("{")) >= 0;
+}
+
+// The block that waited is the first of its part.
+static void begin_part(Gift *gift) {
+    memmove(gift->room, gift->block.text, (size_t)gift->block.len);
+    gift->block.text = gift->room;
+    gift->place = gift->room + gift->block.len;
+    gift->waits = false;
+    end_block(gift);
+}
+
+static void take_next(Gift *gift, Str line) {
+    if (gift->lines.count == 0) {
+        gift->line = gift->source.line;
+    }
+    if (!is_blank(gift, line)) {
+        if (str_begins(line, S("//"))) {
+            gift_add_comment(gift, line, gift->source.line);
+        } else {
+            add_line(gift, line, gift->source.line);
+        }
+    } else if (is_for_next(gift)) {
+        gift->waits = true;
+    } else {
+        end_block(gift);
     }
 }
 
-void gift_read(Bank *bank, Arena *scratch, Str text, LossReport *report) {
-    ArenaMark mark = arena_mark(scratch);
-    Gift gift = {.bank = bank, .scratch = scratch, .report = report};
-    GiftFile source = {.text = text};
-    char *place = arena_push_text(bank->arena, text.len + 1);
-    Str line;
-    while (bank->questions.count < LIMIT_SCENES && take_line(&source, &line)) {
-        if (gift.lines.count == 0) {
-            gift.line = source.line;
-        }
-        if (is_blank(&gift, line)) {
-            end_block(&gift);
-        } else if (str_begins(line, S("//"))) {
-            add_comment(&gift, line, source.line);
-        } else {
-            ptrdiff_t before = gift.block.len;
-            bool first = gift.lines.count == 0;
-            add_line(&gift, place, line, source.line);
-            place += first ? gift.block.len : gift.block.len - before;
-        }
+bool gift_read(Gift *gift) {
+    if (gift->waits) {
+        begin_part(gift);
     }
-    end_block(&gift);
-    end_file(&gift);
-    arena_rewind(scratch, mark);
+    Str line;
+    while (!gift->waits && gift->bank->questions.count < LIMIT_SCENES && take_line(&gift->source, &line)) {
+        take_next(gift, line);
+    }
+    if (gift->waits) {
+        return true;
+    }
+    end_block(gift);
+    drop_marks(gift);
+    gift_end_comments(gift);
+    return false;
 }
 
 // A name between colons, braces, a category: what no text without questions has.

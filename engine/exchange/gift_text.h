@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/bank.h"
+#include "exchange/gift.h"
 #include "exchange/rich.h"
 
 // Line of the file of each line of a block, for comment lines are gone from it.
@@ -11,11 +12,21 @@ typedef struct {
 } GiftLine;
 typedef ROWS_OF(GiftLine) GiftLines;
 
-// One reading.
+// What is left of the file.
 typedef struct {
+    Str text;
+    const char *feed; // the first line feed in it, or its end: a file may have none
+    int32_t line;
+} GiftFile;
+
+struct Gift {
     Bank *bank;
     Arena *scratch;
     LossReport *report;
+    GiftFile source;
+    char *room;  // as large as the file, for the blocks of a part
+    char *place; // where the next line goes
+    bool waits;  // the block is to be read once the bank was emptied
     Str category;
     Str block; // lines of one question, trimmed, without comments
     GiftLines lines;
@@ -26,7 +37,7 @@ typedef struct {
     bool literal;        // the text protects nothing outside of its gaps, and its format is known
     RichSeen seen;       // in it
     int32_t line;        // where the block begins
-} Gift;
+};
 
 // Signs that parts of a list begin with.
 enum { GIFT_EQUALS = 1, GIFT_TILDE = 2, GIFT_HASH = 4 };
@@ -47,6 +58,10 @@ bool gift_take_weight(Gift *gift, Str *answer, int32_t *weight);
 bool gift_check_number(Gift *gift, Str text, Construct construct);
 // Adds a question that was read, with what stands before it.
 void gift_add_question(Gift *gift, BankQuestion *question);
+
+// gift_comment.c: a line of comment, of the question that follows; those at the end of the file are of the last one.
+void gift_add_comment(Gift *gift, Str line, int32_t number);
+void gift_end_comments(Gift *gift);
 
 // gift_cloze.c: whether gaps like {1:MC:~a~=b} stand in the text of a block, and a question for each; what else is
 // known of the question stands in `like`.

@@ -31,6 +31,13 @@ Str loss_own(LossReport *report, Str about) {
     return report->count < LIMIT_FINDINGS ? str_copy(report->arena, about) : (Str){0};
 }
 
+void loss_keep(LossReport *report) {
+    for (; report->kept < report->count; report->kept++) {
+        Loss *row = &report->rows[report->kept];
+        row->about = str_copy(report->arena, row->about);
+    }
+}
+
 void loss_judge(LossReport *report, const Loss *loss) {
     loss_find(report, loss->construct);
     loss_settle(report, loss->construct, loss->became);

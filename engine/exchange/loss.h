@@ -87,12 +87,14 @@ typedef struct {
     LossCount counts[CONSTRUCT_COUNT];
     ROWS_OF(Loss);       // no more than LIMIT_FINDINGS
     int32_t error_count; // also of those beyond
+    int32_t kept;        // rows that borrow nothing
 } LossReport;
 
 void loss_find(LossReport *report, Construct construct);
 void loss_settle(LossReport *report, Construct construct, Became became);
 void loss_tell(LossReport *report, const Loss *loss);
 Str loss_own(LossReport *report, Str about); // a copy for a row, where there is room for one more
+void loss_keep(LossReport *report);          // makes such copies for all rows there are: they borrow nothing more
 // All three, for what is judged where it is found.
 void loss_judge(LossReport *report, const Loss *loss);
 // The elements of HTML and the stars of one text or several: found, settled and told.

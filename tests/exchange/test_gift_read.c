@@ -207,6 +207,36 @@ static void an_open_question_without_words_is_one_all_the_same(void **state) {
     desk_end_read(read);
 }
 
+// A part of a bank is in memory at a time: what one part says of the next, and what is told of it, outlasts it.
+static void a_bank_of_many_questions_comes_in_as_a_small_one_does(void **state) {
+    (void)state;
+    enum { COUNT_ASKED = 1500 };
+    Read *read = desk_begin_read();
+    StrBuilder text = {.arena = &read->desk.arena};
+    str_add(&text, S("$CATEGORY: $course$/Droits \\= devoirs\n\n"));
+    for (int32_t i = 1; i <= COUNT_ASKED; i++) {
+        str_addf(&text, "// note %d [id:no-%d]\n\n::Nom \\: %d::Texte \\= %d{=oui %d ~=n\\~on %d#car ~}\n\n", i, i, i,
+                 i, i, i);
+    }
+    str_add(&text, S("$CATEGORY: vide\n\n// fin"));
+    desk_take(read, str_built(&text));
+    const Scenario *scenario = read->scenario;
+    assert_int_equal(scenario->scenes.count - 1, COUNT_ASKED + 1);
+    for (int32_t i = 1; i <= COUNT_ASKED; i++) {
+        const Scene *scene = &scenario->scenes.rows[i];
+        Arena *arena = &read->desk.scratch;
+        desk_assert_str(scene->title, str_to_c(arena, str_format(arena, "Nom : %d", i)));
+        desk_assert_str(desk_option(read, i, 0)->text, str_to_c(arena, str_format(arena, "oui %d", i)));
+        desk_assert_str(desk_option(read, i, 1)->text, str_to_c(arena, str_format(arena, "n~on %d", i)));
+        desk_assert_str(extra_find(scenario, scene->place, S("x-category")), "\"$course$/Droits = devoirs\"");
+        const char *end = i == COUNT_ASKED ? "\nfin" : "";
+        desk_assert_str(scenario->trainer_notes.rows[scene->trainer].notes,
+                        str_to_c(arena, str_format(arena, "note %d%s", i, end)));
+    }
+    desk_assert_settled(&read->exchange.report);
+    desk_end_read(read);
+}
+
 static void what_is_no_bank_is_refused(void **state) {
     (void)state;
     assert_int_equal(desk_fault(S("")), EXCHANGE_EMPTY);
@@ -238,6 +268,7 @@ int main(void) {
         cmocka_unit_test(one_brace_alone_is_an_error_and_the_rest_comes_in),
         cmocka_unit_test(a_question_of_a_megabyte_is_cut_and_told),
         cmocka_unit_test(an_open_question_without_words_is_one_all_the_same),
+        cmocka_unit_test(a_bank_of_many_questions_comes_in_as_a_small_one_does),
         cmocka_unit_test(what_is_no_bank_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
