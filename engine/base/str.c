@@ -78,7 +78,7 @@ Str str_copy(Arena *arena, Str str) {
     if (str.len == 0) {
         return (Str){0};
     }
-    char *text = arena_push(arena, char, str.len);
+    char *text = arena_push_text(arena, str.len);
     memcpy(text, str.text, (size_t)str.len);
     return (Str){text, str.len};
 }

@@ -32,12 +32,21 @@ static int sequence_len(const unsigned char *byte, ptrdiff_t left) {
     return len;
 }
 
+// The same, quickly for what most texts are made of.
+static int usual_len(const unsigned char *byte, ptrdiff_t left) {
+    if (byte[0] >= 0xC2 && byte[0] < 0xE0 && left > 1 && (byte[1] & 0xC0) == 0x80) {
+        return 2;
+    }
+    bool three = byte[0] > 0xE0 && byte[0] < 0xED && left > 2;
+    return three && (byte[1] & 0xC0) == 0x80 && (byte[2] & 0xC0) == 0x80 ? 3 : sequence_len(byte, left);
+}
+
 static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
 int32_t utf8_sequence(Str str, ptrdiff_t at) {
-    return at < str.len ? sequence_len((const unsigned char *)str.text + at, str.len - at) : 0;
+    return at < str.len ? usual_len((const unsigned char *)str.text + at, str.len - at) : 0;
 }
 
 ptrdiff_t utf8_find_invalid(Str str) {
@@ -54,8 +63,7 @@ ptrdiff_t utf8_find_invalid(Str str) {
             at++;
             continue;
         }
-        bool pair = bytes[at] >= 0xC2 && bytes[at] < 0xE0 && str.len - at > 1 && (bytes[at + 1] & 0xC0) == 0x80;
-        int len = pair ? 2 : sequence_len(bytes + at, str.len - at);
+        int len = usual_len(bytes + at, str.len - at);
         if (len == 0) {
             return at;
         }

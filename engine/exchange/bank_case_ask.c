@@ -392,7 +392,8 @@ static Str model_of(BankMaker *maker, const BankQuestion *question) {
     for (int32_t i = 0; i < question->answers.count; i++) {
         const BankAnswer *answer = bank_answer(maker->bank, question, i);
         Str text = say_typed(maker, question, answer->text);
-        str_addf(&out, "\n– %.*s", S_ARG(text));
+        str_add(&out, S("\n– "));
+        str_add(&out, text);
         if (answer->weight != WEIGHT_WHOLE) {
             add_weight(maker, &out, answer->weight);
         }

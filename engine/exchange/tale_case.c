@@ -257,13 +257,16 @@ static void bound_variables(TaleMaker *maker) {
 
 // Reads what begins with &.
 static bool is_dollar(Str entity) {
+    if (!str_begins(entity, S("&#"))) {
+        return false;
+    }
     Str code = str_slice(entity, 2, entity.len);
     bool hexadecimal = str_begins(code, S("x")) || str_begins(code, S("X"));
     code = str_slice(code, hexadecimal, code.len);
     while (str_begins(code, S("0"))) {
         code = str_slice(code, 1, code.len);
     }
-    return str_begins(entity, S("&#")) && str_begins(code, hexadecimal ? S("24") : S("36"));
+    return str_begins(code, hexadecimal ? S("24") : S("36"));
 }
 
 static bool may_set(const Passage *passage) {
