@@ -234,18 +234,6 @@ static void say_reveal_buttons(RoomPage *page) {
     if (group->phase == GROUP_REVEAL && room_button(page, S("again"), 0, room_text(page, TR("Vote again")), (Str){0})) {
         room_want(page, GROUP_GO, GROUP_VOTE_AGAIN);
     }
-    if (group->phase == GROUP_REVEAL && group_can_show_both(group) &&
-        room_button(page, S("both"), 0,
-                    room_text(page, group->shows_both ? TR("Hide the first vote") : TR("Show the first vote too")),
-                    ui_key_name(page->ui, 'm', 0))) {
-        room_want(page, GROUP_SHOW_BOTH, !group->shows_both);
-    }
-    const GroupVote *last = group_last_vote(group, group_decision(group));
-    if (group->phase == GROUP_REVEAL && last != NULL && last->part_count > 0 &&
-        room_button(page, S("apart"), 0, room_text(page, group->shows_parts ? TR("All together") : TR("By sub-group")),
-                    ui_key_name(page->ui, 'g', 0))) {
-        room_want(page, GROUP_SHOW_PARTS, !group->shows_parts);
-    }
 }
 
 static void say_undecided(RoomPage *page) {

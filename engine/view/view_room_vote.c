@@ -384,6 +384,32 @@ void room_say_few(RoomPage *page) {
     }
 }
 
+static void say_switch(RoomPage *page, Str key, Str text, int32_t letter, GroupActionKind kind, bool on) {
+    if (ui_button(page->ui, (UiButton){.key = key,
+                                       .text = room_text(page, text),
+                                       .hint = ui_key_name(page->ui, letter, 0),
+                                       .by_pointer = true,
+                                       .compact = true})) {
+        room_want(page, kind, !on);
+    }
+}
+
+// What else the room sees of a vote that is revealed.
+static void say_switches(RoomPage *page, const GroupVote *vote) {
+    const Group *group = page->group;
+    if (group->phase != GROUP_REVEAL) {
+        return;
+    }
+    if (group_can_show_both(group)) {
+        say_switch(page, S("both"), group->shows_both ? TR("Hide the first vote") : TR("Show the first vote too"), 'm',
+                   GROUP_SHOW_BOTH, group->shows_both);
+    }
+    if (vote != NULL && vote->part_count > 0) {
+        say_switch(page, S("apart"), group->shows_parts ? TR("All together") : TR("By sub-group"), 'g',
+                   GROUP_SHOW_PARTS, group->shows_parts);
+    }
+}
+
 // Between the votes, and before a way is followed: what was counted, and what the case says of each answer, which is
 // for the trainer alone.
 void room_say_result(RoomPage *page) {
@@ -393,6 +419,9 @@ void room_say_result(RoomPage *page) {
     Tally panel = {0};
     if (page->ask == NULL || page->ask->kind != ASK_CHOICE) {
         room_say_preview(page);
+        ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 4});
+        say_switches(page, vote);
+        ui_box_end(ui);
         room_say_few(page);
         return;
     }
@@ -400,7 +429,12 @@ void room_say_result(RoomPage *page) {
     bool asked = vote != NULL && group_panel(page->group, vote, &panel);
     panel.places = asked ? panel.places : 0;
     ui_card_begin(ui, (UiBox){.key = S("result"), .gap = 5});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .row_gap = 4, .align = UI_CENTER, .justify = UI_BETWEEN});
     ui_heading(ui, room_text(page, vote != NULL ? TR("What was counted") : TR("No vote yet")));
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    say_switches(page, vote);
+    ui_box_end(ui);
+    ui_box_end(ui);
     for (int32_t place = 0; place < count; place++) {
         say_choice(page, vote, &panel, place, options[place]);
     }

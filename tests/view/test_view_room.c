@@ -339,6 +339,29 @@ static void who_listens_hears_what_was_counted_and_what_is_followed(void **state
     end_desk(&desk);
 }
 
+// Whatever the room may be shown of two votes: what goes on and what notes a sentence stand side by side.
+static void the_buttons_below_a_vote_stand_in_one_row(void **state) {
+    static const Look LOOKS[] = {{1280, 720, 100}, {1920, 1080, 100}};
+    (void)state;
+    Desk desk;
+    begin_listening(&desk);
+    for (int32_t round = 0; round < 2; round++) {
+        for (int32_t i = 0; i < PRESENT; i++) {
+            count(&desk, GROUP_COUNT, i % 2);
+        }
+        count(&desk, GROUP_CLOSE, 0);
+        go(&desk, round == 0 ? GROUP_VOTE_AGAIN : GROUP_REVEAL);
+    }
+    for (int32_t i = 0; i < COUNT(LOOKS); i++) {
+        show(&desk, LOOKS[i]);
+        const UiTreeNode *next = find_node(desk.frame, ROLE_BUTTON, S("Ensuite : Suivre une voie"));
+        const UiTreeNode *note = find_node(desk.frame, ROLE_BUTTON, S("Noter une phrase"));
+        assert_non_null(find_node(desk.frame, ROLE_BUTTON, S("Montrer aussi le premier vote")));
+        assert_int_equal(next->rect.y, note->rect.y);
+    }
+    end_desk(&desk);
+}
+
 // Its field is not there any more, so what goes on has the focus, and a sentence can be noted.
 static void an_idea_that_is_typed_waits_while_none_is_asked_for(void **state) {
     (void)state;
@@ -372,6 +395,7 @@ int main(void) {
         cmocka_unit_test(each_decision_of_each_case_fits_the_usual_window),
         cmocka_unit_test(what_a_key_does_can_be_pressed_in_the_smallest_window),
         cmocka_unit_test(who_listens_hears_what_was_counted_and_what_is_followed),
+        cmocka_unit_test(the_buttons_below_a_vote_stand_in_one_row),
         cmocka_unit_test(an_idea_that_is_typed_waits_while_none_is_asked_for),
         cmocka_unit_test(who_listens_hears_each_hand_and_not_all_the_others),
         cmocka_unit_test(who_listens_hears_the_rows_of_each_sub_group),

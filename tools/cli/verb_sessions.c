@@ -128,9 +128,14 @@ Str sessions_short_id(const StoreHeader *header) {
 static int select_one(Sessions *sessions, const StoreHeaderList *all, Str wanted, StoreHeaderList *selected) {
     Cli *cli = sessions->cli;
     int32_t before = selected->count;
+    if (wanted.len < LEAST_ID_LEN) {
+        cli_complain(CLI_FORMAT(cli, TR("“{0}” is too short: an id is told by {1} characters of it or more."), wanted,
+                                cli_number(cli, LEAST_ID_LEN)));
+        return EXIT_DATA;
+    }
     for (int32_t i = 0; i < all->count; i++) {
         const StoreHeader *header = &all->rows[i];
-        if (wanted.len < LEAST_ID_LEN || !str_begins(header->id, wanted)) {
+        if (!str_begins(header->id, wanted)) {
             continue;
         }
         if (selected->count > before && !str_equal(selected->rows[before].id, header->id)) {
