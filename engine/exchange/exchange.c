@@ -1,5 +1,6 @@
 #include "exchange/exchange.h"
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -85,6 +86,10 @@ static bool is_utf8(Str text, FileDraft *source) {
     return true;
 }
 
+static void tell_old_encoding(LossReport *report) {
+    loss_judge(report, &(Loss){.construct = CONSTRUCT_FILE, .became = BECAME_DEGRADED, .reason = REASON_NOT_UTF8});
+}
+
 // The file as UTF-8 without a byte order mark; an old one is read as Windows-1252, which has a letter for nearly every
 // byte but a zero, and must not outgrow what a file may have.
 static ExchangeFault decode(Arena *arena, Str *text, Exchange *exchange) {
@@ -98,8 +103,7 @@ static ExchangeFault decode(Arena *arena, Str *text, Exchange *exchange) {
     if (!windows1252_decode(arena, *text, text)) {
         return EXCHANGE_NO_TEXT;
     }
-    loss_judge(&exchange->report,
-               &(Loss){.construct = CONSTRUCT_FILE, .became = BECAME_DEGRADED, .reason = REASON_NOT_UTF8});
+    tell_old_encoding(&exchange->report);
     return text->len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
 }
 
@@ -183,7 +187,8 @@ static ExchangeFault import_twine(Arena *arena, Arena *scratch, Str text, Exchan
         return EXCHANGE_TOO_LARGE;
     }
     for (int32_t i = 0; i < stories.count; i++) {
-        *rows_append(arena, exchange) = stories.rows[i].title;
+        const Tale *story = &stories.rows[i];
+        *rows_append(arena, exchange) = (ExchangeStory){story->title, story->html, story->line};
     }
     if (stories.count == 0) {
         return EXCHANGE_EMPTY;
@@ -281,6 +286,24 @@ ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange 
     exchange->kind = kind_of(text);
     ArenaMark mark = arena_mark(scratch);
     ExchangeFault fault = import_kind(arena, scratch, text, exchange);
+    arena_rewind(scratch, mark);
+    loss_sort(&exchange->report);
+    return fault;
+}
+
+ExchangeFault exchange_import_story(Arena *arena, Arena *scratch, const Exchange *first, Exchange *exchange) {
+    ASSERT(exchange->story >= 1 && exchange->story <= first->count);
+    const ExchangeStory *wanted = &first->rows[exchange->story - 1];
+    exchange->report.arena = arena;
+    exchange->kind = first->kind;
+    exchange->source = first->source;
+    if (first->report.counts[CONSTRUCT_FILE].found > 0) {
+        tell_old_encoding(&exchange->report);
+    }
+    ArenaMark mark = arena_mark(scratch);
+    Tale story;
+    twine_read_story(arena, wanted->html, wanted->line, exchange->source, &story);
+    ExchangeFault fault = import_story(arena, scratch, &story, exchange);
     arena_rewind(scratch, mark);
     loss_sort(&exchange->report);
     return fault;

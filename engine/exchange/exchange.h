@@ -39,6 +39,12 @@ typedef enum {
     EXCHANGE_NOTHING    // of the case nothing sensible is left in the other format
 } ExchangeFault;
 
+// One of several stories in a file, and where it stands there; borrowed from the bytes.
+typedef struct {
+    Str title, html;
+    int32_t line;
+} ExchangeStory;
+
 typedef struct {
     Str name;     // of the source, without folder and ending: the case's title and, as a slug, its id
     Str language; // "fr" or "en", of the case
@@ -48,12 +54,15 @@ typedef struct {
     int32_t story;     // which of several, from 1; 0: not said
     FileDraft *source; // that the bytes which are imported are the text of; NULL: they are in memory
     FileDraft *body;   // empty, and may take of an imported case what follows `bytes`; NULL: all of it stands there
-    ROWS_OF(Str);      // titles of the stories that the file has, when it may have several
-    Str bytes;         // what was made
+    ROWS_OF(ExchangeStory); // that the file has, when it may have several
+    Str bytes;              // what was made
     LossReport report;
 } Exchange;
 
 ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange *exchange);
+// Another story of a file of which `first` was imported, without reading the rest again; what that borrows is still
+// there.
+ExchangeFault exchange_import_story(Arena *arena, Arena *scratch, const Exchange *first, Exchange *exchange);
 
 // `bytes` are those the case was parsed from; exchange->kind says to what.
 ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange);

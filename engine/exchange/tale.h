@@ -25,8 +25,10 @@ typedef struct {
 
 typedef struct {
     Str title;
-    Str format;        // "Harlowe", as it was written
-    Str start;         // name of the passage it begins with; empty: not said
+    Str format; // "Harlowe", as it was written
+    Str start;  // name of the passage it begins with; empty: not said
+    Str html;   // of Twine's: all of it in its file, and the line it begins at
+    int32_t line;
     FileDraft *source; // whose text the passages' are, one after the other; NULL: they are in memory
     ROWS_OF(Passage);
 } Tale;

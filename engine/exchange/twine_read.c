@@ -115,6 +115,7 @@ bool twine_is(Str text) {
 
 // Whether it has passages; without `keeps` they are not kept.
 static bool take_story(Arena *arena, Html *html, Str head, bool keeps, Tale *story) {
+    Html begin = *html;
     story->title = own(arena, rich_attribute(head, S("name")));
     ArenaMark mark = arena_mark(arena);
     read_story(arena, html, head, story);
@@ -123,6 +124,8 @@ static bool take_story(Arena *arena, Html *html, Str head, bool keeps, Tale *sto
         arena_rewind(arena, mark);
         *story = (Tale){.title = story->title};
     }
+    story->html = str_slice(begin.text, 0, html->text.text - begin.text.text);
+    story->line = begin.line;
     return any;
 }
 
@@ -139,4 +142,10 @@ void twine_read(Arena *arena, Str text, FileDraft *source, int32_t wanted, Tales
             skip(&html, tag.len);
         }
     }
+}
+
+void twine_read_story(Arena *arena, Str text, int32_t line, FileDraft *source, Tale *story) {
+    Html html = {text, line};
+    *story = (Tale){.source = source};
+    (void)take_story(arena, &html, rich_tag(text), true, story);
 }

@@ -88,7 +88,7 @@ static void say_stories(const Page *page) {
                          .live = true});
     ui_box_begin(ui, (UiBox){.gap = 8, .role = ROLE_LIST, .name = ui_words(ui, TR("Stories in this file"))});
     for (int32_t i = 0; i < file->count && i < SCREEN_MOST_ROWS; i++) {
-        Str text = UI_FORMAT(ui, TR("{0}. {1}"), ui_number(ui, i + 1), file->rows[i]);
+        Str text = UI_FORMAT(ui, TR("{0}. {1}"), ui_number(ui, i + 1), file->rows[i].title);
         if (ui_button(ui, (UiButton){.key = S("story"), .index = i, .text = text, .wants_focus = i == 0})) {
             screen_want(page->action, ACTION_TAKE_STORY, i + 1);
         }

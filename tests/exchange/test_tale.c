@@ -285,6 +285,33 @@ static void an_archive_holds_stories_that_are_never_merged(void **state) {
     desk_close(&desk);
 }
 
+// As if each were asked of the whole file: with the lines of that, and what is told of its letters.
+static void the_stories_of_an_archive_are_taken_one_after_the_other(void **state) {
+    (void)state;
+    enum { STORIES = 2 };
+    for (int32_t i = 0; i < STORIES * 2; i++) {
+        Desk desk;
+        desk_open(&desk);
+        Str file = str_format(&desk.arena, "%s%s", ARCHIVE, i < STORIES ? "" : "<!-- d\xE9j\xE0 -->");
+        int32_t story = 1 + i % STORIES;
+        const Exchange wish = {.name = S("x"), .language = S("fr"), .framework = &desk.framework, .story = story};
+        Exchange first = wish, alone = wish, next = wish;
+        first.story = 1;
+        assert_int_equal(exchange_import(&desk.arena, &desk.scratch, file, &first), EXCHANGE_FINE);
+        assert_int_equal(exchange_import(&desk.arena, &desk.scratch, file, &alone), EXCHANGE_FINE);
+        assert_int_equal(exchange_import_story(&desk.arena, &desk.scratch, &first, &next), EXCHANGE_FINE);
+        desk_assert_same(alone.bytes, next.bytes, 0);
+        assert_int_equal(next.kind, alone.kind);
+        assert_memory_equal(next.report.counts, alone.report.counts, sizeof next.report.counts);
+        assert_int_equal(next.report.count, alone.report.count);
+        for (int32_t row = 0; row < next.report.count; row++) {
+            assert_int_equal(next.report.rows[row].line, alone.report.rows[row].line);
+            assert_int_equal(next.report.rows[row].reason, alone.report.rows[row].reason);
+        }
+        desk_close(&desk);
+    }
+}
+
 static void seven_links_stand_behind_two_decisions(void **state) {
     (void)state;
     Read *read =
@@ -462,6 +489,7 @@ int main(void) {
         cmocka_unit_test(links_of_a_passage_that_only_sets_are_left_out_with_what_they_set),
         cmocka_unit_test(a_value_is_known_by_any_spelling_of_its_sign),
         cmocka_unit_test(an_archive_holds_stories_that_are_never_merged),
+        cmocka_unit_test(the_stories_of_an_archive_are_taken_one_after_the_other),
         cmocka_unit_test(an_answer_may_begin_with_a_bracket),
         cmocka_unit_test(texts_are_no_program),
         cmocka_unit_test(a_change_beyond_what_an_answer_may_do_is_told),

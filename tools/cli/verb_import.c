@@ -21,25 +21,29 @@ enum { LARGE = 1024 * 1024 };
 
 typedef struct {
     Str source, bytes, out, loss;
-    FileDraft *draft; // that holds the bytes; NULL: they are in memory
+    FileDraft *draft;      // that holds the bytes; NULL: they are in memory
+    const Exchange *first; // of a folder: the story that was taken before all others
 } Wish;
 
 static void list_stories(Cli *cli, const Exchange *exchange) {
     for (int32_t i = 0; i < exchange->count; i++) {
-        cli_print_line(str_format(&cli->scratch, "%d. %.*s", i + 1, S_ARG(exchange->rows[i])));
+        cli_print_line(str_format(&cli->scratch, "%d. %.*s", i + 1, S_ARG(exchange->rows[i].title)));
     }
 }
 
 static int take(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
-    ExchangeFault fault = exchange_import(&cli->arena, &cli->scratch, wish->bytes, exchange);
+    ExchangeFault fault = wish->first ? exchange_import_story(&cli->arena, &cli->scratch, wish->first, exchange)
+                                      : exchange_import(&cli->arena, &cli->scratch, wish->bytes, exchange);
     if (fault == EXCHANGE_SEVERAL) {
         list_stories(cli, exchange);
     }
     if (fault != EXCHANGE_FINE) {
         return outcome_refuse(cli, wish->source, exchange, fault);
     }
-    if (exchange->count > 1) {
-        cli_print_line(str_format(&cli->scratch, "%.*s: %.*s", S_ARG(out), S_ARG(exchange->rows[exchange->story - 1])));
+    const Exchange *file = wish->first ? wish->first : exchange;
+    if (file->count > 1) {
+        Str title = file->rows[exchange->story - 1].title;
+        cli_print_line(str_format(&cli->scratch, "%.*s: %.*s", S_ARG(out), S_ARG(title)));
     }
     int status = outcome_tell(cli, wish->source, exchange, wish->loss);
     int saved = status == EXIT_SYSTEM ? status : cli_save_draft(cli, out, exchange->bytes, exchange->body);
@@ -55,23 +59,31 @@ static int import_one(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
     return status;
 }
 
+static Exchange exchange_for(const Cli *cli, const Wish *wish, int32_t story) {
+    return (Exchange){.name = path_stem(wish->source),
+                      .language = cli->language,
+                      .insists = cli->insists,
+                      .framework = &cli->framework,
+                      .story = story};
+}
+
+static int import_numbered(Cli *cli, const Wish *wish, Exchange *exchange) {
+    Str name = str_format(&cli->arena, "%d.json", exchange->story);
+    return import_one(cli, wish, path_join(&cli->arena, wish->out, name), exchange);
+}
+
 // Every story of the file, each as FOLDER/NUMBER.json; a report tells of one alone.
 static int import_all(Cli *cli, const Wish *wish) {
-    int worst = EXIT_FINE;
-    int32_t count = 1;
     Wish each = *wish;
     each.loss = (Str){0};
-    for (int32_t i = 1; i <= count && worst != EXIT_SYSTEM; i++) {
+    Exchange first = exchange_for(cli, wish, 1);
+    int worst = import_numbered(cli, &each, &first);
+    each.first = &first;
+    for (int32_t i = 2; i <= first.count && worst != EXIT_SYSTEM; i++) {
         ArenaMark mark = arena_mark(&cli->arena);
-        Exchange exchange = {.name = path_stem(wish->source),
-                             .language = cli->language,
-                             .insists = cli->insists,
-                             .framework = &cli->framework,
-                             .story = i};
-        Str out = path_join(&cli->arena, wish->out, str_format(&cli->arena, "%d.json", i));
-        int status = import_one(cli, &each, out, &exchange);
+        Exchange exchange = exchange_for(cli, wish, i);
+        int status = import_numbered(cli, &each, &exchange);
         worst = status > worst ? status : worst;
-        count = exchange.count;
         arena_rewind(&cli->arena, mark);
     }
     return worst;
@@ -91,11 +103,7 @@ static int import_stories(Cli *cli, const Wish *wish, int32_t story) {
     if (str_ends(wish->out, S("/"))) {
         return import_all(cli, wish);
     }
-    Exchange exchange = {.name = path_stem(wish->source),
-                         .language = cli->language,
-                         .insists = cli->insists,
-                         .framework = &cli->framework,
-                         .story = story};
+    Exchange exchange = exchange_for(cli, wish, story);
     return import_one(cli, wish, wish->out, &exchange);
 }
 
