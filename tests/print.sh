@@ -3,8 +3,8 @@
 #
 # The cards of a shipped case fill three sheets of A4, its trainer's sheet two pages, its grid one or two. A report of kept
 # sessions begins with one sheet, all of it; its PDF is tagged, has its title and page numbers, no row of a table goes on on the
-# next page, and its text can be read back. The printed pages stay in FOLDER, where it is given. Exit status 77: a tool is not
-# here.
+# next page, and its text can be read back. The page that a group keeps, as the window beside PALABRE_CLI saves it, is one sheet
+# with all its sentences. The printed pages stay in FOLDER, where it is given. Exit status 77: a tool is not here.
 set -u
 program=$(realpath "$1") || exit 2
 root=$(realpath "$(dirname "$(realpath "$0")")/..")
@@ -29,14 +29,19 @@ print() { # NAME: NAME.html in $pages becomes NAME.pdf
     [ -s "$pages/$1.pdf" ] || { fail "$1: nothing was printed"; tail -n 3 "$scratch/said"; }
 }
 
+check_sheets() { # NAME MOST
+    local sheets
+    sheets=$(pdfinfo "$pages/$1.pdf" | sed -n 's/^Pages: *//p')
+    { [ "${sheets:-0}" -ge 1 ] && [ "$sheets" -le "$2" ]; } || fail "$1 takes ${sheets:-no} pages, not $2"
+    pdfinfo "$pages/$1.pdf" | grep -q '^Page size:.*(A4)' || fail "$1 is not on A4"
+}
+
 check_print() { # CASE KIND MOST LANGUAGE
-    local name sheets
+    local name
     name=$(basename "$1" .json)-$2-$4
     "$program" print "$1" "--$2" --lang "$4" -o "$pages/$name.html" || fail "$name was not written"
     print "$name"
-    sheets=$(pdfinfo "$pages/$name.pdf" | sed -n 's/^Pages: *//p')
-    { [ "${sheets:-0}" -ge 1 ] && [ "$sheets" -le "$3" ]; } || fail "$name takes ${sheets:-no} pages, not $3"
-    pdfinfo "$pages/$name.pdf" | grep -q '^Page size:.*(A4)' || fail "$name is not on A4"
+    check_sheets "$name" "$3"
 }
 
 # The words of page PAGE of NAME, one space between them.
@@ -72,6 +77,22 @@ check_rows() { # NAME PAGES
         done
 }
 
+# As a trainer comes to it: the last decision and the debrief are gone through, and every line is filled.
+check_kept_page() {
+    local steps="wait:500 key:s wait:500 text:'fin' wait:300 key:Return wait:500" i
+    for i in $(seq 40); do steps="$steps key:PageDown wait:500"; done
+    for i in 1 2 3 4 5; do steps="$steps focus:'Phrase $i' text:'Phrase $i, dite par le groupe et longue de $i mots ou plus.' wait:1200"; done
+    steps="$steps focus:'À faire remonter' text:'Un numéro direct.' wait:1200 press:'Enregistrer la page' wait:1000 quit"
+    mkdir "$scratch/home"
+    HOME=$scratch/home XDG_DATA_HOME=$scratch/home/data "${program%/*}/palabre" --headless --lang fr --data "$scratch/room" --present 14 \
+        --group "$root/scenarios/fr/s02-ca-fait-trois-fois.json" --do "$steps" || fail "the page of a group was not reached"
+    cp "$scratch"/home/Palabre*.html "$pages/kept-page.html" || fail "the page of a group was not saved"
+    print kept-page
+    check_sheets kept-page 1
+    for i in 1 2 3 4 5; do read_page kept-page 1 | grep -qF "Phrase $i, dite" || fail "kept-page lacks line $i"; done
+    read_page kept-page 1 | grep -qF "Un numéro direct." || fail "kept-page lacks what is passed on"
+}
+
 check_report() { # LANGUAGE BEGINNING ANNEX
     local name=report-$1 sheets
     "$program" report --data "$scratch/kept" --lang "$1" -o "$pages/$name.html" || fail "$name was not written"
@@ -100,4 +121,5 @@ for case in "$root"/scenarios/fr/[sq][0-9][0-9]-*.json; do
 done
 check_print "$root/scenarios/fr/s01-faire-faire-avec-laisser-faire.json" cards 3 fr
 check_print "$root/scenarios/fr/s01-faire-faire-avec-laisser-faire.json" sheet 2 en
+check_kept_page
 exit "$failed"

@@ -256,6 +256,14 @@ static void items_are_voted_on_one_by_one_and_the_answer_can_be_adjusted(void **
     go(&r, GROUP_REVEAL);
     assert_text(shown(&r).rows.rows[0].label, "yes");
     assert_text(shown(&r).rows.rows[0].number, "4 of 6");
+    assert_true(act(&r, GROUP_GO, GROUP_VOTE) && act(&r, GROUP_REOPEN, 0) && act(&r, GROUP_COUNT, 1));
+    assert_true(act(&r, GROUP_TAKE, 2) && act(&r, GROUP_CLOSE, 0) && act(&r, GROUP_CLOSE, 0));
+    go(&r, GROUP_REVEAL);
+    assert_text(shown(&r).rows.rows[0].label, "no answer has more hands than all others");
+    assert_text(shown(&r).rows.rows[0].number, "3 of 6");
+    assert_true(act(&r, GROUP_GO, GROUP_VOTE) && act(&r, GROUP_REOPEN, 0) && act(&r, GROUP_COUNT, 2));
+    assert_true(act(&r, GROUP_TAKE, 1) && act(&r, GROUP_CLOSE, 0) && act(&r, GROUP_CLOSE, 0));
+    go(&r, GROUP_REVEAL);
     assert_true(act(&r, GROUP_NEXT, 0));
     assert_int_equal(r.group.phase, GROUP_AGREE);
     assert_text(shown(&r).rows.rows[0].label, "yes");
