@@ -292,7 +292,7 @@ for (const model of [talk(10), talk(1000), talk(10000), boundsOfGauges(160, 6), 
     writeFileSync(`${file}.ink`, spell.inkText(model));
     writeFileSync(`${file}.graph`, spell.graphText(model));
 }
-for (const model of [talk(5000), short(10000), short(100000)]) {
+for (const model of [talk(2000), talk(5000), short(10000), short(100000)]) {
     writeFileSync(join(folder, `${model.head.id}.json`), spell.caseText(model));
 }
 writeFileSync(join(folder, "tale-10000.html"), taleText(10000));

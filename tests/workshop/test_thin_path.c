@@ -208,6 +208,26 @@ static void what_a_breakdown_left_is_offered_and_can_be_undone(void **state) {
     workshop_close(&workshop);
 }
 
+static void who_never_pauses_is_kept_aside_too(void **state) {
+    (void)state;
+    enum { LETTERS = 30, APART_MS = 100, LOST_MS = 2000 };
+    Workshop workshop = {0};
+    Draft draft;
+    Arena arena = {0};
+    workshop_open(&workshop, S01);
+    focus_title(&workshop);
+    for (int32_t i = 0; i < LETTERS; i++) {
+        workshop.now_ms += APART_MS;
+        workshop_text(&workshop, "a");
+    }
+    Str title = workshop.editor.document.reading.scenario->scenes.rows[1].title;
+    writer_wait(workshop.editor.app.writer);
+    assert_true(autosave_find(&arena, workshop.editor.drafts, workshop.path, &draft));
+    assert_true(str_find(draft.bytes, str_slice(title, 0, title.len - LOST_MS / APART_MS)) >= 0);
+    arena_finish(&arena);
+    workshop_close(&workshop);
+}
+
 static void change_on_disk(Workshop *workshop) {
     Str bytes = workshop_load(workshop, workshop->path);
     ptrdiff_t at = str_find(bytes, S("Trois chaises"));
@@ -321,6 +341,7 @@ int main(void) {
         cmocka_unit_test(who_leaves_is_asked_and_may_save),
         cmocka_unit_test(who_leaves_without_saving_is_offered_nothing_later),
         cmocka_unit_test(what_a_breakdown_left_is_offered_and_can_be_undone),
+        cmocka_unit_test(who_never_pauses_is_kept_aside_too),
         cmocka_unit_test(what_somebody_else_wrote_meanwhile_is_not_written_over),
         cmocka_unit_test(a_new_case_is_saved_under_the_name_of_its_file),
         cmocka_unit_test(what_got_its_id_from_a_path_that_is_taken_is_shown_with_it),

@@ -542,6 +542,7 @@ void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
         DOES[action->kind](&(Doing){editor, action, now_ms});
     }
     editor_play_clock(editor, now_ms);
+    editor_keep_aside(editor, now_ms); // whoever types without a pause leaves no time for a tick
     arena_rewind(&editor->scratch, mark);
 }
 

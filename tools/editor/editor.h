@@ -128,7 +128,6 @@ typedef struct {
     int64_t now_ms; // of the last action
     Document document;
     bool has_previous; // beside the file stands the version before, as NAME~
-    bool unread;       // the file that was asked for could not be read: a new case stands in its place
 
     // What follows from the present state of the document
     Arena map_arena;

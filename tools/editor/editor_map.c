@@ -409,24 +409,24 @@ static void unfold(Editor *editor, const EditorAction *action, int64_t now_ms) {
     editor_follow(editor);
 }
 
-static Act *const ACTS[EDITOR_ACTION_COUNT - EDITOR_TAKE] = {
-    [EDITOR_TAKE - EDITOR_TAKE] = take,
-    [EDITOR_CARRY - EDITOR_TAKE] = carry,
-    [EDITOR_LET_GO - EDITOR_TAKE] = let_go,
-    [EDITOR_CHOOSE - EDITOR_TAKE] = choose_one,
-    [EDITOR_CHOOSE_BRANCH - EDITOR_TAKE] = choose_branch,
-    [EDITOR_DRAW_AREA - EDITOR_TAKE] = draw_area,
-    [EDITOR_NUDGE - EDITOR_TAKE] = nudge,
-    [EDITOR_TIDY - EDITOR_TAKE] = tidy,
-    [EDITOR_COPY_BRANCH - EDITOR_TAKE] = copy_branch,
-    [EDITOR_PASTE_BRANCH - EDITOR_TAKE] = paste_branch,
-    [EDITOR_DELETE_CHOSEN - EDITOR_TAKE] = delete_chosen,
-    [EDITOR_FOLD - EDITOR_TAKE] = fold,
-    [EDITOR_UNFOLD - EDITOR_TAKE] = unfold,
+static Act *const ACTS[EDITOR_ACTION_COUNT] = {
+    [EDITOR_TAKE] = take,
+    [EDITOR_CARRY] = carry,
+    [EDITOR_LET_GO] = let_go,
+    [EDITOR_CHOOSE] = choose_one,
+    [EDITOR_CHOOSE_BRANCH] = choose_branch,
+    [EDITOR_DRAW_AREA] = draw_area,
+    [EDITOR_NUDGE] = nudge,
+    [EDITOR_TIDY] = tidy,
+    [EDITOR_COPY_BRANCH] = copy_branch,
+    [EDITOR_PASTE_BRANCH] = paste_branch,
+    [EDITOR_DELETE_CHOSEN] = delete_chosen,
+    [EDITOR_FOLD] = fold,
+    [EDITOR_UNFOLD] = unfold,
 };
 
 void editor_map_act(Editor *editor, const EditorAction *action, int64_t now_ms) {
     if (scenario_of(editor)->read) {
-        ACTS[action->kind - EDITOR_TAKE](editor, action, now_ms);
+        ACTS[action->kind](editor, action, now_ms);
     }
 }

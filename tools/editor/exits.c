@@ -73,9 +73,9 @@ Operations exits_lead(Arena *arena, const Scenario *scenario, Str bytes, const E
             continue;
         }
         int32_t exit = exits_find(&exits, edge);
-        Str at = edge->route != 0 ? pointer_at(arena, bytes, scenario->routes.rows[edge->route].to.place)
-                 : exit >= 0      ? exits.rows[exit].at
-                                  : (Str){0};
+        Str at = edge->route != 0          ? pointer_at(arena, bytes, scenario->routes.rows[edge->route].to.place)
+                 : exit >= 0 && exits.rows ? exits.rows[exit].at
+                                           : (Str){0};
         if (at.len > 0 && !has_operation_at(&operations, at)) { // options may share the way of their decision
             *rows_append(arena, &operations) = operation_text(arena, at, to);
         }

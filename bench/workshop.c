@@ -1,0 +1,182 @@
+// Measures what the editor's window does between an input and its picture, and prints one line of JSON a measure:
+//     workshop CASE.json WIDTHxHEIGHT    CPU time, in microseconds; medians
+// `carry` is the pointer that carries a scene over the map, `pan` the pointer that drags the map, `drop` the scene let
+// go (read, checked and laid out anew), `letter` one that is typed into the title of a scene. What is written stays in
+// memory.
+#define _XOPEN_SOURCE 700 // clock_gettime
+
+#include "editor/editor_program.h"
+#include "platform/paint.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { SAMPLES = 41, SAMPLES_MOST = 64 };
+
+typedef struct {
+    int64_t rows[SAMPLES_MOST]; // nanoseconds
+    int32_t count;
+} Samples;
+
+typedef struct {
+    Editor editor;
+    Machine *machine; // headless: lends the shell its fonts and its clipboard
+    Window *window;
+    Shell shell;
+    Fonts *fonts;
+    SDL_Surface *surface;
+    Painter *painter;
+    const UiFrame *frame;
+    int64_t now_ms;
+    int32_t width, height;
+    Samples pages, paintings, both;
+} Bench;
+
+static int64_t spent_ns(void) {
+    struct timespec now;
+    ASSERT(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static void add_sample(Samples *samples, int64_t spent) {
+    ASSERT(samples->count < SAMPLES_MOST);
+    samples->rows[samples->count++] = spent;
+}
+
+static int compare_samples(const void *a, const void *b) {
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static double median_us(Samples *samples) {
+    ASSERT(samples->count > 0);
+    qsort(samples->rows, (size_t)samples->count, sizeof samples->rows[0], compare_samples);
+    return (double)samples->rows[samples->count / 2] / 1000;
+}
+
+static void forget_samples(Bench *bench) {
+    bench->pages.count = bench->paintings.count = bench->both.count = 0;
+}
+
+static void print_samples(Bench *bench, const char *what) {
+    printf("{\"what\":\"%s\",\"scenes\":%d,\"size\":\"%dx%d\",\"answer_us\":%.0f,\"paint_us\":%.0f,\"both_us\":%.0f,"
+           "\"samples\":%d}\n",
+           what, bench->editor.map.node_count, bench->width, bench->height, median_us(&bench->pages),
+           median_us(&bench->paintings), median_us(&bench->both), bench->both.count);
+    forget_samples(bench);
+}
+
+static void give(Bench *bench, UiInput input) {
+    Rect rects[PAINT_MOST_RECTS];
+    bench->now_ms += 10;
+    input.now_ms = bench->now_ms;
+    int64_t from = spent_ns();
+    bench->frame = shell_answer(&bench->shell, bench->window, &input, (WindowSize){bench->width, bench->height});
+    int64_t said = spent_ns();
+    painter_paint(bench->painter, &bench->frame->draws, bench->width, bench->height, rects, PAINT_MOST_RECTS);
+    int64_t painted = spent_ns();
+    add_sample(&bench->pages, said - from);
+    add_sample(&bench->paintings, painted - said);
+    add_sample(&bench->both, painted - from);
+}
+
+static void settle(Bench *bench) {
+    for (int32_t i = 0; i < 3; i++) {
+        bench->now_ms += 1000; // past every movement
+        give(bench, (UiInput){.kind = INPUT_IDLE});
+    }
+    forget_samples(bench);
+}
+
+static Rect find_board(const Bench *bench) {
+    Rect board = {0};
+    for (int32_t i = 0; i < bench->frame->tree.count; i++) {
+        const UiTreeNode *node = &bench->frame->tree.rows[i];
+        board = node->role == ROLE_CANVAS ? node->rect : board;
+    }
+    return board;
+}
+
+// Where the first scene is drawn on the board.
+static Rect find_scene(const Bench *bench) {
+    Rect board = find_board(bench), found = {0};
+    for (int32_t i = 0; i < bench->frame->draws.count; i++) {
+        const DrawCommand *draw = &bench->frame->draws.rows[i];
+        bool inside = draw->kind == DRAW_TEXT && rect_holds(board, draw->rect.x, draw->rect.y);
+        found = inside && str_begins(draw->text, S("1 · ")) ? draw->rect : found;
+    }
+    return found;
+}
+
+static void measure_drag(Bench *bench, const char *what, int32_t x, int32_t y) {
+    settle(bench);
+    give(bench, (UiInput){.kind = INPUT_MOVE, .x = x, .y = y});
+    give(bench, (UiInput){.kind = INPUT_DOWN, .x = x, .y = y, .clicks = 1});
+    forget_samples(bench);
+    for (int32_t i = 1; i <= SAMPLES; i++) {
+        give(bench, (UiInput){.kind = INPUT_MOVE, .x = x + 4 * i, .y = y + 2 * i});
+    }
+    print_samples(bench, what);
+}
+
+static void measure_letters(Bench *bench) {
+    bench->now_ms += 2000;
+    EditorAction look = {.kind = EDITOR_LOOK, .at = S("/scenes/0/title")};
+    editor_update(&bench->editor, &look, bench->now_ms);
+    settle(bench);
+    for (int32_t i = 0; i < SAMPLES; i++) {
+        give(bench, (UiInput){.kind = INPUT_TEXT, .text = S("a")});
+    }
+    print_samples(bench, "letter in the editor");
+}
+
+static bool begin(Bench *bench, Str path) {
+    Str fonts = S("assets/fonts");
+    Error error = {0};
+    editor_begin(&bench->editor,
+                 &(EditorStart){.app = {.system_language = S("fr_FR.UTF-8")}, .path = path, .today = S("2026-11-27")});
+    bench->machine = machine_create(&(MachineOptions){.fonts = fonts, .script = S("quit")}, &error);
+    bench->window = bench->machine ? window_open(bench->machine, &(WindowOptions){.name = S("main")}, &error) : NULL;
+    bench->fonts = fonts_create(fonts, &error);
+    bench->surface = SDL_CreateRGBSurfaceWithFormat(0, bench->width, bench->height, 32, SDL_PIXELFORMAT_RGB888);
+    if (!bench->window || !bench->fonts || !bench->surface || bench->editor.document.file.path.len == 0) {
+        return false;
+    }
+    bench->painter = painter_create(bench->fonts, bench->surface);
+    shell_init(&bench->shell, editor_program(&bench->editor), bench->machine);
+    return bench->painter != NULL;
+}
+
+static void end(Bench *bench) {
+    shell_finish(&bench->shell);
+    editor_finish(&bench->editor);
+    painter_destroy(bench->painter);
+    SDL_FreeSurface(bench->surface);
+    fonts_destroy(bench->fonts);
+    machine_destroy(bench->machine);
+}
+
+int main(int argc, char **argv) {
+    static Bench bench; // large
+    if (argc != 3 || sscanf(argv[2], "%dx%d", &bench.width, &bench.height) != 2) {
+        fputs("usage: workshop CASE.json WIDTHxHEIGHT\n", stderr);
+        return 2;
+    }
+    if (!begin(&bench, str_from_c(argv[1]))) {
+        fputs("workshop: no picture, no case, or no fonts: it is to be started in the project's folder\n", stderr);
+        return 1;
+    }
+    settle(&bench);
+    Rect scene = find_scene(&bench), board = find_board(&bench);
+    measure_drag(&bench, "carry", scene.x + 2, scene.y + 2);
+    give(&bench, (UiInput){.kind = INPUT_UP, .x = scene.x + 160, .y = scene.y + 80});
+    print_samples(&bench, "drop");
+    measure_drag(&bench, "pan", board.x + 8, board.y + 8);
+    give(&bench, (UiInput){.kind = INPUT_UP, .x = board.x + 160, .y = board.y + 80});
+    measure_letters(&bench);
+    end(&bench);
+    return 0;
+}
