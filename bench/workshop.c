@@ -91,13 +91,17 @@ static void settle(Bench *bench) {
     forget_samples(bench);
 }
 
-static Rect find_board(const Bench *bench) {
-    Rect board = {0};
+static Rect find_node(const Bench *bench, UiRole role, Str name) {
+    Rect found = {0};
     for (int32_t i = 0; i < bench->frame->tree.count; i++) {
         const UiTreeNode *node = &bench->frame->tree.rows[i];
-        board = node->role == ROLE_CANVAS ? node->rect : board;
+        found = node->role == role && (name.len == 0 || str_equal(node->name, name)) ? node->rect : found;
     }
-    return board;
+    return found;
+}
+
+static Rect find_board(const Bench *bench) {
+    return find_node(bench, ROLE_CANVAS, (Str){0});
 }
 
 // Where the first scene is drawn on the board.
@@ -123,13 +127,15 @@ static void measure_drag(Bench *bench, const char *what, int32_t x, int32_t y) {
 }
 
 static void measure_letters(Bench *bench) {
-    bench->now_ms += 2000;
-    EditorAction look = {.kind = EDITOR_LOOK, .at = S("/scenes/0/title")};
-    editor_update(&bench->editor, &look, bench->now_ms);
+    Rect field = find_node(bench, ROLE_FIELD, S("Titre de la scène"));
+    for (UiInputKind kind = INPUT_MOVE; kind <= INPUT_UP; kind++) {
+        give(bench, (UiInput){.kind = kind, .x = field.x + 10, .y = field.y + 10, .clicks = 1});
+    }
     settle(bench);
     for (int32_t i = 0; i < SAMPLES; i++) {
         give(bench, (UiInput){.kind = INPUT_TEXT, .text = S("a")});
     }
+    ASSERT(str_find(bench->editor.document.reading.scenario->scenes.rows[1].title, S("aaa")) >= 0);
     print_samples(bench, "letter in the editor");
 }
 

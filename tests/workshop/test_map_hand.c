@@ -202,6 +202,37 @@ static void keys_alone_choose_move_copy_and_remove_in_the_list(void **state) {
     workshop_close(&workshop);
 }
 
+static Str case_of(Arena *arena, int32_t count) {
+    StrBuilder out = {.arena = arena};
+    str_add(&out, S("{\"format\": 1, \"scenes\": ["));
+    for (int32_t i = 0; i < count; i++) {
+        Str end = i + 1 < count ? S(", ") : S("]}");
+        str_add(&out, str_format(arena, "{\"id\": \"s%d\", \"title\": \"T%d\", \"next\": \"s%d\"}%.*s", i, i,
+                                 (i + 1) % count, S_ARG(end)));
+    }
+    return str_built(&out);
+}
+
+static void a_long_list_says_what_is_in_sight_and_keys_go_through_it(void **state) {
+    (void)state;
+    enum { COUNT_OF_SCENES = 600, STEPS = 60 };
+    Workshop workshop = {0};
+    workshop_open_bytes(&workshop, case_of(&workshop.arena, COUNT_OF_SCENES));
+    assert_false(workshop_says(&workshop, "400 · T399"));
+    assert_true(workshop.frame->tree.count < COUNT_OF_SCENES);
+    for (int32_t i = 0; i < STEPS; i++) {
+        workshop_key(&workshop, KEY_DOWN, 0);
+    }
+    assert_int_equal(workshop_focused(&workshop)->role, ROLE_LINK);
+    assert_int_equal(workshop_focused(&workshop)->place, 1 + STEPS);
+    assert_int_equal(workshop_focused(&workshop)->set_size, COUNT_OF_SCENES);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .index = 1, .at = S("/scenes/399")});
+    assert_true(workshop_says(&workshop, "400 · T399"));
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_SET_FILTER, .text = S("t599")});
+    assert_true(workshop_says(&workshop, "600 · T599"));
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_box_that_is_dragged_keeps_its_place_and_tidying_takes_it_back),
@@ -211,6 +242,7 @@ int main(void) {
         cmocka_unit_test(a_rectangle_chooses_what_is_in_it),
         cmocka_unit_test(a_branch_is_pasted_with_its_inner_ways),
         cmocka_unit_test(what_is_folded_is_not_on_the_map_until_it_is_unfolded),
+        cmocka_unit_test(a_long_list_says_what_is_in_sight_and_keys_go_through_it),
         cmocka_unit_test(keys_alone_choose_move_copy_and_remove_in_the_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,12 @@
 #include "editor/panel_map.h"
 #include "map/map_write.h"
 
-enum { FILTER_MOST_CHARS = 200 };
+enum {
+    FILTER_MOST_CHARS = 200,
+    LONG_LIST = 200, // scenes; of a longer list only what is in sight is said, in rows of one line
+    ROW_HEIGHT = 35, // units
+    SPARE_ROWS = 8   // said beyond what is in sight, for the focus to go there
+};
 
 typedef struct {
     Str key, at, text;
@@ -12,6 +17,7 @@ typedef struct {
     Str met;     // how often random walks met it; empty: none were made
     int32_t index;
     int32_t place, set_size;
+    int32_t height; // units; UI_FIT: as many lines as it takes
 } Entry;
 
 static void say_entry(const Page *page, Entry entry) {
@@ -20,6 +26,7 @@ static void say_entry(const Page *page, Entry entry) {
     bool here = str_equal(entry.at, page->editor->looked_at), marked = here || entry.chosen;
     ui_box_begin(ui, (UiBox){.key = entry.key,
                              .index = entry.index,
+                             .height = entry.height,
                              .padding = UI_PAD2(10, 6),
                              .radius = 8,
                              .fill = marked                  ? COLOR_TEAL_LIGHT
@@ -38,6 +45,8 @@ static void say_entry(const Page *page, Entry entry) {
     ui_text(ui, (UiText){.text = entry.text,
                          .style = here ? TEXT_STRONG : TEXT_BODY,
                          .color = here ? COLOR_TEAL_INK : COLOR_INK,
+                         .most_lines = entry.height > 0 ? 1 : 0,
+                         .preview = true,
                          .grow = UI_GROW,
                          .role = UI_SILENT});
     if (entry.met.len > 0) {
@@ -71,35 +80,82 @@ static Str tell_scene(const Page *page, SceneId id) {
                 : str_format(arena, "%d · %.*s", id, S_ARG(caption));
 }
 
-static bool fits(const Page *page, Str text) {
-    Arena *arena = ui_arena(page->ui);
-    Str wanted = utf8_fold_search(arena, page->editor->filter);
-    return wanted.len == 0 || str_find(utf8_fold_search(arena, text), wanted) >= 0;
+static bool fits(const Page *page, Str wanted, int32_t index) {
+    Str text = wanted.len > 0 ? tell_scene(page, page->scenario->scene_rows.first + index) : (Str){0};
+    return wanted.len == 0 || str_find(utf8_fold_search(ui_arena(page->ui), text), wanted) >= 0;
 }
 
-static void say_scenes(const Page *page) {
-    Ui *ui = page->ui;
-    Span scenes = page->scenario->scene_rows;
-    int32_t said = 0;
-    ui_box_begin(ui, (UiBox){.key = S("scenes"), .role = ROLE_LIST, .name = panel_words(page, TR("Scenes"))});
-    for (int32_t i = 0; i < scenes.count; i++) {
-        Str text = tell_scene(page, scenes.first + i);
-        if (fits(page, text)) {
-            const EditorMeasure *measure = &page->editor->measure;
-            Str met = measure->on ? ui_number(ui, measure->walks.scene_hits[scenes.first + i]) : (Str){0};
-            said++;
-            say_entry(page, (Entry){.key = S("scene"),
-                                    .index = i,
-                                    .at = str_format(ui_arena(ui), "/scenes/%d", i),
-                                    .text = text,
-                                    .met = met,
-                                    .chosen = page->editor->on_map.is_chosen[scenes.first + i],
-                                    .place = i + 1,
-                                    .set_size = scenes.count});
+typedef struct {
+    int32_t *rows; // scenes by their place in the file, those that are looked for
+    int32_t count;
+    int32_t first, end; // of those: in sight, and some more
+} Listed;
+
+static Listed list_scenes(const Page *page) {
+    Arena *arena = ui_arena(page->ui);
+    Str wanted = utf8_fold_search(arena, page->editor->filter);
+    int32_t count = page->scenario->scene_rows.count;
+    Listed listed = {.rows = arena_push(arena, int32_t, count)};
+    for (int32_t i = 0; i < count; i++) {
+        if (fits(page, wanted, i)) {
+            listed.rows[listed.count++] = i;
         }
     }
+    listed.end = listed.count;
+    return listed;
+}
+
+// By where the list and what it scrolls in stood last.
+static void leave_out_of_sight(const Page *page, Listed *listed, UiId list, UiId scrolled) {
+    Rect rows = ui_last_rect(page->ui, list), sight = ui_last_rect(page->ui, scrolled);
+    int32_t tall = ui_px(page->ui, ROW_HEIGHT), above = (sight.y - rows.y) / tall - SPARE_ROWS;
+    int32_t most = sight.height / tall + 2 * SPARE_ROWS;
+    listed->first = above < 0 ? 0 : above < listed->count ? above : listed->count;
+    listed->end = listed->first + most < listed->count ? listed->first + most : listed->count;
+}
+
+static void say_scene(const Page *page, int32_t index, bool one_line) {
+    Ui *ui = page->ui;
+    Span scenes = page->scenario->scene_rows;
+    const EditorMeasure *measure = &page->editor->measure;
+    Str met = measure->on ? ui_number(ui, measure->walks.scene_hits[scenes.first + index]) : (Str){0};
+    say_entry(page, (Entry){.key = S("scene"),
+                            .index = index,
+                            .at = pointer_element(ui_arena(ui), S("/scenes"), index),
+                            .text = tell_scene(page, scenes.first + index),
+                            .met = met,
+                            .chosen = page->editor->on_map.is_chosen[scenes.first + index],
+                            .place = index + 1,
+                            .set_size = scenes.count,
+                            .height = one_line ? ROW_HEIGHT : UI_FIT});
+}
+
+// The one that is looked at is always said, for it wants the focus.
+static void say_scenes(const Page *page, UiId scrolled) {
+    Ui *ui = page->ui;
+    Pointed place = {0};
+    Str at = page->editor->looked_at;
+    bool scene = str_begins(at, S("/scenes/")) && pointer_find(page->scenario, at, &place);
+    int32_t here = scene ? place.row - page->scenario->scene_rows.first : -1, left_out = 0;
+    Listed listed = list_scenes(page);
+    bool is_long = listed.count > LONG_LIST;
+    UiId list =
+        ui_box_begin(ui, (UiBox){.key = S("scenes"), .role = ROLE_LIST, .name = panel_words(page, TR("Scenes"))});
+    if (is_long) {
+        leave_out_of_sight(page, &listed, list, scrolled);
+    }
+    for (int32_t i = 0; i < listed.count; i++) {
+        if ((i < listed.first || i >= listed.end) && listed.rows[i] != here) {
+            left_out++;
+            continue;
+        }
+        ui_space(ui, left_out * ROW_HEIGHT);
+        left_out = 0;
+        say_scene(page, listed.rows[i], is_long);
+    }
+    ui_space(ui, left_out * ROW_HEIGHT);
     ui_box_end(ui);
-    if (said == 0) {
+    if (listed.count == 0) {
         ui_text(ui, (UiText){.text = panel_words(page, TR("No scene has this in its title.")), .color = COLOR_SOFT});
     }
 }
@@ -144,12 +200,12 @@ static void say_filter(const Page *page) {
 void panel_say_outline(const Page *page) {
     Ui *ui = page->ui;
     Str count = UI_FORMAT(ui, TR("Scenes · {0}"), ui_number(ui, page->scenario->scene_rows.count));
-    ui_box_begin(ui, (UiBox){.key = S("outline"),
-                             .width = UI_GROW,
-                             .height = UI_GROW,
-                             .gap = 10,
-                             .padding = UI_PAD(12),
-                             .scrolls = true});
+    UiId outline = ui_box_begin(ui, (UiBox){.key = S("outline"),
+                                            .width = UI_GROW,
+                                            .height = UI_GROW,
+                                            .gap = 10,
+                                            .padding = UI_PAD(12),
+                                            .scrolls = true});
     say_parts(page);
     ui_divider(ui);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .align = UI_CENTER, .justify = UI_BETWEEN});
@@ -162,7 +218,7 @@ void panel_say_outline(const Page *page) {
     if (page->scenario->read) {
         say_add_scene(page);
     }
-    say_scenes(page);
+    say_scenes(page, outline);
     ui_box_end(ui);
     panel_say_scene_keys(page);
 }
