@@ -1,8 +1,8 @@
 // Measures what the editor's window does between an input and its picture, and prints one line of JSON a measure:
-//     workshop CASE.json WIDTHxHEIGHT    CPU time, in microseconds; medians
+//     workshop CASE.json WIDTHxHEIGHT    CPU time, in microseconds; medians. `screen` is how many scenes there are.
 // `carry` is the pointer that carries a scene over the map, `pan` the pointer that drags the map, `drop` the scene let
-// go (read, checked and laid out anew), `letter` one that is typed into the title of a scene. What is written stays in
-// memory.
+// go (read, checked and laid out anew), `editor-letter` one that is typed into the title of a scene. What is written
+// stays in memory.
 #define _XOPEN_SOURCE 700 // clock_gettime
 
 #include "editor/editor_program.h"
@@ -62,10 +62,11 @@ static void forget_samples(Bench *bench) {
 }
 
 static void print_samples(Bench *bench, const char *what) {
-    printf("{\"what\":\"%s\",\"scenes\":%d,\"size\":\"%dx%d\",\"answer_us\":%.0f,\"paint_us\":%.0f,\"both_us\":%.0f,"
-           "\"samples\":%d}\n",
-           what, bench->editor.map.node_count, bench->width, bench->height, median_us(&bench->pages),
-           median_us(&bench->paintings), median_us(&bench->both), bench->both.count);
+    printf(
+        "{\"what\":\"%s\",\"screen\":\"%d\",\"size\":\"%dx%d\",\"answer_us\":%.0f,\"paint_us\":%.0f,\"both_us\":%.0f,"
+        "\"samples\":%d}\n",
+        what, bench->editor.map.node_count, bench->width, bench->height, median_us(&bench->pages),
+        median_us(&bench->paintings), median_us(&bench->both), bench->both.count);
     forget_samples(bench);
 }
 
@@ -136,7 +137,7 @@ static void measure_letters(Bench *bench) {
         give(bench, (UiInput){.kind = INPUT_TEXT, .text = S("a")});
     }
     ASSERT(str_find(bench->editor.document.reading.scenario->scenes.rows[1].title, S("aaa")) >= 0);
-    print_samples(bench, "letter in the editor");
+    print_samples(bench, "editor-letter");
 }
 
 static bool begin(Bench *bench, Str path) {

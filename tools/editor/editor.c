@@ -572,6 +572,7 @@ void editor_finish(Editor *editor) {
     arena_finish(&editor->play.preset_arena);
     document_finish(&editor->document);
     arena_finish(&editor->map_arena);
+    arena_finish(&editor->layout_arena);
     arena_finish(&editor->look_arena);
     arena_finish(&editor->form_arena);
     arena_finish(&editor->focus_arena);

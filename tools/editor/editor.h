@@ -131,7 +131,9 @@ typedef struct {
 
     // What follows from the present state of the document
     Arena map_arena;
+    Arena layout_arena;
     Layout map;
+    EditorLaid laid; // what the layout was made of
     EditorMap on_map;
     EditorMark *marks; // by SceneId: the worst that is said of it
     int32_t errors, remarks;

@@ -46,17 +46,72 @@ static void check(Editor *editor) {
     look_for_mends(editor);
 }
 
+static EditorLaid make_laid(const Editor *editor, Arena *arena) {
+    const Scenario *scenario = editor->document.reading.scenario;
+    EditorLaid laid = {.start = scenario->start.id, .count = scenario->scenes.count};
+    EditorLaidScene *scenes = arena_push(arena, EditorLaidScene, laid.count);
+    for (SceneId i = 1; i < laid.count; i++) {
+        const Scene *scene = &scenario->scenes.rows[i];
+        scenes[i] = (EditorLaidScene){editor->on_map.into[i], scene->placed, {scene->at[0], scene->at[1]}};
+    }
+    laid.scenes = scenes;
+    scenario_list_edges(arena, scenario, &laid.edges);
+    return laid;
+}
+
+static bool is_same_scene(const EditorLaidScene *a, const EditorLaidScene *b) {
+    return a->into == b->into && a->placed == b->placed && a->at[0] == b->at[0] && a->at[1] == b->at[1];
+}
+
+static bool is_same_edge(const Edge *a, const Edge *b) {
+    return a->from == b->from && a->to == b->to && a->option == b->option && a->route == b->route &&
+           a->conditional == b->conditional && str_equal(a->label, b->label);
+}
+
+static bool is_laid(const EditorLaid *a, const EditorLaid *b) {
+    bool same = a->count == b->count && a->start == b->start && a->edges.count == b->edges.count;
+    for (int32_t i = 0; same && i < a->edges.count; i++) {
+        same = is_same_edge(&a->edges.rows[i], &b->edges.rows[i]);
+    }
+    for (SceneId i = 1; same && i < a->count; i++) {
+        same = is_same_scene(&a->scenes[i], &b->scenes[i]);
+    }
+    return same;
+}
+
+// Letters that are typed change no way: the layout stays, which is a fourth of what follows from a letter.
+static void lay_out(Editor *editor) {
+    Arena arena = {0};
+    EditorLaid laid = make_laid(editor, &arena);
+    if (is_laid(&editor->laid, &laid)) {
+        arena_finish(&arena);
+        return;
+    }
+    arena_finish(&editor->layout_arena);
+    editor->layout_arena = arena;
+    editor->laid = laid;
+    editor->map = layout_of_folded(&editor->layout_arena, &editor->scratch, editor->document.reading.scenario,
+                                   editor->on_map.into);
+}
+
+static void forget_layout(Editor *editor) {
+    arena_finish(&editor->layout_arena);
+    editor->laid = (EditorLaid){0};
+    editor->map = (Layout){0};
+}
+
 void editor_follow(Editor *editor) {
     const Scenario *scenario = editor->document.reading.scenario;
     editor_find_forget(editor);
     editor_measure_forget(editor);
     editor_translate_forget(editor);
     arena_finish(&editor->map_arena);
-    editor->map = (Layout){0};
     check(editor);
     editor_map_follow(editor);
     if (scenario->read && scenario->scene_rows.count > 0) {
-        editor->map = layout_of_folded(&editor->map_arena, &editor->scratch, scenario, editor->on_map.into);
+        lay_out(editor);
+    } else {
+        forget_layout(editor);
     }
     editor_refresh(editor);
     editor_play_follow(editor, editor->now_ms);

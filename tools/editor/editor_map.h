@@ -47,6 +47,20 @@ typedef struct {
     bool is_placed;     // some scene has a place of its own
 } EditorMap;
 
+typedef struct {
+    SceneId into; // as in EditorMap
+    bool placed;
+    int32_t at[2];
+} EditorLaidScene;
+
+// All that a layout follows from; as long as it is the same no other is made.
+typedef struct {
+    EdgeTable edges;
+    SceneId start;
+    int32_t count;                 // of scenes, and the row that is none
+    const EditorLaidScene *scenes; // by SceneId
+} EditorLaid;
+
 // Where a scene is drawn, while it is carried too.
 Rect editor_map_rect(const EditorMap *map, const Layout *layout, SceneId scene);
 SceneId editor_map_scene_at(const EditorMap *map, const Layout *layout, int32_t x, int32_t y); // 0: none
