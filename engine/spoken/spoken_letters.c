@@ -4,6 +4,11 @@
 
 enum { LONGEST_INITIALS = 5, MOST_CONSONANTS = 2 };
 
+// Names of letters that run into one syllable where a hyphen joins them: of “i-a” one hears “ya”.
+static bool run_together(Str said, Str name) {
+    return str_ends(said, S("i")) && str_find(S("aeiou"), str_slice(name, 0, 1)) >= 0;
+}
+
 Str scan_spell(Arena *arena, const Tongue *tongue, Str letters) {
     StrBuilder said = {.arena = arena};
     for (ptrdiff_t i = 0; i < letters.len; i++) {
@@ -11,8 +16,11 @@ Str scan_spell(Arena *arena, const Tongue *tongue, Str letters) {
         if (letter < 0 || letter >= COUNT(tongue->letters)) {
             continue;
         }
-        str_add(&said, said.count > 0 ? S("-") : (Str){0});
-        str_add(&said, tongue->letters[letter]);
+        Str name = tongue->letters[letter];
+        if (said.count > 0) {
+            str_add_char(&said, run_together(str_built(&said), name) ? ' ' : '-');
+        }
+        str_add(&said, name);
     }
     return str_built(&said);
 }
