@@ -4,7 +4,7 @@
 #include "view/view_face.h"
 #include "view/view_solo.h"
 
-enum { AVATAR_UNITS = 48 };
+enum { AVATAR_UNITS = 48, LOW = 500 };
 
 typedef struct {
     Ui *ui;
@@ -199,7 +199,7 @@ static void say_group(const Page *page) {
     ui_box_end(ui);
 }
 
-static void say_buttons(const Page *page) {
+static void say_warnings(const Page *page) {
     Ui *ui = page->ui;
     const OpenCase *open = page->open;
     if (open->was_changed) {
@@ -217,6 +217,11 @@ static void say_buttons(const Page *page) {
                        ui_words(ui, TR("A part of what was noted cannot be read any more. You can take up again what "
                                        "comes before it; the damaged file is set aside.")));
     }
+}
+
+static void say_buttons(const Page *page) {
+    Ui *ui = page->ui;
+    const OpenCase *open = page->open;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .align = UI_CENTER});
     if (open->can_resume) {
         say_resume(page);
@@ -232,10 +237,12 @@ static void say_buttons(const Page *page) {
         screen_want(page->action, ACTION_ADD_CASE, 0);
     }
     ui_box_end(ui);
-    say_group(page);
-    if (open->can_resume) {
-        Str begun = screen_begun(ui, page->player, open->begun_on);
-        ui_text(ui, (UiText){.text = begun, .style = TEXT_SMALL, .color = COLOR_SOFT});
+}
+
+static void say_begun(const Page *page) {
+    if (page->open->can_resume) {
+        Str begun = screen_begun(page->ui, page->player, page->open->begun_on);
+        ui_text(page->ui, (UiText){.text = begun, .style = TEXT_SMALL, .color = COLOR_SOFT});
     }
 }
 
@@ -257,10 +264,15 @@ static bool can_begin(const Page *page) {
     return page->scenario != NULL && !page->open->lists && (page->scenario->notice.len == 0 || page->open->notice_read);
 }
 
+// In a low window only what one begins with: the rest would leave no room for what is to be read.
 static void say_foot(const Page *page) {
     Ui *ui = page->ui;
     screen_foot_begin(ui, UI_COLUMN, 10);
     say_buttons(page);
+    if (ui_height(ui) >= LOW) {
+        say_group(page);
+        say_begun(page);
+    }
     screen_foot_end(ui);
 }
 
@@ -272,6 +284,7 @@ static void say_case(const Page *page) {
         say_notice(page);
         return;
     }
+    say_warnings(page);
     screen_unkept(page->ui, page->player);
     bool says_more = scenario->role.len > 0 || scenario->intro.len > 0 || scenario->objectives.count > 0 ||
                      scenario->character_rows.count > 0;
@@ -334,6 +347,10 @@ Action screen_case_view(Ui *ui, const Player *player) {
         say_case(&page);
     } else {
         say_broken(&page);
+    }
+    if (can_begin(&page) && ui_height(ui) < LOW) {
+        say_begun(&page);
+        say_group(&page);
     }
     screen_column_end(ui);
     if (can_begin(&page)) {

@@ -176,9 +176,30 @@ static void every_screen_and_every_overlay_has_its_row(void **state) {
         stage->player.overlay = i == OVERLAY_HISTORY ? OVERLAY_HELP : i;
         (void)look(stage);
         press(stage, KEY_ESCAPE, 0);
-        assert_int_equal(stage->action.kind, ACTION_SHOW);
+        assert_int_equal(stage->action.kind, i == OVERLAY_ERASING ? ACTION_NONE : ACTION_SHOW); // it ends by itself
         assert_int_equal(stage->action.index, OVERLAY_NONE);
     }
+}
+
+static void a_low_window_leaves_room_above_the_buttons_of_a_case(void **state) {
+    Stage *stage = *state;
+    Scenario scenario = {.title = S("Alpha"), .summary = S("Somebody comes back."), .language = S("en")};
+    stage->player.screen = SCREEN_CASE;
+    stage->player.open = (OpenCase){.scenario = &scenario,
+                                    .card = NO_CARD,
+                                    .can_resume = true,
+                                    .was_mended = true,
+                                    .was_damaged = true,
+                                    .begun_on = S("2026-11-25")};
+    stage->text_scale = 200;
+    const UiFrame *frame = look(stage);
+    const UiTreeNode *resume = find_node(frame, ROLE_BUTTON, S("Take up again"));
+    assert_non_null(resume);
+    assert_true(resume->rect.y > HEIGHT / 2);
+    assert_true(says(frame, S("A part of what was noted cannot be read any more. You can take up again what comes "
+                              "before it; the damaged file is set aside.")));
+    assert_non_null(find_node(frame, ROLE_BUTTON, S("Play with a group")));
+    stage->player.open = (OpenCase){0};
 }
 
 static void enter_does_not_erase_everything(void **state) {
@@ -425,6 +446,7 @@ static void every_dialog_fits_the_window_at_any_text_size(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_click_on_a_card_opens_its_case),
+        TEST(a_low_window_leaves_room_above_the_buttons_of_a_case),
         TEST(the_stroke_leads_to_the_search_and_typing_searches),
         TEST(escape_empties_the_search),
         TEST(a_search_without_result_can_be_emptied_with_a_button),
