@@ -17,7 +17,9 @@ if(WIN32)
     add_link_options(-fstack-protector-strong)
     return()
 endif()
+# What a program is made of may stand anywhere in memory, which is less than a shared library needs: that has -fPIC.
+set(of_program $<NOT:$<STREQUAL:$<TARGET_PROPERTY:TYPE>,SHARED_LIBRARY>>)
 add_compile_options(
     -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$<IF:$<BOOL:${PALABRE_FORTIFY_3}>,3,2>
-    -fstack-protector-strong -fstack-clash-protection -fPIE)
-add_link_options(-pie LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)
+    -fstack-protector-strong -fstack-clash-protection $<${of_program}:-fPIE>)
+add_link_options($<${of_program}:-pie> LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)
