@@ -31,12 +31,16 @@ Machine *machine_create(const MachineOptions *options, Error *error) {
     return machine;
 }
 
+void machine_close_windows(Machine *machine) {
+    machine_sweep(machine, true);
+}
+
 void machine_destroy(Machine *machine) {
     if (!machine) {
         return;
     }
     speech_destroy(machine->speech);
-    machine_sweep(machine, true);
+    machine_close_windows(machine);
     machine->world->end(machine);
     fonts_destroy(machine->fonts);
     font_machine_destroy(machine->own_fonts);

@@ -79,6 +79,7 @@ void player_begin(Player *player, const PlayerStart *start) {
 }
 
 void player_finish(Player *player) {
+    player_notes_end(player);
     player_close_case(player);
     player_erase_finish(player);
     library_reader_stop(player->reader);

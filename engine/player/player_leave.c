@@ -6,7 +6,6 @@
 void player_end(Player *player) {
     player_journal_note(player);
     player_journal_draft(player);
-    player_notes_end(player);
     player_room_put_down(player);
     player->app.quit = true;
 }

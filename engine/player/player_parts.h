@@ -98,7 +98,7 @@ void player_analysis_finish(Player *player);                                    
 void player_notes_update(Player *player, const NotesAction *action, int64_t now_ms);
 void player_notes_pause(Player *player, int64_t now_ms);    // what was typed is saved when it is time
 int64_t player_notes_next_tick(const Player *player);       // -1: none
-void player_notes_end(Player *player);                      // of the program: the same, at once
+void player_notes_end(Player *player);                      // of the program, which nobody sees any more: the same
 void player_notes_forget(Player *player);                   // what is being written, not what is in the store
 void player_notes_leave(Player *player);                    // its page: what was typed is kept
 void player_notes_kept(Player *player, const KeptJob *job); // or not: that is done

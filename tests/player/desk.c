@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/temporary.h"
+#include "player/player_parts.h"
 
 #include <ftw.h>
 #include <unistd.h>
@@ -64,6 +65,7 @@ void desk_crash(Desk *desk) {
     for (int32_t i = 0; i < names.count; i++) {
         bytes[i] = desk_load(desk, path_join(&desk->arena, folder, names.rows[i]));
     }
+    player_notes_forget(&desk->player); // or its end would keep them
     player_finish(&desk->player);
     for (int32_t i = 0; i < names.count; i++) {
         assert_true(file_save(path_join(&desk->arena, folder, names.rows[i]), bytes[i], NULL));

@@ -31,11 +31,15 @@ static void close_gate(Gate *gate) {
     (void)writer_run(gate->desk.player.app.writer, stand, gate);
 }
 
-static void open_gate(Gate *gate) {
+static void let_through(Gate *gate) {
     thread_mutex_lock(gate->mutex);
     gate->is_open = true;
     thread_condition_wake_all(gate->opened);
     thread_mutex_unlock(gate->mutex);
+}
+
+static void open_gate(Gate *gate) {
+    let_through(gate);
     writer_wait(gate->desk.player.app.writer);
     desk_act(&gate->desk, ACTION_TICK, 0);
 }
@@ -219,10 +223,7 @@ static void whoever_ends_the_program_meanwhile_has_erased_everything(void **stat
     desk_act(&gate->desk, ACTION_CONFIRM, 0);
     desk_act(&gate->desk, ACTION_QUIT, 0);
     assert_true(gate->desk.player.app.quit);
-    thread_mutex_lock(gate->mutex);
-    gate->is_open = true;
-    thread_condition_wake_all(gate->opened);
-    thread_mutex_unlock(gate->mutex);
+    let_through(gate);
     desk_again(&gate->desk);
     assert_int_equal(gate->desk.player.screen, SCREEN_FIRST_START);
 }
@@ -267,6 +268,22 @@ static void what_comes_back_is_read_while_the_page_goes_on(void **state) {
     assert_int_equal(player->screen, SCREEN_RETURNS);
     open_gate(gate);
     assert_int_equal(player->screen, SCREEN_PLAY);
+}
+
+static void whoever_ends_the_program_waits_for_no_note(void **state) {
+    Gate *gate = *state;
+    Player *player = &gate->desk.player;
+    desk_act(&gate->desk, ACTION_GO, SCREEN_NOTEBOOK);
+    player_update(player,
+                  &(Action){.kind = ACTION_NOTES, .notes = {.kind = NOTES_TYPE, .index = 0, .text = S("canari")}},
+                  gate->desk.now_ms);
+    desk_act(&gate->desk, ACTION_QUIT, 0);
+    assert_true(player->app.quit);
+    let_through(gate);
+    desk_again(&gate->desk);
+    desk_act(&gate->desk, ACTION_GO, SCREEN_NOTEBOOK);
+    open_gate(gate);
+    assert_int_equal(player->kept.shown->notes.count, 1);
 }
 
 static Str in_root(Gate *gate, const char *name) {
@@ -367,6 +384,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_walk_begins_behind_what_is_still_to_be_written, begin, end),
         cmocka_unit_test_setup_teardown(what_comes_back_is_read_while_the_page_goes_on, begin, end),
         cmocka_unit_test_setup_teardown(erasing_everything_waits_for_no_disk, begin, end),
+        cmocka_unit_test_setup_teardown(whoever_ends_the_program_waits_for_no_note, begin, end),
         cmocka_unit_test_setup_teardown(whoever_ends_the_program_meanwhile_has_erased_everything, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
