@@ -8,6 +8,7 @@
 // Texts are those of a case (exchange/rich.h). Everything lives in the bank's arena or in the bytes that were read.
 #pragma once
 
+#include "base/file_draft.h"
 #include "exchange/head.h"
 #include "exchange/loss.h"
 #include "exchange/rich.h"
@@ -81,10 +82,11 @@ typedef struct BankMaker BankMaker;
 
 // A quiz in canonical layout, made of banks that follow each other, none of which is needed once it was put. What
 // became of each question is settled here.
-BankMaker *bank_begin_case(Arena *arena, Arena *scratch, const HeadWish *wish, LossReport *report);
+// A `body` takes what follows the bytes that bank_end_case gives; NULL: they are all.
+BankMaker *bank_begin_case(Arena *arena, Arena *scratch, const HeadWish *wish, LossReport *report, FileDraft *body);
 void bank_put_part(BankMaker *maker, const Bank *bank);
-int32_t bank_count_put(const BankMaker *maker); // questions
-ptrdiff_t bank_put_bytes(const BankMaker *maker);
+int32_t bank_count_put(const BankMaker *maker);   // questions
+ptrdiff_t bank_put_bytes(const BankMaker *maker); // of the case
 Str bank_end_case(BankMaker *maker);
 // All of that, of one bank.
 Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish, LossReport *report);

@@ -230,13 +230,14 @@ bool bank_is_end(const Ending *ending) {
            (str_equal(ending->title, END.en) && str_equal(ending->text, END_TEXT.en));
 }
 
-BankMaker *bank_begin_case(Arena *arena, Arena *scratch, const HeadWish *wish, LossReport *report) {
+BankMaker *bank_begin_case(Arena *arena, Arena *scratch, const HeadWish *wish, LossReport *report, FileDraft *body) {
     BankMaker *maker = arena_push(arena, BankMaker, 1);
     *maker = (BankMaker){.json = json_writer(arena),
                          .arena = arena,
                          .scratch = scratch,
                          .wish = wish,
                          .report = report,
+                         .body = body,
                          .competency = head_competency(wish->language)};
     return maker;
 }
@@ -248,6 +249,16 @@ static void begin(BankMaker *maker) {
     maker->start = maker->bank->questions.count > 0 ? scene_id(&first, &maker->bank->questions.rows[0]) : S("end");
     put_head(maker, LIMIT_SCENES);
     maker->head = maker->json.out.count;
+    if (maker->body) { // it goes before
+        (void)json_take(&maker->json);
+    }
+}
+
+static void hand_out(BankMaker *maker) {
+    enum { PART = 64 * 1024 };
+    if (maker->body && maker->json.out.count >= PART) {
+        file_draft_add(maker->body, json_take(&maker->json));
+    }
 }
 
 void bank_put_part(BankMaker *maker, const Bank *bank) {
@@ -260,6 +271,7 @@ void bank_put_part(BankMaker *maker, const Bank *bank) {
         maker->told_long = false;
         bank_put_question(maker, &bank->questions.rows[i]);
         arena_rewind(maker->scratch, mark);
+        hand_out(maker);
     }
     maker->questions += bank->questions.count;
 }
@@ -269,7 +281,7 @@ int32_t bank_count_put(const BankMaker *maker) {
 }
 
 ptrdiff_t bank_put_bytes(const BankMaker *maker) {
-    return maker->json.out.count;
+    return file_draft_len(maker->body) + maker->json.out.count;
 }
 
 // The head ends where the longest one would.
@@ -282,6 +294,10 @@ Str bank_end_case(BankMaker *maker) {
     first.told_long = true; // it was
     put_head(&first, maker->questions);
     Str head = str_built(&first.json.out), whole = json_written(&maker->json);
+    if (maker->body) {
+        file_draft_add(maker->body, whole);
+        return str_copy(maker->arena, head);
+    }
     ptrdiff_t at = maker->head - head.len;
     ASSERT(at >= 0);
     memcpy(maker->json.out.rows + at, head.text, (size_t)head.len);
@@ -289,7 +305,7 @@ Str bank_end_case(BankMaker *maker) {
 }
 
 Str bank_write_case(Arena *arena, Arena *scratch, const Bank *bank, const HeadWish *wish, LossReport *report) {
-    BankMaker *maker = bank_begin_case(arena, scratch, wish, report);
+    BankMaker *maker = bank_begin_case(arena, scratch, wish, report, NULL);
     bank_put_part(maker, bank);
     return bank_end_case(maker);
 }

@@ -16,6 +16,7 @@ struct BankMaker {
     Table ids;         // of scenes
     Str start;         // the id of the first one
     int32_t questions; // that were written
+    FileDraft *body;   // takes what is written; NULL: it stays where it is
     int32_t head;      // bytes that are left free for it
     int32_t number;    // of the scene that is written, from 1
     bool told_long;    // once a question

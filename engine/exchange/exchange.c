@@ -136,7 +136,7 @@ static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchang
     Bank bank = {.arena = &passing};
     HeadWish wish = wish_for(arena, scratch, exchange, (Str){0}, exchange->language);
     Gift *gift = gift_begin(arena, scratch, &bank, text, &exchange->report);
-    BankMaker *maker = bank_begin_case(arena, scratch, &wish, &exchange->report);
+    BankMaker *maker = bank_begin_case(arena, scratch, &wish, &exchange->report, exchange->body);
     ArenaMark mark = arena_mark(&passing);
     bool more = true, fits = true;
     while (more && fits) {
@@ -149,8 +149,8 @@ static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchang
     }
     arena_finish(&passing);
     exchange->bytes = bank_end_case(maker);
-    bool any = bank_count_put(maker) > 0;
-    return !any ? EXCHANGE_EMPTY : !fits || exchange->bytes.len > LIMIT_FILE_BYTES ? EXCHANGE_TOO_LARGE : EXCHANGE_FINE;
+    fits = fits && exchange->bytes.len + file_draft_len(exchange->body) <= LIMIT_FILE_BYTES;
+    return bank_count_put(maker) == 0 ? EXCHANGE_EMPTY : fits ? EXCHANGE_FINE : EXCHANGE_TOO_LARGE;
 }
 
 static ExchangeFault import_moodle(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {

@@ -95,7 +95,21 @@ static void a_story_is_the_same_from_the_disk(void **state) {
     Pair *pair = import_both(text, 2);
     assert_true(pair->disk.bytes.len < 4096); // the head alone
     assert_int_equal(pair->disk.count, 2);
-    assert_true(str_equal(pair->disk.rows[1], S("L’histoire 2")));
+    assert_true(str_equal(pair->disk.rows[1].title, S("L’histoire 2")));
+    end_pair(pair);
+    arena_finish(&arena);
+}
+
+static void a_bank_is_the_same_from_the_disk(void **state) {
+    (void)state;
+    enum { QUESTIONS = 2000 };
+    Arena arena = {0};
+    StrBuilder bank = {.arena = &arena};
+    for (int32_t i = 1; i <= QUESTIONS; i++) {
+        str_addf(&bank, "::Nom %d::Qui verse l’aide numéro %d ?{=La CAF#Oui, « %d ». ~%%50%%La CPAM ~=}\n\n", i, i, i);
+    }
+    Pair *pair = import_both(str_built(&bank), 0);
+    assert_true(pair->disk.bytes.len < 4096); // the head alone
     end_pair(pair);
     arena_finish(&arena);
 }
@@ -139,6 +153,7 @@ static void a_sequence_may_stand_where_parts_meet(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_story_is_the_same_from_the_disk),
+        cmocka_unit_test(a_bank_is_the_same_from_the_disk),
         cmocka_unit_test(other_files_are_the_same_from_the_disk),
         cmocka_unit_test(a_sequence_may_stand_where_parts_meet),
     };
