@@ -17,19 +17,34 @@ bool app_can_write(const AppState *app) {
     return app->writer && !app->is_second && app->folders.data.len > 0;
 }
 
+static void save_settings(AppState *app) {
+    ArenaMark mark = arena_mark(&app->scratch);
+    if (app->writer && app->folders.settings.len > 0 && !app->is_second) {
+        (void)writer_save(app->writer, app->folders.settings, settings_write(&app->scratch, &app->settings));
+    }
+    arena_rewind(&app->scratch, mark);
+}
+
 // What cannot be read is told, and out of the way of what is kept from now on.
 static void read_settings(AppState *app, SettingsForRun for_run) {
-    bool read = settings_load(&app->scratch, app->folders.settings, &app->settings);
+    static const Str TOLD[] = {
+        [SETTINGS_READ] = S_INIT(""),
+        [SETTINGS_FROM_BEFORE] = TR_INIT("Your settings could not be read: those from before the last change hold. The "
+                                         "file that held them is still in the folder “{0}”."),
+        [SETTINGS_LOST] = TR_INIT("Your settings could not be read: they are as at the first start. The file that held "
+                                  "them is still in the folder “{0}”.")};
+    SettingsLoaded loaded = settings_load(&app->scratch, app->folders.settings, &app->settings);
     app->settings.for_run = for_run;
     follow_language(app);
-    if (!read) {
-        app_say(app, TOAST_TROUBLE,
-                TR("Your settings could not be read: they are as at the first start. The file that held them is still "
-                   "in the folder “{0}”."),
-                path_folder(app->folders.settings), 0);
+    if (loaded == SETTINGS_READ) {
+        return;
     }
-    if (!read && app_can_write(app)) {
+    app_say(app, TOAST_TROUBLE, TOLD[loaded], path_folder(app->folders.settings), 0);
+    if (app_can_write(app)) {
         settings_set_aside(&app->scratch, app->folders.settings);
+    }
+    if (loaded == SETTINGS_FROM_BEFORE) {
+        save_settings(app);
     }
 }
 
@@ -115,14 +130,6 @@ void app_hear_of_voice(AppState *app, VoiceState voice, int64_t now_ms) {
 
 int32_t app_setting(const AppState *app, Setting setting) {
     return settings_value(&app->settings, setting);
-}
-
-static void save_settings(AppState *app) {
-    ArenaMark mark = arena_mark(&app->scratch);
-    if (app->writer && app->folders.settings.len > 0 && !app->is_second) {
-        (void)writer_save(app->writer, app->folders.settings, settings_write(&app->scratch, &app->settings));
-    }
-    arena_rewind(&app->scratch, mark);
 }
 
 void app_change_setting(AppState *app, Setting setting, int32_t value) {

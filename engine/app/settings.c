@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/json_write.h"
-#include "base/limits.h"
 #include "base/path.h"
 
 enum { FORMAT = 1, MOST_BYTES = 64 * 1024, MOST_PIXELS = 100000 };
@@ -303,25 +302,30 @@ Str settings_write(Arena *arena, const Settings *settings) {
     return json_written(&writer);
 }
 
-bool settings_load(Arena *scratch, Str path, Settings *settings) {
+static bool load(Arena *scratch, Str path, Settings *settings, Error *error) {
     ArenaMark mark = arena_mark(scratch);
-    bool fits = true;
     Str bytes = {0};
-    Error error = {0};
-    *settings = settings_default();
-    if (path.len > 0 && file_load(scratch, path, LIMIT_FILE_BYTES, &bytes, &error)) {
+    bool fits = file_load(scratch, path, MOST_BYTES, &bytes, error);
+    if (fits) {
         Arena deeper = {0};
         Settings read = settings_parse(&deeper, bytes, &fits);
         arena_finish(&deeper);
-        fits = fits && bytes.len <= MOST_BYTES;
-        if (fits) {
-            *settings = read;
-        }
-    } else if (path.len > 0) {
-        fits = error.code == ERROR_NOT_FOUND;
+        *settings = fits ? read : *settings;
     }
     arena_rewind(scratch, mark);
     return fits;
+}
+
+SettingsLoaded settings_load(Arena *scratch, Str path, Settings *settings) {
+    Error error = {0};
+    *settings = settings_default();
+    if (path.len == 0 || load(scratch, path, settings, &error) || error.code == ERROR_NOT_FOUND) {
+        return SETTINGS_READ;
+    }
+    ArenaMark mark = arena_mark(scratch);
+    bool before = load(scratch, str_format(scratch, "%.*s~", S_ARG(path)), settings, NULL);
+    arena_rewind(scratch, mark);
+    return before ? SETTINGS_FROM_BEFORE : SETTINGS_LOST;
 }
 
 void settings_set_aside(Arena *scratch, Str path) {

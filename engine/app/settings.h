@@ -114,7 +114,13 @@ bool settings_parse_option(Setting setting, Str text, int32_t *value);
 Settings settings_parse(Arena *scratch, Str bytes, bool *fits); // what is missing or no such value is as by default
 Str settings_write(Arena *arena, const Settings *settings);
 
-// Never fails: what cannot be read, or is no settings, gives the defaults, and false.
-bool settings_load(Arena *scratch, Str path, Settings *settings);
-void settings_set_aside(Arena *scratch,
-                        Str path); // such a file is PATH.broken from now on, or the next to be kept goes over it
+typedef enum {
+    SETTINGS_READ,        // or there is no file yet
+    SETTINGS_FROM_BEFORE, // it cannot be read, or is no settings: those before the last change are (file_save keeps
+                          // them)
+    SETTINGS_LOST         // neither: the defaults
+} SettingsLoaded;
+
+SettingsLoaded settings_load(Arena *scratch, Str path, Settings *settings);
+// A file that cannot be read is PATH.broken from now on, or the next to be kept would go over it.
+void settings_set_aside(Arena *scratch, Str path);

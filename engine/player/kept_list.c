@@ -55,20 +55,30 @@ static void read_paths(KeptList *list, const JsonValue *root) {
     }
 }
 
-void kept_list_read(KeptList *list, Arena *scratch, Str path) {
+static bool read_file(KeptList *list, Arena *scratch, Str path, Error *error) {
     ArenaMark mark = arena_mark(scratch);
     Str bytes = {0};
     JsonDoc doc;
-    *list = (KeptList){0};
-    if (path.len > 0 && file_load(scratch, path, MOST_BYTES, &bytes, NULL)) {
+    bool read = file_load(scratch, path, MOST_BYTES, &bytes, error);
+    if (read) {
         Arena deeper = {0};
-        if (json_parse(&deeper, bytes, &doc, NULL, NULL)) {
+        read = json_parse(&deeper, bytes, &doc, NULL, NULL);
+        if (read) {
             read_paths(list, doc.root);
             json_finish(&doc);
         }
         arena_finish(&deeper);
     }
     arena_rewind(scratch, mark);
+    return read;
+}
+
+void kept_list_read(KeptList *list, Arena *scratch, Str path) {
+    Error error = {0};
+    *list = (KeptList){0};
+    if (path.len > 0 && !read_file(list, scratch, path, &error) && error.code != ERROR_NOT_FOUND) {
+        (void)read_file(list, scratch, str_format(scratch, "%.*s~", S_ARG(path)), NULL);
+    }
 }
 
 void kept_list_finish(KeptList *list) {

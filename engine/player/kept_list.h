@@ -2,9 +2,9 @@
 // that were played.
 //
 //     KeptList folders = {0};
-//     kept_list_read(&folders, &scratch, path);          // nothing, where there is no such file
-//     if (kept_list_add(&folders, folder)) { writer_save(writer, path, kept_list_write(&scratch, &folders)); }
-//     kept_list_finish(&folders);
+//     kept_list_read(&folders, &scratch, path);          // nothing, where there is no such file; the one before of one
+//     that is damaged if (kept_list_add(&folders, folder)) { writer_save(writer, path, kept_list_write(&scratch,
+//     &folders)); } kept_list_finish(&folders);
 #pragma once
 
 #include "base/str.h"

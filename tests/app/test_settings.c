@@ -23,7 +23,7 @@ static void every_setting_that_is_saved_is_loaded(void **state) {
         assert_true(settings_choose(&settings, i, row->type == SETTING_PERCENT ? row->most : 1));
     }
     assert_true(file_save(path, settings_write(&place->arena, &settings), &place->error));
-    assert_true(settings_load(&place->arena, path, &loaded));
+    assert_int_equal(settings_load(&place->arena, path, &loaded), SETTINGS_READ);
     assert_same(&loaded, &settings);
 }
 
@@ -38,7 +38,7 @@ static void what_is_missing_or_no_such_value_is_as_by_default(void **state) {
     assert_true(settings_choose(&wanted, SETTING_NUMBERS, 1));
     assert_true(fits);
     assert_same(&settings, &wanted);
-    assert_true(settings_load(&place->arena, str_from_c(path_of(place, "none")), &settings));
+    assert_int_equal(settings_load(&place->arena, str_from_c(path_of(place, "none")), &settings), SETTINGS_READ);
     assert_int_equal(settings_value(&settings, SETTING_TEXT_SCALE), 100);
 }
 
@@ -71,7 +71,7 @@ static void a_broken_file_is_kept_aside(void **state) {
     Place *place = *state;
     Settings settings;
     char *path = write_file(place, "settings.json", S("{\"theme\": "));
-    assert_false(settings_load(&place->arena, str_from_c(path), &settings));
+    assert_int_equal(settings_load(&place->arena, str_from_c(path), &settings), SETTINGS_LOST);
     assert_int_equal(settings_value(&settings, SETTING_THEME), THEME_PAPER);
     assert_holds(place, path, S("{\"theme\": "));
     settings_set_aside(&place->arena, str_from_c(path));
@@ -90,7 +90,7 @@ static void a_file_too_large_is_no_settings(void **state) {
     }
     str_add(&bytes, S("}"));
     char *path = write_file(place, "settings.json", str_built(&bytes));
-    assert_false(settings_load(&place->arena, str_from_c(path), &settings));
+    assert_int_equal(settings_load(&place->arena, str_from_c(path), &settings), SETTINGS_LOST);
     assert_int_equal(settings_value(&settings, SETTING_THEME), THEME_PAPER);
     assert_holds(place, path, str_built(&bytes));
 }
@@ -98,10 +98,11 @@ static void a_file_too_large_is_no_settings(void **state) {
 static void what_is_no_file_at_all_is_told(void **state) {
     Place *place = *state;
     Settings settings;
-    assert_true(
-        settings_load(&place->arena, str_from_c(path_of(place, "settings.json")), &settings)); // the first start
+    assert_int_equal(settings_load(&place->arena, str_from_c(path_of(place, "settings.json")), &settings),
+                     SETTINGS_READ); // the first start
     assert_true(file_make_folder(str_from_c(path_of(place, "settings.json")), NULL));
-    assert_false(settings_load(&place->arena, str_from_c(path_of(place, "settings.json")), &settings));
+    assert_int_equal(settings_load(&place->arena, str_from_c(path_of(place, "settings.json")), &settings),
+                     SETTINGS_LOST);
 }
 
 static void every_row_is_whole_and_its_key_its_own(void **state) {

@@ -327,6 +327,29 @@ static void settings_that_cannot_be_read_are_told_and_kept(void **state) {
     desk_close(&desk);
 }
 
+static void what_stood_before_the_last_change_is_read_where_that_is_damaged(void **state) {
+    (void)state;
+    Desk desk;
+    desk_open(&desk);
+    Str added = desk_path(&desk, "documents");
+    assert_true(kept_list_add(&desk.player.case_folders, added));
+    Str list = kept_list_write(&desk.arena, &desk.player.case_folders);
+    desk_set(&desk, SETTING_THEME, THEME_NIGHT);
+    desk_set(&desk, SETTING_LIMITS_OFF, true);
+    writer_wait(desk.player.app.writer);
+    put(&desk, "data/settings.json", S("{\"theme\": "));
+    put(&desk, "data/folders.json~", list);
+    put(&desk, "data/folders.json", S(""));
+    for (int32_t start = 0; start < 2; start++) {
+        desk_again(&desk);
+        assert_int_equal(desk.player.app.toast.kind, start == 0 ? TOAST_TROUBLE : TOAST_NONE);
+        assert_int_equal(app_setting(&desk.player.app, SETTING_THEME), THEME_NIGHT);
+        assert_int_equal(desk.player.screen, SCREEN_LIBRARY);
+        assert_true(kept_list_has(&desk.player.case_folders, added));
+    }
+    desk_close(&desk);
+}
+
 // As is one that may not be read: whoever tests may read all.
 static void settings_that_are_no_file_are_out_of_the_way_of_new_ones(void **state) {
     (void)state;
@@ -383,6 +406,7 @@ int main(void) {
         cmocka_unit_test(one_window_at_a_time_keeps_what_is_begun),
         cmocka_unit_test(settings_that_cannot_be_read_are_told_and_kept),
         cmocka_unit_test(settings_that_are_no_file_are_out_of_the_way_of_new_ones),
+        cmocka_unit_test(what_stood_before_the_last_change_is_read_where_that_is_damaged),
         cmocka_unit_test(a_case_opened_beside_another_window_takes_no_place_of_what_that_began),
         cmocka_unit_test(of_several_runs_the_latest_is_offered_and_all_go_together),
     };
