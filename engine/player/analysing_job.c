@@ -66,21 +66,22 @@ static void add_lines(Working *working, const StoreHeader *header, Str lines) {
 }
 
 // False: the case cannot be played, so that no other session of it can.
-static bool add(Working *working, const StoreHeader *header) {
-    Arena arena = {0}, scratch = {0};
-    StoreSession session;
-    bool read = store_read(working->store, &arena, header, &session, &working->job->error);
-    if (read && !working->whole) {
-        begin(working, &scratch, session.case_bytes);
-    }
-    if (!read) {
+static bool add(void *context, const StoreHeader *header, const StoreSession *session, const Error *error) {
+    Working *working = context;
+    if (session == NULL) {
         working->job->unread++;
-    } else if (working->whole) {
-        add_lines(working, header, session.lines);
+        working->job->error = *error;
+        return true;
     }
-    arena_finish(&arena);
-    arena_finish(&scratch);
-    return !read || working->whole;
+    if (!working->whole) {
+        Arena scratch = {0};
+        begin(working, &scratch, session->case_bytes);
+        arena_finish(&scratch);
+    }
+    if (working->whole) {
+        add_lines(working, header, session->lines);
+    }
+    return working->whole;
 }
 
 static void end(Working *working) {
@@ -101,10 +102,8 @@ static void end(Working *working) {
 bool analysing_job_run(void *context, Error *error) {
     AnalysingJob *job = context;
     Working working = {.job = job, .store = store_open(job->folder, STORE_READS, &job->error)};
-    for (int32_t i = 0; working.store && i < job->wanted.count; i++) {
-        if (!add(&working, &job->wanted.rows[i])) {
-            break;
-        }
+    if (working.store) {
+        store_read_each(working.store, &job->wanted, add, &working);
     }
     store_close(working.store);
     if (working.whole) {

@@ -61,6 +61,7 @@ typedef struct {
     Str lines; // of the log, each with its end
     Str case_bytes;
     Str known_hash; // event_hash of these, from who has worked it out; may be empty
+    bool flawless;  // store_find_flaw found nothing in these very bytes: they are not looked through again
 } StoreSession;
 
 // Opens the store of a folder, which is made for who writes. NULL: it is another application's, newer, damaged,
@@ -98,6 +99,12 @@ NODISCARD bool store_list(Store *store, Arena *arena, StoreHeaderList *list, Err
 // One session, by its header of a list. ERROR_NOT_FOUND: it was erased meanwhile; ERROR_DAMAGED: it, or its case, is
 // not as it was written.
 NODISCARD bool store_read(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error);
+
+// The same of many, each told once, in the order that is quickest. `session` is lent during the call; NULL: the error
+// tells why it cannot be read. False ends it.
+typedef bool StoreTake(void *context, const StoreHeader *header, const StoreSession *session, const Error *error);
+
+void store_read_each(Store *store, const StoreHeaderList *list, StoreTake *take, void *context);
 
 // Erases sessions, and cases that no other has, so that no byte of them is left in the folder. One that is gone already
 // is fine. When only the last part fails (another program reads just then) they are gone from every list, the error is

@@ -13,7 +13,7 @@
 
 #include "base/error.h"
 
-typedef struct sqlite3 StoreDatabase; // opaque, as the next
+typedef struct StoreDatabase StoreDatabase; // opaque, as the next
 typedef struct sqlite3_stmt StoreStatement;
 
 typedef struct {
@@ -21,6 +21,7 @@ typedef struct {
     StoreStatement *statement;
     int32_t parameter, column; // the last one given, the next one read
     int code;                  // of SQLite: the first that was not fine
+    bool *lent;                // of a statement that the database keeps; NULL: it is of this query alone
 } StoreQuery;
 
 // Opens a file that is there. NULL: refused, and nothing was written to it. A path that is empty gives a database in
@@ -35,6 +36,9 @@ void store_database_rollback(StoreDatabase *database);
 void store_database_draw(unsigned char *bytes, int32_t count); // at random, from the system
 
 StoreQuery store_query(StoreDatabase *database, Str statement);
+// The same of one that is asked for every session: the database keeps it ready until it is closed. No PRAGMA, of which
+// SQLite does some when it reads them; the text outlives the database.
+StoreQuery store_query_ready(StoreDatabase *database, Str statement);
 void store_query_int(StoreQuery *query, int64_t value);
 void store_query_text(StoreQuery *query, Str text); // borrowed until the query ends or is asked again
 void store_query_bytes(StoreQuery *query, Str bytes);

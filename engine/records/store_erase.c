@@ -4,7 +4,7 @@
 static const Str ASIDE = S_INIT(".damaged");
 
 static bool run_for(Store *store, Str statement, int64_t row, Error *error) {
-    StoreQuery query = store_query(store->database, statement);
+    StoreQuery query = store_query_ready(store->database, statement);
     store_query_int(&query, row);
     (void)store_query_next(&query);
     return store_query_end(&query, error);
@@ -12,7 +12,7 @@ static bool run_for(Store *store, Str statement, int64_t row, Error *error) {
 
 // A row may have been erased, and its number given to another session since it was listed.
 static bool is_still(Store *store, const StoreHeader *header, bool *still, Error *error) {
-    StoreQuery query = store_query(store->database, S("SELECT id FROM sessions WHERE number = ?"));
+    StoreQuery query = store_query_ready(store->database, S("SELECT id FROM sessions WHERE number = ?"));
     store_query_int(&query, header->row);
     *still = store_query_next(&query) && str_equal(store_query_read_text(&query), header->id);
     return store_query_end(&query, error);

@@ -83,39 +83,38 @@ StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session) {
 typedef struct {
     Arena arena;
     Str bytes, hash;
+    int64_t number; // 0: it was not looked for in the store
 } KeptCase;
 
-static Str find_hash(KeptCase *kept, const StoreSession *session) {
+static void note_case(KeptCase *kept, const StoreSession *session) {
     Str bytes = session->case_bytes;
-    if (session->known_hash.len > 0) {
-        return session->known_hash;
+    if (kept->hash.len > 0 && kept->bytes.text == bytes.text && kept->bytes.len == bytes.len) {
+        return;
     }
-    if (kept->bytes.text != bytes.text || kept->bytes.len != bytes.len) {
-        arena_finish(&kept->arena);
-        *kept = (KeptCase){.bytes = bytes};
-        kept->hash = event_hash(&kept->arena, bytes);
-    }
-    return kept->hash;
+    arena_finish(&kept->arena);
+    *kept = (KeptCase){.bytes = bytes};
+    kept->hash = session->known_hash.len > 0 ? session->known_hash : event_hash(&kept->arena, bytes);
 }
 
 // A session on its way into the store, with what follows from its bytes.
 typedef struct {
     Store *store;
     const StoreSession *session;
+    KeptCase *of;
     StoreHeader header;
     Str lines;
-    int64_t case_number, number;
+    int64_t number;
 } Keeping;
 
 static bool find_case(Keeping *keeping, Error *error) {
     StoreQuery query =
-        store_query(keeping->store->database, S("SELECT number, bytes FROM cases WHERE hash = ? AND len = ?"));
+        store_query_ready(keeping->store->database, S("SELECT number, bytes FROM cases WHERE hash = ? AND len = ?"));
     store_query_text(&query, keeping->header.hash);
     store_query_int(&query, keeping->header.len);
-    while (keeping->case_number == 0 && store_query_next(&query)) {
+    while (keeping->of->number == 0 && store_query_next(&query)) {
         int64_t number = store_query_read_int(&query);
         bool same = str_equal(store_query_read_text(&query), keeping->session->case_bytes);
-        keeping->case_number = same ? number : 0;
+        keeping->of->number = same ? number : 0;
     }
     return store_query_end(&query, error);
 }
@@ -126,31 +125,31 @@ static bool refuse(const Store *store, Error *error) {
 
 // One that stands there has no flaw, and need not be looked through again.
 static bool keep_case(Keeping *keeping, Error *error) {
-    if (!find_case(keeping, error)) {
+    if (keeping->of->number == 0 && !find_case(keeping, error)) {
         return false;
     }
-    if (keeping->case_number != 0) {
+    if (keeping->of->number != 0) {
         return true;
     }
     if (!is_case(keeping->session->case_bytes)) {
         return refuse(keeping->store, error);
     }
     StoreQuery query =
-        store_query(keeping->store->database, S("INSERT INTO cases (hash, len, bytes, crc) VALUES (?, ?, ?, ?)"));
+        store_query_ready(keeping->store->database, S("INSERT INTO cases (hash, len, bytes, crc) VALUES (?, ?, ?, ?)"));
     store_query_text(&query, keeping->header.hash);
     store_query_int(&query, keeping->header.len);
     store_query_bytes(&query, keeping->session->case_bytes);
     store_query_int(&query, store_sum_case(&keeping->header, keeping->session->case_bytes));
     (void)store_query_next(&query);
-    keeping->case_number = store_query_row(&query);
+    keeping->of->number = store_query_row(&query);
     return store_query_end(&query, error);
 }
 
 static bool keep_header(Keeping *keeping, Error *error) {
-    StoreQuery query = store_query(keeping->store->database,
-                                   S("INSERT INTO sessions (id, kind, case_id, title, hash, len, begun, kept, "
-                                     "erase_after, consent, label, present, line_count, case_number, crc) VALUES "
-                                     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    StoreQuery query = store_query_ready(keeping->store->database,
+                                         S("INSERT INTO sessions (id, kind, case_id, title, hash, len, begun, kept, "
+                                           "erase_after, consent, label, present, line_count, case_number, crc) VALUES "
+                                           "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     for (int32_t i = 0; i < STORE_FIELDS; i++) {
         StoreValue value = store_field_read(&keeping->header, i);
         if (value.is_text) {
@@ -159,16 +158,16 @@ static bool keep_header(Keeping *keeping, Error *error) {
             store_query_int(&query, value.number);
         }
     }
-    store_query_int(&query, keeping->case_number);
-    store_query_int(&query, store_sum_header(&keeping->header, keeping->case_number));
+    store_query_int(&query, keeping->of->number);
+    store_query_int(&query, store_sum_header(&keeping->header, keeping->of->number));
     (void)store_query_next(&query);
     keeping->number = store_query_row(&query);
     return store_query_end(&query, error);
 }
 
 static bool keep_lines(Keeping *keeping, Error *error) {
-    StoreQuery query =
-        store_query(keeping->store->database, S("INSERT INTO lines (session, place, line, crc) VALUES (?, ?, ?, ?)"));
+    StoreQuery query = store_query_ready(keeping->store->database,
+                                         S("INSERT INTO lines (session, place, line, crc) VALUES (?, ?, ?, ?)"));
     int32_t place = 0;
     uint32_t of_session = store_sum_text(0, keeping->header.id);
     for (Str rest = keeping->lines; rest.len > 0;) {
@@ -187,7 +186,7 @@ static bool keep_lines(Keeping *keeping, Error *error) {
 // Whether the same stands there already. One that cannot be read is not the same: keeping it again mends it.
 static bool find_same(Keeping *keeping, bool *found, Error *error) {
     Arena scratch = {0};
-    StoreQuery query = store_query(keeping->store->database, S("SELECT number FROM sessions WHERE id = ?"));
+    StoreQuery query = store_query_ready(keeping->store->database, S("SELECT number FROM sessions WHERE id = ?"));
     store_query_text(&query, keeping->header.id);
     *found = false;
     while (!*found && store_query_next(&query)) {
@@ -211,12 +210,14 @@ static bool keep_one(Keeping *keeping, int32_t *added, Error *error) {
 }
 
 // Each line with its end, as it will be read; without it the last one would differ from itself.
-static Keeping begin_keeping(Store *store, Arena *scratch, const StoreSession *session, Str hash) {
-    Keeping keeping = {.store = store, .session = session, .header = session->header, .lines = session->lines};
+static Keeping begin_keeping(Store *store, Arena *scratch, const StoreSession *session, KeptCase *of) {
+    Keeping keeping = {
+        .store = store, .session = session, .of = of, .header = session->header, .lines = session->lines};
+    note_case(of, session);
     if (!str_ends(keeping.lines, S("\n"))) {
         keeping.lines = str_format(scratch, "%.*s\n", S_ARG(session->lines));
     }
-    keeping.header.hash = hash;
+    keeping.header.hash = of->hash;
     keeping.header.len = session->case_bytes.len;
     keeping.header.line_count = 0;
     for (Str rest = keeping.lines; rest.len > 0; (void)str_cut(&rest, '\n')) {
@@ -230,13 +231,16 @@ static bool keep_all(Store *store, const StoreSession *sessions, int32_t count, 
     KeptCase kept = {0};
     bool done = true;
     for (int32_t i = 0; done && i < count; i++) {
-        done = find_flaw_of_session(&scratch, &sessions[i]) == STORE_FLAW_NONE || refuse(store, error);
+        ArenaMark mark = arena_mark(&scratch);
+        done = sessions[i].flawless || find_flaw_of_session(&scratch, &sessions[i]) == STORE_FLAW_NONE ||
+               refuse(store, error);
         if (done) {
-            Keeping keeping = begin_keeping(store, &scratch, &sessions[i], find_hash(&kept, &sessions[i]));
+            Keeping keeping = begin_keeping(store, &scratch, &sessions[i], &kept);
             done = keep_one(&keeping, added, error);
         }
-        arena_finish(&scratch);
+        arena_rewind(&scratch, mark);
     }
+    arena_finish(&scratch);
     arena_finish(&kept.arena);
     return done;
 }

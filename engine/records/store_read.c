@@ -2,6 +2,8 @@
 #include "records/store_row.h"
 #include "session/event.h"
 
+#include <stdlib.h>
+
 #define HEADERS                                                                                               \
     "SELECT number, id, kind, case_id, title, hash, len, begun, kept, erase_after, consent, label, present, " \
     "line_count, case_number, crc FROM sessions "
@@ -70,7 +72,7 @@ bool store_list(Store *store, Arena *arena, StoreHeaderList *list, Error *error)
 static bool find_header(Store *store, Arena *arena, const StoreHeader *wanted, StoreHeader *header,
                         int64_t *case_number, Error *error) {
     bool found = false;
-    StoreQuery query = store_query(store->database, S(HEADERS "WHERE number = ?"));
+    StoreQuery query = store_query_ready(store->database, S(HEADERS "WHERE number = ?"));
     store_query_int(&query, wanted->row);
     if (store_query_next(&query)) {
         read_header(&query, arena, header, case_number);
@@ -89,7 +91,7 @@ static bool read_lines(Store *store, Arena *arena, StoreSession *session, Error 
     bool whole = true;
     uint32_t of_session = store_sum_text(0, session->header.id);
     StoreQuery query =
-        store_query(store->database, S("SELECT place, line, crc FROM lines WHERE session = ? ORDER BY place"));
+        store_query_ready(store->database, S("SELECT place, line, crc FROM lines WHERE session = ? ORDER BY place"));
     store_query_int(&query, session->header.row);
     while (whole && store_query_next(&query)) {
         int64_t place = store_query_read_int(&query);
@@ -117,7 +119,7 @@ static void note_case(Store *store, const StoreHeader *header, int64_t sum, Str 
 }
 
 static bool load_case(Store *store, int64_t number, const StoreHeader *header, int64_t sum, Error *error) {
-    StoreQuery query = store_query(store->database, S("SELECT bytes FROM cases WHERE number = ?"));
+    StoreQuery query = store_query_ready(store->database, S("SELECT bytes FROM cases WHERE number = ?"));
     store_query_int(&query, number);
     if (store_query_next(&query)) {
         Str bytes = store_query_read_text(&query);
@@ -128,10 +130,11 @@ static bool load_case(Store *store, int64_t number, const StoreHeader *header, i
     return store_query_end(&query, error);
 }
 
-static bool read_case(Store *store, Arena *arena, int64_t number, StoreSession *session, Error *error) {
+// Lent from the store until another case is read.
+static bool lend_case(Store *store, int64_t number, StoreSession *session, Error *error) {
     const StoreHeader *header = &session->header;
     int64_t sum = -1;
-    StoreQuery query = store_query(store->database, S("SELECT crc FROM cases WHERE number = ?"));
+    StoreQuery query = store_query_ready(store->database, S("SELECT crc FROM cases WHERE number = ?"));
     store_query_int(&query, number);
     if (store_query_next(&query)) {
         sum = store_query_read_int(&query);
@@ -141,27 +144,95 @@ static bool read_case(Store *store, Arena *arena, int64_t number, StoreSession *
         return false;
     }
     bool whole = is_last_case(store, header, sum);
-    session->case_bytes = whole ? str_copy(arena, store->last_case.bytes) : (Str){0};
+    session->case_bytes = whole ? store->last_case.bytes : (Str){0};
     return whole || error_set(error, ERROR_DAMAGED, 0, store->path);
+}
+
+static bool read_log(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, int64_t *case_number,
+                     Error *error) {
+    *session = (StoreSession){0};
+    return find_header(store, arena, header, &session->header, case_number, error) &&
+           read_lines(store, arena, session, error);
 }
 
 bool store_read_session(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error) {
     int64_t case_number = 0;
-    *session = (StoreSession){0};
-    return find_header(store, arena, header, &session->header, &case_number, error) &&
-           read_lines(store, arena, session, error) && read_case(store, arena, case_number, session, error);
+    bool read =
+        read_log(store, arena, header, session, &case_number, error) && lend_case(store, case_number, session, error);
+    session->case_bytes = read ? str_copy(arena, session->case_bytes) : (Str){0};
+    return read;
 }
 
-// In one transaction: nobody erases it between its header and its case.
-bool store_read(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error) {
+static bool begin_reading(Store *store, Error *error) {
     if (!store_is_ready(store, false, error)) {
         return false;
     }
     if (store->is_empty) {
         return error_set(error, ERROR_NOT_FOUND, 0, store->path);
     }
-    bool read = store_database_run(store->database, S("BEGIN"), error) &&
-                store_read_session(store, arena, header, session, error);
-    store_database_rollback(store->database);
+    return store_database_run(store->database, S("BEGIN"), error);
+}
+
+static void end_reading(Store *store) {
+    if (store->database) {
+        store_database_rollback(store->database);
+    }
+}
+
+// In one transaction: nobody erases it between its header and its case.
+bool store_read(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error) {
+    bool read = begin_reading(store, error) && store_read_session(store, arena, header, session, error);
+    end_reading(store);
     return read;
+}
+
+// Sessions that are read in one transaction, so few that nobody waits long to write.
+enum { TOGETHER = 256 };
+
+// The case that was lent before within the transaction cannot have changed.
+static bool read_next(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, int64_t *lent,
+                      Error *error) {
+    int64_t number = 0;
+    bool read = read_log(store, arena, header, session, &number, error);
+    bool same = read && number == *lent && is_last_case(store, &session->header, store->last_case.sum);
+    if (same) {
+        session->case_bytes = store->last_case.bytes;
+    } else if (read) {
+        read = lend_case(store, number, session, error);
+        *lent = read ? number : 0;
+    }
+    return read;
+}
+
+static int compare_rows(const void *first, const void *second) {
+    const StoreHeader *a = *(const StoreHeader *const *)first, *b = *(const StoreHeader *const *)second;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+// As they stand in the file.
+void store_read_each(Store *store, const StoreHeaderList *list, StoreTake *take, void *context) {
+    Arena arena = {0};
+    const StoreHeader **order = arena_push(&arena, const StoreHeader *, list->count);
+    for (int32_t i = 0; i < list->count; i++) {
+        order[i] = &list->rows[i];
+    }
+    qsort(order, (size_t)list->count, sizeof(const StoreHeader *), compare_rows);
+    Error refusal = {0};
+    bool begun = false, more = true;
+    int64_t lent = 0;
+    for (int32_t i = 0; more && i < list->count; i++) {
+        ArenaMark mark = arena_mark(&arena);
+        if (i % TOGETHER == 0) {
+            end_reading(store);
+            begun = begin_reading(store, &refusal);
+            lent = 0;
+        }
+        StoreSession session;
+        Error error = refusal;
+        bool read = begun && read_next(store, &arena, order[i], &session, &lent, &error);
+        more = take(context, order[i], read ? &session : NULL, &error);
+        arena_rewind(&arena, mark);
+    }
+    end_reading(store);
+    arena_finish(&arena);
 }

@@ -277,6 +277,7 @@ static void settle_session(Reading *reading, int32_t row, StoreSessionList *sess
         add_problem(reading, STORE_TEXT_FLAW, flaw, line);
         return;
     }
+    session->flawless = true;
     *rows_append(reading->arena, sessions) = *session;
 }
 

@@ -58,6 +58,7 @@ typedef struct {
     const Scenario *scenario;
     AnalysisOut analysis;
     FiguresOf of;
+    int status; // of the session that was read last
 } Report;
 
 static const Str XAPI = S_INIT(".xapi.json");
@@ -142,17 +143,16 @@ static int begin_work(Report *report, Str case_bytes) {
     return status;
 }
 
-static int add_session(Report *report, Arena *arena, int32_t row) {
-    StoreSession session;
-    int status = sessions_read(&report->sessions, arena, &report->chosen.rows[row], &session);
-    if (status == EXIT_FINE && report->work == NULL) {
-        status = begin_work(report, session.case_bytes);
+static bool add_session(void *context, const StoreHeader *header, const StoreSession *session, const Error *error) {
+    Report *report = context;
+    report->status = session ? EXIT_FINE : sessions_refuse_read(&report->sessions, error);
+    if (report->status == EXIT_FINE && report->work == NULL) {
+        report->status = begin_work(report, session->case_bytes);
     }
-    if (status != EXIT_FINE) {
-        return status;
+    if (report->status != EXIT_FINE) {
+        return false;
     }
-    const StoreHeader *header = &report->chosen.rows[row];
-    SoloResumed resumed = analysis_add_lines(report->work, session.lines);
+    SoloResumed resumed = analysis_add_lines(report->work, session->lines);
     if (resumed != SOLO_RESUMED_ALL) {
         cli_complain(
             CLI_FORMAT(report->cli,
@@ -161,21 +161,19 @@ static int add_session(Report *report, Arena *arena, int32_t row) {
     }
     for (int32_t i = 0; i < SIDES; i++) {
         if (report->sides[i] && str_equal(header->label, report->values[OPTION_GROUP].rows[i])) {
-            (void)analysis_add_lines(report->sides[i], session.lines);
+            (void)analysis_add_lines(report->sides[i], session->lines);
         }
     }
     figures_note_session(&report->of, header->begun, header->label);
-    return EXIT_FINE;
+    return true;
 }
 
 static int analyse(Report *report) {
-    int status = check_one_case(report);
-    for (int32_t i = 0; status == EXIT_FINE && i < report->chosen.count; i++) {
-        Arena arena = {0};
-        status = add_session(report, &arena, i);
-        arena_finish(&arena);
+    report->status = check_one_case(report);
+    if (report->status == EXIT_FINE) {
+        store_read_each(report->sessions.store, &report->chosen, add_session, report);
     }
-    return status;
+    return report->status;
 }
 
 static FiguresCsv csv_kind(const Report *report) {

@@ -102,12 +102,16 @@ int sessions_list_all(Sessions *sessions, StoreHeaderList *list) {
     return sessions_refuse(sessions, TR("The sessions kept in “{0}” cannot be read: {1}."), &error);
 }
 
+int sessions_refuse_read(Sessions *sessions, const Error *error) {
+    return sessions_refuse(sessions, TR("The session kept in “{0}” cannot be read: {1}."), error);
+}
+
 int sessions_read(Sessions *sessions, Arena *arena, const StoreHeader *header, StoreSession *session) {
     Error error = {0};
     if (store_read(sessions->store, arena, header, session, &error)) {
         return EXIT_FINE;
     }
-    return sessions_refuse(sessions, TR("The session kept in “{0}” cannot be read: {1}."), &error);
+    return sessions_refuse_read(sessions, &error);
 }
 
 int sessions_parse(Cli *cli, Str case_bytes, const Scenario **scenario) {
