@@ -156,6 +156,20 @@ static void take_event(Group *group, const GroupEvent *event) {
     }
 }
 
+// The events of the group, as the session read past them when it resumed: so no line is parsed twice.
+struct GroupRead {
+    Group *group;
+    Arena arena;
+    ROWS_OF(GroupEvent *) events;
+    int32_t taken;
+};
+
+// Of the line with this number; NULL: none was read.
+static const GroupEvent *find_read(struct GroupRead *read, int32_t seq) {
+    bool next = read && read->taken < read->events.count && read->events.rows[read->taken]->seq == seq;
+    return next ? read->events.rows[read->taken++] : NULL;
+}
+
 static void take_line(Group *group, const LogLine *line) {
     EventKind kind = event_kind(line->kind);
     LogReading reading;
@@ -165,7 +179,12 @@ static void take_line(Group *group, const LogLine *line) {
     } else if (kind == EVENT_JUMP) {
         take_jump(group);
     }
-    if ((kind != EVENT_NONE && kind != EVENT_REWIND) || !log_open_line(&group->solo.scratch, line->text, &reading)) {
+    const GroupEvent *read = find_read(group->read, line->seq);
+    if (read) {
+        take_event(group, read);
+    }
+    if (read || (kind != EVENT_NONE && kind != EVENT_REWIND) ||
+        !log_open_line(&group->solo.scratch, line->text, &reading)) {
         return;
     }
     GroupEvent event;
@@ -486,16 +505,33 @@ static void settle(Group *group) {
     }
 }
 
+// One that is none of the group's is told as none, and changes nothing.
+static void read_event(void *context, const LogReading *reading) {
+    struct GroupRead *read = context;
+    GroupEvent *event = arena_push(&read->arena, GroupEvent, 1);
+    if (!group_event_parse(&read->group->arena, read->group->solo.scenario, reading, event)) {
+        event->kind = GROUP_EVENT_NONE;
+    }
+    *rows_append(&read->arena, &read->events) = event;
+}
+
 SoloResumed group_resume(Group *group, const GroupStart *start, Str lines) {
     SoloStart solo = start->solo;
     solo.limits_off = true;
+    solo.others = read_event;
+    struct GroupRead read = {.group = group};
+    solo.others_context = &read;
     begin(group, start);
+    group->read = &read;
     SoloResumed resumed = solo_resume(&group->solo, &solo, lines);
     if (resumed != SOLO_RESUMED_NOTHING) {
         group_catch_up(group);
         group_keep_left(group);
         settle(group);
     }
+    group->solo.session.others = NULL;
+    group->read = NULL;
+    arena_finish(&read.arena);
     return resumed;
 }
 

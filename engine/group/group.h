@@ -124,9 +124,8 @@ typedef struct Group {
         bool ended;    // as of the present way
         bool shown;    // the room sees it beside that one
     } left;
-    int32_t card;
     Str kept[GROUP_KEPT], raised;
-    int32_t talk_of, question;
+    int32_t card, talk_of, question;
     struct {
         int64_t whole_ms, left_ms; // whole_ms 0: none was set
         bool runs;
@@ -137,7 +136,8 @@ typedef struct Group {
         int64_t since_ms;
     } typing;
     int64_t now_ms;
-    int32_t folded; // lines of the log that are in what stands above
+    int32_t folded;         // lines of the log that are in what stands above
+    struct GroupRead *read; // while it is resumed: its events in the lines that are not folded yet; else NULL
 } Group;
 
 typedef struct {

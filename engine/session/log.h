@@ -44,6 +44,8 @@ typedef struct {
     JsonDoc doc;
 } LogReading;
 
+typedef void LogTake(void *context, const LogReading *reading); // the reading is open during the call
+
 int32_t log_next(const Log *log);               // the number of the next line
 void log_append(Log *log, const LogLine *line); // texts are copied; its number is above all before
 

@@ -7,6 +7,9 @@ static bool take(Session *session, Arena *scratch, const LogReading *reading) {
     }
     if (event_kind(reading->line.kind) == EVENT_NONE) {
         log_append(&session->log, &reading->line);
+        if (session->others) {
+            session->others(session->others_context, reading);
+        }
         return true;
     }
     if (!event_parse(session->arena, scratch, session->scenario, reading, &event) ||

@@ -44,6 +44,8 @@ typedef struct {
     ProfileExtremes *extremes;                // … by one who folds many sessions of a case; else NULL
     WalkVisit *visit;                         // may be set by the caller: told of each scene entered
     void *visit_context;
+    LogTake *others; // may be set by the caller: told of each line that replay_lines reads for another fold
+    void *others_context;
 } Session;
 
 typedef enum {

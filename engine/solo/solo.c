@@ -86,6 +86,8 @@ static void prepare(Solo *solo, const SoloStart *start) {
         session_init(&solo->session, &solo->arena, start->scenario);
     }
     solo->session.extremes = start->extremes;
+    solo->session.others = start->others;
+    solo->session.others_context = start->others_context;
     story_begin(&solo->story, &solo->session);
 }
 

@@ -124,6 +124,8 @@ typedef struct {
     // share, runs no detectors and does not count what remains. NULL: it is played.
     const Walk *reads;
     ProfileExtremes *extremes; // of the case, where many sessions of it are read; NULL: each finds its own
+    LogTake *others;           // told of the lines of other folds while it is resumed; may be NULL
+    void *others_context;
 } SoloStart;
 
 // False when `from` or `presets` do not fit: then there is nothing to finish.
