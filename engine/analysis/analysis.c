@@ -73,76 +73,6 @@ static void add_first_answers(AnalysisWork *work, const Group *group) {
     arena_finish(&arena);
 }
 
-static bool was_jumped_to(const Session *session, int32_t place) {
-    return session_jumps_after(session, place).count > 0;
-}
-
-static AnalysisStep step_of(Arena *arena, const Session *session, int32_t place) {
-    const Scenario *scenario = session->scenario;
-    const Event *event = &session->events.rows[session->way.rows[place]];
-    AnalysisStep step = {.scene = event->scene, .answer = event->answer, .jumped = was_jumped_to(session, place)};
-    const Ask *ask = analysis_ask(scenario, event->scene);
-    step.answer.text = (Str){0};
-    step.notation = ask->private_answer ? (Str){0} : answer_write(arena, scenario, ask, &step.answer);
-    return step;
-}
-
-static SceneId ending_of(const Session *session) {
-    return session->walk.status == WALK_ENDED ? session->walk.scene : 0;
-}
-
-static AnalysisWay way_of(Arena *arena, const Session *session) {
-    AnalysisStep *steps = arena_push(arena, AnalysisStep, session->way.count);
-    for (int32_t i = 0; i < session->way.count; i++) {
-        steps[i] = step_of(arena, session, i);
-    }
-    return (AnalysisWay){.steps = steps,
-                         .count = session->way.count,
-                         .ending = ending_of(session),
-                         .jumped = was_jumped_to(session, session->way.count)};
-}
-
-static Str write_way(Arena *arena, const AnalysisWay *way) {
-    StrBuilder written = {.arena = arena};
-    for (int32_t i = 0; i < way->count; i++) {
-        const AnalysisStep *step = &way->steps[i];
-        str_addf(&written, "%d%d:%.*s;", step->jumped, step->scene, S_ARG(step->notation));
-    }
-    str_addf(&written, "%d%d", way->jumped, way->ending);
-    return str_built(&written);
-}
-
-static void add_profile(Profile *whole, const Profile *part) {
-    whole->sum += part->sum;
-    whole->low += part->low;
-    whole->high += part->high;
-    whole->occasions += part->occasions;
-    whole->left_out += part->left_out;
-}
-
-static void join_way(AnalysisWay *way, const Session *session) {
-    way->sessions += 1;
-    for (CompetencyId c = 1; c < session->scenario->competencies.count; c++) {
-        add_profile(&way->profiles[c], &session->profiles[c]);
-    }
-}
-
-// Most ways were taken before: only a new one is kept.
-static void add_way(AnalysisWork *work, const Session *session) {
-    ArenaMark mark = arena_mark(&work->scratch);
-    AnalysisWay way = way_of(&work->scratch, session);
-    int32_t number = table_find(&work->ways, write_way(&work->scratch, &way));
-    arena_rewind(&work->scratch, mark);
-    if (number == 0) {
-        way = way_of(work->arena, session);
-        way.profiles = arena_push(work->arena, Profile, session->scenario->competencies.count);
-        *rows_append(work->arena, &work->told.ways) = way;
-        number = work->told.ways.count;
-        *table_slot(work->arena, &work->ways, write_way(work->arena, &way)) = number;
-    }
-    join_way(&work->told.ways.rows[number - 1], session);
-}
-
 static void add_ending(AnalysisWork *work, SceneId scene) {
     int32_t row = 0;
     while (row < work->told.endings.count && work->told.endings.rows[row].scene != scene) {
@@ -157,13 +87,13 @@ static void add_ending(AnalysisWork *work, SceneId scene) {
 static void add_point(AnalysisWork *work, int32_t point, const Walk *walk) {
     int32_t count = work->told.scenario->gauges.count;
     if (point == work->points.count) {
-        AnalysisValues *fresh = arena_push(work->arena, AnalysisValues, count);
+        CountedValues *fresh = arena_push(work->arena, CountedValues, count);
         *rows_append(work->arena, &work->points) = (AnalysisPoint){fresh};
         *rows_append(work->arena, &work->told.reached) = 0;
     }
     work->told.reached.rows[point] += 1;
     for (GaugeId gauge = 1; gauge < count; gauge++) {
-        *rows_append(work->arena, &work->points.rows[point].by_gauge[gauge]) = walk->gauges[gauge];
+        stats_count(work->arena, &work->points.rows[point].by_gauge[gauge], walk->gauges[gauge]);
     }
 }
 
@@ -181,8 +111,8 @@ static void add_profiles(AnalysisWork *work, const Session *session) {
         ProfileWord word = profile_word(profile);
         told->sessions[word] += 1;
         if (word != PROFILE_TOO_FEW) {
-            *rows_append(work->arena, &work->shares[told->competency]) =
-                (double)(profile.sum - profile.low) / (double)(profile.high - profile.low);
+            stats_count(work->arena, &work->shares[told->competency],
+                        (double)(profile.sum - profile.low) / (double)(profile.high - profile.low));
         }
     }
 }
@@ -190,10 +120,9 @@ static void add_profiles(AnalysisWork *work, const Session *session) {
 static void tell_competencies(AnalysisWork *work) {
     for (int32_t i = 0; i < work->told.competencies.count; i++) {
         AnalysisCompetency *told = &work->told.competencies.rows[i];
-        AnalysisValues *shares = &work->shares[told->competency];
-        bool any = shares->count > 0;
+        const CountedValues *shares = &work->shares[told->competency];
         told->median =
-            any ? (Figure){.value = stats_spread(shares->rows, shares->count).median} : (Figure){.lack = LACK_NOTHING};
+            shares->count > 0 ? (Figure){.value = stats_spread_counted(shares).median} : (Figure){.lack = LACK_NOTHING};
     }
 }
 
@@ -211,9 +140,9 @@ void analysis_add(AnalysisWork *work, const Group *group) {
         add_last_answers(work, group);
     }
     analysis_add_votes(work, group);
-    add_way(work, session);
+    analysis_add_way(work, session);
     analysis_add_flows(work, group);
-    add_ending(work, ending_of(session));
+    add_ending(work, analysis_ending(session));
     analysis_add_met(work, group);
     add_gauges(work, session);
     add_profiles(work, session);
@@ -236,46 +165,6 @@ SoloResumed analysis_add_lines(AnalysisWork *work, Str lines) {
     return resumed;
 }
 
-static int compare_steps(const AnalysisStep *a, const AnalysisStep *b) {
-    int by_scene = (a->scene > b->scene) - (a->scene < b->scene), by_answer = str_compare(a->notation, b->notation);
-    return by_scene != 0 ? by_scene : by_answer != 0 ? by_answer : a->jumped - b->jumped;
-}
-
-static int32_t count_shared(const AnalysisWay *a, const AnalysisWay *b) {
-    int32_t shared = 0, count = min(a->count, b->count);
-    while (shared < count && compare_steps(&a->steps[shared], &b->steps[shared]) == 0) {
-        shared++;
-    }
-    return shared;
-}
-
-int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b) {
-    int32_t shared = count_shared(a, b);
-    bool same = shared == a->count && shared == b->count && a->ending == b->ending && a->jumped == b->jumped;
-    return same ? 0 : shared + 1;
-}
-
-int32_t analysis_parting(const AnalysisWay *a, const AnalysisWay *b) {
-    int32_t at = analysis_divergence(a, b) - 1;
-    bool both = at >= 0 && at < a->count && at < b->count && a->steps[at].scene == b->steps[at].scene;
-    return both && !str_equal(a->steps[at].notation, b->steps[at].notation) ? at + 1 : 0;
-}
-
-// The most taken first; of equals those that came to an end, then that whose first other answer comes first in the
-// case.
-static int compare_ways(const void *first, const void *second) {
-    const AnalysisWay *a = first, *b = second;
-    int32_t shared = count_shared(a, b);
-    if (a->sessions != b->sessions || (a->ending == 0) != (b->ending == 0)) {
-        return a->sessions != b->sessions ? b->sessions - a->sessions : (a->ending == 0) - (b->ending == 0);
-    }
-    if (shared == a->count || shared == b->count) {
-        int by_end = a->ending != b->ending ? a->ending - b->ending : a->jumped - b->jumped;
-        return a->count != b->count ? a->count - b->count : by_end;
-    }
-    return compare_steps(&a->steps[shared], &b->steps[shared]);
-}
-
 static int compare_endings(const void *first, const void *second) {
     const AnalysisEnding *a = first, *b = second;
     bool unfinished = a->scene == 0 || b->scene == 0;
@@ -294,8 +183,7 @@ static void tell_gauges(AnalysisWork *work) {
         AnalysisGauge *told = rows_append(work->arena, &work->told.gauges);
         told->gauge = gauge;
         for (int32_t point = 0; point < work->points.count; point++) {
-            AnalysisValues *values = &work->points.rows[point].by_gauge[gauge];
-            *rows_append(work->arena, told) = stats_spread(values->rows, values->count);
+            *rows_append(work->arena, told) = stats_spread_counted(&work->points.rows[point].by_gauge[gauge]);
         }
     }
 }
@@ -360,9 +248,7 @@ AnalysisEnd analysis_end(AnalysisWork *work) {
     for (int32_t i = 0; i < work->decisions.count; i++) {
         analysis_tell_decision(work, &work->decisions.rows[i]);
     }
-    SORT(told->ways, compare_ways);
-    told->way_count = told->ways.count;
-    told->ways.count = min(told->ways.count, ANALYSIS_WAYS);
+    analysis_tell_ways(work);
     SORT(told->endings, compare_endings);
     AnalysisEnd end = {.own = tell_on(work, true), .out = {tell_on(work, false)}};
     arena_finish(&work->scratch);

@@ -69,8 +69,7 @@ static void add_distance(AnalysisWork *work, AnalysisGathered *gathered, const A
     }
     Share near = tally_concordance(&one, &gathered->panel);
     if (near.of > 0) {
-        *rows_append(work->arena, &gathered->distances[answer->confidence - 1]) =
-            1 - (double)near.part / (double)near.of;
+        stats_count(work->arena, &gathered->distances[answer->confidence - 1], 1 - (double)near.part / (double)near.of);
     }
 }
 
@@ -182,9 +181,9 @@ void analysis_tell_decision(AnalysisWork *work, AnalysisGathered *gathered) {
         told->spent_ms = stats_spread(gathered->spent_ms.rows, gathered->spent_ms.count);
     }
     for (int32_t i = 0; i < ANALYSIS_SURE; i++) {
-        told->sure[i].sessions = gathered->distances[i].count;
+        told->sure[i].sessions = gathered->distances[i].times;
         if (gathered->distances[i].count > 0) {
-            told->sure[i].distance = stats_spread(gathered->distances[i].rows, gathered->distances[i].count);
+            told->sure[i].distance = stats_spread_counted(&gathered->distances[i]);
         }
     }
 }

@@ -4,8 +4,6 @@
 #include "analysis/analysis.h"
 #include "base/table.h"
 
-typedef ROWS_OF(double) AnalysisValues;
-
 typedef struct {
     int32_t session, score;
 } AnalysisScore;
@@ -23,12 +21,13 @@ typedef struct {
     struct {
         int64_t low, high;
     } moves[DISCLOSED_CELLS][DISCLOSED_CELLS];
-    AnalysisValues spent_ms, distances[ANALYSIS_SURE];
+    ROWS_OF(double) spent_ms;
+    CountedValues distances[ANALYSIS_SURE];
     ROWS_OF(AnalysisScore) scores;
 } AnalysisGathered;
 
 typedef struct {
-    AnalysisValues *by_gauge; // by GaugeId
+    CountedValues *by_gauge; // by GaugeId
 } AnalysisPoint;
 
 typedef struct {
@@ -36,6 +35,16 @@ typedef struct {
     int32_t next;    // row + 1 of another from the same scene; 0: none
     int32_t session; // number of the last that went on so, from 1
 } AnalysisPassed;
+
+enum { ANALYSIS_WAY_END = 2 };
+
+// A way, and how many sessions took it.
+typedef struct {
+    int32_t
+        *numbers; // of its `count` steps, rows of `steps`; then of its ending, and whether the trainer went on to it
+    Profile *profiles;
+    int32_t count, sessions;
+} AnalysisTaken;
 
 struct AnalysisWork {
     Arena *arena;
@@ -46,8 +55,10 @@ struct AnalysisWork {
     int32_t *row_of; // by SceneId: row of `decisions` + 1
     ROWS_OF(AnalysisGathered) decisions;
     ROWS_OF(AnalysisPoint) points;
-    AnalysisValues shares[LIMIT_COMPETENCIES + 1]; // by CompetencyId
-    Table ways;                                    // a way in writing → its number, from 1
+    CountedValues shares[LIMIT_COMPETENCIES + 1]; // by CompetencyId
+    ROWS_OF(AnalysisStep) steps;
+    ROWS_OF(AnalysisTaken) taken;
+    Table step_numbers, way_numbers; // their bytes → row + 1
     ROWS_OF(AnalysisPassed) passed;
     int32_t *met_times; // by row of `met`, of the session that is added
     int32_t *passed_of; // by SceneId: row of `passed` + 1, the last that begins there
@@ -75,6 +86,11 @@ bool analysis_read_vote(const Scenario *scenario, const GroupVote *vote, Disclos
 void analysis_add_votes(AnalysisWork *work, const Group *group);
 void analysis_hide_sums(const AnalysisWork *work, AnalysisGathered *gathered); // of several sessions, for own eyes
 void analysis_tell_votes(const AnalysisGathered *gathered, const AnalysisCounts *counts, AnalysisDecision *told);
+
+// analysis_way.c
+SceneId analysis_ending(const Session *session); // 0: it is not finished
+void analysis_add_way(AnalysisWork *work, const Session *session);
+void analysis_tell_ways(AnalysisWork *work);
 
 // analysis_flow.c
 void analysis_add_flows(AnalysisWork *work, const Group *group);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const double Z95 = 1.959963984540054, QUARTER = 0.25, HALF = 0.5, HUNDRED = 100;
 
@@ -34,6 +35,45 @@ Spread stats_spread(double *values, int32_t count) {
     return (Spread){.low = quantile(values, count, QUARTER),
                     .median = quantile(values, count, HALF),
                     .high = quantile(values, count, 1 - QUARTER)};
+}
+
+void stats_count(Arena *arena, CountedValues *values, double value) {
+    int32_t low = 0, high = values->count;
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        low = values->rows[middle].value < value ? middle + 1 : low;
+        high = values->rows[middle].value < value ? high : middle;
+    }
+    if (low == values->count || values->rows[low].value > value) {
+        (void)rows_append(arena, values);
+        memmove(&values->rows[low + 1], &values->rows[low], (size_t)(values->count - 1 - low) * sizeof *values->rows);
+        values->rows[low] = (CountedValue){.value = value};
+    }
+    values->rows[low].times += 1;
+    values->times += 1;
+}
+
+// Of all values in order, the one at this place.
+static double value_at(const CountedValues *values, int32_t place) {
+    int32_t row = 0;
+    while (place >= values->rows[row].times) {
+        place -= values->rows[row++].times;
+    }
+    return values->rows[row].value;
+}
+
+static double quantile_counted(const CountedValues *values, double share) {
+    double at = (values->times - 1) * share;
+    int32_t below = (int32_t)at;
+    double over = at - below, value = value_at(values, below);
+    return over > 0 ? value + over * (value_at(values, below + 1) - value) : value;
+}
+
+Spread stats_spread_counted(const CountedValues *values) {
+    ASSERT(values->times >= 1);
+    return (Spread){.low = quantile_counted(values, QUARTER),
+                    .median = quantile_counted(values, HALF),
+                    .high = quantile_counted(values, 1 - QUARTER)};
 }
 
 // n²(n − 1) ÷ n times a covariance is whole: n · Σxy − Σx · Σy. The factor falls out of every figure here.

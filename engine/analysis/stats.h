@@ -34,7 +34,7 @@
 // R's own.
 #pragma once
 
-#include "base/arena.h"
+#include "base/rows.h"
 
 #include <stdbool.h>
 
@@ -63,6 +63,21 @@ typedef struct {
     double low, median, high; // first quartile, median, third quartile
 } Spread;
 
+// Values of which many are equal, as those of a gauge: each once, in order, with how often it came.
+//
+//     CountedValues values = {0};
+//     stats_count(&arena, &values, 40);
+//     Spread spread = stats_spread_counted(&values);            // when at least one came
+typedef struct {
+    double value;
+    int32_t times;
+} CountedValue;
+
+typedef struct {
+    ROWS_OF(CountedValue);
+    int32_t times; // of all
+} CountedValues;
+
 typedef struct {
     int32_t people, items;
     const int32_t *scores; // people × items, one person after the other; each 0 … most
@@ -73,7 +88,9 @@ typedef struct {
     Figure facility, discrimination, efficiency;
 } ItemFigures;
 
+void stats_count(Arena *arena, CountedValues *values, double value);
 Interval stats_wilson(int64_t part, int64_t of);                                 // 0 ≤ part ≤ of, of ≥ 1
 Spread stats_spread(double *values, int32_t count);                              // count ≥ 1
+Spread stats_spread_counted(const CountedValues *values);                        // the same of values that were counted
 void stats_items(Arena *scratch, const ScoreTable *table, ItemFigures *figures); // figures: a row for each item
 Figure stats_alpha(const ScoreTable *table);

@@ -58,6 +58,27 @@ static void quartiles_lie_between_values_in_proportion(void **state) {
     assert_near(spread.high, 4, WITHIN);
 }
 
+static void values_that_are_counted_have_the_quartiles_of_their_list(void **state) {
+    (void)state;
+    enum { LISTS = 200, MOST_VALUES = 60, MOST_DIFFERENT = 12 };
+    Random random = random_from_seed(12);
+    for (int32_t list = 0; list < LISTS; list++) {
+        double values[MOST_VALUES];
+        Arena arena = {0};
+        CountedValues counted = {0};
+        int32_t count = 1 + random_below(&random, MOST_VALUES), different = 1 + list % MOST_DIFFERENT;
+        for (int32_t i = 0; i < count; i++) {
+            values[i] = (double)random_below(&random, different) / 7 - 1;
+            stats_count(&arena, &counted, values[i]);
+        }
+        Spread expected = stats_spread(values, count), spread = stats_spread_counted(&counted);
+        assert_int_equal(counted.times, count);
+        assert_true(counted.count <= different);
+        assert_true(spread.low == expected.low && spread.median == expected.median && spread.high == expected.high);
+        arena_finish(&arena);
+    }
+}
+
 // Five people, three items of one mark: 111, 110, 100, 100, 000. The rests of the first item are 2, 1, 0, 0, 0.
 static void items_of_a_small_table_are_as_by_hand(void **state) {
     (void)state;
@@ -154,6 +175,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(wilson_intervals_are_those_of_newcombe),
                                        cmocka_unit_test(an_interval_holds_its_share_and_mirrors_its_complement),
                                        cmocka_unit_test(quartiles_lie_between_values_in_proportion),
+                                       cmocka_unit_test(values_that_are_counted_have_the_quartiles_of_their_list),
                                        cmocka_unit_test(items_of_a_small_table_are_as_by_hand),
                                        cmocka_unit_test(what_cannot_be_given_says_why),
                                        cmocka_unit_test(figures_keep_their_bounds_and_know_no_order_of_people)};
