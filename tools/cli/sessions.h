@@ -38,7 +38,7 @@ int sessions_list_all(Sessions *sessions, StoreHeaderList *list);
 // Those that the operands name, each by its id or the beginning of it; all of them when there is no operand.
 int sessions_select(Sessions *sessions, const Str *operands, int32_t count, StoreHeaderList *selected);
 int sessions_read(Sessions *sessions, Arena *arena, const StoreHeader *header, StoreSession *session);
-int sessions_refuse_read(Sessions *sessions, const Error *error);  // tells why one could not be read
+int sessions_refuse_read(Sessions *sessions, const Error *error);        // tells why one could not be read
 int sessions_parse(Cli *cli, Str case_bytes, const Scenario **scenario); // of one that is kept, playable
 int sessions_refuse(Sessions *sessions, Str source, const Error *error); // `source` has {0} the folder, {1} why
 Str sessions_short_id(const StoreHeader *header);

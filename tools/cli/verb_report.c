@@ -145,10 +145,11 @@ static int begin_work(Report *report, Str case_bytes) {
 
 static bool add_session(void *context, const StoreHeader *header, const StoreSession *session, const Error *error) {
     Report *report = context;
-    report->status = session ? EXIT_FINE : sessions_refuse_read(&report->sessions, error);
-    if (report->status == EXIT_FINE && report->work == NULL) {
-        report->status = begin_work(report, session->case_bytes);
+    if (session == NULL) {
+        report->status = sessions_refuse_read(&report->sessions, error);
+        return false;
     }
+    report->status = report->work ? EXIT_FINE : begin_work(report, session->case_bytes);
     if (report->status != EXIT_FINE) {
         return false;
     }
