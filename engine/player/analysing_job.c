@@ -95,7 +95,9 @@ static void end(Working *working) {
     job->layout = layout_of(&job->arena, &scratch, job->scenario);
     for (int32_t i = 0; i < ANALYSING_SIDES && job->compares; i++) {
         job->compared[i] = analysis_end(working->sides[i]).out;
+        job->told[i] = (FiguresSide){job->sides[i].label, job->sides[i].day, &job->compared[i]};
     }
+    job->of.sides = job->compares ? job->told : NULL;
     arena_finish(&scratch);
 }
 

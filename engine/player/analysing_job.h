@@ -31,6 +31,7 @@ typedef struct {
     Analysis analysis;        // for the screen
     AnalysisOut out;          // … for files
     AnalysisOut compared[ANALYSING_SIDES]; // of the sides, where it compares
+    FiguresSide told[ANALYSING_SIDES];     // the same, with their names
     FiguresOf of;                          // of its sessions; arena, catalog and language are the caller's to fill in
     Layout layout;                         // of the case
 } AnalysingJob;

@@ -1,5 +1,6 @@
 #include "report/figures.h"
 
+#include "base/date.h"
 #include "scenario/shape.h"
 #include "session/response.h"
 #include "told/telling.h"
@@ -228,6 +229,41 @@ static void list_profile(const FiguresOf *of, FiguresTable *table, int32_t numbe
         listing.base.title = competency->name;
         add_share(&listing, S("marks"), figures_profile(&way->profiles[c]));
         add_count(&listing, S("occasions"), way->profiles[c].occasions);
+    }
+}
+
+FiguresParting figures_parting(const FiguresSide *sides) {
+    const Analysis *one = &sides[0].analysis->told, *other = &sides[1].analysis->told;
+    if (one->ways.count == 0 || other->ways.count == 0) {
+        return (FiguresParting){0};
+    }
+    return (FiguresParting){.ways = {&one->ways.rows[0], &other->ways.rows[0]},
+                            .at = analysis_parting(&one->ways.rows[0], &other->ways.rows[0])};
+}
+
+Str figures_side_name(const FiguresOf *of, const FiguresSide *side) {
+    return side->label.len > 0 ? side->label : date_told(of->arena, of->catalog, side->day);
+}
+
+static void list_sides(const FiguresOf *of, FiguresTable *table) {
+    FiguresParting parting = figures_parting(of->sides);
+    Listing listing = begin_table(of, table, S("group"));
+    for (int32_t i = 0; i < FIGURES_SIDES; i++) {
+        listing.base.answer = numbered(&listing, "group", i + 1);
+        listing.base.text = figures_side_name(of, &of->sides[i]);
+        add_count(&listing, S("sessions"), of->sides[i].analysis->told.sessions);
+        if (i > 0 && parting.ways[0]) {
+            add_count(&listing, S("parts-at"), analysis_divergence(parting.ways[0], parting.ways[1]));
+        }
+    }
+    listing.base.table = S("parting");
+    for (int32_t i = 0; i < FIGURES_SIDES && parting.ways[i] && parting.at > 0; i++) {
+        const AnalysisStep *step = &parting.ways[i]->steps[parting.at - 1];
+        set_decision(&listing, step->scene);
+        listing.base.answer = numbered(&listing, "group", i + 1);
+        listing.base.text = figures_step_text(of, step);
+        listing.base.point = parting.at;
+        add_count(&listing, S("sessions"), parting.ways[i]->sessions);
     }
 }
 
@@ -471,6 +507,9 @@ FiguresTable figures_list(const FiguresOf *of) {
     const Analysis *analysis = &of->analysis->told;
     FiguresTable table = {.counted = analysis->counted};
     list_case(of, &table);
+    if (of->sides) {
+        list_sides(of, &table);
+    }
     list_endings(of, &table);
     for (int32_t number = 1; number <= analysis->ways.count; number++) {
         list_way(of, &table, number);

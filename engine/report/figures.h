@@ -6,8 +6,8 @@
 //
 // Columns, named in English in every language:
 //
-//     table      what the row belongs to: case, ending, way, profile, step, flow, trap, attitude, detector, passage,
-//                decision, vote, answer, move, option, sure, gauge, items, competency
+//     table      what the row belongs to: case, group, parting, ending, way, profile, step, flow, trap, attitude,
+//                detector, passage, decision, vote, answer, move, option, sure, gauge, items, competency
 //     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
 //     decision   scene-ID
 //     title      … its title
@@ -15,7 +15,7 @@
 //     item       item-ID, of a rate or a classify; of a move the answer after the talk; of a profile competency-ID
 //     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N;
 //                competency-ID; trap-ID, attitude-ID, detector-ID; of a flow the scene that comes next, scene-ID,
-//                ending-ID; of a passage through a step the scene
+//                ending-ID; of a passage through a step the scene; of two that are compared group-1, group-2
 //     text       … in words
 //     point      a place in an order, from 1; of a gauge the decisions made, from 0
 //     measure    what the value is of; of a way or a step that the trainer jumped to, `jumped` too
@@ -34,6 +34,14 @@
 #include "report/spreadsheet.h"
 #include "scenario/framework.h"
 
+// One of two groups, or days, that stand side by side.
+typedef struct {
+    Str label, day; // an empty label: of the day
+    const AnalysisOut *analysis;
+} FiguresSide;
+
+enum { FIGURES_SIDES = 2 };
+
 typedef struct {
     Arena *arena; // keeps what is made
     const Catalog *catalog;
@@ -42,7 +50,17 @@ typedef struct {
     Str language;               // of the catalogue's words: "fr", "en"
     Str first_day, last_day;    // of its sessions, YYYY-MM-DD
     Str group;                  // the label that they share; may be empty
+    const FiguresSide *sides;   // two of them, of which is told where they part first; NULL: none are compared
 } FiguresOf;
+
+// Where the ways that most sessions of each side took part first. Both are NULL where one side has no way to be told.
+typedef struct {
+    const AnalysisWay *ways[FIGURES_SIDES];
+    int32_t at; // the decision at which both answered otherwise, from 1; 0: they part nowhere, or by no answer
+} FiguresParting;
+
+FiguresParting figures_parting(const FiguresSide *sides);
+Str figures_side_name(const FiguresOf *of, const FiguresSide *side);
 
 typedef enum {
     FIGURES_COUNT,

@@ -7,6 +7,8 @@ typedef struct {
 } TableTitle;
 
 static const TableTitle TABLES[] = {{S_INIT("case"), TR_INIT("Sessions")},
+                                    {S_INIT("group"), TR_INIT("Groups or days compared")},
+                                    {S_INIT("parting"), TR_INIT("Where they part first")},
                                     {S_INIT("decision"), TR_INIT("Decisions")},
                                     {S_INIT("vote"), TR_INIT("Votes")},
                                     {S_INIT("answer"), TR_INIT("Answers")},
@@ -35,6 +37,10 @@ static const ColumnTitle COLUMNS[] = {
     // of one table
     {S_INIT("decision"), S_INIT("point"), TR_INIT("Number"), TR_INIT("In the order of the situation.")},
     {S_INIT("step"), S_INIT("point"), TR_INIT("Step"), TR_INIT("From the first decision of the way.")},
+    {S_INIT("parting"), S_INIT("point"), TR_INIT("Step"), TR_INIT("From the first decision of the way.")},
+    {S_INIT("parting"), S_INIT("sessions"), TR_INIT("Sessions"), TR_INIT("That took the most taken way.")},
+    {S_INIT("group"), S_INIT("parts-at"), TR_INIT("Parts from the first at its decision"),
+     TR_INIT("Of the ways that most sessions of each took. 0: nowhere.")},
     {S_INIT("gauge"), S_INIT("point"), TR_INIT("Decisions made"), TR_INIT("None: on arrival.")},
     {S_INIT("case"), S_INIT("sessions"), TR_INIT("Sessions"), TR_INIT("That are analysed.")},
     {S_INIT("case"), S_INIT("left-out"), TR_INIT("Sessions left out"), TR_INIT("Fewer than five people were there.")},

@@ -130,6 +130,42 @@ static void add_parting(Sheet *sheet) {
     sheet_add(sheet, "</span></li>\n");
 }
 
+static void add_side(Sheet *sheet, int32_t which, const AnalysisStep *step) {
+    Str answer = figures_step_text(sheet->of, step);
+    const Part PARTS[] = {WORDS_PART(figures_side_name(sheet->of, &sheet->of->sides[which])),
+                          answer.len > 0 ? CASE_PART(answer)
+                                         : WORDS_PART(sheet_words(sheet, TR("an answer for themselves")))};
+    sheet_add(sheet, "<br>");
+    sheet_add_sentence(sheet, TR("{0}: {1}"), PARTS);
+}
+
+// The same of two groups that are compared.
+static void add_sides(Sheet *sheet) {
+    FiguresParting parting = figures_parting(sheet->of->sides);
+    sheet_add(sheet, "<li>");
+    html_add_text(&sheet->out, sheet_words(sheet, TR("Where they part first")));
+    if (parting.at > 0) {
+        sheet_add(sheet, " <b>");
+        sheet_add_decision(sheet, parting.ways[0]->steps[parting.at - 1].scene);
+        sheet_add(sheet, "</b>");
+        for (int32_t i = 0; i < FIGURES_SIDES; i++) {
+            add_side(sheet, i, &parting.ways[i]->steps[parting.at - 1]);
+        }
+        sheet_add(sheet, "<span class=\"asked\">");
+        sheet_add_words(sheet, "span", "", TR("What did each of them see that the others did not?"));
+        sheet_add(sheet, "</span></li>\n");
+        return;
+    }
+    sheet_add(sheet, "<br>");
+    bool same = parting.ways[0] && analysis_divergence(parting.ways[0], parting.ways[1]) == 0;
+    html_add_text(&sheet->out,
+                  sheet_words(sheet, parting.ways[0] == NULL
+                                         ? TR("Fewer than five people were there: nothing is told of them.")
+                                     : same ? TR("Nowhere: both went the same way to the end.")
+                                            : TR("As far as both came, they went the same way.")));
+    sheet_add(sheet, "</li>\n");
+}
+
 static void add_short(Sheet *sheet) {
     enum { ENDINGS = 3 };
     const Analysis *analysis = &sheet->of->analysis->told;
@@ -139,7 +175,11 @@ static void add_short(Sheet *sheet) {
     for (int32_t i = 0; i < analysis->endings.count && i < ENDINGS; i++) {
         add_ending(sheet, &analysis->endings.rows[i]);
     }
-    add_parting(sheet);
+    if (sheet->of->sides) {
+        add_sides(sheet);
+    } else {
+        add_parting(sheet);
+    }
     if (analysis_hides(analysis)) {
         sheet_add_words(
             sheet, "li", "",

@@ -162,6 +162,43 @@ static void a_jump_of_the_trainer_stands_among_the_choices(void **state) {
     }
 }
 
+static AnalysisOut evening_of(Desk *desk, int32_t present, const char *answer) {
+    KeptRoom room;
+    AnalysisWork *work = analysis_begin(&desk->arena, desk->c.scenario, ANALYSIS_FIRST);
+    begin_kept(&room, desk->c.scenario, present);
+    keep_answer(&room, "s", answer, "end", 0);
+    analysis_add(work, resume_kept(&room));
+    end_kept(&room);
+    return analysis_end(work).out;
+}
+
+static void where_two_groups_part_is_on_the_page_and_in_the_files(void **state) {
+    (void)state;
+    Desk desk;
+    open_desk(&desk, "[7, 5]");
+    AnalysisOut one = evening_of(&desk, 12, "'1e5'"), other = evening_of(&desk, 9, "'00012'"),
+                few = evening_of(&desk, 4, "'00012'");
+    FiguresSide sides[FIGURES_SIDES] = {{.label = S("=A"), .analysis = &one},
+                                        {.day = S("2026-11-02"), .analysis = &other}};
+    desk.of.sides = sides;
+    Str csv = csv_of(&desk, FIGURES_PLAIN), page = html_analysis(&desk.of);
+    FiguresTable table = figures_list(&desk.of);
+    assert_true(holds(csv, S("\r\ngroup,first,,,,,group-1,«\u202F=A\u202F»,,sessions,1,count,\r\n")));
+    assert_true(holds(csv, S(",group-2,«\u202F2 November 2026\u202F»,,parts-at,1,count,\r\n")));
+    assert_true(holds(csv, S("\r\nparting,first,scene-s,\"")) || holds(csv, S("\r\nparting,first,scene-s,«")));
+    assert_true(holds(csv, S(",group-2,«\u202F@<i>\u202F»,1,sessions,1,count,\r\n")));
+    assert_true(holds(page, S("Where they part first <b>")));
+    assert_true(holds(figures_write_json(&desk.of, &table), S("\"table\": \"parting\"")));
+    sides[1].analysis = &one;
+    assert_true(holds(csv_of(&desk, FIGURES_PLAIN), S(",parts-at,0,count,\r\n")));
+    assert_true(holds(html_analysis(&desk.of), S("both went the same way to the end")));
+    sides[1].analysis = &few;
+    csv = csv_of(&desk, FIGURES_PLAIN);
+    assert_true(holds(csv, S(",sessions,0,count,\r\n")) && !holds(csv, S("parts-at")) && !holds(csv, S("\r\nparting")));
+    assert_true(holds(html_analysis(&desk.of), S("nothing is told of them")));
+    close_desk(&desk);
+}
+
 static void no_mark_is_shown_where_judgement_is_suspended(void **state) {
     (void)state;
     static const Str MARKS[] = {S_INIT("facility"), S_INIT("recommended"), S_INIT("contested"), S_INIT("alpha"),
@@ -195,6 +232,7 @@ int main(void) {
         cmocka_unit_test(no_text_of_a_case_is_markup_on_the_page),
         cmocka_unit_test(cells_hold_texts_in_marks_and_ids_that_begin_with_a_word),
         cmocka_unit_test(a_jump_of_the_trainer_stands_among_the_choices),
+        cmocka_unit_test(where_two_groups_part_is_on_the_page_and_in_the_files),
         cmocka_unit_test(no_mark_is_shown_where_judgement_is_suspended),
         cmocka_unit_test(what_few_answered_is_on_no_page_and_in_no_cell)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,7 +45,7 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
     [OPTION_CSV_PLAIN] = {.spec = {S_INIT("csv-plain"), OPTIONS_FLAG, 0},
                           .about = TR_INIT("CSV with commas between values and decimal points.")}};
 
-enum { SIDES = 2 };
+enum { SIDES = FIGURES_SIDES };
 
 typedef struct {
     Cli *cli;
@@ -56,7 +56,8 @@ typedef struct {
     AnalysisWork *work;         // of the first session's case
     AnalysisWork *sides[SIDES]; // each of the two groups that are named; NULL: not two are
     const Scenario *scenario;
-    AnalysisOut analysis;
+    AnalysisOut analysis, compared[SIDES];
+    FiguresSide told[SIDES];
     FiguresOf of;
     int status; // of the session that was read last
 } Report;
@@ -250,9 +251,19 @@ static int write_folder(Report *report, Str folder) {
     return status;
 }
 
+static void tell_sides(Report *report) {
+    for (int32_t i = 0; i < SIDES && report->sides[0]; i++) {
+        report->compared[i] = analysis_end(report->sides[i]).out;
+        report->told[i] =
+            (FiguresSide){.label = report->values[OPTION_GROUP].rows[i], .analysis = &report->compared[i]};
+    }
+    report->of.sides = report->sides[0] ? report->told : NULL;
+}
+
 static int write(Report *report, Str path) {
     Cli *cli = report->cli;
     report->analysis = analysis_end(report->work).out;
+    tell_sides(report);
     if (report->analysis.told.sessions == 0) {
         cli_complain(
             cli_text(cli, TR("Fewer than five people were there each time: their answers would tell who gave them, and "
@@ -279,30 +290,29 @@ static void print_step(const Report *report, int32_t side, const AnalysisStep *s
 // Of the ways that most took in each: what there is to ask about when both meet.
 static void print_parting(const Report *report) {
     Cli *cli = report->cli;
-    AnalysisOut sides[SIDES];
     for (int32_t i = 0; i < SIDES; i++) {
-        sides[i] = analysis_end(report->sides[i]).out;
-        if (sides[i].told.sessions == 0) {
+        if (report->compared[i].told.sessions == 0) {
             cli_print_line(
                 CLI_FORMAT(cli, TR("{0}: {1}"), report->values[OPTION_GROUP].rows[i],
                            cli_text(cli, TR("Fewer than five people were there: nothing is told of them."))));
             return;
         }
     }
-    const AnalysisWay *a = &sides[0].told.ways.rows[0], *b = &sides[1].told.ways.rows[0];
-    int32_t at = analysis_parting(a, b) - 1;
+    FiguresParting parting = figures_parting(report->told);
+    int32_t at = parting.at - 1;
     if (at < 0) {
-        bool same = analysis_divergence(a, b) == 0;
+        bool same = analysis_divergence(parting.ways[0], parting.ways[1]) == 0;
         cli_print_line(cli_text(cli, same ? TR("Nowhere: both went the same way to the end.")
                                           : TR("As far as both came, they went the same way.")));
         return;
     }
-    SceneId scene = a->steps[at].scene;
+    SceneId scene = parting.ways[0]->steps[at].scene;
     Str number = str_format(&cli->arena, "%d", figures_decision_number(report->scenario, scene));
     Str decision = CLI_FORMAT(cli, TR("{0} · {1}"), number, figures_title(&report->of, scene));
     cli_print_line(CLI_FORMAT(cli, TR("{0}: {1}"), cli_text(cli, TR("Where they part first")), decision));
-    print_step(report, 0, &a->steps[at]);
-    print_step(report, 1, &b->steps[at]);
+    for (int32_t i = 0; i < SIDES; i++) {
+        print_step(report, i, &parting.ways[i]->steps[at]);
+    }
     cli_print_line(cli_text(cli, TR("What did each of them see that the others did not?")));
 }
 
