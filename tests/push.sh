@@ -60,9 +60,9 @@ HBA
     begin_server
 }
 
-begin_server() {
+begin_server() { # OPTIONS
     "${as_owner[@]}" "$server/pg_ctl" -D "$scratch/data" -w -l "$scratch/data/log" \
-        -o "-k '$scratch' -c listen_addresses= -c fsync=off" start >/dev/null || { cat "$scratch/data/log"; return 1; }
+        -o "-k '$scratch' -c listen_addresses= -c fsync=off ${1:-}" start >/dev/null || { cat "$scratch/data/log"; return 1; }
 }
 
 ask() { # STATEMENT
@@ -351,6 +351,30 @@ what_is_past_is_erased() {
     done
 }
 
+# Over TCP, with a certificate of its own: a port of this machine alone, and only as long as this takes.
+tls_is_that_of_libpq() {
+    local port=$((20000 + $$ % 20000)) tls
+    command -v openssl >/dev/null || { echo "skipped: there is no openssl to make a certificate"; return; }
+    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+        -keyout key.pem -out cert.pem 2>/dev/null
+    "${as_owner[@]}" sh -c "cat >'$scratch/data/server.crt'" <cert.pem
+    "${as_owner[@]}" sh -c "umask 077; cat >'$scratch/data/server.key'" <key.pem
+    "${as_owner[@]}" sh -c "cat >>'$scratch/data/pg_hba.conf'" <<<'hostssl all all 127.0.0.1/32 trust'
+    stop_server
+    begin_server "-c listen_addresses=127.0.0.1 -c port=$port -c ssl=on" || { fail "no server with TLS"; return; }
+    tls="host=localhost hostaddr=127.0.0.1 port=$port sslrootcert=$scratch/cert.pem"
+    PGPORT=$port ask 'DROP SCHEMA IF EXISTS palabre CASCADE'
+    pushes --to "$tls sslmode=verify-full" --install || fail "no tables over TLS: $(cat said)"
+    pushes --to "$tls sslmode=verify-full" "$sessions/six.jsonl" || fail "not pushed over TLS: $(cat said)"
+    [ "$(PGPORT=$port ask "SELECT count(*) FROM palabre.sessions")" = 6 ] || fail "not all is there that was pushed over TLS"
+    pushes --to "$tls sslmode=disable" "$sessions/two.jsonl" && fail "pushed without TLS to a server that wants it"
+    pushes --to "${tls/host=localhost/host=other.example} sslmode=verify-full" "$sessions/two.jsonl" &&
+        fail "pushed to a server of another name than its certificate's"
+    [ "$(PGPORT=$port ask "SELECT count(*) FROM palabre.sessions")" = 6 ] || fail "something was pushed past TLS"
+    stop_server
+    begin_server
+}
+
 many_answers() { # HOW MANY
     local file=million.jsonl runs=$(($1 / 9)) start
     "$cli" simulate "$tests/../scenarios/fr/s03-il-nous-reste-dix-minutes.json" --runs "$runs" --seed 1 --group-size 14 --json --sessions "$file" |
@@ -379,6 +403,7 @@ every_refusal_is_told
 no_password_is_listed
 what_would_leave_leaves
 what_is_past_is_erased
+tls_is_that_of_libpq
 [ "${ANSWERS:-0}" = 0 ] || many_answers "$ANSWERS"
 [ "$failed" = 0 ] && echo "What is pushed tells what reports tell."
 exit "$failed"
