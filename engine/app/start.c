@@ -104,6 +104,17 @@ static bool read_values(const Complainer *to, const OptionValue *values, StartOp
     return read_settings(to, values + OPTION_COUNT, &options->for_run);
 }
 
+static bool read_own(const Complainer *to, const StartOption *option, const OptionValue *value) {
+    if (value->given && option->most > 0 && (value->number < 1 || value->number > option->most)) {
+        Arena *arena = &to->start->arena;
+        const Str parts[] = {option->spec.name, str_format(arena, "%d", option->most)};
+        *to->complaint = catalog_format(arena, &to->start->catalog,
+                                        TR("The option “--{0}” needs a number from 1 to {1}."), parts, COUNT(parts));
+        return false;
+    }
+    return true;
+}
+
 // How many there are: not every setting has an option.
 static int32_t list_specs(const StartProgram *program, OptionSpec *specs) {
     static const OptionKind KINDS[] = {
@@ -143,6 +154,9 @@ bool start_read(Start *start, const Str *arguments, int32_t count, Str *complain
     }
     for (int32_t i = 0; i < start->program->option_count; i++) {
         start->options.own[i] = read.values[read.count - start->program->option_count + i];
+        if (!read_own(&to, &start->program->options[i], &start->options.own[i])) {
+            return false;
+        }
     }
     if (read.operand_count > 1) {
         return complain(&to, start->program->too_many, read.operands[1]);

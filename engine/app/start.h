@@ -16,6 +16,7 @@ enum { START_OWN_MOST = 4 }; // options that a program has beside the common one
 typedef struct {
     OptionSpec spec;
     Str operand, about; // sources of the catalogue; without `about` it has no line of its own in the help
+    int32_t most;       // of a number, which begins at 1; 0: any is fine
 } StartOption;
 
 typedef struct {

@@ -9,7 +9,8 @@ static const StartOption OWN[] = {
                    .about = TR_INIT("play the case with a group, before a projector")},
     [OWN_PRESENT] = {.spec = {S_INIT("present"), OPTIONS_INT, 0},
                      .operand = S_INIT("N"),
-                     .about = TR_INIT("… of so many people")},
+                     .about = TR_INIT("… of so many people"),
+                     .most = TALLY_MOST},
 };
 
 static void keep_window(Player *player, Machine *machine) {
