@@ -138,7 +138,9 @@ void room_say_ideas(RoomPage *page) {
         return;
     }
     ui_card_begin(ui, (UiBox){.key = S("ideas"), .gap = 6});
-    ui_heading(ui, room_text(page, TR("Ideas called out")));
+    if (count > 0 || page->noting == VIEW_ROOM_NOTE_IDEA) {
+        ui_heading(ui, room_text(page, TR("Ideas called out")));
+    }
     for (int32_t i = 0; i < count; i++) {
         say_idea(page, rows[i], i);
     }

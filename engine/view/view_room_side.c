@@ -29,7 +29,12 @@ static void say_timer(RoomPage *page) {
     int32_t left = (int32_t)((group->timer.left_ms + WHOLE - 1) / WHOLE);
     Str time = str_format(ui_arena(ui), "%d:%02d", left / MINUTE, left % MINUTE);
     ui_card_begin(ui, (UiBox){.key = S("timer"), .gap = 4});
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8, .align = UI_CENTER, .justify = UI_BETWEEN});
     ui_heading(ui, view_room_phase(page->telling, group->phase));
+    if (tells_whole_time(group)) {
+        room_small(page, whole_time(page));
+    }
+    ui_box_end(ui);
     ui_text(ui, (UiText){.text = time, .style = TEXT_FIGURE});
     ui_meter(ui, (UiMeter){.name = room_text(page, TR("Time left")),
                            .word = time,
@@ -60,9 +65,6 @@ static void say_timer(RoomPage *page) {
         room_want(page, GROUP_MINUTE, 0);
     }
     ui_box_end(ui);
-    if (tells_whole_time(group)) {
-        room_small(page, whole_time(page));
-    }
     ui_card_end(ui);
 }
 

@@ -63,14 +63,21 @@ static void draw_way(void *context, UiCanvas *canvas) {
     }
 }
 
+// All of them stand below the debrief, close together.
 static void say_step(RoomPage *page, const ToldStep *step) {
+    bool debrief = page->group->phase > GROUP_ENDING;
     Ui *ui = page->ui;
     Str number = ui_number(ui, step->number);
     Str words = UI_FORMAT(ui, TR("Replay decision {0}: “{1}”"), number,
                           step->typed ? step->words : ui_plain_text(ui, step->words));
     UiId id = ui_id(ui, S("replay"), step->number);
-    if (ui_button(ui, (UiButton){
-                          .key = S("replay"), .index = step->number, .text = number, .name = words, .compact = true})) {
+    if (ui_button(ui, (UiButton){.key = S("replay"),
+                                 .index = step->number,
+                                 .text = number,
+                                 .name = words,
+                                 .kind = debrief ? BUTTON_QUIET : BUTTON_SECONDARY,
+                                 .compact = true,
+                                 .flush = debrief})) {
         room_want(page, GROUP_REPLAY, step->number);
     }
     ui_tooltip(ui, id, words);
@@ -94,7 +101,7 @@ static void say_picture(const RoomPage *page, WayPicture *picture) {
     if (branches.len > 0) {
         room_small(page, branches);
     }
-    if (jumped) {
+    if (jumped && picture->goes_on) {
         room_small(page, room_text(page, TR("Where the line breaks, you went on to another scene.")));
     }
 }
@@ -141,12 +148,20 @@ void room_say_pairs(RoomPage *page) {
 }
 
 static void say_both_ways(RoomPage *page) {
+    Ui *ui = page->ui;
     bool shown = page->group->left.shown;
-    if (group_has_two_ways(page->group) &&
-        room_button(page, S("both-ways"), 0, room_text(page, shown ? TR("Hide the other way") : TR("Show both ways")),
-                    ui_key_name(page->ui, 'd', 0))) {
+    if (!group_has_two_ways(page->group)) {
+        return;
+    }
+    ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
+    if (ui_button(ui, (UiButton){.key = S("both-ways"),
+                                 .text = room_text(page, shown ? TR("Hide the other way") : TR("Show both ways")),
+                                 .hint = ui_key_name(ui, 'd', 0),
+                                 .by_pointer = true,
+                                 .compact = true})) {
         room_want(page, GROUP_SHOW_WAYS, !shown);
     }
+    ui_box_end(ui);
 }
 
 void room_say_way(RoomPage *page) {

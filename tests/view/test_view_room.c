@@ -85,6 +85,12 @@ static void look_for_cuts(Desk *desk) {
             tell(desk, "to be scrolled to", draw->text);
         }
     }
+    for (int32_t i = 0; i < desk->frame->tree.count; i++) {
+        const UiTreeNode *node = &desk->frame->tree.rows[i];
+        if (node->role == ROLE_BUTTON && node->rect.height <= 0) {
+            tell(desk, "to be scrolled to", node->name);
+        }
+    }
 }
 
 // In sight: one presses these in a hurry.
