@@ -360,7 +360,7 @@ static void the_buttons_below_a_vote_stand_in_one_row(void **state) {
     }
     for (int32_t i = 0; i < COUNT(LOOKS); i++) {
         show(&desk, LOOKS[i]);
-        const UiTreeNode *next = find_node(desk.frame, ROLE_BUTTON, S("Ensuite : Suivre une voie"));
+        const UiTreeNode *next = find_node(desk.frame, ROLE_BUTTON, S("Ensuite : Suivre un parcours"));
         const UiTreeNode *note = find_node(desk.frame, ROLE_BUTTON, S("Noter une phrase"));
         assert_non_null(find_node(desk.frame, ROLE_BUTTON, S("Montrer aussi le premier vote")));
         assert_int_equal(next->rect.y, note->rect.y);
