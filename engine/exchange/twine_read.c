@@ -144,8 +144,8 @@ void twine_read(Arena *arena, Str text, FileDraft *source, int32_t wanted, Tales
     }
 }
 
-void twine_read_story(Arena *arena, Str text, int32_t line, FileDraft *source, Tale *story) {
-    Html html = {text, line};
+void twine_read_story(Arena *arena, Str html, int32_t line, FileDraft *source, Tale *story) {
+    Html rest = {html, line};
     *story = (Tale){.source = source};
-    (void)take_story(arena, &html, rich_tag(text), true, story);
+    (void)take_story(arena, &rest, rich_tag(html), true, story);
 }
