@@ -18,7 +18,7 @@ static bool has_agreed(const Disclosed *counts) {
     for (int32_t i = 0; i < counts->places && counts->rows == 1 && !counts->several; i++) {
         const DisclosedCell *cell = &counts->cells[0][i];
         if (!cell->hidden && cell->of > 0 &&
-            HUNDRED * (double)cell->hands >= AGENDA_AGREED_PERCENT * (double)cell->of) {
+            HUNDRED * (double)cell->hands >= (double)AGENDA_AGREED_PERCENT * (double)cell->of) {
             return true;
         }
     }
@@ -27,7 +27,7 @@ static bool has_agreed(const Disclosed *counts) {
 
 // Half of the groups that were sure, or more, followed an answer that far from the panel's.
 static bool is_sure_but_far(const AnalysisDecision *decision) {
-    double far = (HUNDRED - AGENDA_FAR_PERCENT) / HUNDRED;
+    double far = (HUNDRED - (double)AGENDA_FAR_PERCENT) / HUNDRED;
     return decision->sure[ANALYSIS_SURE - 1].sessions > 0 && decision->sure[ANALYSIS_SURE - 1].distance.median > far;
 }
 
