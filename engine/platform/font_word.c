@@ -137,23 +137,18 @@ static WordInk draw_run(const Run *run) {
     return word;
 }
 
-// Both in one picture. White ink is blended; colours would mix with what lies under them.
-static WordInk join(WordInk a, WordInk b, bool colored) {
+// Both in one picture. SDL's blits would mix what overlaps, and in each of its versions to another shade.
+static WordInk join(WordInk a, WordInk b) {
     if (!a.picture || !b.picture) {
         return a.picture ? a : b;
     }
     int32_t left = SDL_min(a.left, b.left), top = SDL_min(a.top, b.top);
     int32_t right = SDL_max(a.left + a.picture->w, b.left + b.picture->w);
     int32_t bottom = SDL_max(a.top + a.picture->h, b.top + b.picture->h);
-    WordInk both = {picture_create(right - left, bottom - top), left, top, colored};
+    WordInk both = {.picture = picture_create(right - left, bottom - top), .left = left, .top = top};
     const WordInk *parts[] = {&a, &b};
     for (int32_t i = 0; i < 2; i++) {
-        int32_t x = parts[i]->left - left, y = parts[i]->top - top;
-        if (colored) {
-            picture_lay(parts[i]->picture, both.picture, x, y);
-        } else {
-            SDL_BlitSurface(parts[i]->picture, NULL, both.picture, &(SDL_Rect){x, y, 0, 0});
-        }
+        picture_lay(parts[i]->picture, both.picture, parts[i]->left - left, parts[i]->top - top);
         SDL_FreeSurface(parts[i]->picture);
     }
     return both;
@@ -228,7 +223,7 @@ WordInk fonts_draw_word(Fonts *fonts, WordLook look, Str word, Color color) {
             if (colored) {
                 color_ink(&next, run.colored, color);
             }
-            ink = join(ink, next, colored);
+            ink = join(ink, next);
             x += measure_run(&run);
         }
     }
