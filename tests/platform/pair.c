@@ -1,4 +1,5 @@
 #include "pair.h"
+#include "quiet.h"
 
 #include "ui/widgets.h"
 
@@ -90,6 +91,7 @@ void pair_begin(Pair *pair, const char *script) {
     MachineOptions options = {.fonts = S("../assets/fonts"), .script = str_from_c(script)};
     pair->machine = machine_create(&options, &pair->error);
     assert_non_null(pair->machine);
+    quiet_driver();
     pair_open(pair, PAIR_PRESENTER);
     pair_open(pair, PAIR_AUDIENCE);
 }

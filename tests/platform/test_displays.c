@@ -1,5 +1,6 @@
 // Two windows on a display: SDL's dummy driver has windows, pixels and pushed events, and no focus but what is pushed.
 #include "pair.h"
+#include "quiet.h"
 
 #include <SDL.h>
 
@@ -60,7 +61,8 @@ static void push_key(Uint32 id, SDL_Keycode code) {
 }
 
 static void push_window(Uint32 id, SDL_WindowEventID event) {
-    push((SDL_Event){.window = {.type = SDL_WINDOWEVENT, .windowID = id, .event = (Uint8)event}});
+    push(
+        (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .windowID = id, .event = (Uint8)event, .data1 = QUIET_PUSHED}});
 }
 
 static void push_quit(void) {

@@ -1,5 +1,6 @@
 #include "easel.h"
 #include "platform/machine_inside.h"
+#include "quiet.h"
 #include "toy.h"
 
 #include <SDL.h>
@@ -17,6 +18,7 @@ static int begin(void **state) {
     toy_init(&it->toy);
     it->machine = machine_create(&(MachineOptions){.fonts = S(FONT_FOLDER)}, &it->error);
     it->toy.machine = it->machine;
+    quiet_driver();
     *state = it;
     WindowOptions window = {
         .name = S("main"), .title = S("Jouet"), .width = 640, .height = 400, .fit = WINDOW_AS_LARGE};
