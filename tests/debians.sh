@@ -5,6 +5,7 @@
 set -u
 cd "$(dirname "$(realpath "$0")")/.." || exit 2
 work=build/debians
+trusted=/etc/ssl/network.crt # there: what the network of this machine asks to be trusted besides
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo -n)
 
@@ -21,14 +22,22 @@ in_namespace() {
 # In its namespace: into FOLDER, with nothing of this machine's but its network.
 enter() { # FOLDER
     mount --rbind /dev "$1/dev" && mount -t proc proc "$1/proc" || exit 77
-    exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 /src/tests/newcomer.sh /log
+    exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 NODE_EXTRA_CA_CERTS="$trusted" \
+        /src/tests/newcomer.sh /log
+}
+
+# Only npm asks for such certificates: apt has signatures.
+trust_network() { # FOLDER
+    "${as_root[@]}" mkdir -p "$1${trusted%/*}" &&
+        find -L /usr/local/share/ca-certificates /etc/ssl/certs/ca-certificates.crt -type f -exec cat {} + 2>/dev/null |
+        "${as_root[@]}" tee "$1$trusted" >/dev/null
 }
 
 unpack() { # SUITE
     "${as_root[@]}" rm -rf "$work/$1" && mkdir -p "$work/$1" &&
         "${as_root[@]}" tar -C "$work/$1" -xpf "$work/$1.tar" &&
         "${as_root[@]}" cp -L /etc/resolv.conf "$work/$1/etc/resolv.conf" &&
-        "${as_root[@]}" mkdir "$work/$1/src" "$work/$1/log" &&
+        "${as_root[@]}" mkdir "$work/$1/src" "$work/$1/log" && trust_network "$work/$1" &&
         git ls-files -z --cached --others --exclude-standard | tar -c --null -T - |
         "${as_root[@]}" tar -C "$work/$1/src" --no-same-owner -x
 }
