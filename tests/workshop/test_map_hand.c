@@ -233,6 +233,21 @@ static void a_long_list_says_what_is_in_sight_and_keys_go_through_it(void **stat
     workshop_close(&workshop);
 }
 
+static void keys_in_the_list_are_about_what_has_the_focus(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    workshop_key(&workshop, KEY_DOWN, 0);
+    workshop_key(&workshop, KEY_SPACE, MOD_CTRL);
+    assert_int_equal(workshop.editor.on_map.chosen.count, 2); // and the one that is looked at
+    assert_true(workshop.editor.on_map.is_chosen[2]);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_CHOOSE});
+    workshop_key(&workshop, KEY_DOWN, MOD_ALT);
+    assert_true(scenario_of(&workshop)->scenes.rows[2].placed && !scenario_of(&workshop)->scenes.rows[1].placed);
+    assert_true(str_equal(workshop.editor.looked_at, S("/scenes/1")));
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_box_that_is_dragged_keeps_its_place_and_tidying_takes_it_back),
@@ -243,6 +258,7 @@ int main(void) {
         cmocka_unit_test(a_branch_is_pasted_with_its_inner_ways),
         cmocka_unit_test(what_is_folded_is_not_on_the_map_until_it_is_unfolded),
         cmocka_unit_test(a_long_list_says_what_is_in_sight_and_keys_go_through_it),
+        cmocka_unit_test(keys_in_the_list_are_about_what_has_the_focus),
         cmocka_unit_test(keys_alone_choose_move_copy_and_remove_in_the_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,13 +61,13 @@ typedef enum {
     EDITOR_SET_PATH, // text: where it is to be saved as another case
     EDITOR_SAVE_AS,
     EDITOR_TAKE_PREVIOUS, // what stood in the file before it was last saved
-    EDITOR_PLAY,       // from the scene that is looked at, or from the beginning
-    EDITOR_PLAY_AGAIN, // from where it began
+    EDITOR_PLAY,          // from the scene that is looked at, or from the beginning
+    EDITOR_PLAY_AGAIN,    // from where it began
     EDITOR_STOP_PLAY,
     EDITOR_WALK,   // `walk`, its now_ms is filled in
     EDITOR_PRESET, // text: id of a gauge or a fact, index: what it is when the next play begins
-    // On the map, and by keys in the list of scenes. Where several scenes are chosen they are meant, else the one that is
-    // looked at, or its branch (editor/branch.h).
+    // On the map, and by keys in the list of scenes. Where several scenes are chosen they are meant, else the one that
+    // is looked at, or its branch (editor/branch.h). at: a scene that is looked at from then on; empty: it stays.
     EDITOR_TAKE,          // hand: what the pointer went down on, and where
     EDITOR_CARRY,         // hand: where it is now
     EDITOR_LET_GO,        // index: 1 there, 0 and nothing happened

@@ -425,8 +425,12 @@ static Act *const ACTS[EDITOR_ACTION_COUNT] = {
     [EDITOR_UNFOLD] = unfold,
 };
 
+// What is to be done with a scene is done with the one that is looked at, so that its form tells which it was.
 void editor_map_act(Editor *editor, const EditorAction *action, int64_t now_ms) {
     if (scenario_of(editor)->read) {
+        if (action->at.len > 0 && action->kind != EDITOR_CHOOSE) {
+            editor_look(editor, action->at);
+        }
         ACTS[action->kind](editor, action, now_ms);
     }
 }

@@ -22,8 +22,8 @@ void editor_take_previous(Editor *editor, int64_t now_ms);
 
 // editor_map.c
 void editor_map_act(Editor *editor, const EditorAction *action, int64_t now_ms); // from EDITOR_TAKE on
-void editor_map_follow(Editor *editor);                                         // the document, before it is laid out
-void editor_map_forget(Editor *editor);                                         // what is chosen and folded
+void editor_map_follow(Editor *editor);                                          // the document, before it is laid out
+void editor_map_forget(Editor *editor);                                          // what is chosen and folded
 
 // editor_play.c
 void editor_play(Editor *editor, int64_t now_ms); // from what is looked at

@@ -76,7 +76,8 @@ static void say_list(const Page *page, CommandPlace place, Str key, Str text) {
     }
 }
 
-// What does not fit of the title stands in the form of the case.
+// Each takes one line, for the page is not to jump. What does not fit of the title stands in the form of the case;
+// whether it is saved comes before the name of the file, of which the end may be cut.
 static void say_title(const Page *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .least_width = TITLE_LEAST});
@@ -86,9 +87,11 @@ static void say_title(const Page *page) {
                          .most_lines = 1,
                          .preview = true,
                          .role = ROLE_HEADING});
-    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} · {1}"), tell_file(page), tell_state(page)),
+    ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("{0} · {1}"), tell_state(page), tell_file(page)),
                          .style = TEXT_SMALL,
                          .color = COLOR_ON_NIGHT_SOFT,
+                         .most_lines = 1,
+                         .preview = true,
                          .live = true});
     ui_box_end(ui);
 }

@@ -94,6 +94,12 @@ static Rect here_of(const Page *page, const Map *map) {
                                                       : (Rect){0};
 }
 
+// For the signs of answers below a box; seen from afar they would lie on each other.
+static bool has_room(const Map *map) {
+    enum { ONE = 1024 };
+    return map->view.zoom >= ui_px(map->page->ui, ONE) * 3 / 4;
+}
+
 static void say_board(const Page *page, Map *map, Str key, BoardWish wish) {
     Ui *ui = page->ui;
     const Layout *layout = &page->editor->map;
@@ -117,6 +123,7 @@ static void say_board(const Page *page, Map *map, Str key, BoardWish wish) {
                              .draw = panel_draw_map,
                              .context = map},
                    &map->view);
+    map->exits = map->chosen != 0 && has_room(map) ? exits_of(ui_arena(ui), page->scenario, map->chosen) : (Exits){0};
 }
 
 void panel_say_map(const Page *page) {
@@ -125,13 +132,12 @@ void panel_say_map(const Page *page) {
     Page *kept = arena_push(ui_arena(ui), Page, 1);
     *kept = *page;
     *map = (Map){.page = kept, .chosen = chosen_scene(page)};
-    map->exits = map->chosen != 0 ? exits_of(ui_arena(ui), page->scenario, map->chosen) : (Exits){0};
     ui_enter_page(ui, S("map"));
     ui_box_begin(ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .padding = UI_PAD(6)});
     BoardWish wish = say_buttons(page);
     Str key = str_format(ui_arena(ui), "board-%d", page->editor->opened);
     UiId id = ui_id(ui, key, 0);
-    panel_say_scene_keys(page);
+    panel_say_scene_keys(page, (Str){0});
     answer_arrows(page, id, map->chosen);
     say_board(page, map, key, wish);
     ui_box_end(ui);

@@ -27,7 +27,8 @@ void panel_map_answer(const Map *map, UiId board);
 bool panel_map_goes_to(const Map *map, UiId board, MapPoint *to); // the view is carried on the small map
 
 // The keys of both the map and the list of scenes, and a list of what can be done with those that are chosen.
-void panel_say_scene_keys(const Page *page);
+// `focused`: pointer of the scene that has the focus, which they are about then; empty: the one that is looked at.
+void panel_say_scene_keys(const Page *page, Str focused);
 void panel_say_scene_menu(const Page *page);
 
 void panel_draw_map(void *context, UiCanvas *canvas);  // context: a Map

@@ -204,22 +204,20 @@ static const SceneCommand COMMANDS[] = {
      .action = {.kind = EDITOR_NUDGE, .hand = {.y = NUDGE_Y}}},
 };
 
-// The one that is looked at is meant where the command is about this scene.
-static void want(const Page *page, const SceneCommand *command) {
+static void want(const Page *page, const SceneCommand *command, Str scene) {
     EditorAction action = command->action;
-    bool this_scene = action.kind == EDITOR_CHOOSE && command->can == has_scene;
-    action.at = this_scene ? page->editor->looked_at : (Str){0};
+    action.at = command->can == has_scene ? scene : (Str){0};
     panel_want(page, action);
 }
 
-void panel_say_scene_keys(const Page *page) {
+void panel_say_scene_keys(const Page *page, Str focused) {
     for (int32_t i = 0; i < COUNT(COMMANDS); i++) {
         const SceneCommand *command = &COMMANDS[i];
         bool pressed =
             command->press != 0 && ui_shortcut(page->ui, command->press, command->modifiers,
                                                command->what.len > 0 ? panel_words(page, command->what) : S(""));
         if (pressed && command->can(page->editor)) {
-            want(page, command);
+            want(page, command, focused.len > 0 ? focused : page->editor->looked_at);
         }
     }
 }
@@ -241,6 +239,6 @@ void panel_say_scene_menu(const Page *page) {
                        .compact = true};
     int32_t chosen = ui_menu(page->ui, button, labels, count);
     if (chosen >= 0) {
-        want(page, listed[chosen]);
+        want(page, listed[chosen], page->editor->looked_at);
     }
 }

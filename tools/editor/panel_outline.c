@@ -20,7 +20,8 @@ typedef struct {
     int32_t height; // units; UI_FIT: as many lines as it takes
 } Entry;
 
-static void say_entry(const Page *page, Entry entry) {
+// Gives whether it has the focus.
+static bool say_entry(const Page *page, Entry entry) {
     Ui *ui = page->ui;
     UiId id = ui_id(ui, entry.key, entry.index);
     bool here = str_equal(entry.at, page->editor->looked_at), marked = here || entry.chosen;
@@ -56,16 +57,17 @@ static void say_entry(const Page *page, Entry entry) {
     if (ui_pressed(ui, id)) {
         panel_want(page, (EditorAction){.kind = EDITOR_LOOK, .at = entry.at});
     }
+    return ui_has_focus(ui, id);
 }
 
 static void say_parts(const Page *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.key = S("parts"), .role = ROLE_LIST, .name = panel_words(page, TR("Parts"))});
     for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
-        say_entry(page, (Entry){.key = S("part"),
-                                .index = i,
-                                .at = FORM_PARTS[i].at,
-                                .text = panel_words(page, FORM_PARTS[i].label)});
+        (void)say_entry(page, (Entry){.key = S("part"),
+                                      .index = i,
+                                      .at = FORM_PARTS[i].at,
+                                      .text = panel_words(page, FORM_PARTS[i].label)});
     }
     ui_box_end(ui);
 }
@@ -114,27 +116,28 @@ static void leave_out_of_sight(const Page *page, Listed *listed, UiId list, UiId
     listed->end = listed->first + most < listed->count ? listed->first + most : listed->count;
 }
 
-static void say_scene(const Page *page, int32_t index, bool one_line) {
+static bool say_scene(const Page *page, int32_t index, bool one_line) {
     Ui *ui = page->ui;
     Span scenes = page->scenario->scene_rows;
     const EditorMeasure *measure = &page->editor->measure;
     Str met = measure->on ? ui_number(ui, measure->walks.scene_hits[scenes.first + index]) : (Str){0};
-    say_entry(page, (Entry){.key = S("scene"),
-                            .index = index,
-                            .at = pointer_element(ui_arena(ui), S("/scenes"), index),
-                            .text = tell_scene(page, scenes.first + index),
-                            .met = met,
-                            .chosen = page->editor->on_map.is_chosen[scenes.first + index],
-                            .place = index + 1,
-                            .set_size = scenes.count,
-                            .height = one_line ? ROW_HEIGHT : UI_FIT});
+    return say_entry(page, (Entry){.key = S("scene"),
+                                   .index = index,
+                                   .at = pointer_element(ui_arena(ui), S("/scenes"), index),
+                                   .text = tell_scene(page, scenes.first + index),
+                                   .met = met,
+                                   .chosen = page->editor->on_map.is_chosen[scenes.first + index],
+                                   .place = index + 1,
+                                   .set_size = scenes.count,
+                                   .height = one_line ? ROW_HEIGHT : UI_FIT});
 }
 
-// The one that is looked at is always said, for it wants the focus.
-static void say_scenes(const Page *page, UiId scrolled) {
+// The one that is looked at is always said, for it wants the focus. Gives the pointer of the one that has it; empty:
+// none.
+static Str say_scenes(const Page *page, UiId scrolled) {
     Ui *ui = page->ui;
     Pointed place = {0};
-    Str at = page->editor->looked_at;
+    Str at = page->editor->looked_at, focused = {0};
     bool scene = str_begins(at, S("/scenes/")) && pointer_find(page->scenario, at, &place);
     int32_t here = scene ? place.row - page->scenario->scene_rows.first : -1, left_out = 0;
     Listed listed = list_scenes(page);
@@ -151,13 +154,16 @@ static void say_scenes(const Page *page, UiId scrolled) {
         }
         ui_space(ui, left_out * ROW_HEIGHT);
         left_out = 0;
-        say_scene(page, listed.rows[i], is_long);
+        if (say_scene(page, listed.rows[i], is_long)) {
+            focused = pointer_element(ui_arena(ui), S("/scenes"), listed.rows[i]);
+        }
     }
     ui_space(ui, left_out * ROW_HEIGHT);
     ui_box_end(ui);
     if (listed.count == 0) {
         ui_text(ui, (UiText){.text = panel_words(page, TR("No scene has this in its title.")), .color = COLOR_SOFT});
     }
+    return focused;
 }
 
 // Behind the scene that is looked at, else behind all.
@@ -218,7 +224,7 @@ void panel_say_outline(const Page *page) {
     if (page->scenario->read) {
         say_add_scene(page);
     }
-    say_scenes(page, outline);
+    Str focused = say_scenes(page, outline);
     ui_box_end(ui);
-    panel_say_scene_keys(page);
+    panel_say_scene_keys(page, focused);
 }
