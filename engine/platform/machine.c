@@ -31,8 +31,13 @@ Machine *machine_create(const MachineOptions *options, Error *error) {
     return machine;
 }
 
-void machine_close_windows(Machine *machine) {
-    machine_sweep(machine, true);
+// Closed at once, SDL's own word to wake up would still be on its way to one: X ends a program for that.
+void machine_hide_windows(Machine *machine) {
+    for (int32_t i = 0; i < machine->windows.count; i++) {
+        if (machine->windows.rows[i]->window) {
+            SDL_HideWindow(machine->windows.rows[i]->window);
+        }
+    }
 }
 
 void machine_destroy(Machine *machine) {
@@ -40,7 +45,7 @@ void machine_destroy(Machine *machine) {
         return;
     }
     speech_destroy(machine->speech);
-    machine_close_windows(machine);
+    machine_sweep(machine, true);
     machine->world->end(machine);
     fonts_destroy(machine->fonts);
     font_machine_destroy(machine->own_fonts);

@@ -48,7 +48,7 @@ typedef enum { FAMILY_STANDARD, FAMILY_EASY } FontFamily; // Atkinson Hyperlegib
 
 Machine *machine_create(const MachineOptions *options, Error *error); // NULL: no display, no font, no script
 void machine_destroy(Machine *machine);                               // NULL is fine; its windows go with it
-void machine_close_windows(Machine *machine); // at once, once it has run: nobody is to look at one that answers no more
+void machine_hide_windows(Machine *machine); // once it has run: nobody is to look at one that answers no more
 NODISCARD bool machine_run(Machine *machine, const App *app, Error *error);
 
 // Those that show the same picture count as one. Headless two: windows there cover nothing. As many as there were at

@@ -35,7 +35,7 @@ static bool run(Start *start, Machine *machine, Error *error) {
     bool fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, error);
     shell_finish(&shell);
     keep_window(player, machine);
-    machine_close_windows(machine);
+    machine_hide_windows(machine);
     player_finish(player);
     return fine;
 }

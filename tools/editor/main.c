@@ -18,7 +18,7 @@ static bool run(Start *start, Machine *machine, Error *error) {
     shell_init(&shell, editor_program(editor), machine);
     bool fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, error);
     shell_finish(&shell);
-    machine_close_windows(machine);
+    machine_hide_windows(machine);
     editor_finish(editor);
     return fine;
 }
