@@ -29,6 +29,7 @@ set(view_may base spoken scenario session told solo group analysis map ui view)
 set(player_may base spoken scenario session check map told solo group records analysis report exchange ui platform app view player)
 set(editor_may base spoken scenario session check map told solo group records analysis report exchange ui platform app view editor)
 set(push_may base scenario session group records analysis cli push)
+set(learn_may base scenario learn)
 set(cli_may base scenario session check map told group records analysis report exchange cli)
 
 # files that may include less than their room, and what

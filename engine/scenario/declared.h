@@ -63,6 +63,7 @@ typedef struct {
     Span match, unless; // texts
     int32_t examples;   // row of examples
     bool shared;        // from the framework, not from this file
+    int32_t learned;    // row of what is learned of it (scenario/learned.h), 0: its patterns alone tell
     int32_t place;
 } Detector;
 

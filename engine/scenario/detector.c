@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "scenario/detector_bank.h"
+#include "scenario/learned.h"
 #include "scenario/pattern.h"
 #include "scenario/pattern_need.h"
 #include "scenario/pattern_price.h"
@@ -31,6 +32,7 @@ typedef struct {
 struct DetectorBank {
     Arena arena; // holds the bank itself and all that PCRE2 asks for
     const Scenario *scenario;
+    Learned learned;
     Pattern *patterns;
     int32_t *first; // by detector: its first pattern
     pcre2_compile_context *compile_context;
@@ -107,6 +109,7 @@ DetectorBank *detector_bank_create(const Scenario *scenario) {
     Arena arena = {0};
     DetectorBank *bank = arena_push(&arena, DetectorBank, 1);
     bank->scenario = scenario;
+    bank->learned = learned_of(scenario->language);
     bank->first = arena_push(&arena, int32_t, scenario->detectors.count + 1);
     int32_t count = 0;
     for (int32_t i = 0; i < scenario->detectors.count; i++) {
@@ -230,6 +233,7 @@ static const Pattern *get_pattern(DetectorBank *bank, DetectorId detector, int32
 typedef struct {
     Utf8Folded folded;
     const HeldSigns *held; // NULL: each pattern is tried, whatever it needs
+    LearnedText clues;
 } Answer;
 
 // How hurried fingers write is known of French alone.
@@ -238,7 +242,7 @@ static Answer read_answer(const DetectorBank *bank, Arena *arena, Str text) {
     if (str_begins(bank->scenario->language, S("fr"))) {
         folded = respell_french(arena, folded);
     }
-    return (Answer){folded, signs_held(arena, folded.text)};
+    return (Answer){folded, signs_held(arena, folded.text), learned_read(&bank->learned, arena, folded.text)};
 }
 
 // The first fit at or after byte `from`, paid from what is left of the bank's budget. A pattern that is no pattern fits
@@ -286,7 +290,7 @@ static void end_budget(DetectorBank *bank) {
     bank->spent -= bank->left > 0 ? bank->left : 0;
 }
 
-static DetectorVerdict judge(DetectorBank *bank, DetectorId detector, const Answer *answer) {
+static DetectorVerdict judge_patterns(DetectorBank *bank, DetectorId detector, const Answer *answer) {
     const Detector *row = &bank->scenario->detectors.rows[detector];
     begin_budget(bank, DETECTOR_BUDGET);
     DetectorVerdict verdict = fit_any(bank, detector, 0, row->match.count, answer);
@@ -296,6 +300,17 @@ static DetectorVerdict judge(DetectorBank *bank, DetectorId detector, const Answ
     }
     end_budget(bank);
     return verdict;
+}
+
+// Of most shared detectors more is known than their patterns: what they say is then one clue among many.
+static DetectorVerdict judge(DetectorBank *bank, DetectorId detector, const Answer *answer) {
+    DetectorVerdict verdict = judge_patterns(bank, detector, answer);
+    int32_t learned = bank->scenario->detectors.rows[detector].learned;
+    if (learned == 0 || verdict == DETECTOR_UNDECIDED) {
+        return verdict;
+    }
+    bool found = learned_finds(&bank->learned, &answer->clues, learned, verdict == DETECTOR_FOUND);
+    return found ? DETECTOR_FOUND : DETECTOR_NOT_FOUND;
 }
 
 typedef struct {
@@ -348,15 +363,33 @@ static DetectorHit trim_hit(Str text, DetectorHit hit) {
     return from < hit.to ? (DetectorHit){from, hit.to} : hit;
 }
 
+static void add_seen(const Answer *answer, DetectorHit hit, Hits *hits) {
+    if (hit.to > hit.from) {
+        add_hit(hits, unfold(&answer->folded, trim_hit(answer->folded.text, hit)));
+    }
+}
+
 static void collect_hits(DetectorBank *bank, const Pattern *pattern, const Answer *answer, Hits *hits) {
     const Utf8Folded *folded = &answer->folded;
     int32_t from = 0;
     DetectorHit hit;
     while (from <= folded->text.len && fit(bank, pattern, answer, from, &hit) == DETECTOR_FOUND) {
-        if (hit.to > hit.from) {
-            add_hit(hits, unfold(folded, trim_hit(folded->text, hit)));
-        }
+        add_seen(answer, hit, hits);
         from = hit.to > hit.from ? hit.to : after_char(folded->text, hit.to);
+    }
+}
+
+// What the patterns saw; where they saw nothing, the words that told.
+static void find_hits(DetectorBank *bank, Arena *scratch, DetectorId detector, const Answer *answer, Hits *hits) {
+    const Detector *row = &bank->scenario->detectors.rows[detector];
+    begin_budget(bank, DETECTOR_BUDGET);
+    for (int32_t i = 0; i < row->match.count; i++) {
+        collect_hits(bank, get_pattern(bank, detector, i), answer, hits);
+    }
+    end_budget(bank);
+    if (hits->count == 0 && row->learned > 0) {
+        LearnedStretch shown = learned_show(&bank->learned, scratch, &answer->clues, row->learned);
+        add_seen(answer, (DetectorHit){shown.from, shown.to}, hits);
     }
 }
 
@@ -367,11 +400,7 @@ DetectorResult detector_run(DetectorBank *bank, Arena *arena, DetectorId detecto
     Hits hits;
     hits.count = 0;
     if (result.verdict == DETECTOR_FOUND) {
-        begin_budget(bank, DETECTOR_BUDGET);
-        for (int32_t i = 0; i < bank->scenario->detectors.rows[detector].match.count; i++) {
-            collect_hits(bank, get_pattern(bank, detector, i), &answer, &hits);
-        }
-        end_budget(bank);
+        find_hits(bank, arena, detector, &answer, &hits);
     }
     arena_rewind(arena, mark);
     DetectorHit *kept = arena_push(arena, DetectorHit, hits.count);
@@ -419,7 +448,15 @@ DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, Detecto
 DetectorVerdict detector_try(DetectorBank *bank, Arena *scratch, DetectorId detector, Str text) {
     ArenaMark mark = arena_mark(scratch);
     Answer answer = {.folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS)};
-    DetectorVerdict verdict = judge(bank, detector, &answer);
+    DetectorVerdict verdict = judge_patterns(bank, detector, &answer);
+    arena_rewind(scratch, mark);
+    return verdict;
+}
+
+DetectorVerdict detector_fit(DetectorBank *bank, Arena *scratch, DetectorId detector, Str text) {
+    ArenaMark mark = arena_mark(scratch);
+    Answer answer = read_answer(bank, scratch, text);
+    DetectorVerdict verdict = judge_patterns(bank, detector, &answer);
     arena_rewind(scratch, mark);
     return verdict;
 }

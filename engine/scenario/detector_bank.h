@@ -29,5 +29,8 @@ DetectorVerdict detector_try(DetectorBank *bank, Arena *scratch, DetectorId dete
 DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, DetectorId detector, int32_t index, Str text,
                                      int32_t budget);
 
+// The verdict of the patterns alone on what is typed, for whoever learns how far to trust them (tools/learn).
+DetectorVerdict detector_fit(DetectorBank *bank, Arena *scratch, DetectorId detector, Str text);
+
 int64_t detector_spent(const DetectorBank *bank);       // units, since the bank was made
 ptrdiff_t detector_bank_size(const DetectorBank *bank); // bytes it holds

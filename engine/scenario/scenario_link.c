@@ -1,5 +1,6 @@
 // Second pass over a case that was read: names find what they name, conditions are compiled.
 #include "scenario/condition.h"
+#include "scenario/learned.h"
 #include "scenario/reader.h"
 #include "scenario/rules.h"
 
@@ -99,7 +100,9 @@ static DetectorId find_detector(Reader *reader, Name name) {
     if (shared == NULL) {
         return 0;
     }
+    Learned learned = learned_of(shared->language);
     Detector detector = {.id = name, .name = shared->name, .about = shared->about, .shared = true};
+    detector.learned = learned_row(&learned, shared->id);
     detector.match = borrow_texts(reader, shared->match, shared->match_count);
     detector.unless = borrow_texts(reader, shared->unless, shared->unless_count);
     *rows_append(reader->arena, &scenario->detectors) = detector;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/json_explain.h"
 #include "base/utf8.h"
+#include "scenario/learned.h"
 #include "scenario/reader.h"
 
 #include <stdlib.h>
@@ -292,5 +293,11 @@ Scenario *scenario_parse(Arena *arena, Arena *scratch, const Framework *framewor
 
 Scenario *scenario_parse_detectors(Arena *arena, Arena *scratch, Str bytes, Findings *findings) {
     static const Framework NOTHING_SHARED = {0};
-    return parse_as(&(Parse){arena, scratch, &NOTHING_SHARED, findings}, &SHAPE_DETECTORS, bytes);
+    Scenario *library = parse_as(&(Parse){arena, scratch, &NOTHING_SHARED, findings}, &SHAPE_DETECTORS, bytes);
+    Learned learned = learned_of(library->language);
+    for (DetectorId i = 1; i < library->detectors.count; i++) {
+        Detector *detector = &library->detectors.rows[i];
+        detector->learned = learned_row(&learned, scenario_name(library, detector->id));
+    }
+    return library;
 }

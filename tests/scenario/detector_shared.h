@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "base/json.h"
 
+#include "scenario/learned.h"
+
 #include "detector_case.h"
 
 static inline Str load_file(Arena *arena, const char *path) {
@@ -45,6 +47,11 @@ static inline void load_shared(Case *c) {
     add_detectors(c, S(""), json_member(doc.root, S("detectors")));
     json_finish(&doc);
     c->scenario.language = S("fr");
+    Learned learned = learned_of(c->scenario.language);
+    for (DetectorId id = 1; id < c->scenario.detectors.count; id++) {
+        Detector *detector = &c->scenario.detectors.rows[id];
+        detector->learned = learned_row(&learned, detector->name);
+    }
 }
 
 static inline DetectorId find_by_name(const Case *c, Str name) {

@@ -103,7 +103,7 @@ static void the_model_answers_show_what_they_are_meant_to_show(void **state) {
         }
         count++;
     }
-    assert_int_equal(count, 102);
+    assert_int_equal(count, 106);
     end_case(&c);
 }
 
