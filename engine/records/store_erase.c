@@ -101,13 +101,21 @@ static FileLock *lock_folder(Arena *arena, Str folder, Error *error) {
     return lock;
 }
 
-// Under another name first: a crash within leaves no store that is half zeros, and the next opening goes on.
+static bool holds_store(Arena *scratch, Str folder) {
+    return file_exists(store_path(scratch, folder, S(".db"))) ||
+           file_exists(store_path(scratch, folder, S(".db-journal"))) ||
+           file_exists(store_path(scratch, folder, S(".erasing")));
+}
+
+// Under another name first: a crash within leaves no store that is half zeros, and the next opening goes on. Where no
+// store ever was, no lock of one is left behind.
 bool store_erase_all(Str folder, Error *error) {
     Arena scratch = {0};
     FileList aside;
     Str path = store_path(&scratch, folder, S(".db"));
-    FileLock *lock = file_exists(folder) ? lock_folder(&scratch, folder, error) : NULL;
-    bool done = lock != NULL || !file_exists(folder);
+    bool held = holds_store(&scratch, folder);
+    FileLock *lock = held ? lock_folder(&scratch, folder, error) : NULL;
+    bool done = lock != NULL || !held;
     if (lock) {
         done = (!file_exists(path) || file_rename(path, S("sessions.erasing"), error)) &&
                file_erase(store_path(&scratch, folder, S(".db-journal")), error) && store_finish_erasing(folder, error);
