@@ -3,6 +3,8 @@
 // heights, which for texts follow from widths.
 #include "ui/node.h"
 
+enum { LONGEST_WORD = 16 }; // in sizes of its letters: some thirty of them
+
 static bool runs_across(const Node *node) {
     return node->box.flow == UI_ROW;
 }
@@ -26,10 +28,11 @@ static int32_t limit(const Ui *ui, int32_t value, int32_t least, int32_t most) {
     return least > 0 ? max(value, ui_px(ui, least)) : value;
 }
 
+// A link or “aaaa…” is no word that others make room for: it breaks where a column ends that holds every true word.
 static void measure_text(Ui *ui, Node *node) {
     const TextLayout *layout = text_layout(ui->texts, node->text.text, node->type, -1);
     node->wished = layout->width;
-    node->least = min(layout->widest_word, layout->width);
+    node->least = min(min(layout->widest_word, layout->width), LONGEST_WORD * node->type.size);
     node->firm = min(node->least, node->type.size); // about a letter of each line
 }
 

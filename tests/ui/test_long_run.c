@@ -1,4 +1,4 @@
-// A run of letters without a place to break never makes what it stands in wider than the window.
+// A run of letters without a place to break makes nothing wider: not the page than the window, nor a column than it is.
 #include "ui/fault.h"
 #include "ui/widgets.h"
 
@@ -84,8 +84,35 @@ static void nothing_leaves_the_window(void **state) {
     }
 }
 
+static UiId say_column(Ui *ui, Str key, int32_t width, Str text) {
+    UiId id = ui_box_begin(ui, (UiBox){.key = key, .width = width});
+    ui_text(ui, (UiText){.text = text, .style = TEXT_SMALL, .most_lines = 2});
+    ui_box_end(ui);
+    return id;
+}
+
+static void columns_stay_as_wide_as_they_are(void **state) {
+    (void)state;
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    Rect first = {0}, second = {0}, side = {0};
+    for (int32_t frame = 0; frame < 2; frame++) { // a box is told where it stood in the last one
+        ui_begin(ui, &(UiInput){0}, WIDTH, HEIGHT, (UiPreferences){.text_scale = 100});
+        ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW});
+        first = ui_last_rect(ui, say_column(ui, S("first"), UI_GROW, S("Pour en parler")));
+        second = ui_last_rect(ui, say_column(ui, S("second"), UI_GROW, S(RUN)));
+        side = ui_last_rect(ui, say_column(ui, S("side"), SIDE, S(RUN)));
+        ui_box_end(ui);
+        (void)ui_end(ui);
+    }
+    ui_destroy(ui);
+    assert_int_equal(first.width, (WIDTH - SIDE) / 2);
+    assert_int_equal(second.width, (WIDTH - SIDE) / 2);
+    assert_int_equal(side.width, SIDE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_stay_as_wide_as_they_are),
         cmocka_unit_test(nothing_leaves_the_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
