@@ -315,6 +315,9 @@ static void add_set(Parts *parts) {
 
 static Str write_answer(Parts parts) {
     if (answer_is_typed(parts.ask, parts.answer)) {
+        if (str_trim(parts.answer->text).len == 0) { // it was passed over
+            return telling_words(parts.telling, TR("You wrote nothing."));
+        }
         return TELLING_FORMAT(parts.telling, TR("“{0}”"), parts.answer->text);
     }
     if (parts.ask->kind == ASK_CHOICE) {

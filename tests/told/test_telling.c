@@ -39,7 +39,26 @@ static void a_change_tells_its_size_and_where_the_gauge_stands_now(void **state)
     end_case(&c);
 }
 
+static void an_answer_without_a_word_is_told_as_such(void **state) {
+    (void)state;
+    SmallCase c;
+    Catalog none = {0};
+    read_case(&c, S("scenario"), S(GAUGES));
+    Session session;
+    session_init(&session, &c.arena, c.scenario);
+    Telling telling = {.session = &session, .catalog = &none, .arena = &c.arena};
+    Ask ask = {.kind = ASK_WRITE};
+    assert_true(
+        str_equal(telling_answer(&telling, &ask, &(Answer){.text = S("Je vous écoute.")}), S("“Je vous écoute.”")));
+    assert_true(str_equal(telling_answer(&telling, &ask, &(Answer){0}), S("You wrote nothing.")));
+    assert_true(str_equal(telling_answer_lines(&telling, &ask, &(Answer){.text = S(" \n")}), S("You wrote nothing.")));
+    end_case(&c);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_change_tells_its_size_and_where_the_gauge_stands_now)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_change_tells_its_size_and_where_the_gauge_stands_now),
+        cmocka_unit_test(an_answer_without_a_word_is_told_as_such),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
