@@ -6,8 +6,9 @@
 struct AddJob {
     Arena arena;
     OpenSource source;
-    Str path;  // as it was named: with a number where something had that name
-    bool read; // the source was, and is what it was
+    Str path;   // as it was named: with a number where something had that name
+    bool read;  // the source was, and is what it was
+    bool there; // it was added before
 };
 
 // By name: the folder of the cases that come with the program, in either language, or one's own.
@@ -26,13 +27,27 @@ static Str name_of_copy(Player *player) {
                               : path_name(open->path);
 }
 
+// A file of that name, numbered or not, that holds the same bytes is the copy.
+static void find_copy(AddJob *job) {
+    int32_t end = file_free_number(job->path);
+    Str path = job->path;
+    for (int32_t i = 1; i <= end && !job->there; i++) {
+        Arena scratch = {0};
+        Str held;
+        job->path = path_numbered(&job->arena, path, i);
+        job->there = i < end && file_load(&scratch, job->path, job->source.bytes.len + 1, &held, NULL) &&
+                     str_equal(held, job->source.bytes);
+        arena_finish(&scratch);
+    }
+}
+
 static bool add(void *context, Error *error) {
     AddJob *job = context;
     job->read = open_source_load(&job->arena, &job->source, error);
     if (job->read) {
-        job->path = path_numbered(&job->arena, job->path, file_free_number(job->path));
+        find_copy(job);
     }
-    return job->read && file_save(job->path, job->source.bytes, error);
+    return job->read && (job->there || file_save(job->path, job->source.bytes, error));
 }
 
 void player_add_case(Player *player) {
@@ -53,7 +68,8 @@ static void tell(Player *player, const WriterReport *report, int64_t now_ms) {
     const AddJob *job = player->adding;
     if (report->done) {
         player_open_added(player, job->path, now_ms);
-        app_say(&player->app, TOAST_DONE, TR("Among your situations now, as a copy: {0}"),
+        app_say(&player->app, TOAST_DONE,
+                job->there ? TR("Among your situations already: {0}") : TR("Among your situations now, as a copy: {0}"),
                 folders_tell(&player->scratch, &player->app.folders, job->path), now_ms);
     } else if (job->read) {
         app_say(&player->app, TOAST_TROUBLE, TR("The situation could not be added: {0}. It is still where it was."),

@@ -55,9 +55,19 @@ static void what_is_added_is_there_the_next_time(void **state) {
     assert_int_equal(desk.player.app.toast.kind, TOAST_DONE);
     Str copy = path_join(&desk.arena, desk.player.app.folders.cases, S("Deux questions.json"));
     assert_true(str_equal(desk_load(&desk, copy), desk_load(&desk, path)));
-    desk_act(&desk, ACTION_ADD_CASE, 0); // once more: nothing that has the name is written over
+    desk_act(&desk, ACTION_ADD_CASE, 0); // pressed once more
+    desk_act(&desk, ACTION_TICK, 0);
+    assert_int_equal(count_here(&desk), 1);
+    assert_true(file_save(copy, S("{}"), NULL));
+    desk_act(&desk, ACTION_ADD_CASE, 0); // another file that has the name is not written over
+    desk_act(&desk, ACTION_TICK, 0);
+    assert_true(str_equal(desk_load(&desk, copy), S("{}")));
+    assert_int_equal(count_here(&desk), 2);
+    copy = path_join(&desk.arena, desk.player.app.folders.cases, S("Deux questions (2).json"));
+    desk_act(&desk, ACTION_ADD_CASE, 0); // that one is known by its number too
     desk_act(&desk, ACTION_TICK, 0);
     assert_int_equal(count_here(&desk), 2);
+    assert_true(str_equal(desk_load(&desk, copy), desk_load(&desk, path)));
     desk_again(&desk);
     assert_true(library_find(&desk.player.library, copy) >= 0);
     assert_int_equal(library_find(&desk.player.library, path), -1);
