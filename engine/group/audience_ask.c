@@ -173,19 +173,10 @@ static void list_voted(Room *room, AudienceRows *rows, const GroupVote *vote, co
     }
 }
 
-// At one place, also where several have as many.
-static int32_t most_hands(const Tally *tally, int32_t row) {
-    int32_t most = 0;
-    for (int32_t place = 0; place < tally->places; place++) {
-        most = tally->hands[row][place] > most ? tally->hands[row][place] : most;
-    }
-    return most;
-}
-
 static void list_voted_items(Room *room, AudienceRows *rows, const GroupVote *vote) {
     for (int32_t i = 0; i < vote->tally.rows; i++) {
         int32_t place = tally_leading(&vote->tally, i), hands = tally_hands(&vote->tally, i);
-        int32_t most = most_hands(&vote->tally, i);
+        int32_t most = tally_most(&vote->tally, i);
         AudienceRow *row = audience_add_row(room, rows, room->scenario->items.rows[vote->shown[i]].text);
         row->label = place >= 0 ? telling_place(room->telling, room->ask, place)
                                 : audience_words(room, TR("no answer has more hands than all others"));

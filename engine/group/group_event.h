@@ -42,7 +42,7 @@ typedef enum {
     GROUP_EVENT_RAISE
 } GroupEventKind;
 
-typedef struct GroupEvent {
+typedef struct {
     GroupEventKind kind;
     int32_t seq;
     int64_t at_ms;

@@ -4,7 +4,7 @@
 //     Str lines = group_kept_lines(&arena, group, false);   // to a store (records/store.h)
 //
 // Left out without words: the sentences and ideas that were noted, the page, and the text of answers in own words, of
-// which what was noticed stays. A vote of fewer than GROUP_LEAST_PART people, if only on one of its items, is left out
+// which what was noticed stays. A vote of fewer than TALLY_FEW people, if only on one of its items, is left out
 // in any case, for its counts would tell who gave them; and so are one that was counted again and the hands while they
 // were counted: what is between two counts may be one person.
 #pragma once

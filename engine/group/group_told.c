@@ -48,7 +48,7 @@ static Str tell_counts(const Making *making, const GroupVote *vote, const Ask *a
 
 static Str tell_item(const Making *making, const GroupVote *vote, const Ask *ask, int32_t row) {
     const Telling *telling = making->telling;
-    if (tally_answered(&vote->tally, row) < GROUP_LEAST_PART) {
+    if (tally_answered(&vote->tally, row) < TALLY_FEW) {
         return telling_words(telling, TR("Fewer than five people voted: their votes are not shown."));
     }
     Str counts = tell_counts(making, vote, ask, row);

@@ -6,7 +6,7 @@
 //         … told.rows[i].heading, each of its rows: `label` or `text`, then the sentences of `more` …
 //     }
 //
-// A vote of fewer than GROUP_LEAST_PART people is told without its counts; of several votes on one decision and round
+// A vote of fewer than TALLY_FEW people is told without its counts; of several votes on one decision and round
 // the last one stands.
 #pragma once
 

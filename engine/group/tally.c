@@ -83,12 +83,16 @@ int32_t tally_hands(const Tally *tally, int32_t row) {
     return sum;
 }
 
-int32_t tally_answered(const Tally *tally, int32_t row) {
+int32_t tally_most(const Tally *tally, int32_t row) {
     int32_t most = 0;
     for (int32_t place = 0; place < tally->places; place++) {
         most = tally->hands[row][place] > most ? tally->hands[row][place] : most;
     }
-    return (tally->several ? most : tally_hands(tally, row)) + tally->abstained[row];
+    return most;
+}
+
+int32_t tally_answered(const Tally *tally, int32_t row) {
+    return (tally->several ? tally_most(tally, row) : tally_hands(tally, row)) + tally->abstained[row];
 }
 
 int32_t tally_leading(const Tally *tally, int32_t row) {

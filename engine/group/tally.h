@@ -45,6 +45,7 @@ bool tally_unabstain(Tally *tally, int32_t row);
 bool tally_take_last(Tally *tally); // the last hand or abstention that was added
 
 int32_t tally_hands(const Tally *tally, int32_t row);    // of all its places
+int32_t tally_most(const Tally *tally, int32_t row);     // … at one place, also where several have as many
 int32_t tally_answered(const Tally *tally, int32_t row); // … and who abstained; of `several`, the most at one place
 // The place with the most hands in this row; -1 when there are none, or several have as many.
 int32_t tally_leading(const Tally *tally, int32_t row);
