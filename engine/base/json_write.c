@@ -21,7 +21,7 @@ JsonWriter json_line_writer(Arena *arena) {
 // Where up to `most` more bytes may be put; those before `end` are then taken.
 static char *begin_bytes(JsonWriter *writer, ptrdiff_t most) {
     StrBuilder *out = &writer->out;
-    return most <= out->capacity - out->count ? out->rows + out->count : str_extend(out, most);
+    return most <= out->capacity - out->count ? out->rows + out->count : str_reserve(out, most);
 }
 
 static void end_bytes(JsonWriter *writer, const char *end) {

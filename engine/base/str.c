@@ -142,7 +142,7 @@ int32_t str_distance(Str a, Str b, int32_t most) {
     return row[most + longer];
 }
 
-static char *reserve(StrBuilder *builder, ptrdiff_t more) {
+char *str_reserve(StrBuilder *builder, ptrdiff_t more) {
     ASSERT(more >= 0 && more < INT32_MAX - builder->count);
     int32_t last = builder->count + (int32_t)more - 1;
     if (last >= builder->capacity) {
@@ -152,7 +152,7 @@ static char *reserve(StrBuilder *builder, ptrdiff_t more) {
 }
 
 char *str_extend(StrBuilder *builder, ptrdiff_t more) {
-    char *end = reserve(builder, more);
+    char *end = str_reserve(builder, more);
     builder->count += (int32_t)more;
     return end;
 }
@@ -182,7 +182,7 @@ __attribute__((format(printf, 2, 0))) static void add_formatted(StrBuilder *buil
         str_add(builder, (Str){text, len});
         return;
     }
-    vsnprintf(reserve(builder, (ptrdiff_t)len + 1), (size_t)len + 1, format, values);
+    vsnprintf(str_reserve(builder, (ptrdiff_t)len + 1), (size_t)len + 1, format, values);
     builder->count += len;
 }
 

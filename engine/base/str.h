@@ -46,7 +46,8 @@ typedef struct {
 
 void str_add(StrBuilder *builder, Str str);
 void str_add_char(StrBuilder *builder, char c);
-char *str_extend(StrBuilder *builder, ptrdiff_t more); // `more` bytes at its end, which are the caller's to fill
+char *str_extend(StrBuilder *builder, ptrdiff_t more);  // `more` bytes at its end, which are the caller's to fill
+char *str_reserve(StrBuilder *builder, ptrdiff_t more); // the same, only made room for: they are not added yet
 __attribute__((format(printf, 2, 3))) void str_addf(StrBuilder *builder, const char *format, ...);
 Str str_built(const StrBuilder *builder); // borrowed from the builder's arena; adding more may move it
 __attribute__((format(printf, 2, 3))) Str str_format(Arena *arena, const char *format, ...);

@@ -445,8 +445,7 @@ Str rich_decode(Arena *arena, Str text) {
         return text;
     }
     StrBuilder out = {.arena = arena};
-    (void)str_extend(&out, text.len); // room at once: no entity is shorter than what it stands for
-    out.count = 0;
+    (void)str_reserve(&out, text.len); // at once: no entity is shorter than what it stands for
     while (text.len > 0) {
         char decoded[4];
         ptrdiff_t len = 0;

@@ -410,8 +410,7 @@ void tale_take_apart(TaleMaker *maker, const Passage *passage, TalePieces *piece
                      .text = text_of(maker, passage, &pieces->huge),
                      .out = {.arena = maker->passing},
                      .line = passage->body_line};
-    (void)str_extend(&parser.out, parser.text.len); // room at once, for most of it is text
-    parser.out.count = 0;
+    (void)str_reserve(&parser.out, parser.text.len); // at once, for most of it is text
     while (parser.at < parser.text.len) {
         take_plain(&parser);
         if (parser.at < parser.text.len) {
