@@ -182,7 +182,7 @@ AnalysisWork *analysis_begin(Arena *arena, const Scenario *scenario, AnalysisAns
 void analysis_add(AnalysisWork *work, const Group *group); // of the same scenario
 // The same from the lines of its log. What this version plays otherwise is left out, as the answer tells.
 SoloResumed analysis_add_lines(AnalysisWork *work, Str lines);
-AnalysisEnd analysis_end(AnalysisWork *work);
+AnalysisEnd analysis_end(AnalysisWork *work); // once, and the last that is asked of it
 
 // The decision, from 1, at which two ways part; 0: they do not.
 int32_t analysis_divergence(const AnalysisWay *a, const AnalysisWay *b);

@@ -39,12 +39,12 @@ static int32_t number_of(AnalysisWork *work, const AnalysisStep *step) {
     const int32_t head[] = {step->scene, step->jumped};
     int32_t number = table_find(&work->step_numbers, bytes_of(&work->scratch, head, sizeof head, step->notation));
     if (number == 0) {
+        Str kept = bytes_of(work->arena, head, sizeof head, step->notation);
         AnalysisStep *fresh = rows_append(work->arena, &work->steps);
         *fresh = *step;
-        fresh->notation = str_copy(work->arena, step->notation);
+        fresh->notation = str_slice(kept, sizeof head, kept.len);
         number = work->steps.count;
-        *table_slot(work->arena, &work->step_numbers, bytes_of(work->arena, head, sizeof head, step->notation)) =
-            number;
+        *table_slot(work->arena, &work->step_numbers, kept) = number;
     }
     return number - 1;
 }
