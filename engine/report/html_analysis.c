@@ -106,6 +106,13 @@ static void add_ending(Sheet *sheet, const AnalysisEnding *ending) {
     sheet_add(sheet, "</li>\n");
 }
 
+// Ends the item of where ways part.
+static void add_asked(Sheet *sheet) {
+    sheet_add(sheet, "<span class=\"asked\">");
+    sheet_add_words(sheet, "span", "", TR("What did each of them see that the others did not?"));
+    sheet_add(sheet, "</span></li>\n");
+}
+
 // Where the two ways that most took part first: what there is to ask about.
 static void add_parting(Sheet *sheet) {
     const Analysis *analysis = &sheet->of->analysis->told;
@@ -125,9 +132,7 @@ static void add_parting(Sheet *sheet) {
     sheet_add_decision(sheet, a->steps[at].scene);
     sheet_add(sheet, "</b><br>");
     sheet_add_sentence(sheet, TR("Some went on with {0}; others with {1}."), PARTS);
-    sheet_add(sheet, "<span class=\"asked\">");
-    sheet_add_words(sheet, "span", "", TR("What did each of them see that the others did not?"));
-    sheet_add(sheet, "</span></li>\n");
+    add_asked(sheet);
 }
 
 static void add_side(Sheet *sheet, int32_t which, const AnalysisStep *step) {
@@ -137,6 +142,15 @@ static void add_side(Sheet *sheet, int32_t which, const AnalysisStep *step) {
                                          : WORDS_PART(sheet_words(sheet, TR("an answer for themselves")))};
     sheet_add(sheet, "<br>");
     sheet_add_sentence(sheet, TR("{0}: {1}"), PARTS);
+}
+
+static Str why_nowhere(const FiguresParting *parting) {
+    if (parting->ways[0] == NULL) {
+        return TR("Fewer than five people were there: nothing is told of them.");
+    }
+    return analysis_divergence(parting->ways[0], parting->ways[1]) == 0
+               ? TR("Nowhere: both went the same way to the end.")
+               : TR("As far as both came, they went the same way.");
 }
 
 // The same of two groups that are compared.
@@ -151,19 +165,12 @@ static void add_sides(Sheet *sheet) {
         for (int32_t i = 0; i < FIGURES_SIDES; i++) {
             add_side(sheet, i, &parting.ways[i]->steps[parting.at - 1]);
         }
-        sheet_add(sheet, "<span class=\"asked\">");
-        sheet_add_words(sheet, "span", "", TR("What did each of them see that the others did not?"));
-        sheet_add(sheet, "</span></li>\n");
-        return;
+        add_asked(sheet);
+    } else {
+        sheet_add(sheet, "<br>");
+        html_add_text(&sheet->out, sheet_words(sheet, why_nowhere(&parting)));
+        sheet_add(sheet, "</li>\n");
     }
-    sheet_add(sheet, "<br>");
-    bool same = parting.ways[0] && analysis_divergence(parting.ways[0], parting.ways[1]) == 0;
-    html_add_text(&sheet->out,
-                  sheet_words(sheet, parting.ways[0] == NULL
-                                         ? TR("Fewer than five people were there: nothing is told of them.")
-                                     : same ? TR("Nowhere: both went the same way to the end.")
-                                            : TR("As far as both came, they went the same way.")));
-    sheet_add(sheet, "</li>\n");
 }
 
 static void add_short(Sheet *sheet) {
