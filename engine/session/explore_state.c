@@ -63,6 +63,7 @@ static int32_t find_free_bits(uint32_t taken, int32_t bits) {
     }
     return begins != 0 ? __builtin_ctz(begins) : -1;
 }
+
 // Gives a part the first place that is free while its variable is alive.
 static void place_part(StatePart *part, uint32_t *taken, int32_t *numbers) {
     int32_t bits = count_bits(part->most);
