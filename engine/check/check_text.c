@@ -251,9 +251,10 @@ static Finding *tell_of_text(const Check *check, FindingCode code, const TextAt 
 }
 
 // Enough of a text to know it by.
-static Str first_chars(Str text) {
+static Str first_chars(const Check *check, Str text) {
     enum { MOST_CHARS = 24 };
-    return str_slice(text, 0, utf8_offset(text, MOST_CHARS));
+    Str first = str_slice(text, 0, utf8_offset(text, MOST_CHARS));
+    return first.len == text.len ? text : str_format(check->findings->arena, "%.*s…", S_ARG(first));
 }
 
 static void tell_personal(const Check *check, const TextAt *at) {
@@ -279,7 +280,7 @@ static void tell_html(const Check *check, const TextAt *at) {
             return;
         }
         Str about = str_slice(at->text, part.from, part.to);
-        tell_of_text(check, FINDING_HTML_IN_TEXT, at, part.from, first_chars(about));
+        tell_of_text(check, FINDING_HTML_IN_TEXT, at, part.from, first_chars(check, about));
     }
 }
 
@@ -311,7 +312,7 @@ static void tell_drawable(const Check *check, const TextAt *at) {
         if (note.fault == DRAWABLE_FINE) {
             return;
         }
-        Str about = first_chars(str_slice(at->text, note.from, note.to));
+        Str about = first_chars(check, str_slice(at->text, note.from, note.to));
         Finding *finding = tell_of_text(check, FINDING_NOT_DRAWN, at, note.from, about);
         finding->arguments[1] = character_code(check->findings->arena, note.code);
         finding->variant = note.fault == DRAWABLE_MISSING ? UNDRAWN_MISSING : UNDRAWN_RIGHT_TO_LEFT;
@@ -332,7 +333,7 @@ static void tell_long_run(const Check *check, const TextAt *at) {
         }
         Str run = str_slice(text, from, to);
         if (run.len > RUN_BYTES && advance_count_lines(run, COLUMN) > 1) {
-            Finding *finding = tell_of_text(check, FINDING_OVERFLOW, at, (int32_t)from, first_chars(run));
+            Finding *finding = tell_of_text(check, FINDING_OVERFLOW, at, (int32_t)from, first_chars(check, run));
             finding->variant = OVERFLOW_RUN;
             return;
         }

@@ -272,7 +272,7 @@ static const FindingWords OVERFLOW[] = {
      TR_INIT("Shorten its options or the line before it, or split the scene in two.")},
     {TR_INIT("This text does not fit the projected page."),
      TR_INIT("Shorten it, or split it over several lines or scenes.")},
-    {TR_INIT("“{0}…” has no place to break: on the page that the room sees it is cut in the middle."),
+    {TR_INIT("“{0}” has no place to break: on the page that the room sees it is cut in the middle."),
      TR_INIT("Shorten it, or put spaces in it.")},
 };
 static const FindingWords SLOW_PATTERN[] = {
