@@ -42,9 +42,9 @@ bool *branch_of(Arena *arena, const Scenario *scenario, SceneId scene) {
     return within;
 }
 
-static Str scene_at(Arena *arena, Str bytes, int32_t index) {
-    int32_t place = json_find_pointer(bytes, pointer_element(arena, S("/scenes"), index));
-    return place < 0 ? (Str){0} : json_value_at(bytes, place);
+// In the bytes that the case was read from.
+static Str scene_at(const Scenario *scenario, Str bytes, int32_t index) {
+    return json_value_at(bytes, scenario->scenes.rows[scenario->scene_rows.first + index].place);
 }
 
 Str branch_copy(Arena *arena, const Scenario *scenario, Str bytes, const bool *chosen) {
@@ -54,7 +54,7 @@ Str branch_copy(Arena *arena, const Scenario *scenario, Str bytes, const bool *c
     for (int32_t i = 0; i < scenario->scene_rows.count; i++) {
         if (chosen[scenario->scene_rows.first + i]) {
             str_add(&out, between);
-            str_add(&out, scene_at(arena, bytes, i));
+            str_add(&out, scene_at(scenario, bytes, i));
             between = S(", ");
         }
     }
@@ -73,25 +73,30 @@ static void add_ids(Arena *arena, const Scenario *scenario, Ids *ids) {
 
 // What is named the same in both is named anew in the branch, with all ways to it that stay within.
 static void name_anew(Arena *arena, Document *branch, const Scenario *into) {
+    const DocumentReading *reading = &branch->reading;
     Ids taken = {0};
+    Operations steps = {0};
     Arena scratch = {0};
     add_ids(arena, into, &taken);
-    int32_t there = taken.count, count = branch->reading.scenario->scene_rows.count;
-    add_ids(arena, branch->reading.scenario, &taken);
+    int32_t there = taken.count, count = reading->scenario->scene_rows.count;
+    add_ids(arena, reading->scenario, &taken);
     for (int32_t i = 0; i < count; i++) {
         Str id = taken.rows[there + i], at = pointer_element(arena, S("/scenes"), i);
         bool same = false;
-        for (int32_t k = 0; k < there && !same; k++) {
+        for (int32_t k = 0; k < there && !same && id.len > 0; k++) {
             same = str_equal(taken.rows[k], id);
         }
-        Str wanted = same ? document_new_id(arena, id, taken.rows, taken.count) : id;
-        Operation steps[] = {{.kind = OPERATION_REMOVE, .at = pointer_join(arena, at, S("at"))},
-                             {.kind = OPERATION_RENAME, .at = pointer_join(arena, at, S("id")), .json = wanted}};
-        for (int32_t k = 0; k < COUNT(steps); k++) { // a scene need have no place, nor a new name
-            (void)document_edit(branch, &scratch, &steps[k], 1, &(Moment){0});
+        if (json_find_pointer(scene_at(reading->scenario, reading->bytes, i), S("/at")) >= 0) {
+            *rows_append(arena, &steps) = (Operation){.kind = OPERATION_REMOVE, .at = pointer_join(arena, at, S("at"))};
         }
-        *rows_append(arena, &taken) = wanted;
+        if (same) {
+            Str wanted = document_new_id(arena, id, taken.rows, taken.count);
+            *rows_append(arena, &steps) =
+                (Operation){.kind = OPERATION_RENAME, .at = pointer_join(arena, at, S("id")), .json = wanted};
+            *rows_append(arena, &taken) = wanted;
+        }
     }
+    (void)document_edit(branch, &scratch, steps.rows, steps.count, &(Moment){0});
     arena_finish(&scratch);
 }
 
@@ -104,7 +109,7 @@ Operations branch_paste(Arena *arena, const Framework *framework, const Scenario
     if (document.reading.scenario->read) {
         name_anew(arena, &document, into);
         for (int32_t i = 0; i < document.reading.scenario->scene_rows.count; i++) {
-            Str json = str_copy(arena, scene_at(arena, document.reading.bytes, i));
+            Str json = str_copy(arena, scene_at(document.reading.scenario, document.reading.bytes, i));
             *rows_append(arena, &steps) = (Operation){.kind = OPERATION_INSERT, .at = S("/scenes/-"), .json = json};
         }
     }

@@ -85,23 +85,31 @@ static OperationResult rename_in(Document *document, Arena *scratch, Str bytes, 
     return result;
 }
 
+// Of the states between only the last is held: a step of many operations would hold the whole case for each.
 static OperationResult apply(Document *document, Arena *scratch, const Operation *operations, int32_t count,
                              Str *after) {
-    OperationResult result = OPERATION_NOTHING;
-    *after = document->reading.bytes;
-    for (int32_t i = 0; i < count; i++) {
-        if (!document->reading.scenario->read && operations[i].kind != OPERATION_ALL) {
-            return OPERATION_UNREAD;
+    OperationResult result = OPERATION_NOTHING, one = OPERATION_NOTHING;
+    const Scenario *scenario = document->reading.scenario;
+    Arena held = {0};
+    Str now = document->reading.bytes;
+    for (int32_t i = 0; i < count && (one == OPERATION_NOTHING || one == OPERATION_DONE); i++) {
+        const Operation *operation = &operations[i];
+        Arena next = {0};
+        Str changed = now;
+        one = !scenario->read && operation->kind != OPERATION_ALL ? OPERATION_UNREAD
+              : operation->kind == OPERATION_RENAME               ? rename_in(document, &next, now, operation, &changed)
+                                                    : operation_apply(&next, scenario, now, operation, &changed);
+        if (one == OPERATION_DONE) {
+            now = str_copy(&next, changed);
+            arena_finish(&held);
+            held = next;
+        } else {
+            arena_finish(&next);
         }
-        Str before = *after;
-        OperationResult one = operations[i].kind == OPERATION_RENAME
-                                  ? rename_in(document, scratch, before, &operations[i], after)
-                                  : operation_apply(scratch, document->reading.scenario, before, &operations[i], after);
-        if (one != OPERATION_DONE && one != OPERATION_NOTHING) {
-            return one;
-        }
-        result = one == OPERATION_DONE ? one : result;
+        result = one == OPERATION_NOTHING ? result : one;
     }
+    *after = str_copy(scratch, now);
+    arena_finish(&held);
     return result;
 }
 
