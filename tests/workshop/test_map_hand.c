@@ -6,10 +6,9 @@
 #include "scenario/scenario_edges.h"
 
 static Rect find_text(const Workshop *workshop, const char *text) {
-    Rect found = {0};
+    Rect map = workshop_find(workshop, ROLE_CANVAS, "Map of the scenes")->rect, found = {0};
     for (int32_t i = 0; i < workshop->frame->draws.count; i++) {
         const DrawCommand *draw = &workshop->frame->draws.rows[i];
-        Rect map = workshop_find(workshop, ROLE_CANVAS, "Map of the scenes")->rect;
         bool here = draw->kind == DRAW_TEXT && rect_holds(map, draw->rect.x, draw->rect.y);
         found = here && str_begins(draw->text, str_from_c(text)) ? draw->rect : found;
     }
@@ -193,10 +192,10 @@ static void keys_alone_choose_move_copy_and_remove_in_the_list(void **state) {
     workshop_key(&workshop, 'c', MOD_CTRL);
     workshop_key(&workshop, 'v', MOD_CTRL);
     assert_int_equal(scenario_of(&workshop)->scene_rows.count, 25);
-    look(&workshop, "/scenes/22");
-    workshop_act(&workshop, (EditorAction){.kind = EDITOR_CHOOSE, .at = S("/scenes/23")});
+    workshop_key(&workshop, KEY_DOWN, 0);
+    workshop_key(&workshop, KEY_SPACE, MOD_CTRL);
     assert_int_equal(workshop.editor.on_map.chosen.count, 2);
-    workshop_act(&workshop, (EditorAction){.kind = EDITOR_DELETE_CHOSEN});
+    workshop_key(&workshop, KEY_DELETE, 0);
     assert_int_equal(scenario_of(&workshop)->scene_rows.count, 23);
     assert_int_equal(workshop.editor.on_map.chosen.count, 0);
     workshop_close(&workshop);
