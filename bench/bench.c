@@ -11,6 +11,7 @@
 #define _POSIX_C_SOURCE 200809L // clock_gettime, fork
 
 #include "bare.h"
+#include "samples.h"
 
 #include "base/error.h"
 #include "base/file.h"
@@ -29,15 +30,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { MOST_SAMPLES = 101, TODAY = 20000 };
-
-typedef struct {
-    int64_t rows[MOST_SAMPLES]; // nanoseconds
-    int32_t count;
-} Samples;
+enum { TODAY = 20000 };
 
 // Nanoseconds by the wall, and on a core.
 typedef struct {
@@ -55,12 +50,6 @@ typedef struct {
     Scenario *scenario;
 } Bench;
 
-static int64_t read_clock_ns(clockid_t clock) {
-    struct timespec now;
-    ASSERT(clock_gettime(clock, &now) == 0);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 static int64_t now_ns(void) {
     return read_clock_ns(CLOCK_MONOTONIC);
 }
@@ -74,29 +63,9 @@ static Spent since(Spent start) {
     return (Spent){.wall = end.wall - start.wall, .core = end.core - start.core};
 }
 
-static void add_sample(Samples *samples, int64_t spent_ns) {
-    ASSERT(samples->count < MOST_SAMPLES);
-    samples->rows[samples->count++] = spent_ns;
-}
-
 static void add_spent(SpentSamples *samples, Spent spent) {
     add_sample(&samples->wall, spent.wall);
     add_sample(&samples->core, spent.core);
-}
-
-static int compare_samples(const void *a, const void *b) {
-    int64_t left = *(const int64_t *)a;
-    int64_t right = *(const int64_t *)b;
-    return (left > right) - (left < right);
-}
-
-static int64_t median_ns(Samples *samples) {
-    qsort(samples->rows, (size_t)samples->count, sizeof samples->rows[0], compare_samples);
-    return samples->rows[samples->count / 2];
-}
-
-static double median_us(Samples *samples) {
-    return (double)median_ns(samples) / 1000;
 }
 
 static int64_t per_second(int64_t count, int64_t spent_ns) {

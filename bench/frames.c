@@ -5,23 +5,18 @@
 //     window until that one and the room's are painted, each of that size
 // `redraw` is a whole picture of one screen, `answer` the page said and laid out for it; `focus` and `letter` are an
 // input, its page and the painting of what changed. Medians. `place` tells screens of one name apart.
-#define _XOPEN_SOURCE 700 // clock_gettime
+#define _XOPEN_SOURCE 700 // CLOCK_THREAD_CPUTIME_ID
+
+#include "samples.h"
 
 #include "platform/paint.h"
 #include "player/player_program.h"
 
 #include <SDL.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { SAMPLES = 41, SETTLING = 3, LETTERS = 120, STEPS_MOST = 400 };
-
-typedef struct {
-    int64_t rows[STEPS_MOST]; // nanoseconds
-    int32_t count;
-} Samples;
+enum { SAMPLES = 41, SETTLING = 3, LETTERS = 120 };
 
 typedef struct {
     SDL_Surface *surface;
@@ -43,26 +38,7 @@ typedef struct {
 } Bench;
 
 static int64_t spent_ns(void) {
-    struct timespec now;
-    ASSERT(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-static void add_sample(Samples *samples, int64_t spent) {
-    ASSERT(samples->count < STEPS_MOST);
-    samples->rows[samples->count++] = spent;
-}
-
-static int compare_samples(const void *a, const void *b) {
-    int64_t left = *(const int64_t *)a;
-    int64_t right = *(const int64_t *)b;
-    return (left > right) - (left < right);
-}
-
-static double median_us(Samples *samples) {
-    ASSERT(samples->count > 0);
-    qsort(samples->rows, (size_t)samples->count, sizeof samples->rows[0], compare_samples);
-    return (double)samples->rows[samples->count / 2] / 1000;
+    return read_clock_ns(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void keep_samples(Bench *bench, int32_t count) {

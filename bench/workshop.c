@@ -3,22 +3,17 @@
 // `carry` is the pointer that carries a scene over the map, `pan` the pointer that drags the map, `drop` the scene let
 // go (read, checked and laid out anew), `editor-letter` one that is typed into the title of a scene. What is written
 // stays in memory.
-#define _XOPEN_SOURCE 700 // clock_gettime
+#define _XOPEN_SOURCE 700 // CLOCK_THREAD_CPUTIME_ID
+
+#include "samples.h"
 
 #include "editor/editor_program.h"
 #include "platform/paint.h"
 
 #include <SDL.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
-enum { SAMPLES = 41, SAMPLES_MOST = 64 };
-
-typedef struct {
-    int64_t rows[SAMPLES_MOST]; // nanoseconds
-    int32_t count;
-} Samples;
+enum { SAMPLES = 41 };
 
 typedef struct {
     Editor editor;
@@ -35,26 +30,7 @@ typedef struct {
 } Bench;
 
 static int64_t spent_ns(void) {
-    struct timespec now;
-    ASSERT(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-static void add_sample(Samples *samples, int64_t spent) {
-    ASSERT(samples->count < SAMPLES_MOST);
-    samples->rows[samples->count++] = spent;
-}
-
-static int compare_samples(const void *a, const void *b) {
-    int64_t left = *(const int64_t *)a;
-    int64_t right = *(const int64_t *)b;
-    return (left > right) - (left < right);
-}
-
-static double median_us(Samples *samples) {
-    ASSERT(samples->count > 0);
-    qsort(samples->rows, (size_t)samples->count, sizeof samples->rows[0], compare_samples);
-    return (double)samples->rows[samples->count / 2] / 1000;
+    return read_clock_ns(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void forget_samples(Bench *bench) {
