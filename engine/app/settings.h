@@ -116,8 +116,7 @@ Str settings_write(Arena *arena, const Settings *settings);
 
 typedef enum {
     SETTINGS_READ,        // or there is no file yet
-    SETTINGS_FROM_BEFORE, // it cannot be read, or is no settings: those before the last change are (file_save keeps
-                          // them)
+    SETTINGS_FROM_BEFORE, // it cannot be read, or is no settings: PATH~ was read, as file_save kept it
     SETTINGS_LOST         // neither: the defaults
 } SettingsLoaded;
 

@@ -2,9 +2,11 @@
 // that were played.
 //
 //     KeptList folders = {0};
-//     kept_list_read(&folders, &scratch, path);          // nothing, where there is no such file; the one before of one
-//     that is damaged if (kept_list_add(&folders, folder)) { writer_save(writer, path, kept_list_write(&scratch,
-//     &folders)); } kept_list_finish(&folders);
+//     kept_list_read(&folders, &scratch, path);
+//     if (kept_list_add(&folders, folder)) {
+//         writer_save(writer, path, kept_list_write(&scratch, &folders));
+//     }
+//     kept_list_finish(&folders);
 #pragma once
 
 #include "base/str.h"
@@ -16,6 +18,7 @@ typedef struct {
 
 enum { KEPT_LIST_MOST = 1000 }; // the oldest go
 
+// Where the file is damaged, the one before it (PATH~); where there is none, nothing.
 void kept_list_read(KeptList *list, Arena *scratch, Str path);
 void kept_list_finish(KeptList *list);
 bool kept_list_has(const KeptList *list, Str text);
