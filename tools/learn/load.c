@@ -21,6 +21,10 @@ static const AnswerFile SOURCES[] = {
     {.name = S_INIT("hands-3"), .left_out = true},
     {.name = S_INIT("hands-4"), .left_out = true},
     {.name = S_INIT("hands-5"), .left_out = true},
+    {.name = S_INIT("hands-6"), .left_out = true},
+    {.name = S_INIT("hands-7"), .left_out = true},
+    {.name = S_INIT("hands-8"), .left_out = true},
+    {.name = S_INIT("hands-9"), .left_out = true},
 };
 enum { EXAMPLE_WEIGHT = 4 };
 
@@ -68,9 +72,9 @@ static bool same_member(const JsonValue *a, const JsonValue *b, Str key) {
     return str_equal(json_text(json_member(a, key)), json_text(json_member(b, key)));
 }
 
-// The detectors an answer is labelled for; NULL: all of them.
-static const JsonValue *find_detectors(const Loading *loading, const AnswerFile *source, const JsonValue *answer) {
-    for (int32_t i = 0; source->at_decisions && i < loading->decisions.count; i++) {
+// The detectors its decision looks for; NULL: it answers none.
+static const JsonValue *find_detectors(const Loading *loading, const JsonValue *answer) {
+    for (int32_t i = 0; json_member(answer, S("case")) && i < loading->decisions.count; i++) {
         const JsonValue *decision = loading->decisions.rows[i].root;
         if (same_member(decision, answer, S("case")) && same_member(decision, answer, S("scene"))) {
             return json_member(decision, S("detectors"));
@@ -131,11 +135,13 @@ static Sample *add_sample(Loading *loading, int32_t source, int32_t weight, Str 
 
 static void add_answer(Loading *loading, int32_t source, const JsonValue *answer) {
     const Scenario *library = loading->set->library;
-    const JsonValue *detectors = find_detectors(loading, &loading->set->sources[source], answer);
+    const JsonValue *detectors = find_detectors(loading, answer);
+    bool labelled_for_all = !detectors || !loading->set->sources[source].at_decisions;
     Sample *sample = add_sample(loading, source, 1, json_text(json_member(answer, S("answer"))));
     for (DetectorId id = 1; id < library->detectors.count; id++) {
         Str name = scenario_name(library, library->detectors.rows[id].id);
-        bool open = is_in(json_member(answer, S("open")), name) || (detectors && !is_in(detectors, name));
+        sample->asked[id] = is_in(detectors, name);
+        bool open = is_in(json_member(answer, S("open")), name) || !(labelled_for_all || sample->asked[id]);
         bool yes = is_in(json_member(answer, S("notice")), name);
         sample->labels[id] = open ? LABEL_OPEN : yes ? LABEL_YES : LABEL_NO;
     }

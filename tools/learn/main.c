@@ -1,88 +1,56 @@
 #include "base/file.h"
 #include "learn/learn.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST_TRIES = 8 };
 
-typedef struct {
-    double measure;
-    bool yes;
-} Judged;
-
-typedef ROWS_OF(Judged) JudgedRows;
-
-static int compare_judged(const void *a, const void *b) {
-    const Judged *left = a, *right = b;
-    return (left->measure < right->measure) - (left->measure > right->measure);
+static double percent(int32_t part, int32_t rest) {
+    return part + rest > 0 ? 100.0 * part / (part + rest) : 100;
 }
 
-// What a detector says of each hand's answers after learning from the others.
-static JudgedRows judge_across(const LearnSet *set, DetectorId id, Arena *arena) {
-    JudgedRows rows = {0};
-    for (int32_t source = 0; source < set->source_count; source++) {
-        if (!set->sources[source].left_out) {
-            continue;
-        }
-        Arena scratch = {0};
-        Balance balance = learn_balance(&scratch, set, id, source);
-        learn_round(&scratch, set, &balance);
-        for (int32_t i = 0; i < set->samples.count; i++) {
-            const Sample *sample = &set->samples.rows[i];
-            if (sample->source == source && sample->labels[id] != LABEL_OPEN) {
-                *rows_append(arena, &rows) =
-                    (Judged){learn_measure(&balance, id, sample), sample->labels[id] == LABEL_YES};
-            }
-        }
-        arena_finish(&scratch);
-    }
-    return rows;
+static void print_tally(Tally tally) {
+    printf("  %5d %6.1f %9.1f", tally.right + tally.missed, percent(tally.right, tally.missed),
+           percent(tally.right, tally.wrong));
 }
 
-// The most that is found at a precision, in percent; what is found and right above 0.
-static void print_judged(Str name, JudgedRows rows) {
-    static const int32_t PRECISIONS[] = {95, 90, 85, 80, 75};
-    qsort(rows.rows, (size_t)rows.count, sizeof *rows.rows, compare_judged);
-    double found[COUNT(PRECISIONS)] = {0}, at[COUNT(PRECISIONS)] = {0};
-    int32_t yes = 0, all = 0, right = 0, right_above = 0, above = 0;
-    for (int32_t i = 0; i < rows.count; i++) {
-        yes += rows.rows[i].yes;
-    }
-    for (int32_t i = 0; i < rows.count; i++) {
-        all++;
-        right += rows.rows[i].yes;
-        right_above += rows.rows[i].measure > 0 && rows.rows[i].yes;
-        above += rows.rows[i].measure > 0;
-        for (int32_t p = 0; p < COUNT(PRECISIONS); p++) {
-            if (right * 100 >= PRECISIONS[p] * all) {
-                found[p] = 100.0 * right / yes;
-                at[p] = rows.rows[i].measure;
-            }
-        }
-    }
-    printf("%-26.*s %4d  %5.1f %5.1f |", S_ARG(name), yes, 100.0 * right_above / yes,
-           100.0 * right_above / (above > 0 ? above : 1));
-    for (int32_t p = 0; p < COUNT(PRECISIONS); p++) {
-        printf("  %d: %5.1f (%5.2f)", PRECISIONS[p], found[p], at[p]);
-    }
-    printf("\n");
+static void print_found(Str name, Found found) {
+    printf("%-26.*s", S_ARG(name));
+    print_tally(found.at_decisions);
+    print_tally(found.all);
 }
 
-static void learn_across(LearnSet *set) {
-    JudgedRows all = {0};
-    Arena arena = {0};
+// Lifts too are those the other hands choose.
+static Lifts *choose_lifts(Arena *arena, const Across *across) {
+    Lifts *lifts = arena_push(arena, Lifts, across->set->source_count);
+    for (int32_t source = 0; source < across->set->source_count; source++) {
+        lifts[source] = across->set->sources[source].left_out ? learn_lifts(across, source) : (Lifts){0};
+    }
+    return lifts;
+}
+
+static void print_across(LearnSet *set) {
+    Across across = learn_across(&set->arena, set);
+    const Lifts *lifts = choose_lifts(&set->arena, &across);
+    Lifts chosen = learn_lifts(&across, LEARN_NONE);
+    Found all = {0};
+    printf("%-26s  %22s  %22s\n", "", "at decisions", "in all answers");
+    printf("%-26s  %5s %6s %9s  %5s %6s %9s  lift\n", "detector", "n", "recall", "precision", "n", "recall",
+           "precision");
     for (DetectorId id = 1; id < set->library->detectors.count; id++) {
-        JudgedRows rows = judge_across(set, id, &arena);
-        print_judged(scenario_name(set->library, set->library->detectors.rows[id].id), rows);
-        for (int32_t i = 0; i < rows.count; i++) {
-            *rows_append(&arena, &all) = rows.rows[i];
+        Found found = {0};
+        for (int32_t source = 0; source < set->source_count; source++) {
+            learn_add_found(&found, learn_found(&across, id, source, lifts[source].steps[id]));
         }
-        (void)fflush(stdout);
+        learn_add_found(&all, found);
+        print_found(scenario_name(set->library, set->library->detectors.rows[id].id), found);
+        printf("  %5.2f\n", learn_lift(chosen.steps[id]));
     }
-    print_judged(S("all"), all);
-    arena_finish(&arena);
+    print_found(S("all"), all);
+    printf("\n");
 }
 
 // Examples that come out otherwise than they say weigh twice as much from now on; how many there are.
@@ -99,12 +67,13 @@ static int32_t stress_examples(LearnSet *set, const Balance *balance, DetectorId
     return count;
 }
 
-static Balance learn_with_examples(LearnSet *set, DetectorId id) {
+static Balance learn_with_examples(LearnSet *set, DetectorId id, double lift) {
     Balance balance;
     int32_t tries = MOST_TRIES;
     do {
         balance = learn_balance(&set->arena, set, id, LEARN_NONE);
         learn_round(&set->arena, set, &balance);
+        balance.start += round(lift / balance.unit);
     } while (stress_examples(set, &balance, id) > 0 && --tries > 0);
     if (tries == 0) {
         Str name = scenario_name(set->library, set->library->detectors.rows[id].id);
@@ -114,9 +83,11 @@ static Balance learn_with_examples(LearnSet *set, DetectorId id) {
 }
 
 static int write_learned(LearnSet *set) {
+    Across across = learn_across(&set->arena, set);
+    Lifts lifts = learn_lifts(&across, LEARN_NONE);
     Balance *balances = arena_push(&set->arena, Balance, LEARN_DETECTORS);
     for (DetectorId id = 1; id < set->library->detectors.count; id++) {
-        balances[id] = learn_with_examples(set, id);
+        balances[id] = learn_with_examples(set, id, learn_lift(lifts.steps[id]));
     }
     Error error;
     if (!file_write(S("scenarios/learned.fr.bin"), learn_pack(&set->arena, set, balances), &error)) {
@@ -136,7 +107,7 @@ int main(int argc, char **argv) {
     learn_load(&set);
     int status = 0;
     if (across) {
-        learn_across(&set);
+        print_across(&set);
     } else {
         status = write_learned(&set);
     }
