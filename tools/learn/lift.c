@@ -69,8 +69,8 @@ Across learn_across(Arena *arena, const LearnSet *set) {
     return across;
 }
 
-Found learn_found(const Across *across, DetectorId id, int32_t source, int32_t step) {
-    return *found_at(across, id, source, step);
+Found learn_found(const Across *across, DetectorId detector, int32_t source, int32_t step) {
+    return *found_at(across, detector, source, step);
 }
 
 static Found found_by_others(const Across *across, DetectorId id, int32_t unseen, int32_t step) {
