@@ -46,6 +46,9 @@ static int32_t find_named(const Names *names, Target target, const Token *first,
     case TARGET_GAUGE:
     case TARGET_CHARACTER:
     case TARGET_SOURCE:
+    case TARGET_TRAP:
+    case TARGET_THEME:
+    case TARGET_SHARED:
         break;
     }
     return 0;

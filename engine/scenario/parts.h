@@ -22,7 +22,7 @@ typedef struct {
 
 // The kind of thing that the name in a Ref or an Amount must name.
 typedef enum {
-    TARGET_NOTHING, // a tag: any name
+    TARGET_NOTHING,
     TARGET_SCENE,
     TARGET_FACT, // a plain one
     TARGET_GAUGE,
@@ -32,7 +32,10 @@ typedef enum {
     TARGET_SOURCE,
     TARGET_OPTION, // of the same ask, as the next two
     TARGET_ITEM,
-    TARGET_BIN
+    TARGET_BIN,
+    TARGET_TRAP,  // of the framework, or a tag of the author's own: any name
+    TARGET_THEME, // of the framework, as the next
+    TARGET_SHARED // a competency of all cases
 } Target;
 
 // Row numbers, by table. They are plain integers so that tables can be indexed by them; the names tell them apart.

@@ -137,7 +137,7 @@ Name reader_intern(Reader *reader, Str text) {
 }
 
 static FieldKind name_kind(Target target) {
-    bool name = target == TARGET_NOTHING || target == TARGET_FACT || target == TARGET_GAUGE ||
+    bool name = target == TARGET_TRAP || target == TARGET_FACT || target == TARGET_GAUGE ||
                 target == TARGET_COMPETENCY || target == TARGET_DETECTOR;
     return name ? FIELD_NAME : FIELD_SLUG;
 }

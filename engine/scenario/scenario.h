@@ -46,6 +46,8 @@ typedef struct Scenario {
     int32_t debrief; // row of debriefs
     int32_t place;
 
+    const Framework *framework; // that it was read with
+
     ROWS_OF(Str) names; // by Name
     ROWS_OF(Str) texts;
     ROWS_OF(Ref) refs;

@@ -157,6 +157,9 @@ static int32_t find_target(Reader *reader, const Ask *ask, Target target, Name n
     case TARGET_BIN:
         return find_row(scenario->bins.rows, sizeof(Bin), ask->bins, name);
     case TARGET_NOTHING:
+    case TARGET_TRAP:
+    case TARGET_THEME:
+    case TARGET_SHARED:
         break;
     }
     return 0;
@@ -180,7 +183,7 @@ static void link_ref(Reader *reader, const Ask *ask, Ref *ref) {
     };
     Target target = (Target)-ref->id;
     ref->id = ref->name != 0 ? find_target(reader, ask, target, ref->name) : 0;
-    if (ref->id == 0 && ref->name != 0 && target != TARGET_NOTHING && !reader->cut) {
+    if (ref->id == 0 && ref->name != 0 && target != TARGET_TRAP && !reader->cut) {
         Str name = scenario_name(reader->scenario, ref->name);
         Finding *finding = findings_add(reader->findings, MISSING[target].code, ref->place, name);
         finding->arguments[1] = MISSING[target].what;

@@ -275,6 +275,7 @@ static Scenario *parse_as(const Parse *parse, const Shape *shape, Str bytes) {
                      .doc = &doc,
                      .scenario = scenario,
                      .findings = parse->findings};
+    scenario->framework = parse->framework;
     add_nil_rows(parse->arena, scenario);
     if (json_parse(parse->scratch, bytes, &doc, report_fault, &(Reporting){parse->findings, bytes})) {
         read_root(&reader, shape, doc.root);

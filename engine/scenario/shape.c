@@ -70,7 +70,7 @@ STORED_AS_INT(AskKind);
 #define MOVES                                                                      \
     SCORES_FIELD("scores", gives.scores), EFFECTS_FIELD("effects", gives.effects), \
         REFS("set", gives.set, TARGET_FACT, LIMIT_TEXTS), REFS("unset", gives.unset, TARGET_FACT, LIMIT_TEXTS)
-#define TRAPS REFS("traps", gives.traps, TARGET_NOTHING, 2)
+#define TRAPS REFS("traps", gives.traps, TARGET_TRAP, 2)
 #define ANSWER_TEXTS ANSWERED("reply", gives.reply, FIELD_LIST), SPECIAL("why", gives.why, FIELD_WHY)
 #define NEXT ANSWERED("next", gives.next, FIELD_ROUTES)
 #define SOURCES_FIELD REFS("sources", sources, TARGET_SOURCE, LIMIT_TEXTS)
@@ -471,7 +471,7 @@ static const Field SHAPE_CASE_FIELDS[] = {
     FIELD("language", language, FIELD_LANGUAGE, .required = true, .verbatim = true),
     NEED_TEXT("title", title),
     NEED_TEXT("summary", summary),
-    NEED_SLUG("theme", theme),
+    FIELD("theme", theme, FIELD_SLUG, .required = true, .target = TARGET_THEME),
     NEED_OBJECT("minutes", minutes, MINUTES),
     TEXT("role", role),
     TEXT("intro", intro),
@@ -485,7 +485,7 @@ static const Field SHAPE_CASE_FIELDS[] = {
     TEXTS("readers", readers),
     LIST("sources", source_rows, SOURCE, 0, LIMIT_SOURCES),
     LIST("pronunciations", pronunciation_rows, PRONUNCIATION, 0, LIMIT_PRONUNCIATIONS),
-    FIELD("competencies", competency_rows, FIELD_COMPETENCIES, .required = true, .least = 1,
+    FIELD("competencies", competency_rows, FIELD_COMPETENCIES, .required = true, .target = TARGET_SHARED, .least = 1,
           .most = LIMIT_COMPETENCIES),
     LIST("gauges", gauge_rows, GAUGE, 0, LIMIT_GAUGES),
     LIST("facts", fact_rows, FACT, 0, LIMIT_FACTS),

@@ -4,7 +4,7 @@
 #include "editor/form.h"
 #include "editor/form_words.h"
 
-enum { MOST_SHAPES = 100 };
+enum { MOST_SHAPES = 100, MOST_FIELDS = 40 };
 
 typedef struct {
     const Shape *rows[MOST_SHAPES];
@@ -55,11 +55,64 @@ static void each_key_has_a_word_or_is_known_to_have_no_form(void **state) {
             assert_true(!words || field->kind != FIELD_WORD || words->list != NULL);
         }
     }
-    assert_str(str_built(&without),
-               S("case.$schema case.format case.kind case.theme case.competencies case.scenes competency.name "
-                 "competency.about choice.kind multiple.kind rank.kind rank.key rate.kind classify.kind classify.near "
-                 "write.kind scene.at rule.traps panel.answers option.traps limit.option option.traps item.bin "
-                 "voice.answer "));
+    // The number of the format, the schema of code editors, scenes, which have forms of their own, a place on the map,
+    // and the kind that a decision was added as.
+    assert_str(str_built(&without), S("case.$schema case.format case.scenes choice.kind multiple.kind rank.kind "
+                                      "rate.kind classify.kind write.kind scene.at "));
+}
+
+// Every key that stands in the file, if it has a word, is met on the way through all forms.
+typedef struct {
+    Shapes shapes;
+    bool met[MOST_SHAPES][MOST_FIELDS];
+} Met;
+
+static void meet(Met *met, const Shape *shape, const Field *field) {
+    for (int32_t i = 0; i < met->shapes.count && field; i++) {
+        if (met->shapes.rows[i] == shape) {
+            met->met[i][field - shape->fields] = true;
+        }
+    }
+}
+
+static void meet_form(Writing *writing, Str at, Met *met) {
+    FormShown none = {0};
+    Form form = form_of(&writing->desk->arena, writing->document.reading.scenario, at, &none);
+    for (int32_t i = 0; i < form.count; i++) {
+        const FormRow *row = &form.rows[i];
+        if (row->kind != FORM_ADD && row->kind != FORM_ADD_IN) {
+            meet(met, row->shape, row->field);
+        }
+        for (int32_t k = 0; k < row->adds.count; k++) {
+            meet(met, row->adds.rows[k].shape, row->adds.rows[k].field);
+        }
+    }
+}
+
+// What has a page of its own is met there.
+static void check_met(const Met *met, int32_t i) {
+    const Shape *shape = met->shapes.rows[i];
+    for (int32_t j = 0; j < shape->field_count; j++) {
+        const Field *field = &shape->fields[j];
+        if (form_words_find(shape, field) && !met->met[i][j] && !form_words_is_part(shape, field)) {
+            fail_msg("%.*s.%.*s", S_ARG(shape->name), S_ARG(field->key));
+        }
+    }
+}
+
+static void each_key_with_a_word_is_shown_or_offered_by_a_form_of_the_complete_case(void **state) {
+    Writing *writing = *state;
+    Met met = {.shapes = all_shapes()};
+    begin_with(writing, writing->desk->complete);
+    for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
+        meet_form(writing, FORM_PARTS[i].at, &met);
+    }
+    for (int32_t i = 0; i < writing->document.reading.scenario->scene_rows.count; i++) {
+        meet_form(writing, pointer_element(&writing->desk->arena, S("/scenes"), i), &met);
+    }
+    for (int32_t i = 0; i < met.shapes.count; i++) {
+        check_met(&met, i);
+    }
 }
 
 // A text in a form is what stands at its pointer.
@@ -130,6 +183,8 @@ static void a_way_is_one_row_until_it_depends(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_key_has_a_word_or_is_known_to_have_no_form, begin_writing, end_writing),
+        cmocka_unit_test_setup_teardown(each_key_with_a_word_is_shown_or_offered_by_a_form_of_the_complete_case,
+                                        begin_writing, end_writing),
         cmocka_unit_test_setup_teardown(the_forms_of_a_case_have_all_its_texts_each_at_its_place, begin_writing,
                                         end_writing),
         cmocka_unit_test_setup_teardown(a_way_is_one_row_until_it_depends, begin_writing, end_writing),

@@ -41,7 +41,7 @@ void editor_refresh(Editor *editor) {
     if (scenario->read) {
         editor->form = form_of(&editor->form_arena, scenario, editor->looked_at, &editor->shown);
         for (int32_t i = 0; i < COUNT(editor->targets); i++) {
-            editor->targets[i] = form_targets(&editor->form_arena, scenario, (Target)i, (Str){0});
+            editor->targets[i] = form_targets(&editor->form_arena, scenario, (Target)i, editor->looked_at);
         }
     }
 }
@@ -222,6 +222,10 @@ static void put_int(const Doing *doing) {
 static void put_flag(const Doing *doing) {
     Str json = doing->action->index ? S("true") : S("false");
     edit(doing, (Operation){.kind = OPERATION_SET, .at = doing->action->at, .json = json}, false);
+}
+
+static void put_value(const Doing *doing) {
+    edit(doing, (Operation){.kind = OPERATION_SET, .at = doing->action->at, .json = doing->action->text}, false);
 }
 
 static void remove_value(const Doing *doing) {
@@ -505,6 +509,7 @@ static Do *const DOES[EDITOR_TAKE] = {[EDITOR_NONE] = do_nothing,
                                       [EDITOR_PUT] = put,
                                       [EDITOR_PUT_INT] = put_int,
                                       [EDITOR_PUT_FLAG] = put_flag,
+                                      [EDITOR_PUT_VALUE] = put_value,
                                       [EDITOR_REMOVE] = remove_value,
                                       [EDITOR_ADD] = add,
                                       [EDITOR_OFFER] = offer,

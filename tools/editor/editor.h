@@ -146,8 +146,8 @@ typedef struct {
     Str looked_at;   // JSON pointer of the part, or of the scene, whose form is shown
     FormShown shown; // in it, though nothing is written
     Arena form_arena;
-    Form form;                           // of it
-    FormTargets targets[TARGET_BIN + 1]; // what refs may name, by Target
+    Form form;                              // of it
+    FormTargets targets[TARGET_SHARED + 1]; // what refs may name, by Target
     struct {
         Str at, text;
     } half; // a number that is none yet while it is typed; in focus_arena

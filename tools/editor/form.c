@@ -191,8 +191,19 @@ static void open_why(Making *making, const Task *task) {
     }
 }
 
+// Of a colleague of a panel: in the notation of answers.
+static bool is_voice(const Task *task) {
+    return task->shape->table == offsetof(Scenario, voices) && str_equal(task->field->key, S("answer"));
+}
+
 static void add_plain(Making *making, const Task *task) {
-    add_text(making, task, FORM_TEXT, *(const Str *)value_of(making, task));
+    add_text(making, task, is_voice(task) ? FORM_VALUE : FORM_TEXT, *(const Str *)value_of(making, task));
+}
+
+static void add_whole(Making *making, const Task *task) {
+    if (span_of(making, task).count > 0 || is_wanted(making, task)) {
+        (void)add(making, task, FORM_VALUE);
+    }
 }
 
 static void add_condition(Making *making, const Task *task) {
@@ -209,6 +220,22 @@ static void add_word(Making *making, const Task *task) {
 
 static void add_single_ref(Making *making, const Task *task) {
     add_ref(making, task, ((const Ref *)value_of(making, task))->name);
+}
+
+static void add_slug(Making *making, const Task *task) {
+    add_ref(making, task, *(const Name *)value_of(making, task));
+}
+
+// Those of all cases are ids alone, the case's own are objects.
+static void open_competencies(Making *making, const Task *task) {
+    Span span = span_of(making, task);
+    for (int32_t i = span.count - 1; i >= 0; i--) {
+        Task *next = later(making, task, pointer_element(making->arena, task->at, i));
+        next->number = i + 1;
+        next->siblings = span.count;
+        next->shape = &SHAPE_COMPETENCY;
+        next->row = span.first + i;
+    }
 }
 
 static void open_inner(Making *making, const Task *task) {
@@ -234,6 +261,8 @@ static Make *const MAKES[FIELD_KIND_COUNT] = {[FIELD_TEXT] = add_plain,
                                               [FIELD_WORD] = add_word,
                                               [FIELD_TEXTS] = add_texts,
                                               [FIELD_REF] = add_single_ref,
+                                              [FIELD_SLUG] = add_slug,
+                                              [FIELD_COMPETENCIES] = open_competencies,
                                               [FIELD_REFS] = add_refs,
                                               [FIELD_AMOUNTS] = add_amounts,
                                               [FIELD_CONDITION] = add_condition,
@@ -242,7 +271,10 @@ static Make *const MAKES[FIELD_KIND_COUNT] = {[FIELD_TEXT] = add_plain,
                                               [FIELD_ASK] = open_ask,
                                               [FIELD_ROUTES] = open_routes,
                                               [FIELD_TEXT_ROUTES] = open_text_routes,
-                                              [FIELD_WHY] = open_why};
+                                              [FIELD_WHY] = open_why,
+                                              [FIELD_RANK_KEY] = add_whole,
+                                              [FIELD_NEAR] = add_whole,
+                                              [FIELD_PANEL_ANSWERS] = add_whole};
 
 // A scene that asks, or ends, goes on no other way.
 static bool is_other_way(const Making *making, const Task *task) {
@@ -284,6 +316,16 @@ static void add_later(Making *making, const Task *task, int32_t depth) {
         adds->depth = depth;
         adds->adds = true;
     }
+}
+
+static bool is_alone(const Making *making, const Task *task) {
+    return task->shape == &SHAPE_COMPETENCY && making->scenario->competencies.rows[task->row].alone;
+}
+
+static void take_alone(Making *making, const Task *task) {
+    Task element = held(task);
+    add(making, &element, FORM_REF)->text =
+        scenario_name(making->scenario, making->scenario->competencies.rows[task->row].id);
 }
 
 static void take_object(Making *making, const Task *task) {
@@ -330,6 +372,8 @@ Form form_of(Arena *arena, const Scenario *scenario, Str at, const FormShown *sh
         Task task = making.tasks.rows[--making.tasks.count];
         if (task.adds) {
             (task.field ? add_list_adds : add_object_adds)(&making, &task);
+        } else if (!task.field && is_alone(&making, &task)) {
+            take_alone(&making, &task);
         } else if (!task.field) {
             take_object(&making, &task);
         } else if (str_equal(task.at, at) ||
@@ -348,7 +392,12 @@ const FormRow *form_find(const Form *form, Str at) {
     return found;
 }
 
+static bool is_usual(const FormRow *row) {
+    return row->kind == FORM_VALUE && form_words_find(row->shape, row->field)->usual;
+}
+
 bool form_can_remove(const FormRow *row) {
     bool element = row->number > 0 && row->field->kind != FIELD_AMOUNTS;
-    return element || (row->kind == FORM_GROUP && !row->field->required);
+    bool whole = row->kind == FORM_GROUP || row->kind == FORM_VALUE;
+    return element || (whole && !row->field->required && !is_usual(row));
 }

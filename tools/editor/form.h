@@ -23,6 +23,7 @@ typedef enum {
     FORM_WORD,   // one of a few
     FORM_REF,    // the id of something else
     FORM_AMOUNT, // a mark or an effect: an integer beside an id
+    FORM_VALUE,  // made of several: editor/values.h; `text` is that of a colleague's answer
     FORM_ADD,    // what can be added to the list at that pointer
     FORM_ADD_IN  // … to the object there; a NULL field: that is what the form is of
 } FormKind;

@@ -53,7 +53,7 @@ bool form_is_wanted(const Scenario *scenario, const FormObject *object, const Fi
 }
 
 static bool is_list(FieldKind kind) {
-    return kind == FIELD_LIST || kind == FIELD_TEXTS || kind == FIELD_REFS;
+    return kind == FIELD_LIST || kind == FIELD_TEXTS || kind == FIELD_REFS || kind == FIELD_COMPETENCIES;
 }
 
 static bool is_routes(FieldKind kind) {
@@ -89,10 +89,41 @@ static void add_fresh(Adding *adding, const Field *field, Str at, Str which) {
     }
 }
 
+static Str named(const Scenario *scenario, const Field *field, int32_t row) {
+    return scenario_name(scenario, field->kind == FIELD_COMPETENCIES ? scenario->competencies.rows[row].id
+                                                                     : scenario->refs.rows[row].name);
+}
+
+static bool has_named(const Adding *adding, const Field *field, Str id) {
+    Span span = *(const Span *)value_of(adding->scenario, adding->object, field);
+    bool has = false;
+    for (int32_t i = span.first; i < span.first + span.count && !has; i++) {
+        has = str_equal(named(adding->scenario, field, i), id);
+    }
+    return has;
+}
+
 static void add_element(Adding *adding, const Field *field) {
     if (count_of(adding->scenario, adding->object, field) < field->most) {
         add_fresh(adding, field, pointer_join(adding->arena, member_at(adding, field), S("-")), (Str){0});
     }
+}
+
+// What it can name and does not yet.
+static void add_each(Adding *adding, const Field *field) {
+    Str at = pointer_join(adding->arena, member_at(adding, field), S("-"));
+    FormTargets targets = form_targets(adding->arena, adding->scenario, field->target, at);
+    int32_t count = count_of(adding->scenario, adding->object, field);
+    for (int32_t i = 0; i < targets.count && count < field->most; i++) {
+        if (!has_named(adding, field, targets.rows[i].id)) {
+            add_fresh(adding, field, at, targets.rows[i].id);
+        }
+    }
+}
+
+static void add_competencies(Adding *adding, const Field *field) {
+    add_each(adding, field);
+    add_element(adding, field); // one of the case's own
 }
 
 static void add_case(Adding *adding, const Field *field) {
@@ -150,19 +181,30 @@ static void add_why(Adding *adding, const Field *field) {
     add(adding, field, pointer_join(adding->arena, at, S("gives")))->shows = true;
 }
 
-static void add_flag(Adding *adding, const Field *field) {
+static void add_fresh_member(Adding *adding, const Field *field) {
     add_fresh(adding, field, member_at(adding, field), (Str){0});
 }
 
 typedef void Add(Adding *adding, const Field *field);
 
-static Add *const ADDS[FIELD_KIND_COUNT] = {
-    [FIELD_TEXT] = add_shown,   [FIELD_LANGUAGE] = add_shown, [FIELD_DATE] = add_shown,
-    [FIELD_INT] = add_shown,    [FIELD_WORD] = add_shown,     [FIELD_CONDITION] = add_shown,
-    [FIELD_REF] = add_shown,    [FIELD_ROUTES] = add_shown,   [FIELD_TEXT_ROUTES] = add_shown,
-    [FIELD_FLAG] = add_flag,    [FIELD_LIST] = add_element,   [FIELD_TEXTS] = add_element,
-    [FIELD_REFS] = add_element, [FIELD_OBJECT] = add_object,  [FIELD_ASK] = add_kinds,
-    [FIELD_WHY] = add_why};
+static Add *const ADDS[FIELD_KIND_COUNT] = {[FIELD_TEXT] = add_shown,
+                                            [FIELD_LANGUAGE] = add_shown,
+                                            [FIELD_DATE] = add_shown,
+                                            [FIELD_INT] = add_shown,
+                                            [FIELD_WORD] = add_shown,
+                                            [FIELD_CONDITION] = add_shown,
+                                            [FIELD_REF] = add_shown,
+                                            [FIELD_ROUTES] = add_shown,
+                                            [FIELD_TEXT_ROUTES] = add_shown,
+                                            [FIELD_FLAG] = add_fresh_member,
+                                            [FIELD_LIST] = add_element,
+                                            [FIELD_TEXTS] = add_element,
+                                            [FIELD_REFS] = add_element,
+                                            [FIELD_OBJECT] = add_object,
+                                            [FIELD_ASK] = add_kinds,
+                                            [FIELD_WHY] = add_why,
+                                            [FIELD_RANK_KEY] = add_fresh_member,
+                                            [FIELD_NEAR] = add_shown};
 
 static void add_member(Adding *adding, const Field *field, const FormShown *shown) {
     const Scenario *scenario = adding->scenario;
@@ -197,6 +239,10 @@ FormAdds form_adds_of(Arena *arena, const Scenario *scenario, const FormObject *
         add_amounts(&adding, field);
     } else if (is_routes(field->kind)) {
         add_case(&adding, field);
+    } else if (field->kind == FIELD_COMPETENCIES) {
+        add_competencies(&adding, field);
+    } else if (field->target == TARGET_TRAP) {
+        add_each(&adding, field);
     } else {
         add_element(&adding, field);
     }

@@ -80,9 +80,59 @@ static FormTargets list_ask(Arena *arena, const Scenario *scenario, const Ask *a
     return targets;
 }
 
+static FormTargets list_themes(Arena *arena, const Scenario *scenario) {
+    FormTargets targets = {0};
+    for (int32_t i = 0; i < scenario->framework->theme_count; i++) {
+        const Theme *theme = &scenario->framework->themes[i];
+        *rows_append(arena, &targets) = (FormTarget){theme->id, words_in(theme->name, scenario->language)};
+    }
+    return targets;
+}
+
+static FormTargets list_shared(Arena *arena, const Scenario *scenario) {
+    FormTargets targets = {0};
+    for (int32_t i = 0; i < scenario->framework->competency_count; i++) {
+        const SharedCompetency *shared = &scenario->framework->competencies[i];
+        *rows_append(arena, &targets) = (FormTarget){shared->id, words_in(shared->name, scenario->language)};
+    }
+    return targets;
+}
+
+static bool has_target(const FormTargets *targets, Str id) {
+    bool has = false;
+    for (int32_t i = 0; i < targets->count && !has; i++) {
+        has = str_equal(targets->rows[i].id, id);
+    }
+    return has;
+}
+
+// Those of the framework, and behind them what the author called one so far.
+static FormTargets list_traps(Arena *arena, const Scenario *scenario) {
+    FormTargets targets = {0};
+    for (int32_t i = 0; i < scenario->framework->trap_count; i++) {
+        const Tag *trap = &scenario->framework->traps[i];
+        *rows_append(arena, &targets) = (FormTarget){trap->id, words_in(trap->name, scenario->language)};
+    }
+    for (int32_t i = 1; i < scenario->options.count + scenario->rules.count - 1; i++) {
+        bool option = i < scenario->options.count;
+        Span traps = option ? scenario->options.rows[i].gives.traps
+                            : scenario->rules.rows[i - scenario->options.count + 1].gives.traps;
+        for (int32_t k = traps.first; k < traps.first + traps.count; k++) {
+            Str id = scenario_name(scenario, scenario->refs.rows[k].name);
+            if (id.len > 0 && !has_target(&targets, id)) {
+                *rows_append(arena, &targets) = (FormTarget){id, id};
+            }
+        }
+    }
+    return targets;
+}
+
 FormTargets form_targets(Arena *arena, const Scenario *scenario, Target target, Str at) {
     const Listed *listed = target < COUNT(LISTS) ? &LISTS[target] : &LISTS[TARGET_NOTHING];
-    return listed->list.len > 0     ? list_case(arena, scenario, listed->list)
-           : listed->within.len > 0 ? list_ask(arena, scenario, form_ask_at(scenario, at), listed->within)
-                                    : (FormTargets){0};
+    return target == TARGET_THEME    ? list_themes(arena, scenario)
+           : target == TARGET_TRAP   ? list_traps(arena, scenario)
+           : target == TARGET_SHARED ? list_shared(arena, scenario)
+           : listed->list.len > 0    ? list_case(arena, scenario, listed->list)
+           : listed->within.len > 0  ? list_ask(arena, scenario, form_ask_at(scenario, at), listed->within)
+                                     : (FormTargets){0};
 }

@@ -9,6 +9,7 @@ typedef struct {
 typedef ROWS_OF(FormTarget) FormTargets;
 
 // Of an option, an item or a place `at` is the pointer of a ref, and they are those of the decision that it stands in.
+// What all cases share is called in the language of the case.
 FormTargets form_targets(Arena *arena, const Scenario *scenario, Target target, Str at);
 const Ask *form_ask_at(const Scenario *scenario, Str at); // the decision of the scene that something stands in
 

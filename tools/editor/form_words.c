@@ -2,6 +2,7 @@
 
 #include "base/catalog.h"
 
+static const Str KINDS[] = {TR_INIT("a situation"), TR_INIT("a quiz: each scene goes on to the next one")};
 static const Str STANCES[] = {TR_INIT("recommended"), TR_INIT("defensible"), TR_INIT("risky")};
 static const Str ATTITUDES[] = {TR_INIT("evaluation"), TR_INIT("interpretation"), TR_INIT("support"),
                                 TR_INIT("enquiry"),    TR_INIT("solution"),       TR_INIT("understanding")};
@@ -21,6 +22,14 @@ static const Str ASKS[] = {TR_INIT("one answer is chosen"),          TR_INIT("se
 static const FormWords WORDS[] = {
     {.shape = S_INIT("case"), .key = S_INIT("title"), .label = TR_INIT("Title"), .usual = true},
     {.shape = S_INIT("case"), .key = S_INIT("summary"), .label = TR_INIT("In a sentence or two"), .usual = true},
+    {.shape = S_INIT("case"), .key = S_INIT("kind"), .label = TR_INIT("What this is"), .list = KINDS},
+    {.shape = S_INIT("case"), .key = S_INIT("theme"), .label = TR_INIT("Theme")},
+    {.shape = S_INIT("case"), .key = S_INIT("competencies"), .label = TR_INIT("Competency {0}")},
+    {.shape = S_INIT("competency"), .key = S_INIT("name"), .label = TR_INIT("Name")},
+    {.shape = S_INIT("competency"),
+     .key = S_INIT("about"),
+     .label = TR_INIT("What it is to be good at it"),
+     .usual = true},
     {.shape = S_INIT("case"), .key = S_INIT("language"), .label = TR_INIT("Language")},
     {.shape = S_INIT("case"), .key = S_INIT("minutes"), .label = TR_INIT("Length")},
     {.shape = S_INIT("minutes"), .key = S_INIT("alone"), .label = TR_INIT("Minutes, alone")},
@@ -126,12 +135,20 @@ static const FormWords WORDS[] = {
     {.shape = S_INIT("option"), .key = S_INIT("next"), .label = TR_INIT("Leads to"), .usual = true},
     {.shape = S_INIT("item"), .key = S_INIT("text"), .label = TR_INIT("Text")},
     {.shape = S_INIT("item"), .key = S_INIT("key"), .label = TR_INIT("Level expected, from 0")},
+    {.shape = S_INIT("item"), .key = S_INIT("bin"), .label = TR_INIT("Its place"), .usual = true},
     {.shape = S_INIT("bin"), .key = S_INIT("text"), .label = TR_INIT("Text")},
     {.shape = S_INIT("voice"), .key = S_INIT("who"), .label = TR_INIT("Who")},
+    {.shape = S_INIT("voice"), .key = S_INIT("answer"), .label = TR_INIT("Answer")},
+    {.shape = S_INIT("rank"), .key = S_INIT("key"), .label = TR_INIT("The order expected")},
+    {.shape = S_INIT("classify"),
+     .key = S_INIT("near"),
+     .label = TR_INIT("Places that are nearly right for each other")},
     {.shape = S_INIT("panel"), .key = S_INIT("n"), .label = TR_INIT("How many colleagues")},
+    {.shape = S_INIT("panel"), .key = S_INIT("answers"), .label = TR_INIT("What they answered"), .usual = true},
     {.shape = S_INIT("panel"), .key = S_INIT("voices"), .label = TR_INIT("Colleague {0}")},
     {.shape = S_INIT("panel"), .key = S_INIT("fictional"), .label = TR_INIT("The panel is made up")},
     {.shape = S_INIT("limit"), .key = S_INIT("seconds"), .label = TR_INIT("Seconds")},
+    {.shape = S_INIT("limit"), .key = S_INIT("option"), .label = TR_INIT("What silence comes to")},
     {.shape = S_INIT("scale"), .key = S_INIT("labels"), .label = TR_INIT("Level {0}")},
     {.shape = S_INIT("detector use"), .key = S_INIT("id"), .label = TR_INIT("What is looked for")},
     {.shape = S_INIT("route"), .key = S_INIT("to"), .label = TR_INIT("Leads to")},
@@ -146,6 +163,7 @@ static const FormWords WORDS[] = {
     {.key = S_INIT("effects"), .label = TR_INIT("Effect")},
     {.key = S_INIT("set"), .label = TR_INIT("Becomes true, {0}")},
     {.key = S_INIT("unset"), .label = TR_INIT("Is no longer true, {0}")},
+    {.key = S_INIT("traps"), .label = TR_INIT("Trap {0}")},
     {.key = S_INIT("reply"), .label = TR_INIT("What is answered, {0}")},
     {.key = S_INIT("why"), .label = TR_INIT("Why")},
     {.key = S_INIT("sources"), .label = TR_INIT("Source {0}")},
@@ -188,6 +206,7 @@ Str form_words_ask(Str kind) {
 
 const FormPart FORM_PARTS[] = {
     {.label = TR_INIT("The situation")},
+    {.at = S_INIT("/competencies"), .label = TR_INIT("Competencies")},
     {.at = S_INIT("/characters"), .label = TR_INIT("Characters")},
     {.at = S_INIT("/gauges"), .label = TR_INIT("Gauges")},
     {.at = S_INIT("/facts"), .label = TR_INIT("Facts")},

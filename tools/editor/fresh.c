@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/json_write.h"
 #include "editor/form_targets.h"
+#include "editor/values.h"
 
 // Something that is still to be written.
 typedef struct {
@@ -140,6 +141,13 @@ static void write_list(Making *making, const Task *task) {
     }
 }
 
+// The items as they stand.
+static void write_rank(Making *making, const Task *task) {
+    (void)task;
+    RankPlaces places = values_rank(making->arena, making->scenario, form_ask_at(making->scenario, making->wish->at));
+    json_write_raw(&making->writer, values_write_rank(making->arena, &places));
+}
+
 static void write_inner(Making *making, const Task *task) {
     (void)later(making, task->field->shape);
 }
@@ -160,7 +168,7 @@ static Write *const WRITES[FIELD_KIND_COUNT] = {
     [FIELD_CONDITION] = write_empty, [FIELD_SLUG] = write_id,        [FIELD_NAME] = write_id,
     [FIELD_INT] = write_least,       [FIELD_FLAG] = write_true,      [FIELD_WORD] = write_word,
     [FIELD_REF] = write_ref,         [FIELD_TEXTS] = write_texts,    [FIELD_LIST] = write_list,
-    [FIELD_OBJECT] = write_inner,    [FIELD_ASK] = write_ask};
+    [FIELD_OBJECT] = write_inner,    [FIELD_ASK] = write_ask,        [FIELD_RANK_KEY] = write_rank};
 
 static void write_member(Making *making, const Task *task) {
     Str begin = begin_of(task->shape, task->field);
@@ -250,9 +258,10 @@ static bool is_list(FieldKind kind) {
 static bool make_element(Making *making, const Pointed *list, Operation *operation) {
     operation->kind = OPERATION_INSERT;
     operation->json = S("\"\"");
-    return list->field->kind == FIELD_TEXTS  ? true
-           : list->field->kind == FIELD_REFS ? make_ref(making, list, operation)
-                                             : make_row(making, list, operation);
+    bool shared = list->field->kind == FIELD_COMPETENCIES && making->wish->which.len > 0;
+    return list->field->kind == FIELD_TEXTS            ? true
+           : list->field->kind == FIELD_REFS || shared ? make_ref(making, list, operation)
+                                                       : make_row(making, list, operation);
 }
 
 // One way, or text, for all cases becomes two, of which the second still is for all others; of several a further one

@@ -15,7 +15,8 @@ typedef struct {
     // A member that is not there; an element, before the one that stands there, or with "-" at the end of its list; an
     // amount ("…/effects/trust"); or ways, or texts, that are to depend on a condition.
     Str at;
-    Str which; // of a decision its kind; of a scene the way it has: "ask", "ending" or empty; of a ref its id
+    Str which; // of a decision its kind; of a scene the way it has: "ask", "ending" or empty; of a ref, and of a
+               // competency of all cases, its id
 } FreshWish;
 
 // False where nothing can be added: no such place, or nothing that it could name.

@@ -28,6 +28,7 @@ void panel_say_outline(const Page *page);
 void panel_say_map(const Page *page);
 void panel_say_findings(const Page *page);
 void panel_say_form(const Page *page);
+void panel_say_value(const Page *page, const FormRow *row, Str label); // FORM_VALUE, in it
 void panel_say_play(const Page *page);
 void panel_say_templates(const Page *page);  // a dialog
 void panel_say_presets(const Page *page);    // likewise

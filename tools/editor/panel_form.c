@@ -81,7 +81,8 @@ static void say_word(const Page *page, const FormRow *row, Str label) {
     }
     say_label(page, label);
     follow_focus(page, row, ui_id(ui, row->at, 0));
-    int32_t wanted = ui_combo(ui, row->at, label, labels, count + 1, row->value);
+    bool must = row->field->required && row->value > 0; // then nothing is no choice
+    int32_t wanted = ui_combo(ui, row->at, label, labels + must, count + 1 - must, row->value - must) + must;
     if (wanted != row->value && wanted == 0) {
         panel_want(page, (EditorAction){.kind = EDITOR_REMOVE, .at = row->at});
     } else if (wanted != row->value) {
@@ -212,7 +213,10 @@ static Str label_of_add(const Page *page, const FormAdd *add) {
     Ui *ui = page->ui;
     FormRow row = {.shape = add->shape, .field = add->field};
     Str label = panel_tell_row(page, &row);
-    if (add->field->kind == FIELD_AMOUNTS) {
+    if (add->field->kind == FIELD_COMPETENCIES && add->which.len == 0) {
+        return panel_words(page, TR("One of your own"));
+    }
+    if (add->which.len > 0 && add->field->kind != FIELD_ASK) {
         return name_of_target(page, add->field->target, add->which);
     }
     if (add->field->kind == FIELD_ASK) {
@@ -232,7 +236,8 @@ static void want_add(const Page *page, const FormAdd *add) {
 static void say_adds(const Page *page, const FormRow *row) {
     Ui *ui = page->ui;
     const FormAdds *adds = &row->adds;
-    bool in = row->kind == FORM_ADD_IN, of_list = !in && row->field->kind != FIELD_AMOUNTS;
+    bool in = row->kind == FORM_ADD_IN;
+    bool of_list = !in && row->field->kind != FIELD_AMOUNTS && adds->count == 1;
     Str *labels = arena_push(ui_arena(ui), Str, adds->count);
     for (int32_t i = 0; i < adds->count; i++) {
         labels[i] = label_of_add(page, &adds->rows[i]);
@@ -282,9 +287,9 @@ static void say_notes(const Page *page, Str at) {
 }
 
 static void say_row(const Page *page, const FormRow *row) {
-    static SayRow *const SAYS[] = {
-        [FORM_TEXT] = say_text, [FORM_CONDITION] = say_text, [FORM_INT] = say_int,      [FORM_FLAG] = say_flag,
-        [FORM_WORD] = say_word, [FORM_REF] = say_ref,        [FORM_AMOUNT] = say_amount};
+    static SayRow *const SAYS[] = {[FORM_TEXT] = say_text,     [FORM_CONDITION] = say_text,   [FORM_INT] = say_int,
+                                   [FORM_FLAG] = say_flag,     [FORM_WORD] = say_word,        [FORM_REF] = say_ref,
+                                   [FORM_AMOUNT] = say_amount, [FORM_VALUE] = panel_say_value};
     Ui *ui = page->ui;
     Str label = panel_tell_row(page, row);
     bool can_remove = form_can_remove(row);

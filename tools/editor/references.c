@@ -1,6 +1,7 @@
 #include "editor/references.h"
 
 #include "base/json.h"
+#include "editor/values.h"
 #include "scenario/condition.h"
 
 typedef struct {
@@ -191,15 +192,6 @@ static bool is_id(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-// Where the JSON string ends that `text` begins with; 0 when it begins with none.
-static ptrdiff_t skip_quoted(Str text) {
-    ptrdiff_t at = text.len > 0 && text.text[0] == '"';
-    while (at > 0 && at < text.len && text.text[at] != '"') {
-        at += text.text[at] == '\\' ? 2 : 1;
-    }
-    return at > 0 ? at + 1 : 0;
-}
-
 // An id in the notation of answers, which `assigned` follows a "=".
 static int32_t find_answered(const Search *search, const Ask *ask, bool assigned, Str id) {
     const Scenario *scenario = search->scenario;
@@ -219,6 +211,9 @@ static int32_t find_answered(const Search *search, const Ask *ask, bool assigned
     case TARGET_COMPETENCY:
     case TARGET_CHARACTER:
     case TARGET_SOURCE:
+    case TARGET_TRAP:
+    case TARGET_THEME:
+    case TARGET_SHARED:
         break;
     }
     return 0;
@@ -229,7 +224,7 @@ static int32_t find_answered(const Search *search, const Ask *ask, bool assigned
 static void look_at_answer(Search *search, const Ask *ask, const Voice *voice) {
     Str text = voice->answer;
     int32_t place = json_find_part(search->bytes, voice->place, S("answer"), -1, -1);
-    ptrdiff_t at = skip_quoted(text);
+    ptrdiff_t at = values_quoted_len(text);
     bool typed = at > 0;
     while (at < text.len) {
         bool sign = !is_id(text.text[at]) || (typed && text.text[at] == '-');

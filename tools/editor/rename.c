@@ -65,6 +65,9 @@ static bool is_taken(const Renaming *renaming, Str id) {
     case TARGET_BIN:
         return scenario_find_bin(scenario, find_ask(renaming), id) != 0;
     case TARGET_NOTHING:
+    case TARGET_TRAP:
+    case TARGET_THEME:
+    case TARGET_SHARED:
         break;
     }
     return false;
