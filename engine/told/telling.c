@@ -51,7 +51,7 @@ Str telling_gauge_name(const Telling *telling, GaugeId id) {
 }
 
 // The author's; empty: none fits.
-static Str band_word(const Scenario *scenario, const Gauge *gauge, int32_t value) {
+Str telling_band_word(const Scenario *scenario, const Gauge *gauge, int32_t value) {
     for (int32_t i = 0; i < gauge->bands.count; i++) {
         const GaugeBand *band = &scenario->gauge_bands.rows[gauge->bands.first + i];
         if (value <= band->to) {
@@ -64,7 +64,7 @@ static Str band_word(const Scenario *scenario, const Gauge *gauge, int32_t value
 Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value) {
     const Scenario *scenario = telling_scenario(telling);
     const Gauge *gauge = &scenario->gauges.rows[id];
-    Str word = band_word(scenario, gauge, value);
+    Str word = telling_band_word(scenario, gauge, value);
     if (!telling_has_numbers(telling) && word.len > 0) {
         return word;
     }

@@ -56,6 +56,7 @@ bool telling_shows_gauge(const Gauge *gauge, const Scene *scene); // not of some
 // Two characters may have gauges of one name: then it takes theirs besides.
 Str telling_gauge_name(const Telling *telling, GaugeId id);
 // Where a gauge stands: in its author's word, or in numbers when they are wanted or there is no word.
+Str telling_band_word(const Scenario *scenario, const Gauge *gauge, int32_t value); // empty: it has none there
 Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value);
 
 enum { TOLD_CLEAR_CHANGE = 8 }; // what is more goes far

@@ -114,8 +114,11 @@ static void a_key_that_is_not_written_is_offered_and_goes_again_when_it_is_empti
     workshop_key(&workshop, KEY_ENTER, 0);
     focus(&workshop, ROLE_OPTION, "Only if");
     workshop_key(&workshop, KEY_ENTER, 0);
-    assert_true(str_equal(workshop_focused(&workshop)->name, S("Only if")));
+    assert_true(str_equal(workshop_focused(&workshop)->name, S("It depends on…")));
     assert_false(document_is_unsaved(&workshop.editor.document)); // nothing is written yet
+    focus(&workshop, ROLE_BUTTON, "Write it as a text");
+    workshop_key(&workshop, KEY_ENTER, 0);
+    focus(&workshop, ROLE_FIELD, "Only if");
     workshop_text(&workshop, "a");
     assert_at(&workshop, "/scenes/3/ask/options/0/if", "\"a\"");
     workshop_key(&workshop, KEY_BACKSPACE, 0);

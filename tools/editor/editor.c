@@ -60,30 +60,6 @@ void editor_look(Editor *editor, Str at) {
     editor_refresh(editor);
 }
 
-// The row that stands for a pointer: its own, else the first in it, else the innermost around it.
-static Str find_row(const Form *form, Str at) {
-    Str found = {0};
-    bool inside = false;
-    for (int32_t i = 0; i < form->count; i++) {
-        const FormRow *row = &form->rows[i];
-        bool group = row->kind == FORM_GROUP, begins = str_begins(row->at, at), around = str_begins(at, row->at);
-        if (!group && begins && !inside) {
-            found = row->at;
-            inside = true;
-        } else if (!group && around && !inside && row->at.len >= found.len) {
-            found = row->at;
-        }
-    }
-    return found;
-}
-
-void editor_lead_to(Editor *editor, Str at) {
-    Str there = str_copy(&editor->scratch, at);
-    editor_look(editor, there);
-    editor->focus = str_copy(&editor->focus_arena, find_row(&editor->form, there));
-    editor->panel = EDITOR_FORM;
-}
-
 // What was emptied stays in sight as long as its scene does.
 void editor_keep_shown(Editor *editor, Str at) {
     for (int32_t i = 0; i < editor->shown.count; i++) {
@@ -226,6 +202,10 @@ static void put_flag(const Doing *doing) {
 
 static void put_value(const Doing *doing) {
     edit(doing, (Operation){.kind = OPERATION_SET, .at = doing->action->at, .json = doing->action->text}, false);
+}
+
+static void show_as_text(const Doing *doing) {
+    doing->editor->as_text = doing->action->index != 0;
 }
 
 static void remove_value(const Doing *doing) {
@@ -510,6 +490,7 @@ static Do *const DOES[EDITOR_TAKE] = {[EDITOR_NONE] = do_nothing,
                                       [EDITOR_PUT_INT] = put_int,
                                       [EDITOR_PUT_FLAG] = put_flag,
                                       [EDITOR_PUT_VALUE] = put_value,
+                                      [EDITOR_SHOW_AS_TEXT] = show_as_text,
                                       [EDITOR_REMOVE] = remove_value,
                                       [EDITOR_ADD] = add,
                                       [EDITOR_OFFER] = offer,

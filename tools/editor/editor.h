@@ -157,6 +157,8 @@ typedef struct {
     Str filter;        // scenes that have it are listed
     EditorPanel panel; // that is shown where there is room for one
 
+    bool as_text; // conditions are written, not chosen in lists
+
     EditorFind find;
     EditorMeasure measure;
     EditorTranslating translating;

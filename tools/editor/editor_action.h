@@ -38,12 +38,13 @@ typedef enum {
     EDITOR_SET_FILTER,   // text: scenes that have it
     EDITOR_SHOW_PANEL,   // index: an EditorPanel, where one stands alone
     // What stands at `at` of the case
-    EDITOR_TYPE,      // text: it is that now; a letter was typed
-    EDITOR_TYPE_INT,  // text: the same of a number, which may be none yet
-    EDITOR_PUT,       // text: an id or a word
-    EDITOR_PUT_INT,   // index
-    EDITOR_PUT_FLAG,  // index
-    EDITOR_PUT_VALUE, // text: JSON, made by editor/values.h
+    EDITOR_TYPE,         // text: it is that now; a letter was typed
+    EDITOR_TYPE_INT,     // text: the same of a number, which may be none yet
+    EDITOR_PUT,          // text: an id or a word
+    EDITOR_PUT_INT,      // index
+    EDITOR_PUT_FLAG,     // index
+    EDITOR_PUT_VALUE,    // text: JSON, made by editor/values.h
+    EDITOR_SHOW_AS_TEXT, // index: conditions are written, not chosen in lists
     EDITOR_REMOVE,
     EDITOR_ADD,        // text: FreshWish.which (editor/fresh.h)
     EDITOR_OFFER,      // its field is shown, though nothing is written there yet

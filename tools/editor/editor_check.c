@@ -117,6 +117,30 @@ void editor_follow(Editor *editor) {
     editor_play_follow(editor, editor->now_ms);
 }
 
+// The row that stands for a pointer: its own, else the first in it, else the innermost around it.
+static Str find_row(const Form *form, Str at) {
+    Str found = {0};
+    bool inside = false;
+    for (int32_t i = 0; i < form->count; i++) {
+        const FormRow *row = &form->rows[i];
+        bool group = row->kind == FORM_GROUP, begins = str_begins(row->at, at), around = str_begins(at, row->at);
+        if (!group && begins && !inside) {
+            found = row->at;
+            inside = true;
+        } else if (!group && around && !inside && row->at.len >= found.len) {
+            found = row->at;
+        }
+    }
+    return found;
+}
+
+void editor_lead_to(Editor *editor, Str at) {
+    Str there = str_copy(&editor->scratch, at);
+    editor_look(editor, there);
+    editor->focus = str_copy(&editor->focus_arena, find_row(&editor->form, there));
+    editor->panel = EDITOR_FORM;
+}
+
 // The one after what has the focus, or was last led to; round and round.
 void editor_next_finding(Editor *editor) {
     const Findings *findings = &editor->document.reading.findings;

@@ -22,12 +22,18 @@ Str panel_tell_row(const Page *page, const FormRow *row);   // "Answer B"; empty
 Str panel_tell_place(const Page *page, const FormRow *row); // with the part that it stands in
 bool panel_puts_focus(const Page *page, Str at);            // on what stands at that pointer, now
 
+void panel_follow_focus(const Page *page, Str at, UiId id); // it goes there when it is to be on what stands at `at`
+
 void panel_say_bar(const Page *page);
 void panel_say_keys(const Page *page); // of the whole window: said after its panels
 void panel_say_outline(const Page *page);
 void panel_say_map(const Page *page);
 void panel_say_findings(const Page *page);
 void panel_say_form(const Page *page);
+Str panel_tell_target(const Page *page, Target target, Str id); // as its author calls it; the id, where nothing has it
+void panel_say_int(const Page *page, const FormRow *row, Str label);
+void panel_say_amount(const Page *page, const FormRow *row, Str label); // FORM_AMOUNT
+void panel_say_condition(const Page *page, const FormRow *row, Str label);
 void panel_say_value(const Page *page, const FormRow *row, Str label); // FORM_VALUE, in it
 void panel_say_play(const Page *page);
 void panel_say_templates(const Page *page);  // a dialog

@@ -30,7 +30,8 @@ static void say_finding(const Page *page, int32_t row) {
     bool error = finding_severity(finding->code) == SEVERITY_ERROR;
     UiId id = ui_id(ui, S("finding"), row);
     Str place = place_of(page, finding), message = finding_message(ui_arena(ui), catalog, finding);
-    Str advice = finding_advice(ui_arena(ui), catalog, finding);
+    Str advice = page->editor->mendable[row] ? panel_words(page, TR("“Mend” puts it right."))
+                                             : finding_advice(ui_arena(ui), catalog, finding);
     Str kind = panel_words(page, error ? TR("Error") : TR("Remark"));
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 10, .align = UI_CENTER});
     ui_box_begin(ui, (UiBox){.key = S("finding"),

@@ -27,10 +27,14 @@ static void say_label(const Page *page, Str label) {
     ui_text(page->ui, (UiText){.text = label, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
 }
 
-static void follow_focus(const Page *page, const FormRow *row, UiId id) {
-    if (panel_puts_focus(page, row->at)) {
+void panel_follow_focus(const Page *page, Str at, UiId id) {
+    if (panel_puts_focus(page, at)) {
         ui_focus(page->ui, id);
     }
+}
+
+static void follow_focus(const Page *page, const FormRow *row, UiId id) {
+    panel_follow_focus(page, row->at, id);
 }
 
 // Of a list of texts, or of ways to texts, the shape has how many there may be.
@@ -40,7 +44,7 @@ static int32_t most_chars(const FormRow *row) {
 
 static void say_text(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
-    bool is_short = row->field->label || row->kind == FORM_CONDITION;
+    bool is_short = row->field->label;
     Str edited;
     say_label(page, label);
     follow_focus(page, row, ui_id(ui, row->at, 0));
@@ -140,7 +144,7 @@ static void say_step(const Page *page, const FormRow *row, Str label, int32_t st
 }
 
 // A number while it is typed may be none yet.
-static void say_int(const Page *page, const FormRow *row, Str label) {
+void panel_say_int(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
     const Editor *editor = page->editor;
     Str written = row->value == NOT_SAID ? (Str){0} : str_format(ui_arena(ui), "%d", row->value), edited;
@@ -162,20 +166,13 @@ static void say_int(const Page *page, const FormRow *row, Str label) {
     ui_box_end(ui);
 }
 
-static Str name_of_target(const Page *page, Target target, Str id) {
+Str panel_tell_target(const Page *page, Target target, Str id) {
     const FormTargets *targets = &page->editor->targets[target];
     Str name = id;
     for (int32_t i = 0; i < targets->count; i++) {
         name = str_equal(targets->rows[i].id, id) ? targets->rows[i].label : name;
     }
     return name;
-}
-
-// An amount stands under what it is of: a mark among the few there are, an effect with a step each way.
-static void say_amount(const Page *page, const FormRow *row, Str label) {
-    Ui *ui = page->ui;
-    Str name = name_of_target(page, row->target, row->text);
-    say_int(page, row, UI_FORMAT(ui, TR("{0}: {1}"), label, name));
 }
 
 // What can be done to a part as a whole: one that stands in a list is moved and copied there.
@@ -217,7 +214,7 @@ static Str label_of_add(const Page *page, const FormAdd *add) {
         return panel_words(page, TR("One of your own"));
     }
     if (add->which.len > 0 && add->field->kind != FIELD_ASK) {
-        return name_of_target(page, add->field->target, add->which);
+        return panel_tell_target(page, add->field->target, add->which);
     }
     if (add->field->kind == FIELD_ASK) {
         return UI_FORMAT(ui, TR("{0}: {1}"), label, panel_words(page, form_words_ask(add->which)));
@@ -287,9 +284,10 @@ static void say_notes(const Page *page, Str at) {
 }
 
 static void say_row(const Page *page, const FormRow *row) {
-    static SayRow *const SAYS[] = {[FORM_TEXT] = say_text,     [FORM_CONDITION] = say_text,   [FORM_INT] = say_int,
-                                   [FORM_FLAG] = say_flag,     [FORM_WORD] = say_word,        [FORM_REF] = say_ref,
-                                   [FORM_AMOUNT] = say_amount, [FORM_VALUE] = panel_say_value};
+    static SayRow *const SAYS[] = {[FORM_TEXT] = say_text,           [FORM_CONDITION] = panel_say_condition,
+                                   [FORM_INT] = panel_say_int,       [FORM_FLAG] = say_flag,
+                                   [FORM_WORD] = say_word,           [FORM_REF] = say_ref,
+                                   [FORM_AMOUNT] = panel_say_amount, [FORM_VALUE] = panel_say_value};
     Ui *ui = page->ui;
     Str label = panel_tell_row(page, row);
     bool can_remove = form_can_remove(row);

@@ -4,7 +4,14 @@
 #include "editor/panel.h"
 #include "editor/values.h"
 
-enum { COUNT_WIDTH = 84, COUNT_DIGITS = 2, SHEETS_CHARS = 2 * LIMIT_PANEL, LABEL_LINES = 2 };
+enum {
+    COUNT_WIDTH = 84,
+    COUNT_DIGITS = 2,
+    SHEETS_CHARS = 2 * LIMIT_PANEL,
+    LABEL_LINES = 2,
+    MOVES_UP = 1,
+    MOVES_DOWN = 2
+};
 
 static const Ask *ask_of(const Page *page, const FormRow *row) {
     return form_ask_at(page->scenario, row->at);
@@ -22,7 +29,7 @@ static void say_small(const Page *page, Str text) {
 static bool say_move(const Page *page, const RankPlace *place, bool up, bool can) {
     Ui *ui = page->ui;
     return ui_button(ui, (UiButton){.key = place->id,
-                                    .index = up ? 1 : 2,
+                                    .index = up ? MOVES_UP : MOVES_DOWN,
                                     .text = up ? S("↑") : S("↓"),
                                     .name = UI_FORMAT(ui, up ? TR("{0}: up") : TR("{0}: down"), place->label),
                                     .compact = true,
@@ -62,6 +69,9 @@ static void say_rank(const Page *page, const FormRow *row) {
     RankPlaces places = values_rank(ui_arena(page->ui), page->scenario, ask_of(page, row));
     int32_t rank = 0;
     bool changed = false;
+    if (places.count > 0) {
+        panel_follow_focus(page, row->at, ui_id(page->ui, places.rows[0].id, MOVES_DOWN));
+    }
     for (int32_t i = 0; i < places.count && !changed; i++) {
         rank += !places.rows[i].tied;
         changed = say_place(page, &places, i, rank);
@@ -75,6 +85,7 @@ static void say_near(const Page *page, const FormRow *row) {
     Ui *ui = page->ui;
     NearTable table = values_near(ui_arena(ui), page->scenario, ask_of(page, row));
     bool changed = false;
+    panel_follow_focus(page, row->at, ui_id(ui, S("near"), 0));
     for (int32_t i = 0; i < table.count; i++) {
         NearPlaces *near = &table.rows[i];
         if (ui_checkbox(ui, (UiToggle){.key = S("near"),
@@ -141,7 +152,7 @@ static void say_sheets(const Page *page, const FormRow *row, Str line_at, CountL
     }
 }
 
-static void say_line(const Page *page, const FormRow *row, CountLine *line) {
+static void say_line(const Page *page, const FormRow *row, CountLine *line, bool first) {
     Ui *ui = page->ui;
     const Ask *ask = ask_of(page, row);
     int32_t n = page->scenario->panels.rows[ask->panel].n;
@@ -149,6 +160,9 @@ static void say_line(const Page *page, const FormRow *row, CountLine *line) {
     ui_box_begin(ui, (UiBox){.key = at, .gap = 6, .role = ROLE_GROUP, .name = line->label});
     if (line->label.len > 0) {
         ui_text(ui, (UiText){.text = line->label, .style = TEXT_STRONG});
+    }
+    if (first && line->cell_count > 0) {
+        panel_follow_focus(page, row->at, ui_id(ui, pointer_join(ui_arena(ui), at, line->cells[0].key), 0));
     }
     for (int32_t i = 0; i < line->cell_count; i++) {
         say_count(page, at, line, i);
@@ -163,17 +177,19 @@ static void say_line(const Page *page, const FormRow *row, CountLine *line) {
 static void say_counts(const Page *page, const FormRow *row) {
     CountLines lines = values_counts(ui_arena(page->ui), page->scenario, ask_of(page, row));
     for (int32_t i = 0; i < lines.count; i++) {
-        say_line(page, row, &lines.rows[i]);
+        say_line(page, row, &lines.rows[i], i == 0);
     }
     if (lines.count == 0) {
         say_small(page, panel_words(page, TR("What is written in one’s own words is not counted.")));
     }
 }
 
-static bool say_slot(const Page *page, VoiceSlot *slot, int32_t i) {
+static bool say_slot(const Page *page, VoiceSlot *slot, int32_t i, Str at) {
     Ui *ui = page->ui;
+    Str led_to = i == 0 ? at : S("/");
     if (slot->choice_count == 0) {
         bool now = slot->chosen > 0;
+        panel_follow_focus(page, led_to, ui_id(ui, slot->key, 0));
         bool turned = ui_checkbox(ui, (UiToggle){.key = slot->key, .text = slot->label, .checked = now});
         slot->chosen = now != turned;
         return turned;
@@ -188,6 +204,7 @@ static bool say_slot(const Page *page, VoiceSlot *slot, int32_t i) {
         say_small(page, slot->label);
     }
     ui_box_begin(ui, (UiBox){.key = S("slot"), .index = i});
+    panel_follow_focus(page, led_to, ui_id(ui, S("choice"), 0));
     int32_t wanted = ui_combo(ui, S("choice"), name, labels, slot->choice_count + 1, slot->chosen + 1) - 1;
     ui_box_end(ui);
     bool changed = wanted != slot->chosen;
@@ -206,6 +223,7 @@ static void keep_once(VoiceSlots *slots, const VoiceSlot *changed, int32_t had) 
 static void say_typed(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
     Str edited;
+    panel_follow_focus(page, row->at, ui_id(ui, row->at, 0));
     if (ui_field(ui,
                  (UiField){.key = row->at,
                            .name = label,
@@ -228,7 +246,7 @@ static void say_voice(const Page *page, const FormRow *row, Str label) {
     bool changed = false;
     for (int32_t i = 0; i < slots.count && !changed; i++) {
         int32_t had = slots.rows[i].chosen;
-        changed = say_slot(page, &slots.rows[i], i);
+        changed = say_slot(page, &slots.rows[i], i, row->at);
         if (changed && ask->kind == ASK_RANK) {
             keep_once(&slots, &slots.rows[i], had);
         }
