@@ -22,30 +22,10 @@ static void add_part(Arena *arena, const Scenario *scenario, Str at, Form *texts
     }
 }
 
-// Competencies of the case's own stand in no form.
-static void add_competency(Arena *arena, const Scenario *scenario, int32_t index, Form *texts) {
-    CompetencyId id = scenario->competency_rows.first + index;
-    const Shape *shape = &SHAPE_COMPETENCY;
-    const char *row = shape_row(scenario, shape, id);
-    for (int32_t i = 0; !scenario->competencies.rows[id].alone && i < shape->field_count; i++) {
-        const Field *field = &shape->fields[i];
-        FormRow text = {.kind = FORM_TEXT, .shape = shape, .field = field};
-        text.text = field->kind == FIELD_TEXT ? *(const Str *)(const void *)(row + field->offset) : (Str){0};
-        if (text.text.len > 0) {
-            Str at = pointer_element(arena, S("/competencies"), index);
-            text.at = pointer_join(arena, at, field->key);
-            *rows_append(arena, texts) = text;
-        }
-    }
-}
-
 Form texts_of(Arena *arena, const Scenario *scenario) {
     Form texts = {0};
     for (int32_t i = 0; i < FORM_PART_COUNT; i++) {
         add_part(arena, scenario, FORM_PARTS[i].at, &texts);
-    }
-    for (int32_t i = 0; i < scenario->competency_rows.count; i++) {
-        add_competency(arena, scenario, i, &texts);
     }
     for (int32_t i = 0; i < scenario->scene_rows.count; i++) {
         add_part(arena, scenario, pointer_element(arena, S("/scenes"), i), &texts);
