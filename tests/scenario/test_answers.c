@@ -8,6 +8,8 @@
 // data/answers/held-out.jsonl            answers that are only measured: nothing is ever mended after one of them; but
 //                                        patterns and answers are of one hand, which flatters these figures
 // data/answers/fresh-*.jsonl             the same once more, written and put away before the patterns were mended anew
+// data/answers/unseen-held-out.jsonl     what two hands type at decisions: nothing was learnt from it and nobody looked
+//                                        at it, so this is the clean figure
 // data/answers/others-development.jsonl  what counsellors say in the cases, by other hands, every other one hurried by
 // data/answers/others-held-out.jsonl     a script; labelled for all shared detectors, but for those that are open to
 //                                        doubt
@@ -32,6 +34,7 @@ typedef enum {
     HELD_OUT,
     FRESH_DEVELOPMENT,
     FRESH_HELD_OUT,
+    UNSEEN_HELD_OUT,
     OTHERS_DEVELOPMENT,
     OTHERS_HELD_OUT,
     SHORT_HELD_OUT,
@@ -41,8 +44,8 @@ typedef enum {
 } Half;
 
 static const char *const NAMES[HALVES] = {
-    "development",    "held-out", "fresh-development", "fresh-held-out", "others-development", "others-held-out",
-    "short-held-out", "hands",    "short-development"};
+    "development",        "held-out",        "fresh-development", "fresh-held-out", "unseen-held-out",
+    "others-development", "others-held-out", "short-held-out",    "hands",          "short-development"};
 
 // In percent: of what a colleague notices, what is found; of what is found, what a colleague notices. What others say
 // is held to what is true of it today.
@@ -50,8 +53,8 @@ typedef struct {
     int32_t recall, precision;
 } Least;
 
-static const Least LEAST[HALVES] = {{98, 95}, {94, 90}, {98, 95}, {90, 90}, {95, 85},
-                                    {53, 70}, {66, 69}, {98, 95}, {98, 95}};
+static const Least LEAST[HALVES] = {{98, 95}, {94, 90}, {98, 95}, {90, 90}, {76, 93},
+                                    {95, 85}, {53, 70}, {66, 69}, {98, 95}, {98, 95}};
 static const Least LEAST_OF_ONE = {60, 80};
 enum { LEAST_ANSWERS = 400, LEAST_ANSWERS_OF_A_DECISION = 8, MOST_DECISIONS = 100, HAND_COUNT = 9, SAMPLED = 12 };
 
