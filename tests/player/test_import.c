@@ -81,20 +81,24 @@ static void it_is_added_and_takes_no_others_place(void **state) {
     (void)state;
     Desk desk;
     desk_open(&desk);
-    Str path = write_file(&desk, "ma-banque.gift", S(BANK));
-    for (int32_t i = 1; i <= 2; i++) {
+    Str other = str_format(&desk.arena, "%s\n\n::Une autre::Le rendez-vous est pris. {T}\n", BANK);
+    Str banks[] = {S(BANK), S(BANK), other};
+    Str path = {0};
+    for (int32_t i = 0; i < COUNT(banks); i++) {
+        path = write_file(&desk, "ma-banque.gift", banks[i]);
         drop(&desk, path);
         assert_true(player_can_add(&desk.player));
         desk_act(&desk, ACTION_ADD_CASE, 0);
         desk_act(&desk, ACTION_TICK, 0);
-        assert_int_equal(count_added(&desk), i);
+        assert_int_equal(count_added(&desk), i < 2 ? 1 : 2); // the same bank is added once
         assert_int_equal(desk.player.screen, SCREEN_IMPORT);
         assert_false(player_can_add(&desk.player)); // it is the copy that is open
     }
-    Str copy = added(&desk, S("ma-banque.json"));
+    Str copy = added(&desk, S("ma-banque (2).json"));
     assert_true(str_equal(desk_load(&desk, copy), desk.player.import.shown->exchange.bytes));
     desk_again(&desk);
     assert_true(library_find(&desk.player.library, copy) >= 0);
+    assert_true(library_find(&desk.player.library, added(&desk, S("ma-banque.json"))) >= 0);
     assert_int_equal(library_find(&desk.player.library, path), -1);
     desk_close(&desk);
 }
