@@ -148,7 +148,7 @@ char *str_reserve(StrBuilder *builder, ptrdiff_t more) {
     if (last >= builder->capacity) {
         builder->rows = arena_reserve_rows(builder->arena, builder->rows, last, &builder->capacity, 1);
     }
-    return builder->rows + builder->count;
+    return builder->rows ? builder->rows + builder->count : NULL; // of nothing asked of an empty one
 }
 
 char *str_extend(StrBuilder *builder, ptrdiff_t more) {

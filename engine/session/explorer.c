@@ -135,6 +135,9 @@ Outcome explorer_settle(Explorer *explorer, int32_t pending) {
 }
 
 void explorer_carry(const Explorer *explorer, const int32_t *from, int32_t marks, int32_t *to) {
+    if (explorer->sides == 0) {
+        return;
+    }
     const int32_t *more = (const int32_t *)&explorer->marks.rows[(ptrdiff_t)marks * explorer->sides];
     for (int32_t i = 0; i < explorer->sides; i += SIDES_AT_ONCE) {
         int32_t sums[SIDES_AT_ONCE];
@@ -164,6 +167,9 @@ Choices explorer_choices(Explorer *explorer, SceneId scene) {
 static int32_t keep_marks(Explorer *explorer, const int32_t *marks) {
     uint32_t sides[2 * LIMIT_COMPETENCIES] = {0};
     int32_t row = 0;
+    if (explorer->sides == 0) {
+        return row; // no bounds are kept
+    }
     for (int32_t c = 0; c < explorer->competency_count; c++) {
         sides[c] = (uint32_t)-marks[c];
         sides[explorer->competency_count + c] = (uint32_t)marks[c];
