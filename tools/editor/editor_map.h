@@ -21,7 +21,7 @@ typedef struct {
     EditorHandKind kind;
     SceneId from; // of an arrow, the scene it comes from; HAND_SCENES: the one under the pointer
     SceneId to;   // HAND_WAY: the one it leads to
-    int32_t exit;     // HAND_EXIT: row of exits_of (editor/exits.h)
+    int32_t exit; // HAND_EXIT: row of exits_of (editor/exits.h)
     int32_t first_x, first_y, x, y;
     bool adds; // HAND_AREA: to what is chosen already
 } EditorHand;
