@@ -31,6 +31,8 @@ void panel_say_map(const Page *page);
 void panel_say_findings(const Page *page);
 void panel_say_form(const Page *page);
 Str panel_tell_target(const Page *page, Target target, Str id); // as its author calls it; the id, where nothing has it
+// A field of the value at the row, which asks for its focus and leaves undoing to the page; true: it was `edited`.
+bool panel_say_field(const Page *page, const FormRow *row, UiField field, Str *edited);
 void panel_say_int(const Page *page, const FormRow *row, Str label);
 void panel_say_amount(const Page *page, const FormRow *row, Str label); // FORM_AMOUNT
 void panel_say_condition(const Page *page, const FormRow *row, Str label);

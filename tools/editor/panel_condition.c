@@ -345,17 +345,9 @@ static void say_menus(Showing *showing) {
 }
 
 static void say_text(const Page *page, const FormRow *row, Str label) {
-    Ui *ui = page->ui;
+    UiField field = {.name = label, .text = row->text, .rows = 1, .most_chars = LIMIT_CONDITION_CHARS};
     Str edited;
-    panel_follow_focus(page, row->at, ui_id(ui, row->at, 0));
-    if (ui_field(ui,
-                 (UiField){.key = row->at,
-                           .name = label,
-                           .text = row->text,
-                           .rows = 1,
-                           .most_chars = LIMIT_CONDITION_CHARS,
-                           .undo_outside = true},
-                 &edited)) {
+    if (panel_say_field(page, row, field, &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});
     }
 }

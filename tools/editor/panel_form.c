@@ -42,23 +42,23 @@ static int32_t most_chars(const FormRow *row) {
     return row->field->kind == FIELD_TEXT ? row->field->most : LIMIT_TEXT_CHARS;
 }
 
+bool panel_say_field(const Page *page, const FormRow *row, UiField field, Str *edited) {
+    follow_focus(page, row, ui_id(page->ui, row->at, 0));
+    field.key = row->at;
+    field.undo_outside = true;
+    return ui_field(page->ui, field, edited);
+}
+
 static void say_text(const Page *page, const FormRow *row, Str label) {
-    Ui *ui = page->ui;
     bool is_short = row->field->label;
+    UiField field = {.name = label,
+                     .text = row->text,
+                     .multiline = !is_short,
+                     .rows = row->text.len > 0 || is_short ? 1 : TEXT_ROWS,
+                     .most_chars = most_chars(row)};
     Str edited;
     say_label(page, label);
-    follow_focus(page, row, ui_id(ui, row->at, 0));
-    if (ui_field(ui,
-                 (UiField){.key = row->at,
-                           .name = label,
-                           .text = row->text,
-                           .multiline = !is_short,
-                           .rows = row->text.len > 0 ? 1
-                                   : is_short        ? 1
-                                                     : TEXT_ROWS,
-                           .most_chars = most_chars(row),
-                           .undo_outside = true},
-                 &edited)) {
+    if (panel_say_field(page, row, field, &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});
     }
 }

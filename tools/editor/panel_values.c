@@ -222,17 +222,13 @@ static void keep_once(VoiceSlots *slots, const VoiceSlot *changed, int32_t had) 
 
 static void say_typed(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
+    UiField field = {.name = label,
+                     .text = values_typed(ui_arena(ui), row->text),
+                     .multiline = true,
+                     .rows = 1,
+                     .most_chars = LIMIT_ANSWER_CHARS};
     Str edited;
-    panel_follow_focus(page, row->at, ui_id(ui, row->at, 0));
-    if (ui_field(ui,
-                 (UiField){.key = row->at,
-                           .name = label,
-                           .text = values_typed(ui_arena(ui), row->text),
-                           .multiline = true,
-                           .rows = 1,
-                           .most_chars = LIMIT_ANSWER_CHARS,
-                           .undo_outside = true},
-                 &edited)) {
+    if (panel_say_field(page, row, field, &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE,
                                         .at = row->at,
                                         .text = values_write_typed(ui_arena(ui), edited, row->text)});
