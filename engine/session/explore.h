@@ -36,6 +36,6 @@ typedef struct {
 
 Exploration explore(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states);
 
-// The same but for the bounds: `endings` is NULL. States that differ only by which decisions are marked are then one,
-// unless a condition reads a score, so that many a case of circles is met whole by far fewer of them.
+// The same but for the bounds: `endings` is NULL and `all` empty. States that differ only by which decisions are marked
+// are then one, unless a condition reads a score, so that many a case of circles is met whole by far fewer of them.
 Exploration explore_met(Arena *arena, Arena *scratch, const Scenario *scenario, int64_t most_states);

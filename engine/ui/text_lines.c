@@ -282,9 +282,10 @@ static int32_t measure_seen(const Builder *builder, const TextPiece *piece) {
     return piece->end == piece->to ? builder->x - builder->last_x : measure(builder, piece->from, piece->end);
 }
 
-// Kerning brings what was broken without a space closer together than its parts are wide.
-static bool fits_joined(const Builder *builder, const TextPiece *piece) {
-    return builder->joined && measure(builder, builder->from, piece->end) <= builder->source->width;
+// Kerning moves what was broken without a space closer to its neighbour, or further from it, than its parts are wide.
+static bool fits_line(const Builder *builder, const TextPiece *piece, int32_t seen) {
+    int32_t line = builder->joined ? measure(builder, builder->from, piece->end) : builder->last_x + seen;
+    return line <= builder->source->width;
 }
 
 static void place_piece(Builder *builder, TextPiece piece) {
@@ -292,15 +293,16 @@ static void place_piece(Builder *builder, TextPiece piece) {
     TextRun last_run = builder->runs.count > 0 ? builder->runs.rows[builder->runs.count - 1] : (TextRun){0};
     add_piece(builder, &piece);
     int32_t width = builder->source->width;
-    bool is_over = width >= 0 && builder->x > width;
+    int32_t most_kerned = builder->joined ? builder->source->style.size : 0;
+    bool may_be_over = width >= 0 && builder->x + most_kerned > width;
     int32_t least_space = piece.end < piece.to ? builder->space : 0;
-    if (!is_over && builder->x - builder->last_x - least_space <= builder->widest_word) {
+    if (!may_be_over && builder->x - builder->last_x - least_space <= builder->widest_word) {
         return;
     }
     int32_t seen = measure_seen(builder, &piece);
     before.widest_word = max(builder->widest_word, seen);
     builder->widest_word = before.widest_word;
-    if (!is_over || builder->last_x + seen <= width || fits_joined(builder, &piece)) {
+    if (!may_be_over || fits_line(builder, &piece, seen)) {
         return;
     }
     remove_piece(builder, &before, &last_run);

@@ -58,6 +58,28 @@ static void what_a_hyphen_brings_closer_stands_in_the_width_it_wishes_for(void *
     text_cache_destroy(cache);
 }
 
+// As a font does as well: what follows a hyphen stands further from it.
+static int32_t measure_apart(void *context, Face face, int32_t size, Direction direction, Str text) {
+    int32_t width = fake_typesetter().measure(context, face, size, direction, text);
+    for (ptrdiff_t at = 0; at + 1 < text.len; at++) {
+        width += 2 * (text.text[at] == '-');
+    }
+    return width;
+}
+
+static void what_a_hyphen_keeps_apart_leaves_no_line(void **state) {
+    (void)state;
+    Typesetter apart = fake_typesetter();
+    apart.measure = measure_apart;
+    TextCache *cache = text_cache_create(apart, KEPT);
+    Str text = S("le-fichier-sera-ici va-t-il bien");
+    int32_t whole = text_layout(cache, text, PLAIN, -1)->width;
+    for (int32_t width = 8 * HALF; width <= whole; width++) {
+        assert_true(text_layout(cache, text, PLAIN, width)->width <= width);
+    }
+    text_cache_destroy(cache);
+}
+
 static void a_word_wider_than_the_line_breaks_at_graphemes(void **state) {
     assert_shown(*state, S("le anticonstitutionnel mot"), PLAIN, 5 * HALF, "le|antic|onsti|tutio|nnel|mot");
     assert_shown(*state, S("e\u0301e\u0301e\u0301"), PLAIN, 0, "e\u0301|e\u0301|e\u0301");
@@ -392,6 +414,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_filled_with_words),
         cmocka_unit_test(what_a_hyphen_brings_closer_stands_in_the_width_it_wishes_for),
+        cmocka_unit_test(what_a_hyphen_keeps_apart_leaves_no_line),
         cmocka_unit_test(a_word_wider_than_the_line_breaks_at_graphemes),
         cmocka_unit_test(emphasis_is_set_in_the_other_face),
         cmocka_unit_test(a_blank_line_makes_a_paragraph_half_a_line_apart),
