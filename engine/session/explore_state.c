@@ -180,6 +180,7 @@ void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component) {
         if (is_alive(layout, variable, component)) {
             alive[variable->part.number] |= variable->part.taken;
             still[variable->part.number] |= variable->moves < component ? variable->part.taken : 0;
+            reached->newest = max(reached->newest, variable->first);
             moves[count] = variable->moves;
             parts[count++] = variable->part;
             reached->ends[variable->kind] = count;
@@ -223,6 +224,12 @@ static inline void pack(Packer *packer, const StatePart *part, uint32_t value) {
     packer->filled |= (value < part->most ? value : part->most) << part->shift;
 }
 
+static void pack_watched(Packer *packer, const StatePart *parts, int32_t first, int32_t end, const Walk *walk) {
+    for (int32_t i = first; i < end; i++) {
+        pack(packer, &parts[i], (uint32_t)(walk->watched[parts[i].id] - parts[i].least));
+    }
+}
+
 // The bits of what is kept: of all that is alive in both, unless it is packed anew.
 static void carry_key(const StateLayout *layout, int32_t from, const uint32_t *before, const ComponentLayout *to,
                       uint32_t *key) {
@@ -239,18 +246,22 @@ void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before,
     const ComponentLayout *to = &layout->components[layout->graph->component[walk->scene]];
     const StatePart *parts = to->parts;
     const int32_t *ends = to->ends;
+    uint32_t moved = before && to->newest <= from ? walk->moved : MOVED_ANYTHING;
     carry_key(layout, from, before, to, key);
     Packer packer = {.key = key, .filled = key[0]};
-    for (int32_t i = 0; i < ends[STATE_GAUGE]; i++) {
+    for (int32_t i = 0; (moved & MOVED_GAUGES) != 0 && i < ends[STATE_GAUGE]; i++) {
         pack(&packer, &parts[i], (uint32_t)(walk->gauges[parts[i].id] - parts[i].least));
     }
-    for (int32_t i = ends[STATE_GAUGE]; i < ends[STATE_FACT]; i++) {
+    for (int32_t i = ends[STATE_GAUGE]; (moved & MOVED_FACTS) != 0 && i < ends[STATE_FACT]; i++) {
         pack(&packer, &parts[i], walk->facts[parts[i].id]);
     }
-    for (int32_t i = find_moving(to, from); i < ends[STATE_SCORE]; i++) {
-        pack(&packer, &parts[i], (uint32_t)(walk->watched[parts[i].id] - parts[i].least));
+    if ((moved & MOVED_WATCHES) != 0) {
+        pack_watched(&packer, parts, find_moving(to, from), ends[STATE_WATCH], walk);
     }
-    for (int32_t i = ends[STATE_SCORE]; i < ends[STATE_MARK]; i++) {
+    if ((moved & MOVED_SCORES) != 0) {
+        pack_watched(&packer, parts, ends[STATE_WATCH], ends[STATE_SCORE], walk);
+    }
+    for (int32_t i = ends[STATE_SCORE]; (moved & MOVED_MARKS) != 0 && i < ends[STATE_MARK]; i++) {
         pack(&packer, &parts[i], (walk->marked[parts[i].id] & parts[i].mask) >> parts[i].least);
     }
     key[packer.number] = packer.filled;

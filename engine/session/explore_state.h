@@ -16,6 +16,7 @@ typedef struct {
     const uint32_t *alive;     // of each number, the bits that parts take
     const uint32_t *still;     // and those of watches that no answer from here on moves
     int32_t ends[STATE_KINDS]; // after the last part of each kind
+    int32_t newest;            // the component from which the last of the parts is alive
     int32_t numbers;           // in a key, at least one; 0: it is not laid out yet
 } ComponentLayout;
 
@@ -38,7 +39,7 @@ void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component);
 int32_t state_count_parts(const StateLayout *layout, int32_t component);
 
 // Packs the state in which the walk stands after an answer that it gave in a state of the component `from`, whose key
-// was `before`; at its start, 0 and NULL.
+// was `before` and in which state_unpack put it; at its start, 0 and NULL.
 void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, const Walk *walk, uint32_t *key);
 // Puts the walk before the decision of `scene`. What the key leaves out stays as it is in the walk, which must not have
 // answered in a later component. Where the walk stood there just now, and took one step on, it is enough to put back

@@ -362,7 +362,6 @@ static int32_t apply_drift(const Walk *walk, const Gauge *gauge, int32_t value, 
 static void move_gauges(Walk *walk, const Gifts *gifts, Consequences *given) {
     const WalkIndex *index = walk->index;
     int32_t moved[LIMIT_GAUGES + 1]; // `halve_when` is judged on the gauges before the answer
-    walk->moved |= MOVED_GAUGES;
     for (int32_t i = 0; i < index->gauge_count; i++) {
         GaugeId id = index->gauges[i];
         const Gauge *gauge = &walk->scenario->gauges.rows[id];
@@ -371,6 +370,7 @@ static void move_gauges(Walk *walk, const Gifts *gifts, Consequences *given) {
         int32_t value = sum != 0 ? apply_effect(walk, gauge, before, sum) : before;
         given->effects[id] = value - before;
         moved[i] = gauge->drift != 0 ? apply_drift(walk, gauge, value, sum) : value;
+        walk->moved |= moved[i] != before ? MOVED_GAUGES : 0;
     }
     for (int32_t i = 0; i < index->gauge_count; i++) {
         walk->gauges[index->gauges[i]] = moved[i];
@@ -378,7 +378,7 @@ static void move_gauges(Walk *walk, const Gifts *gifts, Consequences *given) {
 }
 
 static void put_facts(Walk *walk, const Change *changes, int32_t count) {
-    walk->moved |= MOVED_FACTS;
+    walk->moved |= count > 0 ? MOVED_FACTS : 0;
     for (int32_t i = 0; i < count; i++) {
         walk->facts[changes[i].of] = (uint8_t)changes[i].value;
     }
@@ -420,14 +420,15 @@ static bool chose(const Stop *stop, const Answer *answer, OptionId option) {
 
 static void record_watches(Walk *walk, const Answer *answer) {
     const Stop *stop = stop_of(walk);
-    walk->moved |= stop->watch_count > 0 ? MOVED_WATCHES : 0;
     for (int32_t i = 0; i < stop->watch_count; i++) {
         int32_t row = walk->index->watches[stop->first_watch + i];
         const Watch *watch = &walk->scenario->watches.rows[row];
         if (watch->kind == WATCH_CHOSE && chose(stop, answer, watch->of)) {
             walk->watched[row] = 1;
+            walk->moved |= MOVED_WATCHES;
         } else if (watch->kind == WATCH_FOUND) {
             walk->watched[row] = answer_value(walk->scenario, walk_ask(walk), answer, CALL_FOUND, watch->of, 0);
+            walk->moved |= MOVED_WATCHES;
         }
     }
 }
