@@ -49,6 +49,7 @@ typedef enum {
     KEY_F6,
     KEY_F7,
     KEY_F8,
+    KEY_F9,
     KEY_F11 = KEY_F1 + 10,
     KEY_OTHER
 } UiKey;

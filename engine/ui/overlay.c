@@ -80,6 +80,7 @@ static const struct {
     {KEY_F6, S_INIT("F6")},
     {KEY_F7, S_INIT("F7")},
     {KEY_F8, S_INIT("F8")},
+    {KEY_F9, S_INIT("F9")},
     {KEY_F11, S_INIT("F11")},
 };
 

@@ -132,6 +132,10 @@ static void preset(const Doing *doing) {
     editor_set_preset(doing->editor, doing->action->text, doing->action->index);
 }
 
+static void act_on_tests(const Doing *doing) {
+    editor_tests_act(doing->editor, doing->action, doing->now_ms);
+}
+
 static void edit(const Doing *doing, Operation operation, bool typed) {
     editor_keep_shown(doing->editor, operation.at);
     (void)editor_edit(doing->editor, &operation, 1, &(Moment){.now_ms = doing->now_ms, .typed = typed});
@@ -513,7 +517,12 @@ static Do *const DOES[EDITOR_TAKE] = {[EDITOR_NONE] = do_nothing,
                                       [EDITOR_PLAY_AGAIN] = play_again,
                                       [EDITOR_STOP_PLAY] = stop_play,
                                       [EDITOR_WALK] = walk,
-                                      [EDITOR_PRESET] = preset};
+                                      [EDITOR_PRESET] = preset,
+                                      [EDITOR_RUN_TESTS] = act_on_tests,
+                                      [EDITOR_ASK_TEST] = act_on_tests,
+                                      [EDITOR_SET_TEST_NAME] = act_on_tests,
+                                      [EDITOR_SET_TEST_WHOLE] = act_on_tests,
+                                      [EDITOR_RECORD_TEST] = act_on_tests};
 
 void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
     bool on_map = action->kind >= EDITOR_TAKE;
@@ -552,6 +561,7 @@ void editor_finish(Editor *editor) {
     editor_find_forget(editor);
     editor_measure_forget(editor);
     editor_translate_forget(editor);
+    editor_tests_forget(editor);
     editor_map_forget(editor);
     arena_finish(&editor->on_map.branch_arena);
     arena_finish(&editor->find.words_arena);

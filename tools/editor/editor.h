@@ -15,6 +15,7 @@
 #include "editor/autosave.h"
 #include "editor/document_file.h"
 #include "editor/editor_action.h"
+#include "editor/editor_tests.h"
 #include "editor/find.h"
 #include "editor/translation.h"
 #include "map/layout.h"
@@ -40,6 +41,9 @@ typedef enum {
     EDITOR_FIND,        // in all texts, and replace
     EDITOR_FIGURES,     // of the case
     EDITOR_TRANSLATE,   // texts for translators, and what comes back
+    EDITOR_ASK_FILE,    // tests stand beside a file, and there is none yet
+    EDITOR_TESTS,       // what they come to
+    EDITOR_RECORD,      // what the test is called that a play becomes
     EDITOR_OVERLAY_COUNT
 } EditorOverlay;
 
@@ -158,15 +162,14 @@ typedef struct {
     EditorPanel panel; // that is shown where there is room for one
 
     bool as_text; // conditions are written, not chosen in lists
-
     EditorFind find;
     EditorMeasure measure;
     EditorTranslating translating;
     EditorPlay play;
-
+    EditorTests tests;
     EditorOverlay overlay;
     Arena overlay_arena;
-    Str path;           // on EDITOR_ASK_PATH; on EDITOR_ASK_ID the id
+    Str path;           // on EDITOR_ASK_PATH; on EDITOR_ASK_ID the id, on EDITOR_RECORD the name
     Str trouble;        // … why it cannot be that
     Str asked_at;       // on EDITOR_ASK_DELETE, EDITOR_ASK_ID: pointer of what is asked about
     Str new_language;   // on EDITOR_TEMPLATES: "fr" or "en"

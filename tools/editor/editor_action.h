@@ -66,8 +66,13 @@ typedef enum {
     EDITOR_PLAY,          // from the scene that is looked at, or from the beginning
     EDITOR_PLAY_AGAIN,    // from where it began
     EDITOR_STOP_PLAY,
-    EDITOR_WALK,   // `walk`, its now_ms is filled in
-    EDITOR_PRESET, // text: id of a gauge or a fact, index: what it is when the next play begins
+    EDITOR_WALK,           // `walk`, its now_ms is filled in
+    EDITOR_PRESET,         // text: id of a gauge or a fact, index: what it is when the next play begins
+    EDITOR_RUN_TESTS,      // of the case, and show what they come to
+    EDITOR_ASK_TEST,       // what the play is to be called as a test
+    EDITOR_SET_TEST_NAME,  // text: that, as it is typed
+    EDITOR_SET_TEST_WHOLE, // index: it has gauges and facts too
+    EDITOR_RECORD_TEST,    // writes it
     // On the map, and by keys in the list of scenes. Where several scenes are chosen they are meant, else the one that
     // is looked at, or its branch (editor/branch.h). at: a scene that is looked at from then on; empty: it stays.
     EDITOR_TAKE,          // hand: what the pointer went down on, and where

@@ -55,6 +55,7 @@ static Follow *const FOLLOWS[EDITOR_OVERLAY_COUNT][EDITOR_CHOICES] = {
     [EDITOR_ASK_HELD] = {leave, stay},
     [EDITOR_ASK_NEW] = {stay, choose_template, save_first},
     [EDITOR_ASK_DELETE] = {stay, editor_delete_asked},
+    [EDITOR_ASK_FILE] = {stay, save_first},
 };
 
 void editor_answer(Editor *editor, int32_t choice, int64_t now_ms) {

@@ -57,6 +57,10 @@ void editor_keep_shown(Editor *editor, Str at); // the field there, as long as t
 void editor_measure(Editor *editor); // and shows the figures
 void editor_measure_forget(Editor *editor);
 
+// editor_tests.c
+void editor_tests_act(Editor *editor, const EditorAction *action, int64_t now_ms); // EDITOR_RUN_TESTS and those behind
+void editor_tests_forget(Editor *editor);
+
 // editor_translate.c
 void editor_translate_show(Editor *editor);
 void editor_translate_export(Editor *editor, int64_t now_ms);

@@ -44,4 +44,6 @@ void panel_say_transcript(const Page *page); // likewise
 void panel_say_find(const Page *page);       // likewise
 void panel_say_figures(const Page *page);    // likewise
 void panel_say_translate(const Page *page);  // likewise
+void panel_say_tests(const Page *page);      // likewise
+void panel_say_record(const Page *page);     // likewise
 void panel_say_dialog(const Page *page);

@@ -54,6 +54,10 @@ static const Question QUESTIONS[EDITOR_OVERLAY_COUNT] = {
                                "If it goes, these parts name something that is not there, which the check tells "
                                "of each. It can be undone."),
                            .choices = {{TR_INIT("Keep it"), BUTTON_PRIMARY}, {TR_INIT("Remove"), BUTTON_DANGER}}},
+    [EDITOR_ASK_FILE] =
+        {.title = TR_INIT("Save the situation first?"),
+         .text = TR_INIT("It was never saved. Its tests stand in a file beside its own, which has to be there first."),
+         .choices = {{TR_INIT("Not now"), BUTTON_QUIET}, {TR_INIT("Save first"), BUTTON_PRIMARY}}},
 };
 
 static void close(const Page *page) {
@@ -196,6 +200,10 @@ void panel_say_dialog(const Page *page) {
         panel_say_figures(page);
     } else if (overlay == EDITOR_TRANSLATE) {
         panel_say_translate(page);
+    } else if (overlay == EDITOR_TESTS) {
+        panel_say_tests(page);
+    } else if (overlay == EDITOR_RECORD) {
+        panel_say_record(page);
     } else if (overlay != EDITOR_PLAIN) {
         say_question(page, &QUESTIONS[overlay]);
     }

@@ -17,9 +17,12 @@ static void say_head(const Page *page) {
         EditorActionKind action;
         int32_t index;
     } BUTTONS[] = {{S_INIT("presets"), TR_INIT("Gauges and facts…"), EDITOR_SHOW, EDITOR_PRESETS},
+                   {S_INIT("record"), TR_INIT("Record as a test…"), EDITOR_ASK_TEST, 0},
                    {S_INIT("again"), TR_INIT("Play again"), EDITOR_PLAY_AGAIN, 0},
                    {S_INIT("stop"), TR_INIT("Close"), EDITOR_STOP_PLAY, 0}};
     Ui *ui = page->ui;
+    const EditorPlay *play = &page->editor->play;
+    bool records = !play->behind && play->solo.session.way.count > 0;
     ui_box_begin(ui, (UiBox){.key = S("play-head"),
                              .flow = UI_WRAP,
                              .gap = 6,
@@ -35,13 +38,14 @@ static void say_head(const Page *page) {
         if (ui_button(ui, (UiButton){.key = BUTTONS[i].key,
                                      .text = panel_words(page, BUTTONS[i].text),
                                      .kind = BUTTON_QUIET,
+                                     .disabled = BUTTONS[i].action == EDITOR_ASK_TEST && !records,
                                      .compact = true})) {
             panel_want(page, (EditorAction){.kind = BUTTONS[i].action, .index = BUTTONS[i].index});
         }
     }
     ui_box_end(ui);
     ui_box_end(ui);
-    if (page->editor->play.behind) {
+    if (play->behind) {
         ui_text(ui, (UiText){.text = panel_words(page, TR("The situation has errors now: this is how it was before.")),
                              .style = TEXT_SMALL,
                              .color = COLOR_TERRACOTTA_INK,
