@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// Held out, and never to be learnt from: held-out, fresh-held-out, others-held-out, short-held-out.
+// Held out, and never to be learnt from: held-out, fresh-held-out, unseen-held-out, others-held-out, short-held-out.
 static const AnswerFile SOURCES[] = {
     {.name = S_INIT("development"), .at_decisions = true, .patterns_after = true},
     {.name = S_INIT("fresh-development"), .at_decisions = true, .patterns_after = true},
@@ -25,6 +25,11 @@ static const AnswerFile SOURCES[] = {
     {.name = S_INIT("hands-7"), .left_out = true},
     {.name = S_INIT("hands-8"), .left_out = true},
     {.name = S_INIT("hands-9"), .left_out = true},
+    {.name = S_INIT("hands-10"), .left_out = true},
+    {.name = S_INIT("hands-11"), .left_out = true},
+    {.name = S_INIT("hands-12"), .left_out = true},
+    {.name = S_INIT("hands-13"), .left_out = true},
+    {.name = S_INIT("hands-14"), .left_out = true},
 };
 enum { EXAMPLE_WEIGHT = 4 };
 
