@@ -11,9 +11,11 @@ typedef enum {
     ANALYSE_BEGIN,   // the sessions that are ticked on the page of kept ones, or all when none is
     ANALYSE_SUBJECT, // index: another case, or version, among them
     ANALYSE_COUNT,   // index: AnalysisAnswer
-    ANALYSE_COMPARE, // index: 1 two groups or days side by side, 0 all together
+    ANALYSE_COMPARE, // index: AnalysingLook
     ANALYSE_SIDE_A,  // index: of the sides that can be chosen
     ANALYSE_SIDE_B,
+    ANALYSE_OTHER,    // index: the subject, another version of the same case, that stands beside this one
+    ANALYSE_PAIR,     // index: row of the versions' decisions whose answers are shown
     ANALYSE_DECISION, // index: SceneId whose votes are drawn
     ANALYSE_ALL,      // index: 1 all decisions stand in the list
     ANALYSE_GAUGE,    // index: GaugeId whose course is drawn
@@ -30,14 +32,19 @@ typedef struct {
 
 typedef enum { ANALYSING_FLOWS, ANALYSING_VOTES, ANALYSING_GAUGES, ANALYSING_TABLE_COUNT } AnalysingTable;
 
+// What stands side by side.
+typedef enum { ANALYSING_TOGETHER, ANALYSING_GROUPS, ANALYSING_VERSIONS, ANALYSING_LOOK_COUNT } AnalysingLook;
+
 typedef struct {
     Arena arena; // of the subjects
     AnalysingSubjects subjects;
     int32_t subject;
     AnalysisAnswer counted;
     AnalysingSides sides; // that can be compared; fewer than two: none
-    bool compares;
+    AnalysingLook look;
     int32_t chosen[ANALYSING_SIDES]; // of the sides
+    int32_t other;                   // subject; -1: this one's case was never changed
+    int32_t pair;                    // chosen, from 1; 0: the first that has something to show
     AnalysingJob *job;               // that is being done; NULL: none
     int64_t ticket;
     bool again;          // … something else is wanted by now

@@ -2,6 +2,16 @@
 
 #include "scenario/scenario_parse.h"
 
+static void add_wanted(Arena *arena, StoreHeaderList *wanted, const StoreHeaderList *headers) {
+    for (int32_t i = 0; i < headers->count; i++) {
+        const StoreHeader *header = &headers->rows[i];
+        *rows_append(arena, wanted) = (StoreHeader){.id = str_copy(arena, header->id),
+                                                    .begun = str_copy(arena, header->begun),
+                                                    .label = str_copy(arena, header->label),
+                                                    .row = header->row};
+    }
+}
+
 AnalysingJob *analysing_job_create(Str folder, const Framework *framework, const StoreHeaderList *wanted,
                                    AnalysisAnswer counted) {
     Arena arena = {0};
@@ -9,13 +19,7 @@ AnalysingJob *analysing_job_create(Str folder, const Framework *framework, const
     job->folder = str_copy(&arena, folder);
     job->framework = framework;
     job->counted = counted;
-    for (int32_t i = 0; i < wanted->count; i++) {
-        const StoreHeader *header = &wanted->rows[i];
-        *rows_append(&arena, &job->wanted) = (StoreHeader){.id = str_copy(&arena, header->id),
-                                                           .begun = str_copy(&arena, header->begun),
-                                                           .label = str_copy(&arena, header->label),
-                                                           .row = header->row};
-    }
+    add_wanted(&arena, &job->wanted, wanted);
     job->arena = arena;
     return job;
 }
@@ -35,11 +39,25 @@ void analysing_job_compare(AnalysingJob *job, const AnalysingSide *a, const Anal
     }
 }
 
+void analysing_job_compare_versions(AnalysingJob *job, const AnalysingSubject *subject, const AnalysingSubject *other) {
+    job->place = subject->version < other->version; // the later a text, the smaller its number
+    const AnalysingSubject *texts[ANALYSING_SIDES] = {job->place == 0 ? subject : other,
+                                                      job->place == 0 ? other : subject};
+    add_wanted(&job->arena, &job->others, &other->sessions);
+    for (int32_t i = 0; i < ANALYSING_SIDES; i++) {
+        job->texts[i].version = texts[i]->version;
+        job->texts[i].first_day = str_copy(&job->arena, texts[i]->first_day);
+        job->texts[i].last_day = str_copy(&job->arena, texts[i]->last_day);
+    }
+}
+
 typedef struct {
     AnalysingJob *job;
     Store *store;
+    const Scenario *scenario;
     AnalysisWork *whole; // NULL: no session was read yet
     AnalysisWork *sides[ANALYSING_SIDES];
+    bool compares;
 } Working;
 
 static void begin(Working *working, Arena *scratch, Str case_bytes) {
@@ -47,9 +65,9 @@ static void begin(Working *working, Arena *scratch, Str case_bytes) {
     Findings findings = {.arena = scratch};
     Str bytes = str_copy(&job->arena, case_bytes);
     const Scenario *scenario = scenario_parse(&job->arena, scratch, job->framework, bytes, &findings);
-    job->scenario = scenario->playable ? scenario : NULL;
-    working->whole = job->scenario ? analysis_begin(&job->arena, scenario, job->counted) : NULL;
-    for (int32_t i = 0; i < ANALYSING_SIDES && working->whole && job->compares; i++) {
+    working->scenario = scenario->playable ? scenario : NULL;
+    working->whole = working->scenario ? analysis_begin(&job->arena, scenario, job->counted) : NULL;
+    for (int32_t i = 0; i < ANALYSING_SIDES && working->whole && working->compares; i++) {
         working->sides[i] = analysis_begin(&job->arena, scenario, job->counted);
     }
 }
@@ -88,6 +106,7 @@ static void end(Working *working) {
     AnalysingJob *job = working->job;
     Arena scratch = {0};
     AnalysisEnd ended = analysis_end(working->whole);
+    job->scenario = working->scenario;
     job->analysis = ended.own;
     job->out = ended.out;
     job->of.analysis = &job->out;
@@ -95,23 +114,52 @@ static void end(Working *working) {
     job->layout = layout_of(&job->arena, &scratch, job->scenario);
     for (int32_t i = 0; i < ANALYSING_SIDES && job->compares; i++) {
         job->compared[i] = analysis_end(working->sides[i]).out;
-        job->told[i] = (FiguresSide){job->sides[i].label, job->sides[i].day, &job->compared[i]};
+        job->told[i] =
+            (FiguresSide){.label = job->sides[i].label, .day = job->sides[i].day, .analysis = &job->compared[i]};
     }
     job->of.sides = job->compares ? job->told : NULL;
     arena_finish(&scratch);
 }
 
+static void lay_beside(Working *beside) {
+    AnalysingJob *job = beside->job;
+    Arena scratch = {0};
+    job->beside = beside->scenario;
+    job->compared[job->place] = job->out;
+    job->compared[1 - job->place] = analysis_end(beside->whole).out;
+    VersionsOf of = {{job->place == 0 ? job->scenario : job->beside, job->place == 0 ? job->beside : job->scenario}};
+    job->versions = versions_compare(&job->arena, &scratch, &of);
+    for (int32_t i = 0; i < ANALYSING_SIDES; i++) {
+        job->told[i] = (FiguresSide){.analysis = &job->compared[i],
+                                     .version = job->texts[i].version,
+                                     .first_day = job->texts[i].first_day,
+                                     .last_day = job->texts[i].last_day};
+    }
+    job->of.sides = job->told;
+    job->of.versions = &job->versions;
+    job->of.analysis = &job->compared[1];
+    arena_finish(&scratch);
+}
+
 bool analysing_job_run(void *context, Error *error) {
     AnalysingJob *job = context;
-    Working working = {.job = job, .store = store_open(job->folder, STORE_READS, &job->error)};
+    Working working = {
+        .job = job, .store = store_open(job->folder, STORE_READS, &job->error), .compares = job->compares};
+    Working beside = {.job = job, .store = working.store};
     if (working.store) {
         store_read_each(working.store, &job->wanted, add, &working);
+    }
+    if (working.whole && job->others.count > 0) {
+        store_read_each(beside.store, &job->others, add, &beside);
     }
     store_close(working.store);
     if (working.whole) {
         end(&working);
     } else if (error) {
         *error = job->error;
+    }
+    if (beside.whole) {
+        lay_beside(&beside);
     }
     return working.whole;
 }

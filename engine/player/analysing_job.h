@@ -23,6 +23,12 @@ typedef struct {
     AnalysisAnswer counted;
     bool compares; // two of them, too:
     AnalysingSide sides[ANALYSING_SIDES];
+    StoreHeaderList others; // of another text of the case, which stands beside this one; none: none does
+    int32_t place;          // … of this one among both, the older first: 0, 1
+    struct {
+        int32_t version;
+        Str first_day, last_day;
+    } texts[ANALYSING_SIDES];
     // What became of it:
     Error error;              // why there is nothing, where `scenario` is NULL and nothing of the following says why
     int32_t unread;           // sessions that were erased meanwhile, or are damaged
@@ -30,7 +36,9 @@ typedef struct {
     const Scenario *scenario; // NULL: this Palabre cannot read the case, or no session
     Analysis analysis;        // for the screen
     AnalysisOut out;          // … for files
-    AnalysisOut compared[ANALYSING_SIDES]; // of the sides, where it compares
+    AnalysisOut compared[ANALYSING_SIDES]; // of the sides, where it compares, or of both texts
+    const Scenario *beside;                // the other text; NULL: it cannot be read
+    Versions versions;                     // where both are
     FiguresSide told[ANALYSING_SIDES];     // the same, with their names
     FiguresOf of;                          // of its sessions; arena, catalog and language are the caller's to fill in
     Layout layout;                         // of the case
@@ -38,6 +46,8 @@ typedef struct {
 
 AnalysingJob *analysing_job_create(Str folder, const Framework *framework, const StoreHeaderList *wanted,
                                    AnalysisAnswer counted);
-void analysing_job_compare(AnalysingJob *job, const AnalysingSide *a, const AnalysingSide *b); // before it runs
+// Before it runs:
+void analysing_job_compare(AnalysingJob *job, const AnalysingSide *a, const AnalysingSide *b);
+void analysing_job_compare_versions(AnalysingJob *job, const AnalysingSubject *subject, const AnalysingSubject *other);
 WriterJob analysing_job_run;
 void analysing_job_destroy(AnalysingJob *job); // NULL is fine

@@ -43,6 +43,7 @@ static int compare(const void *first, const void *second) {
     return a->sessions.count != b->sessions.count ? b->sessions.count - a->sessions.count : days != 0 ? days : hashes;
 }
 
+// The later a text came into use; an older copy of it may still be played afterwards.
 static void number_versions(AnalysingSubjects *subjects) {
     for (int32_t i = 0; i < subjects->count; i++) {
         AnalysingSubject *subject = &subjects->rows[i];
@@ -50,7 +51,8 @@ static void number_versions(AnalysingSubjects *subjects) {
         for (int32_t j = 0; j < subjects->count; j++) {
             const AnalysingSubject *other = &subjects->rows[j];
             bool same = i != j && str_equal(other->sessions.rows[0].case_id, subject->sessions.rows[0].case_id);
-            int order = str_compare(other->last_day, subject->last_day);
+            int begun = str_compare(other->first_day, subject->first_day);
+            int order = begun != 0 ? begun : str_compare(other->last_day, subject->last_day);
             others += same;
             later += same && (order > 0 || (order == 0 && j < i));
         }
@@ -75,6 +77,13 @@ AnalysingSubjects analysing_subjects(Arena *arena, const StoreHeaderList *list, 
     }
     number_versions(&subjects);
     return subjects;
+}
+
+int32_t analysing_versions_apart(const AnalysingSubjects *subjects, int32_t a, int32_t b) {
+    const AnalysingSubject *one = &subjects->rows[a], *other = &subjects->rows[b];
+    bool same = str_equal(one->sessions.rows[0].case_id, other->sessions.rows[0].case_id);
+    int32_t apart = one->version - other->version;
+    return !same ? 0 : apart < 0 ? -apart : apart;
 }
 
 bool analysing_side_has(const AnalysingSide *side, const StoreHeader *header) {

@@ -12,7 +12,7 @@ typedef struct {
     StoreHeaderList sessions; // the latest kept first
     int64_t people;
     Str first_day, last_day; // on which they were begun
-    int32_t version;         // from 1, the latest first, where the case was changed between its sessions; else 0
+    int32_t version; // from 1, what came into use last first, where the case was changed between its sessions; else 0
 } AnalysingSubject;
 
 // The one with the most sessions first. Texts are copied.
@@ -27,6 +27,8 @@ typedef struct {
 typedef ROWS_OF(AnalysingSide) AnalysingSides;
 
 AnalysingSubjects analysing_subjects(Arena *arena, const StoreHeaderList *list, const bool *chosen);
+// How many texts of their case lie between two subjects, and one; 0: they are of two cases, or the same.
+int32_t analysing_versions_apart(const AnalysingSubjects *subjects, int32_t a, int32_t b);
 // All that a subject can be divided into: groups first, then days, each the earliest first. Texts are borrowed from it.
 AnalysingSides analysing_sides(Arena *arena, const AnalysingSubject *subject);
 bool analysing_side_has(const AnalysingSide *side, const StoreHeader *header);

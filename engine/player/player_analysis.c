@@ -24,7 +24,9 @@ static void start(Player *player) {
     analysing->again = false;
     analysing->job =
         analysing_job_create(player->app.folders.data, &player->framework, &subject->sessions, analysing->counted);
-    if (analysing->compares) {
+    if (analysing->look == ANALYSING_VERSIONS) {
+        analysing_job_compare_versions(analysing->job, subject, &analysing->subjects.rows[analysing->other]);
+    } else if (analysing->look == ANALYSING_GROUPS) {
         analysing_job_compare(analysing->job, &analysing->sides.rows[analysing->chosen[0]],
                               &analysing->sides.rows[analysing->chosen[1]]);
     }
@@ -40,6 +42,19 @@ static void want(Player *player) {
     }
 }
 
+// The text that was played next before this one, or next after it.
+static void find_other(Analysing *analysing) {
+    int32_t nearest = INT32_MAX;
+    analysing->other = -1;
+    for (int32_t i = 0; i < analysing->subjects.count; i++) {
+        int32_t apart = analysing_versions_apart(&analysing->subjects, analysing->subject, i);
+        if (apart != 0 && apart < nearest) {
+            nearest = apart;
+            analysing->other = i;
+        }
+    }
+}
+
 // Two groups, or, where there is one or none has a name, the first day and the last.
 static void find_sides(Analysing *analysing) {
     analysing->sides = analysing_sides(&analysing->arena, &analysing->subjects.rows[analysing->subject]);
@@ -49,7 +64,9 @@ static void find_sides(Analysing *analysing) {
         groups++;
     }
     bool named = groups > 1;
-    analysing->compares = false;
+    analysing->look = ANALYSING_TOGETHER;
+    analysing->pair = 0;
+    find_other(analysing);
     analysing->chosen[0] = named || groups == sides->count ? 0 : groups;
     analysing->chosen[1] = named ? 1 : sides->count > 0 ? sides->count - 1 : 0;
 }
@@ -89,16 +106,28 @@ static void choose_subject(Player *player, int32_t row) {
     }
 }
 
-static void compare(Player *player, bool compares) {
-    if (player->analysing.sides.count > 1 || !compares) {
-        player->analysing.compares = compares;
+static void compare(Player *player, int32_t look) {
+    Analysing *analysing = &player->analysing;
+    if (look == ANALYSING_TOGETHER || (look == ANALYSING_GROUPS && analysing->sides.count > 1) ||
+        (look == ANALYSING_VERSIONS && analysing->other >= 0)) {
+        analysing->look = (AnalysingLook)look;
+        want(player);
+    }
+}
+
+static void choose_other(Player *player, int32_t row) {
+    Analysing *analysing = &player->analysing;
+    if (row >= 0 && row < analysing->subjects.count && row != analysing->other &&
+        analysing_versions_apart(&analysing->subjects, analysing->subject, row) != 0) {
+        analysing->other = row;
+        analysing->pair = 0;
         want(player);
     }
 }
 
 static void choose_side(Player *player, int32_t side, int32_t row) {
     Analysing *analysing = &player->analysing;
-    if (analysing->compares && row >= 0 && row < analysing->sides.count) {
+    if (analysing->look == ANALYSING_GROUPS && row >= 0 && row < analysing->sides.count) {
         analysing->chosen[side] = row;
         want(player);
     }
@@ -126,10 +155,15 @@ static void save(Player *player, int32_t format) {
     analysing->saving_ticket = writer_run(player->app.writer, analysing_save_run, fresh);
 }
 
+bool player_analysis_tells(const AnalysingJob *job) {
+    bool both = job->compared[0].told.sessions > 0 && job->compared[1].told.sessions > 0;
+    return job->analysis.sessions > 0 && (!job->of.versions || both);
+}
+
 bool player_analysis_can_save(const Player *player) {
     const AnalysingJob *shown = player->analysing.shown;
     return player->screen == SCREEN_ANALYSIS && player->app.writer && player->app.folders.documents.len > 0 && shown &&
-           shown->scenario && shown->analysis.sessions > 0 && !player->analysing.job;
+           shown->scenario && player_analysis_tells(shown) && !player->analysing.job;
 }
 
 static void open_saved(Player *player, bool folder) {
@@ -156,11 +190,17 @@ void player_analyse(Player *player, const AnalyseAction *action) {
         count(player, action->index);
         break;
     case ANALYSE_COMPARE:
-        compare(player, action->index != 0);
+        compare(player, action->index);
         break;
     case ANALYSE_SIDE_A:
     case ANALYSE_SIDE_B:
         choose_side(player, action->kind == ANALYSE_SIDE_B, action->index);
+        break;
+    case ANALYSE_OTHER:
+        choose_other(player, action->index);
+        break;
+    case ANALYSE_PAIR:
+        analysing->pair = action->index + 1;
         break;
     case ANALYSE_DECISION:
         analysing->decision = action->index;

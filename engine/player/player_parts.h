@@ -90,6 +90,7 @@ void player_kept_give(Player *player, KeptJob *job); // while no other is done
 
 // player_analysis.c: what groups chose, over kept sessions.
 void player_analyse(Player *player, const AnalyseAction *action);
+bool player_analysis_tells(const AnalysingJob *job); // … of all that stands on its page
 bool player_analysis_can_save(const Player *player);
 bool player_analysis_takes(Player *player, const WriterReport *report, int64_t now_ms); // false: none of its tasks
 void player_analysis_finish(Player *player);                                            // the writer is idle

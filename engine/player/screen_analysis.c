@@ -57,17 +57,17 @@ bool screen_analysis_table(const AnalysisScreen *screen, AnalysingTable table, S
     return open;
 }
 
-static Str days_of(const AnalysisScreen *screen, Str first_day, Str last_day) {
+Str screen_analysis_days(const AnalysisScreen *screen, Str first_day, Str last_day) {
     Ui *ui = screen->ui;
     const Catalog *catalog = &screen->player->app.catalog;
     Str first = date_told(ui_arena(ui), catalog, first_day), last = date_told(ui_arena(ui), catalog, last_day);
     return str_equal(first_day, last_day) ? first : UI_FORMAT(ui, TR("{0} – {1}"), first, last);
 }
 
-static Str subject_label(const AnalysisScreen *screen, const AnalysingSubject *subject) {
+Str screen_analysis_subject(const AnalysisScreen *screen, const AnalysingSubject *subject) {
     Ui *ui = screen->ui;
     Str sessions = screen_analysis_plural(screen, TRP("{0} session", "{0} sessions"), subject->sessions.count);
-    Str days = days_of(screen, subject->first_day, subject->last_day);
+    Str days = screen_analysis_days(screen, subject->first_day, subject->last_day);
     Str told = str_format(ui_arena(ui), "%.*s · %.*s · %.*s", S_ARG(subject->title), S_ARG(sessions), S_ARG(days));
     return subject->version > 0
                ? UI_FORMAT(ui, TR("{0} · text no. {1}, for it was changed"), told, ui_number(ui, subject->version))
@@ -80,7 +80,7 @@ static void say_subjects(const AnalysisScreen *screen) {
     const AnalysingSubjects *subjects = &screen->player->analysing.subjects;
     Str *labels = arena_push(ui_arena(ui), Str, subjects->count);
     for (int32_t i = 0; i < subjects->count; i++) {
-        labels[i] = subject_label(screen, &subjects->rows[i]);
+        labels[i] = screen_analysis_subject(screen, &subjects->rows[i]);
     }
     if (subjects->count < 2) {
         return;
@@ -97,7 +97,12 @@ static Str told_of(const AnalysisScreen *screen) {
     const Analysis *analysis = screen->analysis;
     Str sessions = screen_analysis_plural(screen, TRP("{0} session", "{0} sessions"), analysis->sessions);
     Str people = screen_analysis_plural(screen, TRP("{0} person", "{0} people"), (int32_t)analysis->people);
-    Str days = days_of(screen, screen->of.first_day, screen->of.last_day);
+    Str days = screen_analysis_days(screen, screen->of.first_day, screen->of.last_day);
+    if (screen->job->others.count > 0) {
+        Str texts = ui_words(ui, TR("two texts side by side"));
+        return str_format(ui_arena(ui), "%.*s · %.*s · %.*s", S_ARG(analysis->scenario->title), S_ARG(texts),
+                          S_ARG(days));
+    }
     Str group = screen->of.group;
     return str_format(ui_arena(ui), "%.*s · %.*s%s%.*s · %.*s · %.*s", S_ARG(analysis->scenario->title), S_ARG(group),
                       group.len > 0 ? " · " : "", S_ARG(sessions), S_ARG(people), S_ARG(days));
@@ -170,18 +175,28 @@ static void say_counted(const AnalysisScreen *screen) {
 
 static void say_together(const AnalysisScreen *screen) {
     Ui *ui = screen->ui;
-    const Str LABELS[] = {ui_words(ui, TR("All sessions together")), ui_words(ui, TR("Two groups or days"))};
-    int32_t now = screen->player->analysing.compares;
-    if (screen->player->analysing.sides.count < 2) {
+    const Analysing *analysing = &screen->player->analysing;
+    const Str ALL[] = {ui_words(ui, TR("All sessions together")), ui_words(ui, TR("Two groups or days")),
+                       ui_words(ui, TR("Two texts"))};
+    const bool CAN[] = {true, analysing->sides.count > 1, analysing->other >= 0};
+    Str labels[ANALYSING_LOOK_COUNT];
+    int32_t looks[ANALYSING_LOOK_COUNT], count = 0, now = 0;
+    for (int32_t look = 0; look < ANALYSING_LOOK_COUNT; look++) {
+        now = look == (int32_t)analysing->look ? count : now;
+        labels[count] = ALL[look];
+        looks[count] = look;
+        count += CAN[look];
+    }
+    if (count < 2) {
         return;
     }
     int32_t wanted = ui_choices(ui, (UiChoices){.key = S("together"),
                                                 .name = ui_words(ui, TR("Which sessions stand side by side")),
-                                                .labels = LABELS,
-                                                .count = COUNT(LABELS),
+                                                .labels = labels,
+                                                .count = count,
                                                 .chosen = now});
     if (wanted != now) {
-        screen_want_analysis(screen->action, ANALYSE_COMPARE, wanted);
+        screen_want_analysis(screen->action, ANALYSE_COMPARE, looks[wanted]);
     }
 }
 
@@ -225,10 +240,15 @@ static void add_sentence(StrBuilder *told, Str sentence) {
     str_addf(told, "%s%.*s", told->count > 0 ? " " : "", S_ARG(sentence));
 }
 
+// Two groups, days or texts.
+static bool is_beside(const AnalysisScreen *screen) {
+    return screen->job->compares || screen->job->others.count > 0;
+}
+
 static bool hides(const AnalysisScreen *screen) {
     const AnalysisOut *compared = screen->job->compared;
-    return screen->job->compares ? analysis_hides(&compared[0].told) || analysis_hides(&compared[1].told)
-                                 : analysis_hides(screen->analysis);
+    return is_beside(screen) ? analysis_hides(&compared[0].told) || analysis_hides(&compared[1].told)
+                             : analysis_hides(screen->analysis);
 }
 
 static void say_kept_back(const AnalysisScreen *screen) {
@@ -239,8 +259,7 @@ static void say_kept_back(const AnalysisScreen *screen) {
         add_sentence(&told, ui_words(ui, TR("How fewer than five people answered is not told here, nor what would give "
                                             "it away: such counts are hidden.")));
     }
-    if (!screen->job->compares &&
-        analysis_count_hidden(&screen->job->out.told) > analysis_count_hidden(screen->analysis)) {
+    if (!is_beside(screen) && analysis_count_hidden(&screen->job->out.told) > analysis_count_hidden(screen->analysis)) {
         add_sentence(&told, ui_words(ui, TR("Files carry fewer counts than this page: what leaves this machine must "
                                             "not give away how fewer than five people answered.")));
     }
@@ -302,7 +321,10 @@ static void say_figures(const AnalysisScreen *screen) {
     say_together(screen);
     ui_box_end(ui);
     say_trouble(screen);
-    if (screen->job->compares) {
+    if (screen->job->others.count > 0) {
+        screen_analysis_versions(screen);
+        say_kept_back(screen);
+    } else if (screen->job->compares) {
         screen_analysis_compare(screen);
         say_kept_back(screen);
     } else {

@@ -36,4 +36,7 @@ void screen_analysis_ways(const AnalysisScreen *screen);
 
 void screen_analysis_gauges(const AnalysisScreen *screen); // screen_analysis_gauges.c: the relation over the walk
 
-void screen_analysis_compare(const AnalysisScreen *screen); // screen_analysis_compare.c: two groups or days
+Str screen_analysis_days(const AnalysisScreen *screen, Str first_day, Str last_day);
+Str screen_analysis_subject(const AnalysisScreen *screen, const AnalysingSubject *subject);
+void screen_analysis_versions(const AnalysisScreen *screen); // screen_analysis_versions.c: two texts of the case
+void screen_analysis_compare(const AnalysisScreen *screen);  // screen_analysis_compare.c: two groups or days

@@ -7,7 +7,8 @@
 // Columns, named in English in every language:
 //
 //     table      what the row belongs to: case, group, parting, ending, way, profile, step, flow, trap, attitude,
-//                detector, passage, decision, vote, answer, move, option, sure, gauge, items, competency
+//                detector, passage, decision, vote, answer, move, option, sure, gauge, items, competency; where two
+//                texts of the case stand side by side: version, changes, change, vote-pair, answer-pair, option-pair
 //     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
 //     decision   scene-ID
 //     title      … its title
@@ -15,10 +16,12 @@
 //     item       item-ID, of a rate or a classify; of a move the answer after the talk; of a profile competency-ID
 //     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N;
 //                competency-ID; trap-ID, attitude-ID, detector-ID; of a flow the scene that comes next, scene-ID,
-//                ending-ID; of a passage through a step the scene; of two that are compared group-1, group-2
+//                ending-ID; of a passage through a step the scene; of two that are compared group-1, group-2;
+//                of a text version-N, the latest is 1
 //     text       … in words
 //     point      a place in an order, from 1; of a gauge the decisions made, from 0
-//     measure    what the value is of; of a way or a step that the trainer jumped to, `jumped` too
+//     measure    what the value is of; of a way or a step that the trainer jumped to, `jumped` too; of two texts
+//                first-…, second-…
 //     value      a number, or a day
 //     unit       count, percent, minutes, points, yes-no, day
 //     missing    why there is no value: nothing, hidden, people, items, variance (analysis/stats.h)
@@ -30,14 +33,17 @@
 #pragma once
 
 #include "analysis/analysis.h"
+#include "analysis/versions.h"
 #include "base/catalog.h"
 #include "report/spreadsheet.h"
 #include "scenario/framework.h"
 
-// One of two groups, or days, that stand side by side.
+// One of two groups, days, or texts of the case, that stand side by side.
 typedef struct {
     Str label, day; // an empty label: of the day
     const AnalysisOut *analysis;
+    int32_t version;         // of a text: its number, the latest is 1; else 0
+    Str first_day, last_day; // … of its sessions
 } FiguresSide;
 
 enum { FIGURES_SIDES = 2 };
@@ -51,6 +57,9 @@ typedef struct {
     Str first_day, last_day;    // of its sessions, YYYY-MM-DD
     Str group;                  // the label that they share; may be empty
     const FiguresSide *sides;   // two of them, of which is told where they part first; NULL: none are compared
+    // Of the texts that the sides played, the older first: nothing else is told then, and `analysis` is that of the
+    // second. NULL: all is of one text.
+    const Versions *versions;
 } FiguresOf;
 
 // Where the ways that most sessions of each side took part first. Both are NULL where one side has no way to be told.
@@ -60,7 +69,16 @@ typedef struct {
 } FiguresParting;
 
 FiguresParting figures_parting(const FiguresSide *sides);
-Str figures_side_name(const FiguresOf *of, const FiguresSide *side);
+Str figures_side_name(const FiguresOf *of, const FiguresSide *side); // of `of`: "the older text", the label or the day
+
+// Of two texts: what is asked of one alone; the counts of an answer and what became of it there, NULL: there are none.
+const AnalysisDecision *figures_decision_of(const FiguresOf *of, const VersionsDecision *decision, int32_t side);
+Str figures_change_text(const FiguresOf *of, const VersionsDecision *decision); // "the answers were changed"
+FiguresOf figures_of_side(const FiguresOf *of, int32_t side);
+const DisclosedCell *figures_cell(const FiguresOf *of, const VersionsDecision *decision, const VersionsAnswer *answer,
+                                  int32_t side, int32_t round);
+const AnalysisOption *figures_option(const FiguresOf *of, const VersionsDecision *decision,
+                                     const VersionsAnswer *answer, int32_t side);
 
 typedef enum {
     FIGURES_COUNT,

@@ -12,6 +12,9 @@ static Str days_of(const FiguresOf *of) {
 }
 
 Str figures_who(const FiguresOf *of) {
+    if (of->versions) {
+        return catalog_text(of->catalog, TR("two texts side by side"));
+    }
     int32_t sessions = of->analysis->told.sessions;
     Str number = str_format(of->arena, "%d", sessions);
     return of->group.len > 0

@@ -45,21 +45,28 @@ static void add_head(Sheet *sheet) {
                        "footers” in its options: the page numbers stay."));
 }
 
-static void add_days(Sheet *sheet) {
-    sheet_add_part(sheet, (Part){.kind = PART_DAY, .text = sheet->of->first_day});
-    if (!str_equal(sheet->of->first_day, sheet->of->last_day)) {
+void sheet_add_days(Sheet *sheet, Str first, Str last) {
+    sheet_add_part(sheet, (Part){.kind = PART_DAY, .text = first});
+    if (!str_equal(first, last)) {
         sheet_add(sheet, " – ");
-        sheet_add_part(sheet, (Part){.kind = PART_DAY, .text = sheet->of->last_day});
+        sheet_add_part(sheet, (Part){.kind = PART_DAY, .text = last});
     }
 }
 
-static void add_plural(Sheet *sheet, Str one, Str many, int32_t count) {
+void sheet_add_plural(Sheet *sheet, Str one, Str many, int32_t count) {
     sheet_add_sentence(sheet, catalog_plural(sheet->of->catalog, one, many, count), &COUNT_PART(count));
+}
+
+void sheet_add_counted(Sheet *sheet) {
+    bool first = sheet->of->analysis->told.counted == ANALYSIS_FIRST;
+    sheet_add_words(
+        sheet, "p", "small",
+        first ? TR("Where a group went back, its first answers and votes count; ways are those that stood at the end.")
+              : TR("Where a group went back, its last answers and votes count."));
 }
 
 static void add_header(Sheet *sheet) {
     const Analysis *analysis = &sheet->of->analysis->told;
-    bool first = analysis->counted == ANALYSIS_FIRST;
     sheet_add(sheet, "<header>\n");
     sheet_add_words(sheet, "p", "over", TR("Palabre · analysis of what groups chose"));
     sheet_add(sheet, "<h1>");
@@ -70,16 +77,13 @@ static void add_header(Sheet *sheet) {
         html_add_lines(&sheet->out, sheet->of->group);
         sheet_add(sheet, "</span></b> · ");
     }
-    add_plural(sheet, TRP("{0} session", "{0} sessions"), analysis->sessions);
+    sheet_add_plural(sheet, TRP("{0} session", "{0} sessions"), analysis->sessions);
     sheet_add(sheet, " · ");
-    add_plural(sheet, TRP("{0} person", "{0} people"), (int32_t)analysis->people);
+    sheet_add_plural(sheet, TRP("{0} person", "{0} people"), (int32_t)analysis->people);
     sheet_add(sheet, " · ");
-    add_days(sheet);
+    sheet_add_days(sheet, sheet->of->first_day, sheet->of->last_day);
     sheet_add(sheet, "</p>\n");
-    sheet_add_words(
-        sheet, "p", "small",
-        first ? TR("Where a group went back, its first answers and votes count; ways are those that stood at the end.")
-              : TR("Where a group went back, its last answers and votes count."));
+    sheet_add_counted(sheet);
     sheet_add(sheet, "</header>\n");
 }
 
@@ -194,10 +198,10 @@ static void add_short(Sheet *sheet) {
     }
     if (analysis->left_out > 0) {
         sheet_add(sheet, "<li>");
-        add_plural(sheet,
-                   TRP("{0} session of fewer than five people is left out.",
-                       "{0} sessions of fewer than five people are left out."),
-                   analysis->left_out);
+        sheet_add_plural(sheet,
+                         TRP("{0} session of fewer than five people is left out.",
+                             "{0} sessions of fewer than five people are left out."),
+                         analysis->left_out);
         sheet_add(sheet, "</li>\n");
     }
     sheet_add(sheet, "</ul>\n</section>\n");
@@ -231,17 +235,25 @@ static void add_picture(Sheet *sheet, const AnalysisDecision *decision) {
     sheet_add(sheet, "</section>\n");
 }
 
+static void add_analysis(Sheet *sheet) {
+    Debate debate = debate_find(&sheet->of->analysis->told);
+    const AnalysisDecision *charted = chart_find(sheet, &debate);
+    add_header(sheet);
+    add_short(sheet);
+    sheet_add_debate(sheet, &debate);
+    add_picture(sheet, charted);
+    annex_add(sheet, charted);
+}
+
 Str html_analysis(const FiguresOf *of) {
     Sheet sheet = {.of = of, .out = {.arena = of->arena}};
-    Debate debate = debate_find(&of->analysis->told);
-    const AnalysisDecision *charted = chart_find(&sheet, &debate);
     add_head(&sheet);
     sheet_add(&sheet, "<main>\n");
-    add_header(&sheet);
-    add_short(&sheet);
-    sheet_add_debate(&sheet, &debate);
-    add_picture(&sheet, charted);
-    annex_add(&sheet, charted);
+    if (of->versions) {
+        sheet_add_versions(&sheet);
+    } else {
+        add_analysis(&sheet);
+    }
     sheet_add_words(&sheet, "p", "small",
                     TR("These figures describe choices in an invented situation. They do not evaluate a person."));
     sheet_add(&sheet, "</main>\n</body>\n</html>\n");

@@ -62,3 +62,10 @@ void annex_add(Sheet *sheet, const AnalysisDecision *charted);
 // html_analysis_met.c
 void sheet_add_met(Sheet *sheet);
 void sheet_add_profiles(Sheet *sheet);
+
+// html_analysis.c
+void sheet_add_days(Sheet *sheet, Str first, Str last);
+void sheet_add_plural(Sheet *sheet, Str one, Str many, int32_t count);
+void sheet_add_counted(Sheet *sheet); // which answer counts
+
+void sheet_add_versions(Sheet *sheet); // html_versions.c: of two texts of a case

@@ -257,3 +257,9 @@ Str scenario_write(Arena *arena, Arena *scratch, const Scenario *scenario, Write
     rows_fit(arena, &writer.json.out);
     return json_written(&writer.json);
 }
+
+Str scenario_write_scene(Arena *arena, Arena *scratch, const Scenario *scenario, SceneId scene) {
+    Writer writer = {.json = json_writer(arena), .scratch = scratch, .scenario = scenario};
+    scenario_put_row(&writer, shape_find_field(&SHAPE_CASE, S("scenes"))->shape, scene);
+    return json_written(&writer.json);
+}

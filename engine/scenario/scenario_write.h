@@ -13,3 +13,5 @@ typedef enum {
 } WriteTypography;
 
 Str scenario_write(Arena *arena, Arena *scratch, const Scenario *scenario, WriteTypography typography);
+// One scene of it, as it stands in the whole.
+Str scenario_write_scene(Arena *arena, Arena *scratch, const Scenario *scenario, SceneId scene);

@@ -79,6 +79,25 @@ for page in *-fr.html; do
     grep -q '<html lang="fr">' "$page" || fail "$page is not in French"
 done
 head -c 3 all-fr.csv | od -An -tx1 | grep -q 'ef bb bf' || fail "all-fr.csv has no byte order mark"
+# Two texts of a case side by side: no figure is told of both together, and what one hides is in neither.
+"$program" sessions import "$data/six.jsonl" "$data/changed.jsonl" --data texts 2>/dev/null
+for language in en fr; do
+    for file in html csv json xlsx; do
+        "$program" report --data texts -o texts-$language.$file --text 7615 --text 4a60 --lang $language || fail "texts-$language.$file was not written"
+    done
+done
+check_figures texts-en
+check_cells texts-en.csv .
+check_cells texts-fr.csv ,
+grep -q ';first-hands;;count;hidden' texts-en.csv && fail "a count that nothing hides in the older text is hidden beside the later one"
+grep -q ';second-hands;;count;hidden' texts-en.csv || fail "nothing is hidden in the later text"
+for side in first:7615 second:4a60; do
+    "$program" report --data texts -o side.csv --text "${side#*:}" --lang en || fail "side.csv was not written"
+    grep '^answer;' side.csv | grep ';hands;' | cut -d ';' -f 3,5,6,7,11,13 | sort >there
+    grep '^answer-pair;' texts-en.csv | grep ";${side%:*}-hands;" | grep -v nothing | cut -d ';' -f 3,5,6,7,11,13 | sort >told
+    cmp -s there told || fail "beside another text hands are told otherwise: $(diff there told | head -3)"
+done
+
 # JSON has the same rows, and the same values.
 report all.json --lang en
 sed -nE 's/.*"value": "?([^",]*)"?, "unit".*/\1/p' all.json | sed 's/^null$//' >json

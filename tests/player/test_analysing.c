@@ -357,6 +357,97 @@ static void every_figure_of_the_page_has_its_row_in_the_files(void **state) {
     desk_close(&desk);
 }
 
+static void open_with_two_texts(Desk *desk) {
+    open_with_six(desk);
+    do_kept(desk, KEPT_IMPORT, 0, S("data/sessions/changed.jsonl"));
+    assert_int_equal(desk->player.kept.shown->list.count, 10);
+    analyse(desk, ANALYSE_BEGIN, 0);
+    settle(desk);
+}
+
+static void two_texts_stand_side_by_side_the_older_one_first(void **state) {
+    (void)state;
+    Desk desk;
+    open_with_two_texts(&desk);
+    const Analysing *analysing = &desk.player.analysing;
+    for (int32_t subject = 0; subject < 2; subject++) {
+        analyse(&desk, ANALYSE_SUBJECT, subject);
+        analyse(&desk, ANALYSE_COMPARE, ANALYSING_VERSIONS);
+        settle(&desk);
+        settle(&desk);
+        const AnalysingJob *job = analysing->shown;
+        assert_non_null(job->of.versions);
+        assert_int_equal(job->compared[0].told.sessions, 5); // of the six, one of three people
+        assert_int_equal(job->compared[1].told.sessions, 4);
+        assert_int_equal(shown(&desk)->sessions, subject == 0 ? 5 : 4);
+        assert_true(str_equal(job->told[0].last_day, S("2026-11-23")));
+        assert_true(str_equal(job->told[1].first_day, S("2026-11-24")));
+        assert_int_equal(job->told[0].version, 2);
+        assert_int_equal(job->told[1].version, 1);
+        VersionsCount count = versions_count(&job->versions);
+        assert_int_equal(count.same, 2);
+        assert_int_equal(count.changed, 4);
+        assert_int_equal(count.alone, 2);
+        analyse(&desk, ANALYSE_OTHER, subject); // no text stands beside itself
+        analyse(&desk, ANALYSE_OTHER, 2);
+        assert_null(analysing->job);
+    }
+    analyse(&desk, ANALYSE_COMPARE, ANALYSING_TOGETHER);
+    settle(&desk);
+    assert_null(analysing->shown->of.versions);
+    desk_close(&desk);
+}
+
+static void a_case_that_was_never_changed_has_no_other_text(void **state) {
+    (void)state;
+    Desk desk;
+    open_with_six(&desk);
+    analyse(&desk, ANALYSE_BEGIN, 0);
+    settle(&desk);
+    assert_int_equal(desk.player.analysing.other, -1);
+    analyse(&desk, ANALYSE_COMPARE, ANALYSING_VERSIONS);
+    assert_null(desk.player.analysing.job);
+    assert_int_equal(desk.player.analysing.look, ANALYSING_TOGETHER);
+    desk_close(&desk);
+}
+
+// What both texts have is written as it is told, and no count that one of them hides follows from the other.
+static void every_figure_of_two_texts_has_its_row_in_the_files(void **state) {
+    (void)state;
+    Desk desk;
+    open_with_two_texts(&desk);
+    analyse(&desk, ANALYSE_COMPARE, ANALYSING_VERSIONS);
+    settle(&desk);
+    settle(&desk);
+    const AnalysingJob *job = desk.player.analysing.shown;
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    PageWalk walk = {.desk = &desk, .ui = ui};
+    walk.own = list_rows(&walk, job->of.analysis);
+    const Catalog *catalog = &desk.player.app.catalog;
+    add_named(&walk, S("version n°\u202F1"));
+    add_named(&walk, S("version n°\u202F2"));
+    for (int32_t side = 0; side < 2; side++) {
+        add_named(&walk, date_told(&desk.arena, catalog, job->told[side].first_day));
+        add_named(&walk, date_told(&desk.arena, catalog, job->told[side].last_day));
+    }
+    int32_t shown_pairs = 0;
+    for (int32_t i = 0; i < job->versions.count; i++) {
+        int32_t before = walk.seen;
+        analyse(&desk, ANALYSE_PAIR, i);
+        walk_page(&walk);
+        shown_pairs += walk.seen > before;
+    }
+    assert_true(walk.seen > 100);
+    assert_int_equal(shown_pairs, job->versions.count);
+    analyse(&desk, ANALYSE_SAVE, REPORT_CSV);
+    settle(&desk);
+    Str csv = desk_load(&desk, desk.player.analysing.saved->path);
+    assert_true(str_find(csv, S("answer-pair;last;scene-arrivee;")) > 0);
+    assert_true(str_find(csv, S("first-share;")) > 0);
+    ui_destroy(ui);
+    desk_close(&desk);
+}
+
 // Two rooms voted, hardly anyone for the second answer, and were closed there.
 static void a_vote_that_no_group_answered_after_has_a_page(void **state) {
     (void)state;
@@ -399,7 +490,7 @@ static void two_texts_of_a_case_are_two_subjects(void **state) {
     Arena arena = {0};
     const StoreHeader rows[] = {
         {.kind = STORE_GROUP, .case_id = S("a"), .hash = S("1"), .begun = S("2026-01-02"), .present = 7},
-        {.kind = STORE_GROUP, .case_id = S("a"), .hash = S("2"), .begun = S("2026-03-02"), .present = 8},
+        {.kind = STORE_GROUP, .case_id = S("a"), .hash = S("2"), .begun = S("2026-01-05"), .present = 8},
         {.kind = STORE_GROUP, .case_id = S("a"), .hash = S("1"), .begun = S("2026-01-09"), .present = 9},
         {.kind = STORE_GROUP, .case_id = S("b"), .hash = S("3"), .begun = S("2026-02-02"), .present = 5},
         {.kind = STORE_SOLO, .case_id = S("a"), .hash = S("1"), .begun = S("2026-02-03")},
@@ -415,8 +506,8 @@ static void two_texts_of_a_case_are_two_subjects(void **state) {
     assert_int_equal(subjects.rows[0].people, 16);
     assert_int_equal(subjects.rows[0].version, 2); // the older text
     assert_true(str_equal(subjects.rows[0].last_day, S("2026-01-09")));
-    assert_int_equal(subjects.rows[1].version, 1);
-    assert_int_equal(subjects.rows[2].version, 0); // a case that has one
+    assert_int_equal(subjects.rows[1].version, 0); // a case that has one
+    assert_int_equal(subjects.rows[2].version, 1); // … though the older one was played once more after it
     chosen[3] = chosen[4] = true;
     subjects = analysing_subjects(&arena, &list, chosen);
     assert_int_equal(subjects.count, 1);
@@ -432,6 +523,9 @@ int main(void) {
         cmocka_unit_test(each_file_is_named_after_case_group_and_days_and_can_be_opened),
         cmocka_unit_test(two_groups_or_days_stand_side_by_side),
         cmocka_unit_test(every_figure_of_the_page_has_its_row_in_the_files),
+        cmocka_unit_test(two_texts_stand_side_by_side_the_older_one_first),
+        cmocka_unit_test(a_case_that_was_never_changed_has_no_other_text),
+        cmocka_unit_test(every_figure_of_two_texts_has_its_row_in_the_files),
         cmocka_unit_test(a_vote_that_no_group_answered_after_has_a_page),
         cmocka_unit_test(two_texts_of_a_case_are_two_subjects)};
     return cmocka_run_group_tests(tests, NULL, NULL);

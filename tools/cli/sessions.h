@@ -43,6 +43,22 @@ int sessions_parse(Cli *cli, Str case_bytes, const Scenario **scenario); // of o
 int sessions_refuse(Sessions *sessions, Str source, const Error *error); // `source` has {0} the folder, {1} why
 Str sessions_short_id(const StoreHeader *header);
 
+// sessions_texts.c: the texts of situations that groups played, the one that came into use last first; pointers into
+// the list. Telling them tells those of which a situation has several: true when there are any.
+enum { SESSIONS_SHORT_HASH = 8 };
+
+typedef struct {
+    const StoreHeader *first;
+    int32_t sessions;
+    int32_t number;          // among those of its situation, from 1
+    Str first_day, last_day; // on which they were begun
+} SessionsText;
+
+typedef ROWS_OF(SessionsText) SessionsTexts;
+
+SessionsTexts sessions_find_texts(Arena *arena, const StoreHeaderList *list);
+bool sessions_tell_texts(Cli *cli, const SessionsTexts *texts);
+
 void sessions_tell_room(Cli *cli, const Telling *telling, Str lines); // sessions_room.c
 
 SessionsAction sessions_list, sessions_show;     // sessions_show.c

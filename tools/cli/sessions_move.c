@@ -64,6 +64,19 @@ static int import_file(Sessions *sessions, Str path, int32_t *added, int32_t *fo
     return status;
 }
 
+// Where a situation was changed between sessions that now lie side by side, whoever merged them is to know.
+static int tell_texts(Sessions *sessions) {
+    Cli *cli = sessions->cli;
+    StoreHeaderList all = {0};
+    int status = sessions_list_all(sessions, &all);
+    SessionsTexts texts = sessions_find_texts(&cli->arena, &all);
+    if (status == EXIT_FINE && sessions_tell_texts(cli, &texts)) {
+        cli_complain(cli_text(cli, TR("Texts of one situation are analysed apart: “report” with --text names one, or "
+                                      "two that are laid side by side.")));
+    }
+    return status;
+}
+
 int sessions_import(Sessions *sessions, const Str *operands, int32_t count) {
     Cli *cli = sessions->cli;
     int32_t added = 0;
@@ -80,5 +93,6 @@ int sessions_import(Sessions *sessions, const Str *operands, int32_t count) {
     if (found > added) {
         cli_complain(cli_plural(cli, TRP("{0} was there already.", "{0} were there already."), found - added));
     }
-    return worst;
+    int told = tell_texts(sessions);
+    return told > worst ? told : worst;
 }

@@ -11,6 +11,7 @@ enum {
     OPTION_CASE,
     OPTION_SESSION,
     OPTION_GROUP,
+    OPTION_TEXT,
     OPTION_FIRST,
     OPTION_DATA,
     OPTION_OUT,
@@ -30,6 +31,10 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
                       .about =
                           TR_INIT("Only sessions of the group with this name; may be given again. Of two groups it "
                                   "is told where they part first.")},
+    [OPTION_TEXT] = {.spec = {S_INIT("text"), OPTIONS_TEXT, 0},
+                     .operand = TR_INIT("HASH"),
+                     .about = TR_INIT("Where the situation was changed between sessions: only those of the text whose "
+                                      "hash begins so. Given twice, both texts are laid side by side.")},
     [OPTION_FIRST] = {.spec = {S_INIT("first"), OPTIONS_FLAG, 0},
                       .about = TR_INIT("Where a group went back, its first answers and votes count, not the last.")},
     [OPTION_DATA] = {.spec = {S_INIT("data"), OPTIONS_TEXT, 0},
@@ -47,17 +52,28 @@ static const VerbOption OPTIONS[OPTION_COUNT] = {
 
 enum { SIDES = FIGURES_SIDES };
 
+// One text of the situation, and the sessions that played it.
+typedef struct {
+    const SessionsText *text;
+    StoreHeaderList chosen;
+    AnalysisWork *work; // NULL: no session was read yet
+    const Scenario *scenario;
+    AnalysisOut analysis;
+} Played;
+
 typedef struct {
     Cli *cli;
     const OptionValue *values;
     const Options *options;
     Sessions sessions;
     StoreHeaderList chosen;
-    AnalysisWork *work;         // of the first session's case
+    Played texts[SIDES]; // of which the sessions are; two are laid side by side, the older one first
+    int32_t text_count;
+    Played *reads;              // … of which the sessions are read
     AnalysisWork *sides[SIDES]; // each of the two groups that are named; NULL: not two are
-    const Scenario *scenario;
-    AnalysisOut analysis, compared[SIDES];
+    AnalysisOut compared[SIDES];
     FiguresSide told[SIDES];
+    Versions versions;
     FiguresOf of;
     int status; // of the session that was read last
 } Report;
@@ -109,26 +125,81 @@ static int choose(Report *report) {
     return status;
 }
 
-// Figures of two texts are no figures of one: an answer may have changed its meaning with a word.
 static int check_one_case(Report *report) {
-    Cli *cli = report->cli;
     const StoreHeader *first = &report->chosen.rows[0];
     for (int32_t i = 1; i < report->chosen.count; i++) {
         const StoreHeader *header = &report->chosen.rows[i];
         if (!str_equal(header->case_id, first->case_id)) {
             cli_complain(CLI_FORMAT(
-                cli, TR("These sessions are of several situations, “{0}” and “{1}” among them: --case names one."),
+                report->cli,
+                TR("These sessions are of several situations, “{0}” and “{1}” among them: --case names one."),
                 first->case_id, header->case_id));
             return EXIT_DATA;
         }
-        if (!str_equal(header->hash, first->hash) || header->len != first->len) {
-            cli_complain(CLI_FORMAT(
-                cli,
-                TR("The situation “{0}” was changed between these sessions, that of {1} and that of {2} among "
-                   "them: --session names those that go together."),
-                first->case_id, first->begun, header->begun));
+    }
+    return EXIT_FINE;
+}
+
+// Of the texts that were played, the one that --text names; NULL: none, or more than one, and that was told.
+static const SessionsText *find_text(Report *report, const SessionsTexts *texts, Str wanted) {
+    const SessionsText *found = NULL;
+    int32_t count = 0;
+    for (int32_t i = 0; i < texts->count; i++) {
+        if (str_begins(texts->rows[i].first->hash, wanted)) {
+            found = &texts->rows[i];
+            count++;
+        }
+    }
+    if (count != 1) {
+        cli_complain(CLI_FORMAT(report->cli,
+                                count == 0 ? TR("No session is kept of a text whose hash begins with “{0}”.")
+                                           : TR("The hashes of several texts begin with “{0}”."),
+                                wanted));
+        (void)sessions_tell_texts(report->cli, texts);
+    }
+    return count == 1 ? found : NULL;
+}
+
+static void add_text(Report *report, const SessionsText *text) {
+    Played *played = &report->texts[report->text_count++];
+    played->text = text;
+    for (int32_t i = 0; i < report->chosen.count; i++) {
+        const StoreHeader *header = &report->chosen.rows[i];
+        if (str_equal(header->hash, text->first->hash) && header->len == text->first->len) {
+            *rows_append(&report->cli->arena, &played->chosen) = *header;
+        }
+    }
+}
+
+// Figures of two texts are no figures of one: an answer may have changed its meaning with a word.
+static int choose_texts(Report *report) {
+    const OptionValue *wanted = &report->values[OPTION_TEXT];
+    SessionsTexts texts = sessions_find_texts(&report->cli->arena, &report->chosen);
+    if (!wanted->given && texts.count == 1) {
+        add_text(report, &texts.rows[0]);
+        return EXIT_FINE;
+    }
+    if (!wanted->given) {
+        cli_complain(cli_text(report->cli, TR("The situation was changed between these sessions: --text names one of "
+                                              "its texts, or two that are laid side by side.")));
+        (void)sessions_tell_texts(report->cli, &texts);
+        return EXIT_DATA;
+    }
+    const SessionsText *found[SIDES] = {0};
+    for (int32_t i = 0; i < wanted->count && i < SIDES; i++) {
+        found[i] = find_text(report, &texts, wanted->rows[i]);
+        if (!found[i]) {
             return EXIT_DATA;
         }
+    }
+    if (wanted->count > SIDES || found[0] == found[1]) {
+        cli_complain(cli_text(report->cli, TR("--text names one text of the situation, or two that differ.")));
+        return EXIT_USAGE;
+    }
+    bool swaps = found[1] && found[0] < found[1]; // the latest stands first among them
+    add_text(report, swaps ? found[1] : found[0]);
+    if (found[1]) {
+        add_text(report, swaps ? found[0] : found[1]);
     }
     return EXIT_FINE;
 }
@@ -136,10 +207,12 @@ static int check_one_case(Report *report) {
 static int begin_work(Report *report, Str case_bytes) {
     Arena *arena = &report->cli->arena;
     AnalysisAnswer counted = report->values[OPTION_FIRST].given ? ANALYSIS_FIRST : ANALYSIS_LAST;
-    int status = sessions_parse(report->cli, str_copy(arena, case_bytes), &report->scenario);
-    report->work = status == EXIT_FINE ? analysis_begin(arena, report->scenario, counted) : NULL;
-    for (int32_t i = 0; i < SIDES && report->work && report->values[OPTION_GROUP].count == SIDES; i++) {
-        report->sides[i] = analysis_begin(arena, report->scenario, counted);
+    Played *played = report->reads;
+    bool groups = report->text_count == 1 && report->values[OPTION_GROUP].count == SIDES;
+    int status = sessions_parse(report->cli, str_copy(arena, case_bytes), &played->scenario);
+    played->work = status == EXIT_FINE ? analysis_begin(arena, played->scenario, counted) : NULL;
+    for (int32_t i = 0; i < SIDES && played->work && groups; i++) {
+        report->sides[i] = analysis_begin(arena, played->scenario, counted);
     }
     return status;
 }
@@ -150,11 +223,11 @@ static bool add_session(void *context, const StoreHeader *header, const StoreSes
         report->status = sessions_refuse_read(&report->sessions, error);
         return false;
     }
-    report->status = report->work ? EXIT_FINE : begin_work(report, session->case_bytes);
+    report->status = report->reads->work ? EXIT_FINE : begin_work(report, session->case_bytes);
     if (report->status != EXIT_FINE) {
         return false;
     }
-    SoloResumed resumed = analysis_add_lines(report->work, session->lines);
+    SoloResumed resumed = analysis_add_lines(report->reads->work, session->lines);
     if (resumed != SOLO_RESUMED_ALL) {
         cli_complain(
             CLI_FORMAT(report->cli,
@@ -172,8 +245,10 @@ static bool add_session(void *context, const StoreHeader *header, const StoreSes
 
 static int analyse(Report *report) {
     report->status = check_one_case(report);
-    if (report->status == EXIT_FINE) {
-        store_read_each(report->sessions.store, &report->chosen, add_session, report);
+    report->status = report->status == EXIT_FINE ? choose_texts(report) : report->status;
+    for (int32_t i = 0; i < report->text_count && report->status == EXIT_FINE; i++) {
+        report->reads = &report->texts[i];
+        store_read_each(report->sessions.store, &report->reads->chosen, add_session, report);
     }
     return report->status;
 }
@@ -204,25 +279,34 @@ static int write_file(Report *report, Str path, ReportFormat format) {
     return status;
 }
 
-// What the sessions were, not what is worked out of them: each is read once more.
-static int write_xapi(Report *report, Str path) {
+static int add_statements(Report *report, const Played *played, XapiWriter *xapi) {
     Cli *cli = report->cli;
-    Walk like = walk_create(&cli->arena, report->scenario);
-    XapiWriter xapi = {.arena = &cli->arena, .catalog = &cli->catalog, .out = {.arena = &cli->arena}};
+    Walk like = walk_create(&cli->arena, played->scenario);
     int status = EXIT_FINE;
-    for (int32_t i = 0; i < report->chosen.count && status == EXIT_FINE; i++) {
+    for (int32_t i = 0; i < played->chosen.count && status == EXIT_FINE; i++) {
         Arena arena = {0};
         StoreSession session;
-        const StoreHeader *header = &report->chosen.rows[i];
+        const StoreHeader *header = &played->chosen.rows[i];
         status = sessions_read(&report->sessions, &arena, header, &session);
         Group group = {0};
-        GroupStart start = {.solo = {.scenario = report->scenario, .reads = &like}};
+        GroupStart start = {.solo = {.scenario = played->scenario, .reads = &like}};
         if (status == EXIT_FINE &&
             group_resume(&group, &start, replay_first_walk(&arena, session.lines)) != SOLO_RESUMED_NOTHING) {
-            (void)xapi_add(&xapi, &(XapiSession){header->id, header->begun, header->hash}, &group);
+            (void)xapi_add(xapi, &(XapiSession){header->id, header->begun, header->hash}, &group);
             group_finish(&group);
         }
         arena_finish(&arena);
+    }
+    return status;
+}
+
+// What the sessions were, not what is worked out of them: each is read once more.
+static int write_xapi(Report *report, Str path) {
+    Cli *cli = report->cli;
+    XapiWriter xapi = {.arena = &cli->arena, .catalog = &cli->catalog, .out = {.arena = &cli->arena}};
+    int status = EXIT_FINE;
+    for (int32_t i = 0; i < report->text_count && status == EXIT_FINE; i++) {
+        status = add_statements(report, &report->texts[i], &xapi);
     }
     return status == EXIT_FINE ? cli_save(cli, path, xapi_written(&xapi)) : status;
 }
@@ -260,11 +344,35 @@ static void tell_sides(Report *report) {
     report->of.sides = report->sides[0] ? report->told : NULL;
 }
 
+static void tell_texts(Report *report) {
+    VersionsOf of = {{report->texts[0].scenario, report->texts[1].scenario}};
+    for (int32_t i = 0; i < SIDES; i++) {
+        const Played *played = &report->texts[i];
+        report->told[i] = (FiguresSide){.analysis = &played->analysis,
+                                        .version = played->text->number,
+                                        .first_day = played->text->first_day,
+                                        .last_day = played->text->last_day};
+    }
+    report->versions = versions_compare(&report->cli->arena, &report->cli->scratch, &of);
+    report->of.sides = report->told;
+    report->of.versions = &report->versions;
+}
+
+// Whether every text has a session that may be told of.
+static bool end_work(Report *report) {
+    bool told = true;
+    for (int32_t i = 0; i < report->text_count; i++) {
+        report->texts[i].analysis = analysis_end(report->texts[i].work).out;
+        told = told && report->texts[i].analysis.told.sessions > 0;
+    }
+    return told;
+}
+
 static int write(Report *report, Str path) {
     Cli *cli = report->cli;
-    report->analysis = analysis_end(report->work).out;
+    bool told = end_work(report);
     tell_sides(report);
-    if (report->analysis.told.sessions == 0) {
+    if (!told) {
         cli_complain(
             cli_text(cli, TR("Fewer than five people were there each time: their answers would tell who gave them, and "
                              "are in no report.")));
@@ -274,7 +382,10 @@ static int write(Report *report, Str path) {
     report->of.catalog = &cli->catalog;
     report->of.framework = &cli->framework;
     report->of.language = cli->language;
-    report->of.analysis = &report->analysis;
+    report->of.analysis = &report->texts[report->text_count - 1].analysis;
+    if (report->text_count == SIDES) {
+        tell_texts(report);
+    }
     return str_ends(path, S("/"))  ? write_folder(report, path)
            : path_ends(path, XAPI) ? write_xapi(report, path)
                                    : write_file(report, path, report_format(path));
@@ -307,7 +418,7 @@ static void print_parting(const Report *report) {
         return;
     }
     SceneId scene = parting.ways[0]->steps[at].scene;
-    Str number = str_format(&cli->arena, "%d", figures_decision_number(report->scenario, scene));
+    Str number = str_format(&cli->arena, "%d", figures_decision_number(report->texts[0].scenario, scene));
     Str decision = CLI_FORMAT(cli, TR("{0} · {1}"), number, figures_title(&report->of, scene));
     cli_print_line(CLI_FORMAT(cli, TR("{0}: {1}"), cli_text(cli, TR("Where they part first")), decision));
     for (int32_t i = 0; i < SIDES; i++) {
