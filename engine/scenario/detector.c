@@ -354,13 +354,16 @@ static int32_t after_char(Str text, int32_t at) {
     return (int32_t)offset;
 }
 
-// What ends the sentence before is no part of what was seen, unless it is all of it.
+// What ends the sentence before is no part of what was seen, nor is the space behind it, unless that is all of it.
 static DetectorHit trim_hit(Str text, DetectorHit hit) {
-    int32_t from = hit.from;
-    while (from < hit.to && strchr(" .,;:!?\n", text.text[from])) {
+    int32_t from = hit.from, to = hit.to;
+    while (from < to && strchr(" .,;:!?\n", text.text[from])) {
         from++;
     }
-    return from < hit.to ? (DetectorHit){from, hit.to} : hit;
+    while (from < to && strchr(" \n", text.text[to - 1])) {
+        to--;
+    }
+    return from < to ? (DetectorHit){from, to} : hit;
 }
 
 static void add_seen(const Answer *answer, DetectorHit hit, Hits *hits) {

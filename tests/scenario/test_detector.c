@@ -155,6 +155,20 @@ static void what_is_found_is_told_by_its_place_in_the_original(void **state) {
     end_case(&c);
 }
 
+static void what_is_found_ends_with_its_last_letter(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    Detector *detector = add_pattern(&c, S("[.!]? ?comprends\\s+"));
+    add_text(&c, &detector->match, S("\\s{2,}"));
+    Str text = S("Bon. Comprends\u00A0\n donc");
+    DetectorResult result = detector_run(bank_of(&c), &c.arena, 1, text);
+    assert_int_equal(result.hit_count, 1);
+    assert_int_equal(result.hits[0].from, 5);
+    assert_int_equal(result.hits[0].to, 14);
+    end_case(&c);
+}
+
 static void a_pattern_under_unless_takes_the_detector_back(void **state) {
     (void)state;
     Case c;
@@ -280,7 +294,7 @@ static void what_is_a_word_does_not_depend_on_the_version_of_pcre2(void **state)
         DetectorResult result = detector_run(bank_of(&c), &c.arena, 1, text);
         assert_int_equal(result.verdict, DETECTOR_FOUND);
         assert_int_equal(result.hits[0].from, 0);
-        assert_int_equal(result.hits[0].to, text.len - 2);
+        assert_int_equal(result.hits[0].to, text.len - 3);
         assert_int_equal(verdict(&c, 2, text), DETECTOR_FOUND);
         assert_int_equal(verdict(&c, 2, S("a\u203Fb\uFF3F vu")), DETECTOR_FOUND);
         end_case(&c);
@@ -358,6 +372,7 @@ int main(void) {
         cmocka_unit_test(accents_apostrophes_and_spaces_make_no_difference),
         cmocka_unit_test(case_can_be_asked_for),
         cmocka_unit_test(what_is_found_is_told_by_its_place_in_the_original),
+        cmocka_unit_test(what_is_found_ends_with_its_last_letter),
         cmocka_unit_test(a_pattern_under_unless_takes_the_detector_back),
         cmocka_unit_test(absence_can_be_looked_for_with_nothing_to_show),
         cmocka_unit_test(a_text_is_read_up_to_its_limit),
