@@ -182,13 +182,36 @@ static PatternProblem describe_fault(Arena *arena, const PatternText *prepared) 
     return problem;
 }
 
+// What authors get wrong, in their words; the rest is said as PCRE2 says it.
+static const struct {
+    int error;
+    Str words;
+} ERRORS[] = {
+    {PCRE2_ERROR_END_BACKSLASH, TR_INIT("nothing stands behind the \\ at its end")},
+    {PCRE2_ERROR_UNKNOWN_ESCAPE, TR_INIT("a \\ stands before a letter with which it means nothing")},
+    {PCRE2_ERROR_QUANTIFIER_OUT_OF_ORDER, TR_INIT("the larger number of a repetition stands first")},
+    {PCRE2_ERROR_QUANTIFIER_TOO_BIG, TR_INIT("the number of a repetition is too large")},
+    {PCRE2_ERROR_MISSING_SQUARE_BRACKET, TR_INIT("a [ has no ] that closes it")},
+    {PCRE2_ERROR_CLASS_RANGE_ORDER, TR_INIT("a range between [ and ] begins with its end")},
+    {PCRE2_ERROR_QUANTIFIER_INVALID, TR_INIT("nothing that can be repeated stands before a *, + or ?")},
+    {PCRE2_ERROR_INVALID_AFTER_PARENS_QUERY, TR_INIT("nothing begins with (? and the sign behind it")},
+    {PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS, TR_INIT("a ( has no ) that closes it")},
+    {PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS, TR_INIT("a ) has no ( that opens it")},
+    {PCRE2_ERROR_BAD_SUBPATTERN_REFERENCE, TR_INIT("it names a group that is not there")},
+    {PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH,
+     TR_INIT("what a look-behind looks for must have one length: write \\s for a space in it, and a look-behind for "
+             "each length")},
+};
+
 static PatternProblem describe_error(Arena *arena, int error, int32_t inside) {
     PatternProblem problem = {.found = true, .variant = BAD_PATTERN_ENGINE, .inside = inside};
-    if (error == PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH || error == LOOKBEHIND_TOO_LONG) {
-        problem.about = TR("what a look-behind looks for must have one length: write \\s for a space in it, and a "
-                           "look-behind for each length");
-        problem.words = true;
-        return problem;
+    error = error == LOOKBEHIND_TOO_LONG ? PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH : error;
+    for (int32_t i = 0; i < COUNT(ERRORS); i++) {
+        if (ERRORS[i].error == error) {
+            problem.about = ERRORS[i].words;
+            problem.words = true;
+            return problem;
+        }
     }
     char message[256];
     int len = pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof message);
