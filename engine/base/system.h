@@ -20,7 +20,8 @@ int64_t system_slept_ms(void);
 // What the program freed goes back to the system at last, where that has to be asked for: after a task that took much
 // more than it leaves. Takes some milliseconds.
 void system_give_back_memory(void);
-int64_t system_cpu_us(void); // processor time that the program has used, in microseconds
+int64_t system_cpu_us(void);   // processor time that the program has used, in microseconds
+int64_t system_clock_us(void); // of a clock that only goes on, to tell how long something short took
 
 Str system_program(Arena *arena, Str called); // path of the running program, which was called by that name
 // Where a shell finds `called` in `folders`, a list as PATH is; `called` itself when it is a path or in none of them.

@@ -66,21 +66,23 @@ int32_t system_columns(void) {
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-int64_t system_cpu_us(void) {
-    struct timespec used = {0};
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-    return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
-}
-
-static int64_t clock_ms(clockid_t clock) {
+static int64_t clock_us(clockid_t clock) {
     struct timespec time = {0};
     (void)clock_gettime(clock, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+    return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
+}
+
+int64_t system_cpu_us(void) {
+    return clock_us(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+int64_t system_clock_us(void) {
+    return clock_us(CLOCK_MONOTONIC);
 }
 
 int64_t system_slept_ms(void) {
 #ifdef CLOCK_BOOTTIME
-    return clock_ms(CLOCK_BOOTTIME) - clock_ms(CLOCK_MONOTONIC);
+    return (clock_us(CLOCK_BOOTTIME) - clock_us(CLOCK_MONOTONIC)) / 1000;
 #else
     return 0;
 #endif

@@ -103,6 +103,13 @@ int64_t system_cpu_us(void) {
     return told ? microseconds(kernel) + microseconds(user) : 0;
 }
 
+int64_t system_clock_us(void) {
+    LARGE_INTEGER ticks, second;
+    (void)QueryPerformanceCounter(&ticks);
+    (void)QueryPerformanceFrequency(&second);
+    return ticks.QuadPart / second.QuadPart * 1000000 + ticks.QuadPart % second.QuadPart * 1000000 / second.QuadPart;
+}
+
 // One of the two clocks goes on while the machine sleeps.
 int64_t system_slept_ms(void) {
     ULONGLONG awake = 0; // in tenths of a microsecond

@@ -71,6 +71,20 @@ static void processor_time_is_what_was_worked_not_what_was_waited(void **state) 
     assert_true(before >= 0);
 }
 
+// Another program may take its turn between two looks, but not each time.
+static void a_clock_tells_what_takes_less_than_a_millisecond(void **state) {
+    (void)state;
+    int64_t least = INT64_MAX;
+    for (int32_t i = 0; i < 1000; i++) {
+        int64_t before = system_clock_us(), now = before;
+        while (now == before) {
+            now = system_clock_us();
+        }
+        least = now - before < least ? now - before : least;
+    }
+    assert_in_range(least, 1, 999);
+}
+
 static void data_is_kept_where_the_account_says(void **state) {
     Place *place = *state;
     assert_int_equal(setenv("HOME", "/home/a", 1), 0);
@@ -130,6 +144,7 @@ int main(void) {
         TEST(a_command_is_where_a_shell_finds_it),
         TEST(today_is_the_day_where_the_person_is),
         TEST(processor_time_is_what_was_worked_not_what_was_waited),
+        TEST(a_clock_tells_what_takes_less_than_a_millisecond),
         TEST(data_is_kept_where_the_account_says),
         TEST(a_file_beside_the_program_makes_it_portable),
         TEST(who_runs_here_can_be_told),
