@@ -292,16 +292,21 @@ static DetectorVerdict fit(DetectorBank *bank, const Pattern *pattern, const Ans
     return DETECTOR_FOUND;
 }
 
+typedef struct {
+    DetectorVerdict verdict;
+    int32_t pattern; // as in DetectorResult
+} Judgement;
+
 // Whether one of `count` patterns from `first` on fits. Undecided when none does and one of them might have.
-static DetectorVerdict fit_any(DetectorBank *bank, DetectorId detector, int32_t first, int32_t count,
-                               const Answer *answer) {
-    DetectorVerdict verdict = DETECTOR_NOT_FOUND;
-    for (int32_t i = first; i < first + count && verdict != DETECTOR_FOUND; i++) {
+static Judgement fit_any(DetectorBank *bank, DetectorId detector, int32_t first, int32_t count, const Answer *answer) {
+    Judgement judged = {DETECTOR_NOT_FOUND, -1};
+    for (int32_t i = first; i < first + count && judged.verdict != DETECTOR_FOUND; i++) {
         DetectorHit hit;
         DetectorVerdict one = fit(bank, get_pattern(bank, detector, i), answer, 0, &hit);
-        verdict = one == DETECTOR_NOT_FOUND ? verdict : one;
+        judged.verdict = one == DETECTOR_NOT_FOUND ? judged.verdict : one;
+        judged.pattern = one == DETECTOR_FOUND ? i : -1;
     }
-    return verdict;
+    return judged;
 }
 
 static void begin_budget(DetectorBank *bank, int32_t budget) {
@@ -313,27 +318,28 @@ static void end_budget(DetectorBank *bank) {
     bank->spent -= bank->left > 0 ? bank->left : 0;
 }
 
-static DetectorVerdict judge_patterns(DetectorBank *bank, DetectorId detector, const Answer *answer) {
+static Judgement judge_patterns(DetectorBank *bank, DetectorId detector, const Answer *answer) {
     const Detector *row = &bank->scenario->detectors.rows[detector];
     begin_budget(bank, DETECTOR_BUDGET);
-    DetectorVerdict verdict = fit_any(bank, detector, 0, row->match.count, answer);
-    if (verdict == DETECTOR_FOUND) {
-        DetectorVerdict unless = fit_any(bank, detector, row->match.count, row->unless.count, answer);
-        verdict = unless == DETECTOR_FOUND ? DETECTOR_NOT_FOUND : unless == DETECTOR_NOT_FOUND ? verdict : unless;
+    Judgement judged = fit_any(bank, detector, 0, row->match.count, answer);
+    if (judged.verdict == DETECTOR_FOUND) {
+        Judgement unless = fit_any(bank, detector, row->match.count, row->unless.count, answer);
+        judged = unless.verdict == DETECTOR_NOT_FOUND ? judged : unless;
+        judged.verdict = unless.verdict == DETECTOR_FOUND ? DETECTOR_NOT_FOUND : judged.verdict;
     }
     end_budget(bank);
-    return verdict;
+    return judged;
 }
 
 // Of most shared detectors more is known than their patterns: what they say is then one clue among many.
-static DetectorVerdict judge(DetectorBank *bank, DetectorId detector, const Answer *answer) {
-    DetectorVerdict verdict = judge_patterns(bank, detector, answer);
+static Judgement judge(DetectorBank *bank, DetectorId detector, const Answer *answer) {
+    Judgement judged = judge_patterns(bank, detector, answer);
     int32_t learned = bank->scenario->detectors.rows[detector].learned;
-    if (learned == 0 || verdict == DETECTOR_UNDECIDED) {
-        return verdict;
+    if (learned > 0 && judged.verdict != DETECTOR_UNDECIDED) {
+        bool found = learned_finds(&bank->learned, &answer->clues, learned, judged.verdict == DETECTOR_FOUND);
+        judged.verdict = found ? DETECTOR_FOUND : DETECTOR_NOT_FOUND;
     }
-    bool found = learned_finds(&bank->learned, &answer->clues, learned, verdict == DETECTOR_FOUND);
-    return found ? DETECTOR_FOUND : DETECTOR_NOT_FOUND;
+    return judged;
 }
 
 typedef struct {
@@ -422,7 +428,8 @@ static void find_hits(DetectorBank *bank, Arena *scratch, DetectorId detector, c
 DetectorResult detector_run(DetectorBank *bank, Arena *arena, DetectorId detector, Str text) {
     ArenaMark mark = arena_mark(arena);
     Answer answer = read_answer(bank, arena, text);
-    DetectorResult result = {.verdict = judge(bank, detector, &answer)};
+    Judgement judged = judge(bank, detector, &answer);
+    DetectorResult result = {.verdict = judged.verdict, .pattern = judged.pattern};
     Hits hits;
     hits.count = 0;
     if (result.verdict == DETECTOR_FOUND) {
@@ -448,7 +455,7 @@ void detector_run_answer(DetectorBank *bank, Arena *scratch, Span uses, Str text
     Answer answer = read_answer(bank, scratch, text);
     for (int32_t i = 0; i < uses.count; i++) {
         DetectorId detector = bank->scenario->detector_uses.rows[uses.first + i].detector.id;
-        DetectorVerdict verdict = judge(bank, detector, &answer);
+        DetectorVerdict verdict = judge(bank, detector, &answer).verdict;
         *found |= (uint32_t)(verdict == DETECTOR_FOUND) << i;
         *undecided |= (uint32_t)(verdict == DETECTOR_UNDECIDED) << i;
     }
@@ -474,7 +481,7 @@ DetectorVerdict detector_try_pattern(DetectorBank *bank, Arena *scratch, Detecto
 DetectorVerdict detector_try(DetectorBank *bank, Arena *scratch, DetectorId detector, Str text) {
     ArenaMark mark = arena_mark(scratch);
     Answer answer = {.folded = utf8_fold(scratch, text, LIMIT_ANSWER_CHARS)};
-    DetectorVerdict verdict = judge_patterns(bank, detector, &answer);
+    DetectorVerdict verdict = judge_patterns(bank, detector, &answer).verdict;
     arena_rewind(scratch, mark);
     return verdict;
 }
@@ -482,7 +489,7 @@ DetectorVerdict detector_try(DetectorBank *bank, Arena *scratch, DetectorId dete
 DetectorVerdict detector_fit(DetectorBank *bank, Arena *scratch, DetectorId detector, Str text) {
     ArenaMark mark = arena_mark(scratch);
     Answer answer = read_answer(bank, scratch, text);
-    DetectorVerdict verdict = judge_patterns(bank, detector, &answer);
+    DetectorVerdict verdict = judge_patterns(bank, detector, &answer).verdict;
     arena_rewind(scratch, mark);
     return verdict;
 }

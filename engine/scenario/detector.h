@@ -28,6 +28,9 @@ typedef struct {
     DetectorVerdict verdict;
     const DetectorHit *hits; // what was seen, in order, not overlapping; none unless found, and none to see for (?!…)
     int32_t hit_count;
+    // Which pattern it hangs on (scenario/detector_bank.h): the first that fits, or the one that rules it out; -1: none
+    // fits, or that is not decided.
+    int32_t pattern;
 } DetectorResult;
 
 typedef struct DetectorBank DetectorBank; // compiled patterns, each compiled when it is first used

@@ -185,6 +185,27 @@ static void a_pattern_under_unless_takes_the_detector_back(void **state) {
     end_case(&c);
 }
 
+static void the_pattern_that_decides_is_told(void **state) {
+    (void)state;
+    Case c;
+    begin_case(&c);
+    Detector *detector = add_pattern(&c, S("calmez-vous"));
+    add_text(&c, &detector->match, S("du calme"));
+    add_text(&c, &detector->unless, S("merci"));
+    add_text(&c, &detector->unless, S("pardon"));
+    static const struct {
+        Str text;
+        int32_t pattern;
+    } TEXTS[] = {{S_INIT("Calmez-vous."), 0},
+                 {S_INIT("Du calme !"), 1},
+                 {S_INIT("Pardon : du calme !"), 3},
+                 {S_INIT("Merci."), -1}};
+    for (int32_t i = 0; i < COUNT(TEXTS); i++) {
+        assert_int_equal(detector_run(bank_of(&c), &c.arena, 1, TEXTS[i].text).pattern, TEXTS[i].pattern);
+    }
+    end_case(&c);
+}
+
 static void absence_can_be_looked_for_with_nothing_to_show(void **state) {
     (void)state;
     Case c;
@@ -374,6 +395,7 @@ int main(void) {
         cmocka_unit_test(what_is_found_is_told_by_its_place_in_the_original),
         cmocka_unit_test(what_is_found_ends_with_its_last_letter),
         cmocka_unit_test(a_pattern_under_unless_takes_the_detector_back),
+        cmocka_unit_test(the_pattern_that_decides_is_told),
         cmocka_unit_test(absence_can_be_looked_for_with_nothing_to_show),
         cmocka_unit_test(a_text_is_read_up_to_its_limit),
         cmocka_unit_test(an_answer_of_a_few_letters_finds_nothing),
