@@ -98,9 +98,9 @@ typedef struct {
     UiRole role;
     Str name, value;
     Str language; // that it and what stands in it are spoken in; empty: as what it stands in
-    bool focusable, disabled, checked;
-    bool wants_focus; // gets it when nothing has
-    bool waits;       // of what is focusable: Enter chooses nothing of it, an arrow goes to what stands in it
+    bool whole;   // what has the focus in it comes into sight with all of it, unless that is half a page
+    bool focusable, disabled, checked, wants_focus; // wants_focus: gets it when nothing has
+    bool waits; // of what is focusable: Enter chooses nothing of it, an arrow goes to what stands in it
     bool keeps_arrows, keeps_enter; // these keys are its own while it has the focus
     bool draggable, takes_drops;
     bool live, quiet;       // spoken when it is new or changed; quiet too: only when changed, which needs a key

@@ -235,23 +235,25 @@ typedef struct {
     Rect whole, part;
 } Target;
 
-// Of one among several to choose from, the group that says above them what is asked; nothing of half a page or more.
-static Rect find_question(const UiPass *pass, const Node *node) {
+// What says of it what it is for, or what came of it; nothing of half a page or more. Of one among several to choose
+// from that is the group, which has above them what is asked.
+static Rect find_whole(const UiPass *pass, const Node *node) {
     const Node *rows = pass->nodes.rows, *around = node;
     Rect found = node->rect;
     while (around->parent != 0 && !around->box.scrolls) {
         around = &rows[around->parent];
     }
-    for (const Node *group = node; group != around && node->box.role == ROLE_RADIO; group = &rows[group->parent]) {
-        bool asks = group->box.role == ROLE_GROUP && group->box.name.len > 0;
-        found = asks && group->rect.height <= around->rect.height / 2 ? group->rect : found;
+    for (const Node *group = node; group != around; group = &rows[group->parent]) {
+        bool asks = node->box.role == ROLE_RADIO && group->box.role == ROLE_GROUP && group->box.name.len > 0;
+        bool fits = group->rect.height <= around->rect.height / 2;
+        found = (asks || group->box.whole) && fits ? group->rect : found;
     }
     return found;
 }
 
 static Target target_of(const UiPass *pass, const Node *node) {
     const Node *inner = &pass->nodes.rows[node->first];
-    Target target = {find_question(pass, node), node->rect};
+    Target target = {find_whole(pass, node), node->rect};
     if (node->first != 0 && inner->locate != NULL) {
         target.part = inner->locate(inner->draw_context);
         target.part.x += inner->rect.x;

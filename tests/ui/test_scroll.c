@@ -287,6 +287,38 @@ static void what_is_asked_comes_into_sight_with_what_there_is_to_choose(void **s
     }
 }
 
+// A button each, with what came of it below.
+static const UiFrame *show_wholes(Page *page, UiInput input) {
+    Ui *ui = page->ui;
+    ui_begin(ui, &input, page->width, page->height, (UiPreferences){.text_scale = 100, .still = true});
+    ui_enter_page(ui, S("wholes"));
+    ui_box_begin(ui, (UiBox){.key = S("all"), .height = UI_GROW, .gap = 7, .padding = UI_PAD(20), .scrolls = true});
+    for (int32_t i = 0; i < QUESTIONS; i++) {
+        ui_box_begin(ui, (UiBox){.whole = true});
+        (void)ui_button(ui, (UiButton){.key = S("button"), .index = i, .text = S("?")});
+        ui_text(ui, (UiText){.text = S("Ce qui en sort.")});
+        ui_text(ui, (UiText){.text = ui_number(ui, 100 + i)});
+        ui_box_end(ui);
+    }
+    ui_box_end(ui);
+    return ui_end(ui);
+}
+
+static void what_came_of_something_comes_into_sight_with_it(void **state) {
+    Page *page = *state;
+    (void)show_wholes(page, (UiInput){0});
+    for (int32_t i = 1; i < QUESTIONS; i++) {
+        const UiFrame *frame = show_wholes(page, (UiInput){.kind = INPUT_KEY, .key = KEY_TAB});
+        Str told = str_format(&page->arena, "%d", 100 + i);
+        Rect rect = {0};
+        for (int32_t j = 0; j < frame->tree.count; j++) {
+            rect = str_equal(frame->tree.rows[j].name, told) ? frame->tree.rows[j].rect : rect;
+        }
+        assert_true(in_sight(page, focused(frame)->rect) && in_sight(page, rect));
+        assert_true(rect.y > focused(frame)->rect.y && rect.y - focused(frame)->rect.y < 120);
+    }
+}
+
 // A dialog with more to read than has room, and its button.
 static const UiFrame *show_dialog(Page *page, UiInput input) {
     Ui *ui = page->ui;
@@ -341,6 +373,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_finger_scrolls_what_it_drags_and_presses_what_it_taps, begin, end),
         cmocka_unit_test_setup_teardown(what_only_a_sliver_shows_of_is_pressed, begin, end),
         cmocka_unit_test_setup_teardown(what_is_asked_comes_into_sight_with_what_there_is_to_choose, begin, end),
+        cmocka_unit_test_setup_teardown(what_came_of_something_comes_into_sight_with_it, begin, end),
         cmocka_unit_test_setup_teardown(a_dialog_opens_at_its_end_and_keeps_its_buttons_in_sight, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
