@@ -64,14 +64,17 @@ take() { # FOLDER STEPS
 }
 
 take play "$steps"
-edit() { # STEPS: of the editor, which stands beside the program, on a case of its own
-    cp "scenarios/fr/s02-ca-fait-trois-fois.json" "$data/"
-    "${palabre%/*}/palabre-editor" --headless --size 1280x720 --lang fr --data "$data/edit" --do "$1 quit" "$data/s02-ca-fait-trois-fois.json"
+edit() { # STEPS [CASE]: of the editor, which stands beside the program, on a case of its own
+    local case=${2:-s02-ca-fait-trois-fois}
+    cp "scenarios/fr/$case.json" "$data/"
+    "${palabre%/*}/palabre-editor" --headless --size 1280x720 --lang fr --data "$data/edit" --do "$1 quit" "$data/$case.json"
 }
 
 take settings "key:Return key:Return focus:'Réglages' key:Return shot:$out/settings.png"
 steps="wait:500 shot:$out/editor.png key:ctrl+h wait:500 text:'attestation' key:Tab text:'preuve' wait:500 shot:$out/editor-replace.png"
 edit "$steps key:Escape wait:500 key:F8 wait:500 shot:$out/editor-figures.png"
+steps="wait:500 focus:'Détecteurs' key:Return wait:500 focus:'Essayer une phrase (elle n’est pas gardée)' text:'Je ne dis rien d’elle.' wait:500"
+edit "$steps shot:$out/editor-bench.png" s17-le-carnet-et-le-poste-partage
 
 # A page has few colours: a palette of them makes the files three times smaller.
 if command -v convert >/dev/null; then

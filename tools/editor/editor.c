@@ -44,6 +44,7 @@ void editor_refresh(Editor *editor) {
             editor->targets[i] = form_targets(&editor->form_arena, scenario, (Target)i, editor->looked_at);
         }
     }
+    editor_bench_follow(editor);
 }
 
 void editor_look(Editor *editor, Str at) {
@@ -291,62 +292,6 @@ static void mend_all_sure(const Doing *doing) {
     editor_mend_all(doing->editor, doing->now_ms);
 }
 
-static void show_find(const Doing *doing) {
-    editor_find_show(doing->editor, doing->action->index == 1);
-}
-
-static void set_find(const Doing *doing) {
-    editor_find_set(doing->editor, doing->action->text);
-}
-
-static void set_find_by(const Doing *doing) {
-    editor_find_set_by(doing->editor, doing->action->text);
-}
-
-static void set_find_case(const Doing *doing) {
-    FindRules rules = doing->editor->find.rules;
-    rules.exact_case = doing->action->index != 0;
-    editor_find_set_rules(doing->editor, rules);
-}
-
-static void set_find_words(const Doing *doing) {
-    FindRules rules = doing->editor->find.rules;
-    rules.whole_words = doing->action->index != 0;
-    editor_find_set_rules(doing->editor, rules);
-}
-
-static void leave_out(const Doing *doing) {
-    editor_find_leave_out(doing->editor, doing->action->index);
-}
-
-static void go_to_hit(const Doing *doing) {
-    editor_find_go(doing->editor, doing->action->index);
-}
-
-static void next_hit(const Doing *doing) {
-    editor_find_next(doing->editor, doing->now_ms);
-}
-
-static void replace(const Doing *doing) {
-    editor_replace(doing->editor, doing->now_ms);
-}
-
-static void measure(const Doing *doing) {
-    editor_measure(doing->editor);
-}
-
-static void show_translate(const Doing *doing) {
-    editor_translate_show(doing->editor);
-}
-
-static void export_texts(const Doing *doing) {
-    editor_translate_export(doing->editor, doing->now_ms);
-}
-
-static void import_texts(const Doing *doing) {
-    editor_translate_import(doing->editor);
-}
-
 static void go_to(const Doing *doing) {
     doing->editor->overlay = EDITOR_PLAIN;
     editor_lead_to(doing->editor, doing->action->at);
@@ -435,6 +380,7 @@ static void end(const Doing *doing) {
 static void tick(const Doing *doing) {
     editor_take_reports(doing->editor, doing->now_ms);
     editor_keep_aside(doing->editor, doing->now_ms);
+    (void)bench_work(&doing->editor->bench);
 }
 
 static void dismiss_toast(const Doing *doing) {
@@ -472,19 +418,6 @@ static Do *const DOES[EDITOR_TAKE] = {[EDITOR_NONE] = do_nothing,
                                       [EDITOR_NEXT_FINDING] = next_finding,
                                       [EDITOR_MEND] = mend,
                                       [EDITOR_MEND_ALL] = mend_all_sure,
-                                      [EDITOR_SHOW_FIND] = show_find,
-                                      [EDITOR_SET_FIND] = set_find,
-                                      [EDITOR_SET_FIND_BY] = set_find_by,
-                                      [EDITOR_SET_FIND_CASE] = set_find_case,
-                                      [EDITOR_SET_FIND_WORDS] = set_find_words,
-                                      [EDITOR_LEAVE_OUT] = leave_out,
-                                      [EDITOR_GO_TO_HIT] = go_to_hit,
-                                      [EDITOR_NEXT_HIT] = next_hit,
-                                      [EDITOR_REPLACE] = replace,
-                                      [EDITOR_MEASURE] = measure,
-                                      [EDITOR_SHOW_TRANSLATE] = show_translate,
-                                      [EDITOR_EXPORT_TEXTS] = export_texts,
-                                      [EDITOR_IMPORT_TEXTS] = import_texts,
                                       [EDITOR_GO_TO] = go_to,
                                       [EDITOR_SET_FILTER] = set_filter,
                                       [EDITOR_SHOW_PANEL] = show_panel,
@@ -525,14 +458,16 @@ static Do *const DOES[EDITOR_TAKE] = {[EDITOR_NONE] = do_nothing,
                                       [EDITOR_RECORD_TEST] = act_on_tests};
 
 void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
-    bool on_map = action->kind >= EDITOR_TAKE;
-    ASSERT(action->kind < EDITOR_ACTION_COUNT && (on_map || DOES[action->kind]));
+    bool on_map = action->kind >= EDITOR_TAKE, tool = action->kind >= EDITOR_SHOW_FIND && action->kind < EDITOR_GO_TO;
+    ASSERT(action->kind < EDITOR_ACTION_COUNT && (on_map || tool || DOES[action->kind]));
     ArenaMark mark = arena_mark(&editor->scratch);
     arena_finish(&editor->focus_arena);
     editor->focus = editor->half.at = editor->half.text = (Str){0};
     editor->now_ms = now_ms;
     if (on_map) {
         editor_map_act(editor, action, now_ms);
+    } else if (tool) {
+        editor_tool_act(editor, action, now_ms);
     } else {
         DOES[action->kind](&(Doing){editor, action, now_ms});
     }
@@ -547,6 +482,7 @@ void editor_begin(Editor *editor, const EditorStart *start) {
     framework_read(&editor->arena, &editor->scratch, &editor->framework);
     editor->today = str_copy(&editor->arena, start->today);
     document_init(&editor->document, &editor->framework);
+    editor->bench.measures = !start->app.waits_for_disk; // else two runs would not show the same
     editor->new_language = str_equal(editor->app.language, S("fr")) ? S("fr") : S("en");
     editor_open(editor, start->path, start->now_ms);
     if (start->copy && editor->document.file.path.len > 0 && editor->document.reading.scenario->read) {
@@ -558,6 +494,7 @@ void editor_finish(Editor *editor) {
     app_finish(&editor->app); // what is being written first
     editor_close(editor);
     editor_play_stop(editor);
+    editor_bench_finish(editor);
     editor_find_forget(editor);
     editor_measure_forget(editor);
     editor_translate_forget(editor);
@@ -580,9 +517,13 @@ void editor_finish(Editor *editor) {
     *editor = (Editor){0};
 }
 
+static int64_t sooner(int64_t a_ms, int64_t b_ms) {
+    return a_ms < 0 || (b_ms >= 0 && b_ms < a_ms) ? b_ms : a_ms;
+}
+
 int64_t editor_next_tick(const Editor *editor, int64_t now_ms) {
     bool waits = editor->drafts.len > 0 && editor_has_unsaved(editor);
     int64_t wait_ms = waits ? autosave_wait_ms(&editor->autosave, &editor->document, now_ms) : -1;
-    int64_t play_ms = editor_play_next_tick(editor, now_ms), save_ms = wait_ms < 0 ? -1 : now_ms + wait_ms;
-    return save_ms < 0 || (play_ms >= 0 && play_ms < save_ms) ? play_ms : save_ms;
+    int64_t save_ms = wait_ms < 0 ? -1 : now_ms + wait_ms, bench_ms = editor->bench.waiting > 0 ? now_ms : -1;
+    return sooner(sooner(save_ms, bench_ms), editor_play_next_tick(editor, now_ms));
 }

@@ -15,13 +15,9 @@
 #include "editor/autosave.h"
 #include "editor/document_file.h"
 #include "editor/editor_action.h"
+#include "editor/editor_state.h"
 #include "editor/editor_tests.h"
-#include "editor/find.h"
-#include "editor/translation.h"
 #include "map/layout.h"
-#include "session/explore.h"
-#include "session/simulate.h"
-#include "solo/solo.h"
 
 typedef enum {
     EDITOR_PLAIN, // nothing stands above the page
@@ -55,56 +51,6 @@ typedef enum {
     EDITOR_PLAYED,
     EDITOR_PANEL_COUNT
 } EditorPanel;
-
-typedef struct {
-    Str id; // of a gauge or a fact
-    int32_t value;
-} EditorPreset;
-
-// A play of the case from one of its scenes on. It has a reading of its own, which follows the document's while that
-// can be played.
-typedef struct {
-    bool on;
-    bool behind; // the document has errors: what is played is how it was before
-    Arena arena; // of the reading, and of the place it begins at
-    const Scenario *scenario;
-    Str from; // id of the scene; empty: the beginning of the case
-    Solo solo;
-    Arena preset_arena;
-    ROWS_OF(EditorPreset) presets;
-} EditorPlay;
-
-// What is looked for in all texts, and what was found. Texts and hits are kept as long as the case is the same.
-typedef struct {
-    Arena words_arena;
-    Str wanted, by;
-    FindRules rules;
-    bool replaces; // something is to stand in its place
-    int32_t at;    // hit that was last led to; -1: none yet
-    Arena texts_arena;
-    Form texts; // of the case, once they were looked through
-    Arena hits_arena;
-    FindHits hits;
-    bool *left_out; // by hit: it stays as it is
-    int32_t left_count;
-} EditorFind;
-
-// The figures of a case, once they were asked for and until it is changed.
-typedef struct {
-    bool on;
-    Arena arena;
-    Exploration reach;
-    Simulation walks;
-    int64_t words; // to be read on a walk
-} EditorMeasure;
-
-// What became of the texts that went to translators.
-typedef struct {
-    Arena arena;
-    Str told; // empty: nothing was asked yet
-    bool trouble;
-    Translation read;
-} EditorTranslating;
 
 typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorMark;
 
@@ -162,6 +108,7 @@ typedef struct {
     EditorPanel panel; // that is shown where there is room for one
 
     bool as_text; // conditions are written, not chosen in lists
+    Bench bench;  // while the form of the detectors is shown
     EditorFind find;
     EditorMeasure measure;
     EditorTranslating translating;

@@ -21,6 +21,7 @@ typedef enum {
     EDITOR_NEXT_FINDING,
     EDITOR_MEND, // index: row of a finding; at: what has the focus then, empty: it stays
     EDITOR_MEND_ALL,
+    // Tools
     EDITOR_SHOW_FIND, // index: 1 to replace
     EDITOR_SET_FIND,  // text
     EDITOR_SET_FIND_BY,
@@ -34,9 +35,12 @@ typedef enum {
     EDITOR_SHOW_TRANSLATE,
     EDITOR_EXPORT_TEXTS, // for translators, to the path that is set
     EDITOR_IMPORT_TEXTS, // from there
-    EDITOR_GO_TO,        // at: a field, out of a dialog
-    EDITOR_SET_FILTER,   // text: scenes that have it
-    EDITOR_SHOW_PANEL,   // index: an EditorPanel, where one stands alone
+    EDITOR_SET_PHRASE,   // text: is tried on each detector
+    EDITOR_KEEP_PHRASE,  // at: a list of examples, whose last it becomes
+    // … and again of the whole page
+    EDITOR_GO_TO,      // at: a field, out of a dialog
+    EDITOR_SET_FILTER, // text: scenes that have it
+    EDITOR_SHOW_PANEL, // index: an EditorPanel, where one stands alone
     // What stands at `at` of the case
     EDITOR_TYPE,         // text: it is that now; a letter was typed
     EDITOR_TYPE_INT,     // text: the same of a number, which may be none yet

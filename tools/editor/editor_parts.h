@@ -53,6 +53,15 @@ Str editor_why_refused(OperationResult result); // a source of the catalogue
 bool editor_edit(Editor *editor, const Operation *operations, int32_t count, const Moment *moment);
 void editor_keep_shown(Editor *editor, Str at); // the field there, as long as this part is looked at
 
+// editor_tools.c
+void editor_tool_act(Editor *editor, const EditorAction *action, int64_t now_ms); // EDITOR_SHOW_FIND to EDITOR_GO_TO
+
+// editor_bench.c
+void editor_bench_follow(Editor *editor); // what is shown
+void editor_bench_set_phrase(Editor *editor, Str phrase);
+void editor_bench_keep_phrase(Editor *editor, Str list, int64_t now_ms);
+void editor_bench_finish(Editor *editor);
+
 // editor_measure.c
 void editor_measure(Editor *editor); // and shows the figures
 void editor_measure_forget(Editor *editor);

@@ -93,9 +93,9 @@ static const FormWords WORDS[] = {
     {.shape = S_INIT("detector"), .key = S_INIT("about"), .label = TR_INIT("What it looks for")},
     {.shape = S_INIT("detector"), .key = S_INIT("match"), .label = TR_INIT("Pattern {0}")},
     {.shape = S_INIT("detector"), .key = S_INIT("unless"), .label = TR_INIT("Pattern that rules it out, {0}")},
-    {.shape = S_INIT("detector"), .key = S_INIT("examples"), .label = TR_INIT("Examples")},
-    {.shape = S_INIT("examples"), .key = S_INIT("yes"), .label = TR_INIT("To be found, {0}")},
-    {.shape = S_INIT("examples"), .key = S_INIT("no"), .label = TR_INIT("Not to be found, {0}")},
+    {.shape = S_INIT("detector"), .key = S_INIT("examples"), .label = TR_INIT("Examples"), .usual = true},
+    {.shape = S_INIT("examples"), .key = S_INIT("yes"), .label = TR_INIT("To be found, {0}"), .usual = true},
+    {.shape = S_INIT("examples"), .key = S_INIT("no"), .label = TR_INIT("Not to be found, {0}"), .usual = true},
 
     {.shape = S_INIT("pronunciation"), .key = S_INIT("text"), .label = TR_INIT("As it is written")},
     {.shape = S_INIT("pronunciation"), .key = S_INIT("said"), .label = TR_INIT("As it is said")},

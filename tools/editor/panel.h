@@ -37,6 +37,12 @@ void panel_say_int(const Page *page, const FormRow *row, Str label);
 void panel_say_amount(const Page *page, const FormRow *row, Str label); // FORM_AMOUNT
 void panel_say_condition(const Page *page, const FormRow *row, Str label);
 void panel_say_value(const Page *page, const FormRow *row, Str label); // FORM_VALUE, in it
+// The detectors' bench: of the phrase at a pointer what is found in it, and what came out below; nothing where none is.
+void panel_mark_found(const Page *page, Str at, UiField *field);
+void panel_say_verdict(const Page *page, Str at, bool typed); // typed: it is what is being written
+bool panel_has_verdict(const Page *page, Str at);
+void panel_say_phrase(const Page *page, const FormRow *row); // that is tried; `row`: of the examples of a detector
+void panel_say_bench(const Page *page);                      // all of it
 void panel_say_play(const Page *page);
 void panel_say_templates(const Page *page);  // a dialog
 void panel_say_presets(const Page *page);    // likewise

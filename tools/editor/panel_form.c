@@ -57,10 +57,13 @@ static void say_text(const Page *page, const FormRow *row, Str label) {
                      .rows = row->text.len > 0 || is_short ? 1 : TEXT_ROWS,
                      .most_chars = most_chars(row)};
     Str edited;
+    bool typed = ui_has_focus(page->ui, ui_id(page->ui, row->at, 0));
+    panel_mark_found(page, row->at, &field);
     say_label(page, label);
     if (panel_say_field(page, row, field, &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});
     }
+    panel_say_verdict(page, row->at, typed);
 }
 
 static void say_flag(const Page *page, const FormRow *row, Str label) {
@@ -273,11 +276,12 @@ static void say_note(const Page *page, int32_t row, Str at) {
     ui_box_end(ui);
 }
 
-// What is said of it, below it.
+// What is said of it, below it. Of an example the bench says more.
 static void say_notes(const Page *page, Str at) {
     const Findings *findings = &page->editor->document.reading.findings;
     for (int32_t i = 0; i < findings->count; i++) {
-        if (str_equal(findings->rows[i].pointer, at)) {
+        bool told = findings->rows[i].code == FINDING_EXAMPLE_FAILS && panel_has_verdict(page, at);
+        if (!told && str_equal(findings->rows[i].pointer, at)) {
             say_note(page, i, at);
         }
     }
@@ -292,7 +296,7 @@ static void say_row(const Page *page, const FormRow *row) {
     Str label = panel_tell_row(page, row);
     bool can_remove = form_can_remove(row);
     ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 6, .align = UI_END});
-    ui_box_begin(ui, (UiBox){.gap = 4, .width = UI_GROW});
+    ui_box_begin(ui, (UiBox){.gap = 4, .width = UI_GROW, .whole = true});
     SAYS[row->kind](page, row, label);
     say_notes(page, row->at);
     ui_box_end(ui);
@@ -323,6 +327,9 @@ static void begin_group(const Page *page, const FormRow *row) {
     }
     ui_box_end(ui);
     say_notes(page, row->at);
+    if (row->field->shape && row->field->shape->table == offsetof(Scenario, examples)) {
+        panel_say_phrase(page, row);
+    }
 }
 
 static void say_rows(const Page *page) {
@@ -396,6 +403,7 @@ void panel_say_form(const Page *page) {
     if (page->editor->looked_at.len == 0) {
         say_translate(page);
     }
+    panel_say_bench(page);
     say_rows(page);
     if (page->editor->form.count == 0) {
         say_why_empty(page);
