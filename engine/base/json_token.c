@@ -27,13 +27,8 @@ static uint64_t find_stop(uint64_t word) {
 
 // Copies what is left of a text from `at` on, less than OCTETS_COUNT bytes; false: not all are plain ASCII.
 static bool copy_few(char *to, Str text, ptrdiff_t at) {
-    bool plain = true;
-    for (; at < text.len; at++) {
-        char c = text.text[at];
-        to[at] = c;
-        plain = plain && is_plain(c) && (unsigned char)c < 0x80;
-    }
-    return plain;
+    uint64_t word = octets_copy_few(to + at, text.text + at, text.len - at);
+    return find_stop(word | OCTETS_EACH(' ') << 8 * (text.len - at)) == 0;
 }
 
 // The length of the plain character at `at`, copied; 0: there is none.
@@ -43,9 +38,7 @@ static ptrdiff_t copy_character(char *to, Str text, ptrdiff_t at) {
         return is_plain(text.text[at]);
     }
     int32_t len = utf8_sequence(text, at);
-    for (int32_t i = 0; i < len; i++) {
-        to[at + i] = text.text[at + i];
-    }
+    octets_copy_few(to + at, text.text + at, len);
     return len;
 }
 
