@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs the Debian packages that are missing:  packages.sh build|check|long|windows
+# Installs the Debian packages that are missing:  packages.sh build|check|long|systems|windows
 #     build      what building palabre-cli takes
 #     check      and what ./check takes
 #     long       and what ./check --long takes
+#     systems    what makes a bare Debian to try it in
 #     windows    what tools/windows/build takes
 # Without apt, or without the right to use it, it says what is needed and lets the caller go on: the tools may be there.
 # It fails, and names what is missing, when apt could not install all of it.
@@ -33,6 +34,7 @@ find_missing() {
     done
 }
 
+[ "${1:-build}" != systems ] || wanted=mmdebstrap
 [ "${1:-build}" != windows ] || wanted="gcc libc6-dev cmake ninja-build make pkg-config gettext gcc-mingw-w64-x86-64-win32
 g++-mingw-w64-x86-64-win32 dpkg-dev meson tcl librsvg2-bin icoutils nsis zip"
 

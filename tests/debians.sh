@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The commands of README.md, as a newcomer gives them (newcomer.sh), in a bare Debian:  debians.sh SUITE…
-# SUITE is trixie, testing… What was said stays in build/debians. Exit status 77, and why, where such a system can be
+# The commands of README.md, as a newcomer gives them (newcomer.sh), in a bare Debian:  debians.sh [--brief] SUITE…
+# SUITE is trixie, testing…; --brief is that of ./check. What was said stays in build/debians. Exit status 77, and why, where such a system can be
 # neither made (system.sh) nor entered.
 set -u
 cd "$(dirname "$(realpath "$0")")/.." || exit 2
@@ -20,10 +20,10 @@ in_namespace() {
 }
 
 # In its namespace: into FOLDER, with nothing of this machine's but its network.
-enter() { # FOLDER
+enter() { # FOLDER [--brief]
     mount --rbind /dev "$1/dev" && mount -t proc proc "$1/proc" || exit 77
     exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 NODE_EXTRA_CA_CERTS="$trusted" \
-        /src/tests/newcomer.sh /log
+        /src/tests/newcomer.sh /log "${@:2}"
 }
 
 # Only npm asks for such certificates: apt has signatures.
@@ -52,7 +52,7 @@ try_suite() { # SUITE
     said=$(tests/system.sh "$1" "$work/$1.tar") || skip "$(tail -n 1 <<<"$said")"
     in_namespace true 2>/dev/null || skip "no namespace can be made here"
     unpack "$1" || skip "$1 could not be unpacked"
-    in_namespace tests/debians.sh --enter "$work/$1" 2>&1 | tee "$work/$1.said" | indent "$1"
+    in_namespace tests/debians.sh --enter "$work/$1" "${brief[@]}" 2>&1 | tee "$work/$1.said" | indent "$1"
     status=${PIPESTATUS[0]}
     "${as_root[@]}" cp -r "$work/$1/log" "$work/$1.log"
     [ "$status" != 77 ] || skip "$1 could not be entered"
@@ -60,8 +60,13 @@ try_suite() { # SUITE
     return "$status"
 }
 
-[ "$1" != --enter ] || enter "$2"
+[ "$1" != --enter ] || enter "${@:2}"
 
+brief=()
+if [ "$1" = --brief ]; then
+    brief=("$1")
+    shift
+fi
 worst=0
 for suite in "$@"; do
     try_suite "$suite" || worst=1

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# What README.md promises to whoever has just come, in this system:  newcomer.sh LOGS
+# What README.md promises to whoever has just come, in this system:  newcomer.sh LOGS [--brief]
 #     ./run      without a display plays in the terminal, also when the window cannot be built
 #     cmake      in any folder, without a preset, gives a program that finds its fonts
-#     ./check    holds whole
+#     ./check    holds, whole or in brief
 # It is meant for a system that is thrown away (debians.sh): packages are installed, and a source is broken for a moment.
 set -u
 logs=$1
+shift
 cd "$(dirname "$(realpath "$0")")/.." || exit 2
 unset DISPLAY WAYLAND_DISPLAY
 failed=0
@@ -46,5 +47,5 @@ else
     tail -n 30 "$logs/plain"
     fail "a plain cmake does not build what finds its fonts"
 fi
-./check || fail "./check"
+./check "$@" || fail "./check $*"
 exit "$failed"
