@@ -117,7 +117,7 @@ static sqlite3 *open_bare(Bench *bench) {
         "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
         "CREATE TABLE sessions (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, case_id TEXT, title TEXT, begun TEXT, kept "
         "TEXT, erase_after TEXT, consent INTEGER, label TEXT, present INTEGER); CREATE INDEX by_id ON sessions (id);"
-        "CREATE TABLE lines (session INTEGER, place INTEGER, line TEXT, PRIMARY KEY (session, place)) WITHOUT ROWID");
+        "CREATE TABLE logs (session INTEGER PRIMARY KEY, lines TEXT)");
     return database;
 }
 
@@ -145,15 +145,10 @@ static void keep_bare(sqlite3 *database, const StoreSession *session) {
     }
     ASSERT(sqlite3_step(query) == SQLITE_DONE && sqlite3_finalize(query) == SQLITE_OK);
     int64_t number = sqlite3_last_insert_rowid(database);
-    query = prepare(database, "INSERT INTO lines VALUES (?, ?, ?)");
-    int place = 0;
-    for (Str rest = session->lines; rest.len > 0;) {
-        Str line = str_cut(&rest, '\n');
-        ASSERT(sqlite3_bind_int64(query, 1, number) == SQLITE_OK && sqlite3_bind_int(query, 2, ++place) == SQLITE_OK);
-        bind(query, 3, line);
-        ASSERT(sqlite3_step(query) == SQLITE_DONE && sqlite3_reset(query) == SQLITE_OK);
-    }
-    ASSERT(sqlite3_finalize(query) == SQLITE_OK);
+    query = prepare(database, "INSERT INTO logs VALUES (?, ?)");
+    ASSERT(sqlite3_bind_int64(query, 1, number) == SQLITE_OK);
+    bind(query, 2, session->lines);
+    ASSERT(sqlite3_step(query) == SQLITE_DONE && sqlite3_finalize(query) == SQLITE_OK);
     run(database, "COMMIT");
 }
 

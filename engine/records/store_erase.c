@@ -24,7 +24,8 @@ static bool erase_one(Store *store, const StoreHeader *header, int64_t *erased, 
         return false;
     }
     *erased += still;
-    return !still || (run_for(store, S("DELETE FROM lines WHERE session = ?"), header->row, error) &&
+    return !still || (run_for(store, S("DELETE FROM logs WHERE session = ?"), header->row, error) &&
+                      run_for(store, S("DELETE FROM lines WHERE session = ?"), header->row, error) &&
                       run_for(store, S("DELETE FROM sessions WHERE number = ?"), header->row, error));
 }
 

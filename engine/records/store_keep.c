@@ -166,20 +166,12 @@ static bool keep_header(Keeping *keeping, Error *error) {
 }
 
 static bool keep_lines(Keeping *keeping, Error *error) {
-    StoreQuery query = store_query_ready(keeping->store->database,
-                                         S("INSERT INTO lines (session, place, line, crc) VALUES (?, ?, ?, ?)"));
-    int32_t place = 0;
-    uint32_t of_session = store_sum_text(0, keeping->header.id);
-    for (Str rest = keeping->lines; rest.len > 0;) {
-        Str line = str_cut(&rest, '\n');
-        place++;
-        store_query_int(&query, keeping->number);
-        store_query_int(&query, place);
-        store_query_text(&query, line);
-        store_query_int(&query, store_sum_line(of_session, place, line));
-        (void)store_query_next(&query);
-        store_query_again(&query);
-    }
+    StoreQuery query =
+        store_query_ready(keeping->store->database, S("INSERT INTO logs (session, lines, crc) VALUES (?, ?, ?)"));
+    store_query_int(&query, keeping->number);
+    store_query_text(&query, keeping->lines);
+    store_query_int(&query, store_sum_log(keeping->header.id, keeping->lines));
+    (void)store_query_next(&query);
     return store_query_end(&query, error);
 }
 

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { WITH_LOGS = 4 }; // version from which there are any
+
 #define HEADERS                                                                                               \
     "SELECT number, id, kind, case_id, title, hash, len, begun, kept, erase_after, consent, label, present, " \
     "line_count, case_number, crc FROM sessions "
@@ -85,7 +87,8 @@ static bool find_header(Store *store, Arena *arena, const StoreHeader *wanted, S
     return code == ERROR_NONE || error_set(error, code, 0, store->path);
 }
 
-static bool read_lines(Store *store, Arena *arena, StoreSession *session, Error *error) {
+// A session of before: a row for each of its lines.
+static bool read_rows_of_lines(Store *store, Arena *arena, StoreSession *session, Error *error) {
     StrBuilder lines = {.arena = arena};
     int32_t count = 0;
     bool whole = true;
@@ -103,6 +106,25 @@ static bool read_lines(Store *store, Arena *arena, StoreSession *session, Error 
     session->lines = str_built(&lines);
     return store_query_end(&query, error) &&
            ((whole && count == session->header.line_count) || error_set(error, ERROR_DAMAGED, 0, store->path));
+}
+
+static bool read_lines(Store *store, Arena *arena, StoreSession *session, Error *error) {
+    if (store->version < WITH_LOGS) {
+        return read_rows_of_lines(store, arena, session, error);
+    }
+    StoreQuery query = store_query_ready(store->database, S("SELECT lines, crc FROM logs WHERE session = ?"));
+    store_query_int(&query, session->header.row);
+    bool found = store_query_next(&query), whole = false;
+    if (found) {
+        Str lines = store_query_read_text(&query);
+        whole = store_query_read_int(&query) == store_sum_log(session->header.id, lines);
+        session->lines = whole ? str_copy(arena, lines) : (Str){0};
+    }
+    if (!store_query_end(&query, error)) {
+        return false;
+    }
+    return found ? whole || error_set(error, ERROR_DAMAGED, 0, store->path)
+                 : read_rows_of_lines(store, arena, session, error);
 }
 
 static bool is_last_case(const Store *store, const StoreHeader *header, int64_t sum) {

@@ -159,6 +159,10 @@ uint32_t store_sum_header(const StoreHeader *header, int64_t case_number) {
     return store_sum_number(sum, case_number);
 }
 
+uint32_t store_sum_log(Str id, Str lines) {
+    return store_sum_text(store_sum_text(0, id), lines);
+}
+
 uint32_t store_sum_line(uint32_t of_session, int32_t place, Str line) {
     return store_sum_text(store_sum_number(of_session, place), line);
 }

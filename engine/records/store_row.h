@@ -26,6 +26,7 @@ uint32_t store_sum_number(uint32_t sum, int64_t number);
 uint32_t store_sum_text(uint32_t sum, Str text);
 uint32_t store_sum_case(const StoreHeader *header, Str bytes);
 uint32_t store_sum_header(const StoreHeader *header, int64_t case_number);
+uint32_t store_sum_log(Str id, Str lines);                             // of the session that has this id
 uint32_t store_sum_line(uint32_t of_session, int32_t place, Str line); // goes on from store_sum_text(0, its id)
 uint32_t store_sum_state(const StoreState *state);
 uint32_t store_sum_note(Str id, Str day, Str line);

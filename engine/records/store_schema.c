@@ -26,7 +26,9 @@ static const Str STEPS[STORE_VERSION] = {
         "CREATE TABLE returns (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, home TEXT NOT NULL, item TEXT NOT NULL, "
         "text TEXT NOT NULL, box INTEGER NOT NULL, due INTEGER NOT NULL, crc INTEGER NOT NULL) STRICT;"
         "CREATE TABLE returns_clock (one INTEGER PRIMARY KEY CHECK (one = 1), day INTEGER NOT NULL, seen INTEGER NOT NULL, "
-        "starts INTEGER NOT NULL, crc INTEGER NOT NULL) STRICT;")};
+        "starts INTEGER NOT NULL, crc INTEGER NOT NULL) STRICT;"),
+    S_INIT("CREATE TABLE logs (session INTEGER PRIMARY KEY REFERENCES sessions, lines TEXT NOT NULL, "
+           "crc INTEGER NOT NULL) STRICT;")};
 
 static bool run_steps(StoreDatabase *database, int32_t from, int32_t to, Error *error) {
     bool done = true;

@@ -72,17 +72,15 @@ static void run_sql(Place *place, Str statement) {
 // As an earlier version left it: without these tables.
 static void an_older_store_is_led_on(void **state) {
     Place *place = *state;
-    StoreSession session = make_session(&place->arena, 3, "un");
-    Store *store = open_store(place, STORE_WRITES);
-    keep(place, store, &session);
-    store_close(store);
-    run_sql(place, S("DROP TABLE returns; DROP TABLE returns_clock; PRAGMA user_version = 2"));
+    Str bytes;
+    assert_true(load(place, "data/sessions/version-1.db", &bytes));
+    (void)write_file(place, "sessions.db", bytes);
     assert_int_equal(read_returns(place).items.count, 0); // who only reads changes nothing
     StoreReturns kept = some(&place->arena, 5);
     keep_returns(place, &kept);
     assert_int_equal(read_returns(place).items.count, 5);
-    store = open_store(place, STORE_READS);
-    assert_int_equal(list_of(place, store).count, 1);
+    Store *store = open_store(place, STORE_READS);
+    assert_int_equal(list_of(place, store).count, 2);
     store_close(store);
 }
 
