@@ -195,8 +195,7 @@ bool json_parse(Arena *scratch, Str bytes, JsonDoc *doc, JsonReport *report, voi
 
 bool json_check(Arena *scratch, Str bytes) {
     ArenaMark mark = arena_mark(scratch);
-    JsonIndex index = {0};
-    bool fine = json_scan(scratch, bytes, &index, NULL, NULL);
+    bool fine = json_scan(scratch, bytes, NULL, NULL, NULL);
     arena_rewind(scratch, mark);
     return fine;
 }

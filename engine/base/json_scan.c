@@ -28,9 +28,9 @@ typedef struct {
     ptrdiff_t at;
     ptrdiff_t place; // of the value to be read next
     int32_t depth;
-    Level levels[LIMIT_JSON_DEPTH + 1]; // levels[depth] is the innermost; levels[0] stays unused
+    Level *levels; // levels[depth] is the innermost; levels[0] stays unused
     JsonKeys keys;
-    JsonPlaces *places;
+    JsonPlaces *places; // NULL: none are kept, nor folds
     JsonFolds *folds;
     JsonReport *report;
     void *context;
@@ -250,10 +250,12 @@ static void end_fold(Scan *scan) {
 // A whole text, number or literal, or the opening of a list or an object.
 static bool scan_value(Scan *scan) {
     char c = peek(scan);
-    if (c == '{' && is_at_folds(scan)) {
-        begin_fold(scan);
+    if (scan->places) {
+        if (c == '{' && is_at_folds(scan)) {
+            begin_fold(scan);
+        }
+        keep_place(scan);
     }
-    keep_place(scan);
     switch (c) {
     case '"':
         return scan_text(scan);
@@ -284,7 +286,7 @@ static bool find_next_value(Scan *scan) {
             scan->at++;
             scan->keys.count = level->first_key;
             scan->depth--;
-            if (c == '}' && is_at_folds(scan)) {
+            if (scan->places && c == '}' && is_at_folds(scan)) {
                 end_fold(scan);
             }
             continue;
@@ -325,10 +327,12 @@ static bool scan_encoding(Scan *scan) {
 }
 
 bool json_scan(Arena *scratch, Str bytes, JsonIndex *index, JsonReport *report, void *context) {
+    Level levels[LIMIT_JSON_DEPTH + 1]; // each is set when it opens
     Scan scan = {.arena = scratch,
                  .bytes = bytes,
-                 .places = &index->places,
-                 .folds = &index->folds,
+                 .levels = levels,
+                 .places = index ? &index->places : NULL,
+                 .folds = index ? &index->folds : NULL,
                  .report = report,
                  .context = context};
     if (!scan_encoding(&scan)) {

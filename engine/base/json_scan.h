@@ -26,5 +26,5 @@ typedef struct {
 } JsonIndex;
 
 // False when any fault but JSON_BOM was found. The index is pushed on `scratch`, as is all that the pass needs to
-// think.
+// think; NULL: nobody asks for places.
 bool json_scan(Arena *scratch, Str bytes, JsonIndex *index, JsonReport *report, void *context);
