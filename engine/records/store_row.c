@@ -99,37 +99,46 @@ bool store_header_equal(const StoreHeader *a, const StoreHeader *b) {
     return true;
 }
 
-// Four bytes at a time, by halves of bytes: what one of them, followed by so many others, adds to the sum.
+// Eight bytes at a time: what a byte, followed by so many others, adds to the sum is what each of its bits adds.
+#define OF_BIT(byte, bit, adds) (((byte) >> (bit)&1) * UINT32_C(adds))
+#define OF_BYTE(n, a, b, c, d, e, f, g, h)                                                                       \
+    (OF_BIT(n, 0, a) ^ OF_BIT(n, 1, b) ^ OF_BIT(n, 2, c) ^ OF_BIT(n, 3, d) ^ OF_BIT(n, 4, e) ^ OF_BIT(n, 5, f) ^ \
+     OF_BIT(n, 6, g) ^ OF_BIT(n, 7, h))
+#define OF_FOUR(n, ...) \
+    OF_BYTE(n, __VA_ARGS__), OF_BYTE((n) + 1, __VA_ARGS__), OF_BYTE((n) + 2, __VA_ARGS__), OF_BYTE((n) + 3, __VA_ARGS__)
+#define OF_SIXTEEN(n, ...)                                                                 \
+    OF_FOUR(n, __VA_ARGS__), OF_FOUR((n) + 4, __VA_ARGS__), OF_FOUR((n) + 8, __VA_ARGS__), \
+        OF_FOUR((n) + 12, __VA_ARGS__)
+#define OF_SIXTY_FOUR(n, ...)                                                                         \
+    OF_SIXTEEN(n, __VA_ARGS__), OF_SIXTEEN((n) + 16, __VA_ARGS__), OF_SIXTEEN((n) + 32, __VA_ARGS__), \
+        OF_SIXTEEN((n) + 48, __VA_ARGS__)
+#define OF_EACH_BYTE(...)                                                                               \
+    {                                                                                                   \
+        OF_SIXTY_FOUR(0, __VA_ARGS__), OF_SIXTY_FOUR(64, __VA_ARGS__), OF_SIXTY_FOUR(128, __VA_ARGS__), \
+            OF_SIXTY_FOUR(192, __VA_ARGS__)                                                             \
+    }
+
 static uint32_t add_bytes(uint32_t sum, const unsigned char *bytes, ptrdiff_t len) {
-    static const uint32_t AFTER[8][16] = {
-        {0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC, 0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C, 0xEDB88320,
-         0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C},
-        {0x00000000, 0x77073096, 0xEE0E612C, 0x990951BA, 0x076DC419, 0x706AF48F, 0xE963A535, 0x9E6495A3, 0x0EDB8832,
-         0x79DCB8A4, 0xE0D5E91E, 0x97D2D988, 0x09B64C2B, 0x7EB17CBD, 0xE7B82D07, 0x90BF1D91},
-        {0x00000000, 0x4AC21251, 0x958424A2, 0xDF4636F3, 0xF0794F05, 0xBABB5D54, 0x65FD6BA7, 0x2F3F79F6, 0x3B83984B,
-         0x71418A1A, 0xAE07BCE9, 0xE4C5AEB8, 0xCBFAD74E, 0x8138C51F, 0x5E7EF3EC, 0x14BCE1BD},
-        {0x00000000, 0x191B3141, 0x32366282, 0x2B2D53C3, 0x646CC504, 0x7D77F445, 0x565AA786, 0x4F4196C7, 0xC8D98A08,
-         0xD1C2BB49, 0xFAEFE88A, 0xE3F4D9CB, 0xACB54F0C, 0xB5AE7E4D, 0x9E832D8E, 0x87981CCF},
-        {0x00000000, 0x1C26A370, 0x384D46E0, 0x246BE590, 0x709A8DC0, 0x6CBC2EB0, 0x48D7CB20, 0x54F16850, 0xE1351B80,
-         0xFD13B8F0, 0xD9785D60, 0xC55EFE10, 0x91AF9640, 0x8D893530, 0xA9E2D0A0, 0xB5C473D0},
-        {0x00000000, 0x01C26A37, 0x0384D46E, 0x0246BE59, 0x0709A8DC, 0x06CBC2EB, 0x048D7CB2, 0x054F1685, 0x0E1351B8,
-         0x0FD13B8F, 0x0D9785D6, 0x0C55EFE1, 0x091AF964, 0x08D89353, 0x0A9E2D0A, 0x0B5C473D},
-        {0x00000000, 0x5019579F, 0xA032AF3E, 0xF02BF8A1, 0x9B14583D, 0xCB0D0FA2, 0x3B26F703, 0x6B3FA09C, 0xED59B63B,
-         0xBD40E1A4, 0x4D6B1905, 0x1D724E9A, 0x764DEE06, 0x2654B999, 0xD67F4138, 0x866616A7},
-        {0x00000000, 0xB8BC6765, 0xAA09C88B, 0x12B5AFEE, 0x8F629757, 0x37DEF032, 0x256B5FDC, 0x9DD738B9, 0xC5B428EF,
-         0x7D084F8A, 0x6FBDE064, 0xD7018701, 0x4AD6BFB8, 0xF26AD8DD, 0xE0DF7733, 0x58631056},
-    };
+    static const uint32_t AFTER[8][256] = {
+        OF_EACH_BYTE(0x77073096, 0xEE0E612C, 0x076DC419, 0x0EDB8832, 0x1DB71064, 0x3B6E20C8, 0x76DC4190, 0xEDB88320),
+        OF_EACH_BYTE(0x191B3141, 0x32366282, 0x646CC504, 0xC8D98A08, 0x4AC21251, 0x958424A2, 0xF0794F05, 0x3B83984B),
+        OF_EACH_BYTE(0x01C26A37, 0x0384D46E, 0x0709A8DC, 0x0E1351B8, 0x1C26A370, 0x384D46E0, 0x709A8DC0, 0xE1351B80),
+        OF_EACH_BYTE(0xB8BC6765, 0xAA09C88B, 0x8F629757, 0xC5B428EF, 0x5019579F, 0xA032AF3E, 0x9B14583D, 0xED59B63B),
+        OF_EACH_BYTE(0x3D6029B0, 0x7AC05360, 0xF580A6C0, 0x30704BC1, 0x60E09782, 0xC1C12F04, 0x58F35849, 0xB1E6B092),
+        OF_EACH_BYTE(0xCB5CD3A5, 0x4DC8A10B, 0x9B914216, 0xEC53826D, 0x03D6029B, 0x07AC0536, 0x0F580A6C, 0x1EB014D8),
+        OF_EACH_BYTE(0xA6770BB4, 0x979F1129, 0xF44F2413, 0x33EF4E67, 0x67DE9CCE, 0xCFBD399C, 0x440B7579, 0x8816EAF2),
+        OF_EACH_BYTE(0xCCAA009E, 0x4225077D, 0x844A0EFA, 0xD3E51BB5, 0x7CBB312B, 0xF9766256, 0x299DC2ED, 0x533B85DA)};
     uint32_t crc = ~sum;
     ptrdiff_t i = 0;
-    for (; i + 4 <= len; i += 4) {
+    for (; i + 8 <= len; i += 8) {
         const unsigned char *next = bytes + i;
-        crc ^= (uint32_t)next[0] | (uint32_t)next[1] << 8 | (uint32_t)next[2] << 16 | (uint32_t)next[3] << 24;
-        crc = AFTER[7][crc & 0xF] ^ AFTER[6][crc >> 4 & 0xF] ^ AFTER[5][crc >> 8 & 0xF] ^ AFTER[4][crc >> 12 & 0xF] ^
-              AFTER[3][crc >> 16 & 0xF] ^ AFTER[2][crc >> 20 & 0xF] ^ AFTER[1][crc >> 24 & 0xF] ^ AFTER[0][crc >> 28];
+        uint32_t first =
+            crc ^ ((uint32_t)next[0] | (uint32_t)next[1] << 8 | (uint32_t)next[2] << 16 | (uint32_t)next[3] << 24);
+        crc = AFTER[7][first & 0xFF] ^ AFTER[6][first >> 8 & 0xFF] ^ AFTER[5][first >> 16 & 0xFF] ^
+              AFTER[4][first >> 24] ^ AFTER[3][next[4]] ^ AFTER[2][next[5]] ^ AFTER[1][next[6]] ^ AFTER[0][next[7]];
     }
     for (; i < len; i++) {
-        crc = AFTER[0][(crc ^ bytes[i]) & 0xF] ^ (crc >> 4);
-        crc = AFTER[0][(crc ^ (bytes[i] >> 4)) & 0xF] ^ (crc >> 4);
+        crc = AFTER[0][(crc ^ bytes[i]) & 0xFF] ^ (crc >> 8);
     }
     return ~crc;
 }
