@@ -2,8 +2,6 @@
 
 #include "base/path.h"
 
-enum { MOST_IMPORT_BYTES = 256 * 1024 * 1024 };
-
 KeptJob *kept_job_create(KeptJobKind kind, Str folder, Str today) {
     Arena arena = {0};
     KeptJob *job = arena_push(&arena, KeptJob, 1);
@@ -68,17 +66,18 @@ static bool erase_own(KeptJob *job, Store *store) {
            store_erase_all_notes(store, &job->error);
 }
 
+// What came in until it failed stays.
 static bool import_sessions(KeptJob *job, Store *store) {
-    Arena scratch = {0};
-    Str bytes = {0};
-    StoreSessionList sessions = {0};
-    bool done = file_load(&job->arena, job->path, MOST_IMPORT_BYTES, &bytes, &job->error);
-    if (done) {
-        store_text_read(&job->arena, &scratch, bytes, &sessions, &job->problems);
-        done = store_keep(store, sessions.rows, sessions.count, &job->count, &job->error);
-        job->left_out = sessions.count - job->count;
+    StoreImport import = {0};
+    FileSource *source = file_source_open(&job->arena, job->path, STORE_IMPORT_MOST_BYTES, &job->error);
+    if (!source) {
+        return false;
     }
-    arena_finish(&scratch);
+    bool done = store_import(store, &job->arena, source, &import, &job->error);
+    done = file_source_close(source, done ? &job->error : NULL) && done;
+    job->count = import.added;
+    job->left_out = import.there;
+    job->problems = import.problems;
     return done;
 }
 

@@ -11,7 +11,7 @@
 
 #include "player/kept_progress.h"
 #include "records/notebook.h"
-#include "records/store_text.h"
+#include "records/store_import.h"
 #include "records/writer.h"
 
 typedef enum {

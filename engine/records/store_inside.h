@@ -41,4 +41,29 @@ bool store_finish_erasing(Str folder, Error *error);   // what a crash left of s
 // Sessions that are past their last day, or were kept after today: the others need not be read at each start.
 bool store_list_dated(Store *store, Arena *arena, Str today, StoreHeaderList *list, Error *error);
 bool store_erase_aside(Str folder, Str name, Error *error);
+StoreFlaw store_find_flaw_of_log(Arena *scratch, const StoreSession *session); // but for the case, which many share
+bool store_is_case(Str bytes);
+
+// Sessions on their way into the store, in one transaction.
+//
+//     StoreKeeping keeping;
+//     bool done = store_keeping_begin(&keeping, store, &error);
+//     done = done && store_keeping_add(&keeping, &session, &error);    // as often as there are sessions
+//     done = store_keeping_end(&keeping, done, &error);                // keeping.added: so many were not there before
+typedef struct {
+    Store *store;
+    Arena scratch;
+    int32_t added;
+    // The case of the session before, by where its bytes lie: those of a file share them.
+    struct {
+        Arena arena;
+        Str bytes, hash;
+        int64_t number; // 0: it was not looked for in the store
+    } of;
+} StoreKeeping;
+
+bool store_keeping_begin(StoreKeeping *keeping, Store *store, Error *error);
+bool store_keeping_add(StoreKeeping *keeping, const StoreSession *session, Error *error);
+bool store_keeping_end(StoreKeeping *keeping, bool done, Error *error);
+
 bool store_read_session(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error);

@@ -49,8 +49,7 @@ static bool are_lines(Arena *scratch, Str lines, int32_t *count) {
     return fits;
 }
 
-// But for the case, which many may share.
-static StoreFlaw find_flaw_of_session(Arena *scratch, const StoreSession *session) {
+StoreFlaw store_find_flaw_of_log(Arena *scratch, const StoreSession *session) {
     const StoreHeader *header = &session->header;
     int32_t count = 0;
     if (!is_id(header->id)) {
@@ -70,51 +69,45 @@ static StoreFlaw find_flaw_of_session(Arena *scratch, const StoreSession *sessio
     return are_lines(scratch, session->lines, &count) ? STORE_FLAW_NONE : STORE_FLAW_LINE;
 }
 
-static bool is_case(Str bytes) {
+bool store_is_case(Str bytes) {
     return bytes.len > 0 && bytes.len <= LIMIT_FILE_BYTES && is_whole(bytes);
 }
 
 StoreFlaw store_find_flaw(Arena *scratch, const StoreSession *session) {
-    StoreFlaw flaw = find_flaw_of_session(scratch, session);
-    return flaw == STORE_FLAW_NONE && !is_case(session->case_bytes) ? STORE_FLAW_CASE : flaw;
+    StoreFlaw flaw = store_find_flaw_of_log(scratch, session);
+    return flaw == STORE_FLAW_NONE && !store_is_case(session->case_bytes) ? STORE_FLAW_CASE : flaw;
 }
 
-// The case of the session that was kept before, by where its bytes lie: those of a file share them.
-typedef struct {
-    Arena arena;
-    Str bytes, hash;
-    int64_t number; // 0: it was not looked for in the store
-} KeptCase;
-
-static void note_case(KeptCase *kept, const StoreSession *session) {
+static void note_case(StoreKeeping *keeping, const StoreSession *session) {
     Str bytes = session->case_bytes;
-    if (kept->hash.len > 0 && kept->bytes.text == bytes.text && kept->bytes.len == bytes.len) {
+    if (keeping->of.hash.len > 0 && keeping->of.bytes.text == bytes.text && keeping->of.bytes.len == bytes.len) {
         return;
     }
-    arena_finish(&kept->arena);
-    *kept = (KeptCase){.bytes = bytes};
-    kept->hash = session->known_hash.len > 0 ? session->known_hash : event_hash(&kept->arena, bytes);
+    Arena *arena = &keeping->of.arena;
+    arena_finish(arena);
+    keeping->of.bytes = bytes;
+    keeping->of.number = 0;
+    keeping->of.hash = session->known_hash.len > 0 ? str_copy(arena, session->known_hash) : event_hash(arena, bytes);
 }
 
-// A session on its way into the store, with what follows from its bytes.
+// One of them, with what follows from its bytes.
 typedef struct {
-    Store *store;
+    StoreKeeping *among;
     const StoreSession *session;
-    KeptCase *of;
     StoreHeader header;
     Str lines;
     int64_t number;
-} Keeping;
+} Kept;
 
-static bool find_case(Keeping *keeping, Error *error) {
-    StoreQuery query =
-        store_query_ready(keeping->store->database, S("SELECT number, bytes FROM cases WHERE hash = ? AND len = ?"));
-    store_query_text(&query, keeping->header.hash);
-    store_query_int(&query, keeping->header.len);
-    while (keeping->of->number == 0 && store_query_next(&query)) {
+static bool find_case(Kept *kept, Error *error) {
+    StoreQuery query = store_query_ready(kept->among->store->database,
+                                         S("SELECT number, bytes FROM cases WHERE hash = ? AND len = ?"));
+    store_query_text(&query, kept->header.hash);
+    store_query_int(&query, kept->header.len);
+    while (kept->among->of.number == 0 && store_query_next(&query)) {
         int64_t number = store_query_read_int(&query);
-        bool same = str_equal(store_query_read_text(&query), keeping->session->case_bytes);
-        keeping->of->number = same ? number : 0;
+        bool same = str_equal(store_query_read_text(&query), kept->session->case_bytes);
+        kept->among->of.number = same ? number : 0;
     }
     return store_query_end(&query, error);
 }
@@ -124,128 +117,135 @@ static bool refuse(const Store *store, Error *error) {
 }
 
 // One that stands there has no flaw, and need not be looked through again.
-static bool keep_case(Keeping *keeping, Error *error) {
-    if (keeping->of->number == 0 && !find_case(keeping, error)) {
+static bool keep_case(Kept *kept, Error *error) {
+    if (kept->among->of.number == 0 && !find_case(kept, error)) {
         return false;
     }
-    if (keeping->of->number != 0) {
+    if (kept->among->of.number != 0) {
         return true;
     }
-    if (!is_case(keeping->session->case_bytes)) {
-        return refuse(keeping->store, error);
+    if (!store_is_case(kept->session->case_bytes)) {
+        return refuse(kept->among->store, error);
     }
-    StoreQuery query =
-        store_query_ready(keeping->store->database, S("INSERT INTO cases (hash, len, bytes, crc) VALUES (?, ?, ?, ?)"));
-    store_query_text(&query, keeping->header.hash);
-    store_query_int(&query, keeping->header.len);
-    store_query_bytes(&query, keeping->session->case_bytes);
-    store_query_int(&query, store_sum_case(&keeping->header, keeping->session->case_bytes));
+    StoreQuery query = store_query_ready(kept->among->store->database,
+                                         S("INSERT INTO cases (hash, len, bytes, crc) VALUES (?, ?, ?, ?)"));
+    store_query_text(&query, kept->header.hash);
+    store_query_int(&query, kept->header.len);
+    store_query_bytes(&query, kept->session->case_bytes);
+    store_query_int(&query, store_sum_case(&kept->header, kept->session->case_bytes));
     (void)store_query_next(&query);
-    keeping->of->number = store_query_row(&query);
+    kept->among->of.number = store_query_row(&query);
     return store_query_end(&query, error);
 }
 
-static bool keep_header(Keeping *keeping, Error *error) {
-    StoreQuery query = store_query_ready(keeping->store->database,
+static bool keep_header(Kept *kept, Error *error) {
+    StoreQuery query = store_query_ready(kept->among->store->database,
                                          S("INSERT INTO sessions (id, kind, case_id, title, hash, len, begun, kept, "
                                            "erase_after, consent, label, present, line_count, case_number, crc) VALUES "
                                            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     for (int32_t i = 0; i < STORE_FIELDS; i++) {
-        StoreValue value = store_field_read(&keeping->header, i);
+        StoreValue value = store_field_read(&kept->header, i);
         if (value.is_text) {
             store_query_text(&query, value.text);
         } else {
             store_query_int(&query, value.number);
         }
     }
-    store_query_int(&query, keeping->of->number);
-    store_query_int(&query, store_sum_header(&keeping->header, keeping->of->number));
+    store_query_int(&query, kept->among->of.number);
+    store_query_int(&query, store_sum_header(&kept->header, kept->among->of.number));
     (void)store_query_next(&query);
-    keeping->number = store_query_row(&query);
+    kept->number = store_query_row(&query);
     return store_query_end(&query, error);
 }
 
-static bool keep_lines(Keeping *keeping, Error *error) {
+static bool keep_lines(Kept *kept, Error *error) {
     StoreQuery query =
-        store_query_ready(keeping->store->database, S("INSERT INTO logs (session, lines, crc) VALUES (?, ?, ?)"));
-    store_query_int(&query, keeping->number);
-    store_query_text(&query, keeping->lines);
-    store_query_int(&query, store_sum_log(keeping->header.id, keeping->lines));
+        store_query_ready(kept->among->store->database, S("INSERT INTO logs (session, lines, crc) VALUES (?, ?, ?)"));
+    store_query_int(&query, kept->number);
+    store_query_text(&query, kept->lines);
+    store_query_int(&query, store_sum_log(kept->header.id, kept->lines));
     (void)store_query_next(&query);
     return store_query_end(&query, error);
 }
 
 // Whether the same stands there already. One that cannot be read is not the same: keeping it again mends it.
-static bool find_same(Keeping *keeping, bool *found, Error *error) {
+static bool find_same(Kept *kept, bool *found, Error *error) {
     Arena scratch = {0};
-    StoreQuery query = store_query_ready(keeping->store->database, S("SELECT number FROM sessions WHERE id = ?"));
-    store_query_text(&query, keeping->header.id);
+    StoreQuery query = store_query_ready(kept->among->store->database, S("SELECT number FROM sessions WHERE id = ?"));
+    store_query_text(&query, kept->header.id);
     *found = false;
     while (!*found && store_query_next(&query)) {
-        StoreHeader header = {.id = keeping->header.id, .row = store_query_read_int(&query)};
+        StoreHeader header = {.id = kept->header.id, .row = store_query_read_int(&query)};
         StoreSession there;
-        *found = store_read_session(keeping->store, &scratch, &header, &there, NULL) &&
-                 store_header_equal(&there.header, &keeping->header) && str_equal(there.lines, keeping->lines) &&
-                 str_equal(there.case_bytes, keeping->session->case_bytes);
+        *found = store_read_session(kept->among->store, &scratch, &header, &there, NULL) &&
+                 store_header_equal(&there.header, &kept->header) && str_equal(there.lines, kept->lines) &&
+                 str_equal(there.case_bytes, kept->session->case_bytes);
     }
     arena_finish(&scratch);
     return store_query_end(&query, error);
 }
 
-static bool keep_one(Keeping *keeping, int32_t *added, Error *error) {
+static bool keep_one(Kept *kept, Error *error) {
     bool found = false;
-    if (!find_same(keeping, &found, error) || found) {
+    if (!find_same(kept, &found, error) || found) {
         return found;
     }
-    *added += 1;
-    return keep_case(keeping, error) && keep_header(keeping, error) && keep_lines(keeping, error);
+    kept->among->added++;
+    return keep_case(kept, error) && keep_header(kept, error) && keep_lines(kept, error);
 }
 
 // Each line with its end, as it will be read; without it the last one would differ from itself.
-static Keeping begin_keeping(Store *store, Arena *scratch, const StoreSession *session, KeptCase *of) {
-    Keeping keeping = {
-        .store = store, .session = session, .of = of, .header = session->header, .lines = session->lines};
-    note_case(of, session);
-    if (!str_ends(keeping.lines, S("\n"))) {
-        keeping.lines = str_format(scratch, "%.*s\n", S_ARG(session->lines));
+static Kept begin_kept(StoreKeeping *keeping, const StoreSession *session) {
+    Kept kept = {.among = keeping, .session = session, .header = session->header, .lines = session->lines};
+    note_case(keeping, session);
+    if (!str_ends(kept.lines, S("\n"))) {
+        kept.lines = str_format(&keeping->scratch, "%.*s\n", S_ARG(session->lines));
     }
-    keeping.header.hash = of->hash;
-    keeping.header.len = session->case_bytes.len;
-    keeping.header.line_count = 0;
-    for (Str rest = keeping.lines; rest.len > 0; (void)str_cut(&rest, '\n')) {
-        keeping.header.line_count++;
+    kept.header.hash = keeping->of.hash;
+    kept.header.len = session->case_bytes.len;
+    kept.header.line_count = 0;
+    for (Str rest = kept.lines; rest.len > 0; (void)str_cut(&rest, '\n')) {
+        kept.header.line_count++;
     }
-    return keeping;
+    return kept;
 }
 
-static bool keep_all(Store *store, const StoreSession *sessions, int32_t count, int32_t *added, Error *error) {
-    Arena scratch = {0};
-    KeptCase kept = {0};
-    bool done = true;
-    for (int32_t i = 0; done && i < count; i++) {
-        ArenaMark mark = arena_mark(&scratch);
-        done = sessions[i].flawless || find_flaw_of_session(&scratch, &sessions[i]) == STORE_FLAW_NONE ||
-               refuse(store, error);
-        if (done) {
-            Keeping keeping = begin_keeping(store, &scratch, &sessions[i], &kept);
-            done = keep_one(&keeping, added, error);
-        }
-        arena_rewind(&scratch, mark);
+bool store_keeping_begin(StoreKeeping *keeping, Store *store, Error *error) {
+    *keeping = (StoreKeeping){.store = store};
+    return store_begin(store, error);
+}
+
+bool store_keeping_add(StoreKeeping *keeping, const StoreSession *session, Error *error) {
+    ArenaMark mark = arena_mark(&keeping->scratch);
+    bool done = session->flawless || store_find_flaw_of_log(&keeping->scratch, session) == STORE_FLAW_NONE ||
+                refuse(keeping->store, error);
+    if (done) {
+        Kept kept = begin_kept(keeping, session);
+        done = keep_one(&kept, error);
     }
-    arena_finish(&scratch);
-    arena_finish(&kept.arena);
+    arena_rewind(&keeping->scratch, mark);
+    return done;
+}
+
+bool store_keeping_end(StoreKeeping *keeping, bool done, Error *error) {
+    done = store_end(keeping->store,
+                     done && (keeping->added == 0 || store_count_sessions(keeping->store, keeping->added, true, error)),
+                     error);
+    keeping->added = done ? keeping->added : 0;
+    arena_finish(&keeping->scratch);
+    arena_finish(&keeping->of.arena);
     return done;
 }
 
 bool store_keep(Store *store, const StoreSession *sessions, int32_t count, int32_t *added, Error *error) {
-    int32_t kept = 0;
-    bool done = store_begin(store, error);
-    done = done && store_end(store,
-                             keep_all(store, sessions, count, &kept, error) &&
-                                 (kept == 0 || store_count_sessions(store, kept, true, error)),
-                             error);
+    StoreKeeping keeping;
+    bool begun = store_keeping_begin(&keeping, store, error), done = begun;
+    for (int32_t i = 0; done && i < count; i++) {
+        done = store_keeping_add(&keeping, &sessions[i], error);
+    }
+    done = begun && store_keeping_end(&keeping, done, error);
     if (added) {
-        *added = done ? kept : 0;
+        *added = done ? keeping.added : 0;
     }
     return done;
 }

@@ -14,13 +14,12 @@
 
 typedef ROWS_OF(StoreSession) StoreSessionList;
 
-// A case that was written already, and where one that is read stands in the file.
+// A case that was written already, or read.
 typedef struct {
     Str hash;
     int64_t len;
     Str bytes;
-    int32_t first_line, last_line;
-    StrBuilder text;
+    bool flawed; // it is read, and cannot be kept
 } StoreTextCase;
 
 typedef ROWS_OF(StoreTextCase) StoreTextCaseList;
@@ -57,6 +56,21 @@ typedef ROWS_OF(StoreTextProblem) StoreTextProblemList;
 
 Str store_text_problem(const StoreTextProblem *problem); // half a sentence, a source of the catalogue
 
-// Whatever is whole is read, and what is not is told, by line. Texts of the sessions live in `arena`, or in `bytes`.
-void store_text_read(Arena *arena, Arena *scratch, Str bytes, StoreSessionList *sessions,
+// Where bytes come from: as many as there are, at most `room`; 0: there are no more (base/file_source.h).
+typedef struct {
+    ptrdiff_t (*read)(void *context, char *bytes, ptrdiff_t room);
+    void *context;
+} StoreTextSource;
+
+StoreTextSource store_text_bytes(Str *bytes); // which loses what was read
+
+// A session is lent during the call. False ends the reading.
+typedef bool StoreTextTake(void *context, const StoreSession *session);
+
+// Gives what is whole, once its case is known, and tells what is not, by line. Of the bytes no more is in memory than a
+// session and the one behind it; in `arena`, the cases and the problems. Sessions that stand before their case wait in
+// memory: no file that is written here has any.
+void store_text_each(Arena *arena, StoreTextSource source, StoreTextTake *take, void *context,
                      StoreTextProblemList *problems);
+// All at once, in `arena`.
+void store_text_read(Arena *arena, StoreTextSource source, StoreSessionList *sessions, StoreTextProblemList *problems);

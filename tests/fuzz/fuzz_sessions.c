@@ -10,9 +10,9 @@ typedef struct {
     StoreTextProblemList problems;
 } Backup;
 
-static Backup read_backup(Arena *arena, Arena *scratch, Str bytes) {
+static Backup read_backup(Arena *arena, Str bytes) {
     Backup backup;
-    store_text_read(arena, scratch, bytes, &backup.sessions, &backup.problems);
+    store_text_read(arena, store_text_bytes(&bytes), &backup.sessions, &backup.problems);
     for (int32_t i = 0; i < backup.problems.count; i++) {
         ASSERT(backup.problems.rows[i].line > 0);
         ASSERT(i == 0 || backup.problems.rows[i].line >= backup.problems.rows[i - 1].line);
@@ -23,13 +23,13 @@ static Backup read_backup(Arena *arena, Arena *scratch, Str bytes) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     Arena arena = {0};
     Arena scratch = {0};
-    Backup first = read_backup(&arena, &scratch, (Str){(const char *)data, (ptrdiff_t)size});
+    Backup first = read_backup(&arena, (Str){(const char *)data, (ptrdiff_t)size});
     StoreTextWriter text = {.arena = &arena, .out = {.arena = &arena}};
     for (int32_t i = 0; i < first.sessions.count; i++) {
         ASSERT(store_find_flaw(&scratch, &first.sessions.rows[i]) == STORE_FLAW_NONE);
         store_text_add(&text, &first.sessions.rows[i]);
     }
-    Backup second = read_backup(&arena, &scratch, str_built(&text.out));
+    Backup second = read_backup(&arena, str_built(&text.out));
     ASSERT(second.problems.count == 0 && second.sessions.count == first.sessions.count);
     for (int32_t i = 0; i < first.sessions.count; i++) {
         const StoreSession *a = &first.sessions.rows[i], *b = &second.sessions.rows[i];

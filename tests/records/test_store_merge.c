@@ -42,12 +42,10 @@ static Str text_of(Arena *arena, Store *store, const StoreHeaderList *list) {
 static int32_t import_text(Place *place, Store *store, Str text) {
     StoreSessionList sessions;
     StoreTextProblemList problems;
-    Arena scratch = {0};
     int32_t added = 0;
-    store_text_read(&place->arena, &scratch, text, &sessions, &problems);
+    store_text_read(&place->arena, store_text_bytes(&text), &sessions, &problems);
     assert_int_equal(problems.count, 0);
     assert_true(store_keep(store, sessions.rows, sessions.count, &added, &place->error));
-    arena_finish(&scratch);
     return added;
 }
 
@@ -223,16 +221,15 @@ static void a_file_that_was_cut_gives_what_is_whole(void **state) {
     int32_t most = 0;
     for (ptrdiff_t len = 0; len <= whole.len; len++) {
         ArenaMark mark = arena_mark(&place->arena);
-        Arena scratch = {0};
         StoreSessionList read;
         StoreTextProblemList problems;
-        store_text_read(&place->arena, &scratch, str_slice(whole, 0, len), &read, &problems);
+        Str cut = str_slice(whole, 0, len);
+        store_text_read(&place->arena, store_text_bytes(&cut), &read, &problems);
         assert_true(read.count >= most);
         most = read.count;
         for (int32_t i = 0; i < read.count; i++) {
             assert_str(read.rows[i].case_bytes, sessions[i].case_bytes);
         }
-        arena_finish(&scratch);
         arena_rewind(&place->arena, mark);
     }
     assert_int_equal(most, 2);

@@ -23,14 +23,12 @@ typedef struct {
 
 static Older begin_older(Place *place) {
     Older older = {.place = place, .more = make_session(&place->arena, MORE, "Un")};
-    Arena scratch = {0};
     StoreTextProblemList problems;
     Str text;
     assert_true(load(place, "data/sessions/version-3.db", &older.bytes));
     assert_true(load(place, "data/sessions/two.jsonl", &text));
-    store_text_read(&place->arena, &scratch, text, &older.old, &problems);
+    store_text_read(&place->arena, store_text_bytes(&text), &older.old, &problems);
     assert_int_equal(older.old.count, OLD);
-    arena_finish(&scratch);
     return older;
 }
 

@@ -88,13 +88,21 @@ static int complain_unread(Cli *cli, Str path, const Error *error) {
     return complain_error(cli, TR("“{0}” could not be read: {1}."), path, error);
 }
 
-int cli_load_most(Cli *cli, Str path, ptrdiff_t most, Str *bytes) {
+int cli_load(Cli *cli, Str path, Str *bytes) {
     Error error = {0};
-    return file_load(&cli->arena, path, most, bytes, &error) ? EXIT_FINE : complain_unread(cli, path, &error);
+    return file_load(&cli->arena, path, LIMIT_FILE_BYTES, bytes, &error) ? EXIT_FINE
+                                                                         : complain_unread(cli, path, &error);
 }
 
-int cli_load(Cli *cli, Str path, Str *bytes) {
-    return cli_load_most(cli, path, LIMIT_FILE_BYTES, bytes);
+int cli_open_source(Cli *cli, Str path, ptrdiff_t most, FileSource **source) {
+    Error error = {0};
+    *source = file_source_open(&cli->arena, path, most, &error);
+    return *source ? EXIT_FINE : complain_unread(cli, path, &error);
+}
+
+int cli_close_source(Cli *cli, Str path, FileSource *source) {
+    Error error = {0};
+    return file_source_close(source, &error) ? EXIT_FINE : complain_unread(cli, path, &error);
 }
 
 int cli_save(Cli *cli, Str path, Str bytes) {

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file_draft.h"
+#include "base/file_source.h"
 #include "base/options.h"
 #include "scenario/findings.h"
 #include "scenario/framework.h"
@@ -65,7 +66,8 @@ void cli_complain(Str text);   // a line on standard error
 
 // Reads a file whole, complaining when the system refuses; returns EXIT_FINE or EXIT_SYSTEM.
 int cli_load(Cli *cli, Str path, Str *bytes);
-int cli_load_most(Cli *cli, Str path, ptrdiff_t most, Str *bytes); // one that is larger than `most` is refused
+int cli_open_source(Cli *cli, Str path, ptrdiff_t most, FileSource **source); // to be read, as base/file_source.h tells
+int cli_close_source(Cli *cli, Str path, FileSource *source);
 int cli_save(Cli *cli, Str path, Str bytes);
 int cli_save_draft(Cli *cli, Str path, Str head, const FileDraft *rest); // as file_save_draft
 

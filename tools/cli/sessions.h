@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/cli.h"
-#include "records/store_text.h"
+#include "records/store_import.h"
 #include "told/telling.h"
 
 enum {
@@ -26,8 +26,9 @@ typedef struct {
 typedef int SessionsAction(Sessions *sessions, const Str *operands, int32_t count);
 
 // sessions_source.c: the sessions of a file, with complaints about lines that cannot be read (EXIT_DATA; the others are
-// read); the folder of this account or beside a portable program, empty when there is none.
+// read); these complaints; the folder of this account or beside a portable program, empty when there is none.
 int sessions_load_file(Cli *cli, Str path, StoreSessionList *list);
+int sessions_tell_problems(Cli *cli, Str path, const StoreTextProblemList *problems);
 Str sessions_own_folder(Cli *cli);
 
 // verb_sessions.c: finds the folder (of --data, or the user's own), opens the store, lists and reads what is kept. Each

@@ -47,21 +47,33 @@ int sessions_export(Sessions *sessions, const Str *operands, int32_t count) {
     return status;
 }
 
-// All that is whole in a file comes in at once, or nothing.
-static int import_file(Sessions *sessions, Str path, int32_t *added, int32_t *found) {
+static int refuse_keeping(Sessions *sessions, const StoreImport *import, const Error *error) {
+    return import->added == 0
+               ? sessions_refuse(sessions, TR("Nothing could be kept in “{0}”: {1}."), error)
+               : sessions_refuse(sessions,
+                                 TR("Not all of it could be kept in “{0}”: {1}. What is missing comes in when the same "
+                                    "file is imported again."),
+                                 error);
+}
+
+static int import_file(Sessions *sessions, Str path, StoreImport *all) {
+    Cli *cli = sessions->cli;
     Error error = {0};
-    StoreSessionList list;
-    int32_t fresh = 0;
-    int status = sessions_load_file(sessions->cli, path, &list);
-    if (status != EXIT_FINE && status != EXIT_DATA) {
-        return status;
+    StoreImport import = {0};
+    FileSource *source;
+    int worst = cli_open_source(cli, path, STORE_IMPORT_MOST_BYTES, &source);
+    if (worst != EXIT_FINE) {
+        return worst;
     }
-    if (!store_keep(sessions->store, list.rows, list.count, &fresh, &error)) {
-        return sessions_refuse(sessions, TR("Nothing could be kept in “{0}”: {1}."), &error);
-    }
-    *added += fresh;
-    *found += list.count;
-    return status;
+    int kept = store_import(sessions->store, &cli->arena, source, &import, &error)
+                   ? EXIT_FINE
+                   : refuse_keeping(sessions, &import, &error);
+    int closed = cli_close_source(cli, path, source);
+    worst = sessions_tell_problems(cli, path, &import.problems);
+    worst = kept > worst ? kept : worst;
+    all->added += import.added;
+    all->there += import.there;
+    return closed > worst ? closed : worst;
 }
 
 // Where a situation was changed between sessions that now lie side by side, whoever merged them is to know.
@@ -79,19 +91,18 @@ static int tell_texts(Sessions *sessions) {
 
 int sessions_import(Sessions *sessions, const Str *operands, int32_t count) {
     Cli *cli = sessions->cli;
-    int32_t added = 0;
-    int32_t found = 0;
+    StoreImport all = {0};
     int worst = sessions_open(sessions, STORE_WRITES);
     if (worst != EXIT_FINE) {
         return worst;
     }
     for (int32_t i = 0; i < count; i++) {
-        int status = import_file(sessions, operands[i], &added, &found);
+        int status = import_file(sessions, operands[i], &all);
         worst = status > worst ? status : worst;
     }
-    cli_complain(cli_plural(cli, TRP("{0} session was added.", "{0} sessions were added."), added));
-    if (found > added) {
-        cli_complain(cli_plural(cli, TRP("{0} was there already.", "{0} were there already."), found - added));
+    cli_complain(cli_plural(cli, TRP("{0} session was added.", "{0} sessions were added."), all.added));
+    if (all.there > 0) {
+        cli_complain(cli_plural(cli, TRP("{0} was there already.", "{0} were there already."), all.there));
     }
     int told = tell_texts(sessions);
     return told > worst ? told : worst;

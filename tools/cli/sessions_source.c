@@ -3,21 +3,30 @@
 #include "base/system.h"
 #include "cli/sessions.h"
 
+int sessions_tell_problems(Cli *cli, Str path, const StoreTextProblemList *problems) {
+    for (int32_t i = 0; i < problems->count; i++) {
+        cli_complain(CLI_FORMAT(cli, TR("{0}, line {1}: {2}."), path, cli_number(cli, problems->rows[i].line),
+                                cli_text(cli, store_text_problem(&problems->rows[i]))));
+    }
+    return problems->count > 0 ? EXIT_DATA : EXIT_FINE;
+}
+
+static ptrdiff_t read_source(void *context, char *bytes, ptrdiff_t room) {
+    return file_source_read(context, bytes, room);
+}
+
 int sessions_load_file(Cli *cli, Str path, StoreSessionList *list) {
-    enum { MOST_BYTES = 1024 * 1024 * 1024 };
-    Str bytes;
+    FileSource *source;
     StoreTextProblemList problems;
-    int status = cli_load_most(cli, path, MOST_BYTES, &bytes);
+    *list = (StoreSessionList){0};
+    int status = cli_open_source(cli, path, STORE_IMPORT_MOST_BYTES, &source);
     if (status != EXIT_FINE) {
-        *list = (StoreSessionList){0};
         return status;
     }
-    store_text_read(&cli->arena, &cli->scratch, bytes, list, &problems);
-    for (int32_t i = 0; i < problems.count; i++) {
-        cli_complain(CLI_FORMAT(cli, TR("{0}, line {1}: {2}."), path, cli_number(cli, problems.rows[i].line),
-                                cli_text(cli, store_text_problem(&problems.rows[i]))));
-    }
-    return problems.count > 0 ? EXIT_DATA : EXIT_FINE;
+    store_text_read(&cli->arena, (StoreTextSource){read_source, source}, list, &problems);
+    status = sessions_tell_problems(cli, path, &problems);
+    int closed = cli_close_source(cli, path, source);
+    return closed > status ? closed : status;
 }
 
 Str sessions_own_folder(Cli *cli) {
