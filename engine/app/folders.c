@@ -51,15 +51,19 @@ Str folders_parse_documents(Arena *arena, Str bytes, Str home) {
     return found;
 }
 
-static Str find_documents(Arena *arena, Str home) {
+// What a desktop that follows XDG calls documents.
+static Str read_documents(Arena *arena, Str home) {
     enum { MOST = 64 * 1024 };
     Str config = system_environment(arena, S("XDG_CONFIG_HOME"));
     config = path_is_absolute(config) ? config : under(arena, home, S(".config"));
     Str bytes = {0};
-    Str documents = {0};
-    if (config.len > 0 && file_load(arena, path_join(arena, config, S("user-dirs.dirs")), MOST, &bytes, NULL)) {
-        documents = folders_parse_documents(arena, bytes, home);
-    }
+    bool read = config.len > 0 && file_load(arena, path_join(arena, config, S("user-dirs.dirs")), MOST, &bytes, NULL);
+    return read ? folders_parse_documents(arena, bytes, home) : (Str){0};
+}
+
+static Str find_documents(Arena *arena, Str home) {
+    Str documents = system_documents_folder(arena);
+    documents = documents.len > 0 ? documents : read_documents(arena, home);
     if (documents.len == 0 || !file_exists(documents)) {
         documents = under(arena, home, S("Documents"));
     }

@@ -47,6 +47,9 @@ bool system_start(const SystemCommand *command);
 // HOME/.local/share/palabre, on Windows palabre in the account's AppData/Local; a variable that is no absolute path
 // counts as not set. Empty: it has none.
 Str system_data_folder(Arena *arena);
+// The folder of this account for documents, which may be on another disk or in what is synchronised; empty: the system
+// has no function that tells it (app/folders.h reads the desktop's file), or there is none.
+Str system_documents_folder(Arena *arena);
 // Whether the file portable.txt beside `program` says that what is to last stands there too, as on a USB stick.
 bool system_is_portable(Arena *arena, Str program);
 

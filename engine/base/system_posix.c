@@ -123,3 +123,8 @@ Str system_data_folder(Arena *arena) {
     Str home = system_environment(arena, S("HOME"));
     return path_is_absolute(home) ? path_join(arena, home, S(".local/share/palabre")) : (Str){0};
 }
+
+Str system_documents_folder(Arena *arena) {
+    (void)arena;
+    return (Str){0};
+}

@@ -134,16 +134,21 @@ void system_give_back_memory(void) {
     (void)HeapCompact(GetProcessHeap(), 0);
 }
 
+static Str find_known(Arena *arena, const KNOWNFOLDERID *which) {
+    PWSTR path = NULL;
+    bool found = SHGetKnownFolderPath(which, KF_FLAG_DEFAULT, NULL, &path) == S_OK;
+    Str known = found ? narrow_path(arena, path) : (Str){0};
+    CoTaskMemFree(path);
+    return known;
+}
+
 // That of this machine, not the one that follows a person from one to another: what is kept stays here.
 Str system_data_folder(Arena *arena) {
     Str xdg = system_environment(arena, S("XDG_DATA_HOME"));
-    PWSTR local = NULL;
-    Str base = {0};
-    if (path_is_absolute(xdg)) {
-        base = xdg;
-    } else if (SHGetKnownFolderPath(&FOLDERID_LocalAppData, KF_FLAG_DEFAULT, NULL, &local) == S_OK) {
-        base = narrow_path(arena, local);
-    }
-    CoTaskMemFree(local);
+    Str base = path_is_absolute(xdg) ? xdg : find_known(arena, &FOLDERID_LocalAppData);
     return base.len > 0 ? path_join(arena, base, S("palabre")) : (Str){0};
+}
+
+Str system_documents_folder(Arena *arena) {
+    return find_known(arena, &FOLDERID_Documents);
 }
