@@ -36,7 +36,7 @@ find_missing() {
 
 [ "${1:-build}" != systems ] || wanted=mmdebstrap
 [ "${1:-build}" != windows ] || wanted="gcc libc6-dev cmake ninja-build make pkg-config gettext gcc-mingw-w64-x86-64-win32
-g++-mingw-w64-x86-64-win32 dpkg-dev meson tcl librsvg2-bin icoutils nsis zip"
+g++-mingw-w64-x86-64-win32 dpkg-dev meson tcl librsvg2-bin icoutils nsis zip advancecomp"
 
 # shellcheck disable=SC2086 # a list of words
 missing=$(find_missing $wanted)

@@ -1,7 +1,8 @@
-; An installer for one account, without an administrator:  makensis -DVERSION=… -DSTAGED=FOLDER -DICONS=FOLDER -DOUT=FILE setup.nsi
-; What is installed goes with the uninstaller; what a person has kept stays, in AppData\Local\palabre, until they erase
-; it in Palabre.
-Unicode true
+; An installer for one account, without an administrator:
+;     makensis -DVERSION=… -DSTAGED=FOLDER -DINSTALLED=FILE -DICONS=FOLDER -DOUT=FILE setup.nsi
+; What is installed goes with the uninstaller, which INSTALLED tells, and nothing else: it may stand in a folder that has
+; more. What a person has kept stays, in AppData\Local\palabre, until they erase it in Palabre.
+Target amd64-unicode ; as the programs are
 !include MUI2.nsh
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Palabre"
 
@@ -23,6 +24,11 @@ SetCompressor /SOLID lzma
 !insertmacro MUI_LANGUAGE "French"
 !insertmacro MUI_LANGUAGE "English"
 
+; That what opens files has changed (SHCNE_ASSOCCHANGED): else it looks at the next logon.
+!macro TELL_DESKTOP
+    System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
+!macroend
+
 Section
     SetOutPath "$INSTDIR"
     File /r "${STAGED}/*.*"
@@ -36,6 +42,7 @@ Section
     WriteRegStr HKCU "Software\Classes\Palabre.Case\DefaultIcon" "" "$INSTDIR\palabre.exe,1"
     WriteRegStr HKCU "Software\Classes\Palabre.Case\shell\open\command" "" '"$INSTDIR\palabre.exe" "%1"'
     WriteRegNone HKCU "Software\Classes\.json\OpenWithProgids" "Palabre.Case"
+    !insertmacro TELL_DESKTOP
 
     WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Palabre"
     WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
@@ -48,14 +55,16 @@ Section
 SectionEnd
 
 Section Uninstall
-    Delete "$INSTDIR\*.exe"
-    Delete "$INSTDIR\*.txt"
-    RMDir /r "$INSTDIR\scenarios"
-    RMDir /r "$INSTDIR\fonts"
-    RMDir /r "$INSTDIR\licences"
-    RMDir "$INSTDIR" ; with whatever else stands there it stays
-    RMDir /r "$SMPROGRAMS\Palabre"
+    !include "${INSTALLED}"
+    Delete "$INSTDIR\uninstall.exe"
+    RMDir "$INSTDIR"
+    Delete "$SMPROGRAMS\Palabre\Palabre.lnk"
+    Delete "$SMPROGRAMS\Palabre\Palabre Editor.lnk"
+    RMDir "$SMPROGRAMS\Palabre"
     DeleteRegValue HKCU "Software\Classes\.json\OpenWithProgids" "Palabre.Case"
+    DeleteRegKey /ifempty HKCU "Software\Classes\.json\OpenWithProgids"
+    DeleteRegKey /ifempty HKCU "Software\Classes\.json"
     DeleteRegKey HKCU "Software\Classes\Palabre.Case"
+    !insertmacro TELL_DESKTOP
     DeleteRegKey HKCU "${UNINSTALL}"
 SectionEnd
