@@ -15,25 +15,6 @@ done
 work=$(mktemp -d) || exit 2
 trap 'kill $(cat "$work"/*.pid) 2>/dev/null; sleep 1; rm -rf "$work"' EXIT
 
-cat >"$work/xorg.conf" <<'CONF'
-Section "Device"
-  Identifier "dummy"
-  Driver "dummy"
-  VideoRam 256000
-EndSection
-Section "Monitor"
-  Identifier "monitor"
-  HorizSync 5-1000
-  VertRefresh 5-200
-EndSection
-Section "Screen"
-  Identifier "screen"
-  Device "dummy"
-  Monitor "monitor"
-  DefaultDepth 24
-EndSection
-CONF
-
 # A machine that slept: its clocks but the one that stands still meanwhile are an hour ahead once the file is there.
 cat >"$work/sleep.c" <<'SLEEP'
 #define _GNU_SOURCE
@@ -53,20 +34,9 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
 SLEEP
 cc -shared -fPIC -o "$work/sleep.so" "$work/sleep.c" -ldl || exit 2
 
-display=:$((70 + $$ % 900))
-Xorg "$display" -config "$work/xorg.conf" -noreset -logfile "$work/xorg.log" >"$work/xorg.out" 2>&1 &
-echo $! >"$work/xorg.pid"
-export DISPLAY="$display"
-sleep 3
-two_displays() {
-    xrandr --output DUMMY0 --mode 1280x720 --pos 0x0 --output DUMMY1 --mode room --pos 1280x0
-}
-xrandr --newmode room 173.00 1920 2048 2248 2576 1080 1083 1088 1120 && xrandr --addmode DUMMY1 room && two_displays ||
-    { echo "this X server has no two outputs"; exit 77; }
-xrandr >/dev/null # looks at the outputs anew: SDL asks for what was seen last
-openbox >"$work/openbox.out" 2>&1 &
-echo $! >"$work/openbox.pid"
-sleep 2
+# shellcheck source=tests/displays.sh
+. "$root/tests/displays.sh"
+begin_displays "$work" || { echo "this X server has no two outputs"; exit 77; }
 begin() {
     LD_PRELOAD="$work/sleep.so" SLEPT="$work/slept" ASAN_OPTIONS=verify_asan_link_order=0 "$program" --data "$work/data" --group --present 14 --lang fr \
         "$root/scenarios/fr/s02-ca-fait-trois-fois.json" >"$work/program.out" 2>&1 &
@@ -77,34 +47,6 @@ fail() {
     echo "$1"
     xwininfo -root -tree | grep -ai palabre
     exit 1
-}
-
-within() { # SECONDS COMMAND…
-    local tries=$(($1 * 10))
-    shift
-    for ((; tries > 0; tries--)); do
-        "$@" && return 0
-        sleep 0.1
-    done
-    return 1
-}
-
-room_is_at() { # GEOMETRY
-    xwininfo -root -tree | grep -a 'écran de la salle' | grep -aqF -- "$1"
-}
-
-room_is_gone() {
-    ! xwininfo -root -tree | grep -aq 'écran de la salle'
-}
-
-is_black() { # the room's screen, in its middle: no theme has black
-    local id
-    id=$(xwininfo -root -tree | grep -a 'écran de la salle' | grep -o '0x[0-9a-f]*' | head -n 1)
-    [ -n "$id" ] && [ "$(xwd -silent -id "$id" | tail -c +2000000 | head -c 65536 | tr -d '\0' | wc -c)" = 0 ]
-}
-
-is_lit() {
-    ! is_black
 }
 
 room_shows() { # GEOMETRY: there, after it was black
