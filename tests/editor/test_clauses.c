@@ -1,7 +1,7 @@
 // Conditions are read as clauses that an author can change, and written as they were.
 #include "editor_desk.h"
 
-#include "editor/clauses.h"
+#include "scenario/clauses.h"
 
 static const char CASE[] =
     "{\"format\": 1, \"id\": \"x\", \"kind\": \"scenario\", \"language\": \"en\", \"start\": \"s\", \"gauges\": "

@@ -1,8 +1,9 @@
-// What something depends on: a sentence, and menus that change it (editor/clauses.h). What menus cannot say, and what
+// What something depends on: a sentence, and menus that change it (scenario/clauses.h). What menus cannot say, and what
 // somebody wants to write, is a text.
 #include "base/limits.h"
-#include "editor/clauses.h"
 #include "editor/panel.h"
+#include "scenario/clauses.h"
+#include "told/telling_clauses.h"
 
 enum { NUMBER_WIDTH = 84, NUMBER_DIGITS = 8, LABEL_CHARS = 60 };
 
@@ -22,33 +23,6 @@ static const Str KINDS[CLAUSE_KIND_COUNT] = {
     [CLAUSE_CONFIRMED] = TR_INIT("What was noticed was confirmed"),
     [CLAUSE_MARK] = TR_INIT("The mark of this answer"),
 };
-
-// With the names of what it is about.
-static const struct {
-    Str holds, not ;
-} SENTENCES[CLAUSE_KIND_COUNT] = {
-    [CLAUSE_GAUGE] = {TR_INIT("the gauge “{0}”"), {0}},
-    [CLAUSE_FACT] = {TR_INIT("it is true that “{0}”"), TR_INIT("it is not true that “{0}”")},
-    [CLAUSE_SEEN] = {TR_INIT("the scene “{0}” was seen"), TR_INIT("the scene “{0}” was not seen")},
-    [CLAUSE_VISITS] = {TR_INIT("the number of times the scene “{0}” was met"), {0}},
-    [CLAUSE_CHOSE] = {TR_INIT("“{1}” was answered in the scene “{0}”"),
-                      TR_INIT("“{1}” was not answered in the scene “{0}”")},
-    [CLAUSE_FOUND_THERE] = {TR_INIT("“{1}” was noticed in the scene “{0}”"),
-                            TR_INIT("“{1}” was not noticed in the scene “{0}”")},
-    [CLAUSE_SCORE] = {TR_INIT("the total of “{0}” so far"), {0}},
-    [CLAUSE_PLACE] = {TR_INIT("the place that “{0}” was given"), {0}},
-    [CLAUSE_LEVEL] = {TR_INIT("the level that “{0}” was given"), {0}},
-    [CLAUSE_IN] = {TR_INIT("“{0}” was put in “{1}”"), TR_INIT("“{0}” was not put in “{1}”")},
-    [CLAUSE_SHARE] = {TR_INIT("the share of this answer that is right, in percent,"), {0}},
-    [CLAUSE_FOUND] = {TR_INIT("“{0}” is noticed in this answer"), TR_INIT("“{0}” is not noticed in this answer")},
-    [CLAUSE_CONFIRMED] = {TR_INIT("what was noticed was confirmed"), TR_INIT("what was noticed was not confirmed")},
-    [CLAUSE_MARK] = {TR_INIT("the mark of this answer for “{0}”"), {0}},
-};
-
-static const Str RELATIONS[RELATION_COUNT] = {
-    [RELATION_AT_LEAST] = TR_INIT("is at least"), [RELATION_MORE] = TR_INIT("is more than"),
-    [RELATION_IS] = TR_INIT("is exactly"),        [RELATION_IS_NOT] = TR_INIT("is not"),
-    [RELATION_LESS] = TR_INIT("is less than"),    [RELATION_AT_MOST] = TR_INIT("is at most")};
 
 // A condition that is shown.
 typedef struct {
@@ -95,7 +69,8 @@ static Str cut_label(const Page *page, Str label) {
     return end < label.len ? str_format(ui_arena(page->ui), "%.*s…", S_ARG(str_slice(label, 0, end))) : label;
 }
 
-static Str name_of(const Page *page, const Clause *clause, Target target, Str id) {
+static Str name_of(const void *context, const Clause *clause, Target target, Str id) {
+    const Page *page = context;
     FormTargets targets = targets_of(page, clause, target);
     Str name = id;
     for (int32_t i = 0; i < targets.count; i++) {
@@ -104,42 +79,9 @@ static Str name_of(const Page *page, const Clause *clause, Target target, Str id
     return cut_label(page, name);
 }
 
-static Str tell_clause(const Page *page, const Clause *clause) {
-    Ui *ui = page->ui;
-    ClauseForm form = clause_form(clause->kind);
-    Str a = name_of(page, clause, form.a, clause->a), b = name_of(page, clause, form.b, clause->b);
-    if (!form.compared) {
-        return UI_FORMAT(ui, clause->negated ? SENTENCES[clause->kind].not : SENTENCES[clause->kind].holds, a, b);
-    }
-    Str of = UI_FORMAT(ui, SENTENCES[clause->kind].holds, a, b);
-    Str number = str_format(ui_arena(ui), "%s%d", clause->number < 0 ? "−" : "",
-                            clause->number < 0 ? -clause->number : clause->number);
-    return UI_FORMAT(ui, TR("{0} {1} {2}"), of, panel_words(page, RELATIONS[clause->relation]), number);
-}
-
-static Str bracket(const Page *page, Str text, const Clause *clause) {
-    StrBuilder told = {.arena = ui_arena(page->ui)};
-    for (int32_t i = 0; i < clause->opens; i++) {
-        str_add_char(&told, '(');
-    }
-    str_add(&told, text);
-    for (int32_t i = 0; i < clause->closes; i++) {
-        str_add_char(&told, ')');
-    }
-    return str_built(&told);
-}
-
-static Str tell_sentence(const Page *page, const Clauses *clauses) {
-    Ui *ui = page->ui;
-    Str told = {0};
-    for (int32_t i = 0; i < clauses->list.count; i++) {
-        const Clause *clause = &clauses->list.rows[i];
-        Str said = bracket(page, UI_FORMAT(ui, TR("if {0}"), tell_clause(page, clause)), clause);
-        told = i == 0              ? said
-               : clause->or_before ? UI_FORMAT(ui, TR("{0}, or {1}"), told, said)
-                                   : UI_FORMAT(ui, TR("{0} and {1}"), told, said);
-    }
-    return told;
+static ClausesTelling telling_of(const Page *page) {
+    return (ClausesTelling){
+        .arena = ui_arena(page->ui), .catalog = &page->editor->app.catalog, .name = name_of, .context = page};
 }
 
 // The first that such a name may be; of a scene the first with answers, where one of those comes next.
@@ -202,7 +144,7 @@ static void say_relation(Showing *showing, Clause *clause) {
     Ui *ui = showing->page->ui;
     Str labels[RELATION_COUNT - 1];
     for (int32_t i = RELATION_AT_LEAST; i < RELATION_COUNT; i++) {
-        labels[i - 1] = panel_words(showing->page, RELATIONS[i]);
+        labels[i - 1] = panel_words(showing->page, telling_relation(i));
     }
     Str name = panel_words(showing->page, TR("How it is compared"));
     int32_t now = (int32_t)clause->relation - 1;
@@ -224,7 +166,8 @@ static bool say_clause(Showing *showing, int32_t i) {
     Ui *ui = showing->page->ui;
     Clause *clause = &showing->clauses.list.rows[i];
     ClauseForm form = clause_form(clause->kind);
-    Str told = tell_clause(showing->page, clause);
+    ClausesTelling telling = telling_of(showing->page);
+    Str told = telling_clause(&telling, clause);
     ui_box_begin(ui, (UiBox){.key = S("clause"), .index = i, .gap = 4, .role = ROLE_GROUP, .name = told});
     ui_text(ui, (UiText){
                     .text = panel_words(showing->page, KINDS[clause->kind]), .style = TEXT_SMALL, .color = COLOR_SOFT});
@@ -354,12 +297,13 @@ static void say_text(const Page *page, const FormRow *row, Str label) {
 
 void panel_say_condition(const Page *page, const FormRow *row, Str label) {
     Ui *ui = page->ui;
+    ClausesTelling telling = telling_of(page);
     Showing showing = {page, row, clauses_read(ui_arena(ui), page->scenario, row->text), false, false};
     bool menus = showing.clauses.plain && !page->editor->as_text;
     ui_box_begin(ui, (UiBox){.key = row->at, .index = 1, .gap = 4});
     ui_text(ui, (UiText){.text = label, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
     if (showing.clauses.known && showing.clauses.list.count > 0) {
-        ui_text(ui, (UiText){.text = tell_sentence(page, &showing.clauses), .color = COLOR_TEAL_INK});
+        ui_text(ui, (UiText){.text = telling_clauses(&telling, &showing.clauses), .color = COLOR_TEAL_INK});
     }
     ui_box_begin(ui, (UiBox){.key = S("condition"), .index = menus, .gap = 8, .role = ROLE_GROUP, .name = label});
     if (menus) {

@@ -1,4 +1,4 @@
-#include "editor/clauses.h"
+#include "scenario/clauses.h"
 
 #include "scenario/condition_lex.h"
 
