@@ -3,8 +3,8 @@
 #
 # The cards of a shipped case fill three sheets of A4, its trainer's sheet two pages, its grid one or two. A report of kept
 # sessions begins with one sheet, all of it; its PDF is tagged, has its title and page numbers, no row of a table goes on on the
-# next page, and its text can be read back. The page that a group keeps, as the window beside PALABRE_CLI saves it, is one sheet
-# with all its sentences. The printed pages stay in FOLDER, where it is given. Exit status 77: a tool is not here.
+# next page, and its text can be read back. The story on cards, read back too, has no card that the edge of a sheet cuts. The
+# page that a group keeps, as the window beside PALABRE_CLI saves it, is one sheet with all its sentences. The printed pages stay in FOLDER, where it is given. Exit status 77: a tool is not here.
 set -u
 program=$(realpath "$1") || exit 2
 root=$(realpath "$(dirname "$(realpath "$0")")/..")
@@ -46,7 +46,7 @@ check_print() { # CASE KIND MOST LANGUAGE
 
 # The words of page PAGE of NAME, one space between them.
 read_page() { # NAME PAGE
-    pdftotext -f "$2" -l "$2" "$pages/$1.pdf" - | sed 's/\xe2\x80\xaf/ /g' | tr -s '[:space:]' ' '
+    pdftotext -f "$2" -l "$2" "$pages/$1.pdf" - | sed 's/\xe2\x80\xaf\|\xc2\xa0/ /g' | tr -s '[:space:]' ' '
 }
 
 are_together() { # NAME PAGES TEXT TEXT: both stand on one page
@@ -75,6 +75,33 @@ check_rows() { # NAME PAGES
         awk 'NF > 5 { print $1, $2, $3; print $(NF - 2), $(NF - 1), $NF }' | while read -r first && read -r last; do
             are_together "$1" "$2" "$first" "$last"
         done
+}
+
+# The first and the last words of each card stand on one sheet.
+check_cards() { # NAME PAGES
+    local first last
+    tr '\n' ' ' <"$pages/$1.html" | sed 's/\xe2\x80\xaf\|\xc2\xa0/ /g; s/<section class="card/\n&/g; s/<\/main>.*//' |
+        sed -E '/^<section/!d; s/<[^>]*>/ /g; s/&quot;/"/g; s/&amp;/\&/g; s/&lt;/</g; s/&gt;/>/g' |
+        awk 'NF > 7 { print $1, $2, $3, $4; print $(NF - 3), $(NF - 2), $(NF - 1), $NF }' | while read -r first && read -r last; do
+            are_together "$1" "$2" "$first" "$last"
+        done
+}
+
+# The copy to be read again has all scenes; on cards each has one, each decision another, the case a cover and, where there is
+# something to count, one to do that on. The edge of a sheet cuts none.
+check_story() { # CASE
+    local name sheets scenes asked cards
+    name=$(basename "$1" .json)
+    asked=$(grep -c '^ *"ask": {' "$1")
+    check_print "$1" story 40 fr
+    sheets=$(pdfinfo "$pages/$name-story-fr.pdf" | sed -n 's/^Pages: *//p')
+    [ "$(grep -c '<section class="card back' "$pages/$name-story-fr.html")" = "$asked" ] || fail "$name: not each decision has its card"
+    check_cards "$name-story-fr" "${sheets:-0}" >"$scratch/cut"
+    [ ! -s "$scratch/cut" ] || fail "$name: cards are cut: $(head -n 3 "$scratch/cut")"
+    check_print "$1" reading 40 fr
+    scenes=$(grep -c '<section>' "$pages/$name-reading-fr.html")
+    cards=$(grep -c '<section class="card' "$pages/$name-story-fr.html")
+    [ "$cards" = $((scenes + asked + 2)) ] || [ "$cards" = $((scenes + asked + 1)) ] || fail "$name: not each scene has its card"
 }
 
 # As a trainer comes to it: the last decision and the debrief are gone through, and every line is filled.
@@ -120,6 +147,9 @@ for case in "$root"/scenarios/fr/[sq][0-9][0-9]-*.json; do
     check_print "$case" grid 2 fr
 done
 check_print "$root/scenarios/fr/s01-faire-faire-avec-laisser-faire.json" cards 3 fr
+check_story "$root/scenarios/fr/s01-faire-faire-avec-laisser-faire.json"
+check_story "$root/scenarios/fr/s16-il-me-faut-une-reponse-aujourd-hui.json"
+check_story "$root/scenarios/fr/q05-six-facons-de-repondre.json"
 check_print "$root/scenarios/fr/s01-faire-faire-avec-laisser-faire.json" sheet 2 en
 check_kept_page
 exit "$failed"

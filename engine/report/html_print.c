@@ -29,7 +29,18 @@ static const Print PRINTS[PRINT_KIND_COUNT] = {
     [PRINT_GRID] = {.title = TR_INIT("Observer’s grid"),
                     .hint = TR_INIT("Print on A4, once for each person who observes."),
                     .style = &PRINT_GRID_STYLE,
-                    .add = print_add_grid}};
+                    .add = print_add_grid},
+    [PRINT_READING] = {.title = TR_INIT("Reading copy"),
+                       .hint = TR_INIT("Print on A4. The margin is there to write in. It tells everything: give it to "
+                                       "those who read the situation again, not to those who are to play it."),
+                       .style = &PRINT_READING_STYLE,
+                       .add = print_add_reading},
+    [PRINT_STORY] = {.title = TR_INIT("The story on cards"),
+                     .hint = TR_INIT("Print on A4, on one side, and cut along the lines. Whoever plays has the cards "
+                                     "of the scenes; one person keeps the grey ones and reads out of them after each "
+                                     "answer."),
+                     .style = &PRINT_STORY_STYLE,
+                     .add = print_add_story}};
 
 Str print_words(const HtmlPrint *page, Str source) {
     return catalog_text(page->catalog, source);

@@ -11,12 +11,14 @@
 //         sources.
 // grid    for who observes: in each decision a box for each competency that an answer to it can show, the steps that
 //         must or must not be gone through, and room to write.
+// reading for who reads it again before others play: all that its author wrote, scene by scene, with a broad margin.
+// story   the case without a screen: a card for each scene, one for what its answers bring about, one to keep count on.
 #pragma once
 
 #include "base/catalog.h"
 #include "scenario/scenario.h"
 
-typedef enum { PRINT_CARDS, PRINT_SHEET, PRINT_GRID, PRINT_KIND_COUNT } PrintKind;
+typedef enum { PRINT_CARDS, PRINT_SHEET, PRINT_GRID, PRINT_READING, PRINT_STORY, PRINT_KIND_COUNT } PrintKind;
 
 typedef struct {
     Arena *arena; // keeps the page

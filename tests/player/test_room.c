@@ -388,8 +388,11 @@ static void a_sentence_is_typed_noted_and_forgotten_in_memory(void **state) {
 
 static void what_is_printed_is_saved_and_opened(void **state) {
     (void)state;
-    static const char *const TELLING[PRINT_KIND_COUNT] = {
-        [PRINT_CARDS] = "class=\"vote\"", [PRINT_SHEET] = "class=\"plan\"", [PRINT_GRID] = "class=\"tick\""};
+    static const char *const TELLING[PRINT_KIND_COUNT] = {[PRINT_CARDS] = "class=\"vote\"",
+                                                          [PRINT_SHEET] = "class=\"plan\"",
+                                                          [PRINT_GRID] = "class=\"tick\"",
+                                                          [PRINT_READING] = "class=\"trainer\"",
+                                                          [PRINT_STORY] = "class=\"card"};
     Desk desk;
     desk_open(&desk);
     begin_room(&desk, S02);

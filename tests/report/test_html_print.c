@@ -201,6 +201,85 @@ static void steps_have_a_box_each_and_what_is_private_is_not_observed(void **sta
     map_case_close(&one);
 }
 
+static const char STORY[] =
+    "{'id': 'a', 'title': 'Porte', 'with': 'm', 'trainer': {'notes': 'Lisez'},"
+    " 'lines': [{'by': 'm', 'mood': 'bas', 'text': 'Oui.'}, {'text': 'Encore.', 'if': 'visits(a) > 1 and not vu'}],"
+    " 'ask': {'kind': 'choice', 'prompt': 'Et ?', 'next': 'b', 'limit': {'seconds': 20, 'option': 'p'}, 'options': ["
+    "{'id': 'o', 'text': 'Ouvrir', 'label': 'Ouvre', 'stance': 'recommended', 'scores': {'eco': 2, 'cad': -1},"
+    " 'effects': {'lien': -5}, 'set': ['vu'], 'why': {'gives': 'Un lien'}, 'traps': ['promesse'],"
+    " 'next': [{'if': 'lien >= 40', 'to': 'b'}, {'to': 'z'}]},"
+    "{'id': 'p', 'text': 'Attendre', 'why': 'W'}]}},"
+    "{'id': 'b', 'ask': {'kind': 'rank', 'next': 'z', 'key': ['y', ['x', 'w']], 'items': [{'id': 'x', 'text': 'X'},"
+    " {'id': 'y', 'text': 'Y'}, {'id': 'w', 'text': 'W'}], 'bands': [{'from': 75, 'scores': {'emo': 1}}, {'from': 0}]}}";
+
+// With a gauge, a fact and somebody to talk to.
+static void open_story(MapCase *one) {
+    *one = (MapCase){0};
+    StrBuilder json = {.arena = &one->arena};
+    map_case_add(&json,
+                 S("{'format': 1, 'id': 'carte', 'language': 'fr', 'title': 'Une carte', 'summary': 'S',"
+                   " 'theme': 'ecoute', 'minutes': {'alone': 1, 'group': 2}, 'kind': 'scenario',"
+                   " 'trainer': 'Notes', 'competencies': [{'id': 'eco', 'name': 'E'}, {'id': 'emo', 'name': 'M'},"
+                   " {'id': 'cad', 'name': 'C'}], 'characters': [{'id': 'm', 'name': 'Mme M'}],"
+                   " 'gauges': [{'id': 'lien', 'name': 'Lien', 'start': 45, 'drift': -2, 'drift_floor': 10}],"
+                   " 'facts': [{'id': 'vu', 'about': 'Elle a vu'}], 'start': 'a', 'scenes': ["));
+    map_case_add(&json, with_end(&one->arena, STORY));
+    map_case_add(&json, S("]}"));
+    map_case_read(one, str_built(&json));
+}
+
+static void the_copy_to_be_read_again_tells_all_that_was_written(void **state) {
+    (void)state;
+    static const char *const TOLD[] = {
+        ">1 min alone, 2 min with a group<",
+        ">Lien: 45 (0 to 100)<",
+        ">−2 after each answer, as far as 10<",
+        "<span class=\"tick\"></span><bdi>Elle a vu</bdi>",
+        ">1 · Porte</h2>",
+        ">With Mme M<",
+        ">Mme M, bas:</b>",
+        ">if the number of times the scene “1 · Porte” was met is more than 1 and if it is not true that “Elle a vu”</span>",
+        ">20 seconds; whoever says nothing answers B.<",
+        ">A · Ouvre, recommended<",
+        ">Marks: E +2, C −1<",
+        ">Gauges: Lien −5<",
+        ">True from now on: Elle a vu<",
+        ">What it makes possible: Un lien<",
+        ">→ 2 · b, if the gauge “Lien” is at least 40<",
+        ">→ 3 · Fin otherwise<",
+        ">1. Y<",
+        ">2. X<",
+        ">From 75 % right<",
+        ">For the trainer: Lisez<",
+        ">Unless the answer says otherwise<"};
+    MapCase one;
+    open_story(&one);
+    Str page = print(&one, PRINT_READING);
+    for (int32_t i = 0; i < COUNT(TOLD); i++) {
+        if (!holds(page, TOLD[i])) {
+            fail_msg("%s is not on the page", TOLD[i]);
+        }
+    }
+    assert_int_equal(count(page, "<section>"), 3);
+    assert_nested(page);
+    map_case_close(&one);
+}
+
+static void cards_of_scenes_give_nothing_away_that_answers_bring(void **state) {
+    (void)state;
+    MapCase one;
+    open_story(&one);
+    Str page = print(&one, PRINT_STORY);
+    assert_int_equal(count(page, "<section class=\"card\">"), 5);      // cover, count, three scenes
+    assert_int_equal(count(page, "<section class=\"card back\">"), 2); // of the decisions
+    assert_true(holds(page, ">To keep count<") && holds(page, ">Gauges: Lien −5<"));
+    assert_false(holds(page, "recommended") || holds(page, "Lisez") || holds(page, "Traps"));
+    Str front = str_slice(page, 0, str_find(page, S("card back")));
+    assert_true(holds(front, "Ouvrir") && !holds(front, "Un lien") && !holds(front, "Lien −5"));
+    assert_nested(page);
+    map_case_close(&one);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_page_is_whole_and_takes_texts_as_texts),
                                        cmocka_unit_test(six_cards_differ_by_letter_and_pattern),
@@ -209,6 +288,8 @@ int main(void) {
                                        cmocka_unit_test(a_mark_is_told_by_letters_that_all_have),
                                        cmocka_unit_test(a_long_map_stands_beside_and_a_broad_one_above),
                                        cmocka_unit_test(the_grid_has_a_box_where_there_is_an_occasion),
-                                       cmocka_unit_test(steps_have_a_box_each_and_what_is_private_is_not_observed)};
+                                       cmocka_unit_test(steps_have_a_box_each_and_what_is_private_is_not_observed),
+                                       cmocka_unit_test(the_copy_to_be_read_again_tells_all_that_was_written),
+                                       cmocka_unit_test(cards_of_scenes_give_nothing_away_that_answers_bring)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,9 +13,9 @@ typedef struct {
 
 static inline void map_case_read(MapCase *one, Str bytes) {
     static const Theme THEME = {.id = S_INIT("ecoute"), .tint = TINT_TEAL};
-    Framework framework = {.themes = &THEME, .theme_count = 1};
+    static const Framework FRAMEWORK = {.themes = &THEME, .theme_count = 1}; // it outlives the case
     Findings findings = {.arena = &one->told};
-    one->scenario = scenario_parse(&one->arena, &one->scratch, &framework, bytes, &findings);
+    one->scenario = scenario_parse(&one->arena, &one->scratch, &FRAMEWORK, bytes, &findings);
     ASSERT(findings.error_count == 0);
 }
 
