@@ -137,6 +137,10 @@ static void act_on_tests(const Doing *doing) {
     editor_tests_act(doing->editor, doing->action, doing->now_ms);
 }
 
+static void print(const Doing *doing) {
+    editor_print(doing->editor, doing->action->index, doing->now_ms);
+}
+
 static void edit(const Doing *doing, Operation operation, bool typed) {
     editor_keep_shown(doing->editor, operation.at);
     (void)editor_edit(doing->editor, &operation, 1, &(Moment){.now_ms = doing->now_ms, .typed = typed});
@@ -455,7 +459,8 @@ static Do *const DOES[EDITOR_TAKE] = {[EDITOR_NONE] = do_nothing,
                                       [EDITOR_ASK_TEST] = act_on_tests,
                                       [EDITOR_SET_TEST_NAME] = act_on_tests,
                                       [EDITOR_SET_TEST_WHOLE] = act_on_tests,
-                                      [EDITOR_RECORD_TEST] = act_on_tests};
+                                      [EDITOR_RECORD_TEST] = act_on_tests,
+                                      [EDITOR_PRINT] = print};
 
 void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
     bool on_map = action->kind >= EDITOR_TAKE, tool = action->kind >= EDITOR_SHOW_FIND && action->kind < EDITOR_GO_TO;

@@ -40,6 +40,7 @@ typedef enum {
     EDITOR_ASK_FILE,    // tests stand beside a file, and there is none yet
     EDITOR_TESTS,       // what they come to
     EDITOR_RECORD,      // what the test is called that a play becomes
+    EDITOR_PRINTS,      // what can be printed of the case
     EDITOR_OVERLAY_COUNT
 } EditorOverlay;
 

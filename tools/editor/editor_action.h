@@ -77,6 +77,7 @@ typedef enum {
     EDITOR_SET_TEST_NAME,  // text: that, as it is typed
     EDITOR_SET_TEST_WHOLE, // index: it has gauges and facts too
     EDITOR_RECORD_TEST,    // writes it
+    EDITOR_PRINT,          // index: a PrintKind (report/html_print.h)
     // On the map, and by keys in the list of scenes. Where several scenes are chosen they are meant, else the one that
     // is looked at, or its branch (editor/branch.h). at: a scene that is looked at from then on; empty: it stays.
     EDITOR_TAKE,          // hand: what the pointer went down on, and where

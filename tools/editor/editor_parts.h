@@ -70,6 +70,9 @@ void editor_measure_forget(Editor *editor);
 void editor_tests_act(Editor *editor, const EditorAction *action, int64_t now_ms); // EDITOR_RUN_TESTS and those behind
 void editor_tests_forget(Editor *editor);
 
+// editor_print.c
+void editor_print(Editor *editor, int32_t kind, int64_t now_ms); // PrintKind
+
 // editor_translate.c
 void editor_translate_show(Editor *editor);
 void editor_translate_export(Editor *editor, int64_t now_ms);

@@ -52,4 +52,5 @@ void panel_say_figures(const Page *page);    // likewise
 void panel_say_translate(const Page *page);  // likewise
 void panel_say_tests(const Page *page);      // likewise
 void panel_say_record(const Page *page);     // likewise
+void panel_say_print(const Page *page);      // likewise
 void panel_say_dialog(const Page *page);

@@ -204,6 +204,8 @@ void panel_say_dialog(const Page *page) {
         panel_say_tests(page);
     } else if (overlay == EDITOR_RECORD) {
         panel_say_record(page);
+    } else if (overlay == EDITOR_PRINTS) {
+        panel_say_print(page);
     } else if (overlay != EDITOR_PLAIN) {
         say_question(page, &QUESTIONS[overlay]);
     }

@@ -1,0 +1,65 @@
+// What can be printed of the case, in a dialog.
+#include "editor/panel.h"
+#include "report/html_print.h"
+
+enum { PRINT_WIDTH = 720 };
+
+static const struct {
+    PrintKind kind;
+    Str about;
+} PRINTS[] = {
+    {PRINT_READING, TR_INIT("All that you wrote, scene by scene, with a margin to write in: for those who read it "
+                            "again before it is played.")},
+    {PRINT_STORY, TR_INIT("A card for each scene, one for what its answers bring about, one to keep count on: to play "
+                          "without a screen.")},
+    {PRINT_CARDS, TR_INIT("One set for each person: letter, colour and pattern, to vote with.")},
+    {PRINT_GRID, TR_INIT("For each person who observes: a box for each competency that a decision shows.")},
+    {PRINT_SHEET, TR_INIT("For whoever leads a group: map, hours, questions, notes, sources.")},
+};
+
+static bool say_print(const Page *page, int32_t index) {
+    Ui *ui = page->ui;
+    Str name = html_print_title(&page->editor->app.catalog, PRINTS[index].kind);
+    Str about = panel_words(page, PRINTS[index].about);
+    UiId id = ui_id(ui, S("print"), index);
+    ui_box_begin(ui, (UiBox){.key = S("print"),
+                             .index = index,
+                             .padding = UI_PAD2(14, 8),
+                             .gap = 2,
+                             .radius = 12,
+                             .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_CARD,
+                             .stroke = COLOR_LINE,
+                             .role = ROLE_BUTTON,
+                             .name = name,
+                             .value = about,
+                             .focusable = true,
+                             .wants_focus = index == 0,
+                             .place = index + 1,
+                             .set_size = COUNT(PRINTS)});
+    ui_text(ui, (UiText){.text = name, .style = TEXT_STRONG, .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = about, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
+    ui_box_end(ui);
+    return ui_pressed(ui, id);
+}
+
+void panel_say_print(const Page *page) {
+    Ui *ui = page->ui;
+    bool no = ui_dialog_begin(
+        ui, (UiDialog){.key = S("prints"), .title = panel_words(page, TR("Print")), .width = PRINT_WIDTH});
+    ui_text(ui, (UiText){.text = panel_words(page, TR("Each is a page for A4 that your browser opens and prints."))});
+    ui_box_begin(ui, (UiBox){.gap = 8, .padding = {0, 12, 0, 0}});
+    for (int32_t i = 0; i < COUNT(PRINTS); i++) {
+        if (say_print(page, i)) {
+            panel_want(page, (EditorAction){.kind = EDITOR_PRINT, .index = (int32_t)PRINTS[i].kind});
+        }
+    }
+    ui_box_end(ui);
+    ui_dialog_foot(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
+    no = ui_button(ui, (UiButton){.key = S("no"), .text = panel_words(page, TR("Cancel"))}) || no;
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    if (no) {
+        panel_want(page, (EditorAction){.kind = EDITOR_SHOW, .index = EDITOR_PLAIN});
+    }
+}
