@@ -46,8 +46,8 @@ bool json_keys_add(Arena *arena, JsonKeys *keys, int32_t *tree, Str text) {
     if (bits == 0) {
         return false;
     }
-    JsonKey *key = rows_append(arena, keys);
-    *key = (JsonKey){.text = text, .byte = (int32_t)byte, .bit = highest_bit(bits)};
+    rows_push(arena, keys, (JsonKey){.text = text, .byte = (int32_t)byte, .bit = highest_bit(bits)});
+    JsonKey *key = &keys->rows[keys->count - 1];
     while (*tree > 0 && stands_above(&keys->rows[*tree - 1], key)) {
         tree = &keys->rows[*tree - 1].sides[find_side(&keys->rows[*tree - 1], text)];
     }

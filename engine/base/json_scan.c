@@ -70,10 +70,14 @@ static char skip_spaces(Scan *scan) {
     return peek(scan);
 }
 
-// Past white space, of which there mostly is none. Gives the byte found; NUL at the end, for outside a text a NUL is as
-// bad as the end is.
+// Past white space, of which there mostly is none, or one space. Gives the byte found; NUL at the end, for outside a
+// text a NUL is as bad as the end is.
 static inline char skip_space(Scan *scan) {
     char here = peek(scan);
+    if (here == ' ') {
+        scan->at++;
+        here = peek(scan);
+    }
     return (unsigned char)here > ' ' ? here : skip_spaces(scan);
 }
 
@@ -187,10 +191,32 @@ static bool is_integer(Str digits) {
     return value <= (int64_t)1 << 53; // a double, which is what cJSON keeps, is exact up to here
 }
 
+static bool goes_on_as_number(char c) {
+    return begins_number(c) || c == 'e' || c == 'E';
+}
+
+// Takes a number as most are: so few digits that it is not too large.
+static bool scan_digits(Scan *scan) {
+    ptrdiff_t from = scan->at;
+    char first = peek(scan);
+    while (peek(scan) >= '0' && peek(scan) <= '9') {
+        scan->at++;
+    }
+    ptrdiff_t len = scan->at - from;
+    if (len > 0 && len < INTEGER_DIGITS && (first != '0' || len == 1) && !goes_on_as_number(peek(scan))) {
+        return true;
+    }
+    scan->at = from;
+    return false;
+}
+
 // Takes all that was meant as a number, well or badly written.
 static void scan_number(Scan *scan) {
+    if (scan_digits(scan)) {
+        return;
+    }
     ptrdiff_t from = scan->at;
-    while (begins_number(peek(scan)) || peek(scan) == 'e' || peek(scan) == 'E') {
+    while (goes_on_as_number(peek(scan))) {
         scan->at++;
     }
     Str token = {scan->bytes.text + from, scan->at - from};
