@@ -96,6 +96,9 @@ NODISCARD bool store_keep(Store *store, const StoreSession *sessions, int32_t co
 // All headers, the latest kept first. Texts live in `arena`.
 NODISCARD bool store_list(Store *store, Arena *arena, StoreHeaderList *list, Error *error);
 
+// Whether sessions of one case are of several texts of it: asked without looking at each of them.
+NODISCARD bool store_has_texts(Store *store, bool *several, Error *error);
+
 // One session, by its header of a list. ERROR_NOT_FOUND: it was erased meanwhile; ERROR_DAMAGED: it, or its case, is
 // not as it was written.
 NODISCARD bool store_read(Store *store, Arena *arena, const StoreHeader *header, StoreSession *session, Error *error);

@@ -70,6 +70,22 @@ bool store_list(Store *store, Arena *arena, StoreHeaderList *list, Error *error)
     return listed;
 }
 
+bool store_has_texts(Store *store, bool *several, Error *error) {
+    *several = false;
+    if (!store_is_ready(store, false, error)) {
+        return false;
+    }
+    if (store->is_empty) {
+        return true;
+    }
+    StoreQuery query = store_query(
+        store->database,
+        S("SELECT 1 FROM (SELECT (SELECT case_id FROM sessions WHERE case_number = cases.number LIMIT 1) AS case_id "
+          "FROM cases) WHERE case_id NOTNULL GROUP BY case_id HAVING count(*) > 1 LIMIT 1"));
+    *several = store_query_next(&query);
+    return store_query_end(&query, error);
+}
+
 // ERROR_NONE: it is as it was written.
 static bool find_header(Store *store, Arena *arena, const StoreHeader *wanted, StoreHeader *header,
                         int64_t *case_number, Error *error) {

@@ -112,6 +112,29 @@ static void the_latest_kept_comes_first(void **state) {
     store_close(store);
 }
 
+static void assert_texts(Place *place, Store *store, bool wanted) {
+    bool several = !wanted;
+    assert_true(store_has_texts(store, &several, &place->error));
+    assert_int_equal(several, wanted);
+}
+
+static void two_texts_of_one_case_are_several(void **state) {
+    Place *place = *state;
+    StoreSession sessions[] = {make_session(&place->arena, 1, "Un"), make_session(&place->arena, 2, "Un"),
+                               make_session(&place->arena, 3, "Deux"), make_session(&place->arena, 4, "Trois")};
+    sessions[2].header.case_id = S("d");
+    Store *store = open_store(place, STORE_READS);
+    assert_texts(place, store, false);
+    store_close(store);
+    store = open_store(place, STORE_WRITES);
+    for (int32_t i = 0; i < COUNT(sessions); i++) {
+        assert_texts(place, store, false);
+        keep(place, store, &sessions[i]);
+    }
+    assert_texts(place, store, true);
+    store_close(store);
+}
+
 static void where_nothing_was_kept_there_is_nothing_and_nothing_is_made(void **state) {
     Place *place = *state;
     Store *store = open_store(place, STORE_READS);
@@ -186,6 +209,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(keeping_the_same_again_changes_nothing, begin, end),
         cmocka_unit_test_setup_teardown(a_hash_that_is_known_is_taken, begin, end),
         cmocka_unit_test_setup_teardown(the_latest_kept_comes_first, begin, end),
+        cmocka_unit_test_setup_teardown(two_texts_of_one_case_are_several, begin, end),
         cmocka_unit_test_setup_teardown(where_nothing_was_kept_there_is_nothing_and_nothing_is_made, begin, end),
         cmocka_unit_test_setup_teardown(what_is_no_whole_session_is_not_kept_nor_what_came_with_it, begin, end),
         cmocka_unit_test_setup_teardown(each_new_id_is_another, begin, end),

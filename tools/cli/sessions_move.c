@@ -76,11 +76,17 @@ static int import_file(Sessions *sessions, Str path, StoreImport *all) {
     return closed > worst ? closed : worst;
 }
 
-// Where a situation was changed between sessions that now lie side by side, whoever merged them is to know.
+// Where a situation was changed between sessions that now lie side by side, whoever merged them is to know. There are
+// few such stores, and none of the others is read for it.
 static int tell_texts(Sessions *sessions) {
     Cli *cli = sessions->cli;
+    Error error = {0};
     StoreHeaderList all = {0};
-    int status = sessions_list_all(sessions, &all);
+    bool several;
+    if (!store_has_texts(sessions->store, &several, &error)) {
+        return sessions_refuse(sessions, TR("The sessions kept in “{0}” cannot be read: {1}."), &error);
+    }
+    int status = several ? sessions_list_all(sessions, &all) : EXIT_FINE;
     SessionsTexts texts = sessions_find_texts(&cli->arena, &all);
     if (status == EXIT_FINE && sessions_tell_texts(cli, &texts)) {
         cli_complain(cli_text(cli, TR("Texts of one situation are analysed apart: “report” with --text names one, or "
