@@ -25,9 +25,28 @@ static uint64_t find_stop(uint64_t word) {
     return find_special(word) | (word & OCTETS_EACH(0x80));
 }
 
+// Copies fewer than OCTETS_COUNT bytes and gives them as a word, above which there are zeros.
+static uint64_t copy_octets(char *to, const char *from, ptrdiff_t count) {
+    const unsigned char *b = (const unsigned char *)from;
+    uint64_t word = 0;
+    if (count >= 4) { // the first four and the last four, which may be some of the same
+        const unsigned char *end = b + count - 4;
+        memcpy(to + count - 4, end, 4);
+        memcpy(to, b, 4);
+        word = (uint64_t)end[0] | (uint64_t)end[1] << 8 | (uint64_t)end[2] << 16 | (uint64_t)end[3] << 24;
+        word = word << 8 * (count - 4) | b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24;
+    } else {
+        for (ptrdiff_t i = 0; i < count; i++) {
+            to[i] = from[i];
+            word |= (uint64_t)b[i] << 8 * i;
+        }
+    }
+    return word;
+}
+
 // Copies what is left of a text from `at` on, less than OCTETS_COUNT bytes; false: not all are plain ASCII.
 static bool copy_few(char *to, Str text, ptrdiff_t at) {
-    uint64_t word = octets_copy_few(to + at, text.text + at, text.len - at);
+    uint64_t word = copy_octets(to + at, text.text + at, text.len - at);
     return find_stop(word | OCTETS_EACH(' ') << 8 * (text.len - at)) == 0;
 }
 
@@ -38,7 +57,7 @@ static ptrdiff_t copy_character(char *to, Str text, ptrdiff_t at) {
         return is_plain(text.text[at]);
     }
     int32_t len = utf8_sequence(text, at);
-    octets_copy_few(to + at, text.text + at, len);
+    copy_octets(to + at, text.text + at, len);
     return len;
 }
 

@@ -4,9 +4,7 @@
 //     at += marked == 0 ? OCTETS_COUNT : octets_first(marked);
 #pragma once
 
-#include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 enum { OCTETS_COUNT = 8 };
 
@@ -17,25 +15,6 @@ static inline uint64_t octets_load(const char *text) {
     const unsigned char *b = (const unsigned char *)text;
     return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
            (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
-// Copies fewer than OCTETS_COUNT bytes and gives them as a word, above which there are zeros.
-static inline uint64_t octets_copy_few(char *to, const char *from, ptrdiff_t count) {
-    const unsigned char *b = (const unsigned char *)from;
-    uint64_t word = 0;
-    if (count >= 4) { // the first four and the last four, which may be some of the same
-        const unsigned char *end = b + count - 4;
-        memcpy(to + count - 4, end, 4);
-        memcpy(to, b, 4);
-        word = (uint64_t)end[0] | (uint64_t)end[1] << 8 | (uint64_t)end[2] << 16 | (uint64_t)end[3] << 24;
-        word = word << 8 * (count - 4) | b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24;
-    } else {
-        for (ptrdiff_t i = 0; i < count; i++) {
-            to[i] = from[i];
-            word |= (uint64_t)b[i] << 8 * i;
-        }
-    }
-    return word;
 }
 
 // Marks, by their high bits, the bytes that are equal to one, and those below one that is ASCII.
