@@ -127,6 +127,7 @@ draws them in the terminal, in a way that a screen reader reads well.")
 set(CPACK_DEBIAN_WINDOW_PACKAGE_NAME palabre)
 set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS "palabre-cli (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "libspeechd2, speech-dispatcher") # opened when speech is asked for
+set(CPACK_DEBIAN_WINDOW_PACKAGE_SUGGESTS "libhunspell-1.7-0, hunspell-fr") # opened when a case is written
 set(CPACK_DEBIAN_WINDOW_DESCRIPTION "practise difficult conversations, alone or as a group
 ${what}
 .

@@ -64,6 +64,8 @@ take() { # FOLDER STEPS
 }
 
 take play "$steps"
+export DICPATH="$data"
+unknown="« L’acceuil » n’est pas dans le dictionnaire : suggestions"
 edit() { # STEPS [CASE]: of the editor, which stands beside the program, on a case of its own
     local case=${2:-s02-ca-fait-trois-fois}
     cp "scenarios/fr/$case.json" "$data/"
@@ -75,6 +77,8 @@ steps="wait:500 shot:$out/editor.png key:ctrl+h wait:500 text:'attestation' key:
 edit "$steps key:Escape wait:500 key:F8 wait:500 shot:$out/editor-figures.png"
 steps="wait:500 focus:'Détecteurs' key:Return wait:500 focus:'Essayer une phrase (elle n’est pas gardée)' text:'Je ne dis rien d’elle.' wait:500"
 edit "$steps shot:$out/editor-bench.png" s17-le-carnet-et-le-poste-partage
+unset DICPATH # what is spelled is by the machine's words: hunspell-fr
+edit "wait:500 focus:'Titre de la scène' key:ctrl+a text:'L’acceuil du matin' wait:500 focus:'$unknown' key:Return wait:500 shot:$out/editor-spelling.png"
 
 # A page has few colours: a palette of them makes the files three times smaller.
 if command -v convert >/dev/null; then

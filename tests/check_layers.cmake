@@ -33,7 +33,7 @@ set(learn_may base scenario learn)
 set(cli_may base scenario session check map told group records analysis report exchange cli)
 
 # files that may include less than their room, and what
-set(pure "^tools/editor/(bench|branch|difference|document|exits|find|fresh|operation|po|pointer|references|rename|revisions|template|texts|translation|typing)[a-z_]*[.][ch]$")
+set(pure "^tools/editor/(bench|branch|dictionary|difference|document|exits|find|fresh|operation|po|pointer|references|rename|revisions|spelling|template|texts|translation|typing)[a-z_]*[.][ch]$")
 set(pure_may base scenario editor)
 
 # foreign header = the files it may stand in. One that is not listed is the operating system's, and so are errno, time and

@@ -8,6 +8,7 @@
 #     options WORDS    the program is started with these, too
 #     before COMMAND   is done first by the shell, in the folder; $root is that of the project
 #     editor           the program is palabre-editor, which stands beside the other
+#     words            it spells, by the words of tests/data/words; every other run has no dictionary
 #     alone            the program stands without the cases that come with it
 #     again            leaves, and starts once more with the same data
 #     between COMMAND  is done by the shell, in the folder, before each further start, once: the first before the second
@@ -44,7 +45,7 @@ values_of() { # RUN WORD: what stands after WORD, line by line
 }
 
 steps_of() { # RUN LOOK: a line for each start of the program, pictures named
-    sed -E -e '/^(#|case |before |between |look |options |alone$|editor$)/d' \
+    sed -E -e '/^(#|case |before |between |look |options |alone$|editor$|words$)/d' \
         -e "s#go-on#focus:'Continuer' key:Return wait:300#g" -e "s#key:(ctrl\\+)?Return#wait:500 &#g" \
         -e "s#%([a-z0-9-]*)#@\\1 shot:audience=$1-\\1-room-$2.png#g" \
         -e "s#@([a-z0-9-]*)#wait:100 wait:400 shot:$1-\1-$2.png tree:$1-\1-$2.json#g" "$here/$1.steps" |
@@ -68,7 +69,17 @@ program_of() { # RUN: without the cases if it stands alone
     fi
 }
 
+# The library that spells is one that knows a list of words; it stands in the place of the machine's (tests/editor/hunspell).
+set_words() { # RUN
+    export DICPATH="$here"
+    if grep -qx words "$here/$1.steps"; then
+        DICPATH=$root/tests/data/words
+        export LD_LIBRARY_PATH="${gallery%/*}/tests/hunspell"
+    fi
+}
+
 run() { # RUN LOOK SIZE THEME PERCENT
+    set_words "$1"
     case_file=$(values_of "$1" case | sed 's#.*/##')
     started=$(program_of "$1")
     mkdir -p "$work/$1-$2" && cd "$work/$1-$2" && prepare "$1" || return

@@ -129,8 +129,8 @@ typedef struct {
 } UiText;
 
 typedef struct UiHighlight {
-    ptrdiff_t from, to; // bytes of the text
-    ColorRole ground, line, ink;
+    ptrdiff_t from, to;          // bytes of the text
+    ColorRole ground, line, ink; // each may be NONE
 } UiHighlight;
 
 void ui_text(Ui *ui, UiText text);

@@ -97,11 +97,13 @@ int32_t node_line_x(const Node *node, const TextLine *line) {
 // A ground behind the words and a line under them.
 static void draw_highlight(Ui *ui, const Node *node, const UiHighlight *mark, Rect ground) {
     int32_t thick = ui_px(ui, 2);
-    add(ui, (DrawCommand){.kind = DRAW_BOX,
-                          .rect = ground,
-                          .fill = color_of(ui, node, mark->ground),
-                          .radius = thick,
-                          .corners = CORNER_ALL});
+    if (mark->ground != COLOR_NONE) {
+        add(ui, (DrawCommand){.kind = DRAW_BOX,
+                              .rect = ground,
+                              .fill = color_of(ui, node, mark->ground),
+                              .radius = thick,
+                              .corners = CORNER_ALL});
+    }
     if (mark->line != COLOR_NONE) {
         Rect under = {ground.x, ground.y + ground.height - thick, ground.width, thick};
         add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = under, .fill = color_of(ui, node, mark->line)});

@@ -10,7 +10,8 @@ cli=$(realpath "$2")
 mkdir -p "$3" && cd "$3" || exit 2
 rm -rf data ./*.json ./*.png
 HOME=$PWD
-export HOME
+DICPATH=$PWD # whatever words this machine knows
+export HOME DICPATH
 unset XDG_DATA_HOME XDG_CONFIG_HOME
 
 # What the author writes, in the order in which it is asked for.

@@ -22,6 +22,7 @@ static void begin(Workshop *workshop) {
                                  .folders = folders_find(&workshop->arena, &wish)},
                          .path = workshop->path,
                          .today = S("2026-11-30"),
+                         .dictionaries = workshop->dictionaries,
                          .now_ms = workshop->now_ms};
     start.app.folders.documents = workshop->root;
     editor_begin(&workshop->editor, &start);

@@ -18,7 +18,8 @@
 
 typedef struct {
     Arena arena;
-    Str root, path; // of the case
+    Str root, path;   // of the case
+    Str dictionaries; // EditorStart.dictionaries
     Editor editor;
     Machine *machine;
     Shell shell;

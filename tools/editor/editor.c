@@ -45,6 +45,7 @@ void editor_refresh(Editor *editor) {
         }
     }
     editor_bench_follow(editor);
+    editor_spelling_follow(editor);
 }
 
 void editor_look(Editor *editor, Str at) {
@@ -171,6 +172,8 @@ static void type(const Doing *doing) {
     if (is_left_out(editor, at, text)) {
         letters = (Operation){.kind = OPERATION_REMOVE, .at = at};
     }
+    const FormRow *row = form_find(&editor->form, at);
+    editor_spelling_typed(editor, at, row ? row->text : (Str){0}, set);
     editor_keep_shown(editor, at);
     bool typed = change(editor, &letters, 1, &moment);
     if (typed && !str_equal(set, text)) {
@@ -385,6 +388,9 @@ static void tick(const Doing *doing) {
     editor_take_reports(doing->editor, doing->now_ms);
     editor_keep_aside(doing->editor, doing->now_ms);
     (void)bench_work(&doing->editor->bench);
+    if (doing->editor->spelling.waits) {
+        editor_spelling_work(doing->editor);
+    }
 }
 
 static void dismiss_toast(const Doing *doing) {
@@ -469,6 +475,9 @@ void editor_update(Editor *editor, const EditorAction *action, int64_t now_ms) {
     arena_finish(&editor->focus_arena);
     editor->focus = editor->half.at = editor->half.text = (Str){0};
     editor->now_ms = now_ms;
+    if (action->kind != EDITOR_TICK && action->kind != EDITOR_NONE) {
+        editor_spelling_typed(editor, (Str){0}, (Str){0}, (Str){0});
+    }
     if (on_map) {
         editor_map_act(editor, action, now_ms);
     } else if (tool) {
@@ -488,6 +497,7 @@ void editor_begin(Editor *editor, const EditorStart *start) {
     editor->today = str_copy(&editor->arena, start->today);
     document_init(&editor->document, &editor->framework);
     editor->bench.measures = !start->app.waits_for_disk; // else two runs would not show the same
+    editor->spelling.folders = str_copy(&editor->arena, start->dictionaries);
     editor->new_language = str_equal(editor->app.language, S("fr")) ? S("fr") : S("en");
     editor_open(editor, start->path, start->now_ms);
     if (start->copy && editor->document.file.path.len > 0 && editor->document.reading.scenario->read) {
@@ -500,6 +510,7 @@ void editor_finish(Editor *editor) {
     editor_close(editor);
     editor_play_stop(editor);
     editor_bench_finish(editor);
+    editor_spelling_finish(editor);
     editor_find_forget(editor);
     editor_measure_forget(editor);
     editor_translate_forget(editor);
@@ -529,6 +540,7 @@ static int64_t sooner(int64_t a_ms, int64_t b_ms) {
 int64_t editor_next_tick(const Editor *editor, int64_t now_ms) {
     bool waits = editor->drafts.len > 0 && editor_has_unsaved(editor);
     int64_t wait_ms = waits ? autosave_wait_ms(&editor->autosave, &editor->document, now_ms) : -1;
-    int64_t save_ms = wait_ms < 0 ? -1 : now_ms + wait_ms, bench_ms = editor->bench.waiting > 0 ? now_ms : -1;
-    return sooner(sooner(save_ms, bench_ms), editor_play_next_tick(editor, now_ms));
+    int64_t save_ms = wait_ms < 0 ? -1 : now_ms + wait_ms,
+            work_ms = editor->bench.waiting > 0 || editor->spelling.waits ? now_ms : -1;
+    return sooner(sooner(save_ms, work_ms), editor_play_next_tick(editor, now_ms));
 }

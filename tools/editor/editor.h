@@ -57,9 +57,10 @@ typedef enum { EDITOR_MARK_NONE, EDITOR_MARK_REMARK, EDITOR_MARK_ERROR } EditorM
 
 typedef struct {
     AppStart app;
-    Str path;  // of the case; empty: a new one
-    bool copy; // … which stays as it is: a copy of it is written
-    Str today; // YYYY-MM-DD
+    Str path;         // of the case; empty: a new one
+    bool copy;        // … which stays as it is: a copy of it is written
+    Str today;        // YYYY-MM-DD
+    Str dictionaries; // folders, a line each (editor/dictionary.h); empty: nothing is spelled
     int64_t now_ms;
 } EditorStart;
 
@@ -110,6 +111,7 @@ typedef struct {
 
     bool as_text; // conditions are written, not chosen in lists
     Bench bench;  // while the form of the detectors is shown
+    EditorSpelling spelling;
     EditorFind find;
     EditorMeasure measure;
     EditorTranslating translating;
@@ -145,3 +147,5 @@ bool editor_can_redo(const Editor *editor);
 int32_t editor_preset(const Editor *editor, Str id, int32_t otherwise); // of a gauge or a fact, for the next play
 // The scene, or the part of the case, in which something stands: "/scenes/3" of "/scenes/3/title".
 Str editor_part_of(const Scenario *scenario, Str at);
+// Words of a row of the form that no dictionary knows.
+const SpellingFaults *editor_spelling_faults(const Editor *editor, const FormRow *row);

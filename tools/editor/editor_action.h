@@ -37,6 +37,9 @@ typedef enum {
     EDITOR_IMPORT_TEXTS, // from there
     EDITOR_SET_PHRASE,   // text: is tried on each detector
     EDITOR_KEEP_PHRASE,  // at: a list of examples, whose last it becomes
+    EDITOR_SUGGEST,      // text: a word, for which others are looked for
+    EDITOR_RESPELL,    // at: a text, index: the byte at which a word begins that is unknown, text: what takes its place
+    EDITOR_LEARN_WORD, // text: is a word of this case
     // … and again of the whole page
     EDITOR_GO_TO,      // at: a field, out of a dialog
     EDITOR_SET_FILTER, // text: scenes that have it

@@ -322,6 +322,9 @@ static bool take_report(void *context, const WriterReport *report, int64_t now_m
     Editor *editor = context;
     bool saved = report->kind == WRITER_RUN && report->ticket == editor->saving;
     bool kept_aside = report->kind == WRITER_APPEND || report->kind == WRITER_ERASE;
+    if (editor_spelling_take(editor, report)) {
+        return true;
+    }
     if (saved) {
         take_saving(editor, now_ms);
     } else if (report->kind == WRITER_APPEND && report->done) {

@@ -62,6 +62,16 @@ void editor_bench_set_phrase(Editor *editor, Str phrase);
 void editor_bench_keep_phrase(Editor *editor, Str list, int64_t now_ms);
 void editor_bench_finish(Editor *editor);
 
+// editor_spelling.c
+void editor_spelling_follow(Editor *editor);                               // what is shown
+void editor_spelling_work(Editor *editor);                                 // on what waits
+void editor_spelling_typed(Editor *editor, Str at, Str before, Str after); // an empty `at`: nothing is being typed
+bool editor_spelling_take(Editor *editor, const WriterReport *report);     // false: it is another's
+void editor_spelling_suggest(Editor *editor, Str word);
+void editor_spelling_replace(Editor *editor, const EditorAction *action, int64_t now_ms);
+void editor_spelling_learn(Editor *editor, Str word, int64_t now_ms);
+void editor_spelling_finish(Editor *editor);
+
 // editor_measure.c
 void editor_measure(Editor *editor); // and shows the figures
 void editor_measure_forget(Editor *editor);

@@ -3,6 +3,7 @@
 
 #include "editor/bench.h"
 #include "editor/find.h"
+#include "editor/spelling.h"
 #include "editor/translation.h"
 #include "session/explore.h"
 #include "session/simulate.h"
@@ -57,3 +58,38 @@ typedef struct {
     bool trouble;
     Translation read;
 } EditorTranslating;
+
+// A dictionary that is looked for on the writer's thread, which takes a while.
+typedef struct {
+    Arena arena;
+    Str language, folders;
+    Dictionary *found; // NULL: there is none
+} EditorDictionary;
+
+// A text of the form, as it was spelled last.
+typedef struct {
+    Str text;        // empty: it is not spelled
+    ptrdiff_t typed; // as in spelling_find
+    bool whole;      // nothing of it waits
+    SpellingFaults faults;
+} EditorSpelled;
+
+// What is known of the spelling of the form that is shown.
+typedef struct {
+    Str folders;    // where dictionaries are looked for
+    Arena arena;    // of the language
+    Str language;   // that the dictionary is for; empty: none was looked for yet
+    int64_t ticket; // of the one that is being looked for; 0: none is
+    EditorDictionary looked_for;
+    Spelling words;
+    bool waits; // not all was looked up yet
+    Arena texts_arena;
+    EditorSpelled *texts; // by row of the form
+    int32_t text_count;   // 0: nothing is spelled
+    Arena typed_arena;
+    Str typed_at; // JSON pointer of the text in which a letter was typed last; empty: something else was done since
+    ptrdiff_t typed_to; // … and where the caret stands behind it
+    Arena asked_arena;
+    Str asked; // the word that something else was asked for
+    DictionaryWords suggested;
+} EditorSpelling;

@@ -1,4 +1,4 @@
-// The tools beside the form: find and replace, figures, translation, the detectors' bench.
+// The tools beside the form: find and replace, figures, translation, the detectors' bench, spelling.
 #include "base/error.h"
 #include "editor/editor_parts.h"
 
@@ -73,6 +73,18 @@ static void keep_phrase(const Doing *doing) {
     editor_bench_keep_phrase(doing->editor, doing->action->at, doing->now_ms);
 }
 
+static void suggest(const Doing *doing) {
+    editor_spelling_suggest(doing->editor, doing->action->text);
+}
+
+static void respell(const Doing *doing) {
+    editor_spelling_replace(doing->editor, doing->action, doing->now_ms);
+}
+
+static void learn_word(const Doing *doing) {
+    editor_spelling_learn(doing->editor, doing->action->text, doing->now_ms);
+}
+
 typedef void Do(const Doing *doing);
 
 static Do *const DOES[EDITOR_GO_TO] = {
@@ -91,6 +103,9 @@ static Do *const DOES[EDITOR_GO_TO] = {
     [EDITOR_IMPORT_TEXTS] = import_texts,
     [EDITOR_SET_PHRASE] = set_phrase,
     [EDITOR_KEEP_PHRASE] = keep_phrase,
+    [EDITOR_SUGGEST] = suggest,
+    [EDITOR_RESPELL] = respell,
+    [EDITOR_LEARN_WORD] = learn_word,
 };
 
 void editor_tool_act(Editor *editor, const EditorAction *action, int64_t now_ms) {

@@ -1,5 +1,6 @@
 #include "app/start.h"
 #include "base/system.h"
+#include "editor/dictionary.h"
 #include "editor/editor_program.h"
 
 enum { OWN_COPY };
@@ -13,7 +14,8 @@ static bool run(Start *start, Machine *machine, Error *error) {
     editor_begin(editor, &(EditorStart){.app = app,
                                         .path = start->options.operand,
                                         .copy = start->options.own[OWN_COPY].given,
-                                        .today = system_today(&start->arena)});
+                                        .today = system_today(&start->arena),
+                                        .dictionaries = dictionary_folders(&start->arena)});
     Shell shell;
     shell_init(&shell, editor_program(editor), machine);
     bool fine = machine_run(machine, &(App){.context = &shell, .answer = shell_answer}, error);

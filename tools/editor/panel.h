@@ -43,6 +43,9 @@ void panel_say_verdict(const Page *page, Str at, bool typed); // typed: it is wh
 bool panel_has_verdict(const Page *page, Str at);
 void panel_say_phrase(const Page *page, const FormRow *row); // that is tried; `row`: of the examples of a detector
 void panel_say_bench(const Page *page);                      // all of it
+// Words that no dictionary knows, in the text of a row of the form that is shown, and what they may be.
+void panel_mark_unknown(const Page *page, const FormRow *row, UiField *field);
+void panel_say_unknown(const Page *page, const FormRow *row, bool typed);
 void panel_say_play(const Page *page);
 void panel_say_templates(const Page *page);  // a dialog
 void panel_say_presets(const Page *page);    // likewise

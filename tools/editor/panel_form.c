@@ -58,12 +58,14 @@ static void say_text(const Page *page, const FormRow *row, Str label) {
                      .most_chars = most_chars(row)};
     Str edited;
     bool typed = ui_has_focus(page->ui, ui_id(page->ui, row->at, 0));
+    panel_mark_unknown(page, row, &field);
     panel_mark_found(page, row->at, &field);
     say_label(page, label);
     if (panel_say_field(page, row, field, &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});
     }
     panel_say_verdict(page, row->at, typed);
+    panel_say_unknown(page, row, typed);
 }
 
 static void say_flag(const Page *page, const FormRow *row, Str label) {

@@ -2,7 +2,7 @@
 
 #include "editor/form_words.h"
 
-static bool is_text(const FormRow *row) {
+bool texts_is_text(const FormRow *row) {
     FieldKind kind = row->kind == FORM_TEXT ? row->field->kind : FIELD_KIND_COUNT;
     bool holds = kind == FIELD_TEXT || kind == FIELD_TEXTS || kind == FIELD_TEXT_ROUTES || kind == FIELD_WHY;
     return holds && row->text.len > 0;
@@ -16,7 +16,7 @@ bool texts_is_pattern(const FormRow *row) {
 static void add_part(Arena *arena, const Scenario *scenario, Str at, Form *texts) {
     Form form = form_of(arena, scenario, at, NULL);
     for (int32_t i = 0; i < form.count; i++) {
-        if (is_text(&form.rows[i])) {
+        if (texts_is_text(&form.rows[i])) {
             *rows_append(arena, texts) = form.rows[i];
         }
     }

@@ -7,5 +7,6 @@
 
 #include "editor/form.h"
 
+bool texts_is_text(const FormRow *row);    // one of them
 bool texts_is_pattern(const FormRow *row); // of a detector: made of words, and no prose
 Form texts_of(Arena *arena, const Scenario *scenario);
