@@ -1,5 +1,3 @@
-#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
-
 // The cost of a program of SDL2 and SDL2_ttf that does nothing else: Palabre's window is compared with it.
 //
 //     bare_window FONT TEXT                        shows one page of the text, once, and waits until it is closed
@@ -26,7 +24,8 @@ static int fail(const char *what) {
 static void draw_page(SDL_Surface *surface, TTF_Font *font, char *text) {
     SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, PAPER.r, PAPER.g, PAPER.b));
     SDL_Rect at = {MARGIN, MARGIN, 0, 0};
-    for (char *line = strtok_r(text, "\n", &text); line && at.y < surface->h; line = strtok_r(NULL, "\n", &text)) {
+    for (char *line = SDL_strtokr(text, "\n", &text); line && at.y < surface->h;
+         line = SDL_strtokr(NULL, "\n", &text)) {
         SDL_Surface *picture = TTF_RenderUTF8_Blended_Wrapped(font, line, INK, (Uint32)(surface->w - 2 * MARGIN));
         if (picture) {
             SDL_BlitSurface(picture, NULL, surface, &at);
@@ -80,9 +79,7 @@ static void paint_glyphs(SDL_Renderer *renderer, SDL_Texture *const *glyphs, int
 }
 
 static double now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+    return (double)clock() * 1e3 / CLOCKS_PER_SEC;
 }
 
 static int time_frames(TTF_Font *font, int frames, int width, int height) {
