@@ -1,8 +1,9 @@
-# What `cmake --install` puts where, and the Debian packages that `cpack` makes of it:
+# What `cmake --install` puts where, and what `cpack` makes of it: palabre-VERSION-linux-MACHINE.tar.gz, which has all of
+# it and runs from any folder, and Debian packages:
 #     palabre-cli    the terminal program and the cases; needs no SDL
 #     palabre        the window and the editor, their fonts and what desktops want to know; depends on palabre-cli
 #     palabre-push   the program that sends sessions to a server, where libpq was there; nothing depends on it
-# Two builds of one commit give packages that are equal byte for byte.
+# Two builds of one commit give files that are equal byte for byte.
 include(GNUInstallDirs)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
@@ -98,8 +99,9 @@ if(TARGET palabre-push)
     palabre_install_compressed(push docs/PUSH.md "${CMAKE_INSTALL_DATAROOTDIR}/doc/palabre-push" PUSH.md)
 endif()
 
-set(CPACK_GENERATOR DEB)
+set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_NAME palabre)
+set(CPACK_PACKAGE_FILE_NAME "palabre-${PROJECT_VERSION}-linux-${CMAKE_SYSTEM_PROCESSOR}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own
 set(CPACK_PACKAGE_CONTACT "Palabre contributors <palabre@example.org>")
 set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_CURRENT_LIST_DIR}/package_date.cmake")

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The Debian packages: built twice and equal, without fault to lintian, and installed, run and removed in a system that
-# has nothing else. That system is made once, in build/ (system.sh).
+# has nothing else. That system is made once, in build/ (system.sh). The archive for other systems: unpacked where names
+# have accents and blanks, it runs from there, by another name too, and from where it is moved.
 set -u
 cd "$(dirname "$(realpath "$0")")/.." || exit 2
 as_root=()
@@ -53,11 +54,29 @@ try_packages() {
     ! find / -xdev '(' -path /packages -o -path /proc -o -path /root ')' -prune -o -iname '*palabre*' -print | grep .
 }
 
+# Without a folder to be at home in, and from another one than its own.
+starts() { # FOLDER: where the programs are
+    (cd / && env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME="$away" "$1/palabre" --lang fr --headless \
+        --do "key:Return wait:500 key:Return wait:500 tree:$away/seen.json quit") && grep -q 'Ça fait trois fois' "$away/seen.json" &&
+        grep -q 'Rechercher' "$away/seen.json" && rm "$away/seen.json" && (cd / && "$1/palabre-cli" --version)
+}
+
+try_archive() {
+    away=$(mktemp -d) || return
+    mkdir "$away/Clé de Zoé" "$away/Évaluation n° 2" "$away/bin" &&
+        tar -C "$away/Clé de Zoé" -xzf build/package/palabre-*.tar.gz && starts "$away"/Clé*/palabre-*/bin &&
+        mv "$away"/Clé*/palabre-* "$away/Évaluation n° 2" && starts "$away"/Éval*/palabre-*/bin &&
+        ln -s "$away"/Éval*/palabre-*/bin/palabre* "$away/bin" && starts "$away/bin" &&
+        "$away/bin/palabre-cli" check "$away"/Éval*/palabre-*/share/palabre/scenarios/*/*.json || return
+    rm -rf "$away"
+}
+
 make_packages build/package || die "no package could be built"
 make_packages build/package.again || die "no package could be built a second time"
-for package in build/package/*.deb; do
+for package in build/package/*.deb build/package/*.tar.gz; do
     cmp "$package" "build/package.again/${package##*/}" || die "two builds differ"
 done
+try_archive || die "the archive does not run from where it is unpacked"
 lintian --allow-root --fail-on error,warning build/package/*.deb || die "lintian complains"
 
 system=build/chroot.tar
