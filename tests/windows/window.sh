@@ -2,7 +2,7 @@
 # The window for Windows by keys, on two displays, under Wine:  window.sh ZIP FAKE_SAPI
 # Unzipped where names have accents and blanks, S02 is played to its debrief, which is exported; what is pasted and copied
 # passes through the clipboard of the display, what is to be heard through a voice that stands in for that of Windows;
-# a group's room fills the second display and leaves the keyboard to the trainer's page. To be run by tests/windows.sh,
+# a group's room fills the second display, and keys are the trainer's. What was erased is gone. To be run by tests/windows.sh,
 # in a namespace of its own. Exit status 77, and why, where something of that is not installed.
 # shellcheck disable=SC1112 # typographic apostrophes
 set -u
@@ -194,7 +194,6 @@ phase_is() { # NAME
 echo "A group's room"
 begin --group --present 14
 room_shows '1920x1080+0+0  +1280+0' || fail "the room's screen does not fill the second display"
-# X gives it the keyboard, Windows does not: what counts is where keys arrive.
 for _ in 1 2 3 4; do
     press space
 done
