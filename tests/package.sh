@@ -58,7 +58,7 @@ try_packages() {
 starts() { # FOLDER: where the programs are
     (cd / && env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME="$away" "$1/palabre" --lang fr --headless \
         --do "key:Return wait:500 key:Return wait:500 tree:$away/seen.json quit") && grep -q 'Ça fait trois fois' "$away/seen.json" &&
-        grep -q 'Rechercher' "$away/seen.json" && rm "$away/seen.json" && (cd / && "$1/palabre-cli" --version)
+        grep -q 'Rechercher' "$away/seen.json" && rm -r "$away/seen.json" "$away/.local" && (cd / && "$1/palabre-cli" --version)
 }
 
 try_archive() {
