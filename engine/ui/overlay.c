@@ -2,7 +2,7 @@
 #include "ui/node.h"
 #include "ui/widgets.h"
 
-enum { EDGE = 16, TOAST_WIDTH = 640, LIST_WIDTH = 560, DIALOG_PAD = 24, DIALOG_GAP = 16 };
+enum { EDGE = 16, TOAST_WIDTH = 640, LIST_WIDTH = 560, DIALOG_PAD = 24, DIALOG_GAP = 16, RING_ROOM = 6 };
 
 // A width that leaves some of the page at both sides.
 static int32_t width_above(const Ui *ui, int32_t wished) {
@@ -37,7 +37,7 @@ bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
     ui_box_begin(ui, (UiBox){.key = S("content"),
                              .height = UI_GROW,
                              .gap = DIALOG_GAP,
-                             .padding = {DIALOG_PAD, DIALOG_PAD, DIALOG_PAD, pins_foot(ui) ? 0 : DIALOG_PAD},
+                             .padding = {DIALOG_PAD, DIALOG_PAD, DIALOG_PAD, pins_foot(ui) ? RING_ROOM : DIALOG_PAD},
                              .scrolls = true,
                              .from_end = dialog.from_end});
     ui_text(ui, (UiText){.text = dialog.title, .style = TEXT_HEADING, .role = ROLE_HEADING});
@@ -47,7 +47,8 @@ bool ui_dialog_begin(Ui *ui, UiDialog dialog) {
 void ui_dialog_foot(Ui *ui) {
     if (pins_foot(ui)) {
         ui_box_end(ui);
-        ui_box_begin(ui, (UiBox){.gap = DIALOG_GAP, .padding = {DIALOG_PAD, DIALOG_GAP, DIALOG_PAD, DIALOG_PAD}});
+        ui_box_begin(
+            ui, (UiBox){.gap = DIALOG_GAP, .padding = {DIALOG_PAD, DIALOG_GAP - RING_ROOM, DIALOG_PAD, DIALOG_PAD}});
     }
 }
 
