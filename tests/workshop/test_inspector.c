@@ -136,6 +136,47 @@ static void themes_and_competencies_are_chosen_by_their_names(void **state) {
     workshop_close(&workshop);
 }
 
+static void a_review_date_is_told_in_words_and_a_wrong_one_as_none(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .at = S("/sources")});
+    workshop_type(&workshop, "/sources/0/review_by", "2027-06-30");
+    assert_true(workshop_says(&workshop, "30 June 2027"));
+    workshop_type(&workshop, "/sources/0/review_by", "2027-06-31");
+    assert_true(workshop_says(&workshop, "“2027-06-31” is not a date."));
+    workshop_click(&workshop, ROLE_FIELD, "To be looked at again by (YYYY-MM-DD)");
+    workshop_key(&workshop, 'a', MOD_CTRL);
+    for (const char *c = "2028-01-15"; *c != 0; c++) { // letter by letter, though it is no date before the last of them
+        workshop_text(&workshop, (char[]){*c, 0});
+    }
+    assert_true(workshop_says(&workshop, "15 January 2028"));
+    workshop_type(&workshop, "/sources/0/review_by", "30/06/2027");
+    assert_true(workshop_says(&workshop, "“30/06/2027” is not a date."));
+    workshop_close(&workshop);
+}
+
+static void a_paste_that_is_too_long_is_cut_and_says_so(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .at = S("/scenes/3")});
+    assert_false(workshop_says(&workshop, "As long as it may be"));
+    StrBuilder text = {.arena = &workshop.arena};
+    for (int32_t i = 0; i < LIMIT_TEXT_CHARS + 1000; i++) {
+        str_add(&text, S("é"));
+    }
+    Clipboard clipboard = machine_clipboard(workshop.machine);
+    clipboard.set(clipboard.context, str_built(&text));
+    workshop_click(&workshop, ROLE_FIELD, "Title of the scene");
+    workshop_key(&workshop, 'a', MOD_CTRL);
+    workshop_key(&workshop, 'v', MOD_CTRL);
+    assert_true(workshop_says(&workshop, "As long as it may be: 4000 characters."));
+    const Scenario *scenario = workshop.editor.document.reading.scenario;
+    assert_int_equal(scenario->scenes.rows[scenario->scene_rows.first + 3].title.len, 2 * LIMIT_TEXT_CHARS);
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_condition_is_a_sentence_and_is_changed_in_lists),
@@ -143,6 +184,8 @@ int main(void) {
         cmocka_unit_test(sheets_of_a_panel_are_counted_as_they_are_typed),
         cmocka_unit_test(an_order_is_made_and_changed_by_the_mouse),
         cmocka_unit_test(themes_and_competencies_are_chosen_by_their_names),
+        cmocka_unit_test(a_review_date_is_told_in_words_and_a_wrong_one_as_none),
+        cmocka_unit_test(a_paste_that_is_too_long_is_cut_and_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -288,7 +288,8 @@ static void say_menus(Showing *showing) {
 }
 
 static void say_text(const Page *page, const FormRow *row, Str label) {
-    UiField field = {.name = label, .text = row->text, .rows = 1, .most_chars = LIMIT_CONDITION_CHARS};
+    UiField field = {
+        .name = label, .text = row->text, .multiline = true, .rows = 2, .most_chars = LIMIT_CONDITION_CHARS};
     Str edited;
     if (panel_say_field(page, row, field, &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});

@@ -1,5 +1,8 @@
 // The form of what is looked at: a field for each row of it (editor/form.h).
+#include "base/date.h"
+#include "base/json.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "editor/form_words.h"
 #include "editor/panel.h"
 
@@ -46,15 +49,45 @@ bool panel_say_field(const Page *page, const FormRow *row, UiField field, Str *e
     follow_focus(page, row, ui_id(page->ui, row->at, 0));
     field.key = row->at;
     field.undo_outside = true;
-    return ui_field(page->ui, field, edited);
+    bool was_edited = ui_field(page->ui, field, edited);
+    if (field.most_chars > 0 && field.text.len >= field.most_chars && utf8_count(field.text) >= field.most_chars) {
+        Str full = UI_FORMAT(page->ui, TR("As long as it may be: {0} characters. More than that is cut."),
+                             ui_number(page->ui, field.most_chars));
+        ui_text(page->ui, (UiText){.text = full, .style = TEXT_SMALL, .color = COLOR_OCHRE_INK, .live = true});
+    }
+    return was_edited;
+}
+
+// In words, so that whoever typed the wrong month sees it; of what is no date the check tells.
+static void say_date(const Page *page, Str date) {
+    if (date_is_valid(date)) {
+        ui_text(page->ui, (UiText){.text = date_told(ui_arena(page->ui), &page->editor->app.catalog, date),
+                                   .style = TEXT_SMALL,
+                                   .color = COLOR_SOFT,
+                                   .live = true});
+    }
+}
+
+// A date or a language is read once it is one; until then what stands in the file is what was typed.
+static Str text_of(const Page *page, const FormRow *row) {
+    Str bytes = page->editor->document.reading.bytes, text = row->text;
+    bool formed = row->field->kind == FIELD_DATE || row->field->kind == FIELD_LANGUAGE;
+    int32_t place = formed && text.len == 0 ? json_find_pointer(bytes, row->at) : -1;
+    JsonDoc doc;
+    if (place >= 0 && json_parse(ui_arena(page->ui), json_value_at(bytes, place), &doc, NULL, NULL)) {
+        text = json_type(doc.root) == JSON_TEXT ? str_copy(ui_arena(page->ui), json_text(doc.root)) : text;
+        json_finish(&doc);
+    }
+    return text;
 }
 
 static void say_text(const Page *page, const FormRow *row, Str label) {
     bool is_short = row->field->label;
+    Str text = text_of(page, row);
     UiField field = {.name = label,
-                     .text = row->text,
+                     .text = text,
                      .multiline = !is_short,
-                     .rows = row->text.len > 0 || is_short ? 1 : TEXT_ROWS,
+                     .rows = text.len > 0 || is_short ? 1 : TEXT_ROWS,
                      .most_chars = most_chars(row)};
     Str edited;
     bool typed = ui_has_focus(page->ui, ui_id(page->ui, row->at, 0));
@@ -63,6 +96,9 @@ static void say_text(const Page *page, const FormRow *row, Str label) {
     say_label(page, label);
     if (panel_say_field(page, row, field, &edited)) {
         panel_want(page, (EditorAction){.kind = EDITOR_TYPE, .at = row->at, .text = edited});
+    }
+    if (row->field->kind == FIELD_DATE) {
+        say_date(page, text);
     }
     panel_say_verdict(page, row->at, typed);
     panel_say_unknown(page, row, typed);
