@@ -46,9 +46,9 @@ typedef struct {
     bool forgotten;   // the settings were erased, and none was chosen since
     bool quit;        // the program is to end
     int32_t displays; // of the machine, as of the last input; 0: not known
-    // A path that the machine is to open, a program that it is to start; empty: none. Borrowed until the shell has
-    // looked, which is after each update.
-    Str opens;
+    // A path that the machine is to open, a text for its clipboard, a program that it is to start; empty: none.
+    // Borrowed until the shell has looked, which is after each update.
+    Str opens, copies;
     SystemCommand starts;
 } AppState;
 

@@ -72,6 +72,15 @@ static void open_wished(const Shell *shell, int64_t now_ms) {
     }
 }
 
+static void copy_wished(const Shell *shell) {
+    AppState *app = shell->program.app;
+    Clipboard clipboard = machine_clipboard(shell->machine);
+    if (app->copies.len > 0) {
+        clipboard.set(clipboard.context, app->copies);
+    }
+    app->copies = (Str){0};
+}
+
 static void start_wished(const Shell *shell, int64_t now_ms) {
     AppState *app = shell->program.app;
     SystemCommand command = app->starts;
@@ -138,6 +147,7 @@ static const UiFrame *answer(Shell *shell, const UiInput *input, WindowSize size
     if (wanted) {
         update(shell, shell->action, input->now_ms);
         open_wished(shell, input->now_ms);
+        copy_wished(shell);
         start_wished(shell, input->now_ms);
         follow_settings(shell, input->now_ms);
         follow_other(shell, input->now_ms);

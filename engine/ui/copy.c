@@ -27,6 +27,10 @@ static bool is_asked(const Ui *ui, int32_t key) {
            !input->repeats && !ui->taken;
 }
 
+Str ui_clipboard_text(Ui *ui) {
+    return ui->clipboard.get(ui->clipboard.context, ui_arena(ui));
+}
+
 bool ui_copy(Ui *ui, Str *copied) {
     const UiPass *last = ui_last_pass(ui);
     StrBuilder out = {.arena = ui_arena(ui)};

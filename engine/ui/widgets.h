@@ -146,6 +146,7 @@ bool ui_help(Ui *ui, Str title, Str more);     // the keys of this page; true wh
 // go to the clipboard. Ctrl and A selects all that is read. Said last, above a dialog too. True: `copied` was, borrowed
 // until the next frame.
 bool ui_copy(Ui *ui, Str *copied);
+Str ui_clipboard_text(Ui *ui);                           // what a paste would take, for what is no field
 Str ui_key_name(Ui *ui, int32_t key, int32_t modifiers); // "Retour arr."
 
 // Rows of equal height, of which only those in sight are said: from `first` to `end` - 1, each a box of that height.

@@ -132,6 +132,69 @@ static void each_finding_of_a_broken_case_leads_to_a_field(void **state) {
     workshop_close(&workshop);
 }
 
+static Str clipboard_of(Workshop *workshop) {
+    Clipboard clipboard = machine_clipboard(workshop->machine);
+    return clipboard.get(clipboard.context, &workshop->arena);
+}
+
+static void a_branch_goes_to_another_window_over_the_clipboard(void **state) {
+    (void)state;
+    Workshop from = {0}, to = {0};
+    workshop_open(&from, S01);
+    workshop_act(&from, (EditorAction){.kind = EDITOR_LOOK, .at = S("/scenes/3")});
+    workshop_key(&from, 'c', MOD_CTRL);
+    Str copied = clipboard_of(&from);
+    assert_true(str_begins(copied, S("{\"format\": 1, \"x-palabre\": \"branch\"")));
+    workshop_open(&to, NULL);
+    int32_t before = to.editor.document.reading.scenario->scene_rows.count;
+    workshop_act(&to, (EditorAction){.kind = EDITOR_PASTE_BRANCH});
+    assert_true(workshop_says(&to, "There is nothing to paste"));
+    Clipboard clipboard = machine_clipboard(to.machine);
+    clipboard.set(clipboard.context, copied);
+    workshop_click(&to, ROLE_BUTTON, "What can be done with scenes");
+    workshop_click(&to, ROLE_OPTION, "Paste");
+    const Scenario *scenario = to.editor.document.reading.scenario;
+    assert_true(scenario->scene_rows.count > before);
+    assert_true(scenario_find_scene(scenario, S("n04-carnet")) != 0);
+    assert_true(json_find_pointer(to.editor.document.reading.bytes, S("/x-palabre")) < 0);
+    workshop_close(&to);
+    workshop_close(&from);
+}
+
+static void a_text_on_the_clipboard_leaves_what_was_copied_here(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    int32_t before = workshop.editor.document.reading.scenario->scene_rows.count;
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .at = S("/scenes/3")});
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_COPY_BRANCH});
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_PASTE_BRANCH, .text = S("{\"format\": 1}")});
+    assert_true(workshop.editor.document.reading.scenario->scene_rows.count > before);
+    workshop_close(&workshop);
+}
+
+static void answers_are_led_elsewhere_from_the_list_by_keys(void **state) {
+    (void)state;
+    static const char *const AT[] = {"/scenes/3/ask/options/0/next", "/scenes/3/ask/options/1/next"};
+    Workshop workshop = {0};
+    workshop_open(&workshop, S01);
+    for (int32_t i = 0; i < 3; i++) {
+        workshop_key(&workshop, KEY_DOWN, 0);
+    }
+    for (int32_t i = 0; i < COUNT(AT); i++) {
+        assert_true(str_begins(workshop_focused(&workshop)->name, S("4 · ")));
+        workshop_key(&workshop, 'l', MOD_CTRL);
+        assert_true(json_find_pointer(workshop.editor.document.reading.bytes, str_from_c(AT[i])) < 0);
+        workshop_key(&workshop, KEY_ENTER, 0);
+        workshop_key(&workshop, KEY_DOWN, 0);
+        workshop_key(&workshop, KEY_ENTER, 0);
+        assert_true(json_find_pointer(workshop.editor.document.reading.bytes, str_from_c(AT[i])) >= 0);
+        workshop_key(&workshop, KEY_F6, MOD_SHIFT);
+        workshop_key(&workshop, KEY_F6, MOD_SHIFT);
+    }
+    workshop_close(&workshop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arrows_go_from_scene_to_scene_and_enter_to_the_form),
@@ -139,6 +202,9 @@ int main(void) {
         cmocka_unit_test(a_scene_that_is_clicked_is_looked_at),
         cmocka_unit_test(a_way_that_leads_nowhere_is_said_and_leads_to_its_field),
         cmocka_unit_test(each_finding_of_a_broken_case_leads_to_a_field),
+        cmocka_unit_test(a_branch_goes_to_another_window_over_the_clipboard),
+        cmocka_unit_test(a_text_on_the_clipboard_leaves_what_was_copied_here),
+        cmocka_unit_test(answers_are_led_elsewhere_from_the_list_by_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,10 +47,16 @@ static Str scene_at(const Scenario *scenario, Str bytes, int32_t index) {
     return json_value_at(bytes, scenario->scenes.rows[scenario->scene_rows.first + index].place);
 }
 
+bool branch_is(Arena *scratch, Str text) {
+    bool can = text.len > 0 && text.len <= LIMIT_FILE_BYTES && text.text[0] == '{' && json_check(scratch, text);
+    int32_t place = can ? json_find_pointer(text, S("/x-palabre")) : -1;
+    return place >= 0 && str_equal(json_value_at(text, place), S("\"branch\""));
+}
+
 Str branch_copy(Arena *arena, const Scenario *scenario, Str bytes, const bool *chosen) {
     StrBuilder out = {.arena = arena};
     Str between = S("");
-    str_add(&out, S("{\"format\": 1, \"scenes\": ["));
+    str_add(&out, S("{\"format\": 1, \"x-palabre\": \"branch\", \"scenes\": ["));
     for (int32_t i = 0; i < scenario->scene_rows.count; i++) {
         if (chosen[scenario->scene_rows.first + i]) {
             str_add(&out, between);

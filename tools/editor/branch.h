@@ -13,6 +13,7 @@
 // to, all that it leads to and that no other walk does.
 bool *branch_of(Arena *arena, const Scenario *scenario, SceneId scene);
 
+bool branch_is(Arena *scratch, Str text); // what branch_copy gave, also in another window
 Str branch_copy(Arena *arena, const Scenario *scenario, Str bytes, const bool *chosen);
 // Behind all scenes of `into`, with ids that nothing there has and no places of their own on the map; none where the
 // branch is no case.

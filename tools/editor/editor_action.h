@@ -92,8 +92,9 @@ typedef enum {
     EDITOR_NUDGE,         // hand.x, hand.y: by how much of the layout
     EDITOR_TIDY,          // no scene has a place of its own any more
     EDITOR_COPY_BRANCH,
-    EDITOR_PASTE_BRANCH,
+    EDITOR_PASTE_BRANCH, // text: what is on the clipboard; where that is no branch, the last one that was copied here
     EDITOR_DELETE_CHOSEN,
+    EDITOR_LEAD_WAY, // the focus goes to where its first answer leads, the next time to where the second one does
     EDITOR_FOLD,
     EDITOR_UNFOLD,
     EDITOR_ACTION_COUNT

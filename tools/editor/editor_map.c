@@ -336,15 +336,22 @@ static void copy_branch(Editor *editor, const EditorAction *action, int64_t now_
     if (count > 0 && looked_at(editor) + map->chosen.count > 0) {
         arena_finish(&map->branch_arena);
         map->branch = branch_copy(&map->branch_arena, scenario_of(editor), editor->document.reading.bytes, chosen);
+        editor->app.copies = map->branch; // for other windows
         app_say(&editor->app, TOAST_DONE, TR("Scenes copied: {0}"), str_format(&editor->scratch, "%d", count), now_ms);
     }
 }
 
 static void paste_branch(Editor *editor, const EditorAction *action, int64_t now_ms) {
-    (void)action;
     Str first = pointer_element(&editor->scratch, S("/scenes"), scenario_of(editor)->scene_rows.count);
-    Operations steps = branch_paste(&editor->scratch, &editor->framework, scenario_of(editor), editor->on_map.branch);
-    if (editor->on_map.branch.len > 0 && edit(editor, &steps, now_ms)) {
+    Str branch = branch_is(&editor->scratch, action->text) ? action->text : editor->on_map.branch;
+    if (branch.len == 0) {
+        app_say(&editor->app, TOAST_INFO,
+                TR("There is nothing to paste: copy scenes first, here or in another window of the editor."), (Str){0},
+                now_ms);
+        return;
+    }
+    Operations steps = branch_paste(&editor->scratch, &editor->framework, scenario_of(editor), branch);
+    if (edit(editor, &steps, now_ms)) {
         editor_look(editor, first);
     }
 }
@@ -366,6 +373,26 @@ static void delete_chosen(Editor *editor, const EditorAction *action, int64_t no
     if (edit(editor, &steps, now_ms)) {
         choose(editor, NULL);
         app_say(&editor->app, TOAST_INFO, TR("Removed. Undoing gives it back."), (Str){0}, now_ms);
+    }
+}
+
+// The field of a way that is not written yet is shown for it.
+static void lead_way(Editor *editor, const EditorAction *action, int64_t now_ms) {
+    (void)action;
+    SceneId scene = looked_at(editor);
+    Exits exits = exits_of(&editor->scratch, scenario_of(editor), scene);
+    EditorMap *map = &editor->on_map;
+    if (scene == 0 || exits.count == 0) {
+        app_say(&editor->app, TOAST_INFO, TR("An ending leads nowhere."), (Str){0}, now_ms);
+        return;
+    }
+    map->led_exit = map->led_scene == scene ? (map->led_exit + 1) % exits.count : 0;
+    map->led_scene = scene;
+    Str at = exits.rows[map->led_exit].at;
+    if (json_find_pointer(editor->document.reading.bytes, at) < 0) {
+        editor_offer(editor, at);
+    } else {
+        editor_lead_to(editor, at);
     }
 }
 
@@ -421,6 +448,7 @@ static Act *const ACTS[EDITOR_ACTION_COUNT] = {
     [EDITOR_COPY_BRANCH] = copy_branch,
     [EDITOR_PASTE_BRANCH] = paste_branch,
     [EDITOR_DELETE_CHOSEN] = delete_chosen,
+    [EDITOR_LEAD_WAY] = lead_way,
     [EDITOR_FOLD] = fold,
     [EDITOR_UNFOLD] = unfold,
 };

@@ -40,7 +40,9 @@ typedef struct {
     EditorHand hand;
     bool draws_area; // the pointer chooses what it draws a rectangle around, also without a key
     Arena branch_arena;
-    Str branch; // that was copied (editor/branch.h); empty: none
+    Str branch;        // that was copied (editor/branch.h); empty: none
+    SceneId led_scene; // whose answer was last led to by keys
+    int32_t led_exit;  // … row of exits_of (editor/exits.h)
     // What follows, until the case changes
     bool *is_chosen;    // by SceneId
     SceneId *into;      // by SceneId: where it is folded into; itself: nowhere

@@ -130,8 +130,8 @@ static bool has_scene(const Editor *editor) {
     return str_begins(editor->looked_at, S("/scenes/")) || editor->on_map.chosen.count > 0;
 }
 
-static bool has_branch(const Editor *editor) {
-    return editor->on_map.branch.len > 0;
+static bool is_read(const Editor *editor) {
+    return editor->document.reading.scenario->read;
 }
 
 static bool has_places(const Editor *editor) {
@@ -175,8 +175,14 @@ static const SceneCommand COMMANDS[] = {
      .what = TR_INIT("Paste the scenes that were copied"),
      .press = 'v',
      .modifiers = MOD_CTRL,
-     .can = has_branch,
+     .can = is_read,
      .action = {.kind = EDITOR_PASTE_BRANCH}},
+    {.text = TR_INIT("Lead its answers elsewhere"),
+     .what = TR_INIT("Go to where its first answer leads, then to where the next one does"),
+     .press = 'l',
+     .modifiers = MOD_CTRL,
+     .can = has_scene,
+     .action = {.kind = EDITOR_LEAD_WAY}},
     {.text = TR_INIT("Fold what hangs on it"), .can = has_scene, .action = {.kind = EDITOR_FOLD}},
     {.text = TR_INIT("Unfold"), .can = has_folds, .action = {.kind = EDITOR_UNFOLD}},
     {.text = TR_INIT("Tidy the map"), .can = has_places, .action = {.kind = EDITOR_TIDY}},
@@ -207,6 +213,7 @@ static const SceneCommand COMMANDS[] = {
 static void want(const Page *page, const SceneCommand *command, Str scene) {
     EditorAction action = command->action;
     action.at = command->can == has_scene ? scene : (Str){0};
+    action.text = action.kind == EDITOR_PASTE_BRANCH ? ui_clipboard_text(page->ui) : (Str){0};
     panel_want(page, action);
 }
 
