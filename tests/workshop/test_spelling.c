@@ -80,6 +80,25 @@ static void a_word_of_the_case_is_kept_in_its_file(void **state) {
     workshop_close(&workshop);
 }
 
+static void a_word_of_the_case_is_taken_out_again(void **state) {
+    (void)state;
+    Workshop workshop = {0};
+    open_case(&workshop);
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK, .at = S("/scenes/0")});
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LEARN_WORD, .text = S("Zork")});
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LEARN_WORD, .text = S("thear")});
+    workshop_key(&workshop, 'z', MOD_CTRL);
+    assert_true(str_equal(workshop.editor.looked_at, S("/scenes/0"))); // what was undone is seen here too
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_REDO});
+    workshop_act(&workshop, (EditorAction){.kind = EDITOR_LOOK});
+    assert_false(workshop_says(&workshop, "Not in the dictionary: thear"));
+    workshop_click(&workshop, ROLE_BUTTON, "Remove: thear");
+    assert_true(str_equal(value_at(&workshop, "/x-words"), S("[\"Zork\"]")));
+    assert_true(workshop_says(&workshop, "Not in the dictionary: thear"));
+    assert_null(workshop_find(&workshop, ROLE_BUTTON, "Remove: thear"));
+    workshop_close(&workshop);
+}
+
 static void a_word_is_none_while_it_is_typed(void **state) {
     (void)state;
     Workshop workshop = {0};
@@ -116,6 +135,7 @@ int main(void) {
         cmocka_unit_test(unknown_words_of_texts_are_told_and_of_nothing_else),
         cmocka_unit_test(another_word_takes_its_place_as_one_step),
         cmocka_unit_test(a_word_of_the_case_is_kept_in_its_file),
+        cmocka_unit_test(a_word_of_the_case_is_taken_out_again),
         cmocka_unit_test(a_word_is_none_while_it_is_typed),
         cmocka_unit_test(another_language_has_other_words),
     };

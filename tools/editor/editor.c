@@ -264,7 +264,9 @@ static void move(const Doing *doing) {
 static void show_step(Editor *editor, const RevisionStep *step) {
     if (step) {
         editor_follow(editor);
-        editor_lead_to(editor, step->at);
+        if (!str_begins(step->at, S("/" SPELLING_OWN))) { // such a word is seen wherever it stands
+            editor_lead_to(editor, step->at);
+        }
     }
 }
 

@@ -105,7 +105,7 @@ void editor_spelling_follow(Editor *editor) {
     if (spelling->folders.len > 0 && scenario->read && other && spelling->ticket == 0) {
         look_for(editor, scenario->language);
     }
-    if (spelling->words.dictionary && spelling_take_own(&spelling->words, &editor->scratch, scenario)) {
+    if (scenario->read && spelling_take_own(&spelling->words, &editor->scratch, scenario)) {
         forget_texts(spelling);
     }
     editor_spelling_work(editor);

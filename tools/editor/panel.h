@@ -46,6 +46,7 @@ void panel_say_bench(const Page *page);                      // all of it
 // Words that no dictionary knows, in the text of a row of the form that is shown, and what they may be.
 void panel_mark_unknown(const Page *page, const FormRow *row, UiField *field);
 void panel_say_unknown(const Page *page, const FormRow *row, bool typed);
+void panel_say_own_words(const Page *page);
 void panel_say_play(const Page *page);
 void panel_say_templates(const Page *page);  // a dialog
 void panel_say_presets(const Page *page);    // likewise

@@ -443,6 +443,9 @@ void panel_say_form(const Page *page) {
     }
     panel_say_bench(page);
     say_rows(page);
+    if (page->editor->looked_at.len == 0) {
+        panel_say_own_words(page);
+    }
     if (page->editor->form.count == 0) {
         say_why_empty(page);
     }

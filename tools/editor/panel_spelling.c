@@ -74,3 +74,27 @@ void panel_say_unknown(const Page *page, const FormRow *row, bool typed) {
     }
     ui_box_end(ui);
 }
+
+// Each can be taken out again.
+void panel_say_own_words(const Page *page) {
+    Ui *ui = page->ui;
+    const DictionaryWords *words = &page->editor->spelling.words.listed;
+    if (words->count == 0) {
+        return;
+    }
+    Str name = panel_words(page, TR("Words of this situation"));
+    ui_text(ui, (UiText){.text = name, .style = TEXT_LABEL, .color = COLOR_SOFT, .role = UI_SILENT});
+    ui_box_begin(ui, (UiBox){.key = S("own-words"), .flow = UI_WRAP, .gap = 8, .role = ROLE_GROUP, .name = name});
+    for (int32_t i = 0; i < words->count; i++) {
+        Str word = words->rows[i];
+        if (word.len > 0 && ui_button(ui, (UiButton){.key = S("own"),
+                                                     .index = i,
+                                                     .text = str_format(ui_arena(ui), "%.*s ×", S_ARG(word)),
+                                                     .name = UI_FORMAT(ui, TR("Remove: {0}"), word),
+                                                     .compact = true})) {
+            Str at = pointer_element(ui_arena(ui), S("/" SPELLING_OWN), i);
+            panel_want(page, (EditorAction){.kind = EDITOR_REMOVE, .at = at});
+        }
+    }
+    ui_box_end(ui);
+}

@@ -57,9 +57,9 @@ static void add_listed(Spelling *spelling, Arena *scratch, Str json) {
     }
     bool list = json_type(doc.root) == JSON_LIST;
     for (const JsonValue *word = list ? json_first(doc.root) : NULL; word; word = json_next(word)) {
-        if (json_type(word) == JSON_TEXT) {
-            add_own(spelling, json_text(word));
-        }
+        Str text = json_type(word) == JSON_TEXT ? json_text(word) : (Str){0};
+        *rows_append(&spelling->own_arena, &spelling->listed) = str_copy(&spelling->own_arena, text);
+        add_own(spelling, text);
     }
     json_finish(&doc);
 }
@@ -94,6 +94,7 @@ bool spelling_take_own(Spelling *spelling, Arena *scratch, const Scenario *scena
     if (changed) {
         arena_finish(&spelling->own_arena);
         spelling->own = (Table){0};
+        spelling->listed = (DictionaryWords){0};
         spelling->own_list = str_copy(&spelling->own_arena, list);
         spelling->own_json = str_copy(&spelling->own_arena, json);
         for (Str rest = spelling->own_list; rest.len > 0;) {

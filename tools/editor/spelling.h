@@ -36,6 +36,7 @@ typedef struct {
     Arena own_arena;
     Table own; // without case
     Str own_list, own_json;
+    DictionaryWords listed; // x-words, in the order of the file; what is no text there is empty
 } Spelling;
 
 // Gives whether other words are known now.
