@@ -55,10 +55,9 @@ static void each_key_has_a_word_or_is_known_to_have_no_form(void **state) {
             assert_true(!words || field->kind != FIELD_WORD || words->list != NULL);
         }
     }
-    // The number of the format, the schema of code editors, scenes, which have forms of their own, a place on the map,
-    // and the kind that a decision was added as.
-    assert_str(str_built(&without), S("case.$schema case.format case.scenes choice.kind multiple.kind rank.kind "
-                                      "rate.kind classify.kind write.kind scene.at "));
+    // The number of the format, the schema of code editors, scenes, which have forms of their own, and a place on the
+    // map.
+    assert_str(str_built(&without), S("case.$schema case.format case.scenes scene.at "));
 }
 
 // Every key that stands in the file, if it has a word, is met on the way through all forms.

@@ -141,6 +141,69 @@ static void what_cannot_be_is_not_added(void **state) {
     assert_false(fresh_operation(&writing->desk->arena, writing->document.reading.scenario, &nobody, &operation));
 }
 
+static int32_t recast(Writing *writing, const char *at, Str kind) {
+    Operation operation;
+    int32_t let_go = -1;
+    const DocumentReading *reading = &writing->document.reading;
+    FreshWish wish = {.at = str_from_c(at), .which = kind};
+    assert_true(fresh_recast(&writing->desk->arena, reading->scenario, reading->bytes, &wish, &operation, &let_go));
+    assert_int_equal(do_operation(writing, operation), OPERATION_DONE);
+    return let_go;
+}
+
+static void a_decision_of_another_kind_keeps_what_both_have(void **state) {
+    Writing *writing = *state;
+    begin_with(
+        writing,
+        S("{\"format\": 1, \"start\": \"a\", \"competencies\": [\"eco\"], \"scenes\": [{\"id\": \"a\", \"ask\": "
+          "{\"kind\": \"choice\", \"prompt\": \"Q\", \"confidence\": true, \"x-mine\": [1], \"options\": [{\"id\": "
+          "\"u\", \"text\": \"1\", \"why\": \"w\", \"scores\": {\"eco\": 1}, \"x-own\": 2}, {\"id\": \"v\", "
+          "\"text\": \"2\"}], \"limit\": {\"seconds\": 9, \"option\": \"u\"}}}]}"));
+    assert_int_equal(recast(writing, "/scenes/0/ask", S("multiple")), 1); // the limit
+    ASSERT_AT(writing, "/scenes/0/ask/options/0/scores", "{\"eco\": 1}");
+    assert_int_equal(recast(writing, "/scenes/0/ask", S("rank")), 1); // the mark
+    ASSERT_AT(writing, "/scenes/0/ask/kind", "\"rank\"");
+    ASSERT_AT(writing, "/scenes/0/ask/prompt", "\"Q\"");
+    ASSERT_AT(writing, "/scenes/0/ask/confidence", "true");
+    ASSERT_AT(writing, "/scenes/0/ask/x-mine", "[1]");
+    ASSERT_AT(writing, "/scenes/0/ask/items/0/id", "\"u\"");
+    ASSERT_AT(writing, "/scenes/0/ask/items/0/why", "\"w\"");
+    ASSERT_AT(writing, "/scenes/0/ask/items/0/x-own", "2");
+    ASSERT_AT(writing, "/scenes/0/ask/items/2/id", "\"item-3\"");
+    assert_int_equal(recast(writing, "/scenes/0/ask", S("classify")), 0);
+    ASSERT_AT(writing, "/scenes/0/ask/items/1/text", "\"2\"");
+    ASSERT_AT(writing, "/scenes/0/ask/bins/1/id", "\"bin-2\"");
+    assert_int_equal(recast(writing, "/scenes/0/ask", S("write")), 2); // items and places
+    assert_int_equal(json_find_pointer(bytes_of(writing), S("/scenes/0/ask/items")), -1);
+}
+
+static void each_kind_becomes_each_other_and_undoing_gives_it_back(void **state) {
+    Writing *writing = *state;
+    begin_with(writing, writing->desk->complete);
+    int32_t tried = 0, scenes = writing->document.reading.scenario->scene_rows.count;
+    for (int32_t i = 0; i < scenes * WORDS_ASK_KIND.count; i++) {
+        Str kind = WORDS_ASK_KIND.words[i % WORDS_ASK_KIND.count];
+        const char *at = str_to_c(&writing->desk->arena,
+                                  str_format(&writing->desk->arena, "/scenes/%d/ask", i / WORDS_ASK_KIND.count));
+        Str old = json_find_pointer(bytes_of(writing), str_from_c(at)) >= 0 ? value_at(writing, at) : (Str){0};
+        Str quoted = str_format(&writing->desk->arena, "\"kind\": \"%.*s\"", S_ARG(kind));
+        if (old.len == 0 || str_find(old, quoted) >= 0) {
+            continue;
+        }
+        Str before = str_copy(&writing->desk->arena, bytes_of(writing));
+        (void)recast(writing, at, kind);
+        const Findings *findings = &writing->document.reading.findings;
+        for (int32_t k = 0; k < findings->count; k++) {
+            assert_true(findings->rows[k].code != FINDING_MISSING_KEY &&
+                        findings->rows[k].code != FINDING_UNKNOWN_KEY && findings->rows[k].code != FINDING_WRONG_TYPE);
+        }
+        assert_non_null(undo(writing));
+        assert_str(bytes_of(writing), before);
+        tried++;
+    }
+    assert_in_range(tried, 30, 200);
+}
+
 static int32_t count_references(const Writing *writing, const char *at) {
     const DocumentReading *reading = &writing->document.reading;
     return references_find_into(&writing->desk->arena, reading->scenario, reading->bytes, str_from_c(at)).count;
@@ -169,6 +232,8 @@ int main(void) {
         TEST(what_is_added_has_an_id_that_nothing_else_has),
         TEST(a_copy_stands_behind_what_it_copies_and_differs_by_its_id_alone),
         TEST(one_way_becomes_two_of_which_the_last_is_for_all_other_cases),
+        TEST(a_decision_of_another_kind_keeps_what_both_have),
+        TEST(each_kind_becomes_each_other_and_undoing_gives_it_back),
         TEST(what_cannot_be_is_not_added),
         TEST(what_names_a_part_from_outside_is_known_and_what_does_so_inside_is_not_counted),
     };

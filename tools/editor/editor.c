@@ -200,6 +200,9 @@ static void type_int(const Doing *doing) {
 }
 
 static void put(const Doing *doing) {
+    if (editor_recast(doing->editor, doing->action->at, doing->action->text, doing->now_ms)) {
+        return;
+    }
     edit(doing, operation_text(&doing->editor->scratch, doing->action->at, doing->action->text), false);
 }
 

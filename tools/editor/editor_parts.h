@@ -39,6 +39,7 @@ void editor_set_preset(Editor *editor, Str id, int32_t value);
 void editor_add(Editor *editor, Str at, Str which, int64_t now_ms);
 void editor_offer(Editor *editor, Str at);
 void editor_put_scene(Editor *editor, Str at, int64_t now_ms);
+bool editor_recast(Editor *editor, Str at, Str kind, int64_t now_ms); // false: what stands there is no kind of decision
 void editor_delete(Editor *editor, Str at, int64_t now_ms);
 void editor_delete_asked(Editor *editor, int64_t now_ms); // what was asked about
 void editor_duplicate(Editor *editor, Str at, int64_t now_ms);

@@ -52,6 +52,27 @@ void editor_put_scene(Editor *editor, Str at, int64_t now_ms) {
     }
 }
 
+bool editor_recast(Editor *editor, Str at, Str kind, int64_t now_ms) {
+    Str ask, token;
+    Operation operation;
+    const DocumentReading *reading = &editor->document.reading;
+    int32_t let_go = 0;
+    at = str_copy(&editor->scratch, at);
+    FreshWish wish = {.which = kind};
+    bool of_kind = pointer_split(at, &ask, &token) && str_equal(token, S("kind"));
+    wish.at = of_kind ? ask : at;
+    of_kind = of_kind && fresh_recast(&editor->scratch, reading->scenario, reading->bytes, &wish, &operation, &let_go);
+    if (of_kind && editor_edit(editor, &operation, 1, &(Moment){.now_ms = now_ms})) {
+        editor_lead_to(editor, at);
+        if (let_go > 0) {
+            app_say(&editor->app, TOAST_INFO,
+                    TR("What only the former way of answering had is taken out. Undoing gives it back."), (Str){0},
+                    now_ms);
+        }
+    }
+    return of_kind;
+}
+
 static void add_part(Editor *editor, Str part) {
     FormShown *parts = &editor->named_in;
     for (int32_t i = 0; i < parts->count; i++) {

@@ -157,6 +157,7 @@ static const FormWords WORDS[] = {
     {.shape = S_INIT("why"), .key = S_INIT("costs"), .label = TR_INIT("What it costs"), .usual = true},
     {.shape = S_INIT("why"), .key = S_INIT("instead"), .label = TR_INIT("Another answer"), .usual = true},
 
+    {.key = S_INIT("kind"), .label = TR_INIT("How one answers"), .list = ASKS},
     {.key = S_INIT("prompt"), .label = TR_INIT("Question")},
     {.key = S_INIT("if"), .label = TR_INIT("Only if")},
     {.key = S_INIT("scores"), .label = TR_INIT("Mark")},

@@ -3,14 +3,19 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/json_write.h"
+#include "base/number.h"
 #include "editor/form_targets.h"
 #include "editor/values.h"
+
+#include <stdio.h>
 
 // Something that is still to be written.
 typedef struct {
     const Shape *shape; // NULL: the end of a list or an object
     const Field *field; // a member of it; NULL: the object itself
     int32_t number;     // of an object in its list, from 1
+    Str old;            // what stood there; empty: nothing did
+    const Shape *was;   // … the shape that it, or each element of its list, had; NULL: it stays as it is
 } Task;
 
 typedef struct {
@@ -18,7 +23,9 @@ typedef struct {
     const Scenario *scenario;
     const FreshWish *wish;
     const Shape *outer; // of an element: what it is
-    Span siblings;      // … the rows that stand in its list already
+    const Shape *rows;  // … and what the rows are that stand in its list already
+    Span siblings;      // … these
+    int32_t let_go;     // members of old objects
     JsonWriter writer;
     ROWS_OF(Task) tasks; // the next one last
 } Making;
@@ -67,12 +74,14 @@ static bool is_taken(const Scenario *scenario, const Shape *shape, Span rows, St
     return taken;
 }
 
-static Str free_id(Arena *arena, const Scenario *scenario, const Shape *shape, Span rows, int32_t number) {
+// `of`: the shape of the rows.
+static Str free_id(Arena *arena, const Scenario *scenario, const Shape *shape, const Shape *of, Span rows,
+                   int32_t number) {
     const Field *field = shape_find_field(shape, S("id"));
     Str id;
     do {
         id = spell_id(arena, shape, field, number++);
-    } while (is_taken(scenario, shape, rows, id));
+    } while (is_taken(scenario, of, rows, id));
     return id;
 }
 
@@ -99,7 +108,7 @@ static void write_ref(Making *making, const Task *task) {
 
 static void write_id(Making *making, const Task *task) {
     Span siblings = task->shape == making->outer ? making->siblings : (Span){0};
-    Str id = free_id(making->arena, making->scenario, task->shape, siblings, task->number);
+    Str id = free_id(making->arena, making->scenario, task->shape, making->rows, siblings, task->number);
     json_write_text(&making->writer, id);
 }
 
@@ -152,13 +161,17 @@ static void write_inner(Making *making, const Task *task) {
     (void)later(making, task->field->shape);
 }
 
-static void write_ask(Making *making, const Task *task) {
-    (void)task;
+static const Shape *shape_of_kind(Str word) {
     AskKind kind = ASK_CHOICE;
     for (int32_t i = 0; i < WORDS_ASK_KIND.count; i++) {
-        kind = str_equal(WORDS_ASK_KIND.words[i], making->wish->which) ? (AskKind)(i + 1) : kind;
+        kind = str_equal(WORDS_ASK_KIND.words[i], word) ? (AskKind)(i + 1) : kind;
     }
-    (void)later(making, SHAPE_ASKS[kind]);
+    return SHAPE_ASKS[kind];
+}
+
+static void write_ask(Making *making, const Task *task) {
+    (void)task;
+    (void)later(making, shape_of_kind(making->wish->which));
 }
 
 typedef void Write(Making *making, const Task *task);
@@ -170,9 +183,39 @@ static Write *const WRITES[FIELD_KIND_COUNT] = {
     [FIELD_REF] = write_ref,         [FIELD_TEXTS] = write_texts,    [FIELD_LIST] = write_list,
     [FIELD_OBJECT] = write_inner,    [FIELD_ASK] = write_ask,        [FIELD_RANK_KEY] = write_rank};
 
+static Str member_of(Str object, Str key) {
+    char pointer[64];
+    int32_t len = snprintf(pointer, sizeof pointer, "/%.*s", S_ARG(key));
+    int32_t place = json_find_pointer(object, (Str){pointer, len});
+    return place >= 0 ? json_value_at(object, place) : (Str){0};
+}
+
+// Elements of the old list, and fresh ones up to the least that there must be.
+static void write_old_list(Making *making, const Task *task) {
+    int32_t count = 0;
+    for (char at[16]; json_find_pointer(task->old, (Str){at, snprintf(at, sizeof at, "/%d", count)}) >= 0;) {
+        count++;
+    }
+    json_begin_list(&making->writer);
+    (void)later(making, NULL);
+    for (int32_t i = max(count, task->field->least) - 1; i >= 0; i--) {
+        char at[16];
+        Task *element = later(making, task->field->shape);
+        element->number = i + 1;
+        if (i < count) {
+            element->was = task->was;
+            element->old = member_of(task->old, (Str){at, snprintf(at, sizeof at, "%d", i)});
+        }
+    }
+}
+
 static void write_member(Making *making, const Task *task) {
     Str begin = begin_of(task->shape, task->field);
-    if (begin.len > 0) {
+    if (task->was) {
+        write_old_list(making, task);
+    } else if (task->old.len > 0) {
+        json_write_raw(&making->writer, task->old);
+    } else if (begin.len > 0) {
         json_write_raw(&making->writer, begin);
     } else {
         ASSERT(WRITES[task->field->kind]); // whatever must be there is of one of these kinds
@@ -180,17 +223,76 @@ static void write_member(Making *making, const Task *task) {
     }
 }
 
-static void write_object(Making *making, const Task *task) {
+// What is asked about, whatever it is called.
+static bool is_asked_about(const Field *field) {
+    return str_equal(field->key, S("options")) || str_equal(field->key, S("items"));
+}
+
+static const Field *find_old_field(const Shape *was, const Field *field) {
+    const Field *old = shape_find_field(was, field->key);
+    for (int32_t i = 0; i < was->field_count && !old && is_asked_about(field); i++) {
+        old = is_asked_about(&was->fields[i]) ? &was->fields[i] : NULL;
+    }
+    return old;
+}
+
+// Answers of a panel are to a decision of one kind.
+static bool is_of_one_kind(const Field *field) {
+    return str_equal(field->key, S("kind")) || str_equal(field->key, S("panel"));
+}
+
+// Whether something of the old object is kept in this member: then it is told what.
+static bool find_old(const Task *object, const Field *field, Task *member) {
+    const Field *old = find_old_field(object->was, field);
+    bool alike = old && old->kind == field->kind && old->shape == field->shape;
+    bool parts = old && is_asked_about(old) && is_asked_about(field);
+    if (is_of_one_kind(field) || (!alike && !parts)) {
+        return false;
+    }
+    member->old = member_of(object->old, old->key);
+    member->was = alike || member->old.len == 0 ? NULL : old->shape;
+    return member->old.len > 0;
+}
+
+static int32_t count_old(const Task *object) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < object->was->field_count; i++) {
+        Str key = object->was->fields[i].key;
+        count += !str_equal(key, S("kind")) && member_of(object->old, key).len > 0;
+    }
+    return count;
+}
+
+// Keys that others have put there.
+static void write_foreign(Making *making, Str old) {
+    JsonDoc doc;
+    bool read = json_parse(making->arena, old, &doc, NULL, NULL);
+    for (const JsonValue *value = read ? json_first(doc.root) : NULL; value; value = json_next(value)) {
+        if (str_begins(json_key(value), S("x-"))) {
+            json_write_key(&making->writer, json_key(value));
+            json_write_raw(&making->writer, json_value_at(old, json_place(value)));
+        }
+    }
+    json_finish(&doc);
+}
+
+static void write_object(Making *making, const Task *object) {
+    const Task copy = *object, *task = &copy; // tasks move
     bool scene = task->shape->table == offsetof(Scenario, scenes);
     json_begin_object(&making->writer);
     (void)later(making, NULL);
+    if (task->was) {
+        making->let_go += count_old(task);
+        write_foreign(making, task->old);
+    }
     for (int32_t i = task->shape->field_count - 1; i >= 0; i--) {
         const Field *field = &task->shape->fields[i];
+        Task member = {.shape = task->shape, .field = field, .number = task->number};
         bool way = scene && str_equal(field->key, making->wish->which);
-        if (field->required || way || begin_of(task->shape, field).len > 0) {
-            Task *member = later(making, task->shape);
-            member->field = field;
-            member->number = task->number;
+        bool kept = task->was && find_old(task, field, &member);
+        making->let_go -= kept;
+        if (kept || field->required || way || begin_of(task->shape, field).len > 0) {
+            *later(making, NULL) = member;
         }
     }
 }
@@ -233,7 +335,7 @@ static bool can_name(const Making *making, const Shape *shape) {
 }
 
 static bool make_row(Making *making, const Pointed *list, Operation *operation) {
-    making->outer = pointer_inner_shape(making->scenario, list);
+    making->outer = making->rows = pointer_inner_shape(making->scenario, list);
     making->siblings = span_at(making->scenario, list);
     bool can = can_name(making, making->outer);
     if (can) {
@@ -320,6 +422,36 @@ bool fresh_operation(Arena *arena, const Scenario *scenario, const FreshWish *wi
                                                 : make_member(&making, &place, operation);
 }
 
+// The list of what is asked about, of a kind of decision; NULL: it has none.
+static const Field *find_parts(const Shape *shape) {
+    const Field *options = shape_find_field(shape, S("options"));
+    return options ? options : shape_find_field(shape, S("items"));
+}
+
+bool fresh_recast(Arena *arena, const Scenario *scenario, Str bytes, const FreshWish *wish, Operation *operation,
+                  int32_t *let_go) {
+    Pointed place;
+    const Shape *shape = shape_of_kind(wish->which);
+    int32_t at = json_find_pointer(bytes, wish->at);
+    bool decision = at >= 0 && pointer_find(scenario, pointer_join(arena, wish->at, S("kind")), &place) &&
+                    place.row > 0 && place.shape->table == offsetof(Scenario, asks);
+    if (!decision) {
+        return false;
+    }
+    const Field *parts = find_parts(place.shape), *others = find_parts(shape);
+    FreshWish fresh = {.at = wish->at}; // of a scene within nothing is wished
+    Making making = {.arena = arena, .scenario = scenario, .wish = &fresh};
+    if (parts && others) {
+        making.outer = others->shape;
+        making.rows = parts->shape;
+        making.siblings = span_at(scenario, &(Pointed){.shape = place.shape, .row = place.row, .field = parts});
+    }
+    Str json = write_all(&making, (Task){.shape = shape, .old = json_value_at(bytes, at), .was = place.shape});
+    *operation = (Operation){.kind = OPERATION_SET, .at = wish->at, .json = json};
+    *let_go = making.let_go;
+    return true;
+}
+
 bool fresh_copy(Arena *arena, const Scenario *scenario, Str bytes, Str at, Operation *operation) {
     Pointed list, row;
     Str parent, token;
@@ -335,6 +467,7 @@ bool fresh_copy(Arena *arena, const Scenario *scenario, Str bytes, Str at, Opera
         return true;
     }
     Span rows = span_at(scenario, &list);
-    Operation id = operation_text(arena, S("/id"), free_id(arena, scenario, row.shape, rows, rows.count + 1));
+    Str free = free_id(arena, scenario, row.shape, row.shape, rows, rows.count + 1);
+    Operation id = operation_text(arena, S("/id"), free);
     return operation_apply(arena, scenario, operation->json, &id, &operation->json) == OPERATION_DONE;
 }

@@ -22,5 +22,10 @@ typedef struct {
 // False where nothing can be added: no such place, or nothing that it could name.
 bool fresh_operation(Arena *arena, const Scenario *scenario, const FreshWish *wish, Operation *operation);
 
+// The decision at `at` as one of another kind: what both kinds have stays as it is written, also of each option or
+// item; what the new one must have besides is fresh. `let_go`: how many members of the old one it does not have.
+bool fresh_recast(Arena *arena, const Scenario *scenario, Str bytes, const FreshWish *wish, Operation *operation,
+                  int32_t *let_go);
+
 // The same of what stands at `at` of a list, behind it: it is alike but for its id.
 bool fresh_copy(Arena *arena, const Scenario *scenario, Str bytes, Str at, Operation *operation);

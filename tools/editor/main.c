@@ -5,7 +5,8 @@
 
 enum { OWN_COPY };
 
-static const StartOption OWN[] = {[OWN_COPY] = {.spec = {S_INIT("copy"), OPTIONS_FLAG, 0}}};
+static const StartOption OWN[] = {
+    [OWN_COPY] = {.spec = {S_INIT("copy"), OPTIONS_FLAG, 0}, .about = TR_INIT("begin a new situation from that one")}};
 
 static bool run(Start *start, Machine *machine, Error *error) {
     Editor *editor = arena_push(&start->arena, Editor, 1);
