@@ -297,6 +297,12 @@ static Str tell_failed(Player *player, const KeptJob *job) {
         [KEPT_JOB_EXPORT_MARK] = TR_INIT("Nothing could be exported: {0}."),
     };
     Str why = error_text(&player->scratch, &player->app.catalog, &job->error);
+    if (job->kind == KEPT_JOB_IMPORT && job->count > 0) {
+        return PLAYER_FORMAT(
+            player, &player->scratch,
+            TR("Not all of it could be added: {0}. What is missing comes in when the same file is imported again."),
+            why);
+    }
     return PLAYER_FORMAT(player, &player->scratch, FAILED[job->kind], why);
 }
 

@@ -21,8 +21,7 @@ struct StoreDatabase {
 // six and WAL kept copies of what was erased. Nothing goes to temporary files, nor to memory that the system writes
 // back when it likes.
 static const Str SETTINGS = S_INIT("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
-                                   "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
-                                   "PRAGMA cache_size = -16384;");
+                                   "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;");
 
 static ErrorCode code_of(int code) {
     // clang-format off

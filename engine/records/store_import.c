@@ -48,9 +48,18 @@ static ptrdiff_t read_source(void *context, char *bytes, ptrdiff_t room) {
     return file_source_read(context, bytes, room);
 }
 
+// The index of ids, in which those of a file fall everywhere, is to stay in memory.
+static bool widen_cache(Store *store, Error *error) {
+    return store_is_ready(store, true, error) &&
+           store_database_run(store->database, S("PRAGMA cache_size = -16384"), error);
+}
+
 bool store_import(Store *store, Arena *arena, FileSource *source, StoreImport *import, Error *error) {
     Importing importing = {.store = store, .import = import, .error = error};
     *import = (StoreImport){.together = import->together > 0 ? import->together : TOGETHER_BYTES};
+    if (!widen_cache(store, error)) {
+        return false;
+    }
     store_text_each(arena, (StoreTextSource){read_source, source}, take, &importing, &import->problems);
     end(&importing);
     return !importing.failed;
