@@ -70,13 +70,16 @@ static bool is_true(const FcPattern *font, const char *property) {
 }
 
 // A font of layers that are coloured is not drawn by every FreeType, one of pictures is.
-static bool suits(const FcPattern *font, int32_t code, bool colored) {
+static bool suits(const FcPattern *font, const int32_t *codes, int32_t count, bool colored) {
     FcCharSet *characters = NULL;
     bool kind = colored ? is_true(font, FC_COLOR) && !is_true(font, FC_OUTLINE)
                         : is_true(font, FC_SCALABLE) && !is_true(font, FC_COLOR);
-    return kind && !is_true(font, FC_VARIABLE) &&
-           FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch &&
-           FcCharSetHasChar(characters, (FcChar32)code);
+    bool has = kind && !is_true(font, FC_VARIABLE) &&
+               FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch;
+    for (int32_t i = 0; i < count && has; i++) {
+        has = FcCharSetHasChar(characters, (FcChar32)codes[i]);
+    }
+    return has;
 }
 
 static bool read_font(const FcPattern *font, MachineFont *found) {
@@ -90,11 +93,11 @@ static bool read_font(const FcPattern *font, MachineFont *found) {
     return true;
 }
 
-static bool find(void *context, int32_t code, bool bold, int32_t skip, MachineFont *found) {
+static bool find(void *context, const int32_t *codes, int32_t count, bool bold, int32_t skip, MachineFont *found) {
     const FcFontSet *sorted = sorted_by(context, bold);
     for (int32_t colored = 0; colored < 2; colored++) {
         for (int i = 0; sorted && i < sorted->nfont; i++) {
-            if (suits(sorted->fonts[i], code, colored != 0) && skip-- == 0) {
+            if (suits(sorted->fonts[i], codes, count, colored != 0) && skip-- == 0) {
                 return read_font(sorted->fonts[i], found);
             }
         }

@@ -10,11 +10,11 @@ typedef struct {
     bool colored; // pictures of one size, in colours of their own
 } MachineFont;
 
-// Who is asked. `find` gives the font that has a character and suits best, after leaving out `skip` of them; false:
-// there is no other. The path is good as long as the finder. NULL: nobody is asked.
+// Who is asked. `find` gives the font that has all of these characters and suits best, after leaving out `skip` of
+// them; false: there is no other. The path is good as long as the finder. NULL: nobody is asked.
 typedef struct {
     void *context;
-    bool (*find)(void *context, int32_t code, bool bold, int32_t skip, MachineFont *found);
+    bool (*find)(void *context, const int32_t *codes, int32_t count, bool bold, int32_t skip, MachineFont *found);
 } FontFinder;
 
 typedef struct MachineFonts MachineFonts;

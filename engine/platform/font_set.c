@@ -5,6 +5,8 @@
 
 #include <SDL_ttf.h>
 
+#include <string.h>
+
 // clang-format off
 // Characters that no font need have: what has no width is left out; HarfBuzz makes the spaces (U+2000 … U+200A, U+202F
 // and their like) from the font's own where it lacks them.
@@ -33,7 +35,7 @@ static const struct {
 };
 // clang-format on
 
-enum { STAND_IN_COUNT = COUNT(STAND_INS), CODE_UNKNOWN = 0xFFFD };
+enum { STAND_IN_COUNT = COUNT(STAND_INS), CODE_UNKNOWN = 0xFFFD, FONTS_TRIED = 4 };
 
 static int32_t find_rule(int32_t code) {
     for (int32_t i = 0; i < STAND_IN_COUNT; i++) {
@@ -70,10 +72,9 @@ static bool provides(Fonts *fonts, int32_t file, int32_t size, int32_t code) {
 
 // A font that cannot be read after all, or has not what was said of it, is passed over.
 static int32_t ask_machine(Fonts *fonts, WordLook look, int32_t code, bool bold) {
-    enum { FONTS_TRIED = 4 };
     MachineFont found;
     for (int32_t skip = 0; skip < FONTS_TRIED; skip++) {
-        if (!fonts->finder.find(fonts->finder.context, code, bold, skip, &found)) {
+        if (!fonts->finder.find(fonts->finder.context, &code, 1, bold, skip, &found)) {
             break;
         }
         int32_t file = font_shelf_lend(&fonts->shelf, found);
@@ -89,8 +90,12 @@ static bool is_private(int32_t code) {
     return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
 }
 
+static bool is_bold(Face face) {
+    return face == FACE_BOLD || face == FACE_BOLD_ITALIC;
+}
+
 static int32_t borrow(Fonts *fonts, WordLook look, int32_t code) {
-    bool bold = look.face == FACE_BOLD || look.face == FACE_BOLD_ITALIC;
+    bool bold = is_bold(look.face);
     FontLoan *loan = &fonts->loans[(code * 2 + bold) % FONT_LOANS];
     if (!fonts->finder.find || is_private(code)) {
         return -1;
@@ -109,6 +114,100 @@ int32_t fonts_find_file(Fonts *fonts, WordLook look, int32_t code) {
         }
     }
     return borrow(fonts, look, code);
+}
+
+enum {
+    FLAG_FIRST = 0x1F1E6, // letters that make a flag by two
+    FLAG_LAST = 0x1F1FF,
+    SKIN_FIRST = 0x1F3FB,
+    SKIN_LAST = 0x1F3FF,
+    KEY = 0x20E3,
+    TAG_FIRST = 0xE0020,
+    TAG_LAST = 0xE007F
+};
+
+static bool is_of_flag(int32_t code) {
+    return code >= FLAG_FIRST && code <= FLAG_LAST;
+}
+
+static bool is_tag(int32_t code) {
+    return code >= TAG_FIRST && code <= TAG_LAST;
+}
+
+// What says how the sign before it looks and is nothing to see by itself, but for the square of a skin's colour.
+static bool only_changes(int32_t code) {
+    return (code >= SKIN_FIRST && code <= SKIN_LAST) || code == KEY || font_stand_in(code) == 0;
+}
+
+// Where a sign ends that several characters make together: a flag, a key, what has a skin's colour or is joined.
+// `offset` where none begins.
+static ptrdiff_t end_of_sign(Str word, ptrdiff_t offset) {
+    ptrdiff_t at = offset;
+    int32_t code = utf8_decode(word, &at);
+    if (at == word.len || (unsigned char)word.text[at] < 0x80 || font_script_of(code) != FONT_SCRIPT_NONE) {
+        return offset;
+    }
+    ptrdiff_t end = utf8_next_grapheme(word, offset);
+    while (at < end) {
+        code = utf8_decode(word, &at);
+        bool skin = code >= SKIN_FIRST && code <= SKIN_LAST;
+        if (skin || is_tag(code) || code == KEY || is_of_flag(code) || is_joiner(code)) {
+            return end;
+        }
+    }
+    return offset;
+}
+
+// Where the last joiner of a sign stands; 0: it has none.
+static ptrdiff_t last_joiner(Str sign) {
+    ptrdiff_t last = 0;
+    for (ptrdiff_t at = 0; at < sign.len;) {
+        ptrdiff_t start = at;
+        last = is_joiner(utf8_decode(sign, &at)) ? start : last;
+    }
+    return last;
+}
+
+static int32_t width_in(Fonts *fonts, FontCut cut, Str text) {
+    char bytes[WORD_BYTES];
+    int width = 0;
+    TTF_Font *font = (TTF_Font *)font_shelf_open(&fonts->shelf, cut);
+    memcpy(bytes, text.text, (size_t)text.len);
+    bytes[text.len] = '\0';
+    return font && TTF_SizeUTF8(font, bytes, &width, NULL) == 0 ? width : 0;
+}
+
+// A font that has all characters of a sign but no picture for them together sets them side by side. Those of a flag
+// are letters then, which say as much.
+static bool draws_as_one(Fonts *fonts, const WordLook *look, int32_t file, Str sign) {
+    ptrdiff_t first_end = 0;
+    int32_t first = utf8_decode(sign, &first_end);
+    FontCut cut = {.file = file, .size = look->size};
+    int32_t width = width_in(fonts, cut, sign);
+    return width > 0 && (is_of_flag(first) || width * 4 <= width_in(fonts, cut, str_slice(sign, 0, first_end)) * 5);
+}
+
+// -1: no font of the machine has one for it, or it is a single character. A flag of tags asks for nothing but itself.
+static int32_t find_picture(Fonts *fonts, const WordLook *look, Str sign) {
+    int32_t codes[WORD_CHARS], count = 0, tags = 0;
+    for (ptrdiff_t at = 0; at < sign.len;) {
+        int32_t code = utf8_decode(sign, &at);
+        tags += is_tag(code);
+        if (font_stand_in(code) != 0) {
+            codes[count++] = code;
+        }
+    }
+    MachineFont found;
+    for (int32_t skip = 0; count + tags > 1 && skip < FONTS_TRIED && fonts->finder.find; skip++) {
+        if (!fonts->finder.find(fonts->finder.context, codes, count, is_bold(look->face), skip, &found)) {
+            break;
+        }
+        int32_t file = font_shelf_lend(&fonts->shelf, found);
+        if (file >= 0 && draws_as_one(fonts, look, file, sign)) {
+            return file;
+        }
+    }
+    return -1;
 }
 
 static void add_code(SetWord *set, int32_t code) {
@@ -148,19 +247,12 @@ static void begin_stretch(const WordLook *look, SetWord *set, int32_t file, int3
     set->stretches[set->count++] = (Stretch){file, set->len, script};
 }
 
-// What several coloured signs become one picture by: a skin's colour, what a joiner joins.
-static bool joins_colors(const SetWord *set, int32_t code) {
-    enum { SKIN_FIRST = 0x1F3FB, SKIN_LAST = 0x1F3FF };
-    bool joined = str_ends((Str){set->text, set->len}, S("\u200D"));
-    return joined || (code >= SKIN_FIRST && code <= SKIN_LAST);
-}
-
 // A mark stays with the letter below it where that font has it, a letter with its neighbours of the same script; a
 // space with what it follows, unless that is as wide as a picture.
 static bool stays(Fonts *fonts, const WordLook *look, const SetWord *set, int32_t code, int32_t script) {
     const Stretch *current = &set->stretches[set->count - 1];
     if (font_shelf_is_colored(&fonts->shelf, current->file)) {
-        return joins_colors(set, code) && provides(fonts, current->file, look->size, code);
+        return false;
     }
     bool together = is_mark(code) || (script != FONT_SCRIPT_NONE && script == current->script);
     return font_suits_any(code) || (together && provides(fonts, current->file, look->size, code));
@@ -176,7 +268,7 @@ static void set_code(Fonts *fonts, const WordLook *look, int32_t code, SetWord *
     int32_t file =
         font_suits_any(code) ? font_file_of(fonts->family, look->face, 0) : fonts_find_file(fonts, *look, code);
     if (file < 0) {
-        code = CODE_UNKNOWN;
+        code = is_of_flag(code) ? 'A' + code - FLAG_FIRST : CODE_UNKNOWN;
         file = fonts_find_file(fonts, *look, code);
     }
     if (file < 0) {
@@ -190,24 +282,43 @@ static void set_code(Fonts *fonts, const WordLook *look, int32_t code, SetWord *
     add_code(set, code);
 }
 
-// What has no width, but says how the signs around it are drawn.
-static bool is_said_within(const Fonts *fonts, const SetWord *set, int32_t code) {
-    enum { AS_PICTURE = 0xFE0F, TAG_FIRST = 0xE0020, TAG_LAST = 0xE007F };
-    if (set->count == 0) {
-        return false;
+// Of a sign of several characters the prefix that some font draws as one picture: all of it, else as many of the
+// parts between its joiners as there is one for. Else its first part in plain characters. Returns what was set.
+static ptrdiff_t set_sign(Fonts *fonts, const WordLook *look, Str sign, SetWord *set) {
+    ptrdiff_t end = sign.len;
+    for (ptrdiff_t next = end; next > 0; next = last_joiner(str_slice(sign, 0, end))) {
+        end = next;
+        int32_t file = find_picture(fonts, look, str_slice(sign, 0, end));
+        if (file >= 0) {
+            if (set->count == 0 || set->stretches[set->count - 1].file != file) {
+                begin_stretch(look, set, file, FONT_SCRIPT_NONE);
+            }
+            memcpy(set->text + set->len, sign.text, (size_t)end);
+            set->len += (int32_t)end;
+            return end;
+        }
     }
-    const Stretch *current = &set->stretches[set->count - 1];
-    bool colored = font_shelf_is_colored(&fonts->shelf, current->file);
-    bool tag = code == AS_PICTURE || (code >= TAG_FIRST && code <= TAG_LAST);
-    return is_joiner(code) ? colored || current->script != FONT_SCRIPT_NONE : colored && tag;
+    for (ptrdiff_t at = 0; at < end;) {
+        bool first = at == 0;
+        int32_t code = utf8_decode(sign, &at);
+        if (first || !only_changes(code)) {
+            set_code(fonts, look, code, set);
+        }
+    }
+    return end;
 }
 
 void fonts_set_word(Fonts *fonts, WordLook look, Str word, SetWord *set) {
     set->count = 0;
     set->len = 0;
     for (ptrdiff_t offset = 0; offset < word.len;) {
+        ptrdiff_t end = end_of_sign(word, offset);
+        if (end > offset) {
+            offset += set_sign(fonts, &look, str_slice(word, offset, end), set);
+            continue;
+        }
         int32_t code = utf8_decode(word, &offset);
-        if (is_said_within(fonts, set, code)) {
+        if (is_joiner(code) && set->count > 0 && set->stretches[set->count - 1].script != FONT_SCRIPT_NONE) {
             add_code(set, code);
             continue;
         }

@@ -156,14 +156,19 @@ static WordInk join(WordInk a, WordInk b) {
 
 Str font_take_word(Str *rest) {
     ptrdiff_t end = 0;
+    int32_t count = 0;
     bool spaces = false;
-    for (int32_t count = 0; end < rest->len && count < WORD_CHARS; count++) {
+    for (; end < rest->len && count < WORD_CHARS; count++) {
         bool space = rest->text[end] == ' ';
         if (spaces && !space) {
             break;
         }
         spaces = space;
         utf8_decode(*rest, &end);
+    }
+    if (count == WORD_CHARS) {
+        ptrdiff_t edge = utf8_snap_grapheme(*rest, end);
+        end = edge > 0 ? edge : end;
     }
     Str word = str_slice(*rest, 0, end);
     *rest = str_slice(*rest, end, rest->len);

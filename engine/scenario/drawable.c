@@ -37,20 +37,36 @@ static DrawableFault fault_of(int32_t code) {
     return !is_covered(code) ? DRAWABLE_MISSING : runs_from_right(code) ? DRAWABLE_RIGHT_TO_LEFT : DRAWABLE_FINE;
 }
 
+// What joins two signs joins letters in fonts that have them; for pictures each would need one of both.
+static bool joins_pictures(int32_t before, int32_t code) {
+    enum { JOINER = 0x200D, PICTURES_FIRST = 0x2190 };
+    return code == JOINER && before >= PICTURES_FIRST && !utf8_is_letter(before);
+}
+
+// A sign that several characters make is told whole: an author who reads of a skin's colour looks for a thumb.
+static DrawableNote note_sign(Str text, ptrdiff_t at, DrawableFault fault, int32_t code) {
+    ptrdiff_t from = utf8_snap_grapheme(text, at);
+    return (DrawableNote){fault, (int32_t)from, (int32_t)utf8_next_grapheme(text, from), code};
+}
+
 DrawableNote drawable_find(Str text, int32_t from) {
     DrawableNote note = {0};
+    int32_t before = 0;
     for (ptrdiff_t at = from; at < text.len;) {
         if ((unsigned char)text.text[at] < 0x80 && note.fault == DRAWABLE_FINE) {
             at++;
+            before = 0;
             continue;
         }
         ptrdiff_t start = at;
         int32_t code = utf8_decode(text, &at);
-        DrawableFault fault = fault_of(code);
-        if (note.fault == DRAWABLE_FINE && fault != DRAWABLE_FINE) {
-            note = (DrawableNote){fault, (int32_t)start, (int32_t)at, code};
-        } else if (fault != DRAWABLE_FINE && fault == note.fault) {
-            note.to = (int32_t)at;
+        DrawableFault fault = joins_pictures(before, code) ? DRAWABLE_MISSING : fault_of(code);
+        before = code;
+        if (fault != DRAWABLE_FINE && (note.fault == DRAWABLE_FINE || fault == note.fault)) {
+            DrawableNote sign = note_sign(text, start, fault, code);
+            note = note.fault == DRAWABLE_FINE ? sign : note;
+            note.to = sign.to;
+            at = sign.to;
         } else if (note.fault != DRAWABLE_FINE && (fault != DRAWABLE_FINE || utf8_is_letter(code))) {
             return note;
         }

@@ -1,5 +1,6 @@
 #include "easel.h"
 
+#include "base/utf8.h"
 #include "platform/font_word.h"
 #include "platform/picture_pixels.h"
 
@@ -173,13 +174,13 @@ typedef struct {
     int32_t fonts; // how many it knows: none of the name, one without the character, one that has it
 } Lender;
 
-static bool lend(void *context, int32_t code, bool bold, int32_t skip, MachineFont *found) {
+static bool lend(void *context, const int32_t *codes, int32_t count, bool bold, int32_t skip, MachineFont *found) {
     static const char *const PATHS[] = {"/nowhere.ttf", FONT_FOLDER "/Andika-Regular.ttf",
                                         FONT_FOLDER "/DejaVuSans-Bold.ttf"};
     Lender *lender = context;
     assert_false(bold);
     assert_true(lender->count < ASKED_MOST);
-    lender->asked[lender->count++] = code;
+    lender->asked[lender->count++] = codes[count - 1];
     if (skip >= lender->fonts) {
         return false;
     }
@@ -229,7 +230,7 @@ static void the_machine_s_own_fonts_change_nothing_of_ours(void **state) {
     static const int32_t CODES[] = {0x4E2D, 0x928, 0x1208, 0x1F44D, 0x10FFFD};
     for (int32_t i = 0; i < COUNT(CODES); i++) {
         MachineFont found;
-        bool lent = finder.find && finder.find(finder.context, CODES[i], false, 0, &found);
+        bool lent = finder.find && finder.find(finder.context, &CODES[i], 1, false, 0, &found);
         assert_int_equal(fonts_cover(it->fonts, FACE_REGULAR, CODES[i]), lent && CODES[i] < 0xF0000);
     }
     fonts_use_finder(it->fonts, (FontFinder){0});
@@ -325,7 +326,7 @@ static Str find_colored(FontFinder finder) {
     } SIGNS[] = {{0x1FAF6, S_INIT("\U0001FAF6")}, {0x1F979, S_INIT("\U0001F979")}, {0x1F91D, S_INIT("\U0001F91D")}};
     MachineFont found;
     for (int32_t i = 0; finder.find && i < COUNT(SIGNS); i++) {
-        if (finder.find(finder.context, SIGNS[i].code, false, 0, &found) && found.colored) {
+        if (finder.find(finder.context, &SIGNS[i].code, 1, false, 0, &found) && found.colored) {
             return SIGNS[i].text;
         }
     }
@@ -370,6 +371,77 @@ static void a_colored_sign_has_the_size_of_its_text_and_its_own_colors(void **st
     }
 }
 
+// Without a picture for the whole it is the sign below, once, and a flag its two letters.
+static void what_changes_a_sign_never_stands_beside_it(void **state) {
+    const Case *it = *state;
+    int32_t unknown = width_of(it, S("\uFFFD"));
+    assert_int_equal(width_of(it, S("\u270C\U0001F3FF")), width_of(it, S("\u270C")));
+    assert_int_equal(width_of(it, S("\U0001F44D\U0001F3FD")), unknown);
+    assert_int_equal(width_of(it, S("1\uFE0F\u20E3")), width_of(it, S("1")));
+    assert_int_equal(width_of(it, S("\u2764\uFE0F\u200D\u2602")), width_of(it, S("\u2764\u2602")));
+    assert_int_equal(width_of(it, S("\u270C\U0001F3FF\u200D\u2642\uFE0F")), width_of(it, S("\u270C\u2642")));
+    assert_int_equal(width_of(it, S("\U0001F1EB\U0001F1F7")), width_of(it, S("FR")));
+    assert_int_equal(width_of(it, S("\U0001F3FD")), unknown); // alone it is a sign like others
+    assert_int_equal(width_of(it, S("\u0928\u200D")), unknown);
+}
+
+static bool looks_like(const Case *it, Str sign, Str other) {
+    WordInk a = ink_of(it, DIRECTION_RIGHTWARD, sign), b = ink_of(it, DIRECTION_RIGHTWARD, other);
+    bool alike = a.picture->w == b.picture->w && a.picture->h == b.picture->h && difference(a, b) == 0;
+    SDL_FreeSurface(a.picture);
+    SDL_FreeSurface(b.picture);
+    return alike;
+}
+
+// Whether ours has the first of its characters or not; at 20 one picture is 20 to 30 wide.
+static void a_sign_of_several_characters_is_one_picture(void **state) {
+    static const Str SIGNS[] = {
+        S_INIT("\U0001F44D\U0001F3FD"),
+        S_INIT("\u270C\U0001F3FF"),
+        S_INIT("1\uFE0F\u20E3"),
+        S_INIT("#\u20E3"),
+        S_INIT("\u2764\uFE0F\u200D\U0001F525"),
+        S_INIT("\U0001F3F4\u200D\u2620\uFE0F"),
+        S_INIT("\U0001F469\U0001F3FD\u200D\u2695\uFE0F"),
+        S_INIT("\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"),
+        S_INIT("\U0001F1EB\U0001F1F7"),
+        S_INIT("\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F"),
+    };
+    Case *it = *state;
+    MachineFonts *own = font_machine_create();
+    bool colored = find_colored(font_machine_finder(own)).len > 0;
+    if (colored) {
+        fonts_use_finder(it->fonts, font_machine_finder(own));
+        for (int32_t i = 0; i < COUNT(SIGNS); i++) {
+            ptrdiff_t first = 0;
+            utf8_decode(SIGNS[i], &first);
+            assert_false(looks_like(it, SIGNS[i], str_slice(SIGNS[i], 0, first)));
+            assert_in_range(width_of(it, SIGNS[i]), 20, 30);
+            Str within = str_format(&it->arena, "a%.*sb", S_ARG(SIGNS[i]));
+            assert_int_equal(width_of(it, within), width_of(it, S("a")) + width_of(it, SIGNS[i]) + width_of(it, S("b")));
+        }
+        assert_int_equal(width_of(it, S("\U0001F600\U0001F3FD")), width_of(it, S("\U0001F600"))); // which none has
+        fonts_use_finder(it->fonts, (FontFinder){0});
+    }
+    font_machine_destroy(own);
+    if (!colored) {
+        skip();
+    }
+}
+
+static void a_word_is_never_cut_within_a_sign(void **state) {
+    Case *it = *state;
+    StrBuilder text = {.arena = &it->arena};
+    for (int32_t i = 0; i < 99; i++) {
+        str_add(&text, S("a"));
+    }
+    int32_t before = width_of(it, str_built(&text));
+    str_add(&text, S("\u270C\U0001F3FF"));
+    Str rest = str_built(&text);
+    assert_int_equal(font_take_word(&rest).len, 99);
+    assert_int_equal(width_of(it, str_built(&text)), before + width_of(it, S("\u270C")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_without_the_standard_family_is_refused),
@@ -392,6 +464,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(letters_of_arabic_join, begin, end),
         cmocka_unit_test_setup_teardown(leftward_ink_runs_leftwards, begin, end),
         cmocka_unit_test(a_picture_is_made_to_fit_and_keeps_its_colors),
+        cmocka_unit_test_setup_teardown(what_changes_a_sign_never_stands_beside_it, begin, end),
+        cmocka_unit_test_setup_teardown(a_sign_of_several_characters_is_one_picture, begin, end),
+        cmocka_unit_test_setup_teardown(a_word_is_never_cut_within_a_sign, begin, end),
         cmocka_unit_test_setup_teardown(a_colored_sign_has_the_size_of_its_text_and_its_own_colors, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

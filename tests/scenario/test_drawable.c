@@ -40,6 +40,15 @@ static void what_no_font_has_is_told_as_one_run(void **state) {
     TELLS("\uE123", "M:\uE123");
 }
 
+static void a_sign_of_several_characters_is_told_whole(void **state) {
+    (void)state;
+    TELLS("Un doigt ☝🏽 et 1️⃣ appel", "M:☝🏽|M:1️⃣");
+    TELLS("a ❤️ puis ❤️‍☂ et 🏴‍☠️.", "M:❤️‍☂|M:🏴‍☠️");
+    TELLS("🇫🇷 ou 👨‍👩‍👧 !", "M:🇫🇷|M:👨‍👩‍👧");
+    TELLS("👍🏽 ☝🏽 fin", "M:👍🏽 ☝🏽");
+    TELLS("x‍y م‍م", "R:م‍م");
+}
+
 static void what_runs_from_the_right_is_told(void **state) {
     (void)state;
     TELLS("Elle dit : مرحبا، أنا. Puis שלום", "R:مرحبا، أنا|R:שלום");
@@ -51,6 +60,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_fonts_have_is_fine),
         cmocka_unit_test(what_no_font_has_is_told_as_one_run),
+        cmocka_unit_test(a_sign_of_several_characters_is_told_whole),
         cmocka_unit_test(what_runs_from_the_right_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
