@@ -49,8 +49,7 @@ bool screen_analysis_table(const AnalysisScreen *screen, AnalysingTable table, S
     if (ui_button(ui, (UiButton){.key = S("table"),
                                  .text = text,
                                  .name = UI_FORMAT(ui, TR("{0}: {1}"), text, of),
-                                 .kind = BUTTON_QUIET,
-                                 .flush = true})) {
+                                 .kind = BUTTON_QUIET})) {
         screen_want_analysis(screen->action, ANALYSE_TABLE, (int32_t)table);
     }
     ui_box_end(ui);

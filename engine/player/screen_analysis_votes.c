@@ -227,7 +227,7 @@ void screen_analysis_decisions(const AnalysisScreen *screen) {
                        ? ui_words(ui, TR("Show fewer"))
                        : screen_analysis_plural(screen, TRP("Show all {0} decisions", "Show all {0} decisions"), all);
         ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-        if (ui_button(ui, (UiButton){.key = S("all"), .text = text, .kind = BUTTON_QUIET, .flush = true})) {
+        if (ui_button(ui, (UiButton){.key = S("all"), .text = text, .kind = BUTTON_QUIET})) {
             screen_want_analysis(screen->action, ANALYSE_ALL, !unfolded);
         }
         ui_box_end(ui);

@@ -21,8 +21,7 @@ static void say_notebook(Ui *ui, const Player *player, Action *action) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
     if (ui_button(ui, (UiButton){.key = S("notebook"),
                                  .text = ui_words(ui, TR("Write it in my notebook")),
-                                 .kind = BUTTON_QUIET,
-                                 .flush = true})) {
+                                 .kind = BUTTON_QUIET})) {
         screen_want(action, ACTION_GO, SCREEN_NOTEBOOK);
     }
     ui_box_end(ui);

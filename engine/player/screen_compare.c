@@ -180,7 +180,7 @@ static void say_fold(const ComparePage *page) {
     Ui *ui = page->ui;
     Str text = page->same ? TR("Fold what is the same") : TR("Show what is the same too");
     ui_box_begin(ui, (UiBox){.flow = UI_ROW});
-    if (ui_button(ui, (UiButton){.key = S("same"), .text = ui_words(ui, text), .kind = BUTTON_QUIET, .flush = true})) {
+    if (ui_button(ui, (UiButton){.key = S("same"), .text = ui_words(ui, text), .kind = BUTTON_QUIET})) {
         *page->action = (Action){.kind = ACTION_SHOW_SAME, .index = !page->same};
     }
     ui_box_end(ui);

@@ -95,9 +95,7 @@ static void say_way_out(const DebriefScreen *page, UiButton button) {
 static void say_top(const DebriefScreen *page) {
     Ui *ui = page->ui;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 14, .row_gap = 2, .align = UI_CENTER});
-    say_way_out(
-        page,
-        (UiButton){.key = S("back"), .text = ui_words(ui, TR("‹ Situations")), .kind = BUTTON_QUIET, .flush = true});
+    say_way_out(page, (UiButton){.key = S("back"), .text = ui_words(ui, TR("‹ Situations")), .kind = BUTTON_QUIET});
     ui_text(ui, (UiText){.text = UI_FORMAT(ui, TR("DEBRIEF · {0}"), case_title(page->player)),
                          .aloud = page->name,
                          .style = TEXT_LABEL,

@@ -113,17 +113,15 @@ static void say_note(const Page *page, int32_t row) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("This page is damaged: it can only be erased."))});
     }
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    if (is_entry &&
-        say_button(page, (UiButton){.key = S("change"), .text = TR("Write on"), .kind = BUTTON_QUIET, .flush = true})) {
+    if (is_entry && say_button(page, (UiButton){.key = S("change"), .text = TR("Write on"), .kind = BUTTON_QUIET})) {
         want(page, (NotesAction){.kind = NOTES_CHANGE, .index = row});
     }
-    if (is_position && ui_button(ui, (UiButton){.key = S("picture"),
-                                                .text = ui_words(ui, TR("Save as a picture")),
-                                                .kind = BUTTON_QUIET,
-                                                .flush = true})) {
+    if (is_position &&
+        ui_button(
+            ui, (UiButton){.key = S("picture"), .text = ui_words(ui, TR("Save as a picture")), .kind = BUTTON_QUIET})) {
         want(page, (NotesAction){.kind = NOTES_EXPORT_MARK, .index = row});
     }
-    if (say_button(page, (UiButton){.key = S("erase"), .text = TR("Erase…"), .kind = BUTTON_QUIET, .flush = true})) {
+    if (say_button(page, (UiButton){.key = S("erase"), .text = TR("Erase…"), .kind = BUTTON_QUIET})) {
         want(page, (NotesAction){.kind = NOTES_ASK_ERASE, .index = row});
     }
     ui_box_end(ui);

@@ -62,9 +62,7 @@ bool screen_goes_back(Ui *ui, Str what) {
 bool screen_say_back(Ui *ui, Str what, Str text, Str name) {
     bool back = screen_goes_back(ui, what);
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
-    back =
-        ui_button(ui, (UiButton){.key = S("back"), .text = text, .name = name, .kind = BUTTON_QUIET, .flush = true}) ||
-        back;
+    back = ui_button(ui, (UiButton){.key = S("back"), .text = text, .name = name, .kind = BUTTON_QUIET}) || back;
     ui_box_end(ui);
     return back;
 }

@@ -36,8 +36,7 @@ static void say_out(Ui *ui, Action *action) {
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP});
     if (ui_button(ui, (UiButton){.key = S("stop"),
                                  .text = ui_words(ui, TR("No longer bring anything back, and erase this")),
-                                 .kind = BUTTON_QUIET,
-                                 .flush = true})) {
+                                 .kind = BUTTON_QUIET})) {
         screen_want_setting(action, &(SettingWish){.wanted = true, .setting = SETTING_RETURNS, .value = 0});
     }
     ui_box_end(ui);

@@ -86,13 +86,13 @@ typedef struct {
     UiAlign align;   // across the flow
     UiAlign justify; // along it: START unless said otherwise; BETWEEN spreads
     ColorRole fill, stroke;
-    int32_t stroke_width; // units; 0 with a stroke: one pixel or more
-    int32_t radius;
-    int32_t corners; // 0: all
-    ColorRole ring;  // while it has the focus; NONE: FOCUS
+    int32_t stroke_width;    // units; 0 with a stroke: one pixel or more
+    int32_t radius, corners; // corners 0: all
+    ColorRole ring;          // while it has the focus; NONE: FOCUS
     bool dashed, shadow;
     bool scrolls, from_end; // what does not fit can be scrolled to, as a bar at the right shows; seen first: its end
     bool hugs;              // one that grows: no taller than what stands in it
+    bool trims;             // no padding at that side which is an edge of the column it stands in, so that words align
     bool appears;           // fades in when it is new
     // For those who use it.
     UiRole role;

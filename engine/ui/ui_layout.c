@@ -28,6 +28,75 @@ static int32_t limit(const Ui *ui, int32_t value, int32_t least, int32_t most) {
     return least > 0 ? max(value, ui_px(ui, least)) : value;
 }
 
+static bool grows(const Node *node) {
+    return node->box.width == UI_GROW;
+}
+
+static bool has_growing_child(const UiPass *pass, const Node *row) {
+    bool has = false;
+    for (int32_t i = row->first; i != 0; i = pass->nodes.rows[i].next) {
+        has = has || grows(&pass->nodes.rows[i]);
+    }
+    return has;
+}
+
+typedef enum { SIDE_LEFT, SIDE_RIGHT } Side;
+
+// Whether a child's side is that of its parent, whatever there is room for.
+static bool stands_at_side(const UiPass *pass, const Node *parent, const Node *child, Side side) {
+    bool column = parent->box.flow == UI_COLUMN;
+    UiAlign align = column ? parent->box.align : parent->box.justify;
+    bool first = child == &pass->nodes.rows[parent->first], last = child->next == 0;
+    bool at_start = align == UI_STRETCH || align == UI_START, at_end = align == UI_END, spreads = align == UI_BETWEEN;
+    switch (parent->box.flow) {
+    case UI_COLUMN:
+        return grows(child) || (align == UI_STRETCH && child->box.width == UI_FIT) ||
+               (side == SIDE_LEFT ? at_start : at_end);
+    case UI_ROW:
+        spreads = spreads || has_growing_child(pass, parent);
+        return side == SIDE_LEFT ? first && (at_start || spreads) : last && (at_end || spreads);
+    case UI_WRAP: // where each may begin a line of its own
+        return side == SIDE_LEFT ? (first && at_start) || spreads : last && (at_end || spreads);
+    case UI_GRID:
+    case UI_LAYERS:
+        break;
+    }
+    return false;
+}
+
+static bool has_edge(const Node *node, Side side) {
+    int32_t padding = side == SIDE_LEFT ? node->box.padding.left : node->box.padding.right;
+    return padding > 0 || (node->box.flow == UI_COLUMN && node->count > 1);
+}
+
+// Whether what stands at a side of this box stands at that of its column: the nearest box around it that has others
+// below each other in it, or keeps clear of its own edge.
+static bool is_at_edge(const UiPass *pass, const Node *box, Side side) {
+    while (!has_edge(box, side)) {
+        const Node *parent = &pass->nodes.rows[box->parent];
+        if (box->parent == 0 || !stands_at_side(pass, parent, box, side)) {
+            return false;
+        }
+        box = parent;
+    }
+    return true;
+}
+
+static bool stands_at_edge(const UiPass *pass, const Node *node, Side side) {
+    const Node *parent = &pass->nodes.rows[node->parent];
+    return node->parent != 0 && stands_at_side(pass, parent, node, side) && is_at_edge(pass, parent, side);
+}
+
+static void trim_paddings(UiPass *pass) {
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        Node *node = &pass->nodes.rows[i];
+        if (node->box.trims && node->box.width == UI_FIT) {
+            node->box.padding.left = stands_at_edge(pass, node, SIDE_LEFT) ? 0 : node->box.padding.left;
+            node->box.padding.right = stands_at_edge(pass, node, SIDE_RIGHT) ? 0 : node->box.padding.right;
+        }
+    }
+}
+
 // A link or “aaaa…” is no word that others make room for: it breaks where a column ends that holds every true word.
 static void measure_text(Ui *ui, Node *node) {
     const TextLayout *layout = text_layout(ui->texts, node->text.text, node->type, -1);
@@ -99,10 +168,6 @@ static void measure_widths(Ui *ui) {
             measure_box(ui, pass, node);
         }
     }
-}
-
-static bool grows(const Node *node) {
-    return node->box.width == UI_GROW;
 }
 
 static int32_t share_of(const Node *node) {
@@ -238,6 +303,28 @@ int32_t node_line_end(const Ui *ui, const UiPass *pass, const Node *node, int32_
     return i;
 }
 
+// Which child begins a line is known once all have their widths.
+static void trim_lines(Ui *ui, UiPass *pass, Node *wrap) {
+    bool at_start = wrap->box.justify == UI_STRETCH || wrap->box.justify == UI_START;
+    int32_t tall;
+    for (int32_t i = at_start ? wrap->first : 0; i != 0; i = node_line_end(ui, pass, wrap, i, &tall)) {
+        Node *child = &pass->nodes.rows[i];
+        if (child->box.trims && child->box.width == UI_FIT && is_at_edge(pass, wrap, SIDE_LEFT)) {
+            child->rect.width -= ui_px(ui, child->box.padding.left);
+            child->box.padding.left = 0;
+        }
+    }
+}
+
+static void trim_wraps(Ui *ui) {
+    UiPass *pass = ui_pass(ui);
+    for (int32_t i = 1; i < pass->nodes.count; i++) {
+        if (pass->nodes.rows[i].kind == NODE_BOX && pass->nodes.rows[i].box.flow == UI_WRAP) {
+            trim_lines(ui, pass, &pass->nodes.rows[i]);
+        }
+    }
+}
+
 static int32_t content_of_lines(const Ui *ui, const UiPass *pass, const Node *node) {
     int32_t total = 0, tall;
     for (int32_t i = node->first; i != 0;) {
@@ -291,7 +378,9 @@ static void measure_heights(Ui *ui) {
 }
 
 void ui_layout(Ui *ui) {
+    trim_paddings(ui_pass(ui));
     measure_widths(ui);
     share_widths(ui);
+    trim_wraps(ui);
     measure_heights(ui);
 }

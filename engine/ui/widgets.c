@@ -43,7 +43,7 @@ static UiEdges button_padding(const UiButton *button) {
     if (button->kind != BUTTON_QUIET && button->kind != BUTTON_ON_NIGHT) {
         return button->compact ? UI_PAD2(15, 7) : UI_PAD2(18, 10);
     }
-    return button->flush ? (UiEdges){0, 7, 10, 7} : UI_PAD2(10, 7);
+    return UI_PAD2(10, 7);
 }
 
 static void say_hint(Ui *ui, Str hint, ColorRole color) {
@@ -67,6 +67,7 @@ bool ui_button(Ui *ui, UiButton button) {
                              .stroke = colors.stroke,
                              .stroke_width = 1,
                              .radius = CONTROL_RADIUS,
+                             .trims = button.kind == BUTTON_QUIET || button.kind == BUTTON_ON_NIGHT,
                              .ring = button.kind == BUTTON_ON_NIGHT ? COLOR_ACCENT : COLOR_NONE,
                              .role = ROLE_BUTTON,
                              .name = button.name.len > 0 ? button.name : button.text,

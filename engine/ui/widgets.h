@@ -34,7 +34,6 @@ typedef struct {
     bool disabled, wants_focus;
     bool by_pointer; // a key does the same: it neither takes the focus nor stands in the way of Tab
     bool compact;    // in a row of many
-    bool flush;      // a quiet one whose text begins at the edge of what it stands in
     int32_t width;   // UI_FIT, UI_GROW
 } UiButton;
 

@@ -22,10 +22,9 @@ static void say_noticed(RoomPage *page) {
     }
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
     if (!page->group->solo.draft.lists_all &&
-        ui_button(ui, (UiButton){.key = S("all"),
-                                 .text = room_text(page, TR("Is something missing?")),
-                                 .kind = BUTTON_QUIET,
-                                 .flush = true})) {
+        ui_button(
+            ui,
+            (UiButton){.key = S("all"), .text = room_text(page, TR("Is something missing?")), .kind = BUTTON_QUIET})) {
         room_want_draft(page, SOLO_LIST_ALL, 0, 0, (Str){0});
     }
     Str shows = page->group->shows_found ? TR("Hide it from the room") : TR("Show it to the room");

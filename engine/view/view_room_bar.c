@@ -76,8 +76,7 @@ void room_say_leave(RoomPage *page) {
     if (ui_button(page->ui, (UiButton){.key = S("leave"),
                                        .text = S("‹"),
                                        .name = room_text(page, TR("Leave the session")),
-                                       .kind = BUTTON_QUIET,
-                                       .flush = true})) {
+                                       .kind = BUTTON_QUIET})) {
         room_wish(page, VIEW_ROOM_LEAVE, 0);
     }
 }

@@ -53,8 +53,7 @@ static void say_timer(RoomPage *page) {
                                  .text = room_text(page, group->timer.runs ? TR("Pause") : TR("Start")),
                                  .hint = ui_key_name(ui, 't', 0),
                                  .kind = BUTTON_QUIET,
-                                 .by_pointer = true,
-                                 .flush = true})) {
+                                 .by_pointer = true})) {
         room_want(page, GROUP_TIMER, 0);
     }
     if (ui_button(ui, (UiButton){.key = S("minute"),

@@ -76,8 +76,7 @@ static void say_step(RoomPage *page, const ToldStep *step) {
                                  .text = number,
                                  .name = words,
                                  .kind = debrief ? BUTTON_QUIET : BUTTON_SECONDARY,
-                                 .compact = true,
-                                 .flush = debrief})) {
+                                 .compact = true})) {
         room_want(page, GROUP_REPLAY, step->number);
     }
     ui_tooltip(ui, id, words);

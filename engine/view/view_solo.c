@@ -159,7 +159,7 @@ static void say_bar(SoloPage *page) {
     ui_box_begin(ui, (UiBox){.flow = UI_ROW,
                              .gap = 16,
                              .least_height = BAR_HEIGHT,
-                             .padding = {page->narrow ? 8 : 20, 4, page->narrow ? 16 : 30, 4},
+                             .padding = {page->narrow ? 16 : 30, 4, page->narrow ? 16 : 30, 4},
                              .align = UI_CENTER,
                              .justify = UI_BETWEEN,
                              .fill = COLOR_CARD,

@@ -6,11 +6,9 @@ enum { WHOLE = 1000, LATEST = 4, GAUGE_GAP = 14, GROUP_GAP = 20 };
 
 static void say_pause(SoloPage *page) {
     Str text = page_words(page, page->solo->paused ? TR("Resume") : TR("Pause"));
-    if (ui_button(page->ui, (UiButton){.key = S("pause"),
-                                       .text = text,
-                                       .hint = ui_key_name(page->ui, 'p', 0),
-                                       .kind = BUTTON_QUIET,
-                                       .flush = true})) {
+    if (ui_button(
+            page->ui,
+            (UiButton){.key = S("pause"), .text = text, .hint = ui_key_name(page->ui, 'p', 0), .kind = BUTTON_QUIET})) {
         page->hinted = 'p';
     }
 }

@@ -174,8 +174,7 @@ static void say_list(SoloPage *page, const SoloTyped *words) {
     }
     if (ui_button(ui, (UiButton){.key = S("list-all"),
                                  .text = page_words(page, TR("Is something missing?")),
-                                 .kind = BUTTON_QUIET,
-                                 .flush = listed > 0})) {
+                                 .kind = BUTTON_QUIET})) {
         page_wish(page, SOLO_LIST_ALL, 0, 0);
     }
     ui_box_end(ui);

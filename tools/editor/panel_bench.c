@@ -234,8 +234,7 @@ static void say_links(const Page *page) {
                                      .text = UI_FORMAT(ui, TR("“{0}”"), text),
                                      .name = UI_FORMAT(ui, TR("{0}: {1}"), text, tell_verdict(page, trial)),
                                      .kind = BUTTON_QUIET,
-                                     .compact = true,
-                                     .flush = true})) {
+                                     .compact = true})) {
             panel_want(page, (EditorAction){.kind = EDITOR_LOOK, .at = trial->at});
         }
         said++;

@@ -67,9 +67,7 @@ static void say_note(const Page *page, const TrialNote *note, int32_t index) {
     Str text = tell_note(page, note);
     if (note->scene == 0) {
         ui_text(ui, (UiText){.text = text});
-    } else if (ui_button(
-                   ui,
-                   (UiButton){.key = S("note"), .index = index, .text = text, .kind = BUTTON_QUIET, .flush = true})) {
+    } else if (ui_button(ui, (UiButton){.key = S("note"), .index = index, .text = text, .kind = BUTTON_QUIET})) {
         int32_t row = note->scene - page->scenario->scene_rows.first;
         panel_want(page, (EditorAction){.kind = EDITOR_GO_TO, .at = pointer_element(ui_arena(ui), S("/scenes"), row)});
     }

@@ -9,7 +9,7 @@ static void say_gap(const Page *page, int32_t index) {
     Str place = panel_tell_place(page, &gap->row);
     Str text = UI_FORMAT(
         ui, gap->stale ? TR("{0}: changed since it was given to translators") : TR("{0}: not translated yet"), place);
-    if (ui_button(ui, (UiButton){.key = S("gap"), .index = index, .text = text, .kind = BUTTON_QUIET, .flush = true})) {
+    if (ui_button(ui, (UiButton){.key = S("gap"), .index = index, .text = text, .kind = BUTTON_QUIET})) {
         panel_want(page, (EditorAction){.kind = EDITOR_GO_TO, .at = gap->row.at});
     }
 }
