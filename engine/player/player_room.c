@@ -52,6 +52,10 @@ static bool keeps(const Player *player) {
     return app_can_write(&player->app) && player->room.journal_path.len > 0;
 }
 
+bool player_room_keeps(const Player *player) {
+    return keeps(player) && !player->journal_failed;
+}
+
 // What came into the log since goes to the disk.
 static void journal(Player *player) {
     PlayerRoom *room = &player->room;
@@ -131,6 +135,7 @@ static GroupStart start_of(Player *player, int64_t now_ms) {
 
 static Group *make_group(Player *player) {
     player_room_finish(player);
+    player->journal_failed = false;
     player->room.group = arena_push(&player->room.arena, Group, 1);
     return player->room.group;
 }

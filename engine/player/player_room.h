@@ -62,6 +62,7 @@ void player_room_put_down(Player *player); // before it is left: what waits to b
 void player_room_finish(Player *player);
 bool player_room_tells(Player *player, int64_t ticket, bool done, int32_t number, int64_t now_ms); // of its page
 void player_room_tick(Player *player, int64_t now_ms); // time passed, or displays came or went
+bool player_room_keeps(const Player *player);          // what is done now is there after the next start
 bool player_room_shares(const Player *player);         // the machine has one screen, for the room and for the trainer
 Audience player_audience(const Player *player, Arena *arena);
 Telling player_room_telling(const Player *player, Arena *arena);

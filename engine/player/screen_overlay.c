@@ -163,17 +163,19 @@ static void say_keep_room(Ui *ui, const Player *player, Action *action) {
 }
 
 static void say_leave_room(Ui *ui, const Player *player, Action *action) {
-    bool kept = player->room.journal_path.len > 0;
-    say_question(
-        ui,
-        &(ScreenQuestion){.title = TR("Leave the session?"),
-                          .text = kept ? TR("What was done so far is kept for seven days: the session can be taken "
-                                            "up again. To erase it, go to “What we keep”.")
-                                       : TR("Nothing can be kept here: votes and sentences are gone once you leave."),
-                          .yes = TR("Leave"),
-                          .no = TR("Stay"),
-                          .erases = !kept},
-        action);
+    bool kept = player_room_keeps(player);
+    ScreenQuestion question = {.title = TR("Leave the session?"),
+                               .text = TR("What was done so far is kept for seven days: the session can be taken up "
+                                          "again. To erase it, go to “What we keep”."),
+                               .yes = TR("Leave"),
+                               .no = TR("Stay"),
+                               .erases = !kept};
+    if (!kept) {
+        question.text = player->journal_failed
+                            ? TR("What was done last could not be noted: it is gone once you leave.")
+                            : TR("Nothing can be kept here: votes and sentences are gone once you leave.");
+    }
+    say_question(ui, &question, action);
 }
 
 static void say_erasing(Ui *ui, const Player *player, Action *action) {

@@ -2,10 +2,13 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "player/screen.h"
 #include "records/store.h"
 #include "report/html_print.h"
 
 #include "desk.h"
+#include "fake/face.h"
+#include "fake/tree.h"
 
 static const char S01[] = "s01-faire-faire-avec-laisser-faire";
 static const char S02[] = "s02-ca-fait-trois-fois";
@@ -215,6 +218,44 @@ static void a_group_and_a_person_alone_begin_a_case_beside_each_other(void **sta
     desk_close(&desk);
 }
 
+static bool says(Desk *desk, Str text) {
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    UiInput input = {.kind = INPUT_IDLE};
+    ui_begin(ui, &input, 1280, 720, (UiPreferences){.text_scale = 100});
+    (void)screen_view(ui, &desk->player);
+    bool said = find_node(ui_end(ui), ROLE_TEXT, text) != NULL;
+    ui_destroy(ui);
+    return said;
+}
+
+// Leaving says that all is there again only where it is; and the next session begins with a clean sheet.
+static void what_could_not_be_noted_is_not_said_to_be_kept(void **state) {
+    (void)state;
+    static const Str KEPT_TEXT = S_INIT("What was done so far is kept for seven days: the session can be taken up "
+                                        "again. To erase it, go to “What we keep”.");
+    Desk desk;
+    desk_open(&desk);
+    Str journal = desk.player.app.folders.journal;
+    begin_room(&desk, S02);
+    desk_act(&desk, ACTION_BACK, 0);
+    assert_true(says(&desk, KEPT_TEXT));
+    desk_act(&desk, ACTION_CONFIRM, 0);
+    desk.player.app.folders.journal = desk_path(&desk, "no/such");
+    do_room(&desk, (RoomAction){.kind = ROOM_BEGIN_ANEW});
+    reach(&desk, GROUP_VOTE);
+    writer_wait(desk.player.app.writer);
+    desk_act(&desk, ACTION_TICK, 0);
+    assert_int_equal(desk.player.app.toast.kind, TOAST_TROUBLE);
+    desk_act(&desk, ACTION_BACK, 0);
+    assert_true(says(&desk, S("What was done last could not be noted: it is gone once you leave.")));
+    desk_act(&desk, ACTION_CONFIRM, 0);
+    desk.player.app.folders.journal = journal;
+    do_room(&desk, (RoomAction){.kind = ROOM_BEGIN_ANEW});
+    desk_act(&desk, ACTION_BACK, 0);
+    assert_true(says(&desk, KEPT_TEXT));
+    desk_close(&desk);
+}
+
 static void what_was_begun_with_a_group_can_be_erased_from_the_page_of_its_case(void **state) {
     (void)state;
     Desk desk;
@@ -415,6 +456,7 @@ int main(void) {
         cmocka_unit_test(after_a_crash_the_session_stands_where_it_stood),
         cmocka_unit_test(who_leaves_at_once_loses_nothing),
         cmocka_unit_test(a_group_and_a_person_alone_begin_a_case_beside_each_other),
+        cmocka_unit_test(what_could_not_be_noted_is_not_said_to_be_kept),
         cmocka_unit_test(what_was_begun_with_a_group_can_be_erased_from_the_page_of_its_case),
         cmocka_unit_test(what_a_group_keeps_replays_without_its_words_and_outlives_the_session),
         cmocka_unit_test(what_outlives_the_session_is_told_whole),
