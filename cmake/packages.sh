@@ -14,8 +14,8 @@ libxml2-dev libutf8proc-dev libzip-dev libxlsxwriter-dev libsdl2-dev libsdl2-ttf
 libfontconfig-dev zlib1g-dev"
 case ${1:-build} in check | long)
     wanted="$wanted clang clang-tidy clang-format libclang-rt-dev lld libcmocka-dev
-    speech-dispatcher speech-dispatcher-audio-plugins desktop-file-utils appstream shared-mime-info man-db xvfb xauth
-    fonts-noto-color-emoji libpq-dev"
+    speech-dispatcher speech-dispatcher-audio-plugins desktop-file-utils appstream shared-mime-info libglib2.0-bin man-db xvfb
+    xauth fonts-noto-color-emoji libpq-dev"
     command -v node >/dev/null || wanted="$wanted nodejs npm"
     ;;
 esac

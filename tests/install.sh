@@ -67,6 +67,27 @@ check_desktop() {
     update-mime-database "$root/mime" 2>&1 || failed=1
     grep -q -x -F '50:application/vnd.palabre.case+json:*.palabre.json' "$root/mime/globs2" ||
         fail "*.palabre.json is no case to the desktop"
+    check_double_click
+}
+
+# What a desktop of GLib's opens a file with: each case that comes with it, and one that was written by hand, whatever it
+# is called; and no other JSON.
+check_double_click() {
+    command -v gio >/dev/null || { echo "gio is not there: nobody is asked what opens a case"; return; }
+    asked=$root/asked
+    mkdir "$asked"
+    cp "$root"/usr/share/palabre/scenarios/*/*.json "$asked"
+    cp scenarios/fr/s02-ca-fait-trois-fois.json "$asked/d’été.palabre.json"
+    tail -n +3 scenarios/fr/s02-ca-fait-trois-fois.json | sed '1s/^/{\n/' >"$asked/without a schema.json"
+    for file in "$asked"/*; do
+        opens "$file" application/vnd.palabre.case+json || fail "$file is no case to the desktop"
+    done
+    ! opens scenarios/scenario.schema.json application/vnd.palabre.case+json || fail "the schema is a case to the desktop"
+    ! opens scenarios/themes.json application/vnd.palabre.case+json || fail "the themes are a case to the desktop"
+}
+
+opens() { # FILE TYPE
+    XDG_DATA_HOME=$root/none XDG_DATA_DIRS=$root:/usr/share gio info -a standard::content-type "$1" | grep -q -w -F "$2"
 }
 
 DESTDIR=$root cmake --install "$build" --prefix /usr >/dev/null || fail "it could not be installed"
