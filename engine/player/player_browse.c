@@ -64,6 +64,17 @@ void player_follow_trace(Player *player) {
     }
 }
 
+// What is pasted behind the folder that stands there already begins anew: "~//media/key", "~/file:///media/key".
+static Str begun_anew(Str typed) {
+    Str rest = typed;
+    for (ptrdiff_t i = 1; i < typed.len; i++) {
+        Str after = str_slice(typed, i + 1, typed.len);
+        bool begins = typed.text[i] == '/' && (path_is_absolute(after) || str_begins(after, S("~/")));
+        rest = begins ? after : rest;
+    }
+    return rest;
+}
+
 // "~/a" is that in the home folder; what is not absolute begins there.
 static Str full_path(Player *player, Arena *arena, Str typed) {
     Str home = player->app.folders.home;
@@ -159,7 +170,7 @@ static void browse(Player *player, Str typed, int64_t now_ms) {
     Browsing *browsing = &player->browsing;
     Arena fresh = {0};
     browsing->typed = str_copy(&fresh, typed);
-    browsing->path = full_path(player, &fresh, browsing->typed);
+    browsing->path = full_path(player, &fresh, begun_anew(browsing->typed));
     arena_finish(&browsing->arena);
     browsing->arena = fresh;
     list_wanted(player, now_ms);

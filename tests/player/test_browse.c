@@ -62,6 +62,25 @@ static void a_file_is_found_from_folder_to_folder(void **state) {
     desk_close(&desk);
 }
 
+// Into the field, where the home folder stands already.
+static void a_whole_path_may_be_pasted_behind_what_is_there(void **state) {
+    (void)state;
+    static const char *const BEFORE[] = {"~/", "/nowhere/", "~/file://", ""}, *const CASES[] = {"b.json",
+                                                                                                "Écouter.json"};
+    Desk desk;
+    desk_open(&desk);
+    furnish(&desk);
+    desk_act(&desk, ACTION_SHOW, OVERLAY_OPEN);
+    Str root = under(&desk, "Cas/");
+    assert_true(path_is_absolute(root));
+    for (int32_t i = 0; i < COUNT(BEFORE); i++) {
+        Str typed = str_format(&desk.arena, "%s%.*s", BEFORE[i], S_ARG(root));
+        desk_write(&desk, ACTION_BROWSE, str_to_c(&desk.arena, typed));
+        assert_entries(&desk, CASES, COUNT(CASES));
+    }
+    desk_close(&desk);
+}
+
 static void a_folder_that_is_not_there_lists_nothing_and_one_that_is_refused_says_why(void **state) {
     (void)state;
     Desk desk;
@@ -152,6 +171,7 @@ static void erasing_everything_takes_the_lists_too(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_found_from_folder_to_folder),
+        cmocka_unit_test(a_whole_path_may_be_pasted_behind_what_is_there),
         cmocka_unit_test(a_folder_that_is_not_there_lists_nothing_and_one_that_is_refused_says_why),
         cmocka_unit_test(the_library_reads_a_folder_until_it_is_removed),
         cmocka_unit_test(what_was_played_is_noted_only_where_that_is_wanted),
