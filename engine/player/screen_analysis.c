@@ -26,7 +26,7 @@ Str screen_analysis_sessions(const AnalysisScreen *screen, int32_t count, int32_
 }
 
 Str screen_analysis_percent(const AnalysisScreen *screen, double share) {
-    Str number = figures_number(ui_arena(screen->ui), share * HUNDRED, 0, '.');
+    Str number = figures_number(ui_arena(screen->ui), share * (double)HUNDRED, 0, '.');
     return UI_FORMAT(screen->ui, TR("{0} %"), number);
 }
 

@@ -48,7 +48,7 @@ static Str sentence_of(const AnalysisScreen *screen, const AnalysisDecision *dec
         source = TR("Groups were sure of themselves, and far from what the panel answered.");
         break;
     case AGENDA_CHANGED: {
-        int32_t tenths = (int32_t)(decision->shift.value * TEN + 1.0 / 2);
+        int32_t tenths = (int32_t)(decision->shift.value * (double)TEN + 1.0 / 2);
         return UI_FORMAT(ui, TR("The talk moved {0} votes in ten."), ui_number(ui, tenths));
     }
     case AGENDA_SPLIT:
@@ -94,7 +94,7 @@ static void say_followed(const AnalysisScreen *screen, const AnalysisDecision *d
                                .word = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, most),
                                                  ui_number(ui, decision->sessions)),
                                .permille = permille,
-                               .tint = (int32_t)tint_of((double)permille / PERMILLE)});
+                               .tint = (int32_t)tint_of((double)permille / (double)PERMILLE)});
     }
 }
 
@@ -122,7 +122,7 @@ static void say_figures(const AnalysisScreen *screen, const AnalysisDecision *de
     if (agreement.lack == LACK_NONE) {
         ui_meter(ui, (UiMeter){.name = name,
                                .word = word,
-                               .permille = (int32_t)(agreement.value * PERMILLE),
+                               .permille = (int32_t)(agreement.value * (double)PERMILLE),
                                .tint = (int32_t)tint_of(agreement.value)});
     } else {
         say_followed(screen, decision);

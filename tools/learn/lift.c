@@ -30,7 +30,7 @@ void learn_add_found(Found *to, Found found) {
 }
 
 double learn_lift(int32_t step) {
-    return (double)(step - STEP_OF_NONE) / STEPS_OF_ONE;
+    return (double)(step - STEP_OF_NONE) / (double)STEPS_OF_ONE;
 }
 
 static void judge_hand(const Across *across, DetectorId id, int32_t source) {
@@ -104,7 +104,7 @@ static int32_t choose_common(const Across *across, int32_t unseen) {
 // What is right speaks for a lift, what is wrong against it, and twice what stands at a decision.
 static int32_t choose_own(const Across *across, DetectorId id, int32_t unseen, int32_t common) {
     int32_t chosen = 0;
-    double most = -HOLD * STEPS;
+    double most = -HOLD * (double)STEPS;
     for (int32_t step = 0; step < STEPS; step++) {
         Found found = found_by_others(across, id, unseen, step);
         Tally asked = found.at_decisions;

@@ -20,7 +20,7 @@ void learn_round(Arena *scratch, const LearnSet *set, Balance *balance) {
         sizes[i] = fabs(balance->weights[i]);
     }
     qsort(sizes, (size_t)set->signs.count, sizeof *sizes, compare_sizes);
-    double unit = balance->unit = sizes[0] / LARGEST;
+    double unit = balance->unit = sizes[0] / (double)LARGEST;
     double least = set->signs.count > MOST_WEIGHTS ? sizes[MOST_WEIGHTS] : 0;
     for (int32_t i = 0; i < set->signs.count; i++) {
         double kept = fabs(balance->weights[i]) > least ? balance->weights[i] : 0;

@@ -49,7 +49,7 @@ static void add_sure(StrBuilder *rows, const AnalysisDecision *decision) {
 // The facility is the mean of its marks and of no marks of the groups beside, as a share of the most.
 static void add_marks(StrBuilder *rows, const AnalysisDecision *decision) {
     const double HUNDRED = 100;
-    double marks = decision->item.facility.value * decision->most * STATS_LEAST_PEOPLE / HUNDRED;
+    double marks = decision->item.facility.value * decision->most * (double)STATS_LEAST_PEOPLE / HUNDRED;
     str_addf(rows, "\t%ld\t%d", lround(marks), decision->most);
 }
 
