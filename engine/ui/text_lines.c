@@ -358,10 +358,20 @@ static void build_lines(Builder *builder) {
     end_line(builder, text.len);
 }
 
-static Str paint_cut(Arena *arena, Str source) {
-    while (source.len > 0 && (source.text[source.len - 1] == ' ' || source.text[source.len - 1] == '\t')) {
-        source.len--;
+// What would stand before the ellipsis and is told by it: spaces, and the end of a sentence or of a part of one.
+static Str end_before_cut(Str source) {
+    static const Str ENDS[] = {S_INIT(" "), S_INIT("\t"), S_INIT("."), S_INIT(","),      S_INIT(";"),
+                               S_INIT(":"), S_INIT("…"),  S_INIT("·"), S_INIT("\u00A0"), S_INIT("\u202F")};
+    for (int32_t i = 0; i < COUNT(ENDS);) {
+        bool ends = str_ends(source, ENDS[i]);
+        source.len -= ends ? ENDS[i].len : 0;
+        i = ends ? 0 : i + 1;
     }
+    return source;
+}
+
+static Str paint_cut(Arena *arena, Str source) {
+    source = end_before_cut(source);
     StrBuilder painted = {.arena = arena};
     str_add(&painted, text_paint(arena, source));
     str_add(&painted, ELLIPSIS);

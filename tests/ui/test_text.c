@@ -140,6 +140,10 @@ static void what_has_no_place_is_cut_with_an_ellipsis_that_fits(void **state) {
     assert_shown(*state, S("un *da* trois"), one, 5 * HALF, "un {d…}");
     assert_shown(*state, S("anticonstitutionnellement"), one, 5 * HALF, "anti…");
     assert_shown(*state, S("aa"), one, 0, "…");
+    assert_shown(*state, S("un. deux"), one, 6 * HALF, "un…"); // no four dots
+    assert_shown(*state, S("un\u202F: deux"), one, 6 * HALF, "un…");
+    assert_shown(*state, S("un\u00A0· deux"), one, 6 * HALF, "un…");
+    assert_shown(*state, S("un?! deux"), one, 6 * HALF, "un?!…");
     assert_true(text_layout(*state, S("un deux trois"), two, 4 * HALF)->cut);
     assert_false(text_layout(*state, S("un deux"), one, 7 * HALF)->cut);
     assert_false(text_layout(*state, S("un deux\n"), one, 7 * HALF)->cut);
