@@ -16,8 +16,9 @@
 // data/answers/short-held-out.jsonl      short sentences of one more hand, each labelled for what it is about alone,
 //                                        which makes precision seem less than it is
 // data/answers/hands-*.jsonl             what fourteen more hands type, each in a voice of its own, labelled for all
-//                                        shared detectors; learnt from (tools/learn), like all that is called development:
-//                                        what is found of a hand that was let out is told in docs/FORMAT.md
+//                                        shared detectors; learnt from (tools/learn), like all that is called
+//                                        development: what is found of a hand that was let out is told in
+//                                        docs/FORMAT.md
 // data/answers/short-development.jsonl   short sentences to learn from
 //
 // A first line may tell `about` a file. Of the last two and of others-development, every twelfth answer is looked at,
@@ -56,7 +57,16 @@ typedef struct {
 static const Least LEAST[HALVES] = {{98, 95}, {94, 90}, {98, 95}, {90, 90}, {82, 94},
                                     {95, 85}, {53, 70}, {66, 69}, {98, 95}, {98, 95}};
 static const Least LEAST_OF_ONE = {60, 80};
-enum { LEAST_ANSWERS = 400, LEAST_ANSWERS_OF_A_DECISION = 8, LEAST_ANSWERS_OF_ONE = 8, MOST_DECISIONS = 100, HAND_COUNT = 14, SAMPLED = 12 };
+// Of the detectors that cases have of their own, together; where nothing is said, the table alone tells.
+static const Least LEAST_OF_OWN[HALVES] = {[UNSEEN_HELD_OUT] = {92, 94}, [HANDS] = {95, 95}};
+enum {
+    LEAST_ANSWERS = 400,
+    LEAST_ANSWERS_OF_A_DECISION = 8,
+    LEAST_ANSWERS_OF_ONE = 8,
+    MOST_DECISIONS = 100,
+    HAND_COUNT = 14,
+    SAMPLED = 12
+};
 
 typedef struct {
     int32_t right, missed, wrong;
@@ -69,9 +79,11 @@ typedef struct {
 typedef struct {
     Case c;
     Row *rows; // by detector; the first one holds the sums of the shared ones
+    Row own;   // the sums of those that cases have of their own
     int32_t shared;
     JsonDoc decisions[MOST_DECISIONS];
-    Span uses[MOST_DECISIONS]; // of the detectors of each
+    Span uses[MOST_DECISIONS];     // of the detectors of each
+    Span own_uses[MOST_DECISIONS]; // of those of its case alone
     int32_t answers[MOST_DECISIONS], decision_count, answer_count;
     bool tells_missed;
 } Desk;
@@ -119,13 +131,17 @@ static DetectorId find_detector(Desk *desk, const JsonValue *decision, Str id) {
     return own > 0 ? own : find_by_name(&desk->c, id);
 }
 
-static Span list_uses(Desk *desk, const JsonValue *decision) {
+// Of its detectors, those from `least` on.
+static Span list_uses(Desk *desk, const JsonValue *decision, DetectorId least) {
     Span uses = {desk->c.scenario.detector_uses.count, 0};
     const JsonValue *detectors = json_member(decision, S("detectors"));
     for (const JsonValue *value = json_first(detectors); value; value = json_next(value)) {
-        DetectorUse *use = rows_append(&desk->c.arena, &desk->c.scenario.detector_uses);
-        use->detector.id = find_detector(desk, decision, json_text(value));
-        uses.count++;
+        DetectorId id = find_detector(desk, decision, json_text(value));
+        if (id >= least) {
+            DetectorUse *use = rows_append(&desk->c.arena, &desk->c.scenario.detector_uses);
+            use->detector.id = id;
+            uses.count++;
+        }
     }
     return uses;
 }
@@ -140,7 +156,8 @@ static void load_decisions(Desk *desk) {
             last = member(decision->root, S("case"));
             add_own_detectors(desk, last);
         }
-        desk->uses[desk->decision_count - 1] = list_uses(desk, decision->root);
+        desk->uses[desk->decision_count - 1] = list_uses(desk, decision->root, 0);
+        desk->own_uses[desk->decision_count - 1] = list_uses(desk, decision->root, desk->shared + 1);
     }
 }
 
@@ -159,9 +176,7 @@ static void measure_one(Desk *desk, Half half, const JsonValue *answer, Detector
     }
     bool noticed = is_in(json_member(answer, S("notice")), id);
     tally(&desk->rows[detector].halves[half], noticed, found);
-    if (detector <= desk->shared) {
-        tally(&desk->rows[0].halves[half], noticed, found);
-    }
+    tally(detector <= desk->shared ? &desk->rows[0].halves[half] : &desk->own.halves[half], noticed, found);
     bool may_be_read = half == DEVELOPMENT || half == FRESH_DEVELOPMENT || half == OTHERS_DEVELOPMENT || half >= HANDS;
     if (desk->tells_missed && may_be_read && noticed != found) {
         printf("%s %-26.*s %.*s\n", noticed ? "missed" : "wrong ", S_ARG(name), S_ARG(member(answer, S("answer"))));
@@ -177,12 +192,17 @@ static void measure_uses(Desk *desk, Half half, const JsonValue *answer, Span us
     }
 }
 
-static void measure_answer(Desk *desk, Half half, const JsonValue *answer) {
+static int32_t find_decision(const Desk *desk, const JsonValue *answer) {
     int32_t at = 0;
     while (at < desk->decision_count && !is_at(answer, desk->decisions[at].root)) {
         at++;
     }
     assert_true(at < desk->decision_count);
+    return at;
+}
+
+static void measure_answer(Desk *desk, Half half, const JsonValue *answer) {
+    int32_t at = find_decision(desk, answer);
     desk->answers[at]++;
     desk->answer_count++;
     const JsonValue *detectors = json_member(desk->decisions[at].root, S("detectors"));
@@ -193,11 +213,15 @@ static void measure_answer(Desk *desk, Half half, const JsonValue *answer) {
     measure_uses(desk, half, answer, desk->uses[at]);
 }
 
-// What others say stands at no decision: all shared detectors are looked at.
+// What others say need not stand at a decision: all shared detectors are looked at, and where it does those of the
+// case.
 static void measure_saying(Desk *desk, Half half, const JsonValue *saying) {
     for (DetectorId id = 1; id <= desk->shared; id += LIMIT_ASK_DETECTORS) {
         int32_t rest = desk->shared + 1 - id;
         measure_uses(desk, half, saying, (Span){id, rest < LIMIT_ASK_DETECTORS ? rest : LIMIT_ASK_DETECTORS});
+    }
+    if (half == HANDS && json_member(saying, S("scene"))) {
+        measure_uses(desk, half, saying, desk->own_uses[find_decision(desk, saying)]);
     }
 }
 
@@ -259,6 +283,7 @@ static void print_table(const Desk *desk) {
         print_row(desk->c.scenario.detectors.rows[id].name, &desk->rows[id]);
     }
     print_row(S("all shared detectors"), &desk->rows[0]);
+    print_row(S("all of the cases' own"), &desk->own);
 }
 
 static bool is_good(Tally tally, Least least) {
@@ -286,6 +311,7 @@ static void assert_good(const Desk *desk) {
     }
     for (Half half = 0; half < HALVES; half++) {
         bad += !is_good(desk->rows[0].halves[half], LEAST[half]);
+        bad += !is_good(desk->own.halves[half], LEAST_OF_OWN[half]);
     }
     assert_int_equal(bad, 0);
 }
