@@ -8,12 +8,14 @@ root=$here/..
 built=$(realpath -m "$root/build/windows")
 scratch=$(mktemp -d) || exit 2
 export WINEPREFIX=$built/wine WINEDEBUG=-all LC_ALL=C.UTF-8 # else Wine finds no file whose name has an accent
+export PALABRE_WINDOWS_PREFIX=$built/prefix # which the toolchain asks for
 wine=("timeout" -k 5 300 /usr/lib/wine/wine64)
 export WINEDLLOVERRIDES=winemenubuilder.exe=d # the menus of this account are not Wine's to change
 trap '/usr/lib/wine/wineserver64 -k; rm -rf "$scratch"' EXIT
 
 "$root/tools/windows/build" || exit 2
-mkdir -p "$WINEPREFIX" && "${wine[@]}" wineboot -i || exit 2
+# One server for all: what Wine starts beside a program now and then fails, and says so in the midst of what that prints.
+mkdir -p "$WINEPREFIX" && /usr/lib/wine/wineserver64 -p && "${wine[@]}" wineboot -i || exit 2
 program=$built/palabre/palabre-cli.exe
 passed=0
 failed=0
