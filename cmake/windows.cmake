@@ -1,7 +1,7 @@
 # What programs for Windows take besides (tools/windows/build): they are entered in UTF-16 (engine/base/entry_win32.c), and
 # have resources: an icon, a version, and that they draw each display in its own scale.
 enable_language(RC)
-add_link_options(-municode)
+add_link_options(-municode LINKER:--stack,8388608) # as much stack as programs have on Linux
 set(PALABRE_SYSTEM_LIBRARIES ole32 shell32 uuid)
 set(PALABRE_ICONS "${PROJECT_BINARY_DIR}/icons")
 find_program(RSVG_CONVERT rsvg-convert REQUIRED)
