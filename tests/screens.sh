@@ -61,7 +61,7 @@ prepare() { # RUN: in its folder
 
 program_of() { # RUN: without the cases if it stands alone
     if grep -qx editor "$here/$1.steps"; then
-        echo "${program%/*}/palabre-editor"
+        case $program in *.exe) echo "${program%/*}/palabre-editor.exe" ;; *) echo "${program%/*}/palabre-editor" ;; esac
     elif grep -qx alone "$here/$1.steps"; then
         echo "$work/alone/palabre"
     else
