@@ -43,7 +43,9 @@ begin() { # OPTION…: with what is set so that nothing changes by itself
 
 # Closed as its own button does; what is not kept asks first, and stays unless one says otherwise.
 leave() {
-    press alt+F4 Tab
+    press alt+F4
+    xdotool key Alt_L # whose end the window manager kept to itself
+    press Tab
     sleep 0.5
     xdotool key Return
     within 60 is_over || fail "the program does not end"
