@@ -87,7 +87,9 @@ static Said say(Arena *scratch, const Scenario *scenario, SceneId scene) {
     for (int32_t part = 0; part < VERSIONS_PART_COUNT; part++) {
         said.parts[part].arena = scratch;
     }
-    Str text = scenario_write_scene(scratch, scratch, scenario, scene);
+    Arena thinking = {0};
+    Str text = scenario_write_scene(scratch, &thinking, scenario, scene);
+    arena_finish(&thinking);
     bool read = json_parse(scratch, text, &said.doc, NULL, NULL);
     ASSERT(read); // it was just written
     for (const JsonValue *member = json_first(said.doc.root); member; member = json_next(member)) {

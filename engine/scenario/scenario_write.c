@@ -1,5 +1,6 @@
 #include "scenario/scenario_write.h"
 
+#include "base/error.h"
 #include "base/utf8.h"
 #include "scenario/scenario_writer.h"
 #include "scenario/typography.h"
@@ -251,6 +252,7 @@ void scenario_put_row(Writer *writer, const Shape *shape, int32_t row) {
 }
 
 Str scenario_write(Arena *arena, Arena *scratch, const Scenario *scenario, WriteTypography typography) {
+    ASSERT(arena != scratch); // which is rewound while the text grows
     Writer writer = {.json = json_writer(arena), .scratch = scratch, .scenario = scenario};
     writer.mends = typography == WRITE_MENDED && str_begins(scenario->language, S("fr"));
     scenario_put_row(&writer, &SHAPE_CASE, 0);
@@ -259,6 +261,7 @@ Str scenario_write(Arena *arena, Arena *scratch, const Scenario *scenario, Write
 }
 
 Str scenario_write_scene(Arena *arena, Arena *scratch, const Scenario *scenario, SceneId scene) {
+    ASSERT(arena != scratch);
     Writer writer = {.json = json_writer(arena), .scratch = scratch, .scenario = scenario};
     scenario_put_row(&writer, shape_find_field(&SHAPE_CASE, S("scenes"))->shape, scene);
     return json_written(&writer.json);
