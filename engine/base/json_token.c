@@ -51,7 +51,7 @@ static bool copy_few(char *to, Str text, ptrdiff_t at) {
 }
 
 // The length of the plain character at `at`, copied; 0: there is none.
-static ptrdiff_t copy_character(char *to, Str text, ptrdiff_t at) {
+static int32_t copy_character(char *to, Str text, ptrdiff_t at) {
     if ((unsigned char)text.text[at] < 0x80) {
         to[at] = text.text[at];
         return is_plain(text.text[at]);
@@ -65,11 +65,13 @@ static ptrdiff_t copy_character(char *to, Str text, ptrdiff_t at) {
 ptrdiff_t json_copy_plain(char *to, Str text) {
     ptrdiff_t at = 0;
     while (text.len - at >= OCTETS_COUNT) {
-        uint64_t stop = find_stop(octets_load(text.text + at));
+        uint64_t word = octets_load(text.text + at);
+        uint64_t stop = find_stop(word);
         memcpy(to + at, text.text + at, OCTETS_COUNT);
-        at += stop == 0 ? OCTETS_COUNT : octets_first(stop);
-        ptrdiff_t len = stop == 0 ? 0 : copy_character(to, text, at);
-        if (stop != 0 && len == 0) {
+        int32_t len = stop == 0 ? OCTETS_COUNT : octets_first(stop);
+        len = len > 0 ? len : utf8_usual_sequence(word);
+        len = len > 0 ? len : copy_character(to, text, at);
+        if (len == 0) {
             return at;
         }
         at += len;
@@ -77,7 +79,7 @@ ptrdiff_t json_copy_plain(char *to, Str text) {
     if (copy_few(to, text, at)) {
         return text.len;
     }
-    for (ptrdiff_t len = 1; len > 0 && at < text.len; at += len) {
+    for (int32_t len = 1; len > 0 && at < text.len; at += len) {
         len = copy_character(to, text, at);
     }
     return at;

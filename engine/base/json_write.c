@@ -8,7 +8,7 @@
 
 // A list or an object of a raw value stands on one line when what is in it, all numbers, literals and texts, has no
 // more bytes.
-enum { LINE_BYTES = 60, PARTING = 2 + 2 * LIMIT_JSON_DEPTH };
+enum { LINE_BYTES = 60, SPACES = 16, PARTING = 2 + 2 * LIMIT_JSON_DEPTH + SPACES };
 
 JsonWriter json_writer(Arena *arena) {
     return (JsonWriter){.out = {.arena = arena}};
@@ -28,10 +28,13 @@ static void end_bytes(JsonWriter *writer, const char *end) {
     writer->out.count = (int32_t)(end - writer->out.rows);
 }
 
+// So many spaces at once: what is written too far is written again.
 static char *put_line(const JsonWriter *writer, char *at) {
     ptrdiff_t indent = 2 * (ptrdiff_t)writer->depth;
     *at++ = '\n';
-    memset(at, ' ', (size_t)indent);
+    for (ptrdiff_t i = 0; i < indent; i += SPACES) {
+        memset(at + i, ' ', SPACES);
+    }
     return at + indent;
 }
 
@@ -52,22 +55,19 @@ static char *put_parting(JsonWriter *writer, char *at) {
     return at;
 }
 
-static void begin_item(JsonWriter *writer) {
-    end_bytes(writer, put_parting(writer, begin_bytes(writer, PARTING)));
-}
-
 static bool awaits_key(const JsonWriter *writer) {
     return writer->levels[writer->depth].close == '}' && !writer->after_key;
 }
 
-// A value follows its key on the same line; an element begins an item of its own.
-static void begin_value(JsonWriter *writer) {
+// Where a value of up to `most` bytes may be put: it follows its key on the same line; an element begins an item of its
+// own.
+static char *begin_value(JsonWriter *writer, ptrdiff_t most) {
     ASSERT(!awaits_key(writer));
     ASSERT(writer->depth > 0 || !writer->levels[0].any);
-    if (!writer->after_key) {
-        begin_item(writer);
-    }
+    char *at = begin_bytes(writer, PARTING + most);
+    at = writer->after_key ? at : put_parting(writer, at);
     writer->after_key = false;
+    return at;
 }
 
 // A whole document ends with a line end.
@@ -78,15 +78,16 @@ static void end_value(JsonWriter *writer) {
 }
 
 static void begin_level(JsonWriter *writer, char open, char close, bool inlined) {
-    begin_value(writer);
     ASSERT(writer->depth < LIMIT_JSON_DEPTH);
+    char *at = begin_value(writer, 1);
+    *at = open;
+    end_bytes(writer, at + 1);
     bool around = writer->levels[writer->depth].inlined || writer->one_line;
     writer->one_line = false;
     writer->depth++;
     writer->levels[writer->depth].close = close;
     writer->levels[writer->depth].inlined = inlined || around || writer->compact;
     writer->levels[writer->depth].any = false;
-    str_add_char(&writer->out, open);
 }
 
 void json_begin_object(JsonWriter *writer) {
@@ -185,24 +186,15 @@ static void add_mended(JsonWriter *writer, Str text) {
     str_add_char(&writer->out, '"');
 }
 
-static void add_text(JsonWriter *writer, Str text) {
-    char *at = begin_bytes(writer, text.len + 2);
-    ptrdiff_t plain = put_text(&at, text);
-    end_bytes(writer, at);
-    if (plain < text.len) {
-        add_mended(writer, str_slice(text, plain, text.len));
-    }
-}
-
 void json_write_key(JsonWriter *writer, Str key) {
     ASSERT(awaits_key(writer));
     char *at = put_parting(writer, begin_bytes(writer, PARTING + key.len + 4));
     ptrdiff_t plain = put_text(&at, key);
-    end_bytes(writer, at);
     if (plain < key.len) { // seldom: one of another's making
+        end_bytes(writer, at);
         add_mended(writer, str_slice(key, plain, key.len));
+        at = begin_bytes(writer, 2);
     }
-    at = begin_bytes(writer, 2);
     at[0] = ':';
     at[1] = ' ';
     end_bytes(writer, at + 2);
@@ -210,14 +202,19 @@ void json_write_key(JsonWriter *writer, Str key) {
 }
 
 void json_write_text(JsonWriter *writer, Str text) {
-    begin_value(writer);
-    add_text(writer, text);
+    char *at = begin_value(writer, text.len + 2);
+    ptrdiff_t plain = put_text(&at, text);
+    end_bytes(writer, at);
+    if (plain < text.len) {
+        add_mended(writer, str_slice(text, plain, text.len));
+    }
     end_value(writer);
 }
 
 static void write_literal(JsonWriter *writer, Str literal) {
-    begin_value(writer);
-    str_add(&writer->out, literal);
+    char *at = begin_value(writer, literal.len);
+    memcpy(at, literal.text, (size_t)literal.len);
+    end_bytes(writer, at + literal.len);
     end_value(writer);
 }
 
@@ -234,9 +231,7 @@ void json_write_int(JsonWriter *writer, int64_t value) {
     if (value < 0) {
         digits[--first] = '-';
     }
-    begin_value(writer);
-    str_add(&writer->out, (Str){digits + first, MOST - first});
-    end_value(writer);
+    write_literal(writer, (Str){digits + first, MOST - first});
 }
 
 void json_write_bool(JsonWriter *writer, bool value) {

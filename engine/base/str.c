@@ -19,10 +19,6 @@ int str_compare(Str a, Str b) {
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool str_begins(Str str, Str with) {
-    return str.len >= with.len && str_equal(str_slice(str, 0, with.len), with);
-}
-
 bool str_ends(Str str, Str with) {
     return str.len >= with.len && str_equal(str_slice(str, str.len - with.len, str.len), with);
 }
@@ -63,7 +59,7 @@ Str str_trim(Str str) {
     while (to > from && is_blank(str.text[to - 1])) {
         to--;
     }
-    return str_slice(str, from, to);
+    return (Str){from > 0 ? str.text + from : str.text, to - from};
 }
 
 Str str_cut(Str *rest, char separator) {

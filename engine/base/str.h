@@ -17,9 +17,13 @@ typedef struct {
     { (literal), (ptrdiff_t)sizeof(literal) - 1 }
 #define S_ARG(str) (int)(str).len, (str).text
 
+// In the header, for `with` is nearly always a literal: a compiler that sees its length compares a word or two.
+static inline bool str_begins(Str str, Str with) {
+    return str.len >= with.len && (with.len == 0 || __builtin_memcmp(str.text, with.text, (size_t)with.len) == 0);
+}
+
 bool str_equal(Str a, Str b);
 int str_compare(Str a, Str b); // by bytes, which for UTF-8 is by code points
-bool str_begins(Str str, Str with);
 bool str_ends(Str str, Str with);
 ptrdiff_t str_find(Str str, Str what);                // first place, or -1
 Str str_slice(Str str, ptrdiff_t from, ptrdiff_t to); // from … to-1, clamped

@@ -32,38 +32,29 @@ static int sequence_len(const unsigned char *byte, ptrdiff_t left) {
     return len;
 }
 
-// The same, quickly for what most texts are made of.
-static int usual_len(const unsigned char *byte, ptrdiff_t left) {
-    if (byte[0] >= 0xC2 && byte[0] < 0xE0 && left > 1 && (byte[1] & 0xC0) == 0x80) {
-        return 2;
-    }
-    bool three = byte[0] > 0xE0 && byte[0] < 0xED && left > 2;
-    return three && (byte[1] & 0xC0) == 0x80 && (byte[2] & 0xC0) == 0x80 ? 3 : sequence_len(byte, left);
-}
-
 static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
 int32_t utf8_sequence(Str str, ptrdiff_t at) {
-    return at < str.len ? usual_len((const unsigned char *)str.text + at, str.len - at) : 0;
+    return at < str.len ? sequence_len((const unsigned char *)str.text + at, str.len - at) : 0;
 }
 
 ptrdiff_t utf8_find_invalid(Str str) {
-    const unsigned char *bytes = (const unsigned char *)str.text;
     ptrdiff_t at = 0;
-    while (at < str.len) {
-        if (str.len - at >= OCTETS_COUNT) {
-            uint64_t beyond = octets_load(str.text + at) & OCTETS_EACH(0x80);
-            at += beyond == 0 ? OCTETS_COUNT : octets_first(beyond);
-            if (beyond == 0) {
-                continue;
-            }
-        } else if (bytes[at] < 0x80) {
-            at++;
-            continue;
+    while (str.len - at >= OCTETS_COUNT) {
+        uint64_t word = octets_load(str.text + at);
+        uint64_t beyond = word & OCTETS_EACH(0x80);
+        int32_t len = beyond == 0 ? OCTETS_COUNT : octets_first(beyond);
+        len = len > 0 ? len : utf8_usual_sequence(word);
+        len = len > 0 ? len : utf8_sequence(str, at);
+        if (len == 0) {
+            return at;
         }
-        int len = usual_len(bytes + at, str.len - at);
+        at += len;
+    }
+    while (at < str.len) {
+        int32_t len = utf8_sequence(str, at);
         if (len == 0) {
             return at;
         }

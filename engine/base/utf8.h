@@ -4,11 +4,23 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 enum { UTF8_INVALID = -1 };
 
 // Offset of the first byte that is not well-formed UTF-8, or -1.
 ptrdiff_t utf8_find_invalid(Str str);
 int32_t utf8_sequence(Str str, ptrdiff_t at); // bytes of the well-formed sequence that begins there; 0: none does
+
+// The same for loops that load eight bytes at once (base/octets.h), of what most texts are made of: two bytes, or three
+// whose second may be any. 0: look closely.
+static inline int32_t utf8_usual_sequence(uint64_t word) {
+    uint32_t first = word & 0xFF;
+    if ((word & 0xC0E0) == 0x80C0 && first >= 0xC2) {
+        return 2;
+    }
+    return (word & 0xC0C0F0) == 0x8080E0 && first != 0xE0 && first != 0xED ? 3 : 0;
+}
 
 // The code point at `offset`, which moves past it; UTF8_INVALID moves it by one byte.
 //

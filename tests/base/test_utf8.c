@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include "base/octets.h"
 #include "base/random.h"
 
 #include <setjmp.h>
@@ -105,6 +106,23 @@ static void every_malformed_sequence_is_found_where_it_stands(void **state) {
     }
     assert_int_equal(utf8_find_invalid((Str){0}), -1);
     assert_int_equal(utf8_find_invalid(S("a\0é")), -1);
+}
+
+// Any two bytes, with third and fourth ones at the edges of what may follow.
+static void a_usual_sequence_of_a_word_is_the_one_that_a_close_look_finds(void **state) {
+    (void)state;
+    static const unsigned char EDGES[] = {0x00, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF};
+    int32_t found[4] = {0};
+    for (int32_t pair = 0; pair <= UINT16_MAX; pair++) {
+        for (int32_t i = 0; i < COUNT(EDGES); i++) {
+            char text[OCTETS_COUNT] = {(char)(pair >> 8), (char)pair, (char)EDGES[i], (char)0x80};
+            int32_t usual = utf8_usual_sequence(octets_load(text));
+            assert_true(usual == 0 || usual == utf8_sequence((Str){text, OCTETS_COUNT}, 0));
+            found[usual]++;
+        }
+    }
+    assert_int_equal(found[2], (0xE0 - 0xC2) * 0x40 * COUNT(EDGES)); // all that there are
+    assert_int_equal(found[3], (0xF0 - 0xE0 - 2) * 0x40 * 4);        // but of two first bytes
 }
 
 static void a_text_cut_anywhere_is_invalid_inside_a_character_only(void **state) {
@@ -488,6 +506,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_point_is_valid_and_decoded_but_surrogates),
         cmocka_unit_test(every_malformed_sequence_is_found_where_it_stands),
+        cmocka_unit_test(a_usual_sequence_of_a_word_is_the_one_that_a_close_look_finds),
         cmocka_unit_test(a_text_cut_anywhere_is_invalid_inside_a_character_only),
         cmocka_unit_test(characters_and_their_places_are_counted),
         cmocka_unit_test(letters_are_counted_in_every_script),
