@@ -226,8 +226,6 @@ static bool read_numeric(Gift *gift, BankQuestion *question, Str answers) {
 }
 
 static bool read_answers(Gift *gift, BankQuestion *question, Str answers) {
-    bool truth;
-    ptrdiff_t mark = gift_find(answers, S("#"));
     if (answers.len == 0) {
         question->kind = QUESTION_ESSAY;
         question->construct = CONSTRUCT_ESSAY;
@@ -242,6 +240,8 @@ static bool read_answers(Gift *gift, BankQuestion *question, Str answers) {
     if (gift_find(answers, S("=")) >= 0 && str_find(answers, S("->")) >= 0) {
         return read_match(gift, question, answers);
     }
+    ptrdiff_t mark = gift_find(answers, S("#"));
+    bool truth;
     if (is_truth(str_trim(str_slice(answers, 0, mark < 0 ? answers.len : mark)), &truth)) {
         return read_truth(gift, question, answers, truth);
     }
@@ -380,6 +380,7 @@ static void read_block(Gift *gift) {
     }
     BankQuestion question = {.construct = CONSTRUCT_QUESTION, .line = gift_line(gift, text)};
     gift->line = question.line;
+    gift->bare = rich_is_bare(text);
     text = read_name(gift, &question, text);
     if (gift_has_gap(text)) {
         gift_read_gaps(gift, &question, text);

@@ -26,13 +26,13 @@ static ptrdiff_t skip_escapes(Str text, ptrdiff_t from, ptrdiff_t at) {
 
 ptrdiff_t gift_find(Str text, Str sign) {
     ptrdiff_t from = 0;
-    for (ptrdiff_t at = find_byte(text, 0, *sign.text); at < text.len; at = find_byte(text, from, *sign.text)) {
-        from = skip_escapes(text, from, at);
-        bool escape = from == at && is_escape(text, at); // the sign is a backslash
-        if (from == at && !escape && str_begins(str_slice(text, at, text.len), sign)) {
-            return at;
+    for (ptrdiff_t at = find_byte(text, 0, *sign.text); at < text.len; at = find_byte(text, at + 1, *sign.text)) {
+        if (str_begins(str_slice(text, at, text.len), sign)) {
+            from = skip_escapes(text, from, at);
+            if (from == at && !is_escape(text, at)) { // a sign may be a backslash
+                return at;
+            }
         }
-        from += from == at ? 1 + escape : 0;
     }
     return -1;
 }
@@ -131,6 +131,9 @@ bool gift_take_format(Str *text, RichFormat *format) {
 
 Str gift_text(Gift *gift, Str text, RichFormat *format) {
     (void)gift_take_format(&text, format);
+    if (gift->bare) {
+        return rich_trim(text);
+    }
     return rich_read(gift->bank->arena, str_trim(gift_unescape(gift->bank->arena, text)), *format, &gift->seen);
 }
 

@@ -33,6 +33,7 @@ struct Gift {
     bool opened, closed; // braces stand in it, as far as
     ptrdiff_t looked;    // it was looked for them
     Str notes, id, tags; // of the block
+    bool bare;           // no sign in it protects another, or means more than itself in any format
     RichFormat format;   // of the question's text
     bool literal;        // the text protects nothing outside of its gaps, and its format is known
     RichSeen seen;       // in it

@@ -440,6 +440,15 @@ Str rich_read(Arena *arena, Str text, RichFormat format, RichSeen *seen) {
     return utf8_is_blank(read) ? (Str){0} : read;
 }
 
+bool rich_is_bare(Str text) {
+    return !has(text, '<') && !has(text, '&') && !has(text, '*') && !has(text, '\\');
+}
+
+Str rich_trim(Str text) {
+    text = str_trim(text);
+    return utf8_is_blank(text) ? (Str){0} : text;
+}
+
 Str rich_decode(Arena *arena, Str text) {
     if (text.len == 0 || !memchr(text.text, '&', (size_t)text.len)) {
         return text;

@@ -23,6 +23,9 @@ typedef struct {
 // move out of it. Entities are decoded once. Ends are trimmed; what
 // shows nothing is empty.
 Str rich_read(Arena *arena, Str text, RichFormat format, RichSeen *seen);
+// Whether each part of a text is the same in every format, and what rich_read then gives of a part: all of it.
+bool rich_is_bare(Str text);
+Str rich_trim(Str text);
 Str rich_decode(Arena *arena, Str text); // entities alone
 
 // Whether a text of a case means the same read as RICH_AUTO: neither emphasis nor anything that HTML would read.
