@@ -18,6 +18,9 @@ typedef enum {
     KEPT_PURGE,       // the date of this computer is right: what is past its last day goes
     KEPT_ASIDE,       // what cannot be opened gets another name
     KEPT_ERASE_STORE, // all of it, whatever state it is in
+    KEPT_REPLAY,      // the one that is looked at, step by step
+    KEPT_STEP,        // index: of its steps
+    KEPT_TURN,        // index: 1 the next page, or step; -1 the one before
     KEPT_ACTION_COUNT
 } KeptActionKind;
 

@@ -1,5 +1,6 @@
 #include "player/kept_session.h"
 
+#include "group/audience.h"
 #include "scenario/scenario_parse.h"
 #include "session/replay.h"
 
@@ -17,6 +18,9 @@ static void tell_room(KeptSession *kept, const Telling *telling, Str lines) {
     GroupStart start = {.solo = {.scenario = kept->scenario}};
     if (kept->header.kind == STORE_GROUP && group_resume(&kept->group, &start, lines) != SOLO_RESUMED_NOTHING) {
         kept->room = group_tell(telling, &kept->group);
+        kept->lines = lines;
+        kept->like = walk_create(&kept->arena, kept->scenario);
+        kept->steps = group_steps_list(&kept->arena, kept->scenario, lines);
     }
 }
 
@@ -53,6 +57,7 @@ KeptSession *kept_session_create(const Framework *framework, const Catalog *cata
 void kept_session_destroy(KeptSession *kept) {
     if (kept) {
         group_finish(&kept->group);
+        group_finish(&kept->then);
         Arena arena = kept->arena;
         arena_finish(&arena);
     }
@@ -60,4 +65,39 @@ void kept_session_destroy(KeptSession *kept) {
 
 Telling kept_session_telling(const KeptSession *kept, const Catalog *catalog, Arena *arena) {
     return (Telling){.session = &kept->session, .story = &kept->story, .catalog = catalog, .arena = arena};
+}
+
+Telling kept_session_telling_then(const KeptSession *kept, const Catalog *catalog, Arena *arena) {
+    if (kept->then_pages == 0) { // the group could not be brought back
+        return kept_session_telling(kept, catalog, arena);
+    }
+    return (Telling){
+        .session = &kept->then.solo.session, .story = &kept->then.solo.story, .catalog = catalog, .arena = arena};
+}
+
+void kept_session_step(KeptSession *kept, int32_t step) {
+    if (step < 0 || step >= kept->steps.count) {
+        return;
+    }
+    GroupStart start = {.solo = {.scenario = kept->scenario, .reads = &kept->like}};
+    group_finish(&kept->then);
+    kept->step = step;
+    bool stands = group_steps_stand(&kept->then, &start, kept->lines, &kept->steps.rows[step]);
+    kept->then.page = 0;
+    kept->then_pages = stands ? audience_count_pages(&kept->then) : 0;
+}
+
+bool kept_session_can_turn(const KeptSession *kept, int32_t pages) {
+    int32_t page = kept->then.page + pages, step = kept->step + pages;
+    return (page >= 0 && page < kept->then_pages) || (step >= 0 && step < kept->steps.count);
+}
+
+void kept_session_turn(KeptSession *kept, int32_t pages) {
+    int32_t page = kept->then.page + pages;
+    if (page >= 0 && page < kept->then_pages) {
+        kept->then.page = page;
+    } else if (kept_session_can_turn(kept, pages)) {
+        kept_session_step(kept, kept->step + pages);
+        kept->then.page = pages < 0 && kept->then_pages > 0 ? kept->then_pages - 1 : 0;
+    }
 }

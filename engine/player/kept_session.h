@@ -6,6 +6,7 @@
 //     kept_session_destroy(kept);
 #pragma once
 
+#include "group/group_steps.h"
 #include "group/group_told.h"
 #include "records/store.h"
 #include "scenario/framework.h"
@@ -20,8 +21,19 @@ typedef struct {
     Group group;         // of a room
     GroupTold room;      // … what it did; borrowed from it
     ToldDebrief debrief; // where it came to its end
+    // Of a room, gone through once more:
+    Str lines;
+    Walk like; // that its groups share with
+    GroupSteps steps;
+    int32_t step;
+    Group then; // as it stood at that step, with the page that is shown; zeroed: it cannot be
+    int32_t then_pages;
 } KeptSession;
 
 KeptSession *kept_session_create(const Framework *framework, const Catalog *catalog, const StoreSession *session);
 void kept_session_destroy(KeptSession *kept); // NULL is fine
 Telling kept_session_telling(const KeptSession *kept, const Catalog *catalog, Arena *arena);
+void kept_session_step(KeptSession *kept, int32_t step);  // to its first page
+void kept_session_turn(KeptSession *kept, int32_t pages); // 1, -1: on to the next step after the last page, or back
+bool kept_session_can_turn(const KeptSession *kept, int32_t pages);
+Telling kept_session_telling_then(const KeptSession *kept, const Catalog *catalog, Arena *arena);

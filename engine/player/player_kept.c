@@ -121,9 +121,26 @@ static void change(Player *player, const KeptAction *action) {
     player_kept_give(player, job);
 }
 
+// Step by step, from the first page on; whoever comes back to it finds it where it was left.
+static void replay(Player *player, const KeptAction *action) {
+    KeptSession *session = player->kept.session;
+    if (!session || session->steps.count == 0) {
+        return;
+    }
+    if (action->kind == KEPT_REPLAY) {
+        kept_session_step(session, session->step);
+        player_show_screen(player, SCREEN_REPLAY);
+    } else if (player->screen == SCREEN_REPLAY && action->kind == KEPT_STEP) {
+        kept_session_step(session, action->index);
+    } else if (player->screen == SCREEN_REPLAY && (action->index == 1 || action->index == -1)) {
+        kept_session_turn(session, action->index);
+    }
+}
+
 void player_kept_update(Player *player, const KeptAction *action) {
     PlayerKept *kept = &player->kept;
-    bool here = player->screen == SCREEN_KEPT || player->screen == SCREEN_KEPT_SESSION;
+    bool here =
+        player->screen == SCREEN_KEPT || player->screen == SCREEN_KEPT_SESSION || player->screen == SCREEN_REPLAY;
     if (!here || kept->job || !player->app.writer) {
         return;
     }
@@ -147,6 +164,11 @@ void player_kept_update(Player *player, const KeptAction *action) {
     case KEPT_ASIDE:
     case KEPT_ERASE_STORE:
         change(player, action);
+        break;
+    case KEPT_REPLAY:
+    case KEPT_STEP:
+    case KEPT_TURN:
+        replay(player, action);
         break;
     case KEPT_NOTHING:
     case KEPT_ACTION_COUNT:

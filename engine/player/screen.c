@@ -28,6 +28,7 @@ static const ScreenRow SCREENS[SCREEN_COUNT] = {
                      .back = {.kind = BACK_RETURNS},
                      .nav = {.key = S_INIT("kept"), .text = TR_INIT("Sessions"), .draw = screen_nav_people}},
     [SCREEN_KEPT_SESSION] = {.view = screen_kept_session_view, .back = {.kind = BACK_LEADS, .to = SCREEN_KEPT}},
+    [SCREEN_REPLAY] = {.view = screen_replay_view, .back = {.kind = BACK_LEADS, .to = SCREEN_KEPT_SESSION}},
     [SCREEN_ANALYSIS] = {.view = screen_analysis_view, .back = {.kind = BACK_LEADS, .to = SCREEN_KEPT}},
     [SCREEN_NOTEBOOK] = {.view = screen_notebook_view,
                          .back = {.kind = BACK_RETURNS},
@@ -43,7 +44,8 @@ const ScreenRow *screen_row(Screen screen) {
 }
 
 Action screen_view(Ui *ui, const Player *player) {
-    bool looks_back = player->screen == SCREEN_KEPT_SESSION && player->kept.session;
+    bool looks_back =
+        (player->screen == SCREEN_KEPT_SESSION || player->screen == SCREEN_REPLAY) && player->kept.session;
     view_pronounce(ui, looks_back ? player->kept.session->scenario : player->open.scenario);
     const Toast *toast = &player->app.toast;
     bool closes_toast = player->overlay == OVERLAY_NONE && toast_takes_escape(ui, toast);

@@ -48,6 +48,10 @@ static void say_buttons(const Page *page) {
             ui, (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export this session")), .wants_focus = true})) {
         screen_want_kept(page->action, KEPT_EXPORT, 0);
     }
+    if (page->kept->steps.count > 0 &&
+        ui_button(ui, (UiButton){.key = S("replay"), .text = ui_words(ui, TR("Replay it step by step"))})) {
+        screen_want_kept(page->action, KEPT_REPLAY, 0);
+    }
     if (ui_button(ui, (UiButton){.key = S("erase"),
                                  .text = ui_words(ui, TR("Erase this session…")),
                                  .kind = BUTTON_DANGER,

@@ -20,6 +20,7 @@ typedef enum {
     SCREEN_ROOM,    // the trainer's page of a group's session
     SCREEN_KEPT,    // what was kept
     SCREEN_KEPT_SESSION,
+    SCREEN_REPLAY,   // … of a group, step by step with what its room saw
     SCREEN_ANALYSIS, // what groups chose in kept sessions
     SCREEN_NOTEBOOK,
     SCREEN_SETTINGS,
@@ -64,7 +65,7 @@ typedef void ScreenIcon(void *context, UiCanvas *canvas); // on a grid of 24 by 
 ScreenView screen_first_view, screen_frame_view, screen_library_view, screen_needs_view, screen_care_view,
     screen_returns_view, screen_import_view, screen_case_view, screen_export_view, screen_play_view,
     screen_debrief_view, screen_compare_view, screen_room_view, screen_kept_view, screen_kept_session_view,
-    screen_analysis_view, screen_notebook_view, screen_settings_view;
+    screen_replay_view, screen_analysis_view, screen_notebook_view, screen_settings_view;
 
 typedef enum {
     BACK_UNSAID, // of a row that does not say: no row may

@@ -367,6 +367,16 @@ static bool set_confidence(Solo *solo, const SoloAction *action) {
     return record(solo, &solo->pending, action->now_ms);
 }
 
+bool solo_read_again(Solo *solo) {
+    const EventTable *events = &solo->session.events;
+    bool reads = events->rows[events->count - 1].kind == EVENT_ANSWER && response_is_any(&solo->session);
+    if (reads) {
+        solo->limited = false;
+        solo->phase = SOLO_PHASE_FEEDBACK;
+    }
+    return reads;
+}
+
 static bool go_on(Solo *solo, const SoloAction *action) {
     if (solo->phase != SOLO_PHASE_FEEDBACK) {
         return false;

@@ -146,6 +146,10 @@ void solo_finish(Solo *solo); // a zeroed solo is fine
 // An action that does not fit the phase changes nothing. True when something changed.
 bool solo_update(Solo *solo, const SoloAction *action);
 
+// What the last answer brought about is there to be read again, in one that was resumed. False: it brought about
+// nothing to read, or something else came after it.
+bool solo_read_again(Solo *solo);
+
 // A what-if: from decision `decision` (from 1) of the present way of `from`, whatever its phase, `solo` begins as one
 // that answered the same until there. `from` stays as it is. False when there is no such decision.
 bool solo_fork(Solo *solo, const Solo *from, int32_t decision, Str parent, int64_t now_ms);

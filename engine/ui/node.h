@@ -28,6 +28,8 @@ typedef struct {
     UiBox box;
     UiOverlay *overlay; // of the outermost box of one; else NULL
     Size measure_px;    // of a panel: what its page was said for
+    int32_t scale;      // in which its units are
+    ThemeId theme;
     UiText text;
     TextStyle type; // of a text
     void (*draw)(void *context, UiCanvas *canvas);
@@ -110,7 +112,8 @@ struct Ui {
     UiPass passes[2];
     int32_t pass; // the one being said
     int64_t frame_number;
-    int32_t width, height, scale; // pixels; scale: pixels a unit, 1/1024
+    int32_t width, height, scale; // pixels; scale: pixels a unit, 1/1024, of what is said, laid out or drawn now
+    ThemeId theme;                // of what is said now
     UiInput input;
     bool taken; // the input is answered
     UiId focus, hovered, held, pressed, dragged, dropped, page;
@@ -166,6 +169,8 @@ UiId ui_hash(UiId scope, Str key, int32_t index);
 void ui_open(Ui *ui, int32_t row); // what is said next stands in that box
 bool node_can_focus(const Node *node);
 int32_t ui_units(const Ui *ui, int32_t px);
+int32_t ui_scale_of(int32_t width, int32_t height, const UiPreferences *preferences);
+void ui_scale_as(Ui *ui, const Node *node); // what stands in a panel has a scale of its own; row 1: the window's
 static inline bool node_is_active(const UiPass *pass, const Node *node) {
     return node->layer >= pass->modal_layer;
 }

@@ -62,10 +62,12 @@ static void begin_pass(Ui *ui) {
     Node *page = rows_append(&pass->arena, &pass->nodes);
     page->box = (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER};
     page->scope = ui->page;
+    page->scale = ui->scale;
+    page->theme = ui->theme;
     ui_open(ui, 1);
 }
 
-static int32_t scale_of(int32_t width, int32_t height, const UiPreferences *preferences) {
+int32_t ui_scale_of(int32_t width, int32_t height, const UiPreferences *preferences) {
     switch (preferences->scale) {
     case UI_SCALE_ROOM:
         return max((int32_t)((int64_t)height * UNIT / 1080), 1);
@@ -77,7 +79,7 @@ static int32_t scale_of(int32_t width, int32_t height, const UiPreferences *pref
 
 // Where all is placed anew, what has the focus stays in sight if it was.
 static void prefer(Ui *ui, int32_t width, int32_t height, UiPreferences preferences) {
-    int32_t scale = scale_of(width, height, &preferences);
+    int32_t scale = ui_scale_of(width, height, &preferences);
     const Node *focused = ui_node_find(ui_pass(ui), ui->focus);
     bool in_sight = focused != NULL && rect_meets(focused->rect, focused->clip);
     bool changes = width != ui->width || height != ui->height || scale != ui->scale;
@@ -86,6 +88,7 @@ static void prefer(Ui *ui, int32_t width, int32_t height, UiPreferences preferen
     ui->height = height;
     ui->scale = scale;
     ui->preferences = preferences;
+    ui->theme = preferences.theme;
     ui->pronunciations = (SpokenTable){0};
 }
 
@@ -177,6 +180,10 @@ Arena *ui_arena(Ui *ui) {
 
 int32_t ui_px(const Ui *ui, int32_t units) {
     return (int32_t)(((int64_t)units * ui->scale + (units < 0 ? -UNIT : UNIT) / 2) / UNIT);
+}
+
+void ui_scale_as(Ui *ui, const Node *node) {
+    ui->scale = node->scale;
 }
 
 int32_t ui_units(const Ui *ui, int32_t px) {

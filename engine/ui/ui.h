@@ -144,11 +144,11 @@ void ui_space(Ui *ui, int32_t units);       // along the flow; UI_GROW: all that
 //
 //     for (int32_t i = 0; !ui_is_settled(ui) && i < 3; i++) { ui_begin_again(ui, preferences); …; frame = ui_end(ui); }
 //
-// How large a panel is, whatever stands in it, is known for sure only when the page was placed: said for another size,
-// it is to be said again, as ui_is_settled tells after ui_end.
+// Its size is known for sure once the page was placed: said for another, it is said again, as ui_is_settled tells.
 typedef struct {
     Str key, name; // the name is spoken when the focus comes into it
     UiBox box;     // its sizes: units or UI_GROW, which UI_FIT stands for too
+    bool of_room;  // shows a room's screen in small: its theme, its scale, neither padding nor a panel in it
 } UiPanel;
 
 UiId ui_panel_begin(Ui *ui, UiPanel panel);

@@ -38,6 +38,8 @@ Node *ui_node_add(Ui *ui, NodeKind kind) {
                    .depth = parent->depth + 1,
                    .layer = parent->layer,
                    .panel = parent->panel,
+                   .scale = ui->scale,
+                   .theme = ui->theme,
                    .language = parent->language,
                    .scope = parent->scope};
     if (parent->last != 0) {
@@ -103,6 +105,8 @@ void ui_aloud(Ui *ui, Str text, bool live) {
                    .depth = parent->depth + 1,
                    .layer = parent->layer,
                    .panel = parent->panel,
+                   .scale = ui->scale,
+                   .theme = ui->theme,
                    .language = parent->language,
                    .scope = parent->scope,
                    .box = {.role = ROLE_TEXT, .name = text, .live = live}};
@@ -120,7 +124,12 @@ void ui_overlay_begin(Ui *ui, UiOverlay overlay) {
     int32_t row = pass->nodes.count;
     Node *node = rows_append(&pass->arena, &pass->nodes);
     const Node *around = ui_node_open(ui);
-    *node = (Node){.kind = NODE_BOX, .layer = ++pass->layers, .panel = around->panel, .scope = around->scope};
+    *node = (Node){.kind = NODE_BOX,
+                   .layer = ++pass->layers,
+                   .panel = around->panel,
+                   .scale = ui->scale,
+                   .theme = ui->theme,
+                   .scope = around->scope};
     node->overlay = arena_push(&pass->arena, UiOverlay, 1);
     *node->overlay = overlay;
     overlay.box.key = overlay.key;

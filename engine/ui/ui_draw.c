@@ -16,8 +16,8 @@ static Color faded(Color color, int32_t opacity) {
     return color;
 }
 
-static Color color_of(const Ui *ui, const Node *node, ColorRole role) {
-    return faded(theme_color(ui->preferences.theme, role), node->opacity);
+static Color color_of(const Node *node, ColorRole role) {
+    return faded(theme_color(node->theme, role), node->opacity);
 }
 
 static DrawCommand *add(Ui *ui, DrawCommand command) {
@@ -48,7 +48,7 @@ static void draw_box(Ui *ui, const Node *node) {
         int32_t blur = ui_px(ui, 14);
         Rect under = node->rect;
         under.y += ui_px(ui, 4);
-        Color color = color_of(ui, node, COLOR_SHADOW);
+        Color color = color_of(node, COLOR_SHADOW);
         if (color.alpha > 0) {
             add(ui, (DrawCommand){.kind = DRAW_SHADOW, .rect = under, .fill = color, .radius = radius, .blur = blur});
         }
@@ -58,8 +58,8 @@ static void draw_box(Ui *ui, const Node *node) {
     }
     add(ui, (DrawCommand){.kind = DRAW_BOX,
                           .rect = node->rect,
-                          .fill = color_of(ui, node, box->fill),
-                          .stroke = color_of(ui, node, box->stroke),
+                          .fill = color_of(node, box->fill),
+                          .stroke = color_of(node, box->stroke),
                           .stroke_width = box->stroke != COLOR_NONE ? stroke_px(ui, box) : 0,
                           .radius = radius,
                           .corners = box->corners != 0 ? box->corners : CORNER_ALL,
@@ -73,7 +73,7 @@ static void draw_ring(Ui *ui, const Node *node) {
     int32_t radius = ui_px(ui, node->box.radius);
     add(ui, (DrawCommand){.kind = DRAW_BOX,
                           .rect = around,
-                          .stroke = color_of(ui, node, node->box.ring != 0 ? node->box.ring : COLOR_FOCUS),
+                          .stroke = color_of(node, node->box.ring != 0 ? node->box.ring : COLOR_FOCUS),
                           .stroke_width = width,
                           .radius = radius + out,
                           .corners = CORNER_ALL});
@@ -100,13 +100,13 @@ static void draw_highlight(Ui *ui, const Node *node, const UiHighlight *mark, Re
     if (mark->ground != COLOR_NONE) {
         add(ui, (DrawCommand){.kind = DRAW_BOX,
                               .rect = ground,
-                              .fill = color_of(ui, node, mark->ground),
+                              .fill = color_of(node, mark->ground),
                               .radius = thick,
                               .corners = CORNER_ALL});
     }
     if (mark->line != COLOR_NONE) {
         Rect under = {ground.x, ground.y + ground.height - thick, ground.width, thick};
-        add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = under, .fill = color_of(ui, node, mark->line)});
+        add(ui, (DrawCommand){.kind = DRAW_BOX, .rect = under, .fill = color_of(node, mark->line)});
     }
 }
 
@@ -134,7 +134,7 @@ static void draw_marks(Ui *ui, const Node *node, const TextLine *line, int32_t x
 
 void node_draw_text(Ui *ui, const Node *node) {
     const TextLayout *layout = node->layout;
-    Color color = color_of(ui, node, node->text.color != 0 ? node->text.color : COLOR_INK);
+    Color color = color_of(node, node->text.color != 0 ? node->text.color : COLOR_INK);
     for (int32_t i = 0; i < layout->line_count; i++) {
         const TextLine *line = &layout->lines[i];
         Rect where = {node->rect.x, node->rect.y + line->top, node->rect.width, layout->line_height};
@@ -192,6 +192,7 @@ static void draw_in_sight(Ui *ui, const Node *node, Rect *clip) {
 
 static void draw_node(Ui *ui, Node *node, Rect *clip) {
     const UiPass *pass = ui_pass(ui);
+    ui_scale_as(ui, node);
     int32_t around = node->parent != 0 ? pass->nodes.rows[node->parent].opacity : OPAQUE;
     node->opacity = around * own_opacity(ui, node) / OPAQUE;
     node->first_draw = pass->frame.draws.count;
@@ -235,7 +236,7 @@ static void draw_thumbs(Ui *ui, int32_t layer, Rect *clip) {
         const Node *node = &pass->nodes.rows[i];
         Rect thumb;
         if (node->layer == layer && ui_scroll_thumb(ui, node, &thumb) && clip_to(ui, clip, node->clip)) {
-            Color color = color_of(ui, node, ui->bar == node->id ? COLOR_SOFT : COLOR_EDGE);
+            Color color = color_of(node, ui->bar == node->id ? COLOR_SOFT : COLOR_EDGE);
             color.alpha = ui->bar == node->id ? color.alpha : color.alpha / 2; // a sign, not a line of the page
             add(ui,
                 (DrawCommand){
@@ -258,6 +259,7 @@ void ui_draw(Ui *ui) {
                 draw_node(ui, &pass->nodes.rows[i], &clip);
             }
         }
+        ui_scale_as(ui, &pass->nodes.rows[1]);
         draw_thumbs(ui, layer, &clip);
     }
 }
@@ -303,8 +305,8 @@ void canvas_box(UiCanvas *canvas, CanvasBox box) {
     rect.y += canvas->node->rect.y;
     add(canvas->ui, (DrawCommand){.kind = DRAW_BOX,
                                   .rect = rect,
-                                  .fill = color_of(canvas->ui, canvas->node, box.fill),
-                                  .stroke = color_of(canvas->ui, canvas->node, box.stroke),
+                                  .fill = color_of(canvas->node, box.fill),
+                                  .stroke = color_of(canvas->node, box.stroke),
                                   .stroke_width = box.stroke_px,
                                   .radius = box.radius_px,
                                   .corners = box.corners != 0 ? box.corners : CORNER_ALL,
@@ -335,12 +337,11 @@ static void add_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, D
 }
 
 void canvas_path(UiCanvas *canvas, const DrawPoint *points, int32_t count, ColorRole color, int32_t width_px) {
-    add_path(canvas, points, count,
-             (DrawCommand){.stroke = color_of(canvas->ui, canvas->node, color), .stroke_width = width_px});
+    add_path(canvas, points, count, (DrawCommand){.stroke = color_of(canvas->node, color), .stroke_width = width_px});
 }
 
 void canvas_polygon(UiCanvas *canvas, const DrawPoint *points, int32_t count, ColorRole fill) {
-    add_path(canvas, points, count, (DrawCommand){.fill = color_of(canvas->ui, canvas->node, fill), .closed = true});
+    add_path(canvas, points, count, (DrawCommand){.fill = color_of(canvas->node, fill), .closed = true});
 }
 
 int32_t canvas_text(UiCanvas *canvas, CanvasText text) {

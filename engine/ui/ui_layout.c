@@ -162,6 +162,7 @@ static void measure_widths(Ui *ui) {
     UiPass *pass = ui_pass(ui);
     for (int32_t i = pass->nodes.count - 1; i > 0; i--) {
         Node *node = &pass->nodes.rows[i];
+        ui_scale_as(ui, node);
         if (node->kind == NODE_TEXT) {
             measure_text(ui, node);
         } else {
@@ -267,6 +268,7 @@ static void share_widths(Ui *ui) {
     UiPass *pass = ui_pass(ui);
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         Node *node = &pass->nodes.rows[i];
+        ui_scale_as(ui, node);
         if (node->parent == 0) {
             bool fills = grows(node);
             node->rect.width = fills ? ui->width : min(node->wished, ui->width);
@@ -358,6 +360,7 @@ static void measure_heights(Ui *ui) {
     UiPass *pass = ui_pass(ui);
     for (int32_t i = pass->nodes.count - 1; i > 0; i--) {
         Node *node = &pass->nodes.rows[i];
+        ui_scale_as(ui, node);
         if (node->kind == NODE_TEXT) {
             node->layout = text_layout(ui->texts, node->text.text, node->type, max(node->rect.width, 1));
             node->tall = node->content = node->layout->height;
@@ -383,4 +386,5 @@ void ui_layout(Ui *ui) {
     share_widths(ui);
     trim_wraps(ui);
     measure_heights(ui);
+    ui_scale_as(ui, &ui_pass(ui)->nodes.rows[1]);
 }

@@ -68,10 +68,18 @@ UiId ui_panel_begin(Ui *ui, UiPanel panel) {
     node->panel = row;
     node->scope = kept->page != 0 ? kept->page : node->scope;
     node->measure_px = kept->measured.width > 0 ? kept->measured : guess(ui, &box, around);
+    if (panel.of_room) {
+        UiPreferences room = {.scale = UI_SCALE_ROOM};
+        ui->theme = node->theme = THEME_PROJECTOR;
+        ui->scale = ui_scale_of(node->measure_px.width, node->measure_px.height, &room);
+    }
     return id;
 }
 
 void ui_panel_end(Ui *ui) {
+    const Node *panel = ui_node_open(ui);
+    ui->scale = panel->scale;
+    ui->theme = ui_pass(ui)->nodes.rows[panel->parent].theme;
     ui_box_end(ui);
 }
 

@@ -199,6 +199,7 @@ static void place_all(Ui *ui) {
     UiPass *pass = ui_pass(ui);
     for (int32_t i = 1; i < pass->nodes.count; i++) {
         Node *node = &pass->nodes.rows[i];
+        ui_scale_as(ui, node);
         if (node->parent == 0) {
             node->clip = (Rect){0, 0, ui->width, ui->height};
             if (node->overlay != NULL) {
@@ -211,6 +212,7 @@ static void place_all(Ui *ui) {
             place_children(ui, pass, node);
         }
     }
+    ui_scale_as(ui, &pass->nodes.rows[1]);
 }
 
 void ui_place(Ui *ui) {

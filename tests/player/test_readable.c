@@ -13,7 +13,7 @@
 #include "player/player_program.h"
 #include "ui/fault.h"
 
-enum { MOST_FAULTS = 200, MOST_WHEELS = 60 };
+enum { MOST_FAULTS = 200, MOST_WHEELS = 60, FIRST_PAGES = 9 };
 
 typedef struct {
     int32_t width, height, text_scale;
@@ -131,6 +131,14 @@ static void look_at_kept(Reader *reader) {
     desk_act(&reader->desk, ACTION_SHOW, OVERLAY_NONE);
     do_kept(reader, (KeptAction){.kind = KEPT_OPEN});
     assert_int_equal(reader->desk.player.screen, SCREEN_KEPT_SESSION);
+    if (reader->desk.player.kept.session->steps.count > 0) {
+        do_kept(reader, (KeptAction){.kind = KEPT_REPLAY});
+        assert_int_equal(reader->desk.player.screen, SCREEN_REPLAY);
+        for (int32_t page = 0; page < FIRST_PAGES; page++) { // of the others the room's own tests make sure
+            do_kept(reader, (KeptAction){.kind = KEPT_TURN, .index = 1});
+        }
+        desk_act(&reader->desk, ACTION_BACK, 0);
+    }
     desk_act(&reader->desk, ACTION_BACK, 0);
     do_kept(reader, (KeptAction){.kind = KEPT_ERASE});
     act(reader, ACTION_BACK, 0);

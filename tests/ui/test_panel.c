@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -475,9 +476,78 @@ static void a_page_in_a_panel_is_read_alone(void **state) {
     end(&stage);
 }
 
+enum { SMALL_WIDTH = 480, SMALL_HEIGHT = 270, SMALL_X = 40, SMALL_Y = 60 };
+
+static void say_slide(Ui *ui) {
+    assert_int_equal(ui_width(ui), 1920);
+    assert_int_equal(ui_height(ui), 1080);
+    ui_box_begin(
+        ui, (UiBox){.width = UI_GROW, .height = UI_GROW, .fill = COLOR_PAPER, .gap = 34, .padding = UI_PAD2(84, 45)});
+    ui_text(ui, (UiText){.text = S("Que faites-vous ?"), .style = TEXT_ROOM_ASKED});
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .gap = 20, .padding = UI_PAD(20), .stroke = COLOR_EDGE, .radius = 20});
+    ui_text(ui, (UiText){.text = S("A"), .style = TEXT_ROOM_STRONG});
+    ui_text(ui, (UiText){.text = S("Ne rien dire"), .style = TEXT_ROOM_TEXT, .grow = UI_GROW});
+    ui_box_end(ui);
+    ui_box_end(ui);
+}
+
+static const UiFrame *show_slide(Ui *ui) {
+    UiInput idle = {.kind = INPUT_IDLE};
+    ui_begin(ui, &idle, SMALL_WIDTH, SMALL_HEIGHT, (UiPreferences){.theme = THEME_PROJECTOR, .scale = UI_SCALE_ROOM});
+    say_slide(ui);
+    return ui_end(ui);
+}
+
+// In a window of another theme, at twice the size of text; something stands behind it.
+static const UiFrame *show_slide_in_small(Ui *ui) {
+    UiInput idle = {.kind = INPUT_IDLE};
+    ui_begin(ui, &idle, WIDTH, HEIGHT, (UiPreferences){.theme = THEME_PAPER, .text_scale = 200});
+    ui_box_begin(ui, (UiBox){.align = UI_START, .gap = 10, .padding = {SMALL_X / 2, SMALL_Y / 2, 0, 0}});
+    ui_panel_begin(ui, (UiPanel){.key = S("room"),
+                                 .name = S("La salle"),
+                                 .box = {.width = SMALL_WIDTH / 2, .height = SMALL_HEIGHT / 2, .fill = COLOR_PAPER},
+                                 .of_room = true});
+    say_slide(ui);
+    ui_panel_end(ui);
+    assert_int_equal(ui_width(ui), WIDTH / 2);
+    ui_text(ui, (UiText){.text = S("Après"), .style = TEXT_READING});
+    ui_box_end(ui);
+    return ui_end(ui);
+}
+
+static bool is_same_draw(const DrawCommand *a, const DrawCommand *b) {
+    Rect moved = {a->rect.x + SMALL_X, a->rect.y + SMALL_Y, a->rect.width, a->rect.height};
+    return a->kind == b->kind && rect_equal(moved, b->rect) && a->size == b->size && a->radius == b->radius &&
+           a->stroke_width == b->stroke_width && memcmp(&a->fill, &b->fill, sizeof a->fill) == 0 &&
+           memcmp(&a->stroke, &b->stroke, sizeof a->stroke) == 0 && str_equal(a->text, b->text);
+}
+
+static void a_panel_shows_a_page_of_the_room_as_a_window_of_its_size_does(void **state) {
+    (void)state;
+    Ui *window = ui_create(fake_typesetter(), fake_clipboard()), *desk = ui_create(fake_typesetter(), fake_clipboard());
+    const UiFrame *whole = show_slide(window), *small = show_slide_in_small(desk);
+    assert_true(ui_is_settled(desk));
+    int32_t found = 0;
+    for (int32_t i = 0; i < small->draws.count && found < whole->draws.count; i++) {
+        while (found < whole->draws.count && whole->draws.rows[found].kind == DRAW_CLIP) {
+            found++;
+        }
+        found += found < whole->draws.count && is_same_draw(&whole->draws.rows[found], &small->draws.rows[i]);
+    }
+    assert_int_equal(found, whole->draws.count);
+    const DrawCommand *last = &small->draws.rows[small->draws.count - 1]; // what comes after it is the desk's again
+    Color ink = theme_color(THEME_PAPER, COLOR_INK);
+    assert_words(last->text, "Après");
+    assert_int_equal(last->size, 2 * TEXT_TYPES[TEXT_READING].size);
+    assert_memory_equal(&last->fill, &ink, sizeof ink);
+    ui_destroy(window);
+    ui_destroy(desk);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_measures_its_panel),
+        cmocka_unit_test(a_panel_shows_a_page_of_the_room_as_a_window_of_its_size_does),
         cmocka_unit_test(a_measure_is_in_units),
         cmocka_unit_test(a_panel_is_in_the_tree_with_its_name),
         cmocka_unit_test(what_is_too_long_for_a_panel_stays_in_it),
