@@ -310,6 +310,7 @@ static void say_columns(const AnalysisScreen *screen) {
     ui_box_end(ui);
     ui_box_end(ui);
     screen_analysis_ways(screen);
+    screen_analysis_author(screen);
 }
 
 static void say_figures(const AnalysisScreen *screen) {

@@ -34,6 +34,7 @@ void screen_analysis_flows(const AnalysisScreen *screen);
 void screen_analysis_endings(const AnalysisScreen *screen);
 void screen_analysis_ways(const AnalysisScreen *screen);
 
+void screen_analysis_author(const AnalysisScreen *screen); // screen_analysis_author.c: what is to be seen of answers
 void screen_analysis_gauges(const AnalysisScreen *screen); // screen_analysis_gauges.c: the relation over the walk
 
 Str screen_analysis_days(const AnalysisScreen *screen, Str first_day, Str last_day);

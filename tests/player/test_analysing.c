@@ -448,6 +448,35 @@ static void every_figure_of_two_texts_has_its_row_in_the_files(void **state) {
     desk_close(&desk);
 }
 
+// Each answer that nobody or everybody chose, and each mark that the panel contests, has its row.
+static void an_author_sees_which_answer_nobody_chose(void **state) {
+    (void)state;
+    Desk desk;
+    open_with_six(&desk);
+    analyse(&desk, ANALYSE_BEGIN, 0);
+    settle(&desk);
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    AnalysingJob *job = desk.player.analysing.shown;
+    job->analysis.decisions.rows[0].contested = true;
+    const UiFrame *frame = look_at(ui, &desk.player);
+    int32_t told = 0, expected = 1;
+    for (int32_t i = 0; i < job->analysis.decisions.count; i++) {
+        const AnalysisDecision *decision = &job->analysis.decisions.rows[i];
+        expected += decision->flips;
+        for (int32_t j = 0; j < decision->options.count; j++) {
+            expected += decision->options.rows[j].never || decision->options.rows[j].always;
+        }
+    }
+    for (int32_t i = 0; i < frame->tree.count; i++) {
+        Str value = frame->tree.rows[i].value;
+        told += str_begins(value, S("Ce qui est à voir\u202F:"));
+    }
+    assert_true(expected > 1);
+    assert_int_equal(told, expected);
+    ui_destroy(ui);
+    desk_close(&desk);
+}
+
 // Two rooms voted, hardly anyone for the second answer, and were closed there.
 static void a_vote_that_no_group_answered_after_has_a_page(void **state) {
     (void)state;
@@ -526,6 +555,7 @@ int main(void) {
         cmocka_unit_test(two_texts_stand_side_by_side_the_older_one_first),
         cmocka_unit_test(a_case_that_was_never_changed_has_no_other_text),
         cmocka_unit_test(every_figure_of_two_texts_has_its_row_in_the_files),
+        cmocka_unit_test(an_author_sees_which_answer_nobody_chose),
         cmocka_unit_test(a_vote_that_no_group_answered_after_has_a_page),
         cmocka_unit_test(two_texts_of_a_case_are_two_subjects)};
     return cmocka_run_group_tests(tests, NULL, NULL);
