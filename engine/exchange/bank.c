@@ -202,11 +202,21 @@ const BankAnswer *bank_answer(const Bank *bank, const BankQuestion *question, in
     return &bank->answers.rows[question->answers.first + index];
 }
 
+static Arena *tables_of(const Bank *bank) {
+    return bank->tables ? bank->tables : bank->arena;
+}
+
+void bank_empty(Bank *bank) {
+    bank->questions.count = 0;
+    bank->answers.count = 0;
+    bank->settings.count = 0;
+}
+
 void bank_add_answer(Bank *bank, BankQuestion *question, const BankAnswer *answer) {
     if (question->answers.count == 0) {
         question->answers.first = bank->answers.count;
     }
-    *rows_append(bank->arena, &bank->answers) = *answer;
+    *rows_append(tables_of(bank), &bank->answers) = *answer;
     question->answers.count++;
 }
 
@@ -214,7 +224,7 @@ void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text) {
     if (question->settings.count == 0) {
         question->settings.first = bank->settings.count;
     }
-    *rows_append(bank->arena, &bank->settings) = (BankSetting){name, text};
+    *rows_append(tables_of(bank), &bank->settings) = (BankSetting){name, text};
     question->settings.count++;
 }
 
@@ -234,7 +244,7 @@ static void count_answers(const Bank *bank, const BankQuestion *question, LossRe
 }
 
 void bank_add_question(Bank *bank, const BankQuestion *question, const RichSeen *seen, LossReport *report) {
-    BankQuestion *added = rows_append(bank->arena, &bank->questions);
+    BankQuestion *added = rows_append(tables_of(bank), &bank->questions);
     *added = *question;
     if (!question->of_many) {
         loss_find(report, question->construct);

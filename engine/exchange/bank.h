@@ -5,7 +5,8 @@
 //     moodle_read(&bank, &scratch, bytes, &report);
 //     Str bytes = bank_write_case(&arena, &scratch, &bank, &wish, &report);
 //
-// Texts are those of a case (exchange/rich.h). Everything lives in the bank's arena or in the bytes that were read.
+// Texts are those of a case (exchange/rich.h). Everything lives in the bank's arena or in the bytes that were read; the
+// tables of a bank that is filled and emptied may have an arena of their own, so that they grow but once.
 #pragma once
 
 #include "base/file_draft.h"
@@ -65,12 +66,14 @@ typedef ROWS_OF(BankSetting) BankSettings;
 
 typedef struct {
     Arena *arena;
+    Arena *tables; // NULL: as all else
     BankQuestions questions;
     BankAnswers answers;
     BankSettings settings;
 } Bank;
 
 const BankAnswer *bank_answer(const Bank *bank, const BankQuestion *question, int32_t index); // from 0
+void bank_empty(Bank *bank); // its texts may go; the tables keep their room
 // Each belongs to the question that is being made: none of another's comes between.
 void bank_add_answer(Bank *bank, BankQuestion *question, const BankAnswer *answer);
 void bank_add_setting(Bank *bank, BankQuestion *question, Str name, Str text);

@@ -133,7 +133,7 @@ static ExchangeFault import_bank(Arena *arena, Arena *scratch, const Bank *bank,
 
 static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchange *exchange) {
     Arena passing = {0};
-    Bank bank = {.arena = &passing};
+    Bank bank = {.arena = &passing, .tables = arena};
     HeadWish wish = wish_for(arena, scratch, exchange, (Str){0}, exchange->language);
     Gift *gift = gift_begin(arena, scratch, &bank, text, &exchange->report);
     BankMaker *maker = bank_begin_case(arena, scratch, &wish, &exchange->report, exchange->body);
@@ -143,7 +143,7 @@ static ExchangeFault import_gift(Arena *arena, Arena *scratch, Str text, Exchang
         more = gift_read(gift);
         bank_put_part(maker, &bank);
         loss_keep(&exchange->report);
-        bank = (Bank){.arena = &passing};
+        bank_empty(&bank);
         arena_rewind(&passing, mark);
         fits = bank_put_bytes(maker) <= LIMIT_FILE_BYTES && bank_count_put(maker) < LIMIT_SCENES;
     }

@@ -10,7 +10,7 @@
 //     for (bool more = true; more;) {
 //         more = gift_read(gift);
 //         …bank has the next questions…
-//         if (more) { loss_keep(&report); bank = (Bank){.arena = bank.arena}; …and its arena may be rewound… }
+//         if (more) { loss_keep(&report); bank_empty(&bank); …and its arena may be rewound… }
 //     }
 typedef struct Gift Gift;
 
