@@ -8,7 +8,7 @@
 // data/answers/held-out.jsonl            answers that are only measured: nothing is ever mended after one of them; but
 //                                        patterns and answers are of one hand, which flatters these figures
 // data/answers/fresh-*.jsonl             the same once more, written and put away before the patterns were mended anew
-// data/answers/unseen-held-out.jsonl     what three hands type at decisions: nothing was learnt from it and nobody
+// data/answers/unseen-held-out.jsonl     what four hands type at decisions: nothing was learnt from it and nobody
 //                                        looked at it, so this is the clean figure
 // data/answers/others-development.jsonl  what counsellors say in the cases, by other hands, every other one hurried by
 // data/answers/others-held-out.jsonl     a script; labelled for all shared detectors, but for those that are open to
