@@ -46,6 +46,9 @@ static uint64_t copy_octets(char *to, const char *from, ptrdiff_t count) {
 
 // Copies what is left of a text from `at` on, less than OCTETS_COUNT bytes; false: not all are plain ASCII.
 static bool copy_few(char *to, Str text, ptrdiff_t at) {
+    if (at == text.len) {
+        return true; // an empty text may have no address
+    }
     uint64_t word = copy_octets(to + at, text.text + at, text.len - at);
     return find_stop(word | OCTETS_EACH(' ') << 8 * (text.len - at)) == 0;
 }

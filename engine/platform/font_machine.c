@@ -74,8 +74,8 @@ static bool suits(const FcPattern *font, const int32_t *codes, int32_t count, bo
     FcCharSet *characters = NULL;
     bool kind = colored ? is_true(font, FC_COLOR) && !is_true(font, FC_OUTLINE)
                         : is_true(font, FC_SCALABLE) && !is_true(font, FC_COLOR);
-    bool has = kind && !is_true(font, FC_VARIABLE) &&
-               FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch;
+    bool has =
+        kind && !is_true(font, FC_VARIABLE) && FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch;
     for (int32_t i = 0; i < count && has; i++) {
         has = FcCharSetHasChar(characters, (FcChar32)codes[i]);
     }

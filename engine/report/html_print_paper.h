@@ -30,7 +30,7 @@ void paper_add_pair(const Paper *paper, const char *name, Str label, Str text); 
 void paper_add_lines(const Paper *paper, Span lines);                            // what is said
 // Where it goes on: each way with its condition.
 void paper_add_ways(const Paper *paper, Span routes);
-void paper_add_scene(const Paper *paper, SceneId scene); // its heading and what is said in it
+void paper_add_scene(const Paper *paper, SceneId id); // its heading and what is said in it
 void paper_add_ending(const Paper *paper, const Ending *ending);
 
 // html_print_state.c: gauges and facts; `counts`: with boxes to write each value in

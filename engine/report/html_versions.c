@@ -208,18 +208,10 @@ static void find_columns(Pages *pages) {
     }
 }
 
-static void add_decision(Pages *pages) {
+static void add_head(Pages *pages) {
     static const Str ROUNDS[ANALYSIS_ROUNDS] = {TR_INIT("Votes before the talk, {0}"),
                                                 TR_INIT("Votes after the talk, {0}")};
     Sheet *sheet = pages->sheet;
-    VersionsAnswers answers = versions_answers(pages->of->arena, pages->of->versions, pages->decision);
-    find_columns(pages);
-    if (!pages->followed && !pages->rounds[ANALYSIS_BEFORE] && !pages->rounds[ANALYSIS_AFTER]) {
-        return;
-    }
-    sheet_add(sheet, "<div class=\"decision\"><h3>");
-    add_title(pages, pages->decision);
-    sheet_add(sheet, "</h3>\n");
     sheet_begin_table(sheet, "sides", TR("Answers side by side"));
     sheet_add_column(sheet, WORDS_PART(sheet_words(sheet, TR("Answer"))));
     for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
@@ -231,22 +223,40 @@ static void add_decision(Pages *pages) {
         add_columns(pages, TR("Sessions that followed it, {0}"));
     }
     sheet_end_head(sheet);
-    for (int32_t i = 0; i < answers.count; i++) {
-        if (is_told(pages, &answers.rows[i])) {
-            sheet_add(sheet, "<tr>");
-            add_name(pages, &answers.rows[i]);
-            for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
-                if (pages->rounds[round]) {
-                    add_votes(pages, &answers.rows[i], round);
-                }
-            }
-            if (pages->followed) {
-                add_followed(pages, &answers.rows[i]);
-            }
-            sheet_end_row(sheet);
+}
+
+static void add_answer(Pages *pages, const VersionsAnswer *answer) {
+    sheet_add(pages->sheet, "<tr>");
+    add_name(pages, answer);
+    for (int32_t round = 0; round < ANALYSIS_ROUNDS; round++) {
+        if (pages->rounds[round]) {
+            add_votes(pages, answer, round);
         }
     }
-    if (pages->rounds[ANALYSIS_BEFORE] || pages->rounds[ANALYSIS_AFTER]) {
+    if (pages->followed) {
+        add_followed(pages, answer);
+    }
+    sheet_end_row(pages->sheet);
+}
+
+static void add_decision(Pages *pages) {
+    Sheet *sheet = pages->sheet;
+    VersionsAnswers answers = versions_answers(pages->of->arena, pages->of->versions, pages->decision);
+    find_columns(pages);
+    bool votes = pages->rounds[ANALYSIS_BEFORE] || pages->rounds[ANALYSIS_AFTER];
+    if (!pages->followed && !votes) {
+        return;
+    }
+    sheet_add(sheet, "<div class=\"decision\"><h3>");
+    add_title(pages, pages->decision);
+    sheet_add(sheet, "</h3>\n");
+    add_head(pages);
+    for (int32_t i = 0; i < answers.count; i++) {
+        if (is_told(pages, &answers.rows[i])) {
+            add_answer(pages, &answers.rows[i]);
+        }
+    }
+    if (votes) {
         add_agreement(pages);
     }
     sheet_end_table(sheet);

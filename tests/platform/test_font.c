@@ -418,7 +418,8 @@ static void a_sign_of_several_characters_is_one_picture(void **state) {
             assert_false(looks_like(it, SIGNS[i], str_slice(SIGNS[i], 0, first)));
             assert_in_range(width_of(it, SIGNS[i]), 20, 30);
             Str within = str_format(&it->arena, "a%.*sb", S_ARG(SIGNS[i]));
-            assert_int_equal(width_of(it, within), width_of(it, S("a")) + width_of(it, SIGNS[i]) + width_of(it, S("b")));
+            assert_int_equal(width_of(it, within),
+                             width_of(it, S("a")) + width_of(it, SIGNS[i]) + width_of(it, S("b")));
         }
         assert_int_equal(width_of(it, S("\U0001F600\U0001F3FD")), width_of(it, S("\U0001F600"))); // which none has
         fonts_use_finder(it->fonts, (FontFinder){0});

@@ -144,7 +144,7 @@ static void say_relation(Showing *showing, Clause *clause) {
     Ui *ui = showing->page->ui;
     Str labels[RELATION_COUNT - 1];
     for (int32_t i = RELATION_AT_LEAST; i < RELATION_COUNT; i++) {
-        labels[i - 1] = panel_words(showing->page, telling_relation(i));
+        labels[i - 1] = panel_words(showing->page, telling_relation((ClauseRelation)i));
     }
     Str name = panel_words(showing->page, TR("How it is compared"));
     int32_t now = (int32_t)clause->relation - 1;
