@@ -1,40 +1,10 @@
 // What was kept, as the window shows it: read, exported, added again, erased to the last byte.
-#include "player/desk.h"
+#include "player/kept_desk.h"
 
 #include "base/path.h"
 #include "base/system.h"
-#include "player/player_parts.h"
 
 static const Str GREEN = S_INIT("abcdef0123456789abcdef0123456789"); // the group's; the other is one person's
-
-static void do_kept(Desk *desk, KeptActionKind kind, int32_t index, Str text) {
-    desk->now_ms += 10;
-    Action action = {.kind = ACTION_KEPT, .kept = {.kind = kind, .index = index, .text = text}};
-    player_update(&desk->player, &action, desk->now_ms);
-    writer_wait(desk->player.app.writer);
-    desk_act(desk, ACTION_TICK, 0);
-}
-
-static void go_to_kept(Desk *desk) {
-    desk_act(desk, ACTION_GO, SCREEN_KEPT);
-    writer_wait(desk->player.app.writer);
-    desk_act(desk, ACTION_TICK, 0);
-    assert_int_equal(desk->player.screen, SCREEN_KEPT);
-    assert_non_null(desk->player.kept.shown);
-}
-
-static int32_t count_kept(const Desk *desk) {
-    assert_true(desk->player.kept.shown->listed);
-    return desk->player.kept.shown->list.count;
-}
-
-static void open_with_two(Desk *desk) {
-    desk_open(desk);
-    go_to_kept(desk);
-    assert_int_equal(count_kept(desk), 0);
-    do_kept(desk, KEPT_IMPORT, 0, S("data/sessions/two.jsonl"));
-    assert_int_equal(count_kept(desk), 2);
-}
 
 static bool tells(const Desk *desk, const char *text) {
     return str_find(desk->player.kept.told, str_from_c(text)) >= 0 ||

@@ -58,3 +58,12 @@ void panel_say_tests(const Page *page);      // likewise
 void panel_say_record(const Page *page);     // likewise
 void panel_say_print(const Page *page);      // likewise
 void panel_say_dialog(const Page *page);
+
+// One of a few things to choose between in a dialog; the first has the focus at the beginning.
+typedef struct {
+    Str key;
+    int32_t index, count;
+    Str name, about;
+} PanelCard;
+
+bool panel_say_card(const Page *page, const PanelCard *card); // it was pressed

@@ -210,3 +210,26 @@ void panel_say_dialog(const Page *page) {
         say_question(page, &QUESTIONS[overlay]);
     }
 }
+
+bool panel_say_card(const Page *page, const PanelCard *card) {
+    Ui *ui = page->ui;
+    UiId id = ui_id(ui, card->key, card->index);
+    ui_box_begin(ui, (UiBox){.key = card->key,
+                             .index = card->index,
+                             .padding = UI_PAD2(14, 8),
+                             .gap = 2,
+                             .radius = 12,
+                             .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_CARD,
+                             .stroke = COLOR_LINE,
+                             .role = ROLE_BUTTON,
+                             .name = card->name,
+                             .value = card->about,
+                             .focusable = true,
+                             .wants_focus = card->index == 0,
+                             .place = card->index + 1,
+                             .set_size = card->count});
+    ui_text(ui, (UiText){.text = card->name, .style = TEXT_STRONG, .role = UI_SILENT});
+    ui_text(ui, (UiText){.text = card->about, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
+    ui_box_end(ui);
+    return ui_pressed(ui, id);
+}

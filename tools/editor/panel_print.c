@@ -18,28 +18,11 @@ static const struct {
 };
 
 static bool say_print(const Page *page, int32_t index) {
-    Ui *ui = page->ui;
-    Str name = html_print_title(&page->editor->app.catalog, PRINTS[index].kind);
-    Str about = panel_words(page, PRINTS[index].about);
-    UiId id = ui_id(ui, S("print"), index);
-    ui_box_begin(ui, (UiBox){.key = S("print"),
-                             .index = index,
-                             .padding = UI_PAD2(14, 8),
-                             .gap = 2,
-                             .radius = 12,
-                             .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_CARD,
-                             .stroke = COLOR_LINE,
-                             .role = ROLE_BUTTON,
-                             .name = name,
-                             .value = about,
-                             .focusable = true,
-                             .wants_focus = index == 0,
-                             .place = index + 1,
-                             .set_size = COUNT(PRINTS)});
-    ui_text(ui, (UiText){.text = name, .style = TEXT_STRONG, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = about, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
-    ui_box_end(ui);
-    return ui_pressed(ui, id);
+    return panel_say_card(page, &(PanelCard){.key = S("print"),
+                                             .index = index,
+                                             .count = COUNT(PRINTS),
+                                             .name = html_print_title(&page->editor->app.catalog, PRINTS[index].kind),
+                                             .about = panel_words(page, PRINTS[index].about)});
 }
 
 void panel_say_print(const Page *page) {

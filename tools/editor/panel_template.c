@@ -22,28 +22,12 @@ static Str say_language(const Page *page) {
 }
 
 static bool say_template(const Page *page, int32_t index) {
-    Ui *ui = page->ui;
     const Template *from = &TEMPLATES[index];
-    Str name = panel_words(page, from->name), about = panel_words(page, from->about);
-    UiId id = ui_id(ui, S("template"), index);
-    ui_box_begin(ui, (UiBox){.key = S("template"),
-                             .index = index,
-                             .padding = UI_PAD2(14, 8),
-                             .gap = 2,
-                             .radius = 12,
-                             .fill = ui_is_hovered(ui, id) ? COLOR_RAISED : COLOR_CARD,
-                             .stroke = COLOR_LINE,
-                             .role = ROLE_BUTTON,
-                             .name = name,
-                             .value = about,
-                             .focusable = true,
-                             .wants_focus = index == 0,
-                             .place = index + 1,
-                             .set_size = TEMPLATE_COUNT});
-    ui_text(ui, (UiText){.text = name, .style = TEXT_STRONG, .role = UI_SILENT});
-    ui_text(ui, (UiText){.text = about, .style = TEXT_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});
-    ui_box_end(ui);
-    return ui_pressed(ui, id);
+    return panel_say_card(page, &(PanelCard){.key = S("template"),
+                                             .index = index,
+                                             .count = TEMPLATE_COUNT,
+                                             .name = panel_words(page, from->name),
+                                             .about = panel_words(page, from->about)});
 }
 
 void panel_say_templates(const Page *page) {
