@@ -208,17 +208,16 @@ static int32_t find_next(const SoloItems *items, int32_t after) {
     return -1;
 }
 
-// By keyboard the way goes on to what has no level yet; who points goes where they like.
-static void go_to_unrated(const SoloPage *page, SoloItems items, const UiId *ids) {
+// By keyboard the way goes on to what has no level yet, then to what gives the answer; who points goes where they like.
+static void go_to_unrated(SoloPage *page, SoloItems items, const UiId *ids) {
     int32_t set = page->action.kind == SOLO_SET_LEVEL ? page->action.index : -1;
     if (set < 0 || ui_input(page->ui)->kind != INPUT_KEY) {
         return;
     }
     items.rows[set].where = page->action.value;
     int32_t next = find_next(&items, set);
-    if (next >= 0) {
-        ui_focus(page->ui, ids[next]);
-    }
+    page->ask.can_submit = page->ask.can_submit || next < 0;
+    ui_focus(page->ui, next >= 0 ? ids[next] : ui_id(page->ui, S("submit"), 0));
 }
 
 void page_rate(SoloPage *page) {

@@ -348,6 +348,26 @@ static void digits_set_the_level_of_the_item_that_has_the_focus(void **state) {
     stage_finish(&stage);
 }
 
+static void enter_after_the_last_level_gives_the_answer(void **state) {
+    (void)state;
+    static const int32_t LAST[] = {'1', KEY_ENTER, KEY_SPACE};
+    for (int32_t i = 0; i < COUNT(LAST); i++) {
+        Stage stage = {0};
+        READ(ASK("'kind': 'rate', 'scale': {'labels': ['Low', 'Mid', 'High']}, " THREE_ITEMS));
+        stage_begin(&stage);
+        stage_key(&stage, '3');
+        stage_key(&stage, '3');
+        stage_key(&stage, LAST[i]);
+        assert_int_equal(stage.action.kind, SOLO_SET_LEVEL);
+        assert_int_equal(stage.action.index, 2);
+        assert_int_equal(stage.action.value, 0);
+        assert_int_equal(stage_focused(&stage)->role, ROLE_BUTTON);
+        stage_key(&stage, KEY_ENTER);
+        assert_int_equal(stage.action.kind, SOLO_SUBMIT);
+        stage_finish(&stage);
+    }
+}
+
 static void a_level_shows_its_key_or_is_chosen_by_what_is_read(void **state) {
     (void)state;
     static const struct {
@@ -560,6 +580,7 @@ int main(void) {
         cmocka_unit_test(a_click_on_a_card_in_a_bin_drops_there_what_is_to_be_placed),
         cmocka_unit_test(what_somebody_said_stands_in_the_card_of_their_name),
         cmocka_unit_test(digits_set_the_level_of_the_item_that_has_the_focus),
+        cmocka_unit_test(enter_after_the_last_level_gives_the_answer),
         cmocka_unit_test(a_level_shows_its_key_or_is_chosen_by_what_is_read),
         cmocka_unit_test(what_one_person_says_in_a_row_is_told_of_them_once),
         cmocka_unit_test(the_help_is_hinted_at_whatever_the_size_of_the_text),
