@@ -27,17 +27,17 @@ typedef struct {
     int64_t now_ms;
     int32_t width, height;
     Samples pages, paintings, both;
-} Bench;
+} Workshop;
 
 static int64_t spent_ns(void) {
     return read_clock_ns(CLOCK_THREAD_CPUTIME_ID);
 }
 
-static void forget_samples(Bench *bench) {
+static void forget_samples(Workshop *bench) {
     bench->pages.count = bench->paintings.count = bench->both.count = 0;
 }
 
-static void print_samples(Bench *bench, const char *what) {
+static void print_samples(Workshop *bench, const char *what) {
     printf(
         "{\"what\":\"%s\",\"screen\":\"%d\",\"size\":\"%dx%d\",\"answer_us\":%.0f,\"paint_us\":%.0f,\"both_us\":%.0f,"
         "\"samples\":%d}\n",
@@ -46,7 +46,7 @@ static void print_samples(Bench *bench, const char *what) {
     forget_samples(bench);
 }
 
-static void give(Bench *bench, UiInput input) {
+static void give(Workshop *bench, UiInput input) {
     Rect rects[PAINT_MOST_RECTS];
     bench->now_ms += 10;
     input.now_ms = bench->now_ms;
@@ -60,7 +60,7 @@ static void give(Bench *bench, UiInput input) {
     add_sample(&bench->both, painted - from);
 }
 
-static void settle(Bench *bench) {
+static void settle(Workshop *bench) {
     for (int32_t i = 0; i < 3; i++) {
         bench->now_ms += 1000; // past every movement
         give(bench, (UiInput){.kind = INPUT_IDLE});
@@ -68,7 +68,7 @@ static void settle(Bench *bench) {
     forget_samples(bench);
 }
 
-static Rect find_node(const Bench *bench, UiRole role, Str name) {
+static Rect find_node(const Workshop *bench, UiRole role, Str name) {
     Rect found = {0};
     for (int32_t i = 0; i < bench->frame->tree.count; i++) {
         const UiTreeNode *node = &bench->frame->tree.rows[i];
@@ -77,12 +77,12 @@ static Rect find_node(const Bench *bench, UiRole role, Str name) {
     return found;
 }
 
-static Rect find_board(const Bench *bench) {
+static Rect find_board(const Workshop *bench) {
     return find_node(bench, ROLE_CANVAS, (Str){0});
 }
 
 // Where the first scene is drawn on the board.
-static Rect find_scene(const Bench *bench) {
+static Rect find_scene(const Workshop *bench) {
     Rect board = find_board(bench), found = {0};
     for (int32_t i = 0; i < bench->frame->draws.count; i++) {
         const DrawCommand *draw = &bench->frame->draws.rows[i];
@@ -92,7 +92,7 @@ static Rect find_scene(const Bench *bench) {
     return found;
 }
 
-static void measure_drag(Bench *bench, const char *what, int32_t x, int32_t y) {
+static void measure_drag(Workshop *bench, const char *what, int32_t x, int32_t y) {
     settle(bench);
     give(bench, (UiInput){.kind = INPUT_MOVE, .x = x, .y = y});
     give(bench, (UiInput){.kind = INPUT_DOWN, .x = x, .y = y, .clicks = 1});
@@ -103,7 +103,7 @@ static void measure_drag(Bench *bench, const char *what, int32_t x, int32_t y) {
     print_samples(bench, what);
 }
 
-static void measure_letters(Bench *bench) {
+static void measure_letters(Workshop *bench) {
     Rect field = find_node(bench, ROLE_FIELD, S("Titre de la scène"));
     for (UiInputKind kind = INPUT_MOVE; kind <= INPUT_UP; kind++) {
         give(bench, (UiInput){.kind = kind, .x = field.x + 10, .y = field.y + 10, .clicks = 1});
@@ -116,7 +116,7 @@ static void measure_letters(Bench *bench) {
     print_samples(bench, "editor-letter");
 }
 
-static bool begin(Bench *bench, Str path) {
+static bool begin(Workshop *bench, Str path) {
     Str fonts = S("assets/fonts");
     Error error = {0};
     editor_begin(&bench->editor,
@@ -133,7 +133,7 @@ static bool begin(Bench *bench, Str path) {
     return bench->painter != NULL;
 }
 
-static void end(Bench *bench) {
+static void end(Workshop *bench) {
     shell_finish(&bench->shell);
     editor_finish(&bench->editor);
     painter_destroy(bench->painter);
@@ -143,7 +143,7 @@ static void end(Bench *bench) {
 }
 
 int main(int argc, char **argv) {
-    static Bench bench; // large
+    static Workshop bench; // large
     if (argc != 3 || sscanf(argv[2], "%dx%d", &bench.width, &bench.height) != 2) {
         fputs("usage: workshop CASE.json WIDTHxHEIGHT\n", stderr);
         return 2;
