@@ -67,3 +67,6 @@ typedef struct {
 } PanelCard;
 
 bool panel_say_card(const Page *page, const PanelCard *card); // it was pressed
+
+// The foot of a dialog that one only leaves, with its button; `closes`: it is left already, by Escape. Ends the dialog.
+void panel_end_dialog(const Page *page, const UiButton *button, bool closes);

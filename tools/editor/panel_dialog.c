@@ -233,3 +233,15 @@ bool panel_say_card(const Page *page, const PanelCard *card) {
     ui_box_end(ui);
     return ui_pressed(ui, id);
 }
+
+void panel_end_dialog(const Page *page, const UiButton *button, bool closes) {
+    Ui *ui = page->ui;
+    ui_dialog_foot(ui);
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
+    closes = ui_button(ui, *button) || closes;
+    ui_box_end(ui);
+    ui_dialog_end(ui);
+    if (closes) {
+        panel_want(page, (EditorAction){.kind = EDITOR_SHOW, .index = EDITOR_PLAIN});
+    }
+}

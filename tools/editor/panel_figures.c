@@ -99,16 +99,9 @@ void panel_say_figures(const Page *page) {
     } else {
         ui_text(ui, (UiText){.text = panel_words(page, TR("There are figures once the check has no errors left."))});
     }
-    ui_dialog_foot(ui);
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
-    closes = ui_button(ui, (UiButton){.key = S("close"),
-                                      .text = panel_words(page, TR("Close")),
-                                      .kind = BUTTON_PRIMARY,
-                                      .wants_focus = true}) ||
-             closes;
-    ui_box_end(ui);
-    ui_dialog_end(ui);
-    if (closes) {
-        panel_want(page, (EditorAction){.kind = EDITOR_SHOW, .index = EDITOR_PLAIN});
-    }
+    panel_end_dialog(
+        page,
+        &(UiButton){
+            .key = S("close"), .text = panel_words(page, TR("Close")), .kind = BUTTON_PRIMARY, .wants_focus = true},
+        closes);
 }

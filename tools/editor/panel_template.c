@@ -42,12 +42,5 @@ void panel_say_templates(const Page *page) {
         }
     }
     ui_box_end(ui);
-    ui_dialog_foot(ui);
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
-    no = ui_button(ui, (UiButton){.key = S("no"), .text = panel_words(page, TR("Cancel"))}) || no;
-    ui_box_end(ui);
-    ui_dialog_end(ui);
-    if (no) {
-        panel_want(page, (EditorAction){.kind = EDITOR_SHOW, .index = EDITOR_PLAIN});
-    }
+    panel_end_dialog(page, &(UiButton){.key = S("no"), .text = panel_words(page, TR("Cancel"))}, no);
 }

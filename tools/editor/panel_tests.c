@@ -5,10 +5,6 @@
 
 enum { TESTS_WIDTH = 820, RECORD_WIDTH = 620, NAME_MOST_CHARS = 200, MOST_SHOWN = 200 };
 
-static void close(const Page *page) {
-    panel_want(page, (EditorAction){.kind = EDITOR_SHOW, .index = EDITOR_PLAIN});
-}
-
 static Str tell_scene(const Page *page, SceneId scene) {
     return page->editor->targets[TARGET_SCENE].rows[scene - page->scenario->scene_rows.first].label;
 }
@@ -145,18 +141,11 @@ void panel_say_tests(const Page *page) {
     } else {
         say_tests(page);
     }
-    ui_dialog_foot(ui);
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .justify = UI_END});
-    closes = ui_button(ui, (UiButton){.key = S("close"),
-                                      .text = panel_words(page, TR("Close")),
-                                      .kind = BUTTON_PRIMARY,
-                                      .wants_focus = true}) ||
-             closes;
-    ui_box_end(ui);
-    ui_dialog_end(ui);
-    if (closes) {
-        close(page);
-    }
+    panel_end_dialog(
+        page,
+        &(UiButton){
+            .key = S("close"), .text = panel_words(page, TR("Close")), .kind = BUTTON_PRIMARY, .wants_focus = true},
+        closes);
 }
 
 static Str tell_play(const Page *page) {
@@ -218,6 +207,6 @@ void panel_say_record(const Page *page) {
     if (yes) {
         panel_want(page, (EditorAction){.kind = EDITOR_RECORD_TEST});
     } else if (no) {
-        close(page);
+        panel_want(page, (EditorAction){.kind = EDITOR_SHOW, .index = EDITOR_PLAIN});
     }
 }
