@@ -149,16 +149,14 @@ static void say_decisions(const AnalysisScreen *screen) {
         row[1] = cell_of(screen, 0, scene);
         row[2] = cell_of(screen, 1, scene);
     }
-    ui_card_begin(ui, (UiBox){.key = S("both"), .gap = 8, .role = ROLE_GROUP, .name = title});
-    ui_heading(ui, title);
-    view_table(ui, &(ViewTable){.key = S("table"),
-                                .name = title,
-                                .columns = heads,
-                                .column_count = COLUMNS,
-                                .cells = cells,
-                                .row_count = analysis->decisions.count,
-                                .shares = SHARES});
-    ui_card_end(ui);
+    view_table_card(ui, S("both"),
+                    &(ViewTable){.key = S("table"),
+                                 .name = title,
+                                 .columns = heads,
+                                 .column_count = COLUMNS,
+                                 .cells = cells,
+                                 .row_count = analysis->decisions.count,
+                                 .shares = SHARES});
 }
 
 void screen_analysis_compare(const AnalysisScreen *screen) {

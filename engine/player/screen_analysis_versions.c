@@ -95,16 +95,14 @@ static void say_changes(const AnalysisScreen *screen) {
         row[2] = sessions_of(screen, &versions->rows[i], 0);
         row[3] = sessions_of(screen, &versions->rows[i], 1);
     }
-    ui_card_begin(ui, (UiBox){.key = S("changes"), .gap = 8, .role = ROLE_GROUP, .name = title});
-    ui_heading(ui, title);
-    view_table(ui, &(ViewTable){.key = S("table"),
-                                .name = title,
-                                .columns = heads,
-                                .column_count = COLUMNS,
-                                .cells = cells,
-                                .row_count = versions->count,
-                                .shares = SHARES});
-    ui_card_end(ui);
+    view_table_card(ui, S("changes"),
+                    &(ViewTable){.key = S("table"),
+                                 .name = title,
+                                 .columns = heads,
+                                 .column_count = COLUMNS,
+                                 .cells = cells,
+                                 .row_count = versions->count,
+                                 .shares = SHARES});
 }
 
 static bool has_votes(const AnalysisScreen *screen, const VersionsDecision *decision) {

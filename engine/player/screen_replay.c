@@ -245,16 +245,14 @@ static void say_table(const Page *page) {
         row[2] = minute_of(page, &steps->rows[i]);
         row[3] = votes_of(page, &steps->rows[i]);
     }
-    ui_card_begin(ui, (UiBox){.key = S("steps"), .gap = 8, .role = ROLE_GROUP, .name = title});
-    ui_heading(ui, title);
-    view_table(ui, &(ViewTable){.key = S("table"),
-                                .name = title,
-                                .columns = heads,
-                                .column_count = COLUMNS,
-                                .cells = cells,
-                                .row_count = steps->count,
-                                .shares = SHARES});
-    ui_card_end(ui);
+    view_table_card(ui, S("steps"),
+                    &(ViewTable){.key = S("table"),
+                                 .name = title,
+                                 .columns = heads,
+                                 .column_count = COLUMNS,
+                                 .cells = cells,
+                                 .row_count = steps->count,
+                                 .shares = SHARES});
 }
 
 Action screen_replay_view(Ui *ui, const Player *player) {

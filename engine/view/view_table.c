@@ -73,3 +73,10 @@ void view_table(Ui *ui, const ViewTable *table) {
     }
     ui_box_end(ui);
 }
+
+void view_table_card(Ui *ui, Str key, const ViewTable *table) {
+    ui_card_begin(ui, (UiBox){.key = key, .gap = 8, .role = ROLE_GROUP, .name = table->name});
+    ui_heading(ui, table->name);
+    view_table(ui, table);
+    ui_card_end(ui);
+}

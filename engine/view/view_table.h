@@ -17,3 +17,6 @@ typedef struct {
 } ViewTable;
 
 void view_table(Ui *ui, const ViewTable *table); // its texts are borrowed until ui_end
+
+// The same in a card of its own, under its name.
+void view_table_card(Ui *ui, Str key, const ViewTable *table);
