@@ -24,33 +24,20 @@ void kept_job_add(KeptJob *job, const StoreHeader *header) {
         (StoreHeader){.id = str_copy(&job->arena, header->id), .row = header->row, .damaged = header->damaged};
 }
 
-// What cannot be read does not keep the others from being saved.
-static void collect(KeptJob *job, Store *store, StoreTextWriter *text) {
-    for (int32_t i = 0; i < job->wanted.count; i++) {
-        Arena scratch = {0};
-        StoreSession session;
-        if (store_read(store, &scratch, &job->wanted.rows[i], &session, &job->error)) {
-            store_text_add(text, &session);
-            job->count++;
-        } else {
-            job->left_out++;
-        }
-        arena_finish(&scratch);
-    }
-}
-
 // Where nothing stands in its place.
-static bool save_new(KeptJob *job, Str bytes) {
+static bool save_new(KeptJob *job, Str head, const FileDraft *rest) {
     job->path = path_numbered(&job->arena, job->path, file_free_number(job->path));
-    return file_save(job->path, bytes, &job->error);
+    return file_save_draft(job->path, head, rest, &job->error);
 }
 
 static bool export_sessions(KeptJob *job, Store *store) {
-    Arena scratch = {0};
-    StoreTextWriter text = {.arena = &scratch, .out = {.arena = &scratch}};
-    collect(job, store, &text);
-    bool done = job->count > 0 && save_new(job, str_built(&text.out));
-    arena_finish(&scratch);
+    StoreExport export = {0};
+    FileDraft *draft = store_export(store, &job->arena, &job->wanted, &export);
+    job->count = export.written;
+    job->left_out = export.left_out;
+    job->error = draft ? export.error : (Error){.code = ERROR_SYSTEM};
+    bool done = job->count > 0 && save_new(job, (Str){0}, draft);
+    file_draft_close(draft);
     return done;
 }
 
@@ -58,7 +45,7 @@ static bool export_notes(KeptJob *job, Store *store) {
     StoreNoteList notes;
     bool listed = store_list_notes(store, &job->arena, &notes, &job->error);
     job->count = notes.count;
-    return listed && save_new(job, notebook_tell(&job->arena, &job->catalog, notes.rows, notes.count));
+    return listed && save_new(job, notebook_tell(&job->arena, &job->catalog, notes.rows, notes.count), NULL);
 }
 
 static bool erase_own(KeptJob *job, Store *store) {
@@ -119,7 +106,7 @@ static bool work(KeptJob *job, Store *store) {
     case KEPT_JOB_EXPORT_NOTES:
         return export_notes(job, store);
     case KEPT_JOB_EXPORT_MARK:
-        return save_new(job, job->picture);
+        return save_new(job, job->picture, NULL);
     case KEPT_JOB_LIST:
     case KEPT_JOB_ASIDE:
     case KEPT_JOB_ERASE_STORE:

@@ -11,6 +11,7 @@
 
 #include "player/kept_progress.h"
 #include "records/notebook.h"
+#include "records/store_export.h"
 #include "records/store_import.h"
 #include "records/writer.h"
 

@@ -9,6 +9,7 @@
 // hold twice is the same session.
 #pragma once
 
+#include "base/file_draft.h"
 #include "base/json_write.h"
 #include "records/store.h"
 
@@ -27,13 +28,18 @@ typedef ROWS_OF(StoreTextCase) StoreTextCaseList;
 //     StoreTextWriter text = {.arena = &arena, .out = {.arena = &arena}};
 //     store_text_add(&text, &session);       // as often as there are sessions; nothing is borrowed
 //     Str bytes = str_built(&text.out);
+//
+// For more than is better in memory there is a draft: what was written goes there part by part.
 typedef struct {
     Arena *arena;
     StrBuilder out;
+    FileDraft *draft; // NULL: all of it stays in `out`
+    JsonWriter line;  // the one that is written
     StoreTextCaseList cases;
 } StoreTextWriter;
 
 void store_text_add(StoreTextWriter *text, const StoreSession *session);
+void store_text_end(StoreTextWriter *text);                                  // the last part goes to the draft
 void store_text_write_header(JsonWriter *writer, const StoreHeader *header); // members of an object that is open
 
 typedef enum {

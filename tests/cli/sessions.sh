@@ -95,6 +95,12 @@ expect 1 export -o out.jsonl --data cut
 says 'The session abcdef01 is left out'
 says '1 session is in this backup'
 [ "$(grep -c '"palabre": "session"' out.jsonl)" -eq 1 ] || fail "the backup is not that of the one that is whole"
+cp out.jsonl before.jsonl
+expect 1 export abcd -o out.jsonl --data cut
+cmp -s out.jsonl before.jsonl || fail "a backup was lost to one of nothing"
+TMPDIR=$scratch/none expect 3 export -o out.jsonl --data cut
+says 'no room for temporary files'
+cmp -s out.jsonl before.jsonl || fail "a backup was lost to one that had no room"
 expect 0 erase abcd --data cut
 expect 0 list --data cut
 

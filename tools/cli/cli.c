@@ -120,6 +120,16 @@ int cli_save_draft(Cli *cli, Str path, Str head, const FileDraft *rest) {
                           path, &error);
 }
 
+int cli_save_whole_draft(Cli *cli, Str path, FileDraft *draft) {
+    if (!draft) {
+        cli_complain(CLI_FORMAT(cli, TR("“{0}” could not be written: there is no room for temporary files."), path));
+        return EXIT_SYSTEM;
+    }
+    int status = cli_save_draft(cli, path, (Str){0}, draft);
+    file_draft_close(draft);
+    return status;
+}
+
 int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded) {
     Error error = {0};
     *loaded = (LoadedCase){.path = path, .findings = {.arena = &cli->arena}};

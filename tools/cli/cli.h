@@ -70,6 +70,7 @@ int cli_open_source(Cli *cli, Str path, ptrdiff_t most, FileSource **source); //
 int cli_close_source(Cli *cli, Str path, FileSource *source);
 int cli_save(Cli *cli, Str path, Str bytes);
 int cli_save_draft(Cli *cli, Str path, Str head, const FileDraft *rest); // as file_save_draft
+int cli_save_whole_draft(Cli *cli, Str path, FileDraft *draft); // … and closes it; NULL: there was no room for one
 
 typedef struct {
     Str path, bytes;

@@ -5,8 +5,6 @@
 #include "records/store_text.h"
 #include "session/space.h"
 
-enum { PART_BYTES = 1024 * 1024 }; // of the file, that are in memory
-
 // Answers have draws of their own, so that they are those of a simulation without sessions.
 typedef struct {
     Cli *cli;
@@ -182,7 +180,7 @@ static StoreSession make_session(Making *making, int32_t run) {
 int drawn_write_sessions(Cli *cli, const DrawnSessions *wanted) {
     Arena arena = {0};
     FileDraft *draft = file_draft_begin(&arena);
-    StoreTextWriter writer = {.arena = &arena, .out = {.arena = &arena}};
+    StoreTextWriter writer = {.arena = &arena, .out = {.arena = &arena}, .draft = draft};
     Making making = {.cli = cli,
                      .wanted = wanted,
                      .scenario = wanted->loaded->scenario,
@@ -192,20 +190,11 @@ int drawn_write_sessions(Cli *cli, const DrawnSessions *wanted) {
         StoreSession session = make_session(&making, run);
         store_text_add(&writer, &session);
         arena_finish(&making.arena);
-        if (writer.out.count >= PART_BYTES) {
-            file_draft_add(draft, str_built(&writer.out));
-            writer.out.count = 0;
-        }
     }
-    int status = EXIT_SYSTEM;
     if (draft) {
-        file_draft_add(draft, str_built(&writer.out));
-        status = cli_save_draft(cli, wanted->path, (Str){0}, draft);
-    } else {
-        cli_complain(
-            CLI_FORMAT(cli, TR("“{0}” could not be written: there is no room for temporary files."), wanted->path));
+        store_text_end(&writer);
     }
-    file_draft_close(draft);
+    int status = cli_save_whole_draft(cli, wanted->path, draft);
     arena_finish(&arena);
     return status;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/cli.h"
+#include "records/store_export.h"
 #include "records/store_import.h"
 #include "told/telling.h"
 

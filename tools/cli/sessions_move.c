@@ -1,24 +1,30 @@
 // `sessions export`, `sessions import` and `sessions merge`.
 #include "cli/sessions.h"
 
-// What cannot be read is told and left out, so that one damaged session does not keep the others from being saved.
-static int collect(Sessions *sessions, const StoreHeaderList *selected, StoreTextWriter *writer, int32_t *written) {
-    Cli *cli = sessions->cli;
-    int status = EXIT_FINE;
-    for (int32_t i = 0; i < selected->count; i++) {
-        Arena arena = {0};
-        Error error = {0};
-        StoreSession session;
-        if (store_read(sessions->store, &arena, &selected->rows[i], &session, &error)) {
-            store_text_add(writer, &session);
-            *written += 1;
-        } else {
-            cli_complain(CLI_FORMAT(cli, TR("The session {0} is left out:"), sessions_short_id(&selected->rows[i])));
-            status = sessions_refuse(sessions, TR("it cannot be read in “{0}”: {1}."), &error);
-        }
-        arena_finish(&arena);
+typedef struct {
+    Sessions *sessions;
+    StoreExport export;
+    int status; // of those that are left out
+} Exporting;
+
+static void leave_out(void *context, const StoreHeader *header, const Error *error) {
+    Exporting *exporting = context;
+    Cli *cli = exporting->sessions->cli;
+    cli_complain(CLI_FORMAT(cli, TR("The session {0} is left out:"), sessions_short_id(header)));
+    exporting->status = sessions_refuse(exporting->sessions, TR("it cannot be read in “{0}”: {1}."), error);
+}
+
+// Where none can be read, what stood there stays.
+static int save(Exporting *exporting, const StoreHeaderList *selected) {
+    Sessions *sessions = exporting->sessions;
+    StoreExport *export = &exporting->export;
+    *export = (StoreExport){.leave_out = leave_out, .context = exporting};
+    FileDraft *draft = store_export(sessions->store, &sessions->cli->arena, selected, export);
+    if (export->left_out > 0 && export->written == 0) {
+        file_draft_close(draft);
+        return exporting->status;
     }
-    return status;
+    return cli_save_whole_draft(sessions->cli, sessions->values[SESSIONS_OUT].text, draft);
 }
 
 int sessions_export(Sessions *sessions, const Str *operands, int32_t count) {
@@ -30,21 +36,17 @@ int sessions_export(Sessions *sessions, const Str *operands, int32_t count) {
     }
     int status = sessions_open(sessions, STORE_READS);
     status = status == EXIT_FINE ? sessions_select(sessions, operands, count, &selected) : status;
+    Exporting exporting = {.sessions = sessions, .status = EXIT_FINE};
+    status = status == EXIT_FINE ? save(&exporting, &selected) : status;
     if (status != EXIT_FINE) {
         return status;
     }
-    StoreTextWriter writer = {.arena = &cli->arena, .out = {.arena = &cli->arena}};
-    int32_t written = 0;
-    status = collect(sessions, &selected, &writer, &written);
-    int saved = cli_save(cli, sessions->values[SESSIONS_OUT].text, str_built(&writer.out));
-    if (saved != EXIT_FINE) {
-        return saved;
-    }
-    cli_complain(cli_plural(cli, TRP("{0} session is in this backup.", "{0} sessions are in this backup."), written));
+    cli_complain(cli_plural(cli, TRP("{0} session is in this backup.", "{0} sessions are in this backup."),
+                            exporting.export.written));
     cli_complain(cli_text(
         cli,
         TR("It holds all that was kept of them: it is no anonymous summary. Keep it as safe as the sessions themselves.")));
-    return status;
+    return exporting.status;
 }
 
 static int refuse_keeping(Sessions *sessions, const StoreImport *import, const Error *error) {
