@@ -150,6 +150,24 @@ static void read_notes(KeptJob *job) {
     }
 }
 
+// There are few such stores, and the others are not looked through for it.
+static void find_changed(KeptJob *job, Store *store) {
+    bool several = false;
+    if (!store_has_texts(store, &several, &job->refused) || !several) {
+        return;
+    }
+    Arena scratch = {0};
+    bool *none = arena_push(&scratch, bool, job->list.count);
+    AnalysingSubjects subjects = analysing_subjects(&scratch, &job->list, none);
+    for (int32_t i = 0; i < subjects.count; i++) {
+        if (subjects.rows[i].version == 1) {
+            job->changed++;
+            job->changed_title = str_copy(&job->arena, subjects.rows[i].title);
+        }
+    }
+    arena_finish(&scratch);
+}
+
 bool kept_job_run(void *context, Error *error) {
     KeptJob *job = context;
     job->done = work_whole(job);
@@ -161,6 +179,9 @@ bool kept_job_run(void *context, Error *error) {
                       store_list_notes(store, &job->arena, &job->notes, &job->refused);
         if (job->listed && job->framework) {
             kept_progress_find(store, job->framework, &job->list, &job->progress);
+        }
+        if (job->listed && job->kind == KEPT_JOB_IMPORT) {
+            find_changed(job, store);
         }
         job->chosen = arena_push(&job->arena, bool, job->list.count);
         read_notes(job);

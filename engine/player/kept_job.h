@@ -9,6 +9,7 @@
 //     kept_job_destroy(job);
 #pragma once
 
+#include "player/analysing_subject.h"
 #include "player/kept_progress.h"
 #include "records/notebook.h"
 #include "records/store_export.h"
@@ -56,6 +57,8 @@ typedef struct {
     int32_t left_out; // that could not be read, or were there already
     StoreSession session;
     StoreTextProblemList problems; // of an import
+    int32_t changed;               // … situations of which groups played several texts
+    Str changed_title;             // … of one of them
     Str name;                      // that was given to what was set aside
     // What is kept now:
     bool listed;

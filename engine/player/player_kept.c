@@ -233,6 +233,21 @@ static Str tell_left(Player *player, const KeptJob *job) {
                       job->list.count);
 }
 
+static void add_changed(Player *player, const KeptJob *job, StrBuilder *told) {
+    const Catalog *catalog = &player->app.catalog;
+    Str parts[] = {str_format(&player->scratch, "%d", job->changed), job->changed_title};
+    Str words = catalog_plural(catalog,
+                               TRP("“{1}” was changed between sessions: each text of it is analysed by itself, and two "
+                                   "can be laid side by side.",
+                                   "{0} situations were changed between sessions, “{1}” is one of them: each text is "
+                                   "analysed by itself, and two can be laid side by side."),
+                               job->changed);
+    if (job->changed > 0) {
+        Str sentence = catalog_format(&player->scratch, catalog, words, parts, COUNT(parts));
+        str_addf(told, "\n%.*s", S_ARG(sentence));
+    }
+}
+
 static Str tell_imported(Player *player, const KeptJob *job) {
     StrBuilder told = {.arena = &player->scratch};
     str_add(&told, tell_count(player, TRP("{0} session was added.", "{0} sessions were added."), job->count));
@@ -246,12 +261,19 @@ static Str tell_imported(Player *player, const KeptJob *job) {
         Str problem = PLAYER_FORMAT(player, &player->scratch, TR("Line {0}: {1}."), line, why);
         str_addf(&told, "\n%.*s", S_ARG(problem));
     }
+    add_changed(player, job, &told);
     return str_built(&told);
 }
 
 static Str tell_exported(Player *player, const KeptJob *job) {
     Str count =
         tell_count(player, TRP("{0} session is in this backup.", "{0} sessions are in this backup."), job->count);
+    if (job->left_out > 0) {
+        Str missing = tell_count(
+            player, TRP("{0} session is not, for it cannot be read.", "{0} sessions are not, for they cannot be read."),
+            job->left_out);
+        count = str_format(&player->scratch, "%.*s %.*s", S_ARG(count), S_ARG(missing));
+    }
     Str path = folders_tell(&player->scratch, &player->app.folders, job->path);
     Str warning = words(player, TR("It holds all that was kept of them: it is no anonymous summary. Keep it as safe as "
                                    "the sessions themselves."));
@@ -320,10 +342,13 @@ static Str tell_failed(Player *player, const KeptJob *job) {
     };
     Str why = error_text(&player->scratch, &player->app.catalog, &job->error);
     if (job->kind == KEPT_JOB_IMPORT && job->count > 0) {
-        return PLAYER_FORMAT(
-            player, &player->scratch,
-            TR("Not all of it could be added: {0}. What is missing comes in when the same file is imported again."),
-            why);
+        StrBuilder told = {.arena = &player->scratch};
+        str_add(&told, PLAYER_FORMAT(player, &player->scratch,
+                                     TR("Not all of it could be added: {0}. What is missing comes in when the same "
+                                        "file is imported again."),
+                                     why));
+        add_changed(player, job, &told);
+        return str_built(&told);
     }
     return PLAYER_FORMAT(player, &player->scratch, FAILED[job->kind], why);
 }
@@ -346,7 +371,7 @@ static void tell(Player *player, const KeptJob *job, int64_t now_ms) {
     }
     forget_told(player);
     kept->told = str_copy(&kept->told_arena, told);
-    kept->trouble = !job->done || job->problems.count > 0;
+    kept->trouble = !job->done || job->problems.count > 0 || (job->kind == KEPT_JOB_EXPORT && job->left_out > 0);
 }
 
 static void show_session(Player *player, const KeptJob *job) {
