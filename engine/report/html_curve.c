@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "report/html_text.h"
 
-enum { WIDE = 720, NARROW = 360, TALL = 150, TOP = 34, FOOT = 26, LINES = 4, MARK = 16 };
+enum { WIDE = 720, NARROW = 360, TALL = 150, TOP = 34, FOOT = 26, LINE = 17, LINES = 4, MARK = 16 };
 enum { SIDE = 36, LETTER = 8, GAP = 6, PAD = 10, DASHES = 4 }; // about as wide as letters of that size come
 
 // As in the theme of paper of the window.
@@ -96,27 +96,39 @@ static int32_t width_of(Str text) {
     return utf8_count(text) * LETTER;
 }
 
+// Where the first or the last number has no room beside "arrival" or "departure", these stand below all of them.
+static bool names_stand_below(const Picture *picture) {
+    const ToldDebrief *debrief = picture->debrief;
+    int32_t last = debrief->point_count - 1, number = width_of(str_format(picture->page->arena, "%d", last - 1)) / 2;
+    return last > 1 &&
+           (across(picture, 1) - LETTER / 2 < SIDE + width_of(debrief->first_point) / 2 + GAP ||
+            across(picture, last - 1) + number > picture->width - SIDE - width_of(debrief->last_point) / 2 - GAP);
+}
+
+static int32_t foot_of(const Picture *picture) {
+    return FOOT + (names_stand_below(picture) ? LINE : 0);
+}
+
 // Among many decisions those are numbered whose numbers have room; arrival and departure are always named.
 static void add_axis(const Picture *picture) {
     const ToldDebrief *debrief = picture->debrief;
-    int32_t last = debrief->point_count - 1, y = TOP + TALL + FOOT - 4;
-    int32_t free_from = SIDE + width_of(debrief->first_point) / 2 + GAP;
-    int32_t end = picture->width - SIDE - width_of(debrief->last_point) / 2 - GAP;
+    int32_t last = debrief->point_count - 1, y = TOP + TALL + FOOT - 4, names = y + foot_of(picture) - FOOT;
+    int32_t free_from = 0;
     for (int32_t i = 0; i < LINES; i++) {
         int32_t at = TOP + TALL * i / (LINES - 1);
         str_addf(picture->page, "<path d=\"M%d,%dH%d\" stroke=\"#E2DCD2\"/>\n", SIDE - PAD, at,
                  picture->width - SIDE + PAD);
     }
-    add_label(picture, SIDE, y, "middle", debrief->first_point);
+    add_label(picture, SIDE, names, "middle", debrief->first_point);
     for (int32_t i = 1; i < last; i++) {
         Str number = str_format(picture->page->arena, "%d", i);
         int32_t x = across(picture, i), half = width_of(number) / 2;
-        if (x - half >= free_from && x + half <= end) {
+        if (x - half >= free_from) {
             add_label(picture, x, y, "middle", number);
             free_from = x + half + GAP;
         }
     }
-    add_label(picture, picture->width - SIDE, y, "middle", debrief->last_point);
+    add_label(picture, picture->width - SIDE, names, "middle", debrief->last_point);
 }
 
 // Beside its line where it fits, else at the edge; longer than the picture, it is drawn together.
@@ -152,7 +164,7 @@ static void add_picture(const Picture *picture, const char *name) {
     str_addf(picture->page, "<svg class=\"%s\" role=\"img\" aria-label=\"", name);
     add_told(picture->page, picture->debrief);
     str_addf(picture->page, "\" viewBox=\"0 0 %d %d\" font-size=\"14\" fill=\"#1D2B2F\">\n", picture->width,
-             TOP + TALL + FOOT);
+             TOP + TALL + foot_of(picture));
     add_axis(picture);
     add_turning(picture);
     for (int32_t i = 0; i < picture->debrief->curves.count; i++) {

@@ -124,6 +124,32 @@ static void curves_are_drawn_between_their_ends_and_told(void **state) {
     arena_finish(&told.arena);
 }
 
+// Where arrival and departure would stand in the way of the first and the last, they stand below the numbers.
+static void each_decision_has_its_number(void **state) {
+    (void)state;
+    enum { MOST = 26 };
+    static const int32_t VALUES[MOST] = {0, 100, 50};
+    static const ToldCurve CURVE = {.name = S_INIT("Trust"), .max = 100, .values = VALUES, .leads = true};
+    for (int32_t points = 3; points <= MOST; points++) {
+        Told told;
+        begin_told(&told);
+        set_curves(&told, &CURVE, 1, points);
+        told.debrief.first_point = S("Arrivée");
+        told.debrief.last_point = S("Départ");
+        Str page = page_of(&told, false);
+        page = str_slice(page, str_find(page, S("<svg class=\"wide\"")), str_find(page, S("<svg class=\"narrow\"")));
+        for (int32_t i = 1; i < points - 1; i++) {
+            Str number = str_format(&told.arena, "y=\"206\" text-anchor=\"middle\">%d</text>", i);
+            assert_true(str_find(page, number) > 0);
+        }
+        bool below = str_find(page, S("y=\"223\" text-anchor=\"middle\">Arrivée</text>")) > 0;
+        assert_int_equal(below, points > 18); // a step is 38 wide up to there
+        assert_int_equal(below, str_find(page, S("y=\"223\" text-anchor=\"middle\">Départ</text>")) > 0);
+        assert_int_equal(below, str_find(page, S("viewBox=\"0 0 720 227\"")) > 0);
+        arena_finish(&told.arena);
+    }
+}
+
 static int32_t count(Str page, const char *text) {
     int32_t found = 0;
     for (ptrdiff_t at = str_find(page, str_from_c(text)); at >= 0; at = str_find(page, str_from_c(text))) {
@@ -210,6 +236,7 @@ int main(void) {
         cmocka_unit_test(what_is_written_stands_on_the_page_as_text),
         cmocka_unit_test(own_words_and_the_note_stand_there_only_when_wanted),
         cmocka_unit_test(curves_are_drawn_between_their_ends_and_told),
+        cmocka_unit_test(each_decision_has_its_number),
         cmocka_unit_test(only_the_curves_that_are_wanted_are_drawn),
         cmocka_unit_test(a_long_turning_point_stays_in_its_picture),
         cmocka_unit_test(competencies_have_bars_where_there_were_occasions),
