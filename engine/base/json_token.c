@@ -25,67 +25,97 @@ static uint64_t find_stop(uint64_t word) {
     return find_special(word) | (word & OCTETS_EACH(0x80));
 }
 
-// Copies fewer than OCTETS_COUNT bytes and gives them as a word, above which there are zeros.
-static uint64_t copy_octets(char *to, const char *from, ptrdiff_t count) {
-    const unsigned char *b = (const unsigned char *)from;
-    uint64_t word = 0;
-    if (count >= 4) { // the first four and the last four, which may be some of the same
-        const unsigned char *end = b + count - 4;
-        memcpy(to + count - 4, end, 4);
-        memcpy(to, b, 4);
-        word = (uint64_t)end[0] | (uint64_t)end[1] << 8 | (uint64_t)end[2] << 16 | (uint64_t)end[3] << 24;
-        word = word << 8 * (count - 4) | b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24;
+// Copies a text that is as short as keys are; false: not all of it is plain ASCII. What is copied twice is the same,
+// and in what order a machine has the bytes of a word does not matter.
+static inline bool copy_short(char *to, Str text) {
+    uint64_t first = OCTETS_EACH(' '), last = first;
+    if (text.len >= OCTETS_COUNT) {
+        ptrdiff_t from = text.len - OCTETS_COUNT;
+        memcpy(&first, text.text, OCTETS_COUNT);
+        memcpy(&last, text.text + from, OCTETS_COUNT);
+        memcpy(to, &first, OCTETS_COUNT);
+        memcpy(to + from, &last, OCTETS_COUNT);
+    } else if (text.len >= 4) {
+        uint32_t half, other;
+        memcpy(&half, text.text, 4);
+        memcpy(&other, text.text + text.len - 4, 4);
+        memcpy(to, &half, 4);
+        memcpy(to + text.len - 4, &other, 4);
+        first = half | (uint64_t)other << 32;
     } else {
-        for (ptrdiff_t i = 0; i < count; i++) {
-            to[i] = from[i];
-            word |= (uint64_t)b[i] << 8 * i;
+        for (ptrdiff_t i = 0; i < text.len; i++) {
+            to[i] = text.text[i];
+            first = first << 8 | (unsigned char)to[i];
         }
     }
-    return word;
-}
-
-// Copies what is left of a text from `at` on, less than OCTETS_COUNT bytes; false: not all are plain ASCII.
-static bool copy_few(char *to, Str text, ptrdiff_t at) {
-    if (at == text.len) {
-        return true; // an empty text may have no address
-    }
-    uint64_t word = copy_octets(to + at, text.text + at, text.len - at);
-    return find_stop(word | OCTETS_EACH(' ') << 8 * (text.len - at)) == 0;
+    return (find_stop(first) | find_stop(last)) == 0;
 }
 
 // The length of the plain character at `at`, copied; 0: there is none.
 static int32_t copy_character(char *to, Str text, ptrdiff_t at) {
-    if ((unsigned char)text.text[at] < 0x80) {
-        to[at] = text.text[at];
-        return is_plain(text.text[at]);
+    bool ascii = (unsigned char)text.text[at] < 0x80;
+    int32_t len = ascii ? is_plain(text.text[at]) : utf8_sequence(text, at);
+    for (int32_t i = 0; i < len; i++) {
+        to[at + i] = text.text[at + i];
     }
-    int32_t len = utf8_sequence(text, at);
-    copy_octets(to + at, text.text + at, len);
     return len;
 }
 
-// What is written too far is written again.
-ptrdiff_t json_copy_plain(char *to, Str text) {
-    ptrdiff_t at = 0;
-    while (text.len - at >= OCTETS_COUNT) {
-        uint64_t word = octets_load(text.text + at);
-        uint64_t stop = find_stop(word);
-        memcpy(to + at, text.text + at, OCTETS_COUNT);
-        int32_t len = stop == 0 ? OCTETS_COUNT : octets_first(stop);
-        len = len > 0 ? len : utf8_usual_sequence(word);
-        len = len > 0 ? len : copy_character(to, text, at);
+// The length of the plain text at `at`, copied, as far as a word goes; 0: there is none. What is written too far is
+// written again.
+static ptrdiff_t copy_word(char *to, Str text, ptrdiff_t at) {
+    if (text.len - at < OCTETS_COUNT) {
+        return copy_character(to, text, at);
+    }
+    uint64_t word = octets_load(text.text + at);
+    uint64_t stop = find_stop(word);
+    memcpy(to + at, text.text + at, OCTETS_COUNT);
+    if (stop == 0) {
+        return OCTETS_COUNT;
+    }
+    int32_t plain = octets_first(stop);
+    int32_t len = plain + utf8_usual_sequence(word >> 8 * plain);
+    return len > 0 ? len : copy_character(to, text, at);
+}
+
+// Copies sixteen bytes after sixteen from `at` on, as long as all are plain and usual, and gives how far; the last
+// sixteen may be some of those before.
+static ptrdiff_t copy_usual(char *to, Str text, ptrdiff_t at) {
+    ptrdiff_t end = at;
+    while (end < text.len) {
+        ptrdiff_t from = text.len - end < LANES_COUNT ? text.len - LANES_COUNT : end;
+        const char *source = text.text + from;
+        Lanes bytes = lanes_load(source);
+        Lanes special = (Lanes)(bytes < ' ') | (Lanes)(bytes == '"') | (Lanes)(bytes == '\\');
+        memcpy(to + from, source, LANES_COUNT);
+        if (lanes_any(special | utf8_unusual_lanes(bytes, lanes_load(source - 1), lanes_load(source - 2)))) {
+            break;
+        }
+        end = from + LANES_COUNT;
+    }
+    return end > at ? utf8_unparted(text, end) : at;
+}
+
+// Where sixteen bytes are not all plain and usual, it looks closely as far.
+static ptrdiff_t copy_any(char *to, Str text) {
+    ptrdiff_t closely = text.len < UTF8_EARLIER + LANES_COUNT ? text.len : UTF8_EARLIER;
+    for (ptrdiff_t at = 0; at < text.len;) {
+        if (at >= closely) {
+            at = copy_usual(to, text, at);
+            closely = at + LANES_COUNT;
+            continue;
+        }
+        ptrdiff_t len = copy_word(to, text, at);
         if (len == 0) {
             return at;
         }
         at += len;
     }
-    if (copy_few(to, text, at)) {
-        return text.len;
-    }
-    for (int32_t len = 1; len > 0 && at < text.len; at += len) {
-        len = copy_character(to, text, at);
-    }
-    return at;
+    return text.len;
+}
+
+ptrdiff_t json_copy_plain(char *to, Str text) {
+    return text.len <= 2 * OCTETS_COUNT && copy_short(to, text) ? text.len : copy_any(to, text);
 }
 
 ptrdiff_t json_skip_plain(Str bytes, ptrdiff_t at) {

@@ -19,17 +19,17 @@ JsonWriter json_line_writer(Arena *arena) {
 }
 
 // Where up to `most` more bytes may be put; those before `end` are then taken.
-static char *begin_bytes(JsonWriter *writer, ptrdiff_t most) {
+static inline char *begin_bytes(JsonWriter *writer, ptrdiff_t most) {
     StrBuilder *out = &writer->out;
     return most <= out->capacity - out->count ? out->rows + out->count : str_reserve(out, most);
 }
 
-static void end_bytes(JsonWriter *writer, const char *end) {
+static inline void end_bytes(JsonWriter *writer, const char *end) {
     writer->out.count = (int32_t)(end - writer->out.rows);
 }
 
 // So many spaces at once: what is written too far is written again.
-static char *put_line(const JsonWriter *writer, char *at) {
+static inline char *put_line(const JsonWriter *writer, char *at) {
     ptrdiff_t indent = 2 * (ptrdiff_t)writer->depth;
     *at++ = '\n';
     for (ptrdiff_t i = 0; i < indent; i += SPACES) {
@@ -39,7 +39,7 @@ static char *put_line(const JsonWriter *writer, char *at) {
 }
 
 // What parts an item from the one before: at most PARTING bytes.
-static char *put_parting(JsonWriter *writer, char *at) {
+static inline char *put_parting(JsonWriter *writer, char *at) {
     bool inlined = writer->compact || writer->levels[writer->depth].inlined;
     bool comma = writer->levels[writer->depth].any;
     writer->levels[writer->depth].any = true;
@@ -250,6 +250,9 @@ static Str mend_literal(Str token) {
 // Bytes of what a token says, however it is escaped: so that what was written is laid out the same way when it is read
 // again.
 static ptrdiff_t count_bytes(Str token) {
+    if (!memchr(token.text, '\\', (size_t)token.len)) {
+        return token.len;
+    }
     ptrdiff_t count = 0;
     for (ptrdiff_t at = 0; at < token.len;) {
         char decoded[4];

@@ -1,7 +1,6 @@
 #include "base/utf8.h"
 
 #include "base/error.h"
-#include "base/octets.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -40,20 +39,26 @@ int32_t utf8_sequence(Str str, ptrdiff_t at) {
     return at < str.len ? sequence_len((const unsigned char *)str.text + at, str.len - at) : 0;
 }
 
-ptrdiff_t utf8_find_invalid(Str str) {
-    ptrdiff_t at = 0;
-    while (str.len - at >= OCTETS_COUNT) {
-        uint64_t word = octets_load(str.text + at);
-        uint64_t beyond = word & OCTETS_EACH(0x80);
-        int32_t len = beyond == 0 ? OCTETS_COUNT : octets_first(beyond);
-        len = len > 0 ? len : utf8_usual_sequence(word);
-        len = len > 0 ? len : utf8_sequence(str, at);
-        if (len == 0) {
-            return at;
+// Past what is usual from `at` on, sixteen bytes after sixteen.
+static ptrdiff_t skip_usual(Str str, ptrdiff_t at) {
+    ptrdiff_t end = at;
+    for (; str.len - end >= LANES_COUNT; end += LANES_COUNT) {
+        const char *text = str.text + end;
+        if (lanes_any(utf8_unusual_lanes(lanes_load(text), lanes_load(text - 1), lanes_load(text - 2)))) {
+            break;
         }
-        at += len;
     }
-    while (at < str.len) {
+    return end > at ? utf8_unparted(str, end) : at;
+}
+
+// Where sixteen bytes are not all usual, each sequence in them is looked at closely.
+ptrdiff_t utf8_find_invalid(Str str) {
+    for (ptrdiff_t at = 0, closely = UTF8_EARLIER; at < str.len;) {
+        if (at >= closely) {
+            at = skip_usual(str, at);
+            closely = at + LANES_COUNT;
+            continue;
+        }
         int32_t len = utf8_sequence(str, at);
         if (len == 0) {
             return at;

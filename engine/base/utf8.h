@@ -2,9 +2,8 @@
 // are not UTF-8 harm nothing here, but what is counted or folded of them means little.
 #pragma once
 
+#include "base/lanes.h"
 #include "base/str.h"
-
-#include <stdint.h>
 
 enum { UTF8_INVALID = -1 };
 
@@ -20,6 +19,23 @@ static inline int32_t utf8_usual_sequence(uint64_t word) {
         return 2;
     }
     return (word & 0xC0C0F0) == 0x8080E0 && first != 0xE0 && first != 0xED ? 3 : 0;
+}
+
+// The same for loops that load sixteen (base/lanes.h): marks each byte that follows another wrongly, or not, and each
+// that begins what needs a closer look. `before` and `earlier` are the lanes that begin one and two bytes earlier, so
+// the first UTF8_EARLIER bytes of a text need that look.
+enum { UTF8_EARLIER = 2 };
+
+static inline Lanes utf8_unusual_lanes(Lanes bytes, Lanes before, Lanes earlier) {
+    Lanes follows = (Lanes)((bytes & 0xC0) == 0x80);
+    Lanes awaited = (Lanes)((before & 0xC0) == 0xC0) | (Lanes)((earlier & 0xE0) == 0xE0);
+    Lanes rare = (Lanes)((bytes & 0xF0) == 0xF0) | (Lanes)((bytes & 0xFE) == 0xC0);
+    return (follows ^ awaited) | rare | (Lanes)(bytes == 0xE0) | (Lanes)(bytes == 0xED);
+}
+
+// Where the sequence begins that `at` parts, of a text in which no lane up to there was marked; else `at`.
+static inline ptrdiff_t utf8_unparted(Str str, ptrdiff_t at) {
+    return at - ((unsigned char)str.text[at - 1] >= 0xC0 ? 1 : (unsigned char)str.text[at - 2] >= 0xE0 ? 2 : 0);
 }
 
 // The code point at `offset`, which moves past it; UTF8_INVALID moves it by one byte.

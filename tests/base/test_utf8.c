@@ -86,15 +86,15 @@ static const char *const MALFORMED[] = {
     "\xF0\x90(\xBC",
 };
 
-// At every distance from the start, for text is read by words of eight bytes.
+// At every distance from the start, for text is read by sixteen bytes.
 static void every_malformed_sequence_is_found_where_it_stands(void **state) {
     (void)state;
     for (int32_t i = 0; i < COUNT(MALFORMED); i++) {
-        for (int before = 0; before < 20; before++) {
+        for (int before = 0; before < 40; before++) {
             Arena arena = {0};
-            Str clean = str_format(&arena, "%.*s", before, "abcdefghijklmnopqrst");
+            Str clean = str_format(&arena, "%.*s", before, "abcdefghijklmnopqrstabcdefghijklmnopqrst");
             Str bad = str_format(&arena, "%.*s%s", S_ARG(clean), MALFORMED[i]);
-            Str followed = str_format(&arena, "%.*sabcdefghijkl", S_ARG(bad));
+            Str followed = str_format(&arena, "%.*sabcdefghijklmnopqrst", S_ARG(bad));
             assert_int_equal(utf8_find_invalid(clean), -1);
             assert_int_equal(utf8_find_invalid(bad), before);
             assert_int_equal(utf8_find_invalid(followed), before);
@@ -123,6 +123,42 @@ static void a_usual_sequence_of_a_word_is_the_one_that_a_close_look_finds(void *
     }
     assert_int_equal(found[2], (0xE0 - 0xC2) * 0x40 * COUNT(EDGES)); // all that there are
     assert_int_equal(found[3], (0xF0 - 0xE0 - 2) * 0x40 * 4);        // but of two first bytes
+}
+
+// What is usual and what is not, well-formed or cut, in any order.
+static Str mix_characters(Arena *arena, Random *random) {
+    static const Str PIECES[] = {S_INIT("a"),        S_INIT("bcdefghijklm"),
+                                 S_INIT("é"),        S_INIT("’"),
+                                 S_INIT("\u0E01"), // E0 …
+                                 S_INIT("한"),       S_INIT("😀"),
+                                 S_INIT("\uFFFD"),   S_INIT("\xC3"),
+                                 S_INIT("\xE2\x80"), S_INIT("\x80"),
+                                 S_INIT("\xC0\x80")};
+    enum { SOUND = 8 };
+    StrBuilder text = {.arena = arena};
+    int32_t kinds = random_below(random, 3) == 0 ? COUNT(PIECES) : SOUND;
+    for (int32_t left = random_below(random, 24); left > 0; left--) {
+        str_add(&text, PIECES[random_below(random, kinds)]);
+    }
+    return str_built(&text);
+}
+
+static void a_text_is_as_valid_as_its_characters_are(void **state) {
+    (void)state;
+    Random random = random_from_seed(16);
+    int32_t valid = 0;
+    for (int32_t round = 0; round < 20000; round++) {
+        Arena arena = {0};
+        Str text = mix_characters(&arena, &random);
+        ptrdiff_t at = 0;
+        while (at < text.len && utf8_sequence(text, at) > 0) {
+            at += utf8_sequence(text, at);
+        }
+        assert_int_equal(utf8_find_invalid(text), at < text.len ? at : -1);
+        valid += at == text.len;
+        arena_finish(&arena);
+    }
+    assert_in_range(valid, 13000, 17000);
 }
 
 static void a_text_cut_anywhere_is_invalid_inside_a_character_only(void **state) {
@@ -507,6 +543,7 @@ int main(void) {
         cmocka_unit_test(every_code_point_is_valid_and_decoded_but_surrogates),
         cmocka_unit_test(every_malformed_sequence_is_found_where_it_stands),
         cmocka_unit_test(a_usual_sequence_of_a_word_is_the_one_that_a_close_look_finds),
+        cmocka_unit_test(a_text_is_as_valid_as_its_characters_are),
         cmocka_unit_test(a_text_cut_anywhere_is_invalid_inside_a_character_only),
         cmocka_unit_test(characters_and_their_places_are_counted),
         cmocka_unit_test(letters_are_counted_in_every_script),
