@@ -328,6 +328,21 @@ void json_write_member_bool(JsonWriter *writer, Str key, bool value) {
     json_write_bool(writer, value);
 }
 
+ptrdiff_t json_here(const JsonWriter *writer) {
+    ASSERT(awaits_key(writer) && writer->levels[writer->depth].any);
+    return writer->out.count;
+}
+
+Str json_since(const JsonWriter *writer, Arena *arena, ptrdiff_t from) {
+    ASSERT(awaits_key(writer));
+    return str_copy(arena, str_slice(str_built(&writer->out), from, writer->out.count));
+}
+
+void json_write_again(JsonWriter *writer, Str members) {
+    ASSERT(awaits_key(writer) && writer->levels[writer->depth].any);
+    str_add(&writer->out, members);
+}
+
 Str json_written(const JsonWriter *writer) {
     ASSERT(writer->depth == 0 && writer->levels[0].any);
     return str_built(&writer->out);

@@ -55,6 +55,18 @@ void json_write_member_bool(JsonWriter *writer, Str key, bool value);
 // A value as it stands elsewhere (json_raw), re-indented to its new place and escaped as ours; lists and objects that
 // hold neither and have at most 60 bytes go on one line.
 void json_write_raw(JsonWriter *writer, Str json);
+// Members that many objects have, all as deep in the document, are written once and then copied: not as the first ones,
+// and with nothing taken in between.
+//
+//     ptrdiff_t from = json_here(&writer);
+//     …members…
+//     Str members = json_since(&writer, &arena, from);
+//     …in another object…
+//     json_write_again(&writer, members);
+ptrdiff_t json_here(const JsonWriter *writer);
+Str json_since(const JsonWriter *writer, Arena *arena, ptrdiff_t from);
+void json_write_again(JsonWriter *writer, Str members);
+
 Str json_written(const JsonWriter *writer); // ends with a line end unless compact
 // Gives what was written since it was last asked, for who takes it in parts: only where a line of its own comes next.
 // Borrowed until more is written; json_written then gives the last part.

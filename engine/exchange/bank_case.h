@@ -19,6 +19,8 @@ struct BankMaker {
     FileDraft *body;   // takes what is written; NULL: it stays where it is
     int32_t head;      // bytes that are left free for it
     int32_t number;    // of the scene that is written, from 1
+    Str stances[3];    // members of an option, once they were written: of the best, of one in between, of a wrong one
+    Str bands;         // of what is put in places
     bool told_long;    // once a question
 };
 

@@ -126,18 +126,30 @@ static int32_t implied_weight(int32_t right_count, bool right) {
     return right_count == 0 ? INT32_MIN : right ? share : -share;
 }
 
+static void put_stance(BankMaker *maker, int32_t weight, bool best) {
+    static const Str STANCES[] = {S_INIT("recommended"), S_INIT("defensible"), S_INIT("risky")};
+    int32_t stance = best ? 0 : weight > 0 ? 1 : 2;
+    Str *members = &maker->stances[stance];
+    if (members->len > 0) {
+        json_write_again(&maker->json, *members);
+        return;
+    }
+    ptrdiff_t from = json_here(&maker->json);
+    json_write_member_text(&maker->json, S("stance"), STANCES[stance]);
+    put_scores(maker, weight > 0 ? 1 : -1);
+    *members = json_since(&maker->json, maker->arena, from);
+}
+
 static void put_option(BankMaker *maker, const BankQuestion *question, int32_t index, Str text) {
     const BankAnswer *answer = bank_answer(maker->bank, question, index);
     bool set = question->kind == QUESTION_SET;
     int32_t right_count = set ? count_right(maker, question) : 1;
     bool best = set ? answer->weight > 0 : answer->weight == WEIGHT_WHOLE;
-    Str stance = best ? S("recommended") : answer->weight > 0 ? S("defensible") : S("risky");
     json_begin_object(&maker->json);
     json_write_member_text(&maker->json, S("id"), (Str){&"abcdefgh"[index], 1});
     bank_put_text(maker, S("text"), text, question->line);
     if (right_count > 0) {
-        json_write_member_text(&maker->json, S("stance"), stance);
-        put_scores(maker, answer->weight > 0 ? 1 : -1);
+        put_stance(maker, answer->weight, best);
     }
     put_feedback(maker, question, answer->feedback);
     put_weight(maker, answer->weight, set ? implied_weight(right_count, best) : best ? WEIGHT_WHOLE : 0);
@@ -196,6 +208,11 @@ static void begin_item(BankMaker *maker, const BankQuestion *question, const Ban
 
 static void put_bands(BankMaker *maker) {
     static const struct { int32_t from, mark; } BANDS[] = {{75, 1}, {0, -1}};
+    if (maker->bands.len > 0) {
+        json_write_again(&maker->json, maker->bands);
+        return;
+    }
+    ptrdiff_t from = json_here(&maker->json);
     json_write_key(&maker->json, S("bands"));
     json_begin_list(&maker->json);
     for (int32_t i = 0; i < COUNT(BANDS); i++) {
@@ -205,6 +222,7 @@ static void put_bands(BankMaker *maker) {
         json_end(&maker->json);
     }
     json_end(&maker->json);
+    maker->bands = json_since(&maker->json, maker->arena, from);
 }
 
 // A set with more boxes than a decision has.
@@ -283,8 +301,9 @@ static void put_places(BankMaker *maker, const BankPlaces *places) {
 }
 
 static void add_weight(BankMaker *maker, StrBuilder *out, int32_t weight) {
-    Str number = bank_format_weight(maker->scratch, weight);
-    str_addf(out, " (%.*s %%)", S_ARG(number));
+    str_add(out, S(" ("));
+    str_add(out, bank_format_weight(maker->scratch, weight));
+    str_add(out, S(" %)"));
 }
 
 static Str describe_answers(BankMaker *maker, const BankQuestion *question) {

@@ -158,6 +158,51 @@ static void a_sign_is_written_alike_wherever_it_stands(void **state) {
     arena_finish(&arena);
 }
 
+static void add_member(JsonWriter *writer, Str *members, Arena *arena) {
+    json_begin_object(writer);
+    json_write_member_int(writer, S("id"), 1);
+    if (members->len > 0) {
+        json_write_again(writer, *members);
+    } else {
+        ptrdiff_t from = json_here(writer);
+        json_write_member_text(writer, S("stance"), S("risky"));
+        json_write_key(writer, S("scores"));
+        json_begin_inline_object(writer);
+        json_write_member_int(writer, S("ecoute"), -1);
+        json_end(writer);
+        *members = json_since(writer, arena, from);
+    }
+    json_write_member_bool(writer, S("last"), true);
+    json_end(writer);
+}
+
+static void members_are_copied_into_another_object_as_they_were_written(void **state) {
+    (void)state;
+    Arena arena = {0}, kept = {0};
+    JsonWriter writer = json_writer(&arena);
+    Str members = {0};
+    json_begin_list(&writer);
+    add_member(&writer, &members, &kept);
+    add_member(&writer, &members, &kept);
+    json_end(&writer);
+    assert_str(json_written(&writer), "[\n"
+                                      "  {\n"
+                                      "    \"id\": 1,\n"
+                                      "    \"stance\": \"risky\",\n"
+                                      "    \"scores\": {\"ecoute\": -1},\n"
+                                      "    \"last\": true\n"
+                                      "  },\n"
+                                      "  {\n"
+                                      "    \"id\": 1,\n"
+                                      "    \"stance\": \"risky\",\n"
+                                      "    \"scores\": {\"ecoute\": -1},\n"
+                                      "    \"last\": true\n"
+                                      "  }\n"
+                                      "]\n");
+    arena_finish(&arena);
+    arena_finish(&kept);
+}
+
 static Str rewrite(Arena *arena, Str json) {
     JsonWriter writer = json_writer(arena);
     json_begin_object(&writer);
@@ -323,6 +368,7 @@ int main(void) {
         cmocka_unit_test(texts_and_keys_are_escaped_only_where_they_must_be),
         cmocka_unit_test(what_no_reader_would_take_is_replaced),
         cmocka_unit_test(a_sign_is_written_alike_wherever_it_stands),
+        cmocka_unit_test(members_are_copied_into_another_object_as_they_were_written),
         cmocka_unit_test(a_raw_value_is_laid_out_anew_at_its_new_place),
         cmocka_unit_test(a_raw_list_is_broken_once_it_is_too_long_for_a_line),
         cmocka_unit_test(a_raw_value_in_a_line_stays_in_it),
