@@ -3,7 +3,6 @@
 #include "base/emphasis.h"
 #include "base/error.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { DECIMALS = 5, SCALE = 100000 };
@@ -84,15 +83,24 @@ Str bank_kind_name(QuestionKind kind) {
     return KINDS[kind];
 }
 
+// From the last decimal on that is not 0.
 Str bank_format_weight(Arena *arena, int32_t weight) {
+    enum { MOST = 16 };
+    char text[MOST];
+    int32_t first = MOST;
     int32_t size = weight < 0 ? -weight : weight;
-    char digits[32];
-    int len = snprintf(digits, sizeof digits, "%s%d.%05d", weight < 0 ? "-" : "", size / SCALE, size % SCALE);
-    while (digits[len - 1] == '0') {
-        len--;
+    for (int32_t place = 0; place <= DECIMALS || size > 0; place++, size /= 10) {
+        if (place == DECIMALS && first < MOST) {
+            text[--first] = '.';
+        }
+        if (place >= DECIMALS || first < MOST || size % 10 > 0) {
+            text[--first] = (char)('0' + size % 10);
+        }
     }
-    len -= digits[len - 1] == '.';
-    return str_copy(arena, (Str){digits, len});
+    if (weight < 0) {
+        text[--first] = '-';
+    }
+    return str_copy(arena, (Str){text + first, MOST - first});
 }
 
 int32_t bank_share(int32_t parts) {

@@ -1,5 +1,7 @@
 #include "exchange/gift_text.h"
 
+#include "base/lanes.h"
+
 #include <string.h>
 
 static bool is_escape(Str text, ptrdiff_t at) {
@@ -37,18 +39,23 @@ ptrdiff_t gift_find(Str text, Str sign) {
     return -1;
 }
 
-// The first byte from `at` on that is one of `signs` or a backslash, or the end; four at once, for nearly all are none.
+// The first byte from `at` on that is one of `signs` or a backslash, or the end; sixteen are looked at in one go, for
+// nearly all are none.
 static ptrdiff_t find_sign(Str text, ptrdiff_t at, uint8_t signs) {
-    enum { AT_ONCE = 4, ALL = GIFT_EQUALS | GIFT_TILDE | GIFT_HASH };
-    static const uint8_t SIGNS[UINT8_MAX + 1] = {
-        ['='] = GIFT_EQUALS, ['~'] = GIFT_TILDE, ['#'] = GIFT_HASH, ['\\'] = ALL};
-    const uint8_t *bytes = (const uint8_t *)text.text;
-    while (text.len - at >= AT_ONCE &&
-           ((SIGNS[bytes[at]] | SIGNS[bytes[at + 1]] | SIGNS[bytes[at + 2]] | SIGNS[bytes[at + 3]]) & signs) == 0) {
-        at += AT_ONCE;
+    uint8_t equals = signs & GIFT_EQUALS ? '=' : '\\', tilde = signs & GIFT_TILDE ? '~' : '\\',
+            hash = signs & GIFT_HASH ? '#' : '\\';
+    for (; text.len - at >= LANES_COUNT; at += LANES_COUNT) {
+        Lanes bytes = lanes_load(text.text + at);
+        Lanes parting = (Lanes)(bytes == equals) | (Lanes)(bytes == tilde) | (Lanes)(bytes == hash);
+        if (lanes_any(parting | (Lanes)(bytes == '\\'))) {
+            break;
+        }
     }
-    while (at < text.len && (SIGNS[bytes[at]] & signs) == 0) {
-        at++;
+    for (; at < text.len; at++) {
+        uint8_t byte = (uint8_t)text.text[at];
+        if (byte == equals || byte == tilde || byte == hash || byte == '\\') {
+            break;
+        }
     }
     return at;
 }

@@ -59,6 +59,43 @@ static void a_third_is_written_with_five_decimals(void **state) {
     desk_end_read(read);
 }
 
+static void weights_are_written_as_short_as_they_are_exact(void **state) {
+    (void)state;
+    static const struct {
+        int32_t weight;
+        const char *text;
+    } WEIGHTS[] = {{0, "0"},          {WEIGHT_WHOLE, "100"},   {5000000, "50"},  {-3333333, "-33.33333"},
+                   {1250000, "12.5"}, {-1428571, "-14.28571"}, {500000, "5"},    {10000, "0.1"},
+                   {1, "0.00001"},    {-100100, "-1.001"},     {-9000000, "-90"}};
+    Arena arena = {0};
+    for (int32_t i = 0; i < COUNT(WEIGHTS); i++) {
+        Str text = bank_format_weight(&arena, WEIGHTS[i].weight);
+        desk_assert_str(text, WEIGHTS[i].text);
+    }
+    arena_finish(&arena);
+}
+
+// At every distance, for sixteen bytes are looked at in one go.
+static void answers_are_parted_by_signs_wherever_they_stand(void **state) {
+    (void)state;
+    static const char *FILLING = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop";
+    for (int32_t len = 1; len < 36; len++) {
+        Arena arena = {0};
+        Str word = {FILLING, len};
+        Str text = str_format(&arena, "Q {=%.*s\\~%.*s#%.*s\\=%.*s~%.*s#b}", S_ARG(word), S_ARG(word), S_ARG(word),
+                              S_ARG(word), S_ARG(word));
+        Read *read = desk_read(str_to_c(&arena, text));
+        assert_int_equal(desk_ask(read, 1)->options.count, 2);
+        Str right = str_format(&arena, "%.*s~%.*s", S_ARG(word), S_ARG(word));
+        Str why = str_format(&arena, "%.*s=%.*s", S_ARG(word), S_ARG(word));
+        desk_assert_str(desk_option(read, 1, 0)->text, str_to_c(&arena, right));
+        desk_assert_str(read->scenario->whys.rows[desk_option(read, 1, 0)->gives.why].text, str_to_c(&arena, why));
+        desk_assert_str(desk_option(read, 1, 1)->text, str_to_c(&arena, word));
+        desk_end_read(read);
+        arena_finish(&arena);
+    }
+}
+
 static void comments_go_also_within_braces_and_slashes_in_a_line_stay(void **state) {
     (void)state;
     Read *read = desk_read("// de l'an dernier\nVoir http\\://a.fr // non{\n=oui\n// ~rien\n~non\n}");
@@ -254,6 +291,8 @@ int main(void) {
         cmocka_unit_test(a_decimal_comma_is_an_error_with_its_line),
         cmocka_unit_test(zero_is_a_number_and_is_written_so_that_moodle_takes_it),
         cmocka_unit_test(a_third_is_written_with_five_decimals),
+        cmocka_unit_test(weights_are_written_as_short_as_they_are_exact),
+        cmocka_unit_test(answers_are_parted_by_signs_wherever_they_stand),
         cmocka_unit_test(comments_go_also_within_braces_and_slashes_in_a_line_stay),
         cmocka_unit_test(lines_are_kept_whatever_ends_them),
         cmocka_unit_test(two_questions_without_a_blank_line_are_one_and_told),
