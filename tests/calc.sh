@@ -3,7 +3,8 @@
 #
 # Opened as a French and as an English person does, each number of a CSV is a number of the same value, each day a date, and
 # all else the text that stands in the file: nothing is taken for a formula, a time or a number that it is not. A workbook
-# has each figure of the CSV, in the row and the column of what it is of. Exit status 77: Calc is not here.
+# has each figure of the CSV, in the row and the column of what it is of. So it is for one text of a case, for two groups,
+# and for two texts side by side. Exit status 77: Calc is not here.
 set -u
 program=$(realpath "$1") || exit 2
 tests=$(dirname "$(realpath "$0")")
@@ -33,19 +34,21 @@ list_written() { # FILE.csv
                 :minus; s/,/./'
 }
 
-check_read() { # LANGUAGE NUMBER_OF_LANGUAGE_IN_CALC
-    "$program" report --data kept --lang "$1" -o "$1.csv" || { echo "$1.csv was not written"; exit 1; }
+check_read() { # NAME LANGUAGE NUMBER_OF_LANGUAGE_IN_CALC OPTION…
+    local name=$1 language=$2 number=$3
+    shift 3
+    "$program" report --data kept --lang "$language" "$@" -o "$name.csv" >said || { echo "$name.csv was not written"; exit 1; }
     timeout 180 soffice "-env:UserInstallation=file://$scratch/profile" --headless --convert-to fods \
-        --infilter="CSV:59,34,76,1,,$2,false,true" "$1.csv" >said 2>&1
-    [ -s "$1.fods" ] || { echo "Calc did not open $1.csv"; tail -n 3 said; failed=1; return; }
-    list_written "$1.csv" >written
-    list_read "$1.fods" >found
+        --infilter="CSV:59,34,76,1,,$number,false,true" "$name.csv" >said 2>&1
+    [ -s "$name.fods" ] || { echo "Calc did not open $name.csv"; tail -n 3 said; failed=1; return; }
+    list_written "$name.csv" >written
+    list_read "$name.fods" >found
     if ! cmp -s written found; then
-        echo "Calc reads $1.csv otherwise:"
+        echo "Calc reads $name.csv otherwise:"
         diff written found | head -n 10
         failed=1
     fi
-    [ "$(grep -c '^number' written)" -gt 100 ] || { echo "$1.csv has hardly a number"; failed=1; }
+    [ "$(grep -c '^number' written)" -gt 100 ] || { echo "$name.csv has hardly a number"; failed=1; }
 }
 
 # What stands in the sheets, a figure a line: DECISION|ITEM|ANSWER|POINT|MEASURE TYPE VALUE. The note of a head says how the
@@ -89,28 +92,47 @@ list_figures() { # FILE.csv
           print $3 "|" $6 "|" $7 "|" $9 "|" $10, kind, value }' | sort
 }
 
-check_book() { # LANGUAGE, after check_read
+check_book() { # NAME LANGUAGE OPTION…, after check_read
+    local name=$1 language=$2
+    shift 2
     mkdir -p book
-    "$program" report --data kept --lang "$1" -o "book/$1.xlsx" || { echo "$1.xlsx was not written"; exit 1; }
+    "$program" report --data kept --lang "$language" "$@" -o "book/$name.xlsx" >said || { echo "$name.xlsx was not written"; exit 1; }
     timeout 180 soffice "-env:UserInstallation=file://$scratch/profile" --headless --convert-to fods --outdir book \
-        "book/$1.xlsx" >said 2>&1
-    [ -s "book/$1.fods" ] || { echo "Calc did not open $1.xlsx"; tail -n 3 said; failed=1; return; }
-    list_figures "$1.csv" >written
-    list_book "book/$1.fods" >found
+        "book/$name.xlsx" >said 2>&1
+    [ -s "book/$name.fods" ] || { echo "Calc did not open $name.xlsx"; tail -n 3 said; failed=1; return; }
+    list_figures "$name.csv" >written
+    list_book "book/$name.fods" >found
     if ! cmp -s written found; then
-        echo "Calc finds other figures in $1.xlsx than $1.csv has:"
+        echo "Calc finds other figures in $name.xlsx than $name.csv has:"
         diff written found | head -n 10
         failed=1
     fi
     for type in float percentage date string; do
-        grep -q " $type " found || { echo "$1.xlsx has nothing of type $type"; failed=1; }
+        grep -q " $type " found || { echo "$name.xlsx has nothing of type $type"; failed=1; }
     done
-    grep -q 'table:formula=' "book/$1.fods" && { echo "$1.xlsx has a formula"; failed=1; }
+    grep -q 'table:formula=' "book/$name.fods" && { echo "$name.xlsx has a formula"; failed=1; }
 }
 
-"$program" sessions import "$tests/data/sessions/six.jsonl" "$tests/data/sessions/two.jsonl" --data kept 2>/dev/null
-for language in fr:1036 en:1033; do
-    check_read "${language%:*}" "${language#*:}"
-    check_book "${language%:*}"
+check() { # NAME OPTION…
+    local name=$1 language
+    shift
+    for language in fr:1036 en:1033; do
+        check_read "$name-${language%:*}" "${language%:*}" "${language#*:}" "$@"
+        check_book "$name-${language%:*}" "${language%:*}" "$@"
+    done
+}
+
+"$program" sessions import "$tests/data/sessions/six.jsonl" "$tests/data/sessions/two.jsonl" "$tests/data/sessions/changed.jsonl" \
+    --data kept 2>/dev/null
+first=7615 second=4a60 # their hashes begin so
+check one --text $first
+check first --text $first --first
+check groups --text $first --group "Lundi matin" --group "Maison de quartier"
+check texts --text $first --text $second
+for table in version changes change vote-pair answer-pair option-pair; do
+    grep -q "^$table;" texts-fr.csv || { echo "nothing of $table was read"; failed=1; }
+done
+for table in group parting group-decision group-vote group-option; do
+    grep -q "^$table;" groups-fr.csv || { echo "nothing of $table was read"; failed=1; }
 done
 exit "$failed"

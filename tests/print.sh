@@ -3,7 +3,7 @@
 #
 # The cards of a shipped case fill three sheets of A4, its trainer's sheet two pages, its grid one or two. A report of kept
 # sessions begins with one sheet, all of it; its PDF is tagged, has its title and page numbers, no row of a table goes on on the
-# next page, and its text can be read back. The story on cards, read back too, has no card that the edge of a sheet cuts. The
+# next page, and its text can be read back; so is one of two texts side by side. The story on cards, read back too, has no card that the edge of a sheet cuts. The
 # page that a group keeps, as the window beside PALABRE_CLI saves it, is one sheet with all its sentences. The printed pages stay in FOLDER, where it is given. Exit status 77: a tool is not here.
 set -u
 program=$(realpath "$1") || exit 2
@@ -49,10 +49,15 @@ read_page() { # NAME PAGE
     pdftotext -f "$2" -l "$2" "$pages/$1.pdf" - | sed 's/\xe2\x80\xaf\|\xc2\xa0/ /g' | tr -s '[:space:]' ' '
 }
 
+# As they follow each other in the page: what stands in a cell is not cut into by what stands beside it.
+read_in_order() { # NAME PAGE
+    pdftotext -raw -f "$2" -l "$2" "$pages/$1.pdf" - | sed 's/\xe2\x80\xaf\|\xc2\xa0/ /g' | tr -s '[:space:]' ' '
+}
+
 are_together() { # NAME PAGES TEXT TEXT: both stand on one page
     local page
     for page in $(seq "$2"); do
-        read_page "$1" "$page" >"$scratch/page"
+        { read_page "$1" "$page"; read_in_order "$1" "$page"; } >"$scratch/page"
         grep -qF -- "$3" "$scratch/page" && grep -qF -- "$4" "$scratch/page" && return
     done
     echo "$3 … $4"
@@ -120,27 +125,42 @@ check_kept_page() {
     read_page kept-page 1 | grep -qF "Un numéro direct." || fail "kept-page lacks what is passed on"
 }
 
-check_report() { # LANGUAGE BEGINNING ANNEX
-    local name=report-$1 sheets
-    "$program" report --data "$scratch/kept" --lang "$1" -o "$pages/$name.html" || fail "$name was not written"
+check_pages() { # NAME TITLE
+    local name=$1 sheets
     print "$name"
     sheets=$(pdfinfo "$pages/$name.pdf" | sed -n 's/^Pages: *//p')
     pdfinfo "$pages/$name.pdf" | grep -q '^Page size:.*(A4)' || fail "$name is not on A4"
     pdfinfo "$pages/$name.pdf" | grep -q '^Tagged: *yes' || fail "$name is not tagged"
-    pdfinfo "$pages/$name.pdf" | grep -q '^Title:.*Le dossier vert · 5 ' || fail "$name has no title"
+    pdfinfo "$pages/$name.pdf" | grep -q "^Title:.*Le dossier vert · $2" || fail "$name has no title"
     for page in $(seq "${sheets:-0}"); do
         read_page "$name" "$page" | grep -q "$page */ *$sheets *\$" || fail "$name: page $page is not numbered"
     done
-    read_page "$name" 1 | grep -qF "$2" || fail "$name: the first page does not begin the next meeting"
-    read_page "$name" 1 | grep -qF "L’appeler par son nom" || fail "$name: the first page lacks its table"
-    read_page "$name" 2 | grep -q "^ *$3" || fail "$name: the tables do not begin on the second page"
     { check_rows "$name" "${sheets:-0}"; check_captions "$name" "${sheets:-0}"; } >"$scratch/cut"
     [ ! -s "$scratch/cut" ] || fail "$name: tables are cut: $(head -n 3 "$scratch/cut")"
 }
 
-"$program" sessions import "$root/tests/data/sessions/six.jsonl" --data "$scratch/kept" 2>/dev/null
+check_report() { # LANGUAGE BEGINNING ANNEX
+    local name=report-$1
+    "$program" report --data "$scratch/kept" --lang "$1" --text 7615 -o "$pages/$name.html" || fail "$name was not written"
+    check_pages "$name" '5 '
+    read_page "$name" 1 | grep -qF "$2" || fail "$name: the first page does not begin the next meeting"
+    read_page "$name" 1 | grep -qF "L’appeler par son nom" || fail "$name: the first page lacks its table"
+    read_page "$name" 2 | grep -q "^ *$3" || fail "$name: the tables do not begin on the second page"
+}
+
+# Two texts of a situation: which decisions were changed stands on the first page.
+check_texts() { # LANGUAGE TITLE CHANGED
+    local name=texts-$1
+    "$program" report --data "$scratch/kept" --lang "$1" --text 7615 --text 4a60 -o "$pages/$name.html" || fail "$name was not written"
+    check_pages "$name" "$2"
+    read_page "$name" 1 | grep -qF "$3" || fail "$name: the first page does not tell what was changed"
+}
+
+"$program" sessions import "$root/tests/data/sessions/six.jsonl" "$root/tests/data/sessions/changed.jsonl" --data "$scratch/kept" 2>/dev/null
 check_report fr "Pour commencer la prochaine rencontre" "Décision par décision"
 check_report en "To begin the next meeting" "Decision by decision"
+check_texts fr "deux versions côte à côte" "seulement dans la nouvelle version"
+check_texts en "two texts side by side" "only in the later text"
 for case in "$root"/scenarios/fr/[sq][0-9][0-9]-*.json; do
     case $case in *.test.json) continue ;; esac
     check_print "$case" sheet 2 fr
