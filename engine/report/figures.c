@@ -243,28 +243,6 @@ Str figures_side_name(const FiguresOf *of, const FiguresSide *side) {
     return side->label.len > 0 ? side->label : date_told(of->arena, of->catalog, side->day);
 }
 
-static void list_sides(const FiguresOf *of, FiguresTable *table) {
-    FiguresParting parting = figures_parting(of->sides);
-    Listing listing = listing_begin(of, table, S("group"));
-    for (int32_t i = 0; i < FIGURES_SIDES; i++) {
-        listing.base.answer = listing_numbered(&listing, "group", i + 1);
-        listing.base.text = figures_side_name(of, &of->sides[i]);
-        listing_add_count(&listing, S("sessions"), of->sides[i].analysis->told.sessions);
-        if (i > 0 && parting.ways[0]) {
-            listing_add_count(&listing, S("parts-at"), analysis_divergence(parting.ways[0], parting.ways[1]));
-        }
-    }
-    listing.base.table = S("parting");
-    for (int32_t i = 0; i < FIGURES_SIDES && parting.ways[i] && parting.at > 0; i++) {
-        const AnalysisStep *step = &parting.ways[i]->steps[parting.at - 1];
-        listing_set_decision(&listing, step->scene);
-        listing.base.answer = listing_numbered(&listing, "group", i + 1);
-        listing.base.text = figures_step_text(of, step);
-        listing.base.point = parting.at;
-        listing_add_count(&listing, S("sessions"), parting.ways[i]->sessions);
-    }
-}
-
 static void set_tag(Listing *listing, const char *kind, Str id) {
     const FiguresOf *of = listing->of;
     listing->base.answer = str_format(of->arena, "%s-%.*s", kind, S_ARG(id));
@@ -518,7 +496,7 @@ FiguresTable figures_list(const FiguresOf *of) {
     }
     list_case(of, &table);
     if (of->sides) {
-        list_sides(of, &table);
+        figures_list_groups(of, &table);
     }
     list_endings(of, &table);
     for (int32_t number = 1; number <= analysis->ways.count; number++) {

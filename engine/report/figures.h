@@ -6,14 +6,16 @@
 //
 // Columns, named in English in every language:
 //
-//     table      what the row belongs to: case, group, parting, ending, way, profile, step, flow, trap, attitude,
-//                detector, passage, decision, vote, answer, move, option, sure, gauge, items, competency; where two
-//                texts of the case stand side by side: version, changes, change, vote-pair, answer-pair, option-pair
+//     table      what the row belongs to: case, ending, way, profile, step, flow, trap, attitude, detector, passage,
+//                decision, vote, answer, move, option, sure, gauge, items, competency; where two groups or days are
+//                compared, besides: group, parting, group-decision, group-vote, group-option; where two texts of the
+//                case stand side by side: version, changes, change, vote-pair, answer-pair, option-pair
 //     counted    first, last: which answer counts where a group went back (analysis/analysis.h)
 //     decision   scene-ID
 //     title      … its title
 //     round      before, after: of the talk
-//     item       item-ID, of a rate or a classify; of a move the answer after the talk; of a profile competency-ID
+//     item       item-ID, of a rate or a classify; of a move the answer after the talk; of a profile competency-ID; of
+//                what one of two that are compared followed group-1, group-2
 //     answer     option-ID, own-words, level-N, bin-ID, abstained; ending-ID, unfinished; way-N; gauge-ID; sure-N;
 //                competency-ID; trap-ID, attitude-ID, detector-ID; of a flow the scene that comes next, scene-ID,
 //                ending-ID; of a passage through a step the scene; of two that are compared group-1, group-2;

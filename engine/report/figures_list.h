@@ -23,3 +23,4 @@ void listing_set_answer(Listing *listing, const Ask *ask, int32_t cell);
 
 Str figures_round_word(int32_t round);                                // an AnalysisRound
 void figures_list_versions(const FiguresOf *of, FiguresTable *table); // figures_versions.c
+void figures_list_groups(const FiguresOf *of, FiguresTable *table);   // figures_groups.c
