@@ -8,7 +8,7 @@
 
 typedef enum {
     ANALYSE_NOTHING,
-    ANALYSE_BEGIN,   // the sessions that are ticked on the page of kept ones, or all when none is
+    ANALYSE_BEGIN, // the session that is looked at; on the page of kept ones those that are ticked, or all when none is
     ANALYSE_SUBJECT, // index: another case, or version, among them
     ANALYSE_COUNT,   // index: AnalysisAnswer
     ANALYSE_COMPARE, // index: AnalysingLook

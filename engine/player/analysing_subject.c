@@ -107,9 +107,21 @@ static int compare_sides(const void *first, const void *second) {
     return day != other_day ? day - other_day : days != 0 ? days : str_compare(a->label, b->label);
 }
 
+// Where all of them are of one group, or none has a name, and of one day, there is one side.
+static bool are_alike(const AnalysingSubject *subject) {
+    const StoreHeader *first = &subject->sessions.rows[0];
+    for (int32_t i = 1; i < subject->sessions.count; i++) {
+        const StoreHeader *header = &subject->sessions.rows[i];
+        if (!str_equal(header->label, first->label) || !str_equal(header->begun, first->begun)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 AnalysingSides analysing_sides(Arena *arena, const AnalysingSubject *subject) {
     AnalysingSides sides = {0};
-    for (int32_t i = subject->sessions.count - 1; i >= 0; i--) {
+    for (int32_t i = are_alike(subject) ? -1 : subject->sessions.count - 1; i >= 0; i--) {
         const StoreHeader *header = &subject->sessions.rows[i];
         if (header->label.len > 0) {
             add_side(arena, &sides, (AnalysingSide){header->label, header->begun});

@@ -29,6 +29,7 @@ typedef ROWS_OF(AnalysingSide) AnalysingSides;
 AnalysingSubjects analysing_subjects(Arena *arena, const StoreHeaderList *list, const bool *chosen);
 // How many texts of their case lie between two subjects, and one; 0: they are of two cases, or the same.
 int32_t analysing_versions_apart(const AnalysingSubjects *subjects, int32_t a, int32_t b);
-// All that a subject can be divided into: groups first, then days, each the earliest first. Texts are borrowed from it.
+// All that a subject can be divided into: groups first, then days, each the earliest first; none of sessions of one
+// group on one day. Texts are borrowed from it.
 AnalysingSides analysing_sides(Arena *arena, const AnalysingSubject *subject);
 bool analysing_side_has(const AnalysingSide *side, const StoreHeader *header);

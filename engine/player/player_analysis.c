@@ -80,15 +80,30 @@ static void forget(Analysing *analysing) {
     analysing->tables = 0;
 }
 
+// The one that is looked at; else those that are ticked.
+static const bool *find_wanted(Player *player) {
+    const KeptJob *shown = player->kept.shown;
+    const KeptSession *session = player->kept.session;
+    if (player->screen != SCREEN_KEPT_SESSION || !session) {
+        return shown->chosen;
+    }
+    bool *wanted = arena_push(&player->scratch, bool, shown->list.count);
+    for (int32_t i = 0; i < shown->list.count; i++) {
+        wanted[i] = shown->list.rows[i].row == session->header.row;
+    }
+    return wanted;
+}
+
 static void begin(Player *player) {
     Analysing *analysing = &player->analysing;
     const KeptJob *shown = player->kept.shown;
-    if (player->screen != SCREEN_KEPT || !player->app.writer || !shown || !shown->listed) {
+    bool here = player->screen == SCREEN_KEPT || player->screen == SCREEN_KEPT_SESSION;
+    if (!here || !player->app.writer || !shown || !shown->listed) {
         return;
     }
     forget(analysing);
     analysing->counted = ANALYSIS_LAST;
-    analysing->subjects = analysing_subjects(&analysing->arena, &shown->list, shown->chosen);
+    analysing->subjects = analysing_subjects(&analysing->arena, &shown->list, find_wanted(player));
     if (analysing->subjects.count > 0) {
         find_sides(analysing);
         player_show_screen(player, SCREEN_ANALYSIS);

@@ -43,9 +43,17 @@ static void say_head(const Page *page) {
 
 static void say_buttons(const Page *page) {
     Ui *ui = page->ui;
+    bool group = page->kept->header.kind == STORE_GROUP;
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12});
+    if (group && ui_button(ui, (UiButton){.key = S("analyse"),
+                                          .text = ui_words(ui, TR("Analyse this session")),
+                                          .kind = BUTTON_PRIMARY,
+                                          .wants_focus = true})) {
+        screen_want_analysis(page->action, ANALYSE_BEGIN, 0);
+    }
     if (ui_button(
-            ui, (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export this session")), .wants_focus = true})) {
+            ui,
+            (UiButton){.key = S("export"), .text = ui_words(ui, TR("Export this session")), .wants_focus = !group})) {
         screen_want_kept(page->action, KEPT_EXPORT, 0);
     }
     if (page->kept->steps.count > 0 &&

@@ -41,6 +41,28 @@ static void those_that_are_ticked_are_analysed_alone(void **state) {
     desk_close(&desk);
 }
 
+static void a_session_that_is_looked_at_is_analysed_by_itself(void **state) {
+    (void)state;
+    Desk desk;
+    open_with_six(&desk);
+    do_kept(&desk, KEPT_CHOOSE, 3, S("")); // ticked, and not the one
+    do_kept(&desk, KEPT_OPEN, 1, S(""));
+    assert_int_equal(desk.player.screen, SCREEN_KEPT_SESSION);
+    Ui *ui = ui_create(fake_typesetter(), fake_clipboard());
+    assert_non_null(find_node(look_at(ui, &desk.player), ROLE_BUTTON, S("Analyser cette séance")));
+    analyse(&desk, ANALYSE_BEGIN, 0);
+    assert_int_equal(desk.player.screen, SCREEN_ANALYSIS);
+    settle(&desk);
+    assert_int_equal(shown(&desk)->sessions, 1);
+    assert_int_equal(shown(&desk)->people, 18);
+    assert_int_equal(desk.player.analysing.sides.count, 0); // it is not compared with itself
+    assert_null(find_node(look_at(ui, &desk.player), ROLE_RADIO, S("Deux groupes ou deux jours")));
+    desk_act(&desk, ACTION_BACK, 0);
+    assert_int_equal(desk.player.screen, SCREEN_KEPT);
+    ui_destroy(ui);
+    desk_close(&desk);
+}
+
 static void what_was_left_or_asked_for_anew_meanwhile_comes_to_the_last_wish(void **state) {
     (void)state;
     Desk desk;
@@ -270,6 +292,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_sessions_of_a_case_are_analysed_and_the_last_answers_count),
         cmocka_unit_test(those_that_are_ticked_are_analysed_alone),
+        cmocka_unit_test(a_session_that_is_looked_at_is_analysed_by_itself),
         cmocka_unit_test(what_was_left_or_asked_for_anew_meanwhile_comes_to_the_last_wish),
         cmocka_unit_test(each_file_is_named_after_case_group_and_days_and_can_be_opened),
         cmocka_unit_test(two_groups_or_days_stand_side_by_side),
