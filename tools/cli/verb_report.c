@@ -110,6 +110,32 @@ static bool is_wanted(Report *report, const StoreHeader *header) {
            is_named(&report->values[OPTION_GROUP], header->label);
 }
 
+static bool any_of_group(const Report *report, Str name) {
+    for (int32_t i = 0; i < report->chosen.count; i++) {
+        if (str_equal(report->chosen.rows[i].label, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A name that was typed wrong is none of a group of few.
+static int check_groups(const Report *report) {
+    const OptionValue *names = &report->values[OPTION_GROUP];
+    Cli *cli = report->cli;
+    for (int32_t i = 0; i < names->count; i++) {
+        if (!any_of_group(report, names->rows[i])) {
+            cli_complain(CLI_FORMAT(cli, TR("No session of the group “{0}” is kept that fits."), names->rows[i]));
+            return EXIT_DATA;
+        }
+    }
+    if (names->count == SIDES && str_equal(names->rows[0], names->rows[1])) {
+        cli_complain(cli_text(cli, TR("--group names the same group twice: there is nothing to compare.")));
+        return EXIT_USAGE;
+    }
+    return EXIT_FINE;
+}
+
 static int choose(Report *report) {
     StoreHeaderList selected = {0};
     int status = select_sessions(report, &selected);
@@ -122,7 +148,7 @@ static int choose(Report *report) {
         cli_complain(cli_text(report->cli, TR("No session of a group is kept that fits.")));
         return EXIT_DATA;
     }
-    return status;
+    return status == EXIT_FINE ? check_groups(report) : status;
 }
 
 static int check_one_case(Report *report) {
@@ -434,8 +460,8 @@ static int check_path(Report *report, Str path) {
         return EXIT_FINE;
     }
     if (format == REPORT_FORMAT_COUNT) {
-        cli_complain(
-            cli_text(report->cli, TR("What -o names has to end with .html, .xlsx, .csv or .json, or with /.")));
+        cli_complain(cli_text(report->cli,
+                              TR("What -o names has to end with .html, .xlsx, .csv, .json or .xapi.json, or with /.")));
         return EXIT_USAGE;
     }
     return report_can_make(format) ? EXIT_FINE : refuse_format(report);
