@@ -2,7 +2,7 @@
 # it and runs from any folder, and Debian packages:
 #     palabre-cli    the terminal program and the cases; needs no SDL
 #     palabre        the window and the editor, their fonts and what desktops want to know; depends on palabre-cli
-#     palabre-push   the program that sends sessions to a server, where libpq was there; nothing depends on it
+#     palabre-push   the program that sends sessions to a server, where libpq was there; depends on palabre-cli too
 # Two builds of one commit give files that are equal byte for byte.
 include(GNUInstallDirs)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -80,8 +80,16 @@ if(TARGET palabre)
     palabre_install_program(window palabre)
     palabre_install_program(window palabre-editor)
     palabre_install_notes(window palabre)
+    # What each start reads lies there as it is. The others are large, and opened when one of their characters is met.
     file(GLOB fonts CONFIGURE_DEPENDS "assets/fonts/*.ttf")
-    install(FILES ${fonts} DESTINATION "${data}/palabre/fonts" COMPONENT window)
+    foreach(font IN LISTS fonts)
+        cmake_path(GET font FILENAME name)
+        if(name MATCHES "^Atkinson")
+            install(FILES "${font}" DESTINATION "${data}/palabre/fonts" COMPONENT window)
+        else()
+            palabre_install_compressed(window "${font}" "${data}/palabre/fonts" "${name}")
+        endif()
+    endforeach()
     install(FILES data/org.palabre.Palabre.desktop DESTINATION "${data}/applications" COMPONENT window)
     install(FILES data/org.palabre.Palabre.metainfo.xml DESTINATION "${data}/metainfo" COMPONENT window)
     install(FILES data/org.palabre.Palabre.xml DESTINATION "${data}/mime/packages" COMPONENT window)
@@ -136,6 +144,7 @@ ${what}
 This package has the window, and the editor in which such situations are
 written.")
 set(CPACK_DEBIAN_PUSH_PACKAGE_NAME palabre-push)
+set(CPACK_DEBIAN_PUSH_PACKAGE_DEPENDS "palabre-cli (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_PUSH_DESCRIPTION "send sessions of Palabre to a PostgreSQL server
 Palabre plays branching role-play situations; groups that play them may keep
 what they chose. This program sends kept sessions of many trainers to a

@@ -32,6 +32,9 @@ try_packages() {
     fi
     palabre-cli --version
     palabre-cli check /usr/share/palabre/scenarios/*/*.json
+    palabre-cli export /usr/share/palabre/scenarios/fr/q01-*.json -o /tmp/x.h5p 2>/dev/null # by what is opened when it is wanted
+    palabre-cli import /tmp/x.h5p -o /tmp/x.json
+    rm /tmp/x.h5p /tmp/x.json
     if ls palabre_*.deb; then
         apt-get -o Dpkg::Use-Pty=0 install -qq --no-install-recommends ./palabre_*.deb
         palabre --version

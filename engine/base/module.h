@@ -14,3 +14,7 @@ Module *module_open(Str name); // as the system's loader finds it
 // `to`: a pointer to a function, of the type that stands in the header of the library.
 bool module_find(Module *module, const char *name, void *to);
 void module_close(Module *module); // NULL is fine
+
+// The same of the library of our own that links what only some of what is done needs (cmake/shared.cmake). It stays
+// open.
+bool module_find_door(const char *name, void *to);

@@ -26,6 +26,7 @@ typedef struct {
 } ArchiveFile;
 
 bool archive_is(Str bytes);
+bool archive_is_there(void); // false: what would read and write them is not installed (exchange_late.c)
 // Reads those of `files` that are there; all the others are looked at, but not read. On a fault `about` names the file
 // at fault, where there is one.
 ArchiveFault archive_read(Arena *arena, Str bytes, ArchiveFile *files, int32_t count, Str *about);

@@ -13,6 +13,7 @@
 #include "exchange/twee.h"
 #include "exchange/twine.h"
 #include "exchange/windows1252.h"
+#include "exchange/xml.h"
 #include "scenario/scenario_parse.h"
 #include "scenario/scenario_write.h"
 
@@ -45,6 +46,7 @@ static const Str FAULTS[] = {
     [EXCHANGE_SEVERAL] = TR_INIT("It has several stories: name one with --story, or a folder with -o that takes all."),
     [EXCHANGE_NO_STORY] = TR_INIT("It has no story of that number."),
     [EXCHANGE_NOTHING] = TR_INIT("Nothing of the case has a place in such a file."),
+    [EXCHANGE_NO_DOOR] = TR_INIT("What reads and writes such files is missing: install Palabre again."),
 };
 
 Str exchange_kind_name(ExchangeKind kind) {
@@ -284,6 +286,9 @@ ExchangeFault exchange_import(Arena *arena, Arena *scratch, Str bytes, Exchange 
         return EXCHANGE_IS_A_CASE;
     }
     exchange->kind = kind_of(text);
+    if ((archive_is(bytes) && !archive_is_there()) || (exchange->kind == EXCHANGE_MOODLE && !xml_is_there())) {
+        return EXCHANGE_NO_DOOR;
+    }
     ArenaMark mark = arena_mark(scratch);
     ExchangeFault fault = import_kind(arena, scratch, text, exchange);
     arena_rewind(scratch, mark);
@@ -318,6 +323,9 @@ static void export_bank(Arena *arena, Arena *scratch, const Scenario *scenario, 
 
 ExchangeFault exchange_export(Arena *arena, Arena *scratch, const Scenario *scenario, Str bytes, Exchange *exchange) {
     exchange->report.arena = arena;
+    if (exchange->kind == EXCHANGE_H5P && !archive_is_there()) {
+        return EXCHANGE_NO_DOOR;
+    }
     if (exchange->kind == EXCHANGE_TWEE) {
         exchange->bytes = twee_write(arena, scratch, scenario, bytes, &exchange->report);
     } else if (exchange->kind == EXCHANGE_INK) {

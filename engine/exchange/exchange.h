@@ -36,7 +36,8 @@ typedef enum {
     EXCHANGE_TOO_LARGE, // the case would be larger than one may be
     EXCHANGE_SEVERAL,   // stories: one is to be named
     EXCHANGE_NO_STORY,  // by that number
-    EXCHANGE_NOTHING    // of the case nothing sensible is left in the other format
+    EXCHANGE_NOTHING,   // of the case nothing sensible is left in the other format
+    EXCHANGE_NO_DOOR    // what reads or writes such files is not installed
 } ExchangeFault;
 
 // One of several stories in a file, and where it stands there; borrowed from the bytes.

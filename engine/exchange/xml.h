@@ -54,6 +54,7 @@ typedef struct {
     Str about; // in the arena, or in the bytes
 } XmlFault;
 
+bool xml_is_there(void); // false: what would read it is not installed (exchange_late.c)
 // The piece is valid during the call, and lives in the scratch arena of xml_read.
 typedef void XmlTake(void *context, const XmlPiece *piece);
 

@@ -1,6 +1,6 @@
 #include "platform/font_shelf.h"
 
-#include "base/path.h"
+#include "platform/font_file.h"
 #include "platform/font_script.h"
 
 #include <SDL.h>
@@ -45,21 +45,9 @@ void font_shelf_finish(FontShelf *shelf) {
     arena_finish(&shelf->arena);
 }
 
-static SDL_RWops *open_file(FontShelf *shelf, int32_t file, Str *path) {
-    *path = path_join(&shelf->arena, shelf->folder, FILES[file]);
-    return SDL_RWFromFile(str_to_c(&shelf->arena, *path), "rb");
-}
-
 bool font_shelf_has(FontShelf *shelf, int32_t file, Error *error) {
     ArenaMark mark = arena_mark(&shelf->arena);
-    Str path;
-    SDL_RWops *stream = open_file(shelf, file, &path);
-    bool has = stream != NULL;
-    if (has) {
-        SDL_RWclose(stream);
-    } else {
-        error_set(error, ERROR_NOT_FOUND, 0, path);
-    }
+    bool has = font_file_is_there(&shelf->arena, shelf->folder, FILES[file], error);
     arena_rewind(&shelf->arena, mark);
     return has;
 }
@@ -68,9 +56,7 @@ static const FontFile *load_file(FontShelf *shelf, int32_t file) {
     FontFile *loaded = &shelf->files[file];
     if (!loaded->bytes && !loaded->missing) {
         ArenaMark mark = arena_mark(&shelf->arena);
-        Str path;
-        SDL_RWops *stream = open_file(shelf, file, &path);
-        loaded->bytes = stream ? SDL_LoadFile_RW(stream, &loaded->len, 1) : NULL;
+        loaded->bytes = font_file_load(&shelf->arena, shelf->folder, FILES[file], &loaded->len);
         loaded->missing = !loaded->bytes;
         arena_rewind(&shelf->arena, mark);
     }

@@ -1,5 +1,8 @@
+#define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
+
 #include "easel.h"
 
+#include "base/temporary.h"
 #include "base/utf8.h"
 #include "platform/font_word.h"
 #include "platform/picture_pixels.h"
@@ -7,6 +10,8 @@
 #include <SDL.h>
 
 #include <string.h>
+#include <unistd.h>
+#include <zlib.h>
 
 typedef struct {
     Fonts *fonts;
@@ -37,6 +42,30 @@ static int32_t width_of(const Case *it, Str text) {
     return it->typesetter.measure(it->typesetter.context, FACE_REGULAR, 20, DIRECTION_RIGHTWARD, text);
 }
 
+typedef enum { AS_IT_IS, PACKED, PACKED_AND_CUT } Placing;
+
+static Str load(Case *it, Str path) {
+    Str bytes = {0};
+    assert_true(file_load(&it->arena, path, 1024 * 1024, &bytes, NULL));
+    return bytes;
+}
+
+// Puts a font of ours into a folder, under its name or with ".gz"; gives its path there.
+static Str place_font(Case *it, Str folder, const char *name, Placing placing) {
+    Str bytes = load(it, path_join(&it->arena, S(FONT_FOLDER), str_from_c(name)));
+    Str to = path_join(&it->arena, folder, str_from_c(name));
+    if (placing != AS_IT_IS) {
+        to = str_format(&it->arena, "%.*s.gz", S_ARG(to));
+        gzFile file = gzopen(str_to_c(&it->arena, to), "wb");
+        assert_int_equal(gzwrite(file, bytes.text, (unsigned)bytes.len), bytes.len);
+        assert_int_equal(gzclose(file), Z_OK);
+        bytes = load(it, to);
+        bytes.len = placing == PACKED_AND_CUT ? bytes.len / 2 : bytes.len;
+    }
+    assert_true(file_write(to, bytes, NULL));
+    return to;
+}
+
 static void a_folder_without_the_standard_family_is_refused(void **state) {
     (void)state;
     Error error = {0};
@@ -44,6 +73,39 @@ static void a_folder_without_the_standard_family_is_refused(void **state) {
     assert_int_equal(error.code, ERROR_NOT_FOUND);
     assert_non_null(strstr(error.path, "AtkinsonHyperlegibleNext-Regular.ttf"));
     fonts_destroy(NULL);
+}
+
+static int32_t sign_width(Typesetter typesetter, Face face) {
+    Str sign = S("\u2713"); // which the standard family lacks
+    return typesetter.measure(typesetter.context, face, 20, DIRECTION_RIGHTWARD, sign);
+}
+
+// The fonts as they are installed: the standard family as it is, one packed, and one whose package was cut.
+static void a_packed_font_is_the_font_it_was(void **state) {
+    Case *it = *state;
+    static const struct {
+        const char *name;
+        Placing placing;
+    } FILES[] = {{"AtkinsonHyperlegibleNext-Regular.ttf", AS_IT_IS},
+                 {"AtkinsonHyperlegibleNext-Bold.ttf", AS_IT_IS},
+                 {"AtkinsonHyperlegibleNext-Italic.ttf", AS_IT_IS},
+                 {"AtkinsonHyperlegibleNext-BoldItalic.ttf", PACKED},
+                 {"Andika-Regular.ttf", PACKED},
+                 {"Andika-Bold.ttf", PACKED_AND_CUT}};
+    Str folder = temporary_folder(&it->arena), paths[COUNT(FILES)];
+    for (int i = 0; i < COUNT(FILES); i++) {
+        paths[i] = place_font(it, folder, FILES[i].name, FILES[i].placing);
+    }
+    Fonts *fonts = fonts_create(folder, NULL);
+    assert_non_null(fonts);
+    Typesetter typesetter = fonts_typesetter(fonts);
+    assert_int_equal(sign_width(typesetter, FACE_REGULAR), sign_width(it->typesetter, FACE_REGULAR));
+    assert_int_not_equal(sign_width(typesetter, FACE_BOLD), sign_width(it->typesetter, FACE_BOLD)); // another lends it
+    fonts_destroy(fonts);
+    for (int i = 0; i < COUNT(FILES); i++) {
+        unlink(str_to_c(&it->arena, paths[i]));
+    }
+    rmdir(str_to_c(&it->arena, folder));
 }
 
 static void nothing_has_no_width(void **state) {
@@ -446,6 +508,7 @@ static void a_word_is_never_cut_within_a_sign(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_without_the_standard_family_is_refused),
+        cmocka_unit_test_setup_teardown(a_packed_font_is_the_font_it_was, begin, end),
         cmocka_unit_test_setup_teardown(nothing_has_no_width, begin, end),
         cmocka_unit_test_setup_teardown(spaces_at_the_end_count, begin, end),
         cmocka_unit_test_setup_teardown(narrow_spaces_are_narrow_in_every_font, begin, end),
