@@ -43,15 +43,17 @@ static int32_t measure_word(Str text, ptrdiff_t *place) {
     ptrdiff_t at = *place;
     while (at < text.len) {
         unsigned char c = (unsigned char)text.text[at];
-        if (c >= 0x80) {
+        if (c > '*' && c < 0x80) {
+            width += ADVANCE_LATIN[c];
+            at++;
+        } else if (c >= 0x80) {
             width += advance_of(utf8_decode(text, &at));
-            continue;
-        }
-        if (c <= '*' && (c == '\n' || (c == ' ' && may_break(text, at)))) {
+        } else if (c == '\n' || (c == ' ' && may_break(text, at))) {
             break;
+        } else {
+            width += c == '*' ? 0 : ADVANCE_LATIN[c];
+            at++;
         }
-        width += c == '*' ? 0 : ADVANCE_LATIN[c];
-        at++;
     }
     *place = at;
     return width;

@@ -160,6 +160,22 @@ static bool is_alive(const StateLayout *layout, const Variable *variable, int32_
     return variable->first <= component && component <= variable->last && layout->asking[component];
 }
 
+// The first of the watches that an answer in the component `from`, or in a later one, may have moved.
+static int32_t find_moving(const ComponentLayout *layout, int32_t from) {
+    int32_t first = layout->ends[STATE_WATCH];
+    while (first > layout->ends[STATE_FACT] && layout->moves[first - 1] >= from) {
+        first--;
+    }
+    return first;
+}
+
+// By the component in which they begin, the last first.
+static int compare_newest(const void *left, const void *right) {
+    const NewPart *a = left;
+    const NewPart *b = right;
+    return a->first != b->first ? (a->first > b->first ? -1 : 1) : a->part < b->part ? -1 : a->part > b->part;
+}
+
 void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component) {
     ComponentLayout *reached = &layout->components[component];
     int32_t count = 0;
@@ -171,6 +187,7 @@ void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component) {
         }
     }
     StatePart *parts = arena_push(arena, StatePart, count);
+    NewPart *newest = arena_push(arena, NewPart, count + 1); // none, in the end
     int32_t *moves = arena_push(arena, int32_t, count);
     uint32_t *alive = arena_push(arena, uint32_t, reached->numbers);
     uint32_t *still = arena_push(arena, uint32_t, reached->numbers);
@@ -180,32 +197,26 @@ void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component) {
         if (is_alive(layout, variable, component)) {
             alive[variable->part.number] |= variable->part.taken;
             still[variable->part.number] |= variable->moves < component ? variable->part.taken : 0;
-            reached->newest = max(reached->newest, variable->first);
+            newest[count] = (NewPart){&parts[count], variable->kind, variable->first};
             moves[count] = variable->moves;
             parts[count++] = variable->part;
             reached->ends[variable->kind] = count;
         }
     }
+    qsort(newest, (size_t)count, sizeof *newest, compare_newest);
     for (int32_t kind = 1; kind < STATE_KINDS; kind++) {
         reached->ends[kind] = max(reached->ends[kind], reached->ends[kind - 1]);
     }
     reached->parts = parts;
+    reached->newest = newest;
     reached->moves = moves;
+    reached->moving = find_moving(reached, component);
     reached->alive = alive;
     reached->still = still;
 }
 
 int32_t state_count_parts(const StateLayout *layout, int32_t component) {
     return layout->components[component].ends[STATE_KINDS - 1];
-}
-
-// The first of the watches that an answer in the component `from`, or in a later one, may have moved.
-static int32_t find_moving(const ComponentLayout *layout, int32_t from) {
-    int32_t first = layout->ends[STATE_WATCH];
-    while (first > layout->ends[STATE_FACT] && layout->moves[first - 1] >= from) {
-        first--;
-    }
-    return first;
 }
 
 typedef struct {
@@ -224,9 +235,34 @@ static inline void pack(Packer *packer, const StatePart *part, uint32_t value) {
     packer->filled |= (value < part->most ? value : part->most) << part->shift;
 }
 
-static void pack_watched(Packer *packer, const StatePart *parts, int32_t first, int32_t end, const Walk *walk) {
+static inline uint32_t value_of(const Walk *walk, StateKind kind, const StatePart *part) {
+    switch (kind) {
+    case STATE_GAUGE:
+        return (uint32_t)(walk->gauges[part->id] - part->least);
+    case STATE_FACT:
+        return walk->facts[part->id];
+    case STATE_WATCH:
+    case STATE_SCORE:
+        return (uint32_t)(walk->watched[part->id] - part->least);
+    case STATE_MARK:
+        return (walk->marked[part->id] & part->mask) >> part->least;
+    case STATE_KINDS:
+        break;
+    }
+    return 0;
+}
+
+static inline void pack_kind(Packer *packer, const Walk *walk, StateKind kind, const StatePart *parts, int32_t first,
+                             int32_t end) {
     for (int32_t i = first; i < end; i++) {
-        pack(packer, &parts[i], (uint32_t)(walk->watched[parts[i].id] - parts[i].least));
+        pack(packer, &parts[i], value_of(walk, kind, &parts[i]));
+    }
+}
+
+// Those that the component `from` did not tell apart yet.
+static void pack_newest(Packer *packer, const Walk *walk, const ComponentLayout *to, int32_t from) {
+    for (const NewPart *newest = to->newest; newest->first > from; newest++) {
+        pack(packer, newest->part, value_of(walk, newest->kind, newest->part));
     }
 }
 
@@ -243,26 +279,29 @@ static void carry_key(const StateLayout *layout, int32_t from, const uint32_t *b
 }
 
 void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, const Walk *walk, uint32_t *key) {
-    const ComponentLayout *to = &layout->components[layout->graph->component[walk->scene]];
+    int32_t at = layout->graph->component[walk->scene];
+    const ComponentLayout *to = &layout->components[at];
     const StatePart *parts = to->parts;
     const int32_t *ends = to->ends;
-    uint32_t moved = before && to->newest <= from ? walk->moved : MOVED_ANYTHING;
+    uint32_t moved = walk->moved;
     carry_key(layout, from, before, to, key);
     Packer packer = {.key = key, .filled = key[0]};
-    for (int32_t i = 0; (moved & MOVED_GAUGES) != 0 && i < ends[STATE_GAUGE]; i++) {
-        pack(&packer, &parts[i], (uint32_t)(walk->gauges[parts[i].id] - parts[i].least));
+    pack_newest(&packer, walk, to, from);
+    if ((moved & MOVED_GAUGES) != 0) {
+        pack_kind(&packer, walk, STATE_GAUGE, parts, 0, ends[STATE_GAUGE]);
     }
-    for (int32_t i = ends[STATE_GAUGE]; (moved & MOVED_FACTS) != 0 && i < ends[STATE_FACT]; i++) {
-        pack(&packer, &parts[i], walk->facts[parts[i].id]);
+    if ((moved & MOVED_FACTS) != 0) {
+        pack_kind(&packer, walk, STATE_FACT, parts, ends[STATE_GAUGE], ends[STATE_FACT]);
     }
     if ((moved & MOVED_WATCHES) != 0) {
-        pack_watched(&packer, parts, find_moving(to, from), ends[STATE_WATCH], walk);
+        int32_t first = at == from ? to->moving : find_moving(to, from);
+        pack_kind(&packer, walk, STATE_WATCH, parts, first, ends[STATE_WATCH]);
     }
     if ((moved & MOVED_SCORES) != 0) {
-        pack_watched(&packer, parts, ends[STATE_WATCH], ends[STATE_SCORE], walk);
+        pack_kind(&packer, walk, STATE_SCORE, parts, ends[STATE_WATCH], ends[STATE_SCORE]);
     }
-    for (int32_t i = ends[STATE_SCORE]; (moved & MOVED_MARKS) != 0 && i < ends[STATE_MARK]; i++) {
-        pack(&packer, &parts[i], (walk->marked[parts[i].id] & parts[i].mask) >> parts[i].least);
+    if ((moved & MOVED_MARKS) != 0) {
+        pack_kind(&packer, walk, STATE_MARK, parts, ends[STATE_SCORE], ends[STATE_MARK]);
     }
     key[packer.number] = packer.filled;
 }
@@ -291,8 +330,7 @@ static void unpack_scores(const StatePart *part, const StatePart *end, const uin
 }
 
 void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key, uint32_t moved, Walk *walk) {
-    int32_t at = layout->graph->component[scene];
-    const ComponentLayout *component = &layout->components[at];
+    const ComponentLayout *component = &layout->components[layout->graph->component[scene]];
     const StatePart *parts = component->parts;
     const int32_t *ends = component->ends;
     walk->scene = scene;
@@ -304,9 +342,11 @@ void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key,
     for (int32_t i = ends[STATE_GAUGE]; (moved & MOVED_FACTS) != 0 && i < ends[STATE_FACT]; i++) {
         walk->facts[parts[i].id] = (uint8_t)unpack(&parts[i], key);
     }
-    int32_t first = (moved & EXPLORE_MOVED_BEFORE) != 0 ? ends[STATE_FACT] : find_moving(component, at);
-    for (int32_t i = first; (moved & MOVED_WATCHES) != 0 && i < ends[STATE_WATCH]; i++) {
-        walk->watched[parts[i].id] = unpack(&parts[i], key);
+    if ((moved & MOVED_WATCHES) != 0) {
+        int32_t first = (moved & EXPLORE_MOVED_BEFORE) != 0 ? ends[STATE_FACT] : component->moving;
+        for (int32_t i = first; i < ends[STATE_WATCH]; i++) {
+            walk->watched[parts[i].id] = unpack(&parts[i], key);
+        }
     }
     if ((moved & MOVED_SCORES) != 0) {
         unpack_scores(parts + ends[STATE_WATCH], parts + ends[STATE_SCORE], key, walk);

@@ -9,14 +9,22 @@
 
 enum { EXPLORE_MOVED_BEFORE = 32 }; // beside those of session/walk.h: watches that no answer from here on moves
 
+// A part, and the first component in which it is told apart.
+typedef struct {
+    const StatePart *part;
+    StateKind kind;
+    int32_t first;
+} NewPart;
+
 // How the states of a component are packed.
 typedef struct {
     const StatePart *parts;    // kind after kind; watches in the order in which they come to rest
+    const NewPart *newest;     // all of them, those first that began last; after them one that begins in no component
     const int32_t *moves;      // of each, the last component in which an answer may move it
     const uint32_t *alive;     // of each number, the bits that parts take
     const uint32_t *still;     // and those of watches that no answer from here on moves
     int32_t ends[STATE_KINDS]; // after the last part of each kind
-    int32_t newest;            // the component from which the last of the parts is alive
+    int32_t moving;            // the first of the watches that an answer from here on moves
     int32_t numbers;           // in a key, at least one; 0: it is not laid out yet
 } ComponentLayout;
 

@@ -218,11 +218,11 @@ static void note_offers(Explorer *explorer, Choices *choices) {
 }
 
 // Gives the answer where the walk stands: in the state `from` of a scene.
-static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, int32_t from) {
+static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, bool of_record, int32_t from) {
     Walk *walk = &explorer->walk;
     SceneId scene = walk->scene;
     Consequences *given = &weighed->given;
-    given->of_record = walk_is_of_record(walk);
+    given->of_record = of_record;
     walk_apply(walk, answer, &weighed->gifts, given);
     walk_enter(walk, given->to, enter_scene, explorer);
     if (walk->status == WALK_STUCK) {
@@ -230,7 +230,7 @@ static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, int
         return;
     }
     ASSERT(explorer->graph.component[walk->scene] >= explorer->component);
-    add_pending(explorer, given->of_record ? weighed->marks : 0, from, explorer_state(explorer, scene, from));
+    add_pending(explorer, of_record ? weighed->marks : 0, from, explorer_state(explorer, scene, from));
 }
 
 void explorer_check_limits(Explorer *explorer) {
@@ -243,7 +243,8 @@ void explorer_check_limits(Explorer *explorer) {
     explorer->pending_most = near ? 1 : PENDING_MOST;
 }
 
-void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choices) {
+// Each answer in each state goes through here: with all that it calls made part of it, a tenth less is done.
+__attribute__((flatten)) void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choices) {
     Walk *walk = &explorer->walk;
     Weighed anew;
     bool alike = stood_alike(explorer, explorer_state(explorer, scene, row));
@@ -255,16 +256,22 @@ void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choi
         weigh(explorer, &choices->answers[i], &choices->weighed[i]);
     }
     choices->are_weighed = choices->weighed != NULL;
+    bool of_record = walk_is_of_record(walk);
+    bool stands = true;
     for (int32_t i = 0; i < choices->count && !explorer->exceeded; i++) {
         const Answer *answer = &choices->answers[i];
+        if (!stands) {
+            stand(explorer, scene, row, walk->moved);
+            stands = true;
+        }
         if (!space_accepts(walk, answer)) {
             continue;
         }
         if (!choices->weighed) {
             weigh(explorer, answer, &anew);
         }
-        give(explorer, answer, choices->weighed ? &choices->weighed[i] : &anew, row);
-        stand(explorer, scene, row, walk->moved);
+        give(explorer, answer, choices->weighed ? &choices->weighed[i] : &anew, of_record, row);
+        stands = false;
         if (explorer->pending_count >= explorer->pending_most) {
             explorer->settle(explorer);
         }
