@@ -126,13 +126,16 @@ int32_t str_distance(Str a, Str b, int32_t most) {
     for (int32_t k = 0; k <= 2 * most; k++) {
         row[k] = k < most ? far : k - most;
     }
-    for (ptrdiff_t i = 1; i <= a.len; i++) {
+    int32_t least = 0; // of the row: it never falls
+    for (ptrdiff_t i = 1; i <= a.len && least < far; i++) {
+        least = far;
         for (int32_t k = 0; k <= 2 * most; k++) {
             ptrdiff_t j = i + k - most;
             int32_t left = k > 0 ? row[k - 1] + 1 : far;
             int32_t above = k < 2 * most ? row[k + 1] + 1 : far;
             int32_t across = j > 0 && j <= b.len ? row[k] + (a.text[i - 1] != b.text[j - 1]) : far;
             row[k] = j < 0 || j > b.len ? far : min(far, min(across, min(left, above)));
+            least = min(least, row[k]);
         }
     }
     return row[most + longer];

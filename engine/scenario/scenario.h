@@ -89,7 +89,7 @@ typedef struct Scenario {
     ROWS_OF(Condition) conditions;
     ROWS_OF(int32_t) code;
     ROWS_OF(Watch) watches;
-    ROWS_OF(Extra) extras;
+    ROWS_OF(Extra) extras; // by owner
 
     Table name_table;             // text → Name
     const Symbol *symbols;        // by Name: the gauge, fact, competency or detector of that name

@@ -214,15 +214,22 @@ static bool is_test_file(Reader *reader, const JsonValue *root) {
     return is_one;
 }
 
-static int compare_extras(const void *a, const void *b) {
+static int compare_owners(const void *a, const void *b) {
     const Extra *left = a;
     const Extra *right = b;
-    int order = (left->owner > right->owner) - (left->owner < right->owner);
-    return order != 0 ? order : str_compare(left->key, right->key);
+    return (left->owner > right->owner) - (left->owner < right->owner);
 }
 
+// Those of one object side by side: by their keys they are put when they are written.
 static void sort_extras(Scenario *scenario) {
-    qsort(scenario->extras.rows + 1, (size_t)scenario->extras.count - 1, sizeof(Extra), compare_extras);
+    Extra *rows = scenario->extras.rows;
+    int32_t count = scenario->extras.count;
+    for (int32_t i = 2; i < count; i++) {
+        if (rows[i].owner < rows[i - 1].owner) {
+            qsort(rows + 1, (size_t)count - 1, sizeof(Extra), compare_owners);
+            return;
+        }
+    }
 }
 
 static void read_root(Reader *reader, const Shape *shape, const JsonValue *root) {

@@ -5,6 +5,8 @@
 #include "scenario/scenario_writer.h"
 #include "scenario/typography.h"
 
+#include <stdlib.h>
+
 // A value that holds only numbers, names and conditions stands on one line while the line has no more columns; so does
 // a list of texts, within fewer: sentences have a line each, so that a change of one shows as one.
 enum { LINE_COLUMNS = 120, TEXTS_COLUMNS = 80 };
@@ -166,18 +168,33 @@ static void put_field(Writer *writer, const Field *field, const void *row) {
     }
 }
 
-// Those in the place of a field stand there.
+static int compare_keys(const void *a, const void *b) {
+    const Extra *const *left = a;
+    const Extra *const *right = b;
+    return str_compare((*left)->key, (*right)->key);
+}
+
+// By their keys, so that the same case is written the same. Those in the place of a field stand there.
 static void put_extras(Writer *writer, const Shape *shape, int32_t place) {
     const Scenario *scenario = writer->scenario;
+    ArenaMark mark = arena_mark(writer->scratch);
+    ROWS_OF(const Extra *) extras = {0};
     for (int32_t i = scenario_find_extra(scenario, place); i < scenario->extras.count; i++) {
         const Extra *extra = &scenario->extras.rows[i];
         if (extra->owner != place) {
             break;
         }
         if (!shape_find_field(shape, extra->key)) {
-            put_kept(writer, extra);
+            rows_push(writer->scratch, &extras, extra);
         }
     }
+    if (extras.count > 1) {
+        qsort(extras.rows, (size_t)extras.count, sizeof *extras.rows, compare_keys);
+    }
+    for (int32_t i = 0; i < extras.count; i++) {
+        put_kept(writer, extras.rows[i]);
+    }
+    arena_rewind(writer->scratch, mark);
 }
 
 static bool is_short(const Scenario *scenario, const Field *field, const void *row) {

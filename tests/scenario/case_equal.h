@@ -137,14 +137,24 @@ static inline void case_say_raw(StrBuilder *out, Str raw) {
     }
 }
 
+// By their keys: the one after `last`, or the first. NULL: no more.
+static inline const Extra *case_next_extra(const Scenario *scenario, int32_t place, const Extra *last) {
+    const Extra *next = NULL;
+    for (int32_t i = 1; i < scenario->extras.count; i++) {
+        const Extra *extra = &scenario->extras.rows[i];
+        bool later = extra->owner == place && (!last || str_compare(extra->key, last->key) > 0);
+        next = later && (!next || str_compare(extra->key, next->key) < 0) ? extra : next;
+    }
+    return next;
+}
+
 static inline Str case_say_extras(Arena *arena, const Scenario *scenario, CaseObject object) {
     StrBuilder out = {.arena = arena};
     int32_t place = case_place(scenario, object);
-    for (int32_t i = 1; i < scenario->extras.count; i++) {
-        if (scenario->extras.rows[i].owner == place) {
-            str_add(&out, scenario->extras.rows[i].key);
-            case_say_raw(&out, scenario->extras.rows[i].raw);
-        }
+    const Extra *extra = NULL;
+    while ((extra = case_next_extra(scenario, place, extra))) {
+        str_add(&out, extra->key);
+        case_say_raw(&out, extra->raw);
     }
     return str_built(&out);
 }
