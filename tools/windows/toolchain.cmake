@@ -33,4 +33,5 @@ string(JOIN " " flags
     -DPCRE2_STATIC -DLIBXML_STATIC -DZIP_STATIC -DUTF8PROC_STATIC -DFRIBIDI_LIB_STATIC -DCJSON_HIDE_SYMBOLS)
 set(CMAKE_C_FLAGS_INIT "${flags}")
 set(CMAKE_CXX_FLAGS_INIT "${flags}")
-set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -Wl,--no-insert-timestamp")
+# Sections begin in the file where pages do, so that Wine maps them and need not read all of a program before it starts.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -Wl,--no-insert-timestamp,--file-alignment=4096")
