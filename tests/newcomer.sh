@@ -2,6 +2,7 @@
 # What README.md promises to whoever has just come, in this system:  newcomer.sh LOGS [--brief]
 #     ./run      without a display plays in the terminal, also when the window cannot be built
 #     cmake      in any folder, without a preset, gives a program that finds its fonts
+#     cpack      there gives packages that this system installs
 #     ./check    holds, whole or in brief
 # It is meant for a system that is thrown away (debians.sh): packages are installed, and a source is broken for a moment.
 set -u
@@ -32,20 +33,35 @@ without_a_window() {
     return "$status"
 }
 
-plain_build() {
-    local root=$PWD folder
-    folder=$(mktemp -d) && cd "$folder" || return 1
-    cmake -DCMAKE_BUILD_TYPE=Release "$root" && cmake --build . -j 2 --target palabre palabre-cli &&
+plain_build() { # FOLDER
+    local root=$PWD
+    cd "$1" && cmake -DCMAKE_BUILD_TYPE=Release "$root" && cmake --build . -j 2 &&
         ./palabre --headless --size 1280x720 --do "shot:page.png quit" && [ -s page.png ]
+}
+
+# Packages are for the system that they were built in: here they can be installed, and what they bring runs.
+packages_hold() { # FOLDER: what was built
+    export DEBIAN_FRONTEND=noninteractive
+    cd "$1" && apt-get install -qq --no-install-recommends dpkg-dev file && cpack &&
+        apt-get install -qq --no-install-recommends ./palabre*.deb && cd / &&
+        palabre-cli check /usr/share/palabre/scenarios/*/*.json && palabre --headless --size 1280x720 --do "shot:/tmp/page.png quit" &&
+        [ -s /tmp/page.png ] && apt-get purge -qq palabre-cli && [ ! -e /usr/bin/palabre ]
 }
 
 if plays run; then echo "./run plays in the terminal"; else fail "./run does not play in the terminal"; fi
 if without_a_window; then echo "without its window too"; else fail "without its window ./run does not play"; fi
-if (plain_build) >"$logs/plain" 2>&1; then
+folder=$(mktemp -d)
+if (plain_build "$folder") >"$logs/plain" 2>&1; then
     echo "a plain cmake builds what finds its fonts"
 else
     tail -n 30 "$logs/plain"
     fail "a plain cmake does not build what finds its fonts"
+fi
+if (packages_hold "$folder") >"$logs/packages" 2>&1; then
+    echo "its packages can be installed, run and removed"
+else
+    tail -n 30 "$logs/packages"
+    fail "the packages do not hold"
 fi
 ./check "$@" || fail "./check $*"
 exit "$failed"
