@@ -135,18 +135,26 @@ function checkStatement(statement, quiz) {
     assert.ok(quiz || object.definition.interactionType !== "choice" || !("correctResponsesPattern" in object.definition));
 }
 
+// The kind of decision that it answers, whose scene its id names; undefined: it answers none.
+function kindOf(statement, { scenes }) {
+    const [, scene] = statement.object.id.match(/\/scene\/([^/]*)/) ?? [];
+    return statement.verb.display.en === "answered" ? scenes.find(({ id }) => id === scene).ask.kind : undefined;
+}
+
+const interactions = new Set();
 const kinds = new Set();
 let count = 0;
 for (const [index, path] of cases.entries()) {
     test(path.replace(/.*\//, ""), () => {
-        const bytes = readFileSync(path, "utf8");
+        const scenario = JSON.parse(readFileSync(path, "utf8"));
         const statements = exportCase(path, index);
         const registrations = new Set(statements.map(({ context }) => context.registration));
         assert.equal(registrations.size, walks);
         assert.equal(new Set(statements.map(({ id }) => id)).size, statements.length, "ids are not distinct");
         for (const statement of statements) {
-            checkStatement(statement, JSON.parse(bytes).kind === "quiz");
-            kinds.add(statement.object.definition.interactionType);
+            checkStatement(statement, scenario.kind === "quiz");
+            interactions.add(statement.object.definition.interactionType);
+            kinds.add(kindOf(statement, scenario));
         }
         const [first] = statements;
         assert.equal(first.id, uuidOf(first.context.registration, "2"), "the start is the second line of its log");
@@ -156,6 +164,9 @@ for (const [index, path] of cases.entries()) {
 
 test("every kind of decision was among them", () => {
     for (const kind of ["choice", "sequencing", "matching", "long-fill-in"]) {
-        assert.ok(kinds.has(kind), `no ${kind} among ${count} sessions`);
+        assert.ok(interactions.has(kind), `no ${kind} among ${count} sessions`);
+    }
+    for (const kind of ["choice", "multiple", "rank", "rate", "classify", "write"]) {
+        assert.ok(kinds.has(kind), `nobody answered a ${kind} in ${count} sessions`);
     }
 });

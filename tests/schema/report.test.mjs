@@ -1,4 +1,5 @@
-// The schema of reports accepts what palabre-cli report writes (a golden) and refuses it with any of these faults.
+// The schema of reports accepts what palabre-cli report writes (goldens: of sessions, of two groups, of two texts) and
+// refuses it with any of these faults.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { compileSchema, readJson } from "./validate.mjs";
@@ -19,6 +20,14 @@ const FAULTS = {
 };
 
 test("accepts a report", () => assert.deepEqual(findFaults(report), []));
+
+for (const [golden, table] of [["report-two-groups-json", "group-option"], ["report-two-texts-json", "option-pair"]]) {
+    test(`accepts ${golden}`, () => {
+        const pair = read(`../golden/${golden}/out`);
+        assert.ok(pair.figures.some((row) => row.table === table));
+        assert.deepEqual(findFaults(pair), []);
+    });
+}
 
 for (const [what, spoil] of Object.entries(FAULTS)) {
     test(`refuses ${what}`, () => {
