@@ -138,7 +138,7 @@ Str figures_write_json(const FiguresOf *of, const FiguresTable *table);
 Spreadsheet figures_book(const FiguresOf *of, const FiguresTable *figures);
 
 Str figures_report_title(const FiguresOf *of); // names the case, the group and the day
-Str figures_who(const FiguresOf *of);          // the group, or how many sessions
+Str figures_who(const FiguresOf *of);          // the group, two that are compared, or how many sessions
 
 // Names, as they stand in a table: of a decision its number in the case and its title, of an answer its words.
 int32_t figures_decision_number(const Scenario *scenario, SceneId scene);   // from 1, in the order of the case
