@@ -52,7 +52,7 @@ void bank_put_text(BankMaker *maker, Str key, Str text, int32_t line) {
 }
 
 // A scene has so many lines: where paragraphs are more, several share one.
-static void split_text(BankMaker *maker, Str text, BankTexts *parts) {
+static void split_text(BankMaker *maker, Str text, int32_t line, BankTexts *parts) {
     enum { MOST = LIMIT_TEXTS - 1 };
     Str rest = text, paragraph;
     while (paragraph_take(&rest, &paragraph)) {
@@ -68,7 +68,7 @@ static void split_text(BankMaker *maker, Str text, BankTexts *parts) {
             *rows_append(maker->scratch, parts) = paragraph;
         } else {
             maker->told_long = false;
-            tell_long(maker, 0);
+            tell_long(maker, line);
             return;
         }
     }
@@ -88,15 +88,15 @@ static void put_lines(BankMaker *maker, const BankTexts *parts, int32_t count) {
     json_end(&maker->json);
 }
 
-void bank_put_lines(BankMaker *maker, Str text) {
+void bank_put_lines(BankMaker *maker, Str text, int32_t line) {
     BankTexts parts = {0};
-    split_text(maker, text, &parts);
+    split_text(maker, text, line, &parts);
     put_lines(maker, &parts, parts.count);
 }
 
-Str bank_put_lines_but_last(BankMaker *maker, Str text) {
+Str bank_put_lines_but_last(BankMaker *maker, Str text, int32_t line) {
     BankTexts parts = {0};
-    split_text(maker, text, &parts);
+    split_text(maker, text, line, &parts);
     if (parts.count == 0) {
         return (Str){0};
     }

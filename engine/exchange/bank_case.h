@@ -37,8 +37,8 @@ typedef struct {
 // bank_case.c
 void bank_begin_scene(BankMaker *maker, const BankQuestion *question, Str name);
 void bank_end_scene(BankMaker *maker, const BankQuestion *question);
-void bank_put_lines(BankMaker *maker, Str text);                       // all of it
-Str bank_put_lines_but_last(BankMaker *maker, Str text);               // gives the last paragraph
+void bank_put_lines(BankMaker *maker, Str text, int32_t line);         // all of it
+Str bank_put_lines_but_last(BankMaker *maker, Str text, int32_t line); // gives the last paragraph
 void bank_put_text(BankMaker *maker, Str key, Str text, int32_t line); // cut when it is too long
 void bank_tell(BankMaker *maker, const BankQuestion *question, Became became, LossReason reason, Str about);
 Str bank_word(const BankMaker *maker, Words words);

@@ -63,7 +63,7 @@ static void put_notes(BankMaker *maker, const BankQuestion *question) {
 // Scene, lines and the head of the decision.
 static void begin_ask(BankMaker *maker, const BankQuestion *question, Str name, Str kind) {
     bank_begin_scene(maker, question, name);
-    Str prompt = bank_put_lines_but_last(maker, question->text);
+    Str prompt = bank_put_lines_but_last(maker, question->text, question->line);
     put_notes(maker, question);
     json_write_key(&maker->json, S("ask"));
     bool bare = question->kind == QUESTION_ESSAY && prompt.len == 0 && question->general.len == 0;
@@ -329,7 +329,7 @@ static Str describe_answers(BankMaker *maker, const BankQuestion *question) {
 
 static void put_text_alone(BankMaker *maker, const BankQuestion *question, Str text) {
     bank_begin_scene(maker, question, question->name);
-    bank_put_lines(maker, utf8_is_blank(text) ? bank_to_complete(maker) : text);
+    bank_put_lines(maker, utf8_is_blank(text) ? bank_to_complete(maker) : text, question->line);
     put_notes(maker, question);
     bank_end_scene(maker, question);
 }

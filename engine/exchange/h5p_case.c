@@ -80,7 +80,7 @@ static void put_head(H5pMaker *maker, const HeadWish *wish) {
 static Str put_pages(H5pMaker *maker, const H5pNode *node, Str id) {
     JsonWriter *json = &maker->texts.json;
     for (int32_t i = 0; i + 1 < node->pages.count; i++) {
-        bank_put_lines(&maker->texts, node->pages.rows[i]);
+        bank_put_lines(&maker->texts, node->pages.rows[i], 0);
         Str next = h5p_own_id(maker, id);
         json_write_member_text(json, S("next"), next);
         json_end(json);
@@ -97,7 +97,7 @@ static void put_screen(H5pMaker *maker, const H5pNode *node, Str id) {
     if (way->feedback.shows && way->written != -1) {
         text = h5p_join(maker->reader, text, h5p_feedback_text(maker->reader, &way->feedback));
     }
-    bank_put_lines(&maker->texts, text);
+    bank_put_lines(&maker->texts, text, 0);
     json_write_member_text(json, S("next"), h5p_target(maker, way));
     h5p_put_score(maker, &way->feedback);
     if (way->text.len > 0) {

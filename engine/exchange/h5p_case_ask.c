@@ -181,7 +181,7 @@ static void put_ask(H5pMaker *maker, int32_t id, Str prompt, int32_t from, Str m
 
 void h5p_put_question(H5pMaker *maker, int32_t id) {
     const H5pNode *node = &maker->story->nodes.rows[id];
-    Str prompt = bank_put_lines_but_last(&maker->texts, node->pages.rows[0]);
+    Str prompt = bank_put_lines_but_last(&maker->texts, node->pages.rows[0], 0);
     if (node->ways.count > MOST_ANSWERS) {
         h5p_tell(maker->reader, &(Loss){.construct = CONSTRUCT_DECISION,
                                         .became = BECAME_CONVERTED,

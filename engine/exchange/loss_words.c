@@ -143,8 +143,8 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
                                       "case."),
                               false},
     [REASON_ELEMENT] = {TR_INIT("“{0}” has no counterpart in a case, and was left out."), false},
-    [REASON_NESTED_TEXT] = {TR_INIT("Of {0} elements within a text only the words are left: HTML is to stand between "
-                                    "<![CDATA[ and ]]>."),
+    [REASON_NESTED_TEXT] = {TR_INIT("Elements within a text of which only the words are left: {0}. HTML is to stand "
+                                    "between <![CDATA[ and ]]>."),
                             false},
     [REASON_ATTACHMENT] = {TR_INIT("The file “{0}” was left out: a case has texts alone."), false},
     [REASON_NOT_MARKED] = {TR_INIT(
@@ -167,10 +167,10 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_TOO_LONG] = {TR_INIT("A text over 4,000 characters was cut."), false},
     [REASON_HUGE] = {TR_INIT("A question or a passage over one megabyte was cut: this is hardly one."), true},
     [REASON_MANY_LINKS_KEPT] = {TR_INIT("A passage has more than {0} links: the others stand in the text."), true},
-    [REASON_MARKUP_TEXT] = {TR_INIT("Of {0} elements of HTML only the words are left (links, lists, headings, tables, "
-                                    "pictures)."),
+    [REASON_MARKUP_TEXT] = {TR_INIT("Elements of HTML of which only the words are left: {0} (links, lists, headings, "
+                                    "tables, pictures)."),
                             false},
-    [REASON_MARKUP_DROPPED] = {TR_INIT("{0} elements of HTML were left out: they hold no words (pictures without a "
+    [REASON_MARKUP_DROPPED] = {TR_INIT("Elements of HTML that hold no words, and were left out: {0} (pictures without a "
                                        "description, sound, films, scripts)."),
                                false},
     [REASON_STARS] = {TR_INIT("Stars in a text would be taken for emphasis: they became ∗."), false},

@@ -236,6 +236,23 @@ static void a_question_of_a_megabyte_is_cut_and_told(void **state) {
     free(text); // NOLINT(cppcoreguidelines-no-malloc)
 }
 
+static void more_paragraphs_than_a_scene_has_lines_are_told_with_their_place(void **state) {
+    (void)state;
+    enum { EACH = LIMIT_TEXT_CHARS - 10 };
+    Arena arena = {0};
+    StrBuilder text = {.arena = &arena};
+    str_add(&text, S("Bon {T}\n\n"));
+    for (int32_t i = 0; i < LIMIT_TEXTS + 2; i++) {
+        str_addf(&text, "%0*d\\n\\n", EACH, i);
+    }
+    str_add(&text, S("{T}"));
+    Read *read = desk_read(str_to_c(&arena, str_built(&text)));
+    assert_true(desk_tells(&read->exchange.report, REASON_TOO_LONG, 3));
+    assert_int_equal(read->scenario->scenes.rows[2].lines.count, LIMIT_TEXTS - 2);
+    desk_end_read(read);
+    arena_finish(&arena);
+}
+
 static void an_open_question_without_words_is_one_all_the_same(void **state) {
     (void)state;
     Read *read = desk_read("{}\n\n[id:x]\n\n// [id:y]\n\xC2\xA0");
@@ -306,6 +323,7 @@ int main(void) {
         cmocka_unit_test(old_encodings_are_read_and_told),
         cmocka_unit_test(one_brace_alone_is_an_error_and_the_rest_comes_in),
         cmocka_unit_test(a_question_of_a_megabyte_is_cut_and_told),
+        cmocka_unit_test(more_paragraphs_than_a_scene_has_lines_are_told_with_their_place),
         cmocka_unit_test(an_open_question_without_words_is_one_all_the_same),
         cmocka_unit_test(a_bank_of_many_questions_comes_in_as_a_small_one_does),
         cmocka_unit_test(what_is_no_bank_is_refused),
