@@ -170,8 +170,9 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_MARKUP_TEXT] = {TR_INIT("Elements of HTML of which only the words are left: {0} (links, lists, headings, "
                                     "tables, pictures)."),
                             false},
-    [REASON_MARKUP_DROPPED] = {TR_INIT("Elements of HTML that hold no words, and were left out: {0} (pictures without a "
-                                       "description, sound, films, scripts)."),
+    [REASON_MARKUP_DROPPED] = {TR_INIT(
+                                   "Elements of HTML that hold no words, and were left out: {0} (pictures without a "
+                                   "description, sound, films, scripts)."),
                                false},
     [REASON_STARS] = {TR_INIT("Stars in a text would be taken for emphasis: they became ∗."), false},
     [REASON_KEPT_ASIDE] = {TR_INIT("“{0}” is kept in the case under a key of its own, and written again on export."),
@@ -212,6 +213,8 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_SET_LATER] = {TR_INIT("“{0}” takes effect when the passage is left, not when it is read."), false},
     [REASON_SET_NOWHERE] = {TR_INIT("“{0}” stands where nothing is decided: it stands in the text."), false},
     [REASON_SET_AT_END] = {TR_INIT("“{0}” at an ending changes nothing any more, and was left out."), false},
+    [REASON_SET_ONCE] = {TR_INIT("“{0}” is done as the story begins, and not again when something leads back there."),
+                         false},
     [REASON_SET_LARGE] = {TR_INIT("An answer changes a number by 100 at most: “{0}” would change it by more."), false},
     [REASON_LINES_TOGETHER] = {TR_INIT("A passage has more paragraphs than a scene has lines: some share one."), false},
     [REASON_LINK_LABEL] = {TR_INIT("A single link is a button to go on here: “{0}” stands in x-link."), false},

@@ -164,7 +164,8 @@ static void place_changes(Making *making, TalePieces *pieces, bool starts) {
     for (int32_t i = 0; i < pieces->changes.count; i++) {
         TaleChange change = pieces->changes.rows[i];
         if (starts && is_beginning(making, &change)) {
-            settle_change(making, &change, BECAME_CONVERTED, REASON_NONE);
+            change.source = str_copy(making->maker->arena, change.source);
+            *rows_append(making->maker->arena, &making->beginnings) = change;
         } else if (change.kind == CHANGE_ASSIGN) {
             keep_change(making, pieces, &change, REASON_EXPRESSION);
         } else if (pieces->links.count == 0) {
@@ -176,6 +177,16 @@ static void place_changes(Making *making, TalePieces *pieces, bool starts) {
         }
     }
     pieces->changes.count = kept;
+}
+
+// Twine sets them again whenever the first passage is met.
+static void settle_beginnings(Making *making) {
+    for (int32_t i = 0; i < making->beginnings.count; i++) {
+        const TaleChange *change = &making->beginnings.rows[i];
+        bool again = making->returns && !change->once;
+        settle_change(making, change, again ? BECAME_DEGRADED : BECAME_CONVERTED,
+                      again ? REASON_SET_ONCE : REASON_NONE);
+    }
 }
 
 static void place_link_changes(Making *making, TalePieces *pieces) {
@@ -221,8 +232,10 @@ static void drop_link(Making *making, const TaleLink *link, Str passage) {
     }
 }
 
-// What is set before the story begins is set where it begins.
+// What is set before the story begins is set where it begins, before what that sets itself.
 static void take_settings(Making *making, TalePieces *first) {
+    TaleChanges own = first->changes;
+    first->changes = (TaleChanges){0};
     for (int32_t i = 0; i < making->settings.count; i++) {
         const Passage *passage = &making->settings.rows[i];
         TalePieces pieces;
@@ -234,11 +247,16 @@ static void take_settings(Making *making, TalePieces *first) {
                                                       .line = passage->line});
         }
         for (int32_t j = 0; j < pieces.changes.count; j++) {
-            *rows_append(making->maker->passing, &first->changes) = pieces.changes.rows[j];
+            TaleChange *change = rows_append(making->maker->passing, &first->changes);
+            *change = pieces.changes.rows[j];
+            change->once = true;
         }
         for (int32_t j = 0; j < pieces.links.count; j++) {
             drop_link(making, &pieces.links.rows[j], passage->name);
         }
+    }
+    for (int32_t i = 0; i < own.count; i++) {
+        *rows_append(making->maker->passing, &first->changes) = own.rows[i];
     }
 }
 
@@ -398,6 +416,7 @@ bool tale_write_case(Arena *arena, Arena *scratch, Tale *story, const HeadWish *
     making.start = find_start(&making);
     survey(&making);
     put_scenes(&making);
+    settle_beginnings(&making);
     made->bytes = put_head_before(&making);
     arena_rewind(scratch, mark);
     return true;

@@ -184,3 +184,42 @@ bool tale_take_harlowe(Parser *parser) {
     read_harlowe_macro(parser, name, str_trim(inside), str_slice(rest, 0, len));
     return true;
 }
+
+// Runs of spaces and line ends since the brace opened become one space, and none where a line begins or ends.
+static void gather(Parser *parser) {
+    StrBuilder *out = &parser->out;
+    int32_t to = parser->gathers < out->count ? parser->gathers : out->count;
+    for (int32_t at = to; at < out->count; at++) {
+        bool blank = str_trim((Str){out->rows + at, 1}).len == 0;
+        bool parts = to > 0 && out->rows[to - 1] != ' ' && out->rows[to - 1] != '\n';
+        if (!blank || parts) {
+            out->rows[to++] = (char)(blank ? ' ' : out->rows[at]);
+        }
+    }
+    bool ends = str_begins(str_slice(tale_rest(parser), 1, 2), S("\n"));
+    out->count = to - (ends && to > 0 && out->rows[to - 1] == ' ');
+}
+
+// { … } shows what stands in it on one line, and no brace. One that is never closed is a sign as any other.
+bool tale_take_brace(Parser *parser) {
+    bool opens = parser->text.text[parser->at] == '{';
+    if (opens && parser->last_brace == 0) {
+        parser->last_brace = parser->text.len - 1;
+        while (parser->last_brace > parser->at && parser->text.text[parser->last_brace] != '}') {
+            parser->last_brace--;
+        }
+        parser->last_brace = parser->last_brace > parser->at ? parser->last_brace : -1;
+    }
+    if (opens ? parser->at >= parser->last_brace : parser->braces == 0) {
+        return false;
+    }
+    if (opens) {
+        parser->gathers = parser->braces == 0 ? parser->out.count : parser->gathers;
+        parser->braces++;
+        tale_settle(parser, CONSTRUCT_MARKUP, BECAME_CONVERTED);
+    } else if (--parser->braces == 0) {
+        gather(parser);
+    }
+    parser->at++;
+    return true;
+}

@@ -13,10 +13,12 @@ typedef struct {
     FileDraft *body;           // takes what is written; NULL: it stays where it is
     ROWS_OF(Passage) settings; // passages that only set what the story begins with
     Table scene_ids;
-    ROWS_OF(Str) absent; // names that links lead to and no passage has, and ids
-    Table absents;       // name → place + 1
-    int32_t start;       // passage
-    LossReason crowded;  // why the passage that is being written does not come in whole
+    ROWS_OF(Str) absent;    // names that links lead to and no passage has, and ids
+    Table absents;          // name → place + 1
+    int32_t start;          // passage
+    TaleChanges beginnings; // of the first passage, that became what the story begins with
+    bool returns;           // something leads back there
+    LossReason crowded;     // why the passage that is being written does not come in whole
 } Making;
 
 // tale_case.c

@@ -44,8 +44,9 @@ static Str mend_marks(Arena *arena, Str text, Str mark) {
 // What a sign may be: one that a link, a macro or a value begins or ends with, one of style, or the end of a line.
 enum { SPECIAL = 1, STYLE = 2, LINE = 4 };
 static const uint8_t SIGNS[UINT8_MAX + 1] = {
-    ['['] = SPECIAL,         ['('] = SPECIAL, [']'] = SPECIAL, ['$'] = SPECIAL,         ['\''] = STYLE,
-    ['/'] = SPECIAL | STYLE, ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE, ['\n'] = LINE};
+    ['['] = SPECIAL, ['('] = SPECIAL, [']'] = SPECIAL,         ['$'] = SPECIAL,
+    ['\''] = STYLE,  ['{'] = SPECIAL, ['}'] = SPECIAL,         ['/'] = SPECIAL | STYLE,
+    ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE, ['\n'] = LINE};
 
 static Str read_style(Parser *parser, Str text) {
     Arena *arena = parser->maker->passing;
@@ -264,6 +265,32 @@ static bool take_link(Parser *parser) {
     return true;
 }
 
+// [img[file]] of SugarCube and its elders, or [img[title|file][target][setter]], which is a link.
+static bool take_picture(Parser *parser) {
+    Str rest = str_slice(tale_rest(parser), 0, LIMIT_TEXT_CHARS);
+    ptrdiff_t close = str_begins(rest, S("[img[")) ? str_find(rest, S("]]")) : -1;
+    if (close < 0 || str_find(str_slice(rest, 0, close), S("\n")) >= 0) {
+        return false;
+    }
+    Str inside = str_slice(rest, S("[img[").len, close);
+    ptrdiff_t leads = str_find(inside, S("]["));
+    tell(parser, CONSTRUCT_MEDIA, BECAME_KEPT, REASON_MACRO, str_slice(rest, 0, close + 2));
+    tale_keep_text(parser, str_slice(rest, 0, close + 2));
+    parser->at += close + 2;
+    TaleLink link = {0};
+    Str setter;
+    if (leads < 0 || !tale_read_link(parser->maker, str_slice(inside, leads + 2, inside.len), &link, &setter) ||
+        !has_room(parser, S(""))) {
+        return true;
+    }
+    ptrdiff_t title = str_find(str_slice(inside, 0, leads), S("|"));
+    TaleLink *added = tale_add_link(parser, title > 0 ? str_slice(inside, 0, title) : link.text, link.target);
+    TaleChanges changes = {0};
+    tale_add_changes(parser, &changes, setter);
+    added->changes = changes;
+    return true;
+}
+
 // "text", "target" or "target" alone, of a macro that makes a link.
 bool tale_read_pair(Str source, Str *text, Str *target) {
     Str parts[2] = {{0}, {0}};
@@ -339,10 +366,13 @@ static bool take_special(Parser *parser) {
         if (format == TALE_HARLOWE && str_begins(tale_rest(parser), S("[[["))) {
             return tale_take_harlowe(parser); // a hook that begins with a link
         }
-        return take_link(parser) || (format == TALE_HARLOWE && tale_take_harlowe(parser));
+        return take_link(parser) || (format == TALE_HARLOWE ? tale_take_harlowe(parser) : take_picture(parser));
     case '(':
     case ']':
         return format == TALE_HARLOWE && tale_take_harlowe(parser);
+    case '{':
+    case '}':
+        return format == TALE_HARLOWE && tale_take_brace(parser);
     case '<':
         return (format == TALE_SUGARCUBE && tale_take_sugar(parser)) || take_script(parser);
     case '/':

@@ -25,8 +25,11 @@ typedef struct {
     Str when;       // holds for what comes
     Frame frames[TALE_FRAMES];
     int32_t depth;
-    Frame ended;     // the hook that was closed last, for the else that follows it
-    ptrdiff_t blind; // up to here no macro is looked for: one that began before is never closed
+    Frame ended;          // the hook that was closed last, for the else that follows it
+    ptrdiff_t blind;      // up to here no macro is looked for: one that began before is never closed
+    ptrdiff_t last_brace; // the last } of the passage, once a { was met; -1: there is none
+    int32_t braces;       // that are open
+    int32_t gathers;      // place in `out` where the first of them opened
     int32_t line;
 } Parser;
 
@@ -51,3 +54,4 @@ void tale_show_value(Parser *parser, Str source);
 bool tale_take_sugar(Parser *parser);
 bool tale_take_comment(Parser *parser); // of SugarCube
 bool tale_take_harlowe(Parser *parser);
+bool tale_take_brace(Parser *parser); // of Harlowe

@@ -25,7 +25,8 @@ typedef struct {
     Str when;   // condition; empty: always
     Str source; // as written
     int32_t line;
-    bool cut; // with it an answer would change more than it may
+    bool cut;  // with it an answer would change more than it may
+    bool once; // done before the story begins, whatever leads back
 } TaleChange;
 typedef ROWS_OF(TaleChange) TaleChanges;
 

@@ -34,6 +34,7 @@ static Str target_id(Making *making, const TaleLink *link) {
     if (place == 0 && (place = table_find(&maker->passages, trimmed)) != 0) {
         tale_tell(making, CONSTRUCT_LINK, BECAME_CONVERTED, REASON_TRIMMED_TARGET, link->line, link->target);
     }
+    making->returns = making->returns || place == making->start + 1;
     return place != 0 ? maker->ids[place - 1] : absent_id(making, link, trimmed);
 }
 

@@ -229,6 +229,57 @@ static void sugarcube_is_read_as_its_authors_write_it(void **state) {
     desk_end_read(read);
 }
 
+static void the_first_passage_has_the_last_word_of_what_a_story_begins_with(void **state) {
+    (void)state;
+    static const char *const LAST[] = {"Fin", "Start"};
+    for (int32_t i = 0; i < COUNT(LAST); i++) {
+        Arena arena = {0};
+        Str text = str_format(&arena,
+                              STORY("SugarCube") ":: Start\n<<set $n to 5>>[[a->Milieu]]\n[[b->Fin]]\n\n"
+                                                 ":: Milieu\n<<if $n gt 3>>x<</if>>\n[[c->%s]]\n\n:: Fin\nb\n\n"
+                                                 ":: StoryInit\n<<set $n to 2>>\n",
+                              LAST[i]);
+        Read *read = read_story(str_to_c(&arena, text), 0);
+        assert_int_equal(read->scenario->gauges.rows[1].start, 5);
+        const LossCount *sets = &read->exchange.report.counts[CONSTRUCT_SET];
+        assert_int_equal(sets->became[BECAME_CONVERTED], 2 - i);
+        assert_int_equal(sets->became[BECAME_DEGRADED], i);
+        assert_true(desk_tells(&read->exchange.report, REASON_SET_ONCE, 5) == (i == 1));
+        desk_end_read(read);
+        arena_finish(&arena);
+    }
+}
+
+static void braces_of_harlowe_gather_what_they_hold(void **state) {
+    (void)state;
+    Read *read = read_story(STORY("Harlowe") ":: Start\nUn {\n(set: $vu to true)\ndeux   {trois}\n}\n} quatre { cinq\n"
+                                             "[[a->Fin]]\n[[b->Fin]]\n\n:: Fin\nb\n",
+                            0);
+    desk_assert_str(read->scenario->lines.rows[scene_at(read, 1)->lines.first].text, "Un deux trois\n} quatre { cinq");
+    assert_int_equal(read->exchange.report.counts[CONSTRUCT_MARKUP].became[BECAME_CONVERTED], 2);
+    desk_end_read(read);
+    read = read_story(":: Start\nUn {deux}\n[[Fin]]\n\n:: Fin\nb\n", 0);
+    desk_assert_str(read->scenario->lines.rows[scene_at(read, 1)->lines.first].text, "Un {deux}");
+    desk_end_read(read);
+}
+
+static void pictures_of_sugarcube_are_told_and_lead_on(void **state) {
+    (void)state;
+    Read *read =
+        read_story(STORY("SugarCube") ":: Start\nVoici [img[plan.png]]\n[img[La porte|porte.png][Fin][$n += 3]]\n"
+                                      "[img[a.png][Autre]]\n\n:: Fin\nb\n\n:: Autre\nc\n",
+                   0);
+    const LossCount *media = &read->exchange.report.counts[CONSTRUCT_MEDIA];
+    assert_int_equal(media->found, 3);
+    assert_int_equal(media->became[BECAME_KEPT], 3);
+    assert_int_equal(desk_ask(read, 1)->options.count, 2);
+    desk_assert_str(desk_option(read, 1, 0)->text, "La porte");
+    assert_int_equal(desk_option(read, 1, 0)->gives.effects.count, 1);
+    desk_assert_str(desk_option(read, 1, 1)->text, "Autre");
+    assert_true(desk_tells(&read->exchange.report, REASON_MACRO, 5));
+    desk_end_read(read);
+}
+
 static void links_of_a_passage_that_only_sets_are_left_out_with_what_they_set(void **state) {
     (void)state;
     Read *read = read_story(STORY("SugarCube") ":: StoryInit\n<<set $n to 2>>[[Aider|Fin][$ami to true; $n += 1]]\n"
@@ -486,6 +537,9 @@ int main(void) {
         cmocka_unit_test(sugarcube_setters_and_conditions_too),
         cmocka_unit_test(harlowe_is_read_as_its_authors_write_it),
         cmocka_unit_test(sugarcube_is_read_as_its_authors_write_it),
+        cmocka_unit_test(the_first_passage_has_the_last_word_of_what_a_story_begins_with),
+        cmocka_unit_test(braces_of_harlowe_gather_what_they_hold),
+        cmocka_unit_test(pictures_of_sugarcube_are_told_and_lead_on),
         cmocka_unit_test(links_of_a_passage_that_only_sets_are_left_out_with_what_they_set),
         cmocka_unit_test(a_value_is_known_by_any_spelling_of_its_sign),
         cmocka_unit_test(an_archive_holds_stories_that_are_never_merged),
