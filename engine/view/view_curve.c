@@ -85,7 +85,7 @@ static void draw_turning(UiCanvas *canvas, const CurveParts *parts) {
     int32_t most = canvas_width(canvas) - width;
     left = left > most ? most : left;
     left = left < 0 ? 0 : left;
-    int32_t top = canvas_px(canvas, ABOVE), bottom = canvas_height(canvas) - canvas_px(canvas, BELOW);
+    int32_t top = canvas_px(canvas, ABOVE), bottom = canvas_height(canvas) - canvas_px(canvas, parts->axis.below);
     canvas_box(canvas, (CanvasBox){.rect = {x, top, thick > 0 ? thick : 1, bottom - top}, .fill = COLOR_EDGE});
     canvas_box(canvas,
                (CanvasBox){.rect = {left, 0, width, tall + pad}, .fill = COLOR_NIGHT, .radius_px = pad * 2 / 3});
@@ -181,7 +181,7 @@ static bool say_spot(Ui *ui, const ViewCurve *view, UiBox box, int32_t decision)
 // that of the departure, at the edge.
 static int32_t say_spots(Ui *ui, const ViewCurve *view) {
     int32_t last = view->debrief->point_count - 1, pressed = 0;
-    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .height = TALL});
+    ui_box_begin(ui, (UiBox){.flow = UI_ROW, .width = UI_GROW, .height = TALL + view_axis_more(last + 1)});
     ui_box_begin(ui, (UiBox){.width = SIDE});
     ui_box_end(ui);
     ui_box_begin(ui, (UiBox){.width = UI_GROW});
@@ -225,12 +225,12 @@ int32_t view_curve(Ui *ui, const ViewCurve *view) {
                                    .count = debrief->point_count,
                                    .side = SIDE,
                                    .above = ABOVE,
-                                   .below = BELOW,
+                                   .below = BELOW + view_axis_more(debrief->point_count),
                                    .lines = GRID_LINES}};
     ui_box_begin(ui, (UiBox){.flow = UI_LAYERS, .width = UI_GROW, .align = UI_START});
     int32_t pressed = say_spots(ui, view);
     ui_picture(ui, (UiPicture){.width = UI_GROW,
-                               .height = TALL,
+                               .height = TALL + view_axis_more(debrief->point_count),
                                .draw = draw_curves,
                                .context = parts,
                                .role = ROLE_PICTURE,

@@ -77,10 +77,10 @@ void view_spread(Ui *ui, const ViewSpread *spread) {
                                     .count = spread->count,
                                     .side = SIDE,
                                     .above = ABOVE,
-                                    .below = BELOW,
+                                    .below = BELOW + view_axis_more(spread->count),
                                     .lines = LINES}};
     ui_picture(ui, (UiPicture){.width = UI_GROW,
-                               .height = TALL,
+                               .height = TALL + view_axis_more(spread->count),
                                .draw = draw_spread,
                                .context = parts,
                                .role = ROLE_PICTURE,

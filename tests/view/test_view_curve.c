@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -229,16 +230,42 @@ static void many_decisions_keep_their_numbers_apart(void **state) {
     debrief.sections.rows = &SECTION;
     debrief.sections.count = 1;
     const UiFrame *frame = say(*state, &debrief);
-    int32_t right = 0;
+    int32_t right = 0, top = 0, names_top = 0;
     for (int32_t i = 0; i < frame->draws.count; i++) {
         const DrawCommand *row = &frame->draws.rows[i];
-        if (row->kind == DRAW_TEXT && !str_equal(row->text, S("Departure"))) {
+        bool name = str_equal(row->text, S("Arrival")) || str_equal(row->text, S("Departure"));
+        if (row->kind == DRAW_TEXT && !name) {
             assert_true(row->rect.x > right);
             right = row->rect.x + row->rect.width;
+            top = row->rect.y;
+        } else if (row->kind == DRAW_TEXT) {
+            names_top = row->rect.y;
         }
     }
     assert_true(right > WIDTH / 2);
+    assert_true(names_top > top); // below all numbers, of which none stands too near
     assert_true(draws_text(frame, S("Departure")));
+}
+
+// Arrival and departure are in the way of none.
+static void each_of_eighteen_decisions_has_its_number(void **state) {
+    enum { MOST = 19 };
+    int32_t values[MOST] = {0};
+    ToldCurve curve = {.name = S("Confiance"), .max = 10, .values = values};
+    ToldDebrief debrief = {.first_point = S("Arrival"), .last_point = S("Departure")};
+    debrief.curves.rows = &curve;
+    debrief.curves.count = 1;
+    debrief.sections.rows = &SECTION;
+    debrief.sections.count = 1;
+    for (debrief.point_count = 3; debrief.point_count <= MOST; debrief.point_count++) {
+        const UiFrame *frame = say(*state, &debrief);
+        for (int32_t i = 1; i < debrief.point_count - 1; i++) {
+            char number[12];
+            (void)snprintf(number, sizeof number, "%d", i);
+            assert_true(draws_text(frame, str_from_c(number)));
+        }
+        assert_true(draws_text(frame, S("Arrival")) && draws_text(frame, S("Departure")));
+    }
 }
 
 static void without_gauges_nothing_is_said(void **state) {
@@ -257,6 +284,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_long_turning_point_stays_inside, begin, end),
         cmocka_unit_test_setup_teardown(each_of_many_gauges_has_its_own_look, begin, end),
         cmocka_unit_test_setup_teardown(many_decisions_keep_their_numbers_apart, begin, end),
+        cmocka_unit_test_setup_teardown(each_of_eighteen_decisions_has_its_number, begin, end),
         cmocka_unit_test_setup_teardown(without_gauges_nothing_is_said, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
