@@ -266,18 +266,21 @@ static Str tell_imported(Player *player, const KeptJob *job) {
 }
 
 static Str tell_exported(Player *player, const KeptJob *job) {
+    StrBuilder told = {.arena = &player->scratch};
     Str count =
         tell_count(player, TRP("{0} session is in this backup.", "{0} sessions are in this backup."), job->count);
-    if (job->left_out > 0) {
-        Str missing = tell_count(
-            player, TRP("{0} session is not, for it cannot be read.", "{0} sessions are not, for they cannot be read."),
-            job->left_out);
-        count = str_format(&player->scratch, "%.*s %.*s", S_ARG(count), S_ARG(missing));
-    }
     Str path = folders_tell(&player->scratch, &player->app.folders, job->path);
     Str warning = words(player, TR("It holds all that was kept of them: it is no anonymous summary. Keep it as safe as "
                                    "the sessions themselves."));
-    return str_format(&player->scratch, "%.*s\n%.*s %.*s", S_ARG(path), S_ARG(count), S_ARG(warning));
+    str_addf(&told, "%.*s\n%.*s %.*s", S_ARG(path), S_ARG(count), S_ARG(warning));
+    if (job->left_out > 0) {
+        Str missing = tell_count(player,
+                                 TRP("{0} session is not in it, for it cannot be read.",
+                                     "{0} sessions are not in it, for they cannot be read."),
+                                 job->left_out);
+        str_addf(&told, "\n%.*s", S_ARG(missing));
+    }
+    return str_built(&told);
 }
 
 static Str tell_done(Player *player, const KeptJob *job) {

@@ -64,6 +64,27 @@ static void what_is_exported_comes_in_again_once(void **state) {
     desk_close(&desk);
 }
 
+// Its label is another than was written.
+static void a_damaged_session_is_told_where_the_others_are_exported(void **state) {
+    (void)state;
+    Desk desk;
+    open_with_two(&desk);
+    Str path = desk_path(&desk, "data/sessions.db"), bytes = desk_load(&desk, path);
+    ptrdiff_t at = str_find(bytes, S("Lundi matin"));
+    assert_true(at > 0);
+    Str parts[] = {str_slice(bytes, 0, at), S("Mardi matin"), str_slice(bytes, at + 11, bytes.len)};
+    StrBuilder changed = {.arena = &desk.arena};
+    for (int32_t i = 0; i < COUNT(parts); i++) {
+        str_add(&changed, parts[i]);
+    }
+    assert_true(file_write(path, str_built(&changed), NULL));
+    do_kept(&desk, KEPT_EXPORT, 0, S(""));
+    assert_true(desk.player.kept.trouble);
+    assert_true(tells(&desk, "1 séance est dans cette sauvegarde."));
+    assert_true(tells(&desk, "\n1 séance n’y est pas, car elle ne peut pas être lue."));
+    desk_close(&desk);
+}
+
 static void what_is_erased_leaves_no_byte_and_what_is_left_is_told(void **state) {
     (void)state;
     Desk desk;
@@ -526,6 +547,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_session_is_read_with_its_votes_its_page_and_its_conversation),
         cmocka_unit_test(what_is_exported_comes_in_again_once),
+        cmocka_unit_test(a_damaged_session_is_told_where_the_others_are_exported),
         cmocka_unit_test(what_is_erased_leaves_no_byte_and_what_is_left_is_told),
         cmocka_unit_test(a_second_window_reads_and_exports_and_tells_who_has_it),
         cmocka_unit_test(a_store_that_another_program_holds_is_left_alone),
