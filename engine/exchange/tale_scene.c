@@ -175,7 +175,7 @@ static void sum_changes(Arena *passing, TalePieces *pieces, ChangeSums *sums) {
     }
 }
 
-static void put_option(Making *making, TaleLink *link, int32_t index, const ChangeSums *always) {
+static void put_option(Making *making, TaleLink *link, int32_t place, const ChangeSums *always) {
     Arena *passing = making->maker->passing;
     ChangeSums sums = {0};
     for (int32_t i = 0; i < always->count; i++) {
@@ -185,7 +185,7 @@ static void put_option(Making *making, TaleLink *link, int32_t index, const Chan
         sum_change(passing, &sums, &link->changes.rows[i]);
     }
     json_begin_object(&making->json);
-    json_write_member_text(&making->json, S("id"), (Str){&"abcdef"[index % MOST_LINKS], 1});
+    json_write_member_text(&making->json, S("id"), (Str){&"abcdef"[place], 1});
     put_text(making, S("text"), label_of(making, link));
     if (link->when.len > 0) {
         json_write_member_text(&making->json, S("if"), link->when);
@@ -235,18 +235,21 @@ static void put_rules(Making *making, TalePieces *pieces) {
     }
 }
 
-// Links from `from` on; where they are too many, the last answer leads to a scene with the others.
+// Links from `from` on; where they are too many, the last answer leads to a scene with the others. Whoever comes there
+// has met the rules.
 static void put_choice(Making *making, TalePieces *pieces, int32_t from, const ChangeSums *always, Str more) {
     int32_t left = pieces->links.count - from;
     int32_t count = left <= MOST_LINKS ? left : MOST_LINKS - 1;
     json_write_key(&making->json, S("ask"));
     json_begin_object(&making->json);
     json_write_member_text(&making->json, S("kind"), S("choice"));
-    put_rules(making, pieces);
+    if (from == 0) {
+        put_rules(making, pieces);
+    }
     json_write_key(&making->json, S("options"));
     json_begin_list(&making->json);
     for (int32_t i = 0; i < count; i++) {
-        put_option(making, &pieces->links.rows[from + i], from + i, always);
+        put_option(making, &pieces->links.rows[from + i], i, always);
     }
     if (count < left) {
         put_more(making, more);

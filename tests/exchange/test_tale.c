@@ -373,6 +373,27 @@ static void seven_links_stand_behind_two_decisions(void **state) {
     desk_end_read(read);
 }
 
+static void fourteen_links_stand_behind_three_decisions_and_change_things_once(void **state) {
+    (void)state;
+    Arena arena = {0};
+    StrBuilder text = {.arena = &arena};
+    str_add(&text, S(STORY("Harlowe") ":: Start\n(set: $n to 0)(if: $vu)[(set: $n to it + 1)](if: $n > 3)[x]\n"));
+    for (int32_t i = 1; i <= 14; i++) {
+        str_addf(&text, "[[%d->Fin]]\n", i);
+    }
+    str_add(&text, S("\n:: Fin\nb\n"));
+    Read *read = read_story(str_to_c(&arena, str_built(&text)), 0);
+    static const int32_t OPTIONS[] = {6, 6, 4};
+    assert_true(read->scenario->playable);
+    assert_int_equal(read->scenario->scene_rows.count, 1 + COUNT(OPTIONS));
+    for (int32_t i = 0; i < COUNT(OPTIONS); i++) {
+        assert_int_equal(desk_ask(read, i + 1)->options.count, OPTIONS[i]);
+        assert_int_equal(desk_ask(read, i + 1)->rules.count, i == 0);
+    }
+    desk_end_read(read);
+    arena_finish(&arena);
+}
+
 static void draw_story(Dice *dice, Desk *desk, Tale *story) {
     static const char NAMES[] = "[]{}|\\<>-\n\t";
     int32_t count = 1 + random_below(&dice->random, 5);
@@ -549,6 +570,7 @@ int main(void) {
         cmocka_unit_test(a_change_beyond_what_an_answer_may_do_is_told),
         cmocka_unit_test(a_passage_that_does_not_come_in_whole_is_told_and_counted),
         cmocka_unit_test(seven_links_stand_behind_two_decisions),
+        cmocka_unit_test(fourteen_links_stand_behind_three_decisions_and_change_things_once),
         cmocka_unit_test(import_of_export_gives_the_story_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
