@@ -79,7 +79,7 @@ static void draw_band(const Spine *spine, int32_t top, int32_t rise, bool peaks)
 static void draw_rows(const Spine *spine, BallotPattern pattern) {
     Rect rect = spine->rect;
     int32_t step = spine->step, half = step / 2, rise = rect.width * 2 / 3;
-    for (int32_t y = rect.y, i = 0; y + half <= rect.y + rect.height; y += step, i++) {
+    for (int32_t y = rect.y; y + half <= rect.y + rect.height; y += step) {
         if (pattern == BALLOT_DOTS) {
             draw_block(spine, rect.x + (rect.width - step * 3 / 4) / 2, y, step * 3 / 4, step * 3 / 4, step / 2);
         } else if (pattern == BALLOT_BARS) {
