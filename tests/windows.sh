@@ -61,7 +61,7 @@ done
 
 # Pictures, to the last pixel: those of pages that show no path of this system, and ask nothing that only it does.
 export SCREENS_WRAPPER=${wine[*]} SCREENS_LOOK=paper
-export SCREENS_WITHOUT='analysis|broken|case-warnings|export-case|export-refused|kept|no-case|open'
+export SCREENS_WITHOUT='analysis|broken|case-warnings|disk-full|editor-spelling|export-case|export-refused|kept|no-case|open|versions'
 mkdir -p "$built/screens"
 test_that "screens" "$here/screens.sh" "$built/palabre/palabre.exe" "$built/palabre/palabre.exe" "$built/screens"
 
