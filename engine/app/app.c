@@ -3,6 +3,9 @@
 #include "base/error_text.h"
 #include "base/locale.h"
 #include "base/path.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 // The language that is chosen, or, when it is left to the system, the system's.
 static void follow_language(AppState *app) {
@@ -96,6 +99,19 @@ void app_say(AppState *app, ToastKind kind, Str source, Str argument, int64_t no
     app->toast = (Toast){.kind = kind,
                          .text = catalog_format(&app->toast_arena, &app->catalog, source, &argument, 1),
                          .since_ms = now_ms};
+}
+
+void app_say_copied(AppState *app, Str text, int64_t now_ms) {
+    enum { MOST_GRAPHEMES = 60 };
+    StrBuilder begins = {.arena = &app->scratch};
+    ptrdiff_t at = 0;
+    for (int32_t i = 0; i < MOST_GRAPHEMES && at < text.len; i++) {
+        ptrdiff_t next = utf8_next_grapheme(text, at);
+        str_add(&begins, memchr("\r\n", text.text[at], 2) ? S(" ") : str_slice(text, at, next));
+        at = next;
+    }
+    str_add(&begins, at < text.len ? S("…") : S(""));
+    app_say(app, TOAST_INFO, TR("Copied: {0}"), str_built(&begins), now_ms);
 }
 
 void app_dismiss_toast(AppState *app) {

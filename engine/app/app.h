@@ -62,6 +62,7 @@ void app_finish(AppState *app);
 
 // Says something that goes by itself; `source` is one of the catalogue and may hold {0}.
 void app_say(AppState *app, ToastKind kind, Str source, Str argument, int64_t now_ms);
+void app_say_copied(AppState *app, Str text, int64_t now_ms); // how it begins, on one line
 void app_dismiss_toast(AppState *app);
 
 // Tells of the voice when somebody waits for it in vain, and when it is back.

@@ -1,5 +1,4 @@
 #include "base/path.h"
-#include "base/utf8.h"
 #include "player/player_parts.h"
 #include "view/view_curve.h"
 
@@ -35,22 +34,10 @@ static void write_case(Player *player, bool copy) {
     player->app.starts = command;
 }
 
-// Its beginning is enough to know it by.
-static void say_copied(Player *player, Str text, int64_t now_ms) {
-    enum { MOST_GRAPHEMES = 60 };
-    Str line = str_cut(&text, '\n');
-    ptrdiff_t end = 0;
-    for (int32_t i = 0; i < MOST_GRAPHEMES && end < line.len; i++) {
-        end = utf8_next_grapheme(line, end);
-    }
-    Str begins = end < line.len ? str_format(&player->scratch, "%.*s…", S_ARG(str_slice(line, 0, end))) : line;
-    app_say(&player->app, TOAST_INFO, TR("Copied: {0}"), begins, now_ms);
-}
-
 void player_look(Player *player, const Action *action, int64_t now_ms) {
     int32_t index = action->index;
     if (action->kind == ACTION_SAY_COPIED) {
-        say_copied(player, action->text, now_ms);
+        app_say_copied(&player->app, action->text, now_ms);
     } else if (action->kind == ACTION_DISMISS_TOAST) {
         app_dismiss_toast(&player->app);
     } else if (action->kind == ACTION_DRAW_CURVE && index >= 0 && index < VIEW_MOST_CURVES) {

@@ -172,6 +172,7 @@ void ui_overlay_end(Ui *ui);
 // Events, asked for while the page is said.
 bool ui_pressed(const Ui *ui, UiId id); // clicked, or Enter or Space on it
 bool ui_has_focus(const Ui *ui, UiId id);
+bool ui_keeps_focus(Ui *ui, UiId id); // it has, or a dialog took it from there and gives it back
 bool ui_is_hovered(const Ui *ui, UiId id);
 bool ui_is_held(const Ui *ui, UiId id); // the pointer went down on it and is still down
 // Pressed, and nobody's own: once while it is held, and Enter and Space not on a page that only just came. Shift means
@@ -186,8 +187,7 @@ const UiInput *ui_input(const Ui *ui);
 UiId ui_id(const Ui *ui, Str key, int32_t index); // of what stands in the box that is open now
 void ui_focus(Ui *ui, UiId id);
 void ui_enter_page(Ui *ui, Str key); // another page: focus and scrolling begin anew; said first of all
-// A page that is turned from afar: Page Up and Down are its own; Space presses what Tab led to and is not picked yet.
-void ui_present(Ui *ui);
+void ui_present(Ui *ui); // turned from afar: Page Up, Page Down are the page's; Space presses what Tab led to
 bool ui_would_take(const Ui *ui, UiId id);          // what is dragged is over it
 bool ui_dropped(const Ui *ui, UiId on, UiId *what); // let go over it
 // Which box of a column is dragged or was let go, and where it would land, from 0. False: none, or beside it.

@@ -379,6 +379,11 @@ static const Node *find_focus_of_page(Ui *ui) {
     return ui_node_find(last, id);
 }
 
+bool ui_keeps_focus(Ui *ui, UiId id) {
+    const Node *focused = find_focus_of_page(ui);
+    return id != 0 && focused != NULL && focused->id == id;
+}
+
 bool ui_is_typing(Ui *ui) {
     const Node *focused = find_focus_of_page(ui);
     return focused != NULL && focused->box.role == ROLE_FIELD;

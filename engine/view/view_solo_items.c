@@ -145,10 +145,10 @@ static int32_t level_key(const SoloPage *page, const SoloItems *items, int32_t l
 
 // By a key, for the item that the focus is on; -1: none.
 static int32_t find_level(const SoloPage *page, const SoloItems *items) {
-    Str what = page_words(page, TR("Set the level of this item"));
     int32_t found = -1;
     for (int32_t i = 0; i < items->place_count; i++) {
-        found = ui_shortcut(page->ui, level_key(page, items, i), 0, i == 0 ? what : (Str){0}) ? i : found;
+        Str what = UI_FORMAT(page->ui, page_words(page, TR("Give this item the level “{0}”")), place_text(page, i));
+        found = ui_shortcut(page->ui, level_key(page, items, i), 0, what) ? i : found;
     }
     return found;
 }
@@ -183,7 +183,7 @@ static UiId say_rated(SoloPage *page, const SoloItems *items, int32_t i) {
     ui_text(ui, (UiText){.text = page_item_text(page, item), .style = TEXT_READING, .marked = true});
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t j = 0; j < items->place_count; j++) {
-        focused = focused || ui_has_focus(ui, ui_id(ui, S("level"), j));
+        focused = focused || ui_keeps_focus(ui, ui_id(ui, S("level"), j));
         if (say_level(page, items, item, j)) {
             set_level(page, item, i, j);
         }

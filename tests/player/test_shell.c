@@ -1,6 +1,7 @@
 // The program by itself: between inputs, and when it is woken.
 #include "player/desk.h"
 
+#include "base/utf8.h"
 #include "player/player_program.h"
 
 enum { WIDTH = 1280, HEIGHT = 720 };
@@ -44,6 +45,18 @@ static void wait(Stage *stage, int64_t ms) {
     stage->desk.now_ms = until;
 }
 
+static void what_was_copied_is_told_as_it_begins(void **state) {
+    Stage *stage = *state;
+    desk_begin_case(&stage->desk, "s02-ca-fait-trois-fois");
+    answer(stage, (UiInput){.kind = INPUT_IDLE});
+    answer(stage, (UiInput){.kind = INPUT_KEY, .key = KEY_TAB});
+    answer(stage, (UiInput){.kind = INPUT_MOVE, .x = 2, .y = HEIGHT - 2}); // on nothing
+    answer(stage, (UiInput){.kind = INPUT_KEY, .key = 'c', .modifiers = MOD_CTRL});
+    Str told = stage->desk.player.app.toast.text;
+    assert_true(str_begins(told, S("Copié\u202F: A Vous continuez")));
+    assert_true(utf8_count(told) < 9 + 62 && str_find(told, S("\n")) < 0);
+}
+
 static void a_toast_goes_by_itself_while_the_clock_runs(void **state) {
     Stage *stage = *state;
     desk_begin_case(&stage->desk, "s02-ca-fait-trois-fois");
@@ -77,6 +90,7 @@ static void time_runs_out_without_an_input(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_was_copied_is_told_as_it_begins, begin, end),
         cmocka_unit_test_setup_teardown(a_toast_goes_by_itself_while_the_clock_runs, begin, end),
         cmocka_unit_test_setup_teardown(a_voice_that_is_there_is_no_news, begin, end),
         cmocka_unit_test_setup_teardown(time_runs_out_without_an_input, begin, end),

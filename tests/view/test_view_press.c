@@ -137,12 +137,31 @@ static void a_card_that_is_let_go_anywhere_in_the_column_is_not_lost(void **stat
     stage_finish(&stage);
 }
 
+static void the_help_lists_the_key_of_each_level(void **state) {
+    (void)state;
+    Stage stage = {0};
+    READ(ASK("'kind': 'rate', 'scale': {'labels': ['Low', 'Mid', 'High']}, " THREE_ITEMS));
+    stage_begin(&stage);
+    stage.help = true;
+    stage_input(&stage, &(UiInput){0});
+    stage_input(&stage, &(UiInput){0}); // the focus is in the help by now
+    assert_int_equal(stage_focused(&stage)->role, ROLE_BUTTON);
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("1, Give this item the level “Low”")));
+    assert_non_null(stage_find(&stage, ROLE_TEXT, S("3, Give this item the level “High”")));
+    stage.help = false;
+    stage_input(&stage, &(UiInput){0});
+    stage_key(&stage, '3');
+    assert_int_equal(stage.action.kind, SOLO_SET_LEVEL);
+    stage_finish(&stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_letter_that_is_shown_ticks_and_enter_gives_it),
         cmocka_unit_test(shift_means_nothing),
         cmocka_unit_test(a_key_that_is_held_answers_once),
         cmocka_unit_test(escape_puts_back_what_is_in_the_hand_and_does_nothing_else),
+        cmocka_unit_test(the_help_lists_the_key_of_each_level),
         cmocka_unit_test(a_card_that_is_let_go_anywhere_in_the_column_is_not_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,9 @@ static void say_page(Stage *stage) {
         stage->action = action;
         stage->action.text = str_copy(&stage->arena, action.text);
     }
+    if (stage->help) {
+        (void)ui_help(stage->ui, S("Keys"), S("All of it"));
+    }
     stage->wish = stage->page.wish != VIEW_WISH_NONE ? stage->page.wish : stage->wish;
     stage->frame = ui_end(stage->ui);
 }

@@ -19,6 +19,7 @@ typedef struct {
     ViewWish wish; // of the last input
     int32_t width, height, text_scale;
     int32_t panel_width; // units: the walk stands in a part of a page, beside a button; 0: it is the page
+    bool help;           // with the keys of the page above it
     int64_t now_ms;
 } Stage;
 

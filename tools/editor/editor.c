@@ -403,7 +403,7 @@ static void dismiss_toast(const Doing *doing) {
 }
 
 static void say_copied(const Doing *doing) {
-    app_say(&doing->editor->app, TOAST_DONE, TR("Copied: {0}"), doing->action->text, doing->now_ms);
+    app_say_copied(&doing->editor->app, doing->action->text, doing->now_ms);
 }
 
 static void set_setting(const Doing *doing) {
