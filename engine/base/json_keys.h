@@ -1,11 +1,12 @@
-// Internal to the JSON door: which keys the open objects have so far. The keys of one object form a crit-bit tree: each
-// key but the first also is the node that parts it from the keys before it. Unlike a hash table it has no bad case that
-// a file could aim at: adding a key takes at most as many steps as the key has bits.
+// Internal to the JSON door: which keys the open objects have so far. A few are looked through one by one. More than
+// that, in one object, form a crit-bit tree: each key but the first also is the node that parts it from the keys before
+// it. Unlike a hash table it has no bad case that a file could aim at: adding a key takes at most as many steps as the
+// key has bits.
 //
 //     JsonKeys keys = {0};
-//     int32_t first = keys.count, tree = 0;                     // an object begins
-//     if (!json_keys_add(&arena, &keys, &tree, key)) { … }      // it has this key already
-//     keys.count = first;                                       // it ends, after all objects in it
+//     JsonKeySet set = {.first = keys.count};                   // an object begins
+//     if (!json_keys_add(&arena, &keys, &set, key)) { … }       // it has this key already
+//     keys.count = set.first;                                   // it ends, after all objects in it
 #pragma once
 
 #include "base/str.h"
@@ -22,5 +23,10 @@ typedef struct {
     int32_t count, capacity;
 } JsonKeys;
 
-// `tree` is the object's own, as in JsonKey.sides; 0 while it has no key. False when the key is in it already.
-bool json_keys_add(Arena *arena, JsonKeys *keys, int32_t *tree, Str text);
+// Those of one object.
+typedef struct {
+    int32_t first; // row
+    int32_t tree;  // as in JsonKey.sides; 0 while it has few
+} JsonKeySet;
+
+bool json_keys_add(Arena *arena, JsonKeys *keys, JsonKeySet *set, Str text); // false when the key is there already

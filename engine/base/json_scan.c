@@ -17,9 +17,8 @@ enum {
 // A list or an object that is open.
 typedef struct {
     char close;
-    bool any;          // something stands in it already
-    int32_t tree;      // of its keys; 0 while it has none
-    int32_t first_key; // row of its first key: those before it are of the objects around it
+    bool any;        // something stands in it already
+    JsonKeySet keys; // its own: the rows before them are of the objects around it
 } Level;
 
 typedef struct {
@@ -162,7 +161,7 @@ static bool scan_key(Scan *scan) {
     scan->place = from;
     Str text = {scan->bytes.text + from, scan->at - from};
     Str key = scan->escaped ? json_decode_text(scan->arena, text) : (Str){text.text + 1, text.len - 2};
-    if (!scan->flawed && !json_keys_add(scan->arena, &scan->keys, &scan->levels[scan->depth].tree, key)) {
+    if (!scan->flawed && !json_keys_add(scan->arena, &scan->keys, &scan->levels[scan->depth].keys, key)) {
         tell(scan, JSON_DUPLICATE_KEY, from, key);
     }
     if (skip_space(scan) != ':') {
@@ -243,7 +242,7 @@ static bool open_level(Scan *scan, char close) {
         return fail(scan, JSON_TOO_DEEP, scan->at);
     }
     scan->depth++;
-    scan->levels[scan->depth] = (Level){.close = close, .first_key = scan->keys.count};
+    scan->levels[scan->depth] = (Level){.close = close, .keys.first = scan->keys.count};
     scan->at++;
     return true;
 }
@@ -310,7 +309,7 @@ static bool find_next_value(Scan *scan) {
         char c = skip_space(scan);
         if (c == level->close) {
             scan->at++;
-            scan->keys.count = level->first_key;
+            scan->keys.count = level->keys.first;
             scan->depth--;
             if (scan->places && c == '}' && is_at_folds(scan)) {
                 end_fold(scan);

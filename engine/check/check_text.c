@@ -2,6 +2,7 @@
 // missed.
 #include "base/character.h"
 #include "base/date.h"
+#include "base/lanes.h"
 #include "base/octets.h"
 #include "base/utf8.h"
 #include "check/check_parts.h"
@@ -204,15 +205,33 @@ static bool may_run_long(Str text) {
     return false;
 }
 
+// Whether one of sixteen bytes may give a sign, alone or with the byte after it, of which there is one more: yes of
+// some that give none, never no of one that does.
+static bool may_give_sign(const char *text) {
+    Lanes byte = lanes_load(text), next = lanes_load(text + 1);
+    Lanes low = (Lanes)(byte - '0' <= '9' - '0') | (Lanes)(byte == '@') | (Lanes)(byte == '[') | (Lanes)(byte == '&') |
+                (Lanes)(byte == '<');
+    Lanes high = (Lanes)(byte >= 0xC6) & ((Lanes)(byte != 0xE2) | (Lanes)(next != 0x80));
+    return lanes_any(low | high | typography_lanes(byte, next));
+}
+
 static uint32_t signs_of(const uint32_t *bytes, Str text) {
     uint32_t alone = 0;
     uint32_t pairs = 0;
     uint32_t before = 0;
-    for (ptrdiff_t i = 0; i < text.len; i++) {
-        uint32_t byte = bytes[(unsigned char)text.text[i]];
-        alone |= byte;
-        pairs |= before & byte >> BYTE_SECOND;
-        before = byte;
+    for (ptrdiff_t at = 0, to = 0; at < text.len; at = to) {
+        to = text.len - at > LANES_COUNT ? at + LANES_COUNT : text.len;
+        if (to < text.len && !may_give_sign(text.text + at)) {
+            pairs |= before & bytes[(unsigned char)text.text[at]] >> BYTE_SECOND;
+            before = 0;
+            continue;
+        }
+        for (ptrdiff_t i = at; i < to; i++) {
+            uint32_t byte = bytes[(unsigned char)text.text[i]];
+            alone |= byte;
+            pairs |= before & byte >> BYTE_SECOND;
+            before = byte;
+        }
     }
     alone &= (1 << BYTE_FIRST) - 1;
     pairs &= ((1 << BYTE_SECOND) - 1) << BYTE_FIRST;

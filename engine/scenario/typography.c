@@ -304,9 +304,22 @@ const uint16_t TYPOGRAPHY_BYTES[256] = {
     [0x82] = SIGN << TYPOGRAPHY_SECOND,
 };
 
+// Past bytes where no fault may begin, sixteen after sixteen.
+static ptrdiff_t skip_lanes(Str text, ptrdiff_t at) {
+    while (text.len - at > LANES_COUNT &&
+           !lanes_any(typography_lanes(lanes_load(text.text + at), lanes_load(text.text + at + 1)))) {
+        at += LANES_COUNT;
+    }
+    return at;
+}
+
 // The next place at or after `at` where a fault may begin, or the end.
 static ptrdiff_t skip_fine(Str text, ptrdiff_t at) {
-    for (; at < text.len; at++) {
+    for (ptrdiff_t closely = at; at < text.len; at++) {
+        if (at == closely) {
+            at = skip_lanes(text, at);
+            closely = at + LANES_COUNT;
+        }
         uint32_t first = TYPOGRAPHY_BYTES[(unsigned char)text.text[at]];
         uint32_t firsts = first & ((1 << TYPOGRAPHY_SECOND) - 1);
         if (firsts == 0) {

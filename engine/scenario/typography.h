@@ -11,6 +11,7 @@
 // *emphasis*. Mending twice is mending once, and what was mended has no fault but straight quotes.
 #pragma once
 
+#include "base/lanes.h"
 #include "base/str.h"
 
 typedef enum {
@@ -35,6 +36,16 @@ typedef struct {
 // another bit below TYPOGRAPHY_SECOND which the next byte gives that much higher.
 enum { TYPOGRAPHY_ALONE = 1, TYPOGRAPHY_SECOND = 8 };
 extern const uint16_t TYPOGRAPHY_BYTES[256];
+
+// Marks, of sixteen bytes with the one that follows each, those that this is true of, and some more.
+static inline Lanes typography_lanes(Lanes byte, Lanes next) {
+    Lanes alone = (Lanes)(byte - '!' <= '\'' - '!') | (Lanes)(byte - ':' <= '?' - ':');
+    Lanes quote = (Lanes)(byte == 0xC2) & ((Lanes)(next == 0xAB) | (Lanes)(next == 0xBB));
+    Lanes sign = (Lanes)(byte == 0xE2) & (Lanes)(next == 0x82);
+    Lanes points = (Lanes)(byte == '.') & (Lanes)(next == '.');
+    Lanes ligature = (Lanes)((byte | ' ') == 'o') & (Lanes)((next | ' ') == 'e');
+    return alone | quote | sign | points | ligature;
+}
 
 // The first fault at or after byte `from`; TYPOGRAPHY_FINE when there is none.
 TypographyNote typography_find(Str text, int32_t from);

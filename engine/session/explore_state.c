@@ -160,13 +160,17 @@ static bool is_alive(const StateLayout *layout, const Variable *variable, int32_
     return variable->first <= component && component <= variable->last && layout->asking[component];
 }
 
-// The first of the watches that an answer in the component `from`, or in a later one, may have moved.
-static int32_t find_moving(const ComponentLayout *layout, int32_t from) {
-    int32_t first = layout->ends[STATE_WATCH];
-    while (first > layout->ends[STATE_FACT] && layout->moves[first - 1] >= from) {
-        first--;
+// The first of the watches that an answer in the component `from`, or in a later one, may have moved. It is asked of
+// one after another for as long as `from` is explored.
+static int32_t find_moving(ComponentLayout *layout, int32_t from) {
+    if (layout->asked_from != from) {
+        layout->asked_from = from;
+        layout->moving = layout->ends[STATE_WATCH];
+        while (layout->moving > layout->ends[STATE_FACT] && layout->moves[layout->moving - 1] >= from) {
+            layout->moving--;
+        }
     }
-    return first;
+    return layout->moving;
 }
 
 // By the component in which they begin, the last first.
@@ -210,7 +214,6 @@ void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component) {
     reached->parts = parts;
     reached->newest = newest;
     reached->moves = moves;
-    reached->moving = find_moving(reached, component);
     reached->alive = alive;
     reached->still = still;
 }
@@ -279,8 +282,7 @@ static void carry_key(const StateLayout *layout, int32_t from, const uint32_t *b
 }
 
 void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, const Walk *walk, uint32_t *key) {
-    int32_t at = layout->graph->component[walk->scene];
-    const ComponentLayout *to = &layout->components[at];
+    ComponentLayout *to = &layout->components[layout->graph->component[walk->scene]];
     const StatePart *parts = to->parts;
     const int32_t *ends = to->ends;
     uint32_t moved = walk->moved;
@@ -294,8 +296,7 @@ void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before,
         pack_kind(&packer, walk, STATE_FACT, parts, ends[STATE_GAUGE], ends[STATE_FACT]);
     }
     if ((moved & MOVED_WATCHES) != 0) {
-        int32_t first = at == from ? to->moving : find_moving(to, from);
-        pack_kind(&packer, walk, STATE_WATCH, parts, first, ends[STATE_WATCH]);
+        pack_kind(&packer, walk, STATE_WATCH, parts, find_moving(to, from), ends[STATE_WATCH]);
     }
     if ((moved & MOVED_SCORES) != 0) {
         pack_kind(&packer, walk, STATE_SCORE, parts, ends[STATE_WATCH], ends[STATE_SCORE]);
@@ -330,7 +331,8 @@ static void unpack_scores(const StatePart *part, const StatePart *end, const uin
 }
 
 void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key, uint32_t moved, Walk *walk) {
-    const ComponentLayout *component = &layout->components[layout->graph->component[scene]];
+    int32_t at = layout->graph->component[scene];
+    ComponentLayout *component = &layout->components[at];
     const StatePart *parts = component->parts;
     const int32_t *ends = component->ends;
     walk->scene = scene;
@@ -343,7 +345,7 @@ void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key,
         walk->facts[parts[i].id] = (uint8_t)unpack(&parts[i], key);
     }
     if ((moved & MOVED_WATCHES) != 0) {
-        int32_t first = (moved & EXPLORE_MOVED_BEFORE) != 0 ? ends[STATE_FACT] : component->moving;
+        int32_t first = (moved & EXPLORE_MOVED_BEFORE) != 0 ? ends[STATE_FACT] : find_moving(component, at);
         for (int32_t i = first; i < ends[STATE_WATCH]; i++) {
             walk->watched[parts[i].id] = unpack(&parts[i], key);
         }

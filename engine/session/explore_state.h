@@ -24,7 +24,8 @@ typedef struct {
     const uint32_t *alive;     // of each number, the bits that parts take
     const uint32_t *still;     // and those of watches that no answer from here on moves
     int32_t ends[STATE_KINDS]; // after the last part of each kind
-    int32_t moving;            // the first of the watches that an answer from here on moves
+    int32_t asked_from;        // the component of which was asked last which watches it moves
+    int32_t moving;            // and the first of these
     int32_t numbers;           // in a key, at least one; 0: it is not laid out yet
 } ComponentLayout;
 

@@ -1,3 +1,4 @@
+#include "base/lanes.h"
 #include "check/check_case.h"
 
 #define TEN "one two three four five six seven eight nine ten "
@@ -65,11 +66,22 @@ static void all_faults_of_a_text_are_told(void **state) {
         count_of(CASE("'intro':'a@b.fr a@b.fr a@b.fr a@b.fr',", PLAIN("a", "end") "," END), FINDING_LOOKS_PERSONAL), 4);
 }
 
+#define TITLE(title) FRENCH("{'id':'a','title':'" title "','lines':[{'text':'L'}],'next':'end'}," END)
+
+// Wherever among the sixteen bytes that are looked at in one go.
+static void expect_amid_text(const char *title, FindingCode code) {
+    Arena arena = {0};
+    for (int32_t before = 0; before <= LANES_COUNT; before++) {
+        Str json = str_format(&arena, TITLE("%.*s %s dans la suite du texte"), before, "abcdabcdabcdabcd", title);
+        assert_int_equal(count_of(str_to_c(&arena, json), code), 1);
+    }
+    arena_finish(&arena);
+}
+
 // Texts are passed over quickly: whatever makes one worth a close look stands here alone.
 static void a_fault_that_stands_alone_in_a_text_is_found(void **state) {
     (void)state;
-#define TITLE(title) FRENCH("{'id':'a','title':'" title "','lines':[{'text':'L'}],'next':'end'}," END)
-#define ALONE(title, code) FINDS(TITLE(title), code, "/scenes/0/title ")
+#define ALONE(title, code) (FINDS(TITLE(title), code, "/scenes/0/title "), expect_amid_text(title, code))
     ALONE("a;", FINDING_TYPOGRAPHY);
     ALONE("a:", FINDING_TYPOGRAPHY);
     ALONE("a!", FINDING_TYPOGRAPHY);
