@@ -211,6 +211,7 @@ void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component) {
     for (int32_t kind = 1; kind < STATE_KINDS; kind++) {
         reached->ends[kind] = max(reached->ends[kind], reached->ends[kind - 1]);
     }
+    reached->asked_from = -1; // of none
     reached->parts = parts;
     reached->newest = newest;
     reached->moves = moves;
