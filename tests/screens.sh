@@ -159,6 +159,9 @@ paints_as_expected() {
 }
 
 mkdir "$work/alone" && cp "$program" "$work/alone/palabre" && ln -s "$root/assets/fonts" "$work/alone/fonts" || exit 2
+for library in "$(dirname "$program")"/libpalabre-*.so; do # where programs share some
+    [ ! -e "$library" ] || ln -s "$library" "$work/alone" || exit 2
+done
 do_runs 0 &
 do_runs 1
 wait
