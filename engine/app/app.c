@@ -5,8 +5,6 @@
 #include "base/path.h"
 #include "base/utf8.h"
 
-#include <string.h>
-
 // The language that is chosen, or, when it is left to the system, the system's.
 static void follow_language(AppState *app) {
     static const Str LANGUAGES[LANGUAGE_COUNT] = {[LANGUAGE_FR] = S_INIT("fr"), [LANGUAGE_EN] = S_INIT("en")};
@@ -107,7 +105,7 @@ void app_say_copied(AppState *app, Str text, int64_t now_ms) {
     ptrdiff_t at = 0;
     for (int32_t i = 0; i < MOST_GRAPHEMES && at < text.len; i++) {
         ptrdiff_t next = utf8_next_grapheme(text, at);
-        str_add(&begins, memchr("\r\n", text.text[at], 2) ? S(" ") : str_slice(text, at, next));
+        str_add(&begins, text.text[at] == '\r' || text.text[at] == '\n' ? S(" ") : str_slice(text, at, next));
         at = next;
     }
     str_add(&begins, at < text.len ? S("…") : S(""));

@@ -3,6 +3,8 @@
 #include "base/path.h"
 
 #include <SDL.h>
+
+#define ZLIB_CONST // it promises not to change what it reads
 #include <zlib.h>
 
 static SDL_RWops *open_either(Arena *scratch, Str folder, Str name, bool *packed) {
@@ -27,7 +29,7 @@ bool font_file_is_there(Arena *scratch, Str folder, Str name, Error *error) {
 }
 
 // gzip says at the end how much it packed, lowest byte first; a font that is longer or shorter than that is damaged.
-static void *unpack(unsigned char *packed, size_t *len) {
+static void *unpack(const unsigned char *packed, size_t *len) {
     enum { LONGEST = 16 * 1024 * 1024, SIZE_LEN = 4, AS_GZIP = 16 };
     uint32_t size = 0;
     for (size_t i = *len; *len > SIZE_LEN && i-- > *len - SIZE_LEN;) {
