@@ -10,8 +10,8 @@ cmake_path(SET PALABRE_LIBRARY_FOLDER NORMALIZE "lib/${CMAKE_LIBRARY_ARCHITECTUR
 if(PALABRE_SHARED)
     set(PALABRE_LIBRARY SHARED)
     set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
-    set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
-    set(CMAKE_INSTALL_RPATH "$ORIGIN/../${PALABRE_LIBRARY_FOLDER}")
+    set(CMAKE_INSTALL_RPATH "$ORIGIN/../${PALABRE_LIBRARY_FOLDER}" "$ORIGIN") # installed, and where it was built
+    set(CMAKE_BUILD_WITH_INSTALL_RPATH ON) # else CMake pads it with colons, and each stands for the working directory
 endif()
 
 # Sees to it that `target`, a library of PALABRE_LIBRARY's kind, is called libpalabre-NAME.so where it is shared, and is

@@ -4,6 +4,7 @@
 #     check     finds no error, and no warning but those that the file explains: under x-notes, with the warning's code
 #               and pointer as the key ("dominant-option /scenes/1/ask/options/3"). An explanation of nothing is a fault.
 #     fmt       has nothing to lay out
+#     export    opens what writes archives, wherever the program was built
 #     test      there is a NAME.test.json of at least two walks, and what they come to is as it says
 #     simulate  in 10,000 walks every scene and every option is met, and no walk gets stuck
 #     bounds    is exact within a minute, and every ending can be reached
@@ -37,6 +38,7 @@ look_at_all() {
     list_explained >"$work/explained"
     diff --label 'found by check' --label 'explained in x-notes' -u "$work/warnings" "$work/explained" || bad=1
     xargs "$program" fmt --lang en --check <"$work/cases" || bad=1
+    "$program" export "$(head -n 1 "$work/cases")" -o "$work/case.h5p" >"$work/exported" 2>&1 || { cat "$work/exported"; bad=1; }
     sed 's/json$/test.json/' "$work/cases" | xargs "$program" test --lang en >"$work/tests" 2>&1 ||
         { grep -A 4 -v '^ok\|^TAP\|^1[.][.]' "$work/tests"; bad=1; }
     sed 's/json$/test.json/' "$work/cases" | while read -r file; do
