@@ -1,8 +1,7 @@
 # What is given to users holds once what its programs have in common:
 #     libpalabre-core.so      the core, and the files that are compiled in
 #     libpalabre-window.so    the rooms above it that palabre and palabre-editor share
-#     libpalabre-doors.so     the doors to libraries that only imports and workbooks need: opened when one is wanted, for
-#                             what these link took a seventh of a start
+#     libpalabre-doors.so     the doors to libraries that only imports and workbooks need: opened when one is wanted
 # The programs look for them beside bin, wherever that is. Without it, as in tests and for Windows, a program holds all it needs.
 option(PALABRE_SHARED "Let the programs share libraries" OFF)
 set(PALABRE_LIBRARY STATIC)
@@ -10,7 +9,9 @@ cmake_path(SET PALABRE_LIBRARY_FOLDER NORMALIZE "lib/${CMAKE_LIBRARY_ARCHITECTUR
 if(PALABRE_SHARED)
     set(PALABRE_LIBRARY SHARED)
     set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
-    set(CMAKE_INSTALL_RPATH "$ORIGIN/../${PALABRE_LIBRARY_FOLDER}" "$ORIGIN") # installed, and where it was built
+    # Installed, where it was built, and as a package where there is no /proc: then $ORIGIN is not known.
+    set(PALABRE_PACKAGED "/usr/${PALABRE_LIBRARY_FOLDER}")
+    set(CMAKE_INSTALL_RPATH "$ORIGIN/../${PALABRE_LIBRARY_FOLDER}" "$ORIGIN" "${PALABRE_PACKAGED}")
     set(CMAKE_BUILD_WITH_INSTALL_RPATH ON) # else CMake pads it with colons, and each stands for the working directory
 endif()
 
@@ -20,7 +21,7 @@ function(palabre_share target name component)
     if(NOT PALABRE_SHARED)
         return()
     endif()
-    set_target_properties(${target} PROPERTIES OUTPUT_NAME "palabre-${name}" INSTALL_RPATH "$ORIGIN")
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME "palabre-${name}" INSTALL_RPATH "$ORIGIN;${PALABRE_PACKAGED}")
     target_compile_options(${target} PRIVATE -fno-semantic-interposition -ftls-model=initial-exec)
     target_link_options(${target} PRIVATE LINKER:-Bsymbolic-functions)
     install(TARGETS ${target} LIBRARY DESTINATION "${PALABRE_LIBRARY_FOLDER}" COMPONENT ${component})

@@ -1,6 +1,5 @@
 // The doors to libxml2 and libzip where programs share libraries (PALABRE_SHARED): they stand in one of their own,
-// which is opened when one of them is first gone through. What they link takes a tenth of a start, and few starts need
-// it.
+// which is opened when one of them is first gone through.
 #include "base/error.h"
 #include "base/module.h"
 #include "exchange/archive.h"
