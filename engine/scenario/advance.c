@@ -80,13 +80,17 @@ int32_t advance_count_lines(Str text, int32_t width) {
     return count + (line > 0);
 }
 
-// Two lines in a row of a paragraph are together wider than the column, and no byte is worth more than an em.
+// Two lines in a row of a paragraph are together wider than the column.
 int32_t advance_most_lines(Str text, int32_t width) {
-    enum { EM = 1000 };
-    int64_t most = (int64_t)text.len * 2 * EM / width + 1;
+    int64_t whole = 0;
+    int64_t most = 0;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        whole += ADVANCE_BEGUN[(unsigned char)text.text[i]];
+    }
     for (Str rest = text; rest.len > 0;) {
         str_cut(&rest, '\n');
         most++;
     }
+    most += whole > 0 ? (whole - 1) / width * 2 : 0;
     return most < INT32_MAX ? (int32_t)most : INT32_MAX;
 }

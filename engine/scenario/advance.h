@@ -11,5 +11,5 @@ int32_t advance_of(int32_t code); // a character that the font lacks counts as a
 // line between paragraphs counts.
 int32_t advance_count_lines(Str text, int32_t width);
 
-// Never less than that, and told without looking at each character: enough to see that a short text fits.
+// Never less than that, and told without looking for words: enough to see that most texts fit.
 int32_t advance_most_lines(Str text, int32_t width);

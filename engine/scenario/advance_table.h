@@ -3,7 +3,10 @@
 
 #include <stdint.h>
 
-enum { ADVANCE_LATIN_COUNT = 0x180 }; // Basic Latin, Latin-1 and Latin Extended-A
+enum {
+    ADVANCE_LATIN_COUNT = 0x180, // Basic Latin, Latin-1 and Latin Extended-A
+    ADVANCE_BYTES = 256
+};
 
 typedef struct {
     int32_t code;
@@ -11,5 +14,6 @@ typedef struct {
 } AdvanceOther;
 
 extern const uint16_t ADVANCE_LATIN[ADVANCE_LATIN_COUNT]; // by code point
+extern const uint16_t ADVANCE_BEGUN[ADVANCE_BYTES];       // the widest character that begins with the byte
 extern const AdvanceOther ADVANCE_OTHERS[];               // punctuation beyond, by code point, ascending
 extern const int32_t ADVANCE_OTHER_COUNT;

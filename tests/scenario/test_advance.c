@@ -60,8 +60,8 @@ static void a_word_that_is_too_wide_is_cut(void **state) {
 // Also of what nobody writes: lines of one wide letter, words as wide as half a column, empty lines.
 static void no_text_takes_more_lines_than_the_most(void **state) {
     (void)state;
-    static const Str PARTS[] = {S_INIT("%"),  S_INIT("@@@"), S_INIT("i"), S_INIT(" "),
-                                S_INIT("\n"), S_INIT("—"),   S_INIT("«"), S_INIT("mm")};
+    static const Str PARTS[] = {S_INIT("%"), S_INIT("@@@"), S_INIT("i"), S_INIT(" "), S_INIT("\n"), S_INIT("—"),
+                                S_INIT("Œ"), S_INIT("é"),   S_INIT("«"), S_INIT("‰"), S_INIT("日"), S_INIT("mm")};
     Random random = random_from_seed(9);
     for (int32_t i = 0; i < 2000; i++) {
         Arena arena = {0};

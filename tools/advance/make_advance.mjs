@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 
 const LATIN_END = 0x180; // Basic Latin, Latin-1 and Latin Extended-A
+const EM = 1000;
 const OTHERS = [
   0x2002, 0x2003, 0x2009, 0x200a, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2018, 0x2019, 0x201a, 0x201c, 0x201d,
   0x201e, 0x2020, 0x2022, 0x2026, 0x202f, 0x2030, 0x2032, 0x2033, 0x2039, 0x203a, 0x20ac, 0x2122, 0x2190, 0x2191, 0x2192,
@@ -67,7 +68,7 @@ function advanceOf(code) {
     return 0;
   }
   const units = font.readUInt16BE(metrics + 4 * Math.min(glyph, metricsCount - 1));
-  return Math.round((units * 1000) / unitsPerEm);
+  return Math.round((units * EM) / unitsPerEm);
 }
 
 // What is drawn although the font lacks it: U+202F as half a space (HarfBuzz), U+2011 as a hyphen.
@@ -84,6 +85,27 @@ for (let code = 0; code < LATIN_END; code += 16) {
   const row = Array.from({ length: 16 }, (_, i) => String(drawnAdvanceOf(code + i)).padStart(4));
   rows.push(`    ${row.join(",")},`);
 }
+
+// Of the characters that begin with a byte of UTF-8, the widest; what the font lacks counts as an em (advance.c).
+function widestBegunBy(byte) {
+  if (byte < 0x80) {
+    return drawnAdvanceOf(byte);
+  }
+  if (byte < 0xc0) {
+    return 0; // goes on with one
+  }
+  const latin = Array.from({ length: 0x40 }, (_, i) => (byte & 0x1f) * 0x40 + i).filter((code) => code < LATIN_END);
+  if (byte < 0xe0 && latin.length > 0) {
+    return Math.max(...latin.map((code) => drawnAdvanceOf(code) || EM));
+  }
+  return Math.max(EM, ...OTHERS.filter((code) => Buffer.from(String.fromCodePoint(code))[0] === byte).map(drawnAdvanceOf));
+}
+
+const begun = [];
+for (let byte = 0; byte < 0x100; byte += 16) {
+  const row = Array.from({ length: 16 }, (_, i) => String(widestBegunBy(byte + i)).padStart(4));
+  begun.push(`    ${row.join(",")},`);
+}
 const others = OTHERS.map((code) => [code, drawnAdvanceOf(code)])
   .filter(([, advance]) => advance !== 0)
   .map(([code, advance]) => `    {0x${code.toString(16).toUpperCase()}, ${advance}},`);
@@ -95,6 +117,10 @@ process.stdout.write(`// Made by tools/advance/make_advance.mjs from ${basename(
 // clang-format off
 const uint16_t ADVANCE_LATIN[ADVANCE_LATIN_COUNT] = {
 ${rows.join("\n")}
+};
+
+const uint16_t ADVANCE_BEGUN[ADVANCE_BYTES] = {
+${begun.join("\n")}
 };
 
 const AdvanceOther ADVANCE_OTHERS[] = {
