@@ -5,7 +5,8 @@
 #include "session/explorer.h"
 
 // All that leads to the states of the scene was explored, so their bounds are known and carried over at once.
-static void settle_pending(Explorer *explorer) {
+// Each answer is settled here: as in explorer_take, what it calls is made part of it.
+__attribute__((flatten)) static void settle_pending(Explorer *explorer) {
     SceneId scene = explorer->graph.scenes[explorer->graph.first[explorer->component]];
     explorer_fetch_pending(explorer);
     for (int32_t i = 0; i < explorer->pending_count; i++) {

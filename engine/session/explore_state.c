@@ -282,8 +282,9 @@ static void carry_key(const StateLayout *layout, int32_t from, const uint32_t *b
     }
 }
 
-void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, const Walk *walk, uint32_t *key) {
-    ComponentLayout *to = &layout->components[layout->graph->component[walk->scene]];
+void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, int32_t component, const Walk *walk,
+                uint32_t *key) {
+    ComponentLayout *to = &layout->components[component];
     const StatePart *parts = to->parts;
     const int32_t *ends = to->ends;
     uint32_t moved = walk->moved;
@@ -312,10 +313,28 @@ static inline int32_t unpack(const StatePart *part, const uint32_t *key) {
     return part->least + (int32_t)(key[part->number] >> part->shift & part->mask);
 }
 
+static void unpack_gauges(const StatePart *part, const StatePart *end, const uint32_t *key, Walk *walk) {
+    for (; part < end; part++) {
+        walk->gauges[part->id] = unpack(part, key);
+    }
+}
+
+static void unpack_facts(const StatePart *part, const StatePart *end, const uint32_t *key, Walk *walk) {
+    for (; part < end; part++) {
+        walk->facts[part->id] = (uint8_t)unpack(part, key);
+    }
+}
+
+static void unpack_watches(const StatePart *part, const StatePart *end, const uint32_t *key, Walk *walk) {
+    for (; part < end; part++) {
+        walk->watched[part->id] = unpack(part, key);
+    }
+}
+
 // The marks of the decision before which a walk stands, and of those that it can meet again. Of the others that lie
 // between them nothing is known, and nothing is read.
 static void unpack_marks(const StatePart *part, const StatePart *end, const uint32_t *key, Walk *walk) {
-    AskId ask = walk->index->stops[walk->scene].ask;
+    uint32_t ask = (uint32_t)walk->index->stops[walk->scene].ask;
     walk->marked[ask / MARKS_A_PART] &= ~(UINT32_C(1) << ask % MARKS_A_PART); // else its part says so
     for (; part < end; part++) {
         uint32_t *marked = &walk->marked[part->id];
@@ -339,17 +358,15 @@ void state_unpack(const StateLayout *layout, SceneId scene, const uint32_t *key,
     walk->scene = scene;
     walk->status = WALK_ASKS;
     walk->moved = 0;
-    for (int32_t i = 0; (moved & MOVED_GAUGES) != 0 && i < ends[STATE_GAUGE]; i++) {
-        walk->gauges[parts[i].id] = unpack(&parts[i], key);
+    if ((moved & MOVED_GAUGES) != 0) {
+        unpack_gauges(parts, parts + ends[STATE_GAUGE], key, walk);
     }
-    for (int32_t i = ends[STATE_GAUGE]; (moved & MOVED_FACTS) != 0 && i < ends[STATE_FACT]; i++) {
-        walk->facts[parts[i].id] = (uint8_t)unpack(&parts[i], key);
+    if ((moved & MOVED_FACTS) != 0) {
+        unpack_facts(parts + ends[STATE_GAUGE], parts + ends[STATE_FACT], key, walk);
     }
     if ((moved & MOVED_WATCHES) != 0) {
         int32_t first = (moved & EXPLORE_MOVED_BEFORE) != 0 ? ends[STATE_FACT] : find_moving(component, at);
-        for (int32_t i = first; i < ends[STATE_WATCH]; i++) {
-            walk->watched[parts[i].id] = unpack(&parts[i], key);
-        }
+        unpack_watches(parts + first, parts + ends[STATE_WATCH], key, walk);
     }
     if ((moved & MOVED_SCORES) != 0) {
         unpack_scores(parts + ends[STATE_WATCH], parts + ends[STATE_SCORE], key, walk);

@@ -47,9 +47,10 @@ StateLayout state_layout_create(Arena *arena, Arena *scratch, const Walk *walk, 
 void state_layout_reach(Arena *arena, StateLayout *layout, int32_t component);
 int32_t state_count_parts(const StateLayout *layout, int32_t component);
 
-// Packs the state in which the walk stands after an answer that it gave in a state of the component `from`, whose key
-// was `before` and in which state_unpack put it; at its start, 0 and NULL.
-void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, const Walk *walk, uint32_t *key);
+// Packs the state of the component in which the walk stands after an answer that it gave in a state of the component
+// `from`, whose key was `before` and in which state_unpack put it; at its start, 0 and NULL.
+void state_pack(const StateLayout *layout, int32_t from, const uint32_t *before, int32_t component, const Walk *walk,
+                uint32_t *key);
 // Puts the walk before the decision of `scene`. What the key leaves out stays as it is in the walk, which must not have
 // answered in a later component. Where the walk stood there just now, and took one step on, it is enough to put back
 // what that `moved`; else MOVED_ANYTHING, and EXPLORE_MOVED_BEFORE unless it last stood in a state of the same `still`

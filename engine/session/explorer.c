@@ -112,7 +112,7 @@ static void add_pending(Explorer *explorer, int32_t marks, int32_t from, const u
     const KeySet *set = &explorer->sets[scene];
     uint32_t *key = pending_key(explorer, explorer->pending_count);
     Pending *pending = &explorer->pending[explorer->pending_count++];
-    state_pack(&explorer->layout, explorer->component, before, &explorer->walk, key);
+    state_pack(&explorer->layout, explorer->component, before, component, &explorer->walk, key);
     *pending = (Pending){{.scene = scene, .marks = marks}, from, key_set_hash(&explorer->pool, set, key)};
     key_set_fetch_slot(set, pending->hash);
 }
@@ -187,8 +187,8 @@ static void weigh(Explorer *explorer, const Answer *answer, Weighed *weighed) {
 }
 
 // Puts the walk in a state, or back in it once it `moved` from there.
-static void stand(Explorer *explorer, SceneId scene, int32_t row, uint32_t moved) {
-    state_unpack(&explorer->layout, scene, explorer_state(explorer, scene, row), moved, &explorer->walk);
+static void stand(Explorer *explorer, SceneId scene, const uint32_t *state, uint32_t moved) {
+    state_unpack(&explorer->layout, scene, state, moved, &explorer->walk);
     explorer->work += 1 + state_count_parts(&explorer->layout, explorer->component);
     if (explorer->walk.index->stops[scene].kind == ASK_MULTIPLE) {
         walk_meet(&explorer->walk); // a set is judged by all that is offered
@@ -217,10 +217,10 @@ static void note_offers(Explorer *explorer, Choices *choices) {
     choices->all_met = met == stop->option_count;
 }
 
-// Gives the answer where the walk stands: in the state `from` of a scene.
-static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, bool of_record, int32_t from) {
+// Gives the answer where the walk stands: in the state in the row `from` of its scene.
+static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, bool of_record, int32_t from,
+                 const uint32_t *state) {
     Walk *walk = &explorer->walk;
-    SceneId scene = walk->scene;
     Consequences *given = &weighed->given;
     given->of_record = of_record;
     walk_apply(walk, answer, &weighed->gifts, given);
@@ -230,16 +230,16 @@ static void give(Explorer *explorer, const Answer *answer, Weighed *weighed, boo
         return;
     }
     ASSERT(explorer->graph.component[walk->scene] >= explorer->component);
-    add_pending(explorer, of_record ? weighed->marks : 0, from, explorer_state(explorer, scene, from));
+    add_pending(explorer, of_record ? weighed->marks : 0, from, state);
 }
 
 void explorer_check_limits(Explorer *explorer) {
-    int64_t most = explorer->most_states;
-    explorer->exceeded = explorer->exceeded || explorer->result->states > most ||
-                         explorer->work / WORK_A_STATE > most || explorer->room / ROOM_A_STATE > most;
-    int64_t stride = explorer->layout.most_numbers + 1 + 2 * explorer->competency_count;
-    bool near = explorer->result->states + PENDING_MOST > most ||
-                (explorer->room + PENDING_MOST * stride) / ROOM_A_STATE + PENDING_MOST > most;
+    int64_t states = explorer->most_states - explorer->result->states;
+    int64_t room = explorer->most_states * ROOM_A_STATE - explorer->room;
+    bool exceeded = states < 0 || room < 0 || explorer->work > explorer->most_states * WORK_A_STATE;
+    explorer->exceeded = explorer->exceeded || exceeded;
+    int32_t stride = explorer->layout.most_numbers + 1 + 2 * explorer->competency_count;
+    bool near = states < PENDING_MOST || room < (stride + ROOM_A_STATE) * PENDING_MOST;
     explorer->pending_most = near ? 1 : PENDING_MOST;
 }
 
@@ -247,8 +247,9 @@ void explorer_check_limits(Explorer *explorer) {
 __attribute__((flatten)) void explorer_take(Explorer *explorer, SceneId scene, int32_t row, Choices *choices) {
     Walk *walk = &explorer->walk;
     Weighed anew;
-    bool alike = stood_alike(explorer, explorer_state(explorer, scene, row));
-    stand(explorer, scene, row, alike ? MOVED_ANYTHING : MOVED_ANYTHING | EXPLORE_MOVED_BEFORE);
+    const uint32_t *state = explorer_state(explorer, scene, row);
+    bool alike = stood_alike(explorer, state);
+    stand(explorer, scene, state, alike ? MOVED_ANYTHING : MOVED_ANYTHING | EXPLORE_MOVED_BEFORE);
     if (!choices->all_met) {
         note_offers(explorer, choices);
     }
@@ -261,7 +262,7 @@ __attribute__((flatten)) void explorer_take(Explorer *explorer, SceneId scene, i
     for (int32_t i = 0; i < choices->count && !explorer->exceeded; i++) {
         const Answer *answer = &choices->answers[i];
         if (!stands) {
-            stand(explorer, scene, row, walk->moved);
+            stand(explorer, scene, state, walk->moved);
             stands = true;
         }
         if (!space_accepts(walk, answer)) {
@@ -270,10 +271,11 @@ __attribute__((flatten)) void explorer_take(Explorer *explorer, SceneId scene, i
         if (!choices->weighed) {
             weigh(explorer, answer, &anew);
         }
-        give(explorer, answer, choices->weighed ? &choices->weighed[i] : &anew, of_record, row);
+        give(explorer, answer, choices->weighed ? &choices->weighed[i] : &anew, of_record, row, state);
         stands = false;
         if (explorer->pending_count >= explorer->pending_most) {
             explorer->settle(explorer);
+            state = explorer_state(explorer, scene, row); // rows may have moved
         }
     }
 }

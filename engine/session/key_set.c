@@ -78,7 +78,8 @@ static void take_slots(KeyPool *pool, KeySet *set, int32_t class) {
     memset(set->slots, 0, (size_t)size_of(class));
 }
 
-static void grow_slots(KeyPool *pool, KeySet *set) {
+// Rarely called: kept out of where every key passes.
+__attribute__((noinline)) static void grow_slots(KeyPool *pool, KeySet *set) {
     const KeySet before = *set;
     if (before.slot_class == 0) {
         take_slots(pool, set, FIRST_SLOT_CLASS);
@@ -100,7 +101,7 @@ static void note_room(KeySet *set) {
     set->room = (int32_t)(size_of(set->row_class) / (set->stride * (ptrdiff_t)sizeof *set->rows));
 }
 
-static void grow_rows(KeyPool *pool, KeySet *set) {
+__attribute__((noinline)) static void grow_rows(KeyPool *pool, KeySet *set) {
     ptrdiff_t used = size_of(set->row_class);
     uint32_t *before = set->rows;
     int32_t class = set->row_class + 1;

@@ -37,6 +37,15 @@ static const Stop *stop_of(const Walk *walk) {
     return &walk->index->stops[walk->scene];
 }
 
+// Where it stands in `marked` that the decision was made.
+static uint32_t *mark_of(const Walk *walk, AskId ask) {
+    return &walk->marked[(uint32_t)ask / 32];
+}
+
+static uint32_t mark_bit(AskId ask) {
+    return UINT32_C(1) << (uint32_t)ask % 32;
+}
+
 static size_t watched_size(const Scenario *scenario) {
     return (size_t)scenario->watches.count * sizeof(int32_t);
 }
@@ -280,7 +289,7 @@ static void weigh_rules(const Walk *walk, const Ask *ask, const Answer *answer, 
 
 bool walk_is_of_record(const Walk *walk) {
     const Stop *stop = stop_of(walk);
-    return !stop->is_private && (walk->marked[stop->ask / 32] >> (stop->ask % 32) & 1) == 0;
+    return !stop->is_private && (*mark_of(walk, stop->ask) & mark_bit(stop->ask)) == 0;
 }
 
 // Gauges that the case does not have need not be cleared each time.
@@ -402,7 +411,7 @@ static void record_marks(Walk *walk, const Consequences *given) {
         return;
     }
     walk->moved |= MOVED_MARKS;
-    walk->marked[ask / 32] |= UINT32_C(1) << (ask % 32);
+    *mark_of(walk, ask) |= mark_bit(ask);
     for (CompetencyId i = 1; given->competencies >> i != 0; i++) {
         walk->totals[i] += given->marks[i];
     }
