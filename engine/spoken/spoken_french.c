@@ -95,6 +95,7 @@ static const SpokenAs INITIALS[] = {
     {S_INIT("CPAM"), S_INIT("cé-pam")},
     {S_INIT("DGFIP"), S_INIT("dé-gé-fip")},
     {S_INIT("DDETS"), S_INIT("dé-dètse")},
+    {S_INIT("DREES"), S_INIT("drèsse")},
     {S_INIT("DREETS"), S_INIT("drètse")},
     {S_INIT("OSBD"), S_INIT("o-esse-bé-dé")},
     // By their letters, though they could be read.
@@ -108,6 +109,7 @@ static const SpokenAs INITIALS[] = {
     {S_INIT("ARE"), S_INIT("")},
     {S_INIT("ARS"), S_INIT("")},
     {S_INIT("ASE"), S_INIT("")},
+    {S_INIT("ASH"), S_INIT("")},
     {S_INIT("ASI"), S_INIT("")},
     {S_INIT("ASS"), S_INIT("")},
     {S_INIT("ASPA"), S_INIT("aspa")},
@@ -189,8 +191,8 @@ static const SpokenUnit UNITS[] = {
     {S_INIT("°C"), S_INIT("degré"), S_INIT("degrés")},
 };
 
-static ScanRule *const RULES[] = {french_sir,   french_both,    french_phone, french_line,
-                                  french_hours, french_ordinal, french_roman};
+static ScanRule *const RULES[] = {french_sir,     french_both,  french_phone,  french_line,   french_hours,
+                                  french_ordinal, french_roman, french_elided, french_misread};
 
 const Tongue TONGUE_FRENCH = {
     .language = S_INIT("fr"),
