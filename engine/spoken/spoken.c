@@ -211,7 +211,7 @@ static bool say_marks(Scan *scan) {
 }
 
 static bool say_sign(Scan *scan) {
-    static ScanRule *const SIGN_RULES[] = {scan_times, scan_minus, scan_fraction};
+    static ScanRule *const SIGN_RULES[] = {scan_times, scan_minus, scan_fraction, scan_relation};
     if (scan->tongue && say_rules(scan, SIGN_RULES, COUNT(SIGN_RULES))) {
         return true;
     }

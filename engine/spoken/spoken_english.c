@@ -54,6 +54,19 @@ static const SpokenUnit UNITS[] = {
     {S_INIT("°C"), S_INIT("degree"), S_INIT("degrees")},
 };
 
+static const SpokenAs RELATIONS[] = {
+    {S_INIT("<="), S_INIT("less than or equal to")},
+    {S_INIT(">="), S_INIT("greater than or equal to")},
+    {S_INIT("≤"), S_INIT("less than or equal to")},
+    {S_INIT("≥"), S_INIT("greater than or equal to")},
+    {S_INIT("<"), S_INIT("less than")},
+    {S_INIT(">"), S_INIT("greater than")},
+    {S_INIT("="), S_INIT("equals")},
+    {S_INIT("±"), S_INIT("plus or minus")},
+    {S_INIT("÷"), S_INIT("divided by")},
+    {S_INIT("§"), S_INIT("section")},
+};
+
 const Tongue TONGUE_ENGLISH = {
     .language = S_INIT("en"),
     .decimal = '.',
@@ -84,4 +97,6 @@ const Tongue TONGUE_ENGLISH = {
     .short_word_count = COUNT(SHORT_WORDS),
     .units = UNITS,
     .unit_count = COUNT(UNITS),
+    .relations = RELATIONS,
+    .relation_count = COUNT(RELATIONS),
 };

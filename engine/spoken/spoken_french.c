@@ -191,6 +191,19 @@ static const SpokenUnit UNITS[] = {
     {S_INIT("°C"), S_INIT("degré"), S_INIT("degrés")},
 };
 
+static const SpokenAs RELATIONS[] = {
+    {S_INIT("<="), S_INIT("inférieur ou égal à")},
+    {S_INIT(">="), S_INIT("supérieur ou égal à")},
+    {S_INIT("≤"), S_INIT("inférieur ou égal à")},
+    {S_INIT("≥"), S_INIT("supérieur ou égal à")},
+    {S_INIT("<"), S_INIT("inférieur à")},
+    {S_INIT(">"), S_INIT("supérieur à")},
+    {S_INIT("="), S_INIT("égale")},
+    {S_INIT("±"), S_INIT("plus ou moins")},
+    {S_INIT("÷"), S_INIT("divisé par")},
+    {S_INIT("§"), S_INIT("paragraphe")},
+};
+
 static ScanRule *const RULES[] = {french_sir,     french_both,  french_phone,  french_line,   french_hours,
                                   french_ordinal, french_roman, french_elided, french_misread};
 
@@ -225,6 +238,8 @@ const Tongue TONGUE_FRENCH = {
     .short_word_count = COUNT(SHORT_WORDS),
     .units = UNITS,
     .unit_count = COUNT(UNITS),
+    .relations = RELATIONS,
+    .relation_count = COUNT(RELATIONS),
     .rules = RULES,
     .rule_count = COUNT(RULES),
 };

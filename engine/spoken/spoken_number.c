@@ -215,3 +215,26 @@ bool scan_date(Scan *scan) {
     scan_say(scan, str_format(scan->arena, " %.*s %d", S_ARG(scan->tongue->months[month - 1]), year), ends[2]);
     return true;
 }
+
+static bool begins_number(Str text, ptrdiff_t at) {
+    ptrdiff_t minus = scan_is(text, at, S("−")) ? S("−").len : scan_is(text, at, S("-"));
+    return scan_is_digit(text, at + minus);
+}
+
+// Which a voice leaves out: of “5 < 6” it says two numbers. “Menu > Réglages” and an arrow compare nothing.
+bool scan_relation(Scan *scan) {
+    Str text = scan->text;
+    bool arrow = scan->at > 0 && (text.text[scan->at - 1] == '-' || text.text[scan->at - 1] == '=');
+    for (int32_t i = 0; i < scan->tongue->relation_count && !arrow; i++) {
+        const SpokenAs *relation = &scan->tongue->relations[i];
+        ptrdiff_t to = scan->at + relation->written.len;
+        ptrdiff_t next = scan_spaces(text, to);
+        bool equals = str_equal(relation->written, S("="));
+        if (scan_is(text, scan->at, relation->written) &&
+            (begins_number(text, next) || (equals && scan_is_word(text, next)))) {
+            scan_say(scan, str_format(scan->arena, " %.*s ", S_ARG(relation->said)), next);
+            return true;
+        }
+    }
+    return false;
+}

@@ -26,6 +26,8 @@ typedef struct {
     int32_t short_word_count;
     const SpokenUnit *units; // after a number
     int32_t unit_count;
+    const SpokenAs *relations; // signs before a number, the longer first: “≤”
+    int32_t relation_count;
     ScanRule *const *rules; // of this language alone; before those of all
     int32_t rule_count;
 } Tongue;
@@ -53,7 +55,7 @@ ptrdiff_t scan_spaces(Str text, ptrdiff_t at);               // … the spaces
 int32_t scan_number(Str text, ptrdiff_t from, ptrdiff_t to); // of at most nine digits; else -1
 bool scan_is_capitals(Arena *arena, Str word);               // letters, each of them a capital
 
-ScanRule scan_address, scan_date, scan_amount, scan_minus, scan_times,
-    scan_fraction; // spoken_number.c, spoken_letters.c
+ScanRule scan_address, scan_date, scan_amount, scan_minus, scan_times, scan_fraction,
+    scan_relation; // spoken_number.c, spoken_letters.c
 ScanRule scan_dotted, scan_capitals;
 Str scan_spell(Arena *arena, const Tongue *tongue, Str letters); // by the letters' names

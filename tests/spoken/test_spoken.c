@@ -48,6 +48,12 @@ static const Row FRENCH[] = {
     ROW("–3", "moins 3"),
     ROW("-4", "moins 4"),
     ROW("de −2 à +1", "de moins 2 à plus 1"),
+    ROW("confiance < 40", "confiance inférieur à 40"),
+    ROW("2 + 2 = 4", "2 + 2 égale 4"),
+    ROW("x>=3, x ≤ −2", "x supérieur ou égal à 3, x inférieur ou égal à moins 2"),
+    ROW("±2, § 3, 6÷2", "plus ou moins 2, paragraphe 3, 6 divisé par 2"),
+    ROW("Menu > Réglages", "Menu > Réglages"),
+    ROW("-> 3, => 3", "-> 3, => 3"),
     ROW("½", "un demi"),
     ROW("1 ½ journée", "1 et un demi journée"),
     ROW("¾ des cas", "trois quarts des cas"),
@@ -233,6 +239,8 @@ static const Row FRENCH[] = {
 };
 
 static const Row ENGLISH[] = {
+    ROW("trust < 40", "trust less than 40"),
+    ROW("a = b", "a equals b"),
     ROW("▲ Trust: slight rise", "Trust: slight rise"),
     ROW("‹ Situations", "Situations"),
     ROW("15 min · 5 decisions", "15 minutes, 5 decisions"),
