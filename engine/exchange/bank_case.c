@@ -207,6 +207,7 @@ static void put_head(BankMaker *maker, int32_t count) {
     head_put_names(&maker->json, wish, S("quiz"));
     bank_put_text(maker, S("title"), wish->title, 0);
     head_put_to_complete(&maker->json, wish->language, alone, group);
+    head_put_rights(&maker->json, &wish->rights);
     head_put_competency(&maker->json, wish->language);
     json_write_member_text(&maker->json, S("start"), maker->start);
     json_write_key(&maker->json, S("scenes"));

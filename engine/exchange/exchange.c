@@ -231,6 +231,7 @@ static ExchangeFault import_h5p(Arena *arena, Arena *scratch, Str bytes, Exchang
     }
     bool named = package.language.len > 0 && !exchange->insists;
     HeadWish wish = wish_for(arena, scratch, exchange, package.title, named ? package.language : exchange->language);
+    wish.rights = package.rights;
     ExchangeFault fault = EXCHANGE_FINE;
     if (h5p_is_story(&package)) {
         fault = import_branching(arena, scratch, &package, &wish, exchange);

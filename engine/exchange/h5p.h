@@ -16,8 +16,9 @@ typedef struct {
     Str title;    // empty: none was given
     Str language; // "fr" or "en"; empty: another one, or not said
     Str library;  // "H5P.BranchingScenario 1.7"; empty: not said
-    Str content;  // content.json, as it is parsed
-    JsonDoc doc;  // of that
+    HeadRights rights;
+    Str content; // content.json, as it is parsed
+    JsonDoc doc; // of that
     const JsonValue *params;
 } H5pPackage;
 

@@ -66,6 +66,7 @@ static void put_head(H5pMaker *maker, const HeadWish *wish) {
     bool own = maker->story->title.len > 0 && !str_equal(maker->story->title, wish->title);
     bank_put_text(&maker->texts, S("intro"),
                   h5p_join(maker->reader, own ? maker->story->title : (Str){0}, maker->story->intro), 0);
+    head_put_rights(json, &wish->rights);
     head_put_competency(json, wish->language);
     h5p_put_gauges(maker);
     h5p_put_facts(maker);

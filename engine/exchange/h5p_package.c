@@ -1,6 +1,7 @@
 #include "base/limits.h"
 #include "exchange/archive.h"
 #include "exchange/h5p.h"
+#include "exchange/h5p_rights.h"
 #include "exchange/h5p_value.h"
 #include "exchange/rich.h"
 
@@ -80,16 +81,13 @@ static const JsonValue *unwrap(H5pPackage *package, const JsonValue *root) {
     return inner ? inner : outer ? outer : root;
 }
 
-// Who made it, and may use it how.
+// What a case has no key for, of how it came about.
 static void drop_credits(Opening *opening, const JsonValue *manifest) {
-    static const Str KEYS[] = {S_INIT("authors"),       S_INIT("license"), S_INIT("licenseVersion"),
-                               S_INIT("licenseExtras"), S_INIT("source"),  S_INIT("yearFrom"),
-                               S_INIT("yearTo"),        S_INIT("changes"), S_INIT("authorComments")};
+    static const Str KEYS[] = {S_INIT("source"), S_INIT("yearFrom"), S_INIT("yearTo"), S_INIT("changes"),
+                               S_INIT("authorComments")};
     for (int32_t i = 0; i < COUNT(KEYS); i++) {
         const JsonValue *value = h5p_member(manifest, KEYS[i]);
-        Str text = h5p_text(manifest, KEYS[i]);
-        if (value && (json_first(value) || json_type(value) == JSON_INTEGER ||
-                      (text.len > 0 && !str_equal(text, S("U"))))) { // U: undisclosed
+        if (value && (json_first(value) || json_type(value) == JSON_INTEGER || h5p_text(manifest, KEYS[i]).len > 0)) {
             loss_judge(opening->report, &(Loss){.construct = CONSTRUCT_METADATA,
                                                 .became = BECAME_DROPPED,
                                                 .reason = REASON_SETTING,
@@ -105,6 +103,7 @@ static bool read_manifest(Opening *opening, Arena *scratch, Str bytes, H5pPackag
     }
     package->title = str_copy(opening->arena, h5p_text(doc.root, S("title")));
     package->language = own_language(h5p_text(doc.root, S("language")));
+    package->rights = h5p_read_rights(opening->arena, doc.root, opening->report);
     drop_credits(opening, doc.root);
     package->library = str_copy(opening->arena, h5p_text(doc.root, S("mainLibrary")));
     json_finish(&doc);
@@ -142,6 +141,10 @@ bool h5p_open(Arena *arena, Arena *scratch, Str bytes, H5pPackage *package, Loss
     }
     package->content = opening.bytes;
     package->params = unwrap(package, package->doc.root);
+    const JsonValue *metadata = h5p_at(package->doc.root, S("params/metadata"));
+    if (metadata) {
+        package->rights = h5p_read_rights(arena, metadata, report);
+    }
     if (!h5p_is_object(package->params)) {
         json_finish(&package->doc);
         return refuse(&opening, REASON_PACKAGE_FIELD, S("params"));

@@ -3,6 +3,7 @@
 #include "exchange/h5p.h"
 #include "exchange/h5p_case.h"
 #include "exchange/h5p_out.h"
+#include "exchange/h5p_rights.h"
 #include "exchange/unsaid.h"
 
 static const Words END = {S_INIT("Fin"), S_INIT("The end")};
@@ -148,7 +149,7 @@ static Str put_manifest(H5pOut *out) {
     json_begin_list(&json);
     json_write_text(&json, S("iframe"));
     json_end(&json);
-    json_write_member_text(&json, S("license"), S("U"));
+    h5p_write_rights(out, &json);
     json_write_key(&json, S("preloadedDependencies"));
     json_begin_list(&json);
     put_dependency(&json, S("H5P.BranchingScenario"), 1, 7);
@@ -195,7 +196,7 @@ static void settle_ends(H5pOut *out) {
 }
 
 static const SaidKeys SAID[] = {
-    {S_INIT(""), S_INIT("title role intro notice gauges facts characters scenes x-scoring")},
+    {S_INIT(""), S_INIT("title role intro notice authors license gauges facts characters scenes x-scoring")},
     {S_INIT("scenes"), S_INIT("title lines next ask ending x-link x-score")},
     {S_INIT("options"), S_INIT("text if scores effects set unset reply why next x-score")},
 };

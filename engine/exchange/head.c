@@ -29,6 +29,20 @@ void head_put_to_complete(JsonWriter *json, Str language, int32_t alone, int32_t
     json_end(json);
 }
 
+void head_put_rights(JsonWriter *json, const HeadRights *rights) {
+    if (rights->author_count > 0) {
+        json_write_key(json, S("authors"));
+        json_begin_inline_list(json);
+        for (int32_t i = 0; i < rights->author_count; i++) {
+            json_write_text(json, rights->authors[i]);
+        }
+        json_end(json);
+    }
+    if (rights->license.len > 0) {
+        json_write_member_text(json, S("license"), rights->license);
+    }
+}
+
 void head_put_competency(JsonWriter *json, Str language) {
     json_write_key(json, S("competencies"));
     json_begin_list(json);

@@ -201,7 +201,7 @@ static void what_a_package_says_of_its_buttons_and_makers_is_told(void **state) 
     (void)state;
     Read *read = desk_begin_read();
     Arena *arena = &read->desk.arena;
-    Str manifest = json_of(arena, "{'title': 'x', 'license': 'CC BY', 'authors': [{'name': 'A'}], 'changes': [], "
+    Str manifest = json_of(arena, "{'title': 'x', 'license': 'GNU GPL', 'source': 'x', 'changes': [], "
                                   "'mainLibrary': 'H5P.BranchingScenario 1.7'}");
     Str content = json_of(
         arena,
@@ -210,7 +210,7 @@ static void what_a_package_says_of_its_buttons_and_makers_is_told(void **state) 
         "'proceedButtonText': 'Entrer', 'forceContentFinished': 'enabled'},"
         "{'type': {'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'B'}}, 'proceedButtonText': 'Suite'}]}}");
     desk_import(&read->desk, zip_package(arena, manifest, content), &read->exchange);
-    assert_int_equal(count_told(read, REASON_SETTING), 4); // license, authors, l10n, forceContentFinished
+    assert_int_equal(count_told(read, REASON_SETTING), 4); // license, source, l10n, forceContentFinished
     assert_int_equal(count_told(read, REASON_LINK_LABEL), 1);
     LossReport written;
     Exchange again;
@@ -221,6 +221,46 @@ static void what_a_package_says_of_its_buttons_and_makers_is_told(void **state) 
     desk_end_read(read);
 }
 
+// The package of one screen, with these members in h5p.json.
+static Str package_with(Arena *arena, const char *members) {
+    Str manifest = str_format(arena, "{'title': 'x', %s, 'mainLibrary': 'H5P.BranchingScenario 1.7'}", members);
+    return zip_package(arena, json_of(arena, str_to_c(arena, manifest)),
+                       json_of(arena, "{'branchingScenario': {'content': [{'type': {'library': 'H5P.AdvancedText 1.1', "
+                                      "'params': {'text': 'A'}}}]}}"));
+}
+
+static void who_wrote_it_and_its_licence_go_there_and_back(void **state) {
+    (void)state;
+    static const struct {
+        const char *members, *license;
+        int32_t author_count, told;
+    } ROWS[] = {
+        {"'license': 'CC BY-SA', 'licenseVersion': '4.0', 'authors': [{'name': 'L’équipe &amp; Cie', 'role': 'Author'}]",
+         "CC-BY-SA-4.0", 1, 0},
+        {"'license': 'CC0 1.0', 'authors': [{'name': 'A', 'role': 'Editor'}, {'name': ''}, 'B', {'name': 'C'}]",
+         "CC0-1.0", 2, 1},
+        {"'license': 'CC BY', 'authors': []", "", 0, 1}, // of which version?
+        {"'license': 'GNU GPL', 'licenseVersion': 'v3'", "", 0, 1},
+        {"'license': 'U', 'licenseExtras': 'Pour l’équipe &amp; nous'", "Pour l’équipe & nous", 0, 0},
+        {"'license': 'ODC PDDL', 'licenseExtras': 'x'", "PDDL-1.0", 0, 1},
+        {"'license': 4, 'authors': {}", "", 0, 0},
+    };
+    for (int32_t i = 0; i < COUNT(ROWS); i++) {
+        Read *read = desk_begin_read();
+        desk_take(read, package_with(&read->desk.arena, ROWS[i].members));
+        desk_assert_canonical(&read->desk, read->exchange.bytes);
+        desk_assert_str(read->scenario->license, ROWS[i].license);
+        assert_int_equal(read->scenario->authors.count, ROWS[i].author_count);
+        assert_int_equal(count_told(read, REASON_SETTING), ROWS[i].told);
+        LossReport written;
+        Exchange again;
+        Str package = desk_export(&read->desk, read->exchange.bytes, EXCHANGE_H5P, &written);
+        desk_import(&read->desk, package, &again);
+        desk_assert_same_but_id(read->exchange.bytes, again.bytes, &read->desk);
+        desk_end_read(read);
+    }
+}
+
 static void what_a_service_wraps_is_unwrapped(void **state) {
     (void)state;
     Desk desk;
@@ -228,13 +268,15 @@ static void what_a_service_wraps_is_unwrapped(void **state) {
     desk_open(&desk);
     desk_import(
         &desk,
-        json_of(&desk.arena,
-                "{'h5p': {'title': 'Au guichet', 'language': 'en'}, 'library': 'H5P.BranchingScenario 1.7', 'params': "
-                "{'metadata': {'title': 'x'}, 'params': {'branchingScenario': {'content': [{'type': "
-                "{'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'Bonjour'}}}]}}}}"),
+        json_of(
+            &desk.arena,
+            "{'h5p': {'title': 'Au guichet', 'language': 'en'}, 'library': 'H5P.BranchingScenario 1.7', 'params': "
+            "{'metadata': {'title': 'x', 'license': 'CC BY', 'licenseVersion': '4.0'}, 'params': {'branchingScenario': {'content': [{'type': "
+            "{'library': 'H5P.AdvancedText 1.1', 'params': {'text': 'Bonjour'}}}]}}}}"),
         &exchange);
     desk_assert_str(desk_parse(&desk, exchange.bytes)->title, "Au guichet");
     desk_assert_str(desk_parse(&desk, exchange.bytes)->language, "en");
+    desk_assert_str(desk_parse(&desk, exchange.bytes)->license, "CC-BY-4.0");
     desk_close(&desk);
 }
 
@@ -249,6 +291,7 @@ int main(void) {
         cmocka_unit_test(what_is_unusual_in_a_story_is_told_and_read),
         cmocka_unit_test(the_case_is_in_the_language_of_its_package),
         cmocka_unit_test(what_a_package_says_of_its_buttons_and_makers_is_told),
+        cmocka_unit_test(who_wrote_it_and_its_licence_go_there_and_back),
         cmocka_unit_test(what_a_service_wraps_is_unwrapped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
