@@ -3,7 +3,7 @@
 
 enum { DRAG_PX = 6, CROSS_WEIGHT = 3 };
 
-static bool answers_pointer(const Node *node) {
+bool ui_answers_pointer(const Node *node) {
     const UiBox *box = &node->box;
     return node->id != 0 && !box->disabled && !box->waits &&
            (box->focusable || box->chosen_by_pointer || box->draggable);
@@ -204,7 +204,7 @@ static void answer_move(Ui *ui, const UiPass *last) {
         ui->hovered = 0;
         return;
     }
-    ui->hovered = id_of(node_find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer));
+    ui->hovered = id_of(node_find_at(last, ui->pointer_x, ui->pointer_y, ui_answers_pointer));
     ui_select_move(ui, last);
     int32_t across = ui->pointer_x - ui->held_x, down = ui->pointer_y - ui->held_y;
     if (ui->held != 0 && ui->dragged == 0 && across * across + down * down > DRAG_PX * DRAG_PX) {
@@ -226,7 +226,7 @@ static void answer_down(Ui *ui, const UiPass *last) {
     if (ui_scroll_grip(ui, last)) {
         return;
     }
-    const Node *node = node_find_at(last, ui->pointer_x, ui->pointer_y, answers_pointer);
+    const Node *node = node_find_at(last, ui->pointer_x, ui->pointer_y, ui_answers_pointer);
     ui_press_click(ui, id_of(node));
     ui->held = id_of(node);
     ui->held_since_ms = ui->input.now_ms;

@@ -4,6 +4,8 @@
 
 #include "ui/node.h"
 
+bool ui_answers_pointer(const Node *node); // ui_input.c: it can be pressed, or dragged
+
 // ui_panel.c
 bool ui_panel_has_focus(const Ui *ui, UiId panel);            // it or one inside; 0: always
 bool ui_panel_move(Ui *ui, const UiPass *last, int32_t step); // the focus, to the next; false: there is no other

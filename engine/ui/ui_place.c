@@ -135,6 +135,36 @@ static void place_layers(UiPass *pass, const Node *node, Rect inner) {
     }
 }
 
+// How much of it stands over what can be pressed, among what was said before it; pixels.
+static int64_t covered_by(const UiPass *pass, const Node *overlay) {
+    int64_t covered = 0;
+    for (const Node *node = &pass->nodes.rows[1]; node < overlay; node++) {
+        if (ui_answers_pointer(node) && node_is_active(pass, node)) {
+            Rect both = rect_intersect(rect_intersect(node->rect, node->clip), overlay->rect);
+            covered += rect_is_empty(both) ? 0 : (int64_t)both.width * both.height;
+        }
+    }
+    return covered;
+}
+
+// Nobody asked for it, so it takes nothing away: of its own line, then of all from the top down, it stands where it
+// covers the least of what can be pressed; of several such places in the first. Within `edge` of the window's edges.
+static void give_way(const Ui *ui, const UiPass *pass, Node *overlay, int32_t edge, UiAlign across) {
+    const UiAlign sides[] = {across, UI_END, UI_START};
+    Rect *rect = &overlay->rect, best = *rect;
+    int64_t least = INT64_MAX;
+    for (int32_t y = rect->y, next = edge; least > 0 && y + rect->height + edge <= ui->height; y = next, next += edge) {
+        for (int32_t i = 0; i < COUNT(sides) && least > 0; i++) {
+            put_across(sides[i], edge, ui->width - 2 * edge, &rect->x, rect->width);
+            rect->y = y;
+            int64_t covered = covered_by(pass, overlay);
+            best = covered < least ? *rect : best;
+            least = covered < least ? covered : least;
+        }
+    }
+    *rect = best;
+}
+
 static void place_overlay(const Ui *ui, const UiPass *pass, Node *node) {
     const UiOverlay *overlay = node->overlay;
     int32_t margin = ui_px(ui, 8), room = ui->height - 2 * margin;
@@ -147,6 +177,9 @@ static void place_overlay(const Ui *ui, const UiPass *pass, Node *node) {
         UiAlign down = overlay->align == UI_STRETCH ? UI_CENTER : overlay->align;
         put_across(across, edge, ui->width - 2 * edge, &node->rect.x, node->rect.width);
         put_across(down, edge, ui->height - 2 * edge, &node->rect.y, node->rect.height);
+        if (!overlay->modal && !whole) {
+            give_way(ui, pass, node, edge, across);
+        }
         return;
     }
     int32_t below = anchor->rect.y + anchor->rect.height + margin, above = anchor->rect.y - margin - node->rect.height;

@@ -340,6 +340,34 @@ static void a_toast_leaves_some_of_the_page_at_both_sides(void **state) {
     end_page(&page);
 }
 
+static const UiFrame *say_toast_beside_buttons(Page *page, int32_t count, UiAlign justify) {
+    ui_begin(page->ui, &(UiInput){0}, WIDTH, HEIGHT, page->preferences);
+    ui_box_begin(page->ui, (UiBox){.key = S("column"), .height = UI_GROW, .justify = justify, .gap = 4});
+    for (int32_t i = 0; i < count; i++) {
+        (void)ui_button(page->ui, (UiButton){.key = S("answer"), .index = i, .text = S("Vous attendez.")});
+    }
+    ui_box_end(page->ui);
+    (void)ui_toast(page->ui, S("Copié : Vous attendez."), UI_TINT_NONE);
+    return ui_end(page->ui);
+}
+
+static void a_toast_stands_where_nothing_can_be_pressed(void **state) {
+    (void)state;
+    Page page;
+    begin_page(&page);
+    Rect below = find_role(say_toast_beside_buttons(&page, 0, UI_END), ROLE_ALERT, 0)->rect;
+    assert_true(below.y > HEIGHT / 2);
+    for (int32_t i = 0; i < 2; i++) {
+        const UiFrame *frame = say_toast_beside_buttons(&page, 3, i == 0 ? UI_END : UI_BETWEEN);
+        Rect above = find_role(frame, ROLE_ALERT, 0)->rect;
+        assert_true(above.y < below.y && above.x == below.x);
+        for (int32_t button = 0; button < 3; button++) {
+            assert_false(rect_meets(above, find_role(frame, ROLE_BUTTON, button)->rect));
+        }
+    }
+    end_page(&page);
+}
+
 static void numbers_below_nought_have_a_minus_sign(void **state) {
     (void)state;
     Page page;
@@ -454,6 +482,7 @@ int main(void) {
         cmocka_unit_test(what_is_dragged_is_wanted_where_it_would_be_taken),
         cmocka_unit_test(of_several_one_is_a_tab_stop_and_arrows_go_to_the_others),
         cmocka_unit_test(a_toast_leaves_some_of_the_page_at_both_sides),
+        cmocka_unit_test(a_toast_stands_where_nothing_can_be_pressed),
         cmocka_unit_test(numbers_below_nought_have_a_minus_sign),
         cmocka_unit_test(news_and_the_focus_are_spoken_once),
         cmocka_unit_test(a_page_that_is_said_again_is_read_once),
