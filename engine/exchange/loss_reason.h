@@ -49,6 +49,7 @@ typedef enum {
     REASON_MANY_LINKS_KEPT,
     REASON_MARKUP_TEXT,
     REASON_MARKUP_DROPPED,
+    REASON_STYLE,
     REASON_STARS,
     REASON_KEPT_ASIDE,
     // what a bank of questions cannot hold

@@ -174,6 +174,7 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
                                    "Elements of HTML that hold no words, and were left out: {0} (pictures without a "
                                    "description, sound, films, scripts)."),
                                false},
+    [REASON_STYLE] = {TR_INIT("“{0}” says how words look: the words alone are left."), false},
     [REASON_STARS] = {TR_INIT("Stars in a text would be taken for emphasis: they became ∗."), false},
     [REASON_KEPT_ASIDE] = {TR_INIT("“{0}” is kept in the case under a key of its own, and written again on export."),
                            false},

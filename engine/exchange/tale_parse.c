@@ -9,7 +9,7 @@ Str tale_rest(const Parser *parser) {
     return str_slice(parser->text, parser->at, parser->text.len);
 }
 
-static void tell(Parser *parser, Construct construct, Became became, LossReason reason, Str about) {
+void tale_judge(Parser *parser, Construct construct, Became became, LossReason reason, Str about) {
     loss_judge(parser->maker->report, &(Loss){.construct = construct,
                                               .became = became,
                                               .reason = reason,
@@ -46,11 +46,13 @@ enum { SPECIAL = 1, STYLE = 2, LINE = 4 };
 static const uint8_t SIGNS[UINT8_MAX + 1] = {
     ['['] = SPECIAL, ['('] = SPECIAL, [']'] = SPECIAL,         ['$'] = SPECIAL,
     ['\''] = STYLE,  ['{'] = SPECIAL, ['}'] = SPECIAL,         ['/'] = SPECIAL | STYLE,
-    ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE, ['\n'] = LINE};
+    ['&'] = STYLE,   ['*'] = STYLE,   ['<'] = SPECIAL | STYLE, ['\n'] = LINE,
+    ['@'] = STYLE};
 
-static Str read_style(Parser *parser, Str text) {
+static Str read_style(Parser *parser, Str text, bool *open) {
     Arena *arena = parser->maker->passing;
     RichSeen seen = {0};
+    text = parser->maker->format == TALE_SUGARCUBE ? tale_drop_styles(parser, text, open) : text;
     text = str_find(text, S("''")) >= 0 ? mend_marks(arena, text, S("''")) : text;
     text = str_find(text, S("//")) >= 0 ? mend_marks(arena, text, S("//")) : text;
     text = rich_read(arena, text, RICH_WIKI, &seen);
@@ -59,8 +61,8 @@ static Str read_style(Parser *parser, Str text) {
     }
     for (int32_t i = 0; i < seen.degraded + seen.dropped; i++) {
         bool lost = i >= seen.degraded;
-        tell(parser, CONSTRUCT_MARKUP, lost ? BECAME_DROPPED : BECAME_DEGRADED,
-             lost ? REASON_MARKUP_DROPPED : REASON_MARKUP_TEXT, S("1"));
+        tale_judge(parser, CONSTRUCT_MARKUP, lost ? BECAME_DROPPED : BECAME_DEGRADED,
+                   lost ? REASON_MARKUP_DROPPED : REASON_MARKUP_TEXT, S("1"));
     }
     return str_trim(text);
 }
@@ -70,7 +72,7 @@ static void flush(Parser *parser) {
     if (text.len > 0) {
         TaleText *piece = rows_append(parser->maker->passing, &parser->pieces->texts);
         text = str_copy(parser->maker->passing, text);
-        piece->text = parser->styled ? read_style(parser, text) : text;
+        piece->text = parser->styled ? read_style(parser, text, &parser->open_style) : text;
         piece->when = parser->when;
         if (utf8_is_blank(piece->text)) {
             parser->pieces->texts.count--;
@@ -105,7 +107,7 @@ void tale_keep_text(Parser *parser, Str source) {
 }
 
 void tale_keep_macro(Parser *parser, Construct construct, LossReason reason, Str source) {
-    tell(parser, construct, BECAME_KEPT, reason, source);
+    tale_judge(parser, construct, BECAME_KEPT, reason, source);
     tale_keep_text(parser, source);
 }
 
@@ -195,7 +197,7 @@ void tale_add_changes(Parser *parser, TaleChanges *changes, Str source) {
 
 TaleLink *tale_add_link(Parser *parser, Str text, Str target) {
     TaleLink *link = rows_append(parser->maker->passing, &parser->pieces->links);
-    link->text = read_style(parser, text);
+    link->text = read_style(parser, text, &(bool){false});
     link->target = str_copy(parser->maker->passing, target);
     link->when = parser->when;
     link->line = parser->line;
@@ -226,7 +228,7 @@ static bool has_room(Parser *parser, Str source) {
     if (parser->pieces->links.count < MOST) {
         return true;
     }
-    tell(parser, CONSTRUCT_LINK, BECAME_KEPT, REASON_MANY_LINKS_KEPT, S("300"));
+    tale_judge(parser, CONSTRUCT_LINK, BECAME_KEPT, REASON_MANY_LINKS_KEPT, S("300"));
     tale_keep_text(parser, source);
     return false;
 }
@@ -251,7 +253,7 @@ static bool take_link(Parser *parser) {
         Str text = str_equal(str_trim(link.text), str_trim(link.target))
                        ? link.target
                        : str_format(parser->maker->passing, "%.*s (%.*s)", S_ARG(link.text), S_ARG(link.target));
-        tell(parser, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_EXTERNAL, link.target);
+        tale_judge(parser, CONSTRUCT_LINK, BECAME_DEGRADED, REASON_EXTERNAL, link.target);
         tale_keep_text(parser, text);
         return true;
     }
@@ -274,7 +276,7 @@ static bool take_picture(Parser *parser) {
     }
     Str inside = str_slice(rest, S("[img[").len, close);
     ptrdiff_t leads = str_find(inside, S("]["));
-    tell(parser, CONSTRUCT_MEDIA, BECAME_KEPT, REASON_MACRO, str_slice(rest, 0, close + 2));
+    tale_judge(parser, CONSTRUCT_MEDIA, BECAME_KEPT, REASON_MACRO, str_slice(rest, 0, close + 2));
     tale_keep_text(parser, str_slice(rest, 0, close + 2));
     parser->at += close + 2;
     TaleLink link = {0};
@@ -324,7 +326,7 @@ void tale_add_jump(Parser *parser, Str source) {
 }
 
 void tale_show_value(Parser *parser, Str source) {
-    tell(parser, CONSTRUCT_PRINT, BECAME_KEPT, REASON_VALUE_SHOWN, str_trim(source));
+    tale_judge(parser, CONSTRUCT_PRINT, BECAME_KEPT, REASON_VALUE_SHOWN, str_trim(source));
     tale_keep_text(parser, str_trim(source));
 }
 

@@ -31,9 +31,11 @@ typedef struct {
     int32_t braces;       // that are open
     int32_t gathers;      // place in `out` where the first of them opened
     int32_t line;
+    bool open_style; // @@ of SugarCube
 } Parser;
 
 Str tale_rest(const Parser *parser); // what is not read yet
+void tale_judge(Parser *parser, Construct construct, Became became, LossReason reason, Str about);
 void tale_settle(Parser *parser, Construct construct, Became became);
 void tale_keep_text(Parser *parser, Str source);
 // A macro that is not converted stands in the text as it was, and is told.
@@ -52,6 +54,7 @@ void tale_show_value(Parser *parser, Str source);
 
 // What the text goes on with, if that is a macro of the format.
 bool tale_take_sugar(Parser *parser);
-bool tale_take_comment(Parser *parser); // of SugarCube
+bool tale_take_comment(Parser *parser);                     // of SugarCube
+Str tale_drop_styles(Parser *parser, Str text, bool *open); // @@…@@ of SugarCube; open: one is, from text to text
 bool tale_take_harlowe(Parser *parser);
 bool tale_take_brace(Parser *parser); // of Harlowe

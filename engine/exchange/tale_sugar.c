@@ -126,6 +126,65 @@ bool tale_take_comment(Parser *parser) {
     return true;
 }
 
+static bool is_name(char c) {
+    return c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// One of color:red; color(red): #id.class; as `text` may begin with. 0: none.
+static ptrdiff_t style_len(Str text) {
+    bool named = text.len > 0 && (text.text[0] == '#' || text.text[0] == '.');
+    ptrdiff_t at = 0;
+    while (at < text.len && (is_name(text.text[at]) || (named && strchr("#.", text.text[at])))) {
+        at++;
+    }
+    Str rest = str_slice(text, at, text.len);
+    if (at == 0 || rest.len == 0) {
+        return 0;
+    }
+    if (named) {
+        return at > 1 && rest.text[0] == ';' ? at + 1 : 0;
+    }
+    if (rest.text[0] != ':' && rest.text[0] != '(') {
+        return 0;
+    }
+    Str closing = rest.text[0] == ':' ? S(";") : S("):");
+    ptrdiff_t end = str_find(rest, closing), foreign = str_find(rest, S("\n"));
+    return end < 2 || (foreign >= 0 && foreign < end) ? 0 : at + end + closing.len;
+}
+
+// The sign with all that it says, and the end of the line where nothing follows: then it holds whole lines.
+static ptrdiff_t styles_len(Str text) {
+    ptrdiff_t len = 2, one;
+    while ((one = style_len(str_slice(text, len, text.len))) > 0) {
+        len += one;
+    }
+    ptrdiff_t end = len;
+    while (end < text.len && strchr(" \t\r", text.text[end])) {
+        end++;
+    }
+    return end < text.len && text.text[end] == '\n' ? end + 1 : len;
+}
+
+Str tale_drop_styles(Parser *parser, Str text, bool *open) {
+    StrBuilder out = {.arena = parser->maker->passing};
+    for (ptrdiff_t at = str_find(text, S("@@")); at >= 0; at = str_find(text, S("@@"))) {
+        bool alone = *open && at > 0 && text.text[at - 1] == '\n';
+        str_add(&out, str_slice(text, 0, alone ? at - 1 : at));
+        text = str_slice(text, at, text.len);
+        ptrdiff_t len = *open ? 2 : styles_len(text);
+        if (!*open) {
+            tale_judge(parser, CONSTRUCT_MARKUP, BECAME_DEGRADED, REASON_STYLE, str_trim(str_slice(text, 0, len)));
+        }
+        *open = !*open;
+        text = str_slice(text, len, text.len);
+    }
+    if (out.count == 0) {
+        return text;
+    }
+    str_add(&out, text);
+    return str_built(&out);
+}
+
 static void read_sugar_macro(Parser *parser, Str name, Str arguments, Str whole) {
     bool closes = str_equal(name, S("/if")) || str_equal(name, S("endif"));
     if (str_equal(name, S("if"))) {
