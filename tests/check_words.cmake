@@ -1,8 +1,8 @@
 # Holds po/*.po against the texts marked TR("…"), TR_INIT("…") and TRP("one", "many") in the code:
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -P tests/check_words.cmake
 # fails when a catalogue lacks a text, has one too many, has a fuzzy or an empty translation, when the places {0} {1}… of
-# a translation are not those of its source, or when French has another space than the
-# narrow one that does not break before : ! ? » or after «.
+# a translation are not those of its source, when it may break within a count that its source holds together ("1 of 2",
+# with U+00A0), or when French has another space than the narrow one that does not break before : ! ? » or after «.
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -D UPDATE=ON -P tests/check_words.cmake
 # brings the catalogues up to date instead (the build's target `words`): new texts come in empty, old ones go.
 # SCRATCH/words.pot is left there: the texts of the code, in order.
@@ -68,9 +68,18 @@ endfunction()
 # Before : ! ? » and after « French has the narrow space that does not break, everywhere the same. What stands after a
 # full stop is no end of a sentence: "? donne de l’aide".
 function(check_spaces catalogue translation)
+    string(REPLACE "} sur {" "" translation "${translation}") # a count, which check_counts asks for
     if(catalogue MATCHES "fr[.]po$" AND translation MATCHES "[^ ] ([:!]|»)|[^ .] [?]|« | ")
         set_property(GLOBAL APPEND_STRING PROPERTY faults
             "${catalogue}: \"${translation}\" has another space where a narrow one stands\n")
+    endif()
+endfunction()
+
+# "1 of 2" that its source holds together, with U+00A0, does not break in a translation either.
+function(check_counts catalogue source translation)
+    if(source MATCHES "} of {" AND NOT translation MATCHES "} [^ ]+ {" AND NOT translation STREQUAL "")
+        set_property(GLOBAL APPEND_STRING PROPERTY faults
+            "${catalogue}: \"${translation}\" may break within a count\n")
     endif()
 endfunction()
 
@@ -93,6 +102,7 @@ function(check_all_places catalogue)
             set(translation "${CMAKE_MATCH_1}")
             check_places("${catalogue}" "${source}" "${plural}" "${translation}")
             check_spaces("${catalogue}" "${translation}")
+            check_counts("${catalogue}" "${source}" "${translation}")
         endif()
     endforeach()
 endfunction()

@@ -199,8 +199,8 @@ static Str status_of_vote(const Room *room) {
     if (group->hands[0].several) { // how many people raised a hand nobody knows, only how many one answer has
         return second ? audience_words(room, TR("Second vote")) : audience_words(room, TR("Vote"));
     }
-    return second ? TELLING_FORMAT(telling, TR("Second vote · {0} of {1}"), voted, of)
-                  : TELLING_FORMAT(telling, TR("Vote · {0} of {1}"), voted, of);
+    return second ? TELLING_FORMAT(telling, TR("Second vote · {0} of {1}"), voted, of)
+                  : TELLING_FORMAT(telling, TR("Vote · {0} of {1}"), voted, of);
 }
 
 static Str status_of_result(const Room *room, const GroupVote *vote) {

@@ -180,7 +180,7 @@ static void list_voted_items(Room *room, AudienceRows *rows, const GroupVote *vo
         AudienceRow *row = audience_add_row(room, rows, room->scenario->items.rows[vote->shown[i]].text);
         row->label = place >= 0 ? telling_place(room->telling, room->ask, place)
                                 : audience_words(room, TR("no answer has more hands than all others"));
-        row->number = TELLING_FORMAT(room->telling, TR("{0} of {1}"), telling_number(room->telling, most),
+        row->number = TELLING_FORMAT(room->telling, TR("{0} of {1}"), telling_number(room->telling, most),
                                      telling_number(room->telling, hands));
         row->permille = audience_permille(most, hands);
     }

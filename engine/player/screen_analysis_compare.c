@@ -108,7 +108,7 @@ static Str followed_told(const AnalysisScreen *screen, int32_t place, const Anal
             str_add(&told, told.count > 0 ? S(", ") : S(""));
             str_add(&told, decision->sessions == 1
                                ? answer
-                               : UI_FORMAT(ui, TR("{0} ({1} of {2})"), answer, ui_number(ui, followed),
+                               : UI_FORMAT(ui, TR("{0} ({1} of {2})"), answer, ui_number(ui, followed),
                                            ui_number(ui, decision->sessions)));
         }
     }

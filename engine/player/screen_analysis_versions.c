@@ -152,7 +152,7 @@ static Str cell_told(const AnalysisScreen *screen, const DisclosedCell *cell) {
         return cell ? ui_words(ui, TR("hidden")) : S("–");
     }
     Str share = screen_analysis_percent(screen, (double)cell->hands / (double)cell->of);
-    return UI_FORMAT(ui, TR("{0}: {1} of {2}"), share, ui_number(ui, cell->hands), ui_number(ui, cell->of));
+    return UI_FORMAT(ui, TR("{0}: {1} of {2}"), share, ui_number(ui, cell->hands), ui_number(ui, cell->of));
 }
 
 // Nobody who abstained takes no row.

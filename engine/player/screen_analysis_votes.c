@@ -91,7 +91,7 @@ static void say_followed(const AnalysisScreen *screen, const AnalysisDecision *d
     if (debate_groups(screen->analysis, decision).lack == LACK_NONE) {
         int32_t permille = most * PERMILLE / decision->sessions;
         ui_meter(ui, (UiMeter){.name = ui_words(ui, TR("Groups that followed the same answer")),
-                               .word = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, most),
+                               .word = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, most),
                                                  ui_number(ui, decision->sessions)),
                                .permille = permille,
                                .tint = (int32_t)tint_of((double)permille / (double)PERMILLE)});
@@ -269,7 +269,7 @@ static Str vote_cell(const AnalysisScreen *screen, AnalysisRound round, int32_t 
         return cell->hidden ? ui_words(ui, TR("hidden")) : S("–");
     }
     Interval interval = stats_wilson(cell->hands, cell->of);
-    return UI_FORMAT(ui, TR("{0} of {1}: {2} ({3} – {4})"), ui_number(ui, cell->hands), ui_number(ui, cell->of),
+    return UI_FORMAT(ui, TR("{0} of {1}: {2} ({3} – {4})"), ui_number(ui, cell->hands), ui_number(ui, cell->of),
                      screen_analysis_percent(screen, (double)cell->hands / (double)cell->of),
                      screen_analysis_percent(screen, interval.low), screen_analysis_percent(screen, interval.high));
 }
@@ -299,7 +299,7 @@ static void add_cells(const AnalysisScreen *screen, int32_t row, int32_t place, 
     cells[0] = name_cell(screen, row, place);
     cells[1] = vote_cell(screen, ANALYSIS_BEFORE, row, place);
     cells[2] = vote_cell(screen, ANALYSIS_AFTER, row, place);
-    cells[3] = option ? UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, option->followed), ui_number(ui, option->offered))
+    cells[3] = option ? UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, option->followed), ui_number(ui, option->offered))
                       : S("–");
     cells[4] = option && drawn->panel_size > 0 ? ui_number(ui, option->panel) : S("–");
 }

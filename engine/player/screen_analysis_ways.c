@@ -27,7 +27,7 @@ static const Str *labels_of(const AnalysisScreen *screen) {
 
 static Str sessions_of(const AnalysisScreen *screen, int32_t sessions) {
     Ui *ui = screen->ui;
-    return UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, sessions), ui_number(ui, screen->analysis->sessions));
+    return UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, sessions), ui_number(ui, screen->analysis->sessions));
 }
 
 static void say_flow_table(const AnalysisScreen *screen) {

@@ -74,7 +74,7 @@ static void say_progress(const Page *page) {
     LibraryProgress progress = library_reader_progress(page->player->reader);
     int32_t count = max(progress.count, 1);
     ui_meter(ui, (UiMeter){.name = ui_words(ui, TR("Read so far")),
-                           .word = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, progress.read),
+                           .word = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, progress.read),
                                              ui_number(ui, progress.count)),
                            .permille = (int32_t)(progress.read * INT64_C(1000) / count)});
 }

@@ -121,11 +121,11 @@ static void say_turns(const Page *page) {
 static Str position_of(const Page *page) {
     Ui *ui = page->ui;
     const KeptSession *kept = page->kept;
-    Str step = UI_FORMAT(ui, TR("Step {0} of {1}"), ui_number(ui, kept->step + 1), ui_number(ui, kept->steps.count));
+    Str step = UI_FORMAT(ui, TR("Step {0} of {1}"), ui_number(ui, kept->step + 1), ui_number(ui, kept->steps.count));
     if (kept->then_pages < 2) {
         return step;
     }
-    return UI_FORMAT(ui, TR("{0}, page {1} of {2}"), step, ui_number(ui, kept->then.page + 1),
+    return UI_FORMAT(ui, TR("{0}, page {1} of {2}"), step, ui_number(ui, kept->then.page + 1),
                      ui_number(ui, kept->then_pages));
 }
 

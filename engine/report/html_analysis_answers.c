@@ -23,7 +23,7 @@ static void add_vote(Answers *answers, AnalysisRound round, int32_t row, int32_t
         Interval interval = stats_wilson(count->hands, count->of);
         const Part PARTS[] = {COUNT_PART(count->hands), COUNT_PART(count->of), SHARE_PART((double)count->hands / of),
                               SHARE_PART(interval.low), SHARE_PART(interval.high)};
-        sheet_add_sentence(sheet, TR("{0} of {1}: {2} ({3} – {4})"), PARTS);
+        sheet_add_sentence(sheet, TR("{0} of {1}: {2} ({3} – {4})"), PARTS);
     }
     sheet_add(sheet, "</td>");
 }
@@ -38,7 +38,7 @@ static void add_option(Answers *answers, int32_t cell) {
     const AnalysisOption *option = &decision->options.rows[cell];
     const Part PARTS[] = {COUNT_PART(option->followed), COUNT_PART(option->offered)};
     sheet_add(sheet, "<td>");
-    sheet_add_sentence(sheet, TR("{0} of {1}"), PARTS);
+    sheet_add_sentence(sheet, TR("{0} of {1}"), PARTS);
     sheet_add(sheet, "</td>");
     if (answers->panel) {
         sheet_add(sheet, "<td>");

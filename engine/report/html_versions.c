@@ -151,7 +151,7 @@ static void add_followed(Pages *pages, const VersionsAnswer *answer) {
         sheet_add(sheet, "<td>");
         if (option && option->offered > 0) {
             const Part PARTS[] = {COUNT_PART(option->followed), COUNT_PART(option->offered)};
-            sheet_add_sentence(sheet, TR("{0} of {1}"), PARTS);
+            sheet_add_sentence(sheet, TR("{0} of {1}"), PARTS);
         } else {
             sheet_add_lack(sheet, LACK_NOTHING);
         }

@@ -58,7 +58,7 @@ static void add_state(Ui *ui, const UiBox *box, StrBuilder *line) {
         aloud_add(line, ui_words(ui, TR("not available")));
     }
     if (box->set_size > 1) {
-        aloud_add(line, UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, box->place), ui_number(ui, box->set_size)));
+        aloud_add(line, UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, box->place), ui_number(ui, box->set_size)));
     }
 }
 

@@ -74,7 +74,7 @@ static void say_dots(const Page *page) {
     const Audience *audience = page->audience;
     Ui *ui = page->ui;
     Str number = ui_number(ui, audience->page + 1), count = ui_number(ui, audience->page_count);
-    ui_aloud(ui, UI_FORMAT(ui, TR("Page {0} of {1}"), number, count), false);
+    ui_aloud(ui, UI_FORMAT(ui, TR("Page {0} of {1}"), number, count), false);
     if (audience->page_count > MOST_DOTS) {
         Str text = str_format(ui_arena(ui), "%.*s / %.*s", S_ARG(number), S_ARG(count));
         ui_text(ui, (UiText){.text = text, .style = TEXT_ROOM_SMALL, .color = COLOR_SOFT, .role = UI_SILENT});

@@ -86,7 +86,7 @@ void room_say_preview(RoomPage *page) {
         room_say_pairs(page);
     }
     if (audience->page_count > 1) {
-        room_small(page, UI_FORMAT(ui, TR("Page {0} of {1}"), ui_number(ui, audience->page + 1),
+        room_small(page, UI_FORMAT(ui, TR("Page {0} of {1}"), ui_number(ui, audience->page + 1),
                                    ui_number(ui, audience->page_count)));
     }
     ui_card_end(ui);

@@ -129,7 +129,7 @@ static void say_turning(RoomPage *page, Span sight, int32_t count) {
         return;
     }
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 10, .align = UI_CENTER});
-    Str range = UI_FORMAT(ui, TR("{0} to {1} of {2}"), ui_number(ui, sight.first + 1),
+    Str range = UI_FORMAT(ui, TR("{0} to {1} of {2}"), ui_number(ui, sight.first + 1),
                           ui_number(ui, sight.first + sight.count), ui_number(ui, count));
     ui_text(ui, (UiText){.text = range, .style = TEXT_SMALL, .color = COLOR_SOFT, .live = true});
     if (ui_button(ui, (UiButton){.key = S("items-before"),

@@ -131,7 +131,7 @@ static void say_total_aloud(RoomPage *page) {
     ui_box_begin(ui, (UiBox){.key = S("total"),
                              .index = counted_of(group),
                              .width = BEFORE_WIDTH,
-                             .name = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, group_count_voted(group)),
+                             .name = UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, group_count_voted(group)),
                                                ui_number(ui, group->present)),
                              .live = true,
                              .quiet = true});
@@ -185,7 +185,7 @@ static Str difference(const RoomPage *page) {
 static void say_total(RoomPage *page) {
     Ui *ui = page->ui;
     const Group *group = page->group;
-    Str of = group->open ? TR("Count the hands: {0} of {1}") : TR("Closed: {0} of {1}");
+    Str of = group->open ? TR("Count the hands: {0} of {1}") : TR("Closed: {0} of {1}");
     ui_box_begin(ui, (UiBox){.flow = UI_WRAP, .gap = 12, .row_gap = 4, .align = UI_CENTER, .justify = UI_BETWEEN});
     ui_text(ui,
             (UiText){.text = UI_FORMAT(ui, of, ui_number(ui, group_count_voted(group)), ui_number(ui, group->present)),
@@ -222,7 +222,7 @@ static void say_rows(RoomPage *page) {
         room_want(page, GROUP_ROW, group->row - 1);
     }
     room_small(page,
-               UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, group->row + 1), ui_number(ui, group->hands[0].rows)));
+               UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, group->row + 1), ui_number(ui, group->hands[0].rows)));
     ui_box_end(ui);
 }
 

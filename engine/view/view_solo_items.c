@@ -89,7 +89,7 @@ static void move_to(SoloPage *page, const SoloItems *items, int32_t moved, int32
     Ui *ui = page->ui;
     page_wish(page, SOLO_MOVE, moved, to);
     say_put(page, &items->rows[moved],
-            UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, to + 1), ui_number(ui, items->count)));
+            UI_FORMAT(ui, TR("{0} of {1}"), ui_number(ui, to + 1), ui_number(ui, items->count)));
 }
 
 void page_rank(SoloPage *page) {

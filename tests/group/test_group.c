@@ -116,7 +116,7 @@ static void while_a_vote_is_open_the_room_sees_how_many_and_never_for_what(void 
     Audience open = shown(&r);
     assert_int_equal(open.kind, AUDIENCE_ANSWERS);
     assert_int_equal(open.rows.count, 3);
-    assert_text(open.status, "Vote · 2 of 3");
+    assert_text(open.status, "Vote · 2 of 3");
     raise(&r, 0, 1, 0);
     assert_true(act(&r, GROUP_CLOSE, 0));
     Audience closed = shown(&r);
@@ -255,12 +255,12 @@ static void items_are_voted_on_one_by_one_and_the_answer_can_be_adjusted(void **
     assert_false(r.group.open);
     go(&r, GROUP_REVEAL);
     assert_text(shown(&r).rows.rows[0].label, "yes");
-    assert_text(shown(&r).rows.rows[0].number, "4 of 6");
+    assert_text(shown(&r).rows.rows[0].number, "4 of 6");
     assert_true(act(&r, GROUP_GO, GROUP_VOTE) && act(&r, GROUP_REOPEN, 0) && act(&r, GROUP_COUNT, 1));
     assert_true(act(&r, GROUP_TAKE, 2) && act(&r, GROUP_CLOSE, 0) && act(&r, GROUP_CLOSE, 0));
     go(&r, GROUP_REVEAL);
     assert_text(shown(&r).rows.rows[0].label, "no answer has more hands than all others");
-    assert_text(shown(&r).rows.rows[0].number, "3 of 6");
+    assert_text(shown(&r).rows.rows[0].number, "3 of 6");
     assert_true(act(&r, GROUP_GO, GROUP_VOTE) && act(&r, GROUP_REOPEN, 0) && act(&r, GROUP_COUNT, 2));
     assert_true(act(&r, GROUP_TAKE, 1) && act(&r, GROUP_CLOSE, 0) && act(&r, GROUP_CLOSE, 0));
     go(&r, GROUP_REVEAL);

@@ -369,7 +369,7 @@ static void who_listens_is_told_what_is_seen(void **state) {
     assert_non_null(find_node(hall.frame, ROLE_HEADING, S("« Trois fois que je viens ! »")));
     static const char *const TEXTS[] = {
         "M. Lefèvre",     "en colère",   "Second vote · 14 voix", "premier vote, avant la discussion",
-        "Pause possible", "Page 2 sur 3"};
+        "Pause possible", "Page 2 sur 3"};
     for (int32_t i = 0; i < COUNT(TEXTS); i++) {
         assert_non_null(find_node(hall.frame, ROLE_TEXT, str_from_c(TEXTS[i])));
     }
