@@ -81,6 +81,15 @@ static int compare_placed(const void *a, const void *b) {
     return by_line != 0 ? by_line : left->place - right->place;
 }
 
+Str loss_place(const LossReport *report, int32_t *line) {
+    const LossPart *in = NULL;
+    for (int32_t i = 0; i < report->parts.count && report->parts.rows[i].line <= *line; i++) {
+        in = &report->parts.rows[i];
+    }
+    *line -= in ? in->line - in->first : 0;
+    return in ? in->file : (Str){0};
+}
+
 void loss_sort(LossReport *report) {
     ArenaMark mark = arena_mark(report->arena);
     Placed *placed = arena_push(report->arena, Placed, report->count);
@@ -140,8 +149,13 @@ static void write_losses(JsonWriter *json, const Catalog *catalog, const LossRep
     json_begin_list(json);
     for (int32_t i = 0; i < report->count; i++) {
         const Loss *loss = &report->rows[i];
+        int32_t line = loss->line;
+        Str file = loss_place(report, &line);
         json_begin_object(json);
-        json_write_member_int(json, S("line"), loss->line);
+        if (file.len > 0) {
+            json_write_member_text(json, S("file"), file);
+        }
+        json_write_member_int(json, S("line"), line);
         json_write_member_text(json, S("construct"), LOSS_CONSTRUCTS[loss->construct]);
         json_write_member_text(json, S("became"), BECAME[loss->became]);
         json_write_member_text(json, S("message"), loss_message(json->out.arena, catalog, loss));

@@ -82,8 +82,17 @@ typedef struct {
     int32_t found, became[BECAME_COUNT];
 } LossCount;
 
+// Of a source made of several files: from that line of it on stand those of `file` from `first` on.
+typedef struct {
+    Str file;
+    int32_t line, first;
+} LossPart;
+
+typedef ROWS_OF(LossPart) LossParts;
+
 typedef struct {
     Arena *arena;
+    LossParts parts; // in order; none: the source is one file
     LossCount counts[CONSTRUCT_COUNT];
     ROWS_OF(Loss);       // no more than LIMIT_FINDINGS
     int32_t error_count; // also of those beyond
@@ -99,6 +108,8 @@ void loss_keep(LossReport *report);          // makes such copies for all rows t
 void loss_judge(LossReport *report, const Loss *loss);
 // The elements of HTML and the stars of one text or several: found, settled and told.
 void loss_count_markup(LossReport *report, const RichSeen *seen, int32_t line);
+// Where a line is: of which file, empty where the source is one, and which of its lines.
+Str loss_place(const LossReport *report, int32_t *line);
 void loss_sort(LossReport *report); // by line
 
 Str loss_construct(Construct construct); // "short-answer": for programs
@@ -107,5 +118,5 @@ Str loss_became(Became became);          // "kept": for programs, and a source o
 bool loss_is_error(LossReason reason);
 // Whole sentences, in the language of the catalogue.
 Str loss_message(Arena *arena, const Catalog *catalog, const Loss *loss);
-// {"version": 1, "source", "kind", "classes": {…}, "losses": […]}
+// {"version": 1, "source", "kind", "classes": {…}, "losses": […]}; a loss has "file" where the source has parts
 Str loss_write(Arena *arena, const Catalog *catalog, const LossReport *report, Str source, Str kind);

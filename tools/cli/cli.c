@@ -84,25 +84,25 @@ static int complain_error(Cli *cli, Str source, Str path, const Error *error) {
     return EXIT_SYSTEM;
 }
 
-static int complain_unread(Cli *cli, Str path, const Error *error) {
+int cli_complain_unread(Cli *cli, Str path, const Error *error) {
     return complain_error(cli, TR("“{0}” could not be read: {1}."), path, error);
 }
 
 int cli_load(Cli *cli, Str path, Str *bytes) {
     Error error = {0};
     return file_load(&cli->arena, path, LIMIT_FILE_BYTES, bytes, &error) ? EXIT_FINE
-                                                                         : complain_unread(cli, path, &error);
+                                                                         : cli_complain_unread(cli, path, &error);
 }
 
 int cli_open_source(Cli *cli, Str path, ptrdiff_t most, FileSource **source) {
     Error error = {0};
     *source = file_source_open(&cli->arena, path, most, &error);
-    return *source ? EXIT_FINE : complain_unread(cli, path, &error);
+    return *source ? EXIT_FINE : cli_complain_unread(cli, path, &error);
 }
 
 int cli_close_source(Cli *cli, Str path, FileSource *source) {
     Error error = {0};
-    return file_source_close(source, &error) ? EXIT_FINE : complain_unread(cli, path, &error);
+    return file_source_close(source, &error) ? EXIT_FINE : cli_complain_unread(cli, path, &error);
 }
 
 int cli_save(Cli *cli, Str path, Str bytes) {
@@ -139,7 +139,7 @@ int cli_parse_case(Cli *cli, Str path, LoadedCase *loaded) {
         return loaded->findings.error_count == 0 ? EXIT_FINE : EXIT_DATA;
     }
     if (error.code != ERROR_TOO_LARGE) {
-        return complain_unread(cli, path, &error);
+        return cli_complain_unread(cli, path, &error);
     }
     (void)findings_add(&loaded->findings, FINDING_TOO_LARGE, 0, S(""));
     return EXIT_DATA;

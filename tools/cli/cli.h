@@ -66,6 +66,7 @@ void cli_complain(Str text);   // a line on standard error
 
 // Reads a file whole, complaining when the system refuses; returns EXIT_FINE or EXIT_SYSTEM.
 int cli_load(Cli *cli, Str path, Str *bytes);
+int cli_complain_unread(Cli *cli, Str path, const Error *error);              // EXIT_SYSTEM
 int cli_open_source(Cli *cli, Str path, ptrdiff_t most, FileSource **source); // to be read, as base/file_source.h tells
 int cli_close_source(Cli *cli, Str path, FileSource *source);
 int cli_save(Cli *cli, Str path, Str bytes);

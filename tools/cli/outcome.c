@@ -3,15 +3,17 @@
 #include "exchange/loss_group.h"
 
 // In its first line: the others are in the report as JSON.
-static void print_group(Cli *cli, Str source, const LossGroup *group) {
+static void print_group(Cli *cli, Str source, const LossReport *report, const LossGroup *group) {
     const Loss *loss = group->first;
+    int32_t at = loss->line;
+    Str file = loss_place(report, &at);
     Str severity = cli_text(cli, loss_is_error(loss->reason) ? TR("error") : loss_became(loss->became));
     Str message = loss_group_message(&cli->scratch, &cli->catalog, group);
     Str construct = loss_construct(loss->construct);
     StrBuilder line = {.arena = &cli->scratch};
-    str_addf(&line, "%.*s:", S_ARG(source));
-    if (loss->line > 0) {
-        str_addf(&line, "%d:", loss->line);
+    str_addf(&line, "%.*s:", S_ARG(file.len > 0 ? file : source));
+    if (at > 0) {
+        str_addf(&line, "%d:", at);
     }
     str_addf(&line, " %.*s[%.*s]: %.*s", S_ARG(severity), S_ARG(construct), S_ARG(message));
     for (int32_t i = 0; i < line.count; i++) {
@@ -24,7 +26,7 @@ static void print_groups(Cli *cli, Str source, const LossReport *report) {
     LossGroups groups = loss_group(&cli->arena, report);
     for (int32_t i = 0; i < groups.count; i++) {
         ArenaMark mark = arena_mark(&cli->scratch);
-        print_group(cli, source, &groups.rows[i]);
+        print_group(cli, source, report, &groups.rows[i]);
         arena_rewind(&cli->scratch, mark);
     }
 }

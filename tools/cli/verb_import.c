@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/path.h"
+#include "cli/cli_folder.h"
 #include "cli/outcome.h"
 #include "exchange/exchange.h"
 
@@ -21,6 +22,7 @@ enum { LARGE = 1024 * 1024 };
 
 typedef struct {
     Str source, bytes, out, loss;
+    LossParts parts;       // of a folder
     FileDraft *draft;      // that holds the bytes; NULL: they are in memory
     const Exchange *first; // of a folder: the story that was taken before all others
 } Wish;
@@ -34,6 +36,7 @@ static void list_stories(Cli *cli, const Exchange *exchange) {
 static int take(Cli *cli, const Wish *wish, Str out, Exchange *exchange) {
     ExchangeFault fault = wish->first ? exchange_import_story(&cli->arena, &cli->scratch, wish->first, exchange)
                                       : exchange_import(&cli->arena, &cli->scratch, wish->bytes, exchange);
+    exchange->report.parts = wish->parts;
     if (fault == EXCHANGE_SEVERAL) {
         list_stories(cli, exchange);
     }
@@ -92,6 +95,9 @@ static int import_all(Cli *cli, const Wish *wish) {
 // Without room for a draft it is read into memory.
 static int load(Cli *cli, Wish *wish) {
     FileLook look;
+    if (file_is_folder(wish->source)) {
+        return cli_load_folder(cli, wish->source, &wish->bytes, &wish->parts);
+    }
     if (file_look(wish->source, &look) && look.len >= LARGE) {
         wish->draft = file_draft_load(&cli->arena, wish->source, LIMIT_FILE_BYTES, NULL);
         wish->bytes = wish->draft ? file_draft_text(wish->draft) : (Str){0};
@@ -107,8 +113,13 @@ static int import_stories(Cli *cli, const Wish *wish, int32_t story) {
     return import_one(cli, wish, wish->out, &exchange);
 }
 
+// "story/" is called "story".
+static Str without_slash(Str path) {
+    return path.len > 1 && str_ends(path, S("/")) ? str_slice(path, 0, path.len - 1) : path;
+}
+
 static int run(Cli *cli, const Options *options) {
-    Wish wish = {.source = options->operands[0],
+    Wish wish = {.source = without_slash(options->operands[0]),
                  .out = options->values[OPTION_OUT].text,
                  .loss = options->values[OPTION_LOSS].text};
     int32_t story = options->values[OPTION_STORY].given ? options->values[OPTION_STORY].number : 0;
@@ -126,7 +137,7 @@ const Verb VERB_IMPORT = {
     .operands = TR_INIT("FILE"),
     .about =
         TR_INIT("Makes a case of a file of another tool: GIFT, Moodle XML, Twee 1 to 3, Twine’s HTML and archives, "
-                "H5P packages."),
+                "H5P packages; of a folder, all Twee below it is one story."),
     .more = TR_INIT("What the file is, its content tells. Everything that does not come in as it "
                     "was is told, with its line; competencies and theme are left to complete."),
     .options = OPTIONS,

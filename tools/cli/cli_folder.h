@@ -1,0 +1,10 @@
+// A folder of Twee as one story, as Tweego and Twine take it: all .twee and .tw files below it, in the order of their
+// names.
+#pragma once
+
+#include "cli/cli.h"
+#include "exchange/loss.h"
+
+// What stands before the first passage of a file is left out, as it is of a story. Links to folders are not followed.
+// `parts` tells what came from where; it and the bytes live in cli->arena.
+int cli_load_folder(Cli *cli, Str folder, Str *bytes, LossParts *parts);
