@@ -21,7 +21,7 @@ case ${1:-build} in check | long)
 esac
 case ${1:-build} in long)
     wanted="$wanted valgrind libc6-dbg cppcheck gcovr locales lintian mmdebstrap
-    libxml2-utils xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils x11-utils x11-apps openbox xdotool xclip chromium poppler-utils
+    libxml2-utils xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils x11-utils x11-xkb-utils x11-apps openbox xdotool xclip chromium poppler-utils
     r-base-core libreoffice-calc-nogui wine64 unzip postgresql"
     ;;
 esac

@@ -3,6 +3,7 @@
 #     ./run      without a display plays in the terminal, also when the window cannot be built
 #     cmake      in any folder, without a preset, gives a program that finds its fonts
 #     cpack      there gives packages that this system installs
+#     palabre    opens, types, speaks, idles, and has a room on a second display (not with --brief)
 #     ./check    holds, whole or in brief
 # It is meant for a system that is thrown away (debians.sh): packages are installed, and a source is broken for a moment.
 set -u
@@ -48,6 +49,23 @@ packages_hold() { # FOLDER: what was built
         [ -s /tmp/page.png ] && apt-get purge -qq palabre-cli && [ ! -e /usr/bin/palabre ]
 }
 
+# On displays of their own, with the SDL of this system.
+window_holds() { # PALABRE
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get install -qq --no-install-recommends xvfb xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils x11-xkb-utils x11-utils \
+        x11-apps openbox xdotool xclip speech-dispatcher speech-dispatcher-audio-plugins &&
+        tests/window_lives.sh "$1" && tests/two_displays.sh "$1"
+}
+
+try_window() { # PALABRE
+    if window_holds "$1" >"$logs/window" 2>&1; then
+        echo "the window lives"
+    else
+        tail -n 30 "$logs/window"
+        fail "the window does not live"
+    fi
+}
+
 if plays run; then echo "./run plays in the terminal"; else fail "./run does not play in the terminal"; fi
 if without_a_window; then echo "without its window too"; else fail "without its window ./run does not play"; fi
 folder=$(mktemp -d)
@@ -63,5 +81,6 @@ else
     tail -n 30 "$logs/packages"
     fail "the packages do not hold"
 fi
+[ "${1:-}" = --brief ] || try_window "$folder/palabre"
 ./check "$@" || fail "./check $*"
 exit "$failed"
