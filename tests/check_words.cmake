@@ -1,8 +1,8 @@
 # Holds po/*.po against the texts marked TR("…"), TR_INIT("…") and TRP("one", "many") in the code:
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -P tests/check_words.cmake
 # fails when a catalogue lacks a text, has one too many, has a fuzzy or an empty translation, when the places {0} {1}… of
-# a translation are not those of its source, when it may break within a count that its source holds together ("1 of 2",
-# with U+00A0), or when French has another space than the narrow one that does not break before : ! ? » or after «.
+# a translation are not those of its source, when a count may break in it ("1 of 2" without U+00A0), or when French has
+# another space than the narrow one that does not break before : ! ? » or after «.
 #     cmake -D ROOT=FOLDER -D SCRATCH=FOLDER -D UPDATE=ON -P tests/check_words.cmake
 # brings the catalogues up to date instead (the build's target `words`): new texts come in empty, old ones go.
 # SCRATCH/words.pot is left there: the texts of the code, in order.
@@ -75,9 +75,10 @@ function(check_spaces catalogue translation)
     endif()
 endfunction()
 
-# "1 of 2" that its source holds together, with U+00A0, does not break in a translation either.
+# A count that stands together in both languages, "1 of 2" and "1 sur 2", breaks in neither.
 function(check_counts catalogue source translation)
-    if(source MATCHES "} of {" AND NOT translation MATCHES "} [^ ]+ {" AND NOT translation STREQUAL "")
+    if(NOT translation STREQUAL "" AND ((source MATCHES "} of {" AND NOT translation MATCHES "} [^ ]+ {") OR
+        (source MATCHES "} of {" AND translation MATCHES "} sur {")))
         set_property(GLOBAL APPEND_STRING PROPERTY faults
             "${catalogue}: \"${translation}\" may break within a count\n")
     endif()

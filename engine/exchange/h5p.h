@@ -13,12 +13,12 @@
 #include "exchange/bank.h"
 
 typedef struct {
-    Str title;    // empty: none was given
-    Str language; // "fr" or "en"; empty: another one, or not said
-    Str library;  // "H5P.BranchingScenario 1.7"; empty: not said
-    HeadRights rights;
-    Str content; // content.json, as it is parsed
-    JsonDoc doc; // of that
+    Str title;         // empty: none was given
+    Str language;      // "fr" or "en"; empty: another one, or not said
+    Str library;       // "H5P.BranchingScenario 1.7"; empty: not said
+    HeadRights rights; // its texts live in the arena
+    Str content;       // content.json, as it is parsed
+    JsonDoc doc;       // of that
     const JsonValue *params;
 } H5pPackage;
 

@@ -46,6 +46,15 @@ Str h5p_out_plain(H5pOut *out, Str text, bool *cut) {
     return str_built(&plain);
 }
 
+Str h5p_out_field(H5pOut *out, Str text, Str key) {
+    bool cut;
+    Str plain = h5p_out_plain(out, text, &cut);
+    if (cut) {
+        bank_leave_out(&out->reader, CONSTRUCT_CASE_TEXT, REASON_LONG_FIELD, out->scenario->place, key);
+    }
+    return plain;
+}
+
 bool h5p_out_is_counted(const H5pOut *out, Str name) {
     return str_equal(out->scoring, S("dynamic")) && (str_equal(name, S(H5P_SCORE)) || str_equal(name, S(H5P_MAXIMUM)) ||
                                                      str_begins(name, S("left_")) || str_begins(name, S("answer_")));

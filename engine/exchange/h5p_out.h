@@ -32,3 +32,4 @@ bool h5p_out_is_counted(const H5pOut *out, Str name);                           
 void h5p_out_leave(H5pOut *out, Construct construct, int32_t place, Str about);
 // A field without elements, in at most 255 bytes as it is written; `cut`: it was longer.
 Str h5p_out_plain(H5pOut *out, Str text, bool *cut);
+Str h5p_out_field(H5pOut *out, Str text, Str key); // likewise, of the case; told when it was cut

@@ -81,13 +81,14 @@ static const JsonValue *unwrap(H5pPackage *package, const JsonValue *root) {
     return inner ? inner : outer ? outer : root;
 }
 
-// What a case has no key for, of how it came about.
-static void drop_credits(Opening *opening, const JsonValue *manifest) {
+// Who wrote it and how others may use it; what else is said of how it came about has no key in a case.
+static void read_credits(Opening *opening, const JsonValue *metadata, H5pPackage *package) {
     static const Str KEYS[] = {S_INIT("source"), S_INIT("yearFrom"), S_INIT("yearTo"), S_INIT("changes"),
                                S_INIT("authorComments")};
+    package->rights = h5p_read_rights(opening->arena, metadata, opening->report);
     for (int32_t i = 0; i < COUNT(KEYS); i++) {
-        const JsonValue *value = h5p_member(manifest, KEYS[i]);
-        if (value && (json_first(value) || json_type(value) == JSON_INTEGER || h5p_text(manifest, KEYS[i]).len > 0)) {
+        const JsonValue *value = h5p_member(metadata, KEYS[i]);
+        if (value && (json_first(value) || json_type(value) == JSON_INTEGER || h5p_text(metadata, KEYS[i]).len > 0)) {
             loss_judge(opening->report, &(Loss){.construct = CONSTRUCT_METADATA,
                                                 .became = BECAME_DROPPED,
                                                 .reason = REASON_SETTING,
@@ -103,8 +104,7 @@ static bool read_manifest(Opening *opening, Arena *scratch, Str bytes, H5pPackag
     }
     package->title = str_copy(opening->arena, h5p_text(doc.root, S("title")));
     package->language = own_language(h5p_text(doc.root, S("language")));
-    package->rights = h5p_read_rights(opening->arena, doc.root, opening->report);
-    drop_credits(opening, doc.root);
+    read_credits(opening, doc.root, package);
     package->library = str_copy(opening->arena, h5p_text(doc.root, S("mainLibrary")));
     json_finish(&doc);
     return package->library.len > 0 || refuse(opening, REASON_PACKAGE_FIELD, S("mainLibrary"));
@@ -133,7 +133,8 @@ static bool read_archive(Opening *opening, Arena *scratch, Str bytes, H5pPackage
 bool h5p_open(Arena *arena, Arena *scratch, Str bytes, H5pPackage *package, LossReport *report) {
     Opening opening = {.arena = arena, .report = report};
     *package = (H5pPackage){.content = bytes};
-    if (archive_is(bytes) && !read_archive(&opening, scratch, bytes, package)) {
+    bool archive = archive_is(bytes);
+    if (archive && !read_archive(&opening, scratch, bytes, package)) {
         return false;
     }
     if (!parse(&opening, scratch, S(CONTENT), package->content, &package->doc)) {
@@ -141,9 +142,8 @@ bool h5p_open(Arena *arena, Arena *scratch, Str bytes, H5pPackage *package, Loss
     }
     package->content = opening.bytes;
     package->params = unwrap(package, package->doc.root);
-    const JsonValue *metadata = h5p_at(package->doc.root, S("params/metadata"));
-    if (metadata) {
-        package->rights = h5p_read_rights(arena, metadata, report);
+    if (!archive) {
+        read_credits(&opening, h5p_at(package->doc.root, S("params/metadata")), package);
     }
     if (!h5p_is_object(package->params)) {
         json_finish(&package->doc);

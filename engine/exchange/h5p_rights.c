@@ -69,18 +69,23 @@ static Str read_license(Arena *arena, const JsonValue *metadata, LossReport *rep
 HeadRights h5p_read_rights(Arena *arena, const JsonValue *metadata, LossReport *report) {
     HeadRights rights = {.license = read_license(arena, metadata, report)};
     Str *authors = arena_push(arena, Str, LIMIT_TEXTS);
-    bool roles = false;
+    bool roles = false, more = false;
     const JsonValue *author = h5p_items(h5p_member(metadata, S("authors")));
     for (; author; author = json_next(author)) {
         Str name = plain(arena, h5p_text(author, S("name")));
         Str role = h5p_text(author, S("role"));
         if (name.len > 0 && rights.author_count < LIMIT_TEXTS) {
             authors[rights.author_count++] = name;
+        } else if (name.len > 0) {
+            more = true;
         }
         roles = roles || (role.len > 0 && !str_equal(role, S("Author")));
     }
     if (roles) {
         drop(report, S("role"));
+    }
+    if (more) {
+        drop(report, S("authors"));
     }
     rights.authors = authors;
     return rights;
@@ -102,14 +107,12 @@ static void write_license(H5pOut *out, JsonWriter *json) {
     }
     json_write_member_text(json, S("license"), S("U"));
     if (license.len > 0) {
-        bool cut;
-        json_write_member_text(json, S("licenseExtras"), h5p_out_plain(out, license, &cut));
+        json_write_member_text(json, S("licenseExtras"), h5p_out_field(out, license, S("license")));
     }
 }
 
 void h5p_write_rights(H5pOut *out, JsonWriter *json) {
     const Span authors = out->scenario->authors;
-    bool cut = false;
     write_license(out, json);
     if (authors.count == 0) {
         return;
@@ -118,7 +121,8 @@ void h5p_write_rights(H5pOut *out, JsonWriter *json) {
     json_begin_list(json);
     for (int32_t i = 0; i < authors.count; i++) {
         json_begin_object(json);
-        json_write_member_text(json, S("name"), h5p_out_plain(out, out->scenario->texts.rows[authors.first + i], &cut));
+        Str name = out->scenario->texts.rows[authors.first + i];
+        json_write_member_text(json, S("name"), h5p_out_field(out, name, S("authors")));
         json_write_member_text(json, S("role"), S("Author"));
         json_end(json);
     }

@@ -139,10 +139,9 @@ static void put_dependency(JsonWriter *json, Str name, int32_t major, int32_t mi
 }
 
 static Str put_manifest(H5pOut *out) {
-    bool cut;
     JsonWriter json = json_line_writer(out->arena);
     json_begin_object(&json);
-    json_write_member_text(&json, S("title"), h5p_out_plain(out, out->scenario->title, &cut));
+    json_write_member_text(&json, S("title"), h5p_out_field(out, out->scenario->title, S("title")));
     json_write_member_text(&json, S("language"), str_begins(out->scenario->language, S("fr")) ? S("fr") : S("en"));
     json_write_member_text(&json, S("mainLibrary"), S("H5P.BranchingScenario"));
     json_write_key(&json, S("embedTypes"));
@@ -157,9 +156,6 @@ static Str put_manifest(H5pOut *out) {
     put_dependency(&json, S("H5P.AdvancedText"), 1, 1);
     json_end(&json);
     json_end(&json);
-    if (cut) {
-        bank_leave_out(&out->reader, CONSTRUCT_CASE_TEXT, REASON_LONG_TITLE, out->scenario->place, S("title"));
-    }
     return json_written(&json);
 }
 

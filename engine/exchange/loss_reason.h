@@ -131,7 +131,7 @@ typedef enum {
     // what a package cannot hold
     REASON_FEEDBACK_SCREEN,
     REASON_LONG_ANSWER,
-    REASON_LONG_TITLE,
+    REASON_LONG_FIELD,
     REASON_UNREACHED,
     REASON_COUNT
 } LossReason;

@@ -278,7 +278,7 @@ const LossWords LOSS_REASONS[REASON_COUNT] = {
     [REASON_LONG_ANSWER] = {TR_INIT(
                                 "An answer has 255 characters at most in H5P: in full “{0}” stands in the question."),
                             false},
-    [REASON_LONG_TITLE] = {TR_INIT("The title is longer than H5P takes (255 characters), and was cut."), false},
+    [REASON_LONG_FIELD] = {TR_INIT("“{0}” is longer than H5P takes (255 bytes), and was cut."), false},
     [REASON_UNREACHED] = {TR_INIT("Nothing leads to the ending “{0}”: it was left out."), false},
     [REASON_NO_PLACE_IN_STORY] = {TR_INIT("“{0}” is left out: the story is written as texts and links."), false},
     [REASON_NO_PLACE_IN_INK] = {TR_INIT("“{0}” has no place in ink and is left out."), false},

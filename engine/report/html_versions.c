@@ -138,7 +138,7 @@ static void add_votes(Pages *pages, const VersionsAnswer *answer, int32_t round)
         } else {
             const Part PARTS[] = {COUNT_PART(cell->hands), COUNT_PART(cell->of),
                                   SHARE_PART((double)cell->hands / (double)cell->of)};
-            sheet_add_sentence(sheet, TR("{0} of {1}: {2}"), PARTS);
+            sheet_add_sentence(sheet, TR("{0} of {1}: {2}"), PARTS);
         }
         sheet_add(sheet, "</td>");
     }

@@ -244,7 +244,7 @@ static void tell_decisions(Making *making) {
         judged += mastery != MASTERY_NOT_JUDGED;
         mastered += mastery == MASTERY_REACHED;
     }
-    Str lead = judged > 0 ? TELLING_FORMAT(telling, TR("Mastered: {0} of {1}"), telling_number(telling, mastered),
+    Str lead = judged > 0 ? TELLING_FORMAT(telling, TR("Mastered: {0} of {1}"), telling_number(telling, mastered),
                                            telling_number(telling, judged))
                           : (Str){0};
     debrief_add_section(

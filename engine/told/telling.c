@@ -68,7 +68,7 @@ Str telling_gauge_words(const Telling *telling, GaugeId id, int32_t value) {
     if (!telling_has_numbers(telling) && word.len > 0) {
         return word;
     }
-    return TELLING_FORMAT(telling, gauge->min == 0 ? TR("{0} of {2}") : TR("{0} (from {1} to {2})"),
+    return TELLING_FORMAT(telling, gauge->min == 0 ? TR("{0} of {2}") : TR("{0} (from {1} to {2})"),
                           telling_number(telling, value), telling_number(telling, gauge->min),
                           telling_number(telling, gauge->max));
 }
@@ -163,7 +163,7 @@ Str telling_progress(const Telling *telling, int32_t number, WalkLength length) 
         return TELLING_FORMAT(telling, quiz ? TR("Question {0}") : TR("Decision {0}"), place);
     }
     if (length.exact) {
-        return TELLING_FORMAT(telling, quiz ? TR("Question {0} of {1}") : TR("Decision {0} of {1}"), place, total);
+        return TELLING_FORMAT(telling, quiz ? TR("Question {0} of {1}") : TR("Decision {0} of {1}"), place, total);
     }
     return TELLING_FORMAT(telling, quiz ? TR("Question {0} of about {1}") : TR("Decision {0} of about {1}"), place,
                           total);

@@ -261,6 +261,21 @@ static void who_wrote_it_and_its_licence_go_there_and_back(void **state) {
     }
 }
 
+static void more_authors_than_a_case_names_are_told(void **state) {
+    (void)state;
+    Read *read = desk_begin_read();
+    StrBuilder members = {.arena = &read->desk.arena};
+    for (int32_t i = 0; i <= LIMIT_TEXTS; i++) {
+        str_add(&members, i == 0 ? S("'authors': [") : S(", "));
+        str_add(&members, S("{'name': 'A', 'role': 'Author'}"));
+    }
+    str_add(&members, S("]"));
+    desk_take(read, package_with(&read->desk.arena, str_to_c(&read->desk.arena, str_built(&members))));
+    assert_int_equal(read->scenario->authors.count, LIMIT_TEXTS);
+    assert_int_equal(count_told(read, REASON_SETTING), 1);
+    desk_end_read(read);
+}
+
 static void what_a_service_wraps_is_unwrapped(void **state) {
     (void)state;
     Desk desk;
@@ -292,6 +307,7 @@ int main(void) {
         cmocka_unit_test(the_case_is_in_the_language_of_its_package),
         cmocka_unit_test(what_a_package_says_of_its_buttons_and_makers_is_told),
         cmocka_unit_test(who_wrote_it_and_its_licence_go_there_and_back),
+        cmocka_unit_test(more_authors_than_a_case_names_are_told),
         cmocka_unit_test(what_a_service_wraps_is_unwrapped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

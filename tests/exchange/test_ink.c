@@ -33,7 +33,7 @@ static void assert_protected(Str line) {
         if (line.text[at] == '\\') {
             at++;
         } else if (is_bare(line, at)) {
-            print_error("bare sign at %td of %.*s\n", at, S_ARG(line));
+            print_error("bare sign at %d of %.*s\n", (int)at, S_ARG(line));
             assert_true(false);
         }
     }

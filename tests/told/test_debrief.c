@@ -23,7 +23,7 @@ static void the_debrief_tells_the_curve_its_turn_and_the_profile(void **state) {
     assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "present (2 occasions)");
     assert_int_equal(row_of(&debrief, DEBRIEF_STEPS)->tone, TOLD_WELL);
     assert_text(row_of(&debrief, DEBRIEF_CURVES)->text,
-                "Trust: 50 of 100 on arrival, falls at decision 2, 38 of 100 at departure.");
+                "Trust: 50 of 100 on arrival, falls at decision 2, 38 of 100 at departure.");
     p.telling.numbers = true;
     debrief = debrief_create(&p.telling);
     assert_text(row_of(&debrief, DEBRIEF_COMPETENCIES)->text, "1 (from -2 to 4)");
@@ -62,7 +62,7 @@ static void a_quiz_tells_what_is_mastered(void **state) {
     assert_true(act(&p, SOLO_SUBMIT, 0, 0));
     assert_true(act(&p, SOLO_GO_ON, 0, 0));
     ToldDebrief debrief = debrief_create(&p.telling);
-    assert_text(debrief_find(&debrief, DEBRIEF_DECISIONS)->lead, "Mastered: 1 of 2");
+    assert_text(debrief_find(&debrief, DEBRIEF_DECISIONS)->lead, "Mastered: 1 of 2");
     assert_text(row_of(&debrief, DEBRIEF_DECISIONS)->mark, "Mastered");
     end_play(&p);
 }

@@ -45,8 +45,8 @@ static void a_change_tells_its_size_and_where_the_gauge_stands_now(void **state)
     assert_true(telling_gauge_change(telling, 1, 50, 35).far);
     assert_false(telling_gauge_change(telling, 1, 41, 35).far);
     telling->numbers = true;
-    assert_change(telling, 50, 44, "Trust, less: 44 of 100");
-    assert_change(telling, 50, 54, "Trust, a little more: 54 of 100");
+    assert_change(telling, 50, 44, "Trust, less: 44 of 100");
+    assert_change(telling, 50, 54, "Trust, a little more: 54 of 100");
     end_case(&teller.c);
 }
 

@@ -192,7 +192,7 @@ static void texts_go_to_translators_and_come_back_as_another_case(void **state) 
     workshop_type(&workshop, "/summary", "Une autre demande.");
     workshop_key(&workshop, 't', MOD_CTRL);
     workshop_click(&workshop, ROLE_BUTTON, "Import a translation");
-    assert_true(workshop_says(&workshop, "1 of "));
+    assert_true(workshop_says(&workshop, "1 of "));
     Str made = workshop_load(&workshop, workshop_path(&workshop, "x-en.json"));
     assert_true(str_find(made, S("\"id\": \"x-en\"")) >= 0 && str_find(made, S("Three chairs")) >= 0);
     assert_true(str_equal(workshop_load(&workshop, workshop.path), before));

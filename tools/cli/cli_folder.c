@@ -49,10 +49,11 @@ static int find_files(Cli *cli, Str folder, FileList *files) {
             return status;
         }
     }
-    if (files->count > 0) {
-        qsort(files->rows, (size_t)files->count, sizeof *files->rows, compare_paths);
+    if (files->count == 0) {
+        return refuse(cli, TR("No .twee or .tw file stands in “{0}” or below it."), folder);
     }
-    return files->count > 0 ? EXIT_FINE : refuse(cli, TR("No .twee or .tw file stands in “{0}” or below it."), folder);
+    qsort(files->rows, (size_t)files->count, sizeof *files->rows, compare_paths);
+    return EXIT_FINE;
 }
 
 // LF, CRLF and CR end a line, as for who reads the story.

@@ -1,5 +1,4 @@
-// A folder of Twee as one story, as Tweego and Twine take it: all .twee and .tw files below it, in the order of their
-// names.
+// A folder of Twee as one story: all .twee and .tw files below it, in the order of their paths.
 #pragma once
 
 #include "cli/cli.h"

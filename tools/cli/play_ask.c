@@ -326,7 +326,7 @@ static ReadOutcome read_items(Play *play, const Ask *ask, Answer *answer) {
     (void)session_shown_order(&play->session, order);
     for (int32_t i = 0; i < ask->items.count;) {
         Str item = play->scenario->items.rows[ask->items.first + order[i]].text;
-        play->asked = CLI_FORMAT(play->cli, TR("{0} of {1}: {2}"), cli_number(play->cli, i + 1),
+        play->asked = CLI_FORMAT(play->cli, TR("{0} of {1}: {2}"), cli_number(play->cli, i + 1),
                                  cli_number(play->cli, ask->items.count), item);
         play_print(play, play->asked);
         int32_t number = 0;

@@ -70,9 +70,9 @@ static void tell_written(Editor *editor, const Translation *translation, Str pat
     int32_t all = translation->translated + translation->gaps.count;
     Str texts = str_format(&editor->scratch, "%d", translation->translated);
     Str of = str_format(&editor->scratch, "%d", all), gone = str_format(&editor->scratch, "%d", translation->gone);
-    Str source = translation->gone > 0 ? TR("Translated texts: {0} of {1}. {2} is the new situation. Texts of the file "
+    Str source = translation->gone > 0 ? TR("Translated texts: {0} of {1}. {2} is the new situation. Texts of the file "
                                             "that are not in this one any more: {3}.")
-                                       : TR("Translated texts: {0} of {1}. {2} is the new situation.");
+                                       : TR("Translated texts: {0} of {1}. {2} is the new situation.");
     tell(editor, source, (const Str[]){texts, of, path, gone}, translation->gone > 0 ? 4 : 3, false);
 }
 
