@@ -4,44 +4,17 @@
 # A synthesiser of the test's own writes down what it is given. 77: the service is not on this machine.
 set -u
 speaker=$(realpath "$1")
-command -v speech-dispatcher >/dev/null || { echo "skipped: speech-dispatcher is not installed"; exit 77; }
-generic=$(find /usr/lib /usr/libexec -name sd_generic -type f 2>/dev/null | head -1)
-alsa=$(find /usr/lib -name spd_alsa.so 2>/dev/null | head -1)
-if [ -z "$generic" ] || [ -z "$alsa" ]; then
-    echo "skipped: its generic module or its ALSA plugin is not installed"
-    exit 77
-fi
-
 work=$(mktemp -d) || exit 2
 server=
 stop() { [ -z "$server" ] || { kill "$server"; wait "$server"; } 2>/dev/null; server=; }
 trap 'stop; exec 3>&-; rm -rf "$work"' EXIT
-export HOME=$work ALSA_CONFIG_PATH=$work/asound.conf SPEECHD_ADDRESS=unix_socket:$work/socket
-printf 'pcm.!default { type null }\nctl.!default { type null }\n' >"$work/asound.conf"
-mkdir -p "$work/conf/modules"
-cat >"$work/conf/speechd.conf" <<CONF
-AudioOutputMethod "alsa"
-SymbolsPreproc "char"
-SymbolsPreprocFile "gender-neutral.dic"
-SymbolsPreprocFile "font-variants.dic"
-SymbolsPreprocFile "symbols.dic"
-SymbolsPreprocFile "emojis.dic"
-SymbolsPreprocFile "orca.dic"
-SymbolsPreprocFile "orca-chars.dic"
-AddModule "ear" "sd_generic" "ear.conf"
-DefaultModule ear
-CONF
-cat >"$work/conf/modules/ear.conf" <<CONF
-GenericExecuteSynth "printf '%s\\\\n' \\'\$DATA\\' >> $work/heard"
-GenericMaxChunkLength 10000
-GenericDelimiters "\\n"
-AddVoice "fr" "MALE1" "fr"
-GenericLanguage "fr" "fr" "utf-8"
-CONF
+export HOME=$work
+# shellcheck disable=SC1091 source=tests/ear.sh
+. "${0%/*}/ear.sh"
+prepare_ear "$work" || exit
 
 start() {
-    speech-dispatcher -s -c unix_socket -S "$work/socket" -C "$work/conf" -L "$work" -P "$work/pid" -t 0 \
-        >"$work/server" 2>&1 &
+    start_ear "$work"
     server=$!
     wait_for "the service starts" test -S "$work/socket"
 }
@@ -59,8 +32,6 @@ wait_for() {
     exit 1
 }
 
-# The module hands a sentence on in pieces.
-hears() { tr '\n' ' ' <"$work/heard" | tr -s ' ' | grep -qF "$1 "; }
 voice_is() { [ "$(tail -n 1 "$work/voice")" = "$1" ]; }
 
 start
@@ -72,7 +43,7 @@ wait_for "the voice is there" voice_is there
 
 while IFS='|' read -r written said; do
     echo "$written" >&3
-    wait_for "$written arrives as: $said" hears "$said"
+    wait_for "$written arrives as: $said" heard "$work" "$said"
 done <<'LINES'
 3,5 / 5|3 virgule 5 sur 5
 M. Guillou|monsieur Guillou
@@ -91,11 +62,11 @@ stop
 sleep 4.2 # so that the voice may open the connection again at once
 start
 echo "Me revoilà." >&3
-wait_for "what was said after a restart is heard" hears "Me revoilà."
+wait_for "what was said after a restart is heard" heard "$work" "Me revoilà."
 stop
 rm -f "$work/socket"
 echo "Perdu." >&3
 wait_for "a service that is gone is told of" voice_is silent
 start
-wait_for "the sentence is heard once it is back" hears "Perdu."
+wait_for "the sentence is heard once it is back" heard "$work" "Perdu."
 wait_for "and told of" voice_is there

@@ -8,33 +8,21 @@
 set -u
 program=$(realpath "$1")
 case_file=$(dirname "$(realpath "$0")")/../scenarios/fr/s02-ca-fait-trois-fois.json
-for tool in Xvfb openbox xdotool xclip xwininfo setxkbmap speech-dispatcher; do
+for tool in Xvfb openbox xdotool xclip xwininfo setxkbmap; do
     command -v "$tool" >/dev/null || { echo "$tool is not installed"; exit 77; }
 done
 work=$(mktemp -d) || exit 2
 trap 'kill $(cat "$work"/*.pid) 2>/dev/null; sleep 1; rm -rf "$work"' EXIT
 # shellcheck disable=SC1091 source=tests/displays.sh
 . "${0%/*}/displays.sh"
+# shellcheck disable=SC1091 source=tests/ear.sh
+. "${0%/*}/ear.sh"
+prepare_ear "$work" || exit
 
 fail() {
     echo "$1"
     tail -n 5 "$work/program.out" "$work/heard" "$work/data"/journal/*.jsonl
     exit 1
-}
-
-begin_voice() { # a synthesiser that writes down what it is given
-    export ALSA_CONFIG_PATH=$work/asound.conf SPEECHD_ADDRESS=unix_socket:$work/socket
-    printf 'pcm.!default { type null }\nctl.!default { type null }\n' >"$work/asound.conf"
-    mkdir -p "$work/conf/modules"
-    printf '%s\n' 'AudioOutputMethod "alsa"' 'AddModule "ear" "sd_generic" "ear.conf"' 'DefaultModule ear' >"$work/conf/speechd.conf"
-    cat >"$work/conf/modules/ear.conf" <<CONF
-GenericExecuteSynth "printf '%s\\\\n' \\'\$DATA\\' >> $work/heard"
-GenericMaxChunkLength 10000
-GenericDelimiters "\\n"
-AddVoice "fr" "MALE1" "fr"
-GenericLanguage "fr" "fr" "utf-8"
-CONF
-    speech-dispatcher -s -c unix_socket -S "$work/socket" -C "$work/conf" -L "$work" -P "$work/speech.pid" -t 0 >"$work/server" 2>&1 &
 }
 
 begin_display() {
@@ -81,10 +69,6 @@ is_copied() {
     [ "$(timeout 5 xclip -selection clipboard -o)" = "$1" ]
 }
 
-heard() {
-    tr '\n' ' ' <"$work/heard" | grep -qF "$1"
-}
-
 kept() {
     grep -qF "\"text\": \"$1\"" "$work"/data/journal/*.jsonl
 }
@@ -94,9 +78,9 @@ spent_us() {
 }
 
 begin_display
-begin_voice
+start_ear "$work"
 begin true --windowed
-within 10 heard 'trois fois' || fail "nothing is heard"
+within 10 heard "$work" 'trois fois' || fail "nothing is heard"
 press Return Return a Return a Return a Return # to the first answer in words
 xdotool type --delay 60 'ça, œuvre : '
 press dead_circumflex e space
