@@ -99,6 +99,36 @@ wchar_t *file_win32_path(Arena *arena, Str path) {
     return whole;
 }
 
+// Whether what the system has just refused is to be tried once more. `tries` begins at 0.
+static bool wait_for_others(int32_t *tries) {
+    enum { TRIES = 10, STEP_MS = 25 }; // as long as SQLite does for its files
+    DWORD system = GetLastError();
+    bool held = system == ERROR_SHARING_VIOLATION || system == ERROR_LOCK_VIOLATION || system == ERROR_ACCESS_DENIED;
+    if (!held || *tries == TRIES) {
+        return false;
+    }
+    Sleep((DWORD)(STEP_MS * ++*tries));
+    return true;
+}
+
+bool file_win32_delete(const wchar_t *path) {
+    int32_t tries = 0;
+    bool deleted;
+    do {
+        deleted = DeleteFileW(path);
+    } while (!deleted && wait_for_others(&tries));
+    return deleted;
+}
+
+bool file_win32_move(const wchar_t *from, const wchar_t *to) {
+    int32_t tries = 0;
+    bool moved;
+    do {
+        moved = MoveFileExW(from, to, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+    } while (!moved && wait_for_others(&tries));
+    return moved;
+}
+
 FileHandle file_win32_open(const wchar_t *path, FileWin32Way way) {
     // clang-format off
     static const struct {
@@ -114,7 +144,11 @@ FileHandle file_win32_open(const wchar_t *path, FileWin32Way way) {
     // clang-format on
     // Whoever else has it may read it, write it and take it away, as on other systems.
     DWORD shared = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
-    HANDLE file = CreateFileW(path, WAYS[way].access, shared, NULL, WAYS[way].creation, WAYS[way].flags, NULL);
+    int32_t tries = 0;
+    HANDLE file;
+    do {
+        file = CreateFileW(path, WAYS[way].access, shared, NULL, WAYS[way].creation, WAYS[way].flags, NULL);
+    } while (file == INVALID_HANDLE_VALUE && GetLastError() != ERROR_ACCESS_DENIED && wait_for_others(&tries));
     return file == INVALID_HANDLE_VALUE ? NULL : file;
 }
 

@@ -77,14 +77,14 @@ static HANDLE take_turn(const Place *place) {
 
 // A second name for the old version; a copy where files have one name only, as on a USB stick.
 static bool keep_old(const Place *place) {
-    if (!DeleteFileW(place->kept) && !file_win32_is_absent(GetLastError())) {
+    if (!file_win32_delete(place->kept) && !file_win32_is_absent(GetLastError())) {
         return false;
     }
     return CreateHardLinkW(place->kept, place->file, NULL) || CopyFileW(place->file, place->kept, TRUE);
 }
 
 static bool write_fresh(const Place *place, const Wanted *wanted) {
-    (void)DeleteFileW(place->fresh);
+    (void)file_win32_delete(place->fresh);
     FileHandle file = file_win32_open(place->fresh, FILE_WIN32_CREATE);
     bool written = file && file_win32_write(file, wanted->head) && file_win32_pour_draft(wanted->rest, file);
     return file_win32_close(file, written && FlushFileBuffers(file));
@@ -94,7 +94,7 @@ static bool write_fresh(const Place *place, const Wanted *wanted) {
 static bool put_in_place(const Place *place, bool is_new) {
     DWORD flags = REPLACEFILE_IGNORE_MERGE_ERRORS | REPLACEFILE_IGNORE_ACL_ERRORS;
     return (!is_new && ReplaceFileW(place->file, place->fresh, NULL, flags, NULL, NULL)) ||
-           MoveFileExW(place->fresh, place->file, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+           file_win32_move(place->fresh, place->file);
 }
 
 // Flushing the file flushes the log of names with it.

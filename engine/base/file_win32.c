@@ -355,7 +355,7 @@ static bool erase(const wchar_t *path) {
     FileHandle file = link_itself ? NULL : file_win32_open(path, FILE_WIN32_OVERWRITE);
     bool overwritten = link_itself || (file && file_win32_close(file, overwrite(file)));
     DWORD system = GetLastError();
-    if (!DeleteFileW(path)) {
+    if (!file_win32_delete(path)) {
         return false;
     }
     SetLastError(system);
@@ -375,7 +375,7 @@ bool file_rename(Str path, Str name, Error *error) {
     Str target = path_join(&scratch, path_folder(path), name);
     const wchar_t *from = file_win32_path(&scratch, path);
     const wchar_t *to = file_win32_path(&scratch, target);
-    bool renamed = from && to && erase(to) && MoveFileExW(from, to, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+    bool renamed = from && to && erase(to) && file_win32_move(from, to);
     arena_finish(&scratch);
     return renamed || file_win32_refuse_write(error, path);
 }

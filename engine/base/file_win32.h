@@ -28,7 +28,11 @@ typedef enum {
     FILE_WIN32_REPLACE      // made, or emptied
 } FileWin32Way;
 
+// Of a file that somebody else has, as an antivirus and an indexer have for a moment what was just written, these three
+// try for somewhat more than a second.
 FileHandle file_win32_open(const wchar_t *path, FileWin32Way way);
+bool file_win32_delete(const wchar_t *path);
+bool file_win32_move(const wchar_t *from, const wchar_t *to);                               // over what is there
 FileHandle file_win32_open_regular(Arena *scratch, Str path, ptrdiff_t *len, Error *error); // to be read
 ptrdiff_t file_win32_read(FileHandle file, char *bytes, ptrdiff_t room);                    // 0 at its end, -1: refused
 bool file_win32_write(FileHandle file, Str bytes);

@@ -3,6 +3,7 @@
 #include "base/file_win32.h"
 #include "base/path.h"
 #include "base/system.h"
+#include "base/thread.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -65,6 +66,49 @@ static void saving_keeps_the_version_before(void **state) {
     FileList names;
     assert_true(file_list(&place->arena, place->folder, S(""), &names, &place->error));
     assert_int_equal(names.count, 2); // no third that was left
+}
+
+// Held as an antivirus does that looks through it: others may read it meanwhile, and neither write it nor take it away.
+static HANDLE hold(Place *place, Str path) {
+    const wchar_t *wide = file_win32_path(&place->arena, path);
+    HANDLE held = CreateFileW(wide, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
+    assert_true(held != INVALID_HANDLE_VALUE);
+    return held;
+}
+
+static void let_go(void *context) {
+    Sleep(200);
+    (void)CloseHandle(context);
+}
+
+static void what_another_program_holds_for_a_moment_is_waited_for(void **state) {
+    Place *place = *state;
+    Str path = path_of(place, S("a.json"));
+    assert_true(file_save(path, S("one"), &place->error));
+    Thread *thread = thread_start(&place->arena, let_go, hold(place, path));
+    assert_true(file_save(path, S("two"), &place->error));
+    thread_join(thread);
+    assert_str(load(place, path), S("two"));
+    thread = thread_start(&place->arena, let_go, hold(place, path));
+    assert_true(file_append(path, S("\n"), &place->error));
+    thread_join(thread);
+    thread = thread_start(&place->arena, let_go, hold(place, path));
+    assert_true(file_rename(path, S("b.json"), &place->error));
+    thread_join(thread);
+    thread = thread_start(&place->arena, let_go, hold(place, path_of(place, S("b.json"))));
+    assert_true(file_erase(path_of(place, S("b.json")), &place->error));
+    thread_join(thread);
+}
+
+static void what_another_program_holds_is_told_at_last(void **state) {
+    Place *place = *state;
+    Str path = path_of(place, S("a.json"));
+    assert_true(file_save(path, S("one"), &place->error));
+    HANDLE held = hold(place, path);
+    assert_false(file_append(path, S("two\n"), &place->error));
+    assert_int_equal(place->error.code, ERROR_HELD);
+    assert_true(CloseHandle(held));
+    assert_str(load(place, path), S("one"));
 }
 
 static void what_is_marked_read_only_is_not_replaced(void **state) {
@@ -208,6 +252,8 @@ static void the_account_has_a_folder_and_the_person_a_language(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(saving_keeps_the_version_before),
+        TEST(what_another_program_holds_for_a_moment_is_waited_for),
+        TEST(what_another_program_holds_is_told_at_last),
         TEST(what_is_marked_read_only_is_not_replaced),
         TEST(a_torn_line_goes_before_the_next_is_added),
         TEST(a_lock_is_held_once_and_its_file_is_read_all_the_same),
