@@ -21,7 +21,8 @@
 # SCRATCH/held; of one that is not any more, RUN-screen-LOOK-changed.png shows where, if ImageMagick's compare is there.
 #
 # SCREENS_LOOK=NAME holds that look alone, and no widgets: enough where the program is slow because it is watched.
-# SCREENS_WRAPPER is a command to run the program under, such as wine; SCREENS_WITHOUT a pattern of runs to leave out.
+# SCREENS_WRAPPER is a command to run the program under, such as wine; SCREENS_WITHOUT a pattern of runs, or of RUN-screen, to
+# leave out; SCREENS_BEFORE is done by the shell in the folder of each run, and then none goes beside another.
 #
 # Letters come out of FreeType and are put together by SDL. From FreeType 2.14 on, and where SDL 2 is made of SDL 3, a few pixels
 # have another shade: there the trees are held and the pictures are not, and that is said.
@@ -82,7 +83,7 @@ run() { # RUN LOOK SIZE THEME PERCENT
     set_words "$1"
     case_file=$(values_of "$1" case | sed 's#.*/##')
     started=$(program_of "$1")
-    mkdir -p "$work/$1-$2" && cd "$work/$1-$2" && prepare "$1" || return
+    mkdir -p "$work/$1-$2" && cd "$work/$1-$2" && prepare "$1" && sh -ec "${SCREENS_BEFORE:-}" || return
     starts=0
     steps_of "$1" "$2" | while read -r steps; do
         values_of "$1" between | awk -v line="$starts" 'NR == line' >between.sh
@@ -105,6 +106,10 @@ is_left_out() {
     echo "$1" | grep -qE "^(${SCREENS_WITHOUT:-})-"
 }
 
+drop_left_out() { # of lines of sums
+    grep -vE "  (${SCREENS_WITHOUT:-})-"
+}
+
 # What must be done, a line for each run and look.
 list_runs() {
     for steps in "$here"/*.steps; do
@@ -112,12 +117,12 @@ list_runs() {
         ! is_left_out "$name-" || continue
         { grep -v '^#' "$here/looks"; values_of "$name" look; } | grep "^$only " | sed "s/^/$name /"
     done
-    [ "$only" != '.*' ] || sed -e '/^#/d' -e 's/^/gallery /' "$here/gallery.looks"
+    [ "$only" != '.*' ] || is_left_out gallery- || sed -e '/^#/d' -e 's/^/gallery /' "$here/gallery.looks"
 }
 
-# Every second of them, so that two go side by side; $work/failed is there when one failed.
+# Every second of them, so that two go side by side, if they may; $work/failed is there when one failed.
 do_runs() { # FIRST: 0 or 1
-    list_runs | awk "NR % 2 == $1" | while read -r name look size theme percent; do
+    list_runs | awk "NR % $lanes == $1" | while read -r name look size theme percent; do
         if [ "$name" = gallery ]; then
             (show_gallery "$look" "$size" "$theme" "$percent")
         else
@@ -135,7 +140,7 @@ compare_trees() {
     for tree in "$here"/*.json; do
         [ -e "$tree" ] || continue
         name=$(basename "$tree" .json)
-        ! is_left_out "$name" || continue
+        ! is_left_out "$name-" || continue
         if [ "${UPDATE_SCREENS:-0}" = 1 ]; then
             cp "$scratch/$name-$first.json" "$tree"
         else
@@ -162,18 +167,20 @@ mkdir "$work/alone" && cp "$program" "$work/alone/palabre" && ln -s "$root/asset
 for library in "$(dirname "$program")"/libpalabre-*.so; do # where programs share some
     [ ! -e "$library" ] || ln -s "$library" "$work/alone" || exit 2
 done
+lanes=2
+[ -z "${SCREENS_BEFORE:-}" ] || lanes=1
 do_runs 0 &
-do_runs 1
+[ "$lanes" = 1 ] || do_runs 1
 wait
 [ ! -e "$work/failed" ] || exit 1
 failed=0
-(cd "$scratch" && LC_ALL=C grep -aoE 'pixels [0-9a-f]{8}' ./*.png | sed 's#\./\(.*\):pixels \(.*\)#\2  \1#') >"$work/sums"
+(cd "$scratch" && LC_ALL=C grep -aoE 'pixels [0-9a-f]{8}' ./*.png | sed 's#\./\(.*\):pixels \(.*\)#\2  \1#') | drop_left_out >"$work/sums"
 compare_trees
 if [ "${UPDATE_SCREENS:-0}" = 1 ]; then
     cp "$work/sums" "$here/expected"
 elif ! paints_as_expected; then
     echo "FreeType or SDL paints otherwise here: $(wc -l <"$work/sums") pictures were taken and not compared"
-elif ! grep -- "-${only}[.]png$" "$here/expected" | grep -vE "  (${SCREENS_WITHOUT:-})-" | diff -u --label expected --label actual - "$work/sums"; then
+elif ! grep -- "-${only}[.]png$" "$here/expected" | drop_left_out | diff -u --label expected --label actual - "$work/sums"; then
     show_changes
     echo "The pictures are in $scratch"
     exit 1

@@ -37,7 +37,8 @@ static inline int end(void **state) {
         return -1;
     }
     for (int32_t i = 0; i < names.count; i++) {
-        remove(path_of(place, str_to_c(&place->arena, names.rows[i])));
+        const char *path = path_of(place, str_to_c(&place->arena, names.rows[i]));
+        (void)(remove(path) == 0 || rmdir(path)); // remove() of Windows takes no folder
     }
     int removed = rmdir(str_to_c(&place->arena, place->folder));
     arena_finish(&place->arena);

@@ -39,12 +39,6 @@ static void joining_puts_one_separator_between(void **state) {
     arena_finish(&arena);
 }
 
-static void only_a_path_from_the_root_is_absolute(void **state) {
-    (void)state;
-    assert_true(path_is_absolute(S("/")) && path_is_absolute(S("/a")));
-    assert_false(path_is_absolute(S("a/b")) || path_is_absolute(S("./a")) || path_is_absolute(S("")));
-}
-
 static void a_number_stands_before_the_ending_of_a_name(void **state) {
     (void)state;
     Arena arena = {0};
@@ -90,7 +84,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_path_is_parted_at_its_last_separator),
         cmocka_unit_test(joining_puts_one_separator_between),
-        cmocka_unit_test(only_a_path_from_the_root_is_absolute),
         cmocka_unit_test(a_number_stands_before_the_ending_of_a_name),
         cmocka_unit_test(a_number_between_dots_is_read),
         cmocka_unit_test(a_name_for_people_is_one_on_every_system),

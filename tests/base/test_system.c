@@ -3,6 +3,7 @@
 #include "base/system.h"
 
 #include "base/date.h"
+#include "base/path.h"
 #include "file_place.h"
 
 #include <sys/stat.h>
@@ -60,6 +61,12 @@ static void today_is_the_day_where_the_person_is(void **state) {
     int32_t east = today_in(place, "<+14>-14"), west = today_in(place, "<-12>+12");
     assert_true(west > 0);
     assert_in_range(east - west, 1, 2);
+}
+
+static void only_a_path_from_the_root_is_absolute(void **state) {
+    (void)state;
+    assert_true(path_is_absolute(S("/")) && path_is_absolute(S("/a")));
+    assert_false(path_is_absolute(S("a/b")) || path_is_absolute(S("./a")) || path_is_absolute(S("")));
 }
 
 static void processor_time_is_what_was_worked_not_what_was_waited(void **state) {
@@ -143,6 +150,7 @@ int main(void) {
         TEST(a_variable_is_read_unless_it_is_no_text),
         TEST(a_command_is_where_a_shell_finds_it),
         TEST(today_is_the_day_where_the_person_is),
+        TEST(only_a_path_from_the_root_is_absolute),
         TEST(processor_time_is_what_was_worked_not_what_was_waited),
         TEST(a_clock_tells_what_takes_less_than_a_millisecond),
         TEST(data_is_kept_where_the_account_says),

@@ -123,7 +123,8 @@ static const sqlite3_io_methods METHODS = {.iVersion = 1,
                                            .xDeviceCharacteristics = traits_of};
 
 static sqlite3_vfs *real_vfs(void) {
-    return sqlite3_vfs_find("unix");
+    sqlite3_vfs *vfs = sqlite3_vfs_find("unix");
+    return vfs ? vfs : sqlite3_vfs_find("win32");
 }
 
 static int32_t number_of(const char *path) {

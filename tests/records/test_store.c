@@ -4,14 +4,6 @@
 
 #include "session/event.h"
 
-#include <sys/stat.h>
-
-static void assert_mode(Place *place, const char *name, unsigned mode) {
-    struct stat about;
-    assert_int_equal(stat(path_of(place, name), &about), 0);
-    assert_int_equal(about.st_mode & 0777, mode);
-}
-
 static void what_is_kept_is_read_as_it_was(void **state) {
     Place *place = *state;
     Store *store = open_store(place, STORE_WRITES);
@@ -20,8 +12,6 @@ static void what_is_kept_is_read_as_it_was(void **state) {
     StoreSession session = make_session(&place->arena, 7, "Dossier vert");
     keep(place, store, &session);
     store_close(store);
-    assert_mode(place, "sessions.db", 0600);
-    assert_mode(place, "sessions.db-journal", 0600);
     store = open_store(place, STORE_READS);
     StoreHeaderList list = list_of(place, store);
     assert_int_equal(list.count, 1);

@@ -321,6 +321,20 @@ static void the_second_program_is_told_who_writes_and_reads(void **state) {
     store_close(second);
 }
 
+static void assert_mode(Place *place, const char *name, unsigned mode) {
+    struct stat about;
+    assert_int_equal(stat(path_of(place, name), &about), 0);
+    assert_int_equal(about.st_mode & 0777, mode);
+}
+
+static void a_store_is_for_this_account_alone(void **state) {
+    Place *place = *state;
+    StoreSession sessions[SESSIONS];
+    (void)make_store(place, sessions);
+    assert_mode(place, "sessions.db", 0600);
+    assert_mode(place, "sessions.db-journal", 0600);
+}
+
 // Root may write everywhere: then it is somebody else who tries.
 static void where_writing_is_not_allowed_one_reads(void **state) {
     Place *place = *state;
@@ -441,6 +455,7 @@ int main(void) {
         TEST(what_is_damaged_can_be_erased_and_kept_again),
         TEST(a_store_that_another_program_locks_is_told),
         TEST(the_second_program_is_told_who_writes_and_reads),
+        TEST(a_store_is_for_this_account_alone),
         TEST(where_writing_is_not_allowed_one_reads),
         TEST(a_store_that_was_replaced_is_not_written_over),
         TEST(a_damaged_store_is_set_aside_and_one_begins_anew),
