@@ -77,8 +77,8 @@ endfunction()
 
 # A count that stands together in both languages, "1 of 2" and "1 sur 2", breaks in neither.
 function(check_counts catalogue source translation)
-    if(NOT translation STREQUAL "" AND ((source MATCHES "} of {" AND NOT translation MATCHES "} [^ ]+ {") OR
-        (source MATCHES "} of {" AND translation MATCHES "} sur {")))
+    if(NOT translation STREQUAL "" AND ((source MATCHES "} of (about )?{" AND NOT translation MATCHES "} [^ ]+ {") OR
+        (source MATCHES "} of (about )?{" AND translation MATCHES "} sur {")))
         set_property(GLOBAL APPEND_STRING PROPERTY faults
             "${catalogue}: \"${translation}\" may break within a count\n")
     endif()

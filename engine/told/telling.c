@@ -165,7 +165,7 @@ Str telling_progress(const Telling *telling, int32_t number, WalkLength length) 
     if (length.exact) {
         return TELLING_FORMAT(telling, quiz ? TR("Question {0} of {1}") : TR("Decision {0} of {1}"), place, total);
     }
-    return TELLING_FORMAT(telling, quiz ? TR("Question {0} of about {1}") : TR("Decision {0} of about {1}"), place,
+    return TELLING_FORMAT(telling, quiz ? TR("Question {0} of about {1}") : TR("Decision {0} of about {1}"), place,
                           total);
 }
 
