@@ -15,6 +15,7 @@ trap '/usr/lib/wine/wineserver64 -k; rm -rf "$scratch"' EXIT
 
 "$root/tools/windows/build" || exit 2
 # One server for all: what Wine starts beside a program now and then fails, and says so in the midst of what that prints.
+/usr/lib/wine/wineserver64 -k # one that is there is not taken over
 mkdir -p "$WINEPREFIX" && /usr/lib/wine/wineserver64 -p && "${wine[@]}" wineboot -i || exit 2
 program=$built/palabre/palabre-cli.exe
 passed=0

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What `import FOLDER` takes and refuses:  import_folder.sh PALABRE_CLI
-# Files that are too large together are refused, and nothing is written; a link to a folder is not followed.
+# Files that are too large together are refused, and nothing is written; so is a link that leads nowhere. A link to a folder is
+# not followed.
 set -u
 cli=$(realpath "$1")
 scratch=$(mktemp -d) || exit 2
@@ -29,3 +30,9 @@ ln -s .. linked/round
 "$cli" --lang en import linked -o linked.json >said 2>&1 || fail "a folder with links is not imported"
 grep -q Accueil linked.json || fail "its file is not in the case"
 ! grep -q Ailleurs linked.json || fail "a link was followed"
+
+ln -s nowhere linked/z.twee
+"$cli" --lang en import linked -o broken.json >said 2>&1
+[ $? = 3 ] || fail "a file that cannot be read is not told as such"
+grep -qF '“linked/z.twee” could not be read' said || fail "it is not said which"
+[ ! -e broken.json ] || fail "something was written without it"

@@ -26,8 +26,8 @@ play() { # STEPS [OPTION…]
     timeout -k 5 120 "$wine" "$folder/palabre.exe" --headless --lang fr --size 1280x720 --do "$1 wait:700 tree:seen.json quit" "${@:2}"
 }
 
-says() { # WORDS
-    grep -qF -- "$1" seen.json || { cat seen.json; fail "it does not say: $1"; }
+says() { # WORDS; spaces that do not break are spaces here
+    sed 's/\xC2\xA0/ /g' seen.json | grep -qF -- "$1" || { echo "it does not say: $1"; fail "$(cat seen.json)"; }
 }
 
 holds() { # WORDS: in some file of the data folder
