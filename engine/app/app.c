@@ -40,7 +40,8 @@ static void read_settings(AppState *app, SettingsForRun for_run) {
     if (loaded == SETTINGS_READ) {
         return;
     }
-    app_say(app, TOAST_TROUBLE, TOLD[loaded], path_folder(app->folders.settings), 0);
+    app_say(app, TOAST_TROUBLE, TOLD[loaded],
+            folders_tell(&app->scratch, &app->folders, path_folder(app->folders.settings)), 0);
     if (app_can_write(app)) {
         settings_set_aside(&app->scratch, app->folders.settings);
     }

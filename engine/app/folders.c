@@ -71,9 +71,7 @@ static Str find_documents(Arena *arena, Str home) {
 }
 
 Str folders_tell(Arena *arena, const Folders *folders, Str path) {
-    Str home = folders->home;
-    bool inside = home.len > 1 && str_begins(path, home) && (path.len == home.len || path.text[home.len] == '/');
-    return inside ? str_format(arena, "~%.*s", S_ARG(str_slice(path, home.len, path.len))) : path;
+    return path_tell(arena, path, folders->home);
 }
 
 Folders folders_find(Arena *arena, const FoldersWish *wish) {

@@ -28,7 +28,7 @@ typedef struct {
 // Palabre's own; a folder that was named and stands open to them may be theirs too.
 Folders folders_find(Arena *arena, const FoldersWish *wish);
 
-// A path as a person reads it: "~/Documents/a.html" for one in the home folder.
+// A path as a person reads it, "~/Documents/a.html" for one in the home folder: path_tell.
 Str folders_tell(Arena *arena, const Folders *folders, Str path);
 
 // XDG_DOCUMENTS_DIR of the bytes of a user-dirs.dirs; empty when they do not say.

@@ -74,6 +74,27 @@ Str path_numbered(Arena *arena, Str path, int32_t number) {
     return number <= 1 ? path : str_format(arena, "%.*s (%d)%.*s", S_ARG(stem), number, S_ARG(extension));
 }
 
+Str path_tell(Arena *arena, Str path, Str home) {
+    bool inside = home.len > 1 && str_begins(path, home) && (path.len == home.len || path.text[home.len] == '/');
+    if (ON_WINDOWS) {
+        char *told = str_to_c(arena, path);
+        for (ptrdiff_t i = 0; i < path.len; i++) {
+            told[i] = (char)(told[i] == '/' ? '\\' : told[i]);
+        }
+        return (Str){told, path.len};
+    }
+    return inside ? str_format(arena, "~%.*s", S_ARG(str_slice(path, home.len, path.len))) : str_copy(arena, path);
+}
+
+Str path_read(Arena *arena, Str written) {
+    StrBuilder path = {.arena = arena};
+    for (ptrdiff_t i = 0; ON_WINDOWS && i < written.len; i++) {
+        char c = written.text[i];
+        str_add(&path, c == '"' ? (Str){0} : c == '\\' ? S("/") : str_slice(written, i, i + 1));
+    }
+    return ON_WINDOWS ? str_built(&path) : str_copy(arena, written);
+}
+
 static bool stands_in_url(char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
 }

@@ -16,4 +16,10 @@ Str path_numbered(Arena *arena, Str path, int32_t number); // "a/b (2).html" fro
 Str path_document(Arena *arena, const Str *parts, int32_t count, Str ending);
 Str path_url(Arena *arena, Str path); // "file:///a/b%20c" of an absolute one
 
+// As people see it, whose folder `home` is, or empty: "~/a" in it; on Windows, where nobody writes that,
+// "C:\\Users\\a".
+Str path_tell(Arena *arena, Str path, Str home);
+// As they write or paste it, with "/" alone; quotation marks, which no name of Windows has, go there.
+Str path_read(Arena *arena, Str written);
+
 bool path_ends(Str path, Str ending); // as in ".json", whether either is in capitals or not: old systems write .JSON

@@ -64,7 +64,8 @@ void player_follow_trace(Player *player) {
     }
 }
 
-// What is pasted behind the folder that stands there already begins anew: "~//media/key", "~/file:///media/key".
+// What is pasted behind the folder that stands there already begins anew: "~//media/key", "~/file:///media/key",
+// "C:/Users/D:/key".
 static Str begun_anew(Str typed) {
     Str rest = typed;
     for (ptrdiff_t i = 1; i < typed.len; i++) {
@@ -86,16 +87,8 @@ static Str full_path(Player *player, Arena *arena, Str typed) {
     return str_format(arena, "%.*s%s%.*s", S_ARG(home), at_home ? "" : "/", S_ARG(rest));
 }
 
-static Str folder_of(Str path) {
-    ptrdiff_t end = path.len;
-    while (end > 0 && path.text[end - 1] != '/') {
-        end--;
-    }
-    return str_slice(path, 0, end > 1 ? end - 1 : end);
-}
-
 static bool is_wanted(const Browsing *browsing, const BrowseJob *job) {
-    return job && job->sessions == browsing->sessions && str_equal(job->folder, folder_of(browsing->path));
+    return job && job->sessions == browsing->sessions && str_equal(job->folder, path_folder(browsing->path));
 }
 
 const BrowseJob *player_listed(const Player *player) {
@@ -104,7 +97,7 @@ const BrowseJob *player_listed(const Player *player) {
 
 static void start(Player *player, int64_t now_ms) {
     Browsing *browsing = &player->browsing;
-    browsing->job = browse_job_create(folder_of(browsing->path), browsing->sessions);
+    browsing->job = browse_job_create(path_folder(browsing->path), browsing->sessions);
     browsing->since_ms = now_ms;
     if (player->app.writer) {
         browsing->ticket = writer_run(player->app.writer, browse_job_run, browsing->job);
@@ -170,10 +163,15 @@ static void browse(Player *player, Str typed, int64_t now_ms) {
     Browsing *browsing = &player->browsing;
     Arena fresh = {0};
     browsing->typed = str_copy(&fresh, typed);
-    browsing->path = full_path(player, &fresh, begun_anew(browsing->typed));
+    browsing->path = full_path(player, &fresh, begun_anew(path_read(&fresh, typed)));
     arena_finish(&browsing->arena);
     browsing->arena = fresh;
     list_wanted(player, now_ms);
+}
+
+static void browse_folder(Player *player, Str folder, int64_t now_ms) {
+    Str inside = str_format(&player->scratch, "%.*s/", S_ARG(folder));
+    browse(player, folders_tell(&player->scratch, &player->app.folders, inside), now_ms);
 }
 
 bool player_can_add_folder(const Player *player) {
@@ -188,9 +186,7 @@ void player_begin_browsing(Player *player, bool sessions, int64_t now_ms) {
     browsing->sessions = sessions;
     browse_job_destroy(browsing->listed); // it may have changed since
     browsing->listed = NULL;
-    const Folders *folders = &player->app.folders;
-    Str from = folders->documents.len > 0 ? folders_tell(&player->scratch, folders, folders->documents) : S("");
-    browse(player, str_format(&player->scratch, "%.*s/", S_ARG(from)), now_ms);
+    browse_folder(player, player->app.folders.documents, now_ms);
 }
 
 static void pick(Player *player, int32_t row, int64_t now_ms) {
@@ -201,8 +197,7 @@ static void pick(Player *player, int32_t row, int64_t now_ms) {
     Str path = path_join(&player->scratch, listed->folder, listed->entries.rows[row].name);
     if (listed->entries.rows[row].is_folder) {
         player->browsing.picked++;
-        Str told = folders_tell(&player->scratch, &player->app.folders, path);
-        browse(player, str_format(&player->scratch, "%.*s/", S_ARG(told)), now_ms);
+        browse_folder(player, path, now_ms);
     } else if (listed->sessions) {
         player_kept_update(player, &(KeptAction){.kind = KEPT_IMPORT, .text = path});
     } else {

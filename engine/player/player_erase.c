@@ -44,7 +44,7 @@ static void settle(Player *player, int64_t now_ms) {
         app_say(&player->app, TOAST_DONE, TR("Everything that Palabre kept here is erased."), (Str){0}, now_ms);
     } else {
         app_say(&player->app, TOAST_TROUBLE, TR("Something could not be erased. It stands in the folder “{0}”."),
-                player->app.folders.data, now_ms);
+                folders_tell(&player->scratch, &player->app.folders, player->app.folders.data), now_ms);
     }
 }
 
@@ -75,7 +75,7 @@ void player_erase_all(Player *player, int64_t now_ms) {
         app_say(&player->app, TOAST_TROUBLE,
                 TR("Nothing was erased: another Palabre window is open and writes in the folder “{0}”. Close it "
                    "first."),
-                player->app.folders.data, now_ms);
+                folders_tell(&player->scratch, &player->app.folders, player->app.folders.data), now_ms);
         player_show_screen(player, SCREEN_LIBRARY);
         return;
     }

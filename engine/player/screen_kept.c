@@ -89,7 +89,8 @@ static void say_refused(const Page *page) {
     Str why = error_text(ui_arena(ui), &page->player->app.catalog, error);
     screen_warning(ui, S("refused"),
                    UI_FORMAT(ui, TR("The sessions kept in “{0}” cannot be opened: {1}. Nothing was changed there."),
-                             page->player->app.folders.data, why));
+                             folders_tell(ui_arena(ui), &page->player->app.folders, page->player->app.folders.data),
+                             why));
     bool spoilt = error->code == ERROR_DAMAGED || error->code == ERROR_NOT_OURS;
     if (error->code == ERROR_NEWER) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("The later version of Palabre still reads it."))});

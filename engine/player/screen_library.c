@@ -345,7 +345,8 @@ static void say_nothing_found(const Page *page) {
 
 static void say_no_case(const Page *page) {
     Ui *ui = page->ui;
-    Str folder = page->player->app.folders.cases;
+    const Folders *folders = &page->player->app.folders;
+    Str folder = folders_tell(ui_arena(ui), folders, folders->cases);
     Str sentence = folder.len > 0
                        ? UI_FORMAT(ui,
                                    TR("There is no situation here. Put files of situations into the folder “{0}”, "

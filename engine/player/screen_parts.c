@@ -165,7 +165,7 @@ void screen_unkept(Ui *ui, const Player *player) {
                         TR("Palabre can keep nothing: the folder “{0}” could not be made ({1}). You can practise, "
                            "but what you begin is gone once Palabre closes. When this is mended, start Palabre "
                            "again."),
-                        str_from_c(folders->error.path),
+                        folders_tell(ui_arena(ui), folders, str_from_c(folders->error.path)),
                         error_text(ui_arena(ui), &player->app.catalog, &folders->error))
             : ui_words(ui, TR("Palabre can keep nothing: there is no home folder here. You can practise, but "
                               "what you begin is gone once Palabre closes. Started with --data and a folder, it "

@@ -11,7 +11,8 @@ static void say_data(Ui *ui, const Player *player, Action *action) {
     if (player->app.folders.data.len > 0) {
         ui_text(ui, (UiText){.text = ui_words(ui, TR("Settings and what you have begun are kept on this computer, in "
                                                      "this folder. What you have begun goes after seven days."))});
-        ui_text(ui, (UiText){.text = player->app.folders.data, .style = TEXT_SMALL, .color = COLOR_SOFT});
+        Str folder = folders_tell(ui_arena(ui), &player->app.folders, player->app.folders.data);
+        ui_text(ui, (UiText){.text = folder, .style = TEXT_SMALL, .color = COLOR_SOFT});
         if (player->app.folders.shared) {
             screen_warning(ui, S("shared"),
                            ui_words(ui, TR("Others on this computer can look into this folder. They see the names of "

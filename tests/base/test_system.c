@@ -69,6 +69,16 @@ static void only_a_path_from_the_root_is_absolute(void **state) {
     assert_false(path_is_absolute(S("a/b")) || path_is_absolute(S("./a")) || path_is_absolute(S("")));
 }
 
+static void a_path_is_told_from_home_on_and_read_as_it_is_written(void **state) {
+    Place *place = *state;
+    assert_str(path_tell(&place->arena, S("/home/a/b.json"), S("/home/a")), S("~/b.json"));
+    assert_str(path_tell(&place->arena, S("/home/a"), S("/home/a")), S("~"));
+    assert_str(path_tell(&place->arena, S("/home/ab"), S("/home/a")), S("/home/ab"));
+    assert_str(path_tell(&place->arena, S("/home/a"), (Str){0}), S("/home/a"));
+    assert_str(path_tell(&place->arena, S("/a"), S("/")), S("/a"));
+    assert_str(path_read(&place->arena, S("a\\\"b\".json")), S("a\\\"b\".json")); // signs of a name here
+}
+
 static void processor_time_is_what_was_worked_not_what_was_waited(void **state) {
     (void)state;
     int64_t before = system_cpu_us(), now = before;
@@ -151,6 +161,7 @@ int main(void) {
         TEST(a_command_is_where_a_shell_finds_it),
         TEST(today_is_the_day_where_the_person_is),
         TEST(only_a_path_from_the_root_is_absolute),
+        TEST(a_path_is_told_from_home_on_and_read_as_it_is_written),
         TEST(processor_time_is_what_was_worked_not_what_was_waited),
         TEST(a_clock_tells_what_takes_less_than_a_millisecond),
         TEST(data_is_kept_where_the_account_says),

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Palabre for Windows on a stick, under Wine:  stick.sh ZIP
-# Unzipped where names have accents and blanks it keeps its data beside itself: that outlives kills, a disk that is full and one that
-# may only be read are told and end nothing, and of what is erased no byte is left in the folder. Without the mark that
-# keeps data there, documents go where the account has them. To be run by tests/windows.sh, as root of a namespace of its own.
+# Unzipped where names have accents and blanks it keeps its data beside itself: that outlives kills, a disk that is full and
+# one that may only be read are told and end nothing, and of what is erased no byte is left in the folder. A path is opened as
+# Windows gives it to be pasted. Without the mark that keeps data there, documents go where the account has them. To be run by
+# tests/windows.sh, as root of a namespace of its own.
 # shellcheck disable=SC1112 # typographic apostrophes
 set -u
 zip=$(realpath "$1")
@@ -62,7 +63,7 @@ kill_and_resume() { # CASE
             sleep 0.01
         done
         # shellcheck disable=SC2046 # what keeps its time, and itself
-        kill -9 $(pgrep -f 'palabre[.]exe --headless') && killed=$((killed + 1))
+        kill -9 $(pgrep -f 'palabre[.]exe --headless') 2>/dev/null && killed=$((killed + 1))
         wait
         given=$(answers)
         [ "$given" -ge "$i" ] || fail "kill $i: only $given answers"
@@ -75,6 +76,13 @@ kill_and_resume() { # CASE
 mkdir "$folder/data" && echo '{"format": 1, "welcomed": true}' >"$folder/data/settings.json" || exit 2
 echo "Killed, it takes up again what was answered."
 kill_and_resume "$folder/scenarios/fr/s02-ca-fait-trois-fois.json"
+
+echo "A path that is pasted as Windows gives it is opened."
+cp "$cases/rumeur.json" "$stick/La rumeur.json"
+pasted="Z:${stick//\//\\}\\La rumeur.json"
+play "wait:500 key:ctrl+o wait:500 text:'\"$pasted\"' wait:500 key:Return wait:500" || fail "the dialog does not open"
+says 'La rumeur du guichet 3'
+play "wait:500 focus:'Réglages' key:Return wait:500" && says "${folder//\//\\\\}\\\\data"
 
 echo "What is erased is gone."
 play "wait:500 focus:'Carnet' key:Return wait:500 focus:'Avant de m’entraîner' key:Return wait:500 focus:'À qui j’en parle' \

@@ -235,6 +235,8 @@ static void paths_have_drives_and_shares(void **state) {
     assert_str(path_name(S("C:\\a\\b.json")), S("b.json"));
     assert_str(path_join(&place->arena, S("C:\\"), S("b")), S("C:\\b"));
     assert_str(path_url(&place->arena, S("C:\\a b\\c.html")), S("file:///C:/a%20b/c.html"));
+    assert_str(path_tell(&place->arena, S("C:/Users/a/b c.json"), S("C:/Users/a")), S("C:\\Users\\a\\b c.json"));
+    assert_str(path_read(&place->arena, S("\"\\\\host\\cases\\b c.json\"")), S("//host/cases/b c.json"));
 }
 
 static void the_account_has_a_folder_and_the_person_a_language(void **state) {

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # The window for Windows by keys, on two displays, under Wine:  window.sh ZIP FAKE_SAPI
-# Unzipped where names have accents and blanks, S02 is played to its debrief, which is exported; what is pasted and copied
-# passes through the clipboard of the display, what is to be heard through a voice that stands in for that of Windows;
-# a group's room fills the second display, and keys are the trainer's. What was erased is gone. To be run by tests/windows.sh,
-# in a namespace of its own. Exit status 77, and why, where something of that is not installed.
+# Unzipped where names have accents and blanks, S02 is played to its debrief, which is exported, while a second program says
+# that it keeps nothing; what is pasted and copied passes through the clipboard of the display, what is to be heard through a
+# voice that stands in for that of Windows; a group's room fills the second display, and keys are the trainer's. What was
+# erased is gone. To be run by tests/windows.sh, in a namespace of its own. Exit status 77, and why, where something of that is
+# not installed.
 # shellcheck disable=SC1112 # typographic apostrophes
 set -u
 zip=$(realpath "$1")
@@ -156,11 +157,17 @@ heard() { # PATTERN
     grep -qa -e "$1" "$work/heard"
 }
 
+second_says_so() {
+    timeout -k 5 120 "$wine" "$folder/palabre.exe" --headless --lang fr --do "wait:500 key:Return wait:500 tree:$work/second.json quit" "$case_file" &&
+        grep -q 'Une autre fenêtre de Palabre est ouverte' "$work/second.json"
+}
+
 key='HKLM\Software\Classes\CLSID\{96749377-3391-11D2-9EE3-00C04F797396}\InprocServer32' # of SpVoice
 timeout -k 5 60 "$wine" reg add "$key" /ve /d "Z:${voice//\//\\}" /f || exit 2
 
 echo "Alone"
 begin --size 1280x720 --display 1
+second_says_so || fail "a second program does not say that the first writes in the folder"
 press Return Return
 choose b a a
 paste

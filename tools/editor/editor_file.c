@@ -187,7 +187,7 @@ void editor_ask_path(Editor *editor) {
         id = i > 0 || file->path.len > 0 ? document_new_id(&editor->scratch, id, NULL, 0) : id;
         path = path_join(&editor->overlay_arena, folder, str_format(&editor->scratch, "%.*s.json", S_ARG(id)));
     }
-    editor->path = path;
+    editor->path = path_tell(&editor->overlay_arena, path, (Str){0});
     editor->trouble = (Str){0};
     editor->overlay = EDITOR_ASK_PATH;
 }
@@ -211,7 +211,7 @@ static void moved(Editor *editor, Str path, Str id, int64_t now_ms) {
 
 void editor_save_as(Editor *editor, int64_t now_ms) {
     Error error = {0};
-    Str path = str_copy(&editor->scratch, str_trim(editor->path));
+    Str path = path_read(&editor->scratch, str_trim(editor->path));
     if (path.len == 0 || editor->saving != 0) {
         return;
     }

@@ -24,7 +24,8 @@ void editor_translate_show(Editor *editor) {
     Str name = str_format(&editor->scratch, "%.*s.po", S_ARG(id_of(editor)));
     editor_translate_forget(editor);
     arena_finish(&editor->overlay_arena);
-    editor->path = path_join(&editor->overlay_arena, folder_of(editor), name);
+    Str path = path_join(&editor->scratch, folder_of(editor), name);
+    editor->path = path_tell(&editor->overlay_arena, path, (Str){0});
     editor->overlay = EDITOR_TRANSLATE;
 }
 
@@ -40,7 +41,7 @@ static void tell_error(Editor *editor, Str source, const Error *error) {
 
 void editor_translate_export(Editor *editor, int64_t now_ms) {
     Error error = {0};
-    Str path = str_copy(&editor->scratch, str_trim(editor->path));
+    Str path = path_read(&editor->scratch, str_trim(editor->path));
     editor_translate_forget(editor);
     if (file_exists(path)) {
         tell(editor, TR("There is a file of this name already. Choose another name."), NULL, 0, true);
@@ -49,7 +50,8 @@ void editor_translate_export(Editor *editor, int64_t now_ms) {
     Str po = translation_write(&editor->scratch, &editor->app.catalog, editor->document.reading.scenario);
     if (file_save(path, po, &error)) {
         editor->overlay = EDITOR_PLAIN;
-        app_say(&editor->app, TOAST_DONE, TR("The texts are in {0}."), path, now_ms);
+        app_say(&editor->app, TOAST_DONE, TR("The texts are in {0}."),
+                folders_tell(&editor->scratch, &editor->app.folders, path), now_ms);
     } else {
         tell_error(editor, TR("It cannot be saved there: {0}."), &error);
     }
@@ -109,7 +111,7 @@ void editor_translate_import(Editor *editor) {
         [TRANSLATION_OF_ANOTHER] = TR_INIT("Nothing in this file is a translation of a text of this situation."),
     };
     Error error = {0};
-    Str po = {0}, path = str_trim(editor->path);
+    Str po = {0}, path = path_read(&editor->scratch, str_trim(editor->path));
     EditorTranslating *translating = &editor->translating;
     editor_translate_forget(editor);
     if (!file_load(&editor->scratch, path, LIMIT_FILE_BYTES, &po, &error)) {
