@@ -1,20 +1,6 @@
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
-#include "records/writer.h"
-
-#include "base/file_place.h"
-
-static Str file_in(Place *place, const char *name) {
-    return str_from_c(path_of(place, name));
-}
-
-static WriterReport last_report(Writer *writer) {
-    WriterReport report = {0};
-    writer_wait(writer);
-    while (writer_take_report(writer, &report)) {
-    }
-    return report;
-}
+#include "records/writer_place.h"
 
 static void lines_stand_in_the_order_in_which_they_were_given(void **state) {
     Place *place = *state;

@@ -1,27 +1,13 @@
 // The writer where the system refuses, fills up, or ends it.
 #define _XOPEN_SOURCE 700 // NOLINT(readability-identifier-naming)
 
-#include "records/writer.h"
-
-#include "base/file_place.h"
+#include "records/writer_place.h"
 
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
-
-static Str file_in(Place *place, const char *name) {
-    return str_from_c(path_of(place, name));
-}
-
-static WriterReport last_report(Writer *writer) {
-    WriterReport report = {0};
-    writer_wait(writer);
-    while (writer_take_report(writer, &report)) {
-    }
-    return report;
-}
 
 static void what_is_written_is_for_this_account_alone(void **state) {
     Place *place = *state;

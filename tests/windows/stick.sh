@@ -82,7 +82,8 @@ cp "$cases/rumeur.json" "$stick/La rumeur.json"
 pasted="Z:${stick//\//\\}\\La rumeur.json"
 play "wait:500 key:ctrl+o wait:500 text:'\"$pasted\"' wait:500 key:Return wait:500" || fail "the dialog does not open"
 says 'La rumeur du guichet 3'
-play "wait:500 focus:'Réglages' key:Return wait:500" && says "${folder//\//\\\\}\\\\data"
+play "wait:500 focus:'Réglages' key:Return wait:500" || fail "the settings do not open"
+says "${folder//\//\\\\}\\\\data"
 
 echo "What is erased is gone."
 play "wait:500 focus:'Carnet' key:Return wait:500 focus:'Avant de m’entraîner' key:Return wait:500 focus:'À qui j’en parle' \

@@ -75,7 +75,8 @@ static void tell_written(Editor *editor, const Translation *translation, Str pat
     Str source = translation->gone > 0 ? TR("Translated texts: {0} of {1}. {2} is the new situation. Texts of the file "
                                             "that are not in this one any more: {3}.")
                                        : TR("Translated texts: {0} of {1}. {2} is the new situation.");
-    tell(editor, source, (const Str[]){texts, of, path, gone}, translation->gone > 0 ? 4 : 3, false);
+    Str told = folders_tell(&editor->scratch, &editor->app.folders, path);
+    tell(editor, source, (const Str[]){texts, of, told, gone}, translation->gone > 0 ? 4 : 3, false);
 }
 
 static void write_translated(Editor *editor, const Translation *translation) {
